@@ -1,0 +1,105 @@
+"""Baseline characteristics of the two arms, with standardised differences and no p values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lib.balance import (
+    standardised_difference,
+    standardised_difference_binary,
+    standardised_difference_levels,
+)
+from lib.study import ARMS, DISPOSITION_COLUMNS, TREATMENT, Study
+from lib.summaries import describe, geometric_mean
+
+MOST_LEVELS = 12
+
+
+def baseline_characteristics(study: Study) -> pd.DataFrame:
+    """The baseline table: characteristics of the roster, then outcomes at baseline.
+
+    Numbers are described by mean and SD, text by the participants of each level, an outcome on
+    the log scale by geometric mean and geometric SD factor. The standardised difference is
+    (treatment - control) / sqrt((s1^2 + s2^2) / 2); for two levels its binary form, of the second
+    level in alphabetical order; for more levels the Mahalanobis distance, which has no sign.
+    Text columns with more than 12 levels are free text and left out.
+
+    Returns:
+        One row per number, and per level of a text: name (column, or outcome code), outcome
+        (bool), kind ("mean", "geometric" or "level"), level (text, "" unless a level), for each
+        arm value_, spread_ (NaN for levels), n_ and count_ (participants with a value, and at the
+        level), and smd (NaN where undefined and on all but the first row of a text).
+    """
+    rows: list[dict[str, object]] = []
+    treated = study.treated
+    characteristics = study.participants.drop(
+        columns=["participant_id", "arm", *DISPOSITION_COLUMNS], errors="ignore"
+    )
+    for name in characteristics:
+        column = characteristics[name]
+        if pd.api.types.is_numeric_dtype(column):
+            rows.append(_number(str(name), column.to_numpy(dtype=float), treated, scale="linear"))
+        elif column[column != ""].nunique() <= MOST_LEVELS:
+            rows += _levels(str(name), column.astype(str), treated)
+    for outcome in study.outcomes:
+        values = study.values(outcome)[study.baseline_day].to_numpy()
+        row = _number(outcome.code, values, treated, scale=outcome.scale)
+        rows.append({**row, "outcome": True})
+    columns = ["name", "outcome", "kind", "level", "smd"]
+    columns += [f"{part}_{arm}" for arm in ARMS for part in ("value", "spread", "n", "count")]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _number(
+    name: str, values: np.ndarray, treated: np.ndarray, *, scale: str
+) -> dict[str, object]:
+    is_log = scale == "log"
+    row: dict[str, object] = {
+        "name": name,
+        "outcome": False,
+        "kind": "geometric" if is_log else "mean",
+        "level": "",
+        "smd": standardised_difference(np.log(values) if is_log else values, treated),
+    }
+    for arm in ARMS:
+        here = values[treated if arm == TREATMENT else ~treated]
+        description = describe(np.log(here) if is_log else here)
+        row[f"value_{arm}"] = geometric_mean(here).value if is_log else description.mean
+        row[f"spread_{arm}"] = np.exp(description.sd) if is_log else description.sd
+        row[f"n_{arm}"] = row[f"count_{arm}"] = description.n
+    return row
+
+
+def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str, object]]:
+    levels = sorted(set(column) - {""})
+    counts = {
+        arm: [int((column[treated if arm == TREATMENT else ~treated] == level).sum())
+              for level in levels]
+        for arm in ARMS
+    }
+    n = {arm: sum(counts[arm]) for arm in ARMS}
+    if len(levels) == 2:
+        smd = standardised_difference_binary(
+            counts["treatment"][1], n["treatment"], counts["control"][1], n["control"]
+        )
+    elif levels:
+        smd = standardised_difference_levels(counts["treatment"], counts["control"])
+    else:
+        smd = float("nan")
+    rows: list[dict[str, object]] = []
+    for number, level in enumerate(levels):
+        row: dict[str, object] = {
+            "name": name,
+            "outcome": False,
+            "kind": "level",
+            "level": level,
+            "smd": smd if number == 0 else float("nan"),
+        }
+        for arm in ARMS:
+            count = counts[arm][number]
+            row[f"value_{arm}"] = count / n[arm] if n[arm] else float("nan")
+            row[f"spread_{arm}"] = float("nan")
+            row[f"n_{arm}"], row[f"count_{arm}"] = n[arm], count
+        rows.append(row)
+    return rows

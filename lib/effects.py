@@ -1,0 +1,263 @@
+"""Results by visit and by outcome: a study in, a tidy frame of raw numbers out.
+
+Comparisons are always treatment - control (treatment / control on the log scale) and of all
+randomised participants with data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import pandas as pd
+
+from lib.estimates import Estimate, adjusted_mean_difference, pooled_sd
+from lib.multiplicity import holm
+from lib.outcomes import Outcome
+from lib.study import ARMS, TREATMENT, Study
+from lib.summaries import Summary, geometric_mean, mean, mean_change, median
+
+
+def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
+    """The primary comparison of one outcome at one follow-up day.
+
+    Value at the visit on arm and baseline value (ANCOVA); logs and a ratio of geometric means if
+    the outcome is on the log scale. A value below the limit of quantification counts as half the
+    limit; a participant without value or baseline is left out.
+    """
+    values = study.values(outcome)
+    return adjusted_mean_difference(
+        values[day], values[study.baseline_day], study.treated, scale=outcome.scale
+    )
+
+
+def effects_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """The primary comparison at every follow-up day.
+
+    Returns:
+        One row per day: day and the fields of `Estimate`.
+    """
+    return pd.DataFrame(
+        [{"day": day, **asdict(effect(study, outcome, day))} for day in study.follow_up_days]
+    )
+
+
+def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
+    """The primary comparison of every declared outcome at one day, also in SD units.
+
+    The SD is that of the values at the visit (of their logs on the log scale), pooled within the
+    arms, over the participants analysed. It only puts the outcomes on one axis: it is taken as
+    known, and its own uncertainty is not in the scaled limits.
+
+    Returns:
+        One row per outcome: outcome (code), the fields of `Estimate`, sd, scaled, scaled_low,
+        scaled_high (SD units, sign as the difference), p_holm (adjusted for the p values of this
+        frame) and tests (how many those are).
+    """
+    rows = []
+    for outcome in study.outcomes:
+        estimate = effect(study, outcome, day)
+        values = study.values(outcome)
+        analysed = values[day].where(values[study.baseline_day].notna())
+        sd = pooled_sd(analysed, study.treated, scale=outcome.scale)
+        bounds = np.array([estimate.value, estimate.low, estimate.high])
+        scaled = (np.log(bounds) if outcome.is_log else bounds) / (sd if sd > 0 else np.nan)
+        rows.append(
+            {
+                "outcome": outcome.code,
+                **asdict(estimate),
+                "sd": sd,
+                **dict(zip(("scaled", "scaled_low", "scaled_high"), scaled, strict=True)),
+            }
+        )
+    frame = pd.DataFrame(rows)
+    frame["p_holm"] = holm(frame["p_value"])
+    frame["tests"] = int(frame["p_value"].notna().sum())
+    return frame
+
+
+def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") -> pd.DataFrame:
+    """Each arm at each visit.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        statistic: "mean" (with t interval; the geometric mean on the log scale) or "median"
+            (with quartiles).
+
+    Returns:
+        One row per arm and day: arm, day, n_missing, n_below (values below the limit of
+        quantification) and the fields of `Summary`.
+
+    Raises:
+        ValueError: The statistic is unknown.
+    """
+    if statistic not in ("mean", "median"):
+        raise ValueError(f"statistic must be mean or median, not {statistic!r}")
+    values, below = study.values(outcome), study.below_limit(outcome)
+    rows = []
+    for arm in ARMS:
+        members = study.treated if arm == TREATMENT else ~study.treated
+        for day in study.days:
+            here = values.loc[members, day]
+            if statistic == "median":
+                summary = median(here)
+            else:
+                summary = geometric_mean(here) if outcome.is_log else mean(here)
+            rows.append(
+                {
+                    "arm": arm,
+                    "day": day,
+                    "n_missing": int(here.isna().sum()),
+                    "n_below": int(below.loc[members, day].sum()),
+                    **asdict(summary),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def changes(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+    """Change from baseline of every participant with both values.
+
+    Returns:
+        One row per participant in the order of the roster: participant_id, arm, baseline, value,
+        change (difference, or ratio to baseline on the log scale), below_limit (either value is
+        below the limit of quantification).
+    """
+    values, below = study.values(outcome), study.below_limit(outcome)
+    baseline, value = values[study.baseline_day], values[day]
+    frame = pd.DataFrame(
+        {
+            "participant_id": values.index,
+            "arm": study.participants["arm"].to_numpy(),
+            "baseline": baseline.to_numpy(),
+            "value": value.to_numpy(),
+            "change": (value / baseline if outcome.is_log else value - baseline).to_numpy(),
+            "below_limit": (below[study.baseline_day] | below[day]).to_numpy(),
+        }
+    )
+    return frame.dropna(subset=["change"]).reset_index(drop=True)
+
+
+def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Mean change from baseline within each arm (geometric mean ratio on the log scale).
+
+    A description of the arms, not a comparison: it carries no p value.
+
+    Returns:
+        One row per arm and follow-up day: arm, day and the fields of `Summary`.
+    """
+    values = study.values(outcome)
+    rows = []
+    for arm in ARMS:
+        members = values[study.treated if arm == TREATMENT else ~study.treated]
+        for day in study.follow_up_days:
+            summary: Summary = mean_change(
+                members[day], members[study.baseline_day], scale=outcome.scale
+            )
+            rows.append({"arm": arm, "day": day, **asdict(summary)})
+    return pd.DataFrame(rows)
+
+
+def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Participants in each activity band.
+
+    Returns:
+        One row per arm, day and band: arm, day, band (index), participants, n (those with a
+        value). Empty if the outcome has no bands. A value below the lowest band counts to it.
+    """
+    columns = ["arm", "day", "band", "participants", "n"]
+    if outcome.bands is None:
+        return pd.DataFrame(columns=columns)
+    values = study.values(outcome)
+    rows = []
+    for arm in ARMS:
+        members = values[study.treated if arm == TREATMENT else ~study.treated]
+        for day in study.days:
+            present = members[day].dropna()
+            band = np.searchsorted(outcome.bands.lower, present, side="right") - 1
+            counts = np.bincount(np.maximum(band, 0), minlength=len(outcome.bands.lower))
+            rows += [
+                (arm, day, number, int(count), len(present)) for number, count in enumerate(counts)
+            ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def missing_values(study: Study) -> pd.DataFrame:
+    """Values present and missing, of all randomised participants.
+
+    Returns:
+        One row per outcome, day and arm: outcome (code), day, arm, n (randomised), missing,
+        after_withdrawal (those of the missing whose participant had withdrawn by that day).
+    """
+    withdrawn = _withdrawn_day(study)
+    rows = []
+    for outcome in study.outcomes:
+        gaps = study.values(outcome).isna().to_numpy()
+        for position, day in enumerate(study.days):
+            for arm in ARMS:
+                members = study.treated if arm == TREATMENT else ~study.treated
+                missing = gaps[:, position] & members
+                rows.append(
+                    {
+                        "outcome": outcome.code,
+                        "day": day,
+                        "arm": arm,
+                        "n": int(members.sum()),
+                        "missing": int(missing.sum()),
+                        "after_withdrawal": int((missing & (withdrawn <= day)).sum()),
+                    }
+                )
+    return pd.DataFrame(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ArmFlow:
+    """Participant flow of one arm.
+
+    Attributes:
+        allocated: Participants randomised to the arm.
+        withdrawn: Day of withdrawal (None if not told) and reason ("" if not told) of each
+            participant who withdrew.
+        analysed: Participants in the primary comparison, by follow-up day.
+    """
+
+    allocated: int
+    withdrawn: tuple[tuple[int | None, str], ...]
+    analysed: dict[int, int]
+
+
+def participant_flow(study: Study) -> dict[str, ArmFlow]:
+    """Randomised, withdrawn and analysed participants, by arm.
+
+    Analysed are those with the primary outcome at baseline and at the day, as in `effect`.
+    """
+    values = study.values(study.primary_outcome)
+    complete = values.notna().mul(values[study.baseline_day].notna(), axis=0)
+    withdrawn_day = _withdrawn_day(study)
+    reasons = study.participants.get(
+        "withdrawal_reason", pd.Series("", index=study.participants.index)
+    ).astype(str)
+    left = ~np.isnan(withdrawn_day) | (reasons != "").to_numpy()
+    flow = {}
+    for arm in ARMS:
+        members = study.treated if arm == TREATMENT else ~study.treated
+        who = np.flatnonzero(left & members)
+        flow[arm] = ArmFlow(
+            allocated=int(members.sum()),
+            withdrawn=tuple(
+                (
+                    None if np.isnan(withdrawn_day[row]) else int(withdrawn_day[row]),
+                    str(reasons.iloc[row]),
+                )
+                for row in who
+            ),
+            analysed={day: int(complete.loc[members, day].sum()) for day in study.follow_up_days},
+        )
+    return flow
+
+
+def _withdrawn_day(study: Study) -> np.ndarray:
+    if "withdrawn_day" not in study.participants:
+        return np.full(len(study.participants), np.nan)
+    return study.participants["withdrawn_day"].to_numpy(dtype=float)

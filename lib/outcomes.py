@@ -1,0 +1,111 @@
+"""What differs between outcomes, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.words import Text
+
+PAGES = ("disease_activity", "complement_levels", "cytokines_antibodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Activity bands of a score.
+
+    Attributes:
+        scheme: Which of the published schemes this is.
+        lower: Lowest score of each band, ascending; a band ends where the next begins.
+        labels: Name of each band.
+    """
+
+    scheme: Text
+    lower: tuple[float, ...]
+    labels: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A measured outcome.
+
+    Attributes:
+        code: Name in the measurements table.
+        page: The page it is shown on, one of `PAGES`.
+        name: Name for readers.
+        unit: Unit of its values.
+        scale: "linear" (differences of means) or "log" (ratios of geometric means).
+        better: The favourable direction, "higher" or "lower".
+        digits: Decimals of a measured value.
+        primary: Whether the trial declared it primary.
+        minimum: Smallest possible value, if bounded.
+        maximum: Largest possible value, if bounded.
+        reference_low: Lower reference limit, if any.
+        reference_high: Upper reference limit, if any.
+        reference_source: Where the reference limits come from.
+        bands: Activity bands, if any.
+    """
+
+    code: str
+    page: str
+    name: Text
+    unit: Text
+    scale: str = "linear"
+    better: str = "lower"
+    digits: int = 1
+    primary: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    reference_low: float | None = None
+    reference_high: float | None = None
+    reference_source: Text | None = None
+    bands: Bands | None = None
+
+    @property
+    def is_log(self) -> bool:
+        """Whether it is analysed as logarithms and shown as ratios."""
+        return self.scale == "log"
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
+MEX_SLEDAI_BANDS = Bands(
+    scheme=Text(
+        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5",
+        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno di più schemi discussi; un altro divide a 2 e a 5",
+    ),
+    lower=(0, 2, 6, 11),
+    labels=(
+        Text("Inactive (0–1)", "Inattiva (0–1)"),
+        Text("Mild (2–5)", "Lieve (2–5)"),
+        Text("Moderate (6–10)", "Moderata (6–10)"),
+        Text("High (>10)", "Alta (>10)"),
+    ),
+)
+
+BUILT_IN_OUTCOMES = (
+    Outcome(
+        "mex_sledai",
+        "disease_activity",
+        _same("MEX-SLEDAI"),
+        Text("points", "punti"),
+        digits=0,
+        primary=True,
+        minimum=0,
+        maximum=32,
+        bands=MEX_SLEDAI_BANDS,
+    ),
+    Outcome("c3", "complement_levels", _same("C3"), _same("mg/dL"), better="higher"),
+    Outcome("c4", "complement_levels", _same("C4"), _same("mg/dL"), better="higher"),
+    Outcome(
+        "il6", "cytokines_antibodies", _same("IL-6"), _same("pg/mL"), scale="log", digits=2
+    ),
+    Outcome(
+        "tnf_alpha", "cytokines_antibodies", _same("TNF-α"), _same("pg/mL"), scale="log", digits=2
+    ),
+    Outcome(
+        "anti_dsdna", "cytokines_antibodies", _same("Anti-dsDNA"), _same("IU/mL"), scale="log"
+    ),
+)
+

@@ -1,0 +1,354 @@
+"""What `study.toml` says: title, arms, schedule and outcomes."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
+from lib.problems import Problems
+from lib.words import Text, sentence
+
+FILE = "study.toml"
+CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
+
+NOT_TOML = sentence("This is not valid TOML: {error}")
+MISSING = sentence("This entry is required.")
+UNKNOWN_KEY = sentence("This entry is not known; allowed here are {names}.")
+NEED_TEXT = sentence("Write a text in quotation marks.")
+NEED_TABLE = sentence("Write a table of entries here.")
+NEED_BOTH_LANGUAGES = sentence("Write a text, or a table with en and it.")
+NEED_INTEGER = sentence("Write a whole number.")
+NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")
+NEED_NUMBER = sentence("Write a number.")
+NEED_TRUTH = sentence("Write true or false.")
+NEED_ONE_OF = sentence("Write one of {names}.")
+NEED_TWO_ARMS = sentence("Treatment and control need different codes.")
+NEED_VISIT = sentence("This day must be one of the visit days.")
+NEED_LATER = sentence("The primary day must come after the baseline day.")
+NEED_OUTCOMES = sentence("Describe at least one outcome.")
+TWICE_OUTCOME = sentence("An outcome may be described only once.")
+ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
+NEED_ORDER = sentence("The lower limit must be below the upper limit.")
+NEED_BANDS = sentence("Bands need a scheme and equally many ascending lower limits, en and it names.")
+NEED_DIGITS = sentence("Write a whole number from 0 to 6.")
+NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One of the two arms: its code in the table and its name for readers."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """The declared part of a study; None where the tables decide.
+
+    Attributes:
+        synthetic: Whether the data are synthetic.
+        source: Where they come from.
+        title: Name of the study.
+        treatment: The treatment arm, or None if not declared.
+        control: The control arm, or None if not declared.
+        baseline_day: Study day of the baseline.
+        visit_days: All visit days, ascending, the baseline among them.
+        primary_day: Study day of the primary comparison.
+        dosing_days: Days of treatment, if given.
+        outcomes: The outcomes, in the order in which they are shown.
+    """
+
+    synthetic: bool = False
+    source: Text | None = None
+    title: Text | None = None
+    treatment: Arm | None = None
+    control: Arm | None = None
+    baseline_day: int | None = None
+    visit_days: tuple[int, ...] | None = None
+    primary_day: int | None = None
+    dosing_days: tuple[int, ...] = ()
+    outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
+    declared: bool = False
+
+
+class _Entries:
+    """Reads typed entries of one TOML table and notes what does not fit."""
+
+    def __init__(self, entries: Any, path: str, problems: Problems) -> None:
+        self._path = path
+        self._problems = problems
+        self._entries: dict[str, Any] = entries if isinstance(entries, dict) else {}
+        if not isinstance(entries, dict):
+            self.wrong("", NEED_TABLE, entries)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def where(self, name: str) -> str:
+        return ".".join(part for part in (self._path, name) if part)
+
+    def wrong(self, name: str, allowed: str, found: object = "", **values: object) -> None:
+        self._problems.add(FILE, allowed, column=self.where(name), found=found, **values)
+
+    def only(self, *names: str) -> None:
+        for name in self._entries:
+            if name not in names:
+                self.wrong(name, UNKNOWN_KEY, names=", ".join(names))
+
+    def get(
+        self, name: str, accept: Callable[[Any], Any], allowed: str, *, required: bool, **values: object
+    ) -> Any:
+        """The entry as `accept` returns it, or None if absent or, after a note, unfit."""
+        if name not in self._entries:
+            if required:
+                self.wrong(name, MISSING)
+            return None
+        accepted = accept(self._entries[name])
+        if accepted is None:
+            self.wrong(name, allowed, self._entries[name], **values)
+        return accepted
+
+    def text(self, name: str, *, required: bool = False) -> str | None:
+        return self.get(name, _text, NEED_TEXT, required=required)
+
+    def both(self, name: str, *, required: bool = False) -> Text | None:
+        return self.get(name, _both, NEED_BOTH_LANGUAGES, required=required)
+
+    def number(self, name: str) -> float | None:
+        return self.get(name, _number, NEED_NUMBER, required=False)
+
+    def one_of(self, name: str, names: tuple[str, ...], *, required: bool) -> str | None:
+        return self.get(
+            name,
+            lambda entry: entry if entry in names else None,
+            NEED_ONE_OF,
+            required=required,
+            names=", ".join(names),
+        )
+
+    def child(self, name: str) -> _Entries:
+        return _Entries(self._entries.get(name), self.where(name), self._problems)
+
+    def children(self, name: str) -> list[_Entries]:
+        entries = self._entries.get(name, [])
+        if not isinstance(entries, list):
+            self.wrong(name, NEED_TABLE, entries)
+            return []
+        return [
+            _Entries(entry, f"{self.where(name)}[{number}]", self._problems)
+            for number, entry in enumerate(entries, start=1)
+        ]
+
+
+def _text(entry: Any) -> str | None:
+    return entry.strip() if isinstance(entry, str) and entry.strip() else None
+
+
+def _both(entry: Any) -> Text | None:
+    if isinstance(entry, str):
+        return Text(entry.strip(), entry.strip()) if entry.strip() else None
+    if isinstance(entry, dict) and set(entry) <= {"en", "it"}:
+        en, it = _text(entry.get("en")), _text(entry.get("it"))
+        if en or it:
+            return Text(en or it or "", it or en or "")
+    return None
+
+
+def _number(entry: Any) -> float | None:
+    if isinstance(entry, bool) or not isinstance(entry, int | float):
+        return None
+    return float(entry) if math.isfinite(entry) and abs(entry) < 1e15 else None
+
+
+def _integer(entry: Any) -> int | None:
+    good = isinstance(entry, int) and not isinstance(entry, bool) and abs(entry) < 1_000_000
+    return entry if good else None
+
+
+def _days(entry: Any) -> tuple[int, ...] | None:
+    if not isinstance(entry, list) or not entry:
+        return None
+    days = [_integer(day) for day in entry]
+    return None if None in days else tuple(sorted({day for day in days if day is not None}))
+
+
+def _truth(entry: Any) -> bool | None:
+    return entry if isinstance(entry, bool) else None
+
+
+def _digits(entry: Any) -> int | None:
+    number = _integer(entry)
+    return number if number is not None and 0 <= number <= 6 else None
+
+
+def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
+    """The declared part of a study.
+
+    Args:
+        content: The file `study.toml`, or None if there is none; then the built-in outcomes hold
+            and the tables decide about arms and days.
+        problems: Collects what is wrong.
+
+    Returns:
+        The protocol; after a problem, whatever could be read of it.
+    """
+    if content is None:
+        return Protocol()
+    try:
+        entries = tomllib.loads(content.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        problems.add(FILE, NOT_TOML, error=str(error))
+        return Protocol(declared=True)
+    root = _Entries(entries, "", problems)
+    root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
+    treatment, control = _arms(root)
+    baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
+    return Protocol(
+        synthetic=root.one_of("data", ("synthetic", "real"), required=True) == "synthetic",
+        source=root.both("source"),
+        title=root.both("title"),
+        treatment=treatment,
+        control=control,
+        baseline_day=baseline_day,
+        visit_days=visit_days,
+        primary_day=primary_day,
+        dosing_days=dosing_days,
+        outcomes=_outcomes(root),
+        declared=True,
+    )
+
+
+def _arms(root: _Entries) -> tuple[Arm | None, Arm | None]:
+    if "arms" not in root:
+        return None, None
+    arms = root.child("arms")
+    arms.only("treatment", "control")
+    found: list[Arm | None] = []
+    for role in ("treatment", "control"):
+        if role not in arms:
+            arms.wrong(role, MISSING)
+            found.append(None)
+            continue
+        entries = arms.child(role)
+        entries.only("code", "en", "it")
+        code = entries.text("code", required=True)
+        en, it = entries.text("en"), entries.text("it")
+        found.append(Arm(code, Text(en or it or code, it or en or code)) if code else None)
+    treatment, control = found
+    if treatment and control and treatment.code == control.code:
+        arms.wrong("control.code", NEED_TWO_ARMS, control.code)
+    return treatment, control
+
+
+def _schedule(
+    root: _Entries,
+) -> tuple[int | None, tuple[int, ...] | None, int | None, tuple[int, ...]]:
+    if "schedule" not in root:
+        return None, None, None, ()
+    schedule = root.child("schedule")
+    schedule.only("baseline_day", "visit_days", "primary_day", "dosing_days")
+    baseline = schedule.get("baseline_day", _integer, NEED_INTEGER, required=True)
+    visits = schedule.get("visit_days", _days, NEED_DAYS, required=True)
+    primary = schedule.get("primary_day", _integer, NEED_INTEGER, required=True)
+    dosing = schedule.get("dosing_days", _days, NEED_DAYS, required=False) or ()
+    for name, day in (("baseline_day", baseline), ("primary_day", primary)):
+        if visits is not None and day is not None and day not in visits:
+            schedule.wrong(name, NEED_VISIT, day)
+    if baseline is not None and primary is not None and primary <= baseline:
+        schedule.wrong("primary_day", NEED_LATER, primary)
+    return baseline, visits, primary, dosing
+
+
+def _outcomes(root: _Entries) -> tuple[Outcome, ...]:
+    if "outcomes" not in root:
+        return BUILT_IN_OUTCOMES
+    found = [_outcome(entries) for entries in root.children("outcomes")]
+    outcomes = [outcome for outcome in found if outcome is not None]
+    if not found:
+        root.wrong("outcomes", NEED_OUTCOMES)
+    codes = [outcome.code for outcome in outcomes]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        root.wrong("outcomes", TWICE_OUTCOME, code)
+    if sum(outcome.primary for outcome in outcomes) > 1:
+        root.wrong("outcomes", ONE_PRIMARY)
+    return tuple(outcomes)
+
+
+def _outcome(entries: _Entries) -> Outcome | None:
+    entries.only(
+        *("code", "page", "en", "it", "unit", "scale", "better", "digits", "primary"),
+        *("minimum", "maximum", "reference_low", "reference_high", "reference_source", "bands"),
+    )
+    code = entries.text("code", required=True)
+    page = entries.one_of("page", PAGES, required=True)
+    en, it = entries.text("en"), entries.text("it")
+    scale = entries.one_of("scale", ("linear", "log"), required=False) or "linear"
+    better = entries.one_of("better", ("higher", "lower"), required=True)
+    digits = entries.get("digits", _digits, NEED_DIGITS, required=False)
+    limits = {
+        name: entries.number(name)
+        for name in ("minimum", "maximum", "reference_low", "reference_high")
+    }
+    for low, high in (("minimum", "maximum"), ("reference_low", "reference_high")):
+        lower, upper = limits[low], limits[high]
+        if lower is not None and upper is not None and lower >= upper:
+            entries.wrong(high, NEED_ORDER, upper)
+    for name in ("reference_low", "reference_high"):
+        limit = limits[name]
+        if scale == "log" and limit is not None and limit <= 0:
+            entries.wrong(name, NEED_ABOVE_ZERO, limit)
+    primary = entries.get("primary", _truth, NEED_TRUTH, required=False)
+    unit = entries.both("unit")
+    source = entries.both("reference_source")
+    bands = _bands(entries)
+    if code is None or page is None or better is None:
+        return None
+    return Outcome(
+        code=code,
+        page=page,
+        name=Text(en or it or code, it or en or code),
+        unit=unit or Text("", ""),
+        scale=scale,
+        better=better,
+        digits=1 if digits is None else digits,
+        primary=bool(primary),
+        reference_source=source,
+        bands=bands,
+        **limits,
+    )
+
+
+def _bands(entries: _Entries) -> Bands | None:
+    if "bands" not in entries:
+        return None
+    bands = entries.child("bands")
+    bands.only("scheme", "lower", "en", "it")
+    scheme = bands.both("scheme", required=True)
+    lower = bands.get("lower", _numbers, NEED_BANDS, required=True)
+    en = bands.get("en", _texts, NEED_BANDS, required=True)
+    it = bands.get("it", _texts, NEED_BANDS, required=False) or en
+    if scheme is None or lower is None or en is None:
+        return None
+    if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
+        bands.wrong("lower", NEED_BANDS, lower)
+        return None
+    return Bands(scheme, lower, tuple(Text(*names) for names in zip(en, it, strict=True)))
+
+
+def _numbers(entry: Any) -> tuple[float, ...] | None:
+    if not isinstance(entry, list) or not entry:
+        return None
+    numbers = [_number(number) for number in entry]
+    return None if None in numbers else tuple(number for number in numbers if number is not None)
+
+
+def _texts(entry: Any) -> tuple[str, ...] | None:
+    if not isinstance(entry, list) or not entry:
+        return None
+    texts = [_text(text) for text in entry]
+    return None if None in texts else tuple(text for text in texts if text is not None)

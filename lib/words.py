@@ -1,0 +1,109 @@
+"""Language of the dashboard: sentences and numbers as English and Italian readers write them.
+
+English sentences are the keys. `Words` is an explicit value and never a global, because all
+sessions of a server share one process.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lib.italian import ITALIAN
+
+Language = Literal["en", "it"]
+LANGUAGES: tuple[Language, ...] = ("en", "it")
+
+MINUS = "\N{MINUS SIGN}"
+NOT_ESTIMABLE = "\N{EN DASH}"
+
+
+def sentence(text: str) -> str:
+    """Return `text` unchanged: it marks a sentence that is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A name or sentence that a study supplies in both languages."""
+
+    en: str
+    it: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences and numbers in one language.
+
+    Attributes:
+        language: "en" or "it".
+    """
+
+    language: Language
+
+    def t(self, text: str, **values: object) -> str:
+        """The sentence in the reader's language, with `{name}` filled from `values`.
+
+        Args:
+            text: The English sentence, a key of the Italian dictionary.
+            values: What stands in for each `{name}`; put in as it is, never formatted again.
+
+        Raises:
+            KeyError: The sentence has no Italian translation.
+        """
+        template = ITALIAN[text] if self.language == "it" else text
+        return template.format(**values) if values else template
+
+    def of(self, text: Text) -> str:
+        """A study's own text in the reader's language."""
+        return text.it if self.language == "it" else text.en
+
+    def number(self, value: float, digits: int = 1, *, signed: bool = False) -> str:
+        """A number with `digits` decimals; an en dash where there is none (NaN).
+
+        A rounded zero carries no sign. Very large and very small magnitudes, which fixed decimals
+        would hide or spread over the line, get three significant digits.
+        """
+        if math.isnan(value):
+            return NOT_ESTIMABLE
+        if math.isinf(value):
+            return "∞" if value > 0 else MINUS + "∞"
+        if abs(value) >= 1e7 or 0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4:
+            text = f"{abs(value):.2e}"
+        else:
+            text = f"{abs(value):.{digits}f}"
+        if self.language == "it":
+            text = text.replace(".", ",")
+        if not any(digit in text for digit in "123456789"):
+            return text
+        return (MINUS if value < 0 else "+" if signed else "") + text
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share between 0 and 1 as a percentage."""
+        return self.number(100 * share, digits) + ("" if math.isnan(share) else "%")
+
+    def p_value(self, p: float) -> str:
+        """A p value: three decimals, two from 0.1, and "<0.001" below."""
+        if math.isnan(p):
+            return NOT_ESTIMABLE
+        if p < 0.001:
+            return "<" + self.number(0.001, 3)
+        return self.number(p, 3 if p < 0.1 else 2)
+
+    def interval(
+        self, low: float, high: float, digits: int = 1, *, percent: bool = False
+    ) -> str:
+        """Two limits: "−4.6 to −1.2", "da −4,6 a −1,2"; an en dash where there are none."""
+        if math.isnan(low) or math.isnan(high):
+            return NOT_ESTIMABLE
+        sign = "%" if percent else ""
+        ends = [self.number(end, digits) + sign for end in (low, high)]
+        return self.t("{low} to {high}", low=ends[0], high=ends[1])
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items as a reader lists them: "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.t("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])

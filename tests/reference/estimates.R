@@ -1,0 +1,64 @@
+# Two-arm comparisons of two_arms.csv. Run: Rscript estimates.R > estimates.txt
+# The case large_offset is computed without its offset of a million, which changes no effect: so
+# large, it would cost the QR of lm ten digits, and on the log scale make lm drop the baseline.
+suppressPackageStartupMessages(library(emmeans))
+cat("#", R.version.string, "; emmeans", as.character(packageVersion("emmeans")), "\n")
+
+show <- function(key, name, x) cat(key, name, sprintf("%.17g", x), "\n")
+
+show_interval <- function(key, interval, p, transform) {
+  show(key, "value", transform(interval[1]))
+  show(key, "low", transform(interval[2]))
+  show(key, "high", transform(interval[3]))
+  show(key, "p_value", p)
+}
+
+compare <- function(d, key, scale, level) {
+  transform <- if (scale == "log") exp else identity
+  if (scale == "log") {
+    d$value <- log(d$value)
+    d$baseline <- log(d$baseline)
+  }
+  seen <- d[!is.na(d$value), ]
+  x <- seen$value[seen$treated == 1]
+  y <- seen$value[seen$treated == 0]
+  if (min(length(x), length(y)) > 1) {
+    w <- t.test(x, y, conf.level = level)
+    name <- paste0(key, "/welch")
+    show_interval(name, c(mean(x) - mean(y), w$conf.int), w$p.value, transform)
+    show(name, "n_treatment", length(x))
+    show(name, "n_control", length(y))
+  }
+  show(key, "pooled_sd", summary(lm(value ~ treated, seen))$sigma)
+
+  pairs <- seen[!is.na(seen$baseline), ]
+  fit <- lm(value ~ treated + baseline, pairs)
+  name <- paste0(key, "/ancova")
+  row <- coef(summary(fit))["treated", ]
+  limits <- confint(fit, "treated", level = level)
+  show_interval(name, c(row[1], limits), row[4], transform)
+  show(name, "n_treatment", sum(pairs$treated == 1))
+  show(name, "n_control", sum(pairs$treated == 0))
+
+  if (!anyNA(coef(fit))) {
+    pairs$arm <- factor(pairs$treated, levels = c(1, 0))
+    means <- emmeans(lm(value ~ arm + baseline, pairs), "arm", weights = "proportional")
+    contrast <- summary(pairs(means), infer = TRUE, level = level)
+    show_interval(paste0(key, "/emmeans"),
+      c(contrast$estimate, contrast$lower.CL, contrast$upper.CL), contrast$p.value, transform)
+  }
+}
+
+two_arms <- read.csv("two_arms.csv")
+measured <- c("baseline", "value")
+for (case in unique(two_arms$case)) {
+  for (scale in c("linear", "log")) {
+    d <- two_arms[two_arms$case == case, ]
+    if (case == "large_offset") {
+      d[measured] <- if (scale == "log") d[measured] / 1e6 else d[measured] - 1e6
+    }
+    compare(d, paste0(case, "/", scale, "/0.95"), scale, 0.95)
+  }
+}
+compare(two_arms[two_arms$case == "trial", ], "trial/linear/0.9", "linear", 0.9)
+compare(two_arms[two_arms$case == "trial", ], "trial/log/0.99", "log", 0.99)

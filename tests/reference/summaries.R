@@ -1,0 +1,41 @@
+# Descriptions of the values of two_arms.csv, both arms together.
+# Run: Rscript summaries.R > summaries.txt
+cat("#", R.version.string, "\n")
+
+show <- function(key, name, x) cat(key, name, sprintf("%.17g", x), "\n")
+
+show_interval <- function(key, test, transform = identity) {
+  show(key, "value", transform(test$estimate))
+  show(key, "low", transform(test$conf.int[1]))
+  show(key, "high", transform(test$conf.int[2]))
+}
+
+two_arms <- read.csv("two_arms.csv")
+for (case in unique(two_arms$case)) {
+  d <- two_arms[two_arms$case == case, ]
+  x <- d$value[!is.na(d$value)]
+  quartiles <- quantile(x, c(0.25, 0.5, 0.75), type = 7)
+  show(case, "n", length(x))
+  show(case, "n_missing", sum(is.na(d$value)))
+  show(case, "mean", mean(x))
+  show(case, "sd", sd(x))
+  show(case, "se", sd(x) / sqrt(length(x)))
+  show(case, "low", t.test(x)$conf.int[1])
+  show(case, "high", t.test(x)$conf.int[2])
+  show(case, "median", median(x))
+  show(case, "q1", quartiles[1])
+  show(case, "q3", quartiles[3])
+  show(case, "minimum", min(x))
+  show(case, "maximum", max(x))
+  pairs <- d[!is.na(d$value) & !is.na(d$baseline), ]
+  for (level in c(0.95, 0.9)) {
+    key <- paste0(case, "/", level)
+    show_interval(paste0(key, "/mean"), t.test(x, conf.level = level))
+    show_interval(paste0(key, "/geometric_mean"), t.test(log(x), conf.level = level), exp)
+    show(paste0(key, "/change"), "n", nrow(pairs))
+    show_interval(paste0(key, "/change"),
+      t.test(pairs$value - pairs$baseline, conf.level = level))
+    show_interval(paste0(key, "/change_ratio"),
+      t.test(log(pairs$value / pairs$baseline), conf.level = level), exp)
+  }
+}
