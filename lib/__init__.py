@@ -1,0 +1,1 @@
+"""Statistics first, figures and tables from their results, then Streamlit."""

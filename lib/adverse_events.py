@@ -98,9 +98,7 @@ def _one_spelling(texts: pd.Series) -> pd.Series:
     return keys.map(spelling)
 
 
-def _by_frequency(
-    events: pd.DataFrame, column: str
-) -> list[tuple[tuple[int, str], pd.DataFrame]]:
+def _by_frequency(events: pd.DataFrame, column: str) -> list[tuple[tuple[int, str], pd.DataFrame]]:
     groups = [
         ((-group["participant_id"].nunique(), str(name)), group)
         for name, group in events.groupby(column, sort=True)

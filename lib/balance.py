@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lib.estimates import ROUNDING, FloatArray, as_arms, as_floats, magnitude
-from lib.summaries import mean, standard_deviation
+from lib.summaries import standard_deviation
 
 NAN = float("nan")
 
@@ -44,7 +44,7 @@ def standardised_difference(values: ArrayLike, treated: ArrayLike) -> float:
     spread = np.hypot(standard_deviation(numbers[arm]), standard_deviation(numbers[~arm]))
     # Taken about the median, the means keep the digits a large offset would cost.
     centred = numbers - np.median(numbers)
-    difference = mean(centred[arm]).value - mean(centred[~arm]).value
+    difference = centred[arm].mean() - centred[~arm].mean()
     if spread == 0:
         return 0.0 if abs(difference) <= ROUNDING * size else NAN
     return float(difference / spread * np.sqrt(2))

@@ -21,7 +21,7 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
 
     Numbers are described by mean and SD, text by the participants of each level, an outcome on
     the log scale by geometric mean and geometric SD factor. The standardised difference is
-    (treatment - control) / sqrt((s1^2 + s2^2) / 2); for two levels its binary form, of the second
+    (treatment - control) / sqrt((s1^2 + s2^2) / 2); for two levels its binary form, of the first
     level in alphabetical order; for more levels the Mahalanobis distance, which has no sign.
     Text columns with more than 12 levels are free text and left out.
 
@@ -51,9 +51,7 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _number(
-    name: str, values: np.ndarray, treated: np.ndarray, *, scale: str
-) -> dict[str, object]:
+def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -> dict[str, object]:
     is_log = scale == "log"
     row: dict[str, object] = {
         "name": name,
@@ -74,14 +72,16 @@ def _number(
 def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str, object]]:
     levels = sorted(set(column) - {""})
     counts = {
-        arm: [int((column[treated if arm == TREATMENT else ~treated] == level).sum())
-              for level in levels]
+        arm: [
+            int((column[treated if arm == TREATMENT else ~treated] == level).sum())
+            for level in levels
+        ]
         for arm in ARMS
     }
     n = {arm: sum(counts[arm]) for arm in ARMS}
     if len(levels) == 2:
         smd = standardised_difference_binary(
-            counts["treatment"][1], n["treatment"], counts["control"][1], n["control"]
+            counts["treatment"][0], n["treatment"], counts["control"][0], n["control"]
         )
     elif levels:
         smd = standardised_difference_levels(counts["treatment"], counts["control"])

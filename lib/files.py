@@ -25,7 +25,9 @@ NO_HEADER = sentence("The first line must hold the column names.")
 WRONG_WIDTH = sentence("Every line needs as many fields as the header, {n}, separated by commas.")
 TWICE_COLUMN = sentence("A column name may stand only once.")
 TWICE_FILE = sentence("Give each table once: {others} would be the same table.")
-UNKNOWN_FILE = sentence("Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.")
+UNKNOWN_FILE = sentence(
+    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml."
+)
 BAD_ZIP = sentence("This zip file cannot be opened; pack the files again without a password.")
 TOO_LARGE = sentence("The files unpacked may hold at most {limit} MB.")
 TOO_MANY = sentence("A zip file may hold at most {limit} files.")

@@ -98,14 +98,9 @@ BUILT_IN_OUTCOMES = (
     ),
     Outcome("c3", "complement_levels", _same("C3"), _same("mg/dL"), better="higher"),
     Outcome("c4", "complement_levels", _same("C4"), _same("mg/dL"), better="higher"),
-    Outcome(
-        "il6", "cytokines_antibodies", _same("IL-6"), _same("pg/mL"), scale="log", digits=2
-    ),
+    Outcome("il6", "cytokines_antibodies", _same("IL-6"), _same("pg/mL"), scale="log", digits=2),
     Outcome(
         "tnf_alpha", "cytokines_antibodies", _same("TNF-α"), _same("pg/mL"), scale="log", digits=2
     ),
-    Outcome(
-        "anti_dsdna", "cytokines_antibodies", _same("Anti-dsDNA"), _same("IU/mL"), scale="log"
-    ),
+    Outcome("anti_dsdna", "cytokines_antibodies", _same("Anti-dsDNA"), _same("IU/mL"), scale="log"),
 )
-

@@ -33,7 +33,9 @@ NEED_OUTCOMES = sentence("Describe at least one outcome.")
 TWICE_OUTCOME = sentence("An outcome may be described only once.")
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
 NEED_ORDER = sentence("The lower limit must be below the upper limit.")
-NEED_BANDS = sentence("Bands need a scheme and equally many ascending lower limits, en and it names.")
+NEED_BANDS = sentence(
+    "Bands need a scheme and equally many ascending lower limits, en and it names."
+)
 NEED_DIGITS = sentence("Write a whole number from 0 to 6.")
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
 
@@ -101,7 +103,13 @@ class _Entries:
                 self.wrong(name, UNKNOWN_KEY, names=", ".join(names))
 
     def get(
-        self, name: str, accept: Callable[[Any], Any], allowed: str, *, required: bool, **values: object
+        self,
+        name: str,
+        accept: Callable[[Any], Any],
+        allowed: str,
+        *,
+        required: bool,
+        **values: object,
     ) -> Any:
         """The entry as `accept` returns it, or None if absent or, after a note, unfit."""
         if name not in self._entries:

@@ -212,7 +212,9 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     events = _adverse_events(files.get("adverse_events"), roster, problems)
     days = _schedule(protocol, measurements, problems)
     problems.stop()
-    assert participants is not None and measurements is not None and days is not None
+    assert participants is not None
+    assert measurements is not None
+    assert days is not None
 
     arms = _arms(protocol, codes, control)
     if arms is None:
@@ -246,7 +248,9 @@ def _supplied(protocol: Protocol, measurements: pd.DataFrame) -> tuple[Outcome, 
     return tuple(outcome for outcome in protocol.outcomes if outcome.code in present)
 
 
-def _arms(protocol: Protocol, codes: tuple[str, ...], control: str | None) -> tuple[Arm, Arm] | None:
+def _arms(
+    protocol: Protocol, codes: tuple[str, ...], control: str | None
+) -> tuple[Arm, Arm] | None:
     if protocol.treatment and protocol.control:
         return protocol.treatment, protocol.control
     if control not in codes:
@@ -255,7 +259,10 @@ def _arms(protocol: Protocol, codes: tuple[str, ...], control: str | None) -> tu
             return None
         control = named[0]
     treatment = next(code for code in codes if code != control)
-    names = [Text(code[:1].upper() + code[1:], code[:1].upper() + code[1:]) for code in (treatment, control)]
+    names = [
+        Text(code[:1].upper() + code[1:], code[:1].upper() + code[1:])
+        for code in (treatment, control)
+    ]
     return Arm(treatment, names[0]), Arm(control, names[1])
 
 
@@ -289,14 +296,15 @@ def _participants(
         check.note(TOO_MANY_ROWS, limit=MOST_PARTICIPANTS)
         return None, ()
     check.no_blanks("participant_id", "arm")
-    check.each(table["participant_id"].duplicated() & (table["participant_id"] != ""),
-               "participant_id", TWICE_PARTICIPANT)
+    check.each(
+        table["participant_id"].duplicated() & (table["participant_id"] != ""),
+        "participant_id",
+        TWICE_PARTICIPANT,
+    )
     codes = tuple(sorted(set(table["arm"]) - {""}))
     if protocol.treatment and protocol.control:
         allowed = (protocol.treatment.code, protocol.control.code)
-        check.each(
-            ~table["arm"].isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed)
-        )
+        check.each(~table["arm"].isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
         if not set(allowed) <= set(codes):
             check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
     elif len(codes) > 2:
@@ -310,7 +318,9 @@ def _participants(
             read[column] = (
                 table[column] if column == "withdrawal_reason" else check.integers(column)
             )
-    for column in table.columns.difference([*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS], sort=False):
+    for column in table.columns.difference(
+        [*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS], sort=False
+    ):
         if column:
             read[column] = _characteristic(table[column])
     return pd.DataFrame(read).reset_index(drop=True), codes
@@ -342,30 +352,43 @@ def _measurements(
     check.known_participants(roster)
     outcomes = {outcome.code: outcome for outcome in protocol.outcomes}
     check.each(
-        ~table["outcome"].isin([*outcomes, ""]), "outcome", UNKNOWN_OUTCOME,
+        ~table["outcome"].isin([*outcomes, ""]),
+        "outcome",
+        UNKNOWN_OUTCOME,
         codes=", ".join(outcomes),
     )
     day = check.integers("day", allowed=NEED_DAY)
     if protocol.visit_days is not None:
         check.each(
-            day.notna() & ~day.isin(protocol.visit_days), "day", NOT_A_VISIT,
+            day.notna() & ~day.isin(protocol.visit_days),
+            "day",
+            NOT_A_VISIT,
             days=", ".join(map(str, protocol.visit_days)),
         )
     value, below = check.values("value")
     for code, outcome in outcomes.items():
         here = (table["outcome"] == code) & value.notna()
         if outcome.minimum is not None:
-            check.each(here & (value < outcome.minimum), "value", BELOW_MINIMUM,
-                       limit=f"{outcome.minimum:g}")
+            check.each(
+                here & (value < outcome.minimum),
+                "value",
+                BELOW_MINIMUM,
+                limit=f"{outcome.minimum:g}",
+            )
         if outcome.maximum is not None:
-            check.each(here & (value > outcome.maximum), "value", ABOVE_MAXIMUM,
-                       limit=f"{outcome.maximum:g}")
+            check.each(
+                here & (value > outcome.maximum),
+                "value",
+                ABOVE_MAXIMUM,
+                limit=f"{outcome.maximum:g}",
+            )
         if outcome.is_log:
             check.each(here & (value <= 0), "value", NEED_POSITIVE)
     keys = pd.DataFrame({"id": table["participant_id"], "day": day, "outcome": table["outcome"]})
     check.each(
         keys.duplicated() & day.notna() & (keys[["id", "outcome"]] != "").all(axis=1),
-        "participant_id", TWICE_MEASURED,
+        "participant_id",
+        TWICE_MEASURED,
     )
     return pd.DataFrame(
         {

@@ -70,7 +70,7 @@ class Words:
             return NOT_ESTIMABLE
         if math.isinf(value):
             return "∞" if value > 0 else MINUS + "∞"
-        if abs(value) >= 1e7 or 0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4:
+        if abs(value) >= 1e7 or (0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4):
             text = f"{abs(value):.2e}"
         else:
             text = f"{abs(value):.{digits}f}"
@@ -92,9 +92,7 @@ class Words:
             return "<" + self.number(0.001, 3)
         return self.number(p, 3 if p < 0.1 else 2)
 
-    def interval(
-        self, low: float, high: float, digits: int = 1, *, percent: bool = False
-    ) -> str:
+    def interval(self, low: float, high: float, digits: int = 1, *, percent: bool = False) -> str:
         """Two limits: "−4.6 to −1.2", "da −4,6 a −1,2"; an en dash where there are none."""
         if math.isnan(low) or math.isnan(high):
             return NOT_ESTIMABLE

@@ -96,6 +96,15 @@ def test_neither_unit_nor_origin_matters(
 
 @quick
 @given(arm_values, arm_values)
+def test_a_large_offset_costs_no_digits(treatment: list[float], control: list[float]) -> None:
+    moved = [[x + 1e9 for x in arm] for arm in (treatment, control)]
+    assert compare(*moved) == pytest.approx(
+        compare(treatment, control), rel=1e-11, abs=1e-11, nan_ok=True
+    )
+
+
+@quick
+@given(arm_values, arm_values)
 def test_a_missing_value_changes_nothing(treatment: list[float], control: list[float]) -> None:
     assert compare([NAN, *treatment], [*control, NAN]) == pytest.approx(
         compare(treatment, control), rel=0, abs=0, nan_ok=True
@@ -107,7 +116,7 @@ def test_a_missing_value_changes_nothing(treatment: list[float], control: list[f
 def test_binary_is_the_number_0_or_1_with_denominator_n(
     n_treatment: int, n_control: int, data: st.DataObject
 ) -> None:
-    # Doubling every participant k times takes n - 1 towards n.
+    # Four hundred copies of every participant take n - 1 towards n.
     x, y = data.draw(st.integers(0, n_treatment)), data.draw(st.integers(0, n_control))
     arms = [
         ([1.0] * x + [0.0] * (n_treatment - x)) * 400,
@@ -151,9 +160,9 @@ def test_levels_are_the_distance_by_the_pseudo_inverse_of_all_levels(
     if not any(x and y for x, y in zip(*counts, strict=True)):
         return
     shares = [np.array(arm) / sum(arm) for arm in counts]
-    covariance = sum(np.diag(p) - np.outer(p, p) for p in shares) / 2
+    covariance = np.mean([np.diag(p) - np.outer(p, p) for p in shares], axis=0)
     gap = shares[0] - shares[1]
-    expected = math.sqrt(max(gap @ np.linalg.pinv(covariance, rcond=1e-10) @ gap, 0))
+    expected = math.sqrt(max(float(gap @ np.linalg.pinv(covariance, rcond=1e-10) @ gap), 0.0))
     assert standardised_difference_levels(*counts) == pytest.approx(expected, rel=1e-8, abs=1e-8)
 
 

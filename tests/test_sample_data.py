@@ -6,6 +6,7 @@ randomized controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. Ag
 construction: these tests guard the construction, they say nothing about the treatment.
 """
 
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -16,10 +17,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
-from scipy.stats import mannwhitneyu, ttest_ind, ttest_rel, wilcoxon
+from scipy.stats import (  # type: ignore[import-untyped, unused-ignore]
+    mannwhitneyu,
+    ttest_ind,
+    ttest_rel,
+    wilcoxon,
+)
 
 from lib.estimates import Estimate, adjusted_mean_difference
-from sample_data.generate import MEX_SLEDAI_ITEMS
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 TABLES = ("participants.csv", "measurements.csv", "adverse_events.csv")
@@ -48,7 +53,8 @@ def values(outcome: str, day: int) -> NDArray[np.float64]:
     """The same as numbers: NaN is missing, a value below the limit counts as half of it."""
     text = texts(outcome, day)
     number = text.str.removeprefix("<").astype(float)
-    return number.where(~text.str.startswith("<", na=False), number / 2).to_numpy()
+    number = number.where(~text.str.startswith("<", na=False), number / 2)
+    return np.asarray(number, dtype=np.float64)
 
 
 def analysed(outcome: str, day: int) -> NDArray[np.float64]:
@@ -166,7 +172,8 @@ def test_apart_from_the_withdrawal_a_few_values_are_missing() -> None:
 
 
 def test_the_simulated_items_carry_the_published_weights() -> None:
-    weights = sorted((item.weight for item in MEX_SLEDAI_ITEMS.values()), reverse=True)
+    items = runpy.run_path(str(FOLDER / "generate.py"))["MEX_SLEDAI_ITEMS"]
+    weights = sorted((item.weight for item in items.values()), reverse=True)
     assert tuple(weights) == MEX_SLEDAI_WEIGHTS
 
 

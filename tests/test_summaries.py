@@ -249,9 +249,12 @@ def test_equal_values_have_no_spread_and_no_limits(value: float, n: int) -> None
 
 
 def test_changes_equal_but_for_rounding_have_no_limits() -> None:
-    baseline = 1e6 + np.arange(1, 9) / 7
-    summary = mean_change(baseline + 0.1, baseline)
-    assert summary.value == pytest.approx(0.1, abs=1e-9)
+    # 16382.51 - 16382.5 and its like differ in the tenth digit.
+    baseline = np.round(16382.5 + 0.3 * np.arange(12), 1)
+    values = np.round(baseline + 0.01, 2)
+    assert np.ptp(values - baseline) > 1e-10 * 0.01
+    summary = mean_change(values, baseline)
+    assert summary.value == pytest.approx(0.01, rel=1e-9)
     limits_are_missing(summary, ALL_EQUAL)
     limits_are_missing(mean_change(1.7 * baseline, baseline, scale="log"), ALL_EQUAL)
 

@@ -1,0 +1,418 @@
+"""Results in words: every sentence about a result is built from its numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lib.effects import ArmFlow
+from lib.estimates import Estimate
+from lib.outcomes import Outcome
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.words import Words, sentence
+
+SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
+
+KIND_NAMES = {
+    "any": sentence("Any adverse event"),
+    "related": sentence("Related to the injections"),
+    "grade_3": sentence("Grade 3 or higher (severe)"),
+    "serious": sentence("Serious"),
+}
+
+
+def outcome_label(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome."""
+    return words.of(outcome.name)
+
+
+def arm_label(study: Study, role: str, words: Words) -> str:
+    """Name of an arm within a sentence: a plain word loses its capital, a name keeps it."""
+    name = words.of(study.arm(role).name)
+    return name[:1].lower() + name[1:] if name[1:].islower() else name
+
+
+def neutral_label(outcome: Outcome) -> str:
+    """Name of an outcome that is the same in both languages, fit for a link."""
+    return outcome.name.en if outcome.name.en == outcome.name.it else outcome.code
+
+
+def band_label(outcome: Outcome, number: int, words: Words) -> str:
+    """Name of an activity band."""
+    assert outcome.bands is not None
+    return words.of(outcome.bands.labels[number])
+
+
+def day_label(day: int, words: Words) -> str:
+    """ "Day 43"."""
+    return words.t("Day {day}", day=day)
+
+
+def footnote(study: Study, words: Words) -> str:
+    """What every figure says at its foot: the synthetic nature, or the study's title."""
+    return words.t(SYNTHETIC) if study.synthetic else words.of(study.title)
+
+
+def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
+    """How an arm's summary is to be read."""
+    if is_median:
+        return words.t("median, quartiles")
+    return words.t("geometric mean, 95% CI") if outcome.is_log else words.t("mean, 95% CI")
+
+
+def effect_digits(outcome: Outcome) -> int:
+    """Decimals of a difference: those of the values, but at least one."""
+    return max(1, outcome.digits)
+
+
+def effect_text(outcome: Outcome, value: float, low: float, high: float, words: Words) -> str:
+    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
+    if math.isnan(value):
+        return words.t("cannot be estimated")
+    digits = 2 if outcome.is_log else effect_digits(outcome)
+    if math.isnan(low) or math.isnan(high):
+        return words.t("{value} (no interval)", value=words.number(value, digits))
+    return f"{words.number(value, digits)} ({words.interval(low, high, digits)})"
+
+
+def effect_sentence(
+    study: Study, outcome: Outcome, day: int, estimate: Estimate, words: Words
+) -> str:
+    """The answer about one outcome at one day, or why there is none."""
+    names = {
+        "day": day,
+        "outcome": outcome_label(outcome, words),
+        "treatment": arm_label(study, TREATMENT, words),
+        "control": arm_label(study, CONTROL, words),
+        "n": f"n {estimate.n_treatment} + {estimate.n_control}",
+    }
+    if math.isnan(estimate.value):
+        return words.t(
+            "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
+            "estimated ({n}). {reason}",
+            reason=words.t(estimate.reason),
+            **names,
+        )
+    amount, direction = _amount(outcome, estimate.value, words)
+    if math.isnan(estimate.low):
+        return words.t(
+            "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+            "but no interval can be given ({n}). {reason}",
+            amount=amount,
+            direction=direction,
+            reason=words.t(estimate.reason),
+            **names,
+        )
+    none = 1.0 if outcome.is_log else 0.0
+    low, low_direction = _amount(outcome, estimate.low, words, unit=False)
+    high, high_direction = _amount(outcome, estimate.high, words, unit=False)
+    if estimate.low <= none <= estimate.high:
+        return words.t(
+            "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+            "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
+            "{high} {high_direction}; {n}).",
+            amount=amount,
+            direction=direction,
+            low=low,
+            low_direction=low_direction,
+            high=high,
+            high_direction=high_direction,
+            **names,
+        )
+    ends = (high, low) if estimate.value < none else (low, high)
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
+        "(95% CI {near} to {far}; {n}).",
+        amount=amount,
+        direction=direction,
+        near=ends[0],
+        far=ends[1],
+        **names,
+    )
+
+
+def _amount(outcome: Outcome, value: float, words: Words, *, unit: bool = True) -> tuple[str, str]:
+    """Size and direction of an effect: ("2.9 points", "lower")."""
+    if outcome.is_log:
+        size, digits, name = 100 * abs(value - 1), 0, "%"
+        lower = value < 1
+        # A percentage that rounds to nothing would read as no difference at all.
+        digits = 1 if size < 1 else 0
+        text = words.number(size, digits) + name
+    else:
+        lower = value < 0
+        text = words.number(abs(value), effect_digits(outcome))
+        name = words.of(outcome.unit)
+        text = f"{text} {name}" if unit and name else text
+    return text, words.t("lower") if lower else words.t("higher")
+
+
+def better_sentence(outcome: Outcome, words: Words) -> str:
+    """Which direction is good."""
+    name = outcome_label(outcome, words)
+    if outcome.better == "higher":
+        return words.t("Higher {outcome} is better.", outcome=name)
+    return words.t("Lower {outcome} is better.", outcome=name)
+
+
+def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
+    """Which outcomes' intervals exclude no difference, and which include it."""
+    apart, unclear, unknown = [], [], []
+    for outcome, row in zip(study.outcomes, effects.itertuples(), strict=True):
+        name = outcome_label(outcome, words)
+        none = 1.0 if outcome.is_log else 0.0
+        if math.isnan(row.low) or math.isnan(row.high):
+            unknown.append(name)
+        elif row.low <= none <= row.high:
+            unclear.append(name)
+        else:
+            lower = row.value < none
+            apart.append(
+                words.t("{outcome} (lower)", outcome=name)
+                if lower
+                else words.t("{outcome} (higher)", outcome=name)
+            )
+    parts = []
+    if apart:
+        parts.append(
+            words.t(
+                "At day {day} the 95% CI excludes no difference for {outcomes}.",
+                day=day,
+                outcomes=words.listing(apart),
+            )
+        )
+    if unclear:
+        parts.append(
+            words.t(
+                "At day {day} the 95% CI includes no difference for {outcomes}.",
+                day=day,
+                outcomes=words.listing(unclear),
+            )
+        )
+    if unknown:
+        parts.append(words.t("Not estimable: {outcomes}.", outcomes=words.listing(unknown)))
+    return " ".join(parts)
+
+
+def change_sentence(
+    study: Study, summaries: pd.DataFrame, outcome: Outcome, day: int, words: Words
+) -> str:
+    """The change within each arm at one day, said to be no comparison."""
+    parts = []
+    for row in summaries[summaries["day"] == day].itertuples():
+        text = effect_text(outcome, row.value, row.low, row.high, words)
+        arm = words.of(study.arm(str(row.arm)).name)
+        parts.append(f"{arm} {text}, n {row.n}")
+    arms = "; ".join(parts)
+    described = (
+        words.t("Geometric mean ratio to baseline at day {day}: {arms}.", day=day, arms=arms)
+        if outcome.is_log
+        else words.t("Mean change from baseline at day {day}: {arms}.", day=day, arms=arms)
+    )
+    return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
+
+
+def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words) -> str:
+    """How many values are below the limit of quantification; empty if none."""
+    below, n = int(summaries["n_below"].sum()), int(summaries["n"].sum())
+    if not below:
+        return ""
+    return words.t(
+        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+        "triangles at the limit, counted as half of it in every calculation.",
+        below=below,
+        n=n,
+        outcome=outcome_label(outcome, words),
+    )
+
+
+def reference_sentence(outcome: Outcome, words: Words) -> str:
+    """The reference limits with their source; empty if there are none."""
+    low, high = outcome.reference_low, outcome.reference_high
+    if low is None and high is None:
+        return ""
+    unit = words.of(outcome.unit)
+    if low is not None and high is not None:
+        limits = f"{words.number(low, _decimals(low))}–{words.number(high, _decimals(high))}"
+    elif low is not None:
+        limits = f"≥{words.number(low, _decimals(low))}"
+    else:
+        limits = f"≤{words.number(high or 0.0, _decimals(high or 0.0))}"
+    source = words.of(outcome.reference_source) if outcome.reference_source else ""
+    return words.t(
+        "Reference limits of {outcome}: {limits} {unit} ({source}).",
+        outcome=outcome_label(outcome, words),
+        limits=limits,
+        unit=unit,
+        source=source or words.t("source not told"),
+    )
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:g}".partition(".")[2])
+
+
+def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
+    """How many planned values are missing, and how many of those after withdrawal."""
+    planned, gaps = int(missing["n"].sum()), int(missing["missing"].sum())
+    if not gaps:
+        return words.t("No value is missing of {planned} planned.", planned=planned)
+    return words.t(
+        "{missing} of {planned} planned values are missing, {after} of them after withdrawal.",
+        missing=gaps,
+        planned=planned,
+        after=int(missing["after_withdrawal"].sum()),
+    )
+
+
+def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """The answer about serious adverse events, with what zero still allows."""
+    if study.adverse_events is None:
+        return words.t("No adverse events were collected, which is not the same as none occurred.")
+    treated, control = _arms_of_kind(kinds, "serious")
+    if not treated["supplied"]:
+        return words.t("Whether events were serious was not supplied.")
+    names = {role: arm_label(study, role, words) for role in ARMS}
+    if treated["participants"] + control["participants"] == 0:
+        return words.t(
+            "No serious adverse event in {n} participants: a true risk of up to {low} with "
+            "{treatment} and {high} with {control} is still compatible (exact 95% CI).",
+            n=f"{study.n_treatment} + {study.n_control}",
+            low=words.percent(treated["high"], 1),
+            high=words.percent(control["high"], 1),
+            **names,
+        )
+    return words.t(
+        "Participants with a serious adverse event: {treatment} {first}, {control} {second}.",
+        first=_share_with_interval(treated, words),
+        second=_share_with_interval(control, words),
+        **names,
+    )
+
+
+def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """How many participants had any adverse event; empty if none were collected."""
+    if study.adverse_events is None:
+        return ""
+    treated, control = _arms_of_kind(kinds, "any")
+    return words.t(
+        "At least one adverse event: {treatment} {first}, {control} {second}.",
+        first=share_text(treated["participants"], treated["n"], words),
+        second=share_text(control["participants"], control["n"], words),
+        **{role: arm_label(study, role, words) for role in ARMS},
+    )
+
+
+def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
+    here = kinds[kinds["kind"] == kind].set_index("arm")
+    return here.loc[TREATMENT], here.loc[CONTROL]
+
+
+def share_text(participants: float, n: float, words: Words) -> str:
+    """ "5/15 (33%)"; an en dash where nothing was supplied."""
+    if math.isnan(participants):
+        return words.number(participants)
+    return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
+
+
+def _share_with_interval(row: pd.Series, words: Words) -> str:
+    interval = words.interval(100 * row["low"], 100 * row["high"], 1, percent=True)
+    share = share_text(row["participants"], row["n"], words)
+    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
+
+
+def tests_sentence(effects: pd.DataFrame, words: Words) -> str:
+    """How many p values the table holds, and what that does to the intervals."""
+    return words.t(
+        "p values in this table: {n}. The intervals and the plain p are not adjusted for that; "
+        "p (Holm) is.",
+        n=int(effects["p_value"].notna().sum()),
+    )
+
+
+def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> str:
+    """Each arm from the first to the last visit."""
+    digits = effect_digits(outcome)
+    parts = []
+    for arm in ARMS:
+        here = summaries[summaries["arm"] == arm]
+        values = [words.number(value, digits) for value in here["value"]]
+        parts.append(f"{words.of(study.arm(arm).name)} {' → '.join(values)}")
+    days = ", ".join(str(day) for day in study.days)
+    return words.t(
+        "{outcome} on days {days}, {statistic}: {arms}.",
+        outcome=outcome_label(outcome, words),
+        days=days,
+        arms="; ".join(parts),
+        statistic=statistic_name(outcome, bool(summaries["level"].isna().any()), words),
+    )
+
+
+def waterfall_sentence(
+    study: Study, outcome: Outcome, changes: pd.DataFrame, day: int, words: Words
+) -> str:
+    """In how many participants of each arm the outcome moved the good way."""
+    none = 1.0 if outcome.is_log else 0.0
+    parts = []
+    for arm in ARMS:
+        here = changes.loc[changes["arm"] == arm, "change"]
+        better = here > none if outcome.better == "higher" else here < none
+        parts.append(
+            f"{words.of(study.arm(arm).name)} {share_text(better.sum(), len(here), words)}"
+        )
+    names = {"day": day, "outcome": outcome_label(outcome, words), "arms": ", ".join(parts)}
+    if outcome.better == "higher":
+        return words.t(
+            "Participants whose {outcome} was higher at day {day} than at baseline: {arms}.",
+            **names,
+        )
+    return words.t(
+        "Participants whose {outcome} was lower at day {day} than at baseline: {arms}.", **names
+    )
+
+
+def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
+    """The participant flow in one sentence."""
+    parts = [
+        words.t(
+            "{arm}: {allocated} allocated, {withdrawn} withdrawn, {analysed} analysed at day {day}",
+            arm=words.of(study.arm(arm).name),
+            allocated=flow[arm].allocated,
+            withdrawn=len(flow[arm].withdrawn),
+            analysed=flow[arm].analysed[study.primary_day],
+            day=study.primary_day,
+        )
+        for arm in ARMS
+    ]
+    return (
+        words.t("Randomised: {n}", n=sum(one.allocated for one in flow.values()))
+        + ". "
+        + ("; ".join(parts) + ".")
+    )
+
+
+def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
+    """The most frequent preferred term of both arms together."""
+    only = terms[terms["term"] != ""]
+    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
+    top = only.loc[both.idxmax()]
+    return words.t(
+        "{n} preferred terms; the most frequent is {term} in {first} + {second} participants.",
+        n=len(only),
+        term=top["term"],
+        first=int(top[f"participants_any_{TREATMENT}"]),
+        second=int(top[f"participants_any_{CONTROL}"]),
+    )
+
+
+def design_sentence(study: Study, words: Words) -> str:
+    """The design in one line."""
+    return words.t(
+        "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
+        treatment=arm_label(study, TREATMENT, words),
+        control=arm_label(study, CONTROL, words),
+        n_treatment=study.n_treatment,
+        n_control=study.n_control,
+    )

@@ -1,0 +1,301 @@
+"""Display frames: raw results in, text in the reader's language out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+
+from lib.adverse_events import KINDS
+from lib.outcomes import Outcome
+from lib.problems import Problem
+from lib.sentences import (
+    KIND_NAMES,
+    band_label,
+    day_label,
+    design_sentence,
+    effect_digits,
+    outcome_label,
+    share_text,
+)
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.words import Words, sentence
+
+# Characteristics that many trials record under these names; others keep their column's name.
+CHARACTERISTIC_NAMES = {
+    "sex": sentence("Sex"),
+    "age": sentence("Age (years)"),
+    "disease_duration_years": sentence("Disease duration (years)"),
+    "prednisone_mg_day": sentence("Prednisone (mg/day)"),
+    "hydroxychloroquine": sentence("Hydroxychloroquine"),
+}
+LEVEL_NAMES = {
+    "female": sentence("female"),
+    "male": sentence("male"),
+    "yes": sentence("yes"),
+    "no": sentence("no"),
+}
+
+
+def effect_columns(frame: pd.DataFrame, outcomes: Iterable[Outcome], words: Words) -> pd.DataFrame:
+    """Estimate, interval, n and p of each row, for the outcome of that row."""
+    rows = []
+    for row, outcome in zip(frame.itertuples(), outcomes, strict=True):
+        digits = 2 if outcome.is_log else effect_digits(outcome)
+        unit = words.t("ratio") if outcome.is_log else words.of(outcome.unit)
+        rows.append(
+            {
+                words.t("Adjusted difference"): f"{words.number(row.value, digits)} {unit}".strip()
+                if not math.isnan(row.value)
+                else words.number(row.value),
+                words.t("95% CI (unadjusted)"): words.interval(row.low, row.high, digits),
+                words.t("n per arm"): f"{row.n_treatment} + {row.n_control}",
+                "p": words.p_value(row.p_value),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def effects_by_visit(frame: pd.DataFrame, outcome: Outcome, words: Words) -> pd.DataFrame:
+    """Table of `effects.effects_by_visit`."""
+    shown = effect_columns(frame, [outcome] * len(frame), words)
+    if outcome.is_log:
+        shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
+    shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
+    return _with_reasons(shown, frame, words)
+
+
+def effects_by_outcome(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `effects.effects_by_outcome`."""
+    shown = effect_columns(frame, study.outcomes, words)
+    shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
+    shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
+    shown[words.t("In SD")] = [
+        f"{words.number(row.scaled, 2)} ({words.interval(row.scaled_low, row.scaled_high, 2)})"
+        if not math.isnan(row.scaled)
+        else words.number(row.scaled)
+        for row in frame.itertuples()
+    ]
+    return _with_reasons(shown, frame, words)
+
+
+def arm_summaries(
+    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+) -> pd.DataFrame:
+    """Table of `effects.arm_summaries`: a row per visit, the arms side by side."""
+    digits = effect_digits(outcome)
+    rows = []
+    for day in study.days:
+        row = {words.t("Visit"): day_label(day, words)}
+        for arm in ARMS:
+            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            name = words.of(study.arm(arm).name)
+            row[name] = _value_with_limits(here["value"], here["low"], here["high"], digits, words)
+            row[f"n, {name}"] = str(here["n"])
+            if here["n_below"]:
+                row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def changes_by_visit(
+    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+) -> pd.DataFrame:
+    """Table of `effects.change_summaries`: a row per visit, the arms side by side."""
+    digits = 2 if outcome.is_log else effect_digits(outcome)
+    rows = []
+    for day in study.follow_up_days:
+        row = {words.t("Visit"): day_label(day, words)}
+        for arm in ARMS:
+            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            name = words.of(study.arm(arm).name)
+            row[name] = _value_with_limits(here["value"], here["low"], here["high"], digits, words)
+            row[f"n, {name}"] = str(here["n"])
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def bands(study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `effects.band_counts`: a row per arm and visit."""
+    rows = []
+    for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
+        row = {
+            words.t("Arm"): words.of(study.arm(str(arm)).name),
+            words.t("Visit"): day_label(int(str(day)), words),
+        }
+        for one in group.itertuples():
+            row[band_label(outcome, int(str(one.band)), words)] = str(one.participants)
+        row["n"] = str(group["n"].iloc[0])
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def baseline(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `baseline.baseline_characteristics`."""
+    outcomes = {outcome.code: outcome for outcome in study.outcomes}
+    shown = []
+    for row in frame.to_dict("records"):
+        outcome = outcomes[str(row["name"])] if row["outcome"] else None
+        cells = {words.t("Characteristic"): _characteristic(row, outcome, words)}
+        for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):
+            header = f"{words.of(study.arm(arm).name)} (n {n})"
+            cells[header] = _described(row, arm, n, outcome, words)
+        cells[words.t("Standardised difference")] = (
+            words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
+        )
+        shown.append(cells)
+    return pd.DataFrame(shown)
+
+
+def _characteristic(row: dict, outcome: Outcome | None, words: Words) -> str:  # type: ignore[type-arg]
+    if outcome is not None:
+        unit = words.of(outcome.unit)
+        how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
+        name = outcome_label(outcome, words)
+        return f"{name} ({unit}), {how}" if unit else f"{name}, {how}"
+    column = str(row["name"])
+    name = words.t(CHARACTERISTIC_NAMES[column]) if column in CHARACTERISTIC_NAMES else column
+    if row["kind"] == "level":
+        level = str(row["level"])
+        level = words.t(LEVEL_NAMES[level]) if level in LEVEL_NAMES else level
+        return f"{name}: {level}, n (%)"
+    return f"{name}, {words.t('mean (SD)')}"
+
+
+def _described(
+    row: dict,
+    arm: str,
+    randomised: int,
+    outcome: Outcome | None,
+    words: Words,  # type: ignore[type-arg]
+) -> str:
+    n = int(row[f"n_{arm}"])
+    value, spread = row[f"value_{arm}"], row[f"spread_{arm}"]
+    if row["kind"] == "level":
+        text = f"{int(row[f'count_{arm}'])} ({words.percent(value)})"
+    else:
+        digits = 1 if outcome is None else effect_digits(outcome)
+        factor = 2 if row["kind"] == "geometric" else digits
+        text = f"{words.number(value, digits)} ({words.number(spread, factor)})"
+    return text if n == randomised else f"{text} [n {n}]"
+
+
+def study_card(study: Study, words: Words) -> pd.DataFrame:
+    """What the study is, a row per fact; facts that were not supplied are left out."""
+    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
+    facts = {
+        words.t("Design"): design_sentence(study, words),
+        words.t("Visits"): words.t(
+            "{days}; baseline is day {baseline}, the primary comparison is at day {primary}",
+            days=days,
+            baseline=study.baseline_day,
+            primary=study.primary_day,
+        ),
+        words.t("Doses"): words.t(
+            "{n}, on days {days}",
+            n=len(study.dosing_days),
+            days=", ".join(str(day) for day in study.dosing_days),
+        )
+        if study.dosing_days
+        else "",
+        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
+        words.t("Source"): words.of(study.source),
+    }
+    return pd.DataFrame(
+        [
+            {words.t("Item"): name, words.t("Description"): fact}
+            for name, fact in facts.items()
+            if fact
+        ]
+    )
+
+
+def missing(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `effects.missing_values`: missing values in treatment + control."""
+    rows = []
+    for outcome in study.outcomes:
+        row = {words.t("Outcome"): outcome_label(outcome, words)}
+        for day in study.days:
+            here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
+            counts = here.set_index("arm")["missing"]
+            row[day_label(day, words)] = f"{counts[TREATMENT]} + {counts[CONTROL]}"
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def incidence_by_kind(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `adverse_events.incidence_by_kind`."""
+    rows = []
+    for kind in KINDS:
+        row = {words.t("Adverse events"): words.t(KIND_NAMES[kind])}
+        for arm in ARMS:
+            here = frame[(frame["kind"] == kind) & (frame["arm"] == arm)].iloc[0]
+            name = words.of(study.arm(arm).name)
+            if not here["supplied"]:
+                row[f"{name}, n/N (%)"] = words.t("not supplied")
+                row[f"95% CI, {name}"] = words.number(math.nan)
+                row[words.t("Events, {arm}", arm=name)] = words.number(math.nan)
+                continue
+            row[f"{name}, n/N (%)"] = share_text(here["participants"], here["n"], words)
+            row[f"95% CI, {name}"] = words.interval(
+                100 * here["low"], 100 * here["high"], 1, percent=True
+            )
+            row[words.t("Events, {arm}", arm=name)] = str(int(here["events"]))
+        rows.append(row)
+    return pd.DataFrame(rows).rename(columns=lambda name: name.replace("95% CI", words.t("95% CI")))
+
+
+def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `adverse_events.incidence_by_term`: participants n/N (%) and upper bounds."""
+    rows = []
+    for record in frame.to_dict("records"):
+        term = str(record["term"])
+        label = term or str(record["system_organ_class"]) or words.t("No class supplied")
+        row = {words.t("Class / preferred term"): f"— {label}" if term else label}
+        for arm in ARMS:
+            name = words.of(study.arm(arm).name)
+            interval = words.interval(
+                100 * record[f"low_{arm}"], 100 * record[f"high_{arm}"], 1, percent=True
+            )
+            share = share_text(record[f"participants_any_{arm}"], record[f"n_{arm}"], words)
+            row[f"{name}, n/N (%)"] = share
+            row[f"{words.t('95% CI')}, {name}"] = interval
+        for kind in KINDS[1:]:
+            counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
+            row[words.t(KIND_NAMES[kind])] = (
+                words.t("not supplied")
+                if math.isnan(counts[0])
+                else f"{counts[0]:g} + {counts[1]:g}"
+            )
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def problems(found: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """What is wrong with uploaded files, one row each."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Table"): problem.table,
+                words.t("Row"): str(problem.row or ""),
+                words.t("Column"): problem.column,
+                words.t("Found"): problem.found,
+                words.t("What to do"): words.t(problem.allowed, **problem.values),
+            }
+            for problem in found
+        ]
+    )
+
+
+def _value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
+    text = words.number(value, digits)
+    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
+
+
+def _with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    if (frame["reason"] != "").any():
+        shown[words.t("Why not estimable")] = [
+            words.t(reason) if reason else "" for reason in frame["reason"]
+        ]
+    return shown

@@ -1,0 +1,87 @@
+"""An empty study to fill in, as a zip of its four files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from lib.study import DISPOSITION_COLUMNS, EVENT_COLUMNS, MEASUREMENT_COLUMNS, PARTICIPANT_COLUMNS
+
+SETTINGS = """\
+# What the tables do not say. Lines that begin with # are explanations.
+data = "real"              # or "synthetic": then every page and figure says so
+source = "Where the data come from"
+
+[title]
+en = "Title of the study"
+it = "Titolo dello studio"
+
+[arms.treatment]
+code = "treatment"         # as in the column arm of participants.csv
+en = "Treatment"
+it = "Trattamento"
+
+[arms.control]
+code = "placebo"
+en = "Placebo"
+it = "Placebo"
+
+[schedule]
+baseline_day = 1           # the day of the first dose is day 1
+visit_days = [1, 22, 43]
+primary_day = 43
+dosing_days = [1, 8, 15, 22, 29, 36]
+
+# One block for each outcome. page: disease_activity, complement_levels or cytokines_antibodies.
+# scale: linear (differences of means) or log (ratios; for skewed values above 0).
+# Optional: primary, minimum, maximum, reference_low, reference_high, reference_source.
+[[outcomes]]
+code = "mex_sledai"
+page = "disease_activity"
+primary = true
+en = "MEX-SLEDAI"
+it = "MEX-SLEDAI"
+unit = { en = "points", it = "punti" }
+scale = "linear"
+better = "lower"
+digits = 0
+minimum = 0
+maximum = 32
+
+[[outcomes]]
+code = "c3"
+page = "complement_levels"
+en = "C3"
+it = "C3"
+unit = "mg/dL"
+scale = "linear"
+better = "higher"
+digits = 1
+
+[[outcomes]]
+code = "il6"
+page = "cytokines_antibodies"
+en = "IL-6"
+it = "IL-6"
+unit = "pg/mL"
+scale = "log"
+better = "lower"
+digits = 2
+"""
+
+CHARACTERISTICS = ("sex", "age")
+
+
+def template() -> bytes:
+    """A zip with the header line of each table and a commented `study.toml`."""
+    files = {
+        "participants.csv": PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + CHARACTERISTICS,
+        "measurements.csv": MEASUREMENT_COLUMNS,
+        "adverse_events.csv": EVENT_COLUMNS,
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, columns in files.items():
+            archive.writestr(name, ",".join(columns) + "\n")
+        archive.writestr("study.toml", SETTINGS)
+    return packed.getvalue()

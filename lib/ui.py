@@ -1,0 +1,264 @@
+"""What the pages share of Streamlit: frame, controls, and the places where results are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib import tables
+from lib.outcomes import Outcome
+from lib.problems import StudyError
+from lib.sentences import neutral_label
+from lib.study import Study, read_study
+from lib.template import template
+from lib.words import LANGUAGES, Language, Words, sentence
+
+SAMPLE = Path(__file__).parent.parent / "sample_data"
+
+PAGES = {
+    "overview": (sentence("Overview"), ":material/summarize:"),
+    "disease_activity": (sentence("Disease activity"), ":material/monitor_heart:"),
+    "complement_levels": (sentence("Complement levels"), ":material/water_drop:"),
+    "cytokines_antibodies": (sentence("Cytokines and antibodies"), ":material/biotech:"),
+    "adverse_events": (sentence("Adverse events"), ":material/health_and_safety:"),
+}
+
+LONGEST_FIGURE = 26
+CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+
+
+def plain(text: str) -> str:
+    """Text as text where Streamlit reads Markdown: nothing in it formats, links or draws."""
+    escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])", r"\\\1", text)
+    # Icons and colours (":material/…:", ":red[…]") are found even behind a backslash.
+    return re.sub(r":(?=\S)", ":\N{WORD JOINER}", escaped)
+
+
+def choose_language() -> Words:
+    """The language control in the sidebar; on a first visit the browser's language."""
+    if "lang" not in st.session_state and "lang" not in st.query_params:
+        preferred = "it" if (st.context.locale or "").lower().startswith("it") else "en"
+        # Both: the link should carry the language from the start, and so should this very run.
+        st.query_params["lang"] = preferred
+        st.session_state["lang"] = preferred
+    chosen: Language | None = st.sidebar.segmented_control(
+        "Language / Lingua",
+        LANGUAGES,
+        key="lang",
+        bind="query-params",
+        default=None,
+        required=True,
+    )
+    return Words(chosen or "en")
+
+
+def navigation(words: Words) -> st.Page:
+    """The page menu, and the page to run."""
+    # Streamlit serves a default page at the root alone; this one sends the root on, so that
+    # /overview is an address like those of the other pages.
+    home = st.Page(_to_overview, default=True, visibility="hidden")
+    pages = [
+        st.Page(f"pages/{name}.py", title=words.t(title), icon=icon)
+        for name, (title, icon) in PAGES.items()
+    ]
+    return st.navigation([home, *pages])
+
+
+def _to_overview() -> None:
+    st.switch_page("pages/overview.py", query_params=st.query_params)
+
+
+def begin(name: str) -> tuple[Study, Words]:
+    """First call of every page: its title and the strip that says which study is shown."""
+    # A server that has not yet run st.navigation routes a deep link to the page file alone.
+    if not st.session_state.pop("framed", False):
+        navigation(Words("en"))
+        st.rerun()
+    study: Study = st.session_state["study"]
+    words: Words = st.session_state["words"]
+    st.title(words.t(PAGES[name][0]), anchor=False)
+    strip = f"**{plain(words.of(study.title))}**"
+    if study.synthetic:
+        not_the_trial = words.t("These are not the trial's patients and not its numbers.")
+        strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
+    st.markdown(strip)
+    return study, words
+
+
+@st.cache_data(show_spinner=False)
+def _sample_study() -> Study:
+    return read_study(SAMPLE)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def _uploaded_study(files: tuple[tuple[str, bytes], ...], control: str | None) -> Study:
+    return read_study(dict(files), control=control)
+
+
+def choose_study(words: Words) -> Study:
+    """The data controls in the sidebar and the study they lead to.
+
+    Files with problems stop the run with a list of them: the sample study in their place would
+    be taken for the reader's own.
+    """
+    attempt = st.session_state.setdefault("attempt", 0)
+    with st.sidebar.expander(words.t("Show your own study"), icon=":material/upload_file:"):
+        uploads = st.file_uploader(
+            words.t("Participants, measurements and adverse events as CSV, or a zip of them"),
+            type=["csv", "toml", "zip"],
+            accept_multiple_files=True,
+            key=f"files_{attempt}",
+        )
+        st.caption(words.t("Your files stay in the memory of this session and go when it ends."))
+        st.download_button(
+            words.t("Download an empty template"),
+            template,
+            file_name="study-template.zip",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/download:",
+            width="stretch",
+        )
+    if not uploads:
+        return _sample_study()
+    st.sidebar.button(
+        words.t("Back to the sample study"),
+        on_click=_forget_uploads,
+        icon=":material/undo:",
+        width="stretch",
+    )
+    files = tuple((upload.name, upload.getvalue()) for upload in uploads)
+    try:
+        return _uploaded_study(files, None)
+    except StudyError as error:
+        if not error.arm_codes:
+            _show_problems(error, words)
+        control = st.sidebar.radio(
+            words.t("Which arm is the control arm?"),
+            error.arm_codes,
+            index=None,
+            format_func=plain,
+            key="control",
+            persist_state="session",
+        )
+        if control is None:
+            st.info(words.t("Choose the control arm in the sidebar."), icon=":material/west:")
+            st.stop()
+        return _uploaded_study(files, control)
+
+
+def _forget_uploads() -> None:
+    st.session_state["attempt"] += 1
+
+
+def _show_problems(error: StudyError, words: Words) -> None:
+    st.error(
+        words.t("These files cannot be shown yet. Problems found: {n}.", n=len(error.problems)),
+        icon=":material/error:",
+    )
+    table(tables.problems(error.problems[:50], words), alt=words.t("Problems in the files"))
+    if len(error.problems) > 50:
+        st.caption(words.t("And {n} more.", n=len(error.problems) - 50))
+    st.stop()
+
+
+def controls() -> DeltaGenerator:
+    """A row for the controls of a page."""
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="large")
+
+
+def choose_outcome(study: Study, words: Words, page: str) -> Outcome:
+    """The outcome control of a page; ends the page if the study did not measure any."""
+    outcomes = study.outcomes_of(page)
+    if not outcomes:
+        st.info(
+            words.t("This study did not measure any outcome of this page."),
+            icon=":material/info:",
+        )
+        st.stop()
+    if len(outcomes) == 1:
+        return outcomes[0]
+    by_label = {neutral_label(outcome): outcome for outcome in outcomes}
+    chosen = st.segmented_control(
+        words.t("Outcome"),
+        list(by_label),
+        default=next(iter(by_label)),
+        key=page,
+        bind="query-params",
+        required=True,
+    )
+    return by_label[chosen or next(iter(by_label))]
+
+
+def choose_day(study: Study, words: Words) -> int:
+    """The visit control; starts at the primary day."""
+    chosen: int | None = st.segmented_control(
+        words.t("Visit (study day)"),
+        study.follow_up_days,
+        default=study.primary_day,
+        key="day",
+        bind="query-params",
+        required=True,
+    )
+    return chosen or study.primary_day
+
+
+def choose_statistic(words: Words) -> str:
+    """Whether arms are summarised by mean or median."""
+    return (
+        "median"
+        if st.toggle(words.t("Median instead of mean"), key="median", bind="query-params")
+        else "mean"
+    )
+
+
+def answer(text: str, *notes: str) -> None:
+    """The page's answer, the first thing read; notes in small print under it."""
+    with st.container(border=True, key="answer"):
+        st.markdown(f"#### {plain(text)}", anchors=False)
+        small(*notes)
+
+
+def small(*notes: str) -> None:
+    """Small print; empty notes are left out."""
+    for note in notes:
+        if note:
+            st.caption(plain(note))
+
+
+def section(title: str) -> None:
+    """Heading of a block of a page."""
+    st.subheader(plain(title), anchor=False)
+
+
+def chart(figure: go.Figure, *, key: str, alt: str) -> None:
+    """A figure; `alt` says what it shows, with numbers."""
+    st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A table of text."""
+    shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
+    shown.columns = pd.Index([plain(str(column)) for column in shown.columns])
+    st.table(shown, hide_index=True, border="horizontal", alt=alt)
+
+
+def _unbroken(cell: str) -> str:
+    """A cell with a short figure stays on one line; a narrow screen scrolls the table instead."""
+    short = len(cell) <= LONGEST_FIGURE and any(character.isdigit() for character in cell)
+    return cell.replace(" ", "\N{NO-BREAK SPACE}") if short else cell
+
+
+def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:
+    """ "How this was computed": explanations, then where the methods come from."""
+    with st.expander(words.t("How this was computed"), icon=":material/function:"):
+        for text in filter(None, texts):
+            st.markdown(plain(text))
+        for citation in citations:
+            st.caption(plain(citation))

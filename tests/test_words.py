@@ -1,0 +1,101 @@
+"""Language: every sentence exists in both, numbers are written as each reader expects."""
+
+import ast
+import math
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from lib.italian import ITALIAN
+from lib.words import Words
+
+ROOT = Path(__file__).parent.parent
+ENGLISH, ITALIANO = Words("en"), Words("it")
+
+
+def sentences_in_code() -> set[str]:
+    found = set()
+    for path in [*ROOT.glob("lib/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                function = node.func
+                name = function.attr if isinstance(function, ast.Attribute) else None
+                name = function.id if isinstance(function, ast.Name) else name
+                first = node.args[0]
+                if name in ("t", "sentence") and isinstance(first, ast.Constant):
+                    found.add(first.value)
+    return found
+
+
+def test_the_sentences_used_are_exactly_the_keys_of_the_italian_dictionary() -> None:
+    assert sentences_in_code() == set(ITALIAN)
+
+
+@pytest.mark.parametrize("english", ITALIAN)
+def test_a_translation_fills_the_same_names_as_its_sentence(english: str) -> None:
+    def names(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+    assert names(ITALIAN[english]) == names(english)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_no_sentence_overclaims(language: str) -> None:
+    overclaims = {
+        "en": r"\b(safe|effective|significant|significantly|trend)\b",
+        "it": r"\b(sicuro|sicura|efficace|significativ\w+|tendenza)\b",
+    }[language]
+    texts = list(ITALIAN) if language == "en" else list(ITALIAN.values())
+    assert [text for text in texts if re.search(overclaims, text, re.IGNORECASE)] == []
+
+
+def test_severe_is_severo_and_serious_is_grave_in_italian() -> None:
+    for english, italian in ITALIAN.items():
+        assert ("serious" in english.lower()) == bool(re.search(r"\bgrav[ei]\b", italian.lower()))
+        assert ("severe" in english.lower()) == ("sever" in italian.lower())
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "english", "italian"),
+    [
+        (2.94, 1, "2.9", "2,9"),
+        (-2.94, 1, "−2.9", "−2,9"),
+        (-0.04, 1, "0.0", "0,0"),
+        (math.nan, 1, "–", "–"),
+        (math.inf, 1, "∞", "∞"),
+        (12345678.0, 0, "1.23e+07", "1,23e+07"),
+    ],
+)
+def test_a_number_is_written_in_the_reader_s_way(
+    value: float, digits: int, english: str, italian: str
+) -> None:
+    assert ENGLISH.number(value, digits) == english
+    assert ITALIANO.number(value, digits) == italian
+
+
+@pytest.mark.parametrize(
+    ("p", "english", "italian"),
+    [
+        (0.0004, "<0.001", "<0,001"),
+        (0.0123, "0.012", "0,012"),
+        (0.0496, "0.050", "0,050"),
+        (0.4321, "0.43", "0,43"),
+        (math.nan, "–", "–"),
+    ],
+)
+def test_a_p_value_keeps_the_decimals_that_matter(p: float, english: str, italian: str) -> None:
+    assert ENGLISH.p_value(p) == english
+    assert ITALIANO.p_value(p) == italian
+
+
+def test_an_interval_reads_from_low_to_high() -> None:
+    assert ENGLISH.interval(-4.64, -1.2) == "−4.6 to −1.2"
+    assert ITALIANO.interval(-4.64, -1.2) == "da −4,6 a −1,2"
+    assert ENGLISH.interval(math.nan, 1.0) == "–"
+
+
+def test_a_missing_translation_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        ITALIANO.t("No such sentence")
