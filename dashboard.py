@@ -8,6 +8,7 @@ from lib import ui
 
 st.set_page_config(
     page_title="Secretome in lupus",
+    page_icon="🩺",
     layout="wide",
 )
 if "words" not in st.session_state:

@@ -16,7 +16,7 @@ SUPPLIED_BY = {"related": "related", "grade_3": "grade", "serious": "serious"}
 
 
 def events_of_kind(events: pd.DataFrame, kind: str) -> pd.DataFrame | None:
-    """The events of one kind; None if the column that would tell was not supplied.
+    """The events of one kind; None if the column that would tell is absent or blank throughout.
 
     Args:
         events: The adverse-event table of a study.
@@ -31,7 +31,7 @@ def events_of_kind(events: pd.DataFrame, kind: str) -> pd.DataFrame | None:
     if kind == "any":
         return events
     column = SUPPLIED_BY[kind]
-    if column not in events:
+    if column not in events or (len(events) and events[column].isna().all()):
         return None
     if kind == "grade_3":
         return events[events["grade"] >= 3]
@@ -42,7 +42,7 @@ def incidence_by_kind(study: Study) -> pd.DataFrame:
     """Participants with at least one event of each kind.
 
     Returns:
-        One row per kind and arm: kind, arm, supplied (False if the column was not supplied, and
+        One row per kind and arm: kind, arm, supplied (False if the column is absent or blank, and
         then nothing is counted), participants, n (randomised), events, value, low, high
         (proportion with exact limits). Empty if no adverse events were collected.
     """
@@ -68,9 +68,9 @@ def incidence_by_term(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per class (term ""), then its terms: system_organ_class ("" if not supplied), term,
-        and for each arm and kind of `KINDS` participants_<kind>_<arm> (missing if the column was
-        not supplied); n_<arm>, events_<arm>, value_<arm>, low_<arm>, high_<arm> of any event.
-        Empty if no event occurred or none was collected.
+        and for each arm and kind of `KINDS` participants_<kind>_<arm> (NaN if the column is
+        absent or blank for these events); n_<arm>, events_<arm>, value_<arm>, low_<arm>,
+        high_<arm> of any event. Empty if no event occurred or none was collected.
     """
     if study.adverse_events is None or study.adverse_events.empty:
         return pd.DataFrame(columns=["system_organ_class", "term"])
@@ -93,7 +93,8 @@ def incidence_by_term(study: Study) -> pd.DataFrame:
 
 
 def _one_spelling(texts: pd.Series) -> pd.Series:
-    keys = texts.str.casefold().str.split().str.join(" ")
+    texts = texts.str.split().str.join(" ")
+    keys = texts.str.casefold()
     spelling = texts.groupby(keys).agg(lambda same: sorted(same.mode())[0])
     return keys.map(spelling)
 

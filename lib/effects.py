@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import pandas as pd
 
-from lib.estimates import Estimate, adjusted_mean_difference, pooled_sd
+from lib.estimates import Estimate, FloatArray, adjusted_mean_difference, pooled_sd
 from lib.multiplicity import holm
 from lib.outcomes import Outcome
 from lib.study import ARMS, TREATMENT, Study
@@ -61,7 +61,11 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
         analysed = values[day].where(values[study.baseline_day].notna())
         sd = pooled_sd(analysed, study.treated, scale=outcome.scale)
         bounds = np.array([estimate.value, estimate.low, estimate.high])
-        scaled = (np.log(bounds) if outcome.is_log else bounds) / (sd if sd > 0 else np.nan)
+        if outcome.is_log:
+            # A limit beyond the smallest float is a ratio of 0.
+            with np.errstate(divide="ignore"):
+                bounds = np.log(bounds)
+        scaled = bounds / (sd if sd > 0 else np.nan)
         rows.append(
             {
                 "outcome": outcome.code,
@@ -188,9 +192,11 @@ def missing_values(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per outcome, day and arm: outcome (code), day, arm, n (randomised), missing,
-        after_withdrawal (those of the missing whose participant had withdrawn by that day).
+        after_withdrawal (those of the missing whose participant had withdrawn by that day; NaN if
+        the study does not tell days of withdrawal).
     """
     withdrawn = _withdrawn_day(study)
+    told = "withdrawn_day" in study.participants
     rows = []
     for outcome in study.outcomes:
         gaps = study.values(outcome).isna().to_numpy()
@@ -205,7 +211,9 @@ def missing_values(study: Study) -> pd.DataFrame:
                         "arm": arm,
                         "n": int(members.sum()),
                         "missing": int(missing.sum()),
-                        "after_withdrawal": int((missing & (withdrawn <= day)).sum()),
+                        "after_withdrawal": int((missing & (withdrawn <= day)).sum())
+                        if told
+                        else float("nan"),
                     }
                 )
     return pd.DataFrame(rows)
@@ -218,12 +226,12 @@ class ArmFlow:
     Attributes:
         allocated: Participants randomised to the arm.
         withdrawn: Day of withdrawal (None if not told) and reason ("" if not told) of each
-            participant who withdrew.
+            participant who withdrew; None if the study tells neither of anybody.
         analysed: Participants in the primary comparison, by follow-up day.
     """
 
     allocated: int
-    withdrawn: tuple[tuple[int | None, str], ...]
+    withdrawn: tuple[tuple[int | None, str], ...] | None
     analysed: dict[int, int]
 
 
@@ -238,6 +246,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     reasons = study.participants.get(
         "withdrawal_reason", pd.Series("", index=study.participants.index)
     ).astype(str)
+    told = {"withdrawn_day", "withdrawal_reason"} & set(study.participants)
     left = ~np.isnan(withdrawn_day) | (reasons != "").to_numpy()
     flow = {}
     for arm in ARMS:
@@ -251,13 +260,15 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
                     str(reasons.iloc[row]),
                 )
                 for row in who
-            ),
+            )
+            if told
+            else None,
             analysed={day: int(complete.loc[members, day].sum()) for day in study.follow_up_days},
         )
     return flow
 
 
-def _withdrawn_day(study: Study) -> np.ndarray:
+def _withdrawn_day(study: Study) -> FloatArray:
     if "withdrawn_day" not in study.participants:
         return np.full(len(study.participants), np.nan)
-    return study.participants["withdrawn_day"].to_numpy(dtype=float)
+    return np.asarray(study.participants["withdrawn_day"], dtype=np.float64)

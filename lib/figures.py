@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
 from lib.effects import ArmFlow
+from lib.estimates import FloatArray
 from lib.outcomes import Outcome
 from lib.sentences import (
     KIND_NAMES,
@@ -25,6 +26,7 @@ from lib.sentences import (
     day_label,
     effect_text,
     footnote,
+    label_with_unit,
     outcome_label,
     statistic_name,
 )
@@ -39,7 +41,9 @@ FAINT = "rgba(128,128,128,0.55)"
 REFERENCE = "rgba(128,128,128,0.9)"
 
 MOST_TICKS = 8
+MOST_REASONS = 3
 FOOT = 30
+NOTHING_DRAWN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
     values, below = study.as_measured(outcome), study.below_limit(outcome)
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.03)
     days = np.asarray(study.days, dtype=float)
-    kind = statistic_name(outcome, summaries["level"].isna().any(), words)
+    kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
     for column, arm in enumerate(ARMS, start=1):
         style = STYLES[arm]
         members = study.treated if arm == TREATMENT else ~study.treated
@@ -103,7 +107,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
                     "color": style.colour,
                     "line": {"width": 1.5},
                 },
-                text=[_plain(mine.index[row]) for row in rows],
+                text=[_plain(one) for one in mine.index[rows]],
                 hovertemplate="%{text}: <%{y}<extra></extra>",
                 name=words.t("Below the quantification limit (drawn at the limit)"),
                 legendgroup="below",
@@ -134,7 +138,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
                     name=words.t("Reference limits"),
                     legendgroup="reference",
                     showlegend=not any(trace.legendgroup == "reference" for trace in fig.data),
-                    hovertemplate=f"{limit:g}<extra></extra>",
+                    hovertemplate="%{y}<extra></extra>",
                     row=1,
                     col=column,
                 )
@@ -151,7 +155,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
     fig.update_yaxes(title_text=_axis_title(outcome, words), row=1, col=1)
     if outcome.is_log:
         limits = [outcome.reference_low, outcome.reference_high]
-        drawn = [values.to_numpy().ravel(), summaries["low"], summaries["high"]]
+        drawn = [values.to_numpy().ravel(), *(summaries[name] for name in ("value", "low", "high"))]
         _log_axis(fig, np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
     elif outcome.minimum is not None:
         fig.update_yaxes(rangemode="tozero")
@@ -210,19 +214,24 @@ def changes_by_visit(
         )
     none = 1 if outcome.is_log else 0
     fig.add_hline(y=none, line={"color": REFERENCE, "width": 1})
-    counts = summaries.pivot(index="day", columns="arm", values="n")
+    counts = {arm: summaries.loc[summaries["arm"] == arm, "n"].to_numpy() for arm in ARMS}
+    ticks = [
+        f"{day_label(day, words)}<br>n {n_treatment} + {n_control}"
+        for day, n_treatment, n_control in zip(
+            study.follow_up_days, counts[TREATMENT], counts[CONTROL], strict=True
+        )
+    ]
+    every = -(-len(ticks) // MOST_TICKS)
     fig.update_xaxes(
-        tickvals=np.arange(len(changes)),
-        ticktext=[
-            f"{day_label(day, words)}<br>n {counts.at[day, TREATMENT]} + {counts.at[day, CONTROL]}"
-            for day in study.follow_up_days
-        ],
+        tickvals=np.arange(len(ticks))[::every],
+        ticktext=ticks[::every],
         range=[-0.5, len(changes) - 0.5],
     )
     fig.update_yaxes(title_text=_change_title(outcome, words))
     if outcome.is_log:
         individual = [frame["change"].to_numpy() for frame in changes]
-        _log_axis(fig, np.concatenate([*individual, summaries["low"], summaries["high"]]), words)
+        limits = [summaries[name] for name in ("value", "low", "high")]
+        _log_axis(fig, np.concatenate([*individual, *limits]), words)
     return _finished(fig, study, words, height=430, legend_rows=2)
 
 
@@ -242,7 +251,8 @@ def differences(study: Study, outcome: Outcome, effects: pd.DataFrame, words: Wo
         )
     ]
     texts = [
-        effect_text(outcome, row.value, row.low, row.high, words) for row in effects.itertuples()
+        effect_text(outcome, row["value"], row["low"], row["high"], words)
+        for row in effects.to_dict("records")
     ]
     return _forest(
         study,
@@ -268,11 +278,11 @@ def outcomes_forest(study: Study, effects: pd.DataFrame, words: Words) -> go.Fig
         words: The reader's language.
     """
     labels, texts = [], []
-    for outcome, row in zip(study.outcomes, effects.itertuples(), strict=True):
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         arrow = "↑" if outcome.better == "higher" else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         labels.append(f"{_wrapped(outcome_label(outcome, words), 18)}<br>{good}")
-        texts.append(effect_text(outcome, row.value, row.low, row.high, words))
+        texts.append(effect_text(outcome, row["value"], row["low"], row["high"], words))
     return _forest(
         study,
         labels,
@@ -335,7 +345,7 @@ def waterfall(study: Study, outcome: Outcome, changes: pd.DataFrame, words: Word
     many = len(ordered) > 60
     fig.update_xaxes(
         tickvals=positions,
-        ticktext=[_plain(one)[:12] for one in ordered["participant_id"]],
+        ticktext=[_plain(str(one)[:12]) for one in ordered["participant_id"]],
         tickangle=-90,
         tickfont={"size": 9},
         showticklabels=not many,
@@ -403,7 +413,9 @@ def flow(study: Study, arms: dict[str, ArmFlow], words: Words) -> go.Figure:
     """
     fig = go.Figure()
     lines = {arm: _flow_lines(study, arm, arms[arm], words) for arm in ARMS}
-    heights = [max(len(lines[arm][level]) for arm in ARMS) for level in range(3)]
+    heights = [
+        max("<br>".join(lines[arm][level]).count("<br>") + 1 for arm in ARMS) for level in range(3)
+    ]
     top = _box(
         fig,
         0.5,
@@ -431,14 +443,23 @@ def flow(study: Study, arms: dict[str, ArmFlow], words: Words) -> go.Figure:
 def _flow_lines(study: Study, arm: str, flow: ArmFlow, words: Words) -> list[list[str]]:
     name = _wrapped(words.of(study.arm(arm).name), 18)
     allocated = [f"<b>{name}</b>", words.t("Allocated: {n}", n=flow.allocated)]
-    withdrawn = [words.t("Withdrawn: {n}", n=len(flow.withdrawn))]
-    for day, reason in flow.withdrawn[:3]:
+    left = flow.withdrawn
+    withdrawn = [
+        words.t("Withdrawn: {n}", n=words.t("not supplied") if left is None else len(left))
+    ]
+    for day, reason in (left or ())[:MOST_REASONS]:
         parts = [day_label(day, words).lower()] if day is not None else []
         parts += [reason] if reason else []
-        withdrawn += _wrapped(", ".join(parts), 22).split("<br>")
-    analysed = [f"{words.t('Analysed')} ({_plain(outcome_label(study.primary_outcome, words))})"]
-    days = list(flow.analysed.items())
-    analysed += [f"{day_label(day, words)}: {n}" for day, n in days[:MOST_TICKS]]
+        withdrawn.append(_wrapped(", ".join(parts), 22))
+    if left and len(left) > MOST_REASONS:
+        withdrawn.append(words.t("And {n} more.", n=len(left) - MOST_REASONS))
+    outcome = outcome_label(study.primary_outcome, words)
+    analysed = [_wrapped(f"{words.t('Analysed')} ({outcome})", 22)]
+    days = list(flow.analysed)
+    shown = [day for day in days if day == study.primary_day or day in days[: MOST_TICKS - 1]]
+    analysed += [f"{day_label(day, words)}: {flow.analysed[day]}" for day in shown]
+    if len(days) > len(shown):
+        analysed.append(words.t("And {n} more.", n=len(days) - len(shown)))
     return [allocated, withdrawn, analysed]
 
 
@@ -485,7 +506,7 @@ def incidence(
         study: The study.
         labels: One per row, HTML of Plotly's kind; bold for a class of terms.
         incidences: Per arm a frame with value, low, high, participants and n, a row per label;
-            NaN where nothing was supplied.
+            NaN where nothing was supplied, which the label must say.
         words: The reader's language.
     """
     fig = go.Figure()
@@ -526,7 +547,12 @@ def incidence(
 def kind_rows(kinds: pd.DataFrame, words: Words) -> tuple[list[str], dict[str, pd.DataFrame]]:
     """Labels and incidences of `adverse_events.incidence_by_kind`, for `incidence`."""
     names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
-    labels = [_wrapped(words.t(KIND_NAMES[name]), 24) for name in names]
+    supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
+    labels = [
+        _wrapped(words.t(KIND_NAMES[name]), 24)
+        + ("" if name in supplied else f"<br>({words.t('not supplied')})")
+        for name in names
+    ]
     return labels, {arm: kinds[kinds["arm"] == arm] for arm in ARMS}
 
 
@@ -536,10 +562,10 @@ def term_rows(terms: pd.DataFrame, words: Words) -> tuple[list[str], dict[str, p
     Classes are bold, terms plain, long names on several lines.
     """
     labels = [
-        _wrapped(row.term, 24)
-        if row.term
-        else f"<b>{_wrapped(row.system_organ_class or words.t('No class supplied'), 24)}</b>"
-        for row in terms.itertuples()
+        _wrapped(term, 24)
+        if term
+        else f"<b>{_wrapped(system_organ_class or words.t('No class supplied'), 24)}</b>"
+        for system_organ_class, term in zip(terms["system_organ_class"], terms["term"], strict=True)
     ]
     columns = {
         "value": "value_",
@@ -557,9 +583,9 @@ def term_rows(terms: pd.DataFrame, words: Words) -> tuple[list[str], dict[str, p
 def _forest(
     study: Study,
     labels: Sequence[str],
-    value: np.ndarray,
-    low: np.ndarray,
-    high: np.ndarray,
+    value: FloatArray,
+    low: FloatArray,
+    high: FloatArray,
     texts: Sequence[str],
     *,
     none: float,
@@ -605,8 +631,8 @@ def _forest(
         ends = np.log10(ends[ends > 0])
         fig.update_xaxes(type="log", **_log_ticks(ends, words))
     # Room for the text over the outermost marker on a narrow screen.
-    reach = max(float(np.abs(ends - (np.log10(none) if log else none)).max()), 1e-9) * 1.25
     centre = np.log10(none) if log else none
+    reach = 1.25 * (float(np.abs(ends - centre).max()) or NOTHING_DRAWN)
     fig.update_xaxes(title_text=title, range=[centre - reach, centre + reach], showgrid=True)
     fig.update_yaxes(
         tickvals=rows,
@@ -704,7 +730,7 @@ def _day_axis(
     )
 
 
-def _log_axis(fig: go.Figure, drawn: np.ndarray, words: Words) -> None:
+def _log_axis(fig: go.Figure, drawn: FloatArray, words: Words) -> None:
     drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
     if not len(drawn):
         return
@@ -714,18 +740,20 @@ def _log_axis(fig: go.Figure, drawn: np.ndarray, words: Words) -> None:
     fig.update_yaxes(**_log_ticks(ends, words))
 
 
-def _log_ticks(ends: np.ndarray, words: Words) -> dict[str, list[object]]:
+def _log_ticks(ends: FloatArray, words: Words) -> dict[str, Sequence[object]]:
     """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
     low, high = float(ends.min()), float(ends.max())
     steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
     if high - low < 0.6:
         steps = ["1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
     ticks, labels = [], []
-    for decade in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 2):
+    every = max(1, int((high - low) // MOST_TICKS))
+    for decade in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 2, every):
         for step in steps:
             ticks.append(float(step) * 10.0**decade)
-            decimals = len(step.partition(".")[2]) - decade
-            labels.append(words.number(ticks[-1], max(0, decimals)))
+            decimals = max(0, len(step.partition(".")[2]) - decade)
+            # From four decimals on, a number too small for them is written with an exponent.
+            labels.append(words.number(ticks[-1], decimals if decimals <= 6 else 4))
     return {"tickvals": ticks, "ticktext": labels}
 
 
@@ -741,9 +769,9 @@ def _bars(frame: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def _plotted(lengths: np.ndarray) -> np.ndarray:
+def _plotted(lengths: FloatArray) -> FloatArray:
     """Lengths of error bars; none where there is no interval."""
-    return np.nan_to_num(lengths, nan=0.0)
+    return np.where(np.isnan(lengths), 0.0, lengths)
 
 
 def _repeat(names: Sequence[object], times: int) -> list[str]:
@@ -755,9 +783,7 @@ def _arm(study: Study, role: str, words: Words) -> str:
 
 
 def _axis_title(outcome: Outcome, words: Words) -> str:
-    unit = words.of(outcome.unit)
-    name = outcome_label(outcome, words)
-    return _plain(f"{name} ({unit})" if unit else name)
+    return _plain(label_with_unit(outcome, words))
 
 
 def _change_title(outcome: Outcome, words: Words) -> str:
@@ -782,5 +808,5 @@ def _plain(text: object) -> str:
 
 
 def _wrapped(text: str, width: int) -> str:
-    lines = textwrap.wrap(str(text), width, break_long_words=True) or [""]
-    return "<br>".join(_plain(line) for line in lines[:4])
+    lines = textwrap.wrap(text, width, max_lines=4, placeholder="…") or [""]
+    return "<br>".join(_plain(line) for line in lines)

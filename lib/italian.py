@@ -106,6 +106,20 @@ ITALIAN: dict[str, str] = {
         "ma non si può dare un intervallo ({n}). {reason}"
     ),
     (
+        "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
+        "{amount} (95% CI {low} {low_direction} to {high} {high_direction}; {n})."
+    ): (
+        "{outcome} al giorno {day}: la differenza stimata tra {treatment} e {control} è {amount} "
+        "(IC 95% da {low} {low_direction} a {high} {high_direction}; {n})."
+    ),
+    (
+        "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
+        "{amount}, but no interval can be given ({n}). {reason}"
+    ): (
+        "{outcome} al giorno {day}: la differenza stimata tra {treatment} e {control} è {amount}, "
+        "ma non si può dare un intervallo ({n}). {reason}"
+    ),
+    (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
         "estimated ({n}). {reason}"
     ): (
@@ -128,11 +142,11 @@ ITALIAN: dict[str, str] = {
         "Valori p in questa tabella: {n}. Gli intervalli e la p semplice non ne tengono conto; "
         "la p (Holm) sì."
     ),
-    "Mean change from baseline at day {day}: {arms}.": (
-        "Variazione media rispetto al basale al giorno {day}: {arms}."
+    "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.": (
+        "{outcome}, variazione media rispetto al basale al giorno {day} (IC 95%): {arms}."
     ),
-    "Geometric mean ratio to baseline at day {day}: {arms}.": (
-        "Rapporto medio geometrico rispetto al basale al giorno {day}: {arms}."
+    "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.": (
+        "{outcome}, rapporto medio geometrico rispetto al basale al giorno {day} (IC 95%): {arms}."
     ),
     "A change within an arm is not an effect of treatment.": (
         "Una variazione entro un braccio non è un effetto del trattamento."
@@ -144,30 +158,44 @@ ITALIAN: dict[str, str] = {
         "{below} valori di {outcome} su {n} sono sotto il limite di quantificazione: disegnati "
         "come triangoli vuoti al limite, contati come la sua metà in ogni calcolo."
     ),
-    "Reference limits of {outcome}: {limits} {unit} ({source}).": (
-        "Limiti di riferimento di {outcome}: {limits} {unit} ({source})."
+    "Reference limits of {outcome}: {limits} ({source}).": (
+        "Limiti di riferimento di {outcome}: {limits} ({source})."
     ),
     "{missing} of {planned} planned values are missing, {after} of them after withdrawal.": (
         "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
+    ),
+    "{missing} of {planned} planned values are missing.": (
+        "Mancano {missing} dei {planned} valori previsti."
     ),
     "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
     "{outcome} on days {days}, {statistic}: {arms}.": (
         "{outcome} ai giorni {days}, {statistic}: {arms}."
     ),
-    "Participants whose {outcome} was lower at day {day} than at baseline: {arms}.": (
-        "Partecipanti con {outcome} al giorno {day} inferiore al basale: {arms}."
+    (
+        "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
+        "values: {arms}."
+    ): (
+        "Partecipanti con {outcome} al giorno {day} inferiore al basale, tra chi ha entrambi i "
+        "valori: {arms}."
     ),
-    "Participants whose {outcome} was higher at day {day} than at baseline: {arms}.": (
-        "Partecipanti con {outcome} al giorno {day} superiore al basale: {arms}."
+    (
+        "Participants whose {outcome} was higher at day {day} than at baseline, of those with both "
+        "values: {arms}."
+    ): (
+        "Partecipanti con {outcome} al giorno {day} superiore al basale, tra chi ha entrambi i "
+        "valori: {arms}."
     ),
-    "{arm}: {allocated} allocated, {withdrawn} withdrawn, {analysed} analysed at day {day}": (
-        "{arm}: {allocated} assegnate, {withdrawn} ritirate, {analysed} analizzate al giorno {day}"
+    "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
+        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate al giorno {day} {analysed}"
     ),
     "Randomised: {n}": "Randomizzate: {n}",
     "Allocated: {n}": "Assegnate: {n}",
     "Withdrawn: {n}": "Ritirate: {n}",
     "Analysed": "Analizzate",
     # Figures
+    "mean": "media",
+    "geometric mean": "media geometrica",
+    "median": "mediana",
     "median, quartiles": "mediana, quartili",
     "mean, 95% CI": "media, IC 95%",
     "geometric mean, 95% CI": "media geometrica, IC 95%",
@@ -251,14 +279,17 @@ ITALIAN: dict[str, str] = {
         "Nessun evento avverso grave in {n} partecipanti: resta compatibile un rischio reale fino "
         "a {low} con {treatment} e {high} con {control} (IC 95% esatto)."
     ),
-    "Participants with a serious adverse event: {treatment} {first}, {control} {second}.": (
-        "Partecipanti con un evento avverso grave: {treatment} {first}, {control} {second}."
+    "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
+        "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
+    ),
+    "Events not told to be serious or not: {n}.": (
+        "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
-    "{n} preferred terms; the most frequent is {term} in {first} + {second} participants.": (
-        "{n} termini preferiti; il più frequente è {term} in {first} + {second} partecipanti."
+    "{n} preferred terms; most frequent, by participants: {terms}.": (
+        "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
     ),
     # How this was computed
     (
@@ -349,16 +380,19 @@ ITALIAN: dict[str, str] = {
         "per più valori una distanza senza segno. Per un esito su scala logaritmica è quella dei "
         "logaritmi."
     ),
+    "A column of text with more than {most} different entries is left out.": (
+        "Una colonna di testo con più di {most} voci diverse è tralasciata."
+    ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
         "Non ci sono valori p: con l'assegnazione casuale ogni differenza al basale è dovuta al "
         "caso."
     ),
     (
-        "A participant counts once, however many events she had; the denominator is every "
+        "A participant counts once, whatever the number of events; the denominator is every "
         "randomised participant of the arm. The interval is the exact one of Clopper and Pearson, "
         "so that also no event has an upper bound."
     ): (
-        "Una partecipante conta una volta, per quanti eventi abbia avuto; il denominatore sono "
+        "Una partecipante conta una volta, qualunque sia il numero di eventi; il denominatore sono "
         "tutte le partecipanti randomizzate del braccio. L'intervallo è quello esatto di Clopper e "
         "Pearson, così che anche zero eventi ha un limite superiore."
     ),
@@ -540,4 +574,28 @@ ITALIAN: dict[str, str] = {
     "Limits of an outcome on the log scale must be above 0.": (
         "I limiti di un esito su scala logaritmica devono essere sopra 0."
     ),
+    "Separate the columns with commas, and write decimals with a point.": (
+        "Separa le colonne con virgole e scrivi i decimali con il punto."
+    ),
+    "A column with entries needs a name in the header.": (
+        "Una colonna con dati deve avere un nome nell'intestazione."
+    ),
+    "{n} rows have the same problem here; the first {limit} of them are listed.": (
+        "{n} righe hanno qui lo stesso problema; sono elencate le prime {limit}."
+    ),
+    "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
+    (
+        "At most {limit} study days can be shown; give each visit its planned day, the same for "
+        "all participants."
+    ): (
+        "Si possono mostrare al massimo {limit} giorni di studio; dai a ogni visita il giorno "
+        "previsto, lo stesso per tutte le partecipanti."
+    ),
+    "The baseline day must be the first of the visit days.": (
+        "Il giorno basale deve essere il primo dei giorni di visita."
+    ),
+    "Begin the block of each outcome with [[outcomes]], in double brackets.": (
+        "Inizia il blocco di ogni esito con [[outcomes]], tra doppie parentesi quadre."
+    ),
+    "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
 }

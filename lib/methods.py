@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.baseline import MOST_LEVELS
 from lib.outcomes import Outcome
 from lib.words import Words
 
@@ -116,6 +117,10 @@ def baseline(words: Words) -> list[str]:
             "There are no p values: with random allocation every difference at baseline is by "
             "chance."
         ),
+        words.t(
+            "A column of text with more than {most} different entries is left out.",
+            most=MOST_LEVELS,
+        ),
     ]
 
 
@@ -123,7 +128,7 @@ def incidence(words: Words) -> list[str]:
     """How participants with events are counted."""
     return [
         words.t(
-            "A participant counts once, however many events she had; the denominator is every "
+            "A participant counts once, whatever the number of events; the denominator is every "
             "randomised participant of the arm. The interval is the exact one of Clopper and "
             "Pearson, so that also no event has an upper bound."
         ),

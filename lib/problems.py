@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lib.words import sentence
+
 LONGEST_SHOWN = 80
+LONGEST_VALUE = 400
+MOST_ALIKE = 1000
+
+MANY_ALIKE = sentence("{n} rows have the same problem here; the first {limit} of them are listed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,38 @@ class Problems:
         **values: object,
     ) -> None:
         """Note one problem; see `Problem` for the arguments."""
-        text = str(found)
-        if len(text) > LONGEST_SHOWN:
-            text = text[:LONGEST_SHOWN] + "…"
-        filled = {name: str(value) for name, value in values.items()}
-        self._found.append(Problem(table, row, column, text, allowed, filled))
+        self.add_each(table, allowed, [(row, found)], column=column, **values)
+
+    def add_each(
+        self,
+        table: str,
+        allowed: str,
+        cells: Sequence[tuple[int | None, object]],
+        *,
+        column: str = "",
+        **values: object,
+    ) -> None:
+        """Note the same problem for many cells, given as pairs of row and what was found.
+
+        Of thousands the first are noted, after a problem that says how many there are.
+        """
+        table, column = _shortened(table), _shortened(column)
+        filled = {name: _shortened(value, LONGEST_VALUE) for name, value in values.items()}
+        if len(cells) > MOST_ALIKE:
+            self.add(table, MANY_ALIKE, column=column, n=len(cells), limit=MOST_ALIKE)
+        self._found.extend(
+            Problem(table, row, column, _shortened(found), allowed, filled)
+            for row, found in cells[:MOST_ALIKE]
+        )
 
     @property
     def found(self) -> tuple[Problem, ...]:
-        """Everything noted so far."""
-        return tuple(self._found)
+        """Everything noted so far, table by table and there by row."""
+        tables = {problem.table: None for problem in self._found}
+        order = {table: number for number, table in enumerate(tables)}
+        return tuple(
+            sorted(self._found, key=lambda problem: (order[problem.table], problem.row or 0))
+        )
 
     def __bool__(self) -> bool:
         return bool(self._found)
@@ -90,4 +118,14 @@ class Problems:
             StudyError: Something was noted.
         """
         if self._found:
-            raise StudyError(self._found)
+            raise StudyError(self.found)
+
+
+def _shortened(found: object, longest: int = LONGEST_SHOWN) -> str:
+    if isinstance(found, bool):
+        return str(found).lower()
+    try:
+        text = str(found)
+    except (RecursionError, ValueError):  # Nested too deeply, or a number with too many digits.
+        return "…"
+    return text if len(text) <= longest else text[:longest] + "…"

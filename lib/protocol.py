@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
 from lib.problems import Problems
 from lib.words import Text, sentence
 
 FILE = "study.toml"
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
+
+LARGEST_SETTINGS = 2**20
+LONGEST_LINE = 5000
+MOST_DAYS = 60
+MOST_OUTCOMES = 60
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
 MISSING = sentence("This entry is required.")
@@ -27,8 +32,15 @@ NEED_NUMBER = sentence("Write a number.")
 NEED_TRUTH = sentence("Write true or false.")
 NEED_ONE_OF = sentence("Write one of {names}.")
 NEED_TWO_ARMS = sentence("Treatment and control need different codes.")
+TOO_MANY_DAYS = sentence(
+    "At most {limit} study days can be shown; give each visit its planned day, the same for all "
+    "participants."
+)
+NEED_FIRST = sentence("The baseline day must be the first of the visit days.")
 NEED_VISIT = sentence("This day must be one of the visit days.")
 NEED_LATER = sentence("The primary day must come after the baseline day.")
+NEED_BLOCKS = sentence("Begin the block of each outcome with [[outcomes]], in double brackets.")
+TOO_MANY_OUTCOMES = sentence("At most {limit} outcomes can be described.")
 NEED_OUTCOMES = sentence("Describe at least one outcome.")
 TWICE_OUTCOME = sentence("An outcome may be described only once.")
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
@@ -62,7 +74,10 @@ class Protocol:
         visit_days: All visit days, ascending, the baseline among them.
         primary_day: Study day of the primary comparison.
         dosing_days: Days of treatment, if given.
-        outcomes: The outcomes, in the order in which they are shown.
+        outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
+            are declared.
+        declared: Whether the outcomes are declared.
+        outcomes_readable: False if a problem leaves open which outcomes are declared.
     """
 
     synthetic: bool = False
@@ -76,6 +91,10 @@ class Protocol:
     dosing_days: tuple[int, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
+    outcomes_readable: bool = True
+
+
+Accepted = TypeVar("Accepted")
 
 
 class _Entries:
@@ -84,8 +103,9 @@ class _Entries:
     def __init__(self, entries: Any, path: str, problems: Problems) -> None:
         self._path = path
         self._problems = problems
-        self._entries: dict[str, Any] = entries if isinstance(entries, dict) else {}
-        if not isinstance(entries, dict):
+        self._is_table = isinstance(entries, dict)
+        self._entries: dict[str, Any] = entries if self._is_table else {}
+        if not self._is_table:
             self.wrong("", NEED_TABLE, entries)
 
     def __contains__(self, name: str) -> bool:
@@ -95,7 +115,12 @@ class _Entries:
         return ".".join(part for part in (self._path, name) if part)
 
     def wrong(self, name: str, allowed: str, found: object = "", **values: object) -> None:
-        self._problems.add(FILE, allowed, column=self.where(name), found=found, **values)
+        self._problems.add(FILE, allowed, row=None, column=self.where(name), found=found, **values)
+
+    def missing(self, name: str) -> None:
+        """Note a required entry that is absent, unless there is no table it could be in."""
+        if self._is_table:
+            self.wrong(name, MISSING)
 
     def only(self, *names: str) -> None:
         for name in self._entries:
@@ -105,16 +130,16 @@ class _Entries:
     def get(
         self,
         name: str,
-        accept: Callable[[Any], Any],
+        accept: Callable[[Any], Accepted | None],
         allowed: str,
         *,
         required: bool,
         **values: object,
-    ) -> Any:
+    ) -> Accepted | None:
         """The entry as `accept` returns it, or None if absent or, after a note, unfit."""
         if name not in self._entries:
             if required:
-                self.wrong(name, MISSING)
+                self.missing(name)
             return None
         accepted = accept(self._entries[name])
         if accepted is None:
@@ -133,7 +158,7 @@ class _Entries:
     def one_of(self, name: str, names: tuple[str, ...], *, required: bool) -> str | None:
         return self.get(
             name,
-            lambda entry: entry if entry in names else None,
+            lambda entry: next((known for known in names if known == entry), None),
             NEED_ONE_OF,
             required=required,
             names=", ".join(names),
@@ -142,11 +167,12 @@ class _Entries:
     def child(self, name: str) -> _Entries:
         return _Entries(self._entries.get(name), self.where(name), self._problems)
 
-    def children(self, name: str) -> list[_Entries]:
+    def children(self, name: str) -> list[_Entries] | None:
+        """The tables of a list, or None if, after a note, it is no list."""
         entries = self._entries.get(name, [])
         if not isinstance(entries, list):
-            self.wrong(name, NEED_TABLE, entries)
-            return []
+            self.wrong(name, NEED_BLOCKS)
+            return None
         return [
             _Entries(entry, f"{self.where(name)}[{number}]", self._problems)
             for number, entry in enumerate(entries, start=1)
@@ -162,7 +188,7 @@ def _both(entry: Any) -> Text | None:
         return Text(entry.strip(), entry.strip()) if entry.strip() else None
     if isinstance(entry, dict) and set(entry) <= {"en", "it"}:
         en, it = _text(entry.get("en")), _text(entry.get("it"))
-        if en or it:
+        if (en or it) and all(isinstance(text, str) for text in entry.values()):
             return Text(en or it or "", it or en or "")
     return None
 
@@ -170,7 +196,8 @@ def _both(entry: Any) -> Text | None:
 def _number(entry: Any) -> float | None:
     if isinstance(entry, bool) or not isinstance(entry, int | float):
         return None
-    return float(entry) if math.isfinite(entry) and abs(entry) < 1e15 else None
+    # Compared first: a float holds no integer of 400 digits. NaN fails the comparison.
+    return float(entry) if abs(entry) < 1e15 else None
 
 
 def _integer(entry: Any) -> int | None:
@@ -207,15 +234,28 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     """
     if content is None:
         return Protocol()
+    unreadable = Protocol(outcomes_readable=False)
+    if len(content) > LARGEST_SETTINGS:
+        problems.add(FILE, TOO_LARGE, limit=LARGEST_SETTINGS // 2**20)
+        return unreadable
     try:
-        entries = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        text = content.decode("utf-8-sig")
+        # The time for a key of many parts grows with their square.
+        if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
+            raise ValueError(f"a line of more than {LONGEST_LINE} characters")
+        entries = tomllib.loads(text)
+    except UnicodeDecodeError:
+        problems.add(FILE, NOT_UTF8)
+        return unreadable
+    # A number with thousands of digits is a plain ValueError.
+    except (ValueError, RecursionError) as error:
         problems.add(FILE, NOT_TOML, error=str(error))
-        return Protocol(declared=True)
+        return unreadable
     root = _Entries(entries, "", problems)
     root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
     treatment, control = _arms(root)
     baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
+    outcomes = _outcomes(root)
     return Protocol(
         synthetic=root.one_of("data", ("synthetic", "real"), required=True) == "synthetic",
         source=root.both("source"),
@@ -226,8 +266,9 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         visit_days=visit_days,
         primary_day=primary_day,
         dosing_days=dosing_days,
-        outcomes=_outcomes(root),
-        declared=True,
+        outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
+        declared="outcomes" in root,
+        outcomes_readable=outcomes is not None,
     )
 
 
@@ -239,7 +280,7 @@ def _arms(root: _Entries) -> tuple[Arm | None, Arm | None]:
     found: list[Arm | None] = []
     for role in ("treatment", "control"):
         if role not in arms:
-            arms.wrong(role, MISSING)
+            arms.missing(role)
             found.append(None)
             continue
         entries = arms.child(role)
@@ -264,30 +305,44 @@ def _schedule(
     visits = schedule.get("visit_days", _days, NEED_DAYS, required=True)
     primary = schedule.get("primary_day", _integer, NEED_INTEGER, required=True)
     dosing = schedule.get("dosing_days", _days, NEED_DAYS, required=False) or ()
-    for name, day in (("baseline_day", baseline), ("primary_day", primary)):
-        if visits is not None and day is not None and day not in visits:
-            schedule.wrong(name, NEED_VISIT, day)
+    if visits is not None:
+        if len(visits) > MOST_DAYS:
+            schedule.wrong("visit_days", TOO_MANY_DAYS, limit=MOST_DAYS)
+        for name, day in (("baseline_day", baseline), ("primary_day", primary)):
+            if day is not None and day not in visits:
+                schedule.wrong(name, NEED_VISIT, day)
+        if baseline in visits[1:]:
+            schedule.wrong("baseline_day", NEED_FIRST, baseline)
     if baseline is not None and primary is not None and primary <= baseline:
         schedule.wrong("primary_day", NEED_LATER, primary)
     return baseline, visits, primary, dosing
 
 
-def _outcomes(root: _Entries) -> tuple[Outcome, ...]:
+def _outcomes(root: _Entries) -> tuple[Outcome, ...] | None:
+    """The outcomes, or None if a problem leaves open which they are."""
     if "outcomes" not in root:
         return BUILT_IN_OUTCOMES
-    found = [_outcome(entries) for entries in root.children("outcomes")]
-    outcomes = [outcome for outcome in found if outcome is not None]
-    if not found:
+    blocks = root.children("outcomes")
+    if blocks is None:
+        return None
+    if not blocks:
         root.wrong("outcomes", NEED_OUTCOMES)
+        return None
+    if len(blocks) > MOST_OUTCOMES:
+        root.wrong("outcomes", TOO_MANY_OUTCOMES, limit=MOST_OUTCOMES)
+        return None
+    found = [_outcome(entries) for entries in blocks]
+    outcomes = [outcome for outcome in found if outcome is not None]
     codes = [outcome.code for outcome in outcomes]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         root.wrong("outcomes", TWICE_OUTCOME, code)
     if sum(outcome.primary for outcome in outcomes) > 1:
         root.wrong("outcomes", ONE_PRIMARY)
-    return tuple(outcomes)
+    return tuple(outcomes) if len(outcomes) == len(found) else None
 
 
 def _outcome(entries: _Entries) -> Outcome | None:
+    """One outcome, or None if, after a note, its code is not known."""
     entries.only(
         *("code", "page", "en", "it", "unit", "scale", "better", "digits", "primary"),
         *("minimum", "maximum", "reference_low", "reference_high", "reference_source", "bands"),
@@ -314,15 +369,15 @@ def _outcome(entries: _Entries) -> Outcome | None:
     unit = entries.both("unit")
     source = entries.both("reference_source")
     bands = _bands(entries)
-    if code is None or page is None or better is None:
+    if code is None:
         return None
     return Outcome(
         code=code,
-        page=page,
+        page=page or PAGES[0],
         name=Text(en or it or code, it or en or code),
         unit=unit or Text("", ""),
         scale=scale,
-        better=better,
+        better=better or "lower",
         digits=1 if digits is None else digits,
         primary=bool(primary),
         reference_source=source,
@@ -340,7 +395,7 @@ def _bands(entries: _Entries) -> Bands | None:
     lower = bands.get("lower", _numbers, NEED_BANDS, required=True)
     en = bands.get("en", _texts, NEED_BANDS, required=True)
     it = bands.get("it", _texts, NEED_BANDS, required=False) or en
-    if scheme is None or lower is None or en is None:
+    if scheme is None or lower is None or en is None or it is None:
         return None
     if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
         bands.wrong("lower", NEED_BANDS, lower)

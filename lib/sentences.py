@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
+
+MOST_LISTED = 6
 
 KIND_NAMES = {
     "any": sentence("Any adverse event"),
@@ -62,16 +65,36 @@ def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
     return words.t("geometric mean, 95% CI") if outcome.is_log else words.t("mean, 95% CI")
 
 
+def label_with_unit(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome with its unit: "C3 (mg/dL)"."""
+    name, unit = outcome_label(outcome, words), words.of(outcome.unit)
+    return f"{name} ({unit})" if unit else name
+
+
 def effect_digits(outcome: Outcome) -> int:
     """Decimals of a difference: those of the values, but at least one."""
     return max(1, outcome.digits)
+
+
+def effect_decimals(outcome: Outcome, *numbers: float) -> int:
+    """Decimals of an effect and its limits: two for a ratio, else those of a difference.
+
+    One or two more if a number would otherwise read as no difference, or a ratio as 0.
+    """
+    least = 2 if outcome.is_log else effect_digits(outcome)
+    none = 1.0 if outcome.is_log else 0.0
+    told = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
+    for digits in range(least, least + 3):
+        if not {none, 0.0} & {round(number, digits) for number in told}:
+            return digits
+    return least
 
 
 def effect_text(outcome: Outcome, value: float, low: float, high: float, words: Words) -> str:
     """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
     if math.isnan(value):
         return words.t("cannot be estimated")
-    digits = 2 if outcome.is_log else effect_digits(outcome)
+    digits = effect_decimals(outcome, value, low, high)
     if math.isnan(low) or math.isnan(high):
         return words.t("{value} (no interval)", value=words.number(value, digits))
     return f"{words.number(value, digits)} ({words.interval(low, high, digits)})"
@@ -95,8 +118,19 @@ def effect_sentence(
             reason=words.t(estimate.reason),
             **names,
         )
-    amount, direction = _amount(outcome, estimate.value, words)
+    digits = effect_decimals(outcome, estimate.value, estimate.low, estimate.high)
+    amount, direction = _amount(outcome, estimate.value, digits, words, unit=True)
+    none = 1.0 if outcome.is_log else 0.0
+    no_direction = not any(digit in amount.split()[0] for digit in "123456789")
     if math.isnan(estimate.low):
+        if no_direction:
+            return words.t(
+                "At day {day} the estimated difference in {outcome} between {treatment} and "
+                "{control} was {amount}, but no interval can be given ({n}). {reason}",
+                amount=amount,
+                reason=words.t(estimate.reason),
+                **names,
+            )
         return words.t(
             "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
             "but no interval can be given ({n}). {reason}",
@@ -105,10 +139,21 @@ def effect_sentence(
             reason=words.t(estimate.reason),
             **names,
         )
-    none = 1.0 if outcome.is_log else 0.0
-    low, low_direction = _amount(outcome, estimate.low, words, unit=False)
-    high, high_direction = _amount(outcome, estimate.high, words, unit=False)
+    low, low_direction = _amount(outcome, estimate.low, digits, words)
+    high, high_direction = _amount(outcome, estimate.high, digits, words)
     if estimate.low <= none <= estimate.high:
+        if no_direction:
+            return words.t(
+                "At day {day} the estimated difference in {outcome} between {treatment} and "
+                "{control} was {amount} (95% CI {low} {low_direction} to {high} {high_direction}; "
+                "{n}).",
+                amount=amount,
+                low=low,
+                low_direction=low_direction,
+                high=high,
+                high_direction=high_direction,
+                **names,
+            )
         return words.t(
             "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
             "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
@@ -133,20 +178,29 @@ def effect_sentence(
     )
 
 
-def _amount(outcome: Outcome, value: float, words: Words, *, unit: bool = True) -> tuple[str, str]:
+def _amount(
+    outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
+) -> tuple[str, str]:
     """Size and direction of an effect: ("2.9 points", "lower")."""
     if outcome.is_log:
-        size, digits, name = 100 * abs(value - 1), 0, "%"
         lower = value < 1
-        # A percentage that rounds to nothing would read as no difference at all.
-        digits = 1 if size < 1 else 0
-        text = words.number(size, digits) + name
+        size = 100 * abs(value - 1)
+        text = words.number(size, _percent_decimals(size, lower)) + "%"
     else:
         lower = value < 0
-        text = words.number(abs(value), effect_digits(outcome))
+        text = words.number(abs(value), digits)
         name = words.of(outcome.unit)
         text = f"{text} {name}" if unit and name else text
     return text, words.t("lower") if lower else words.t("higher")
+
+
+def _percent_decimals(size: float, lower: bool) -> int:
+    """None, unless the percentage would read as no difference or as nothing left."""
+    for digits in range(0 if size >= 1 else 1, 4):
+        shown = round(size, digits)
+        if shown and not (lower and shown == 100):
+            return digits
+    return 0
 
 
 def better_sentence(outcome: Outcome, words: Words) -> str:
@@ -160,15 +214,15 @@ def better_sentence(outcome: Outcome, words: Words) -> str:
 def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
     """Which outcomes' intervals exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
-    for outcome, row in zip(study.outcomes, effects.itertuples(), strict=True):
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         name = outcome_label(outcome, words)
         none = 1.0 if outcome.is_log else 0.0
-        if math.isnan(row.low) or math.isnan(row.high):
+        if math.isnan(row["low"]) or math.isnan(row["high"]):
             unknown.append(name)
-        elif row.low <= none <= row.high:
+        elif row["low"] <= none <= row["high"]:
             unclear.append(name)
         else:
-            lower = row.value < none
+            lower = row["value"] < none
             apart.append(
                 words.t("{outcome} (lower)", outcome=name)
                 if lower
@@ -201,15 +255,25 @@ def change_sentence(
 ) -> str:
     """The change within each arm at one day, said to be no comparison."""
     parts = []
-    for row in summaries[summaries["day"] == day].itertuples():
-        text = effect_text(outcome, row.value, row.low, row.high, words)
-        arm = words.of(study.arm(str(row.arm)).name)
-        parts.append(f"{arm} {text}, n {row.n}")
+    for row in summaries[summaries["day"] == day].to_dict("records"):
+        text = effect_text(outcome, row["value"], row["low"], row["high"], words)
+        arm = words.of(study.arm(row["arm"]).name)
+        parts.append(f"{arm} {text}, n {row['n']}")
     arms = "; ".join(parts)
     described = (
-        words.t("Geometric mean ratio to baseline at day {day}: {arms}.", day=day, arms=arms)
+        words.t(
+            "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.",
+            outcome=outcome_label(outcome, words),
+            day=day,
+            arms=arms,
+        )
         if outcome.is_log
-        else words.t("Mean change from baseline at day {day}: {arms}.", day=day, arms=arms)
+        else words.t(
+            "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.",
+            outcome=label_with_unit(outcome, words),
+            day=day,
+            arms=arms,
+        )
     )
     return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
 
@@ -233,7 +297,6 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
     low, high = outcome.reference_low, outcome.reference_high
     if low is None and high is None:
         return ""
-    unit = words.of(outcome.unit)
     if low is not None and high is not None:
         limits = f"{words.number(low, _decimals(low))}–{words.number(high, _decimals(high))}"
     elif low is not None:
@@ -242,16 +305,17 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         limits = f"≤{words.number(high or 0.0, _decimals(high or 0.0))}"
     source = words.of(outcome.reference_source) if outcome.reference_source else ""
     return words.t(
-        "Reference limits of {outcome}: {limits} {unit} ({source}).",
+        "Reference limits of {outcome}: {limits} ({source}).",
         outcome=outcome_label(outcome, words),
-        limits=limits,
-        unit=unit,
-        source=source or words.t("source not told"),
+        limits=f"{limits} {words.of(outcome.unit)}".strip(),
+        source=source.rstrip(".") or words.t("source not told"),
     )
 
 
 def _decimals(value: float) -> int:
-    return len(f"{value:g}".partition(".")[2])
+    """Decimals that write a declared number as it was declared."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
@@ -259,6 +323,10 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
     planned, gaps = int(missing["n"].sum()), int(missing["missing"].sum())
     if not gaps:
         return words.t("No value is missing of {planned} planned.", planned=planned)
+    if missing["after_withdrawal"].isna().all():
+        return words.t(
+            "{missing} of {planned} planned values are missing.", missing=gaps, planned=planned
+        )
     return words.t(
         "{missing} of {planned} planned values are missing, {after} of them after withdrawal.",
         missing=gaps,
@@ -276,7 +344,7 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
         return words.t("Whether events were serious was not supplied.")
     names = {role: arm_label(study, role, words) for role in ARMS}
     if treated["participants"] + control["participants"] == 0:
-        return words.t(
+        found = words.t(
             "No serious adverse event in {n} participants: a true risk of up to {low} with "
             "{treatment} and {high} with {control} is still compatible (exact 95% CI).",
             n=f"{study.n_treatment} + {study.n_control}",
@@ -284,12 +352,17 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             high=words.percent(control["high"], 1),
             **names,
         )
-    return words.t(
-        "Participants with a serious adverse event: {treatment} {first}, {control} {second}.",
-        first=_share_with_interval(treated, words),
-        second=_share_with_interval(control, words),
-        **names,
-    )
+    else:
+        found = words.t(
+            "Participants with a serious adverse event: {treatment} {first}; {control} {second}.",
+            first=_share_with_interval(treated, words),
+            second=_share_with_interval(control, words),
+            **names,
+        )
+    blank = int(study.adverse_events["serious"].isna().sum())
+    if not blank:
+        return found
+    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -306,8 +379,8 @@ def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
 
 
 def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
-    here = kinds[kinds["kind"] == kind].set_index("arm")
-    return here.loc[TREATMENT], here.loc[CONTROL]
+    here = kinds[kinds["kind"] == kind]
+    return here[here["arm"] == TREATMENT].iloc[0], here[here["arm"] == CONTROL].iloc[0]
 
 
 def share_text(participants: float, n: float, words: Words) -> str:
@@ -340,13 +413,16 @@ def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, wo
         here = summaries[summaries["arm"] == arm]
         values = [words.number(value, digits) for value in here["value"]]
         parts.append(f"{words.of(study.arm(arm).name)} {' → '.join(values)}")
-    days = ", ".join(str(day) for day in study.days)
+    if summaries["level"].isna().any():
+        statistic = words.t("median")
+    else:
+        statistic = words.t("geometric mean") if outcome.is_log else words.t("mean")
     return words.t(
         "{outcome} on days {days}, {statistic}: {arms}.",
-        outcome=outcome_label(outcome, words),
-        days=days,
+        outcome=label_with_unit(outcome, words),
+        days=", ".join(str(day) for day in study.days),
         arms="; ".join(parts),
-        statistic=statistic_name(outcome, bool(summaries["level"].isna().any()), words),
+        statistic=statistic,
     )
 
 
@@ -365,27 +441,33 @@ def waterfall_sentence(
     names = {"day": day, "outcome": outcome_label(outcome, words), "arms": ", ".join(parts)}
     if outcome.better == "higher":
         return words.t(
-            "Participants whose {outcome} was higher at day {day} than at baseline: {arms}.",
+            "Participants whose {outcome} was higher at day {day} than at baseline, of those with "
+            "both values: {arms}.",
             **names,
         )
     return words.t(
-        "Participants whose {outcome} was lower at day {day} than at baseline: {arms}.", **names
+        "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
+        "values: {arms}.",
+        **names,
     )
 
 
 def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
     """The participant flow in one sentence."""
-    parts = [
-        words.t(
-            "{arm}: {allocated} allocated, {withdrawn} withdrawn, {analysed} analysed at day {day}",
-            arm=words.of(study.arm(arm).name),
-            allocated=flow[arm].allocated,
-            withdrawn=len(flow[arm].withdrawn),
-            analysed=flow[arm].analysed[study.primary_day],
-            day=study.primary_day,
+    parts = []
+    for arm in ARMS:
+        withdrawn = flow[arm].withdrawn
+        parts.append(
+            words.t(
+                "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day "
+                "{day}",
+                arm=words.of(study.arm(arm).name),
+                allocated=flow[arm].allocated,
+                withdrawn=words.t("not supplied") if withdrawn is None else len(withdrawn),
+                analysed=flow[arm].analysed[study.primary_day],
+                day=study.primary_day,
+            )
         )
-        for arm in ARMS
-    ]
     return (
         words.t("Randomised: {n}", n=sum(one.allocated for one in flow.values()))
         + ". "
@@ -394,17 +476,24 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
 
 
 def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
-    """The most frequent preferred term of both arms together."""
+    """The most frequent preferred terms of both arms together, all that are equally frequent."""
+    if terms.empty:
+        return words.t("No adverse event occurred.")
     only = terms[terms["term"] != ""]
     both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
-    top = only.loc[both.idxmax()]
-    return words.t(
-        "{n} preferred terms; the most frequent is {term} in {first} + {second} participants.",
-        n=len(only),
-        term=top["term"],
-        first=int(top[f"participants_any_{TREATMENT}"]),
-        second=int(top[f"participants_any_{CONTROL}"]),
+    top = only[both == both.max()]
+    listed = [
+        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
+        f"{row[f'participants_any_{CONTROL}']:g}"
+        for row in top.head(MOST_LISTED).to_dict("records")
+    ]
+    told = words.t(
+        "{n} preferred terms; most frequent, by participants: {terms}.",
+        n=only["term"].nunique(),
+        terms=", ".join(listed),
     )
+    more = len(top) - len(listed)
+    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
 
 
 def design_sentence(study: Study, words: Words) -> str:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from lib.files import SETTINGS, contents, table_of_text
 from lib.outcomes import Outcome
 from lib.problems import Problems, StudyError
-from lib.protocol import CONTROL_NAMES, Arm, Protocol, read_protocol
+from lib.protocol import CONTROL_NAMES, MOST_DAYS, TOO_MANY_DAYS, Arm, Protocol, read_protocol
 from lib.words import Text, sentence
 
 TREATMENT, CONTROL = "treatment", "control"
@@ -36,7 +36,6 @@ MOST_MEASUREMENTS = 500_000
 MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
 UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
-TOO_MANY_ROWS = sentence("At most {limit} rows can be read.")
 NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 BLANK = sentence("This cell must not be empty.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
@@ -70,8 +69,11 @@ NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 NEED_YES_NO = sentence("Write yes or no.")
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
 
-_INTEGER = re.compile(r"[+-]?\d{1,6}(\.0*)?")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?", re.IGNORECASE)
+# Not \d, which also matches the digits of other scripts.
+_INTEGER = re.compile(r"[+-]?[0-9]{1,6}(\.0*)?")
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,2})?", re.IGNORECASE)
+# Squares of these neither overflow nor vanish.
+_SMALLEST, _LARGEST = 1e-99, 1e15
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ class Study:
         participants: One row per randomised participant: participant_id, arm ("treatment" or
             "control"), withdrawn_day, withdrawal_reason and injections_received where supplied,
             then baseline characteristics (float, or text with "" for missing).
-        measurements: participant_id, day, outcome, value (float, NaN missing; the limit itself
-            for a value below the limit of quantification), below_limit (bool).
+        measurements: participant_id, day (integer), outcome, value (float, NaN missing; the limit
+            itself for a value below the limit of quantification), below_limit (bool).
         adverse_events: participant_id, term, and what was supplied of system_organ_class,
             start_day, end_day, grade (float, NaN missing), serious, related (object: True, False
             or None). None if no adverse events were collected; empty if none occurred.
@@ -206,8 +208,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     problems = Problems()
     files = contents(source, problems)
     protocol = read_protocol(files.get(SETTINGS), problems)
-    participants, codes = _participants(files.get("participants"), protocol, problems)
-    roster = None if participants is None else set(participants["participant_id"])
+    participants, codes, roster = _participants(files.get("participants"), protocol, problems)
     measurements = _measurements(files.get("measurements"), protocol, roster, problems)
     events = _adverse_events(files.get("adverse_events"), roster, problems)
     days = _schedule(protocol, measurements, problems)
@@ -235,7 +236,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
         dosing_days=protocol.dosing_days,
         outcomes=_supplied(protocol, measurements),
         participants=participants.assign(arm=participants["arm"].map(roles)),
-        measurements=measurements,
+        measurements=measurements.astype({"day": int}),
         adverse_events=events,
     )
 
@@ -254,7 +255,7 @@ def _arms(
     if protocol.treatment and protocol.control:
         return protocol.treatment, protocol.control
     if control not in codes:
-        named = [code for code in codes if code.lower().strip() in CONTROL_NAMES]
+        named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
         if len(named) != 1:
             return None
         control = named[0]
@@ -271,15 +272,17 @@ def _schedule(
 ) -> tuple[int, tuple[int, ...], int] | None:
     if protocol.visit_days is not None:
         days = protocol.visit_days
-    elif measurements is not None and len(measurements):
-        days = tuple(sorted(int(day) for day in measurements["day"].dropna().unique()))
+    elif measurements is not None and measurements["day"].notna().all():
+        days = tuple(sorted(int(day) for day in measurements["day"].unique()))
+        if len(days) > MOST_DAYS:
+            problems.add("measurements.csv", TOO_MANY_DAYS, column="day", limit=MOST_DAYS)
+        elif len(days) < 2:
+            problems.add("measurements.csv", ONE_DAY, column="day", found=days[0])
     else:
         return None
     baseline = min(days) if protocol.baseline_day is None else protocol.baseline_day
     follow_up = tuple(day for day in days if day > baseline)
     if not follow_up:
-        if not problems:
-            problems.add("measurements.csv", ONE_DAY, column="day", found=", ".join(map(str, days)))
         return None
     primary = follow_up[-1] if protocol.primary_day is None else protocol.primary_day
     return baseline, follow_up, primary
@@ -287,14 +290,12 @@ def _schedule(
 
 def _participants(
     content: bytes | None, protocol: Protocol, problems: Problems
-) -> tuple[pd.DataFrame | None, tuple[str, ...]]:
-    check = _Check("participants", content, PARTICIPANT_COLUMNS, problems)
+) -> tuple[pd.DataFrame | None, tuple[str, ...], set[str] | None]:
+    """The roster, its arm codes, and its participants unless a line of it could not be read."""
+    check = _Check("participants", content, PARTICIPANT_COLUMNS, problems, MOST_PARTICIPANTS)
     table = check.table
     if table is None:
-        return None, ()
-    if len(table) > MOST_PARTICIPANTS:
-        check.note(TOO_MANY_ROWS, limit=MOST_PARTICIPANTS)
-        return None, ()
+        return None, (), None
     check.no_blanks("participant_id", "arm")
     check.each(
         table["participant_id"].duplicated() & (table["participant_id"] != ""),
@@ -305,11 +306,11 @@ def _participants(
     if protocol.treatment and protocol.control:
         allowed = (protocol.treatment.code, protocol.control.code)
         check.each(~table["arm"].isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
-        if not set(allowed) <= set(codes):
+        if check.whole and not set(allowed) <= set(codes):
             check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
     elif len(codes) > 2:
         check.note(TWO_ARMS, column="arm", n=len(codes), codes=", ".join(codes[:20]))
-    elif len(codes) < 2:
+    elif check.whole and len(codes) < 2:
         check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
 
     read = {"participant_id": table["participant_id"], "arm": table["arm"]}
@@ -321,42 +322,48 @@ def _participants(
     for column in table.columns.difference(
         [*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS], sort=False
     ):
-        if column:
-            read[column] = _characteristic(table[column])
-    return pd.DataFrame(read).reset_index(drop=True), codes
+        read[column] = _characteristic(table[column])
+    roster = set(table["participant_id"]) if check.whole else None
+    return pd.DataFrame(read).reset_index(drop=True), codes, roster
 
 
 def _characteristic(cells: pd.Series) -> pd.Series:
     """Numbers if every filled cell is one, text otherwise."""
-    filled = cells[cells != ""]
-    if len(filled) and filled.map(lambda cell: _NUMBER.fullmatch(cell) is not None).all():
-        return pd.to_numeric(cells.where(cells != "", None)).astype(float)
-    return cells
+    numbers = _numbers(cells, _NUMBER)
+    filled = cells != ""
+    return numbers if filled.any() and numbers[filled].notna().all() else cells
+
+
+def _numbers(cells: pd.Series, form: re.Pattern[str]) -> pd.Series:
+    """The cells of a form as floats; NaN for others and for magnitudes that nobody measures."""
+    # Float first: the digits of an integer may be too many for an integer.
+    numbers = cells.where(cells.str.fullmatch(form), "nan").astype(float)
+    size = numbers.abs()
+    return numbers.where((size == 0) | ((size >= _SMALLEST) & (size <= _LARGEST)))
 
 
 def _measurements(
     content: bytes | None, protocol: Protocol, roster: set[str] | None, problems: Problems
 ) -> pd.DataFrame | None:
-    check = _Check("measurements", content, MEASUREMENT_COLUMNS, problems)
+    check = _Check("measurements", content, MEASUREMENT_COLUMNS, problems, MOST_MEASUREMENTS)
     table = check.table
     if table is None:
         return None
-    if len(table) > MOST_MEASUREMENTS:
-        check.note(TOO_MANY_ROWS, limit=MOST_MEASUREMENTS)
-        return None
     if table.empty:
-        check.note(NO_MEASUREMENTS)
+        if check.whole:
+            check.note(NO_MEASUREMENTS)
         return None
     check.only(MEASUREMENT_COLUMNS)
     check.no_blanks("participant_id", "day", "outcome")
     check.known_participants(roster)
     outcomes = {outcome.code: outcome for outcome in protocol.outcomes}
-    check.each(
-        ~table["outcome"].isin([*outcomes, ""]),
-        "outcome",
-        UNKNOWN_OUTCOME,
-        codes=", ".join(outcomes),
-    )
+    if protocol.outcomes_readable:
+        check.each(
+            ~table["outcome"].isin([*outcomes, ""]),
+            "outcome",
+            UNKNOWN_OUTCOME,
+            codes=", ".join(outcomes),
+        )
     day = check.integers("day", allowed=NEED_DAY)
     if protocol.visit_days is not None:
         check.each(
@@ -373,14 +380,14 @@ def _measurements(
                 here & (value < outcome.minimum),
                 "value",
                 BELOW_MINIMUM,
-                limit=f"{outcome.minimum:g}",
+                limit=f"{outcome.minimum:.15g}",
             )
         if outcome.maximum is not None:
             check.each(
                 here & (value > outcome.maximum),
                 "value",
                 ABOVE_MAXIMUM,
-                limit=f"{outcome.maximum:g}",
+                limit=f"{outcome.maximum:.15g}",
             )
         if outcome.is_log:
             check.each(here & (value <= 0), "value", NEED_POSITIVE)
@@ -406,12 +413,9 @@ def _adverse_events(
 ) -> pd.DataFrame | None:
     if content is None:
         return None
-    check = _Check("adverse_events", content, REQUIRED_EVENT_COLUMNS, problems)
+    check = _Check("adverse_events", content, REQUIRED_EVENT_COLUMNS, problems, MOST_MEASUREMENTS)
     table = check.table
     if table is None:
-        return None
-    if len(table) > MOST_MEASUREMENTS:
-        check.note(TOO_MANY_ROWS, limit=MOST_MEASUREMENTS)
         return None
     check.only(EVENT_COLUMNS)
     check.no_blanks("participant_id", "term")
@@ -424,8 +428,9 @@ def _adverse_events(
             read[column] = check.integers(column, allowed=NEED_DAY)
     if "start_day" in read and "end_day" in read:
         wrong = read["end_day"] < read["start_day"]
-        for row in table.index[wrong]:
-            check.at(row, "end_day", END_BEFORE_START, start=f"{read['start_day'][row]:g}")
+        for row, end in table.loc[wrong, "end_day"].items():
+            start = f"{read['start_day'].at[row]:.0f}"
+            check.note(END_BEFORE_START, row=row, column="end_day", found=end, start=start)
     if "grade" in table:
         read["grade"] = check.integers("grade", allowed=NEED_GRADE)
         check.each(read["grade"].notna() & ~read["grade"].isin(range(1, 6)), "grade", NEED_GRADE)
@@ -436,36 +441,51 @@ def _adverse_events(
 
 
 class _Check:
-    """Checks one table column by column; `table` is None if it cannot be used at all."""
+    """Checks one table column by column.
+
+    `table` is None if it cannot be used at all; `whole` tells whether every line of it was read.
+    """
 
     def __init__(
-        self, name: str, content: bytes | None, required: tuple[str, ...], problems: Problems
+        self,
+        name: str,
+        content: bytes | None,
+        required: tuple[str, ...],
+        problems: Problems,
+        most_rows: int,
     ) -> None:
         self.file = f"{name}.csv"
         self.problems = problems
         self.table: pd.DataFrame | None = None
+        self.whole = False
         if content is None:
             self.note(MISSING_TABLE)
             return
-        table = table_of_text(name, content, problems)
-        if table is None:
+        text = table_of_text(name, content, problems, most_rows=most_rows)
+        if text is None:
             return
+        table, self.whole = text.cells, text.whole
         missing = [column for column in required if column not in table]
         for column in missing:
             self.note(MISSING_COLUMN, column=column, columns=", ".join(table.columns[:30]))
         self.table = None if missing else table
 
-    def note(self, allowed: str, *, column: str = "", found: str = "", **values: object) -> None:
-        self.problems.add(self.file, allowed, column=column, found=found, **values)
-
-    def at(self, row: int, column: str, allowed: str, **values: object) -> None:
-        assert self.table is not None
-        found = self.table.at[row, column]
+    def note(
+        self,
+        allowed: str,
+        *,
+        row: int | None = None,
+        column: str = "",
+        found: object = "",
+        **values: object,
+    ) -> None:
         self.problems.add(self.file, allowed, row=row, column=column, found=found, **values)
 
     def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
-        for row in wrong.index[wrong]:
-            self.at(row, column, allowed, **values)
+        assert self.table is not None
+        cells = self.table.loc[wrong, column]
+        rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
+        self.problems.add_each(self.file, allowed, rows, column=column, **values)
 
     def only(self, columns: tuple[str, ...]) -> None:
         assert self.table is not None
@@ -488,9 +508,9 @@ class _Check:
         """Whole numbers as floats, NaN for blank cells; "22.0" is 22."""
         assert self.table is not None
         cells = self.table[column]
-        good = cells.str.fullmatch(_INTEGER)
-        self.each(~good & (cells != ""), column, allowed)
-        return pd.to_numeric(cells.where(good, None)).astype(float)
+        numbers = _numbers(cells, _INTEGER)
+        self.each(numbers.isna() & (cells != ""), column, allowed)
+        return numbers
 
     def values(self, column: str) -> tuple[pd.Series, pd.Series]:
         """Numbers (the limit for "<limit"), NaN for blank cells; and which are below a limit."""
@@ -498,9 +518,8 @@ class _Check:
         cells = self.table[column]
         below = cells.str.startswith("<")
         bare = cells.where(~below, cells.str[1:].str.strip())
-        good = bare.str.fullmatch(_NUMBER)
-        numbers = pd.to_numeric(bare.where(good, None)).astype(float)
-        good &= ~below | (numbers > 0)
+        numbers = _numbers(bare, _NUMBER)
+        good = numbers.notna() & (~below | (numbers > 0))
         self.each(~good & (cells != ""), column, NEED_VALUE)
         return numbers.where(good), below & good
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -15,9 +16,12 @@ from lib.sentences import (
     band_label,
     day_label,
     design_sentence,
+    effect_decimals,
     effect_digits,
+    label_with_unit,
     outcome_label,
     share_text,
+    statistic_name,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
@@ -41,17 +45,19 @@ LEVEL_NAMES = {
 def effect_columns(frame: pd.DataFrame, outcomes: Iterable[Outcome], words: Words) -> pd.DataFrame:
     """Estimate, interval, n and p of each row, for the outcome of that row."""
     rows = []
-    for row, outcome in zip(frame.itertuples(), outcomes, strict=True):
-        digits = 2 if outcome.is_log else effect_digits(outcome)
+    for row, outcome in zip(frame.to_dict("records"), outcomes, strict=True):
+        value, low, high = row["value"], row["low"], row["high"]
+        digits = effect_decimals(outcome, value, low, high)
         unit = words.t("ratio") if outcome.is_log else words.of(outcome.unit)
+        shown = words.number(value, digits)
         rows.append(
             {
-                words.t("Adjusted difference"): f"{words.number(row.value, digits)} {unit}".strip()
-                if not math.isnan(row.value)
-                else words.number(row.value),
-                words.t("95% CI (unadjusted)"): words.interval(row.low, row.high, digits),
-                words.t("n per arm"): f"{row.n_treatment} + {row.n_control}",
-                "p": words.p_value(row.p_value),
+                words.t("Adjusted difference"): shown
+                if math.isnan(value)
+                else f"{shown} {unit}".strip(),
+                words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
+                words.t("n per arm"): f"{row['n_treatment']} + {row['n_control']}",
+                "p": words.p_value(row["p_value"]),
             }
         )
     return pd.DataFrame(rows)
@@ -72,10 +78,8 @@ def effects_by_outcome(study: Study, frame: pd.DataFrame, words: Words) -> pd.Da
     shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
     shown[words.t("In SD")] = [
-        f"{words.number(row.scaled, 2)} ({words.interval(row.scaled_low, row.scaled_high, 2)})"
-        if not math.isnan(row.scaled)
-        else words.number(row.scaled)
-        for row in frame.itertuples()
+        _value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
+        for row in frame.to_dict("records")
     ]
     return _with_reasons(shown, frame, words)
 
@@ -85,13 +89,16 @@ def arm_summaries(
 ) -> pd.DataFrame:
     """Table of `effects.arm_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
+    statistic = statistic_name(outcome, bool(frame["level"].isna().any()), words)
     rows = []
     for day in study.days:
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
             here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
             name = words.of(study.arm(arm).name)
-            row[name] = _value_with_limits(here["value"], here["low"], here["high"], digits, words)
+            row[f"{name}: {statistic}"] = _value_with_limits(
+                here["value"], here["low"], here["high"], digits, words
+            )
             row[f"n, {name}"] = str(here["n"])
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
@@ -103,14 +110,20 @@ def changes_by_visit(
     study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
 ) -> pd.DataFrame:
     """Table of `effects.change_summaries`: a row per visit, the arms side by side."""
-    digits = 2 if outcome.is_log else effect_digits(outcome)
     rows = []
     for day in study.follow_up_days:
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
             here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
             name = words.of(study.arm(arm).name)
-            row[name] = _value_with_limits(here["value"], here["low"], here["high"], digits, words)
+            header = (
+                words.t("{arm}: geometric mean ratio, 95% CI", arm=name)
+                if outcome.is_log
+                else words.t("{arm}: mean change, 95% CI", arm=name)
+            )
+            value, low, high = here["value"], here["low"], here["high"]
+            digits = effect_decimals(outcome, value, low, high)
+            row[header] = _value_with_limits(value, low, high, digits, words)
             row[f"n, {name}"] = str(here["n"])
         rows.append(row)
     return pd.DataFrame(rows)
@@ -124,8 +137,8 @@ def bands(study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words) -> 
             words.t("Arm"): words.of(study.arm(str(arm)).name),
             words.t("Visit"): day_label(int(str(day)), words),
         }
-        for one in group.itertuples():
-            row[band_label(outcome, int(str(one.band)), words)] = str(one.participants)
+        for one in group.to_dict("records"):
+            row[band_label(outcome, one["band"], words)] = str(one["participants"])
         row["n"] = str(group["n"].iloc[0])
         rows.append(row)
     return pd.DataFrame(rows)
@@ -148,12 +161,10 @@ def baseline(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
-def _characteristic(row: dict, outcome: Outcome | None, words: Words) -> str:  # type: ignore[type-arg]
+def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
     if outcome is not None:
-        unit = words.of(outcome.unit)
         how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
-        name = outcome_label(outcome, words)
-        return f"{name} ({unit}), {how}" if unit else f"{name}, {how}"
+        return f"{label_with_unit(outcome, words)}, {how}"
     column = str(row["name"])
     name = words.t(CHARACTERISTIC_NAMES[column]) if column in CHARACTERISTIC_NAMES else column
     if row["kind"] == "level":
@@ -164,11 +175,11 @@ def _characteristic(row: dict, outcome: Outcome | None, words: Words) -> str:  #
 
 
 def _described(
-    row: dict,
+    row: Mapping[Hashable, Any],
     arm: str,
     randomised: int,
     outcome: Outcome | None,
-    words: Words,  # type: ignore[type-arg]
+    words: Words,
 ) -> str:
     n = int(row[f"n_{arm}"])
     value, spread = row[f"value_{arm}"], row[f"spread_{arm}"]
@@ -213,13 +224,14 @@ def study_card(study: Study, words: Words) -> pd.DataFrame:
 
 def missing(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `effects.missing_values`: missing values in treatment + control."""
+    arms = _both_arms(study, words)
     rows = []
     for outcome in study.outcomes:
         row = {words.t("Outcome"): outcome_label(outcome, words)}
         for day in study.days:
             here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
             counts = here.set_index("arm")["missing"]
-            row[day_label(day, words)] = f"{counts[TREATMENT]} + {counts[CONTROL]}"
+            row[f"{day_label(day, words)}, {arms}"] = f"{counts[TREATMENT]} + {counts[CONTROL]}"
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -232,22 +244,25 @@ def incidence_by_kind(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
         for arm in ARMS:
             here = frame[(frame["kind"] == kind) & (frame["arm"] == arm)].iloc[0]
             name = words.of(study.arm(arm).name)
-            if not here["supplied"]:
-                row[f"{name}, n/N (%)"] = words.t("not supplied")
-                row[f"95% CI, {name}"] = words.number(math.nan)
-                row[words.t("Events, {arm}", arm=name)] = words.number(math.nan)
-                continue
-            row[f"{name}, n/N (%)"] = share_text(here["participants"], here["n"], words)
-            row[f"95% CI, {name}"] = words.interval(
+            supplied = bool(here["supplied"])
+            row[f"{name}, n/N (%)"] = (
+                share_text(here["participants"], here["n"], words)
+                if supplied
+                else words.t("not supplied")
+            )
+            row[f"{words.t('95% CI')}, {name}"] = words.interval(
                 100 * here["low"], 100 * here["high"], 1, percent=True
             )
-            row[words.t("Events, {arm}", arm=name)] = str(int(here["events"]))
+            row[words.t("Events, {arm}", arm=name)] = (
+                str(int(here["events"])) if supplied else words.number(math.nan)
+            )
         rows.append(row)
-    return pd.DataFrame(rows).rename(columns=lambda name: name.replace("95% CI", words.t("95% CI")))
+    return pd.DataFrame(rows)
 
 
 def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `adverse_events.incidence_by_term`: participants n/N (%) and upper bounds."""
+    """Table of `adverse_events.incidence_by_term`: participants n/N (%) with exact limits."""
+    arms = _both_arms(study, words)
     rows = []
     for record in frame.to_dict("records"):
         term = str(record["term"])
@@ -263,13 +278,18 @@ def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
             row[f"{words.t('95% CI')}, {name}"] = interval
         for kind in KINDS[1:]:
             counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
-            row[words.t(KIND_NAMES[kind])] = (
+            row[f"{words.t(KIND_NAMES[kind])}, {arms}"] = (
                 words.t("not supplied")
                 if math.isnan(counts[0])
                 else f"{counts[0]:g} + {counts[1]:g}"
             )
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def _both_arms(study: Study, words: Words) -> str:
+    """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
+    return " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
 
 
 def problems(found: Iterable[Problem], words: Words) -> pd.DataFrame:

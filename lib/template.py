@@ -9,6 +9,8 @@ from lib.study import DISPOSITION_COLUMNS, EVENT_COLUMNS, MEASUREMENT_COLUMNS, P
 
 SETTINGS = """\
 # What the tables do not say. Lines that begin with # are explanations.
+# Delete adverse_events.csv if no adverse events were recorded: its header alone says that none
+# occurred.
 data = "real"              # or "synthetic": then every page and figure says so
 source = "Where the data come from"
 
@@ -69,19 +71,24 @@ better = "lower"
 digits = 2
 """
 
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # The first moment that a zip can hold.
 CHARACTERISTICS = ("sex", "age")
 
 
 def template() -> bytes:
-    """A zip with the header line of each table and a commented `study.toml`."""
-    files = {
+    """A zip with the header line of each table and a commented `study.toml`; always the same."""
+    tables = {
         "participants.csv": PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + CHARACTERISTICS,
         "measurements.csv": MEASUREMENT_COLUMNS,
         "adverse_events.csv": EVENT_COLUMNS,
     }
+    files = {name: ",".join(columns) + "\n" for name, columns in tables.items()}
+    files["study.toml"] = SETTINGS
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, columns in files.items():
-            archive.writestr(name, ",".join(columns) + "\n")
-        archive.writestr("study.toml", SETTINGS)
+        for name, text in files.items():
+            member = zipfile.ZipInfo(name, EARLIEST)
+            member.create_system = 3
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, text)
     return packed.getvalue()

@@ -22,11 +22,11 @@ from lib.words import LANGUAGES, Language, Words, sentence
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 
 PAGES = {
-    "overview": (sentence("Overview"), ":material/summarize:"),
-    "disease_activity": (sentence("Disease activity"), ":material/monitor_heart:"),
-    "complement_levels": (sentence("Complement levels"), ":material/water_drop:"),
-    "cytokines_antibodies": (sentence("Cytokines and antibodies"), ":material/biotech:"),
-    "adverse_events": (sentence("Adverse events"), ":material/health_and_safety:"),
+    "overview": sentence("Overview"),
+    "disease_activity": sentence("Disease activity"),
+    "complement_levels": sentence("Complement levels"),
+    "cytokines_antibodies": sentence("Cytokines and antibodies"),
+    "adverse_events": sentence("Adverse events"),
 }
 
 LONGEST_FIGURE = 26
@@ -41,12 +41,12 @@ def plain(text: str) -> str:
 
 
 def choose_language() -> Words:
-    """The language control in the sidebar; on a first visit the browser's language."""
-    if "lang" not in st.session_state and "lang" not in st.query_params:
-        preferred = "it" if (st.context.locale or "").lower().startswith("it") else "en"
-        # Both: the link should carry the language from the start, and so should this very run.
-        st.query_params["lang"] = preferred
-        st.session_state["lang"] = preferred
+    """The language control in the sidebar and in the link; at first the browser's language."""
+    if "lang" not in st.query_params:
+        browser = "it" if (st.context.locale or "").lower().startswith("it") else "en"
+        # Both: a link should carry the language from the start, and so should this very run.
+        st.session_state["lang"] = st.session_state.get("lang") or browser
+        st.query_params["lang"] = st.session_state["lang"]
     chosen: Language | None = st.sidebar.segmented_control(
         "Language / Lingua",
         LANGUAGES,
@@ -64,8 +64,9 @@ def navigation(words: Words) -> st.Page:
     # /overview is an address like those of the other pages.
     home = st.Page(_to_overview, default=True, visibility="hidden")
     pages = [
-        st.Page(f"pages/{name}.py", title=words.t(title), icon=icon)
-        for name, (title, icon) in PAGES.items()
+        # No icon: Streamlit would fetch it from a font server as the tab's favicon.
+        st.Page(f"pages/{name}.py", title=words.t(title))
+        for name, title in PAGES.items()
     ]
     return st.navigation([home, *pages])
 
@@ -82,7 +83,7 @@ def begin(name: str) -> tuple[Study, Words]:
         st.rerun()
     study: Study = st.session_state["study"]
     words: Words = st.session_state["words"]
-    st.title(words.t(PAGES[name][0]), anchor=False)
+    st.title(words.t(PAGES[name]), anchor=False)
     strip = f"**{plain(words.of(study.title))}**"
     if study.synthetic:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")

@@ -1,0 +1,63 @@
+"""Opening the dashboard's pages without a browser."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent
+POLYPS = ROOT.parent / "shared" / "real_trials" / "polyps"
+PAGES = (
+    "overview",
+    "disease_activity",
+    "complement_levels",
+    "cytokines_antibodies",
+    "adverse_events",
+)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The files of a study folder."""
+    names = ("participants.csv", "measurements.csv", "adverse_events.csv", "study.toml")
+    return {name: (folder / name).read_bytes() for name in names if (folder / name).exists()}
+
+
+def opened(
+    page: str = "overview", *, files: Mapping[str, bytes] | None = None, language: str = "en"
+) -> AppTest:
+    """A page of the dashboard, in a language, of the sample study or of uploaded files."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    app.run()
+    for name, content in (files or {}).items():
+        app.file_uploader[0].upload(name, content)
+    if files:
+        app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def unescaped(text: str) -> str:
+    """Text as a reader sees it: without the escapes that keep Markdown from acting on it."""
+    bare = re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
+    return bare.replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def answer(app: AppTest) -> str:
+    """The sentence a page begins with."""
+    return unescaped(app.container(key="answer").markdown[0].value.removeprefix("#### "))
+
+
+def words_of(app: AppTest) -> str:
+    """All that a page says outside its figures."""
+    parts = [element.value for element in [*app.markdown, *app.caption, *app.info, *app.error]]
+    for table in app.table:
+        parts += [str(cell) for cell in [*table.value.columns, *table.value.to_numpy().ravel()]]
+    return unescaped("\n".join(str(part) for part in parts))
+
+
+def figures_of(app: AppTest) -> dict[str, str]:
+    """The figures of a page as JSON, by key."""
+    return {element.key: element.proto.spec for element in app.get("plotly_chart")}

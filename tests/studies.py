@@ -1,0 +1,254 @@
+"""Small studies in memory, as files by name, whole or with a fault."""
+
+import copy
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from lib.problems import Problem, StudyError
+from lib.study import Study, read_study
+
+Content = str | bytes | None
+Path = Sequence[str | int]
+
+PARTICIPANTS = """\
+participant_id,arm,sex,age
+S1,secretome,female,31
+S2,secretome,female,44
+S3,secretome,male,27
+P1,placebo,female,38
+P2,placebo,male,52
+P3,placebo,female,29
+"""
+
+MEASUREMENTS = """\
+participant_id,day,outcome,value
+S1,1,mex_sledai,8
+S1,22,mex_sledai,6
+S1,43,mex_sledai,3
+S2,1,mex_sledai,10
+S2,22,mex_sledai,7
+S2,43,mex_sledai,
+S3,1,mex_sledai,9
+S3,22,mex_sledai,9
+S3,43,mex_sledai,5
+P1,1,mex_sledai,8
+P1,22,mex_sledai,8
+P1,43,mex_sledai,7
+P2,1,mex_sledai,11
+P2,22,mex_sledai,9
+P2,43,mex_sledai,10
+P3,1,mex_sledai,7
+S1,1,il6,12.5
+S1,43,il6,<3.1
+S2,1,il6,20
+S2,43,il6,8.4
+P1,1,il6,15
+P1,43,il6,16.2
+"""
+
+EVENTS = """\
+participant_id,term,system_organ_class,start_day,end_day,grade,serious,related
+S1,Headache,Nervous system disorders,3,4,1,no,yes
+S1,Injection site pain,General disorders,8,,2,no,
+P2,Headache,Nervous system disorders,30,30,1,yes,no
+"""
+
+SETTINGS: dict[str, Any] = {
+    "data": "real",
+    "source": {"en": "A small study", "it": "Un piccolo studio"},
+    "title": {"en": "Secretome against placebo", "it": "Secretoma contro placebo"},
+    "arms": {
+        "treatment": {"code": "secretome", "en": "Secretome", "it": "Secretoma"},
+        "control": {"code": "placebo", "en": "Placebo", "it": "Placebo"},
+    },
+    "schedule": {
+        "baseline_day": 1,
+        "visit_days": [1, 22, 43],
+        "primary_day": 43,
+        "dosing_days": [1, 8, 15],
+    },
+    "outcomes": [
+        {
+            "code": "mex_sledai",
+            "page": "disease_activity",
+            "en": "MEX-SLEDAI",
+            "it": "MEX-SLEDAI",
+            "unit": {"en": "points", "it": "punti"},
+            "scale": "linear",
+            "better": "lower",
+            "digits": 0,
+            "primary": True,
+            "minimum": 0,
+            "maximum": 32,
+            "bands": {
+                "scheme": {"en": "Two bands", "it": "Due fasce"},
+                "lower": [0, 6],
+                "en": ["Low", "High"],
+                "it": ["Bassa", "Alta"],
+            },
+        },
+        {
+            "code": "il6",
+            "page": "cytokines_antibodies",
+            "en": "IL-6",
+            "it": "IL-6",
+            "unit": "pg/mL",
+            "scale": "log",
+            "better": "lower",
+            "digits": 2,
+            "reference_low": 0.5,
+            "reference_high": 7,
+            "reference_source": "The laboratory",
+        },
+    ],
+    "claims": [{"en": "Activity fell.", "it": "L'attività è diminuita."}],
+}
+
+
+def study_files(
+    *,
+    participants: Content = PARTICIPANTS,
+    measurements: Content = MEASUREMENTS,
+    events: Content = None,
+    settings: Content | Mapping[str, Any] = None,
+) -> dict[str, bytes]:
+    """The files of a study of three and three participants; None leaves a file out.
+
+    Settings are the text of `study.toml` or its entries, such as `SETTINGS`.
+    """
+    given = {
+        "participants.csv": participants,
+        "measurements.csv": measurements,
+        "adverse_events.csv": events,
+        "study.toml": toml(settings) if isinstance(settings, Mapping) else settings,
+    }
+    return {
+        name: content.encode() if isinstance(content, str) else content
+        for name, content in given.items()
+        if content is not None
+    }
+
+
+def tiny_study(
+    *,
+    participants: Content = PARTICIPANTS,
+    measurements: Content = MEASUREMENTS,
+    events: Content = None,
+    settings: Content | Mapping[str, Any] = None,
+    control: str | None = None,
+) -> Study:
+    """The study of `study_files`, read."""
+    files = study_files(
+        participants=participants, measurements=measurements, events=events, settings=settings
+    )
+    return read_study(files, control=control)
+
+
+def problems_of(files: Mapping[str, bytes], *, control: str | None = None) -> tuple[Problem, ...]:
+    """What keeps a study from being read; nothing if it can be read."""
+    try:
+        read_study(files, control=control)
+    except StudyError as error:
+        assert error.problems
+        return error.problems
+    return ()
+
+
+def problem(
+    table: str, row: int | None, column: str, found: str, allowed: str, **values: object
+) -> Problem:
+    """A problem, its values written as text."""
+    texts = {name: str(value) for name, value in values.items()}
+    return Problem(table, row, column, found, allowed, texts)
+
+
+def with_cell(table: str, row: int, column: str, cell: str) -> str:
+    """A CSV table with another cell; rows are counted as in a spreadsheet, the header is row 1."""
+    rows = list(csv.reader(io.StringIO(table)))
+    rows[row - 1][rows[0].index(column)] = cell
+    return as_csv(rows)
+
+
+def with_column(table: str, column: str, cells: Sequence[str]) -> str:
+    """A CSV table with a further column."""
+    rows = list(csv.reader(io.StringIO(table)))
+    return as_csv([[*row, cell] for row, cell in zip(rows, [column, *cells], strict=True)])
+
+
+def without_column(table: str, column: str) -> str:
+    """A CSV table without one of its columns."""
+    rows = list(csv.reader(io.StringIO(table)))
+    place = rows[0].index(column)
+    return as_csv([row[:place] + row[place + 1 :] for row in rows])
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def with_entry(path: Path, value: Any, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
+    """Settings with another value at a path of keys and list positions."""
+    changed: Any = copy.deepcopy(dict(settings))
+    place = changed
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return dict(changed)
+
+
+def without_entry(path: Path, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
+    """Settings without the entry at a path of keys and list positions."""
+    changed: Any = copy.deepcopy(dict(settings))
+    place = changed
+    for step in path[:-1]:
+        place = place[step]
+    del place[path[-1]]
+    return dict(changed)
+
+
+def toml(entries: Mapping[str, Any]) -> str:
+    """Entries as TOML, a line for each."""
+    return "".join(f"{_toml_value(name)} = {_toml_value(entries[name])}\n" for name in entries)
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        pairs = (f"{_toml_value(name)} = {_toml_value(value[name])}" for name in value)
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml_value, value)) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value)
+
+
+def zipped(
+    files: Mapping[str, bytes], *, folder: str = "", method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    """Files as a zip, where wanted within a folder ("study/")."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(folder + name, content)
+    return packed.getvalue()
+
+
+def assert_same_study(one: Study, other: Study) -> None:
+    """Two studies agree in their settings and tables."""
+    for name in Study.__dataclass_fields__:
+        left, right = getattr(one, name), getattr(other, name)
+        if isinstance(left, pd.DataFrame):
+            pd.testing.assert_frame_equal(left, right)
+        else:
+            assert left == right, name
