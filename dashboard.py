@@ -11,9 +11,9 @@ st.set_page_config(
     page_icon="🩺",
     layout="wide",
 )
-if "words" not in st.session_state:
-    # Streamlit collects all garbage after every run; what the imports made never goes, and
-    # leaving it out makes that nearly free.
+# Streamlit collects all garbage after every run. What the imports made never goes; leaving it
+# out makes that nearly free.
+if not gc.get_freeze_count():
     gc.freeze()
 
 words = ui.choose_language()

@@ -6,40 +6,43 @@ no event still has an upper bound.
 
 from __future__ import annotations
 
-import pandas as pd
+from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.estimates import FloatArray
 from lib.proportions import proportion
-from lib.study import ARMS, TREATMENT, Study
+from lib.study import ARMS, CONTROL, TREATMENT, Study
 
 KINDS = ("any", "related", "grade_3", "serious")
 SUPPLIED_BY = {"related": "related", "grade_3": "grade", "serious": "serious"}
 
 
-def events_of_kind(events: pd.DataFrame, kind: str) -> pd.DataFrame | None:
-    """The events of one kind; None if the column that would tell is absent or blank throughout.
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """The events of a study, ready to be counted.
 
-    Args:
-        events: The adverse-event table of a study.
-        kind: "any", "related", "grade_3" (grade 3 or more) or "serious". A blank cell is not
-            counted to a kind.
-
-    Raises:
-        ValueError: The kind is unknown.
+    Attributes:
+        participants: Who had each event.
+        arms: The arm of each event.
+        marks: For each kind of `KINDS`, whether each event is of it: 1, 0, or NaN for a blank
+            cell; None if the column that would tell is absent.
+        randomised: Participants of each arm.
     """
-    if kind not in KINDS:
-        raise ValueError(f"kind must be one of {KINDS}, not {kind!r}")
-    if kind == "any":
-        return events
-    column = SUPPLIED_BY[kind]
-    if column not in events or (len(events) and events[column].isna().all()):
-        return None
-    if kind == "grade_3":
-        return events[events["grade"] >= 3]
-    return events[events[column] == True]  # noqa: E712  # None must not count as True
+
+    participants: NDArray[np.object_]
+    arms: NDArray[np.object_]
+    marks: dict[str, FloatArray | None]
+    randomised: dict[str, int]
 
 
 def incidence_by_kind(study: Study) -> pd.DataFrame:
     """Participants with at least one event of each kind.
+
+    The kinds are any event, related ones, those of grade 3 or more, and serious ones. A blank cell
+    is not counted to a kind.
 
     Returns:
         One row per kind and arm: kind, arm, supplied (False if the column is absent or blank, and
@@ -49,13 +52,14 @@ def incidence_by_kind(study: Study) -> pd.DataFrame:
     columns = ["kind", "arm", "supplied", "participants", "n", "events", "value", "low", "high"]
     if study.adverse_events is None:
         return pd.DataFrame(columns=columns)
+    events = _events(study, study.adverse_events)
+    everywhere = np.arange(events.participants.size)
     rows = []
     for kind in KINDS:
-        events = events_of_kind(study.adverse_events, kind)
-        counted = None if events is None else _counted(study, events)
         for arm in ARMS:
-            row = {"kind": kind, "arm": arm, "supplied": events is not None}
-            rows.append({**row, **(_nothing(study, arm) if counted is None else counted[arm])})
+            counted = _counted(events, everywhere, kind, arm)
+            row = {"kind": kind, "arm": arm, "supplied": counted is not None}
+            rows.append({**row, **(counted or _nothing(events, arm))})
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -74,20 +78,23 @@ def incidence_by_term(study: Study) -> pd.DataFrame:
     """
     if study.adverse_events is None or study.adverse_events.empty:
         return pd.DataFrame(columns=["system_organ_class", "term"])
-    events = study.adverse_events.assign(
-        term=_one_spelling(study.adverse_events["term"]),
-        system_organ_class=_one_spelling(
-            study.adverse_events.get(
-                "system_organ_class", pd.Series("", index=study.adverse_events.index)
-            )
-        ),
+    table = study.adverse_events.reset_index(drop=True)
+    names = pd.DataFrame(
+        {
+            "participant_id": table["participant_id"],
+            "term": _one_spelling(table["term"]),
+            "system_organ_class": _one_spelling(
+                table.get("system_organ_class", pd.Series("", index=table.index))
+            ),
+        }
     )
+    events = _events(study, table)
     rows = []
-    for (_, system_organ_class), of_class in _by_frequency(events, "system_organ_class"):
-        rows.append(_term_row(study, of_class, system_organ_class, ""))
+    for system_organ_class, of_class in _by_frequency(names, "system_organ_class"):
+        rows.append(_term_row(events, of_class, system_organ_class, ""))
         rows += [
-            _term_row(study, of_term, system_organ_class, term)
-            for (_, term), of_term in _by_frequency(of_class, "term")
+            _term_row(events, of_term, system_organ_class, term)
+            for term, of_term in _by_frequency(of_class, "term")
         ]
     return pd.DataFrame(rows)
 
@@ -99,51 +106,68 @@ def _one_spelling(texts: pd.Series) -> pd.Series:
     return keys.map(spelling)
 
 
-def _by_frequency(events: pd.DataFrame, column: str) -> list[tuple[tuple[int, str], pd.DataFrame]]:
+def _by_frequency(names: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
     groups = [
-        ((-group["participant_id"].nunique(), str(name)), group)
-        for name, group in events.groupby(column, sort=True)
+        (-group["participant_id"].nunique(), str(name), group)
+        for name, group in names.groupby(column, sort=True)
     ]
-    return sorted(groups, key=lambda item: item[0])
+    return [(name, group) for _, name, group in sorted(groups, key=lambda one: one[:2])]
 
 
 def _term_row(
-    study: Study, events: pd.DataFrame, system_organ_class: str, term: str
+    events: _Events, chosen: pd.DataFrame, system_organ_class: str, term: str
 ) -> dict[str, object]:
+    where = chosen.index.to_numpy()
     row: dict[str, object] = {"system_organ_class": system_organ_class, "term": term}
     for kind in KINDS:
-        of_kind = events_of_kind(events, kind)
-        counted = None if of_kind is None else _counted(study, of_kind)
         for arm in ARMS:
-            row[f"participants_{kind}_{arm}"] = (
-                float("nan") if counted is None else counted[arm]["participants"]
-            )
-            if kind == "any" and counted is not None:
+            counted = _counted(events, where, kind, arm) or _nothing(events, arm)
+            row[f"participants_{kind}_{arm}"] = counted["participants"]
+            if kind == "any":
                 for part in ("n", "events", "value", "low", "high"):
-                    row[f"{part}_{arm}"] = counted[arm][part]
+                    row[f"{part}_{arm}"] = counted[part]
     return row
 
 
-def _counted(study: Study, events: pd.DataFrame) -> dict[str, dict[str, float]]:
+def _events(study: Study, table: pd.DataFrame) -> _Events:
+    marks: dict[str, FloatArray | None] = {"any": np.ones(len(table))}
+    for kind, column in SUPPLIED_BY.items():
+        if column not in table:
+            marks[kind] = None
+            continue
+        cells = np.asarray(table[column].astype(float), dtype=np.float64)
+        is_of_kind = cells >= 3 if kind == "grade_3" else cells == 1
+        marks[kind] = np.where(np.isnan(cells), np.nan, is_of_kind)
     roles = study.participants.set_index("participant_id")["arm"]
-    arms = events["participant_id"].map(roles)
-    counted = {}
-    for arm in ARMS:
-        n = study.n_treatment if arm == TREATMENT else study.n_control
-        here = events.loc[arms == arm, "participant_id"]
-        share = proportion(here.nunique(), n)
-        counted[arm] = {
-            "participants": here.nunique(),
-            "n": n,
-            "events": len(here),
-            "value": share.value,
-            "low": share.low,
-            "high": share.high,
-        }
-    return counted
+    return _Events(
+        table["participant_id"].to_numpy(dtype=object),
+        table["participant_id"].map(roles).to_numpy(dtype=object),
+        marks,
+        {TREATMENT: study.n_treatment, CONTROL: study.n_control},
+    )
 
 
-def _nothing(study: Study, arm: str) -> dict[str, float]:
+def _counted(
+    events: _Events, where: NDArray[np.intp], kind: str, arm: str
+) -> dict[str, float] | None:
+    """Counts among the events at `where`; None if nothing tells which are of the kind."""
+    marks = events.marks[kind]
+    if marks is None or (where.size and np.isnan(marks[where]).all()):
+        return None
+    here = events.participants[where[(marks[where] == 1) & (events.arms[where] == arm)]]
+    participants = len(set(here))
+    share = proportion(participants, events.randomised[arm])
+    return {
+        "participants": participants,
+        "n": events.randomised[arm],
+        "events": here.size,
+        "value": share.value,
+        "low": share.low,
+        "high": share.high,
+    }
+
+
+def _nothing(events: _Events, arm: str) -> dict[str, float]:
     nan = float("nan")
-    n = study.n_treatment if arm == TREATMENT else study.n_control
+    n = events.randomised[arm]
     return {"participants": nan, "n": n, "events": nan, "value": nan, "low": nan, "high": nan}

@@ -124,6 +124,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
             line={"color": style.colour, "width": 3, "dash": style.dash},
             marker={"size": 10, "symbol": style.symbol, "line": {"width": 2}},
             name=f"{_arm(study, arm, words)}: {kind}",
+            showlegend=False,
             hovertemplate="%{y}<extra></extra>",
             row=1,
             col=column,
@@ -143,7 +144,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
                     col=column,
                 )
         fig.add_annotation(
-            text=f"<b>{_arm(study, arm, words)}</b>",
+            text=f"<b>{_arm(study, arm, words)}</b><br>{kind}",
             x=0.5,
             y=1,
             xref=f"x{'' if column == 1 else column} domain",
@@ -159,7 +160,8 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
         _log_axis(fig, np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
     elif outcome.minimum is not None:
         fig.update_yaxes(rangemode="tozero")
-    return _finished(fig, study, words, height=470, legend_rows=3)
+    legends = sum(trace.showlegend is not False for trace in fig.data)
+    return _finished(fig, study, words, height=470, legend_rows=legends + 2)
 
 
 def changes_by_visit(
@@ -354,7 +356,7 @@ def waterfall(study: Study, outcome: Outcome, changes: pd.DataFrame, words: Word
     fig.update_yaxes(title_text=_change_title(outcome, words))
     if outcome.is_log:
         _log_axis(fig, ordered["change"].to_numpy(), words)
-    return _finished(fig, study, words, height=400, legend_rows=1)
+    return _finished(fig, study, words, height=410, legend_rows=2)
 
 
 def bands(study: Study, outcome: Outcome, counts: pd.DataFrame, words: Words) -> go.Figure:
@@ -386,6 +388,8 @@ def bands(study: Study, outcome: Outcome, counts: pd.DataFrame, words: Words) ->
             text=[str(count) if count else "" for count in here["participants"]],
             textposition="inside",
             insidetextanchor="middle",
+            # Low bands lie near the background's colour, high ones near the text's.
+            insidetextfont={"color": TEXT if number <= last / 2 else BACKGROUND},
             textangle=0,
             name=_plain(band_label(outcome, number, words)),
             hovertemplate="%{x}<extra></extra>",
@@ -400,7 +404,7 @@ def bands(study: Study, outcome: Outcome, counts: pd.DataFrame, words: Words) ->
         ],
     )
     fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
-    return _finished(fig, study, words, height=150 + 40 * len(rows), legend_rows=2)
+    return _finished(fig, study, words, height=190 + 40 * len(rows), legend_rows=last + 1)
 
 
 def flow(study: Study, arms: dict[str, ArmFlow], words: Words) -> go.Figure:
@@ -536,12 +540,12 @@ def incidence(
     )
     highest = max(float(np.nanmax(frame["high"], initial=0.1)) for frame in incidences.values())
     fig.update_xaxes(
-        title_text=words.t("Participants with at least one event (exact 95% CI)"),
+        title_text=words.t("Participants (exact 95% CI)"),
         tickformat=".0%",
         range=[-0.02, min(1, highest) + 0.03],
         showgrid=True,
     )
-    return _finished(fig, study, words, height=140 + 38 * len(labels), legend_rows=1)
+    return _finished(fig, study, words, height=160 + 38 * len(labels), legend_rows=2)
 
 
 def kind_rows(kinds: pd.DataFrame, words: Words) -> tuple[list[str], dict[str, pd.DataFrame]]:

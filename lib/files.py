@@ -203,7 +203,7 @@ def table_of_text(
                 continue
             if header is None:
                 header = [re.sub(r"[\s-]+", "_", field.lower()) for field in fields]
-                if len(header) == 1 and re.search(r"[;\t]", header[0]):
+                if len(header) == 1 and re.search(r"[;\t]", fields[0]):
                     problems.add(file, NEED_COMMAS, row=row, found=fields[0])
                     return None
                 most_rows = min(most_rows, MOST_CELLS // len(header))

@@ -216,9 +216,7 @@ ITALIAN: dict[str, str] = {
     "◄ favours {arm}": "◄ a favore di {arm}",
     "favours {arm} ►": "a favore di {arm} ►",
     "Participants": "Partecipanti",
-    "Participants with at least one event (exact 95% CI)": (
-        "Partecipanti con almeno un evento (IC 95% esatto)"
-    ),
+    "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
     # Tables
     "Adjusted difference": "Differenza corretta",
     "Adjusted ratio": "Rapporto corretto",

@@ -253,13 +253,15 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         return unreadable
     root = _Entries(entries, "", problems)
     root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
+    synthetic = root.one_of("data", ("synthetic", "real"), required=True) == "synthetic"
+    source, title = root.both("source"), root.both("title")
     treatment, control = _arms(root)
     baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
     outcomes = _outcomes(root)
     return Protocol(
-        synthetic=root.one_of("data", ("synthetic", "real"), required=True) == "synthetic",
-        source=root.both("source"),
-        title=root.both("title"),
+        synthetic=synthetic,
+        source=source,
+        title=title,
         treatment=treatment,
         control=control,
         baseline_day=baseline_day,

@@ -483,6 +483,8 @@ class _Check:
 
     def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
         assert self.table is not None
+        if not wrong.any():
+            return
         cells = self.table.loc[wrong, column]
         rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
         self.problems.add_each(self.file, allowed, rows, column=column, **values)

@@ -14,7 +14,7 @@ from lib.problems import Problem, StudyError
 from lib.study import Study, read_study
 
 Content = str | bytes | None
-Path = Sequence[str | int]
+Steps = Sequence[str | int]
 
 PARTICIPANTS = """\
 participant_id,arm,sex,age
@@ -155,7 +155,6 @@ def problems_of(files: Mapping[str, bytes], *, control: str | None = None) -> tu
     try:
         read_study(files, control=control)
     except StudyError as error:
-        assert error.problems
         return error.problems
     return ()
 
@@ -195,7 +194,7 @@ def as_csv(rows: Sequence[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def with_entry(path: Path, value: Any, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
+def with_entry(path: Steps, value: Any, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
     """Settings with another value at a path of keys and list positions."""
     changed: Any = copy.deepcopy(dict(settings))
     place = changed
@@ -205,7 +204,7 @@ def with_entry(path: Path, value: Any, settings: Mapping[str, Any] = SETTINGS) -
     return dict(changed)
 
 
-def without_entry(path: Path, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
+def without_entry(path: Steps, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
     """Settings without the entry at a path of keys and list positions."""
     changed: Any = copy.deepcopy(dict(settings))
     place = changed

@@ -1,0 +1,199 @@
+"""The baseline table against R, hand calculations and properties."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib.balance import standardised_difference_levels
+from lib.baseline import MOST_LEVELS, baseline_characteristics
+from lib.study import ARMS, Study
+from tests.small_studies import (
+    degenerate_studies,
+    polyps,
+    printed_by_r,
+    rewritten,
+    sample,
+    small_study,
+)
+
+Answers = dict[str, dict[str, float]]
+SIX = "TTTCCC"
+
+
+@pytest.fixture(params=["sample_study", "polyps"])
+def trial(request: pytest.FixtureRequest) -> tuple[Study, Answers]:
+    study = sample() if request.param == "sample_study" else polyps()
+    return study, printed_by_r(request.param)
+
+
+def rows_of(name: str, cells: list[str], arms: str = SIX) -> pd.DataFrame:
+    """The rows of one characteristic of six participants."""
+    study = small_study(arms, columns={name: cells}, score=["5 5"] * len(arms))
+    table = baseline_characteristics(study)
+    return table[(table["name"] == name) & ~table["outcome"].astype(bool)]
+
+
+def test_every_number_of_every_outcome_at_baseline_is_that_of_r(
+    trial: tuple[Study, Answers],
+) -> None:
+    study, r = trial
+    table = baseline_characteristics(study)
+    table = table[table["outcome"].astype(bool)]
+    assert list(table["name"]) == [outcome.code for outcome in study.outcomes]
+    for row in table.to_dict("records"):
+        assert row["smd"] == pytest.approx(r[f"{row['name']}/baseline"]["smd"], rel=1e-9)
+        for arm in ARMS:
+            expected = r[f"{row['name']}/1/{arm}/spread"]
+            assert row[f"value_{arm}"] == pytest.approx(expected["value"], rel=1e-9)
+            assert row[f"spread_{arm}"] == pytest.approx(expected["spread"], rel=1e-9)
+            assert row[f"n_{arm}"] == r[f"{row['name']}/1/{arm}/mean"]["n"]
+
+
+def test_every_number_characteristic_is_that_of_r(trial: tuple[Study, Answers]) -> None:
+    study, r = trial
+    table = baseline_characteristics(study)
+    numbers = table[(table["kind"] == "mean") & ~table["outcome"].astype(bool)]
+    printed = {key.split("/")[0] for key in r if "/characteristic/" in key}
+    assert set(numbers["name"]) == printed
+    for row in numbers.to_dict("records"):
+        assert row["smd"] == pytest.approx(r[f"{row['name']}/baseline"]["smd"], rel=1e-9)
+        for arm in ARMS:
+            expected = r[f"{row['name']}/characteristic/{arm}"]
+            assert row[f"value_{arm}"] == pytest.approx(expected["value"], rel=1e-9)
+            assert row[f"spread_{arm}"] == pytest.approx(expected["spread"], rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("name", "study", "column"),
+    [("sample_study", sample, "hydroxychloroquine"), ("polyps", polyps, "sex")],
+)
+def test_two_levels_have_the_binary_difference_of_r_in_their_first_row(
+    name: str, study: Callable[[], Study], column: str
+) -> None:
+    table = baseline_characteristics(study())
+    first, second = table[table["name"] == column].to_dict("records")
+    assert first["smd"] == pytest.approx(printed_by_r(name)[f"{column}/baseline"]["smd"], rel=1e-9)
+    assert math.isnan(second["smd"])
+    for arm in ARMS:
+        assert first[f"count_{arm}"] + second[f"count_{arm}"] == first[f"n_{arm}"]
+        assert first[f"value_{arm}"] + second[f"value_{arm}"] == pytest.approx(1, rel=1e-15)
+
+
+def test_there_is_no_p_value(trial: tuple[Study, Answers]) -> None:
+    columns = baseline_characteristics(trial[0]).columns
+    assert [column for column in columns if column.startswith("p")] == []
+
+
+def test_neither_arm_nor_disposition_is_a_characteristic() -> None:
+    names = set(baseline_characteristics(sample())["name"])
+    assert names.isdisjoint(
+        {"participant_id", "arm", "withdrawn_day", "withdrawal_reason", "injections_received"}
+    )
+
+
+def test_a_number_of_four_patients_by_hand() -> None:
+    # Means 2 and 7, variances 2 and 18.
+    (row,) = rows_of("age", ["1", "3", "4", "10"], "TTCC").to_dict("records")
+    assert (row["value_treatment"], row["value_control"]) == (2, 7)
+    assert row["spread_treatment"] == pytest.approx(math.sqrt(2), rel=1e-15)
+    assert row["spread_control"] == pytest.approx(math.sqrt(18), rel=1e-15)
+    assert row["smd"] == pytest.approx(-5 / math.sqrt(10), rel=1e-14)
+
+
+def test_a_missing_number_is_left_out_and_not_counted() -> None:
+    (row,) = rows_of("age", ["1", "", "3", "", "4", "10"]).to_dict("records")
+    assert (row["n_treatment"], row["n_control"]) == (2, 2)
+    assert row["smd"] == pytest.approx(-5 / math.sqrt(10), rel=1e-14)
+
+
+def test_a_missing_text_is_no_level_and_not_in_the_denominator() -> None:
+    rows = rows_of("smoker", ["yes", "", "no", "no", "no", "yes"]).to_dict("records")
+    assert [row["level"] for row in rows] == ["no", "yes"]
+    assert [row["count_treatment"] for row in rows] == [1, 1]
+    assert [row["value_treatment"] for row in rows] == [0.5, 0.5]
+    assert [row["n_treatment"] for row in rows] == [2, 2]
+    assert rows[0]["value_control"] == pytest.approx(2 / 3, rel=1e-15)
+
+
+def test_three_levels_have_the_distance_by_the_pseudo_inverse_of_all_levels() -> None:
+    # A second way to the Mahalanobis distance of Yang and Dalton (2012).
+    rows = rows_of("region", ["a", "a", "b", "c", "a", "b", "b", "c"], "TTTTCCCC")
+    shares = [np.array([2, 1, 1]) / 4, np.array([1, 2, 1]) / 4]
+    covariance = np.mean([np.diag(p) - np.outer(p, p) for p in shares], axis=0)
+    gap = shares[0] - shares[1]
+    expected = math.sqrt(float(gap @ np.linalg.pinv(covariance, rcond=1e-10) @ gap))
+    assert list(rows["level"]) == ["a", "b", "c"]
+    assert rows["smd"].iloc[0] == pytest.approx(expected, rel=1e-9)
+    assert rows["smd"].iloc[0] == standardised_difference_levels([2, 1, 1], [1, 2, 1])
+    assert rows["smd"].iloc[1:].isna().all()
+
+
+def test_a_constant_characteristic_differs_by_zero() -> None:
+    (text,) = rows_of("sex", ["female"] * 6).to_dict("records")
+    assert (text["smd"], text["count_treatment"], text["value_control"]) == (0, 3, 1)
+    (number,) = rows_of("age", ["40"] * 6).to_dict("records")
+    assert (number["smd"], number["spread_treatment"]) == (0, 0)
+
+
+def test_arms_without_spread_that_differ_have_no_standardised_difference() -> None:
+    (number, *_) = rows_of("age", ["40"] * 3 + ["41"] * 3).to_dict("records")
+    assert math.isnan(number["smd"])
+    (text, *_) = rows_of("sex", ["female"] * 3 + ["male"] * 3).to_dict("records")
+    assert math.isnan(text["smd"])
+
+
+def test_a_column_without_entries_has_no_row() -> None:
+    assert rows_of("smoker", [""] * 6).empty
+
+
+def test_a_column_missing_in_one_arm_is_shown_without_a_difference() -> None:
+    (number,) = rows_of("age", ["40", "41", "42", "", "", ""]).to_dict("records")
+    assert (number["value_treatment"], number["n_control"]) == (41, 0)
+    assert math.isnan(number["value_control"])
+    assert math.isnan(number["smd"])
+    rows = rows_of("smoker", ["yes", "no", "no", "", "", ""])
+    assert set(rows["n_control"]) == {0}
+    assert rows["value_control"].isna().all()
+    assert rows["smd"].isna().all()
+
+
+@pytest.mark.parametrize("levels", [MOST_LEVELS, MOST_LEVELS + 1])
+def test_text_with_more_than_twelve_levels_is_free_text_and_left_out(levels: int) -> None:
+    arms = "TC" * 13
+    rows = rows_of("note", [f"note {number % levels:02d}" for number in range(26)], arms)
+    assert len(rows) == (levels if levels == 12 else 0)
+
+
+def test_text_among_numbers_makes_the_column_text() -> None:
+    rows = rows_of("dose", ["5", "10", "none", "5", "5", "10"])
+    assert list(rows["level"]) == ["10", "5", "none"]
+
+
+def test_swapping_the_arms_turns_signs_and_changes_nothing_else() -> None:
+    swapped = rewritten(
+        "study.toml",
+        ('code = "secretome"', 'code = "?"'),
+        ('code = "placebo"', 'code = "secretome"'),
+        ('code = "?"', 'code = "placebo"'),
+    )
+    before, after = baseline_characteristics(sample()), baseline_characteristics(swapped)
+    assert list(after["smd"]) == pytest.approx(list(-before["smd"]), rel=1e-12, nan_ok=True)
+    for part in ("value", "spread", "n", "count"):
+        for arm, other in (ARMS, reversed(ARMS)):
+            assert list(after[f"{part}_{arm}"]) == pytest.approx(
+                list(before[f"{part}_{other}"]), rel=1e-12, nan_ok=True
+            )
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_the_baseline_of_a_study_that_cannot_answer_is_described(name: str) -> None:
+    study = degenerate_studies()[name]
+    table = baseline_characteristics(study).set_index("name")
+    assert list(table.index) == [outcome.code for outcome in study.outcomes]
+    for outcome in study.outcomes:
+        values = study.values(outcome)[study.baseline_day]
+        counted = table.at[outcome.code, "n_treatment"] + table.at[outcome.code, "n_control"]
+        assert counted == values.notna().sum()

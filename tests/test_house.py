@@ -1,0 +1,86 @@
+"""The shape of the project: where things stand and which way data flow."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LIB = sorted(path.stem for path in ROOT.glob("lib/*.py") if path.stem != "__init__")
+
+# A module imports only from lines above its own, or from its own line where that is not circular.
+ORDER = (
+    ("italian", "words"),
+    ("outcomes", "problems"),
+    ("files", "protocol", "study", "template"),
+    ("estimates",),
+    ("summaries", "proportions", "multiplicity", "balance"),
+    ("effects", "baseline", "adverse_events"),
+    ("sentences", "methods"),
+    ("figures", "tables"),
+    ("ui",),
+)
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "lib":
+            found |= {f"lib.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert sorted(module for line in ORDER for module in line) == LIB
+
+
+@pytest.mark.parametrize("module", LIB)
+def test_data_flow_one_way(module: str) -> None:
+    rank = {name: number for number, line in enumerate(ORDER) for name in line}
+    for name in imports_of(ROOT / "lib" / f"{module}.py"):
+        if name.startswith("lib."):
+            assert rank[name.removeprefix("lib.")] <= rank[module], name
+
+
+@pytest.mark.parametrize("module", [name for name in LIB if name != "ui"])
+def test_only_ui_imports_streamlit(module: str) -> None:
+    imported = imports_of(ROOT / "lib" / f"{module}.py")
+    assert not any(name.split(".")[0] == "streamlit" for name in imported)
+
+
+def test_the_pages_leave_statistics_to_the_library() -> None:
+    for page in ROOT.glob("pages/*.py"):
+        assert imports_of(page) <= {"streamlit", *(f"lib.{name}" for name in LIB)}
+
+
+def test_the_top_level_holds_what_it_is_meant_to() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    top = {name.split("/")[0] for name in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} == {
+        *("README.md", "dashboard.py", "lib", "pages", "requirements.txt", "sample_data", "tests"),
+    }
+
+
+def test_the_continuous_check_runs_the_test_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
+    assert len(commands) == 2
+    assert "streamlit run dashboard.py" in commands[0]
+    for check in ("ruff format --check", "ruff check", "mypy", "pytest"):
+        assert check in commands[1]
+
+
+def test_pins_are_exact() -> None:
+    for name in ("requirements.txt", "tests/requirements.txt"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"(#.*|-r \.\./requirements\.txt|[a-z-]+==[\d.]+)", line), line

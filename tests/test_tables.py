@@ -1,0 +1,416 @@
+"""Tables show the numbers of the results, as text, in the reader's language."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pandas as pd
+import pytest
+
+from lib import adverse_events, baseline, effects, tables
+from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.problems import Problem
+from lib.sentences import KIND_NAMES
+from lib.study import ARMS, Study
+from lib.words import LANGUAGES, Language, Words
+from tests.small_studies import (
+    degenerate_studies,
+    large_study,
+    polyps,
+    sample,
+    small_study,
+)
+
+ENGLISH, ITALIANO = Words("en"), Words("it")
+NAMES = {"treatment": "Secretome", "control": "Placebo"}
+
+
+def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
+    day = study.primary_day
+    frame = effects.effects_by_outcome(study, day)
+    yield "outcomes", tables.effects_by_outcome(study, frame, words)
+    yield "card", tables.study_card(study, words)
+    characteristics = baseline.baseline_characteristics(study)
+    yield "baseline", tables.baseline(study, characteristics, words)
+    yield "missing", tables.missing(study, effects.missing_values(study), words)
+    for outcome in study.outcomes:
+        code = outcome.code
+        visits = effects.effects_by_visit(study, outcome)
+        yield f"{code} visits", tables.effects_by_visit(visits, outcome, words)
+        for statistic in ("mean", "median"):
+            summaries = effects.arm_summaries(study, outcome, statistic=statistic)
+            shown = tables.arm_summaries(study, outcome, summaries, words)
+            yield f"{code} {statistic}", shown
+        changes = effects.change_summaries(study, outcome)
+        yield f"{code} changes", tables.changes_by_visit(study, outcome, changes, words)
+        if outcome.bands is not None:
+            counts = effects.band_counts(study, outcome)
+            yield f"{code} bands", tables.bands(study, outcome, counts, words)
+    if study.adverse_events is not None:
+        kinds = adverse_events.incidence_by_kind(study)
+        yield "kinds", tables.incidence_by_kind(study, kinds, words)
+        terms = adverse_events.incidence_by_term(study)
+        yield "terms", tables.incidence_by_term(study, terms, words)
+
+
+def numbers_in(text: str) -> list[float]:
+    """The numbers of an English cell."""
+    found = re.findall(r"[−+]?\d+(?:\.\d+)?(?:e[+-]\d+)?", text)
+    return [float(number.replace("−", "-")) for number in found]
+
+
+def rounded(shown: list[float], exact: list[float], digits: int) -> None:
+    """The numbers shown are the exact ones, to half a unit of the last decimal."""
+    assert len(shown) == len(exact)
+    for one, other in zip(shown, exact, strict=True):
+        assert abs(one - other) <= 0.5 * 10.0**-digits + 1e-9
+
+
+# Every table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cell_and_header_is_text_and_none_says_nan(language: Language) -> None:
+    for study in [sample(), *degenerate_studies().values()]:
+        for name, table in every_table(study, Words(language)):
+            assert len(table), name
+            assert all(isinstance(column, str) for column in table.columns), name
+            assert table.map(lambda cell: isinstance(cell, str)).all(axis=None), name
+            assert not table.map(lambda cell: "nan" in cell.lower()).any(axis=None), name
+
+
+def test_italian_cells_have_decimal_commas_and_italian_headers() -> None:
+    english = dict(every_table(sample(), ENGLISH))
+    for name, table in every_table(sample(), ITALIANO):
+        assert len(table) == len(english[name])
+        # Names of arms are the study's; a p is a p.
+        same = set(table.columns) & set(english[name].columns)
+        assert same <= {"p", "p (Holm)", "n", "n, Placebo", "Placebo, n/N (%)", "Placebo (n 14)"}
+        if name != "card":
+            assert not table.map(lambda cell: bool(re.search(r"\d\.\d", cell))).any(axis=None), name
+        headers = " ".join(table.columns)
+        assert re.search(r"\b(CI|Visit|Outcome|per arm|not|lower|mean|Arm)\b", headers) is None
+
+
+def test_a_large_study_has_a_row_for_each_term_and_visit() -> None:
+    study = large_study()
+    terms = adverse_events.incidence_by_term(study)
+    assert len(tables.incidence_by_term(study, terms, ENGLISH)) == 23 + 230
+    visits = effects.effects_by_visit(study, study.primary_outcome)
+    assert len(tables.effects_by_visit(visits, study.primary_outcome, ENGLISH)) == 39
+
+
+# Effects
+
+
+def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
+    study = sample()
+    frame = effects.effects_by_outcome(study, 43)
+    table = tables.effects_by_outcome(study, frame, ENGLISH)
+    assert list(table.columns) == [
+        "Outcome",
+        "Adjusted difference",
+        "95% CI (unadjusted)",
+        "n per arm",
+        "p",
+        "p (Holm)",
+        "In SD",
+    ]
+    for outcome, row, cells in zip(
+        study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True
+    ):
+        digits = 2 if outcome.is_log else 1
+        assert cells["Outcome"] == outcome.name.en
+        difference, _, unit = cells["Adjusted difference"].partition(" ")
+        rounded(numbers_in(difference), [row["value"]], digits)
+        assert unit == ("ratio" if outcome.is_log else outcome.unit.en)
+        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+        scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
+        rounded(numbers_in(cells["In SD"]), scaled, 2)
+        for name, p in (("p", row["p_value"]), ("p (Holm)", row["p_holm"])):
+            rounded(numbers_in(cells[name]), [p], 3 if p < 0.1 else 2)
+
+
+def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
+    for _, table in every_table(sample(), ENGLISH):
+        if {"p", "p (Holm)"} & set(table.columns):
+            assert {"95% CI (unadjusted)", "n per arm"} <= set(table.columns)
+            assert {"Adjusted difference", "Adjusted ratio"} & set(table.columns)
+
+
+@pytest.mark.parametrize("code", ["c3", "il6"])
+def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
+    outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
+    frame = effects.effects_by_visit(sample(), outcome)
+    table = tables.effects_by_visit(frame, outcome, ENGLISH)
+    name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
+    assert list(table["Visit"]) == ["Day 22", "Day 43"]
+    for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
+        rounded(numbers_in(cells[name].partition(" ")[0]), [row["value"]], digits)
+        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+
+
+def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
+    row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
+    frame = pd.DataFrame([{**row, "p_value": 0.048}])
+    table = tables.effect_columns(frame, [sample().outcomes[1]], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Adjusted difference": "2.00 mg/dL",
+            "95% CI (unadjusted)": "0.04 to 4.00",
+            "n per arm": "9 + 8",
+            "p": "0.048",
+        }
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "code", "reason"),
+    [
+        ("one participant per arm", "level", TOO_FEW),
+        ("a visit without values", "score", EMPTY_ARM),
+        ("a constant outcome", "marker", NO_VARIATION),
+        ("all values below the limit", "marker", NO_VARIATION),
+        ("an outcome without values", "level", EMPTY_ARM),
+    ],
+)
+def test_a_row_that_cannot_be_estimated_says_why(
+    name: str, code: str, reason: str, language: Language
+) -> None:
+    study, words = degenerate_studies()[name], Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects.effects_by_visit(study, outcome)
+    first = tables.effects_by_visit(frame, outcome, words).iloc[0]
+    assert first[words.t("Why not estimable")] == words.t(reason)
+    assert first[words.t("95% CI (unadjusted)")] == "–"
+    assert first["p"] == "–"
+    day = int(frame["day"].iloc[0])
+    by_outcome = effects.effects_by_outcome(study, day)
+    rows = tables.effects_by_outcome(study, by_outcome, words)
+    row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
+    assert row[words.t("Why not estimable")] == words.t(reason)
+    assert row[words.t("p (Holm)")] == "–"
+
+
+def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
+    table = tables.effects_by_outcome(sample(), effects.effects_by_outcome(sample(), 43), ENGLISH)
+    assert "Why not estimable" not in table
+
+
+# Arms
+
+
+@pytest.mark.parametrize(
+    ("code", "statistic", "header"),
+    [
+        ("c3", "mean", "mean, 95% CI"),
+        ("il6", "mean", "geometric mean, 95% CI"),
+        ("c3", "median", "median, quartiles"),
+        ("il6", "median", "median, quartiles"),
+    ],
+)
+def test_summaries_say_what_they_are_and_show_the_numbers_of_the_results(
+    code: str, statistic: str, header: str
+) -> None:
+    study = sample()
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects.arm_summaries(study, outcome, statistic=statistic)
+    table = tables.arm_summaries(study, outcome, frame, ENGLISH).set_index("Visit")
+    for row in frame.to_dict("records"):
+        cells = table.loc[f"Day {row['day']}"]
+        name = NAMES[row["arm"]]
+        shown = numbers_in(cells[f"{name}: {header}"])
+        rounded(shown, [row["value"], row["low"], row["high"]], outcome.digits)
+        counts = [row["n"], row["n_below"]] if row["n_below"] else [row["n"]]
+        assert numbers_in(cells[f"n, {name}"]) == counts
+        assert ("below the limit" in cells[f"n, {name}"]) == (row["n_below"] > 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "header"),
+    [("c3", "mean change, 95% CI"), ("il6", "geometric mean ratio, 95% CI")],
+)
+def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
+    code: str, header: str
+) -> None:
+    study = sample()
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects.change_summaries(study, outcome)
+    table = tables.changes_by_visit(study, outcome, frame, ENGLISH).set_index("Visit")
+    for row in frame.to_dict("records"):
+        cells = table.loc[f"Day {row['day']}"]
+        name = NAMES[row["arm"]]
+        digits = 2 if outcome.is_log else 1
+        exact = [row["value"], row["low"], row["high"]]
+        rounded(numbers_in(cells[f"{name}: {header}"]), exact, digits)
+        assert cells[f"n, {name}"] == str(row["n"])
+    assert [column for column in table.columns if column.startswith("p")] == []
+
+
+def test_bands_show_every_count_and_its_n() -> None:
+    study = sample()
+    frame = effects.band_counts(study, study.primary_outcome)
+    table = tables.bands(study, study.primary_outcome, frame, ENGLISH)
+    assert list(table["Arm"]) == ["Secretome"] * 3 + ["Placebo"] * 3
+    labels = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
+    shown = table[labels].astype(int)
+    assert shown.to_numpy().ravel().tolist() == frame["participants"].tolist()
+    assert shown.sum(axis=1).tolist() == table["n"].astype(int).tolist()
+
+
+def test_the_n_of_every_table_of_an_outcome_agree() -> None:
+    study = polyps()
+    (outcome,) = study.outcomes
+    summaries = effects.arm_summaries(study, outcome)
+    arms = tables.arm_summaries(study, outcome, summaries, ENGLISH).set_index("Visit")
+    visits = effects.effects_by_visit(study, outcome)
+    differences = tables.effects_by_visit(visits, outcome, ENGLISH).set_index("Visit")
+    missing = tables.missing(study, effects.missing_values(study), ENGLISH).iloc[0]
+    for day in study.follow_up_days:
+        n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
+        # Nobody of this trial lacks the baseline.
+        assert differences.at[f"Day {day}", "n per arm"] == f"{n[0]} + {n[1]}"
+        gaps = numbers_in(missing[f"Day {day}, Sulindac + Placebo"])
+        assert [n[0] + gaps[0], n[1] + gaps[1]] == [study.n_treatment, study.n_control]
+
+
+# Baseline, card, missing values
+
+
+def test_the_baseline_table_of_the_sample() -> None:
+    study = sample()
+    frame = baseline.baseline_characteristics(study)
+    table = tables.baseline(study, frame, ENGLISH)
+    header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
+    assert list(table.columns) == header
+    rows = table.set_index("Characteristic").T.to_dict("list")
+    assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "0.00"]
+    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", ""]
+    assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
+    for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
+        if row["kind"] != "level":
+            for arm, cell in zip(ARMS, cells[1:3], strict=True):
+                value, spread, *n = numbers_in(cell)
+                assert abs(value - row[f"value_{arm}"]) <= 0.05
+                assert abs(spread - row[f"spread_{arm}"]) <= 0.05
+                assert n == ([] if row[f"n_{arm}"] == (15, 14)[cells.index(cell) - 1] else [14])
+        if not math.isnan(row["smd"]):
+            rounded(numbers_in(cells[3]), [row["smd"]], 2)
+
+
+def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
+    columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
+    study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
+    frame = baseline.baseline_characteristics(study)
+    table = tables.baseline(study, frame, ITALIANO).set_index("Caratteristica")
+    assert list(table.index[:4]) == [
+        "smoker: no, n (%)",
+        "smoker: sì, n (%)",
+        "ward_<b>: A, n (%)",
+        "ward_<b>: B, n (%)",
+    ]
+    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
+
+
+def test_the_card_leaves_out_what_was_not_supplied() -> None:
+    card = tables.study_card(sample(), ENGLISH).set_index("Item")["Description"]
+    assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
+    assert card["Visits"] == (
+        "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
+    )
+    assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
+    small = small_study("TC", score=["5 5", "5 5"])
+    assert list(tables.study_card(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+
+
+def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
+    frame = effects.missing_values(sample())
+    table = tables.missing(sample(), frame, ENGLISH).set_index("Outcome")
+    assert list(table.columns) == [f"Day {day}, Secretome + Placebo" for day in (1, 22, 43)]
+    assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
+    shown = sum(sum(numbers_in(cell)) for cell in table.to_numpy().ravel())
+    assert shown == frame["missing"].sum()
+
+
+# Adverse events
+
+
+def test_incidence_by_kind_shows_the_numbers_of_the_results() -> None:
+    frame = adverse_events.incidence_by_kind(sample())
+    table = tables.incidence_by_kind(sample(), frame, ENGLISH).set_index("Adverse events")
+    assert list(table.index) == list(KIND_NAMES.values())
+    for row in frame.to_dict("records"):
+        cells = table.loc[KIND_NAMES[row["kind"]]]
+        name = NAMES[row["arm"]]
+        share = f"{row['participants']:.0f}/{row['n']} ({100 * row['value']:.0f}%)"
+        assert cells[f"{name}, n/N (%)"] == share
+        rounded(numbers_in(cells[f"95% CI, {name}"]), [100 * row["low"], 100 * row["high"]], 1)
+        assert cells[f"Events, {name}"] == str(row["events"])
+
+
+def test_incidence_by_term_shows_the_numbers_of_the_results() -> None:
+    frame = adverse_events.incidence_by_term(sample())
+    table = tables.incidence_by_term(sample(), frame, ENGLISH)
+    for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
+        label = f"— {row['term']}" if row["term"] else row["system_organ_class"]
+        assert cells["Class / preferred term"] == label
+        for arm, name in NAMES.items():
+            count, n, percent = numbers_in(cells[f"{name}, n/N (%)"])
+            assert (count, n) == (row[f"participants_any_{arm}"], row[f"n_{arm}"])
+            rounded([percent], [100 * row[f"value_{arm}"]], 0)
+            limits = [100 * row[f"low_{arm}"], 100 * row[f"high_{arm}"]]
+            rounded(numbers_in(cells[f"95% CI, {name}"]), limits, 1)
+        for kind in ("related", "grade_3", "serious"):
+            shown = numbers_in(cells[f"{KIND_NAMES[kind]}, Secretome + Placebo"])
+            assert shown == [row[f"participants_{kind}_{arm}"] for arm in ARMS]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
+def test_not_supplied_is_not_zero(language: Language, text: str) -> None:
+    lines = ["1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,no"]
+    study, words = small_study("TTC", score=["5 5"] * 3, events=lines), Words(language)
+    kinds = tables.incidence_by_kind(study, adverse_events.incidence_by_kind(study), words)
+    terms = tables.incidence_by_term(study, adverse_events.incidence_by_term(study), words)
+    for kind, supplied in [("related", True), ("grade_3", False), ("serious", False)]:
+        name = words.t(KIND_NAMES[kind])
+        cells = kinds[kinds.iloc[:, 0] == name].iloc[0, 1:].tolist()
+        assert (cells[0] == text) != supplied
+        assert (cells[1:3] == ["–", "–"]) != supplied
+        column = next(column for column in terms.columns if column.startswith(f"{name}, "))
+        assert (terms[column] == ("0 + 0" if supplied else text)).all()
+
+
+def test_a_class_that_was_not_supplied_has_a_name_in_the_table() -> None:
+    study = small_study("TC", score=["5 5"] * 2, events=["1,Rash,,1,2,1,no,no"])
+    table = tables.incidence_by_term(study, adverse_events.incidence_by_term(study), ENGLISH)
+    assert list(table["Class / preferred term"]) == ["No class supplied", "— Rash"]
+
+
+# Problems
+
+
+def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
+    found = [
+        Problem("measurements.csv", 7, "day", "x", "Write a whole number."),
+        Problem("participants.csv", None, "", "", "At most {limit} rows can be read.", {"limit": "5"}),
+    ]  # fmt: skip
+    table = tables.problems(found, ITALIANO)
+    assert table.to_numpy().tolist() == [
+        ["measurements.csv", "7", "day", "x", "Scrivi un numero intero."],
+        ["participants.csv", "", "", "", ITALIANO.t("At most {limit} rows can be read.", limit=5)],
+    ]
+    assert list(table.columns) == ["Tabella", "Riga", "Colonna", "Trovato", "Che cosa fare"]
+
+
+def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
+    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
+    estimate = effects.effect(study, study.primary_outcome, 22)
+    frame = pd.DataFrame([{"day": 22, **asdict(estimate)}])
+    row = tables.effects_by_visit(frame, study.primary_outcome, ENGLISH).iloc[0]
+    assert row["Adjusted difference"] == "−2.0 points"
+    assert row["95% CI (unadjusted)"] == "–"
+    assert row["Why not estimable"] == estimate.reason
