@@ -99,7 +99,14 @@ def _sample_study() -> Study:
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def _uploaded_study(files: tuple[tuple[str, bytes], ...], control: str | None) -> Study:
-    return read_study(dict(files), control=control)
+    named: dict[str, bytes] = {}
+    for name, content in files:
+        # Two files of one name stay two: the reader of the study says that one is too many.
+        copy = Path(name)
+        while str(copy) in named:
+            copy = copy.with_stem(f"{copy.stem} ({len(named)})")
+        named[str(copy)] = content
+    return read_study(named, control=control)
 
 
 def choose_study(words: Words) -> Study:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -45,6 +46,14 @@ def unescaped(text: str) -> str:
     return bare.replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
+def choose(app: AppTest, **values: object) -> None:
+    """Set controls by their key, as a reader who clicks them, and run the page again."""
+    for key, value in values.items():
+        control: Any = app.get_by_key(key)
+        control.set_value(value)
+    app.run()
+
+
 def answer(app: AppTest) -> str:
     """The sentence a page begins with."""
     return unescaped(app.container(key="answer").markdown[0].value.removeprefix("#### "))
@@ -60,4 +69,4 @@ def words_of(app: AppTest) -> str:
 
 def figures_of(app: AppTest) -> dict[str, str]:
     """The figures of a page as JSON, by key."""
-    return {element.key: element.proto.spec for element in app.get("plotly_chart")}
+    return {str(element.key): element.proto.spec for element in app.get("plotly_chart")}

@@ -11,9 +11,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.pages import PAGES, POLYPS, ROOT
 
@@ -205,8 +213,9 @@ def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Serve
 
 def test_the_colours_of_the_arms_follow_the_theme(browser: Browser, server: Server) -> None:
     colours = {}
-    for scheme in ("light", "dark"):
-        reader = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        reader = browser.new_context(color_scheme=scheme)
         try:
             page = reader.new_page()
             page.goto(f"{server.url}/disease_activity")
@@ -255,16 +264,16 @@ def test_problems_of_an_upload_are_listed_and_the_sample_is_not_shown_in_its_pla
     page.get_by_text("Show your own study").click()
     page.locator("input[type=file]").set_input_files(
         [
-            {
-                "name": "participants.csv",
-                "mimeType": "text/csv",
-                "buffer": b"participant_id,arm\nA,drug\nA,placebo\n",
-            },
-            {
-                "name": "measurements.csv",
-                "mimeType": "text/csv",
-                "buffer": b"participant_id,day,outcome,value\nA,1,c3,**bold** <img src=x>\n",
-            },
+            FilePayload(
+                name="participants.csv",
+                mimeType="text/csv",
+                buffer=b"participant_id,arm\nA,drug\nA,placebo\n",
+            ),
+            FilePayload(
+                name="measurements.csv",
+                mimeType="text/csv",
+                buffer=b"participant_id,day,outcome,value\nA,1,c3,**bold** <img src=x>\n",
+            ),
         ]
     )
     main = page.locator("[data-testid=stMain]")

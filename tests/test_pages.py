@@ -11,6 +11,7 @@ from tests.pages import (
     POLYPS,
     ROOT,
     answer,
+    choose,
     figures_of,
     files_of,
     opened,
@@ -153,18 +154,14 @@ def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
         "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot be estimated "
         "(n 0 + 0). One arm has no values, so the arms cannot be compared."
     )
-    app.get_by_key("day").set_value(22)
-    app.run()
+    choose(app, day=22)
     assert answer(app).startswith("At day 22 MEX-SLEDAI was 1.3 points lower")
 
 
 def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages() -> None:
     app = opened("cytokines_antibodies")
     assert answer(app).startswith("At day 43 IL-6 was ")
-    app.get_by_key("cytokines_antibodies").set_value("TNF-α")
-    app.get_by_key("day").set_value(22)
-    app.get_by_key("median").set_value(True)
-    app.run()
+    choose(app, cytokines_antibodies="TNF-α", day=22, median=True)
     assert answer(app).startswith("At day 22 TNF-α was ")
     assert "median, quartiles" in figures_of(app)["courses"]
     app.switch_page("pages/complement_levels.py").run()

@@ -25,7 +25,7 @@ def sentences_in_code() -> set[str]:
                 name = function.id if isinstance(function, ast.Name) else name
                 first = node.args[0]
                 if name in ("t", "sentence") and isinstance(first, ast.Constant):
-                    found.add(first.value)
+                    found.add(str(first.value))
     return found
 
 
