@@ -86,7 +86,7 @@ ITALIAN: dict[str, str] = {
         "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
         "(95% CI {near} to {far}; {n})."
     ): (
-        "{outcome} al giorno {day}: {amount} {direction} con {treatment} rispetto a {control} "
+        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control} "
         "(IC 95% da {near} a {far}; {n})."
     ),
     (
@@ -94,7 +94,7 @@ ITALIAN: dict[str, str] = {
         "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
         "{high} {high_direction}; {n})."
     ): (
-        "{outcome} al giorno {day}: {amount} {direction} con {treatment} rispetto a {control}, "
+        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
         "ma i dati sono compatibili anche con nessuna differenza (IC 95% da {low} {low_direction} "
         "a {high} {high_direction}; {n})."
     ),
@@ -102,28 +102,28 @@ ITALIAN: dict[str, str] = {
         "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
         "but no interval can be given ({n}). {reason}"
     ): (
-        "{outcome} al giorno {day}: {amount} {direction} con {treatment} rispetto a {control}, "
+        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
         "ma non si può dare un intervallo ({n}). {reason}"
     ),
     (
         "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
         "{amount} (95% CI {low} {low_direction} to {high} {high_direction}; {n})."
     ): (
-        "{outcome} al giorno {day}: la differenza stimata tra {treatment} e {control} è {amount} "
+        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount} "
         "(IC 95% da {low} {low_direction} a {high} {high_direction}; {n})."
     ),
     (
         "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
         "{amount}, but no interval can be given ({n}). {reason}"
     ): (
-        "{outcome} al giorno {day}: la differenza stimata tra {treatment} e {control} è {amount}, "
+        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount}, "
         "ma non si può dare un intervallo ({n}). {reason}"
     ),
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
         "estimated ({n}). {reason}"
     ): (
-        "{outcome} al giorno {day}: la differenza tra {treatment} e {control} non è stimabile "
+        "Al giorno {day}, {outcome}: la differenza tra {treatment} e {control} non è stimabile "
         "({n}). {reason}"
     ),
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",

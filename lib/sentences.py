@@ -32,8 +32,17 @@ def outcome_label(outcome: Outcome, words: Words) -> str:
 
 
 def arm_label(study: Study, role: str, words: Words) -> str:
-    """Name of an arm within a sentence: a plain word loses its capital, a name keeps it."""
-    name = words.of(study.arm(role).name)
+    """Name of an arm within a sentence."""
+    return _within(words.of(study.arm(role).name))
+
+
+def outcome_name(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome within a sentence."""
+    return _within(words.of(outcome.name))
+
+
+def _within(name: str) -> str:
+    """A name within a sentence: a plain word loses its capital, an abbreviation keeps it."""
     return name[:1].lower() + name[1:] if name[1:].islower() else name
 
 
@@ -106,7 +115,7 @@ def effect_sentence(
     """The answer about one outcome at one day, or why there is none."""
     names = {
         "day": day,
-        "outcome": outcome_label(outcome, words),
+        "outcome": outcome_name(outcome, words),
         "treatment": arm_label(study, TREATMENT, words),
         "control": arm_label(study, CONTROL, words),
         "n": f"n {estimate.n_treatment} + {estimate.n_control}",
@@ -205,7 +214,7 @@ def _percent_decimals(size: float, lower: bool) -> int:
 
 def better_sentence(outcome: Outcome, words: Words) -> str:
     """Which direction is good."""
-    name = outcome_label(outcome, words)
+    name = outcome_name(outcome, words)
     if outcome.better == "higher":
         return words.t("Higher {outcome} is better.", outcome=name)
     return words.t("Lower {outcome} is better.", outcome=name)
@@ -215,7 +224,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     """Which outcomes' intervals exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
     for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
-        name = outcome_label(outcome, words)
+        name = outcome_name(outcome, words)
         none = 1.0 if outcome.is_log else 0.0
         if math.isnan(row["low"]) or math.isnan(row["high"]):
             unknown.append(name)
@@ -263,7 +272,7 @@ def change_sentence(
     described = (
         words.t(
             "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.",
-            outcome=outcome_label(outcome, words),
+            outcome=outcome_name(outcome, words),
             day=day,
             arms=arms,
         )
@@ -288,7 +297,7 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
         "triangles at the limit, counted as half of it in every calculation.",
         below=below,
         n=n,
-        outcome=outcome_label(outcome, words),
+        outcome=outcome_name(outcome, words),
     )
 
 
@@ -438,7 +447,7 @@ def waterfall_sentence(
         parts.append(
             f"{words.of(study.arm(arm).name)} {share_text(better.sum(), len(here), words)}"
         )
-    names = {"day": day, "outcome": outcome_label(outcome, words), "arms": ", ".join(parts)}
+    names = {"day": day, "outcome": outcome_name(outcome, words), "arms": ", ".join(parts)}
     if outcome.better == "higher":
         return words.t(
             "Participants whose {outcome} was higher at day {day} than at baseline, of those with "

@@ -29,6 +29,7 @@ PAGES = {
     "adverse_events": sentence("Adverse events"),
 }
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_FIGURE = 26
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 
@@ -228,8 +229,10 @@ def choose_statistic(words: Words) -> str:
 
 def answer(text: str, *notes: str) -> None:
     """The page's answer, the first thing read; notes in small print under it."""
+    # "n 15 + 13" stays on one line.
+    joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
     with st.container(border=True, key="answer"):
-        st.markdown(f"#### {plain(text)}", anchors=False)
+        st.markdown(f"#### {plain(joined)}", anchors=False)
         small(*notes)
 
 
@@ -260,7 +263,7 @@ def table(frame: pd.DataFrame, *, alt: str) -> None:
 def _unbroken(cell: str) -> str:
     """A cell with a short figure stays on one line; a narrow screen scrolls the table instead."""
     short = len(cell) <= LONGEST_FIGURE and any(character.isdigit() for character in cell)
-    return cell.replace(" ", "\N{NO-BREAK SPACE}") if short else cell
+    return cell.replace(" ", NO_BREAK) if short else cell
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(-2.94, -4.64, -1.23),
             "At day 43 MEX-SLEDAI was 2.9 points lower with secretome than with placebo "
             "(95% CI 1.2 to 4.6; n 15 + 13).",
-            "MEX-SLEDAI al giorno 43: 2,9 punti in meno con secretoma rispetto a placebo "
+            "Al giorno 43, MEX-SLEDAI: 2,9 punti in meno con secretoma rispetto a placebo "
             "(IC 95% da 1,2 a 4,6; n 15 + 13).",
         ),
         (
@@ -65,7 +65,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(19.75, 8.04, 31.46),
             "At day 43 C3 was 19.8 mg/dL higher with secretome than with placebo "
             "(95% CI 8.0 to 31.5; n 15 + 13).",
-            "C3 al giorno 43: 19,8 mg/dL in più con secretoma rispetto a placebo "
+            "Al giorno 43, C3: 19,8 mg/dL in più con secretoma rispetto a placebo "
             "(IC 95% da 8,0 a 31,5; n 15 + 13).",
         ),
         (
@@ -74,7 +74,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             "At day 43 MEX-SLEDAI was 1.3 points lower with secretome than with placebo, but the "
             "data are also compatible with no difference (95% CI 3.0 lower to 0.5 higher; "
             "n 15 + 13).",
-            "MEX-SLEDAI al giorno 43: 1,3 punti in meno con secretoma rispetto a placebo, ma i "
+            "Al giorno 43, MEX-SLEDAI: 1,3 punti in meno con secretoma rispetto a placebo, ma i "
             "dati sono compatibili anche con nessuna differenza (IC 95% da 3,0 in meno a 0,5 in "
             "più; n 15 + 13).",
         ),
@@ -83,7 +83,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(0.55, 0.38, 0.80),
             "At day 43 IL-6 was 45% lower with secretome than with placebo "
             "(95% CI 20% to 62%; n 15 + 13).",
-            "IL-6 al giorno 43: 45% in meno con secretoma rispetto a placebo "
+            "Al giorno 43, IL-6: 45% in meno con secretoma rispetto a placebo "
             "(IC 95% da 20% a 62%; n 15 + 13).",
         ),
         (
@@ -91,7 +91,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(1.004, 0.72, 1.4),
             "At day 43 IL-6 was 0.4% higher with secretome than with placebo, but the data are "
             "also compatible with no difference (95% CI 28% lower to 40% higher; n 15 + 13).",
-            "IL-6 al giorno 43: 0,4% in più con secretoma rispetto a placebo, ma i dati sono "
+            "Al giorno 43, IL-6: 0,4% in più con secretoma rispetto a placebo, ma i dati sono "
             "compatibili anche con nessuna differenza (IC 95% da 28% in meno a 40% in più; "
             "n 15 + 13).",
         ),
@@ -101,7 +101,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             "At day 43 C3 was 5.0 mg/dL lower with secretome than with placebo, but no interval "
             "can be given (n 15 + 13). The values do not vary within the arms, so there is "
             "nothing to judge the difference by.",
-            "C3 al giorno 43: 5,0 mg/dL in meno con secretoma rispetto a placebo, ma non si può "
+            "Al giorno 43, C3: 5,0 mg/dL in meno con secretoma rispetto a placebo, ma non si può "
             f"dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
         ),
         (
@@ -109,7 +109,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(NAN, NAN, NAN, EMPTY_ARM),
             "At day 43 the difference in C3 between secretome and placebo cannot be estimated "
             "(n 15 + 13). One arm has no values, so the arms cannot be compared.",
-            "C3 al giorno 43: la differenza tra secretoma e placebo non è stimabile (n 15 + 13). "
+            "Al giorno 43, C3: la differenza tra secretoma e placebo non è stimabile (n 15 + 13). "
             "Un braccio non ha valori, perciò i bracci non si possono confrontare.",
         ),
         (
@@ -118,7 +118,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             "At day 43 the estimated difference in C3 between secretome and placebo was 0.0 mg/dL, "
             "but no interval can be given (n 15 + 13). The values do not vary within the arms, so "
             "there is nothing to judge the difference by.",
-            "C3 al giorno 43: la differenza stimata tra secretoma e placebo è 0,0 mg/dL, ma non si "
+            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è 0,0 mg/dL, ma non si "
             f"può dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
         ),
         (
@@ -126,7 +126,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             estimate(1e-16, -2.5, 2.5),
             "At day 43 the estimated difference in MEX-SLEDAI between secretome and placebo was "
             "0.0 points (95% CI 2.5 lower to 2.5 higher; n 15 + 13).",
-            "MEX-SLEDAI al giorno 43: la differenza stimata tra secretoma e placebo è 0,0 punti "
+            "Al giorno 43, MEX-SLEDAI: la differenza stimata tra secretoma e placebo è 0,0 punti "
             "(IC 95% da 2,5 in meno a 2,5 in più; n 15 + 13).",
         ),
     ],
