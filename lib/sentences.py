@@ -272,7 +272,7 @@ def change_sentence(
     described = (
         words.t(
             "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.",
-            outcome=outcome_name(outcome, words),
+            outcome=outcome_label(outcome, words),
             day=day,
             arms=arms,
         )

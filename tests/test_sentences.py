@@ -204,6 +204,21 @@ def test_an_arm_name_keeps_its_capitals_within_a_sentence_unless_it_is_a_plain_w
         assert sentences.arm_label(study, "treatment", ENGLISH) == within
 
 
+def test_an_outcome_s_name_keeps_its_capital_where_a_sentence_begins_with_it() -> None:
+    study = small_study("TTCC", score=["8 4", "7 5", "9 8", "8 7"], marker=["2 3"] * 4)
+    score, _, marker = study.outcomes
+    for outcome in (score, marker):
+        name = outcome.name.en
+        summaries = change_summaries(study, outcome)
+        text = sentences.change_sentence(study, summaries, outcome, 22, ENGLISH)
+        assert text.startswith(name)
+        courses = arm_summaries(study, outcome)
+        assert sentences.courses_sentence(study, outcome, courses, ENGLISH).startswith(name)
+        found = effect(study, outcome, 22)
+        answer = sentences.effect_sentence(study, outcome, 22, found, ENGLISH)
+        assert f" {name.lower()} " in answer
+
+
 # The sample study and the polyps trial
 
 
