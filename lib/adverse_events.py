@@ -66,8 +66,8 @@ def incidence_by_kind(study: Study) -> pd.DataFrame:
 def incidence_by_term(study: Study) -> pd.DataFrame:
     """Participants with at least one event, by system organ class and preferred term.
 
-    A class counts a participant once, however many of its terms she had. Terms that differ only
-    in case or spacing are one term, spelt as it occurs most often. Classes are in order of the
+    A class counts a participant once, whatever the number of terms. Terms that differ only in case
+    or spacing are one term, spelt as it occurs most often. Classes are in order of the
     participants affected in both arms together, and so are the terms of a class.
 
     Returns:

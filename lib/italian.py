@@ -69,7 +69,7 @@ ITALIAN: dict[str, str] = {
     # Sections
     "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
     "The study": "Lo studio",
-    "Participant flow": "Flusso delle partecipanti",
+    "Participant flow": "Flusso di partecipanti",
     "Baseline": "Valori basali",
     "Missing values": "Valori mancanti",
     "Every participant's course": "L'andamento di ogni partecipante",
@@ -186,12 +186,12 @@ ITALIAN: dict[str, str] = {
         "valori: {arms}."
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate al giorno {day} {analysed}"
+        "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
     ),
-    "Randomised: {n}": "Randomizzate: {n}",
-    "Allocated: {n}": "Assegnate: {n}",
-    "Withdrawn: {n}": "Ritirate: {n}",
-    "Analysed": "Analizzate",
+    "Randomised: {n}": "Persone randomizzate: {n}",
+    "Allocated: {n}": "Assegnazioni: {n}",
+    "Withdrawn: {n}": "Ritiri: {n}",
+    "Analysed": "Analisi",
     # Figures
     "mean": "media",
     "geometric mean": "media geometrica",
@@ -329,7 +329,7 @@ ITALIAN: dict[str, str] = {
         "nothing is imputed. The p values of the visits are not adjusted for each other; the "
         "overview adjusts those of the outcomes."
     ): (
-        "Sono analizzate tutte le partecipanti randomizzate con l'esito al basale e alla visita; "
+        "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
         "nulla è imputato. I valori p delle visite non sono corretti l'uno per l'altro; il quadro "
         "generale corregge quelli degli esiti."
     ),
@@ -344,7 +344,7 @@ ITALIAN: dict[str, str] = {
         "Each visit uses every participant with a value there. Whether two intervals overlap does "
         "not tell whether the arms differ: the difference below does."
     ): (
-        "Ogni visita usa tutte le partecipanti che vi hanno un valore. Che due intervalli si "
+        "Ogni visita usa tutte le persone che vi hanno un valore. Che due intervalli si "
         "sovrappongano non dice se i bracci differiscono: lo dice la differenza qui sotto."
     ),
     (
@@ -390,8 +390,8 @@ ITALIAN: dict[str, str] = {
         "randomised participant of the arm. The interval is the exact one of Clopper and Pearson, "
         "so that also no event has an upper bound."
     ): (
-        "Una partecipante conta una volta, qualunque sia il numero di eventi; il denominatore sono "
-        "tutte le partecipanti randomizzate del braccio. L'intervallo è quello esatto di Clopper e "
+        "Ogni partecipante conta una volta, quanti che siano gli eventi; il denominatore sono "
+        "tutte le persone randomizzate del braccio. L'intervallo è quello esatto di Clopper e "
         "Pearson, così che anche zero eventi ha un limite superiore."
     ),
     "A cell that is empty in the column related, grade or serious is not counted as yes.": (
@@ -443,15 +443,13 @@ ITALIAN: dict[str, str] = {
     ),
     "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
     "At least one participant in each arm is needed.": (
-        "Serve almeno una partecipante in ogni braccio."
+        "Serve almeno una persona in ogni braccio."
     ),
     "This cell must not be empty.": "Questa cella non deve essere vuota.",
     "Each participant may stand in this table only once.": (
         "Ogni partecipante può comparire in questa tabella una volta sola."
     ),
-    "This participant is not in participants.csv.": (
-        "Questa partecipante non è in participants.csv."
-    ),
+    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
     (
         "Exactly two arms can be compared; this table has {n}: {codes}. Keep the rows of the two "
         "arms to compare."
@@ -561,6 +559,9 @@ ITALIAN: dict[str, str] = {
     ),
     "Describe at least one outcome.": "Descrivi almeno un esito.",
     "An outcome may be described only once.": "Un esito può essere descritto una volta sola.",
+    "Names must differ, or a reader could not tell them apart.": (
+        "I nomi devono essere diversi, o chi legge non potrebbe distinguerli."
+    ),
     "Only one outcome can be the primary one.": "Un solo esito può essere quello primario.",
     "The lower limit must be below the upper limit.": (
         "Il limite inferiore deve essere sotto il limite superiore."
@@ -587,7 +588,7 @@ ITALIAN: dict[str, str] = {
         "all participants."
     ): (
         "Si possono mostrare al massimo {limit} giorni di studio; dai a ogni visita il giorno "
-        "previsto, lo stesso per tutte le partecipanti."
+        "previsto, lo stesso per chiunque partecipi."
     ),
     "The baseline day must be the first of the visit days.": (
         "Il giorno basale deve essere il primo dei giorni di visita."

@@ -43,6 +43,7 @@ NEED_BLOCKS = sentence("Begin the block of each outcome with [[outcomes]], in do
 TOO_MANY_OUTCOMES = sentence("At most {limit} outcomes can be described.")
 NEED_OUTCOMES = sentence("Describe at least one outcome.")
 TWICE_OUTCOME = sentence("An outcome may be described only once.")
+SAME_NAME = sentence("Names must differ, or a reader could not tell them apart.")
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
 NEED_ORDER = sentence("The lower limit must be below the upper limit.")
 NEED_BANDS = sentence(
@@ -293,6 +294,8 @@ def _arms(root: _Entries) -> tuple[Arm | None, Arm | None]:
     treatment, control = found
     if treatment and control and treatment.code == control.code:
         arms.wrong("control.code", NEED_TWO_ARMS, control.code)
+    if treatment and control:
+        _different(arms, "control", (treatment.name, control.name))
     return treatment, control
 
 
@@ -338,6 +341,7 @@ def _outcomes(root: _Entries) -> tuple[Outcome, ...] | None:
     codes = [outcome.code for outcome in outcomes]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         root.wrong("outcomes", TWICE_OUTCOME, code)
+    _different(root, "outcomes", tuple({one.code: one.name for one in outcomes}.values()))
     if sum(outcome.primary for outcome in outcomes) > 1:
         root.wrong("outcomes", ONE_PRIMARY)
     return tuple(outcomes) if len(outcomes) == len(found) else None
@@ -402,7 +406,17 @@ def _bands(entries: _Entries) -> Bands | None:
     if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
         bands.wrong("lower", NEED_BANDS, lower)
         return None
-    return Bands(scheme, lower, tuple(Text(*names) for names in zip(en, it, strict=True)))
+    labels = tuple(Text(*names) for names in zip(en, it, strict=True))
+    _different(bands, "en", labels)
+    return Bands(scheme, lower, labels)
+
+
+def _different(entries: _Entries, name: str, texts: tuple[Text, ...]) -> None:
+    """Note names that a reader could not tell apart, in either language."""
+    for of_language in ([text.en for text in texts], [text.it for text in texts]):
+        for same in sorted({text for text in of_language if of_language.count(text) > 1}):
+            entries.wrong(name, SAME_NAME, same)
+            return
 
 
 def _numbers(entry: Any) -> tuple[float, ...] | None:

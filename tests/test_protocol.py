@@ -538,3 +538,18 @@ def keeps_its_promises(protocol: Protocol) -> None:
         if outcome.bands is not None:
             assert len(outcome.bands.lower) == len(outcome.bands.labels)
             assert list(outcome.bands.lower) == sorted(set(outcome.bands.lower))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_two_arms_of_one_name_are_refused(language: str) -> None:
+    settings = f"""
+        [arms.treatment]
+        code = "A"
+        {language} = "Arm"
+        [arms.control]
+        code = "B"
+        {language} = "Arm"
+    """
+    problems = Problems()
+    read_protocol(b'data = "real"\n' + settings.encode(), problems)
+    assert [(one.column, one.found) for one in problems.found] == [("arms.control", "Arm")]
