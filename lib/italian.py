@@ -12,7 +12,7 @@ ITALIAN: dict[str, str] = {
     "higher": "in più",
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
-    "ratio": "(rapporto)",
+    "ratio {value}": "rapporto {value}",
     "yes": "sì",
     "no": "no",
     "female": "femmina",

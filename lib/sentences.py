@@ -99,14 +99,31 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     return least
 
 
-def effect_text(outcome: Outcome, value: float, low: float, high: float, words: Words) -> str:
+def with_unit(outcome: Outcome, shown: str, words: Words) -> str:
+    """A written effect with what it counts in: "−2.9 points", "ratio 0.85"."""
+    if outcome.is_log:
+        return words.t("ratio {value}", value=shown)
+    return f"{shown} {words.of(outcome.unit)}".strip()
+
+
+def effect_text(
+    outcome: Outcome,
+    value: float,
+    low: float,
+    high: float,
+    words: Words,
+    *,
+    unit: bool = False,
+) -> str:
     """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
     if math.isnan(value):
         return words.t("cannot be estimated")
     digits = effect_decimals(outcome, value, low, high)
+    shown = words.number(value, digits)
+    shown = with_unit(outcome, shown, words) if unit else shown
     if math.isnan(low) or math.isnan(high):
-        return words.t("{value} (no interval)", value=words.number(value, digits))
-    return f"{words.number(value, digits)} ({words.interval(low, high, digits)})"
+        return words.t("{value} (no interval)", value=shown)
+    return f"{shown} ({words.interval(low, high, digits)})"
 
 
 def effect_sentence(

@@ -22,6 +22,7 @@ from lib.sentences import (
     outcome_label,
     share_text,
     statistic_name,
+    with_unit,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
@@ -48,13 +49,12 @@ def effect_columns(frame: pd.DataFrame, outcomes: Iterable[Outcome], words: Word
     for row, outcome in zip(frame.to_dict("records"), outcomes, strict=True):
         value, low, high = row["value"], row["low"], row["high"]
         digits = effect_decimals(outcome, value, low, high)
-        unit = words.t("ratio") if outcome.is_log else words.of(outcome.unit)
         shown = words.number(value, digits)
         rows.append(
             {
                 words.t("Adjusted difference"): shown
                 if math.isnan(value)
-                else f"{shown} {unit}".strip(),
+                else with_unit(outcome, shown, words),
                 words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
                 words.t("n per arm"): f"{row['n_treatment']} + {row['n_control']}",
                 "p": words.p_value(row["p_value"]),
