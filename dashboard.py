@@ -6,11 +6,7 @@ import streamlit as st
 
 from lib import ui
 
-st.set_page_config(
-    page_title="Secretome in lupus",
-    page_icon="🩺",
-    layout="wide",
-)
+st.set_page_config(page_icon="🩺", layout="wide")
 # Streamlit collects all garbage after every run. What the imports made never goes; leaving it
 # out makes that nearly free.
 if not gc.get_freeze_count():
@@ -18,7 +14,5 @@ if not gc.get_freeze_count():
 
 words = ui.choose_language()
 page = ui.navigation(words)
-st.session_state["words"] = words
-st.session_state["study"] = ui.choose_study(words)
-st.session_state["framed"] = True
+ui.lay_out(page, ui.choose_study(words), words)
 page.run()

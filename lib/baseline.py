@@ -10,10 +10,8 @@ from lib.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from lib.study import ARMS, DISPOSITION_COLUMNS, TREATMENT, Study
+from lib.study import ARMS, DISPOSITION_COLUMNS, MOST_LEVELS, TREATMENT, Study
 from lib.summaries import describe, geometric_mean
-
-MOST_LEVELS = 12
 
 
 def baseline_characteristics(study: Study) -> pd.DataFrame:

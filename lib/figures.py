@@ -40,6 +40,7 @@ SEQUENTIAL = [f"#0000{number}" for number in range(11, 21)]
 FAINT = "rgba(128,128,128,0.55)"
 REFERENCE = "rgba(128,128,128,0.9)"
 
+BELOW = "triangle-down-open"
 MOST_TICKS = 8
 MOST_REASONS = 3
 FOOT = 30
@@ -73,7 +74,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
         words: The reader's language.
     """
     values, below = study.as_measured(outcome), study.below_limit(outcome)
-    fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.03)
+    fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.05)
     days = np.asarray(study.days, dtype=float)
     kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
     for column, arm in enumerate(ARMS, start=1):
@@ -88,7 +89,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
             mode="lines+markers",
             line={"color": style.colour, "width": 1},
             marker={"size": 4, "symbol": style.symbol},
-            opacity=0.4,
+            opacity=0.55,
             text=_repeat([*mine.index], len(days) + 1),
             hovertemplate="%{text}: %{y}<extra></extra>",
             showlegend=False,
@@ -102,7 +103,7 @@ def courses(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Word
                 y=mine.to_numpy()[rows, places],
                 mode="markers",
                 marker={
-                    "symbol": "triangle-down-open",
+                    "symbol": BELOW,
                     "size": 10,
                     "color": style.colour,
                     "line": {"width": 1.5},
@@ -191,7 +192,11 @@ def changes_by_visit(
                 x=position + 1.9 * style.offset + spread,
                 y=here["change"].to_numpy(),
                 mode="markers",
-                marker={"size": 6, "symbol": style.symbol, "color": style.colour},
+                marker={
+                    "size": 6,
+                    "symbol": np.where(here["below_limit"], BELOW, style.symbol),
+                    "color": style.colour,
+                },
                 opacity=0.6,
                 text=[_plain(one) for one in here["participant_id"]],
                 hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
@@ -347,7 +352,10 @@ def waterfall(study: Study, outcome: Outcome, changes: pd.DataFrame, words: Word
     many = len(ordered) > 60
     fig.update_xaxes(
         tickvals=positions,
-        ticktext=[_plain(str(one)[:12]) for one in ordered["participant_id"]],
+        ticktext=[
+            _plain(str(one)[:12]) + (" ▽" if below else "")
+            for one, below in zip(ordered["participant_id"], ordered["below_limit"], strict=True)
+        ],
         tickangle=-90,
         tickfont={"size": 9},
         showticklabels=not many,
@@ -748,7 +756,9 @@ def _log_ticks(ends: FloatArray, words: Words) -> dict[str, Sequence[object]]:
     """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
     low, high = float(ends.min()), float(ends.max())
     steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
-    if high - low < 0.6:
+    if high - low < 1:
+        steps = ["1", "1.5", "2", "3", "4", "5", "7"]
+    if high - low < 0.5:
         steps = ["1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
     ticks, labels = [], []
     every = max(1, int((high - low) // MOST_TICKS))

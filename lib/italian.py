@@ -38,7 +38,7 @@ ITALIAN: dict[str, str] = {
     "Visits": "Visite",
     "Visit (study day)": "Visita (giorno di studio)",
     "Study day": "Giorno di studio",
-    "Median instead of mean": "Mediana invece della media",
+    "Courses as median instead of mean": "Andamenti: mediana invece della media",
     "How this was computed": "Come è stato calcolato",
     "Synthetic data": "Dati sintetici",
     "These are not the trial's patients and not its numbers.": (
@@ -128,11 +128,12 @@ ITALIAN: dict[str, str] = {
     ),
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
-    "At day {day} the 95% CI excludes no difference for {outcomes}.": (
-        "Al giorno {day} l'IC 95% esclude l'assenza di differenza per {outcomes}."
+    "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
+        "Al giorno {day} l'IC 95% non corretto sta da un lato dell'assenza di differenza: "
+        "{outcomes}."
     ),
-    "At day {day} the 95% CI includes no difference for {outcomes}.": (
-        "Al giorno {day} l'IC 95% comprende l'assenza di differenza per {outcomes}."
+    "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.": (
+        "Al giorno {day} l'IC 95% non corretto comprende l'assenza di differenza: {outcomes}."
     ),
     "Not estimable: {outcomes}.": "Non stimabile: {outcomes}.",
     (
@@ -219,6 +220,21 @@ ITALIAN: dict[str, str] = {
     "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
     # Tables
     "Adjusted difference": "Differenza corretta",
+    "Adjusted difference or ratio": "Differenza o rapporto corretti",
+    "Left out of this table, because it is free text: {columns}.": (
+        "Omesso da questa tabella perché è testo libero: {columns}."
+    ),
+    "Individual values": "Valori individuali",
+    "Participant": "Partecipante",
+    "Change": "Variazione",
+    "Value at day {day}": "Valore al giorno {day}",
+    (
+        "{n} of these participants have a value below the quantification limit, counted as half "
+        "of it (marked ▽): their change is not exact."
+    ): (
+        "{n} di questi partecipanti hanno un valore sotto il limite di quantificazione, contato "
+        "come la sua metà (segnato ▽): la loro variazione non è esatta."
+    ),
     "Adjusted ratio": "Rapporto corretto",
     "n per arm": "n per braccio",
     "p (Holm)": "p (Holm)",
@@ -262,9 +278,9 @@ ITALIAN: dict[str, str] = {
     "Serious": "Grave",
     (
         "Severe is the grade of an event; serious is its outcome. Neither implies the other."
-    ): "Severo è il grado di un evento; grave è il suo esito. L'uno non implica l'altro.",
-    "No adverse events were collected, which is not the same as none occurred.": (
-        "Gli eventi avversi non sono stati raccolti: non significa che non ce ne siano stati."
+    ): "Severo è il grado di un evento; grave ne dice le conseguenze. L'uno non implica l'altro.",
+    "Adverse events were not collected in this study, which is not the same as none occurred.": (
+        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
     ),
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Whether events were serious was not supplied.": (
@@ -311,13 +327,13 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
-        "of its values at this visit, pooled within the arms (of their logs for an outcome on "
+        "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
         "the log scale). The sign is not turned: the label of a row says which direction is "
         "better."
     ): (
         "Per mettere tutti gli esiti su un solo asse, ogni differenza è divisa per la deviazione "
-        "standard dei suoi valori a questa visita, combinata entro i bracci (dei logaritmi per un "
-        "esito su scala logaritmica). Il segno non è invertito: l'etichetta della riga dice quale "
+        "standard dei suoi valori analizzati a questa visita, combinata entro i bracci (dei "
+        "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della riga dice quale "
         "direzione è migliore."
     ),
     "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do not.": (
@@ -326,12 +342,12 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "All randomised participants with the outcome at baseline and at the visit are analysed; "
-        "nothing is imputed. The p values of the visits are not adjusted for each other; the "
-        "overview adjusts those of the outcomes."
+        "missing values are not imputed. The p values of the visits are not adjusted for each "
+        "other; the overview adjusts those of the outcomes."
     ): (
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
-        "nulla è imputato. I valori p delle visite non sono corretti l'uno per l'altro; il quadro "
-        "generale corregge quelli degli esiti."
+        "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
+        "l'altro; il quadro generale corregge quelli degli esiti."
     ),
     "Geometric mean with the t interval of the logs, transformed back.": (
         "Media geometrica con l'intervallo t dei logaritmi, ritrasformato."
@@ -364,7 +380,7 @@ ITALIAN: dict[str, str] = {
         "p value is given here."
     ): (
         "Entrambi i bracci di una sperimentazione cambiano nel tempo, per regressione verso la "
-        "media e per le cure che tutte ricevono. Solo la differenza tra i bracci parla del "
+        "media e per le cure che tutti ricevono. Solo la differenza tra i bracci parla del "
         "trattamento, perciò qui non è dato alcun valore p."
     ),
     (
@@ -388,7 +404,7 @@ ITALIAN: dict[str, str] = {
     (
         "A participant counts once, whatever the number of events; the denominator is every "
         "randomised participant of the arm. The interval is the exact one of Clopper and Pearson, "
-        "so that also no event has an upper bound."
+        "so that zero events have an upper bound too."
     ): (
         "Ogni partecipante conta una volta, quanti che siano gli eventi; il denominatore sono "
         "tutte le persone randomizzate del braccio. L'intervallo è quello esatto di Clopper e "
@@ -451,11 +467,18 @@ ITALIAN: dict[str, str] = {
     ),
     "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
     (
-        "Exactly two arms can be compared; this table has {n}: {codes}. Keep the rows of the two "
-        "arms to compare."
+        "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. "
+        "Correct the spelling, or keep the rows of the two arms to compare."
     ): (
-        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}: {codes}. Tieni "
-        "le righe dei due bracci da confrontare."
+        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
+        "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
+    ),
+    (
+        "Most cells of this column are numbers: write a number with a decimal point, or leave the "
+        "cell empty."
+    ): (
+        "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero con il punto "
+        "decimale, o lascia vuota la cella."
     ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."

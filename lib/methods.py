@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.baseline import MOST_LEVELS
 from lib.outcomes import Outcome
+from lib.study import Study
 from lib.words import Words
 
 ANCOVA = (
@@ -28,40 +31,40 @@ WITHIN_ARM = (
 )
 
 
-def all_outcomes(words: Words) -> list[str]:
+def all_outcomes(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
         _ancova(words),
         _logs(words),
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
-            "of its values at this visit, pooled within the arms (of their logs for an outcome on "
-            "the log scale). The sign is not turned: the label of a row says which direction is "
+            "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
+            "on the log scale). The sign is not turned: the label of a row says which direction is "
             "better."
         ),
         words.t(
             "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do "
             "not."
         ),
-        _half_limit(words),
+        _half_limit(study, study.outcomes, words),
     ]
 
 
-def effect(outcome: Outcome, words: Words) -> list[str]:
+def effect(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How one outcome is compared at each visit."""
     return [
         _ancova(words),
         _logs(words) if outcome.is_log else "",
         words.t(
             "All randomised participants with the outcome at baseline and at the visit are "
-            "analysed; nothing is imputed. The p values of the visits are not adjusted for each "
-            "other; the overview adjusts those of the outcomes."
+            "analysed; missing values are not imputed. The p values of the visits are not "
+            "adjusted for each other; the overview adjusts those of the outcomes."
         ),
-        _half_limit(words),
+        _half_limit(study, [outcome], words),
     ]
 
 
-def courses(outcome: Outcome, words: Words) -> list[str]:
+def courses(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How the arms are summarised."""
     mean = (
         words.t("Geometric mean with the t interval of the logs, transformed back.")
@@ -77,7 +80,7 @@ def courses(outcome: Outcome, words: Words) -> list[str]:
             "Each visit uses every participant with a value there. Whether two intervals overlap "
             "does not tell whether the arms differ: the difference below does."
         ),
-        _half_limit(words),
+        _half_limit(study, [outcome], words),
     ]
 
 
@@ -130,7 +133,7 @@ def incidence(words: Words) -> list[str]:
         words.t(
             "A participant counts once, whatever the number of events; the denominator is every "
             "randomised participant of the arm. The interval is the exact one of Clopper and "
-            "Pearson, so that also no event has an upper bound."
+            "Pearson, so that zero events have an upper bound too."
         ),
         words.t(
             "A cell that is empty in the column related, grade or serious is not counted as yes."
@@ -153,5 +156,7 @@ def _logs(words: Words) -> str:
     )
 
 
-def _half_limit(words: Words) -> str:
+def _half_limit(study: Study, outcomes: Iterable[Outcome], words: Words) -> str:
+    if not any(study.below_limit(outcome).any(axis=None) for outcome in outcomes):
+        return ""
     return words.t("A value below the quantification limit counts as half the limit.")

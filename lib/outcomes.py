@@ -73,7 +73,7 @@ def _same(text: str) -> Text:
 MEX_SLEDAI_BANDS = Bands(
     scheme=Text(
         "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5",
-        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno di più schemi discussi; un altro divide a 2 e a 5",
+        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divide a 2 e 5",
     ),
     lower=(0, 2, 6, 11),
     labels=(

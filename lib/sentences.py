@@ -11,7 +11,7 @@ import pandas as pd
 from lib.effects import ArmFlow
 from lib.estimates import Estimate
 from lib.outcomes import Outcome
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study import ARMS, CONTROL, DISPOSITION_COLUMNS, TREATMENT, Study
 from lib.words import Words, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
@@ -88,10 +88,13 @@ def effect_digits(outcome: Outcome) -> int:
 def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     """Decimals of an effect and its limits: two for a ratio, else those of a difference.
 
-    One or two more if a number would otherwise read as no difference, or a ratio as 0.
+    One or two more if a limit of an interval without no difference would otherwise read as no
+    difference, or a ratio as 0.
     """
     least = 2 if outcome.is_log else effect_digits(outcome)
     none = 1.0 if outcome.is_log else 0.0
+    if min(numbers) <= none <= max(numbers):
+        return least
     told = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
     for digits in range(least, least + 3):
         if not {none, 0.0} & {round(number, digits) for number in told}:
@@ -258,7 +261,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if apart:
         parts.append(
             words.t(
-                "At day {day} the 95% CI excludes no difference for {outcomes}.",
+                "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.",
                 day=day,
                 outcomes=words.listing(apart),
             )
@@ -266,7 +269,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if unclear:
         parts.append(
             words.t(
-                "At day {day} the 95% CI includes no difference for {outcomes}.",
+                "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.",
                 day=day,
                 outcomes=words.listing(unclear),
             )
@@ -318,6 +321,32 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
     )
 
 
+def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
+    """How many changes rest on a value below the limit of quantification; empty if none."""
+    below = int(changes["below_limit"].sum())
+    if not below:
+        return ""
+    return words.t(
+        "{n} of these participants have a value below the quantification limit, counted as half "
+        "of it (marked ▽): their change is not exact.",
+        n=below,
+    )
+
+
+def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
+    """Which columns the baseline table leaves out; empty if none."""
+    others = study.participants.columns.difference(
+        ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
+    )
+    left_out = [str(name) for name in others if name not in set(characteristics["name"])]
+    if not left_out:
+        return ""
+    return words.t(
+        "Left out of this table, because it is free text: {columns}.",
+        columns=words.listing(left_out),
+    )
+
+
 def reference_sentence(outcome: Outcome, words: Words) -> str:
     """The reference limits with their source; empty if there are none."""
     low, high = outcome.reference_low, outcome.reference_high
@@ -364,7 +393,10 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
 def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """The answer about serious adverse events, with what zero still allows."""
     if study.adverse_events is None:
-        return words.t("No adverse events were collected, which is not the same as none occurred.")
+        return words.t(
+            "Adverse events were not collected in this study, which is not the same as none "
+            "occurred."
+        )
     treated, control = _arms_of_kind(kinds, "serious")
     if not treated["supplied"]:
         return words.t("Whether events were serious was not supplied.")

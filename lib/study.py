@@ -30,6 +30,10 @@ EVENT_COLUMNS = (
 )
 REQUIRED_EVENT_COLUMNS = ("participant_id", "term")
 
+# A text characteristic with more levels is free text; above the share of numbers, it is a column of
+# numbers with a slip of the pen.
+MOST_LEVELS, MOSTLY = 12, 0.5
+
 MOST_PARTICIPANTS = 20_000
 MOST_MEASUREMENTS = 500_000
 
@@ -41,8 +45,12 @@ BLANK = sentence("This cell must not be empty.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
 UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
 TWO_ARMS = sentence(
-    "Exactly two arms can be compared; this table has {n}: {codes}. Keep the rows of the two arms "
-    "to compare."
+    "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
+    "the spelling, or keep the rows of the two arms to compare."
+)
+NEED_CHARACTERISTIC = sentence(
+    "Most cells of this column are numbers: write a number with a decimal point, or leave the cell "
+    "empty."
 )
 UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
@@ -309,7 +317,9 @@ def _participants(
         if check.whole and not set(allowed) <= set(codes):
             check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
     elif len(codes) > 2:
-        check.note(TWO_ARMS, column="arm", n=len(codes), codes=", ".join(codes[:20]))
+        rows = table["arm"].value_counts()
+        counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
+        check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
     elif check.whole and len(codes) < 2:
         check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
 
@@ -322,16 +332,25 @@ def _participants(
     for column in table.columns.difference(
         [*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS], sort=False
     ):
-        read[column] = _characteristic(table[column])
+        read[column] = _characteristic(check, str(column))
     roster = set(table["participant_id"]) if check.whole else None
     return pd.DataFrame(read).reset_index(drop=True), codes, roster
 
 
-def _characteristic(cells: pd.Series) -> pd.Series:
-    """Numbers if every filled cell is one, text otherwise."""
+def _characteristic(check: _Check, column: str) -> pd.Series:
+    """Numbers if every filled cell is one, else text.
+
+    Too many different texts for a baseline table, most of them numbers: the others are problems.
+    """
+    assert check.table is not None
+    cells = check.table[column]
     numbers = _numbers(cells, _NUMBER)
     filled = cells != ""
-    return numbers if filled.any() and numbers[filled].notna().all() else cells
+    if filled.any() and numbers[filled].notna().all():
+        return numbers
+    if cells[filled].nunique() > MOST_LEVELS and numbers[filled].notna().mean() > MOSTLY:
+        check.each(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
+    return cells
 
 
 def _numbers(cells: pd.Series, form: re.Pattern[str]) -> pd.Series:

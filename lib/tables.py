@@ -74,7 +74,9 @@ def effects_by_visit(frame: pd.DataFrame, outcome: Outcome, words: Words) -> pd.
 
 def effects_by_outcome(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `effects.effects_by_outcome`."""
-    shown = effect_columns(frame, study.outcomes, words)
+    shown = effect_columns(frame, study.outcomes, words).rename(
+        columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
+    )
     shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
     shown[words.t("In SD")] = [
@@ -126,6 +128,32 @@ def changes_by_visit(
             row[header] = _value_with_limits(value, low, high, digits, words)
             row[f"n, {name}"] = str(here["n"])
         rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def individual_changes(
+    study: Study, outcome: Outcome, frame: pd.DataFrame, day: int, words: Words
+) -> pd.DataFrame:
+    """Table of `effects.changes`, in the order of the roster."""
+    measured, below = study.as_measured(outcome), study.below_limit(outcome)
+    digits = 2 if outcome.is_log else outcome.digits
+    rows = []
+    for record in frame.to_dict("records"):
+        who = record["participant_id"]
+        cells = {}
+        for visit in (study.baseline_day, day):
+            shown = words.number(measured.at[who, visit], outcome.digits)
+            cells[visit] = f"<{shown}" if below.at[who, visit] else shown
+        rows.append(
+            {
+                words.t("Participant"): who,
+                words.t("Arm"): words.of(study.arm(record["arm"]).name),
+                words.t("Baseline"): cells[study.baseline_day],
+                words.t("Value at day {day}", day=day): cells[day],
+                words.t("Change"): with_unit(outcome, words.number(record["change"], digits), words)
+                + (" ▽" if record["below_limit"] else ""),
+            }
+        )
     return pd.DataFrame(rows)
 
 
@@ -241,6 +269,7 @@ def incidence_by_kind(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
     rows = []
     for kind in KINDS:
         row = {words.t("Adverse events"): words.t(KIND_NAMES[kind])}
+        later: dict[str, str] = {}
         for arm in ARMS:
             here = frame[(frame["kind"] == kind) & (frame["arm"] == arm)].iloc[0]
             name = words.of(study.arm(arm).name)
@@ -250,13 +279,13 @@ def incidence_by_kind(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
                 if supplied
                 else words.t("not supplied")
             )
-            row[f"{words.t('95% CI')}, {name}"] = words.interval(
+            later[f"{words.t('95% CI')}, {name}"] = words.interval(
                 100 * here["low"], 100 * here["high"], 1, percent=True
             )
-            row[words.t("Events, {arm}", arm=name)] = (
+            later[words.t("Events, {arm}", arm=name)] = (
                 str(int(here["events"])) if supplied else words.number(math.nan)
             )
-        rows.append(row)
+        rows.append(row | later)
     return pd.DataFrame(rows)
 
 
@@ -268,6 +297,7 @@ def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
         term = str(record["term"])
         label = term or str(record["system_organ_class"]) or words.t("No class supplied")
         row = {words.t("Class / preferred term"): f"— {label}" if term else label}
+        later: dict[str, str] = {}
         for arm in ARMS:
             name = words.of(study.arm(arm).name)
             interval = words.interval(
@@ -275,7 +305,8 @@ def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.Dat
             )
             share = share_text(record[f"participants_any_{arm}"], record[f"n_{arm}"], words)
             row[f"{name}, n/N (%)"] = share
-            row[f"{words.t('95% CI')}, {name}"] = interval
+            later[f"{words.t('95% CI')}, {name}"] = interval
+        row |= later
         for kind in KINDS[1:]:
             counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
             row[f"{words.t(KIND_NAMES[kind])}, {arms}"] = (
@@ -293,17 +324,22 @@ def _both_arms(study: Study, words: Words) -> str:
 
 
 def problems(found: Iterable[Problem], words: Words) -> pd.DataFrame:
-    """What is wrong with uploaded files, one row each."""
+    """What is wrong with uploaded files; the same fault in several rows is one row."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for problem in found:
+        told = words.t(problem.allowed, **problem.values)
+        key = (problem.table, problem.column, problem.found, told)
+        rows.setdefault(key, []).append(str(problem.row or ""))
     return pd.DataFrame(
         [
             {
-                words.t("Table"): problem.table,
-                words.t("Row"): str(problem.row or ""),
-                words.t("Column"): problem.column,
-                words.t("Found"): problem.found,
-                words.t("What to do"): words.t(problem.allowed, **problem.values),
+                words.t("Table"): table,
+                words.t("Row"): ", ".join(of[:3]) + (f" … ({len(of)})" if len(of) > 3 else ""),
+                words.t("Column"): column,
+                words.t("Found"): value,
+                words.t("What to do"): told,
             }
-            for problem in found
+            for (table, column, value, told), of in rows.items()
         ]
     )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 from lib import tables
 from lib.outcomes import Outcome
@@ -29,6 +33,8 @@ PAGES = {
     "adverse_events": sentence("Adverse events"),
 }
 
+Choice = TypeVar("Choice")
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_FIGURE = 26
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
@@ -43,20 +49,28 @@ def plain(text: str) -> str:
 
 def choose_language() -> Words:
     """The language control in the sidebar and in the link; at first the browser's language."""
-    if "lang" not in st.query_params:
-        browser = "it" if (st.context.locale or "").lower().startswith("it") else "en"
-        # Both: a link should carry the language from the start, and so should this very run.
-        st.session_state["lang"] = st.session_state.get("lang") or browser
-        st.query_params["lang"] = st.session_state["lang"]
-    chosen: Language | None = st.sidebar.segmented_control(
-        "Language / Lingua",
-        LANGUAGES,
-        key="lang",
-        bind="query-params",
-        default=None,
-        required=True,
+    browser: Language = "it" if (st.context.locale or "").lower().startswith("it") else "en"
+    with st.sidebar:
+        return Words(_segments("lang", "Language / Lingua", LANGUAGES, browser))
+
+
+def _segments(key: str, label: str, options: Sequence[Choice], first: Choice) -> Choice:
+    """A choice that is always in the link, so that what a link shows depends on nothing else.
+
+    A value that the link does not hold, or holds wrongly, is the one chosen last or else `first`.
+    """
+    last = st.session_state.setdefault("last", {}).get(key, first)
+    last = last if last in options else first
+    if st.query_params.get(key) not in [str(option) for option in options]:
+        st.session_state[key] = last
+        # Bound and yet absent: the reader went back to a link without it.
+        with contextlib.suppress(StreamlitAPIException):
+            st.query_params[key] = str(last)
+    chosen = st.segmented_control(
+        label, options, key=key, bind="query-params", default=None, required=True
     )
-    return Words(chosen or "en")
+    st.session_state["last"][key] = last if chosen is None else chosen
+    return last if chosen is None else chosen
 
 
 def navigation(words: Words) -> st.Page:
@@ -76,21 +90,83 @@ def _to_overview() -> None:
     st.switch_page("pages/overview.py", query_params=st.query_params)
 
 
-def begin(name: str) -> tuple[Study, Words]:
+@dataclass(frozen=True)
+class View:
+    """What a page shows, and where.
+
+    Attributes:
+        study: The study.
+        words: The reader's language.
+        head: Place above the controls, for title and answer.
+        outcome: The chosen outcome, if the page has one.
+        day: The chosen visit.
+        statistic: "mean" or "median".
+    """
+
+    study: Study
+    words: Words
+    head: DeltaGenerator
+    outcome: Outcome | None
+    day: int
+    statistic: str
+
+
+def lay_out(page: st.Page, study: Study, words: Words) -> None:
+    """Make the places that a page fills and the controls that it reads.
+
+    The controls live here, in the frame: those of a page's own script leave the link at every
+    change of page and come back as a further step of the browser's history.
+    """
+    name = page.url_path
+    head = st.container()
+    outcome, day, statistic = None, study.primary_day, "mean"
+    outcomes = study.outcomes_of(name)
+    if outcomes or name == "overview":
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+            if outcomes:
+                outcome = _choose_outcome(outcomes, words, name)
+            day = _segments(
+                "day",
+                words.t("Visit (study day)"),
+                study.follow_up_days,
+                study.primary_day,
+            )
+            if outcomes:
+                label = words.t("Courses as median instead of mean")
+                statistic = (
+                    "median" if st.toggle(label, key="median", bind="query-params") else "mean"
+                )
+    st.session_state["view"] = View(study, words, head, outcome, day, statistic)
+    st.session_state["framed"] = True
+
+
+def begin(name: str) -> View:
     """First call of every page: its title and the strip that says which study is shown."""
     # A server that has not yet run st.navigation routes a deep link to the page file alone.
     if not st.session_state.pop("framed", False):
         navigation(Words("en"))
         st.rerun()
-    study: Study = st.session_state["study"]
-    words: Words = st.session_state["words"]
-    st.title(words.t(PAGES[name]), anchor=False)
-    strip = f"**{plain(words.of(study.title))}**"
-    if study.synthetic:
+    view: View = st.session_state["view"]
+    words = view.words
+    strip = f"**{plain(words.of(view.study.title))}**"
+    if view.study.synthetic:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
-    st.markdown(strip)
-    return study, words
+    with view.head:
+        st.title(words.t(PAGES[name]), anchor=False)
+        st.markdown(strip)
+    return view
+
+
+def outcome_of(view: View) -> Outcome:
+    """The chosen outcome; ends the page if the study did not measure any of it."""
+    if view.outcome is None:
+        st.info(
+            view.words.t("This study did not measure any outcome of this page."),
+            icon=":material/info:",
+        )
+        st.stop()
+    return view.outcome
 
 
 @st.cache_data(show_spinner=False)
@@ -167,71 +243,31 @@ def _forget_uploads() -> None:
 
 
 def _show_problems(error: StudyError, words: Words) -> None:
+    st.title(words.t("Problems in the files"), anchor=False)
     st.error(
         words.t("These files cannot be shown yet. Problems found: {n}.", n=len(error.problems)),
         icon=":material/error:",
     )
-    table(tables.problems(error.problems[:50], words), alt=words.t("Problems in the files"))
-    if len(error.problems) > 50:
-        st.caption(words.t("And {n} more.", n=len(error.problems) - 50))
+    rows = tables.problems(error.problems, words)
+    table(rows.head(50), alt=words.t("Problems in the files"))
+    if len(rows) > 50:
+        st.caption(words.t("And {n} more.", n=len(rows) - 50))
     st.stop()
 
 
-def controls() -> DeltaGenerator:
-    """A row for the controls of a page."""
-    return st.container(horizontal=True, vertical_alignment="bottom", gap="large")
-
-
-def choose_outcome(study: Study, words: Words, page: str) -> Outcome:
-    """The outcome control of a page; ends the page if the study did not measure any."""
-    outcomes = study.outcomes_of(page)
-    if not outcomes:
-        st.info(
-            words.t("This study did not measure any outcome of this page."),
-            icon=":material/info:",
-        )
-        st.stop()
+def _choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
     if len(outcomes) == 1:
         return outcomes[0]
     by_label = {neutral_label(outcome): outcome for outcome in outcomes}
-    chosen = st.segmented_control(
-        words.t("Outcome"),
-        list(by_label),
-        default=next(iter(by_label)),
-        key=page,
-        bind="query-params",
-        required=True,
-    )
-    return by_label[chosen or next(iter(by_label))]
+    labels = list(by_label)
+    return by_label[_segments(page, words.t("Outcome"), labels, labels[0])]
 
 
-def choose_day(study: Study, words: Words) -> int:
-    """The visit control; starts at the primary day."""
-    chosen: int | None = st.segmented_control(
-        words.t("Visit (study day)"),
-        study.follow_up_days,
-        default=study.primary_day,
-        key="day",
-        bind="query-params",
-        required=True,
-    )
-    return chosen or study.primary_day
-
-
-def choose_statistic(words: Words) -> str:
-    """Whether arms are summarised by mean or median."""
-    return (
-        "median"
-        if st.toggle(words.t("Median instead of mean"), key="median", bind="query-params")
-        else "mean"
-    )
-
-
-def answer(text: str, *notes: str) -> None:
+def answer(view: View, text: str, *notes: str) -> None:
     """The page's answer, the first thing read; notes in small print under it."""
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
-    with st.container(border=True, key="answer"):
+    with view.head, st.container(border=True, key="answer"):
         st.markdown(f"#### {plain(joined)}", anchors=False)
         small(*notes)
 
@@ -253,11 +289,12 @@ def chart(figure: go.Figure, *, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
 
 
-def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A table of text."""
+def table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
+    """A table of text; a long one folded away under its name."""
     shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
     shown.columns = pd.Index([plain(str(column)) for column in shown.columns])
-    st.table(shown, hide_index=True, border="horizontal", alt=alt)
+    place = st.expander(alt, icon=":material/table:") if folded else st.container()
+    place.table(shown, hide_index=True, border="horizontal", alt=alt)
 
 
 def _unbroken(cell: str) -> str:

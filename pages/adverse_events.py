@@ -4,10 +4,11 @@ import streamlit as st
 
 from lib import adverse_events, figures, methods, sentences, tables, ui
 
-study, words = ui.begin("adverse_events")
+view = ui.begin("adverse_events")
+study, words = view.study, view.words
 by_kind = adverse_events.incidence_by_kind(study)
 finding = sentences.serious_sentence(study, by_kind, words)
-ui.answer(finding, sentences.any_event_sentence(study, by_kind, words))
+ui.answer(view, finding, sentences.any_event_sentence(study, by_kind, words))
 if study.adverse_events is None:
     st.stop()
 

@@ -1,24 +1,18 @@
 """Disease activity: courses, differences, changes and activity bands."""
 
-import streamlit as st
-
 from lib import effects, figures, methods, sentences, tables, ui
 
-study, words = ui.begin("disease_activity")
-top = st.container()
-with ui.controls():
-    outcome = ui.choose_outcome(study, words, "disease_activity")
-    day = ui.choose_day(study, words)
-    statistic = ui.choose_statistic(words)
+view = ui.begin("disease_activity")
+study, words, day = view.study, view.words, view.day
+outcome = ui.outcome_of(view)
 
 by_visit = effects.effects_by_visit(study, outcome)
 estimate = effects.effect(study, outcome, day)
 finding = sentences.effect_sentence(study, outcome, day, estimate, words)
-with top:
-    ui.answer(finding, sentences.better_sentence(outcome, words))
+ui.answer(view, finding, sentences.better_sentence(outcome, words))
 
 ui.section(words.t("Every participant's course"))
-summaries = effects.arm_summaries(study, outcome, statistic=statistic)
+summaries = effects.arm_summaries(study, outcome, statistic=view.statistic)
 ui.chart(
     figures.courses(study, outcome, summaries, words),
     key="courses",
@@ -32,7 +26,7 @@ ui.table(
     tables.arm_summaries(study, outcome, summaries, words),
     alt=words.t("Every participant's course"),
 )
-ui.method(words, methods.courses(outcome, words), [methods.QUANTILES])
+ui.method(words, methods.courses(study, outcome, words), [methods.QUANTILES])
 
 ui.section(words.t("Difference between the arms, by visit"))
 ui.chart(figures.differences(study, outcome, by_visit, words), key="differences", alt=finding)
@@ -40,7 +34,7 @@ ui.table(
     tables.effects_by_visit(by_visit, outcome, words),
     alt=words.t("Difference between the arms, by visit"),
 )
-ui.method(words, methods.effect(outcome, words), [methods.ANCOVA])
+ui.method(words, methods.effect(study, outcome, words), [methods.ANCOVA])
 
 ui.section(words.t("Change from baseline, by visit"))
 changed = effects.change_summaries(study, outcome)
@@ -69,7 +63,15 @@ ui.chart(
     key="waterfall",
     alt=sentences.waterfall_sentence(study, outcome, individual, day, words),
 )
-ui.small(sentences.waterfall_sentence(study, outcome, individual, day, words))
+ui.small(
+    sentences.waterfall_sentence(study, outcome, individual, day, words),
+    sentences.below_in_changes_sentence(individual, words),
+)
+ui.table(
+    tables.individual_changes(study, outcome, individual, day, words),
+    alt=words.t("Individual values"),
+    folded=True,
+)
 
 if outcome.bands is not None:
     ui.section(words.t("Activity bands by visit"))

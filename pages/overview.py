@@ -1,24 +1,19 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
-import streamlit as st
-
 from lib import baseline, effects, figures, methods, sentences, tables, ui
 
-study, words = ui.begin("overview")
-top = st.container()
-with ui.controls():
-    day = ui.choose_day(study, words)
+view = ui.begin("overview")
+study, words, day = view.study, view.words, view.day
 
 primary = study.primary_outcome
 by_outcome = effects.effects_by_outcome(study, day)
 spread = sentences.outcomes_sentence(study, by_outcome, day, words)
-with top:
-    estimate = effects.effect(study, primary, day)
-    ui.answer(
-        sentences.effect_sentence(study, primary, day, estimate, words),
-        sentences.better_sentence(primary, words),
-        spread,
-    )
+ui.answer(
+    view,
+    sentences.effect_sentence(study, primary, day, effects.effect(study, primary, day), words),
+    sentences.better_sentence(primary, words),
+    spread,
+)
 
 ui.section(words.t("All outcomes at day {day}", day=day))
 ui.chart(figures.outcomes_forest(study, by_outcome, words), key="outcomes", alt=spread)
@@ -27,7 +22,7 @@ ui.table(
     tables.effects_by_outcome(study, by_outcome, words),
     alt=words.t("All outcomes at day {day}", day=day),
 )
-ui.method(words, methods.all_outcomes(words), [methods.ANCOVA, methods.HOLM])
+ui.method(words, methods.all_outcomes(study, words), [methods.ANCOVA, methods.HOLM])
 
 ui.section(words.t("The study"))
 ui.table(tables.study_card(study, words), alt=words.t("The study"))
@@ -41,6 +36,7 @@ ui.chart(
 ui.section(words.t("Baseline"))
 characteristics = baseline.baseline_characteristics(study)
 ui.table(tables.baseline(study, characteristics, words), alt=words.t("Baseline"))
+ui.small(sentences.free_text_sentence(characteristics, study, words))
 ui.method(words, methods.baseline(words), [methods.BALANCE])
 
 ui.section(words.t("Missing values"))

@@ -226,7 +226,7 @@ it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]
 
 [outcomes.bands.scheme]
 en = "0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5"
-it = "0–1, 2–5, 6–10, >10: uno di più schemi discussi; un altro divide a 2 e a 5"
+it = "0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divide a 2 e 5"
 
 [[outcomes]]
 code = "c3"

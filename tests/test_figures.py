@@ -115,7 +115,9 @@ def drawn_range(fig: Any, axis: str) -> tuple[float, float]:
 def test_courses_draw_every_value_and_the_summaries(outcome: Outcome, statistic: str) -> None:
     study = sample()
     fig, summaries = courses_of(study, outcome, statistic)
-    lines = [trace for trace in fig.data if trace.showlegend is False and trace.opacity == 0.4]
+    lines = [
+        trace for trace in fig.data if trace.mode == "lines+markers" and trace.opacity is not None
+    ]
     means = [trace for trace in fig.data if trace.error_y.array is not None]
     assert len(lines) == len(means) == 2
     for arm, line, mean in zip(ARMS, lines, means, strict=True):
@@ -454,8 +456,8 @@ def hostile_study() -> Study:
     names = re.findall(r'(?:en|it|unit|scheme|reference_source) = ("[^"]*")', settings)
     names += re.findall(r'"\w+"', " ".join(re.findall(r"= (\[\".*\])", settings)))
     assert len(names) == 24
-    for name in names:
-        settings = settings.replace(name, json.dumps(HOSTILE))
+    for number, name in enumerate(names):
+        settings = settings.replace(name, json.dumps(f"{HOSTILE} {number}"))
     quoted = '"' + HOSTILE.replace('"', '""') + '"'
     study = small_study(
         "TTCC",

@@ -226,8 +226,9 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
     study = sample()
     frame = effects_by_outcome(study, 43)
     assert sentences.outcomes_sentence(study, frame, 43, ENGLISH) == (
-        "At day 43 the 95% CI excludes no difference for MEX-SLEDAI (lower) and C3 (higher). "
-        "At day 43 the 95% CI includes no difference for C4, IL-6, TNF-α and Anti-dsDNA."
+        "At day 43 the unadjusted 95% CI is on one side of no difference: MEX-SLEDAI (lower) and "
+        "C3 (higher). "
+        "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
     )
     assert sentences.tests_sentence(frame, ENGLISH).startswith("p values in this table: 6.")
 
@@ -382,7 +383,7 @@ def test_events_of_unknown_seriousness_are_not_told_as_none() -> None:
 def test_events_not_collected_are_not_told_as_none() -> None:
     study = small_study("TC", score=["5 5", "5 5"])
     assert told(study) == (
-        "No adverse events were collected, which is not the same as none occurred.",
+        "Adverse events were not collected in this study, which is not the same as none occurred.",
         "",
     )
 

@@ -30,6 +30,7 @@ from lib.study import (
     MEASUREMENT_COLUMNS,
     MISSING_COLUMN,
     MISSING_TABLE,
+    NEED_CHARACTERISTIC,
     NEED_DAY,
     NEED_GRADE,
     NEED_POSITIVE,
@@ -540,7 +541,9 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "three arms": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "dextrose")},
-        problem(P, None, "arm", "", TWO_ARMS, n=3, codes="dextrose, placebo, secretome"),
+        problem(
+            P, None, "arm", "", TWO_ARMS, n=3, codes="dextrose (1), placebo (2), secretome (3)"
+        ),
     ),
     "undeclared arm": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo"), "settings": SETTINGS},
@@ -988,3 +991,15 @@ def test_a_line_of_another_width_is_told_and_the_others_are_checked() -> None:
     table = PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome")
     found = problems_of(study_files(participants=table.replace("P1,placebo", "P1,")))
     assert [(each.row, each.allowed) for each in found] == [(3, WRONG_WIDTH), (5, BLANK)]
+
+
+def test_a_slip_of_the_pen_in_a_column_of_numbers_is_a_problem_of_its_cell() -> None:
+    ages = [str(age) for age in range(20, 34)]
+    rows = [f"{age},{'drug' if int(age) % 2 else 'placebo'},{age}" for age in ages]
+    files = study_files(
+        participants="participant_id,arm,age\n" + "\n".join(rows).replace(",29", ",2g") + "\n",
+        measurements="participant_id,day,outcome,value\n20,1,c3,80\n20,22,c3,81\n",
+    )
+    (found,) = problems_of(files)
+    assert (found.row, found.column, found.found) == (11, "age", "2g")
+    assert found.allowed == NEED_CHARACTERISTIC
