@@ -289,7 +289,8 @@ def outcomes_forest(study: Study, effects: pd.DataFrame, words: Words) -> go.Fig
         arrow = "↑" if outcome.better == "higher" else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         labels.append(f"{_wrapped(outcome_label(outcome, words), 18)}<br>{good}")
-        texts.append(effect_text(outcome, row["value"], row["low"], row["high"], words, unit=True))
+        bounds = (row["value"], row["low"], row["high"])
+        texts.append(_plain(effect_text(outcome, *bounds, words, unit=True)))
     return _forest(
         study,
         labels,

@@ -333,8 +333,8 @@ ITALIAN: dict[str, str] = {
     ): (
         "Per mettere tutti gli esiti su un solo asse, ogni differenza è divisa per la deviazione "
         "standard dei suoi valori analizzati a questa visita, combinata entro i bracci (dei "
-        "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della riga dice quale "
-        "direzione è migliore."
+        "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della "
+        "riga dice quale direzione è migliore."
     ),
     "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do not.": (
         "La p (Holm) tiene conto di tutti gli esiti confrontati a questa visita; gli intervalli e "

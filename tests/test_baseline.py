@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from lib.balance import standardised_difference_levels
-from lib.baseline import MOST_LEVELS, baseline_characteristics
-from lib.study import ARMS, Study
+from lib.baseline import baseline_characteristics
+from lib.study import ARMS, MOST_LEVELS, Study
 from tests.small_studies import (
     degenerate_studies,
     polyps,
