@@ -551,7 +551,7 @@ def incidence(
     fig.update_xaxes(
         title_text=words.t("Participants (exact 95% CI)"),
         tickformat=".0%",
-        range=[-0.02, min(1, highest) + 0.03],
+        range=[-0.04, min(1, highest) + 0.04],
         showgrid=True,
     )
     return _finished(fig, study, words, height=160 + 38 * len(labels), legend_rows=2)
