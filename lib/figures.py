@@ -645,7 +645,7 @@ def _forest(
         fig.update_xaxes(type="log", **_log_ticks(ends, words))
     # Room for the text over the outermost marker on a narrow screen.
     centre = np.log10(none) if log else none
-    reach = 1.25 * (float(np.abs(ends - centre).max()) or NOTHING_DRAWN)
+    reach = 1.4 * (float(np.abs(ends - centre).max()) or NOTHING_DRAWN)
     fig.update_xaxes(title_text=title, range=[centre - reach, centre + reach], showgrid=True)
     fig.update_yaxes(
         tickvals=rows,

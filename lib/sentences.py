@@ -321,6 +321,21 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
     )
 
 
+def bands_sentence(
+    study: Study, outcome: Outcome, counts: pd.DataFrame, day: int, words: Words
+) -> str:
+    """The bands of each arm at one day."""
+    parts = []
+    for arm in ARMS:
+        here = counts[(counts["arm"] == arm) & (counts["day"] == day)]
+        told = [
+            f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
+            for row in here.to_dict("records")
+        ]
+        parts.append(f"{words.of(study.arm(arm).name)} {', '.join(told)}")
+    return f"{day_label(day, words)}: {'; '.join(parts)}."
+
+
 def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
     """How many changes rest on a value below the limit of quantification; empty if none."""
     below = int(changes["below_limit"].sum())

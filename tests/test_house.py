@@ -21,6 +21,7 @@ ORDER = (
     ("sentences", "methods"),
     ("figures", "tables"),
     ("ui",),
+    ("sections",),
 )
 
 

@@ -277,4 +277,4 @@ def test_text_of_a_file_is_shown_as_text() -> None:
 def test_a_page_is_a_short_script_without_functions_and_formulas(page: str) -> None:
     text = (ROOT / "pages" / f"{page}.py").read_text(encoding="utf-8")
     assert not re.search(r"\b(def|lambda|groupby|rgba?|go\.)\b|#[0-9a-f]{6}", text)
-    assert text.count("\n") <= 100
+    assert text.count("\n") <= 60

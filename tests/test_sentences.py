@@ -11,6 +11,7 @@ from lib import sentences
 from lib.adverse_events import incidence_by_kind, incidence_by_term
 from lib.effects import (
     arm_summaries,
+    band_counts,
     change_summaries,
     changes,
     effect,
@@ -581,3 +582,11 @@ def test_names_for_links_are_the_same_in_both_languages() -> None:
     study = small_study("TC", score=["5 5", "5 5"])
     assert sentences.neutral_label(study.primary_outcome) == "score"
     assert sentences.neutral_label(C3) == "C3"
+
+
+def test_the_bands_of_a_visit_are_told_by_arm() -> None:
+    study = small_study("TTCC", score=["8 1", "7 3", "9 8", "8 ."])
+    counts = band_counts(study, study.primary_outcome)
+    assert sentences.bands_sentence(study, study.primary_outcome, counts, 22, ENGLISH) == (
+        "Day 22: Drug low 1, middle 1, high 0; Dummy low 0, middle 0, high 1."
+    )
