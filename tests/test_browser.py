@@ -195,7 +195,7 @@ def test_the_language_follows_the_browser_at_a_first_visit_and_is_in_the_link(
         page = visitor.new_page()
         page.goto(server.url)
         expect(page.locator("h1")).to_have_text(title)
-        page.wait_for_url(f"**/overview?lang={code}")
+        page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
     finally:
         visitor.close()
 
@@ -282,3 +282,17 @@ def test_problems_of_an_upload_are_listed_and_the_sample_is_not_shown_in_its_pla
     expect(page.locator(".st-key-answer")).to_have_count(0)
     page.get_by_text("Back to the sample study").click()
     expect(page.locator(".st-key-answer")).to_be_visible()
+
+
+def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/cytokines_antibodies?cytokines_antibodies=TNF-α&day=22")
+    heading = page.locator(".st-key-answer h4")
+    expect(heading).to_contain_text("At day 22 TNF-α was ")
+    for name, outcome in (("Adverse events", ""), ("Overview", "MEX-SLEDAI"), ("Complement", "C3")):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_contain_text(name)
+        if outcome:
+            expect(heading).to_contain_text(f"At day 22 {outcome} was ")
+            page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
+    page.go_back()
+    expect(heading).to_contain_text("At day 22 ")
