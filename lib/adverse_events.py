@@ -1,173 +1,293 @@
 """Incidence of adverse events: participants first, events second.
 
 The denominator is always every randomised participant of the arm. Clopper-Pearson limits, so that
-no event still has an upper bound.
+no event still has an upper bound. A column that is absent, or blank throughout, was not supplied:
+its counts are NaN and never 0. In a table without rows nothing of any kind occurred.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import asdict, astuple, dataclass, fields, replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from lib.estimates import FloatArray
-from lib.proportions import proportion
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.contingency import fisher_p
+from lib.estimates import NAN, Estimate, FloatArray
+from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
+from lib.multiplicity import holm
+from lib.proportions import RISK_DIFFERENCE_METHODS, proportion, risk_difference
+from lib.study import ARMS, Study
+from lib.term_order import TERM_KINDS as TERM_KINDS
+from lib.term_order import check_kind
+from lib.term_order import select_terms as select_terms
+from lib.term_order import smallest_minimum as smallest_minimum
+from lib.words import sentence
 
-KINDS = ("any", "related", "grade_3", "serious")
-SUPPLIED_BY = {"related": "related", "grade_3": "grade", "serious": "serious"}
+KINDS = ("any", "related", "grade_3", "serious", "led_to_withdrawal", "fatal")
+# Columns of `worst_grades`.
+WORST_GRADES = ("none", 1, 2, 3, 4, 5, "not_told")
 
+NOT_SUPPLIED = sentence("The table of adverse events does not tell this, so nothing is counted.")
 
-@dataclass(frozen=True, slots=True)
-class _Events:
-    """The events of a study, ready to be counted.
-
-    Attributes:
-        participants: Who had each event.
-        arms: The arm of each event.
-        marks: For each kind of `KINDS`, whether each event is of it: 1, 0, or NaN for a blank
-            cell; None if the column that would tell is absent.
-        randomised: Participants of each arm.
-    """
-
-    participants: NDArray[np.object_]
-    arms: NDArray[np.object_]
-    marks: dict[str, FloatArray | None]
-    randomised: dict[str, int]
+SHARES = ("value", "low", "high")
+_COUNTS = ("n", "events", *SHARES)
 
 
 def incidence_by_kind(study: Study) -> pd.DataFrame:
     """Participants with at least one event of each kind.
 
-    The kinds are any event, related ones, those of grade 3 or more, and serious ones. A blank cell
-    is not counted to a kind.
+    The kinds are any event, related ones, those of grade 3 or more, serious ones, those that led
+    to withdrawal, and fatal ones (grade 5). A blank cell is not counted to a kind.
 
     Returns:
         One row per kind and arm: kind, arm, supplied (False if the column is absent or blank, and
         then nothing is counted), participants, n (randomised), events, value, low, high
         (proportion with exact limits). Empty if no adverse events were collected.
     """
-    columns = ["kind", "arm", "supplied", "participants", "n", "events", "value", "low", "high"]
-    if study.adverse_events is None:
-        return pd.DataFrame(columns=columns)
-    events = _events(study, study.adverse_events)
-    everywhere = np.arange(events.participants.size)
+    columns = ["kind", "arm", "supplied", "participants", "n", "events", *SHARES]
     rows = []
-    for kind in KINDS:
-        for arm in ARMS:
-            counted = _counted(events, everywhere, kind, arm)
-            row = {"kind": kind, "arm": arm, "supplied": counted is not None}
-            rows.append({**row, **(counted or _nothing(events, arm))})
+    for kind in _kinds(study):
+        for arm, counts in kind.arms.items():
+            limits = _limits([counts.participants], counts.n)[0]
+            rows.append((kind.name, arm, kind.supplied, *astuple(counts), *limits))
     return pd.DataFrame(rows, columns=columns)
+
+
+def differences_by_kind(study: Study) -> pd.DataFrame:
+    """The arms compared, for each kind of event: risk difference, treatment - control.
+
+    All participants randomised to the two arms. Neither arm with an event is a result as well: a
+    difference of 0 with its limits, and a p value of 1 that counts among the tests.
+
+    Returns:
+        One row per kind: kind, supplied, for each arm participants_<arm>, n_<arm> (randomised) and
+        events_<arm>; the fields of `Estimate` (Newcombe; p_value by Fisher's exact test), mn_low,
+        mn_high (Miettinen-Nurminen), p_holm (adjusted for the kinds supplied) and tests (how many
+        those are). NaN, with the reason, where the kind was not supplied. Empty if no adverse
+        events were collected.
+    """
+    rows = []
+    for kind in _kinds(study):
+        row: dict[str, object] = {"kind": kind.name, "supplied": kind.supplied}
+        for arm, counts in kind.arms.items():
+            row |= {f"{name}_{arm}": number for name, number in asdict(counts).items()}
+        rows.append(row | _comparison(*kind.arms.values()))
+    compared = [field.name for field in fields(Estimate) if not field.name.startswith("n_")]
+    columns = ["kind", "supplied", *(f"{name}_{arm}" for arm in ARMS for name in _ARM_COUNTS)]
+    frame = pd.DataFrame(rows, columns=[*columns, *compared, "mn_low", "mn_high"])
+    frame["p_holm"] = holm(frame["p_value"].astype(float))
+    frame["tests"] = int(frame["p_value"].notna().sum())
+    return frame
+
+
+@dataclass(frozen=True, slots=True)
+class _ArmCounts:
+    """One arm's counts of a kind; NaN, but for n, if the kind was not supplied."""
+
+    participants: float
+    n: int
+    events: float
+
+
+_ARM_COUNTS = tuple(field.name for field in fields(_ArmCounts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of event, whether the table tells which events are of it, and their counts by arm."""
+
+    name: str
+    supplied: bool
+    arms: dict[str, _ArmCounts]
+
+
+def _kinds(study: Study) -> list[_Kind]:
+    """Every kind with its counts; none if no adverse events were collected."""
+    if study.adverse_events is None:
+        return []
+    events = events_of(study, study.adverse_events)
+    together = np.zeros(events.who.size, dtype=np.intp)
+    randomised = _randomised(study)
+    kinds = []
+    for kind in KINDS:
+        counts = counted(events, kind, together, 1)
+        supplied = bool(counts.told[0])
+        arms = {}
+        for number, (arm, n) in enumerate(randomised):
+            found = counts.participants[0, number], counts.events[0, number]
+            participants, seen = (int(one) if supplied else NAN for one in found)
+            arms[arm] = _ArmCounts(participants, n, seen)
+        kinds.append(_Kind(kind, supplied, arms))
+    return kinds
+
+
+def _comparison(treatment: _ArmCounts, control: _ArmCounts) -> dict[str, object]:
+    """The fields of the estimate, Fisher's p among them, and the other method's limits."""
+    n = treatment.n, control.n
+    if math.isnan(treatment.participants):
+        method = RISK_DIFFERENCE_METHODS["newcombe"]
+        nothing = Estimate(NAN, NAN, NAN, NAN, *n, method, reason=NOT_SUPPLIED)
+        return {**asdict(nothing), "mn_low": NAN, "mn_high": NAN}
+    counts = (int(treatment.participants), n[0], int(control.participants), n[1])
+    estimate, other = _estimates(*counts)
+    return {**asdict(estimate), "mn_low": other.low, "mn_high": other.high}
+
+
+# Several kinds of a small trial have the same counts, often 0 against 0.
+@lru_cache(maxsize=256)
+def _estimates(x1: int, n1: int, x2: int, n2: int) -> tuple[Estimate, Estimate]:
+    """The difference by Newcombe, with Fisher's p, and by Miettinen and Nurminen."""
+    counts = x1, n1, x2, n2
+    estimate = replace(risk_difference(*counts), p_value=fisher_p(*counts))
+    return estimate, risk_difference(*counts, method="miettinen_nurminen")
 
 
 def incidence_by_term(study: Study) -> pd.DataFrame:
     """Participants with at least one event, by system organ class and preferred term.
 
     A class counts a participant once, whatever the number of terms. Terms that differ only in case
-    or spacing are one term, spelt as it occurs most often. Classes are in order of the
-    participants affected in both arms together, and so are the terms of a class.
+    or spacing are one term, spelt as it occurs most often; a term under two classes is two rows.
+    Classes are in order of the participants affected in both arms together, and so are the terms
+    of a class.
 
     Returns:
         One row per class (term ""), then its terms: system_organ_class ("" if not supplied), term,
-        and for each arm and kind of `KINDS` participants_<kind>_<arm> (NaN if the column is
+        and for each arm and kind of `TERM_KINDS` participants_<kind>_<arm> (NaN if the column is
         absent or blank for these events); n_<arm>, events_<arm>, value_<arm>, low_<arm>,
         high_<arm> of any event. Empty if no event occurred or none was collected.
     """
     if study.adverse_events is None or study.adverse_events.empty:
-        return pd.DataFrame(columns=["system_organ_class", "term"])
-    table = study.adverse_events.reset_index(drop=True)
-    names = pd.DataFrame(
-        {
-            "participant_id": table["participant_id"],
-            "term": _one_spelling(table["term"]),
-            "system_organ_class": _one_spelling(
-                table.get("system_organ_class", pd.Series("", index=table.index))
-            ),
-        }
-    )
-    events = _events(study, table)
-    rows = []
-    for system_organ_class, of_class in _by_frequency(names, "system_organ_class"):
-        rows.append(_term_row(events, of_class, system_organ_class, ""))
-        rows += [
-            _term_row(events, of_term, system_organ_class, term)
-            for term, of_term in _by_frequency(of_class, "term")
-        ]
-    return pd.DataFrame(rows)
+        return pd.DataFrame(columns=["system_organ_class", "term", *_term_columns()])
+    table = with_one_spelling(study.adverse_events)
+    classes = table.groupby("system_organ_class", sort=True)
+    terms = table.groupby(["system_organ_class", "term"], sort=True)
+    names = [*((name, "") for name in classes.groups), *terms.groups]
+    # Each event counts in two groups, its class and its term.
+    groups = np.concatenate([classes.ngroup(), classes.ngroups + terms.ngroup()])
+    frame = pd.DataFrame(names, columns=["system_organ_class", "term"])
+    frame = frame.join(_term_counts(study, table, groups, len(names)))
+    return select_terms(frame, kind="any", order="frequency")
 
 
-def _one_spelling(texts: pd.Series) -> pd.Series:
-    texts = texts.str.split().str.join(" ")
-    keys = texts.str.casefold()
-    spelling = texts.groupby(keys).agg(lambda same: sorted(same.mode())[0])
-    return keys.map(spelling)
-
-
-def _by_frequency(names: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
-    groups = [
-        (-group["participant_id"].nunique(), str(name), group)
-        for name, group in names.groupby(column, sort=True)
-    ]
-    return [(name, group) for _, name, group in sorted(groups, key=lambda one: one[:2])]
-
-
-def _term_row(
-    events: _Events, chosen: pd.DataFrame, system_organ_class: str, term: str
-) -> dict[str, object]:
-    where = chosen.index.to_numpy()
-    row: dict[str, object] = {"system_organ_class": system_organ_class, "term": term}
-    for kind in KINDS:
+def _term_columns() -> list[str]:
+    columns = []
+    for kind in TERM_KINDS:
         for arm in ARMS:
-            counted = _counted(events, where, kind, arm) or _nothing(events, arm)
-            row[f"participants_{kind}_{arm}"] = counted["participants"]
+            columns.append(f"participants_{kind}_{arm}")
+            columns += [f"{part}_{arm}" for part in _COUNTS if kind == "any"]
+    return columns
+
+
+def _term_counts(
+    study: Study, table: pd.DataFrame, groups: IntArray, n_groups: int
+) -> pd.DataFrame:
+    events = events_of(study, table)
+    twice = np.tile(np.arange(len(table)), 2)
+    randomised = _randomised(study)
+    columns: dict[str, object] = {}
+    for kind in TERM_KINDS:
+        counts = counted(events, kind, groups, n_groups, of=twice)
+        for number, (arm, n) in enumerate(randomised):
+            participants = counts.participants[:, number]
+            columns[f"participants_{kind}_{arm}"] = participants
             if kind == "any":
-                for part in ("n", "events", "value", "low", "high"):
-                    row[f"{part}_{arm}"] = counted[part]
-    return row
+                columns[f"n_{arm}"] = n
+                columns[f"events_{arm}"] = counts.events[:, number]
+                limits = _limits(participants, n).T
+                columns |= dict(zip((f"{part}_{arm}" for part in SHARES), limits, strict=True))
+    frame = pd.DataFrame(columns, columns=_term_columns())
+    # What is known everywhere is a count and reads as one.
+    whole = [name for name in frame if name.startswith(("participants_", "events_"))]
+    return frame.astype({name: int for name in whole if frame[name].notna().all()})
 
 
-def _events(study: Study, table: pd.DataFrame) -> _Events:
-    marks: dict[str, FloatArray | None] = {"any": np.ones(len(table))}
-    for kind, column in SUPPLIED_BY.items():
-        if column not in table:
-            marks[kind] = None
-            continue
-        cells = np.asarray(table[column].astype(float), dtype=np.float64)
-        is_of_kind = cells >= 3 if kind == "grade_3" else cells == 1
-        marks[kind] = np.where(np.isnan(cells), np.nan, is_of_kind)
-    roles = study.participants.set_index("participant_id")["arm"]
-    return _Events(
-        table["participant_id"].to_numpy(dtype=object),
-        table["participant_id"].map(roles).to_numpy(dtype=object),
-        marks,
-        {TREATMENT: study.n_treatment, CONTROL: study.n_control},
-    )
+def term_differences(terms: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The arms compared, for each class and term: risk difference, treatment - control.
+
+    Without p values: so many terms would make a wall of them.
+
+    Args:
+        terms: Rows of `incidence_by_term`.
+        kind: The kind of event, of `TERM_KINDS`.
+
+    Returns:
+        A row per row of `terms`, with its index: for each arm participants_<arm>, n_<arm>
+        (randomised), value_<arm>, low_<arm>, high_<arm> (share with exact limits); value, low and
+        high of the difference (Newcombe). NaN where the kind was not supplied for these events.
+
+    Raises:
+        ValueError: The kind is unknown.
+    """
+    check_kind(kind)
+    columns = {}
+    for arm in ARMS:
+        participants = terms[f"participants_{kind}_{arm}"]
+        columns[f"participants_{arm}"] = participants
+        columns[f"n_{arm}"] = terms[f"n_{arm}"]
+        n = int(terms[f"n_{arm}"].iloc[0]) if len(terms) else 0
+        limits = _limits(participants, n).T
+        columns |= {f"{part}_{arm}": each for part, each in zip(SHARES, limits, strict=True)}
+    frame = pd.DataFrame(columns, index=terms.index)
+    found: dict[tuple[float, ...], tuple[float, float, float]] = {}
+    rows = []
+    for counts in zip(
+        *(frame[f"{name}_{arm}"] for arm in ARMS for name in ("participants", "n")), strict=True
+    ):
+        if counts not in found:
+            found[counts] = _newcombe(*counts)
+        rows.append(found[counts])
+    return frame.join(pd.DataFrame(rows, index=terms.index, columns=list(SHARES), dtype=float))
 
 
-def _counted(
-    events: _Events, where: NDArray[np.intp], kind: str, arm: str
-) -> dict[str, float] | None:
-    """Counts among the events at `where`; None if nothing tells which are of the kind."""
-    marks = events.marks[kind]
-    if marks is None or (where.size and np.isnan(marks[where]).all()):
-        return None
-    here = events.participants[where[(marks[where] == 1) & (events.arms[where] == arm)]]
-    participants = len(set(here))
-    share = proportion(participants, events.randomised[arm])
-    return {
-        "participants": participants,
-        "n": events.randomised[arm],
-        "events": here.size,
-        "value": share.value,
-        "low": share.low,
-        "high": share.high,
-    }
+def _newcombe(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float, float]:
+    if math.isnan(x1) or math.isnan(x2):
+        return NAN, NAN, NAN
+    estimate = risk_difference(int(x1), int(n1), int(x2), int(n2))
+    return estimate.value, estimate.low, estimate.high
 
 
-def _nothing(events: _Events, arm: str) -> dict[str, float]:
-    nan = float("nan")
-    n = events.randomised[arm]
-    return {"participants": nan, "n": n, "events": nan, "value": nan, "low": nan, "high": nan}
+def worst_grades(study: Study) -> pd.DataFrame:
+    """Participants by the worst grade of their events, each counted once.
+
+    Returns:
+        One row per arm: arm, then participants under "none" (without an event), the whole numbers
+        1 to 5 (worst grade) and "not_told" (the grade of none of her events is told), which add up
+        to n (randomised). Empty if grades were not supplied or no adverse events were collected.
+    """
+    columns = ["arm", *WORST_GRADES, "n"]
+    table = study.adverse_events
+    if table is None or not is_supplied(table, "grade"):
+        return pd.DataFrame(columns=columns)
+    events = events_of(study, table)
+    grades = numbers(table, "grade")
+    told = ~np.isnan(grades)
+    worst = np.zeros(events.arms.size, dtype=np.intp)
+    np.maximum.at(worst, events.who[told], grades[told].astype(np.intp))
+    silent = np.isin(np.arange(worst.size), events.who) & (worst == 0)
+    worst[silent] = WORST_GRADES.index("not_told")
+    rows = []
+    for number, (arm, n) in enumerate(_randomised(study)):
+        counts = np.bincount(worst[events.arms == number], minlength=len(WORST_GRADES))
+        rows.append((arm, *counts.tolist(), n))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _randomised(study: Study) -> list[tuple[str, int]]:
+    return list(zip(ARMS, (study.n_treatment, study.n_control), strict=True))
+
+
+def _limits(participants: Iterable[float], n: int) -> FloatArray:
+    """Share with its exact limits, a row per count; NaN for NaN."""
+    counts = list(participants)
+    shares = {count: proportion(int(count), n) for count in set(counts) if not math.isnan(count)}
+    found = [
+        (shares[count].value, shares[count].low, shares[count].high)
+        if count in shares
+        else (NAN, NAN, NAN)
+        for count in counts
+    ]
+    return np.array(found, dtype=np.float64).reshape(-1, 3)

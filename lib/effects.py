@@ -6,16 +6,22 @@ randomised participants with data.
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from lib.estimates import Estimate, FloatArray, adjusted_mean_difference, pooled_sd
+from lib.estimates import Estimate, FloatArray, adjusted_mean_difference, off_scale, pooled_sd
 from lib.multiplicity import holm
-from lib.outcomes import Outcome
+from lib.outcomes import Bands, Outcome
+from lib.power import detectable_difference
 from lib.study import ARMS, TREATMENT, Study
 from lib.summaries import Summary, geometric_mean, mean, mean_change, median
+
+# What a float keeps of a measured value after a subtraction or two.
+SIGNIFICANT_DIGITS = 11
 
 
 def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
@@ -31,15 +37,32 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
     )
 
 
+def detectable(estimate: Estimate, outcome: Outcome) -> float:
+    """The smallest true effect that this comparison had 80% power to detect, from its own spread.
+
+    Two-sided test at 0.05 with the standard error and degrees of freedom of the estimate. What
+    was found does not enter: it is no "observed power".
+
+    Returns:
+        A difference in the outcome's unit, above 0, or a ratio above 1 on the log scale (its
+        inverse is detected as well); NaN without a standard error.
+    """
+    df = math.inf if math.isnan(estimate.df) else estimate.df
+    difference = detectable_difference(estimate.standard_error, df)
+    return off_scale(difference, scale=outcome.scale)
+
+
 def effects_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
     """The primary comparison at every follow-up day.
 
     Returns:
-        One row per day: day and the fields of `Estimate`.
+        One row per day: day, the fields of `Estimate`, and detectable.
     """
-    return pd.DataFrame(
-        [{"day": day, **asdict(effect(study, outcome, day))} for day in study.follow_up_days]
-    )
+    rows = []
+    for day in study.follow_up_days:
+        estimate = effect(study, outcome, day)
+        rows.append({"day": day, **asdict(estimate), "detectable": detectable(estimate, outcome)})
+    return pd.DataFrame(rows)
 
 
 def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
@@ -50,9 +73,9 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     known, and its own uncertainty is not in the scaled limits.
 
     Returns:
-        One row per outcome: outcome (code), the fields of `Estimate`, sd, scaled, scaled_low,
-        scaled_high (SD units, sign as the difference), p_holm (adjusted for the p values of this
-        frame) and tests (how many those are).
+        One row per outcome: outcome (code), the fields of `Estimate`, detectable, sd, scaled,
+        scaled_low, scaled_high (SD units, sign as the difference), p_holm (adjusted for the p
+        values of this frame) and tests (how many those are).
     """
     rows = []
     for outcome in study.outcomes:
@@ -70,6 +93,7 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
             {
                 "outcome": outcome.code,
                 **asdict(estimate),
+                "detectable": detectable(estimate, outcome),
                 "sd": sd,
                 **dict(zip(("scaled", "scaled_low", "scaled_high"), scaled, strict=True)),
             }
@@ -120,6 +144,19 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
     return pd.DataFrame(rows)
 
 
+def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:
+    """Change from baseline: a difference, or a ratio on the log scale.
+
+    Rounded to the digits that the values carry, so that equal changes are ties: 80.3 - 80.0 is 0.3.
+    """
+    change = value / baseline if outcome.is_log else value - baseline
+    sizes = [change] if outcome.is_log else [value, baseline]
+    largest = max((float(size.abs().max()) for size in sizes), default=0.0)
+    if not 0 < largest < math.inf:
+        return change
+    return change.round(SIGNIFICANT_DIGITS - 1 - math.floor(math.log10(largest)))
+
+
 def changes(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """Change from baseline of every participant with both values.
 
@@ -136,7 +173,7 @@ def changes(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
             "arm": study.participants["arm"].to_numpy(),
             "baseline": baseline.to_numpy(),
             "value": value.to_numpy(),
-            "change": (value / baseline if outcome.is_log else value - baseline).to_numpy(),
+            "change": change_from(value, baseline, outcome).to_numpy(),
             "below_limit": (below[study.baseline_day] | below[day]).to_numpy(),
         }
     )
@@ -179,12 +216,23 @@ def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
         members = values[study.treated if arm == TREATMENT else ~study.treated]
         for day in study.days:
             present = members[day].dropna()
-            band = np.searchsorted(outcome.bands.lower, present, side="right") - 1
-            counts = np.bincount(np.maximum(band, 0), minlength=len(outcome.bands.lower))
+            counts = np.bincount(_band(outcome.bands, present), minlength=len(outcome.bands.lower))
             rows += [
                 (arm, day, number, int(count), len(present)) for number, count in enumerate(counts)
             ]
     return pd.DataFrame(rows, columns=columns)
+
+
+def bands_of(study: Study, outcome: Outcome, who: str | None) -> set[tuple[int, int]]:
+    """The days on which a participant has a value, each with the index of its band."""
+    if outcome.bands is None or who is None:
+        return set()
+    values = study.values(outcome).loc[who].dropna()
+    return set(zip(values.index, _band(outcome.bands, values).tolist(), strict=True))
+
+
+def _band(bands: Bands, values: pd.Series) -> NDArray[np.intp]:
+    return np.maximum(np.searchsorted(bands.lower, values, side="right") - 1, 0)
 
 
 def missing_values(study: Study) -> pd.DataFrame:

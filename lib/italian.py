@@ -239,7 +239,7 @@ ITALIAN: dict[str, str] = {
     "n per arm": "n per braccio",
     "p (Holm)": "p (Holm)",
     "In SD": "In DS",
-    "Why not estimable": "Perché non stimabile",
+    "Remark": "Nota",
     " ({below} below the limit)": " ({below} sotto il limite)",
     "Arm": "Braccio",
     "Item": "Voce",
@@ -286,13 +286,6 @@ ITALIAN: dict[str, str] = {
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
     ),
-    (
-        "No serious adverse event in {n} participants: a true risk of up to {low} with "
-        "{treatment} and {high} with {control} is still compatible (exact 95% CI)."
-    ): (
-        "Nessun evento avverso grave in {n} partecipanti: resta compatibile un rischio reale fino "
-        "a {low} con {treatment} e {high} con {control} (IC 95% esatto)."
-    ),
     "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
         "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
     ),
@@ -304,6 +297,137 @@ ITALIAN: dict[str, str] = {
     ),
     "{n} preferred terms; most frequent, by participants: {terms}.": (
         "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
+    ),
+    "Leading to withdrawal": "Con ritiro dallo studio",
+    "Fatal": "Fatali",
+    "No event": "Nessun evento",
+    "Grade 1 (mild)": "Grado 1 (lieve)",
+    "Grade 2 (moderate)": "Grado 2 (moderato)",
+    "Grade 3 (severe)": "Grado 3 (severo)",
+    "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
+    "Grade 5 (fatal)": "Grado 5 (fatale)",
+    "Grade not told": "Grado non indicato",
+    (
+        "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
+        "or {high} ({control}) is still compatible; a harm that strikes 1 in {one_in} had a "
+        "{chance} chance of being seen at least once with {treatment}."
+    ): (
+        "Nessun evento avverso grave in {n} partecipanti. Un rischio vero fino al {low} "
+        "({treatment}) o al {high} ({control}) è ancora compatibile; un danno che colpisce "
+        "1 persona su {one_in} aveva una probabilità del {chance} di essere visto almeno "
+        "una volta con {treatment}."
+    ),
+    (
+        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
+        "values: so many tests would find a difference by chance."
+    ): (
+        "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
+        "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
+    ),
+    "All {n} classes and terms are shown.": "Sono mostrate tutte le {n} classi e termini.",
+    (
+        "{shown} of {n} classes and terms are shown, those with at least {at_least} "
+        "participants (classes alone if folded)."
+    ): (
+        "Sono mostrati {shown} di {n} classi e termini, quelli con almeno {at_least} "
+        "partecipanti (solo le classi, se richiuse)."
+    ),
+    "{events} events of {participants} participants, {ongoing} of them ongoing when last seen.": (
+        "{events} eventi di {participants} partecipanti, {ongoing} dei quali ancora in "
+        "corso all'ultima osservazione."
+    ),
+    "{n} events without a day of onset are in the listing only.": (
+        "{n} eventi senza giorno di esordio sono solo nell'elenco."
+    ),
+    "{n} events began before day {day}; they are counted as they were reported.": (
+        "{n} eventi sono iniziati prima del giorno {day}; sono contati come sono stati segnalati."
+    ),
+    "Events per participant-week at risk (exact 95% CI): {arms}.": (
+        "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
+    ),
+    "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
+    "{n} events began outside the time at risk and are not in the rates.": (
+        "{n} eventi sono iniziati fuori dal tempo a rischio e non sono nei tassi."
+    ),
+    "{shown} of {n} events are listed.": "Sono elencati {shown} di {n} eventi.",
+    (
+        "{who} ({arm}): {n} adverse events. The mark {mark} shows where this participant is; no "
+        "effect, interval or p value depends on it."
+    ): (
+        "{who} ({arm}): {n} eventi avversi. Il segno {mark} mostra dove si trova questo "
+        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+    ),
+    "Risk difference, points": "Differenza di rischio, punti",
+    "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
+    "95% CI (Miettinen–Nurminen)": "IC 95% (Miettinen–Nurminen)",
+    "95% CI (exact)": "IC 95% (esatto)",
+    "Participants with an event": "Partecipanti con un evento",
+    "Participant-weeks at risk": "Settimane-partecipante a rischio",
+    "Events per participant-week": "Eventi per settimana-partecipante",
+    "Both arms (n {n})": "Entrambi i bracci (n {n})",
+    "True risk of a participant": "Rischio vero di un partecipante",
+    "Preferred term": "Termine preferito",
+    "System organ class": "Classe per sistemi e organi",
+    "First day": "Primo giorno",
+    "Last day": "Ultimo giorno",
+    "Days after the previous dose": "Giorni dopo la dose precedente",
+    "Grade": "Grado",
+    "Related": "Correlato",
+    "Led to withdrawal": "Con ritiro",
+    "Before the first dose": "Prima della prima dose",
+    "not told": "non indicato",
+    "Worst grade of each participant": "Grado peggiore di ogni partecipante",
+    "Grades were not supplied.": "I gradi non sono stati forniti.",
+    "When: each participant's events": "Quando: gli eventi di ogni partecipante",
+    "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
+    (
+        "Secondary: the events of one participant are not independent, so these intervals are "
+        "too narrow where few participants had many events."
+    ): (
+        "Secondario: gli eventi di uno stesso partecipante non sono indipendenti, quindi "
+        "questi intervalli sono troppo stretti se pochi partecipanti hanno avuto molti eventi."
+    ),
+    "Listing of all events": "Elenco di tutti gli eventi",
+    "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
+    "Chance that a harm of a given true risk strikes at least one participant.": (
+        "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
+    ),
+    "Ongoing": "In corso",
+    "Dose": "Dose",
+    "related": "correlato",
+    "not related": "non correlato",
+    "relation not told": "relazione non indicata",
+    "Order": "Ordine",
+    "most frequent first": "prima i più frequenti",
+    "largest difference first": "prima la differenza maggiore",
+    "by name": "per nome",
+    "Classes only": "Solo le classi",
+    "Drawn from this number of participants on (both arms together)": (
+        "Disegnati a partire da questo numero di partecipanti (entrambi i bracci)"
+    ),
+    "All": "Tutti",
+    "Events": "Eventi",
+    "Search classes and terms in the table": "Cerca classi e termini nella tabella",
+    "Download as CSV": "Scarica in CSV",
+    (
+        "Risk difference: treatment − control in percentage points, with Newcombe's hybrid "
+        "score interval; that of Miettinen and Nurminen stands beside it as the alternative. p "
+        "is Fisher's exact one, adjusted by Holm for the kinds in the table."
+    ): (
+        "Differenza di rischio: trattamento − controllo in punti percentuali, con "
+        "l'intervallo ibrido di Newcombe; accanto, come alternativa, quello di Miettinen e "
+        "Nurminen. p è quello esatto di Fisher, corretto secondo Holm per i tipi nella "
+        "tabella."
+    ),
+    (
+        "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
+        "included. An event counts if it began within it. Exact Poisson interval (Garwood); the "
+        "rate ratio is conditional on the total number of events and exact."
+    ): (
+        "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
+        "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
+        "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
+        "di eventi ed esatto."
     ),
     # How this was computed
     (
@@ -449,6 +573,153 @@ ITALIAN: dict[str, str] = {
     "There are no participants, so there is no proportion.": (
         "Non ci sono partecipanti, perciò non c'è una proporzione."
     ),
+    (
+        "Each stratum has participants of one arm only, so the arms cannot be compared "
+        "within strata."
+    ): (
+        "Ogni strato ha partecipanti di un solo braccio, quindi i bracci non si possono "
+        "confrontare entro gli strati."
+    ),
+    (
+        "There are more than ten follow-up visits, too many to estimate how the visits vary "
+        "together."
+    ): (
+        "Ci sono più di dieci visite di follow-up, troppe per stimare come le visite "
+        "variano insieme."
+    ),
+    (
+        "Too few participants have a value at this visit to estimate how it varies with the "
+        "other visits."
+    ): (
+        "Troppo pochi partecipanti hanno un valore a questa visita per stimare come varia "
+        "insieme alle altre visite."
+    ),
+    (
+        "How the visits vary together cannot be estimated: one visit follows from the others, "
+        "or too few participants have values at the same visits."
+    ): (
+        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
+        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
+    ),
+    (
+        "The estimation of how the visits vary together did not come to an end, so no "
+        "difference can be given."
+    ): (
+        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
+        "può dare una differenza."
+    ),
+    (
+        "Every value of one arm lies above every value of the other, so this method gives "
+        "neither an interval nor a p value; the exact rank test does give a p value."
+    ): (
+        "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
+        "questo metodo non fornisce né un intervallo né un valore p; il test esatto dei "
+        "ranghi fornisce invece un valore p."
+    ),
+    (
+        "There are too few participants for the stated confidence level: the limits span the "
+        "comparisons of all pairs of participants, and their true confidence is lower."
+    ): (
+        "I partecipanti sono troppo pochi per il livello di confidenza indicato: i limiti "
+        "abbracciano i confronti di tutte le coppie di partecipanti e la loro confidenza "
+        "reale è inferiore."
+    ),
+    (
+        "There are too many participants to compare every one of one arm with every one of the "
+        "other."
+    ): (
+        "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
+    ),
+    "Every baseline is zero, so no percent change can be given.": (
+        "Tutti i valori basali sono zero, quindi non si può indicare una variazione percentuale."
+    ),
+    (
+        "There are too few pairs for the stated confidence level: the limits span all averages "
+        "of two changes, and their true confidence is lower."
+    ): (
+        "Le coppie sono troppo poche per il livello di confidenza indicato: i limiti "
+        "comprendono tutte le medie di due variazioni e la loro confidenza reale è inferiore."
+    ),
+    "The median lies among the values below the quantification limit.": (
+        "La mediana cade tra i valori sotto il limite di quantificazione."
+    ),
+    "All values are below the quantification limit, so no geometric mean can be estimated.": (
+        "Tutti i valori sono sotto il limite di quantificazione, quindi non si può stimare "
+        "una media geometrica."
+    ),
+    "All values of an arm are below the quantification limit, so no ratio can be estimated.": (
+        "Tutti i valori di un braccio sono sotto il limite di quantificazione, quindi non "
+        "si può stimare un rapporto."
+    ),
+    "The values above the quantification limit are too few or too alike for an estimate.": (
+        "I valori sopra il limite di quantificazione sono troppo pochi o troppo simili per "
+        "una stima."
+    ),
+    "The search for the estimate did not come to an end.": (
+        "La ricerca della stima non è giunta al termine."
+    ),
+    "Adverse events were not collected, so there are no rates to compare.": (
+        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
+    ),
+    (
+        "All participants with both values are in one arm, so the arm cannot be removed from "
+        "the correlation."
+    ): (
+        "Tutti i partecipanti con entrambi i valori sono in un solo braccio, quindi il "
+        "braccio non può essere tolto dalla correlazione."
+    ),
+    "Everybody in both arms had the event, or nobody had it, so no odds ratio can be given.": (
+        "Tutti in entrambi i bracci hanno avuto l'evento, o nessuno, quindi non si può dare "
+        "un odds ratio."
+    ),
+    "Fewer than two participants have both values, so no correlation can be given.": (
+        "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
+    ),
+    "No event was observed in either arm, so no ratio can be given.": (
+        "Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
+    ),
+    "Nobody in either arm had the event, so no ratio can be given.": (
+        "Nessuno in alcun braccio ha avuto l'evento, quindi non si può dare un rapporto."
+    ),
+    "Nobody was observed for any time, so there is no rate.": (
+        "Nessuno è stato osservato per alcun tempo, quindi non c'è un tasso."
+    ),
+    "One arm has no participants, so the arms cannot be compared.": (
+        "Un braccio non ha partecipanti, quindi i bracci non si possono confrontare."
+    ),
+    "One arm was not observed for any time, so the rates cannot be compared.": (
+        "Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
+        "confrontare."
+    ),
+    (
+        "One of the two outcomes does not vary, so its values cannot be ranked and no "
+        "correlation can be given."
+    ): (
+        "Uno dei due esiti non varia, quindi i suoi valori non si possono ordinare e non si "
+        "può dare una correlazione."
+    ),
+    (
+        "The ranks of one of the two outcomes do not vary within the arms, so no correlation "
+        "without the arm can be given."
+    ): (
+        "I ranghi di uno dei due esiti non variano entro i bracci, quindi non si può dare "
+        "una correlazione tolto il braccio."
+    ),
+    "The table of adverse events does not tell this, so nothing is counted.": (
+        "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
+    ),
+    (
+        "The two rankings agree completely or are exactly opposite, so neither an interval nor "
+        "a p value can be given."
+    ): (
+        "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
+        "può dare né un intervallo né un valore p."
+    ),
+    "There are too few participants with both values for an interval of the correlation.": (
+        "I partecipanti con entrambi i valori sono troppo pochi per un intervallo della "
+        "correlazione."
+    ),
+    "The table does not tell it of every event.": "La tabella non lo indica per ogni evento.",
     # Problems with files
     "This table is required.": "Questa tabella è necessaria.",
     "This column is required; the columns found are: {columns}.": (
@@ -616,8 +887,381 @@ ITALIAN: dict[str, str] = {
     "The baseline day must be the first of the visit days.": (
         "Il giorno basale deve essere il primo dei giorni di visita."
     ),
-    "Begin the block of each outcome with [[outcomes]], in double brackets.": (
-        "Inizia il blocco di ogni esito con [[outcomes]], tra doppie parentesi quadre."
+    "Begin each block with [[{block}]], in double brackets.": (
+        "Inizia ogni blocco con [[{block}]], tra doppie parentesi quadre."
     ),
     "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase parla di un esito o di eventi, non di entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    # The second look
+    "95% CI (Newcombe)": "IC 95% (Newcombe)",
+    (
+        "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
+        "makes them move together. Neither number tells what causes what."
+    ): (
+        "Una correlazione sui due bracci insieme è in parte l'effetto del trattamento: un "
+        "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
+        "dice che cosa causi che cosa."
+    ),
+    (
+        "A sentence that compares the arms is compared with the ANCOVA; one about the "
+        "change within "
+        "an arm with the paired t test, and the comparison of the arms stands beside it. Without a "
+        "day in the sentence, the primary day is used."
+    ): (
+        "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
+        "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
+        "bracci. Se la frase non indica un giorno, vale il giorno primario."
+    ),
+    (
+        "A value on the limit is within. Participants without one of the two values are left out "
+        "and counted. The share has its exact interval (Clopper–Pearson). A change "
+        "within an arm is "
+        "not an effect of treatment."
+    ): (
+        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori "
+        "sono esclusi e contati. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
+        "variazione entro un braccio non è un effetto del trattamento."
+    ),
+    "ANCOVA (primary)": "ANCOVA (primaria)",
+    "ANCOVA (primary), below the limit = half of it": (
+        "ANCOVA (primaria), sotto il limite = metà del limite"
+    ),
+    "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
+    "Adverse events of this kind were not collected in this study.": (
+        "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+    ),
+    (
+        "All of them on logarithms. The last analysis takes a value below the quantification limit "
+        "as anything below it (left-censored normal likelihood, likelihood-ratio p) "
+        "instead of half "
+        "the limit; a baseline below the limit counts as half of it in both."
+    ): (
+        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
+        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
+        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del limite; "
+        "un valore basale sotto il limite vale in entrambe la metà del limite."
+    ),
+    "All {n} analyses put the {effect} between {low} and {high}.": (
+        "Tutte le {n} analisi collocano {effect} tra {low} e {high}."
+    ),
+    "difference": "la differenza",
+    "ratio": "il rapporto",
+    "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
+        "{k} analisi su {n} sono possibili e collocano {effect} tra {low} e {high}."
+    ),
+    "Analysis": "Analisi",
+    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
+    (
+        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
+        "{pooled}; with the arm removed {within}."
+    ): (
+        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}): "
+        "ρ di Spearman {pooled}; tolto il braccio {within}."
+    ),
+    "Change within {arm} at day {day}: {change}.": (
+        "Variazione entro il braccio {arm} al giorno {day}: {change}."
+    ),
+    "Detectable (80% power)": "Rilevabile (potenza 80%)",
+    (
+        "Detectable: the smallest difference from the control arm's share that Fisher's test would "
+        "find in 80% of trials of this size."
+    ): (
+        "Rilevabile: la più piccola differenza dalla quota del braccio di controllo che il test "
+        "di Fisher troverebbe nell'80% di studi di queste dimensioni."
+    ),
+    (
+        "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
+        "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
+        "and exact methods have no standard error and so none is shown."
+    ): (
+        "Rilevabile: il più piccolo effetto vero per il quale questo confronto aveva una "
+        "potenza dell'80% (bilaterale, 0,05), dal suo errore standard; non dipende dall'effetto "
+        "trovato. I metodi esatti e per ranghi non hanno errore standard, quindi non è indicato."
+    ),
+    "Difference": "Differenza",
+    "Ratio": "Rapporto",
+    (
+        "Difference of the proportions with Newcombe's hybrid score interval, p by Fisher's exact "
+        "test. The number needed to treat is 1 over the difference; where the interval holds 0 its "
+        "range runs through infinity and is shown whole."
+    ): (
+        "Differenza delle proporzioni con l'intervallo ibrido di Newcombe, p del test esatto di "
+        "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
+        "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
+    ),
+    "Difference, percentage points": "Differenza, punti percentuali",
+    "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
+    "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
+    "Do the markers move together? Day {day}": "I marcatori si muovono insieme? Giorno {day}",
+    "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
+    "Follow one participant": "Segui una persona",
+    (
+        "From its own spread, this comparison had 80% power to detect a true difference of "
+        "{difference} or more; a smaller one could well be missed."
+    ): (
+        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
+        "differenza vera di {difference} o più; una più piccola poteva facilmente sfuggire."
+    ),
+    (
+        "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
+        "less, or of {high} or more; a weaker effect could well be missed."
+    ): (
+        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
+        "rapporto vero di {low} o meno, oppure di {high} o più; un effetto più debole poteva "
+        "facilmente sfuggire."
+    ),
+    "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
+    (
+        "Improvement is the fall (or rise, where more is better) from baseline in the outcome's "
+        "unit. The curve counts every randomised participant, one without a value as not improved; "
+        "the table shows both ways."
+    ): (
+        "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
+        "basale nell'unità dell'esito. La curva conta tutti i partecipanti randomizzati, chi "
+        "non ha il valore come non migliorato; la tabella mostra entrambi i modi."
+    ),
+    "Improvement of at least": "Miglioramento di almeno",
+    (
+        "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a point "
+        "per participant, with the marker of the arm."
+    ): (
+        "Esclusione di uno: la stima ANCOVA di tutti gli altri, per ciascun partecipante a "
+        "turno; un punto per partecipante, con il simbolo del braccio."
+    ),
+    (
+        "Leaving out {who} alone would move the ANCOVA estimate to {value}: the direction hangs on "
+        "one participant."
+    ): (
+        "Escludere solo {who} porterebbe la stima ANCOVA a {value}: la direzione dipende da un "
+        "solo partecipante."
+    ),
+    "Lower reference limit": "Limite inferiore di riferimento",
+    "Upper reference limit": "Limite superiore di riferimento",
+    (
+        "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
+        "value does not change."
+    ): (
+        "Contrassegna il partecipante in ogni figura e tabella. Chi è compreso in un effetto, "
+        "un intervallo o un valore p non cambia."
+    ),
+    "Nobody": "Nessuno",
+    "None of the {n} analyses can be made. {reason}": (
+        "Nessuna delle {n} analisi è possibile. {reason}"
+    ),
+    "Number needed to treat": "Numero necessario da trattare",
+    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
+        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}."
+    ),
+    (
+        "Of the participants with {outcome} above the limit (positive) at baseline, no "
+        "longer so at "
+        "day {day}: {arms}."
+    ): (
+        "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
+        "{day}: {arms}."
+    ),
+    "Of those {outside} at baseline, {within} at the visit": (
+        "Di chi era {outside} al basale, {within} alla visita"
+    ),
+    "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
+    "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, esatto, da tutti i {n} modi di "
+        "assegnare i bracci."
+    ),
+    "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
+        "{seed})."
+    ),
+    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicato. {reason}",
+    (
+        "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+        "possible way or, where those are too many, in a fixed number of random ways; p is the "
+        "share whose adjusted difference is at least as large. It assumes simple randomisation."
+    ): (
+        "p di ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
+        "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
+        "randomizzazione semplice."
+    ),
+    "Reference limit, baseline against day {day}": (
+        "Limite di riferimento, basale rispetto al giorno {day}"
+    ),
+    "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
+    (
+        "Repeated-measures model: all follow-up visits together, baseline and arm at each visit, "
+        "unstructured covariance, REML, Satterthwaite degrees of freedom. With no value missing it "
+        "is the ANCOVA of each visit."
+    ): (
+        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio a "
+        "ogni visita, covarianza non strutturata, REML, gradi di libertà di Satterthwaite. "
+        "Senza valori mancanti è l'ANCOVA di ciascuna visita."
+    ),
+    (
+        "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
+        "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
+        "given, because nobody planned to test this."
+    ): (
+        "Correlazione per ranghi di Spearman delle variazioni rispetto al basale con "
+        "l'intervallo di Bonett e Wright; tolto il braccio: correlazione di ciò che il braccio "
+        "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
+    ),
+    (
+        "Synthetic data: agreement with what was published is by construction and proves nothing "
+        "about the trial."
+    ): (
+        "Dati sintetici: l'accordo con quanto pubblicato è per costruzione e non prova nulla "
+        "sulla sperimentazione."
+    ),
+    "The 95% CI of every one of them spans no difference.": (
+        "L'IC 95% di ciascuna comprende l'assenza di differenza."
+    ),
+    "The limit is the one you entered.": "Il limite è quello inserito da te.",
+    "The limit is the study's own; its source is not told.": (
+        "Il limite è quello dello studio; la fonte non è indicata."
+    ),
+    (
+        "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
+        "analysis; the others ask whether its answer hangs on the method."
+    ): (
+        "L'elenco è fisso e nulla è scelto in base ai dati. L'ANCOVA è l'analisi primaria; le "
+        "altre chiedono se la risposta dipenda dal metodo."
+    ),
+    "The sentence states nothing that these tables measure.": (
+        "La frase non afferma nulla che queste tabelle misurino."
+    ),
+    "The threshold is yours: none is known to be a validated important difference.": (
+        "La soglia è tua: nessuna è nota come differenza importante validata."
+    ),
+    (
+        "The verdict follows from numbers alone. Agrees: the estimate lies on the side "
+        "the sentence "
+        "says, and p is below 0.05 just if the sentence says so. Agrees in direction "
+        "only: the side "
+        "is right, the p is not. Disagrees: the estimate lies on the other side."
+    ): (
+        "Il giudizio segue solo dai numeri. Concorda: la stima sta dalla parte indicata dalla "
+        "frase, e p è sotto 0,05 solo se la frase lo dice. Concorda solo nella direzione: la "
+        "parte è giusta, il p no. Non concorda: la stima sta dall'altra parte."
+    ),
+    "This study declares no reference limit; enter that of your laboratory.": (
+        "Questo studio non indica un limite di riferimento; inserisci quello del tuo laboratorio."
+    ),
+    "This study did not measure the outcome.": "Questo studio non ha misurato l'esito.",
+    "This study has no visit at that day.": "Questo studio non ha una visita in quel giorno.",
+    "Values below the limit as censored (likelihood)": (
+        "Valori sotto il limite come censurati (verosimiglianza)"
+    ),
+    "Welch, change from baseline": "Welch, variazione rispetto al basale",
+    (
+        "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
+        "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
+        "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
+    ): (
+        "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata, varianze "
+        "diverse. Hodges–Lehmann: mediana di tutte le differenze tra una variazione di un "
+        "braccio e una dell'altro, con l'intervallo esatto e il p del test della somma dei "
+        "ranghi (il p tiene conto delle parità)."
+    ),
+    "What was published, and what these data show": (
+        "Che cosa è stato pubblicato, e che cosa mostrano questi dati"
+    ),
+    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
+    "agrees": "concorda",
+    "agrees in direction only": "concorda solo nella direzione",
+    "disagrees": "non concorda",
+    "cannot be checked here": "non verificabile qui",
+    "benefit": "beneficio",
+    "harm": "danno",
+    "counted as not improved": "contati come non migliorati",
+    "left out": "esclusi",
+    "low": "basso",
+    "not low": "non basso",
+    "positive": "positivo",
+    "negative": "negativo",
+    "missing": "mancanti",
+    "p (Fisher)": "p (Fisher)",
+    "p (re-randomisation)": "p (ri-randomizzazione)",
+    "ratio {low} or {high}": "rapporto {low} o {high}",
+    "that of your laboratory": "quello del tuo laboratorio",
+    "{n} for one {name} ({low} to {high})": "{n} per un {name} (da {low} a {high})",
+    "{outcome}, change": "{outcome}, variazione",
+    "{outcome}: fall from baseline of at least": (
+        "{outcome}: diminuzione rispetto al basale di almeno"
+    ),
+    "{outcome}: rise from baseline of at least": "{outcome}: aumento rispetto al basale di almeno",
+    "{range}; most influential: {who} ({value} without)": (
+        "{range}; il più influente: {who} ({value} senza)"
+    ),
+    (
+        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
+        "participant is; no effect, interval or p value depends on it."
+    ): (
+        "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} mostra dove si "
+        "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende."
+    ),
+    "{who}: {value} without": "{who}: {value} senza",
+    "Welch": "Welch",
+    "Hodges–Lehmann": "Hodges–Lehmann",
+    "Repeated measures": "Misure ripetute",
+    "Censored values": "Valori censurati",
+    "Leaving one out": "Escluso uno",
+    "{k} of {n} analyses can be made and put the {effect} at {high}.": (
+        "{k} analisi su {n} sono possibili e collocano {effect} a {high}."
+    ),
+    "All {n} analyses put the {effect} at {high}.": (
+        "Tutte le {n} analisi collocano {effect} a {high}."
+    ),
+    "The 95% CI of every one of them lies on one side of no difference.": (
+        "L'IC 95% di ciascuna sta da un solo lato dell'assenza di differenza."
+    ),
+    (
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
+        "cautious one counts."
+    ): (
+        "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
+        "hanno; vale la più prudente."
+    ),
+    "Leaving out one participant puts the ANCOVA estimate between {low} and {high}.": (
+        "Escludendo un partecipante la stima ANCOVA sta tra {low} e {high}."
+    ),
+    (
+        "Leaving out any one participant never moves the ANCOVA estimate past {value}; the most "
+        "influential is {who} ({without} without)."
+    ): (
+        "Escludere un partecipante qualsiasi non porta mai la stima ANCOVA oltre {value}; "
+        "il più influente è {who} ({without} senza)."
+    ),
+    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
+    "Nobody has a value both at baseline and at day {day}.": (
+        "Nessuno ha un valore sia al basale sia al giorno {day}."
+    ),
+    (
+        "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
+        "with {treatment} and {second} with {control}: difference {difference} percentage "
+        "points (95% CI {interval}), a missing value counted as no improvement."
+    ): (
+        "Al giorno {day} {outcome} era superiore al basale di {threshold} o più in {first} "
+        "con {treatment} e {second} con {control}: differenza {difference} punti "
+        "percentuali (IC 95% {interval}), contando un valore mancante come nessun "
+        "miglioramento."
+    ),
+    (
+        "At day {day} {outcome} was lower than at baseline by {threshold} or more in {first} "
+        "with {treatment} and {second} with {control}: difference {difference} percentage "
+        "points (95% CI {interval}), a missing value counted as no improvement."
+    ): (
+        "Al giorno {day} {outcome} era inferiore al basale di {threshold} o più in {first} "
+        "con {treatment} e {second} con {control}: differenza {difference} punti "
+        "percentuali (IC 95% {interval}), contando un valore mancante come nessun "
+        "miglioramento."
+    ),
+    "{arm}: nobody who was outside at baseline was measured again": (
+        "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
+    ),
 }

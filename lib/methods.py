@@ -30,6 +30,141 @@ WITHIN_ARM = (
 )
 
 
+WELCH = (
+    "Welch BL. The generalization of “Student’s” problem when several different population "
+    "variances are involved. Biometrika 1947;34:28–35."
+)
+HODGES_LEHMANN = (
+    "Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat "
+    "1963;34:598–611."
+)
+MMRM = (
+    "Mallinckrodt CH, Clark WS, David SR. Accounting for dropout bias using mixed-effects models. "
+    "J Biopharm Stat 2001;11:9–21."
+)
+TOBIT = (
+    "Tobin J. Estimation of relationships for limited dependent variables. Econometrica "
+    "1958;26:24–36."
+)
+RERANDOMISATION = "Edgington ES, Onghena P. Randomization tests, 4th ed. Chapman & Hall/CRC 2007."
+SENSITIVITY = [WELCH, HODGES_LEHMANN, MMRM, TOBIT, RERANDOMISATION]
+NEWCOMBE = (
+    "Newcombe RG. Interval estimation for the difference between independent proportions: "
+    "comparison of eleven methods. Stat Med 1998;17:873–90."
+)
+MIETTINEN_NURMINEN = (
+    "Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213–26."
+)
+GARWOOD = "Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437–42."
+RATE_RATIO = (
+    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series. "
+    "Biometrika 1940;31:313–23."
+)
+FISHER = "Fisher RA. The logic of inductive inference. J R Stat Soc 1935;98:39–82."
+NNT = "Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309–12."
+RANK_CORRELATION = (
+    "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman "
+    "correlations. Psychometrika 2000;65:23–8."
+)
+
+
+def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:
+    """How each analysis of the sensitivity board is made."""
+    return [
+        words.t(
+            "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
+            "analysis; the others ask whether its answer hangs on the method."
+        ),
+        words.t(
+            "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
+            "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
+            "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
+        ),
+        words.t(
+            "Repeated-measures model: all follow-up visits together, baseline and arm at each "
+            "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
+            "missing it is the ANCOVA of each visit."
+        ),
+        words.t(
+            "All of them on logarithms. The last analysis takes a value below the quantification "
+            "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
+            "instead of half the limit; a baseline below the limit counts as half of it in both."
+        )
+        if outcome.is_log
+        else "",
+        words.t(
+            "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a "
+            "point per participant, with the marker of the arm."
+        ),
+        words.t(
+            "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+            "possible way or, where those are too many, in a fixed number of random ways; p is the "
+            "share whose adjusted difference is at least as large. It assumes simple randomisation."
+        ),
+        _detectable(words),
+        _half_limit(study, [outcome], words),
+    ]
+
+
+def claims(words: Words) -> list[str]:
+    """How a published sentence is judged."""
+    return [
+        words.t(
+            "The verdict follows from numbers alone. Agrees: the estimate lies on the side the "
+            "sentence says, and p is below 0.05 just if the sentence says so. Agrees in direction "
+            "only: the side is right, the p is not. Disagrees: the estimate lies on the other "
+            "side."
+        ),
+        words.t(
+            "A sentence that compares the arms is compared with the ANCOVA; one about the change "
+            "within an arm with the paired t test, and the comparison of the arms stands beside "
+            "it. Without a day in the sentence, the primary day is used."
+        ),
+    ]
+
+
+def responders(words: Words) -> list[str]:
+    """How improved participants are counted and compared."""
+    return [
+        words.t(
+            "Improvement is the fall (or rise, where more is better) from baseline in the "
+            "outcome's unit. The curve counts every randomised participant, one without a value as "
+            "not improved; the table shows both ways."
+        ),
+        words.t(
+            "Difference of the proportions with Newcombe's hybrid score interval, p by Fisher's "
+            "exact test. The number needed to treat is 1 over the difference; where the interval "
+            "holds 0 its range runs through infinity and is shown whole."
+        ),
+        words.t(
+            "Detectable: the smallest difference from the control arm's share that Fisher's test "
+            "would find in 80% of trials of this size."
+        ),
+    ]
+
+
+def crossings(words: Words) -> list[str]:
+    """How participants are counted on either side of a reference limit."""
+    return [
+        words.t(
+            "A value on the limit is within. Participants without one of the two values are left "
+            "out and counted. The share has its exact interval (Clopper–Pearson). A change within "
+            "an arm is not an effect of treatment."
+        )
+    ]
+
+
+def association(words: Words) -> list[str]:
+    """How changes of two outcomes are correlated."""
+    return [
+        words.t(
+            "Spearman's rank correlation of the changes from baseline with the interval of Bonett "
+            "and Wright; with the arm removed: correlation of what arm leaves of the ranks. No p "
+            "value is given, because nobody planned to test this."
+        )
+    ]
+
+
 def all_outcomes(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
@@ -45,6 +180,7 @@ def all_outcomes(study: Study, words: Words) -> list[str]:
             "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do "
             "not."
         ),
+        _detectable(words),
         _half_limit(study, study.outcomes, words),
     ]
 
@@ -59,6 +195,7 @@ def effect(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "analysed; missing values are not imputed. The p values of the visits are not "
             "adjusted for each other; the overview adjusts those of the outcomes."
         ),
+        _detectable(words),
         _half_limit(study, [outcome], words),
     ]
 
@@ -137,6 +274,22 @@ def incidence(words: Words) -> list[str]:
         words.t(
             "A cell that is empty in the column related, grade or serious is not counted as yes."
         ),
+        words.t(
+            "Risk difference: treatment − control in percentage points, with Newcombe's hybrid "
+            "score interval; that of Miettinen and Nurminen stands beside it as the alternative. p "
+            "is Fisher's exact one, adjusted by Holm for the kinds in the table."
+        ),
+    ]
+
+
+def rates(words: Words) -> list[str]:
+    """How events per time at risk are computed."""
+    return [
+        words.t(
+            "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
+            "included. An event counts if it began within it. Exact Poisson interval (Garwood); "
+            "the rate ratio is conditional on the total number of events and exact."
+        )
     ]
 
 
@@ -152,6 +305,14 @@ def _logs(words: Words) -> str:
     return words.t(
         "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
         "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
+    )
+
+
+def _detectable(words: Words) -> str:
+    return words.t(
+        "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
+        "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
+        "and exact methods have no standard error and so none is shown."
     )
 
 

@@ -1,18 +1,18 @@
-"""What `study.toml` says: title, arms, schedule and outcomes."""
+"""What `study.toml` says: title, arms, schedule, outcomes and published claims."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
+from lib.claims import Claim, read_claims
+from lib.entries import FILE, Entries, as_integer, as_number, as_text
 from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
 from lib.problems import Problems
 from lib.words import Text, sentence
 
-FILE = "study.toml"
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LARGEST_SETTINGS = 2**20
@@ -21,16 +21,7 @@ MOST_DAYS = 60
 MOST_OUTCOMES = 60
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
-MISSING = sentence("This entry is required.")
-UNKNOWN_KEY = sentence("This entry is not known; allowed here are {names}.")
-NEED_TEXT = sentence("Write a text in quotation marks.")
-NEED_TABLE = sentence("Write a table of entries here.")
-NEED_BOTH_LANGUAGES = sentence("Write a text, or a table with en and it.")
-NEED_INTEGER = sentence("Write a whole number.")
 NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")
-NEED_NUMBER = sentence("Write a number.")
-NEED_TRUTH = sentence("Write true or false.")
-NEED_ONE_OF = sentence("Write one of {names}.")
 NEED_TWO_ARMS = sentence("Treatment and control need different codes.")
 TOO_MANY_DAYS = sentence(
     "At most {limit} study days can be shown; give each visit its planned day, the same for all "
@@ -39,7 +30,6 @@ TOO_MANY_DAYS = sentence(
 NEED_FIRST = sentence("The baseline day must be the first of the visit days.")
 NEED_VISIT = sentence("This day must be one of the visit days.")
 NEED_LATER = sentence("The primary day must come after the baseline day.")
-NEED_BLOCKS = sentence("Begin the block of each outcome with [[outcomes]], in double brackets.")
 TOO_MANY_OUTCOMES = sentence("At most {limit} outcomes can be described.")
 NEED_OUTCOMES = sentence("Describe at least one outcome.")
 TWICE_OUTCOME = sentence("An outcome may be described only once.")
@@ -78,6 +68,7 @@ class Protocol:
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
         declared: Whether the outcomes are declared.
+        claims: Published sentences to be compared with the data, in their order.
         outcomes_readable: False if a problem leaves open which outcomes are declared.
     """
 
@@ -92,133 +83,19 @@ class Protocol:
     dosing_days: tuple[int, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
+    claims: tuple[Claim, ...] = ()
     outcomes_readable: bool = True
-
-
-Accepted = TypeVar("Accepted")
-
-
-class _Entries:
-    """Reads typed entries of one TOML table and notes what does not fit."""
-
-    def __init__(self, entries: Any, path: str, problems: Problems) -> None:
-        self._path = path
-        self._problems = problems
-        self._is_table = isinstance(entries, dict)
-        self._entries: dict[str, Any] = entries if self._is_table else {}
-        if not self._is_table:
-            self.wrong("", NEED_TABLE, entries)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._entries
-
-    def where(self, name: str) -> str:
-        return ".".join(part for part in (self._path, name) if part)
-
-    def wrong(self, name: str, allowed: str, found: object = "", **values: object) -> None:
-        self._problems.add(FILE, allowed, row=None, column=self.where(name), found=found, **values)
-
-    def missing(self, name: str) -> None:
-        """Note a required entry that is absent, unless there is no table it could be in."""
-        if self._is_table:
-            self.wrong(name, MISSING)
-
-    def only(self, *names: str) -> None:
-        for name in self._entries:
-            if name not in names:
-                self.wrong(name, UNKNOWN_KEY, names=", ".join(names))
-
-    def get(
-        self,
-        name: str,
-        accept: Callable[[Any], Accepted | None],
-        allowed: str,
-        *,
-        required: bool,
-        **values: object,
-    ) -> Accepted | None:
-        """The entry as `accept` returns it, or None if absent or, after a note, unfit."""
-        if name not in self._entries:
-            if required:
-                self.missing(name)
-            return None
-        accepted = accept(self._entries[name])
-        if accepted is None:
-            self.wrong(name, allowed, self._entries[name], **values)
-        return accepted
-
-    def text(self, name: str, *, required: bool = False) -> str | None:
-        return self.get(name, _text, NEED_TEXT, required=required)
-
-    def both(self, name: str, *, required: bool = False) -> Text | None:
-        return self.get(name, _both, NEED_BOTH_LANGUAGES, required=required)
-
-    def number(self, name: str) -> float | None:
-        return self.get(name, _number, NEED_NUMBER, required=False)
-
-    def one_of(self, name: str, names: tuple[str, ...], *, required: bool) -> str | None:
-        return self.get(
-            name,
-            lambda entry: next((known for known in names if known == entry), None),
-            NEED_ONE_OF,
-            required=required,
-            names=", ".join(names),
-        )
-
-    def child(self, name: str) -> _Entries:
-        return _Entries(self._entries.get(name), self.where(name), self._problems)
-
-    def children(self, name: str) -> list[_Entries] | None:
-        """The tables of a list, or None if, after a note, it is no list."""
-        entries = self._entries.get(name, [])
-        if not isinstance(entries, list):
-            self.wrong(name, NEED_BLOCKS)
-            return None
-        return [
-            _Entries(entry, f"{self.where(name)}[{number}]", self._problems)
-            for number, entry in enumerate(entries, start=1)
-        ]
-
-
-def _text(entry: Any) -> str | None:
-    return entry.strip() if isinstance(entry, str) and entry.strip() else None
-
-
-def _both(entry: Any) -> Text | None:
-    if isinstance(entry, str):
-        return Text(entry.strip(), entry.strip()) if entry.strip() else None
-    if isinstance(entry, dict) and set(entry) <= {"en", "it"}:
-        en, it = _text(entry.get("en")), _text(entry.get("it"))
-        if (en or it) and all(isinstance(text, str) for text in entry.values()):
-            return Text(en or it or "", it or en or "")
-    return None
-
-
-def _number(entry: Any) -> float | None:
-    if isinstance(entry, bool) or not isinstance(entry, int | float):
-        return None
-    # Compared first: a float holds no integer of 400 digits. NaN fails the comparison.
-    return float(entry) if abs(entry) < 1e15 else None
-
-
-def _integer(entry: Any) -> int | None:
-    good = isinstance(entry, int) and not isinstance(entry, bool) and abs(entry) < 1_000_000
-    return entry if good else None
 
 
 def _days(entry: Any) -> tuple[int, ...] | None:
     if not isinstance(entry, list) or not entry:
         return None
-    days = [_integer(day) for day in entry]
+    days = [as_integer(day) for day in entry]
     return None if None in days else tuple(sorted({day for day in days if day is not None}))
 
 
-def _truth(entry: Any) -> bool | None:
-    return entry if isinstance(entry, bool) else None
-
-
 def _digits(entry: Any) -> int | None:
-    number = _integer(entry)
+    number = as_integer(entry)
     return number if number is not None and 0 <= number <= 6 else None
 
 
@@ -252,7 +129,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     except (ValueError, RecursionError) as error:
         problems.add(FILE, NOT_TOML, error=str(error))
         return unreadable
-    root = _Entries(entries, "", problems)
+    root = Entries(entries, "", problems)
     root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
     synthetic = root.one_of("data", ("synthetic", "real"), required=True) == "synthetic"
     source, title = root.both("source"), root.both("title")
@@ -271,11 +148,12 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         dosing_days=dosing_days,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
+        claims=read_claims(root),
         outcomes_readable=outcomes is not None,
     )
 
 
-def _arms(root: _Entries) -> tuple[Arm | None, Arm | None]:
+def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
     if "arms" not in root:
         return None, None
     arms = root.child("arms")
@@ -300,15 +178,15 @@ def _arms(root: _Entries) -> tuple[Arm | None, Arm | None]:
 
 
 def _schedule(
-    root: _Entries,
+    root: Entries,
 ) -> tuple[int | None, tuple[int, ...] | None, int | None, tuple[int, ...]]:
     if "schedule" not in root:
         return None, None, None, ()
     schedule = root.child("schedule")
     schedule.only("baseline_day", "visit_days", "primary_day", "dosing_days")
-    baseline = schedule.get("baseline_day", _integer, NEED_INTEGER, required=True)
+    baseline = schedule.integer("baseline_day", required=True)
     visits = schedule.get("visit_days", _days, NEED_DAYS, required=True)
-    primary = schedule.get("primary_day", _integer, NEED_INTEGER, required=True)
+    primary = schedule.integer("primary_day", required=True)
     dosing = schedule.get("dosing_days", _days, NEED_DAYS, required=False) or ()
     if visits is not None:
         if len(visits) > MOST_DAYS:
@@ -323,7 +201,7 @@ def _schedule(
     return baseline, visits, primary, dosing
 
 
-def _outcomes(root: _Entries) -> tuple[Outcome, ...] | None:
+def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
     """The outcomes, or None if a problem leaves open which they are."""
     if "outcomes" not in root:
         return BUILT_IN_OUTCOMES
@@ -347,7 +225,7 @@ def _outcomes(root: _Entries) -> tuple[Outcome, ...] | None:
     return tuple(outcomes) if len(outcomes) == len(found) else None
 
 
-def _outcome(entries: _Entries) -> Outcome | None:
+def _outcome(entries: Entries) -> Outcome | None:
     """One outcome, or None if, after a note, its code is not known."""
     entries.only(
         *("code", "page", "en", "it", "unit", "scale", "better", "digits", "primary"),
@@ -371,7 +249,7 @@ def _outcome(entries: _Entries) -> Outcome | None:
         limit = limits[name]
         if scale == "log" and limit is not None and limit <= 0:
             entries.wrong(name, NEED_ABOVE_ZERO, limit)
-    primary = entries.get("primary", _truth, NEED_TRUTH, required=False)
+    primary = entries.truth("primary")
     unit = entries.both("unit")
     source = entries.both("reference_source")
     bands = _bands(entries)
@@ -392,7 +270,7 @@ def _outcome(entries: _Entries) -> Outcome | None:
     )
 
 
-def _bands(entries: _Entries) -> Bands | None:
+def _bands(entries: Entries) -> Bands | None:
     if "bands" not in entries:
         return None
     bands = entries.child("bands")
@@ -411,7 +289,7 @@ def _bands(entries: _Entries) -> Bands | None:
     return Bands(scheme, lower, labels)
 
 
-def _different(entries: _Entries, name: str, texts: tuple[Text, ...]) -> None:
+def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
     """Note names that a reader could not tell apart, in either language."""
     for of_language in ([text.en for text in texts], [text.it for text in texts]):
         for same in sorted({text for text in of_language if of_language.count(text) > 1}):
@@ -422,12 +300,12 @@ def _different(entries: _Entries, name: str, texts: tuple[Text, ...]) -> None:
 def _numbers(entry: Any) -> tuple[float, ...] | None:
     if not isinstance(entry, list) or not entry:
         return None
-    numbers = [_number(number) for number in entry]
+    numbers = [as_number(number) for number in entry]
     return None if None in numbers else tuple(number for number in numbers if number is not None)
 
 
 def _texts(entry: Any) -> tuple[str, ...] | None:
     if not isinstance(entry, list) or not entry:
         return None
-    texts = [_text(text) for text in entry]
+    texts = [as_text(text) for text in entry]
     return None if None in texts else tuple(text for text in texts if text is not None)

@@ -5,19 +5,78 @@ A block is a heading, a figure, its table and how it was computed.
 
 from __future__ import annotations
 
-from lib import effects, figures, methods, sentences, tables, ui
+from lib import (
+    associations,
+    effects,
+    figures,
+    findings,
+    forests,
+    highlight,
+    methods,
+    reading_figures,
+    reading_tables,
+    reference_limits,
+    response_rates,
+    sentences,
+    tables,
+    ui,
+    verdicts,
+)
+from lib import sensitivity as robustness
 from lib.outcomes import Outcome
 
 
-def answer(view: ui.View, outcome: Outcome) -> None:
+def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:
     """The page's first sentence: the difference between the arms at the chosen visit."""
-    words = view.words
-    estimate = effects.effect(view.study, outcome, view.day)
+    study, words = view.study, view.words
+    estimate = effects.effect(study, outcome, view.day)
+    detectable = effects.detectable(estimate, outcome)
     ui.answer(
         view,
-        sentences.effect_sentence(view.study, outcome, view.day, estimate, words),
-        sentences.better_sentence(outcome, words),
+        sentences.effect_sentence(study, outcome, view.day, estimate, words),
+        f"{sentences.better_sentence(outcome, words)} "
+        f"{findings.power_sentence(outcome, detectable, words)}".strip(),
+        *notes,
     )
+    if view.highlighted is not None:
+        with view.head:
+            ui.small(findings.highlight_sentence(study, view.highlighted, outcome, words))
+
+
+def claims(view: ui.View) -> None:
+    """Published sentences beside these data; nothing for a study that carries none."""
+    study, words = view.study, view.words
+    if not study.claims:
+        return
+    found = verdicts.verdicts(study)
+    title = words.t("What was published, and what these data show")
+    ui.section(title)
+    if study.synthetic:
+        ui.finding(
+            words.t(
+                "Synthetic data: agreement with what was published is by construction and proves "
+                "nothing about the trial."
+            )
+        )
+    ui.small(findings.claims_sentence(found, words))
+    for one in found:
+        ui.claim(
+            words.t(one.verdict),
+            words.of(one.claim.text),
+            findings.verdict_text(study, one, words),
+            words.of(one.claim.published),
+        )
+    ui.method(words, methods.claims(words), [methods.WITHIN_ARM])
+
+
+def highlighted_participant(view: ui.View) -> None:
+    """Every value of the participant who is followed; nothing if nobody is."""
+    if view.highlighted is None:
+        return
+    study, words = view.study, view.words
+    title = highlight.label(view.highlighted)
+    ui.section(title)
+    ui.table(reading_tables.courses_of(study, view.highlighted, words), alt=title)
 
 
 def courses(view: ui.View, outcome: Outcome) -> None:
@@ -27,7 +86,7 @@ def courses(view: ui.View, outcome: Outcome) -> None:
     summaries = effects.arm_summaries(study, outcome, statistic=view.statistic)
     ui.section(title)
     ui.chart(
-        figures.courses(study, outcome, summaries, words),
+        figures.courses(study, outcome, summaries, words, highlighted=view.highlighted),
         key="courses",
         alt=sentences.courses_sentence(study, outcome, summaries, words),
     )
@@ -35,7 +94,10 @@ def courses(view: ui.View, outcome: Outcome) -> None:
         sentences.below_limit_sentence(summaries, outcome, words),
         sentences.reference_sentence(outcome, words),
     )
-    ui.table(tables.arm_summaries(study, outcome, summaries, words), alt=title)
+    ui.table(
+        tables.arm_summaries(study, outcome, summaries, words, highlighted=view.highlighted),
+        alt=title,
+    )
     ui.method(words, methods.courses(study, outcome, words), [methods.QUANTILES])
 
 
@@ -47,12 +109,47 @@ def differences(view: ui.View, outcome: Outcome) -> None:
     estimate = effects.effect(study, outcome, view.day)
     ui.section(title)
     ui.chart(
-        figures.differences(study, outcome, by_visit, words),
+        forests.differences(study, outcome, by_visit, words, highlighted=view.highlighted),
         key="differences",
         alt=sentences.effect_sentence(study, outcome, view.day, estimate, words),
     )
-    ui.table(tables.effects_by_visit(by_visit, outcome, words), alt=title)
+    ui.table(
+        tables.effects_by_visit(study, outcome, by_visit, words, highlighted=view.highlighted),
+        alt=title,
+    )
     ui.method(words, methods.effect(study, outcome, words), [methods.ANCOVA])
+
+
+def sensitivity(view: ui.View, outcome: Outcome) -> None:
+    """The contrast at the chosen visit by every analysis, and without each participant."""
+    study, words, day = view.study, view.words, view.day
+    title = words.t("Does the answer hold? Day {day}", day=day)
+    board = robustness.sensitivity(study, outcome, day)
+    left_out = robustness.left_out(study, outcome, day)
+    rerandomised = ui.rerandomised(study, outcome, day)
+    finding = findings.sensitivity_sentence(board, left_out, outcome, words)
+    ui.section(title)
+    ui.finding(finding)
+    ui.chart(
+        forests.sensitivity(study, outcome, board, left_out, words, highlighted=view.highlighted),
+        key="sensitivity",
+        alt=finding,
+    )
+    ui.small(findings.rerandomisation_sentence(rerandomised, words))
+    ui.table(
+        reading_tables.sensitivity(
+            study,
+            outcome,
+            board,
+            left_out,
+            rerandomised,
+            day,
+            words,
+            highlighted=view.highlighted,
+        ),
+        alt=title,
+    )
+    ui.method(words, methods.sensitivity(study, outcome, words), methods.SENSITIVITY)
 
 
 def changes(view: ui.View, outcome: Outcome) -> None:
@@ -64,12 +161,17 @@ def changes(view: ui.View, outcome: Outcome) -> None:
     finding = sentences.change_sentence(study, summaries, outcome, view.day, words)
     ui.section(title)
     ui.chart(
-        figures.changes_by_visit(study, outcome, individual, summaries, words),
+        figures.changes_by_visit(
+            study, outcome, individual, summaries, words, highlighted=view.highlighted
+        ),
         key="changes",
         alt=finding,
     )
     ui.small(finding)
-    ui.table(tables.changes_by_visit(study, outcome, summaries, words), alt=title)
+    ui.table(
+        tables.changes_by_visit(study, outcome, summaries, words, highlighted=view.highlighted),
+        alt=title,
+    )
     ui.method(words, methods.change(outcome, words), [methods.WITHIN_ARM])
 
 
@@ -79,10 +181,16 @@ def individual_changes(view: ui.View, outcome: Outcome) -> None:
     individual = effects.changes(study, outcome, view.day)
     finding = sentences.waterfall_sentence(study, outcome, individual, view.day, words)
     ui.section(words.t("Individual change at day {day}", day=view.day))
-    ui.chart(figures.waterfall(study, outcome, individual, words), key="waterfall", alt=finding)
+    ui.chart(
+        figures.waterfall(study, outcome, individual, words, highlighted=view.highlighted),
+        key="waterfall",
+        alt=finding,
+    )
     ui.small(finding, sentences.below_in_changes_sentence(individual, words))
     ui.table(
-        tables.individual_changes(study, outcome, individual, view.day, words),
+        tables.individual_changes(
+            study, outcome, individual, view.day, words, highlighted=view.highlighted
+        ),
         alt=words.t("Individual values"),
         folded=True,
     )
@@ -97,9 +205,94 @@ def bands(view: ui.View, outcome: Outcome) -> None:
     counts = effects.band_counts(study, outcome)
     ui.section(title)
     ui.chart(
-        figures.bands(study, outcome, counts, words),
+        figures.bands(study, outcome, counts, words, highlighted=view.highlighted),
         key="bands",
         alt=sentences.bands_sentence(study, outcome, counts, view.day, words),
     )
     ui.small(words.of(outcome.bands.scheme))
-    ui.table(tables.bands(study, outcome, counts, words), alt=title)
+    ui.table(tables.bands(study, outcome, counts, words, highlighted=view.highlighted), alt=title)
+
+
+def responders(view: ui.View, outcome: Outcome) -> None:
+    """Participants who improved by at least as much as the reader asks for."""
+    study, words, day = view.study, view.words, view.day
+    title = words.t("Who improved, and by how much? Day {day}", day=day)
+    ui.section(title)
+    threshold = ui.threshold(view, outcome, response_rates.largest_threshold(study, outcome, day))
+    rates = response_rates.response_rates(study, outcome, day, threshold=threshold)
+    finding = findings.response_sentence(study, rates, outcome, day, threshold, words)
+    ui.finding(finding)
+    ui.chart(
+        reading_figures.response_curves(
+            study,
+            outcome,
+            response_rates.response_curves(study, outcome, day),
+            response_rates.improvements(study, outcome, day),
+            threshold,
+            words,
+            highlighted=view.highlighted,
+        ),
+        key="responders",
+        alt=finding,
+    )
+    ui.small(
+        words.t("The threshold is yours: none is known to be a validated important difference.")
+    )
+    improved = response_rates.has_improved(study, outcome, day, view.highlighted, threshold)
+    ui.table(
+        reading_tables.response_rates(study, rates, words, hers=improved),
+        alt=title,
+    )
+    ui.method(words, methods.responders(words), [methods.NEWCOMBE, methods.FISHER, methods.NNT])
+
+
+def crossings(view: ui.View, outcome: Outcome) -> None:
+    """Participants outside and within the reference limit, baseline against the visit."""
+    study, words, day = view.study, view.words, view.day
+    title = words.t("Reference limit, baseline against day {day}", day=day)
+    ui.section(title)
+    low, high = ui.reference_limits(view, outcome)
+    counts = reference_limits.crossings(study, outcome, day, low=low, high=high)
+    if counts.empty:
+        ui.small(words.t("This study declares no reference limit; enter that of your laboratory."))
+        return
+    ui.finding(findings.crossing_sentence(study, counts, outcome, day, words))
+    ui.small(findings.limit_source_sentence(outcome, low, high, words))
+    hers = reference_limits.crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
+    ui.table(reading_tables.crossings(study, outcome, counts, words, hers=hers), alt=title)
+    ui.method(words, methods.crossings(words), [methods.CLOPPER_PEARSON])
+
+
+def association(view: ui.View, marker: Outcome) -> None:
+    """Change in the marker against change in disease activity, if the study measured both."""
+    study, words, day = view.study, view.words, view.day
+    activities = study.outcomes_of("disease_activity")
+    if not activities:
+        return
+    activity = study.primary_outcome if study.primary_outcome in activities else activities[0]
+    found = associations.association(study, marker, activity, day)
+    title = words.t("Do the markers move together? Day {day}", day=day)
+    finding = findings.association_sentence(found, marker, activity, day, words)
+    ui.section(title)
+    ui.finding(finding)
+    ui.chart(
+        reading_figures.association(
+            study, marker, activity, found, words, highlighted=view.highlighted
+        ),
+        key="association",
+        alt=finding,
+    )
+    ui.small(
+        words.t(
+            "A pooled correlation is partly the treatment effect: a treatment that moves both "
+            "outcomes makes them move together. Neither number tells what causes what."
+        )
+    )
+    ui.table(
+        reading_tables.associations(
+            study, marker, activity, found, words, highlighted=view.highlighted
+        ),
+        alt=words.t("Individual values"),
+        folded=True,
+    )
+    ui.method(words, methods.association(words), [methods.RANK_CORRELATION])

@@ -16,15 +16,6 @@ from lib.words import Words, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
 
-MOST_LISTED = 6
-
-KIND_NAMES = {
-    "any": sentence("Any adverse event"),
-    "related": sentence("Related to the injections"),
-    "grade_3": sentence("Grade 3 or higher (severe)"),
-    "serious": sentence("Serious"),
-}
-
 
 def outcome_label(outcome: Outcome, words: Words) -> str:
     """Name of an outcome."""
@@ -405,68 +396,11 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
     )
 
 
-def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """The answer about serious adverse events, with what zero still allows."""
-    if study.adverse_events is None:
-        return words.t(
-            "Adverse events were not collected in this study, which is not the same as none "
-            "occurred."
-        )
-    treated, control = _arms_of_kind(kinds, "serious")
-    if not treated["supplied"]:
-        return words.t("Whether events were serious was not supplied.")
-    names = {role: arm_label(study, role, words) for role in ARMS}
-    if treated["participants"] + control["participants"] == 0:
-        found = words.t(
-            "No serious adverse event in {n} participants: a true risk of up to {low} with "
-            "{treatment} and {high} with {control} is still compatible (exact 95% CI).",
-            n=f"{study.n_treatment} + {study.n_control}",
-            low=words.percent(treated["high"], 1),
-            high=words.percent(control["high"], 1),
-            **names,
-        )
-    else:
-        found = words.t(
-            "Participants with a serious adverse event: {treatment} {first}; {control} {second}.",
-            first=_share_with_interval(treated, words),
-            second=_share_with_interval(control, words),
-            **names,
-        )
-    blank = int(study.adverse_events["serious"].isna().sum())
-    if not blank:
-        return found
-    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
-
-
-def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """How many participants had any adverse event; empty if none were collected."""
-    if study.adverse_events is None:
-        return ""
-    treated, control = _arms_of_kind(kinds, "any")
-    return words.t(
-        "At least one adverse event: {treatment} {first}, {control} {second}.",
-        first=share_text(treated["participants"], treated["n"], words),
-        second=share_text(control["participants"], control["n"], words),
-        **{role: arm_label(study, role, words) for role in ARMS},
-    )
-
-
-def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
-    here = kinds[kinds["kind"] == kind]
-    return here[here["arm"] == TREATMENT].iloc[0], here[here["arm"] == CONTROL].iloc[0]
-
-
 def share_text(participants: float, n: float, words: Words) -> str:
     """ "5/15 (33%)"; an en dash where nothing was supplied."""
     if math.isnan(participants):
         return words.number(participants)
     return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
-
-
-def _share_with_interval(row: pd.Series, words: Words) -> str:
-    interval = words.interval(100 * row["low"], 100 * row["high"], 1, percent=True)
-    share = share_text(row["participants"], row["n"], words)
-    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
 
 
 def tests_sentence(effects: pd.DataFrame, words: Words) -> str:
@@ -546,27 +480,6 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
         + ". "
         + ("; ".join(parts) + ".")
     )
-
-
-def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
-    """The most frequent preferred terms of both arms together, all that are equally frequent."""
-    if terms.empty:
-        return words.t("No adverse event occurred.")
-    only = terms[terms["term"] != ""]
-    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
-    top = only[both == both.max()]
-    listed = [
-        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
-        f"{row[f'participants_any_{CONTROL}']:g}"
-        for row in top.head(MOST_LISTED).to_dict("records")
-    ]
-    told = words.t(
-        "{n} preferred terms; most frequent, by participants: {terms}.",
-        n=only["term"].nunique(),
-        terms=", ".join(listed),
-    )
-    more = len(top) - len(listed)
-    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
 
 
 def design_sentence(study: Study, words: Words) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.claims import Claim
 from lib.files import SETTINGS, contents, table_of_text
 from lib.outcomes import Outcome
 from lib.problems import Problems, StudyError
@@ -26,7 +27,7 @@ DISPOSITION_COLUMNS = ("withdrawn_day", "withdrawal_reason", "injections_receive
 MEASUREMENT_COLUMNS = ("participant_id", "day", "outcome", "value")
 EVENT_COLUMNS = (
     *("participant_id", "term", "system_organ_class", "start_day", "end_day"),
-    *("grade", "serious", "related"),
+    *("grade", "serious", "related", "led_to_withdrawal"),
 )
 REQUIRED_EVENT_COLUMNS = ("participant_id", "term")
 
@@ -105,8 +106,10 @@ class Study:
         measurements: participant_id, day (integer), outcome, value (float, NaN missing; the limit
             itself for a value below the limit of quantification), below_limit (bool).
         adverse_events: participant_id, term, and what was supplied of system_organ_class,
-            start_day, end_day, grade (float, NaN missing), serious, related (object: True, False
-            or None). None if no adverse events were collected; empty if none occurred.
+            start_day, end_day, grade (float, NaN missing), serious, related, led_to_withdrawal
+            (object: True, False or None). None if no adverse events were collected; empty if none
+            occurred.
+        claims: Published sentences to be compared with these data.
     """
 
     title: Text
@@ -122,6 +125,7 @@ class Study:
     participants: pd.DataFrame
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
+    claims: tuple[Claim, ...] = ()
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -246,6 +250,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
         participants=participants.assign(arm=participants["arm"].map(roles)),
         measurements=measurements.astype({"day": int}),
         adverse_events=events,
+        claims=protocol.claims,
     )
 
 
@@ -453,7 +458,7 @@ def _adverse_events(
     if "grade" in table:
         read["grade"] = check.integers("grade", allowed=NEED_GRADE)
         check.each(read["grade"].notna() & ~read["grade"].isin(range(1, 6)), "grade", NEED_GRADE)
-    for column in ("serious", "related"):
+    for column in ("serious", "related", "led_to_withdrawal"):
         if column in table:
             read[column] = check.yes_no(column)
     return pd.DataFrame(read).reset_index(drop=True)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lib.estimates import (
+    NAN,
     NOT_POSITIVE,
     FloatArray,
     as_floats,
@@ -23,8 +24,6 @@ from lib.estimates import (
     on_scale,
 )
 from lib.words import sentence
-
-NAN = float("nan")
 
 NO_VALUES = sentence("There are no values to summarise.")
 ONE_VALUE = sentence("A single value shows no spread, so no interval can be given.")
@@ -85,6 +84,35 @@ class Description:
     q3: float
     minimum: float
     maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class GeometricDescription:
+    """The summary of a skewed positive outcome, on the logs and transformed back.
+
+    Attributes:
+        n: Values present.
+        n_missing: Values missing.
+        geometric_mean: Geometric mean, in the unit of the values.
+        low: Lower t limit of the geometric mean, in the unit of the values.
+        high: Upper t limit of the geometric mean, in the unit of the values.
+        sd_factor: Geometric standard deviation: exp of the standard deviation of the natural logs,
+            a factor without unit; 1.0 for equal values, NaN for n = 1.
+        cv_percent: Geometric coefficient of variation in percent, 100 sqrt(exp(variance of the
+            logs) - 1); 0.0 for equal values, NaN for n = 1.
+        level: Confidence level of the limits.
+        reason: Why something is NaN; empty otherwise.
+    """
+
+    n: int
+    n_missing: int
+    geometric_mean: float
+    low: float
+    high: float
+    sd_factor: float
+    cv_percent: float
+    level: float
+    reason: str
 
 
 def mean(values: ArrayLike, *, level: float = 0.95) -> Summary:
@@ -185,11 +213,7 @@ def mean_change(
     """
     check_scale(scale)
     check_level(level)
-    after, before = as_floats(values), as_floats(baseline)
-    if after.size != before.size:
-        raise ValueError("values and baseline must have the same length")
-    complete = ~(np.isnan(after) | np.isnan(before))
-    after, before = after[complete], before[complete]
+    after, before = complete_pairs(values, baseline)
     blank = Summary(NAN, NAN, NAN, after.size, "paired t interval", level)
     return _t_interval(blank, after, before, scale=scale)
 
@@ -230,6 +254,44 @@ def describe(values: ArrayLike) -> Description:
     )
 
 
+def describe_geometric(values: ArrayLike, *, level: float = 0.95) -> GeometricDescription:
+    """One column of a summary table for a skewed positive outcome.
+
+    Args:
+        values: Numbers in the outcome's unit; NaN is missing, left out and counted.
+        level: Confidence level.
+
+    Returns:
+        The description; everything but the counts is NaN without values, and NaN if any value is
+        zero or negative: such a value is never dropped. Limits are NaN for one value or equal
+        values.
+
+    Raises:
+        ValueError: A value is infinite, the array is not one-dimensional, or `level` is not
+            between 0 and 1.
+
+    References:
+        Kirkwood TBL. Geometric means and measures of dispersion. Biometrics 1979;35:908-909.
+    """
+    present = _present(values)
+    n_missing = as_floats(values).size - present.size
+    centre = geometric_mean(present, level=level)
+    sd = NAN if np.isnan(centre.value) else mean_and_sd(present, scale="log")[1]
+    with np.errstate(over="ignore"):
+        cv_percent = 100 * float(np.sqrt(np.expm1(sd**2)))
+    return GeometricDescription(
+        n=present.size,
+        n_missing=n_missing,
+        geometric_mean=centre.value,
+        low=centre.low,
+        high=centre.high,
+        sd_factor=off_scale(sd, scale="log"),
+        cv_percent=cv_percent,
+        level=level,
+        reason=centre.reason,
+    )
+
+
 def standard_deviation(values: ArrayLike) -> float:
     """Standard deviation with denominator n - 1, in the unit of the values.
 
@@ -243,25 +305,54 @@ def standard_deviation(values: ArrayLike) -> float:
         ValueError: A value is infinite or the array is not one-dimensional.
     """
     present = _present(values)
-    if present.size < 2:
-        return NAN
-    _, deviations = _centre(present)
-    if is_rounding(deviations, magnitude(present, scale="linear")):
-        return 0.0
-    return float(np.sqrt(deviations @ deviations / (present.size - 1)))
+    return mean_and_sd(present, scale="linear")[1] if present.size else NAN
+
+
+def complete_pairs(values: ArrayLike, baseline: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """The values and baselines of the participants who have both.
+
+    Raises:
+        ValueError: Shapes differ or a value is infinite.
+    """
+    after, before = as_floats(values), as_floats(baseline)
+    if after.size != before.size:
+        raise ValueError("values and baseline must have the same length")
+    complete = ~(np.isnan(after) | np.isnan(before))
+    return after[complete], before[complete]
+
+
+def mean_and_sd(
+    values: FloatArray, before: FloatArray | None = None, *, scale: str
+) -> tuple[float, float]:
+    """Mean and standard deviation of values, or of their changes from `before`, as analysed.
+
+    Args:
+        values: At least one number, none missing; positive if `scale` is "log".
+        before: The same outcome earlier, aligned with `values`; None for the values themselves.
+        scale: "linear" for the numbers, "log" for their natural logs (not transformed back).
+
+    Returns:
+        The mean, and the standard deviation with denominator n - 1: exactly 0.0 where nothing but
+        rounding error varies, NaN for a single value.
+    """
+    samples = [on_scale(x, scale=scale) for x in (values, before) if x is not None]
+    numbers = samples[0] if before is None else samples[0] - samples[1]
+    # About the median, so that a large offset costs no digits.
+    middle = float(np.median(numbers))
+    rest = numbers - middle
+    average = float(rest.mean())
+    if numbers.size < 2:
+        return middle + average, NAN
+    deviations = rest - average
+    # The rounding of a change is that of the two values it was taken from.
+    if is_rounding(deviations, magnitude(*samples, scale=scale)):
+        return middle + average, 0.0
+    return middle + average, float(np.sqrt(deviations @ deviations / (numbers.size - 1)))
 
 
 def _present(values: ArrayLike) -> FloatArray:
     numbers = as_floats(values)
     return numbers[~np.isnan(numbers)]
-
-
-def _centre(numbers: FloatArray) -> tuple[float, FloatArray]:
-    """Mean and deviations, taken about the median so that a large offset costs no digits."""
-    middle = float(np.median(numbers))
-    rest = numbers - middle
-    average = float(rest.mean())
-    return middle + average, rest - average
 
 
 def _t_interval(
@@ -273,18 +364,13 @@ def _t_interval(
         return replace(blank, reason=NO_VALUES)
     if scale == "log" and any((sample <= 0).any() for sample in samples):
         return replace(blank, reason=NOT_POSITIVE)
-    samples = [on_scale(sample, scale=scale) for sample in samples]
-    numbers = samples[0] if before is None else samples[0] - samples[1]
-    average, deviations = _centre(numbers)
+    average, sd = mean_and_sd(values, before, scale=scale)
     blank = replace(blank, value=off_scale(average, scale=scale))
     if values.size < 2:
         return replace(blank, reason=ONE_VALUE)
-    # The rounding of a change is that of the two values it was taken from.
-    if is_rounding(deviations, magnitude(*samples, scale=scale)):
+    if sd == 0:
         return replace(blank, reason=ALL_EQUAL)
-    df = values.size - 1
-    error = float(np.sqrt(deviations @ deviations / df / values.size))
-    margin = critical_t(blank.level or NAN, df) * error
+    margin = critical_t(blank.level or NAN, values.size - 1) * sd / float(np.sqrt(values.size))
     return replace(
         blank,
         low=off_scale(average - margin, scale=scale),

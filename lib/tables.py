@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from lib.adverse_events import KINDS
+from lib import highlight
+from lib.effects import bands_of
+from lib.findings import (
+    detectable_text,
+)
 from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.sentences import (
-    KIND_NAMES,
     band_label,
     day_label,
     design_sentence,
@@ -20,7 +24,6 @@ from lib.sentences import (
     effect_digits,
     label_with_unit,
     outcome_label,
-    share_text,
     statistic_name,
     with_unit,
 )
@@ -43,10 +46,19 @@ LEVEL_NAMES = {
 }
 
 
-def effect_columns(frame: pd.DataFrame, outcomes: Iterable[Outcome], words: Words) -> pd.DataFrame:
-    """Estimate, interval, n and p of each row, for the outcome of that row."""
+def effect_columns(
+    frame: pd.DataFrame, outcomes: Iterable[Outcome], hers: Iterable[bool], words: Words
+) -> pd.DataFrame:
+    """Estimate, interval, n, p and detectable effect of each row, for the outcome of that row.
+
+    Args:
+        frame: The fields of `Estimate`, and detectable.
+        outcomes: The outcome of each row.
+        hers: Whether the highlighted participant is among those analysed in each row.
+        words: The reader's language.
+    """
     rows = []
-    for row, outcome in zip(frame.to_dict("records"), outcomes, strict=True):
+    for row, outcome, is_hers in zip(frame.to_dict("records"), outcomes, hers, strict=True):
         value, low, high = row["value"], row["low"], row["high"]
         digits = effect_decimals(outcome, value, low, high)
         shown = words.number(value, digits)
@@ -56,25 +68,41 @@ def effect_columns(frame: pd.DataFrame, outcomes: Iterable[Outcome], words: Word
                 if math.isnan(value)
                 else with_unit(outcome, shown, words),
                 words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
-                words.t("n per arm"): f"{row['n_treatment']} + {row['n_control']}",
+                words.t("n per arm"): highlight.marked(
+                    f"{row['n_treatment']} + {row['n_control']}", hers=is_hers
+                ),
                 "p": words.p_value(row["p_value"]),
+                words.t("Detectable (80% power)"): detectable_text(
+                    outcome, row["detectable"], words
+                ),
             }
         )
     return pd.DataFrame(rows)
 
 
-def effects_by_visit(frame: pd.DataFrame, outcome: Outcome, words: Words) -> pd.DataFrame:
+def effects_by_visit(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
     """Table of `effects.effects_by_visit`."""
-    shown = effect_columns(frame, [outcome] * len(frame), words)
+    hers = [highlight.is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
+    shown = effect_columns(frame, [outcome] * len(frame), hers, words)
     if outcome.is_log:
         shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
     shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
-    return _with_reasons(shown, frame, words)
+    return with_reasons(shown, frame, words)
 
 
-def effects_by_outcome(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def effects_by_outcome(
+    study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
     """Table of `effects.effects_by_outcome`."""
-    shown = effect_columns(frame, study.outcomes, words).rename(
+    hers = [highlight.is_analysed(study, one, day, highlighted) for one in study.outcomes]
+    shown = effect_columns(frame, study.outcomes, hers, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
     )
     shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
@@ -83,11 +111,16 @@ def effects_by_outcome(study: Study, frame: pd.DataFrame, words: Words) -> pd.Da
         _value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
         for row in frame.to_dict("records")
     ]
-    return _with_reasons(shown, frame, words)
+    return with_reasons(shown, frame, words)
 
 
 def arm_summaries(
-    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `effects.arm_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
@@ -104,12 +137,19 @@ def arm_summaries(
             row[f"n, {name}"] = str(here["n"])
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
+        if highlighted is not None:
+            row[highlight.label(highlighted)] = value_text(study, outcome, highlighted, day, words)
         rows.append(row)
     return pd.DataFrame(rows)
 
 
 def changes_by_visit(
-    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `effects.change_summaries`: a row per visit, the arms side by side."""
     rows = []
@@ -127,26 +167,60 @@ def changes_by_visit(
             digits = effect_decimals(outcome, value, low, high)
             row[header] = _value_with_limits(value, low, high, digits, words)
             row[f"n, {name}"] = str(here["n"])
+        if highlighted is not None:
+            values = study.values(outcome).loc[highlighted]
+            value, before = values[day], values[study.baseline_day]
+            change = value / before if outcome.is_log else value - before
+            digits = 2 if outcome.is_log else outcome.digits
+            row[highlight.label(highlighted)] = words.number(change, digits)
         rows.append(row)
     return pd.DataFrame(rows)
 
 
+def csv(frame: pd.DataFrame) -> bytes:
+    """A table as CSV, with a mark that spreadsheets read as UTF-8.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number keeps
+    its sign.
+    """
+
+    def tame(cell: object) -> object:
+        if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+            return cell if re.fullmatch(r"[+-]?[\d.,]+", cell) else f"'{cell}"
+        return cell
+
+    shown = frame.map(tame)
+    shown.columns = pd.Index([str(tame(str(column))) for column in frame.columns])
+    return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
+    """A participant's value as measured: "7", "<3.1", an en dash if missing."""
+    shown = words.number(study.as_measured(outcome).at[who, day], outcome.digits)
+    return f"<{shown}" if study.below_limit(outcome).at[who, day] else shown
+
+
 def individual_changes(
-    study: Study, outcome: Outcome, frame: pd.DataFrame, day: int, words: Words
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    day: int,
+    words: Words,
+    *,
+    highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `effects.changes`, in the order of the roster."""
-    measured, below = study.as_measured(outcome), study.below_limit(outcome)
     digits = 2 if outcome.is_log else outcome.digits
     rows = []
     for record in frame.to_dict("records"):
         who = record["participant_id"]
-        cells = {}
-        for visit in (study.baseline_day, day):
-            shown = words.number(measured.at[who, visit], outcome.digits)
-            cells[visit] = f"<{shown}" if below.at[who, visit] else shown
+        cells = {
+            visit: value_text(study, outcome, who, visit, words)
+            for visit in (study.baseline_day, day)
+        }
         rows.append(
             {
-                words.t("Participant"): who,
+                words.t("Participant"): highlight.marked(who, hers=who == highlighted),
                 words.t("Arm"): words.of(study.arm(record["arm"]).name),
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],
@@ -157,8 +231,16 @@ def individual_changes(
     return pd.DataFrame(rows)
 
 
-def bands(study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def bands(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
     """Table of `effects.band_counts`: a row per arm and visit."""
+    hers = bands_of(study, outcome, highlighted)
     rows = []
     for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
         row = {
@@ -166,13 +248,19 @@ def bands(study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words) -> 
             words.t("Visit"): day_label(int(str(day)), words),
         }
         for one in group.to_dict("records"):
-            row[band_label(outcome, one["band"], words)] = str(one["participants"])
+            row[band_label(outcome, one["band"], words)] = highlight.marked(
+                str(one["participants"]),
+                hers=(one["day"], one["band"]) in hers
+                and highlight.is_in(study, highlighted, str(arm)),
+            )
         row["n"] = str(group["n"].iloc[0])
         rows.append(row)
     return pd.DataFrame(rows)
 
 
-def baseline(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def baseline(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
     """Table of `baseline.baseline_characteristics`."""
     outcomes = {outcome.code: outcome for outcome in study.outcomes}
     shown = []
@@ -185,8 +273,25 @@ def baseline(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         cells[words.t("Standardised difference")] = (
             words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
         )
+        if highlighted is not None:
+            cells[highlight.label(highlighted)] = _her_own(study, row, outcome, highlighted, words)
         shown.append(cells)
     return pd.DataFrame(shown)
+
+
+def _her_own(
+    study: Study,
+    row: Mapping[Hashable, Any],
+    outcome: Outcome | None,
+    who: str,
+    words: Words,
+) -> str:
+    if outcome is not None:
+        return value_text(study, outcome, who, study.baseline_day, words)
+    own = study.participants.set_index("participant_id").at[who, str(row["name"])]
+    if row["kind"] == "level":
+        return highlight.MARK if str(own) == str(row["level"]) else ""
+    return words.number(float(own), 1)
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
@@ -250,7 +355,9 @@ def study_card(study: Study, words: Words) -> pd.DataFrame:
     )
 
 
-def missing(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def missing(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
     """Table of `effects.missing_values`: missing values in treatment + control."""
     arms = _both_arms(study, words)
     rows = []
@@ -259,60 +366,9 @@ def missing(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         for day in study.days:
             here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
             counts = here.set_index("arm")["missing"]
-            row[f"{day_label(day, words)}, {arms}"] = f"{counts[TREATMENT]} + {counts[CONTROL]}"
-        rows.append(row)
-    return pd.DataFrame(rows)
-
-
-def incidence_by_kind(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `adverse_events.incidence_by_kind`."""
-    rows = []
-    for kind in KINDS:
-        row = {words.t("Adverse events"): words.t(KIND_NAMES[kind])}
-        later: dict[str, str] = {}
-        for arm in ARMS:
-            here = frame[(frame["kind"] == kind) & (frame["arm"] == arm)].iloc[0]
-            name = words.of(study.arm(arm).name)
-            supplied = bool(here["supplied"])
-            row[f"{name}, n/N (%)"] = (
-                share_text(here["participants"], here["n"], words)
-                if supplied
-                else words.t("not supplied")
-            )
-            later[f"{words.t('95% CI')}, {name}"] = words.interval(
-                100 * here["low"], 100 * here["high"], 1, percent=True
-            )
-            later[words.t("Events, {arm}", arm=name)] = (
-                str(int(here["events"])) if supplied else words.number(math.nan)
-            )
-        rows.append(row | later)
-    return pd.DataFrame(rows)
-
-
-def incidence_by_term(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `adverse_events.incidence_by_term`: participants n/N (%) with exact limits."""
-    arms = _both_arms(study, words)
-    rows = []
-    for record in frame.to_dict("records"):
-        term = str(record["term"])
-        label = term or str(record["system_organ_class"]) or words.t("No class supplied")
-        row = {words.t("Class / preferred term"): f"— {label}" if term else label}
-        later: dict[str, str] = {}
-        for arm in ARMS:
-            name = words.of(study.arm(arm).name)
-            interval = words.interval(
-                100 * record[f"low_{arm}"], 100 * record[f"high_{arm}"], 1, percent=True
-            )
-            share = share_text(record[f"participants_any_{arm}"], record[f"n_{arm}"], words)
-            row[f"{name}, n/N (%)"] = share
-            later[f"{words.t('95% CI')}, {name}"] = interval
-        row |= later
-        for kind in KINDS[1:]:
-            counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
-            row[f"{words.t(KIND_NAMES[kind])}, {arms}"] = (
-                words.t("not supplied")
-                if math.isnan(counts[0])
-                else f"{counts[0]:g} + {counts[1]:g}"
+            hers = highlighted is not None and pd.isna(study.values(outcome).at[highlighted, day])
+            row[f"{day_label(day, words)}, {arms}"] = highlight.marked(
+                f"{counts[TREATMENT]} + {counts[CONTROL]}", hers=bool(hers)
             )
         rows.append(row)
     return pd.DataFrame(rows)
@@ -349,9 +405,8 @@ def _value_with_limits(value: float, low: float, high: float, digits: int, words
     return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
 
 
-def _with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The table with a column that says why something is missing, if any row has a reason."""
     if (frame["reason"] != "").any():
-        shown[words.t("Why not estimable")] = [
-            words.t(reason) if reason else "" for reason in frame["reason"]
-        ]
+        shown[words.t("Remark")] = [words.t(reason) if reason else "" for reason in frame["reason"]]
     return shown

@@ -69,6 +69,20 @@ unit = "pg/mL"
 scale = "log"
 better = "lower"
 digits = 2
+
+# One block for each published sentence that the overview is to compare with these data; leave them
+# away if there are none. Of an outcome: contrast (between_arms, within_treatment, within_control),
+# direction (lower, higher); optional p_below_005 and day. Or no_events: any, related, grade_3,
+# serious.
+# [[claims]]
+# en = "C3 rose in the treatment arm at day 43 (p<0.05)."
+# it = "Il C3 è aumentato nel braccio di trattamento al giorno 43 (p<0,05)."
+# published = "Journal, year, pages"
+# outcome = "c3"
+# contrast = "within_treatment"
+# direction = "higher"
+# p_below_005 = true
+# day = 43
 """
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # The first moment that a zip can hold.

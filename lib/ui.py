@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +15,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
-from lib import tables
+from lib import sensitivity, tables
+from lib.estimates import BoolArray, FloatArray
+from lib.event_sentences import KIND_NAMES
 from lib.outcomes import Outcome
 from lib.problems import StudyError
+from lib.randomisation import Randomisation
 from lib.sentences import neutral_label
 from lib.study import Study, read_study
 from lib.template import template
@@ -31,6 +34,12 @@ PAGES = {
     "complement_levels": sentence("Complement levels"),
     "cytokines_antibodies": sentence("Cytokines and antibodies"),
     "adverse_events": sentence("Adverse events"),
+}
+
+ORDER_NAMES = {
+    "frequency": sentence("most frequent first"),
+    "difference": sentence("largest difference first"),
+    "name": sentence("by name"),
 }
 
 Choice = TypeVar("Choice")
@@ -101,6 +110,7 @@ class View:
         outcome: The chosen outcome, if the page has one.
         day: The chosen visit.
         statistic: "mean" or "median".
+        highlighted: Identifier of the participant to be followed, if any.
     """
 
     study: Study
@@ -109,6 +119,23 @@ class View:
     outcome: Outcome | None
     day: int
     statistic: str
+    highlighted: str | None
+
+
+def choose_participant(study: Study, words: Words) -> str | None:
+    """The participant to be followed, chosen in the sidebar and kept in the link."""
+    return st.sidebar.selectbox(
+        words.t("Follow one participant"),
+        list(study.participants["participant_id"]),
+        index=None,
+        key="participant",
+        bind="query-params",
+        placeholder=words.t("Nobody"),
+        help=words.t(
+            "Marks the participant in every figure and table. Who is in an effect, an interval or "
+            "a p value does not change."
+        ),
+    )
 
 
 def lay_out(page: st.Page, study: Study, words: Words) -> None:
@@ -118,6 +145,7 @@ def lay_out(page: st.Page, study: Study, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     name = page.url_path
+    highlighted = choose_participant(study, words)
     head = st.container()
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
@@ -136,7 +164,7 @@ def lay_out(page: st.Page, study: Study, words: Words) -> None:
                 statistic = (
                     "median" if st.toggle(label, key="median", bind="query-params") else "mean"
                 )
-    st.session_state["view"] = View(study, words, head, outcome, day, statistic)
+    st.session_state["view"] = View(study, words, head, outcome, day, statistic, highlighted)
     st.session_state["framed"] = True
 
 
@@ -272,11 +300,214 @@ def answer(view: View, text: str, *notes: str) -> None:
         small(*notes)
 
 
+def threshold(view: View, outcome: Outcome, largest: int) -> int:
+    """The smallest improvement that counts, as the reader sets it."""
+    words = view.words
+    unit = words.of(outcome.unit)
+    label = words.t("Improvement of at least")
+    return st.slider(
+        plain(f"{label} ({unit})" if unit else label),
+        min_value=1,
+        max_value=largest,
+        value=3,
+        key="improvement",
+        bind="query-params",
+    )
+
+
+def reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float | None]:
+    """The reference limits, at first those of the study, as the reader's laboratory has them.
+
+    Only the limit that the outcome's good direction makes matter can be edited.
+    """
+    words = view.words
+    is_low = outcome.better == "higher"
+    unit = words.of(outcome.unit)
+    label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
+    limit = st.number_input(
+        plain(f"{label} ({unit})" if unit else label),
+        min_value=0.0,
+        value=outcome.reference_low if is_low else outcome.reference_high,
+        step=1.0,
+        format="%g",
+        # A study of its own has limits of its own.
+        key=f"limit_{outcome.code}_{st.session_state['attempt']}",
+        persist_state="session",
+        placeholder=words.t("that of your laboratory"),
+        width=280,
+    )
+    return (limit, None) if is_low else (None, limit)
+
+
+def rerandomised(study: Study, outcome: Outcome, day: int) -> Randomisation:
+    """`sensitivity.rerandomisation`, remembered: millions of allocations take their time."""
+    values = study.values(outcome)
+    return _rerandomised(
+        values[day].to_numpy(),
+        values[study.baseline_day].to_numpy(),
+        study.treated,
+        outcome.scale,
+    )
+
+
+@st.cache_data(scope="session", max_entries=60, show_spinner=False)
+def _rerandomised(
+    values: FloatArray, baseline: FloatArray, treated: BoolArray, scale: str
+) -> Randomisation:
+    return sensitivity.rerandomised(values, baseline, treated, scale=scale)
+
+
+def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
+    """Which kind of event is shown by term, in which order, and whether terms are folded away."""
+    words = view.words
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        kind = st.segmented_control(
+            words.t("Events"),
+            kinds,
+            default=kinds[0],
+            format_func=lambda kind: words.t(KIND_NAMES[kind]),
+            key="kind",
+            required=True,
+            persist_state="session",
+        )
+        order = st.segmented_control(
+            words.t("Order"),
+            list(ORDER_NAMES),
+            default="frequency",
+            format_func=lambda order: words.t(ORDER_NAMES[order]),
+            key="order",
+            required=True,
+            persist_state="session",
+        )
+        classes_only = st.toggle(
+            words.t("Classes only"), key="classes_only", persist_state="session"
+        )
+    return kind or kinds[0], order or "frequency", classes_only
+
+
+def least_participants(view: View, fewest: int, most: int) -> int:
+    """How many participants a class or term must have to be drawn, at first as few as fit."""
+    if most < 2:
+        return min(fewest, 1)
+    return st.slider(
+        view.words.t("Drawn from this number of participants on (both arms together)"),
+        min_value=1,
+        max_value=most,
+        value=min(fewest, most),
+        # Another kind or study has another smallest number that fits.
+        key=f"at_least_{fewest}_{most}",
+        persist_state="page",
+    )
+
+
+def selectable_chart(
+    figure: go.Figure, *, key: str, alt: str, choose: Callable[[Sequence[str]], None]
+) -> None:
+    """A figure whose points can be clicked; `choose` gets what stands behind the point."""
+
+    def chosen() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and points[0].get("customdata"):
+            choose(points[0]["customdata"])
+
+    st.plotly_chart(
+        figure,
+        key=key,
+        alt=alt,
+        config=CHART_CONFIG,
+        on_select=chosen,
+        selection_mode="points",
+    )
+
+
+def list_term(names: Sequence[str]) -> None:
+    """Filter the listing by a class and term (or the class alone)."""
+    system_organ_class, term = names
+    st.session_state["listed_participant"] = None
+    st.session_state["listed_class"] = system_organ_class or None
+    st.session_state["listed_term"] = term or None
+
+
+def list_participant(names: Sequence[str]) -> None:
+    """Filter the listing by a participant."""
+    st.session_state["listed_participant"] = names[0]
+    st.session_state["listed_class"] = st.session_state["listed_term"] = None
+
+
+def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
+    """The events that the reader's filters leave; nothing else on the page depends on them."""
+    words = view.words
+    filters = {
+        "participant_id": ("listed_participant", words.t("Participant")),
+        "system_organ_class": ("listed_class", words.t("System organ class")),
+        "term": ("listed_term", words.t("Preferred term")),
+    }
+    with st.container(horizontal=True):
+        for column, (key, label) in filters.items():
+            if column not in listing:
+                continue
+            options = sorted(set(listing[column]) - {""})
+            if st.session_state.get(key) not in options:
+                st.session_state[key] = None
+            chosen = st.selectbox(
+                label,
+                options,
+                index=None,
+                key=key,
+                placeholder=words.t("All"),
+                persist_state="page",
+            )
+            if chosen is not None:
+                listing = listing[listing[column] == chosen]
+    return listing
+
+
+def search(view: View) -> str:
+    """What the reader looks for among classes and terms."""
+    return st.text_input(
+        view.words.t("Search classes and terms in the table"),
+        key="search",
+        icon=":material/search:",
+        persist_state="page",
+    ).strip()
+
+
+def grid(frame: pd.DataFrame, *, alt: str) -> None:
+    """A long table that scrolls and sorts; its cells are text and nothing else."""
+    st.dataframe(frame, hide_index=True, alt=alt)
+
+
+def download(words: Words, frame: pd.DataFrame, name: str) -> None:
+    """A button that saves a table as CSV."""
+    st.download_button(
+        words.t("Download as CSV"),
+        lambda: tables.csv(frame),
+        file_name=name,
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
 def small(*notes: str) -> None:
     """Small print; empty notes are left out."""
     for note in notes:
         if note:
             st.caption(plain(note))
+
+
+def finding(text: str) -> None:
+    """What a block found, above its figure."""
+    st.markdown(plain(text), anchors=False)
+
+
+def claim(verdict: str, published: str, data: str, source: str) -> None:
+    """A published sentence, the verdict on it, and what the data give."""
+    with st.container(border=True, gap="xsmall"):
+        # One colour for every verdict: none of them is good or bad.
+        st.markdown(f":gray-badge[{plain(verdict)}] **{plain(published)}**", anchors=False)
+        st.markdown(plain(data), anchors=False)
+        st.caption(plain(source))
 
 
 def section(title: str) -> None:

@@ -80,6 +80,10 @@ class Words:
             return text
         return (MINUS if value < 0 else "+" if signed else "") + text
 
+    def count(self, number: int) -> str:
+        """A whole number with its thousands apart: "37,442,160", "37.442.160"."""
+        return f"{number:,}".replace(",", "." if self.language == "it" else ",")
+
     def percent(self, share: float, digits: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""
         return self.number(100 * share, digits) + ("" if math.isnan(share) else "%")

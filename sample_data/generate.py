@@ -294,6 +294,64 @@ reference_high = 30
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."
 it = "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio."
+
+# What the published account says, and nothing else of it: the numbers of the trial are not known.
+[[claims]]
+en = "Disease activity (MEX-SLEDAI) fell against placebo (p<0.05)."
+it = "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05)."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+outcome = "mex_sledai"
+contrast = "between_arms"
+direction = "lower"
+p_below_005 = true
+
+[[claims]]
+en = "C3 rose in the secretome arm at day 43 (p<0.05). This speaks of the change within one arm."
+it = "Il C3 è aumentato nel braccio secretoma al giorno 43 (p<0,05). Riguarda un solo braccio."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+outcome = "c3"
+contrast = "within_treatment"
+direction = "higher"
+p_below_005 = true
+day = 43
+
+[[claims]]
+en = "IL-6 was lower, without reaching p<0.05."
+it = "L'IL-6 era più bassa, senza raggiungere p<0,05."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+outcome = "il6"
+contrast = "between_arms"
+direction = "lower"
+p_below_005 = false
+
+[[claims]]
+en = "TNF-α was lower, without reaching p<0.05."
+it = "Il TNF-α era più basso, senza raggiungere p<0,05."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+outcome = "tnf_alpha"
+contrast = "between_arms"
+direction = "lower"
+p_below_005 = false
+
+[[claims]]
+en = "Anti-dsDNA was lower, without reaching p<0.05."
+it = "Gli anti-dsDNA erano più bassi, senza raggiungere p<0,05."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+outcome = "anti_dsdna"
+contrast = "between_arms"
+direction = "lower"
+p_below_005 = false
+
+[[claims]]
+en = "No serious adverse event occurred."
+it = "Non si è verificato alcun evento avverso grave."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+no_events = "serious"
+
+[[claims]]
+en = "The treatment was well tolerated."
+it = "Il trattamento è stato ben tollerato."
+published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 """
 
 
@@ -545,6 +603,7 @@ def write_study(folder: Path) -> None:
             "grade",
             "serious",
             "related",
+            "led_to_withdrawal",
         ),
         (
             (
@@ -556,6 +615,7 @@ def write_study(folder: Path) -> None:
                 event.grade,
                 yes_no(False),
                 yes_no(event.related),
+                yes_no(False),
             )
             for event in events
         ),

@@ -107,7 +107,19 @@ SETTINGS: dict[str, Any] = {
             "reference_source": "The laboratory",
         },
     ],
-    "claims": [{"en": "Activity fell.", "it": "L'attività è diminuita."}],
+    "claims": [
+        {
+            "en": "C3 rose.",
+            "it": "Il C3 è aumentato.",
+            "published": "Journal 2020;1:1",
+            "outcome": "c3",
+            "contrast": "within_treatment",
+            "direction": "higher",
+            "p_below_005": True,
+            "day": 43,
+        },
+        {"en": "No event.", "published": {"en": "Here", "it": "Qui"}, "no_events": "serious"},
+    ],
 }
 
 

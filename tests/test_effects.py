@@ -149,7 +149,11 @@ def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers
     for outcome in study.outcomes:
         rows = effects.effects_by_visit(study, outcome).to_dict("records")
         assert rows == [
-            {"day": day, **asdict(effects.effect(study, outcome, day))}
+            {
+                "day": day,
+                **asdict(effects.effect(study, outcome, day)),
+                "detectable": effects.detectable(effects.effect(study, outcome, day), outcome),
+            }
             for day in study.follow_up_days
         ]
 

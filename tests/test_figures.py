@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import effects, figures
+from lib import drawing, effects, figures, flow_diagram, forests, incidence_figures
 from lib.adverse_events import incidence_by_kind, incidence_by_term
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
@@ -37,10 +37,10 @@ HOSTILE = '<b>x</b><img src=x onerror=a> & "q"'
 
 
 def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
-    """Each function of `figures`, for each outcome, as the pages call it."""
+    """Every kind of figure, for each outcome, as the pages call it."""
     frame = effects.effects_by_outcome(study, study.primary_day)
-    yield "outcomes_forest", figures.outcomes_forest(study, frame, words)
-    yield "flow", figures.flow(study, effects.participant_flow(study), words)
+    yield "outcomes_forest", forests.outcomes_forest(study, frame, study.primary_day, words)
+    yield "flow", flow_diagram.flow(study, effects.participant_flow(study), words)
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):
             summaries = effects.arm_summaries(study, outcome, statistic=statistic)
@@ -56,18 +56,18 @@ def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
             ),
         )
         visits = effects.effects_by_visit(study, outcome)
-        yield f"differences {outcome.code}", figures.differences(study, outcome, visits, words)
+        yield f"differences {outcome.code}", forests.differences(study, outcome, visits, words)
         yield f"waterfall {outcome.code}", figures.waterfall(study, outcome, changes[-1], words)
         if outcome.bands is not None:
             counts = effects.band_counts(study, outcome)
             yield f"bands {outcome.code}", figures.bands(study, outcome, counts, words)
     if study.adverse_events is not None:
-        kinds = figures.kind_rows(incidence_by_kind(study), words)
-        yield "kinds", figures.incidence(study, *kinds, words)
+        kinds = incidence_figures.kind_rows(incidence_by_kind(study), words)
+        yield "kinds", incidence_figures.incidence(study, *kinds, words)
         table = incidence_by_term(study)
         if len(table):
-            terms = figures.term_rows(table, words)
-            yield "terms", figures.incidence(study, *terms, words)
+            terms = incidence_figures.term_rows(table, words)
+            yield "terms", incidence_figures.incidence(study, *terms, words)
 
 
 def texts_in(part: Any) -> Iterator[str]:
@@ -185,7 +185,7 @@ def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
     assert fig.layout.yaxis.type == kind
     assert figures.waterfall(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
     visits = effects.effects_by_visit(study, outcome)
-    assert figures.differences(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
+    assert forests.differences(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
 
 
 @LINEAR_AND_LOG
@@ -214,7 +214,7 @@ def test_changes_draw_every_participant_and_the_mean_of_each_arm(outcome: Outcom
 def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> None:
     study = sample()
     frame = effects.effects_by_visit(study, outcome)
-    fig = figures.differences(study, outcome, frame, ENGLISH)
+    fig = forests.differences(study, outcome, frame, ENGLISH)
     (trace,) = fig.data
     error_bars(trace.error_x, trace.x, frame)
     texts = [note.text for note in fig.layout.annotations[:2]]
@@ -239,14 +239,14 @@ def test_the_side_that_favours_an_arm_follows_which_direction_is_better(
     outcome: Outcome, left: str, right: str
 ) -> None:
     frame = effects.effects_by_visit(sample(), outcome)
-    fig = figures.differences(sample(), outcome, frame, ENGLISH)
+    fig = forests.differences(sample(), outcome, frame, ENGLISH)
     sides = {note.x: note.text for note in fig.layout.annotations if "favours" in note.text}
     assert sides == {0: f"◄ favours {left}", 1: f"favours {right} ►"}
 
 
 def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outcome() -> None:
     frame = effects.effects_by_outcome(sample(), 43)
-    fig = figures.outcomes_forest(sample(), frame, ENGLISH)
+    fig = forests.outcomes_forest(sample(), frame, 43, ENGLISH)
     (trace,) = fig.data
     names = {"scaled": "value", "scaled_low": "low", "scaled_high": "high"}
     scaled = frame[list(names)].rename(columns=names)
@@ -309,8 +309,11 @@ def test_bands_draw_every_count_and_their_n() -> None:
 
 def test_incidence_draws_shares_with_exact_limits() -> None:
     kinds, terms = incidence_by_kind(sample()), incidence_by_term(sample())
-    for labels, frames in (figures.kind_rows(kinds, ENGLISH), figures.term_rows(terms, ENGLISH)):
-        fig = figures.incidence(sample(), labels, frames, ENGLISH)
+    for labels, frames in (
+        incidence_figures.kind_rows(kinds, ENGLISH),
+        incidence_figures.term_rows(terms, ENGLISH),
+    ):
+        fig = incidence_figures.incidence(sample(), labels, frames, ENGLISH)
         assert list(fig.layout.yaxis.ticktext) == labels
         for arm, trace in zip(ARMS, fig.data, strict=True):
             error_bars(trace.error_x, trace.x, frames[arm].reset_index(drop=True))
@@ -319,7 +322,7 @@ def test_incidence_draws_shares_with_exact_limits() -> None:
         _, right = drawn_range(fig, "xaxis")
         assert right >= max(frame["high"].max() for frame in frames.values())
         assert fig.layout.xaxis.range[0] <= 0
-    labels, frames = figures.term_rows(terms, ENGLISH)
+    labels, frames = incidence_figures.term_rows(terms, ENGLISH)
     bold = [label.startswith("<b>") for label in labels]
     assert bold == list(terms["term"] == "")
     assert list(frames["control"]["value"]) == list(terms["value_control"])
@@ -329,7 +332,7 @@ def test_rows_of_kinds_are_in_the_order_of_their_labels_and_say_what_was_not_sup
     lines = ["1,Rash,Skin,1,2,,,yes", "3,Rash,Skin,1,2,,,no"]
     study = small_study("TTC", score=["5 5"] * 3, events=lines)
     kinds = incidence_by_kind(study)
-    labels, frames = figures.kind_rows(kinds, ENGLISH)
+    labels, frames = incidence_figures.kind_rows(kinds, ENGLISH)
     plain = [label.replace("<br>", " ") for label in labels]
     assert plain == [
         "Any adverse event",
@@ -339,12 +342,12 @@ def test_rows_of_kinds_are_in_the_order_of_their_labels_and_say_what_was_not_sup
     ]
     for arm in ARMS:
         assert list(frames[arm]["kind"]) == ["any", "related", "grade_3", "serious"]
-    fig = figures.incidence(study, labels, frames, ENGLISH)
+    fig = incidence_figures.incidence(study, labels, frames, ENGLISH)
     assert [math.isnan(x) for x in fig.data[0].x] == [False, False, True, True]
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:
-    fig = figures.flow(study, effects.participant_flow(study), words)
+    fig = flow_diagram.flow(study, effects.participant_flow(study), words)
     return [note.text for note in fig.layout.annotations]
 
 
@@ -371,7 +374,7 @@ def test_the_flow_tells_unknown_withdrawals_and_the_ones_it_has_no_room_for() ->
 
 def test_every_box_of_the_flow_is_high_enough_for_its_lines() -> None:
     study = rewritten("study.toml", ('en = "Secretome"', 'en = "A very long name of an arm it is"'))
-    fig = figures.flow(study, effects.participant_flow(study), ENGLISH)
+    fig = flow_diagram.flow(study, effects.participant_flow(study), ENGLISH)
     rectangles = [shape for shape in fig.layout.shapes if shape.type == "rect"]
     for note, box in zip(fig.layout.annotations, rectangles, strict=True):
         assert abs(box.y1 - box.y0) >= note.text.count("<br>") + 1
@@ -424,7 +427,7 @@ def test_italian_figures_have_decimal_commas_and_italian_texts() -> None:
 
 
 def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
-    treatment, control = (figures.STYLES[arm] for arm in ARMS)
+    treatment, control = (drawing.STYLES[arm] for arm in ARMS)
     for name in ("colour", "symbol", "dash", "pattern", "offset"):
         assert getattr(treatment, name) != getattr(control, name)
 
@@ -441,8 +444,8 @@ def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
     one, two = fig.data
     assert one.marker.color != two.marker.color
     assert one.marker.pattern.shape != two.marker.pattern.shape
-    kinds = figures.kind_rows(incidence_by_kind(study), ENGLISH)
-    one, two = figures.incidence(study, *kinds, ENGLISH).data
+    kinds = incidence_figures.kind_rows(incidence_by_kind(study), ENGLISH)
+    one, two = incidence_figures.incidence(study, *kinds, ENGLISH).data
     assert one.marker.color != two.marker.color
     assert one.marker.symbol != two.marker.symbol
 
@@ -512,7 +515,7 @@ def test_a_long_name_is_cut_before_it_is_escaped() -> None:
 def test_a_long_term_ends_with_an_ellipsis_after_four_lines() -> None:
     term = "pain " * 60
     study = small_study("TC", score=["8 4", "7 5"], events=[f"1,{term},,1,2,1,no,no"])
-    labels, _ = figures.term_rows(incidence_by_term(study), ENGLISH)
+    labels, _ = incidence_figures.term_rows(incidence_by_term(study), ENGLISH)
     assert labels[1].count("<br>") == 3
     assert labels[1].endswith("…")
 
@@ -537,7 +540,7 @@ def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str) -> None:
 def test_what_cannot_be_estimated_is_said_in_the_place_of_the_estimate() -> None:
     study = degenerate_studies()["a visit without values"]
     frame = effects.effects_by_visit(study, study.primary_outcome)
-    fig = figures.differences(study, study.primary_outcome, frame, ENGLISH)
+    fig = forests.differences(study, study.primary_outcome, frame, ENGLISH)
     assert fig.layout.annotations[0].text == "cannot be estimated"
     assert fig.layout.annotations[0].x == 0
     assert math.isnan(fig.data[0].x[0])
@@ -548,7 +551,7 @@ def test_with_nothing_to_draw_the_axis_of_effects_still_has_a_width() -> None:
     study = degenerate_studies()["an arm without values"]
     for outcome in study.outcomes:
         frame = effects.effects_by_visit(study, outcome)
-        low, high = figures.differences(study, outcome, frame, ENGLISH).layout.xaxis.range
+        low, high = forests.differences(study, outcome, frame, ENGLISH).layout.xaxis.range
         assert high - low > 0.5
 
 
@@ -582,7 +585,7 @@ def test_an_enormous_interval_does_not_flood_the_axis_with_ticks(decades: int) -
     frame = effects.effects_by_visit(study, marker)
     assert frame["low"].iloc[0] < 1e-30
     assert frame["high"].iloc[0] > 1e30
-    axis = figures.differences(study, marker, frame, ENGLISH).layout.xaxis
+    axis = forests.differences(study, marker, frame, ENGLISH).layout.xaxis
     assert len(axis.tickvals) < 40
     assert all(len(text) <= 12 for text in axis.ticktext)
     assert np.isfinite(axis.range).all()
@@ -600,4 +603,4 @@ def test_a_large_study_is_drawn_in_full() -> None:
             # A trace per arm, however many participants.
             assert len(fig.data) == 4
         if name.startswith("changes"):
-            assert len(fig.layout.xaxis.ticktext) <= figures.MOST_TICKS
+            assert len(fig.layout.xaxis.ticktext) <= drawing.MOST_TICKS

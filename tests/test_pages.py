@@ -2,9 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages import (
     PAGES,
@@ -33,6 +35,54 @@ NOTES = {
 SAMPLE = ROOT / "sample_data"
 
 Files = dict[str, bytes]
+
+
+@cache
+def seen(page: str, language: str = "en") -> AppTest:
+    """A page of the sample study, opened once for all tests that only read it."""
+    return opened(page, language=language)
+
+
+def following(
+    who: str,
+    page: str = "overview",
+    *,
+    language: str = "en",
+    files: Mapping[str, bytes] | None = None,
+) -> AppTest:
+    """A page opened by a link that names a participant."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    app.query_params["participant"] = who
+    app.run()
+    for name, content in (files or {}).items():
+        app.file_uploader[0].upload(name, content)
+    if files:
+        app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def said(app: AppTest) -> list[str]:
+    """All sentences of a page outside its tables and figures, in their order."""
+    return [unescaped(str(one.value)) for one in [*app.markdown, *app.caption, *app.info]]
+
+
+def alts_of(app: AppTest) -> dict[str, str]:
+    """What a page's figures say of themselves to who cannot see them."""
+    return {str(one.key): str(one.proto.alt) for one in app.get("plotly_chart")}
+
+
+def tables_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
+    """Headers and cells of a page's tables."""
+    return [
+        (
+            [unescaped(str(name)) for name in one.value.columns],
+            [[unescaped(str(cell)) for cell in row] for row in one.value.to_numpy().tolist()],
+        )
+        for one in app.table
+    ]
 
 
 def lines_of(content: bytes, keep: Callable[[list[str]], bool]) -> bytes:
@@ -89,7 +139,7 @@ STRAINED = {
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language: str) -> None:
-    app = opened(page, language=language)
+    app = seen(page, language)
     assert not app.exception
     assert app.title[0].value == TITLES[page][language == "it"]
     assert answer(app)
@@ -99,6 +149,9 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
     assert figures
     for spec in figures.values():
         assert json.loads(spec)["layout"]["title"]["text"] == NOTES[language]
+    for alt in alts_of(app).values():
+        assert re.search(r"\d", alt)
+        assert "nan" not in re.findall(r"\w+", alt.lower())
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -271,6 +324,270 @@ def test_text_of_a_file_is_shown_as_text() -> None:
     assert unescaped(strip).count(hostile) == 1
     for raw in ("<img", "**bold**", ":material/", "$x$", "[link]"):
         assert not re.search(rf"(?<!\\){re.escape(raw)}", strip)
+
+
+# The second look
+
+
+def with_settings(*pairs: tuple[str, str]) -> Files:
+    """The sample study with texts of its settings replaced."""
+    files = files_of(SAMPLE)
+    settings = files["study.toml"].decode()
+    for old, new in pairs:
+        assert old in settings
+        settings = settings.replace(old, new)
+    return {**files, "study.toml": settings.encode()}
+
+
+def moved_by_ten() -> Files:
+    """Ten more in every outcome for everybody treated, on day 43."""
+    files = files_of(SAMPLE)
+    roster = [row.split(",") for row in files["participants.csv"].decode().splitlines()]
+    treated = {row[0] for row in roster if row[1] == "secretome"}
+    rows = [row.split(",") for row in files["measurements.csv"].decode().splitlines()]
+    for row in rows:
+        if row[0] in treated and row[1] == "43" and row[3]:
+            row[3] = f"{float(row[3].removeprefix('<')) + 10:g}"
+    return {**files, "measurements.csv": "\n".join(map(",".join, rows)).encode()}
+
+
+def arm_below_the_limit() -> Files:
+    """Every IL-6 of the secretome arm is below the quantification limit."""
+    files = files_of(SAMPLE)
+    roster = [row.split(",") for row in files["participants.csv"].decode().splitlines()]
+    treated = {row[0] for row in roster if row[1] == "secretome"}
+    rows = [row.split(",") for row in files["measurements.csv"].decode().splitlines()]
+    for row in rows:
+        if row[0] in treated and row[2] == "il6" and row[3]:
+            row[3] = "<3.13"
+    return {**files, "measurements.csv": "\n".join(map(",".join, rows)).encode()}
+
+
+RESULTS = {
+    "overview": (
+        "Published sentences compared",
+        "Change within secretome at day 43",
+        "Between the arms at day 43: −",
+    ),
+    "disease_activity": ("All 4 analyses put", "At day 43 MEX-SLEDAI was at least 3 points lower"),
+    "complement_levels": (
+        "All 4 analyses put",
+        "Of the participants with low C3 at baseline",
+        "Change in C3 against change in MEX-SLEDAI",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_every_result_of_the_second_look_changes_with_the_data(page: str) -> None:
+    moved = opened(page, files=moved_by_ten())
+    before, after = said(seen(page)), said(moved)
+    for start in RESULTS[page]:
+        told = [text for text in before if text.startswith(start)]
+        assert told, start
+        assert not set(told) & set(after), start
+    alts = [alts_of(app) for app in (seen(page), moved)]
+    same = {key for key in alts[0] if alts[0][key] == alts[1][key]}
+    # Who took part is the same, and the one participant whose C3 fell, fell by more than 10.
+    assert same <= ({"flow", "waterfall"} if page == "complement_levels" else {"flow"})
+
+
+def test_the_n_of_a_visit_agree_in_the_second_look() -> None:
+    activity = seen("disease_activity")
+    figures = {key: unescaped(spec) for key, spec in figures_of(activity).items()}
+    assert "n 15 + 13" in answer(activity)
+    assert figures["sensitivity"].count("n 15 + 13") >= 3
+    # Responders are counted of all randomised.
+    assert "Secretome (n 15)" in figures["responders"]
+    assert "Placebo (n 14)" in figures["responders"]
+    sentence = next(text for text in said(activity) if "at least 3 points lower" in text)
+    assert re.search(r"in \d+/15 \(\d+%\) with secretome and \d+/14 \(", sentence)
+    complement = seen("complement_levels")
+    told = next(text for text in said(complement) if text.startswith("Change in C3 against"))
+    legend = re.findall(r"(?:Secretome|Placebo) \(n (\d+)\)", figures_of(complement)["association"])
+    assert f"(n {sum(map(int, legend))})" in told
+    assert f"n {legend[0]} + {legend[1]}" in answer(complement)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) -> None:
+    # P03 has every value.
+    plain, followed = seen(page), following("P03", page)
+    assert not followed.exception
+    assert followed.selectbox(key="participant").value == "P03"
+    assert "◆" not in words_of(plain)
+    figures = figures_of(followed)
+    assert set(figures) == set(figures_of(plain))
+    if page != "adverse_events":
+        assert [key for key, spec in figures.items() if "◆" not in unescaped_json(spec)] == []
+    assert alts_of(followed) == alts_of(plain)
+    # The other sentences are the same; hers name her.
+    assert [text for text in said(followed) if "◆" not in text] == said(plain)
+    bare = [
+        (
+            [name for name in columns if not name.startswith("◆")],
+            [
+                [
+                    "" if cell.startswith("◆") else cell.replace(" ◆", "")
+                    for name, cell in zip(columns, row, strict=True)
+                    if not name.startswith("◆")
+                ]
+                for row in rows
+            ],
+        )
+        for columns, rows in tables_of(followed)
+    ]
+    assert [table for table in tables_of(plain) if table not in bare] == []
+
+
+def unescaped_json(spec: str) -> str:
+    """The text of a figure without the escapes of JSON."""
+    return json.dumps(json.loads(spec), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
+    # P09 withdrew on day 27.
+    app = following("P09", page, language="it")
+    assert not app.exception
+    assert answer(app) == answer(seen(page, "it"))
+    assert "nan" not in re.findall(r"\w+", words_of(app).lower())
+    if page != "adverse_events":
+        assert "◆ P09 (Placebo): " in words_of(app)
+        assert "→ –" in words_of(app)
+
+
+def test_a_link_to_somebody_unknown_follows_nobody() -> None:
+    app = following("X99", "disease_activity")
+    assert not app.exception
+    assert app.selectbox(key="participant").value is None
+    assert said(app) == said(seen("disease_activity"))
+
+
+def test_somebody_of_another_study_is_forgotten() -> None:
+    files = files_of(SAMPLE)
+    for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
+        files[name] = re.sub(rb"\bP(\d\d)\b", rb"Q\1", files[name])
+    app = following("P07", "disease_activity", files=files)
+    assert not app.exception
+    assert app.selectbox(key="participant").value is None
+    told = [re.sub(r"\bQ(\d\d)\b", r"P\1", text) for text in said(app)]
+    assert told == said(seen("disease_activity"))
+
+
+def test_the_caveat_stands_before_the_published_sentences() -> None:
+    told = said(seen("overview"))
+    caveat = told.index(
+        "Synthetic data: agreement with what was published is by construction and proves nothing "
+        "about the trial."
+    )
+    claim = next(
+        place for place, text in enumerate(told) if "fell against placebo (p<0.05)" in text
+    )
+    assert caveat < claim
+    assert any(text.startswith("Published sentences compared with these data: 7.") for text in told)
+    italian = said(seen("overview", "it"))
+    assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
+
+
+def test_a_real_study_has_its_claims_without_the_caveat() -> None:
+    app = opened("overview", files=with_settings(('data = "synthetic"', 'data = "real"')))
+    assert not app.exception
+    told = said(app)
+    assert any("fell against placebo (p<0.05)" in text for text in told)
+    assert not any("by construction" in text for text in told)
+
+
+def test_a_study_without_claims_has_no_block_of_them() -> None:
+    files = files_of(SAMPLE)
+    settings = files["study.toml"].decode()
+    files["study.toml"] = settings[: settings.index("[[claims]]")].encode()
+    app = opened("overview", files=files)
+    assert not app.exception
+    assert "What was published" in "\n".join(one.value for one in seen("overview").subheader)
+    assert "What was published" not in "\n".join(one.value for one in app.subheader)
+    assert not any("by construction" in text for text in said(app))
+
+
+def test_a_malformed_claim_is_listed_as_a_problem() -> None:
+    files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
+    app = opened("overview", files=files)
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    assert "contrast" in words_of(app)
+    assert "between_arms, within_treatment, within_control" in words_of(app)
+
+
+def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
+    app = opened("disease_activity")
+    choose(app, improvement=6)
+    assert not app.exception
+    before, after = said(seen("disease_activity")), said(app)
+    moved = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    assert [other.split(" lower")[0] for _, other in moved] == [
+        "At day 43 MEX-SLEDAI was at least 6 points"
+    ]
+    changed = {
+        key
+        for key, spec in figures_of(app).items()
+        if spec != figures_of(seen("disease_activity"))[key]
+    }
+    assert changed == {"responders"}
+    tables = [tables_of(seen("disease_activity")), tables_of(app)]
+    different = [one for one, other in zip(*tables, strict=True) if one != other]
+    assert ["Missing values" in columns for columns, _ in different] == [True]
+
+
+def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
+    app = opened("complement_levels")
+    assert app.number_input[0].value == 90
+    source = "A commonly printed adult range; replace it with your laboratory's own."
+    assert source in said(app)
+    before, crossed = said(app), tables_of(app)
+    app.number_input[0].set_value(70.0).run()
+    assert not app.exception
+    assert source not in said(app)
+    assert "The limit is the one you entered." in said(app)
+    different = [one for one, other in zip(crossed, tables_of(app), strict=True) if one != other]
+    assert ["low → not low" in columns for columns, _ in different] == [True]
+    moved = {text for text in said(app) if text not in before}
+    assert len(moved) == 2
+    assert any(text.startswith("Of the participants with low C3") for text in moved)
+
+
+def test_an_outcome_without_reference_limit_asks_for_one() -> None:
+    app = opened("cytokines_antibodies")
+    asked = "This study declares no reference limit; enter that of your laboratory."
+    assert app.number_input[0].value is None
+    assert asked in said(app)
+    app.number_input[0].set_value(5.0).run()
+    assert asked not in said(app)
+    assert "The limit is the one you entered." in said(app)
+    assert any(text.startswith("Of the participants with IL-6 above") for text in said(app))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ("cytokines_antibodies", arm_below_the_limit),
+        ("cytokines_antibodies", one_participant_per_arm),
+        ("complement_levels", missing_visit),
+        ("disease_activity", missing_visit),
+    ],
+    ids=["an arm below the limit", "one per arm", "no values, markers", "no values, score"],
+)
+def test_what_cannot_be_estimated_is_told_in_both_languages(
+    page: str, files: Callable[[], Files], language: str
+) -> None:
+    app = opened(page, files=files(), language=language)
+    assert not app.exception
+    text = words_of(app)
+    assert "nan" not in re.findall(r"\w+", text.lower())
+    why = r"non stimabil|non si può" if language == "it" else r"can(not)? be (estimated|given)"
+    assert re.search(why, text)
+    for alt in alts_of(app).values():
+        assert "nan" not in re.findall(r"\w+", alt.lower())
 
 
 @pytest.mark.parametrize("page", PAGES)

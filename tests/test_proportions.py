@@ -1,4 +1,4 @@
-"""Exact limits of a proportion against R, scipy, a published value and closed forms."""
+"""Proportions and their comparison against R, scipy, published values and closed forms."""
 
 import math
 from pathlib import Path
@@ -11,15 +11,48 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.proportions import NO_PARTICIPANTS, proportion
+from lib.estimates import Estimate
+from lib.proportions import (
+    EMPTY_ARM_OF_COUNTS,
+    NO_EVENTS,
+    NO_PARTICIPANTS,
+    NumberNeeded,
+    number_needed_to_treat,
+    proportion,
+    risk_difference,
+    risk_ratio,
+    wilson_proportion,
+)
 
 REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(
     REFERENCE / "proportions.txt", sep=r"\s+", comment="#", names=["key", "limit", "value"]
 ).pivot(index="key", columns="limit", values="value")
+TABLES = pd.read_csv(
+    REFERENCE / "two_by_two.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
+).pivot(index="key", columns="statistic", values="value")
+NAN, INF = math.nan, math.inf
+Table = tuple[int, int, int, int]
 
 quick = settings(max_examples=100, deadline=None, derandomize=True)
+moderate = settings(max_examples=50, deadline=None, derandomize=True)
 counts = st.integers(1, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+small = st.integers(1, 30).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+tables = st.tuples(small, small).map(lambda pair: (*pair[0], *pair[1]))
+
+
+def parsed(key: str) -> tuple[Table, float]:
+    *cells, level = key.split("/")
+    x1, n1, x2, n2 = (int(cell) for cell in cells)
+    return (x1, n1, x2, n2), float(level)
+
+
+def limits(estimate: Estimate) -> list[float]:
+    return [estimate.low, estimate.high]
+
+
+def swapped(table: Table) -> Table:
+    return (*table[2:], *table[:2])
 
 
 @pytest.mark.parametrize("key", list(R.index))
@@ -95,3 +128,248 @@ def test_impossible_counts_raise(events: Any, n: Any) -> None:
 def test_an_impossible_level_raises() -> None:
     with pytest.raises(ValueError, match="level must"):
         proportion(1, 3, level=95)
+
+
+# The score interval of one proportion
+
+
+@pytest.mark.parametrize("key", list(R.index))
+def test_score_limits_are_prop_test_of_r_within_1e_12(key: str) -> None:
+    events, n, level = key.split("/")
+    summary = wilson_proportion(int(events), int(n), level=float(level))
+    expected = [R.loc[key, "wilson_low"], R.loc[key, "wilson_high"]]
+    assert [summary.low, summary.high] == pytest.approx(expected, rel=1e-12, abs=0)
+
+
+@quick
+@given(counts, st.sampled_from([0.8, 0.95, 0.99]))
+def test_a_score_limit_is_a_risk_that_the_z_test_just_excludes(
+    count: tuple[int, int], level: float
+) -> None:
+    # The definition of Wilson (1927): (share - limit)^2 = z^2 limit (1 - limit) / n.
+    events, n = count
+    summary = wilson_proportion(events, n, level=level)
+    for limit in (summary.low, summary.high):
+        square = stats.norm.ppf((1 + level) / 2) ** 2 * limit * (1 - limit) / n
+        assert (events / n - limit) ** 2 == pytest.approx(square, rel=1e-9, abs=1e-15)
+    assert 0 <= summary.low <= summary.value <= summary.high <= 1
+
+
+def test_score_limits_of_no_and_of_every_event_end_at_exactly_0_and_1() -> None:
+    # Closed form z^2 / (n + z^2) for the other end.
+    z2 = stats.norm.ppf(0.975) ** 2
+    none, every = wilson_proportion(0, 10), wilson_proportion(10, 10)
+    assert (none.low, every.high) == (0, 1)
+    assert [none.high, 1 - every.low] == pytest.approx([z2 / (10 + z2)] * 2, rel=1e-12)
+    assert wilson_proportion(0, 0).reason == NO_PARTICIPANTS
+
+
+# Differences of two proportions
+
+
+@pytest.mark.parametrize("method", ["newcombe", "miettinen_nurminen"])
+@pytest.mark.parametrize("key", list(TABLES.index))
+def test_risk_difference_is_that_of_r_within_1e_11(key: str, method: str) -> None:
+    table, level = parsed(key)
+    estimate = risk_difference(*table, method=method, level=level)
+    name = "newcombe" if method == "newcombe" else "score_difference"
+    expected = [TABLES.loc[key, column] for column in (f"{name}_low", f"{name}_high")]
+    assert estimate.value == pytest.approx(TABLES.loc[key, "difference"], rel=1e-14, abs=0)
+    assert limits(estimate) == pytest.approx(expected, rel=1e-11, abs=1e-14)
+    assert (estimate.n_treatment, estimate.n_control) == (table[1], table[3])
+    assert (estimate.level, estimate.reason) == (level, "")
+    assert math.isnan(estimate.p_value)
+
+
+@pytest.mark.parametrize(
+    ("table", "newcombe", "score"),
+    [
+        ((56, 70, 48, 80), (0.0524, 0.3339), (0.0528, 0.3382)),
+        ((9, 10, 3, 10), (0.1705, 0.8090), (0.1700, 0.8406)),
+        ((6, 7, 2, 7), (0.0582, 0.8062), (0.0342, 0.8534)),
+        ((5, 56, 0, 29), (-0.0381, 0.1926), (-0.0326, 0.1933)),
+        ((0, 10, 0, 20), (-0.1611, 0.2775), (-0.1658, 0.2844)),
+        ((10, 10, 0, 20), (0.6791, 1.0000), (0.7156, 1.0000)),
+    ],
+)
+def test_limits_are_those_of_table_ii_of_newcombe(
+    table: Table, newcombe: tuple[float, float], score: tuple[float, float]
+) -> None:
+    # Newcombe RG. Stat Med 1998;17:873-890, Table II, methods 10 and 6.
+    assert limits(risk_difference(*table)) == pytest.approx(newcombe, abs=5.1e-5)
+    found = risk_difference(*table, method="miettinen_nurminen")
+    assert limits(found) == pytest.approx(score, abs=5.1e-5)
+
+
+def test_score_limit_of_one_against_one_by_hand() -> None:
+    # 0/1 - 1/1: given d the likeliest risks are (1 + d) / 2 and (1 - d) / 2, the variance with
+    # N / (N - 1) = 2 is 1 - d^2, so (1 + d)^2 / (1 - d^2) = z^2 and d = (z^2 - 1) / (z^2 + 1).
+    z2 = stats.norm.ppf(0.975) ** 2
+    estimate = risk_difference(0, 1, 1, 1, method="miettinen_nurminen")
+    assert estimate.low == -1
+    assert estimate.high == pytest.approx((z2 - 1) / (z2 + 1), rel=1e-12)
+
+
+@moderate
+@given(tables)
+def test_risk_differences_within_the_score_limits_and_no_others_pass_the_test(
+    table: Table,
+) -> None:
+    # An independent search: the likeliest risks on a grid, no derivative, no root.
+    x1, n1, x2, n2 = table
+    estimate = risk_difference(*table, method="miettinen_nurminen")
+
+    def z(difference: float) -> float:
+        second = np.linspace(max(0, -difference), min(1, 1 - difference), 4_001)
+        first = np.clip(second + difference, 0, 1)
+        with np.errstate(divide="ignore"):
+            fit = stats.binom.logpmf(x1, n1, first) + stats.binom.logpmf(x2, n2, second)
+        p1, p2 = first[fit.argmax()], second[fit.argmax()]
+        variance = (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2) * (n1 + n2) / (n1 + n2 - 1)
+        gap = abs(x1 / n1 - x2 / n2 - difference)
+        return float(gap / math.sqrt(variance)) if variance > 0 else (INF if gap > 0 else 0.0)
+
+    for limit, outwards in ((estimate.low, -1), (estimate.high, 1)):
+        if abs(limit) < 1:
+            assert z(limit - outwards * 1e-3) < 1.96
+            assert z(max(-1.0, min(1.0, limit + outwards * 1e-3))) > 1.9599
+
+
+@moderate
+@given(tables)
+def test_exchanging_the_arms_turns_the_difference_over_exactly(table: Table) -> None:
+    for method in ("newcombe", "miettinen_nurminen"):
+        there, back = (risk_difference(*t, method=method) for t in (table, swapped(table)))
+        assert [-back.value, -back.high, -back.low] == [there.value, *limits(there)]
+        assert -1 <= there.low <= there.value <= there.high <= 1
+
+
+@moderate
+@given(tables)
+def test_counting_who_had_no_event_turns_the_difference_over(table: Table) -> None:
+    x1, n1, x2, n2 = table
+    for method in ("newcombe", "miettinen_nurminen"):
+        seen = risk_difference(*table, method=method)
+        unseen = risk_difference(n1 - x1, n1, n2 - x2, n2, method=method)
+        assert [-unseen.high, -unseen.low] == pytest.approx(limits(seen), abs=1e-12)
+
+
+@pytest.mark.parametrize("method", ["newcombe", "miettinen_nurminen"])
+def test_no_events_in_either_arm_are_a_difference_of_0_with_real_limits(method: str) -> None:
+    estimate = risk_difference(0, 15, 0, 14, method=method)
+    assert estimate.value == 0
+    assert -0.3 < estimate.low < -0.15 < 0.15 < estimate.high < 0.3
+    assert estimate.reason == ""
+
+
+@pytest.mark.parametrize("table", [(0, 0, 3, 14), (3, 14, 0, 0), (0, 0, 0, 0)])
+def test_an_arm_without_participants_cannot_be_compared(table: Table) -> None:
+    for estimate in (risk_difference(*table), risk_ratio(*table)):
+        assert all(math.isnan(number) for number in (estimate.value, *limits(estimate)))
+        assert estimate.reason == EMPTY_ARM_OF_COUNTS
+        assert (estimate.n_treatment, estimate.n_control) == (table[1], table[3])
+
+
+# Ratios of two proportions
+
+
+@pytest.mark.parametrize("key", list(TABLES.index))
+def test_risk_ratio_is_that_of_r_within_1e_11(key: str) -> None:
+    table, level = parsed(key)
+    estimate = risk_ratio(*table, level=level)
+    assert estimate.value == pytest.approx(TABLES.loc[key, "ratio"], rel=1e-14, nan_ok=True)
+    if table[0] + table[2]:
+        expected = [TABLES.loc[key, "score_ratio_low"], TABLES.loc[key, "score_ratio_high"]]
+        assert limits(estimate) == pytest.approx(expected, rel=1e-11, abs=0)
+        assert estimate.reason == ""
+    assert math.isnan(estimate.p_value)
+
+
+def test_ratios_without_events_end_at_0_and_infinity() -> None:
+    only_control, only_treatment, none = (
+        risk_ratio(x1, 15, x2, 14) for x1, x2 in ((0, 4), (4, 0), (0, 0))
+    )
+    assert (only_control.value, only_control.low) == (0, 0)
+    assert 0 < only_control.high < 2
+    assert (only_treatment.value, only_treatment.high) == (INF, INF)
+    assert 0 < only_treatment.low < 2
+    assert math.isnan(none.value)
+    assert (none.low, none.high, none.reason) == (0, INF, NO_EVENTS)
+
+
+def test_score_limit_of_the_ratio_of_one_against_one_by_hand() -> None:
+    # 0/1 over 1/1: given r the quadratic (2 r p - 1) (p - 1) = 0 puts the control risk at
+    # 1 / (2 r) and the other at 1/2; with N / (N - 1) = 2 the variance is r, so z^2 = r^2 / r.
+    z2 = stats.norm.ppf(0.975) ** 2
+    assert risk_ratio(0, 1, 1, 1).high == pytest.approx(z2, rel=1e-9)
+
+
+@moderate
+@given(tables)
+def test_exchanging_the_arms_turns_the_ratio_over(table: Table) -> None:
+    there, back = risk_ratio(*table), risk_ratio(*swapped(table))
+    turned = [1 / end if end else INF for end in (back.high, back.low)]
+    assert limits(there) == pytest.approx(turned, rel=1e-12)
+    if not math.isnan(there.value):
+        assert there.low <= there.value <= there.high
+
+
+# Number needed to treat
+
+
+def test_number_needed_is_the_reciprocal_of_the_difference_and_its_limits() -> None:
+    difference = risk_difference(9, 15, 3, 14)
+    needed = number_needed_to_treat(difference)
+    # 9/15 - 3/14 = 27/70; the limits are those R prints.
+    assert needed.value == pytest.approx(70 / 27, rel=1e-14)
+    assert needed.from_low == pytest.approx(1 / 0.028979603242788254, rel=1e-11)
+    assert needed.from_high == pytest.approx(1 / 0.63047386656878657, rel=1e-11)
+    assert not needed.crosses_none
+    assert needed.reason == ""
+
+
+def test_number_needed_of_a_fall_is_negative() -> None:
+    needed = number_needed_to_treat(risk_difference(3, 14, 9, 15))
+    assert needed.value == pytest.approx(-70 / 27, rel=1e-14)
+    assert not needed.crosses_none
+
+
+def test_number_needed_crosses_none_if_the_interval_holds_0() -> None:
+    needed = number_needed_to_treat(risk_difference(0, 10, 0, 20))
+    assert needed.value == INF
+    assert needed.from_low == pytest.approx(-1 / 0.1611, rel=1e-3)
+    assert needed.from_high == pytest.approx(1 / 0.2775, rel=1e-3)
+    assert needed.crosses_none
+
+
+@pytest.mark.parametrize("low", [0.0, -0.0])
+def test_a_limit_of_0_is_an_infinite_number_and_touches_none(low: float) -> None:
+    difference = Estimate(0.25, low, 0.5, NAN, 10, 10, "Newcombe")
+    assert number_needed_to_treat(difference) == NumberNeeded(4.0, INF, 2.0, True)
+
+
+def test_without_a_difference_there_is_no_number_needed() -> None:
+    needed = number_needed_to_treat(risk_difference(0, 0, 3, 14))
+    assert all(math.isnan(x) for x in (needed.value, needed.from_low, needed.from_high))
+    assert (needed.crosses_none, needed.reason) == (False, EMPTY_ARM_OF_COUNTS)
+
+
+# Mistakes of the caller
+
+
+@pytest.mark.parametrize("compare", [risk_difference, risk_ratio])
+@pytest.mark.parametrize("table", [(4, 3, 1, 3), (1, 3, 4, 3), (1, 3, -1, 3), (0.5, 3, 1, 3)])
+def test_impossible_tables_raise(compare: Any, table: Any) -> None:
+    with pytest.raises(ValueError, match="must"):
+        compare(*table)
+
+
+def test_unknown_options_raise() -> None:
+    with pytest.raises(ValueError, match="method must be one of"):
+        risk_difference(1, 3, 1, 3, method="wald")
+    with pytest.raises(ValueError, match="level must"):
+        risk_ratio(1, 3, 1, 3, level=95)
+    with pytest.raises(ValueError, match="level must"):
+        wilson_proportion(1, 3, level=0)
+    with pytest.raises(ValueError, match="risk difference must"):
+        number_needed_to_treat(risk_ratio(9, 10, 3, 10))

@@ -8,29 +8,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.entries import (
+    MISSING,
+    NEED_BLOCKS,
+    NEED_BOTH_LANGUAGES,
+    NEED_INTEGER,
+    NEED_NUMBER,
+    NEED_ONE_OF,
+    NEED_TABLE,
+    NEED_TEXT,
+    NEED_TRUTH,
+    UNKNOWN_KEY,
+)
 from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES
 from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.protocol import (
-    MISSING,
     MOST_DAYS,
     MOST_OUTCOMES,
     NEED_ABOVE_ZERO,
     NEED_BANDS,
-    NEED_BLOCKS,
-    NEED_BOTH_LANGUAGES,
     NEED_DAYS,
     NEED_DIGITS,
     NEED_FIRST,
-    NEED_INTEGER,
     NEED_LATER,
-    NEED_NUMBER,
-    NEED_ONE_OF,
     NEED_ORDER,
     NEED_OUTCOMES,
-    NEED_TABLE,
-    NEED_TEXT,
-    NEED_TRUTH,
     NEED_TWO_ARMS,
     NEED_VISIT,
     NOT_TOML,
@@ -38,7 +41,6 @@ from lib.protocol import (
     TOO_MANY_DAYS,
     TOO_MANY_OUTCOMES,
     TWICE_OUTCOME,
-    UNKNOWN_KEY,
     Protocol,
     read_protocol,
 )
@@ -72,12 +74,10 @@ def read(content: str | bytes | dict[str, Any]) -> tuple[Protocol, tuple[Problem
 
 
 def places(entries: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """The paths of all entries, tables and list items, `claims` and its parts left out."""
+    """The paths of all entries, tables and list items."""
     steps = entries.items() if isinstance(entries, dict) else enumerate(entries)
     found: list[tuple[str | int, ...]] = []
     for step, entry in steps:
-        if step == "claims":
-            continue
         found.append((*path, step))
         if isinstance(entry, dict | list):
             found += places(entry, (*path, step))
@@ -153,11 +153,6 @@ def test_visit_days_may_stand_in_any_order() -> None:
     protocol, problems = read(with_entry(["schedule", "visit_days"], [43, 1, 22, 1]))
     assert problems == ()
     assert protocol.visit_days == (1, 22, 43)
-
-
-def test_claims_are_left_to_others() -> None:
-    for claims in ("anything", 3, [{"en": 1}]):
-        assert read(with_entry(["claims"], claims))[1] == ()
 
 
 def test_the_file_may_begin_with_a_byte_order_mark() -> None:
@@ -245,8 +240,8 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
     (["schedule", "baseline_day"], 22, fault("schedule.baseline_day", "22", NEED_FIRST)),
     (["schedule", "primary_day"], 44, fault("schedule.primary_day", "44", NEED_VISIT)),
     (["schedule", "primary_day"], 1, fault("schedule.primary_day", "1", NEED_LATER)),
-    (["outcomes"], {"code": "c3"}, fault("outcomes", "", NEED_BLOCKS)),
-    (["outcomes"], "c3", fault("outcomes", "", NEED_BLOCKS)),
+    (["outcomes"], {"code": "c3"}, fault("outcomes", "", NEED_BLOCKS, block="outcomes")),
+    (["outcomes"], "c3", fault("outcomes", "", NEED_BLOCKS, block="outcomes")),
     (["outcomes"], [], fault("outcomes", "", NEED_OUTCOMES)),
     (["outcomes"], [OUTCOME, 3], fault("outcomes[2]", "3", NEED_TABLE)),
     (["outcomes"], [OUTCOME, OUTCOME], fault("outcomes", "c3", TWICE_OUTCOME)),

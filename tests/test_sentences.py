@@ -347,8 +347,8 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
 def told(study: Study, words: Words = ENGLISH) -> tuple[str, str]:
     kinds = incidence_by_kind(study)
     return (
-        sentences.serious_sentence(study, kinds, words),
-        sentences.any_event_sentence(study, kinds, words),
+        event_sentences.serious_sentence(study, kinds, words),
+        event_sentences.any_event_sentence(study, kinds, words),
     )
 
 
@@ -392,12 +392,12 @@ def test_events_not_collected_are_not_told_as_none() -> None:
 def test_all_terms_that_are_equally_frequent_are_told() -> None:
     lines = [f"{who},{term},,1,2,1,no,no" for who, term in zip("11233", "ABBAC", strict=True)]
     study = small_study("TTC", score=["5 5"] * 3, events=lines)
-    assert sentences.terms_sentence(incidence_by_term(study), ENGLISH) == (
+    assert event_sentences.terms_sentence(incidence_by_term(study), ENGLISH) == (
         "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
     )
     empty = incidence_by_term(small_study("TC", score=["5 5", "5 5"], events=[]))
-    assert sentences.terms_sentence(empty, ENGLISH) == "No adverse event occurred."
-    many = sentences.terms_sentence(incidence_by_term(large_study()), ENGLISH)
+    assert event_sentences.terms_sentence(empty, ENGLISH) == "No adverse event occurred."
+    many = event_sentences.terms_sentence(incidence_by_term(large_study()), ENGLISH)
     assert many.startswith("230 preferred terms")
     assert re.search(r"And \d+ more\.$", many)
 
@@ -417,9 +417,9 @@ def told_of(study: Study, words: Words = ENGLISH) -> dict[str, str]:
         "missing": sentences.missing_sentence(missing_values(study), words),
         "flow": sentences.flow_sentence(study, participant_flow(study), words),
         "design": sentences.design_sentence(study, words),
-        "serious": sentences.serious_sentence(study, kinds, words),
-        "any": sentences.any_event_sentence(study, kinds, words),
-        "terms": sentences.terms_sentence(incidence_by_term(study), words),
+        "serious": event_sentences.serious_sentence(study, kinds, words),
+        "any": event_sentences.any_event_sentence(study, kinds, words),
+        "terms": event_sentences.terms_sentence(incidence_by_term(study), words),
     }
     for outcome in (score, c3, il6):
         summaries = arm_summaries(study, outcome)

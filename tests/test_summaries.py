@@ -17,6 +17,7 @@ from lib.summaries import (
     ONE_VALUE,
     Summary,
     describe,
+    describe_geometric,
     geometric_mean,
     mean,
     mean_change,
@@ -88,6 +89,16 @@ def test_means_and_changes_are_t_test_of_r_within_1e_10(name: str, level: float)
     agrees_with_r(mean_change(values, baseline, scale="log", level=level), f"{key}/change_ratio")
 
 
+@pytest.mark.parametrize("level", [0.95, 0.9])
+@pytest.mark.parametrize("name", CASES)
+def test_geometric_description_is_that_of_the_logs_in_r_within_1e_10(
+    name: str, level: float
+) -> None:
+    described = describe_geometric(case(name)[0], level=level)
+    agrees_with_r(described, f"{name}/{level:g}/geometric")
+    assert (described.reason, described.level) == ("", level)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_median_and_quartiles_are_quantile_type_7_of_r(name: str) -> None:
     values, _ = case(name)
@@ -119,6 +130,14 @@ def test_geometric_mean_of_two_patients_by_hand() -> None:
     summary = geometric_mean([2, 8])
     factor = 2 ** math.tan(math.pi * 0.475)
     assert numbers(summary) == pytest.approx([4, 4 / factor, 4 * factor], rel=1e-12)
+
+
+def test_geometric_spread_of_two_patients_by_hand() -> None:
+    # Logs of 2: 1 and 3, standard deviation sqrt(2); the variance of the natural logs is 2 ln(2)^2.
+    described = describe_geometric([2, 8, NAN])
+    assert described.sd_factor == pytest.approx(2 ** math.sqrt(2), rel=1e-14)
+    assert described.cv_percent == pytest.approx(100 * math.sqrt(4 ** math.log(2) - 1), rel=1e-13)
+    assert (described.n, described.n_missing) == (2, 1)
 
 
 def test_change_of_two_patients_by_hand() -> None:
@@ -161,6 +180,22 @@ def test_another_unit_multiplies_every_summary(values: list[float], unit: float)
 def test_geometric_mean_is_the_mean_of_the_logs(values: list[float]) -> None:
     on_logs = mean(np.log(values))
     assert numbers(geometric_mean(values)) == near([math.exp(x) for x in numbers(on_logs)])
+
+
+@quick
+@given(positive_samples, st.sampled_from([1e-9, 0.3, 1000.0]))
+def test_geometric_spread_has_no_unit_and_the_rest_is_the_geometric_mean(
+    values: list[float], unit: float
+) -> None:
+    described, summary = describe_geometric(values), geometric_mean(values)
+    assert [described.geometric_mean, described.low, described.high] == pytest.approx(
+        numbers(summary), rel=0, abs=0, nan_ok=True
+    )
+    assert described.reason == summary.reason
+    converted = describe_geometric([value * unit for value in values])
+    assert [converted.sd_factor, converted.cv_percent] == near(
+        [described.sd_factor, described.cv_percent]
+    )
 
 
 @quick
@@ -219,6 +254,9 @@ def test_without_values_every_number_is_nan() -> None:
         assert summary.n == 0
         limits_are_missing(summary, NO_VALUES)
     limits_are_missing(mean_change([1, NAN], [NAN, 2]), NO_VALUES)
+    empty = describe_geometric([NAN])
+    assert (empty.n, empty.n_missing, empty.reason) == (0, 1, NO_VALUES)
+    assert np.isnan([empty.geometric_mean, empty.low, empty.sd_factor, empty.cv_percent]).all()
     nothing = describe([NAN, NAN])
     assert (nothing.n, nothing.n_missing) == (0, 2)
     assert all(
@@ -236,6 +274,12 @@ def test_one_value_is_a_mean_without_spread() -> None:
     assert math.isnan(one.sd)
     assert math.isnan(one.se)
     assert one.minimum == one.maximum == one.mean == 4.5
+    geometric = describe_geometric([4.5])
+    assert geometric.geometric_mean == pytest.approx(4.5, rel=1e-14)
+    assert np.isnan(
+        [geometric.low, geometric.high, geometric.sd_factor, geometric.cv_percent]
+    ).all()
+    assert geometric.reason == ONE_VALUE
 
 
 @quick
@@ -246,6 +290,8 @@ def test_equal_values_have_no_spread_and_no_limits(value: float, n: int) -> None
         assert summary.value == pytest.approx(value, rel=1e-13)
         limits_are_missing(summary, ALL_EQUAL)
     assert describe(values).sd == standard_deviation(values) == 0
+    geometric = describe_geometric(values)
+    assert (geometric.sd_factor, geometric.cv_percent, geometric.reason) == (1, 0, ALL_EQUAL)
 
 
 def test_changes_equal_but_for_rounding_have_no_limits() -> None:
@@ -269,6 +315,9 @@ def test_a_value_that_is_not_positive_is_never_dropped(bad: float) -> None:
         assert math.isnan(summary.value)
         assert summary.n == 3
         limits_are_missing(summary, NOT_POSITIVE)
+    described = describe_geometric([bad, 2, 3])
+    assert np.isnan([described.geometric_mean, described.sd_factor, described.cv_percent]).all()
+    assert (described.n, described.reason) == (3, NOT_POSITIVE)
 
 
 # Mistakes of the caller

@@ -3,15 +3,14 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import pandas as pd
 import pytest
 
 from lib import adverse_events, baseline, effects, tables
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.event_sentences import KIND_NAMES
 from lib.problems import Problem
-from lib.sentences import KIND_NAMES
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
 from tests.small_studies import (
@@ -29,7 +28,7 @@ NAMES = {"treatment": "Secretome", "control": "Placebo"}
 def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
     day = study.primary_day
     frame = effects.effects_by_outcome(study, day)
-    yield "outcomes", tables.effects_by_outcome(study, frame, words)
+    yield "outcomes", tables.effects_by_outcome(study, frame, day, words)
     yield "card", tables.study_card(study, words)
     characteristics = baseline.baseline_characteristics(study)
     yield "baseline", tables.baseline(study, characteristics, words)
@@ -37,7 +36,7 @@ def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]
     for outcome in study.outcomes:
         code = outcome.code
         visits = effects.effects_by_visit(study, outcome)
-        yield f"{code} visits", tables.effects_by_visit(visits, outcome, words)
+        yield f"{code} visits", tables.effects_by_visit(study, outcome, visits, words)
         for statistic in ("mean", "median"):
             summaries = effects.arm_summaries(study, outcome, statistic=statistic)
             shown = tables.arm_summaries(study, outcome, summaries, words)
@@ -98,7 +97,8 @@ def test_a_large_study_has_a_row_for_each_term_and_visit() -> None:
     terms = adverse_events.incidence_by_term(study)
     assert len(tables.incidence_by_term(study, terms, ENGLISH)) == 23 + 230
     visits = effects.effects_by_visit(study, study.primary_outcome)
-    assert len(tables.effects_by_visit(visits, study.primary_outcome, ENGLISH)) == 39
+    shown = tables.effects_by_visit(study, study.primary_outcome, visits, ENGLISH)
+    assert len(shown) == 39
 
 
 # Effects
@@ -107,13 +107,14 @@ def test_a_large_study_has_a_row_for_each_term_and_visit() -> None:
 def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
     study = sample()
     frame = effects.effects_by_outcome(study, 43)
-    table = tables.effects_by_outcome(study, frame, ENGLISH)
+    table = tables.effects_by_outcome(study, frame, 43, ENGLISH)
     assert list(table.columns) == [
         "Outcome",
         "Adjusted difference or ratio",
         "95% CI (unadjusted)",
         "n per arm",
         "p",
+        "Detectable (80% power)",
         "p (Holm)",
         "In SD",
     ]
@@ -144,7 +145,7 @@ def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
 def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
     outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
     frame = effects.effects_by_visit(sample(), outcome)
-    table = tables.effects_by_visit(frame, outcome, ENGLISH)
+    table = tables.effects_by_visit(sample(), outcome, frame, ENGLISH)
     name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
     assert list(table["Visit"]) == ["Day 22", "Day 43"]
     for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
@@ -155,14 +156,15 @@ def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
 
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
-    frame = pd.DataFrame([{**row, "p_value": 0.048}])
-    table = tables.effect_columns(frame, [sample().outcomes[1]], ENGLISH)
+    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
+    table = tables.effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
     assert table.to_dict("records") == [
         {
             "Adjusted difference": "2.00 mg/dL",
             "95% CI (unadjusted)": "0.04 to 4.00",
             "n per arm": "9 + 8",
             "p": "0.048",
+            "Detectable (80% power)": "±0.04 mg/dL",
         }
     ]
 
@@ -184,21 +186,22 @@ def test_a_row_that_cannot_be_estimated_says_why(
     study, words = degenerate_studies()[name], Words(language)
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
     frame = effects.effects_by_visit(study, outcome)
-    first = tables.effects_by_visit(frame, outcome, words).iloc[0]
-    assert first[words.t("Why not estimable")] == words.t(reason)
+    first = tables.effects_by_visit(study, outcome, frame, words).iloc[0]
+    assert first[words.t("Remark")] == words.t(reason)
     assert first[words.t("95% CI (unadjusted)")] == "–"
     assert first["p"] == "–"
     day = int(frame["day"].iloc[0])
     by_outcome = effects.effects_by_outcome(study, day)
-    rows = tables.effects_by_outcome(study, by_outcome, words)
+    rows = tables.effects_by_outcome(study, by_outcome, day, words)
     row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
-    assert row[words.t("Why not estimable")] == words.t(reason)
+    assert row[words.t("Remark")] == words.t(reason)
     assert row[words.t("p (Holm)")] == "–"
 
 
 def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
-    table = tables.effects_by_outcome(sample(), effects.effects_by_outcome(sample(), 43), ENGLISH)
-    assert "Why not estimable" not in table
+    frame = effects.effects_by_outcome(sample(), 43)
+    table = tables.effects_by_outcome(sample(), frame, 43, ENGLISH)
+    assert "Remark" not in table
 
 
 # Arms
@@ -268,7 +271,7 @@ def test_the_n_of_every_table_of_an_outcome_agree() -> None:
     summaries = effects.arm_summaries(study, outcome)
     arms = tables.arm_summaries(study, outcome, summaries, ENGLISH).set_index("Visit")
     visits = effects.effects_by_visit(study, outcome)
-    differences = tables.effects_by_visit(visits, outcome, ENGLISH).set_index("Visit")
+    differences = tables.effects_by_visit(study, outcome, visits, ENGLISH).set_index("Visit")
     missing = tables.missing(study, effects.missing_values(study), ENGLISH).iloc[0]
     for day in study.follow_up_days:
         n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
@@ -408,8 +411,8 @@ def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
 def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
     estimate = effects.effect(study, study.primary_outcome, 22)
-    frame = pd.DataFrame([{"day": 22, **asdict(estimate)}])
-    row = tables.effects_by_visit(frame, study.primary_outcome, ENGLISH).iloc[0]
+    frame = effects.effects_by_visit(study, study.primary_outcome)
+    row = tables.effects_by_visit(study, study.primary_outcome, frame, ENGLISH).iloc[0]
     assert row["Adjusted difference"] == "−2.0 points"
     assert row["95% CI (unadjusted)"] == "–"
-    assert row["Why not estimable"] == estimate.reason
+    assert row["Remark"] == estimate.reason

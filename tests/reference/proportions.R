@@ -1,10 +1,16 @@
-# Exact limits for counts.csv. Run: Rscript proportions.R > proportions.txt
+# Exact and score limits for counts.csv. Run: Rscript proportions.R > proportions.txt
 cat("#", R.version.string, "\n")
 counts <- read.csv("counts.csv")
 for (i in seq_len(nrow(counts))) {
   row <- counts[i, ]
-  limits <- binom.test(row$events, row$n, conf.level = row$level)$conf.int
   key <- paste(row$events, row$n, row$level, sep = "/")
-  cat(key, "low", sprintf("%.17g", limits[1]), "\n")
-  cat(key, "high", sprintf("%.17g", limits[2]), "\n")
+  show <- function(name, x) cat(key, name, sprintf("%.17g", x), "\n")
+  limits <- binom.test(row$events, row$n, conf.level = row$level)$conf.int
+  show("low", limits[1])
+  show("high", limits[2])
+  score <- suppressWarnings(
+    prop.test(row$events, row$n, conf.level = row$level, correct = FALSE)
+  )$conf.int
+  show("wilson_low", score[1])
+  show("wilson_high", score[2])
 }

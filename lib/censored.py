@@ -1,0 +1,369 @@
+"""Outcomes with values below the quantification limit: what is known of them enters as it is.
+
+A value below the limit is neither missing nor equal to the limit nor to half of it. The models take
+the natural logs to be normal, and a value below the limit to lie anywhere below it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
+    erfc,
+    erfcx,
+    log_ndtr,
+    ndtri,
+)
+
+from lib.estimates import (
+    CONFOUNDED,
+    NAN,
+    NO_VARIATION,
+    NOT_POSITIVE,
+    ROUNDING,
+    BoolArray,
+    Estimate,
+    FloatArray,
+    adjusted_mean_difference,
+    as_arms,
+    as_floats,
+    check_level,
+    is_rounding,
+    magnitude,
+    no_estimate,
+    off_scale,
+    why_unusable,
+)
+from lib.summaries import NO_VALUES, geometric_mean
+from lib.words import sentence
+
+METHOD = "Tobit, Wald limits, likelihood-ratio p"
+MOST_STEPS = 200
+
+MEDIAN_BELOW = sentence("The median lies among the values below the quantification limit.")
+ALL_BELOW = sentence(
+    "All values are below the quantification limit, so no geometric mean can be estimated."
+)
+ALL_BELOW_IN_ARM = sentence(
+    "All values of an arm are below the quantification limit, so no ratio can be estimated."
+)
+TOO_FEW_ABOVE = sentence(
+    "The values above the quantification limit are too few or too alike for an estimate."
+)
+NOT_CONVERGED = sentence("The search for the estimate did not come to an end.")
+
+
+@dataclass(frozen=True, slots=True)
+class CensoredDescription:
+    """One group with values below the quantification limit; all but the counts in their unit.
+
+    Attributes:
+        n: Values present, those below the limit included.
+        n_below: Values below the limit.
+        median: Median; NaN if it depends on where the values below the limit lie.
+        geometric_mean_half: Geometric mean with half the limit in place of every value below it.
+        geometric_mean: Geometric mean by maximum likelihood, logs normal and censored.
+        low: Lower z limit of `geometric_mean`.
+        high: Upper z limit of `geometric_mean`.
+        level: Confidence level of the limits.
+        reason: Why a geometric mean or its limits are NaN; empty otherwise.
+        median_reason: Why the median is NaN; empty otherwise.
+    """
+
+    n: int
+    n_below: int
+    median: float
+    geometric_mean_half: float
+    geometric_mean: float
+    low: float
+    high: float
+    level: float
+    reason: str
+    median_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """The maximum of a likelihood: one coefficient on the scale of the logs, with its error."""
+
+    coefficient: float
+    error: float
+    log_likelihood: float
+
+
+def describe_censored(
+    values: ArrayLike, below: ArrayLike, *, level: float = 0.95
+) -> CensoredDescription:
+    """One group with values below the quantification limit.
+
+    Args:
+        values: Numbers in the outcome's unit; a value below the limit is given as the limit, which
+            need not be the same for all. NaN is missing and left out, whatever `below` says.
+        below: True for a value below the limit, aligned with `values`.
+        level: Confidence level.
+
+    Returns:
+        The description. Geometric means are NaN without values, and if a value or limit is zero or
+        negative. The one by maximum likelihood is NaN also if all values are below the limit, or
+        if those above it are equal and no limit lies below them (the likelihood then has no
+        maximum); with no value below the limit it is the plain geometric mean, and its limits are
+        NaN for one value or equal values. Limits are exp(mean of the logs -/+ z standard error),
+        with the standard error from the observed information.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, `below` is not boolean, or `level` is not
+            between 0 and 1.
+
+    References:
+        Hughes JP. Mixed effects models with censored data with application to HIV RNA levels.
+        Biometrics 1999;55:625-629. Hornung RW, Reed LD. Estimation of average concentration in the
+        presence of nondetectable values. Appl Occup Environ Hyg 1990;5:46-51, for half the limit.
+    """
+    check_level(level)
+    numbers = as_floats(values)
+    censored = _as_below(below, numbers.size)
+    present = ~np.isnan(numbers)
+    numbers, censored = numbers[present], censored[present]
+    median = _median(numbers, censored)
+    known = bool(numbers.size) and not math.isnan(median)
+    blank = CensoredDescription(
+        n=numbers.size,
+        n_below=int(censored.sum()),
+        median=median,
+        geometric_mean_half=geometric_mean(np.where(censored, numbers / 2, numbers)).value,
+        geometric_mean=NAN,
+        low=NAN,
+        high=NAN,
+        level=level,
+        reason="",
+        median_reason="" if known else MEDIAN_BELOW if numbers.size else NO_VALUES,
+    )
+    if not numbers.size:
+        return replace(blank, reason=NO_VALUES)
+    if (numbers <= 0).any():
+        return replace(blank, reason=NOT_POSITIVE)
+    if censored.all():
+        return replace(blank, reason=ALL_BELOW)
+
+    middle, logs = _centred(np.log(numbers))
+    design = np.ones((numbers.size, 1))
+    if _has_no_maximum(design, logs, censored):
+        if censored.any():
+            return replace(blank, reason=TOO_FEW_ABOVE)
+        plain = geometric_mean(numbers)
+        return replace(blank, geometric_mean=plain.value, reason=plain.reason)
+    fit = _maximise(design, logs, censored)
+    if fit is None:
+        return replace(blank, reason=NOT_CONVERGED)
+    value, low, high = _with_limits(middle + fit.coefficient, fit.error, level)
+    return replace(blank, geometric_mean=value, low=low, high=high)
+
+
+def censored_ratio(
+    values: ArrayLike,
+    below: ArrayLike,
+    treated: ArrayLike,
+    *,
+    baseline: ArrayLike | None = None,
+    level: float = 0.95,
+) -> Estimate:
+    """Ratio of geometric means, treatment / control, with values below the quantification limit.
+
+    Maximum likelihood of a linear model of the log value on arm (and log baseline) with normal
+    residuals, left-censored at the limits. The limits are those of Wald (z); the p value is that of
+    the likelihood-ratio test, so near 1 - `level` the two may disagree. The residual variance has
+    denominator n, so without any value below the limit the interval is a little narrower than that
+    of `lib.estimates.mean_difference` or `adjusted_mean_difference`, and the ratio is the same.
+
+    Args:
+        values: One number per participant, in the outcome's unit; a value below the limit is given
+            as the limit, which need not be the same for all. NaN is missing, whatever `below` says.
+        below: True for a value below the limit, aligned with `values`.
+        treated: True for the treatment arm, False for control, aligned with `values`.
+        baseline: The same outcome before treatment, in the outcome's unit and not censored; None
+            for no adjustment. A participant with value or baseline missing is left out; a baseline
+            that is the same for everybody is left out of the model.
+        level: Confidence level.
+
+    Returns:
+        The ratio, with the standard error of its log and `df` NaN. Everything is NaN if an arm is
+        empty or all its values are below the limit (the ratio is then without bound), if a value,
+        limit or baseline is zero or negative, if the baseline varies between the arms alone, or if
+        the likelihood has no maximum because too few values, or only equal ones, are above the
+        limit. With no value below the limit, equal values in each arm still give the ratio.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, `below` or `treated` is not boolean, or
+            `level` is not between 0 and 1.
+
+    References:
+        Tobin J. Estimation of relationships for limited dependent variables. Econometrica
+        1958;26:24-36. Olsen RJ. Note on the uniqueness of the maximum likelihood estimator for the
+        Tobit model. Econometrica 1978;46:1211-1215.
+    """
+    check_level(level)
+    numbers = as_floats(values)
+    censored = _as_below(below, numbers.size)
+    arm = as_arms(treated, numbers.size)
+    before = np.ones_like(numbers) if baseline is None else as_floats(baseline)
+    if before.size != numbers.size:
+        raise ValueError("values and baseline must have the same length")
+    complete = ~(np.isnan(numbers) | np.isnan(before))
+    numbers, before = numbers[complete], before[complete]
+    censored, arm = censored[complete], arm[complete]
+    blank = no_estimate(arm, method=METHOD, level=level)
+    if unusable := why_unusable(arm, numbers, before, scale="log"):
+        return replace(blank, reason=unusable)
+    if censored[arm].all() or censored[~arm].all():
+        return replace(blank, reason=ALL_BELOW_IN_ARM)
+
+    others = _intercept_and_covariate(np.log(before), arm)
+    if others is None:
+        return replace(blank, reason=CONFOUNDED)
+    # Halves on either side of zero: the arms then change places without a change of the intercept.
+    design = np.column_stack([arm - 0.5, others])
+    _, logs = _centred(np.log(numbers))
+    if _has_no_maximum(design, logs, censored):
+        if censored.any():
+            return replace(blank, reason=TOO_FEW_ABOVE)
+        plain = adjusted_mean_difference(numbers, before, arm, scale="log")
+        return replace(blank, value=plain.value, reason=plain.reason or NO_VARIATION)
+    fit, without_arm = (_maximise(columns, logs, censored) for columns in (design, others))
+    if fit is None or without_arm is None:
+        return replace(blank, reason=NOT_CONVERGED)
+    value, low, high = _with_limits(fit.coefficient, fit.error, level)
+    likelihood_ratio = max(0.0, 2 * (fit.log_likelihood - without_arm.log_likelihood))
+    return replace(
+        blank,
+        value=value,
+        low=low,
+        high=high,
+        p_value=float(erfc(math.sqrt(likelihood_ratio / 2))),
+        standard_error=fit.error,
+    )
+
+
+def _as_below(below: ArrayLike, size: int) -> BoolArray:
+    try:
+        return as_arms(below, size)
+    except ValueError as error:
+        raise ValueError("below must be boolean, with one entry per value") from error
+
+
+def _median(numbers: FloatArray, censored: BoolArray) -> float:
+    """The median, NaN unless it is the same wherever the censored values lie."""
+    if not numbers.size:
+        return NAN
+    highest = float(np.median(numbers))
+    lowest = float(np.median(np.where(censored, -np.inf, numbers)))
+    return highest if lowest == highest else NAN
+
+
+def _centred(numbers: FloatArray) -> tuple[float, FloatArray]:
+    middle = float(numbers.mean())
+    return middle, numbers - middle
+
+
+def _with_limits(log: float, error: float, level: float) -> tuple[float, float, float]:
+    """A number and its Wald limits, back from the log scale."""
+    margin = float(ndtri((1 + level) / 2)) * error
+    value, low, high = (off_scale(x, scale="log") for x in (log, log - margin, log + margin))
+    return value, low, high
+
+
+def _intercept_and_covariate(covariate: FloatArray, arm: BoolArray) -> FloatArray | None:
+    """Columns of the model beside the arm; None if the covariate varies between the arms alone."""
+    size = magnitude(covariate, scale="log")
+    ones = np.ones((arm.size, 1))
+    _, centred = _centred(covariate)
+    if is_rounding(centred, size):
+        return ones
+    means = np.where(arm, covariate[arm].mean(), covariate[~arm].mean())
+    if is_rounding(covariate - means, size):
+        return None
+    return np.column_stack([ones, centred / centred.std()])
+
+
+def _has_no_maximum(design: FloatArray, logs: FloatArray, censored: BoolArray) -> bool:
+    """Whether the likelihood rises without end, along a coefficient or as the spread shrinks.
+
+    In Olsen's parameters (coefficients and 1, each divided by the spread) the log likelihood is
+    concave. It has no maximum if it never falls along some direction: one in which the residuals of
+    the values above the limit stay, and no value below the limit loses room below it. Some value
+    must be above the limit, in each arm if the arms are compared.
+    """
+    residuals = np.column_stack([-design, logs])
+    # The triangle has the null space of the rows above the limit, however many they are.
+    triangle = np.linalg.qr(residuals[~censored], mode="r")
+    _, lengths, directions = np.linalg.svd(triangle)
+    rank = int((lengths > ROUNDING * lengths[0]).sum())
+    free = directions[rank:].T
+    if not free.shape[1]:
+        return False
+    room = np.vstack([residuals[censored], np.eye(residuals.shape[1])[-1]]) @ free
+    room = room[np.linalg.norm(room, axis=1) > 100 * ROUNDING]
+    if free.shape[1] == 1:
+        return bool((room > 0).all() or (room < 0).all())
+    # A direction loses none if all rows lie in one half of the plane.
+    angles = np.sort(np.arctan2(room[:, 1], room[:, 0]))
+    gaps = np.diff(angles, append=angles[0] + 2 * np.pi)
+    return bool(gaps.max() >= np.pi - 100 * ROUNDING)
+
+
+def _maximise(design: FloatArray, logs: FloatArray, censored: BoolArray) -> _Fit | None:
+    """Newton's method in Olsen's parameters; None if it does not arrive.
+
+    Returns the coefficient of the first column.
+    """
+    # From least squares on, what is left to find is small, however far apart the arms are.
+    nearby = np.linalg.lstsq(design, logs, rcond=None)[0]
+    residuals = logs - design @ nearby
+    unit = float(residuals.std())
+    seen = ~censored
+    n_seen = int(seen.sum())
+    # Times the parameters: residuals in units of the spread.
+    columns = np.column_stack([-design, residuals / unit])
+
+    def log_likelihood(point: FloatArray) -> float:
+        if point[-1] <= 0:
+            return -math.inf
+        z = columns @ point
+        densities = n_seen * math.log(point[-1] / unit) - float(z[seen] @ z[seen]) / 2
+        return densities + float(log_ndtr(z[censored]).sum())
+
+    point = np.zeros(columns.shape[1])
+    point[-1] = 1.0
+    height = log_likelihood(point)
+    for _ in range(MOST_STEPS):
+        z = columns @ point
+        hazard = math.sqrt(2 / math.pi) / erfcx(-z / math.sqrt(2))
+        slope = np.where(seen, -z, hazard) @ columns
+        slope[-1] += n_seen / point[-1]
+        # In the far tail rounding pushes the curvature beyond the bounds it has.
+        weight = np.where(seen, 1.0, np.clip(hazard * (hazard + z), 0, 1))
+        information = columns.T @ (weight[:, None] * columns)
+        information[-1, -1] += n_seen / point[-1] ** 2
+        try:
+            step = np.linalg.solve(information, slope)
+        except np.linalg.LinAlgError:
+            return None
+        gain = float(slope @ step)
+        if gain <= 1e-18:
+            # The coefficient is the first parameter divided by the last.
+            gradient = np.zeros_like(point)
+            gradient[0], gradient[-1] = 1 / point[-1], -point[0] / point[-1] ** 2
+            variance = float(gradient @ np.linalg.solve(information, gradient))
+            coefficient = float(nearby[0]) + unit * float(point[0] / point[-1])
+            return _Fit(coefficient, unit * math.sqrt(variance), height)
+        fraction = 1.0
+        # Nearer to the top the heights differ by rounding alone, and the full step is right.
+        while gain > 1e-8 and fraction > 1e-9:
+            if log_likelihood(point + fraction * step) >= height + fraction * gain / 4:
+                break
+            fraction /= 2
+        point = point + fraction * step
+        height = log_likelihood(point)
+    return None

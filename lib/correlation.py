@@ -1,0 +1,180 @@
+"""Rank correlation of two outcomes measured in the same participants.
+
+Equal numbers share the mean of their ranks. Equal means the same float: differences such as changes
+from baseline are to be rounded by the caller, or 2.3 - 0.1 and 4.3 - 2.1 are no tie.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import atanh, sqrt, tanh
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import ndtri, stdtr  # type: ignore[import-untyped, unused-ignore]
+
+from lib.estimates import NAN, FloatArray, as_arms, as_floats, check_level, is_rounding
+from lib.words import sentence
+
+TOO_FEW_PAIRS = sentence(
+    "Fewer than two participants have both values, so no correlation can be given."
+)
+TOO_FEW_FOR_LIMITS = sentence(
+    "There are too few participants with both values for an interval of the correlation."
+)
+NO_RANKING = sentence(
+    "One of the two outcomes does not vary, so its values cannot be ranked and no correlation "
+    "can be given."
+)
+NO_RANKING_IN_ARMS = sentence(
+    "The ranks of one of the two outcomes do not vary within the arms, so no correlation without "
+    "the arm can be given."
+)
+ONE_ARM_ONLY = sentence(
+    "All participants with both values are in one arm, so the arm cannot be removed from the "
+    "correlation."
+)
+COMPLETE_AGREEMENT = sentence(
+    "The two rankings agree completely or are exactly opposite, so neither an interval nor a p "
+    "value can be given."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """A correlation coefficient, between -1 and 1.
+
+    Attributes:
+        value: The coefficient; positive if both outcomes rise together.
+        low: Lower confidence limit; NaN where it cannot be given.
+        high: Upper confidence limit; NaN where it cannot be given.
+        p_value: Two-sided p value; NaN where it cannot be given.
+        n: Participants with all values.
+        method: Name of the method.
+        level: Confidence level of the limits.
+        reason: Why something is NaN; empty otherwise.
+    """
+
+    value: float
+    low: float
+    high: float
+    p_value: float
+    n: int
+    method: str
+    level: float = 0.95
+    reason: str = ""
+
+
+def rank_correlation(x: ArrayLike, y: ArrayLike, *, level: float = 0.95) -> Correlation:
+    """Spearman's rank correlation.
+
+    The limits are tanh(atanh(r) -/+ z sqrt((1 + r^2 / 2) / (n - 3))); p is that of
+    r sqrt((n - 2) / (1 - r^2)) in the t distribution with n - 2 degrees of freedom. Over both arms
+    together, a correlation of changes is partly the effect of the treatment on both outcomes; see
+    `partial_rank_correlation`.
+
+    Args:
+        x: One number per participant; NaN is missing, and the pair is left out.
+        y: The other outcome, aligned with `x`.
+        level: Confidence level.
+
+    Returns:
+        The correlation; NaN with fewer than two pairs, or if `x` or `y` does not vary. Limits are
+        NaN also with fewer than four pairs, p with fewer than three, both at -1 and 1.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, or `level` is not between 0 and 1.
+
+    References:
+        Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman
+        correlations. Psychometrika 2000;65:23-28.
+        Kendall MG, Stuart A. The advanced theory of statistics, vol 2. 3rd ed. London: Griffin,
+        1973: section 31.18, for the t distribution.
+    """
+    check_level(level)
+    first, second = as_floats(x), as_floats(y)
+    if first.size != second.size:
+        raise ValueError("x and y must have the same length")
+    complete = ~(np.isnan(first) | np.isnan(second))
+    ranks = [_midranks(values[complete]) for values in (first, second)]
+    blank = Correlation(NAN, NAN, NAN, NAN, int(complete.sum()), "Spearman", level)
+    if blank.n < 2:
+        return replace(blank, reason=TOO_FEW_PAIRS)
+    centred = [one - one.mean() for one in ranks]
+    return _correlate(blank, *centred, covariates=0, constant=NO_RANKING)
+
+
+def partial_rank_correlation(
+    x: ArrayLike, y: ArrayLike, treated: ArrayLike, *, level: float = 0.95
+) -> Correlation:
+    """Spearman's rank correlation with the arm removed.
+
+    The correlation of what a linear regression on arm leaves of the ranks, which are those among
+    all participants; an effect of treatment on both outcomes no longer makes them correlate.
+
+    A partial correlation with one covariate is distributed as a plain one of a participant less
+    (Fisher 1924), so n is replaced by n - 1 in limits and p of `rank_correlation`: n - 4 under the
+    root, and t with n - 3 degrees of freedom.
+
+    Args:
+        x: One number per participant; NaN is missing, and the participant is left out.
+        y: The other outcome, aligned with `x`.
+        treated: True for the treatment arm, False for control, aligned with `x`.
+        level: Confidence level.
+
+    Returns:
+        The correlation; NaN with fewer than two participants, if all are in one arm, or if the
+        ranks of `x` or `y` do not vary within the arms. Limits are NaN also with fewer than five
+        participants, p with fewer than four, both at -1 and 1.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, or `level` is not between 0 and 1.
+
+    References:
+        Fisher RA. The distribution of the partial correlation coefficient. Metron 1924;3:329-332.
+        Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman
+        correlations. Psychometrika 2000;65:23-28.
+    """
+    check_level(level)
+    first, second = as_floats(x), as_floats(y)
+    if first.size != second.size:
+        raise ValueError("x and y must have the same length")
+    arm = as_arms(treated, first.size)
+    complete = ~(np.isnan(first) | np.isnan(second))
+    arm = arm[complete]
+    ranks = [_midranks(values[complete]) for values in (first, second)]
+    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Spearman", level)
+    if blank.n < 2:
+        return replace(blank, reason=TOO_FEW_PAIRS)
+    if arm.all() or not arm.any():
+        return replace(blank, reason=ONE_ARM_ONLY)
+    within = [one - np.where(arm, one[arm].mean(), one[~arm].mean()) for one in ranks]
+    return _correlate(blank, *within, covariates=1, constant=NO_RANKING_IN_ARMS)
+
+
+def _midranks(values: FloatArray) -> FloatArray:
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[places], dtype=np.float64)
+
+
+def _correlate(
+    blank: Correlation, x: FloatArray, y: FloatArray, *, covariates: int, constant: str
+) -> Correlation:
+    """Fill in the correlation of two sets of residual ranks, its limits and p."""
+    if is_rounding(x, blank.n) or is_rounding(y, blank.n):
+        return replace(blank, reason=constant)
+    length_x, length_y = sqrt(float(x @ x)), sqrt(float(y @ y))
+    value = float(x @ y) / length_x / length_y
+    # Of a complete agreement nothing but its sign is left to rounding.
+    sign = 1.0 if value > 0 else -1.0
+    if is_rounding(x * length_y - sign * y * length_x, blank.n * length_y):
+        return replace(blank, value=sign, reason=COMPLETE_AGREEMENT)
+    n = blank.n - covariates
+    # With n = 2 any two rankings agree completely, so a degree of freedom is left here.
+    t = value * sqrt((n - 2) / (1 - value**2))
+    blank = replace(blank, value=value, p_value=float(2 * stdtr(n - 2, -abs(t))))
+    if n < 4:
+        return replace(blank, reason=TOO_FEW_FOR_LIMITS)
+    margin = float(ndtri((1 + blank.level) / 2)) * sqrt((1 + value**2 / 2) / (n - 3))
+    middle = atanh(value)
+    return replace(blank, low=tanh(middle - margin), high=tanh(middle + margin))

@@ -1,0 +1,239 @@
+"""What the figures share: the styles of the arms, axes, titles, and text that stays text.
+
+Colours are the placeholders that Streamlit's Plotly theme replaces in the browser by the chart
+colours of `.streamlit/config.toml`, light or dark; the arms also differ by marker, line and
+pattern. Every figure says at its foot which study it shows, so that a copied picture does too.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+
+from lib import highlight
+from lib.estimates import FloatArray
+from lib.outcomes import Outcome
+from lib.sentences import footnote, label_with_unit, outcome_label
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.words import Words
+
+GREY = "#000036"
+TEXT = "#000037"
+BACKGROUND = "#000038"
+SEQUENTIAL = [f"#0000{number}" for number in range(11, 21)]
+FAINT = "rgba(128,128,128,0.55)"
+REFERENCE = "rgba(128,128,128,0.9)"
+
+HIGHLIGHTED = "diamond"
+BELOW = "triangle-down-open"
+MOST_TICKS = 8
+FOOT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ArmStyle:
+    """How an arm is drawn; no two arms share any of it."""
+
+    colour: str
+    symbol: str
+    dash: str
+    pattern: str
+    offset: float
+
+
+STYLES = {
+    TREATMENT: ArmStyle("#000001", "circle", "solid", "", -0.12),
+    CONTROL: ArmStyle("#000002", "diamond-open", "dash", "/", 0.12),
+}
+
+
+def finished(
+    fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
+) -> go.Figure:
+    """The figure with its foot, its legend above the panels, and sizes that hold on any screen."""
+    fig.update_layout(
+        title={
+            "text": escaped(footnote(study, words)),
+            "x": 0,
+            "xref": "container",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"b": 4, "t": 0},
+            "font": {"size": 11, "color": GREY},
+        },
+        height=height,
+        margin={"t": 24 + 22 * legend_rows, "b": 56 + FOOT, "r": 8},
+        font={"size": 13, "color": TEXT},
+        legend={
+            "orientation": "h",
+            "yref": "container",
+            "y": 1,
+            "yanchor": "top",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+        },
+        dragmode=False,
+        separators=",." if words.language == "it" else ".,",
+        hoverlabel={"namelength": -1},
+    )
+    fig.update_xaxes(tickfont_color=TEXT, title_font={"color": TEXT, "size": 13})
+    fig.update_yaxes(tickfont_color=TEXT, title_font={"color": TEXT, "size": 13})
+    return fig
+
+
+def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> None:
+    """Ring the highlighted participant, over whatever is drawn there."""
+    name = escaped(highlight.label(who))
+    fig.add_scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        marker={"size": 15, "symbol": f"{HIGHLIGHTED}-open", "color": TEXT, "line": {"width": 2.5}},
+        name=name,
+        showlegend=all(trace.name != name for trace in fig.data),
+        hovertemplate="%{y:.3~g}<extra></extra>",
+        zorder=2,
+    )
+
+
+def day_axis(
+    fig: go.Figure, study: Study, summaries: pd.DataFrame, column: int, words: Words
+) -> None:
+    """Study days under one panel, with the n of each if there is room."""
+    days = list(study.days)
+    if len(days) <= MOST_TICKS:
+        fig.update_xaxes(
+            tickvals=days,
+            ticktext=[f"{day}<br>n {n}" for day, n in zip(days, summaries["n"], strict=True)],
+            row=1,
+            col=column,
+        )
+    margin = 0.08 * (days[-1] - days[0])
+    fig.update_xaxes(
+        title_text=words.t("Study day"),
+        range=[days[0] - margin, days[-1] + margin],
+        row=1,
+        col=column,
+    )
+
+
+def log_axis(fig: go.Figure, drawn: FloatArray, words: Words) -> None:
+    """A vertical log axis that spans what is drawn."""
+    drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
+    if not len(drawn):
+        return
+    ends = np.log10(drawn)
+    room = 0.06 * max(float(ends.max() - ends.min()), 0.1)
+    fig.update_yaxes(type="log", range=[ends.min() - room, ends.max() + room])
+    fig.update_yaxes(**log_ticks(ends, words))
+
+
+def log_ticks(ends: FloatArray, words: Words) -> dict[str, Sequence[object]]:
+    """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
+    low, high = float(ends.min()), float(ends.max())
+    steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
+    if high - low < 1:
+        steps = ["1", "1.5", "2", "3", "4", "5", "7"]
+    if high - low < 0.5:
+        steps = ["1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
+    ticks, labels = [], []
+    every = max(1, int((high - low) // MOST_TICKS))
+    for decade in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 2, every):
+        for step in steps:
+            ticks.append(float(step) * 10.0**decade)
+            decimals = max(0, len(step.partition(".")[2]) - decade)
+            # From four decimals on, a number too small for them is written with an exponent.
+            labels.append(words.number(ticks[-1], decimals if decimals <= 6 else 4))
+    return {"tickvals": ticks, "ticktext": labels}
+
+
+def bars(frame: pd.DataFrame) -> dict[str, object]:
+    """Error bars from value to low and high."""
+    value = frame["value"].to_numpy(dtype=float)
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": plotted(frame["high"].to_numpy(dtype=float) - value),
+        "arrayminus": plotted(value - frame["low"].to_numpy(dtype=float)),
+        "thickness": 2,
+        "width": 5,
+    }
+
+
+def plotted(lengths: FloatArray) -> FloatArray:
+    """Lengths of error bars; none where there is no interval."""
+    return np.where(np.isnan(lengths), 0.0, lengths)
+
+
+def repeated(names: Sequence[object], times: int) -> list[str]:
+    """Each name, escaped, several times over."""
+    return [text for name in names for text in [escaped(name)] * times]
+
+
+def arm_name(study: Study, role: str, words: Words) -> str:
+    """Name of an arm."""
+    return escaped(words.of(study.arm(role).name))
+
+
+def axis_title(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome with its unit."""
+    return escaped(label_with_unit(outcome, words))
+
+
+def change_title(outcome: Outcome, words: Words) -> str:
+    """What a change of the outcome is and counts in."""
+    name = outcome_label(outcome, words)
+    if outcome.is_log:
+        return escaped(words.t("{outcome}: ratio to baseline", outcome=name))
+    unit = words.of(outcome.unit)
+    title = words.t("{outcome}: change from baseline", outcome=name)
+    return escaped(f"{title} ({unit})" if unit else title)
+
+
+def difference_title(study: Study, outcome: Outcome, words: Words) -> str:
+    """What the difference of the arms is and its direction."""
+    names = {role: arm_name(study, role, words) for role in ARMS}
+    if outcome.is_log:
+        return words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
+    return words.t("Adjusted difference, {treatment} − {control}", **names)
+
+
+def sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:
+    """What the effects of the sensitivity board are, adjusted or not, and their direction."""
+    names = {role: arm_name(study, role, words) for role in ARMS}
+    if outcome.is_log:
+        return words.t("Ratio, {treatment} ÷ {control}", **names)
+    unit = escaped(words.of(outcome.unit))
+    title = words.t("Difference, {treatment} − {control}", **names)
+    return f"{title} ({unit})" if unit else title
+
+
+def escaped(text: object) -> str:
+    """Text of a file as text: Plotly would read tags."""
+    return html.escape(str(text), quote=False)
+
+
+def shortened(text: object, most: int) -> str:
+    """Text on one line, cut after `most` characters; a wide character counts twice."""
+    shown, width = "", 0
+    for character in str(text):
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width > most:
+            return f"{shown.rstrip()}…"
+        shown += character
+    return shown
+
+
+def wrapped(text: str, width: int) -> str:
+    """Text of a file on at most four lines."""
+    lines = textwrap.wrap(text, width, max_lines=4, placeholder="…") or [""]
+    return "<br>".join(escaped(line) for line in lines)

@@ -1,0 +1,147 @@
+"""Counting adverse events: which is of which kind, under which name, and in how many participants.
+
+The counts behind the frames of `adverse_events`; nothing here gives an interval.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.estimates import BoolArray, FloatArray
+from lib.study import Study
+
+IntArray = NDArray[np.intp]
+
+# The column that tells a kind, and how: yes is 1, no is 0, a blank cell NaN.
+TOLD_BY: dict[str, tuple[str, Callable[[FloatArray], BoolArray]]] = {
+    "related": ("related", lambda cells: cells == 1),
+    "grade_3": ("grade", lambda cells: cells >= 3),
+    "serious": ("serious", lambda cells: cells == 1),
+    "led_to_withdrawal": ("led_to_withdrawal", lambda cells: cells == 1),
+    "fatal": ("grade", lambda cells: cells == 5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a study, ready to be counted.
+
+    Attributes:
+        who: Row of the roster of the participant who had each event.
+        arms: The arm of each row of the roster: 0 treatment, 1 control.
+        marks: For each kind, whether each event is of it: 1, 0, or NaN where the column that tells
+            is absent or its cell blank.
+    """
+
+    who: IntArray
+    arms: IntArray
+    marks: dict[str, FloatArray]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts of one kind of event; NaN in a group whose cells are all blank.
+
+    Attributes:
+        participants: Participants with at least one event: a row per group, a column per arm.
+        events: Their events, in the same shape.
+        told: Whether each group has a cell that tells, or no event that would need one.
+    """
+
+    participants: FloatArray
+    events: FloatArray
+    told: BoolArray
+
+
+def events_of(study: Study, table: pd.DataFrame) -> Events:
+    """The adverse events of a study: its table, each participant by her row of the roster."""
+    roster = pd.Index(study.participants["participant_id"])
+    marks = {"any": np.ones(len(table))}
+    for kind, (column, is_of_kind) in TOLD_BY.items():
+        cells = numbers(table, column)
+        marks[kind] = np.where(np.isnan(cells), np.nan, is_of_kind(cells))
+    return Events(
+        who=roster.get_indexer(pd.Index(table["participant_id"])),
+        arms=np.where(study.treated, 0, 1),
+        marks=marks,
+    )
+
+
+def numbers(table: pd.DataFrame, column: str) -> FloatArray:
+    """A column as floats, yes 1 and no 0; NaN for blank cells and for a column that is absent."""
+    if column not in table:
+        return np.full(len(table), np.nan)
+    return np.asarray(table[column].astype(float), dtype=np.float64)
+
+
+def is_supplied(table: pd.DataFrame, column: str) -> bool:
+    """Whether a column says something: neither absent nor blank throughout, or of no event."""
+    return table.empty or not bool(np.isnan(numbers(table, column)).all())
+
+
+def is_told_of_all(table: pd.DataFrame, kind: str) -> bool:
+    """Whether the table tells of every event whether it is of a kind."""
+    return kind == "any" or not bool(np.isnan(numbers(table, TOLD_BY[kind][0])).any())
+
+
+def counted(
+    events: Events, kind: str, groups: IntArray, n_groups: int, *, of: IntArray | None = None
+) -> Counts:
+    """Participants and events of a kind, by group of events and arm.
+
+    Args:
+        events: The events.
+        kind: "any" or a key of `TOLD_BY`.
+        groups: The group, from 0, of each event counted.
+        n_groups: How many groups there are.
+        of: Which events `groups` speaks of, where one counts in several groups; all if None.
+    """
+    of = np.arange(events.who.size) if of is None else of
+    marks, who = events.marks[kind][of], events.who[of]
+    chosen = marks == 1
+    # A participant counts once in a group: of equal pairs one stays.
+    pairs = np.unique(groups[chosen] * events.arms.size + who[chosen])
+    participants = _by_arm(events, pairs // events.arms.size, pairs % events.arms.size, n_groups)
+    every = _by_arm(events, groups[chosen], who[chosen], n_groups)
+    cells = np.bincount(groups, minlength=n_groups)
+    told_cells = np.bincount(groups, ~np.isnan(marks), minlength=n_groups)
+    told = (told_cells > 0) | (cells == 0)
+    untold = np.where(told, 0.0, np.nan)[:, None]
+    return Counts(participants + untold, every + untold, told)
+
+
+def _by_arm(events: Events, groups: IntArray, who: IntArray, n_groups: int) -> FloatArray:
+    flat = np.bincount(2 * groups + events.arms[who], minlength=2 * n_groups)
+    return flat.reshape(n_groups, 2).astype(np.float64)
+
+
+def with_one_spelling(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with one spelling of each term and class; `system_organ_class` "" if absent.
+
+    Names that differ only in case or spacing are one, spelt as it occurs most often.
+    """
+    blank = pd.Series("", index=table.index, dtype=object)
+    return table.assign(
+        term=_one_spelling(table["term"]),
+        system_organ_class=_one_spelling(table.get("system_organ_class", blank)),
+    )
+
+
+def _one_spelling(names: pd.Series) -> list[str]:
+    # An accent may be written as part of its letter or after it.
+    texts = [unicodedata.normalize("NFC", " ".join(name.split())) for name in names]
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        spellings[text.casefold()][text] += 1
+    chosen = {
+        key: min(counts, key=lambda text: (-counts[text], text))
+        for key, counts in spellings.items()
+    }
+    return [chosen[text.casefold()] for text in texts]

@@ -1,0 +1,320 @@
+"""Figures of adverse events: by preferred term, by severity, and over time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
+
+from lib import highlight
+from lib.drawing import (
+    BACKGROUND,
+    FAINT,
+    GREY,
+    REFERENCE,
+    SEQUENTIAL,
+    STYLES,
+    TEXT,
+    arm_name,
+    escaped,
+    finished,
+    plotted,
+    shortened,
+)
+from lib.event_sentences import GRADE_NAMES, grade_name
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.words import Words
+
+ROW_HEIGHT = 46
+# Grade 1 must stand out from the ground, grade 5 from the text on it.
+GRADE_COLOURS: dict[str | int, str] = dict(zip(range(1, 6), SEQUENTIAL[1::2], strict=True))
+WORST_COLOURS: dict[str | int, str] = {
+    "none": BACKGROUND,
+    **GRADE_COLOURS,
+    "not_told": FAINT,
+}
+# From grade 3 on, the colours lie nearer to the text's than to the ground's.
+DARK_FROM = 3
+MOST_NAMED_LANES = 60
+MOST_LEVELS_IN_LANE = 4
+
+
+def terms(
+    study: Study,
+    rows: pd.DataFrame,
+    differences: pd.DataFrame,
+    words: Words,
+    *,
+    hers: frozenset[tuple[str, str]] = frozenset(),
+) -> go.Figure:
+    """Share of participants per arm, and the risk difference, of each class and preferred term.
+
+    Args:
+        study: The study.
+        rows: Classes and terms to be drawn, from `adverse_events.select_terms`.
+        differences: From `adverse_events.term_differences`, aligned with `rows`.
+        words: The reader's language.
+        hers: Class and term (or "" for the class itself) of the highlighted participant's events.
+    """
+    fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
+    places = np.arange(len(rows))
+    names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
+    for arm in ARMS:
+        style = STYLES[arm]
+        n = int((study.participants["arm"] == arm).sum())
+        fig.add_scatter(
+            x=differences[f"value_{arm}"].to_numpy(),
+            y=places + 0.14 + 0.8 * style.offset,
+            mode="markers",
+            marker={
+                "size": 10,
+                "symbol": style.symbol,
+                "color": style.colour,
+                "line": {"width": 2},
+            },
+            name=f"{arm_name(study, arm, words)} (n {n})",
+            customdata=names,
+            text=[f"{count:g}/{n}" for count in differences[f"participants_{arm}"]],
+            hovertemplate="%{text}<extra></extra>",
+            row=1,
+            col=1,
+        )
+    value = differences["value"].to_numpy(dtype=float)
+    fig.add_scatter(
+        x=value,
+        y=places + 0.14,
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": plotted(differences["high"].to_numpy(dtype=float) - value),
+            "arrayminus": plotted(value - differences["low"].to_numpy(dtype=float)),
+            "thickness": 2,
+            "width": 4,
+        },
+        mode="markers",
+        marker={"size": 8, "symbol": "square", "color": GREY},
+        customdata=names,
+        hovertemplate="%{x:.0%}<extra></extra>",
+        showlegend=False,
+        row=1,
+        col=2,
+    )
+    for place, (system_organ_class, term) in enumerate(names):
+        label = escaped(shortened(term or system_organ_class or words.t("No class supplied"), 44))
+        label = highlight.marked(label, hers=(system_organ_class, term) in hers)
+        fig.add_annotation(
+            text=label if term else f"<b>{label}</b>",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=14 if term else 0,
+            y=place,
+            yref="y",
+            yshift=14,
+            showarrow=False,
+            font={"size": 12},
+        )
+    fig.add_vline(x=0, line={"color": REFERENCE, "width": 1.5, "dash": "dash"}, row=1, col=2)
+    fig.update_yaxes(
+        showticklabels=False,
+        range=[len(rows) - 0.5, -0.75],
+        zeroline=False,
+        showgrid=False,
+    )
+    shares = differences[[f"value_{arm}" for arm in ARMS]].to_numpy(dtype=float)
+    highest = float(np.nanmax(shares, initial=0.1))
+    fig.update_xaxes(
+        title_text=words.t("Participants"),
+        tickformat=".0%",
+        range=[-0.06 * highest, 1.06 * highest],
+        showgrid=True,
+        zeroline=False,
+        row=1,
+        col=1,
+    )
+    ends = differences[["low", "high"]].abs().to_numpy(dtype=float)
+    reach = 1.05 * float(np.nanmax(ends, initial=0.1))
+    fig.update_xaxes(
+        title_text=words.t("Risk difference, 95% CI"),
+        tickformat="+.0%",
+        range=[-reach, reach],
+        showgrid=True,
+        zeroline=False,
+        row=1,
+        col=2,
+    )
+    return finished(fig, study, words, height=150 + ROW_HEIGHT * len(rows), legend_rows=2)
+
+
+def severity(
+    study: Study, grades: pd.DataFrame, words: Words, *, hers: tuple[str, str | int] | None = None
+) -> go.Figure:
+    """Participants of each arm by the worst grade of their events.
+
+    Args:
+        study: The study.
+        grades: From `adverse_events.worst_grades`.
+        words: The reader's language.
+        hers: Arm and worst grade of the highlighted participant, if any.
+    """
+    fig = go.Figure()
+    names = [f"{arm_name(study, arm, words)} (n {_n(study, arm)})" for arm in ARMS]
+    for place, worst in enumerate(GRADE_NAMES):
+        counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
+        if worst == "not_told" and not any(counts):
+            continue
+        fig.add_bar(
+            y=names,
+            x=counts,
+            orientation="h",
+            marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
+            text=[
+                highlight.marked(str(count), hers=(arm, worst) == hers) if count else ""
+                for arm, count in zip(ARMS, counts, strict=True)
+            ],
+            textposition="inside",
+            insidetextanchor="middle",
+            insidetextfont={"color": BACKGROUND if place >= DARK_FROM else TEXT},
+            textangle=0,
+            name=grade_name(worst, words),
+            hovertemplate="%{x}<extra></extra>",
+        )
+    fig.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
+    fig.update_yaxes(autorange="reversed")
+    fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
+    return finished(fig, study, words, height=270, legend_rows=4)
+
+
+def _n(study: Study, arm: str) -> int:
+    return int((study.participants["arm"] == arm).sum())
+
+
+def lanes(
+    study: Study, events: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> go.Figure:
+    """One lane per participant: every event from onset to end, with the days of dosing.
+
+    Args:
+        study: The study.
+        events: From `event_times.event_lanes`.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    fig = go.Figure()
+    roster = pd.concat([study.participants[study.participants["arm"] == arm] for arm in ARMS])
+    ids = [str(one) for one in roster["participant_id"]]
+    drawn = events[events["start"].notna()].copy()
+    drawn["until"] = drawn["last"] + 1
+    drawn["level"], drawn["levels"] = _levels(drawn)
+    grades = drawn["grade"]
+    for grade in [*range(1, 6), None]:
+        of_grade = grades.isna() if grade is None else grades == grade
+        for related in (True, False, None):
+            here = drawn[of_grade & _is_related(drawn, related)]
+            if here.empty:
+                continue
+            height = 0.84 / here["levels"]
+            fig.add_bar(
+                base=here["start"].to_numpy(),
+                x=(here["until"] - here["start"]).to_numpy(),
+                y=(here["lane"] - 0.42 + (here["level"] + 0.5) * height).to_numpy(),
+                width=height.to_numpy(),
+                orientation="h",
+                marker={
+                    "color": FAINT if grade is None else GRADE_COLOURS[grade],
+                    "line": {"color": GREY, "width": 1},
+                    "pattern": None if related else {"shape": "/" if related is False else "."},
+                },
+                name=_lane_name(grade, related, words),
+                customdata=here[["participant_id", "term"]].to_numpy(),
+                text=[escaped(shortened(term, 60)) for term in here["term"]],
+                textposition="none",
+                hovertemplate="%{customdata[0]}: %{text}<extra></extra>",
+            )
+    still = drawn[drawn["open"].astype(bool)]
+    if len(still):
+        fig.add_scatter(
+            x=still["until"].to_numpy(),
+            y=still["lane"].to_numpy(),
+            mode="markers",
+            marker={"symbol": "triangle-right", "size": 9, "color": TEXT},
+            name=words.t("Ongoing"),
+            hoverinfo="skip",
+        )
+    for number, day in enumerate(study.dosing_days):
+        fig.add_scatter(
+            x=[day, day],
+            y=[-0.5, len(ids) - 0.5],
+            mode="lines",
+            line={"color": REFERENCE, "width": 1, "dash": "dot"},
+            name=words.t("Dose"),
+            showlegend=number == 0,
+            hoverinfo="skip",
+        )
+    split = study.n_treatment - 0.5
+    fig.add_hline(y=split, line={"color": TEXT, "width": 1})
+    for arm, place in ((TREATMENT, -0.5), (CONTROL, split)):
+        fig.add_annotation(
+            text=f"<b>{arm_name(study, arm, words)}</b>",
+            x=1,
+            xref="paper",
+            xanchor="right",
+            y=place,
+            yanchor="top",
+            showarrow=False,
+            bgcolor=BACKGROUND,
+        )
+    many = len(ids) > MOST_NAMED_LANES
+    fig.update_yaxes(
+        tickvals=np.arange(len(ids)),
+        ticktext=[
+            highlight.marked(escaped(shortened(one, 12)), hers=one == highlighted) for one in ids
+        ],
+        showticklabels=not many,
+        tickfont={"size": 10},
+        range=[len(ids) - 0.5, -0.5],
+        zeroline=False,
+        showgrid=False,
+        title_text=words.t("Participants") if many else "",
+    )
+    first = min([study.baseline_day, *drawn["start"]])
+    last = max([study.days[-1], *drawn["until"]])
+    fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
+    fig.update_layout(barmode="overlay")
+    legends = len({trace.name for trace in fig.data})
+    lane = 9 if many else 18
+    return finished(
+        fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
+    )
+
+
+def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Where each bar stands in its lane, so that bars at the same time do not hide each other."""
+    level = pd.Series(0, index=drawn.index)
+    levels = pd.Series(1, index=drawn.index)
+    for _, hers in drawn.sort_values(["start", "until"]).groupby("lane"):
+        free: list[float] = []
+        for event in hers.index:
+            start, until = hers.at[event, "start"], hers.at[event, "until"]
+            place = next((number for number, end in enumerate(free) if end <= start), len(free))
+            if place == len(free) and place < MOST_LEVELS_IN_LANE:
+                free.append(until)
+            place %= MOST_LEVELS_IN_LANE
+            free[place] = max(free[place], until)
+            level[event] = place
+        levels[hers.index] = len(free)
+    return level, levels
+
+
+def _is_related(drawn: pd.DataFrame, related: bool | None) -> pd.Series:
+    return drawn["related"].isna() if related is None else drawn["related"] == related
+
+
+def _lane_name(grade: int | None, related: bool | None, words: Words) -> str:
+    relation = {
+        True: words.t("related"),
+        False: words.t("not related"),
+        None: words.t("relation not told"),
+    }[related]
+    return f"{grade_name('not_told' if grade is None else grade, words)}, {relation}"

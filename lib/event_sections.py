@@ -1,0 +1,172 @@
+"""The blocks of the adverse-events page: each computes one result and shows it."""
+
+from __future__ import annotations
+
+from lib import (
+    adverse_events,
+    event_figures,
+    event_highlight,
+    event_sentences,
+    event_tables,
+    event_times,
+    incidence_figures,
+    methods,
+    term_order,
+    term_search,
+    ui,
+)
+
+MOST_ROWS = 30
+
+
+def answer(view: ui.View) -> None:
+    """The page's first sentence: serious events, and what none of them still allows."""
+    study, words = view.study, view.words
+    kinds = adverse_events.incidence_by_kind(study)
+    ui.answer(
+        view,
+        event_sentences.serious_sentence(study, kinds, words),
+        event_sentences.any_event_sentence(study, kinds, words),
+    )
+    if view.highlighted is not None and study.adverse_events is not None:
+        hers = study.adverse_events["participant_id"] == view.highlighted
+        with view.head:
+            ui.small(
+                event_sentences.highlighted_events_sentence(
+                    study, view.highlighted, int(hers.sum()), words
+                )
+            )
+
+
+def kinds(view: ui.View) -> None:
+    """All kinds of events, zeros included."""
+    study, words = view.study, view.words
+    title = words.t("Participants with at least one event")
+    incidence = adverse_events.incidence_by_kind(study)
+    differences = adverse_events.differences_by_kind(study)
+    hers = event_highlight.kinds_of(study, view.highlighted)
+    ui.section(title)
+    labels, incidences = incidence_figures.kind_rows(incidence, words, hers=hers)
+    ui.chart(
+        incidence_figures.incidence(study, labels, incidences, words),
+        key="kinds",
+        alt=event_sentences.serious_sentence(study, incidence, words),
+    )
+    ui.table(event_tables.kinds(study, differences, incidence, words, hers=hers), alt=title)
+    ui.small(
+        event_sentences.tests_of_kinds_sentence(differences, words),
+        words.t(
+            "Severe is the grade of an event; serious is its outcome. Neither implies the other."
+        ),
+    )
+    ui.method(
+        words,
+        methods.incidence(words),
+        [methods.CLOPPER_PEARSON, methods.NEWCOMBE, methods.MIETTINEN_NURMINEN, methods.FISHER],
+    )
+
+
+def terms(view: ui.View) -> None:
+    """Classes and preferred terms: shares and risk differences, then the table."""
+    study, words = view.study, view.words
+    title = words.t("By system organ class and preferred term")
+    every = adverse_events.incidence_by_term(study)
+    ui.section(title)
+    if every.empty:
+        ui.small(words.t("No adverse event occurred."))
+        return
+    kind, order, classes_only = ui.term_controls(view, term_search.kinds_supplied(every))
+    fewest = term_order.smallest_minimum(every, kind=kind, rows=MOST_ROWS)
+    at_least = ui.least_participants(view, fewest, term_search.most_participants(every, kind))
+    rows = term_order.select_terms(
+        every, kind=kind, order=order, at_least=at_least, classes_only=classes_only
+    )
+    differences = adverse_events.term_differences(rows, kind)
+    hers = event_highlight.terms_of(study, view.highlighted)
+    ui.small(event_sentences.shown_sentence(len(rows), len(every), at_least, words))
+    if len(rows):
+        ui.selectable_chart(
+            event_figures.terms(study, rows, differences, words, hers=hers),
+            key="terms",
+            alt=event_sentences.terms_sentence(every, words),
+            choose=ui.list_term,
+        )
+    looked_for = term_search.search_terms(every, ui.search(view))
+    found = term_order.select_terms(looked_for, kind=kind, order=order)
+    ui.table(
+        event_tables.terms(
+            study, found, adverse_events.term_differences(found, kind), words, hers=hers
+        ),
+        alt=title,
+        folded=len(found) > MOST_ROWS,
+    )
+
+
+def severity(view: ui.View) -> None:
+    """Participants by the worst grade of their events."""
+    study, words = view.study, view.words
+    title = words.t("Worst grade of each participant")
+    grades = adverse_events.worst_grades(study)
+    ui.section(title)
+    if grades.empty:
+        ui.small(words.t("Grades were not supplied."))
+        return
+    finding = event_sentences.severity_sentence(study, grades, words)
+    hers = event_highlight.worst_of(study, view.highlighted)
+    ui.chart(event_figures.severity(study, grades, words, hers=hers), key="severity", alt=finding)
+    ui.small(finding)
+
+
+def lanes(view: ui.View) -> None:
+    """When: a lane per participant, with the days of dosing."""
+    study, words = view.study, view.words
+    lanes = event_times.event_lanes(study)
+    title = words.t("When: each participant's events")
+    ui.section(title)
+    finding = event_sentences.lanes_sentence(study, lanes, words)
+    if lanes["start"].notna().any():
+        ui.selectable_chart(
+            event_figures.lanes(study, lanes, words, highlighted=view.highlighted),
+            key="lanes",
+            alt=finding,
+            choose=ui.list_participant,
+        )
+    ui.small(finding)
+
+
+def rates(view: ui.View) -> None:
+    """Events per time at risk; second to the participants with events."""
+    study, words = view.study, view.words
+    title = words.t("Rates: events per time at risk")
+    frame, ratio = event_times.event_rates(study), event_times.rate_ratio_of(study)
+    ui.section(title)
+    ui.finding(event_sentences.rates_sentence(study, frame, ratio, words))
+    ui.small(
+        words.t(
+            "Secondary: the events of one participant are not independent, so these intervals are "
+            "too narrow where few participants had many events."
+        )
+    )
+    ui.table(event_tables.rates(study, frame, words), alt=title)
+    ui.method(words, methods.rates(words), [methods.GARWOOD, methods.RATE_RATIO])
+
+
+def listing(view: ui.View) -> None:
+    """Every event of every participant, filtered by a click above or by hand."""
+    study, words = view.study, view.words
+    title = words.t("Listing of all events")
+    frame = event_times.listing(study)
+    ui.section(title)
+    chosen = ui.listing_filters(view, frame)
+    ui.small(event_sentences.listing_sentence(len(chosen), len(frame), words))
+    ui.grid(event_tables.listing(study, chosen, words, highlighted=view.highlighted), alt=title)
+    ui.download(words, event_tables.listing(study, chosen, words), "adverse-events.csv")
+
+
+def chances(view: ui.View) -> None:
+    """What this trial could have seen."""
+    study, words = view.study, view.words
+    title = words.t("What this trial could have seen")
+    ui.section(title)
+    ui.small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
+    ui.table(event_tables.chances(study, event_times.chances_of_seeing(study), words), alt=title)

@@ -1,0 +1,234 @@
+"""Adverse events in words: every sentence is built from its counts."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from lib import highlight
+from lib.estimates import Estimate
+from lib.rates import chance_of_seeing
+from lib.sentences import arm_label, share_text
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.words import Words, sentence
+
+MOST_LISTED = 6
+# The risk for which the answer tells how likely one case was to be seen.
+TOLD_RISK = 0.05
+
+KIND_NAMES = {
+    "any": sentence("Any adverse event"),
+    "related": sentence("Related to the injections"),
+    "grade_3": sentence("Grade 3 or higher (severe)"),
+    "serious": sentence("Serious"),
+    "led_to_withdrawal": sentence("Leading to withdrawal"),
+    "fatal": sentence("Fatal"),
+}
+GRADE_NAMES: dict[str | int, str] = {
+    "none": sentence("No event"),
+    1: sentence("Grade 1 (mild)"),
+    2: sentence("Grade 2 (moderate)"),
+    3: sentence("Grade 3 (severe)"),
+    4: sentence("Grade 4 (life-threatening)"),
+    5: sentence("Grade 5 (fatal)"),
+    "not_told": sentence("Grade not told"),
+}
+
+
+def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """The answer about serious adverse events, with what zero still allows."""
+    if study.adverse_events is None:
+        return words.t(
+            "Adverse events were not collected in this study, which is not the same as none "
+            "occurred."
+        )
+    treated, control = _arms_of_kind(kinds, "serious")
+    if not treated["supplied"]:
+        return words.t("Whether events were serious was not supplied.")
+    names = {role: arm_label(study, role, words) for role in ARMS}
+    if treated["participants"] + control["participants"] == 0:
+        found = words.t(
+            "No serious adverse event in {n} participants. A true risk of up to {low} "
+            "({treatment}) or {high} ({control}) is still compatible; a harm that strikes 1 in "
+            "{one_in} had a {chance} chance of being seen at least once with {treatment}.",
+            n=f"{study.n_treatment} + {study.n_control}",
+            low=words.percent(treated["high"], 1),
+            high=words.percent(control["high"], 1),
+            one_in=round(1 / TOLD_RISK),
+            chance=words.percent(chance_of_seeing(TOLD_RISK, study.n_treatment)),
+            **names,
+        )
+    else:
+        found = words.t(
+            "Participants with a serious adverse event: {treatment} {first}; {control} {second}.",
+            first=_share_with_interval(treated, words),
+            second=_share_with_interval(control, words),
+            **names,
+        )
+    blank = int(study.adverse_events["serious"].isna().sum())
+    if not blank:
+        return found
+    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
+
+
+def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """How many participants had any adverse event; empty if none were collected."""
+    if study.adverse_events is None:
+        return ""
+    treated, control = _arms_of_kind(kinds, "any")
+    return words.t(
+        "At least one adverse event: {treatment} {first}, {control} {second}.",
+        first=share_text(treated["participants"], treated["n"], words),
+        second=share_text(control["participants"], control["n"], words),
+        **{role: arm_label(study, role, words) for role in ARMS},
+    )
+
+
+def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
+    here = kinds[kinds["kind"] == kind]
+    return here[here["arm"] == TREATMENT].iloc[0], here[here["arm"] == CONTROL].iloc[0]
+
+
+def _share_with_interval(row: pd.Series, words: Words) -> str:
+    interval = words.interval(100 * row["low"], 100 * row["high"], 1, percent=True)
+    share = share_text(row["participants"], row["n"], words)
+    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
+
+
+def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
+    """The most frequent preferred terms of both arms together, all that are equally frequent."""
+    if terms.empty:
+        return words.t("No adverse event occurred.")
+    only = terms[terms["term"] != ""]
+    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
+    top = only[both == both.max()]
+    listed = [
+        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
+        f"{row[f'participants_any_{CONTROL}']:g}"
+        for row in top.head(MOST_LISTED).to_dict("records")
+    ]
+    told = words.t(
+        "{n} preferred terms; most frequent, by participants: {terms}.",
+        n=only["term"].nunique(),
+        terms=", ".join(listed),
+    )
+    more = len(top) - len(listed)
+    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
+
+
+def grade_name(worst: str | int, words: Words) -> str:
+    """Name of a grade, of no event, or of a grade that is not told."""
+    return words.t(GRADE_NAMES[worst])
+
+
+def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
+    """How many p values the table of kinds holds."""
+    return words.t(
+        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
+        "values: so many tests would find a difference by chance.",
+        n=int(kinds["p_value"].notna().sum()),
+    )
+
+
+def shown_sentence(shown: int, all_rows: int, at_least: int, words: Words) -> str:
+    """How many classes and terms a figure shows of all, so that none seems absent."""
+    if shown == all_rows:
+        return words.t("All {n} classes and terms are shown.", n=all_rows)
+    return words.t(
+        "{shown} of {n} classes and terms are shown, those with at least {at_least} participants "
+        "(classes alone if folded).",
+        shown=shown,
+        n=all_rows,
+        at_least=at_least,
+    )
+
+
+def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
+    """Participants of each arm by worst grade."""
+    parts = []
+    for arm in ARMS:
+        here = grades[grades["arm"] == arm].iloc[0]
+        told = [
+            f"{grade_name(worst, words)} {share_text(here[worst], here['n'], words)}"
+            for worst in GRADE_NAMES
+            if here[worst]
+        ]
+        parts.append(f"{words.of(study.arm(arm).name)}: {', '.join(told)}")
+    return "; ".join(parts) + "."
+
+
+def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
+    """How many events are drawn as bars, and what the others lack."""
+    drawn = int(lanes["start"].notna().sum())
+    parts = [
+        words.t(
+            "{events} events of {participants} participants, {ongoing} of them ongoing when last "
+            "seen.",
+            events=len(lanes),
+            participants=lanes["participant_id"].nunique(),
+            ongoing=int(lanes["open"].astype(bool).sum()),
+        )
+    ]
+    if drawn < len(lanes):
+        parts.append(
+            words.t(
+                "{n} events without a day of onset are in the listing only.", n=len(lanes) - drawn
+            )
+        )
+    early = int((lanes["start"] < study.baseline_day).sum())
+    if early:
+        parts.append(
+            words.t(
+                "{n} events began before day {day}; they are counted as they were reported.",
+                n=early,
+                day=study.baseline_day,
+            )
+        )
+    return " ".join(parts)
+
+
+def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
+    """Events per participant-week in each arm, their ratio, and that this comes second."""
+    parts = []
+    for row in rates.to_dict("records"):
+        text = words.number(row["rate"], 3)
+        interval = words.interval(row["low"], row["high"], 3)
+        parts.append(f"{words.of(study.arm(str(row['arm'])).name)} {text} ({interval})")
+    told = words.t(
+        "Events per participant-week at risk (exact 95% CI): {arms}.", arms="; ".join(parts)
+    )
+    if math.isnan(ratio.value):
+        shown = words.t(ratio.reason) if ratio.reason else ""
+    else:
+        shown = words.t(
+            "Rate ratio {ratio} (95% CI {interval}).",
+            ratio=words.number(ratio.value, 2),
+            interval=words.interval(ratio.low, ratio.high, 2),
+        )
+    outside = int(rates["outside"].sum())
+    parts = [told, shown]
+    if outside:
+        parts.append(
+            words.t(
+                "{n} events began outside the time at risk and are not in the rates.", n=outside
+            )
+        )
+    return " ".join(part for part in parts if part)
+
+
+def listing_sentence(shown: int, events: int, words: Words) -> str:
+    """How many events the listing shows of all."""
+    return words.t("{shown} of {n} events are listed.", shown=shown, n=events)
+
+
+def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
+    """How many events the highlighted participant had."""
+    return words.t(
+        "{who} ({arm}): {n} adverse events. The mark {mark} shows where this participant is; no "
+        "effect, interval or p value depends on it.",
+        who=highlight.label(who),
+        arm=words.of(study.arm(highlight.role(study, who)).name),
+        n=events,
+        mark=highlight.MARK,
+    )

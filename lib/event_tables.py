@@ -1,0 +1,199 @@
+"""Display frames of adverse events: raw counts in, text in the reader's language out."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from lib import highlight
+from lib.adverse_events import TERM_KINDS
+from lib.event_sentences import KIND_NAMES
+from lib.sentences import share_text
+from lib.study import ARMS, Study
+from lib.words import Words
+
+
+def kinds(
+    study: Study,
+    differences: pd.DataFrame,
+    incidence: pd.DataFrame,
+    words: Words,
+    *,
+    hers: frozenset[str] = frozenset(),
+) -> pd.DataFrame:
+    """Table of all kinds of events, a row per kind, zeros included.
+
+    Args:
+        study: The study.
+        differences: From `adverse_events.differences_by_kind`.
+        incidence: From `adverse_events.incidence_by_kind`.
+        words: The reader's language.
+        hers: Kinds of event that the highlighted participant had.
+    """
+    rows = []
+    for record in differences.to_dict("records"):
+        kind, supplied = str(record["kind"]), bool(record["supplied"])
+        row = {
+            words.t("Adverse events"): highlight.marked(
+                words.t(KIND_NAMES[kind]), hers=kind in hers
+            )
+        }
+        later: dict[str, str] = {}
+        for arm in ARMS:
+            name = words.of(study.arm(arm).name)
+            here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]
+            row[f"{name}, n/N (%)"] = (
+                share_text(record[f"participants_{arm}"], record[f"n_{arm}"], words)
+                if supplied
+                else words.t("not supplied")
+            )
+            later[f"{words.t('95% CI')}, {name}"] = _percents(here["low"], here["high"], words)
+            later[words.t("Events, {arm}", arm=name)] = (
+                str(int(record[f"events_{arm}"])) if supplied else words.number(math.nan)
+            )
+        row |= {
+            words.t("Risk difference, points"): words.number(100 * record["value"], 1, signed=True),
+            words.t("95% CI (Newcombe)"): _points(record["low"], record["high"], words),
+            words.t("p (Fisher)"): words.p_value(record["p_value"]),
+            words.t("p (Holm)"): words.p_value(record["p_holm"]),
+        }
+        later[words.t("95% CI (Miettinen–Nurminen)")] = _points(
+            record["mn_low"], record["mn_high"], words
+        )
+        rows.append(row | later)
+    return pd.DataFrame(rows)
+
+
+def terms(
+    study: Study,
+    rows: pd.DataFrame,
+    differences: pd.DataFrame,
+    words: Words,
+    *,
+    hers: frozenset[tuple[str, str]] = frozenset(),
+) -> pd.DataFrame:
+    """Table of classes and preferred terms: a class row, then its terms.
+
+    Args:
+        study: The study.
+        rows: From `adverse_events.select_terms`.
+        differences: From `adverse_events.term_differences`, aligned with `rows`.
+        words: The reader's language.
+        hers: Class and term (or "" for the class itself) of the highlighted participant's events.
+    """
+    both = " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
+    shown = []
+    for record, found in zip(rows.to_dict("records"), differences.to_dict("records"), strict=True):
+        term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
+        label = term or system_organ_class or words.t("No class supplied")
+        label = highlight.marked(label, hers=(system_organ_class, term) in hers)
+        row = {words.t("Class / preferred term"): f"— {label}" if term else label}
+        later: dict[str, str] = {}
+        for arm in ARMS:
+            name = words.of(study.arm(arm).name)
+            row[f"{name}, n/N (%)"] = share_text(
+                found[f"participants_{arm}"], found[f"n_{arm}"], words
+            )
+            later[f"{words.t('95% CI')}, {name}"] = _percents(
+                found[f"low_{arm}"], found[f"high_{arm}"], words
+            )
+        row |= {
+            words.t("Risk difference, points"): words.number(100 * found["value"], 1, signed=True),
+            words.t("95% CI (Newcombe)"): _points(found["low"], found["high"], words),
+        }
+        later[f"{words.t('Events')}, {both}"] = " + ".join(
+            f"{record[f'events_{arm}']:g}" for arm in ARMS
+        )
+        for kind in TERM_KINDS[1:]:
+            counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[kind])}, {both}"] = (
+                words.t("not supplied")
+                if math.isnan(counts[0])
+                else f"{counts[0]:g} + {counts[1]:g}"
+            )
+        shown.append(row | later)
+    return pd.DataFrame(shown)
+
+
+def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `event_times.event_rates`."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Arm"): words.of(study.arm(str(record["arm"])).name),
+                words.t("Events"): str(record["events"]),
+                words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
+                words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
+                words.t("Events per participant-week"): words.number(record["rate"], 3),
+                words.t("95% CI (exact)"): words.interval(record["low"], record["high"], 3),
+            }
+            for record in frame.to_dict("records")
+        ]
+    )
+
+
+def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `event_times.chances_of_seeing`."""
+    names = {
+        "treatment": f"{words.of(study.treatment.name)} (n {study.n_treatment})",
+        "control": f"{words.of(study.control.name)} (n {study.n_control})",
+        "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
+    }
+    return pd.DataFrame(
+        [
+            {words.t("True risk of a participant"): words.percent(record["risk"])}
+            | {name: _chance(record[f"chance_{key}"], words) for key, name in names.items()}
+            for record in frame.to_dict("records")
+        ]
+    )
+
+
+def listing(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
+    """Table of `event_times.listing`; numbers stay numbers, so that they sort as such."""
+    headers = {
+        "participant_id": words.t("Participant"),
+        "arm": words.t("Arm"),
+        "term": words.t("Preferred term"),
+        "system_organ_class": words.t("System organ class"),
+        "start_day": words.t("First day"),
+        "end_day": words.t("Last day"),
+        "days_since_dose": words.t("Days after the previous dose"),
+        "grade": words.t("Grade"),
+        "serious": words.t("Serious"),
+        "related": words.t("Related"),
+        "led_to_withdrawal": words.t("Led to withdrawal"),
+        "before_first_dose": words.t("Before the first dose"),
+    }
+    shown = frame.copy()
+    shown["participant_id"] = [
+        highlight.marked(str(who), hers=who == highlighted) for who in frame["participant_id"]
+    ]
+    shown["arm"] = [words.of(study.arm(arm).name) for arm in frame["arm"]]
+    if not frame.get("before_first_dose", pd.Series(dtype=bool)).any():
+        shown = shown.drop(columns="before_first_dose", errors="ignore")
+    for column in ("start_day", "end_day", "days_since_dose", "grade"):
+        if column in shown:
+            shown[column] = shown[column].astype("Int64")
+    for column in ("serious", "related", "led_to_withdrawal", "before_first_dose"):
+        if column in shown:
+            shown[column] = [
+                words.t("not told") if cell is None else words.t("yes") if cell else words.t("no")
+                for cell in shown[column]
+            ]
+    return shown.rename(columns=headers)
+
+
+def _chance(chance: float, words: Words) -> str:
+    """A chance as a percentage that is certain only if it is."""
+    return f">{words.percent(0.99)}" if 0.995 <= chance < 1 else words.percent(chance)
+
+
+def _percents(low: float, high: float, words: Words) -> str:
+    return words.interval(100 * low, 100 * high, 1, percent=True)
+
+
+def _points(low: float, high: float, words: Words) -> str:
+    return words.interval(100 * low, 100 * high, 1)

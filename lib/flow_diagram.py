@@ -1,0 +1,123 @@
+"""The participant flow as a diagram."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+
+from lib import highlight
+from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
+from lib.effects import ArmFlow
+from lib.sentences import day_label, outcome_label
+from lib.study import ARMS, Study
+from lib.words import Words
+
+MOST_REASONS = 3
+
+
+def flow(
+    study: Study, arms: dict[str, ArmFlow], words: Words, *, highlighted: str | None = None
+) -> go.Figure:
+    """Participant flow: randomised, allocated, withdrawn, analysed at each visit.
+
+    Args:
+        study: The study.
+        arms: From `effects.participant_flow`.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    fig = go.Figure()
+    lines = {arm: _flow_lines(study, arm, arms[arm], words, highlighted) for arm in ARMS}
+    heights = [
+        max("<br>".join(lines[arm][level]).count("<br>") + 1 for arm in ARMS) for level in range(3)
+    ]
+    top = _box(
+        fig,
+        0.5,
+        0.0,
+        0.5,
+        1,
+        [f"<b>{words.t('Randomised: {n}', n=sum(arms[arm].allocated for arm in ARMS))}</b>"],
+    )
+    bottom = top
+    for arm, centre in zip(ARMS, (0.245, 0.755), strict=True):
+        previous = top
+        start_x = 0.5
+        for level in range(3):
+            y = previous - 0.7
+            _line(fig, start_x, previous, centre, y)
+            colour = STYLES[arm].colour if level == 0 else FAINT
+            previous = _box(fig, centre, y, 0.47, heights[level], lines[arm][level], colour=colour)
+            start_x = centre
+        bottom = min(bottom, previous)
+    fig.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
+    fig.update_yaxes(visible=False, range=[bottom - 0.1, 0.1], fixedrange=True)
+    return finished(fig, study, words, height=int(60 + 26 * -bottom), legend_rows=0)
+
+
+def _flow_lines(
+    study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
+) -> list[list[str]]:
+    hers = highlight.is_in(study, highlighted, arm)
+    name = wrapped(words.of(study.arm(arm).name), 18)
+    allocated = [
+        f"<b>{name}</b>",
+        highlight.marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),
+    ]
+    left = flow.withdrawn
+    withdrawn = [
+        words.t("Withdrawn: {n}", n=words.t("not supplied") if left is None else len(left))
+    ]
+    for day, reason in (left or ())[:MOST_REASONS]:
+        parts = [day_label(day, words).lower()] if day is not None else []
+        parts += [reason] if reason else []
+        withdrawn.append(wrapped(", ".join(parts), 22))
+    if left and len(left) > MOST_REASONS:
+        withdrawn.append(words.t("And {n} more.", n=len(left) - MOST_REASONS))
+    outcome = outcome_label(study.primary_outcome, words)
+    analysed = [wrapped(f"{words.t('Analysed')} ({outcome})", 22)]
+    days = list(flow.analysed)
+    shown = [day for day in days if day == study.primary_day or day in days[: MOST_TICKS - 1]]
+    analysed += [
+        highlight.marked(
+            f"{day_label(day, words)}: {flow.analysed[day]}",
+            hers=hers and highlight.is_analysed(study, study.primary_outcome, day, highlighted),
+        )
+        for day in shown
+    ]
+    if len(days) > len(shown):
+        analysed.append(words.t("And {n} more.", n=len(days) - len(shown)))
+    return [allocated, withdrawn, analysed]
+
+
+def _box(
+    fig: go.Figure,
+    x: float,
+    y: float,
+    width: float,
+    rows: int,
+    lines: list[str],
+    *,
+    colour: str = FAINT,
+) -> float:
+    low = y - rows - 0.5
+    fig.add_shape(
+        type="rect",
+        x0=x - width / 2,
+        x1=x + width / 2,
+        y0=low,
+        y1=y,
+        line={"color": colour, "width": 2},
+    )
+    fig.add_annotation(
+        x=x, y=(low + y) / 2, text="<br>".join(lines), showarrow=False, font={"size": 12}
+    )
+    return low
+
+
+def _line(fig: go.Figure, x0: float, y0: float, x1: float, y1: float) -> None:
+    middle = (y0 + y1) / 2
+    fig.add_shape(
+        type="path",
+        path=f"M {x0} {y0} L {x0} {middle} L {x1} {middle} L {x1} {y1}",
+        line={"color": FAINT, "width": 1.5},
+    )

@@ -1,0 +1,39 @@
+"""One participant followed through every figure and table; no result depends on who it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.outcomes import Outcome
+from lib.study import Study
+
+MARK = "◆"
+
+
+def label(who: str) -> str:
+    """How the participant is named where she is drawn: "◆ P07"."""
+    return f"{MARK} {who}"
+
+
+def marked(text: str, *, hers: bool) -> str:
+    """A text, with the mark if the participant is part of what it tells."""
+    return f"{text} {MARK}" if hers else text
+
+
+def role(study: Study, who: str) -> str:
+    """The arm of a participant: "treatment" or "control"."""
+    place = list(study.participants["participant_id"]).index(who)
+    return str(study.participants["arm"].iloc[place])
+
+
+def is_in(study: Study, who: str | None, arm: str) -> bool:
+    """Whether somebody is highlighted who belongs to the arm."""
+    return who is not None and role(study, who) == arm
+
+
+def is_analysed(study: Study, outcome: Outcome, day: int, who: str | None) -> bool:
+    """Whether somebody is highlighted who takes part in the primary comparison."""
+    if who is None:
+        return False
+    values = study.values(outcome).loc[who]
+    return bool(pd.notna(values[day]) and pd.notna(values[study.baseline_day]))

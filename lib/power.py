@@ -1,0 +1,303 @@
+"""What a trial of a given size can detect.
+
+Power belongs to a difference assumed before the data are seen. The power "observed" for the
+difference that was found restates its p value and is not offered here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
+    gammaincinv,
+    nctdtr,
+    ndtr,
+    ndtri,
+    stdtrit,
+)
+
+from lib.contingency import LEVEL_SLACK, binomial_chances, fisher_p_values, log_choose
+from lib.estimates import NAN
+from lib.proportions import check_counts
+from lib.score_limits import turning_point
+
+# Participants up to whom the power of Fisher's test is added up table by table; a second or less.
+LARGEST_ENUMERATED = 2000
+
+
+def t_test_power(
+    delta: float, sd: float, n_treatment: int, n_control: int, *, alpha: float = 0.05
+) -> float:
+    """Power of the two-sided, two-sample t test with equal variances.
+
+    Args:
+        delta: True difference of the means, in the unit of `sd`; its sign does not matter.
+        sd: True standard deviation within the arms.
+        n_treatment: Participants of the treatment arm.
+        n_control: Participants of the control arm.
+        alpha: Two-sided level of the test.
+
+    Returns:
+        The chance that p falls below `alpha`, in either direction; NaN if a number is NaN, an arm
+        has no participants, both have one, or `sd` is 0.
+
+    Raises:
+        ValueError: `sd` is negative or infinite, a count is negative or not whole, or `alpha` is
+            not between 0 and 1.
+
+    References:
+        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
+        Erlbaum, 1988.
+    """
+    _check_chance(alpha, "alpha")
+    error, df = _design(sd, n_treatment, n_control)
+    if math.isnan(delta) or not _can_test(error, df):
+        return NAN
+    if math.isinf(delta):
+        raise ValueError("delta must be finite, or NaN for unknown")
+    return _power_of_t(abs(delta) / error, df, alpha)
+
+
+def detectable_difference(
+    standard_error: float, df: float, *, power: float = 0.8, alpha: float = 0.05
+) -> float:
+    """Smallest true difference that a two-sided t test detects with the given power.
+
+    Args:
+        standard_error: Standard error of the difference, of whatever analysis the t test belongs
+            to; the answer is on its scale (the log scale for a ratio).
+        df: Degrees of freedom, whole or not; infinite for a test by the normal distribution.
+        power: Chance wanted that p falls below `alpha`.
+        alpha: Two-sided level of the test.
+
+    Returns:
+        The difference, positive, in the unit of `standard_error`; 0 if `power` is no more than
+        `alpha`; NaN if a number is NaN, `standard_error` is 0 or `df` is below 1.
+
+    Raises:
+        ValueError: `standard_error` is negative or infinite, `df` is negative, or `power` or
+            `alpha` is not between 0 and 1.
+
+    References:
+        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
+        Erlbaum, 1988.
+    """
+    _check_chance(power, "power")
+    _check_chance(alpha, "alpha")
+    _check_size(standard_error, "standard_error")
+    if df < 0:
+        raise ValueError(f"df must not be negative, not {df!r}")
+    if not _can_test(standard_error, df):
+        return NAN
+    if power <= alpha:
+        return 0.0
+    beyond = 1.0
+    while (reached := _power_of_t(beyond, df, alpha)) < power:
+        beyond *= 2
+    if math.isnan(reached):
+        return NAN
+    return standard_error * turning_point(
+        lambda shift: _power_of_t(shift, df, alpha) < power, 0.0, beyond
+    )
+
+
+def detectable_mean_difference(
+    sd: float, n_treatment: int, n_control: int, *, power: float = 0.8, alpha: float = 0.05
+) -> float:
+    """Smallest true difference of two means that a trial of this size detects.
+
+    Args:
+        sd: True standard deviation within the arms.
+        n_treatment: Participants of the treatment arm.
+        n_control: Participants of the control arm.
+        power: Chance wanted that p of the two-sample t test falls below `alpha`.
+        alpha: Two-sided level of the test.
+
+    Returns:
+        The difference, positive, in the unit of `sd`; NaN if `sd` is NaN or 0, an arm has no
+        participants, or both have one.
+
+    Raises:
+        ValueError: `sd` is negative or infinite, a count is negative or not whole, or `power` or
+            `alpha` is not between 0 and 1.
+
+    References:
+        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
+        Erlbaum, 1988.
+    """
+    return detectable_difference(*_design(sd, n_treatment, n_control), power=power, alpha=alpha)
+
+
+def pilot_sd_upper(sd: float, df: float, *, confidence: float = 0.8) -> float:
+    """Standard deviation to plan on: the one-sided upper limit of that of a pilot trial.
+
+    A trial planned on the pilot's own standard deviation is too small about half the time.
+
+    Args:
+        sd: Standard deviation of the pilot, in any unit.
+        df: Its degrees of freedom, whole or not.
+        confidence: Chance that the limit is not below the true standard deviation.
+
+    Returns:
+        The limit, in the unit of `sd`; NaN if `sd` or `df` is NaN or `df` is 0.
+
+    Raises:
+        ValueError: `sd` or `df` is negative or infinite, or `confidence` is not between 0 and 1.
+
+    References:
+        Browne RH. On the use of a pilot sample for sample size determination. Stat Med
+        1995;14:1933-1940.
+    """
+    _check_chance(confidence, "confidence")
+    _check_size(sd, "sd")
+    _check_size(df, "df")
+    if math.isnan(sd) or math.isnan(df) or df == 0:
+        return NAN
+    chi_squared = 2 * float(gammaincinv(df / 2, 1 - confidence))
+    return sd * math.sqrt(df / chi_squared)
+
+
+def detectable_risk_difference(
+    n_treatment: int,
+    n_control: int,
+    control_share: float,
+    *,
+    power: float = 0.8,
+    alpha: float = 0.05,
+) -> float:
+    """Smallest true difference of two risks that Fisher's exact test detects.
+
+    Up to `LARGEST_ENUMERATED` participants the power is exact, the sum over all tables. Beyond, it
+    is that of the normal approximation with continuity correction. It errs towards the larger
+    difference: by a hundredth of it with 50 expected control events, by a quarter with none.
+
+    Args:
+        n_treatment: Participants of the treatment arm.
+        n_control: Participants of the control arm.
+        control_share: True share of control participants with the event, between 0 and 1.
+        power: Chance wanted that the two-sided p is at most `alpha`.
+        alpha: Two-sided level of the test.
+
+    Returns:
+        The difference of the shares, treatment - control: a rise (positive) or a fall (negative),
+        whichever is the smaller, the rise if they are equal; 0 if equal shares reach the power.
+        NaN if no share of the treatment arm reaches it, `control_share` is NaN, or an arm
+        has no participants.
+
+    Raises:
+        ValueError: `control_share` lies outside 0 to 1, a count is negative or not whole, or
+            `power` or `alpha` is not between 0 and 1.
+
+    References:
+        Casagrande JT, Pike MC, Smith PG. The power function of the "exact" test for comparing two
+        binomial distributions. J R Stat Soc C 1978;27:176-180.
+        Casagrande JT, Pike MC, Smith PG. An improved approximate formula for calculating sample
+        sizes for comparing two binomial distributions. Biometrics 1978;34:483-486.
+    """
+    _check_chance(power, "power")
+    _check_chance(alpha, "alpha")
+    check_counts(0, n_treatment)
+    check_counts(0, n_control)
+    if math.isnan(control_share) or min(n_treatment, n_control) == 0:
+        return NAN
+    if not 0 <= control_share <= 1:
+        raise ValueError(f"control_share must lie between 0 and 1, not {control_share!r}")
+    design = (int(n_treatment), int(n_control), control_share, alpha)
+    enumerated = n_treatment + n_control <= LARGEST_ENUMERATED
+    chance = _power_of_fisher(*design) if enumerated else _approximate_power(*design)
+    if chance(control_share) >= power:
+        return 0.0
+    rise, fall = (_first_share(chance, control_share, end, power) - control_share for end in (1, 0))
+    if math.isnan(fall) or rise <= -fall * (1 + 1e-9):
+        return rise
+    return fall
+
+
+def _first_share(chance: Callable[[float], float], start: float, end: float, power: float) -> float:
+    """The share nearest to `start` towards `end` that reaches the power; NaN if none does."""
+    # Steps first: the power of an exact test may dip on its way up.
+    within = start
+    for beyond in np.linspace(start, end, 101)[1:]:
+        if chance(float(beyond)) >= power:
+            return turning_point(lambda share: chance(share) < power, within, float(beyond))
+        within = float(beyond)
+    return NAN
+
+
+def _power_of_fisher(
+    n_treatment: int, n_control: int, control_share: float, alpha: float
+) -> Callable[[float], float]:
+    """Exact power of Fisher's test as a function of the true share of the treatment arm."""
+    treatment, control = log_choose(n_treatment), log_choose(n_control)
+    of_control = binomial_chances(control, control_share, np.arange(n_control + 1))
+    rejected = np.zeros(n_treatment + 1)
+    for events in range(n_treatment + n_control + 1):
+        lowest, p_values = fisher_p_values(treatment, control, events)
+        seen = lowest + np.flatnonzero(p_values <= alpha * (1 + LEVEL_SLACK))
+        rejected[seen] += of_control[events - seen]
+
+    def chance(share: float) -> float:
+        return float(binomial_chances(treatment, share, np.arange(n_treatment + 1)) @ rejected)
+
+    return chance
+
+
+def _approximate_power(
+    n_treatment: int, n_control: int, control_share: float, alpha: float
+) -> Callable[[float], float]:
+    """Power of the continuity-corrected normal test, close to that of Fisher's test."""
+    z = -float(ndtri(alpha / 2))
+    parts = 1 / n_treatment + 1 / n_control
+
+    def chance(share: float) -> float:
+        pooled = (n_treatment * share + n_control * control_share) / (n_treatment + n_control)
+        equal = math.sqrt(pooled * (1 - pooled) * parts)
+        unequal = math.sqrt(
+            share * (1 - share) / n_treatment + control_share * (1 - control_share) / n_control
+        )
+        excess = abs(share - control_share) - parts / 2 - z * equal
+        if unequal == 0:
+            return float(excess > 0)
+        return float(ndtr(excess / unequal))
+
+    return chance
+
+
+def _design(sd: float, n_treatment: int, n_control: int) -> tuple[float, float]:
+    """Standard error and degrees of freedom of a two-sample t test; NaN if an arm is empty."""
+    _check_size(sd, "sd")
+    check_counts(0, n_treatment)
+    check_counts(0, n_control)
+    if min(n_treatment, n_control) == 0:
+        return NAN, NAN
+    return sd * math.sqrt(1 / n_treatment + 1 / n_control), float(n_treatment + n_control - 2)
+
+
+def _can_test(error: float, df: float) -> bool:
+    return error > 0 and df >= 1
+
+
+def _power_of_t(shift: float, df: float, alpha: float) -> float:
+    """Chance that |t| exceeds its critical value if its noncentrality is `shift`."""
+    if math.isinf(df):
+        critical = -float(ndtri(alpha / 2))
+        return float(ndtr(shift - critical) + ndtr(-shift - critical))
+    critical = -float(stdtrit(df, alpha / 2))
+    not_above, below = nctdtr(df, shift, [critical, -critical])
+    # NaN stands for a chance too small for the series, or far out (1 degree of freedom at a level
+    # of 0.00001) for one it cannot find.
+    if math.isnan(not_above) and shift < 5 * critical:
+        return NAN
+    return float(1 - np.nan_to_num(not_above, nan=0.0) + np.nan_to_num(below, nan=0.0))
+
+
+def _check_chance(chance: float, name: str) -> None:
+    if not 0 < chance < 1:
+        raise ValueError(f"{name} must lie between 0 and 1, not {chance!r}")
+
+
+def _check_size(number: float, name: str) -> None:
+    if number < 0 or math.isinf(number):
+        raise ValueError(f"{name} must be finite and not negative, or NaN, not {number!r}")

@@ -1,0 +1,198 @@
+"""Events per time at risk, and what an event-free group still allows: counts in.
+
+A rate counts events and not participants. It takes the events of one participant as independent,
+which they seldom are; the proportion of participants with an event does not need that.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
+    gammainccinv,
+    gammaincinv,
+)
+
+from lib.contingency import FISHER_SLACK, binomial_chances, log_choose
+from lib.estimates import NAN, Estimate, check_level
+from lib.proportions import NO_PARTICIPANTS, check_counts, proportion, ratio
+from lib.summaries import Summary
+from lib.words import sentence
+
+NO_EXPOSURE = sentence("Nobody was observed for any time, so there is no rate.")
+EMPTY_ARM_OF_EXPOSURE = sentence(
+    "One arm was not observed for any time, so the rates cannot be compared."
+)
+NO_EVENTS_AT_ALL = sentence("No event was observed in either arm, so no ratio can be given.")
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroEventBound:
+    """Largest true risk that agrees with no event among some participants.
+
+    Attributes:
+        n: Participants, none with the event.
+        two_sided: Upper limit of the exact two-sided interval, the one shown beside other
+            intervals.
+        one_sided: Upper limit if only an upper limit is asked for.
+        level: Confidence level of either.
+        reason: Why the limits are NaN; empty otherwise.
+    """
+
+    n: int
+    two_sided: float
+    one_sided: float
+    level: float
+    reason: str = ""
+
+
+def event_rate(events: int, exposure: float, *, level: float = 0.95) -> Summary:
+    """Events per unit of time at risk, with the exact Poisson (Garwood) interval.
+
+    Args:
+        events: Events, a participant's second one included.
+        exposure: Time at risk of all participants together, in any unit; a participant's time ends
+            when observation does.
+        level: Confidence level.
+
+    Returns:
+        The rate per unit of `exposure`, `n` the events behind it; NaN without exposure. No event
+        gives 0 with a real upper limit.
+
+    Raises:
+        ValueError: `events` is negative or not whole, `exposure` is negative or not finite, or
+            `level` is not between 0 and 1.
+
+    References:
+        Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437-442.
+    """
+    check_level(level)
+    _check_exposure(events, exposure)
+    if exposure == 0:
+        return Summary(NAN, NAN, NAN, int(events), "Garwood", level, NO_EXPOSURE)
+    tail = (1 - level) / 2
+    low = float(gammaincinv(events, tail)) / exposure if events > 0 else 0.0
+    high = float(gammainccinv(events + 1, tail)) / exposure
+    return Summary(events / exposure, low, high, int(events), "Garwood", level)
+
+
+def rate_ratio(
+    events_treatment: int,
+    exposure_treatment: float,
+    events_control: int,
+    exposure_control: float,
+    *,
+    level: float = 0.95,
+) -> Estimate:
+    """Ratio of two event rates, treatment / control, by the exact conditional method.
+
+    Given all events, those of the treatment arm are binomial. The limits are the exact limits of
+    their share; p adds the outcomes no more probable than the observed one under equal rates.
+
+    Args:
+        events_treatment: Events of the treatment arm, a participant's second one included.
+        exposure_treatment: Time at risk of the treatment arm, in the unit of `exposure_control`.
+        events_control: Events of the control arm.
+        exposure_control: Time at risk of the control arm.
+        level: Confidence level.
+
+    Returns:
+        The ratio, `n_treatment` and `n_control` the events behind it. It is infinite if only the
+        treatment arm had events, NaN if neither had; the lower limit is 0 without events under
+        treatment, the upper one infinite without events under control, and p is 1 without any.
+        Everything is NaN if an arm has no exposure.
+
+    Raises:
+        ValueError: A count is negative or not whole, an exposure is negative or not finite, or
+            `level` is not between 0 and 1.
+
+    References:
+        Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series.
+        Biometrika 1940;31:313-323.
+    """
+    check_level(level)
+    _check_exposure(events_treatment, exposure_treatment)
+    _check_exposure(events_control, exposure_control)
+    seen = int(events_treatment), int(events_control)
+    method = "Exact conditional"
+    if min(exposure_treatment, exposure_control) == 0:
+        return Estimate(NAN, NAN, NAN, NAN, *seen, method, level, EMPTY_ARM_OF_EXPOSURE)
+    events = sum(seen)
+    if events == 0:
+        return Estimate(NAN, 0.0, math.inf, 1.0, *seen, method, level, NO_EVENTS_AT_ALL)
+    treatment, control = (proportion(count, events, level=level) for count in seen)
+    relative = exposure_control / exposure_treatment
+    # The share of control is 1 less the share of treatment, without the rounding error of that.
+    low = treatment.low / control.high * relative
+    high = ratio(treatment.high, control.low) * relative
+    value = ratio(seen[0], seen[1]) * relative
+    share = exposure_treatment / (exposure_treatment + exposure_control)
+    p_value = _binomial_p(seen[0], events, share)
+    return Estimate(value, low, high, p_value, *seen, method, level)
+
+
+def zero_event_bound(n: int, *, level: float = 0.95) -> ZeroEventBound:
+    """What no event among `n` participants still allows.
+
+    Args:
+        n: Participants observed, none of whom had the event.
+        level: Confidence level.
+
+    Returns:
+        The largest risks, between 0 and 1; NaN if `n` is 0.
+
+    Raises:
+        ValueError: `n` is negative or not whole, or `level` is not between 0 and 1.
+
+    References:
+        Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA
+        1983;249:1743-1745.
+    """
+    two_sided = proportion(0, n, level=level)
+    if n == 0:
+        return ZeroEventBound(0, NAN, NAN, level, NO_PARTICIPANTS)
+    one_sided = -math.expm1(math.log1p(-level) / n)
+    return ZeroEventBound(int(n), two_sided.high, one_sided, level)
+
+
+def chance_of_seeing(risk: float, n: int) -> float:
+    """Chance that an event shows up at least once among `n` participants, 1 - (1 - risk)^n.
+
+    Args:
+        risk: True risk of a participant, between 0 and 1; NaN if unknown.
+        n: Participants observed.
+
+    Returns:
+        The chance, 0 for no participants; NaN if `risk` is NaN.
+
+    Raises:
+        ValueError: `risk` lies outside 0 to 1, or `n` is negative or not whole.
+
+    References:
+        Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA
+        1983;249:1743-1745.
+    """
+    check_counts(0, n)
+    if math.isnan(risk):
+        return NAN
+    if not 0 <= risk <= 1:
+        raise ValueError(f"risk must lie between 0 and 1, not {risk!r}")
+    if risk == 1:
+        return float(n > 0)
+    return -math.expm1(n * math.log1p(-risk))
+
+
+def _check_exposure(events: int, exposure: float) -> None:
+    if not (events >= 0 and events % 1 == 0):
+        raise ValueError(f"events must be whole and not negative, not {events!r}")
+    if not 0 <= exposure < math.inf:
+        raise ValueError(f"exposure must be finite and not negative, not {exposure!r}")
+
+
+def _binomial_p(seen: int, n: int, share: float) -> float:
+    """Chance of the counts no more probable than the one seen."""
+    chances = binomial_chances(log_choose(n), share, np.arange(n + 1))
+    rare = chances <= chances[seen] * (1 + FISHER_SLACK)
+    return min(1.0, float(chances[rare].sum()))

@@ -1,0 +1,94 @@
+"""Participants whose value crossed a reference limit: baseline against a visit, by arm."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from lib.outcomes import Outcome
+from lib.proportions import proportion
+from lib.study import ARMS, TREATMENT, Study
+
+
+def crossings(
+    study: Study, outcome: Outcome, day: int, *, low: float | None, high: float | None
+) -> pd.DataFrame:
+    """Who was outside a reference limit at baseline and at a visit.
+
+    For an outcome of which more is better the limit is the lower one and outside is below it; else
+    it is the upper one and outside is above it. A value on the limit is within. A value below the
+    limit of quantification is taken at that limit: it is below the lower reference limit if the
+    limit of quantification is not above it, and within the upper one if it is not above that; else
+    nobody can tell, and it counts as missing. Participants without either value are left out and
+    counted.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: A follow-up day.
+        low: Lower reference limit in the outcome's unit, or None.
+        high: Upper reference limit, or None.
+
+    Returns:
+        One row per arm: arm, out_out, out_in, in_out, in_in (participants outside or within at
+        baseline, then at the visit), missing, and of those outside at baseline the share within at
+        the visit with its exact limits: the fields of `Summary`. Empty if the limit that matters is
+        not given.
+    """
+    limit = low if outcome.better == "higher" else high
+    if limit is None:
+        return pd.DataFrame()
+    before, after = (_outside(study, outcome, one, limit) for one in (study.baseline_day, day))
+    rows = []
+    for arm in ARMS:
+        members = study.treated if arm == TREATMENT else ~study.treated
+        first, second = before[members], after[members]
+        known = first.notna() & second.notna()
+        first, second = first[known].astype(bool), second[known].astype(bool)
+        recovered = int((first & ~second).sum())
+        rows.append(
+            {
+                "arm": arm,
+                "out_out": int((first & second).sum()),
+                "out_in": recovered,
+                "in_out": int((~first & second).sum()),
+                "in_in": int((~first & ~second).sum()),
+                "missing": int(members.sum()) - int(known.sum()),
+                **asdict(proportion(recovered, int(first.sum()))),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def crossing_of(
+    study: Study,
+    outcome: Outcome,
+    day: int,
+    who: str | None,
+    *,
+    low: float | None,
+    high: float | None,
+) -> tuple[str, str] | None:
+    """The arm and the column of `crossings` in which somebody is counted; None if nobody is."""
+    limit = low if outcome.better == "higher" else high
+    if limit is None or who is None:
+        return None
+    arm = str(study.participants.set_index("participant_id").at[who, "arm"])
+    first, second = (
+        _outside(study, outcome, one, limit).loc[who] for one in (study.baseline_day, day)
+    )
+    if first is None or second is None:
+        return arm, "missing"
+    return arm, f"{'out' if first else 'in'}_{'out' if second else 'in'}"
+
+
+def _outside(study: Study, outcome: Outcome, day: int, limit: float) -> pd.Series:
+    """True outside, False within, None where it is not known."""
+    value, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
+    if outcome.better == "higher":
+        outside = (value < limit) | (below & (value <= limit))
+    else:
+        outside = value > limit
+    unknown = value.isna() | (below & (value > limit))
+    return outside.astype(object).where(~unknown, None)

@@ -1,0 +1,131 @@
+"""The same contrast by a fixed list of analyses, and what hangs on a single participant.
+
+Nothing is chosen from the data: every analysis of the list is made and shown for every outcome and
+visit, and says why where it cannot be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import numpy as np
+import pandas as pd
+
+from lib.censored import censored_ratio
+from lib.effects import change_from, detectable, effect
+from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference
+from lib.influence import leave_one_out_differences
+from lib.outcomes import Outcome
+from lib.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
+from lib.ranks import hodges_lehmann
+from lib.repeated_measures import repeated_measures_differences
+from lib.study import Study
+
+ANCOVA = "ancova"
+WELCH = "welch"
+HODGES_LEHMANN = "hodges_lehmann"
+REPEATED_MEASURES = "repeated_measures"
+CENSORED = "censored"
+
+MANY = 500
+
+
+def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+    """The contrast of one outcome at one day by every analysis of the list.
+
+    ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
+    the change from baseline, unadjusted. The repeated-measures model uses every follow-up visit.
+    An outcome on the log scale is analysed as logs in all of them, a value below the limit of
+    quantification as half the limit; its last analysis takes such values as censored instead.
+
+    Returns:
+        One row per analysis, the primary one first: analysis ("ancova", "welch",
+        "hodges_lehmann", "repeated_measures" and, on the log scale, "censored"), the fields of
+        `Estimate`, and detectable (see `effects.detectable`).
+    """
+    values, treated, scale = study.values(outcome), study.treated, outcome.scale
+    baseline, value = values[study.baseline_day], values[day]
+    change = change_from(value, baseline, outcome)
+    follow_up = values[list(study.follow_up_days)].to_numpy()
+    model = repeated_measures_differences(follow_up, baseline, treated, scale=scale)
+    estimates = {
+        ANCOVA: effect(study, outcome, day),
+        WELCH: mean_difference(change, treated, scale=scale),
+        HODGES_LEHMANN: hodges_lehmann(change, treated, scale=scale),
+        REPEATED_MEASURES: model.differences[study.follow_up_days.index(day)],
+    }
+    if outcome.is_log:
+        estimates[CENSORED] = _censored(study, outcome, day)
+    return pd.DataFrame(
+        [
+            {"analysis": name, **asdict(estimate), "detectable": detectable(estimate, outcome)}
+            for name, estimate in estimates.items()
+        ]
+    )
+
+
+def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
+    baseline = study.values(outcome)[study.baseline_day]
+    return censored_ratio(
+        study.as_measured(outcome)[day],
+        study.below_limit(outcome)[day],
+        study.treated,
+        baseline=baseline,
+    )
+
+
+def left_out(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+    """The primary comparison without each participant in turn.
+
+    Returns:
+        One row per participant analysed, in the order of the roster: participant_id, arm, value
+        (the adjusted difference or ratio of all others; NaN if they cannot be compared).
+    """
+    values = study.values(outcome)
+    baseline, value = values[study.baseline_day], values[day]
+    without = leave_one_out_differences(value, baseline, study.treated, scale=outcome.scale)
+    frame = study.participants[["participant_id", "arm"]].assign(value=without)
+    return frame[(value.notna() & baseline.notna()).to_numpy()].reset_index(drop=True)
+
+
+def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> str:
+    """Who moves the primary comparison most when left out; empty if that is nobody.
+
+    Args:
+        left_out: From `left_out`.
+        value: Effect of the primary comparison.
+        outcome: The outcome.
+    """
+    differences = left_out["value"].to_numpy(dtype=np.float64)
+    # A ratio beyond the largest float is as far as it gets.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if outcome.is_log:
+            differences, value = np.log(differences), float(np.log(value))
+        distance = np.abs(differences - value)
+    largest = float(np.nanmax(distance, initial=0.0))
+    if not largest > ROUNDING * max(1.0 if outcome.is_log else 0.0, abs(value)):
+        return ""
+    return str(left_out["participant_id"].iloc[int(np.nanargmax(distance))])
+
+
+def rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
+    """The primary comparison judged by the randomisation alone, simple randomisation assumed."""
+    values = study.values(outcome)
+    return rerandomised(
+        values[day].to_numpy(),
+        values[study.baseline_day].to_numpy(),
+        study.treated,
+        scale=outcome.scale,
+    )
+
+
+def rerandomised(
+    values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str
+) -> Randomisation:
+    """`rerandomised_adjusted_difference` with as many draws as the size of the trial allows.
+
+    Every allocation where they are not too many; else 100,000 random ones, or 10,000 for more than
+    500 participants, whose allocations take ten times as long and more.
+    """
+    draws = DRAWS if treated.size <= MANY else DRAWS // 10
+    return rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)

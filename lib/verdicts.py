@@ -1,0 +1,122 @@
+"""Published sentences beside what the data of a study give, with a verdict from the numbers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from lib.adverse_events import incidence_by_kind
+from lib.claims import BETWEEN_ARMS, WITHIN_TREATMENT, Claim
+from lib.effects import effect
+from lib.estimates import ROUNDING, Estimate
+from lib.event_counts import is_told_of_all
+from lib.outcomes import Outcome
+from lib.paired import MeanChange, paired_mean_difference
+from lib.study import CONTROL, TREATMENT, Study
+from lib.words import sentence
+
+AGREES = sentence("agrees")
+DIRECTION_ONLY = sentence("agrees in direction only")
+DISAGREES = sentence("disagrees")
+UNCHECKED = sentence("cannot be checked here")
+
+NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
+NOT_MEASURED = sentence("This study did not measure the outcome.")
+NO_VISIT = sentence("This study has no visit at that day.")
+NOT_TOLD = sentence("The table does not tell it of every event.")
+NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A published sentence and what the data say of it.
+
+    Attributes:
+        claim: The sentence.
+        verdict: One of the four verdicts.
+        day: Study day compared; None if the sentence speaks of no outcome.
+        difference: Comparison of the arms at that day, whatever the sentence compares.
+        change: Change within the arm of which the sentence speaks; None if it compares the arms.
+        events: Participants with the event and participants randomised, treatment then control.
+        reason: Why it cannot be checked; empty otherwise.
+    """
+
+    claim: Claim
+    verdict: str
+    day: int | None = None
+    difference: Estimate | None = None
+    change: MeanChange | None = None
+    events: tuple[tuple[int, int], tuple[int, int]] | None = None
+    reason: str = ""
+
+
+def verdicts(study: Study) -> tuple[Verdict, ...]:
+    """The verdict on each published sentence of a study, in their order.
+
+    A sentence about an outcome *agrees* if the estimate lies on the side it says and p is below
+    0.05 just if it says so; it *agrees in direction only* if the p does not fit; it *disagrees* if
+    the estimate lies on the other side, or on neither. Without a day the primary day holds. That no
+    event of a kind occurred agrees if none did. Whatever the tables cannot answer is not checked: a
+    sentence with a p where none can be given, an event of which the table does not tell.
+    """
+    return tuple(_verdict(study, claim) for claim in study.claims)
+
+
+def _verdict(study: Study, claim: Claim) -> Verdict:
+    if claim.no_events:
+        return _on_events(study, claim)
+    if not claim.outcome:
+        return Verdict(claim, UNCHECKED, reason=NOT_MEASURABLE)
+    outcome = next((one for one in study.outcomes if one.code == claim.outcome), None)
+    if outcome is None:
+        return Verdict(claim, UNCHECKED, reason=NOT_MEASURED)
+    day = study.primary_day if claim.day is None else claim.day
+    if day not in study.follow_up_days:
+        return Verdict(claim, UNCHECKED, day, reason=NO_VISIT)
+    difference = effect(study, outcome, day)
+    change = None
+    if claim.contrast != BETWEEN_ARMS:
+        members = study.treated if claim.contrast == WITHIN_TREATMENT else ~study.treated
+        values = study.values(outcome)[members]
+        change = paired_mean_difference(
+            values[day], values[study.baseline_day], scale=outcome.scale
+        )
+    said = difference if change is None else change
+    verdict = _on_numbers(claim, said, outcome)
+    reason = said.reason if verdict == UNCHECKED else ""
+    return Verdict(claim, verdict, day, difference, change, reason=reason)
+
+
+def _on_numbers(claim: Claim, said: Estimate | MeanChange, outcome: Outcome) -> str:
+    if math.isnan(said.value) or (claim.below_005 is not None and math.isnan(said.p_value)):
+        return UNCHECKED
+    none = 1.0 if outcome.is_log else 0.0
+    # What rounding leaves of no difference lies on neither side.
+    width = said.high - said.low
+    distance = said.value - none
+    if abs(distance) <= ROUNDING * (max(abs(said.value), 1.0) if math.isnan(width) else width):
+        return DISAGREES
+    if (distance < 0) != (claim.direction == "lower"):
+        return DISAGREES
+    return AGREES if claim.below_005 in (None, said.p_value < 0.05) else DIRECTION_ONLY
+
+
+def _on_events(study: Study, claim: Claim) -> Verdict:
+    if study.adverse_events is None:
+        return Verdict(claim, UNCHECKED, reason=NOT_COLLECTED)
+    if study.adverse_events.empty:
+        none = ((0, study.n_treatment), (0, study.n_control))
+        return Verdict(claim, AGREES, events=none)
+    kinds = incidence_by_kind(study)
+    rows = kinds[kinds["kind"] == claim.no_events].set_index("arm")
+    if not rows["supplied"].all():
+        return Verdict(claim, UNCHECKED, reason=NOT_COLLECTED)
+    events = tuple(
+        (int(rows.at[arm, "participants"]), int(rows.at[arm, "n"])) for arm in (TREATMENT, CONTROL)
+    )
+    both = events[0], events[1]
+    if any(participants for participants, _ in both):
+        return Verdict(claim, DISAGREES, events=both)
+    if not is_told_of_all(study.adverse_events, claim.no_events):
+        return Verdict(claim, UNCHECKED, reason=NOT_TOLD)
+    return Verdict(claim, AGREES, events=both)

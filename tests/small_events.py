@@ -1,0 +1,148 @@
+"""Adverse events for tests: a trial of 29 that R has counted, one of five for properties."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import pandas as pd
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from lib.adverse_events import (
+    differences_by_kind,
+    incidence_by_kind,
+    incidence_by_term,
+    term_differences,
+    worst_grades,
+)
+from lib.event_times import (
+    chances_of_seeing,
+    event_lanes,
+    event_rates,
+    exposures,
+    listing,
+    rate_ratio_of,
+)
+from lib.study import EVENT_COLUMNS, Study, read_study
+from tests.small_studies import REFERENCE, SETTINGS, small_study
+
+Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
+
+quick = settings(max_examples=16, deadline=None, derandomize=True)
+truths = st.sampled_from([True, False, None])
+# The last day is added to the first, so that none comes before it.
+five_events = st.lists(
+    st.tuples(
+        st.sampled_from("12345"),
+        st.sampled_from(
+            ["Headache", "headache ", "Rash", "Nausea", "NAUSEA", "Febbre alta", "头痛"]
+        ),
+        st.sampled_from(["Nervous", "nervous", "Skin", ""]),
+        st.sampled_from([-5.0, 1.0, 8.0, 11.0, 22.0, 30.0, math.nan]),
+        st.sampled_from([0.0, 3.0, math.nan]),
+        st.sampled_from([1.0, 2.0, 3.0, 5.0, math.nan]),
+        *(truths, truths, truths),
+    ).map(lambda one: (*one[:4], one[3] + one[4], *one[5:])),
+    min_size=1,
+    max_size=12,
+)
+
+WITH_DOSES = SETTINGS.replace("[schedule]", "[schedule]\ndosing_days = [1, 8, 15]")
+
+
+def dosed_study(arms: str, *events: str, withdrawn: Sequence[str] | None = None) -> Study:
+    """Participants "1", "2", ... with doses on days 1, 8 and 15, the last visit on day 22.
+
+    Args:
+        arms: A letter per participant, T or C.
+        events: Lines of first to last column: id, term, class, first and last day, grade, serious,
+            related.
+        withdrawn: Day of withdrawal of each participant.
+    """
+    columns = {} if withdrawn is None else {"withdrawn_day": withdrawn}
+    return small_study(
+        arms, columns=columns, events=events, settings=WITH_DOSES, score=["5 5"] * len(arms)
+    )
+
+
+def with_events(events: Sequence[Event]) -> Study:
+    """Five participants, "1" to "3" on treatment, with events.
+
+    Participant "2" withdrew on day 10, "5" before the first dose and without a measurement.
+    """
+    frame = pd.DataFrame(events, columns=list(EVENT_COLUMNS))
+    return replace(_five(), adverse_events=frame.astype(dict.fromkeys(EVENT_COLUMNS[6:], object)))
+
+
+@cache
+def _five() -> Study:
+    study = dosed_study("TTTCC", withdrawn=["", "10", "", "", "0"])
+    measured = study.measurements["participant_id"] != "5"
+    return replace(study, measurements=study.measurements[measured])
+
+
+def results(study: Study) -> dict[str, pd.DataFrame]:
+    """The frame of every function, by its name."""
+    terms = incidence_by_term(study)
+    return {
+        "incidence_by_kind": incidence_by_kind(study),
+        "differences_by_kind": differences_by_kind(study),
+        "incidence_by_term": terms,
+        "term_differences": term_differences(terms, "related"),
+        "worst_grades": worst_grades(study),
+        "exposures": exposures(study),
+        "event_rates": event_rates(study),
+        "rate_ratio_of": pd.DataFrame([rate_ratio_of(study)]),
+        "event_lanes": event_lanes(study),
+        "listing": listing(study),
+        "chances_of_seeing": chances_of_seeing(study),
+    }
+
+
+@cache
+def counted_by_r() -> Study:
+    """The invented trial of `reference/adverse_events.csv`."""
+    lines = pd.read_csv(REFERENCE / "adverse_events.csv", dtype=str, keep_default_na=False)
+    people = lines[["participant_id", "arm", "withdrawn_day"]].drop_duplicates()
+    events = lines.loc[lines["term"] != "", list(EVENT_COLUMNS)]
+    measured = [f"{who},{day},score,5" for who in people["participant_id"] for day in (1, 43)]
+    settings_text = SETTINGS.format(data="synthetic", days=[1, 43], primary=43)
+    for old, new in (
+        ('code = "T"', 'code = "treatment"'),
+        ('code = "C"', 'code = "control"'),
+        ("[schedule]", "[schedule]\ndosing_days = [1, 8, 15, 22, 29, 36]"),
+    ):
+        settings_text = settings_text.replace(old, new)
+    return read_study(
+        {
+            "participants.csv": people.to_csv(index=False).encode(),
+            "measurements.csv": "\n".join(["participant_id,day,outcome,value", *measured]).encode(),
+            "adverse_events.csv": events.to_csv(index=False).encode(),
+            "study.toml": settings_text.encode(),
+        }
+    )
+
+
+def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
+    """Two frames agree in every cell."""
+    pd.testing.assert_frame_equal(first, second, rtol=0, atol=0)
+
+
+def renamed(study: Study, names: dict[str, str]) -> Study:
+    """The study with other names of its participants."""
+    assert study.adverse_events is not None
+    tables = {
+        name: table.assign(participant_id=table["participant_id"].map(names))
+        for name, table in (
+            ("participants", study.participants),
+            ("measurements", study.measurements),
+            ("adverse_events", study.adverse_events),
+        )
+    }
+    return replace(
+        study,
+        participants=tables["participants"],
+        measurements=tables["measurements"],
+        adverse_events=tables["adverse_events"],
+    )

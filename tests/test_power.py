@@ -1,0 +1,315 @@
+"""Power against R, an integral, complete enumeration, hand calculations and properties."""
+
+import math
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import integrate, stats  # type: ignore[import-untyped, unused-ignore]
+
+from lib.power import (
+    detectable_difference,
+    detectable_mean_difference,
+    detectable_risk_difference,
+    pilot_sd_upper,
+    t_test_power,
+)
+
+REFERENCE = Path(__file__).parent / "reference"
+R = [
+    line.split() for line in (REFERENCE / "power.txt").read_text(encoding="utf-8").splitlines()[1:]
+]
+NAN, INF = math.nan, math.inf
+
+quick = settings(max_examples=50, deadline=None, derandomize=True)
+sizes = st.integers(2, 60)
+
+
+def answer(key: str) -> float:
+    name, *cells = key.split("/")
+    x: Any = [float(cell) for cell in cells]
+    answers: dict[str, Callable[[], float]] = {
+        "power": lambda: t_test_power(*x[:4], alpha=x[4]),
+        "mean": lambda: detectable_mean_difference(*x[:3], power=x[3], alpha=x[4]),
+        "error": lambda: detectable_difference(*x[:2], power=x[2], alpha=x[3]),
+        "pilot": lambda: pilot_sd_upper(*x[:2], confidence=x[2]),
+        "risk": lambda: detectable_risk_difference(*x[:3], power=x[3], alpha=x[4]),
+    }
+    return answers[name]()
+
+
+def power_by_integral(shift: float, df: float, alpha: float) -> float:
+    """Chance that (z + shift) / s exceeds the critical value, averaged over the spread s."""
+    critical = stats.t.isf(alpha / 2, df)
+
+    def given_spread(s: float) -> float:
+        outside = stats.norm.sf(critical * s - shift) + stats.norm.cdf(-critical * s - shift)
+        return float(outside * stats.chi.pdf(s * math.sqrt(df), df) * math.sqrt(df))
+
+    cuts = stats.chi.ppf([1e-12, 0.01, 0.5, 0.99, 1 - 1e-12], df) / math.sqrt(df)
+    edges = [0.0, *cuts.tolist(), float(cuts[-1]) * 2]
+    return sum(
+        float(integrate.quad(given_spread, a, b, epsabs=1e-13)[0]) for a, b in pairwise(edges)
+    )
+
+
+@pytest.mark.parametrize(("key", "value"), R, ids=[line[0] for line in R])
+def test_answers_are_those_of_r_within_1e_11(key: str, value: str) -> None:
+    assert answer(key) == pytest.approx(float(value), rel=1e-11, abs=0, nan_ok=True)
+
+
+# The t test
+
+
+def test_64_an_arm_detect_half_a_standard_deviation() -> None:
+    # Cohen (1988), table 2.4.1: 80% power for d = 0.5 at 0.05 takes 64 an arm; 63 are too few.
+    assert t_test_power(0.5, 1, 64, 64) > 0.8 > t_test_power(0.5, 1, 63, 63)
+
+
+@pytest.mark.parametrize("df", [1.0, 1.7, 5.3, 27.0, 400.0])
+@pytest.mark.parametrize(("power", "alpha"), [(0.8, 0.05), (0.9, 0.01), (0.3, 0.2)])
+def test_the_detectable_difference_has_its_power_by_an_integral(
+    df: float, power: float, alpha: float
+) -> None:
+    difference = detectable_difference(2.5, df, power=power, alpha=alpha)
+    assert power_by_integral(difference / 2.5, df, alpha) == pytest.approx(power, rel=1e-8)
+
+
+@quick
+@given(st.floats(0, 8), st.floats(0.1, 50), sizes, sizes, st.sampled_from([0.01, 0.05, 0.2]))
+def test_power_lies_between_alpha_and_1_and_does_not_depend_on_sign_arm_or_unit(
+    ratio: float, sd: float, n_treatment: int, n_control: int, alpha: float
+) -> None:
+    delta = ratio * sd
+    power = t_test_power(delta, sd, n_treatment, n_control, alpha=alpha)
+    assert alpha * (1 - 1e-9) <= power <= 1
+    assert t_test_power(-delta, sd, n_treatment, n_control, alpha=alpha) == power
+    assert t_test_power(delta, sd, n_control, n_treatment, alpha=alpha) == pytest.approx(power)
+    larger = t_test_power(delta * 4, sd * 4, n_treatment, n_control, alpha=alpha)
+    assert larger == pytest.approx(power, rel=1e-9)
+
+
+@quick
+@given(st.floats(0.1, 50), sizes, sizes, st.floats(0.3, 0.99), st.sampled_from([0.01, 0.05, 0.2]))
+def test_the_detectable_difference_is_where_the_power_is_reached(
+    sd: float, n_treatment: int, n_control: int, power: float, alpha: float
+) -> None:
+    options = {"power": power, "alpha": alpha}
+    difference = detectable_mean_difference(sd, n_treatment, n_control, **options)
+    reached = t_test_power(difference, sd, n_treatment, n_control, alpha=alpha)
+    assert reached == pytest.approx(power, rel=1e-9)
+    error = sd * math.sqrt(1 / n_treatment + 1 / n_control)
+    same = detectable_difference(error, n_treatment + n_control - 2, **options)
+    assert difference == pytest.approx(same, rel=1e-14)
+
+
+def test_no_difference_has_the_power_of_the_level() -> None:
+    assert t_test_power(0, 3, 15, 14, alpha=0.05) == pytest.approx(0.05, rel=1e-12)
+    assert detectable_difference(1, 27, power=0.05, alpha=0.05) == 0
+    assert detectable_difference(1, 27, power=0.04, alpha=0.05) == 0
+    assert 0 < detectable_difference(1, 27, power=0.051, alpha=0.05) < 0.3
+
+
+@pytest.mark.parametrize("delta", [30.0, 1e3, 1e6])
+@pytest.mark.parametrize("n", [3, 15, 5000])
+def test_a_huge_difference_is_detected_for_sure(delta: float, n: int) -> None:
+    assert t_test_power(delta, 1, n, n) == pytest.approx(1, rel=1e-12)
+
+
+def test_a_difference_is_detected_for_sure_also_where_the_series_of_scipy_fails() -> None:
+    for delta in np.linspace(10, 30, 400):
+        assert t_test_power(delta, 1, 15, 14) == pytest.approx(1, rel=1e-12)
+
+
+def test_a_chance_that_cannot_be_found_is_not_made_up() -> None:
+    assert math.isnan(t_test_power(1e6, 1, 2, 1, alpha=1e-6))
+    assert math.isnan(detectable_difference(1, 1, alpha=1e-9))
+    # By hand: against a shift of thousands the normal error is nothing, so t exceeds its critical
+    # value if the spread, half normal with 1 degree of freedom, is below shift / critical.
+    shift = detectable_difference(1, 1, alpha=1e-4)
+    assert shift == pytest.approx(stats.t.isf(5e-5, 1) * stats.norm.ppf(0.9), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        t_test_power(NAN, 1, 15, 14),
+        t_test_power(1, NAN, 15, 14),
+        t_test_power(1, 0, 15, 14),
+        t_test_power(1, 1, 1, 1),
+        t_test_power(1, 1, 0, 14),
+        t_test_power(1, 1, 15, 0),
+        detectable_mean_difference(NAN, 15, 14),
+        detectable_mean_difference(0, 15, 14),
+        detectable_mean_difference(1, 1, 1),
+        detectable_mean_difference(1, 0, 14),
+        detectable_difference(NAN, 27),
+        detectable_difference(1, NAN),
+        detectable_difference(0, 27),
+        detectable_difference(1, 0),
+        detectable_difference(1, 0.9),
+    ],
+)
+def test_a_design_that_cannot_test_has_no_power(found: float) -> None:
+    assert math.isnan(found)
+
+
+# The standard deviation of a pilot
+
+
+@quick
+@given(st.floats(0.1, 90), st.floats(0.5, 200), st.floats(0.05, 0.99))
+def test_the_pilot_limit_leaves_the_confidence_above_the_observed_spread(
+    sd: float, df: float, confidence: float
+) -> None:
+    # If the true standard deviation were the limit, one as small as the pilot's or smaller would
+    # have the chance 1 - confidence.
+    upper = pilot_sd_upper(sd, df, confidence=confidence)
+    chance = stats.chi2.cdf(df * (sd / upper) ** 2, df)
+    assert chance == pytest.approx(1 - confidence, rel=1e-9)
+
+
+def test_a_pilot_without_spread_or_degrees_of_freedom() -> None:
+    assert pilot_sd_upper(0, 27) == 0
+    assert math.isnan(pilot_sd_upper(NAN, 27))
+    assert math.isnan(pilot_sd_upper(3, NAN))
+    assert math.isnan(pilot_sd_upper(3, 0))
+
+
+# Fisher's test
+
+
+def power_by_enumeration(
+    share_treatment: float, n_treatment: int, share_control: float, n_control: int, alpha: float
+) -> float:
+    total = 0.0
+    for x1 in range(n_treatment + 1):
+        for x2 in range(n_control + 1):
+            table = [[x1, n_treatment - x1], [x2, n_control - x2]]
+            if stats.fisher_exact(table).pvalue <= alpha * (1 + 1e-9):
+                total += stats.binom.pmf(x1, n_treatment, share_treatment) * stats.binom.pmf(
+                    x2, n_control, share_control
+                )
+    return float(total)
+
+
+@pytest.mark.parametrize(
+    ("n_treatment", "n_control", "share"), [(11, 10, 0.3), (9, 11, 0.55), (8, 6, 0.1)]
+)
+def test_the_detectable_risk_difference_has_its_power_by_enumeration(
+    n_treatment: int, n_control: int, share: float
+) -> None:
+    difference = detectable_risk_difference(n_treatment, n_control, share)
+    found = power_by_enumeration(share + difference, n_treatment, share, n_control, 0.05)
+    assert found == pytest.approx(0.8, rel=1e-9)
+    # Neither a smaller step the same way nor one of the same size the other way reaches it.
+    nearer = power_by_enumeration(share + 0.98 * difference, n_treatment, share, n_control, 0.05)
+    assert nearer < 0.8
+    if 0 <= share - difference <= 1:
+        other = power_by_enumeration(share - difference, n_treatment, share, n_control, 0.05)
+        assert other < 0.8
+
+
+def test_all_against_none_of_three_by_hand() -> None:
+    # 3/3 against 0/3 has p = 2/20; it alone is rejected at 0.1, with chance s^3 if control has 0.
+    found = detectable_risk_difference(3, 3, 0, power=0.5, alpha=0.1)
+    assert found == pytest.approx(0.5 ** (1 / 3), rel=1e-12)
+    assert detectable_risk_difference(3, 3, 1, power=0.5, alpha=0.1) == pytest.approx(
+        -(0.5 ** (1 / 3)), rel=1e-12
+    )
+    assert math.isnan(detectable_risk_difference(3, 3, 0, power=0.5, alpha=0.09))
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(st.integers(5, 25), st.integers(5, 25), st.integers(0, 20).map(lambda x: x / 20))
+def test_counting_who_had_no_event_turns_the_risk_difference_over(
+    n_treatment: int, n_control: int, share: float
+) -> None:
+    there = detectable_risk_difference(n_treatment, n_control, share)
+    back = detectable_risk_difference(n_treatment, n_control, 1 - share)
+    expected = abs(there) if share == 0.5 else -there
+    assert back == pytest.approx(expected, rel=1e-9, nan_ok=True)
+
+
+def test_equal_sizes_of_rise_and_fall_are_given_as_a_rise() -> None:
+    assert detectable_risk_difference(15, 15, 0.5) > 0
+
+
+@pytest.mark.parametrize(("share", "rel"), [(0.3, 0.002), (0.05, 0.02), (0.0, 0.25)])
+def test_the_approximation_errs_towards_the_larger_difference(
+    share: float, rel: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = detectable_risk_difference(1000, 1000, share)
+    monkeypatch.setattr("lib.power.LARGEST_ENUMERATED", 1999)
+    approximate = detectable_risk_difference(1000, 1000, share)
+    assert abs(exact) < abs(approximate) < abs(exact) * (1 + rel)
+    assert np.sign(approximate) == np.sign(exact)
+
+
+def test_a_large_trial_is_near_the_normal_formula_without_correction() -> None:
+    found = detectable_risk_difference(5000, 5000, 0.3)
+    z = stats.norm.ppf(0.975) + stats.norm.ppf(0.8)
+    assert abs(found) == pytest.approx(z * math.sqrt(2 * 0.3 * 0.7 / 5000), rel=0.03)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        detectable_risk_difference(3, 3, 0.5),
+        detectable_risk_difference(15, 14, NAN),
+        detectable_risk_difference(0, 14, 0.3),
+        detectable_risk_difference(15, 0, 0.3),
+    ],
+)
+def test_what_no_share_can_reach_is_nan(found: float) -> None:
+    assert math.isnan(found)
+
+
+def test_equal_shares_reach_a_power_that_chance_alone_gives() -> None:
+    assert detectable_risk_difference(50, 50, 0.5, power=0.01) == 0
+
+
+# Mistakes of the caller
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: t_test_power(INF, 1, 15, 14),
+        lambda: t_test_power(1, -1, 15, 14),
+        lambda: t_test_power(1, INF, 15, 14),
+        lambda: t_test_power(1, 1, -1, 14),
+        lambda: t_test_power(1, 1, 15.5, 14),  # type: ignore[arg-type]
+        lambda: t_test_power(1, 1, 15, 14, alpha=0),
+        lambda: detectable_difference(-1, 27),
+        lambda: detectable_difference(1, -1),
+        lambda: detectable_difference(1, 27, power=1),
+        lambda: detectable_difference(1, 27, alpha=5),
+        lambda: detectable_mean_difference(1, 15, -14),
+        lambda: pilot_sd_upper(-1, 27),
+        lambda: pilot_sd_upper(1, -27),
+        lambda: pilot_sd_upper(1, 27, confidence=80),
+        lambda: detectable_risk_difference(15, 14, 1.2),
+        lambda: detectable_risk_difference(15, 14, -0.1),
+        lambda: detectable_risk_difference(15, -14, 0.3),
+        lambda: detectable_risk_difference(15, 14, 0.3, power=80),
+        lambda: detectable_risk_difference(15, 14, 0.3, alpha=NAN),
+    ],
+)
+def test_impossible_arguments_raise(call: Callable[[], float]) -> None:
+    with pytest.raises(ValueError, match="must"):
+        call()
+
+
+def test_infinite_degrees_of_freedom_are_the_normal_distribution() -> None:
+    # R 4.2.2: uniroot(function(d) pnorm(d - qnorm(.975)) + pnorm(-d - qnorm(.975)) - .8, c(1, 5),
+    # tol = 1e-13)$root
+    assert detectable_difference(1.0, INF) == pytest.approx(2.8015817870136, rel=1e-10)
+    assert detectable_difference(0.5, INF) == pytest.approx(
+        detectable_difference(0.5, 1e7), rel=1e-6
+    )

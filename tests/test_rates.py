@@ -1,0 +1,216 @@
+"""Event rates and what no event allows: against R, scipy, hand calculations and properties."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats  # type: ignore[import-untyped, unused-ignore]
+
+from lib.proportions import NO_PARTICIPANTS, proportion
+from lib.rates import (
+    EMPTY_ARM_OF_EXPOSURE,
+    NO_EVENTS_AT_ALL,
+    NO_EXPOSURE,
+    chance_of_seeing,
+    event_rate,
+    rate_ratio,
+    zero_event_bound,
+)
+
+REFERENCE = Path(__file__).parent / "reference"
+R = pd.read_csv(
+    REFERENCE / "rates.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
+).pivot(index="key", columns="statistic", values="value")
+RATES = [key for key in R.index if not key.startswith("bound")]
+BOUNDS = [key for key in R.index if key.startswith("bound")]
+NAN, INF = math.nan, math.inf
+
+quick = settings(max_examples=50, deadline=None, derandomize=True)
+arm = st.tuples(st.integers(0, 40), st.integers(1, 800).map(lambda eighths: eighths / 8))
+
+
+def parsed(key: str) -> tuple[tuple[int, float, int, float], float]:
+    e1, t1, e2, t2, level = (float(cell) for cell in key.split("/"))
+    return (int(e1), t1, int(e2), t2), level
+
+
+@pytest.mark.parametrize("key", RATES)
+def test_event_rate_is_poisson_test_of_r_within_1e_12(key: str) -> None:
+    (events, exposure, _, _), level = parsed(key)
+    rate = event_rate(events, exposure, level=level)
+    expected = R.loc[key, ["rate", "rate_low", "rate_high"]].to_list()
+    assert [rate.value, rate.low, rate.high] == pytest.approx(expected, rel=1e-12, abs=0)
+    assert (rate.n, rate.level, rate.reason) == (events, level, "")
+
+
+@pytest.mark.parametrize("key", list(R["ratio"].dropna().index))
+def test_rate_ratio_is_poisson_test_of_r_within_1e_12(key: str) -> None:
+    counts, level = parsed(key)
+    estimate = rate_ratio(*counts, level=level)
+    expected = R.loc[key, ["ratio", "low", "high", "p_value"]].to_list()
+    found = [estimate.value, estimate.low, estimate.high, estimate.p_value]
+    assert found == pytest.approx(expected, rel=1e-12, abs=0)
+    assert (estimate.n_treatment, estimate.n_control) == (counts[0], counts[2])
+    assert estimate.reason == ""
+
+
+@pytest.mark.parametrize("key", BOUNDS)
+def test_what_no_event_allows_is_what_r_allows_within_1e_12(key: str) -> None:
+    n = int(key.split("/")[1])
+    bound = zero_event_bound(n)
+    expected = R.loc[key, ["two_sided", "one_sided", "chance_of_seeing"]].to_list()
+    found = [bound.two_sided, bound.one_sided, chance_of_seeing(0.07, n)]
+    assert found == pytest.approx(expected, rel=1e-12, abs=0)
+    assert (bound.n, bound.level, bound.reason) == (n, 0.95, "")
+
+
+def test_no_event_in_15_allows_21_8_percent_and_one_sided_18_1_percent() -> None:
+    bound = zero_event_bound(15)
+    assert round(100 * bound.two_sided, 1) == 21.8
+    assert round(100 * bound.one_sided, 1) == 18.1
+    assert bound.two_sided == proportion(0, 15).high
+
+
+def test_the_one_sided_bound_is_near_3_over_n_for_many_participants() -> None:
+    # The rule of three of Hanley and Lippman-Hand (1983): -log(0.05) = 2.9957.
+    assert 10_000 * zero_event_bound(10_000).one_sided == pytest.approx(2.9957, abs=5e-4)
+
+
+@quick
+@given(st.integers(1, 5000), st.sampled_from([0.8, 0.95, 0.99]))
+def test_a_risk_at_the_one_sided_bound_shows_with_the_confidence(n: int, level: float) -> None:
+    bound = zero_event_bound(n, level=level)
+    assert chance_of_seeing(bound.one_sided, n) == pytest.approx(level, rel=1e-12)
+    assert chance_of_seeing(bound.two_sided, n) == pytest.approx((1 + level) / 2, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("risk", "n", "chance"),
+    [
+        (0.5, 2, 0.75),
+        (0.0, 10, 0.0),
+        (1.0, 3, 1.0),
+        (1.0, 0, 0.0),
+        (0.3, 0, 0.0),
+        (1e-12, 2, 2e-12),
+    ],
+)
+def test_chance_of_seeing_by_hand(risk: float, n: int, chance: float) -> None:
+    assert chance_of_seeing(risk, n) == pytest.approx(chance, rel=1e-11, abs=0)
+
+
+def test_an_unknown_risk_has_an_unknown_chance() -> None:
+    assert math.isnan(chance_of_seeing(NAN, 10))
+
+
+@quick
+@given(arm)
+def test_each_limit_of_a_rate_leaves_2_5_percent(counted: tuple[int, float]) -> None:
+    # The definition of Garwood (1936).
+    events, exposure = counted
+    rate = event_rate(events, exposure)
+    assert stats.poisson.cdf(events, rate.high * exposure) == pytest.approx(0.025, rel=1e-9)
+    if events:
+        assert stats.poisson.sf(events - 1, rate.low * exposure) == pytest.approx(0.025, rel=1e-9)
+    else:
+        assert rate.low == 0
+
+
+@quick
+@given(arm, arm)
+def test_p_of_equal_rates_is_binomtest_of_scipy(
+    treatment: tuple[int, float], control: tuple[int, float]
+) -> None:
+    events = treatment[0] + control[0]
+    share = treatment[1] / (treatment[1] + control[1])
+    expected = stats.binomtest(treatment[0], events, share).pvalue if events else 1.0
+    assert rate_ratio(*treatment, *control).p_value == pytest.approx(expected, rel=1e-9)
+
+
+@quick
+@given(arm, arm)
+def test_exchanging_the_arms_turns_the_rate_ratio_over_and_keeps_p(
+    treatment: tuple[int, float], control: tuple[int, float]
+) -> None:
+    there, back = rate_ratio(*treatment, *control), rate_ratio(*control, *treatment)
+    turned = [1 / end if end else INF for end in (back.high, back.low)]
+    assert [there.low, there.high] == pytest.approx(turned, rel=1e-12)
+    assert there.p_value == pytest.approx(back.p_value, rel=1e-10)
+    if not math.isnan(there.value):
+        assert there.low <= there.value <= there.high
+
+
+@quick
+@given(arm, arm, st.sampled_from([0.25, 7.0, 52.0]))
+def test_the_unit_of_time_scales_rates_and_not_ratios(
+    treatment: tuple[int, float], control: tuple[int, float], unit: float
+) -> None:
+    scaled = [(events, exposure * unit) for events, exposure in (treatment, control)]
+    rate, other = event_rate(*treatment), event_rate(*scaled[0])
+    assert [other.value * unit, other.high * unit] == pytest.approx([rate.value, rate.high])
+    there, again = rate_ratio(*treatment, *control), rate_ratio(*scaled[0], *scaled[1])
+    assert [again.low, again.high, again.p_value] == pytest.approx(
+        [there.low, there.high, there.p_value], rel=1e-12
+    )
+
+
+def test_one_event_against_none_in_equal_time_by_hand() -> None:
+    # One event falls into either arm alike: p is 1, and the share is at least 0.025.
+    estimate = rate_ratio(1, 10, 0, 10)
+    assert (estimate.value, estimate.high) == (INF, INF)
+    assert estimate.low == pytest.approx(0.025 / 0.975, rel=1e-12)
+    assert estimate.p_value == pytest.approx(1, rel=1e-12)
+
+
+def test_without_events_the_ratio_is_open_and_p_is_1() -> None:
+    estimate = rate_ratio(0, 90, 0, 84)
+    assert math.isnan(estimate.value)
+    assert (estimate.low, estimate.high, estimate.p_value) == (0, INF, 1)
+    assert estimate.reason == NO_EVENTS_AT_ALL
+
+
+def test_without_exposure_there_is_no_rate() -> None:
+    rate = event_rate(0, 0)
+    assert all(math.isnan(x) for x in (rate.value, rate.low, rate.high))
+    assert rate.reason == NO_EXPOSURE
+    for estimate in (rate_ratio(0, 0, 3, 10), rate_ratio(3, 10, 0, 0.0)):
+        answers = (estimate.value, estimate.low, estimate.high, estimate.p_value)
+        assert all(math.isnan(x) for x in answers)
+        assert estimate.reason == EMPTY_ARM_OF_EXPOSURE
+
+
+def test_without_participants_nothing_is_bounded() -> None:
+    bound = zero_event_bound(0)
+    assert math.isnan(bound.two_sided)
+    assert math.isnan(bound.one_sided)
+    assert bound.reason == NO_PARTICIPANTS
+
+
+@pytest.mark.parametrize(
+    ("events", "exposure"), [(-1, 3), (1.5, 3), (NAN, 3), (1, -3), (1, NAN), (1, INF), (INF, 3)]
+)
+def test_impossible_events_or_exposures_raise(events: Any, exposure: Any) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        event_rate(events, exposure)
+    with pytest.raises(ValueError, match="must be"):
+        rate_ratio(1, 3, events, exposure)
+
+
+def test_other_impossible_arguments_raise() -> None:
+    for impossible in (-0.1, 1.1):
+        with pytest.raises(ValueError, match="risk must"):
+            chance_of_seeing(impossible, 3)
+    with pytest.raises(ValueError, match="must"):
+        chance_of_seeing(0.1, -1)
+    with pytest.raises(ValueError, match="must"):
+        zero_event_bound(-1)
+    with pytest.raises(ValueError, match="level must"):
+        zero_event_bound(10, level=1)
+    with pytest.raises(ValueError, match="level must"):
+        event_rate(1, 3, level=95)
+    with pytest.raises(ValueError, match="level must"):
+        rate_ratio(1, 3, 1, 3, level=95)

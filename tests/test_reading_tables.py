@@ -1,0 +1,514 @@
+"""Tables of the second look show the numbers of the results and who is followed."""
+
+import math
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+
+from lib import (
+    associations,
+    baseline,
+    effects,
+    reading_tables,
+    reference_limits,
+    response_rates,
+    sensitivity,
+    tables,
+)
+from lib.estimates import EMPTY_ARM, NO_VARIATION
+from lib.highlight import MARK
+from lib.outcomes import Outcome
+from lib.randomisation import Randomisation
+from lib.study import Study
+from lib.words import LANGUAGES, Language, Words
+from tests.small_studies import degenerate_studies, rewritten, sample, small_study
+
+ENGLISH, ITALIANO = Words("en"), Words("it")
+SCORE, C3, C4, IL6, _, DSDNA = sample().outcomes
+P_RANDOM = Randomisation(-3.2, 0.0123, 15, 13, 35, True, None, "x")
+OUTCOMES = pytest.mark.parametrize(
+    "outcome", [SCORE, C3, IL6, DSDNA], ids=lambda outcome: outcome.code
+)
+
+
+_COMPUTED: dict[tuple[int, str, int], tuple[Study, pd.DataFrame, pd.DataFrame]] = {}
+
+
+def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The sensitivity board and who is left out, computed once for each study."""
+    key = id(study), outcome.code, day
+    if key not in _COMPUTED:
+        board = sensitivity.sensitivity(study, outcome, day)
+        _COMPUTED[key] = study, board, sensitivity.left_out(study, outcome, day)
+    return _COMPUTED[key][1:]
+
+
+def board_of(
+    study: Study, outcome: Outcome, day: int, words: Words, highlighted: str | None = None
+) -> pd.DataFrame:
+    return reading_tables.sensitivity(
+        study,
+        outcome,
+        *computed(study, outcome, day),
+        P_RANDOM,
+        day,
+        words,
+        highlighted=highlighted,
+    )
+
+
+def rates_of(
+    study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
+) -> pd.DataFrame:
+    day = study.primary_day
+    rates = response_rates.response_rates(study, outcome, day, threshold=threshold)
+    hers = response_rates.has_improved(study, outcome, day, who, threshold)
+    return reading_tables.response_rates(study, rates, words, hers=hers)
+
+
+def crossings_of(
+    study: Study, outcome: Outcome, words: Words, who: str | None = None, limit: float = 90
+) -> pd.DataFrame:
+    day, limits = study.primary_day, {"low": limit, "high": limit}
+    frame = reference_limits.crossings(study, outcome, day, **limits)
+    hers = reference_limits.crossing_of(study, outcome, day, who, **limits)
+    return reading_tables.crossings(study, outcome, frame, words, hers=hers)
+
+
+def associations_of(
+    study: Study, outcome: Outcome, words: Words, who: str | None = None
+) -> pd.DataFrame:
+    activity = study.outcomes[0]
+    found = associations.association(study, outcome, activity, study.primary_day)
+    return reading_tables.associations(study, outcome, activity, found, words, highlighted=who)
+
+
+def every_table(
+    study: Study, words: Words, who: str | None = None
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Every table in which somebody can be followed."""
+    day = study.primary_day
+    frame = effects.effects_by_outcome(study, day)
+    yield "outcomes", tables.effects_by_outcome(study, frame, day, words, highlighted=who)
+    characteristics = baseline.baseline_characteristics(study)
+    yield "baseline", tables.baseline(study, characteristics, words, highlighted=who)
+    gaps = effects.missing_values(study)
+    yield "missing", tables.missing(study, gaps, words, highlighted=who)
+    for outcome in study.outcomes:
+        code = outcome.code
+        visits = effects.effects_by_visit(study, outcome)
+        yield (
+            f"visits {code}",
+            tables.effects_by_visit(study, outcome, visits, words, highlighted=who),
+        )
+        summaries = effects.arm_summaries(study, outcome)
+        yield (
+            f"summaries {code}",
+            tables.arm_summaries(study, outcome, summaries, words, highlighted=who),
+        )
+        changed = effects.change_summaries(study, outcome)
+        yield (
+            f"changes {code}",
+            tables.changes_by_visit(study, outcome, changed, words, highlighted=who),
+        )
+        individual = effects.changes(study, outcome, day)
+        yield (
+            f"individual {code}",
+            tables.individual_changes(study, outcome, individual, day, words, highlighted=who),
+        )
+        if outcome.bands is not None:
+            counts = effects.band_counts(study, outcome)
+            yield f"bands {code}", tables.bands(study, outcome, counts, words, highlighted=who)
+        yield f"board {code}", board_of(study, outcome, day, words, who)
+        yield f"rates {code}", rates_of(study, outcome, words, who)
+        yield f"crossings {code}", crossings_of(study, outcome, words, who)
+        associated = associations_of(study, outcome, words, who)
+        if len(associated):
+            yield f"associations {code}", associated
+
+
+def numbers_in(text: str) -> list[float]:
+    found = re.findall(r"[−+]?\d+(?:\.\d+)?", text)
+    return [float(number.replace("−", "-")) for number in found]
+
+
+def near(shown: str, exact: list[float], digits: int) -> None:
+    """The numbers of a cell are the exact ones, to half a unit of the last decimal."""
+    told = numbers_in(shown)
+    assert len(told) == len(exact), shown
+    for one, other in zip(told, exact, strict=True):
+        assert abs(one - other) <= 0.5 * 10.0**-digits + 1e-9
+
+
+def row_of(table: pd.DataFrame, **cells: str) -> pd.Series:
+    """The one row with these cells."""
+    kept = table
+    for name, cell in cells.items():
+        kept = kept[kept[name] == cell]
+    (row,) = [row for _, row in kept.iterrows()]
+    return row
+
+
+# Sensitivity
+
+
+@OUTCOMES
+def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None:
+    study = sample()
+    frame, _ = computed(study, outcome, 43)
+    table = board_of(study, outcome, 43, ENGLISH)
+    effect, digits = ("Ratio", 2) if outcome.is_log else ("Difference", 1)
+    names = [
+        "ANCOVA (primary), below the limit = half of it" if outcome.is_log else "ANCOVA (primary)",
+        "Welch, change from baseline",
+        "Hodges–Lehmann shift of the change",
+        "Repeated-measures model, all visits",
+        *(["Values below the limit as censored (likelihood)"] if outcome.is_log else []),
+        "ANCOVA without each participant in turn",
+    ]
+    assert list(table["Analysis"]) == names
+    cells = table.to_dict("records")[:-1]
+    for row, shown in zip(frame.to_dict("records"), cells, strict=True):
+        near(shown[effect], [row["value"]], digits)
+        near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
+        assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+        assert shown["p"] == ENGLISH.p_value(row["p_value"])
+        ends = row["detectable"]
+        if math.isnan(ends):
+            assert shown["Detectable (80% power)"] == "–"
+        else:
+            near(
+                shown["Detectable (80% power)"].replace("±", ""),
+                [1 / ends, ends] if outcome.is_log else [ends],
+                digits,
+            )
+    assert list(table["p (re-randomisation)"]) == ["0.012"] + [""] * (len(table) - 1)
+
+
+def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_tables() -> None:
+    study = sample()
+    for outcome in study.outcomes:
+        board = board_of(study, outcome, 43, ENGLISH).iloc[0]
+        visits = effects.effects_by_visit(study, outcome)
+        shown = tables.effects_by_visit(study, outcome, visits, ENGLISH)
+        visit = row_of(shown, Visit="Day 43")
+        for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
+            assert board[name] == visit[name]
+        kinds = ("Ratio", "Adjusted ratio") if outcome.is_log else ("Difference",) * 2
+        assert board[kinds[0]] == visit[kinds[1] if outcome.is_log else "Adjusted difference"]
+
+
+@OUTCOMES
+def test_the_last_row_of_the_board_gives_the_range_without_each_participant(
+    outcome: Outcome,
+) -> None:
+    study = sample()
+    others = sensitivity.left_out(study, outcome, 43)
+    primary = effects.effect(study, outcome, 43).value
+    distance = others["value"].map(
+        lambda value: abs(math.log(value / primary)) if outcome.is_log else abs(value - primary)
+    )
+    who = others["participant_id"][distance.idxmax()]
+    without = others["value"][distance.idxmax()]
+    told = board_of(study, outcome, 43, ENGLISH).iloc[-1][
+        "Ratio" if outcome.is_log else "Difference"
+    ]
+    span, _, most = told.partition("; most influential: ")
+    digits = 2 if outcome.is_log else 1
+    near(span, [others["value"].min(), others["value"].max()], digits)
+    assert most.startswith(f"{who} (")
+    near(most.removeprefix(who), [without], digits)
+
+
+def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
+    turned = rewritten(
+        "study.toml",
+        ("[arms.treatment]", "[arms.other]"),
+        ("[arms.control]", "[arms.treatment]"),
+        ("[arms.other]", "[arms.control]"),
+    )
+    for outcome in (SCORE, C3):
+        one, other = (board_of(study, outcome, 43, ENGLISH) for study in (sample(), turned))
+        for before, after in zip(one.to_dict("records"), other.to_dict("records"), strict=True):
+            first, second = (
+                [
+                    numbers_in(row["Difference"].partition(";")[0]),
+                    numbers_in(row["95% CI (unadjusted)"]),
+                ]
+                for row in (before, after)
+            )
+            for told, turned_over in zip(first, second, strict=True):
+                assert turned_over == [-number for number in reversed(told)]
+            assert before["p"] == after["p"]
+            assert before["Detectable (80% power)"] == after["Detectable (80% power)"]
+            assert before["n per arm"].split(" + ") == after["n per arm"].split(" + ")[::-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "place", "reason"),
+    [
+        ("an arm without values", 0, EMPTY_ARM),
+        ("a constant outcome", 0, NO_VARIATION),
+        ("all values below the limit", 2, NO_VARIATION),
+    ],
+)
+def test_an_analysis_that_cannot_be_made_says_why(
+    name: str, place: int, reason: str, language: Language
+) -> None:
+    study, words = degenerate_studies()[name], Words(language)
+    table = board_of(study, study.outcomes[place], 22, words)
+    why = table[words.t("Remark")]
+    assert why.iloc[0] == words.t(reason)
+    assert (table[words.t("95% CI (unadjusted)")].iloc[:-1] == "–").any()
+    assert why.iloc[-1] == ""
+
+
+# Who improved
+
+
+def test_both_ways_of_counting_the_missing_are_rows() -> None:
+    # Of the treated 2 of 3 fell by 3, one has no value; of the others 1 of 2.
+    study = small_study("TTTCC", score=["8 4", "8 5", "8 .", "7 6", "7 4"])
+    table = rates_of(study, study.primary_outcome, ENGLISH)
+    assert list(table["Missing values"]) == ["counted as not improved", "left out"]
+    assert list(table["Drug, n/N (%)"]) == ["2/3 (67%)", "2/2 (100%)"]
+    assert list(table["Dummy, n/N (%)"]) == ["1/2 (50%)", "1/2 (50%)"]
+    assert list(table["Difference, percentage points"]) == ["17", "50"]
+    # Fisher: all tables of 5 with 3 improved are at least as probable as the one seen.
+    assert table["p (Fisher)"].iloc[0] == "1.00"
+
+
+def test_the_responders_are_of_all_randomised() -> None:
+    table = rates_of(sample(), SCORE, ENGLISH)
+    first = table.iloc[0]
+    assert "/15 (" in first["Secretome, n/N (%)"]
+    assert "/14 (" in first["Placebo, n/N (%)"]
+    # One of the placebo arm has no value at day 43.
+    assert "/13 (" in table.iloc[1]["Placebo, n/N (%)"]
+
+
+def test_another_threshold_counts_others() -> None:
+    shown = [rates_of(sample(), SCORE, ENGLISH, threshold=threshold) for threshold in (1, 3, 6)]
+    counts = [numbers_in(table["Secretome, n/N (%)"].iloc[0])[0] for table in shown]
+    values = sample().values(SCORE)[sample().treated]
+    fell = values[1] - values[43]
+    assert counts == [int((fell >= threshold).sum()) for threshold in (1, 3, 6)]
+    assert len(set(counts)) == 3
+
+
+def test_an_arm_without_values_leaves_no_share_of_those_with_values() -> None:
+    study = degenerate_studies()["an arm without values"]
+    for words in (ENGLISH, ITALIANO):
+        second = rates_of(study, study.primary_outcome, words).iloc[1]
+        assert "0/0" in list(second)
+        assert second[words.t("95% CI (Newcombe)")] == "–"
+        assert second[words.t("Number needed to treat")] == "–"
+        assert second[words.t("Remark")]
+
+
+# Reference limits
+
+
+def test_crossings_count_everybody_once() -> None:
+    # Limit 90, higher is better: low → low, low → not low, not low → low, not low, missing.
+    level = ["80 85", "80 95", "95 80", "95 96", "80 ."]
+    study = small_study("TTTTTC", level=[*level, "90 90"])
+    table = crossings_of(study, study.outcomes[1], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Arm": "Drug",
+            "low → low": "1",
+            "low → not low": "1",
+            "not low → low": "1",
+            "not low → not low": "1",
+            "missing": "1",
+            "Of those low at baseline, not low at the visit": "1/2 (50%)",
+            "95% CI": "1.3% to 98.7%",
+        },
+        {
+            "Arm": "Dummy",
+            "low → low": "0",
+            "low → not low": "0",
+            "not low → low": "0",
+            # A value on the limit is within.
+            "not low → not low": "1",
+            "missing": "0",
+            "Of those low at baseline, not low at the visit": "0/0",
+            "95% CI": "–",
+        },
+    ]
+    italian = crossings_of(study, study.outcomes[1], ITALIANO)
+    assert list(italian.columns) == [
+        *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
+        *("non basso → non basso", "mancanti"),
+        *("Di chi era basso al basale, non basso alla visita", "IC 95%"),
+    ]
+
+
+def test_an_outcome_of_which_less_is_better_is_positive_or_negative() -> None:
+    study = small_study("TTC", marker=["40 20", "40 35", "20 <3"])
+    table = crossings_of(study, study.outcomes[2], ENGLISH, limit=30)
+    drug, dummy = table.to_dict("records")
+    assert drug["positive → negative"] == "1"
+    assert drug["positive → positive"] == "1"
+    assert drug["Of those positive at baseline, negative at the visit"] == "1/2 (50%)"
+    assert dummy["negative → negative"] == "1"
+
+
+@pytest.mark.parametrize("outcome", [C3, C4, DSDNA], ids=lambda outcome: outcome.code)
+def test_crossings_add_up_to_all_randomised(outcome: Outcome) -> None:
+    table = crossings_of(sample(), outcome, ENGLISH)
+    counts = [name for name in table if "→" in name or name == "missing"]
+    assert list(table[counts].astype(int).sum(axis=1)) == [15, 14]
+
+
+# Associations and courses
+
+
+@pytest.mark.parametrize("outcome", [C3, IL6], ids=lambda outcome: outcome.code)
+def test_the_individual_changes_of_both_outcomes_are_those_of_the_other_tables(
+    outcome: Outcome,
+) -> None:
+    study = sample()
+    table = associations_of(study, outcome, ENGLISH).set_index("Participant")
+    for one in (outcome, SCORE):
+        individual = effects.changes(study, one, 43)
+        shown = tables.individual_changes(study, one, individual, 43, ENGLISH)
+        changes = shown.set_index("Participant")["Change"].str.removesuffix(" ▽")
+        assert set(table.index) <= set(changes.index)
+        for who in table.index:
+            assert table.at[who, f"{one.name.en}, change"] == changes[who]
+
+
+def test_only_who_has_both_changes_is_in_the_table_of_both() -> None:
+    study = small_study("TTCC", score=["8 4", "7 5", "9 .", "8 7"], level=["80 85", ". 90"] * 2)
+    table = associations_of(study, study.outcomes[1], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Participant": "1",
+            "Arm": "Drug",
+            "Score, change": "−4 points",
+            "Level, change": "5.0 mg/dL",
+        }
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_courses_of_somebody_are_her_own_values(language: Language) -> None:
+    words = Words(language)
+    table = reading_tables.courses_of(sample(), "P09", words)
+    assert len(table) == 6
+    score = table.iloc[0].tolist()
+    values = sample().values(SCORE).loc["P09"]
+    # She withdrew on day 27.
+    assert score[1:] == [f"{values[1]:g}", f"{values[22]:g}", "–"]
+    study = small_study("TC", marker=["9 <3.1", "8 7"])
+    mine = reading_tables.courses_of(study, "1", words).iloc[2].tolist()
+    comma = "," if language == "it" else "."
+    assert mine[1:] == [f"9{comma}00", f"<3{comma}10"]
+
+
+# Who is followed
+
+
+def own_columns_removed(table: pd.DataFrame) -> pd.DataFrame:
+    """A table without the columns and cells of who is followed, and without the marks."""
+    kept = table[[name for name in table if not name.startswith(MARK)]]
+    bare = kept.map(lambda cell: str(cell) if not str(cell).startswith(MARK) else "")
+    return bare.map(lambda cell: cell.replace(f" {MARK}", ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", ["P01", "P07", "P09"])
+def test_following_somebody_changes_no_number_of_any_table(who: str, language: Language) -> None:
+    words = Words(language)
+    plain = dict(every_table(sample(), words))
+    followed = dict(every_table(sample(), words, who))
+    assert set(plain) == set(followed)
+    for name, table in followed.items():
+        assert not any(MARK in str(cell) for cell in plain[name].to_numpy().ravel()), name
+        pd.testing.assert_frame_equal(
+            own_columns_removed(table), own_columns_removed(plain[name]), obj=name
+        )
+
+
+@pytest.mark.parametrize("who", ["P01", "P07", "P09"])
+def test_every_table_marks_somebody_who_is_in_it(who: str) -> None:
+    study = sample()
+    arm = study.participants.set_index("participant_id").at[who, "arm"]
+    for name, table in every_table(study, ENGLISH, who):
+        kind, _, code = name.partition(" ")
+        text = "\n".join([*table.columns, *table.to_numpy().ravel()])
+        outcome = next((one for one in study.outcomes if one.code == code), SCORE)
+        values = study.values(outcome).loc[who]
+        activity = study.values(SCORE).loc[who]
+        analysed = bool(values[[1, 43]].notna().all())
+        expected = {
+            "missing": any(study.values(one).loc[who].isna().any() for one in study.outcomes),
+            "outcomes": any(
+                study.values(one).loc[who, [1, 43]].notna().all() for one in study.outcomes
+            ),
+            "visits": bool(values[1] == values[1] and values[[22, 43]].notna().any()),
+            "individual": analysed,
+            "board": analysed,
+            "rates": response_rates.has_improved(study, outcome, 43, who, 3) == arm,
+            "associations": analysed and bool(activity[[1, 43]].notna().all()),
+        }
+        assert (MARK in text) == expected.get(kind, True), name
+
+
+def test_the_board_gives_what_the_others_alone_would_give() -> None:
+    others = sensitivity.left_out(sample(), SCORE, 43).set_index("participant_id")["value"]
+    row = board_of(sample(), SCORE, 43, ENGLISH, "P07").iloc[-1]
+    own = next(cell for cell in row if cell.startswith(MARK))
+    assert own.startswith("◆ P07: ")
+    assert own.endswith(" without")
+    near(own.removeprefix("◆ P07"), [others["P07"]], 2)
+
+
+def test_a_crossing_is_marked_in_the_cell_that_counts_her() -> None:
+    study = small_study("TTC", level=["80 95", "80 85", "95 ."])
+    for who, column, cell in [
+        ("1", "low → not low", "1 ◆"),
+        ("2", "low → low", "1 ◆"),
+        ("3", "missing", "1 ◆"),
+    ]:
+        table = crossings_of(study, study.outcomes[1], ENGLISH, who)
+        marked = [
+            (name, text)
+            for row in table.to_dict("records")
+            for name, text in row.items()
+            if MARK in text
+        ]
+        assert marked == [(column, cell)]
+
+
+# Any study
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_every_cell_is_text_and_none_says_nan_whoever_is_followed(
+    name: str, language: Language
+) -> None:
+    study = degenerate_studies()[name]
+    for who in (None, "1", str(len(study.participants))):
+        for title, table in every_table(study, Words(language), who):
+            assert all(isinstance(column, str) for column in table.columns), title
+            assert table.map(lambda cell: isinstance(cell, str)).all(axis=None), title
+            text = "\n".join([*table.columns, *table.to_numpy().ravel()]).lower()
+            assert "nan" not in re.findall(r"\w+", text), title
+
+
+def test_italian_tables_have_decimal_commas_and_italian_headers() -> None:
+    english = r"\b(CI|Visit|Outcome|not|lower|mean|Arm|low|missing|left|out|without|at|of)\b"
+    for name, table in every_table(sample(), ITALIANO, "P07"):
+        if name.split()[0] in ("board", "rates", "crossings", "associations"):
+            assert re.search(english, " ".join(table.columns).replace("per braccio", "")) is None
+            for cell in table.to_numpy().ravel():
+                assert re.search(r"\d\.\d", cell) is None, (name, cell)
+                bare = cell.replace("Hodges", "")
+                assert re.search(english, bare) is None, (name, cell)

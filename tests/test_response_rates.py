@@ -1,0 +1,310 @@
+"""Response rates against R, by hand, and agreement of their parts with each other."""
+
+import math
+
+import pandas as pd
+import pytest
+from scipy import stats
+
+from lib.outcomes import Outcome
+from lib.proportions import EMPTY_ARM_OF_COUNTS
+from lib.response_rates import (
+    has_improved,
+    improvements,
+    largest_threshold,
+    response_curves,
+    response_rates,
+)
+from lib.study import ARMS, Study
+from tests.small_studies import degenerate_studies, printed_by_r, rewritten, sample, small_study
+
+R = printed_by_r("sensitivity")
+RULES = ["nonresponder", "excluded"]
+COUNTS = ["events_treatment", "n_treatment", "events_control", "n_control"]
+
+
+def outcome_of(study: Study, code: str) -> Outcome:
+    return next(outcome for outcome in study.outcomes if outcome.code == code)
+
+
+def rates_of(study: Study, code: str, threshold: float, day: int = 22) -> pd.DataFrame:
+    """The rates, a row for each way of counting the missing."""
+    frame = response_rates(study, outcome_of(study, code), day, threshold=threshold)
+    assert list(frame["missing"]) == RULES
+    return frame.set_index("missing")
+
+
+def counts_of(study: Study, code: str, threshold: float, day: int = 22) -> list[list[int]]:
+    frame = rates_of(study, code, threshold, day)
+    return [[int(number) for number in frame.loc[rule, COUNTS]] for rule in RULES]
+
+
+# Against R
+
+
+@pytest.mark.parametrize("day", [22, 43])
+@pytest.mark.parametrize("threshold", [1, 3, 5])
+def test_counts_shares_limits_and_p_are_those_of_r(threshold: int, day: int) -> None:
+    frame = rates_of(sample(), "mex_sledai", threshold, day)
+    for rule in RULES:
+        key = f"mex_sledai/{day}/responders/{threshold}/{rule}"
+        row = frame.loc[rule]
+        # Closed forms, and an exact sum: nine digits; a difference of nothing is nothing.
+        found = {name: row[name] for name in R[key]}
+        assert found == pytest.approx(R[key], rel=1e-9, abs=1e-15)
+        for arm in ARMS:
+            share = R[f"{key}/share_{arm}"]
+            found = {"value": row[f"share_{arm}"]}
+            found |= {name: row[f"{name}_{arm}"] for name in ("low", "high")}
+            assert found == pytest.approx(share, rel=1e-9, abs=0)
+        assert row["method"] == "Newcombe"
+
+
+# By hand
+
+
+def test_a_fall_equal_to_the_threshold_counts_whatever_its_digits_in_memory() -> None:
+    # 0.3 - 0.1, 0.9 - 0.7 and 4.1 - 3.9 are 0.2 on paper, and on either side of it in memory.
+    study = small_study(
+        "TTTTCCC", score=["0.3 0.1", "0.9 0.7", "4.1 3.9", "0.3 0.11", "4.1 3.9", "5 4.81", "1 1.2"]
+    )
+    assert {0.3 - 0.1 < 0.2, 0.9 - 0.7 < 0.2, 4.1 - 3.9 < 0.2} == {True, False}
+    assert counts_of(study, "score", 0.2) == [[3, 4, 1, 3]] * 2
+    assert counts_of(study, "score", 0.19) == [[4, 4, 2, 3]] * 2
+    assert counts_of(study, "score", 0.21) == [[0, 4, 0, 3]] * 2
+
+
+def test_a_rise_is_the_improvement_where_more_is_better() -> None:
+    study = small_study("TTTCCC", level=["0.1 0.3", "1 1.2", "4.1 3.9", "80 95", "80 60", "7 7"])
+    assert counts_of(study, "level", 0.2) == [[2, 3, 1, 3]] * 2
+    assert counts_of(study, "level", 15) == [[0, 3, 1, 3]] * 2
+    assert counts_of(study, "level", 15.1) == [[0, 3, 0, 3]] * 2
+
+
+def test_a_log_outcome_improves_in_its_unit_with_half_the_limit_below_it() -> None:
+    # Falls of 6, 3, 2 and 2, -8, 1: <4 counts as 2.
+    study = small_study("TTTCCC", marker=["8 <4", "5 <4", "4 2", "4 <4", "<4 10", "3 <4"])
+    assert counts_of(study, "marker", 6) == [[1, 3, 0, 3]] * 2
+    assert counts_of(study, "marker", 2) == [[3, 3, 1, 3]] * 2
+    assert counts_of(study, "marker", 1) == [[3, 3, 2, 3]] * 2
+
+
+def test_the_missing_are_nonresponders_or_left_out() -> None:
+    study = small_study("TTTTCCC", score=["8 4", "8 .", ". 4", "8 8", "8 4", "9 3", ". ."])
+    assert counts_of(study, "score", 4) == [[1, 4, 2, 3], [1, 2, 2, 2]]
+    frame = rates_of(study, "score", 4)
+    assert list(frame["share_treatment"]) == pytest.approx([1 / 4, 1 / 2], rel=1e-12)
+    assert list(frame["share_control"]) == pytest.approx([2 / 3, 1], rel=1e-12)
+    assert list(frame["value"]) == pytest.approx([-5 / 12, -1 / 2], rel=1e-12)
+    assert list(frame["needed"]) == pytest.approx([-12 / 5, -2], rel=1e-12)
+    # Of all tables with 3 responders among 4 + 3: C(4,k) C(3,3-k) / 35 = 1, 12, 18, 4 / 35.
+    assert frame.at["nonresponder", "p_value"] == pytest.approx(17 / 35, rel=1e-9)
+    # With 3 among 2 + 2, one or two of the first: 1 / 2 each.
+    assert frame.at["excluded", "p_value"] == pytest.approx(1, rel=1e-9)
+    # All of two responded: at least 0.025^(1 / 2).
+    assert frame.at["excluded", "low_control"] == pytest.approx(0.025**0.5, rel=1e-9)
+    assert frame.at["excluded", "high_control"] == 1
+
+
+def test_the_number_needed_is_the_inverse_of_the_difference_and_its_limits() -> None:
+    for threshold in (1, 3, 5):
+        for row in rates_of(sample(), "mex_sledai", threshold, 43).to_dict("records"):
+            assert row["needed"] * row["value"] == pytest.approx(1, rel=1e-12)
+            assert row["needed_from_low"] * row["low"] == pytest.approx(1, rel=1e-12)
+            assert row["needed_from_high"] * row["high"] == pytest.approx(1, rel=1e-12)
+            assert row["crosses_none"] == (row["low"] <= 0 <= row["high"])
+    equal = rates_of(small_study("TTCC", score=["8 4", "8 8"] * 2), "score", 2)
+    assert list(equal["needed"]) == [math.inf] * 2
+    assert list(equal["crosses_none"]) == [True] * 2
+
+
+def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
+    study = small_study("TTCC", score=["8 .", ". 4", "8 4", "8 9"])
+    frame = rates_of(study, "score", 2)
+    assert counts_of(study, "score", 2) == [[0, 2, 1, 2], [0, 0, 1, 2]]
+    assert frame.at["nonresponder", "reason"] == ""
+    row = frame.loc["excluded"]
+    assert row["reason"] == EMPTY_ARM_OF_COUNTS
+    names = ("value", "low", "high", "p_value", "needed", "share_treatment", "detectable")
+    assert all(math.isnan(row[name]) for name in names)
+    assert row["share_control"] == 0.5
+
+
+@pytest.mark.parametrize("threshold", [0, -1, math.inf, math.nan])
+def test_a_threshold_that_is_no_improvement_is_refused(threshold: float) -> None:
+    with pytest.raises(ValueError, match="threshold"):
+        response_rates(sample(), sample().primary_outcome, 43, threshold=threshold)
+
+
+# What could be detected
+
+
+def chance_found(n: int, share: float, m: int, other: float) -> float:
+    """The chance that Fisher's test finds p of at most 0.05, table by table."""
+    return sum(
+        float(stats.binom.pmf(a, n, share) * stats.binom.pmf(b, m, other))
+        for a in range(n + 1)
+        for b in range(m + 1)
+        if stats.fisher_exact([[a, n - a], [b, m - b]])[1] <= 0.05 * (1 + 1e-9)
+    )
+
+
+def test_the_detectable_difference_is_found_four_times_in_five_and_a_smaller_one_less_often() -> (
+    None
+):
+    # One of eight controls responds, so that the smaller detectable difference is a rise.
+    study = small_study("T" * 8 + "C" * 8, score=["8 8"] * 8 + ["8 4"] + ["8 8"] * 7)
+    found = rates_of(study, "score", 3).at["nonresponder", "detectable"]
+    assert 0.125 + found <= 1
+    # The search ends within rounding of the share at which the power is reached.
+    assert chance_found(8, 0.125 + found, 8, 0.125) == pytest.approx(0.8, abs=1e-6)
+    assert chance_found(8, 0.125 + found - 0.01, 8, 0.125) < 0.8
+
+
+def test_so_few_participants_can_detect_nothing() -> None:
+    frame = rates_of(small_study("TTCC", score=["8 4", "8 8"] * 2), "score", 2)
+    assert frame["detectable"].isna().all()
+
+
+# Improvements, curves and the participant followed
+
+
+def test_the_improvement_of_each_participant_by_hand() -> None:
+    study = small_study(
+        "TCTC",
+        score=["8 4", "0.3 0.1", "5 5", "7 ."],
+        level=["80 95.5", "90 80", ". 9", "8 8"],
+        marker=["8 <4", "<4 8", "<4 <4", "8 2"],
+    )
+    for code, expected in (
+        ("score", [4, 0.2, 0, math.nan]),
+        ("level", [15.5, -10, math.nan, 0]),
+        ("marker", [6, -6, 0, 6]),
+    ):
+        frame = improvements(study, outcome_of(study, code), 22)
+        assert list(frame["participant_id"]) == ["1", "2", "3", "4"]
+        assert list(frame["arm"]) == ["treatment", "control"] * 2
+        assert list(frame["improvement"]) == pytest.approx(expected, abs=1e-12, nan_ok=True)
+        # No change is not a change of minus nothing.
+        assert not any(math.copysign(1, x) < 0 for x in frame["improvement"] if x == 0)
+
+
+def test_the_curves_by_hand() -> None:
+    study = small_study("TTTTTCC", score=["8 4", "8 4", "8 9", "8 .", "8 8", "0.3 0.1", "4.1 3.9"])
+    frame = response_curves(study, study.primary_outcome, 22)
+    rows = [("treatment", -1.0, 0.8, 5), ("treatment", 0.0, 0.6, 5), ("treatment", 4.0, 0.4, 5)]
+    # Both controls improved by 0.2: one step.
+    rows += [("control", 0.2, 1.0, 2)]
+    assert list(frame.itertuples(index=False, name=None)) == [
+        (arm, pytest.approx(threshold, abs=1e-12), pytest.approx(share, rel=1e-12), n)
+        for arm, threshold, share, n in rows
+    ]
+
+
+@pytest.mark.parametrize("code", ["mex_sledai", "c3", "il6"])
+def test_curves_counts_and_participants_agree_at_every_threshold(code: str) -> None:
+    study = sample()
+    outcome = outcome_of(study, code)
+    curves = response_curves(study, outcome, 43)
+    improved = improvements(study, outcome, 43)["improvement"]
+    assert set(curves["threshold"]) == set(improved.dropna())
+    positive = curves[curves["threshold"] > 0]
+    assert len(positive) > 5
+    for arm, threshold, share, n in positive.itertuples(index=False, name=None):
+        row = rates_of(study, code, threshold, 43).loc["nonresponder"]
+        assert share * n == pytest.approx(row[f"events_{arm}"], abs=1e-9)
+        assert n == row[f"n_{arm}"]
+        assert share == pytest.approx(row[f"share_{arm}"], rel=1e-12)
+
+
+def test_everybody_who_improved_is_told_so_and_counted_once() -> None:
+    study = sample()
+    outcome = study.primary_outcome
+    for threshold in (1, 5):
+        told = [
+            has_improved(study, outcome, 43, who, threshold)
+            for who in study.participants["participant_id"]
+        ]
+        expected = R[f"mex_sledai/43/responders/{threshold}/nonresponder"]
+        for arm in ARMS:
+            assert told.count(arm) == expected[f"events_{arm}"]
+        assert set(told) <= {"", *ARMS}
+
+
+def test_whoever_reaches_the_threshold_has_improved_and_whoever_lacks_a_value_has_not() -> None:
+    study = small_study("TCTC", score=["0.3 0.1", "4.1 3.9", "8 .", "8 7.81"])
+    found = [has_improved(study, study.primary_outcome, 22, who, 0.2) for who in "1234"]
+    assert found == ["treatment", "control", "", ""]
+    assert has_improved(study, study.primary_outcome, 22, None, 0.2) == ""
+
+
+@pytest.mark.parametrize(
+    ("courses", "expected"),
+    [
+        (["8 4", "8 7"], 10),
+        (["8 9", "8 12"], 10),
+        (["8 .", ". 4"], 10),
+        (["20 8.5", "8 7"], 12),
+        (["20 8", "8 7"], 12),
+        (["999 0", "8 7"], 999),
+        (["99999 0", "8 7"], 1000),
+    ],
+)
+def test_the_largest_threshold_is_the_best_improvement_between_10_and_1000(
+    courses: list[str], expected: int
+) -> None:
+    study = small_study("TC", score=courses)
+    assert largest_threshold(study, study.primary_outcome, 22) == expected
+
+
+def test_improvements_in_a_unit_of_tiny_numbers_are_not_rounded_away() -> None:
+    # Grams where others write picograms.
+    study = small_study(
+        "TTCC", level=["80e-12 95e-12", "75e-12 75e-12", "80e-12 79e-12", "7e-12 9e-12"]
+    )
+    found = improvements(study, outcome_of(study, "level"), 22)["improvement"]
+    assert list(found) == pytest.approx([15e-12, 0, -1e-12, 2e-12], rel=1e-6, abs=1e-18)
+
+
+# Properties
+
+
+@pytest.mark.parametrize("threshold", [1, 3])
+def test_swapping_the_arms_turns_the_difference_over_and_swaps_the_rest(threshold: int) -> None:
+    other = rewritten(
+        "study.toml",
+        ('code = "secretome"', 'code = "?"'),
+        ('code = "placebo"', 'code = "secretome"'),
+        ('code = "?"', 'code = "placebo"'),
+    )
+    before, after = (rates_of(study, "mex_sledai", threshold, 43) for study in (sample(), other))
+    for rule in RULES:
+        one, two = before.loc[rule], after.loc[rule]
+        assert [-two["value"], -two["high"], -two["low"]] == pytest.approx(
+            [one["value"], one["low"], one["high"]], rel=1e-9, abs=1e-15
+        )
+        assert two["p_value"] == pytest.approx(one["p_value"], rel=1e-9)
+        assert two["needed"] == pytest.approx(-one["needed"], rel=1e-9)
+        for name in ("events", "n", "share", "low", "high"):
+            assert two[f"{name}_treatment"] == one[f"{name}_control"]
+            assert two[f"{name}_control"] == one[f"{name}_treatment"]
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> None:
+    study = degenerate_studies()[name]
+    for outcome in study.outcomes:
+        day = study.follow_up_days[0]
+        frame = rates_of(study, outcome.code, 1, day)
+        incomplete = frame[["value", "low", "high", "p_value"]].isna().any(axis=1)
+        assert (incomplete == (frame["reason"] != "")).all()
+        assert list(frame.loc["nonresponder", ["n_treatment", "n_control"]]) == [
+            study.n_treatment,
+            study.n_control,
+        ]
+        curves = response_curves(study, outcome, day)
+        assert list(curves.columns) == ["arm", "threshold", "share", "n"]
+        for _, steps in curves.groupby("arm"):
+            assert steps["threshold"].is_monotonic_increasing
+            assert steps["share"].is_monotonic_decreasing
+        assert largest_threshold(study, outcome, day) >= 10
