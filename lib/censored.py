@@ -18,8 +18,8 @@ from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
     ndtri,
 )
 
+from lib.ancova import CONFOUNDED, adjusted_mean_difference
 from lib.estimates import (
-    CONFOUNDED,
     NAN,
     NO_VARIATION,
     NOT_POSITIVE,
@@ -27,7 +27,6 @@ from lib.estimates import (
     BoolArray,
     Estimate,
     FloatArray,
-    adjusted_mean_difference,
     as_arms,
     as_floats,
     check_level,

@@ -13,7 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.estimates import Estimate, FloatArray, adjusted_mean_difference, off_scale, pooled_sd
+from lib.ancova import adjusted_mean_difference
+from lib.estimates import (
+    Estimate,
+    FloatArray,
+    off_scale,
+    pooled_sd,
+)
 from lib.multiplicity import holm
 from lib.outcomes import Bands, Outcome
 from lib.power import detectable_difference

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from lib.ancova import adjusted_mean_difference
 from lib.estimates import (
     NAN,
     ROUNDING,
     FloatArray,
-    adjusted_mean_difference,
     as_arms,
     as_floats,
     check_scale,

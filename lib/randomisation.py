@@ -15,14 +15,13 @@ from math import comb, isnan, prod, sqrt
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lib.ancova import adjusted_mean_difference, as_groups
 from lib.estimates import (
     NAN,
     Estimate,
     FloatArray,
-    adjusted_mean_difference,
     as_arms,
     as_floats,
-    as_groups,
     is_rounding,
     magnitude,
     mean_difference,

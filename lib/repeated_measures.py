@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
+from lib.ancova import adjusted_mean_difference
 from lib.estimates import (
     NAN,
     BoolArray,
     Estimate,
     FloatArray,
-    adjusted_mean_difference,
     as_arms,
     as_floats,
     check_level,

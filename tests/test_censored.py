@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy import optimize, stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib import censored
+from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
 from lib.censored import (
     ALL_BELOW,
     ALL_BELOW_IN_ARM,
@@ -23,13 +24,10 @@ from lib.censored import (
     describe_censored,
 )
 from lib.estimates import (
-    CONFOUNDED,
     EMPTY_ARM,
-    NO_RESIDUAL_VARIATION,
     NO_VARIATION,
     NOT_POSITIVE,
     Estimate,
-    adjusted_mean_difference,
     mean_difference,
 )
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, geometric_mean

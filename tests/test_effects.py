@@ -10,13 +10,8 @@ import pandas as pd
 import pytest
 
 from lib import effects
-from lib.estimates import (
-    CONFOUNDED,
-    EMPTY_ARM,
-    NO_RESIDUAL_VARIATION,
-    NO_VARIATION,
-    TOO_FEW,
-)
+from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
+from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.sentences import effect_sentence
 from lib.study import ARMS, Study, read_study
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE

@@ -12,16 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
+from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
 from lib.estimates import (
-    CONFOUNDED,
     EMPTY_ARM,
-    NO_RESIDUAL_VARIATION,
     NO_VARIATION,
     NOT_POSITIVE,
     ONE_IN_ARM,
     TOO_FEW,
     Estimate,
-    adjusted_mean_difference,
     mean_difference,
     pooled_sd,
 )

@@ -17,6 +17,7 @@ ORDER = (
     ("entries", "claims"),
     ("files", "protocol", "study", "template"),
     ("estimates",),
+    ("ancova",),
     ("summaries", "score_limits"),
     ("proportions", "contingency", "multiplicity", "balance", "responders"),
     ("power", "rates"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.estimates import adjusted_mean_difference
+from lib.ancova import adjusted_mean_difference
 from lib.influence import leave_one_out_differences
 
 TWO_ARMS = pd.read_csv(Path(__file__).parent / "reference" / "two_arms.csv")

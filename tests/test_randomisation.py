@@ -14,12 +14,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lib import randomisation
+from lib.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
 from lib.estimates import (
-    CONFOUNDED,
-    CONFOUNDED_STRATA,
     EMPTY_ARM,
     NOT_POSITIVE,
-    adjusted_mean_difference,
     mean_difference,
 )
 from lib.randomisation import (

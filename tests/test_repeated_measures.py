@@ -12,16 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import (
-    CONFOUNDED,
-    EMPTY_ARM,
-    NO_RESIDUAL_VARIATION,
-    NO_VARIATION,
-    NOT_POSITIVE,
-    TOO_FEW,
-    Estimate,
-    adjusted_mean_difference,
-)
+from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
+from lib.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, TOO_FEW, Estimate
 from lib.repeated_measures import (
     INSEPARABLE,
     TOO_FEW_FOR_VISITS,

@@ -24,7 +24,10 @@ from scipy.stats import (  # type: ignore[import-untyped, unused-ignore]
     wilcoxon,
 )
 
-from lib.estimates import Estimate, adjusted_mean_difference
+from lib.ancova import adjusted_mean_difference
+from lib.estimates import (
+    Estimate,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 TABLES = ("participants.csv", "measurements.csv", "adverse_events.csv")

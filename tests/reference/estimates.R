@@ -13,6 +13,15 @@ show_interval <- function(key, interval, p, transform) {
   show(key, "p_value", p)
 }
 
+show_means <- function(key, means, level, transform) {
+  found <- summary(means, infer = TRUE, level = level)
+  for (row in seq_len(nrow(found))) {
+    arm <- if (found$arm[row] == 1) "treatment" else "control"
+    ends <- transform(c(found$emmean[row], found$lower.CL[row], found$upper.CL[row]))
+    for (part in 1:3) show(key, paste0(arm, "_", c("value", "low", "high")[part]), ends[part])
+  }
+}
+
 compare <- function(d, key, scale, level) {
   transform <- if (scale == "log") exp else identity
   if (scale == "log") {
@@ -39,10 +48,13 @@ compare <- function(d, key, scale, level) {
   show_interval(name, c(row[1], limits), row[4], transform)
   show(name, "n_treatment", sum(pairs$treated == 1))
   show(name, "n_control", sum(pairs$treated == 0))
+  show(name, "standard_error", row[2])
+  show(name, "df", fit$df.residual)
 
   if (!anyNA(coef(fit))) {
     pairs$arm <- factor(pairs$treated, levels = c(1, 0))
     means <- emmeans(lm(value ~ arm + baseline, pairs), "arm", weights = "proportional")
+    show_means(paste0(key, "/means"), means, level, transform)
     contrast <- summary(pairs(means), infer = TRUE, level = level)
     show_interval(paste0(key, "/emmeans"),
       c(contrast$estimate, contrast$lower.CL, contrast$upper.CL), contrast$p.value, transform)
@@ -62,3 +74,23 @@ for (case in unique(two_arms$case)) {
 }
 compare(two_arms[two_arms$case == "trial", ], "trial/linear/0.9", "linear", 0.9)
 compare(two_arms[two_arms$case == "trial", ], "trial/log/0.99", "log", 0.99)
+
+# Strata as a fixed effect, a participant of them missing her value.
+d <- read.csv("strata.csv")
+for (scale in c("linear", "log")) {
+  transform <- if (scale == "log") exp else identity
+  e <- d[!is.na(d$value) & !is.na(d$baseline), ]
+  if (scale == "log") {
+    e$value <- log(e$value)
+    e$baseline <- log(e$baseline)
+  }
+  e$arm <- factor(e$treated, levels = c(1, 0))
+  fit <- lm(value ~ treated + baseline + stratum, e)
+  key <- paste0("strata/", scale, "/0.95")
+  row <- coef(summary(fit))["treated", ]
+  show_interval(paste0(key, "/stratified"), c(row[1], confint(fit, "treated")), row[4], transform)
+  show(paste0(key, "/stratified"), "standard_error", row[2])
+  show(paste0(key, "/stratified"), "df", fit$df.residual)
+  means <- emmeans(lm(value ~ arm + baseline + stratum, e), "arm", weights = "proportional")
+  show_means(paste0(key, "/stratified_means"), means, 0.95, transform)
+}
