@@ -19,6 +19,7 @@ from lib.contingency import fisher_p
 from lib.estimates import NAN, Estimate, FloatArray
 from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
 from lib.multiplicity import holm
+from lib.power import detectable_risk_difference
 from lib.proportions import RISK_DIFFERENCE_METHODS, proportion, risk_difference
 from lib.study import ARMS, Study
 from lib.term_order import TERM_KINDS as TERM_KINDS
@@ -66,9 +67,10 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
     Returns:
         One row per kind: kind, supplied, for each arm participants_<arm>, n_<arm> (randomised) and
         events_<arm>; the fields of `Estimate` (Newcombe; p_value by Fisher's exact test), mn_low,
-        mn_high (Miettinen-Nurminen), p_holm (adjusted for the kinds supplied) and tests (how many
-        those are). NaN, with the reason, where the kind was not supplied. Empty if no adverse
-        events were collected.
+        mn_high (Miettinen-Nurminen), detectable (the smallest difference from the control arm's
+        share that Fisher's test finds in 80% of trials of this size), p_holm (adjusted for the
+        kinds supplied) and tests (how many those are). NaN, with the reason, where the kind was not
+        supplied. Empty if no adverse events were collected.
     """
     rows = []
     for kind in _kinds(study):
@@ -78,7 +80,7 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
         rows.append(row | _comparison(*kind.arms.values()))
     compared = [field.name for field in fields(Estimate) if not field.name.startswith("n_")]
     columns = ["kind", "supplied", *(f"{name}_{arm}" for arm in ARMS for name in _ARM_COUNTS)]
-    frame = pd.DataFrame(rows, columns=[*columns, *compared, "mn_low", "mn_high"])
+    frame = pd.DataFrame(rows, columns=[*columns, *compared, "mn_low", "mn_high", "detectable"])
     frame["p_holm"] = holm(frame["p_value"].astype(float))
     frame["tests"] = int(frame["p_value"].notna().sum())
     return frame
@@ -131,10 +133,17 @@ def _comparison(treatment: _ArmCounts, control: _ArmCounts) -> dict[str, object]
     if math.isnan(treatment.participants):
         method = RISK_DIFFERENCE_METHODS["newcombe"]
         nothing = Estimate(NAN, NAN, NAN, NAN, *n, method, reason=NOT_SUPPLIED)
-        return {**asdict(nothing), "mn_low": NAN, "mn_high": NAN}
+        return {**asdict(nothing), "mn_low": NAN, "mn_high": NAN, "detectable": NAN}
     counts = (int(treatment.participants), n[0], int(control.participants), n[1])
     estimate, other = _estimates(*counts)
-    return {**asdict(estimate), "mn_low": other.low, "mn_high": other.high}
+    detected = _detectable(n[0], n[1], counts[2] / n[1]) if n[1] else NAN
+    limits = {"mn_low": other.low, "mn_high": other.high}
+    return {**asdict(estimate), **limits, "detectable": detected}
+
+
+@lru_cache(maxsize=256)
+def _detectable(n_treatment: int, n_control: int, control_share: float) -> float:
+    return detectable_risk_difference(n_treatment, n_control, control_share)
 
 
 # Several kinds of a small trial have the same counts, often 0 against 0.

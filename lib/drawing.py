@@ -31,7 +31,7 @@ SEQUENTIAL = [f"#0000{number}" for number in range(11, 21)]
 FAINT = "rgba(128,128,128,0.55)"
 REFERENCE = "rgba(128,128,128,0.9)"
 
-HIGHLIGHTED = "diamond"
+HIGHLIGHTED = "star"
 BELOW = "triangle-down-open"
 MOST_TICKS = 8
 FOOT = 30
@@ -91,13 +91,18 @@ def finished(
 
 
 def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> None:
-    """Ring the highlighted participant, over whatever is drawn there."""
+    """A star for the highlighted participant, over whatever is drawn there."""
     name = escaped(highlight.label(who))
     fig.add_scatter(
         x=x,
         y=y,
         mode="markers",
-        marker={"size": 15, "symbol": f"{HIGHLIGHTED}-open", "color": TEXT, "line": {"width": 2.5}},
+        marker={
+            "size": 15,
+            "symbol": HIGHLIGHTED,
+            "color": TEXT,
+            "line": {"width": 1, "color": BACKGROUND},
+        },
         name=name,
         showlegend=all(trace.name != name for trace in fig.data),
         hovertemplate="%{y:.3~g}<extra></extra>",

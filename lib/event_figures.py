@@ -22,6 +22,7 @@ from lib.drawing import (
     plotted,
     shortened,
 )
+from lib.estimates import FloatArray
 from lib.event_sentences import GRADE_NAMES, grade_name
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
@@ -37,7 +38,7 @@ WORST_COLOURS: dict[str | int, str] = {
 # From grade 3 on, the colours lie nearer to the text's than to the ground's.
 DARK_FROM = 3
 MOST_NAMED_LANES = 60
-MOST_LEVELS_IN_LANE = 4
+TARGETS = 9
 
 
 def terms(
@@ -75,8 +76,13 @@ def terms(
             },
             name=f"{arm_name(study, arm, words)} (n {n})",
             customdata=names,
-            text=[f"{count:g}/{n}" for count in differences[f"participants_{arm}"]],
-            hovertemplate="%{text}<extra></extra>",
+            hovertext=[
+                f"{escaped(shortened(term or of_class, 60))}: {count:g}/{n}"
+                for (of_class, term), count in zip(
+                    names, differences[f"participants_{arm}"], strict=True
+                )
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
             row=1,
             col=1,
         )
@@ -101,7 +107,7 @@ def terms(
         col=2,
     )
     for place, (system_organ_class, term) in enumerate(names):
-        label = escaped(shortened(term or system_organ_class or words.t("No class supplied"), 44))
+        label = escaped(shortened(term or system_organ_class or words.t("No class supplied"), 52))
         label = highlight.marked(label, hers=(system_organ_class, term) in hers)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
@@ -116,11 +122,13 @@ def terms(
             font={"size": 12},
         )
     fig.add_vline(x=0, line={"color": REFERENCE, "width": 1.5, "dash": "dash"}, row=1, col=2)
+    # A line between rows ties each name to the points below it.
     fig.update_yaxes(
         showticklabels=False,
+        tickvals=places - 0.62,
         range=[len(rows) - 0.5, -0.75],
         zeroline=False,
-        showgrid=False,
+        showgrid=True,
     )
     shares = differences[[f"value_{arm}" for arm in ARMS]].to_numpy(dtype=float)
     highest = float(np.nanmax(shares, initial=0.1))
@@ -133,11 +141,13 @@ def terms(
         row=1,
         col=1,
     )
+    for column, (start, stop) in enumerate(((0.0, highest), (-1.0, 1.0)), start=1):
+        _add_targets(fig, (start, stop), places - 0.25, names, column)
     ends = differences[["low", "high"]].abs().to_numpy(dtype=float)
     reach = 1.05 * float(np.nanmax(ends, initial=0.1))
     fig.update_xaxes(
         title_text=words.t("Risk difference, 95% CI"),
-        tickformat="+.0%",
+        tickformat=".0%",
         range=[-reach, reach],
         showgrid=True,
         zeroline=False,
@@ -145,6 +155,28 @@ def terms(
         col=2,
     )
     return finished(fig, study, words, height=150 + ROW_HEIGHT * len(rows), legend_rows=2)
+
+
+def _add_targets(
+    fig: go.Figure,
+    ends: tuple[float, float],
+    y: FloatArray,
+    names: list[tuple[str, str]],
+    column: int,
+) -> None:
+    """Points that nobody sees, so that a click on a name or an empty place finds its row."""
+    x = np.linspace(*ends, TARGETS)
+    fig.add_scatter(
+        x=np.tile(x, len(y)),
+        y=np.repeat(y, len(x)),
+        mode="markers",
+        marker={"size": 14, "color": "rgba(0,0,0,0)"},
+        customdata=[name for name in names for _ in x],
+        hoverinfo="none",
+        showlegend=False,
+        row=1,
+        col=column,
+    )
 
 
 def severity(
@@ -191,13 +223,19 @@ def _n(study: Study, arm: str) -> int:
 
 
 def lanes(
-    study: Study, events: pd.DataFrame, words: Words, *, highlighted: str | None = None
+    study: Study,
+    events: pd.DataFrame,
+    exposed: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
 ) -> go.Figure:
     """One lane per participant: every event from onset to end, with the days of dosing.
 
     Args:
         study: The study.
         events: From `event_times.event_lanes`.
+        exposed: From `event_times.exposures`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -224,13 +262,17 @@ def lanes(
                 marker={
                     "color": FAINT if grade is None else GRADE_COLOURS[grade],
                     "line": {"color": GREY, "width": 1},
-                    "pattern": None if related else {"shape": "/" if related is False else "."},
+                    # Not the pattern of an arm.
+                    "pattern": None if related else {"shape": "." if related is False else "x"},
                 },
                 name=_lane_name(grade, related, words),
                 customdata=here[["participant_id", "term"]].to_numpy(),
-                text=[escaped(shortened(term, 60)) for term in here["term"]],
+                text=[
+                    f"{escaped(who)}: {escaped(shortened(term, 60))}"
+                    for who, term in zip(here["participant_id"], here["term"], strict=True)
+                ],
                 textposition="none",
-                hovertemplate="%{customdata[0]}: %{text}<extra></extra>",
+                hovertemplate="%{text}<extra></extra>",
             )
     still = drawn[drawn["open"].astype(bool)]
     if len(still):
@@ -242,16 +284,42 @@ def lanes(
             name=words.t("Ongoing"),
             hoverinfo="skip",
         )
-    for number, day in enumerate(study.dosing_days):
+    withdrawn = exposed["withdrawn"].notna()
+    doses = [
+        (day, lane)
+        for lane, end in zip(exposed["lane"], exposed["end"], strict=True)
+        for day in study.dosing_days
+        if day <= end
+    ]
+    if doses:
         fig.add_scatter(
-            x=[day, day],
-            y=[-0.5, len(ids) - 0.5],
-            mode="lines",
-            line={"color": REFERENCE, "width": 1, "dash": "dot"},
-            name=words.t("Dose"),
-            showlegend=number == 0,
+            x=[day for day, _ in doses],
+            y=[lane for _, lane in doses],
+            mode="markers",
+            marker={"symbol": "line-ns-open", "size": 9, "color": REFERENCE},
+            name=words.t("Planned dose"),
             hoverinfo="skip",
         )
+    if withdrawn.any():
+        fig.add_scatter(
+            x=exposed.loc[withdrawn, "withdrawn"].to_numpy(),
+            y=exposed.loc[withdrawn, "lane"].to_numpy(),
+            mode="markers",
+            marker={"symbol": "x-thin-open", "size": 10, "color": TEXT, "line": {"width": 2}},
+            name=words.t("Withdrawn"),
+            hoverinfo="skip",
+        )
+    by_lane = exposed.sort_values("lane")
+    days = np.linspace(study.baseline_day, study.days[-1], TARGETS)
+    fig.add_scatter(
+        x=np.tile(days, len(by_lane)),
+        y=np.repeat(by_lane["lane"].to_numpy(), TARGETS),
+        mode="markers",
+        marker={"size": 10, "color": "rgba(0,0,0,0)"},
+        customdata=[(who, "") for who in by_lane["participant_id"] for _ in days],
+        hoverinfo="none",
+        showlegend=False,
+    )
     split = study.n_treatment - 0.5
     fig.add_hline(y=split, line={"color": TEXT, "width": 1})
     for arm, place in ((TREATMENT, -0.5), (CONTROL, split)):
@@ -269,7 +337,7 @@ def lanes(
     fig.update_yaxes(
         tickvals=np.arange(len(ids)),
         ticktext=[
-            highlight.marked(escaped(shortened(one, 12)), hers=one == highlighted) for one in ids
+            highlight.marked(escaped(_short_id(one)), hers=one == highlighted) for one in ids
         ],
         showticklabels=not many,
         tickfont={"size": 10},
@@ -282,11 +350,16 @@ def lanes(
     last = max([study.days[-1], *drawn["until"]])
     fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
     fig.update_layout(barmode="overlay")
-    legends = len({trace.name for trace in fig.data})
-    lane = 9 if many else 18
+    legends = sum(trace.showlegend is not False for trace in fig.data)
+    lane = 9 if many else 22
     return finished(
         fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
     )
+
+
+def _short_id(who: str) -> str:
+    """An identifier that fits the axis; of a long one the end, in which it differs from others."""
+    return who if len(who) <= 12 else f"…{who[-11:]}"
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -298,10 +371,9 @@ def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         for event in hers.index:
             start, until = hers.at[event, "start"], hers.at[event, "until"]
             place = next((number for number, end in enumerate(free) if end <= start), len(free))
-            if place == len(free) and place < MOST_LEVELS_IN_LANE:
+            if place == len(free):
                 free.append(until)
-            place %= MOST_LEVELS_IN_LANE
-            free[place] = max(free[place], until)
+            free[place] = until
             level[event] = place
         levels[hers.index] = len(free)
     return level, levels

@@ -31,14 +31,16 @@ def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
 
 def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
     """Arm and worst grade of a participant's events, as in `adverse_events.worst_grades`."""
-    if who is None or study.adverse_events is None:
+    if who is None or study.adverse_events is None or worst_grades(study).empty:
         return None
     arm = role(study, who)
-    if worst_grades(study).empty:
-        return None
+    alone = _of_one(study, who)
+    found = worst_grades(alone)
+    if found.empty:
+        return arm, "not_told"
     # With her events alone, she is the only participant who is not without any.
-    found = worst_grades(_of_one(study, who)).set_index("arm").loc[arm]
-    return arm, next((worst for worst in WORST_GRADES[1:] if found[worst]), "none")
+    counts = found.set_index("arm").loc[arm]
+    return arm, next((worst for worst in WORST_GRADES[1:] if counts[worst]), "none")
 
 
 def _of_one(study: Study, who: str) -> Study:

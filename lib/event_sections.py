@@ -56,7 +56,8 @@ def kinds(view: ui.View) -> None:
     ui.small(
         event_sentences.tests_of_kinds_sentence(differences, words),
         words.t(
-            "Severe is the grade of an event; serious is its outcome. Neither implies the other."
+            "Severe is a grade, how intense an event was; serious is its consequence, such as "
+            "admission to hospital. Neither implies the other."
         ),
     )
     ui.method(
@@ -83,7 +84,7 @@ def terms(view: ui.View) -> None:
     )
     differences = adverse_events.term_differences(rows, kind)
     hers = event_highlight.terms_of(study, view.highlighted)
-    ui.small(event_sentences.shown_sentence(len(rows), len(every), at_least, words))
+    ui.small(event_sentences.shown_sentence(len(rows), len(every), at_least, kind, words))
     if len(rows):
         ui.selectable_chart(
             event_figures.terms(study, rows, differences, words, hers=hers),
@@ -93,9 +94,12 @@ def terms(view: ui.View) -> None:
         )
     looked_for = term_search.search_terms(every, ui.search(view))
     found = term_order.select_terms(looked_for, kind=kind, order=order)
+    if found.empty:
+        ui.small(words.t("No class or term holds this text."))
+        return
     ui.table(
         event_tables.terms(
-            study, found, adverse_events.term_differences(found, kind), words, hers=hers
+            study, found, adverse_events.term_differences(found, kind), kind, words, hers=hers
         ),
         alt=title,
         folded=len(found) > MOST_ROWS,
@@ -105,7 +109,7 @@ def terms(view: ui.View) -> None:
 def severity(view: ui.View) -> None:
     """Participants by the worst grade of their events."""
     study, words = view.study, view.words
-    title = words.t("Worst grade of each participant")
+    title = words.t("Highest grade of each participant")
     grades = adverse_events.worst_grades(study)
     ui.section(title)
     if grades.empty:
@@ -126,7 +130,13 @@ def lanes(view: ui.View) -> None:
     finding = event_sentences.lanes_sentence(study, lanes, words)
     if lanes["start"].notna().any():
         ui.selectable_chart(
-            event_figures.lanes(study, lanes, words, highlighted=view.highlighted),
+            event_figures.lanes(
+                study,
+                lanes,
+                event_times.exposures(study),
+                words,
+                highlighted=view.highlighted,
+            ),
             key="lanes",
             alt=finding,
             choose=ui.list_participant,
@@ -160,7 +170,9 @@ def listing(view: ui.View) -> None:
     chosen = ui.listing_filters(view, frame)
     ui.small(event_sentences.listing_sentence(len(chosen), len(frame), words))
     ui.grid(event_tables.listing(study, chosen, words, highlighted=view.highlighted), alt=title)
-    ui.download(words, event_tables.listing(study, chosen, words), "adverse-events.csv")
+    name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
+    label = words.t("Download as CSV (events: {n})", n=len(chosen))
+    ui.download(label, event_tables.listing(study, chosen, words), name)
 
 
 def chances(view: ui.View) -> None:

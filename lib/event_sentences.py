@@ -50,13 +50,13 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     if treated["participants"] + control["participants"] == 0:
         found = words.t(
             "No serious adverse event in {n} participants. A true risk of up to {low} "
-            "({treatment}) or {high} ({control}) is still compatible; a harm that strikes 1 in "
-            "{one_in} had a {chance} chance of being seen at least once with {treatment}.",
+            "({treatment}) or {high} ({control}) is still compatible; the chance of seeing at "
+            "least one case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
             n=f"{study.n_treatment} + {study.n_control}",
             low=words.percent(treated["high"], 1),
             high=words.percent(control["high"], 1),
             one_in=round(1 / TOLD_RISK),
-            chance=words.percent(chance_of_seeing(TOLD_RISK, study.n_treatment)),
+            chance=chance_text(TOLD_RISK, study.n_treatment, words),
             **names,
         )
     else:
@@ -117,6 +117,14 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     return f"{told} {words.t('And {n} more.', n=more)}" if more else told
 
 
+def chance_text(risk: float, n: int, words: Words) -> str:
+    """A chance of seeing at least one case, never told as certain unless the risk is."""
+    chance = chance_of_seeing(risk, n)
+    if risk < 1 and chance >= 0.995:
+        return f">{words.percent(0.99)}"
+    return words.percent(chance)
+
+
 def grade_name(worst: str | int, words: Words) -> str:
     """Name of a grade, of no event, or of a grade that is not told."""
     return words.t(GRADE_NAMES[worst])
@@ -131,13 +139,18 @@ def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
     )
 
 
-def shown_sentence(shown: int, all_rows: int, at_least: int, words: Words) -> str:
+def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
     """How many classes and terms a figure shows of all, so that none seems absent."""
     if shown == all_rows:
-        return words.t("All {n} classes and terms are shown.", n=all_rows)
+        return words.t("Classes and terms drawn: all {n}.", n=all_rows)
+    if not shown:
+        return words.t(
+            "No event of this kind occurred: {kind}. The table below holds the zeros.",
+            kind=words.t(KIND_NAMES[kind]),
+        )
     return words.t(
-        "{shown} of {n} classes and terms are shown, those with at least {at_least} participants "
-        "(classes alone if folded).",
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes alone "
+        "if folded).",
         shown=shown,
         n=all_rows,
         at_least=at_least,
@@ -160,27 +173,43 @@ def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
     """How many events are drawn as bars, and what the others lack."""
+    events = study.adverse_events
+    if events is None or lanes.empty:
+        return words.t("No adverse event occurred.")
     drawn = int(lanes["start"].notna().sum())
     parts = [
         words.t(
-            "{events} events of {participants} participants, {ongoing} of them ongoing when last "
-            "seen.",
+            "Events: {events}; participants with an event: {participants}.",
             events=len(lanes),
             participants=lanes["participant_id"].nunique(),
-            ongoing=int(lanes["open"].astype(bool).sum()),
         )
     ]
+    if "end_day" in events:
+        ongoing = int(lanes["open"].astype(bool).sum())
+        parts.append(words.t("Events ongoing when last seen: {n}.", n=ongoing))
+    else:
+        parts.append(words.t("Last days were not supplied: a bar is the first day of its event."))
     if drawn < len(lanes):
         parts.append(
             words.t(
-                "{n} events without a day of onset are in the listing only.", n=len(lanes) - drawn
+                "Events without a day of onset, in the listing only: {n}.", n=len(lanes) - drawn
             )
         )
+    if "injections_received" in study.participants and study.dosing_days:
+        fewer = int((study.participants["injections_received"] < len(study.dosing_days)).sum())
+        if fewer:
+            parts.append(
+                words.t(
+                    "Participants who received fewer doses than planned: {n}; the marks are the "
+                    "planned days, up to withdrawal.",
+                    n=fewer,
+                )
+            )
     early = int((lanes["start"] < study.baseline_day).sum())
     if early:
         parts.append(
             words.t(
-                "{n} events began before day {day}; they are counted as they were reported.",
+                "Events that began before day {day}, counted as they were reported: {n}.",
                 n=early,
                 day=study.baseline_day,
             )
@@ -188,13 +217,23 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
     return " ".join(parts)
 
 
+def rate_digits(*numbers: float) -> int:
+    """Decimals that leave no rate above zero written as zero."""
+    smallest = min((number for number in numbers if number > 0), default=1.0)
+    return max(3, 1 - math.floor(math.log10(smallest)))
+
+
 def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
     """Events per participant-week in each arm, their ratio, and that this comes second."""
     parts = []
     for row in rates.to_dict("records"):
-        text = words.number(row["rate"], 3)
-        interval = words.interval(row["low"], row["high"], 3)
-        parts.append(f"{words.of(study.arm(str(row['arm'])).name)} {text} ({interval})")
+        name = words.of(study.arm(str(row["arm"])).name)
+        if math.isnan(row["rate"]):
+            parts.append(f"{name}: {words.t(str(row['reason'])).rstrip('.')}")
+            continue
+        digits = rate_digits(row["rate"], row["high"])
+        interval = words.interval(row["low"], row["high"], digits)
+        parts.append(f"{name} {words.number(row['rate'], digits)} ({interval})")
     told = words.t(
         "Events per participant-week at risk (exact 95% CI): {arms}.", arms="; ".join(parts)
     )
@@ -210,9 +249,7 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
     parts = [told, shown]
     if outside:
         parts.append(
-            words.t(
-                "{n} events began outside the time at risk and are not in the rates.", n=outside
-            )
+            words.t("Events that began outside the time at risk, not in the rates: {n}.", n=outside)
         )
     return " ".join(part for part in parts if part)
 
@@ -225,7 +262,7 @@ def listing_sentence(shown: int, events: int, words: Words) -> str:
 def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
     """How many events the highlighted participant had."""
     return words.t(
-        "{who} ({arm}): {n} adverse events. The mark {mark} shows where this participant is; no "
+        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
         "effect, interval or p value depends on it.",
         who=highlight.label(who),
         arm=words.of(study.arm(highlight.role(study, who)).name),

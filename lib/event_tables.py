@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib import highlight
 from lib.adverse_events import TERM_KINDS
-from lib.event_sentences import KIND_NAMES
+from lib.event_sentences import KIND_NAMES, chance_text, rate_digits
 from lib.sentences import share_text
 from lib.study import ARMS, Study
 from lib.words import Words
@@ -31,6 +31,7 @@ def kinds(
         words: The reader's language.
         hers: Kinds of event that the highlighted participant had.
     """
+    both = " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
     rows = []
     for record in differences.to_dict("records"):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
@@ -39,7 +40,6 @@ def kinds(
                 words.t(KIND_NAMES[kind]), hers=kind in hers
             )
         }
-        later: dict[str, str] = {}
         for arm in ARMS:
             name = words.of(study.arm(arm).name)
             here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]
@@ -48,20 +48,23 @@ def kinds(
                 if supplied
                 else words.t("not supplied")
             )
-            later[f"{words.t('95% CI')}, {name}"] = _percents(here["low"], here["high"], words)
-            later[words.t("Events, {arm}", arm=name)] = (
-                str(int(record[f"events_{arm}"])) if supplied else words.number(math.nan)
-            )
+            row[f"{words.t('95% CI')}, {name}"] = _percents(here["low"], here["high"], words)
         row |= {
             words.t("Risk difference, points"): words.number(100 * record["value"], 1, signed=True),
             words.t("95% CI (Newcombe)"): _points(record["low"], record["high"], words),
             words.t("p (Fisher)"): words.p_value(record["p_value"]),
             words.t("p (Holm)"): words.p_value(record["p_holm"]),
+            words.t("Detectable (80% power)"): words.number(
+                100 * record["detectable"], 1, signed=True
+            ),
+            f"{words.t('Events')}, {both}": " + ".join(
+                words.number(record[f"events_{arm}"], 0) for arm in ARMS
+            ),
+            words.t("95% CI (Miettinen–Nurminen)"): _points(
+                record["mn_low"], record["mn_high"], words
+            ),
         }
-        later[words.t("95% CI (Miettinen–Nurminen)")] = _points(
-            record["mn_low"], record["mn_high"], words
-        )
-        rows.append(row | later)
+        rows.append(row)
     return pd.DataFrame(rows)
 
 
@@ -69,6 +72,7 @@ def terms(
     study: Study,
     rows: pd.DataFrame,
     differences: pd.DataFrame,
+    kind: str,
     words: Words,
     *,
     hers: frozenset[tuple[str, str]] = frozenset(),
@@ -79,6 +83,7 @@ def terms(
         study: The study.
         rows: From `adverse_events.select_terms`.
         differences: From `adverse_events.term_differences`, aligned with `rows`.
+        kind: The kind of event that `differences` counts.
         words: The reader's language.
         hers: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
@@ -88,7 +93,11 @@ def terms(
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
         label = term or system_organ_class or words.t("No class supplied")
         label = highlight.marked(label, hers=(system_organ_class, term) in hers)
-        row = {words.t("Class / preferred term"): f"— {label}" if term else label}
+        row = {
+            f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
+            if term
+            else label
+        }
         later: dict[str, str] = {}
         for arm in ARMS:
             name = words.of(study.arm(arm).name)
@@ -102,7 +111,7 @@ def terms(
             words.t("Risk difference, points"): words.number(100 * found["value"], 1, signed=True),
             words.t("95% CI (Newcombe)"): _points(found["low"], found["high"], words),
         }
-        later[f"{words.t('Events')}, {both}"] = " + ".join(
+        later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )
         for kind in TERM_KINDS[1:]:
@@ -125,8 +134,12 @@ def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
                 words.t("Events"): str(record["events"]),
                 words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
                 words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
-                words.t("Events per participant-week"): words.number(record["rate"], 3),
-                words.t("95% CI (exact)"): words.interval(record["low"], record["high"], 3),
+                words.t("Events per participant-week"): words.number(
+                    record["rate"], rate_digits(record["rate"], record["high"])
+                ),
+                words.t("95% CI (exact)"): words.interval(
+                    record["low"], record["high"], rate_digits(record["rate"], record["high"])
+                ),
             }
             for record in frame.to_dict("records")
         ]
@@ -140,10 +153,15 @@ def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         "control": f"{words.of(study.control.name)} (n {study.n_control})",
         "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
     }
+    sizes = {
+        "treatment": study.n_treatment,
+        "control": study.n_control,
+        "both": study.n_treatment + study.n_control,
+    }
     return pd.DataFrame(
         [
             {words.t("True risk of a participant"): words.percent(record["risk"])}
-            | {name: _chance(record[f"chance_{key}"], words) for key, name in names.items()}
+            | {name: chance_text(record["risk"], sizes[key], words) for key, name in names.items()}
             for record in frame.to_dict("records")
         ]
     )
@@ -152,20 +170,23 @@ def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def listing(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `event_times.listing`; numbers stay numbers, so that they sort as such."""
+    """Table of `event_times.listing`; numbers stay numbers, so that they sort as such.
+
+    Synthetic data are called so in every row, because rows are what is copied and exported.
+    """
     headers = {
         "participant_id": words.t("Participant"),
         "arm": words.t("Arm"),
         "term": words.t("Preferred term"),
-        "system_organ_class": words.t("System organ class"),
         "start_day": words.t("First day"),
         "end_day": words.t("Last day"),
-        "days_since_dose": words.t("Days after the previous dose"),
         "grade": words.t("Grade"),
         "serious": words.t("Serious"),
         "related": words.t("Related"),
+        "days_since_dose": words.t("Days after the previous dose"),
         "led_to_withdrawal": words.t("Led to withdrawal"),
         "before_first_dose": words.t("Before the first dose"),
+        "system_organ_class": words.t("System organ class"),
     }
     shown = frame.copy()
     shown["participant_id"] = [
@@ -183,12 +204,10 @@ def listing(
                 words.t("not told") if cell is None else words.t("yes") if cell else words.t("no")
                 for cell in shown[column]
             ]
-    return shown.rename(columns=headers)
-
-
-def _chance(chance: float, words: Words) -> str:
-    """A chance as a percentage that is certain only if it is."""
-    return f">{words.percent(0.99)}" if 0.995 <= chance < 1 else words.percent(chance)
+    shown = shown[[name for name in headers if name in shown]].rename(columns=headers)
+    if study.synthetic:
+        shown[words.t("Data")] = words.t("synthetic")
+    return shown
 
 
 def _percents(low: float, high: float, words: Words) -> str:

@@ -42,8 +42,9 @@ def exposures(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per participant in the order of the roster: participant_id, arm, lane (her place
-        among all, from 0, the treatment arm first), start, end (study days) and weeks
-        ((end - start + 1) / 7, at least 0).
+        among all, from 0, the treatment arm first), start, end (study days), weeks
+        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN if she did not, or it is
+        not told).
     """
     start = min(study.dosing_days, default=study.baseline_day)
     end = np.fmin(numbers(study.participants, "withdrawn_day"), max(study.days))
@@ -55,6 +56,7 @@ def exposures(study: Study) -> pd.DataFrame:
             "start": start,
             "end": end.astype(int),
             "weeks": np.maximum(0.0, end - start + 1) / 7,
+            "withdrawn": numbers(study.participants, "withdrawn_day"),
         }
     )
 

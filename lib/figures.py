@@ -102,7 +102,6 @@ def courses(
                 x=days,
                 y=mine.loc[highlighted].to_numpy(),
                 mode="lines+markers",
-                connectgaps=True,
                 line={"color": TEXT, "width": 3},
                 marker={"size": 9, "symbol": HIGHLIGHTED},
                 name=escaped(highlight.label(str(highlighted))),

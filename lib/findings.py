@@ -15,7 +15,7 @@ from lib.claims import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.correlation import Correlation
 from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
-from lib.sensitivity import most_influential
+from lib.sensitivity import NOTHING_CENSORED, most_influential
 from lib.sentences import (
     arm_label,
     effect_decimals,
@@ -89,6 +89,8 @@ def sensitivity_sentence(
     board: pd.DataFrame, left_out: pd.DataFrame, outcome: Outcome, words: Words
 ) -> str:
     """Where all analyses put the effect, and whether one participant could move it across."""
+    # An analysis that would only repeat another is none.
+    board = board[board["reason"] != NOTHING_CENSORED]
     made = board[board["value"].notna()]
     if made.empty:
         return words.t(
@@ -117,7 +119,7 @@ def sensitivity_sentence(
     else:
         found = words.t("All {n} analyses put the {effect} between {low} and {high}.", **names)
     parts = [found, _interval_sentence(made, outcome, words)]
-    parts.append(_left_out_sentence(float(board.iloc[0]["value"]), left_out, outcome, words))
+    parts.append(_left_out_sentence(board.iloc[0], left_out, outcome, words))
     return " ".join(part for part in parts if part)
 
 
@@ -151,51 +153,56 @@ def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> st
     )
 
 
-def _left_out_sentence(value: float, left_out: pd.DataFrame, outcome: Outcome, words: Words) -> str:
-    none = 1.0 if outcome.is_log else 0.0
+def _left_out_sentence(
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
+    value = float(primary["value"])
     others = left_out["value"].dropna()
-    if others.empty or math.isnan(value):
-        return ""
     influential = most_influential(left_out, value, outcome)
-    if value == none or not influential:
-        low, high = _effects(outcome, words, float(others.min()), float(others.max()))
-        return words.t(
-            "Leaving out one participant puts the ANCOVA estimate between {low} and {high}.",
-            low=low,
-            high=high,
-        )
-    nearest = others.max() if value < none else others.min()
-    crosses = nearest >= none if value < none else nearest <= none
-    (shown,) = _effects(outcome, words, float(nearest))
-    if crosses:
-        who = left_out.loc[left_out["value"] == nearest, "participant_id"].iloc[0]
-        return words.t(
-            "Leaving out {who} alone would move the ANCOVA estimate to {value}: the direction "
-            "hangs on one participant.",
-            who=who,
-            value=shown,
-        )
+    if others.empty or math.isnan(value) or not influential:
+        return ""
+    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
     without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
+    none = 1.0 if outcome.is_log else 0.0
+    turned = int(((others < none) != (value < none)).sum())
+    names = {
+        "range": words.interval(others.min(), others.max(), digits),
+        "who": influential,
+        "without": words.number(without, digits),
+    }
+    if turned:
+        return words.t(
+            "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
+            "of {n} participants turn its direction when left out; the most influential is {who} "
+            "({without} without).",
+            k=turned,
+            n=len(others),
+            **names,
+        )
     return words.t(
-        "Leaving out any one participant never moves the ANCOVA estimate past {value}; the most "
+        "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
         "influential is {who} ({without} without).",
-        value=shown,
-        who=influential,
-        without=words.number(without, effect_decimals(outcome, without)),
+        **names,
     )
 
 
-def left_out_text(left_out: pd.DataFrame, value: float, outcome: Outcome, words: Words) -> str:
+def left_out_text(
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
     """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
+    value = float(primary["value"])
     others = left_out["value"].dropna()
     who = most_influential(left_out, value, outcome)
-    if others.empty or not who:
+    if others.empty:
         return words.t("cannot be estimated")
-    digits = effect_decimals(outcome, *others, value)
+    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
+    span = words.interval(others.min(), others.max(), digits)
+    if not who:
+        return span
     without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
     return words.t(
         "{range}; most influential: {who} ({value} without)",
-        range=words.interval(others.min(), others.max(), digits),
+        range=span,
         who=who,
         value=words.number(without, digits),
     )
@@ -250,7 +257,11 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         "Between the arms at day {day}: {effect}.",
         day=verdict.day,
         effect=_with_p(
-            outcome, difference, f"{difference.n_treatment} + {difference.n_control}", words
+            outcome,
+            difference,
+            f"{difference.n_treatment} + {difference.n_control}",
+            verdict.detectable_difference,
+            words,
         ),
     )
     change = verdict.change
@@ -262,7 +273,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
             "Change within {arm} at day {day}: {change}.",
             arm=arm_label(study, arm, words),
             day=verdict.day,
-            change=_with_p(outcome, change, str(change.n), words),
+            change=_with_p(outcome, change, str(change.n), verdict.detectable_change, words),
         )
         parts = [within, words.t("A change within an arm is not an effect of treatment."), between]
     if verdict.verdict == UNCHECKED:
@@ -270,12 +281,16 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
     return " ".join(parts)
 
 
-def _with_p(outcome: Outcome, found: object, n: str, words: Words) -> str:
+def _with_p(outcome: Outcome, found: object, n: str, detectable: float, words: Words) -> str:
     value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
         return f"{text}, n {n}"
-    return f"{text}, p {words.p_value(p)}, n {n}".replace("p <", "p<")
+    told = f"{text}, p {words.p_value(p)}, n {n}".replace("p <", "p<")
+    if math.isnan(detectable):
+        return told
+    shown = detectable_text(outcome, detectable, words)
+    return words.t("{found}, detectable with 80% power {detectable}", found=told, detectable=shown)
 
 
 def response_sentence(
@@ -320,12 +335,12 @@ def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
 
 def points_text(share: float, words: Words, *, signed: bool = False) -> str:
     """A difference of shares in percentage points."""
-    return words.number(100 * share, 0, signed=signed)
+    return words.number(100 * share, 1, signed=signed)
 
 
 def points_interval(low: float, high: float, words: Words) -> str:
     """Limits of a difference of shares in percentage points."""
-    return words.interval(100 * low, 100 * high, 0)
+    return words.interval(100 * low, 100 * high, 1)
 
 
 def needed_text(row: pd.Series, words: Words) -> str:
@@ -333,26 +348,31 @@ def needed_text(row: pd.Series, words: Words) -> str:
     if math.isnan(row["needed"]):
         return words.number(math.nan)
     low, high, value = row["needed_from_low"], row["needed_from_high"], row["needed"]
+    names = {1: words.t("benefit"), -1: words.t("harm")}
     if not row["crosses_none"]:
-        name = words.t("benefit") if value > 0 else words.t("harm")
         ends = sorted((abs(low), abs(high)))
         return words.t(
             "{n} for one {name} ({low} to {high})",
-            n=words.number(abs(value), 1),
-            name=name,
-            low=words.number(ends[0], 1),
-            high=words.number(ends[1], 1),
+            n=_needed(value, words),
+            name=names[1 if value > 0 else -1],
+            low=_needed(ends[0], words),
+            high=_needed(ends[1], words),
         )
     ends = [
-        f"≥{words.number(abs(end), 1)} ({name})"
-        for end, name in ((high, words.t("benefit")), (low, words.t("harm")))
+        f"≥{_needed(end, words)} ({names[sign]})"
+        for end, sign in ((high, 1), (low, -1))
         if not math.isinf(end)
     ]
-    told = " … ∞ … ".join(ends) or "∞"
+    span = " … ∞ … ".join(ends) or "∞"
     if math.isinf(value):
-        return told
-    name = words.t("benefit") if value > 0 else words.t("harm")
-    return f"{words.number(abs(value), 1)} ({name}): {told}"
+        return span
+    name = names[1 if value > 0 else -1]
+    return words.t("{n} ({name}); 95% CI {range}", n=_needed(value, words), name=name, range=span)
+
+
+def _needed(number: float, words: Words) -> str:
+    """A number of participants: a decimal only where one matters."""
+    return words.number(abs(number), 1 if abs(number) < 10 else 0)
 
 
 def crossing_sentence(
@@ -395,7 +415,9 @@ def limit_source_sentence(
         else high == outcome.reference_high
     )
     if not declared:
-        return words.t("The limit is the one you entered.")
+        return words.t(
+            "The limit is the one you entered; it counts in this table and nowhere else."
+        )
     if outcome.reference_source is None:
         return words.t("The limit is the study's own; its source is not told.")
     return words.of(outcome.reference_source)

@@ -103,7 +103,10 @@ def sensitivity(
         for row in board.to_dict("records")
     ]
     labels[0] = f"<b>{labels[0]}</b>"
-    labels.append(words.t("Leaving one out"))
+    markers = [
+        f"{sign} {arm_name(study, arm, words)}" for sign, arm in zip("●◇", ARMS, strict=True)
+    ]
+    labels.append(f"{words.t('Leaving one out')}<br>{'<br>'.join(markers)}")
     texts = [
         effect_text(outcome, row["value"], row["low"], row["high"], words)
         for row in board.to_dict("records")

@@ -7,11 +7,11 @@ import pandas as pd
 from lib.outcomes import Outcome
 from lib.study import Study
 
-MARK = "◆"
+MARK = "★"
 
 
 def label(who: str) -> str:
-    """How the participant is named where she is drawn: "◆ P07"."""
+    """How the participant is named where she is drawn: "★ P07"."""
     return f"{MARK} {who}"
 
 

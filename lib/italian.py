@@ -69,7 +69,7 @@ ITALIAN: dict[str, str] = {
     # Sections
     "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
     "The study": "Lo studio",
-    "Participant flow": "Flusso di partecipanti",
+    "Participant flow": "Flusso dei partecipanti",
     "Baseline": "Valori basali",
     "Missing values": "Valori mancanti",
     "Every participant's course": "L'andamento di ogni partecipante",
@@ -79,7 +79,7 @@ ITALIAN: dict[str, str] = {
     "Activity bands by visit": "Fasce di attività per visita",
     "Participants with at least one event": "Partecipanti con almeno un evento",
     "By system organ class and preferred term": (
-        "Per classificazione per sistemi e organi e termine preferito"
+        "Per classe di sistemi e organi e termine preferito"
     ),
     # Answers
     (
@@ -151,13 +151,6 @@ ITALIAN: dict[str, str] = {
     ),
     "A change within an arm is not an effect of treatment.": (
         "Una variazione entro un braccio non è un effetto del trattamento."
-    ),
-    (
-        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
-        "triangles at the limit, counted as half of it in every calculation."
-    ): (
-        "{below} valori di {outcome} su {n} sono sotto il limite di quantificazione: disegnati "
-        "come triangoli vuoti al limite, contati come la sua metà in ogni calcolo."
     ),
     "Reference limits of {outcome}: {limits} ({source}).": (
         "Limiti di riferimento di {outcome}: {limits} ({source})."
@@ -265,7 +258,6 @@ ITALIAN: dict[str, str] = {
     "Hydroxychloroquine": "Idrossiclorochina",
     "Class / preferred term": "Classe / termine preferito",
     "No class supplied": "Classe non fornita",
-    "Events, {arm}": "Eventi, {arm}",
     "Table": "Tabella",
     "Row": "Riga",
     "Column": "Colonna",
@@ -273,12 +265,9 @@ ITALIAN: dict[str, str] = {
     "What to do": "Che cosa fare",
     # Adverse events
     "Any adverse event": "Qualsiasi evento avverso",
-    "Related to the injections": "Correlato alle iniezioni",
+    "Related to the injections": "Correlati alle iniezioni",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
-    "Serious": "Grave",
-    (
-        "Severe is the grade of an event; serious is its outcome. Neither implies the other."
-    ): "Severo è il grado di un evento; grave ne dice le conseguenze. L'uno non implica l'altro.",
+    "Serious": "Gravi",
     "Adverse events were not collected in this study, which is not the same as none occurred.": (
         "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
     ),
@@ -308,55 +297,17 @@ ITALIAN: dict[str, str] = {
     "Grade 5 (fatal)": "Grado 5 (fatale)",
     "Grade not told": "Grado non indicato",
     (
-        "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
-        "or {high} ({control}) is still compatible; a harm that strikes 1 in {one_in} had a "
-        "{chance} chance of being seen at least once with {treatment}."
-    ): (
-        "Nessun evento avverso grave in {n} partecipanti. Un rischio vero fino al {low} "
-        "({treatment}) o al {high} ({control}) è ancora compatibile; un danno che colpisce "
-        "1 persona su {one_in} aveva una probabilità del {chance} di essere visto almeno "
-        "una volta con {treatment}."
-    ),
-    (
         "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
         "values: so many tests would find a difference by chance."
     ): (
         "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
         "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
     ),
-    "All {n} classes and terms are shown.": "Sono mostrate tutte le {n} classi e termini.",
-    (
-        "{shown} of {n} classes and terms are shown, those with at least {at_least} "
-        "participants (classes alone if folded)."
-    ): (
-        "Sono mostrati {shown} di {n} classi e termini, quelli con almeno {at_least} "
-        "partecipanti (solo le classi, se richiuse)."
-    ),
-    "{events} events of {participants} participants, {ongoing} of them ongoing when last seen.": (
-        "{events} eventi di {participants} partecipanti, {ongoing} dei quali ancora in "
-        "corso all'ultima osservazione."
-    ),
-    "{n} events without a day of onset are in the listing only.": (
-        "{n} eventi senza giorno di esordio sono solo nell'elenco."
-    ),
-    "{n} events began before day {day}; they are counted as they were reported.": (
-        "{n} eventi sono iniziati prima del giorno {day}; sono contati come sono stati segnalati."
-    ),
     "Events per participant-week at risk (exact 95% CI): {arms}.": (
         "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
     ),
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
-    "{n} events began outside the time at risk and are not in the rates.": (
-        "{n} eventi sono iniziati fuori dal tempo a rischio e non sono nei tassi."
-    ),
     "{shown} of {n} events are listed.": "Sono elencati {shown} di {n} eventi.",
-    (
-        "{who} ({arm}): {n} adverse events. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it."
-    ): (
-        "{who} ({arm}): {n} eventi avversi. Il segno {mark} mostra dove si trova questo "
-        "partecipante; nessun effetto, intervallo o valore p ne dipende."
-    ),
     "Risk difference, points": "Differenza di rischio, punti",
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     "95% CI (Miettinen–Nurminen)": "IC 95% (Miettinen–Nurminen)",
@@ -376,7 +327,6 @@ ITALIAN: dict[str, str] = {
     "Led to withdrawal": "Con ritiro",
     "Before the first dose": "Prima della prima dose",
     "not told": "non indicato",
-    "Worst grade of each participant": "Grado peggiore di ogni partecipante",
     "Grades were not supplied.": "I gradi non sono stati forniti.",
     "When: each participant's events": "Quando: gli eventi di ogni partecipante",
     "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
@@ -393,7 +343,6 @@ ITALIAN: dict[str, str] = {
         "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
     ),
     "Ongoing": "In corso",
-    "Dose": "Dose",
     "related": "correlato",
     "not related": "non correlato",
     "relation not told": "relazione non indicata",
@@ -402,13 +351,9 @@ ITALIAN: dict[str, str] = {
     "largest difference first": "prima la differenza maggiore",
     "by name": "per nome",
     "Classes only": "Solo le classi",
-    "Drawn from this number of participants on (both arms together)": (
-        "Disegnati a partire da questo numero di partecipanti (entrambi i bracci)"
-    ),
     "All": "Tutti",
     "Events": "Eventi",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
-    "Download as CSV": "Scarica in CSV",
     (
         "Risk difference: treatment − control in percentage points, with Newcombe's hybrid "
         "score interval; that of Miettinen and Nurminen stands beside it as the alternative. p "
@@ -428,6 +373,78 @@ ITALIAN: dict[str, str] = {
         "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
         "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
         "di eventi ed esatto."
+    ),
+    "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
+    "No event of this kind occurred: {kind}. The table below holds the zeros.": (
+        "Nessun evento di questo tipo: {kind}. La tabella qui sotto riporta gli zeri."
+    ),
+    (
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
+        "alone if folded)."
+    ): (
+        "Classi e termini disegnati: {shown} di {n}; minimo di partecipanti: {at_least} "
+        "(solo le classi, se richiuse)."
+    ),
+    (
+        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
+        "effect, interval or p value depends on it."
+    ): (
+        "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
+        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+    ),
+    (
+        "Participants who received fewer doses than planned: {n}; the marks are the planned "
+        "days, up to withdrawal."
+    ): (
+        "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
+        "al ritiro."
+    ),
+    "Planned dose": "Dose prevista",
+    "Withdrawn": "Ritiro",
+    "Events of any kind": "Eventi di qualsiasi tipo",
+    "Data": "Dati",
+    "synthetic": "sintetici",
+    "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
+    (
+        "Severe is a grade, how intense an event was; serious is its consequence, such as "
+        "admission to hospital. Neither implies the other."
+    ): (
+        "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza, per "
+        "esempio un ricovero. L'uno non implica l'altro."
+    ),
+    "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
+    "Highest grade of each participant": "Grado più alto di ogni partecipante",
+    "Fewest participants that a drawn class or term has (both arms together)": (
+        "Minimo di partecipanti per disegnare una classe o un termine (entrambi i bracci)"
+    ),
+    (
+        "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
+        "or {high} ({control}) is still compatible; the chance of seeing at least one case of a "
+        "harm that strikes 1 in {one_in} was {chance} with {treatment}."
+    ): (
+        "Nessun evento avverso grave in {n} partecipanti. Un rischio vero fino a {low} "
+        "({treatment}) o {high} ({control}) è ancora compatibile; la probabilità di vedere "
+        "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
+        "{treatment}."
+    ),
+    "Events: {events}; participants with an event: {participants}.": (
+        "Eventi: {events}; partecipanti con un evento: {participants}."
+    ),
+    "Events ongoing when last seen: {n}.": "Eventi ancora in corso all'ultima osservazione: {n}.",
+    "Last days were not supplied: a bar is the first day of its event.": (
+        "Gli ultimi giorni non sono stati forniti: una barra è il primo giorno dell'evento."
+    ),
+    "Events without a day of onset, in the listing only: {n}.": (
+        "Eventi senza giorno di esordio, solo nell'elenco: {n}."
+    ),
+    "Events that began before day {day}, counted as they were reported: {n}.": (
+        "Eventi iniziati prima del giorno {day}, contati come segnalati: {n}."
+    ),
+    "Events that began outside the time at risk, not in the rates: {n}.": (
+        "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
+    ),
+    "{who} lacks the baseline or the value at this visit and is not in this figure.": (
+        "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
     ),
     # How this was computed
     (
@@ -936,17 +953,6 @@ ITALIAN: dict[str, str] = {
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
     ),
-    (
-        "All of them on logarithms. The last analysis takes a value below the quantification limit "
-        "as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-        "instead of half "
-        "the limit; a baseline below the limit counts as half of it in both."
-    ): (
-        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
-        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
-        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del limite; "
-        "un valore basale sotto il limite vale in entrambe la metà del limite."
-    ),
     "All {n} analyses put the {effect} between {low} and {high}.": (
         "Tutte le {n} analisi collocano {effect} tra {low} e {high}."
     ),
@@ -965,7 +971,7 @@ ITALIAN: dict[str, str] = {
         "ρ di Spearman {pooled}; tolto il braccio {within}."
     ),
     "Change within {arm} at day {day}: {change}.": (
-        "Variazione entro il braccio {arm} al giorno {day}: {change}."
+        "Variazione nel braccio {arm} al giorno {day}: {change}."
     ),
     "Detectable (80% power)": "Rilevabile (potenza 80%)",
     (
@@ -1034,13 +1040,6 @@ ITALIAN: dict[str, str] = {
         "Esclusione di uno: la stima ANCOVA di tutti gli altri, per ciascun partecipante a "
         "turno; un punto per partecipante, con il simbolo del braccio."
     ),
-    (
-        "Leaving out {who} alone would move the ANCOVA estimate to {value}: the direction hangs on "
-        "one participant."
-    ): (
-        "Escludere solo {who} porterebbe la stima ANCOVA a {value}: la direzione dipende da un "
-        "solo partecipante."
-    ),
     "Lower reference limit": "Limite inferiore di riferimento",
     "Upper reference limit": "Limite superiore di riferimento",
     (
@@ -1071,14 +1070,14 @@ ITALIAN: dict[str, str] = {
     ),
     "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
     "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, esatto, da tutti i {n} modi di "
+        "p di ri-randomizzazione della stima ANCOVA: {p}, esatta, da tutti i {n} modi di "
         "assegnare i bracci."
     ),
     "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
         "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
         "{seed})."
     ),
-    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicato. {reason}",
+    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
     (
         "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
@@ -1093,15 +1092,6 @@ ITALIAN: dict[str, str] = {
         "Limite di riferimento, basale rispetto al giorno {day}"
     ),
     "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
-    (
-        "Repeated-measures model: all follow-up visits together, baseline and arm at each visit, "
-        "unstructured covariance, REML, Satterthwaite degrees of freedom. With no value missing it "
-        "is the ANCOVA of each visit."
-    ): (
-        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio a "
-        "ogni visita, covarianza non strutturata, REML, gradi di libertà di Satterthwaite. "
-        "Senza valori mancanti è l'ANCOVA di ciascuna visita."
-    ),
     (
         "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
         "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
@@ -1121,7 +1111,6 @@ ITALIAN: dict[str, str] = {
     "The 95% CI of every one of them spans no difference.": (
         "L'IC 95% di ciascuna comprende l'assenza di differenza."
     ),
-    "The limit is the one you entered.": "Il limite è quello inserito da te.",
     "The limit is the study's own; its source is not told.": (
         "Il limite è quello dello studio; la fonte non è indicata."
     ),
@@ -1227,16 +1216,6 @@ ITALIAN: dict[str, str] = {
         "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
         "hanno; vale la più prudente."
     ),
-    "Leaving out one participant puts the ANCOVA estimate between {low} and {high}.": (
-        "Escludendo un partecipante la stima ANCOVA sta tra {low} e {high}."
-    ),
-    (
-        "Leaving out any one participant never moves the ANCOVA estimate past {value}; the most "
-        "influential is {who} ({without} without)."
-    ): (
-        "Escludere un partecipante qualsiasi non porta mai la stima ANCOVA oltre {value}; "
-        "il più influente è {who} ({without} senza)."
-    ),
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
     "Nobody has a value both at baseline and at day {day}.": (
         "Nessuno ha un valore sia al basale sia al giorno {day}."
@@ -1263,5 +1242,72 @@ ITALIAN: dict[str, str] = {
     ),
     "{arm}: nobody who was outside at baseline was measured again": (
         "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
+    ),
+    (
+        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
+        "{n} participants turn its direction when left out; the most influential is {who} "
+        "({without} without)."
+    ): (
+        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
+        "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
+        "{who} ({without} senza)."
+    ),
+    (
+        "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
+        "influential is {who} ({without} without)."
+    ): (
+        "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: "
+        "{range}; il più influente è {who} ({without} senza)."
+    ),
+    "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
+    "{found}, detectable with 80% power {detectable}": (
+        "{found}, rilevabile con potenza 80% {detectable}"
+    ),
+    "The limit is the one you entered; it counts in this table and nowhere else.": (
+        "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto."
+    ),
+    (
+        "No value at this visit is below the quantification limit, so there is nothing to treat "
+        "in another way than in the ANCOVA."
+    ): (
+        "Nessun valore a questa visita è sotto il limite di quantificazione, quindi non c'è "
+        "nulla da trattare in modo diverso dall'ANCOVA."
+    ),
+    (
+        "All of them on logarithms. The last analysis takes a value below the quantification "
+        "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
+        "instead of half the limit; a baseline below the limit counts as half of it in both. "
+        "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
+        "and need not agree with its p."
+    ): (
+        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
+        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
+        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
+        "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
+        "suo intervallo vale per grandi campioni (Wald), è un po' troppo stretto con pochi "
+        "partecipanti e può non concordare con la sua p."
+    ),
+    (
+        "Repeated-measures model: all follow-up visits together, baseline and arm at each "
+        "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
+        "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
+        "takes part; the n shown is that of the visit."
+    ): (
+        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio "
+        "a ogni visita, covarianza non strutturata, REML, gradi di libertà di "
+        "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
+        "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
+    ),
+    "Interval and p are made differently and may disagree near 0.05: read the interval first.": (
+        "Intervallo e p sono calcolati in modo diverso e possono non concordare vicino a "
+        "0,05: si legga prima l'intervallo."
+    ),
+    (
+        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+        "triangles at the limit, counted as half of it unless it is said otherwise."
+    ): (
+        "{below} valori su {n} di {outcome} sono sotto il limite di quantificazione: "
+        "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
+        "detto altrimenti."
     ),
 }

@@ -83,12 +83,15 @@ def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:
         words.t(
             "Repeated-measures model: all follow-up visits together, baseline and arm at each "
             "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
-            "missing it is the ANCOVA of each visit."
+            "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
+            "takes part; the n shown is that of the visit."
         ),
         words.t(
             "All of them on logarithms. The last analysis takes a value below the quantification "
             "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-            "instead of half the limit; a baseline below the limit counts as half of it in both."
+            "instead of half the limit; a baseline below the limit counts as half of it in both. "
+            "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
+            "and need not agree with its p."
         )
         if outcome.is_log
         else "",
@@ -135,6 +138,10 @@ def responders(words: Words) -> list[str]:
             "Difference of the proportions with Newcombe's hybrid score interval, p by Fisher's "
             "exact test. The number needed to treat is 1 over the difference; where the interval "
             "holds 0 its range runs through infinity and is shown whole."
+        ),
+        words.t(
+            "Interval and p are made differently and may disagree near 0.05: read the interval "
+            "first."
         ),
         words.t(
             "Detectable: the smallest difference from the control arm's share that Fisher's test "

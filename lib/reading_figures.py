@@ -49,8 +49,8 @@ def response_curves(
         highlighted: Identifier of the participant to be followed, if any.
     """
     fig = go.Figure()
-    right = 1.05 * max(float(np.nanmax(curves["threshold"], initial=0)), threshold, 1)
-    left = min(0.0, float(np.nanmin(curves["threshold"], initial=0)))
+    right = 1.05 * max(float(np.nanmax(curves["threshold"].to_numpy(), initial=0)), threshold, 1)
+    left = min(0.0, float(np.nanmin(curves["threshold"].to_numpy(), initial=0)))
     for arm in ARMS:
         here = curves[curves["arm"] == arm]
         # A threshold between two improvements is reached by those who reach the next one.
@@ -68,6 +68,24 @@ def response_curves(
             },
             name=f"{arm_name(study, arm, words)} (n {_n(study, arm)})",
             hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+        )
+    for arm in ARMS:
+        reached = improvements.loc[improvements["arm"] == arm, "improvement"] >= threshold
+        fig.add_scatter(
+            x=[threshold],
+            y=[reached.mean()],
+            mode="markers+text",
+            marker={
+                "size": 11,
+                "symbol": STYLES[arm].symbol,
+                "color": STYLES[arm].colour,
+                "line": {"width": 2},
+            },
+            text=[f"{int(reached.sum())}/{len(reached)}"],
+            textposition="middle right",
+            cliponaxis=False,
+            hoverinfo="skip",
+            showlegend=False,
         )
     fig.add_vline(x=threshold, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
     fig.add_annotation(

@@ -68,10 +68,12 @@ def sensitivity(
     shown = with_reasons(shown, board, words).astype(object)
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
-    last[effect] = left_out_text(left_out, board["value"].iloc[0], outcome, words)
+    last[effect] = left_out_text(board.iloc[0], left_out, outcome, words)
     if hers:
         own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
-        value = words.number(own, effect_decimals(outcome, own))
+        primary = board.iloc[0]
+        digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])
+        value = words.number(own, digits)
         last[effect] += "; " + words.t(
             "{who}: {value} without", who=highlight.label(str(highlighted)), value=value
         )

@@ -187,6 +187,13 @@ def individual_changes(view: ui.View, outcome: Outcome) -> None:
         alt=finding,
     )
     ui.small(finding, sentences.below_in_changes_sentence(individual, words))
+    if view.highlighted is not None and view.highlighted not in set(individual["participant_id"]):
+        ui.small(
+            words.t(
+                "{who} lacks the baseline or the value at this visit and is not in this figure.",
+                who=highlight.label(view.highlighted),
+            )
+        )
     ui.table(
         tables.individual_changes(
             study, outcome, individual, view.day, words, highlighted=view.highlighted

@@ -6,20 +6,21 @@ visit, and says why where it cannot be.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
 
 from lib.censored import censored_ratio
 from lib.effects import change_from, detectable, effect
-from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference
+from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference, no_estimate
 from lib.influence import leave_one_out_differences
 from lib.outcomes import Outcome
 from lib.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
 from lib.ranks import hodges_lehmann
 from lib.repeated_measures import repeated_measures_differences
 from lib.study import Study
+from lib.words import sentence
 
 ANCOVA = "ancova"
 WELCH = "welch"
@@ -29,6 +30,11 @@ CENSORED = "censored"
 
 MANY = 500
 
+NOTHING_CENSORED = sentence(
+    "No value at this visit is below the quantification limit, so there is nothing to treat in "
+    "another way than in the ANCOVA."
+)
+
 
 def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """The contrast of one outcome at one day by every analysis of the list.
@@ -36,7 +42,8 @@ def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
     the change from baseline, unadjusted. The repeated-measures model uses every follow-up visit.
     An outcome on the log scale is analysed as logs in all of them, a value below the limit of
-    quantification as half the limit; its last analysis takes such values as censored instead.
+    quantification as half the limit; its last analysis takes such values as censored instead, and
+    is not made where there are none.
 
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
@@ -66,11 +73,15 @@ def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
 
 def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
     baseline = study.values(outcome)[study.baseline_day]
-    return censored_ratio(
-        study.as_measured(outcome)[day],
-        study.below_limit(outcome)[day],
-        study.treated,
-        baseline=baseline,
+    values, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
+    estimate = censored_ratio(values, below, study.treated, baseline=baseline)
+    if (below & baseline.notna()).any():
+        return estimate
+    return replace(
+        no_estimate(np.zeros(0, dtype=np.bool_), method=estimate.method, level=estimate.level),
+        n_treatment=estimate.n_treatment,
+        n_control=estimate.n_control,
+        reason=NOTHING_CENSORED,
     )
 
 

@@ -305,7 +305,7 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
         return ""
     return words.t(
         "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
-        "triangles at the limit, counted as half of it in every calculation.",
+        "triangles at the limit, counted as half of it unless it is said otherwise.",
         below=below,
         n=n,
         outcome=outcome_name(outcome, words),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pandas as pd
 
@@ -21,7 +23,10 @@ def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
     Returns:
         The rows found, as they were.
     """
-    wanted = text.casefold()
+    # Names are held in the composed form of their accents.
+    wanted = unicodedata.normalize("NFC", text).casefold()
+    if not wanted or terms.empty:
+        return terms
     in_class = np.array([wanted in str(name).casefold() for name in terms["system_organ_class"]])
     in_term = np.array([wanted in str(name).casefold() for name in terms["term"]])
     of_term = set(terms["system_organ_class"][in_term])

@@ -36,6 +36,8 @@ PAGES = {
     "adverse_events": sentence("Adverse events"),
 }
 
+NO_CLASS = sentence("No class supplied")
+
 ORDER_NAMES = {
     "frequency": sentence("most frequent first"),
     "difference": sentence("largest difference first"),
@@ -390,7 +392,7 @@ def least_participants(view: View, fewest: int, most: int) -> int:
     if most < 2:
         return min(fewest, 1)
     return st.slider(
-        view.words.t("Drawn from this number of participants on (both arms together)"),
+        view.words.t("Fewest participants that a drawn class or term has (both arms together)"),
         min_value=1,
         max_value=most,
         value=min(fewest, most),
@@ -424,7 +426,7 @@ def list_term(names: Sequence[str]) -> None:
     """Filter the listing by a class and term (or the class alone)."""
     system_organ_class, term = names
     st.session_state["listed_participant"] = None
-    st.session_state["listed_class"] = system_organ_class or None
+    st.session_state["listed_class"] = system_organ_class or NO_CLASS
     st.session_state["listed_term"] = term or None
 
 
@@ -446,19 +448,21 @@ def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
         for column, (key, label) in filters.items():
             if column not in listing:
                 continue
-            options = sorted(set(listing[column]) - {""})
+            # Events without a class are a class of their own.
+            options = sorted({name or NO_CLASS for name in listing[column]})
             if st.session_state.get(key) not in options:
                 st.session_state[key] = None
             chosen = st.selectbox(
                 label,
                 options,
                 index=None,
+                format_func=lambda name: words.t(NO_CLASS) if name == NO_CLASS else name,
                 key=key,
                 placeholder=words.t("All"),
                 persist_state="page",
             )
             if chosen is not None:
-                listing = listing[listing[column] == chosen]
+                listing = listing[listing[column] == ("" if chosen == NO_CLASS else chosen)]
     return listing
 
 
@@ -477,10 +481,10 @@ def grid(frame: pd.DataFrame, *, alt: str) -> None:
     st.dataframe(frame, hide_index=True, alt=alt)
 
 
-def download(words: Words, frame: pd.DataFrame, name: str) -> None:
+def download(label: str, frame: pd.DataFrame, name: str) -> None:
     """A button that saves a table as CSV."""
     st.download_button(
-        words.t("Download as CSV"),
+        label,
         lambda: tables.csv(frame),
         file_name=name,
         mime="text/csv",

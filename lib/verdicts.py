@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from lib.adverse_events import incidence_by_kind
 from lib.claims import BETWEEN_ARMS, WITHIN_TREATMENT, Claim
-from lib.effects import effect
-from lib.estimates import ROUNDING, Estimate
+from lib.effects import detectable, effect
+from lib.estimates import NAN, ROUNDING, Estimate, off_scale
 from lib.event_counts import is_told_of_all
 from lib.outcomes import Outcome
 from lib.paired import MeanChange, paired_mean_difference
+from lib.power import detectable_difference
 from lib.study import CONTROL, TREATMENT, Study
 from lib.words import sentence
 
@@ -39,6 +40,9 @@ class Verdict:
         change: Change within the arm of which the sentence speaks; None if it compares the arms.
         events: Participants with the event and participants randomised, treatment then control.
         reason: Why it cannot be checked; empty otherwise.
+        detectable_difference: The smallest true difference that the comparison of the arms had 80%
+            power to detect (see `effects.detectable`); NaN if it cannot be told.
+        detectable_change: The same of the change within the arm.
     """
 
     claim: Claim
@@ -48,6 +52,8 @@ class Verdict:
     change: MeanChange | None = None
     events: tuple[tuple[int, int], tuple[int, int]] | None = None
     reason: str = ""
+    detectable_difference: float = NAN
+    detectable_change: float = NAN
 
 
 def verdicts(study: Study) -> tuple[Verdict, ...]:
@@ -74,17 +80,29 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
     if day not in study.follow_up_days:
         return Verdict(claim, UNCHECKED, day, reason=NO_VISIT)
     difference = effect(study, outcome, day)
-    change = None
+    change, detectable_change = None, NAN
     if claim.contrast != BETWEEN_ARMS:
         members = study.treated if claim.contrast == WITHIN_TREATMENT else ~study.treated
         values = study.values(outcome)[members]
         change = paired_mean_difference(
             values[day], values[study.baseline_day], scale=outcome.scale
         )
+        if change.n > 1:
+            error = change.sd / math.sqrt(change.n)
+            found = detectable_difference(error, change.n - 1)
+            detectable_change = off_scale(found, scale=outcome.scale)
     said = difference if change is None else change
     verdict = _on_numbers(claim, said, outcome)
-    reason = said.reason if verdict == UNCHECKED else ""
-    return Verdict(claim, verdict, day, difference, change, reason=reason)
+    return Verdict(
+        claim,
+        verdict,
+        day,
+        difference,
+        change,
+        reason=said.reason if verdict == UNCHECKED else "",
+        detectable_difference=detectable(difference, outcome),
+        detectable_change=detectable_change,
+    )
 
 
 def _on_numbers(claim: Claim, said: Estimate | MeanChange, outcome: Outcome) -> str:

@@ -1,16 +1,6 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
-from lib import (
-    baseline,
-    effects,
-    flow_diagram,
-    forests,
-    methods,
-    sections,
-    sentences,
-    tables,
-    ui,
-)
+from lib import baseline, effects, flow_diagram, forests, methods, sections, sentences, tables, ui
 
 view = ui.begin("overview")
 study, words, day = view.study, view.words, view.day

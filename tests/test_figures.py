@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from lib import drawing, effects, figures, flow_diagram, forests, incidence_figures
-from lib.adverse_events import incidence_by_kind, incidence_by_term
+from lib.adverse_events import incidence_by_kind
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
@@ -64,10 +64,6 @@ def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
     if study.adverse_events is not None:
         kinds = incidence_figures.kind_rows(incidence_by_kind(study), words)
         yield "kinds", incidence_figures.incidence(study, *kinds, words)
-        table = incidence_by_term(study)
-        if len(table):
-            terms = incidence_figures.term_rows(table, words)
-            yield "terms", incidence_figures.incidence(study, *terms, words)
 
 
 def texts_in(part: Any) -> Iterator[str]:
@@ -308,42 +304,17 @@ def test_bands_draw_every_count_and_their_n() -> None:
 
 
 def test_incidence_draws_shares_with_exact_limits() -> None:
-    kinds, terms = incidence_by_kind(sample()), incidence_by_term(sample())
-    for labels, frames in (
-        incidence_figures.kind_rows(kinds, ENGLISH),
-        incidence_figures.term_rows(terms, ENGLISH),
-    ):
-        fig = incidence_figures.incidence(sample(), labels, frames, ENGLISH)
-        assert list(fig.layout.yaxis.ticktext) == labels
-        for arm, trace in zip(ARMS, fig.data, strict=True):
-            error_bars(trace.error_x, trace.x, frames[arm].reset_index(drop=True))
-            counts = zip(frames[arm]["participants"], frames[arm]["n"], strict=True)
-            assert list(trace.text) == [f"{count:g}/{n}" for count, n in counts]
-        _, right = drawn_range(fig, "xaxis")
-        assert right >= max(frame["high"].max() for frame in frames.values())
-        assert fig.layout.xaxis.range[0] <= 0
-    labels, frames = incidence_figures.term_rows(terms, ENGLISH)
-    bold = [label.startswith("<b>") for label in labels]
-    assert bold == list(terms["term"] == "")
-    assert list(frames["control"]["value"]) == list(terms["value_control"])
-
-
-def test_rows_of_kinds_are_in_the_order_of_their_labels_and_say_what_was_not_supplied() -> None:
-    lines = ["1,Rash,Skin,1,2,,,yes", "3,Rash,Skin,1,2,,,no"]
-    study = small_study("TTC", score=["5 5"] * 3, events=lines)
-    kinds = incidence_by_kind(study)
+    kinds = incidence_by_kind(sample())
     labels, frames = incidence_figures.kind_rows(kinds, ENGLISH)
-    plain = [label.replace("<br>", " ") for label in labels]
-    assert plain == [
-        "Any adverse event",
-        "Related to the injections",
-        "Grade 3 or higher (severe) (not supplied)",
-        "Serious (not supplied)",
-    ]
-    for arm in ARMS:
-        assert list(frames[arm]["kind"]) == ["any", "related", "grade_3", "serious"]
-    fig = incidence_figures.incidence(study, labels, frames, ENGLISH)
-    assert [math.isnan(x) for x in fig.data[0].x] == [False, False, True, True]
+    fig = incidence_figures.incidence(sample(), labels, frames, ENGLISH)
+    assert list(fig.layout.yaxis.ticktext) == labels
+    for arm, trace in zip(ARMS, fig.data, strict=True):
+        error_bars(trace.error_x, trace.x, frames[arm].reset_index(drop=True))
+        counts = zip(frames[arm]["participants"], frames[arm]["n"], strict=True)
+        assert list(trace.text) == [f"{count:g}/{n}" for count, n in counts]
+    _, right = drawn_range(fig, "xaxis")
+    assert right >= max(frame["high"].max() for frame in frames.values())
+    assert fig.layout.xaxis.range[0] <= 0
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:
@@ -391,7 +362,7 @@ def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
         names.add(name.split()[0])
     assert names == {
         *("outcomes_forest", "flow", "courses", "changes", "differences", "waterfall", "bands"),
-        *("kinds", "terms"),
+        "kinds",
     }
 
 
@@ -512,14 +483,6 @@ def test_a_long_name_is_cut_before_it_is_escaped() -> None:
     assert "&lt;&gt;&amp;" * 4 in fig.layout.xaxis.ticktext
 
 
-def test_a_long_term_ends_with_an_ellipsis_after_four_lines() -> None:
-    term = "pain " * 60
-    study = small_study("TC", score=["8 4", "7 5"], events=[f"1,{term},,1,2,1,no,no"])
-    labels, _ = incidence_figures.term_rows(incidence_by_term(study), ENGLISH)
-    assert labels[1].count("<br>") == 3
-    assert labels[1].endswith("…")
-
-
 # Any study
 
 
@@ -595,8 +558,6 @@ def test_an_enormous_interval_does_not_flood_the_axis_with_ticks(decades: int) -
 def test_a_large_study_is_drawn_in_full() -> None:
     study = large_study()
     for name, fig in every_figure(study, ENGLISH):
-        if name == "terms":
-            assert len(fig.layout.yaxis.ticktext) == 23 + 230
         if name == "waterfall score":
             assert sum(len(trace.x) for trace in fig.data) == 2000
         if name == "courses score mean":

@@ -80,24 +80,26 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             LOWER,
             (-3.3, -2.8, -3.5),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI of every "
-            "one of them excludes no difference. Leaving out any one participant never moves the "
-            "ANCOVA estimate past −2.8 points; the most influential is P02.",
+            "one of them lies on one side of no difference. Leaving out any one participant never "
+            "moves the ANCOVA estimate past −2.8 points; the most influential is P02 (−2.8 "
+            "without).",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% di "
-            "ciascuna esclude l'assenza di differenza. Escludere un partecipante qualsiasi non "
-            "porta mai la stima ANCOVA oltre −2,8 punti; il più influente è P02.",
+            "ciascuna sta da un solo lato dell'assenza di differenza. Escludere un partecipante "
+            "qualsiasi non porta mai la stima ANCOVA oltre −2,8 punti; il più influente è P02 "
+            "(−2,8 senza).",
         ),
         (
             SCORE,
             [(-0.6, -1.9, 0.7), (-1.5, -2.9, -0.1), (NAN, NAN, NAN), (-0.9, -2.0, 0.2)],
             (-1.1, 0.04, -0.7),
             "3 of 4 analyses can be made and put the difference between −1.5 and −0.6 points. The "
-            "95% CI excludes no difference in 1 of 3: read the weakest. Leaving out P02 alone "
-            "would move the ANCOVA estimate to 0.04 points: the direction hangs on one "
-            "participant.",
+            "95% CI lies on one side of no difference in 1 of the 3 that have one; the most "
+            "cautious one counts. Leaving out P02 alone would move the ANCOVA estimate to 0.04 "
+            "points: the direction hangs on one participant.",
             "3 analisi su 4 sono possibili e collocano la differenza tra −1,5 e −0,6 punti. L'IC "
-            "95% esclude l'assenza di differenza in 1 su 3: vale la più debole. Escludere solo P02 "
-            "porterebbe la stima ANCOVA a 0,04 punti: la direzione dipende da un solo "
-            "partecipante.",
+            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale "
+            "la più prudente. Escludere solo P02 porterebbe la stima ANCOVA a 0,04 punti: la "
+            "direzione dipende da un solo partecipante.",
         ),
         (
             IL6,
@@ -105,10 +107,10 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (0.79, 0.91, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
             "spans no difference. Leaving out any one participant never moves the ANCOVA estimate "
-            "past 0.91; the most influential is P02.",
+            "past 0.91; the most influential is P02 (0.91 without).",
             "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
             "comprende l'assenza di differenza. Escludere un partecipante qualsiasi non porta mai "
-            "la stima ANCOVA oltre 0,91; il più influente è P02.",
+            "la stima ANCOVA oltre 0,91; il più influente è P02 (0,91 senza).",
         ),
         (
             IL6,
@@ -127,11 +129,13 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             # The one that moves it most moves it away from no difference.
             (15.2, 26.0, 20.0),
             "All 2 analyses put the difference between 18.0 and 19.8 mg/dL. The 95% CI of every "
-            "one of them excludes no difference. Leaving out any one participant never moves the "
-            "ANCOVA estimate past 15.2 mg/dL; the most influential is P02.",
+            "one of them lies on one side of no difference. Leaving out any one participant never "
+            "moves the ANCOVA estimate past 15.2 mg/dL; the most influential is P02 (26.0 "
+            "without).",
             "Tutte le 2 analisi collocano la differenza tra 18,0 e 19,8 mg/dL. L'IC 95% di "
-            "ciascuna esclude l'assenza di differenza. Escludere un partecipante qualsiasi non "
-            "porta mai la stima ANCOVA oltre 15,2 mg/dL; il più influente è P02.",
+            "ciascuna sta da un solo lato dell'assenza di differenza. Escludere un partecipante "
+            "qualsiasi non porta mai la stima ANCOVA oltre 15,2 mg/dL; il più influente è P02 "
+            "(26,0 senza).",
         ),
         (
             C3,
@@ -148,8 +152,67 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             SCORE,
             [(-2.0, NAN, NAN), (-2.0, NAN, NAN)],
             (NAN, NAN),
-            "All 2 analyses put the difference between −2.0 and −2.0 points.",
-            "Tutte le 2 analisi collocano la differenza tra −2,0 e −2,0 punti.",
+            "All 2 analyses put the difference at −2.0 points.",
+            "Tutte le 2 analisi collocano la differenza a −2,0 punti.",
+        ),
+        (
+            SCORE,
+            # Equal as they are written, not to the last digit.
+            [(-2.04, -3.0, -1.0), (-1.96, -3.1, -0.9)],
+            (-2.5, -1.8),
+            "All 2 analyses put the difference at −2.0 points. The 95% CI of every one of them "
+            "lies on one side of no difference. Leaving out any one participant never moves the "
+            "ANCOVA estimate past −1.8 points; the most influential is P01 (−2.5 without).",
+            "Tutte le 2 analisi collocano la differenza a −2,0 punti. L'IC 95% di ciascuna sta da "
+            "un solo lato dell'assenza di differenza. Escludere un partecipante qualsiasi non "
+            "porta mai la stima ANCOVA oltre −1,8 punti; il più influente è P01 (−2,5 senza).",
+        ),
+        (
+            IL6,
+            [(0.9, 0.7, 1.2), (NAN, NAN, NAN), (NAN, NAN, NAN)],
+            (0.85, 0.92),
+            # In logs P01 moves it further: 0.9 / 0.85 against 0.92 / 0.9.
+            "1 of 3 analyses can be made and put the ratio at 0.90. The 95% CI of every one of "
+            "them spans no difference. Leaving out any one participant never moves the ANCOVA "
+            "estimate past 0.92; the most influential is P01 (0.85 without).",
+            "1 analisi su 3 sono possibili e collocano il rapporto a 0,90. L'IC 95% di ciascuna "
+            "comprende l'assenza di differenza. Escludere un partecipante qualsiasi non porta mai "
+            "la stima ANCOVA oltre 0,92; il più influente è P01 (0,85 senza).",
+        ),
+        (
+            SCORE,
+            [*LOWER[:3], (-3.4, NAN, NAN)],
+            (-3.3,),
+            "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI lies on "
+            "one side of no difference in 3 of the 3 that have one; the most cautious one counts. "
+            "Leaving out any one participant never moves the ANCOVA estimate past −3.3 points; "
+            "the most influential is P01 (−3.3 without).",
+            "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
+            "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale la più prudente. "
+            "Escludere un partecipante qualsiasi non porta mai la stima ANCOVA oltre −3,3 punti; "
+            "il più influente è P01 (−3,3 senza).",
+        ),
+        (
+            SCORE,
+            [(0.0, -1.0, 1.0), (0.1, -1.0, 1.2)],
+            (-0.2, 0.3),
+            "All 2 analyses put the difference between 0.0 and 0.1 points. The 95% CI of every one "
+            "of them spans no difference. Leaving out one participant puts the ANCOVA estimate "
+            "between −0.2 and 0.3 points.",
+            "Tutte le 2 analisi collocano la differenza tra 0,0 e 0,1 punti. L'IC 95% di ciascuna "
+            "comprende l'assenza di differenza. Escludendo un partecipante la stima ANCOVA sta tra "
+            "−0,2 e 0,3 punti.",
+        ),
+        (
+            IL6,
+            [(1.0, 0.8, 1.25), (1.02, 0.8, 1.3)],
+            (0.97, 1.04),
+            "All 2 analyses put the ratio between 1.00 and 1.02. The 95% CI of every one of them "
+            "spans no difference. Leaving out one participant puts the ANCOVA estimate between "
+            "0.97 and 1.04.",
+            "Tutte le 2 analisi collocano il rapporto tra 1,00 e 1,02. L'IC 95% di ciascuna "
+            "comprende l'assenza di differenza. Escludendo un partecipante la stima ANCOVA sta tra "
+            "0,97 e 1,04.",
         ),
     ],
     ids=[
@@ -159,7 +222,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
         "ratios, one crosses",
         "higher is better",
         "higher, one crosses",
-        "no intervals",
+        "all equal, no intervals",
+        "all equal as written",
+        "one alone",
+        "one without interval",
+        "no difference",
+        "ratio of one",
     ],
 )
 def test_whether_the_answer_holds_is_told_in_both_languages(
@@ -182,19 +250,12 @@ def test_where_no_analysis_can_be_made_the_reason_is_told() -> None:
     )
 
 
-def test_an_analysis_without_interval_is_not_counted_among_those_that_exclude_no_difference() -> (
-    None
-):
-    rows = [*LOWER[:3], (-3.4, NAN, NAN)]
-    told = findings.sensitivity_sentence(board(*rows), left_out(-3.3), SCORE, ENGLISH)
-    assert told.startswith("All 4 analyses put the difference between −3.4 and −2.9 points.")
-    assert "every one of them" not in told
-
-
-def test_an_estimate_of_no_difference_has_no_direction_to_hang_on_anybody() -> None:
-    rows = [(0.0, -1.0, 1.0), (0.1, -1.0, 1.2)]
-    told = findings.sensitivity_sentence(board(*rows), left_out(-0.2, 0.3), SCORE, ENGLISH)
-    assert "the direction hangs" not in told
+def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
+    rows = [(-2.0, NAN, NAN), (-2.1, NAN, NAN)]
+    told = findings.sensitivity_sentence(board(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
+    assert told.count("−2.0") >= 2
+    assert "Leaving out" in told
+    assert not re.search(r"P0|influential|direction", told)
 
 
 @pytest.mark.parametrize(
@@ -366,20 +427,30 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
         )
     )
     assert in_both(lambda words: findings.claims_sentence(found, words)) == (
-        "Published sentences compared with these data: 5. agrees: 2; disagrees: 1; cannot be "
-        "checked here: 1; agrees in direction only: 1.",
-        "Frasi pubblicate confrontate con questi dati: 5. concorda: 2; non concorda: 1; non "
-        "verificabile qui: 1; concorda solo nella direzione: 1.",
+        "Published sentences: 5 (agrees 2, disagrees 1, cannot be checked here 1, agrees in "
+        "direction only 1).",
+        "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
+        "nella direzione 1).",
     )
+    one = (Verdict(claim(), verdicts.DISAGREES),)
+    assert findings.claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."
 
 
 # Who improved
 
 
-def rates(events: tuple[int, int], low: float, high: float) -> pd.DataFrame:
-    row = {"events_treatment": events[0], "n_treatment": 15, "events_control": events[1]}
+def rates(
+    events: tuple[int, int], low: float, high: float, *, measured: tuple[int, int] = (15, 13)
+) -> pd.DataFrame:
+    """Both ways of counting: of the 15 + 14 randomised, and of those with both values."""
+    names = ("missing", "events_treatment", "n_treatment", "events_control", "n_control")
+    rows = [
+        ("nonresponder", events[0], 15, events[1], 14),
+        ("excluded", events[0], measured[0], events[1], measured[1]),
+    ]
     value = events[0] / 15 - events[1] / 14
-    return pd.DataFrame([row | {"n_control": 14, "value": value, "low": low, "high": high}])
+    frame = pd.DataFrame(rows, columns=list(names))
+    return frame.assign(value=[value, NAN], low=[low, NAN], high=[high, NAN])
 
 
 @pytest.mark.parametrize(
@@ -389,10 +460,10 @@ def rates(events: tuple[int, int], low: float, high: float) -> pd.DataFrame:
             SCORE,
             rates((9, 2), 0.121, 0.682),
             3,
-            "At day 43 MEX-SLEDAI was at least 3 points lower than at baseline in 9/15 (60%) with "
-            "secretome and 2/14 (14%) with placebo: difference +46 percentage points (95% CI 12 to "
-            "68), a missing value counted as no improvement.",
-            "Al giorno 43 MEX-SLEDAI era inferiore al basale di almeno 3 punti in 9/15 (60%) con "
+            "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in 9/15 (60%) "
+            "with secretome and 2/14 (14%) with placebo: difference +46 percentage points (95% CI "
+            "12 to 68), a missing value counted as no improvement.",
+            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 3 punti o più in 9/15 (60%) con "
             "secretoma e 2/14 (14%) con placebo: differenza +46 punti percentuali (IC 95% da 12 a "
             "68), contando un valore mancante come nessun miglioramento.",
         ),
@@ -400,15 +471,34 @@ def rates(events: tuple[int, int], low: float, high: float) -> pd.DataFrame:
             C3,
             rates((3, 7), -0.57, 0.05),
             12.5,
-            "At day 43 C3 was at least 12.5 mg/dL higher than at baseline in 3/15 (20%) with "
+            "At day 43 C3 was higher than at baseline by 12.5 mg/dL or more in 3/15 (20%) with "
             "secretome and 7/14 (50%) with placebo: difference −30 percentage points (95% CI −57 "
             "to 5), a missing value counted as no improvement.",
-            "Al giorno 43 C3 era superiore al basale di almeno 12,5 mg/dL in 3/15 (20%) con "
+            "Al giorno 43 C3 era superiore al basale di 12,5 mg/dL o più in 3/15 (20%) con "
             "secretoma e 7/14 (50%) con placebo: differenza −30 punti percentuali (IC 95% da −57 a "
             "5), contando un valore mancante come nessun miglioramento.",
         ),
+        (
+            SCORE,
+            # Nobody of one arm has both values: whoever of the other has, still counts.
+            rates((0, 7), -0.73, -0.21, measured=(0, 13)),
+            1,
+            "At day 43 MEX-SLEDAI was lower than at baseline by 1 points or more in 0/15 (0%) with "
+            "secretome and 7/14 (50%) with placebo: difference −50 percentage points (95% CI −73 "
+            "to −21), a missing value counted as no improvement.",
+            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 1 punti o più in 0/15 (0%) con "
+            "secretoma e 7/14 (50%) con placebo: differenza −50 punti percentuali (IC 95% da −73 a "
+            "−21), contando un valore mancante come nessun miglioramento.",
+        ),
+        (
+            SCORE,
+            rates((0, 0), -0.2, 0.22, measured=(0, 0)),
+            3,
+            "Nobody has a value both at baseline and at day 43.",
+            "Nessuno ha un valore sia al basale sia al giorno 43.",
+        ),
     ],
-    ids=["lower is better", "higher is better"],
+    ids=["lower is better", "higher is better", "an arm without values", "nobody"],
 )
 def test_how_many_improved_is_told_in_both_languages(
     outcome: Outcome, frame: pd.DataFrame, threshold: float, english: str, italian: str
@@ -417,6 +507,25 @@ def test_how_many_improved_is_told_in_both_languages(
         lambda words: findings.response_sentence(sample(), frame, outcome, 43, threshold, words)
     )
     assert told == (english, italian)
+
+
+def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
+    study = degenerate_studies()["a visit without values"]
+    score = study.primary_outcome
+    told = {
+        day: findings.response_sentence(
+            study,
+            response_rates.response_rates(study, score, day, threshold=3),
+            score,
+            day,
+            3,
+            ENGLISH,
+        )
+        for day in study.follow_up_days
+    }
+    assert told[22] == "Nobody has a value both at baseline and at day 22."
+    # The treated fell by 4, 2 and 4, the others by 1, 0 and not at all.
+    assert "in 2/3 (67%) with drug and 0/3 (0%) with dummy: difference +67 " in told[43]
 
 
 def needed(value: float, low: float, high: float) -> pd.Series:
@@ -439,19 +548,32 @@ def needed(value: float, low: float, high: float) -> pd.Series:
         ((-0.5, -0.8, -0.2), "2.0 for one harm (1.2 to 5.0)", "2,0 per un danno (da 1,2 a 5,0)"),
         (
             (0.1, -0.05, 0.25),
-            "≥4.0 (benefit) … ∞ … ≥20.0 (harm)",
-            "≥4,0 (beneficio) … ∞ … ≥20,0 (danno)",
+            "10.0 (benefit): ≥4.0 (benefit) … ∞ … ≥20.0 (harm)",
+            "10,0 (beneficio): ≥4,0 (beneficio) … ∞ … ≥20,0 (danno)",
+        ),
+        (
+            (-0.1, -0.25, 0.05),
+            "10.0 (harm): ≥20.0 (benefit) … ∞ … ≥4.0 (harm)",
+            "10,0 (danno): ≥20,0 (beneficio) … ∞ … ≥4,0 (danno)",
         ),
         (
             (0.0, -0.2, 0.2),
             "≥5.0 (benefit) … ∞ … ≥5.0 (harm)",
             "≥5,0 (beneficio) … ∞ … ≥5,0 (danno)",
         ),
-        ((0.25, 0.0, 0.5), "≥2.0 (benefit)", "≥2,0 (beneficio)"),
+        (
+            (0.25, 0.0, 0.5),
+            "4.0 (benefit): ≥2.0 (benefit)",
+            "4,0 (beneficio): ≥2,0 (beneficio)",
+        ),
+        ((-0.25, -0.5, 0.0), "4.0 (harm): ≥2.0 (harm)", "4,0 (danno): ≥2,0 (danno)"),
         ((0.0, 0.0, 0.0), "∞", "∞"),
         ((NAN, NAN, NAN), "–", "–"),
     ],
-    ids=["benefit", "harm", "holds zero", "no difference", "limit of zero", "all zero", "none"],
+    ids=[
+        *("benefit", "harm", "holds zero", "harm, holds zero", "no difference"),
+        *("lower limit of zero", "upper limit of zero", "all zero", "none"),
+    ],
 )
 def test_the_number_needed_to_treat_is_given_with_its_whole_range(
     difference: Numbers, english: str, italian: str
@@ -473,18 +595,20 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
         (
             C3,
             "Of the participants with low C3 at baseline, no longer low at day 43: Secretome 5/14 "
-            "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody outside at baseline.",
+            "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
+            "measured again.",
             "Dei partecipanti con C3 basso al basale, non più basso al giorno 43: Secretoma 5/14 "
-            "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno fuori dal limite al basale.",
+            "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era fuori dal limite al "
+            "basale è stato misurato di nuovo.",
         ),
         (
             DSDNA,
             "Of the participants with Anti-dsDNA above the limit (positive) at baseline, no longer "
-            "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody outside at "
-            "baseline.",
+            "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was "
+            "outside at baseline was measured again.",
             "Dei partecipanti con Anti-dsDNA sopra il limite (positivo) al basale, non più al "
-            "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno fuori dal "
-            "limite al basale.",
+            "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era "
+            "fuori dal limite al basale è stato misurato di nuovo.",
         ),
     ],
 )
@@ -509,9 +633,15 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
     study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
     level = study.outcomes[1]
     frame = reference_limits.crossings(study, level, 22, low=90, high=None)
-    told = findings.crossing_sentence(study, frame, level, 22, ENGLISH)
-    assert "Dummy 1/2 (50%)" in told
-    assert "nobody outside at baseline" not in told
+    told = in_both(lambda words: findings.crossing_sentence(study, frame, level, 22, words))
+    # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
+    assert told == (
+        "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
+        "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%.",
+        "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
+        "nessuno di chi era fuori dal limite al basale è stato misurato di nuovo; Finto 1/2 (50%), "
+        "IC 95% da 1,3% a 98,7%.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -627,20 +757,20 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
     )
     score, _, marker = study.outcomes
     assert in_both(lambda words: findings.highlight_sentence(study, "1", score, words)) == (
-        "◆ 1 (Drug): Score on days 1, 22, 43: 8 → – → 4 points. The mark ◆ shows where this "
+        "★ 1 (Drug): Score on days 1, 22, 43: 8 → – → 4 points. The mark ★ shows where this "
         "participant is; no effect, interval or p value depends on it.",
-        "◆ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ◆ mostra dove si "
+        "★ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ★ mostra dove si "
         "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende.",
     )
     assert in_both(lambda words: findings.highlight_sentence(study, "1", marker, words)) == (
-        "◆ 1 (Drug): Marker on days 1, 22, 43: 9.00 → <3.10 → 4.00 pg/mL. The mark ◆ shows where "
+        "★ 1 (Drug): Marker on days 1, 22, 43: 9.00 → <3.10 → 4.00 pg/mL. The mark ★ shows where "
         "this participant is; no effect, interval or p value depends on it.",
-        "◆ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il segno ◆ "
+        "★ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il segno ★ "
         "mostra dove si trova questo partecipante; nessun effetto, intervallo o valore p ne "
         "dipende.",
     )
     told = findings.highlight_sentence(study, "2", marker, ENGLISH)
-    assert told.startswith("◆ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
+    assert told.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
 
 
 # Every sentence follows the data

@@ -11,11 +11,11 @@ from tests.small_studies import degenerate_studies, sample, small_study
 
 
 def test_she_is_named_with_the_mark() -> None:
-    assert label("P07") == "◆ P07"
+    assert label("P07") == "★ P07"
 
 
 def test_a_text_bears_the_mark_only_if_she_is_part_of_it() -> None:
-    assert marked("3 of 15", hers=True) == "3 of 15 ◆"
+    assert marked("3 of 15", hers=True) == "3 of 15 ★"
     assert marked("3 of 15", hers=False) == "3 of 15"
 
 

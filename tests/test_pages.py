@@ -37,31 +37,40 @@ SAMPLE = ROOT / "sample_data"
 Files = dict[str, bytes]
 
 
-@cache
-def seen(page: str, language: str = "en") -> AppTest:
-    """A page of the sample study, opened once for all tests that only read it."""
-    return opened(page, language=language)
-
-
-def following(
-    who: str,
+def linked(
     page: str = "overview",
     *,
-    language: str = "en",
     files: Mapping[str, bytes] | None = None,
+    language: str = "en",
+    who: str | None = None,
 ) -> AppTest:
-    """A page opened by a link that names a participant."""
+    """A page opened by its link, which may name a participant, before the files are uploaded."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["lang"] = language
-    app.query_params["participant"] = who
+    if who is not None:
+        app.query_params["participant"] = who
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py")
     app.run()
     for name, content in (files or {}).items():
         app.file_uploader[0].upload(name, content)
-    if files:
-        app.run()
-    if page != "overview":
-        app.switch_page(f"pages/{page}.py").run()
-    return app
+    return app.run() if files else app
+
+
+@cache
+def seen(page: str, language: str = "en") -> AppTest:
+    """A page of the sample study, opened once for all tests that only read it."""
+    return linked(page, language=language)
+
+
+@cache
+def uploaded(files: Callable[[], Files], language: str) -> AppTest:
+    return linked(files=files(), language=language)
+
+
+def turned(page: str, files: Callable[[], Files], language: str = "en") -> AppTest:
+    """A page of files uploaded once for all tests: to be read before it is turned again."""
+    return uploaded(files, language).switch_page(f"pages/{page}.py").run()
 
 
 def said(app: AppTest) -> list[str]:
@@ -126,7 +135,11 @@ def missing_visit() -> Files:
     return files
 
 
-STRAINED = {
+def polyps() -> Files:
+    return files_of(POLYPS)
+
+
+STRAINED: dict[str, Callable[[], Files]] = {
     "an outcome is missing": lambda: without_outcome("c4"),
     "the primary outcome is missing": lambda: without_outcome("mex_sledai"),
     "no event occurred": without_events,
@@ -157,7 +170,7 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("strain", STRAINED)
 def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
-    app = opened(page, files=STRAINED[strain]())
+    app = turned(page, STRAINED[strain])
     assert not app.exception
     assert app.title[0].value == TITLES[page][0]
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())
@@ -166,7 +179,7 @@ def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page: str) -> None:
-    app = opened(page, files=files_of(POLYPS))
+    app = turned(page, polyps)
     assert not app.exception
     assert "Sulindac in familial adenomatous polyposis" in app.markdown[0].value
     assert "ynthetic" not in words_of(app)
@@ -176,33 +189,34 @@ def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page
 
 @pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_real_trial_reads_right() -> None:
-    polyps = files_of(POLYPS)
     # lm(log(value) ~ log(baseline) + arm) in R: ratio 0.1974, 95% CI 0.0875 to 0.4456, see
     # tests/reference/polyps.txt.
-    assert answer(opened("disease_activity", files=polyps)) == (
+    assert answer(turned("disease_activity", polyps)) == (
         "At day 365 number of polyps was 80% lower with sulindac than with placebo "
         "(95% CI 55% to 91%; n 9 + 11)."
     )
     unmeasured = "This study did not measure any outcome of this page."
     for page in ("complement_levels", "cytokines_antibodies"):
-        assert unmeasured in words_of(opened(page, files=polyps))
-    assert answer(opened("adverse_events", files=polyps)) == (
+        assert unmeasured in words_of(turned(page, polyps))
+    assert answer(turned("adverse_events", polyps)) == (
         "Adverse events were not collected in this study, which is not the same as none occurred."
     )
 
 
 def test_no_event_is_not_the_same_as_none_collected() -> None:
-    none = opened("adverse_events", files=without_events())
-    assert answer(none).startswith("No serious adverse event in 15 + 14 participants: a true risk")
-    assert "21.8%" in answer(none)
+    none = turned("adverse_events", without_events)
+    assert answer(none).startswith("No serious adverse event in 15 + 14 participants.")
+    # Exact upper limits of 0 of 15 and 0 of 14: 1 - 0.025 ** (1 / n).
+    assert "21.8% (secretome)" in answer(none)
+    assert "23.2% (placebo)" in answer(none)
     assert "No adverse event occurred." in words_of(none)
     files = files_of(SAMPLE)
     del files["adverse_events.csv"]
-    assert "were not collected" in answer(opened("adverse_events", files=files))
+    assert "were not collected" in answer(linked("adverse_events", files=files))
 
 
 def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
-    app = opened("disease_activity", files=missing_visit())
+    app = linked("disease_activity", files=missing_visit())
     assert answer(app) == (
         "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot be estimated "
         "(n 0 + 0). One arm has no values, so the arms cannot be compared."
@@ -235,7 +249,7 @@ def test_the_answer_changes_when_the_data_change() -> None:
             cells[3] = str(int(cells[3]) + 10)
         changed.append(",".join(cells))
     files["measurements.csv"] = "\n".join(changed).encode()
-    before, after = opened("overview"), opened("overview", files=files)
+    before, after = seen("overview"), linked("overview", files=files)
     # Ten points more for every treated participant move the difference by exactly ten.
     assert "3.2 points lower" in answer(before)
     assert "6.8 points higher" in answer(after)
@@ -250,22 +264,22 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
     )
     files["study.toml"] = swapped.replace("arms.other", "arms.control").encode()
     assert "3.2 points lower with secretome than with placebo (95% CI 1.4 to 5.0; n 15 + 13)" in (
-        answer(opened("disease_activity"))
+        answer(seen("disease_activity"))
     )
     assert "3.2 points higher with placebo than with secretome (95% CI 1.4 to 5.0; n 13 + 15)" in (
-        answer(opened("disease_activity", files=files))
+        answer(linked("disease_activity", files=files))
     )
 
 
 def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
-    app = opened("overview")
+    app = seen("overview")
     assert "n 15 + 13" in answer(app)
     flow = unescaped(figures_of(app)["flow"])
     assert "Day 43: 15" in flow
     assert "Day 43: 13" in flow
     effects = app.table[0].value
     assert unescaped(effects.iloc[0].to_string()).count("15 + 13") == 1
-    activity = opened("disease_activity")
+    activity = seen("disease_activity")
     assert "n 15 + 13" in answer(activity)
     assert "n 15 + 13" in figures_of(activity)["differences"]
     assert "Secretome (n 15)" in figures_of(activity)["waterfall"]
@@ -276,7 +290,7 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     files = files_of(SAMPLE)
     files["participants.csv"] += b"P01,saline,,,,,,,,\n"
     files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
-    app = opened("overview", files=files)
+    app = linked("overview", files=files)
     assert not app.exception
     assert not app.get("plotly_chart")
     table = app.table[0].value.map(unescaped)
@@ -297,7 +311,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     files["participants.csv"] = (
         files["participants.csv"].replace(b",secretome,", b",A,").replace(b",placebo,", b",B,")
     )
-    app = opened("overview", files=files)
+    app = linked("overview", files=files)
     assert not app.get("plotly_chart")
     app.radio(key="control").set_value("B").run()
     assert not app.exception
@@ -305,7 +319,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
 
 
 def test_back_to_the_sample_study() -> None:
-    app = opened("overview", files=without_outcome("c3"))
+    app = linked("overview", files=without_outcome("c3"))
     assert "cannot be compared" in words_of(app)
     back = next(button for button in app.sidebar.button if "sample" in button.label)
     back.click().run()
@@ -319,7 +333,7 @@ def test_text_of_a_file_is_shown_as_text() -> None:
     title = re.search(r'(?<=\[title\]\nen = )".*"', settings)
     assert title is not None
     files["study.toml"] = settings.replace(title[0], json.dumps(hostile)).encode()
-    app = opened("overview", files=files)
+    app = linked("overview", files=files)
     strip = app.markdown[0].value
     assert unescaped(strip).count(hostile) == 1
     for raw in ("<img", "**bold**", ":material/", "$x$", "[link]"):
@@ -365,11 +379,14 @@ def arm_below_the_limit() -> Files:
 
 RESULTS = {
     "overview": (
-        "Published sentences compared",
+        "Published sentences: 7 (",
         "Change within secretome at day 43",
         "Between the arms at day 43: −",
     ),
-    "disease_activity": ("All 4 analyses put", "At day 43 MEX-SLEDAI was at least 3 points lower"),
+    "disease_activity": (
+        "All 4 analyses put",
+        "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in ",
+    ),
     "complement_levels": (
         "All 4 analyses put",
         "Of the participants with low C3 at baseline",
@@ -380,7 +397,7 @@ RESULTS = {
 
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_result_of_the_second_look_changes_with_the_data(page: str) -> None:
-    moved = opened(page, files=moved_by_ten())
+    moved = turned(page, moved_by_ten)
     before, after = said(seen(page)), said(moved)
     for start in RESULTS[page]:
         told = [text for text in before if text.startswith(start)]
@@ -400,7 +417,7 @@ def test_the_n_of_a_visit_agree_in_the_second_look() -> None:
     # Responders are counted of all randomised.
     assert "Secretome (n 15)" in figures["responders"]
     assert "Placebo (n 14)" in figures["responders"]
-    sentence = next(text for text in said(activity) if "at least 3 points lower" in text)
+    sentence = next(text for text in said(activity) if "by 3 points or more in" in text)
     assert re.search(r"in \d+/15 \(\d+%\) with secretome and \d+/14 \(", sentence)
     complement = seen("complement_levels")
     told = next(text for text in said(complement) if text.startswith("Change in C3 against"))
@@ -412,25 +429,25 @@ def test_the_n_of_a_visit_agree_in_the_second_look() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) -> None:
     # P03 has every value.
-    plain, followed = seen(page), following("P03", page)
+    plain, followed = seen(page), linked(page, who="P03")
     assert not followed.exception
     assert followed.selectbox(key="participant").value == "P03"
-    assert "◆" not in words_of(plain)
+    assert "★" not in words_of(plain)
     figures = figures_of(followed)
     assert set(figures) == set(figures_of(plain))
     if page != "adverse_events":
-        assert [key for key, spec in figures.items() if "◆" not in unescaped_json(spec)] == []
+        assert [key for key, spec in figures.items() if "★" not in unescaped_json(spec)] == []
     assert alts_of(followed) == alts_of(plain)
     # The other sentences are the same; hers name her.
-    assert [text for text in said(followed) if "◆" not in text] == said(plain)
+    assert [text for text in said(followed) if "★" not in text] == said(plain)
     bare = [
         (
-            [name for name in columns if not name.startswith("◆")],
+            [name for name in columns if not name.startswith("★")],
             [
                 [
-                    "" if cell.startswith("◆") else cell.replace(" ◆", "")
+                    re.sub(r"; ★ P03: \S+ without$", "", cell).replace(" ★", "")
                     for name, cell in zip(columns, row, strict=True)
-                    if not name.startswith("◆")
+                    if not name.startswith("★")
                 ]
                 for row in rows
             ],
@@ -448,17 +465,17 @@ def unescaped_json(spec: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
     # P09 withdrew on day 27.
-    app = following("P09", page, language="it")
+    app = linked(page, language="it", who="P09")
     assert not app.exception
     assert answer(app) == answer(seen(page, "it"))
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())
     if page != "adverse_events":
-        assert "◆ P09 (Placebo): " in words_of(app)
+        assert "★ P09 (Placebo): " in words_of(app)
         assert "→ –" in words_of(app)
 
 
 def test_a_link_to_somebody_unknown_follows_nobody() -> None:
-    app = following("X99", "disease_activity")
+    app = linked("disease_activity", who="X99")
     assert not app.exception
     assert app.selectbox(key="participant").value is None
     assert said(app) == said(seen("disease_activity"))
@@ -468,7 +485,7 @@ def test_somebody_of_another_study_is_forgotten() -> None:
     files = files_of(SAMPLE)
     for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
         files[name] = re.sub(rb"\bP(\d\d)\b", rb"Q\1", files[name])
-    app = following("P07", "disease_activity", files=files)
+    app = linked("disease_activity", files=files, who="P07")
     assert not app.exception
     assert app.selectbox(key="participant").value is None
     told = [re.sub(r"\bQ(\d\d)\b", r"P\1", text) for text in said(app)]
@@ -485,13 +502,16 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
         place for place, text in enumerate(told) if "fell against placebo (p<0.05)" in text
     )
     assert caveat < claim
-    assert any(text.startswith("Published sentences compared with these data: 7.") for text in told)
+    # Six tell of what these data hold; "well tolerated" is measured by no table.
+    assert "Published sentences: 7 (agrees 6, cannot be checked here 1)." in told
+    badges = [text.partition("]")[0] for text in told if text.startswith(":gray-badge[")]
+    assert badges == [":gray-badge[agrees"] * 6 + [":gray-badge[cannot be checked here"]
     italian = said(seen("overview", "it"))
     assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
 
 
 def test_a_real_study_has_its_claims_without_the_caveat() -> None:
-    app = opened("overview", files=with_settings(('data = "synthetic"', 'data = "real"')))
+    app = linked("overview", files=with_settings(('data = "synthetic"', 'data = "real"')))
     assert not app.exception
     told = said(app)
     assert any("fell against placebo (p<0.05)" in text for text in told)
@@ -502,7 +522,7 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
     files = files_of(SAMPLE)
     settings = files["study.toml"].decode()
     files["study.toml"] = settings[: settings.index("[[claims]]")].encode()
-    app = opened("overview", files=files)
+    app = linked("overview", files=files)
     assert not app.exception
     assert "What was published" in "\n".join(one.value for one in seen("overview").subheader)
     assert "What was published" not in "\n".join(one.value for one in app.subheader)
@@ -511,7 +531,7 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
 
 def test_a_malformed_claim_is_listed_as_a_problem() -> None:
     files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
-    app = opened("overview", files=files)
+    app = linked("overview", files=files)
     assert not app.exception
     assert not app.get("plotly_chart")
     assert "contrast" in words_of(app)
@@ -519,13 +539,13 @@ def test_a_malformed_claim_is_listed_as_a_problem() -> None:
 
 
 def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
-    app = opened("disease_activity")
+    app = linked("disease_activity")
     choose(app, improvement=6)
     assert not app.exception
     before, after = said(seen("disease_activity")), said(app)
     moved = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
-    assert [other.split(" lower")[0] for _, other in moved] == [
-        "At day 43 MEX-SLEDAI was at least 6 points"
+    assert [other.partition(" in ")[0] for _, other in moved] == [
+        "At day 43 MEX-SLEDAI was lower than at baseline by 6 points or more"
     ]
     changed = {
         key
@@ -539,7 +559,7 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
 
 
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
-    app = opened("complement_levels")
+    app = linked("complement_levels")
     assert app.number_input[0].value == 90
     source = "A commonly printed adult range; replace it with your laboratory's own."
     assert source in said(app)
@@ -556,7 +576,7 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
 
 
 def test_an_outcome_without_reference_limit_asks_for_one() -> None:
-    app = opened("cytokines_antibodies")
+    app = linked("cytokines_antibodies")
     asked = "This study declares no reference limit; enter that of your laboratory."
     assert app.number_input[0].value is None
     assert asked in said(app)
@@ -580,7 +600,7 @@ def test_an_outcome_without_reference_limit_asks_for_one() -> None:
 def test_what_cannot_be_estimated_is_told_in_both_languages(
     page: str, files: Callable[[], Files], language: str
 ) -> None:
-    app = opened(page, files=files(), language=language)
+    app = turned(page, files, language)
     assert not app.exception
     text = words_of(app)
     assert "nan" not in re.findall(r"\w+", text.lower())

@@ -136,7 +136,7 @@ def texts_in(part: Any) -> Iterator[str]:
 
 def ring_of(fig: Any) -> Any:
     """The trace that rings who is followed."""
-    (ring,) = [trace for trace in fig.data if "◆" in (trace.name or "")]
+    (ring,) = [trace for trace in fig.data if "★" in (trace.name or "")]
     return ring
 
 
@@ -291,16 +291,16 @@ def test_every_figure_marks_somebody_with_all_values(who: str, language: Languag
         "the example has missing values"
     )
     for name, fig in marked_figures(study, words, who):
-        assert any("◆" in text for text in texts_in(shown(fig))), name
+        assert any("★" in text for text in texts_in(shown(fig))), name
     for name, fig in marked_figures(study, words, None):
-        assert not any("◆" in text for text in texts_in(shown(fig))), name
+        assert not any("★" in text for text in texts_in(shown(fig))), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_somebody_without_the_value_is_marked_where_she_has_values_only(language: Language) -> None:
     # P09 withdrew on day 27.
     for name, fig in marked_figures(sample(), Words(language), "P09"):
-        has_mark = any("◆" in text for text in texts_in(shown(fig)))
+        has_mark = any("★" in text for text in texts_in(shown(fig)))
         kind = name.split()[0]
         at_43 = ("sensitivity", "association", "responders", "outcomes", "waterfall")
         assert has_mark == (kind not in at_43), name
@@ -311,7 +311,7 @@ def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
     plain = dict(marked_figures(sample(), ENGLISH, None))
     for name, fig in marked_figures(sample(), ENGLISH, who):
         before, after = shown(plain[name]), shown(fig)
-        kept = [trace for trace in after["data"] if "◆" not in trace.get("name", "")]
+        kept = [trace for trace in after["data"] if "★" not in trace.get("name", "")]
         for trace in [*kept, *before["data"]]:
             trace.pop("showlegend", None)
             trace.pop("legendgroup", None)
@@ -331,7 +331,7 @@ def test_the_ring_is_where_she_is() -> None:
     others = sensitivity.left_out(sample(), SCORE, 43).set_index("participant_id")["value"]
     ring = ring_of(board_of(sample(), SCORE, ENGLISH, "P03"))
     assert list(ring.x) == [others["P03"]]
-    assert ring.name == "◆ P03"
+    assert ring.name == "★ P03"
     values = sample().values(SCORE).loc["P03"]
     c3 = sample().values(C3).loc["P03"]
     ring = ring_of(association_of(sample(), C3, ENGLISH, "P03"))
@@ -435,6 +435,8 @@ def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) 
     assert [trace.name for trace in fig.data] == ["Drug (n 3)", "Dummy (n 3)"]
     if day == 22:
         assert all(not any(trace.y) for trace in fig.data)
+        # From none to a little beyond the threshold.
+        assert list(fig.layout.xaxis.range) == pytest.approx([0, 1.05 * 3])
 
 
 def test_with_nobody_left_out_the_board_says_so() -> None:

@@ -276,7 +276,7 @@ def test_both_ways_of_counting_the_missing_are_rows() -> None:
     assert list(table["Missing values"]) == ["counted as not improved", "left out"]
     assert list(table["Drug, n/N (%)"]) == ["2/3 (67%)", "2/2 (100%)"]
     assert list(table["Dummy, n/N (%)"]) == ["1/2 (50%)", "1/2 (50%)"]
-    assert list(table["Difference, percentage points"]) == ["17", "50"]
+    assert list(table["Difference, percentage points"]) == ["+17", "+50"]
     # Fisher: all tables of 5 with 3 improved are at least as probable as the one seen.
     assert table["p (Fisher)"].iloc[0] == "1.00"
 
@@ -288,6 +288,33 @@ def test_the_responders_are_of_all_randomised() -> None:
     assert "/14 (" in first["Placebo, n/N (%)"]
     # One of the placebo arm has no value at day 43.
     assert "/13 (" in table.iloc[1]["Placebo, n/N (%)"]
+
+
+def test_a_difference_of_responders_says_its_direction() -> None:
+    # One of six fell by 3 with the drug, five of six without it.
+    study = small_study("T" * 6 + "C" * 6, score=["8 5", *["8 8"] * 5, *["8 5"] * 5, "8 8"])
+    table = rates_of(study, study.primary_outcome, ENGLISH)
+    # 1/6 - 5/6.
+    assert list(table["Difference, percentage points"]) == ["−67"] * 2
+    equal = small_study("TTCC", score=["8 5", "8 8", "8 5", "8 8"])
+    table = rates_of(equal, equal.primary_outcome, ENGLISH)
+    assert list(table["Difference, percentage points"]) == ["0"] * 2
+
+
+@pytest.mark.parametrize(
+    ("improved", "sign"), [(1, "+"), (7, "−")], ids=["few controls", "most controls"]
+)
+def test_the_detectable_difference_of_responders_is_signed(improved: int, sign: str) -> None:
+    # The smaller one is a rise where few of the eight controls improved, else a fall.
+    fell = ["8 5"] * improved + ["8 8"] * (8 - improved)
+    study = small_study("T" * 8 + "C" * 8, score=["8 8"] * 8 + fell)
+    rates = response_rates.response_rates(study, study.primary_outcome, 22, threshold=3)
+    table = rates_of(study, study.primary_outcome, ENGLISH)
+    for exact, shown in zip(rates["detectable"], table["Detectable (80% power)"], strict=True):
+        assert shown.startswith(sign)
+        near(shown, [100 * exact], 0)
+        # What is left to one side is less than what is needed.
+        assert (1 - improved / 8 > exact > 0) if sign == "+" else (0 > exact > -improved / 8)
 
 
 def test_another_threshold_counts_others() -> None:
@@ -415,10 +442,10 @@ def test_the_courses_of_somebody_are_her_own_values(language: Language) -> None:
 
 
 def own_columns_removed(table: pd.DataFrame) -> pd.DataFrame:
-    """A table without the columns and cells of who is followed, and without the marks."""
+    """A table without the columns and additions of who is followed, and without the marks."""
     kept = table[[name for name in table if not name.startswith(MARK)]]
-    bare = kept.map(lambda cell: str(cell) if not str(cell).startswith(MARK) else "")
-    return bare.map(lambda cell: cell.replace(f" {MARK}", ""))
+    added = rf"; {MARK} P\d\d: \S+ (without|senza)$"
+    return kept.map(lambda cell: re.sub(added, "", str(cell)).replace(f" {MARK}", ""))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -460,21 +487,44 @@ def test_every_table_marks_somebody_who_is_in_it(who: str) -> None:
         assert (MARK in text) == expected.get(kind, True), name
 
 
-def test_the_board_gives_what_the_others_alone_would_give() -> None:
-    others = sensitivity.left_out(sample(), SCORE, 43).set_index("participant_id")["value"]
-    row = board_of(sample(), SCORE, 43, ENGLISH, "P07").iloc[-1]
-    own = next(cell for cell in row if cell.startswith(MARK))
-    assert own.startswith("◆ P07: ")
+@OUTCOMES
+def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> None:
+    # P03 has every value.
+    others = sensitivity.left_out(sample(), outcome, 43).set_index("participant_id")["value"]
+    effect = "Ratio" if outcome.is_log else "Difference"
+    plain = board_of(sample(), outcome, 43, ENGLISH).iloc[-1]
+    row = board_of(sample(), outcome, 43, ENGLISH, "P03").iloc[-1]
+    # It stands behind the range, in its cell and in no other.
+    span, mark, own = row[effect].partition("; ★ P03: ")
+    assert mark
+    assert span == plain[effect]
     assert own.endswith(" without")
-    near(own.removeprefix("◆ P07"), [others["P07"]], 2)
+    near(own, [others["P03"]], 2 if outcome.is_log else 1)
+    assert [name for name in row.index if MARK in row[name]] == [effect]
+
+
+def test_the_own_value_on_the_board_is_that_of_the_study_without_her() -> None:
+    study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
+    less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
+    without = effects.effect(less, less.primary_outcome, 22).value
+    for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
+        last = board_of(study, study.primary_outcome, 22, words, "2").iloc[-1]
+        told = last[words.t("Difference")]
+        assert told.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
+
+
+def test_who_is_in_no_estimate_is_not_told_to_move_it() -> None:
+    # P09 withdrew on day 27.
+    plain, followed = (board_of(sample(), SCORE, 43, ENGLISH, who) for who in (None, "P09"))
+    pd.testing.assert_frame_equal(plain, followed)
 
 
 def test_a_crossing_is_marked_in_the_cell_that_counts_her() -> None:
     study = small_study("TTC", level=["80 95", "80 85", "95 ."])
     for who, column, cell in [
-        ("1", "low → not low", "1 ◆"),
-        ("2", "low → low", "1 ◆"),
-        ("3", "missing", "1 ◆"),
+        ("1", "low → not low", "1 ★"),
+        ("2", "low → low", "1 ★"),
+        ("3", "missing", "1 ★"),
     ]:
         table = crossings_of(study, study.outcomes[1], ENGLISH, who)
         marked = [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from lib import sentences
+from lib import event_sentences, sentences
 from lib.adverse_events import incidence_by_kind, incidence_by_term
 from lib.effects import (
     arm_summaries,
@@ -29,7 +29,6 @@ from tests.small_studies import (
     changed,
     degenerate_studies,
     files_of,
-    large_study,
     polyps,
     rewritten,
     sample,
@@ -339,67 +338,6 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
         "Participants whose level was higher at day 22 than at baseline, of those with both "
         "values: Drug 1/2 (50%), Dummy 2/2 (100%)."
     )
-
-
-# Adverse events
-
-
-def told(study: Study, words: Words = ENGLISH) -> tuple[str, str]:
-    kinds = incidence_by_kind(study)
-    return (
-        event_sentences.serious_sentence(study, kinds, words),
-        event_sentences.any_event_sentence(study, kinds, words),
-    )
-
-
-def test_no_serious_event_is_told_with_what_zero_still_allows() -> None:
-    assert told(sample()) == (
-        "No serious adverse event in 15 + 14 participants: a true risk of up to 21.8% with "
-        "secretome and 23.2% with placebo is still compatible (exact 95% CI).",
-        "At least one adverse event: secretome 7/15 (47%), placebo 7/14 (50%).",
-    )
-    assert told(sample(), ITALIANO)[0] == (
-        "Nessun evento avverso grave in 15 + 14 partecipanti: resta compatibile un rischio reale "
-        "fino a 21,8% con secretoma e 23,2% con placebo (IC 95% esatto)."
-    )
-
-
-def test_serious_events_are_told_with_their_intervals() -> None:
-    study = small_study("TTC", score=["5 5"] * 3, events=["1,Rash,Skin,1,2,1,yes,no"])
-    assert told(study)[0] == (
-        "Participants with a serious adverse event: drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
-        "dummy 0/1 (0%), 95% CI 0.0% to 97.5%."
-    )
-
-
-def test_events_of_unknown_seriousness_are_not_told_as_none() -> None:
-    scores = ["5 5"] * 3
-    partly = small_study("TTC", score=scores, events=["1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,no,no"])
-    assert told(partly)[0].endswith(" Events not told to be serious or not: 1.")
-    wholly = small_study("TTC", score=scores, events=["1,Rash,,1,2,1,,no"])
-    assert told(wholly)[0] == "Whether events were serious was not supplied."
-    assert "drug 1/2 (50%)" in told(wholly)[1]
-
-
-def test_events_not_collected_are_not_told_as_none() -> None:
-    study = small_study("TC", score=["5 5", "5 5"])
-    assert told(study) == (
-        "Adverse events were not collected in this study, which is not the same as none occurred.",
-        "",
-    )
-
-
-def test_all_terms_that_are_equally_frequent_are_told() -> None:
-    lines = [f"{who},{term},,1,2,1,no,no" for who, term in zip("11233", "ABBAC", strict=True)]
-    study = small_study("TTC", score=["5 5"] * 3, events=lines)
-    assert event_sentences.terms_sentence(incidence_by_term(study), ENGLISH) == (
-        "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
-    )
-    empty = incidence_by_term(small_study("TC", score=["5 5", "5 5"], events=[]))
-    assert event_sentences.terms_sentence(empty, ENGLISH) == "No adverse event occurred."
-    many = event_sentences.terms_sentence(incidence_by_term(large_study()), ENGLISH)
-    assert many.startswith("230 preferred terms")
-    assert re.search(r"And \d+ more\.$", many)
 
 
 # Every sentence follows the data

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from lib import adverse_events, baseline, effects, tables
+from lib import baseline, effects, tables
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
-from lib.event_sentences import KIND_NAMES
 from lib.problems import Problem
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
@@ -46,11 +45,6 @@ def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]
         if outcome.bands is not None:
             counts = effects.band_counts(study, outcome)
             yield f"{code} bands", tables.bands(study, outcome, counts, words)
-    if study.adverse_events is not None:
-        kinds = adverse_events.incidence_by_kind(study)
-        yield "kinds", tables.incidence_by_kind(study, kinds, words)
-        terms = adverse_events.incidence_by_term(study)
-        yield "terms", tables.incidence_by_term(study, terms, words)
 
 
 def numbers_in(text: str) -> list[float]:
@@ -85,17 +79,15 @@ def test_italian_cells_have_decimal_commas_and_italian_headers() -> None:
         assert len(table) == len(english[name])
         # Names of arms are the study's; a p is a p.
         same = set(table.columns) & set(english[name].columns)
-        assert same <= {"p", "p (Holm)", "n", "n, Placebo", "Placebo, n/N (%)", "Placebo (n 14)"}
+        assert same <= {"p", "p (Holm)", "n", "n, Placebo", "Placebo (n 14)"}
         if name != "card":
             assert not table.map(lambda cell: bool(re.search(r"\d\.\d", cell))).any(axis=None), name
         headers = " ".join(table.columns)
         assert re.search(r"\b(CI|Visit|Outcome|per arm|not|lower|mean|Arm)\b", headers) is None
 
 
-def test_a_large_study_has_a_row_for_each_term_and_visit() -> None:
+def test_a_large_study_has_a_row_for_each_visit() -> None:
     study = large_study()
-    terms = adverse_events.incidence_by_term(study)
-    assert len(tables.incidence_by_term(study, terms, ENGLISH)) == 23 + 230
     visits = effects.effects_by_visit(study, study.primary_outcome)
     shown = tables.effects_by_visit(study, study.primary_outcome, visits, ENGLISH)
     assert len(shown) == 39
@@ -336,60 +328,6 @@ def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> 
     assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
     shown = sum(sum(numbers_in(cell)) for cell in table.to_numpy().ravel())
     assert shown == frame["missing"].sum()
-
-
-# Adverse events
-
-
-def test_incidence_by_kind_shows_the_numbers_of_the_results() -> None:
-    frame = adverse_events.incidence_by_kind(sample())
-    table = tables.incidence_by_kind(sample(), frame, ENGLISH).set_index("Adverse events")
-    assert list(table.index) == list(KIND_NAMES.values())
-    for row in frame.to_dict("records"):
-        cells = table.loc[KIND_NAMES[row["kind"]]]
-        name = NAMES[row["arm"]]
-        share = f"{row['participants']:.0f}/{row['n']} ({100 * row['value']:.0f}%)"
-        assert cells[f"{name}, n/N (%)"] == share
-        rounded(numbers_in(cells[f"95% CI, {name}"]), [100 * row["low"], 100 * row["high"]], 1)
-        assert cells[f"Events, {name}"] == str(row["events"])
-
-
-def test_incidence_by_term_shows_the_numbers_of_the_results() -> None:
-    frame = adverse_events.incidence_by_term(sample())
-    table = tables.incidence_by_term(sample(), frame, ENGLISH)
-    for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
-        label = f"— {row['term']}" if row["term"] else row["system_organ_class"]
-        assert cells["Class / preferred term"] == label
-        for arm, name in NAMES.items():
-            count, n, percent = numbers_in(cells[f"{name}, n/N (%)"])
-            assert (count, n) == (row[f"participants_any_{arm}"], row[f"n_{arm}"])
-            rounded([percent], [100 * row[f"value_{arm}"]], 0)
-            limits = [100 * row[f"low_{arm}"], 100 * row[f"high_{arm}"]]
-            rounded(numbers_in(cells[f"95% CI, {name}"]), limits, 1)
-        for kind in ("related", "grade_3", "serious"):
-            shown = numbers_in(cells[f"{KIND_NAMES[kind]}, Secretome + Placebo"])
-            assert shown == [row[f"participants_{kind}_{arm}"] for arm in ARMS]
-
-
-@pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
-def test_not_supplied_is_not_zero(language: Language, text: str) -> None:
-    lines = ["1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,no"]
-    study, words = small_study("TTC", score=["5 5"] * 3, events=lines), Words(language)
-    kinds = tables.incidence_by_kind(study, adverse_events.incidence_by_kind(study), words)
-    terms = tables.incidence_by_term(study, adverse_events.incidence_by_term(study), words)
-    for kind, supplied in [("related", True), ("grade_3", False), ("serious", False)]:
-        name = words.t(KIND_NAMES[kind])
-        cells = kinds[kinds.iloc[:, 0] == name].iloc[0, 1:].tolist()
-        assert (cells[:2] == [text, text]) != supplied
-        assert (cells[2:] == ["–"] * 4) != supplied
-        column = next(column for column in terms.columns if column.startswith(f"{name}, "))
-        assert (terms[column] == ("0 + 0" if supplied else text)).all()
-
-
-def test_a_class_that_was_not_supplied_has_a_name_in_the_table() -> None:
-    study = small_study("TC", score=["5 5"] * 2, events=["1,Rash,,1,2,1,no,no"])
-    table = tables.incidence_by_term(study, adverse_events.incidence_by_term(study), ENGLISH)
-    assert list(table["Class / preferred term"]) == ["No class supplied", "— Rash"]
 
 
 # Problems

@@ -1,0 +1,544 @@
+"""The page of adverse events: one story in all its parts, and controls that touch their own part.
+
+A study is put in the place of the sample, so that the page opens without the pages before it.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from lib import tables, ui
+from lib.study import Study
+from tests.pages import ROOT, answer, choose, figures_of, unescaped, words_of
+from tests.small_events import dosed_study
+from tests.small_studies import SAMPLE, small_study
+from tests.studies import SETTINGS, tiny_study
+
+HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
+
+
+def opened(language: str = "en", who: str | None = None) -> AppTest:
+    """The page, opened by its own address."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    if who is not None:
+        app.query_params["participant"] = who
+    return app.switch_page("pages/adverse_events.py").run()
+
+
+def opened_with(study: Study, monkeypatch: pytest.MonkeyPatch, language: str = "en") -> AppTest:
+    """The page of another study than the sample."""
+    monkeypatch.setattr(ui, "_sample_study", lambda: study)
+    return opened(language)
+
+
+@cache
+def seen(language: str = "en") -> AppTest:
+    """The page of the sample study, opened once for all tests that only read it."""
+    return opened(language)
+
+
+def click(app: AppTest, figure: str, *carried: str) -> None:
+    """Click a point of a figure, as the browser tells it, and run the page again."""
+    chart = next(one for one in app.get("plotly_chart") if one.key == figure)
+    points = [{"customdata": list(carried)}] if carried else []
+    selection = {"points": points, "point_indices": [], "box": [], "lasso": []}
+    states = app._tree.get_widget_states()
+    states.widgets.append(
+        WidgetState(id=chart.proto.id, string_value=json.dumps({"selection": selection}))
+    )
+    app._run(states)
+
+
+def control(app: AppTest, key: str) -> Any:
+    return app.get_by_key(key)
+
+
+def tables_of(app: AppTest) -> list[list[list[str]]]:
+    """The tables of the page: headers, then rows."""
+    return [
+        [
+            [unescaped(str(name)) for name in one.value.columns],
+            *([unescaped(str(cell)) for cell in row] for row in one.value.to_numpy().tolist()),
+        ]
+        for one in app.table
+    ]
+
+
+def table_of(app: AppTest, first: str) -> list[dict[str, str]]:
+    """The rows of the table whose first column is named so."""
+    (found,) = [table for table in tables_of(app) if table[0][:1] == [first]]
+    return [dict(zip(found[0], row, strict=True)) for row in found[1:]]
+
+
+def listed(app: AppTest) -> pd.DataFrame:
+    """The listing as it stands on the page."""
+    (grid,) = app.dataframe
+    return grid.value
+
+
+def said(app: AppTest) -> list[str]:
+    """All sentences of the page, in their order."""
+    return [unescaped(str(one.value)) for one in [*app.markdown, *app.caption, *app.info]]
+
+
+def drawn(app: AppTest, figure: str) -> Any:
+    return json.loads(figures_of(app)[figure])
+
+
+def rows_drawn(app: AppTest) -> list[str]:
+    """The labels of the figure of terms, without the marks of a class."""
+    if "terms" not in figures_of(app):
+        return []
+    notes = drawn(app, "terms")["layout"]["annotations"]
+    return [re.sub("</?b>", "", note["text"]) for note in notes]
+
+
+def all_but(app: AppTest, *parts: str) -> dict[str, object]:
+    """What the page shows, without the parts named."""
+    found: dict[str, object] = {f"figure {key}": spec for key, spec in figures_of(app).items()}
+    found |= {f"table {table[0][:1]}": table for table in tables_of(app)}
+    found["listing"] = listed(app).to_csv()
+    found |= {f"text {number}": text for number, text in enumerate(said(app))}
+    told = {
+        "listing sentence": r"\d+ of \d+ events are listed",
+        "shown sentence": r"classes and terms are shown",
+    }
+    for part in parts:
+        pattern = told.get(part)
+        found = {
+            name: value
+            for name, value in found.items()
+            if name != part and not (pattern and re.search(pattern, str(value)))
+        }
+    return found
+
+
+# One story
+
+
+def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def rows(name: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO((SAMPLE / name).read_text(encoding="utf-8"))))
+
+    saved: list[pd.DataFrame] = []
+    monkeypatch.setattr(ui, "download", lambda words, frame, name: saved.append(frame))
+    app = opened()
+    arms = {row["participant_id"]: row["arm"] for row in rows("participants.csv")}
+    events = rows("adverse_events.csv")
+    had = [{who for who in arms if arms[who] == arm} for arm in ("secretome", "placebo")]
+    for members in had:
+        members &= {row["participant_id"] for row in events}
+    counts = [len(members) for members in had]
+    assert counts == [7, 7]
+    # Sentences.
+    assert "At least one adverse event: secretome 7/15 (47%), placebo 7/14 (50%)." in said(app)
+    assert (
+        f"{len(events)} events of {sum(counts)} participants, 1 of them ongoing when last seen."
+        in (said(app))
+    )
+    assert f"{len(events)} of {len(events)} events are listed." in said(app)
+    # Kinds.
+    any_event = table_of(app, "Adverse events")[0]
+    assert [any_event[f"{arm}, n/N (%)"] for arm in ("Secretome", "Placebo")] == [
+        *("7/15 (47%)", "7/14 (50%)"),
+    ]
+    assert [any_event[f"Events, {arm}"] for arm in ("Secretome", "Placebo")] == ["13", "10"]
+    related = table_of(app, "Adverse events")[1]
+    assert int(related["Events, Secretome"]) + int(related["Events, Placebo"]) == len(
+        [row for row in events if row["related"] == "yes"]
+    )
+    # Classes hold all events, and so do their terms.
+    terms = table_of(app, "Class / preferred term")
+    for is_term in (True, False):
+        held = [
+            sum(map(int, row["Events, Secretome + Placebo"].split(" + ")))
+            for row in terms
+            if row["Class / preferred term"].startswith("— ") == is_term
+        ]
+        assert sum(held) == 23
+    assert len(terms) == len(rows_drawn(app)) == 16
+    # Severity: all but those of the bar "No event" had one.
+    bars = {trace["name"]: trace["text"] for trace in drawn(app, "severity")["data"]}
+    assert bars["No event"] == ["8", "7"]
+    # Lanes, listing and its CSV.
+    bars_of_lanes = [trace for trace in drawn(app, "lanes")["data"] if trace["type"] == "bar"]
+    lanes = [tuple(one) for trace in bars_of_lanes for one in trace["customdata"]]
+    expected = sorted((row["participant_id"], row["term"]) for row in events)
+    assert sorted(lanes) == expected
+    for frame in (listed(app), saved[0]):
+        assert sorted(zip(frame["Participant"], frame["Preferred term"], strict=True)) == expected
+    text = tables.csv(saved[0]).decode("utf-8-sig")
+    read = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert sorted((row["Participant"], row["Preferred term"]) for row in read) == expected
+    # Rates: all events began at risk.
+    assert [row["Events"] for row in table_of(app, "Arm")] == ["13", "10"]
+    assert [row["Participants with an event"] for row in table_of(app, "Arm")] == ["7/15", "7/14"]
+
+
+def test_the_page_begins_with_its_answer_in_either_language() -> None:
+    assert answer(seen()) == (
+        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
+        "or 23.2% (placebo) is still compatible; a harm that strikes 1 in 20 had a 54% chance of "
+        "being seen at least once with secretome."
+    )
+    assert answer(seen("it")).startswith(
+        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino al 21,8%"
+    )
+    for language, word in (("en", "safe"), ("it", "sicur")):
+        assert word not in words_of(seen(language)).lower()
+
+
+def test_severe_and_serious_are_explained_once() -> None:
+    for language, text in (
+        ("en", "Severe is the grade of an event; serious is its outcome."),
+        ("it", "Severo è il grado di un evento; grave ne dice le conseguenze."),
+    ):
+        assert len([one for one in said(seen(language)) if one.startswith(text)]) == 1
+
+
+def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
+    with_p = [table for table in tables_of(seen()) if re.search(r"\bp \(", " ".join(table[0]))]
+    assert [table[0][0] for table in with_p] == ["Adverse events"]
+    (row,) = {tuple(table[0]) for table in with_p}
+    assert "p (Fisher)" in row
+    assert "p (Holm)" in row
+    number = re.search(r"p values in this table: (\d+)", "\n".join(said(seen())))
+    assert number is not None
+    assert int(number[1]) == len([row for row in with_p[0][1:] if "–" not in row])
+
+
+# The listing
+
+
+def test_the_filters_of_the_listing_leave_all_else_as_it_was() -> None:
+    app = opened()
+    before = all_but(app, "listing", "listing sentence")
+    choose(app, listed_class="Nervous system disorders")
+    assert not app.exception
+    assert "3 of 23 events are listed." in said(app)
+    assert listed(app)["Participant"].tolist() == ["P18", "P22", "P29"]
+    assert all_but(app, "listing", "listing sentence") == before
+    choose(app, listed_class=None, listed_participant="P05")
+    assert listed(app)["Participant"].tolist() == ["P05"] * 3
+    choose(app, listed_term="Myalgia")
+    assert listed(app)["First day"].tolist() == [16]
+    assert all_but(app, "listing", "listing sentence") == before
+
+
+def test_a_click_on_a_term_or_a_lane_filters_the_listing_and_nothing_else() -> None:
+    app = opened()
+    before = all_but(app, "listing", "listing sentence")
+    click(app, "terms", "General disorders and administration site conditions", "Pyrexia")
+    assert not app.exception
+    assert listed(app)["Participant"].tolist() == ["P11", "P26", "P29"]
+    assert app.selectbox(key="listed_term").value == "Pyrexia"
+    assert all_but(app, "listing", "listing sentence") == before
+    click(app, "lanes", "P09", "Nausea")
+    assert listed(app)["Preferred term"].tolist() == ["Nausea", "Nasopharyngitis"]
+    assert app.selectbox(key="listed_participant").value == "P09"
+    assert app.selectbox(key="listed_term").value is None
+    click(app, "terms", "Infections and infestations", "")
+    assert set(listed(app)["Participant"]) == {"P05", "P09", "P16"}
+    assert app.selectbox(key="listed_participant").value is None
+    # A click beside all points, which ends the selection, leaves the listing as it is.
+    click(app, "terms")
+    assert len(listed(app)) == 3
+    assert all_but(app, "listing", "listing sentence") == before
+
+
+def only_callback() -> None:
+    """A script that clicks and shows what the filters are."""
+    import streamlit as st
+
+    from lib import ui
+
+    st.session_state["listed_participant"] = "P01"
+    ui.list_term(["Skin", ""])
+    st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
+    ui.list_term(["", "Rash"])
+    st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
+    ui.list_participant(["P02", "Rash"])
+    st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
+
+
+def test_a_click_sets_its_own_filters_and_clears_the_others() -> None:
+    app = AppTest.from_function(only_callback).run()
+    assert not app.exception
+    assert [json.loads(one.value) for one in app.json] == [
+        {"participant": None, "class": "Skin", "term": None},
+        {"participant": None, "class": None, "term": "Rash"},
+        {"participant": "P02", "class": None, "term": None},
+    ]
+
+
+def test_a_click_on_a_class_that_was_not_supplied_lists_its_events_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = ["1,Rash,,1,2,1,no,no", "1,Rash,Skin,3,4,1,no,no", "3,Rash,Skin,5,6,1,no,no"]
+    app = opened_with(small_study("TTC", score=["5 5"] * 3, events=lines), monkeypatch)
+    days = {}
+    for term in ("Rash", ""):
+        click(app, "terms", "", term)
+        days[term] = listed(app)["First day"].tolist()
+    assert days == {"Rash": [1], "": [1]}
+
+
+# Search and the controls of the figure of terms
+
+
+def test_the_search_finds_in_the_table_and_leaves_all_else_as_it_was() -> None:
+    app = opened()
+    table = "table ['Class / preferred term']"
+    before = all_but(app, table)
+    choose(app, search="INJECTION")
+    names = [row["Class / preferred term"] for row in table_of(app, "Class / preferred term")]
+    assert names[0] == "General disorders and administration site conditions"
+    assert set(names[1:]) == {"— Injection site erythema", "— Injection site pain"}
+    assert all_but(app, table) == before
+    choose(app, search=" nervous ")
+    names = [row["Class / preferred term"] for row in table_of(app, "Class / preferred term")]
+    assert names == ["Nervous system disorders", "— Headache"]
+    choose(app, search="nothing of the sort <b>")
+    assert not app.exception
+    assert [table for table in tables_of(app) if table[0][:1] == ["Class / preferred term"]] == []
+    assert {name: value for name, value in all_but(app).items() if name != "table []"} == before
+
+
+def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> None:
+    app = opened()
+    assert len(rows_drawn(app)) == 16
+    assert rows_drawn(app)[0].startswith("General disorders")
+    choose(app, order="name")
+    classes = [name for name in rows_drawn(app) if name.endswith(("disorders", "infestations"))]
+    assert classes == sorted(classes)
+    assert rows_drawn(app)[0] == "Gastrointestinal disorders"
+    choose(app, order="difference")
+    # 3/15 against 0/14; the class with most participants, 6/15 against 4/14, comes next.
+    assert rows_drawn(app)[0] == "Nervous system disorders"
+    assert rows_drawn(app)[2].startswith("General disorders")
+    choose(app, order="frequency", classes_only=True)
+    assert len(rows_drawn(app)) == 6
+    assert any(text.startswith("6 of 16 classes and terms are shown") for text in said(app))
+    # The table keeps the terms.
+    assert len(table_of(app, "Class / preferred term")) == 16
+    choose(app, classes_only=False, at_least_1_10=3)
+    shown = rows_drawn(app)
+    # Ten of class General, three each of five others but Skin, and the terms with three.
+    assert "Rash" not in shown
+    assert "Headache" in shown
+    assert any("those with at least 3 participants" in text for text in said(app))
+    assert not app.exception
+
+
+def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None:
+    app = opened()
+    parts = ("figure terms", "table ['Class / preferred term']", "shown sentence")
+    before = all_but(app, *parts)
+    choose(app, kind="related")
+    assert not app.exception
+    texts = {trace["name"]: trace["text"] for trace in drawn(app, "terms")["data"][:2]}
+    # Rash, myalgia and diarrhoea were related in nobody and are not drawn.
+    assert {"Rash", "Myalgia", "Diarrhoea"}.isdisjoint(rows_drawn(app))
+    assert texts["Secretome (n 15)"][0] == "4/15"
+    assert table_of(app, "Class / preferred term")[0]["Secretome, n/N (%)"] == "4/15 (27%)"
+    assert all_but(app, *parts) == before
+    choose(app, kind="grade_3")
+    assert not app.exception
+    assert rows_drawn(app) == []
+    assert len(table_of(app, "Class / preferred term")) == 16
+    assert {row["95% CI, Secretome"] for row in table_of(app, "Class / preferred term")} == {
+        "0.0% to 21.8%"
+    }
+
+
+def test_what_was_chosen_for_one_study_does_not_break_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened()
+    choose(app, kind="serious", order="name", listed_term="Rash", at_least_1_10=4)
+    monkeypatch.setattr(
+        ui, "_sample_study", lambda: tiny_study(events="participant_id,term\nS1,Cough\nP1,Cough")
+    )
+    app.run()
+    assert not app.exception
+    assert control(app, "kind").value == "any"
+    assert len(listed(app)) == 2
+    assert rows_drawn(app) == ["No class supplied", "Cough"]
+
+
+# The participant followed
+
+
+@pytest.mark.parametrize("who", ["P29", "P01"])
+def test_following_somebody_marks_what_she_had_and_changes_no_number(who: str) -> None:
+    app = opened(who=who)
+    assert not app.exception
+    events = {"P29": 4, "P01": 0}[who]
+    (about,) = [text for text in said(app) if text.startswith(f"★ {who} (Secretome)")]
+    assert f": {events} adverse events." in about
+    assert [text for text in said(app) if "★" not in text] == said(seen())
+
+    def unmarked(text: str) -> str:
+        return text.replace(" ★", "").replace(" \\u25c6", "").replace(" \\u25C6", "")
+
+    for key, spec in figures_of(app).items():
+        assert unmarked(spec) == figures_of(seen())[key]
+    assert [
+        [[unmarked(cell) for cell in row] for row in table] for table in tables_of(app)
+    ] == tables_of(seen())
+    marked = listed(app)["Participant"].str.contains("★")
+    assert int(marked.sum()) == events
+    assert unmarked(listed(app).to_csv()) == listed(seen()).to_csv()
+
+
+# Text of files
+
+
+def test_hostile_names_are_text_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = dosed_study(
+        "TTC", *(f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE)
+    )
+    app = opened_with(study, monkeypatch)
+    assert not app.exception
+    raw = [str(one.value) for one in [*app.markdown, *app.caption]]
+    raw += [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
+    for text in raw:
+        assert not re.search(r"(?<!\\)<img|(?<!\\)\*\*b", text), text
+    names = [row["Class / preferred term"] for row in table_of(app, "Class / preferred term")]
+    assert set(names) == {*HOSTILE, *(f"— {name}" for name in HOSTILE)}
+    assert set(listed(app)["Preferred term"]) == set(HOSTILE)
+    click(app, "terms", HOSTILE[0], HOSTILE[0])
+    assert set(listed(app)["Preferred term"]) == {HOSTILE[0]}
+
+
+# Studies that strain the page
+
+
+def large() -> Study:
+    """254 participants with 1,191 events of 230 terms, the first of them the most frequent."""
+    events = []
+    for number in range(1191):
+        term = int(230 * (number / 1191) ** 2)
+        day, grade = 1 + number % 20, 1 + number % 5
+        events.append(
+            f"{1 + number * 37 % 254},Term {term},Class {term % 23},{day},{day + number % 9},"
+            f"{grade},{'yes' if number % 40 == 0 else 'no'},{'yes' if number % 3 else 'no'}"
+        )
+    return dosed_study("TC" * 127, *events)
+
+
+def without_measurements() -> Study:
+    """Participant "3" left before any visit and had an event."""
+    return small_study(
+        "TTTCC", score=["5 5"] * 2 + [". ."] + ["5 5"] * 2, events=["3,Rash,,2,3,2,no,no"]
+    )
+
+
+STRAINED: dict[str, Callable[[], Study]] = {
+    "no event at all": lambda: dosed_study("TTCC"),
+    "an arm without events": lambda: dosed_study("TTCC", "1,Rash,Skin,3,4,3,yes,yes"),
+    "everybody had it": lambda: dosed_study(
+        "TTCC", *(f"{w},Rash,Skin,-1,,5,yes,yes" for w in "1234")
+    ),
+    "an event of somebody without measurements": without_measurements,
+    "only the columns required": lambda: tiny_study(
+        events="participant_id,term\nS1,Cough\nP1,Cough", settings=SETTINGS
+    ),
+    "blank cells": lambda: dosed_study("TTCC", "1,Rash,,,,,,", "2,Cough,Skin,,,3,,"),
+    "forty events of one": lambda: dosed_study(
+        "TTCC", *(f"1,Term {one % 7},Skin,{1 + one // 2},,{1 + one % 5},no,no" for one in range(40))
+    ),
+    "254 participants": large,
+}
+
+
+@pytest.mark.parametrize("name", STRAINED)
+def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_with(STRAINED[name](), monkeypatch)
+    for title in ("Adverse events", "Eventi avversi"):
+        assert not app.exception
+        assert app.title[0].value == title
+        texts = [words_of(app), *(str(one.proto.alt) for one in app.get("plotly_chart"))]
+        cells = listed(app).select_dtypes(exclude="Int64").to_numpy().ravel()
+        for text in [*texts, *listed(app).columns, *map(str, cells)]:
+            assert not re.search(r"\b(nan|NaN|None|inf)\b|<NA>", text), text
+        assert len(app.table) >= 3
+        if title == "Adverse events":
+            choose(app, lang="it")
+
+
+def test_no_event_at_all_is_told_as_none_and_every_kind_has_its_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened_with(STRAINED["no event at all"](), monkeypatch)
+    assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
+    assert "No adverse event occurred." in said(app)
+    assert "not supplied" not in words_of(app)
+    kinds = table_of(app, "Adverse events")
+    assert [row["Drug, n/N (%)"] for row in kinds] == ["0/2 (0%)"] * 6
+    assert set(figures_of(app)) == {"kinds", "severity"}
+    assert len(listed(app)) == 0
+    assert "0 of 0 events are listed." in said(app)
+
+
+def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened_with(small_study("TC", score=["5 5", "5 5"]), monkeypatch, "it")
+    assert not app.exception
+    assert answer(app) == (
+        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
+    )
+    assert figures_of(app) == {}
+    assert list(app.table) == []
+
+
+def test_without_columns_the_page_says_not_supplied_and_shows_no_zero(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened_with(STRAINED["only the columns required"](), monkeypatch)
+    assert answer(app) == "Whether events were serious was not supplied."
+    assert "Grades were not supplied." in said(app)
+    for row in table_of(app, "Adverse events")[1:]:
+        assert row["Secretome, n/N (%)"] == row["Placebo, n/N (%)"] == "not supplied"
+        assert "0" not in "".join(row.values()).replace(row["Adverse events"], "")
+    assert set(figures_of(app)) == {"kinds", "terms"}
+    assert control(app, "kind").options == ["Any adverse event"]
+
+
+def test_of_230_terms_about_thirty_rows_are_drawn_at_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened_with(large(), monkeypatch)
+    assert 20 <= len(rows_drawn(app)) <= 30
+    assert len(table_of(app, "Class / preferred term")) == 230 + 23
+    folded = [one.label for one in app.expander if one.label.startswith("By system organ class")]
+    assert len(folded) == 1
+    assert len(listed(app)) == 1191
+    assert any(
+        re.match(rf"{len(rows_drawn(app))} of 253 classes and terms are shown", text)
+        for text in said(app)
+    )
+    lanes = drawn(app, "lanes")
+    assert (
+        sum(len(trace["customdata"]) for trace in lanes["data"] if trace["type"] == "bar") == 1191
+    )
+    choose(app, search="Term 229")
+    assert [row["Class / preferred term"] for row in table_of(app, "Class / preferred term")] == [
+        *("Class 22", "— Term 229"),
+    ]
+    assert not app.exception

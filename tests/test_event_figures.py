@@ -1,0 +1,579 @@
+"""Figures of adverse events: all that is counted is drawn, once, and text stays text."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib import drawing, event_figures, incidence_figures
+from lib.adverse_events import (
+    incidence_by_kind,
+    incidence_by_term,
+    select_terms,
+    term_differences,
+    worst_grades,
+)
+from lib.event_highlight import kinds_of, terms_of, worst_of
+from lib.event_sentences import GRADE_NAMES, KIND_NAMES
+from lib.event_times import event_lanes
+from lib.study import ARMS, Study
+from lib.words import LANGUAGES, Language, Words
+from tests.small_events import dosed_study
+from tests.small_studies import large_study, sample, small_study
+from tests.studies import tiny_study
+
+ENGLISH, ITALIANO = Words("en"), Words("it")
+HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
+
+
+def of_three(*events: str) -> Study:
+    """Three participants, "1" and "2" on the drug, with events."""
+    return small_study("TTC", score=["5 5"] * 3, events=events)
+
+
+def terms(
+    study: Study,
+    words: Words = ENGLISH,
+    *,
+    kind: str = "any",
+    hers: frozenset[tuple[str, str]] = frozenset(),
+    **select: Any,
+) -> Any:
+    rows = select_terms(incidence_by_term(study), kind=kind, order="frequency", **select)
+    return event_figures.terms(study, rows, term_differences(rows, kind), words, hers=hers)
+
+
+def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
+    return event_figures.severity(study, worst_grades(study), words, hers=worst_of(study, who))
+
+
+def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
+    return event_figures.lanes(study, event_lanes(study), words, highlighted=who)
+
+
+def every_figure(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
+    """Every figure of the page that the study has."""
+    hers = kinds_of(study, who)
+    rows = incidence_figures.kind_rows(incidence_by_kind(study), words, hers=hers)
+    yield "kinds", incidence_figures.incidence(study, *rows, words)
+    if len(incidence_by_term(study)):
+        yield "terms", terms(study, words, hers=terms_of(study, who))
+    if len(worst_grades(study)):
+        yield "severity", severity(study, words, who)
+    yield "lanes", lanes(study, words, who)
+
+
+def shown_texts(fig: Any) -> list[str]:
+    """What a reader sees: labels, names, ticks and hover texts; not what a click carries."""
+    parts = json.loads(fig.to_json())
+    parts["layout"].pop("template", None)
+    texts: list[str] = []
+
+    def collect(part: Any) -> None:
+        if isinstance(part, str):
+            texts.append(part)
+        elif isinstance(part, dict):
+            for name, each in part.items():
+                if name != "customdata":
+                    collect(each)
+        elif isinstance(part, list):
+            for each in part:
+                collect(each)
+
+    collect(parts)
+    return texts
+
+
+def labels_of(fig: Any) -> list[str]:
+    """The labels over the rows of the figure of terms."""
+    return [note.text for note in fig.layout.annotations]
+
+
+def bars_of(fig: Any) -> list[dict[str, Any]]:
+    """The bars of the lanes: where each stands, from where to where, and whose it is."""
+    return [
+        {
+            "who": who,
+            "term": term,
+            "start": float(base),
+            "until": float(base + length),
+            "top": float(place - width / 2),
+            "bottom": float(place + width / 2),
+            "name": trace.name,
+        }
+        for trace in fig.data
+        if trace.type == "bar"
+        for (who, term), base, length, place, width in zip(
+            trace.customdata, trace.base, trace.x, trace.y, trace.width, strict=True
+        )
+    ]
+
+
+STUDIES: dict[str, Callable[[], Study]] = {
+    "sample": sample,
+    "no event": of_three,
+    "only what is required": lambda: tiny_study(events="participant_id,term\nS1,Rash\nP1,Rash"),
+    "an arm without events": lambda: of_three("1,Rash,Skin,1,2,3,yes,no"),
+    "all of them": lambda: of_three(*(f"{who},Rash,,-1,,5,yes,yes" for who in "123")),
+    "blank cells": lambda: of_three("1,Rash,,,,,,", "2,Rash,Skin,,,3,,"),
+}
+
+
+# Every figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STUDIES)
+def test_every_figure_is_drawn_whatever_the_study(name: str, language: Language) -> None:
+    for figure, fig in every_figure(STUDIES[name](), Words(language)):
+        shown = json.loads(fig.to_json())
+        assert shown["layout"]["title"]["text"], figure
+        for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
+            low, high = axis.get("range", [0, 1])
+            assert None not in (low, high)
+            assert low != high, figure
+        seen = [trace.name for trace in fig.data] + labels_of(fig)
+        seen += [text for axis in ("xaxis", "yaxis") for text in fig.layout[axis].ticktext or ()]
+        assert not re.search(r"\b(nan|None)\b", " ".join(filter(None, seen))), figure
+
+
+def test_italian_figures_have_italian_texts() -> None:
+    english = (
+        r"\b(Participants?|Risk|CI|No event|Grade|related|not|Ongoing|Study day|Any|Serious|told)\b"
+    )
+    for name, fig in every_figure(sample(), ITALIANO):
+        assert fig.layout.separators == ",.", name
+        assert fig.layout.title.text.startswith("Dati sintetici: "), name
+        for text in shown_texts(fig):
+            assert re.search(english, text) is None, (name, text)
+
+
+def hostile_study() -> Study:
+    """Terms, classes and participants with the names of HOSTILE."""
+    events = [f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE]
+    study = dosed_study("TTTTTC", *events)
+    names = dict(zip("12345", HOSTILE, strict=True)) | {"6": "6"}
+
+    def renamed(table: pd.DataFrame) -> pd.DataFrame:
+        return table.assign(participant_id=table["participant_id"].map(names))
+
+    assert study.adverse_events is not None
+    return Study(
+        **{
+            **{name: getattr(study, name) for name in Study.__dataclass_fields__},
+            "participants": renamed(study.participants),
+            "measurements": renamed(study.measurements),
+            "adverse_events": renamed(study.adverse_events),
+        }
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_names_are_text_in_every_figure(language: Language) -> None:
+    study = hostile_study()
+    for figure, fig in every_figure(study, Words(language), HOSTILE[0]):
+        for text in shown_texts(fig):
+            plain = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
+            assert "<" not in plain, (figure, text)
+            assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (figure, text)
+    shown = labels_of(terms(study))
+    for name in HOSTILE:
+        label = name.replace("<", "&lt;").replace(">", "&gt;")
+        # As a class and as a term.
+        assert {f"<b>{label}</b>", label} <= set(shown)
+        short = name if len(name) <= 12 else f"{name[:12].rstrip()}…"
+        tick = short.replace("<", "&lt;").replace(">", "&gt;")
+        assert tick in lanes(study).layout.yaxis.ticktext
+
+
+def test_a_hover_label_shows_no_text_of_a_file_unescaped() -> None:
+    # What a hover template takes from the data of a click is drawn as it is, tags and all.
+    for figure, fig in every_figure(hostile_study(), ENGLISH):
+        for trace in fig.data:
+            template = trace.hovertemplate or ""
+            if "customdata" in template:
+                raw = [str(cell) for row in trace.customdata for cell in row]
+                taken = {int(place) for place in re.findall(r"customdata\[(\d)\]", template)}
+                drawn = [raw[place :: len(trace.customdata[0])] for place in taken]
+                assert not [text for each in drawn for text in each if "<" in text], figure
+
+
+# Kinds
+
+
+def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
+    study = of_three("1,Rash,Skin,1,2,,,yes", "3,Rash,Skin,1,2,,,no")
+    labels, frames = incidence_figures.kind_rows(incidence_by_kind(study), ENGLISH)
+    assert [label.replace("<br>", " ") for label in labels] == [
+        "Any adverse event",
+        "Related to the injections",
+        *(
+            f"{name} (not supplied)"
+            for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal", "Fatal")
+        ),
+    ]
+    for arm in ARMS:
+        assert list(frames[arm]["kind"]) == list(KIND_NAMES)
+    fig = incidence_figures.incidence(study, labels, frames, ENGLISH)
+    assert [trace.name for trace in fig.data] == ["Drug (n 2)", "Dummy (n 1)"]
+    for trace in fig.data:
+        assert list(np.isnan(trace.x)) == [False, False, True, True, True, True]
+    assert list(fig.data[0].text[:2]) == ["1/2", "1/2"]
+
+
+def test_kinds_that_nobody_had_are_drawn_with_their_exact_limits() -> None:
+    fig = dict(every_figure(sample(), ENGLISH))["kinds"]
+    bounds = [1 - 0.025 ** (1 / n) for n in (15, 14)]
+    for trace, bound, n in zip(fig.data, bounds, (15, 14), strict=True):
+        assert list(trace.x[2:]) == [0, 0, 0, 0]
+        assert list(trace.error_x.array[2:]) == pytest.approx([bound] * 4)
+        assert list(trace.text[2:]) == [f"0/{n}"] * 4
+    assert fig.layout.xaxis.range[1] > 0.77
+
+
+# Terms
+
+
+def test_every_row_is_drawn_once_in_both_panels_with_its_own_numbers() -> None:
+    study = sample()
+    rows = select_terms(incidence_by_term(study), kind="any", order="frequency")
+    differences = term_differences(rows, "any")
+    fig = event_figures.terms(study, rows, differences, ENGLISH)
+    names = [list(name) for name in zip(rows["system_organ_class"], rows["term"], strict=True)]
+    assert len(fig.data) == 3
+    shares, risk = fig.data[:2], fig.data[2]
+    for trace in fig.data:
+        assert [list(name) for name in trace.customdata] == names
+        assert len(trace.x) == len(trace.y) == 16
+        # A row each, in order, from the top down.
+        assert list(np.round(trace.y)) == list(range(16))
+    assert {trace.xaxis for trace in shares} == {"x"}
+    assert risk.xaxis == "x2"
+    for trace, arm, n in zip(shares, ARMS, (15, 14), strict=True):
+        counts = rows[f"participants_any_{arm}"]
+        assert list(trace.text) == [f"{count}/{n}" for count in counts]
+        assert list(trace.x) == pytest.approx([count / n for count in counts])
+    assert list(risk.x) == pytest.approx(list(shares[0].x - shares[1].x))
+    assert list(risk.x + risk.error_x.array) == pytest.approx(list(differences["high"]))
+    assert list(risk.x - risk.error_x.arrayminus) == pytest.approx(list(differences["low"]))
+    low, high = fig.layout.xaxis2.range
+    assert low < differences["low"].min() < differences["high"].max() < high
+    assert low == -high
+    top, bottom = fig.layout.yaxis.range[1], fig.layout.yaxis.range[0]
+    assert top < 0 < 15 < bottom
+
+
+def test_an_arm_without_the_event_is_drawn_at_zero() -> None:
+    fig = terms(of_three("3,Rash,Skin,1,2,1,no,no"))
+    assert list(fig.data[0].x) == [0, 0]
+    assert list(fig.data[0].text) == ["0/2", "0/2"]
+    assert list(fig.data[1].x) == [1, 1]
+    # Wilson's limits of 0/2 and 1/1: the difference has an interval all the same.
+    assert list(fig.data[2].x) == [-1, -1]
+    assert all(fig.data[2].error_x.array > 0.5)
+    low, high = fig.layout.xaxis.range
+    assert low < 0
+    assert high > 1
+
+
+def test_a_class_is_bold_and_its_terms_are_not_and_are_indented() -> None:
+    fig = terms(of_three("1,Rash,Skin,1,2,1,no,no", "1,Cough,,1,2,1,no,no"))
+    assert labels_of(fig) == ["<b>Skin</b>", "Rash", "<b>No class supplied</b>", "Cough"]
+    notes = fig.layout.annotations
+    assert [note.xshift > 0 for note in notes] == [False, True, False, True]
+    assert [note.y for note in notes] == [0, 1, 2, 3]
+
+
+def test_classes_alone_and_frequent_rows_alone_are_drawn_where_asked() -> None:
+    classes = terms(sample(), classes_only=True)
+    assert len(classes.data[0].x) == 6
+    assert all(label.startswith("<b>") for label in labels_of(classes))
+    frequent = terms(sample(), at_least=10)
+    assert labels_of(frequent) == ["<b>General disorders and administration site co…</b>"]
+
+
+def test_the_kind_chosen_is_the_kind_drawn() -> None:
+    study = of_three("1,Rash,Skin,1,2,1,no,yes", "2,Rash,Skin,1,2,3,no,no")
+    shares = {kind: list(terms(study, kind=kind).data[0].text) for kind in ("any", "related")}
+    assert shares == {"any": ["2/2", "2/2"], "related": ["1/2", "1/2"]}
+    assert list(terms(study, kind="serious").data[0].text) == ["0/2", "0/2"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Very long name of a preferred term that takes more than ninety characters to write it out",
+        "Reazione in sede di iniezione con dolore persistente e gonfiore per più di quattro giorni",
+        "注射部位反应伴有持续疼痛和肿胀超过四天并且需要治疗的情况下的不良事件",
+        "<" * 90,
+    ],
+)
+def test_a_long_name_is_shortened_on_one_line(name: str) -> None:
+    study = of_three(f"1,{name},{name},1,2,1,no,no")
+    for label in labels_of(terms(study)):
+        shown = re.sub(r"</?b>", "", label).replace("&lt;", "<")
+        assert shown.endswith("…")
+        kept = shown.removesuffix("…")
+        assert name.startswith(kept)
+        width = sum(2 if ord(character) > 0x2E80 else 1 for character in kept)
+        assert 40 <= width <= 44
+    # The click still carries the name in full.
+    assert [list(one) for one in terms(study).data[0].customdata] == [[name, ""], [name, name]]
+    text = next(trace.text[0] for trace in lanes(study).data if trace.type == "bar")
+    assert text.endswith("…")
+    assert len(text.replace("&lt;", "<")) <= 61
+
+
+def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
+    few, many = terms(of_three("1,Rash,Skin,1,2,1,no,no")), terms(large_study())
+    assert len(many.data[0].x) == 23 + 230
+    assert many.layout.height - few.layout.height >= 40 * (253 - 2)
+
+
+def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
+    one, two, risk = terms(sample()).data
+    assert one.marker.color != two.marker.color
+    assert one.marker.symbol != two.marker.symbol
+    assert [one.name, two.name] == ["Secretome (n 15)", "Placebo (n 14)"]
+    assert risk.marker.color not in (one.marker.color, two.marker.color)
+
+
+# Severity
+
+
+@pytest.mark.parametrize("study", [sample(), large_study(), hostile_study()])
+def test_the_bars_of_each_arm_add_up_to_all_randomised(study: Study) -> None:
+    fig = severity(study)
+    totals = np.sum([trace.x for trace in fig.data], axis=0)
+    assert list(totals) == [study.n_treatment, study.n_control]
+    assert fig.layout.barmode == "stack"
+    labels = list(fig.data[0].y)
+    assert labels[0].endswith(f"(n {study.n_treatment})")
+    assert labels[1].endswith(f"(n {study.n_control})")
+
+
+def test_worst_grades_are_drawn_in_order_and_counted_by_hand() -> None:
+    fig = severity(of_three("1,A,,1,2,4,no,no", "1,A,,1,2,3,no,no", "2,A,,1,2,,no,no"))
+    assert [trace.name for trace in fig.data] == list(GRADE_NAMES.values())
+    assert {trace.name: list(trace.x) for trace in fig.data if sum(trace.x)} == {
+        "No event": [0, 1],
+        "Grade 4 (life-threatening)": [1, 0],
+        "Grade not told": [1, 0],
+    }
+    # Nothing is written on a bar of no length.
+    assert {text for trace in fig.data for text in trace.text} == {"", "1"}
+    assert "Grade not told" not in [trace.name for trace in severity(sample()).data]
+
+
+def test_grades_are_named_severe_and_never_serious() -> None:
+    for words, wrong in ((ENGLISH, "serious"), (ITALIANO, "grav")):
+        for fig in (severity(sample(), words), lanes(sample(), words)):
+            assert not [name for name in map(str, shown_texts(fig)) if wrong in name.lower()]
+    assert "Grado 3 (severo)" in [trace.name for trace in severity(sample(), ITALIANO).data]
+
+
+def test_the_colours_of_the_grades_differ() -> None:
+    colours = [
+        trace.marker.color
+        for trace in severity(
+            of_three("2,A,,1,2,,no,no", *(f"1,A,,1,2,{grade},no,no" for grade in range(1, 6)))
+        ).data
+    ]
+    assert len(set(colours)) == 7
+
+
+# Lanes
+
+
+def test_each_participant_has_one_lane_and_those_on_treatment_come_first() -> None:
+    study = sample()
+    axis = lanes(study).layout.yaxis
+    roster = study.participants
+    expected = [
+        *roster.loc[roster["arm"] == "treatment", "participant_id"],
+        *roster.loc[roster["arm"] == "control", "participant_id"],
+    ]
+    assert list(axis.ticktext) == expected
+    assert list(axis.tickvals) == list(range(29))
+    assert axis.range[0] > axis.range[1]
+    for bar in bars_of(lanes(study)):
+        lane = expected.index(bar["who"])
+        assert lane - 0.5 < bar["top"] < bar["bottom"] < lane + 0.5
+
+
+def test_a_bar_runs_from_onset_to_the_end_of_the_last_day() -> None:
+    study = of_three(
+        "1,One day,Skin,4,4,1,no,yes",
+        "2,Five days,Skin,6,10,2,no,no",
+        "2,Early,Skin,-3,-1,,no,",
+        "3,No onset,Skin,,9,1,no,no",
+    )
+    fig = lanes(study)
+    found = {bar["term"]: (bar["who"], bar["start"], bar["until"]) for bar in bars_of(fig)}
+    assert found == {
+        "One day": ("1", 4, 5),
+        "Five days": ("2", 6, 11),
+        "Early": ("2", -3, 0),
+    }
+    assert {bar["term"]: bar["name"] for bar in bars_of(fig)} == {
+        "One day": "Grade 1 (mild), related",
+        "Five days": "Grade 2 (moderate), not related",
+        "Early": "Grade not told, relation not told",
+    }
+    low, high = fig.layout.xaxis.range
+    assert low < -3
+    assert high > 22
+
+
+def test_an_ongoing_event_is_marked_at_its_open_end() -> None:
+    # Participant "2" left on day 10; the last visit is on day 22.
+    study = dosed_study(
+        "TTC",
+        "1,Open,Skin,4,,1,no,no",
+        "1,Closed,Skin,4,6,1,no,no",
+        "2,Left,Skin,9,,2,no,no",
+        "3,Late,Skin,40,,3,no,no",
+        withdrawn=["", "10", ""],
+    )
+    fig = lanes(study)
+    (marks,) = [trace for trace in fig.data if trace.name == "Ongoing"]
+    assert sorted(zip(marks.y, marks.x, strict=True)) == [(0, 23), (1, 11), (2, 41)]
+    until = {bar["term"]: bar["until"] for bar in bars_of(fig)}
+    assert until == {"Open": 23, "Closed": 7, "Left": 11, "Late": 41}
+    assert fig.layout.xaxis.range[1] > 41
+    # Where the last days were not supplied nothing is known to go on.
+    without = tiny_study(events="participant_id,term,start_day\nS1,Rash,3")
+    assert [bar["until"] for bar in bars_of(lanes(without))] == [4]
+    assert "Ongoing" not in [trace.name for trace in lanes(without).data]
+
+
+def test_events_at_the_same_time_stand_under_each_other() -> None:
+    study = of_three(
+        *(f"1,Event {day},Skin,{day},{day + 5},1,no,no" for day in (1, 2, 3, 4)),
+        "1,Later,Skin,12,14,1,no,no",
+        "2,Alone,Skin,1,9,1,no,no",
+    )
+    bars = bars_of(lanes(study))
+    assert len(bars) == 6
+    assert overlapping(bars) == []
+    alone = next(bar for bar in bars if bar["term"] == "Alone")
+    assert alone["bottom"] - alone["top"] == pytest.approx(0.84)
+
+
+def overlapping(bars: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The pairs of bars that cover each other."""
+    return [
+        (one["term"], other["term"])
+        for place, one in enumerate(bars)
+        for other in bars[place + 1 :]
+        if min(one["until"], other["until"]) > max(one["start"], other["start"])
+        and min(one["bottom"], other["bottom"]) > max(one["top"], other["top"]) + 1e-9
+    ]
+
+
+def test_events_that_touch_share_a_level() -> None:
+    # The first ends with day 2, the second begins with day 3.
+    bars = bars_of(lanes(of_three("1,A,Skin,1,2,1,no,no", "1,B,Skin,3,4,1,no,no")))
+    assert len({bar["top"] for bar in bars}) == 1
+    assert overlapping(bars) == []
+
+
+def test_more_events_at_the_same_time_than_levels_still_do_not_hide_each_other() -> None:
+    study = of_three(*(f"1,Event {number},Skin,1,9,1,no,no" for number in range(6)))
+    assert overlapping(bars_of(lanes(study))) == []
+
+
+def test_forty_events_of_one_participant_are_forty_bars_in_her_lane() -> None:
+    study = of_three(
+        *(f"2,Event {number},Skin,{number // 2},{number // 2},1,no,no" for number in range(40))
+    )
+    bars = bars_of(lanes(study))
+    assert len(bars) == len({bar["term"] for bar in bars}) == 40
+    assert {bar["who"] for bar in bars} == {"2"}
+    assert overlapping(bars) == []
+    assert all(0.5 < bar["top"] < bar["bottom"] < 1.5 for bar in bars)
+
+
+def test_every_day_of_dosing_is_a_line_across_all_lanes_with_one_name() -> None:
+    fig = lanes(dosed_study("TTC", "1,A,Skin,1,2,1,no,no"))
+    doses = [trace for trace in fig.data if trace.name == "Dose"]
+    assert [list(trace.x) for trace in doses] == [[1, 1], [8, 8], [15, 15]]
+    assert [trace.showlegend for trace in doses] == [True, False, False]
+    assert all(list(trace.y) == [-0.5, 2.5] for trace in doses)
+    none = lanes(of_three("1,A,Skin,1,2,1,no,no"))
+    assert [trace for trace in none.data if trace.name == "Dose"] == []
+
+
+def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:
+    for study in (sample(), large_study()):
+        frame = event_lanes(study)
+        drawn = Counter((bar["who"], bar["term"]) for bar in bars_of(lanes(study)))
+        told = frame[frame["start"].notna()]
+        assert drawn == Counter(zip(told["participant_id"], told["term"], strict=True))
+    assert sum(Counter(bar["who"] for bar in bars_of(lanes(sample()))).values()) == 23
+
+
+def test_the_arms_are_named_over_their_lanes() -> None:
+    fig = lanes(of_three("1,A,Skin,1,2,1,no,no"))
+    assert labels_of(fig) == ["<b>Drug</b>", "<b>Dummy</b>"]
+    assert [note.y for note in fig.layout.annotations] == [-0.5, 1.5]
+
+
+def test_too_many_lanes_to_name_are_said_to_be_participants() -> None:
+    fig = lanes(large_study())
+    assert not fig.layout.yaxis.showticklabels
+    assert fig.layout.yaxis.title.text == "Participants"
+    assert lanes(sample()).layout.yaxis.showticklabels
+
+
+# The participant followed
+
+
+@pytest.mark.parametrize("who", ["P29", "P09", "P01"])
+def test_the_mark_is_all_that_following_somebody_changes(who: str) -> None:
+    plain = dict(every_figure(sample(), ENGLISH))
+    for name, fig in every_figure(sample(), ENGLISH, who):
+        text = json.dumps(json.loads(fig.to_json()), ensure_ascii=False)
+        assert text.replace(f" {chr(0x25C6)}", "") == json.dumps(
+            json.loads(plain[name].to_json()), ensure_ascii=False
+        )
+        had_some = who != "P01"
+        assert ("★" in text) == (had_some or name in ("severity", "lanes")), name
+
+
+def test_the_mark_stands_in_her_lane_and_in_her_bar() -> None:
+    assert [text for text in lanes(sample(), who="P29").layout.yaxis.ticktext if "★" in text] == [
+        "P29 ★"
+    ]
+    marked = [
+        (trace.name, place)
+        for trace in severity(sample(), who="P29").data
+        for place, text in enumerate(trace.text)
+        if "★" in text
+    ]
+    # Grade 2 at worst, in the treatment arm.
+    assert marked == [("Grade 2 (moderate)", 0)]
+    hers = labels_of(terms(sample(), hers=terms_of(sample(), "P29")))
+    assert [re.sub("</?b>", "", label) for label in hers if "★" in label] == [
+        "General disorders and administration site co… ★",
+        "Pyrexia ★",
+        "Gastrointestinal disorders ★",
+        "Nausea ★",
+        "Musculoskeletal and connective tissue disord… ★",
+        "Myalgia ★",
+        "Nervous system disorders ★",
+        "Headache ★",
+    ]
+
+
+def test_grades_have_the_colours_of_a_scale_and_not_those_of_an_arm() -> None:
+    arms = {style.colour for style in drawing.STYLES.values()}
+    bars = [trace for trace in lanes(sample()).data if trace.type == "bar"]
+    assert arms.isdisjoint({trace.marker.color for trace in bars})
+    patterns = {trace.name.split(", ")[1]: trace.marker.pattern.shape for trace in bars}
+    assert patterns["related"] != patterns["not related"]

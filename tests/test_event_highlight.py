@@ -1,0 +1,106 @@
+"""Marks of the participant followed: what she had, counted by hand, and nothing of others."""
+
+import pandas as pd
+import pytest
+
+from lib import event_highlight
+from lib.adverse_events import incidence_by_kind, incidence_by_term, worst_grades
+from lib.study import ARMS, Study
+from tests.small_studies import sample, small_study
+from tests.studies import tiny_study
+
+NOBODY_S: tuple[frozenset[str], frozenset[tuple[str, str]], None] = (frozenset(), frozenset(), None)
+
+
+def three(*events: str) -> Study:
+    return small_study("TTC", score=["5 5"] * 3, events=events)
+
+
+def hers(study: Study, who: str | None) -> tuple[object, object, object]:
+    """Kinds, terms and worst grade of a participant."""
+    return (
+        event_highlight.kinds_of(study, who),
+        event_highlight.terms_of(study, who),
+        event_highlight.worst_of(study, who),
+    )
+
+
+STUDY = three(
+    "1,Rash,Skin,1,2,3,no,yes",
+    "1,rash,skin,5,6,1,no,no",
+    "1,Cough,,7,8,,yes,",
+    "2,Rash,Skin,1,2,5,no,no",
+    "2,Rash,Skin,1,2,,,no",
+)
+
+
+def test_what_she_had_by_hand() -> None:
+    assert hers(STUDY, "1") == (
+        {"any", "related", "grade_3", "serious"},
+        {("Skin", ""), ("Skin", "Rash"), ("", ""), ("", "Cough")},
+        ("treatment", 3),
+    )
+    assert hers(STUDY, "2") == (
+        {"any", "grade_3", "fatal"},
+        {("Skin", ""), ("Skin", "Rash")},
+        ("treatment", 5),
+    )
+
+
+def test_who_had_no_event_is_marked_among_those_without_any() -> None:
+    assert hers(STUDY, "3") == (frozenset(), frozenset(), ("control", "none"))
+
+
+def test_her_grade_may_not_be_told() -> None:
+    study = three("1,Rash,Skin,1,2,,no,no", "3,Rash,Skin,1,2,2,no,no")
+    assert event_highlight.worst_of(study, "1") == ("treatment", "not_told")
+    assert event_highlight.worst_of(study, "3") == ("control", 2)
+
+
+def test_without_grades_nobody_stands_in_a_bar() -> None:
+    study = tiny_study(events="participant_id,term\nS1,Rash")
+    assert hers(study, "S1") == ({"any"}, {("", ""), ("", "Rash")}, None)
+
+
+@pytest.mark.parametrize("study", [STUDY, three(), small_study("TC", score=["5 5", "5 5"])])
+def test_nobody_is_marked_where_nobody_is_followed(study: Study) -> None:
+    assert hers(study, None) == NOBODY_S
+
+
+def test_where_no_events_were_collected_nothing_is_marked() -> None:
+    assert hers(small_study("TC", score=["5 5", "5 5"]), "1") == NOBODY_S
+    assert hers(three(), "1") == (frozenset(), frozenset(), ("treatment", "none"))
+
+
+def test_her_names_are_spelt_as_in_the_tables_of_everybody() -> None:
+    lines = ["1,RASH,SKIN,1,2,1,no,no", "2,Rash,Skin,1,2,1,no,no", "3,Rash,Skin,1,2,1,no,no"]
+    study = three(*lines)
+    rows = incidence_by_term(study)
+    names = set(zip(rows["system_organ_class"], rows["term"], strict=True))
+    assert event_highlight.terms_of(study, "1") == names == {("Skin", ""), ("Skin", "Rash")}
+
+
+def test_the_marks_of_all_participants_add_up_to_the_counts_of_the_sample() -> None:
+    study = sample()
+    roster = study.participants.set_index("participant_id")["arm"]
+    kinds, terms, grades = (incidence_by_kind(study), incidence_by_term(study), worst_grades(study))
+    for arm in ARMS:
+        members = list(roster.index[roster == arm])
+        for row in kinds[kinds["arm"] == arm].to_dict("records"):
+            marked = [who for who in members if row["kind"] in event_highlight.kinds_of(study, who)]
+            assert len(marked) == row["participants"]
+        sets = [event_highlight.terms_of(study, who) for who in members]
+        for row in terms.to_dict("records"):
+            name = (row["system_organ_class"], row["term"])
+            assert sum(name in each for each in sets) == row[f"participants_any_{arm}"]
+        worst = pd.Series([event_highlight.worst_of(study, who) for who in members])
+        own = grades[grades["arm"] == arm].iloc[0]
+        for grade in ("none", 1, 2, 3, 4, 5, "not_told"):
+            assert int((worst == (arm, grade)).sum()) == own[grade]
+
+
+def test_following_her_changes_no_event_of_the_study() -> None:
+    assert STUDY.adverse_events is not None
+    before = STUDY.adverse_events.copy()
+    hers(STUDY, "1")
+    pd.testing.assert_frame_equal(STUDY.adverse_events, before)

@@ -1,0 +1,429 @@
+"""Sentences about adverse events, word by word, in every branch that data can take."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from lib import event_sentences
+from lib.adverse_events import (
+    differences_by_kind,
+    incidence_by_kind,
+    incidence_by_term,
+    worst_grades,
+)
+from lib.event_times import event_lanes, event_rates, rate_ratio_of
+from lib.italian import ITALIAN
+from lib.study import Study
+from lib.words import LANGUAGES, Language, Words
+from tests.small_events import dosed_study
+from tests.small_studies import large_study, sample, small_study
+from tests.studies import SETTINGS, tiny_study
+
+ENGLISH, ITALIANO = Words("en"), Words("it")
+NOT_COLLECTED = {
+    "en": "Adverse events were not collected in this study, which is not the same as none "
+    "occurred.",
+    "it": "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano "
+    "stati.",
+}
+
+
+def of_three(*events: str) -> Study:
+    """Three participants, "1" and "2" on the drug, with events."""
+    return small_study("TTC", score=["5 5"] * 3, events=events)
+
+
+def bare(header: str, *events: str) -> Study:
+    """Three and three participants whose table of events has these columns alone."""
+    return tiny_study(events="\n".join([header, *events]), settings=SETTINGS)
+
+
+def serious(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.serious_sentence(study, incidence_by_kind(study), words)
+
+
+def any_event(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.any_event_sentence(study, incidence_by_kind(study), words)
+
+
+def most_frequent(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.terms_sentence(incidence_by_term(study), words)
+
+
+def worst(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.severity_sentence(study, worst_grades(study), words)
+
+
+def when(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.lanes_sentence(study, event_lanes(study), words)
+
+
+def rates(study: Study, words: Words = ENGLISH) -> str:
+    return event_sentences.rates_sentence(study, event_rates(study), rate_ratio_of(study), words)
+
+
+def every_sentence(study: Study, words: Words) -> list[str]:
+    """All sentences of the page about a study that collected adverse events."""
+    differences = differences_by_kind(study)
+    found = [serious(study, words), any_event(study, words), most_frequent(study, words)]
+    found += [when(study, words), rates(study, words)]
+    if len(worst_grades(study)):
+        found.append(worst(study, words))
+    return [
+        *found,
+        event_sentences.tests_of_kinds_sentence(differences, words),
+        event_sentences.shown_sentence(4, 16, 2, words),
+        event_sentences.listing_sentence(4, 16, words),
+    ]
+
+
+# Serious events, the page's answer
+
+
+def test_no_serious_event_is_told_with_what_zero_still_allows() -> None:
+    # 1 - 0.025^(1/15), 1 - 0.025^(1/14) and 1 - 0.95^15.
+    assert serious(sample()) == (
+        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
+        "or 23.2% (placebo) is still compatible; a harm that strikes 1 in 20 had a 54% chance of "
+        "being seen at least once with secretome."
+    )
+    assert serious(sample(), ITALIANO) == (
+        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino al 21,8% "
+        "(secretoma) o al 23,2% (placebo) è ancora compatibile; un danno che colpisce 1 persona "
+        "su 20 aveva una probabilità del 54% di essere visto almeno una volta con secretoma."
+    )
+
+
+def test_no_event_at_all_is_an_answer_and_not_a_lack_of_data() -> None:
+    study = small_study("TTC", score=["5 5"] * 3, events=[])
+    assert serious(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert "up to 84.2% (drug) or 97.5% (dummy)" in serious(study)
+    assert any_event(study) == "At least one adverse event: drug 0/2 (0%), dummy 0/1 (0%)."
+    assert any_event(study, ITALIANO) == (
+        "Almeno un evento avverso: farmaco 0/2 (0%), finto 0/1 (0%)."
+    )
+
+
+def test_serious_events_are_told_with_their_intervals() -> None:
+    study = of_three("1,Rash,Skin,1,2,1,yes,no", "1,Cough,Chest,1,2,1,yes,no")
+    assert serious(study) == (
+        "Participants with a serious adverse event: drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
+        "dummy 0/1 (0%), 95% CI 0.0% to 97.5%."
+    )
+    assert serious(study, ITALIANO) == (
+        "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
+        "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
+    )
+
+
+def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
+    study = of_three("1,Rash,,1,2,1,,no", "1,Cough,,1,2,1,,no", "3,Rash,,1,2,1,no,no")
+    assert serious(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert serious(study).endswith(" Events not told to be serious or not: 2.")
+    assert serious(study, ITALIANO).endswith(" Eventi di cui non è indicato se fossero gravi: 2.")
+    some = of_three("1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,yes,no")
+    assert serious(some) == (
+        "Participants with a serious adverse event: drug 0/2 (0%), 95% CI 0.0% to 84.2%; "
+        "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events not told to be serious or not: 1."
+    )
+
+
+@pytest.mark.parametrize(
+    "study",
+    [
+        of_three("1,Rash,,1,2,1,,no", "1,Rash,,1,2,1,,no"),
+        bare("participant_id,term", "S1,Rash", "S1,Cough"),
+    ],
+    ids=["blank throughout", "no such column"],
+)
+def test_seriousness_that_was_not_supplied_is_not_told_as_none(study: Study) -> None:
+    assert serious(study) == "Whether events were serious was not supplied."
+    assert serious(study, ITALIANO) == "Non è stato indicato se gli eventi fossero gravi."
+    assert re.search(r": (drug 1/2 \(50%\)|secretome 1/3 \(33%\)), ", any_event(study))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_events_not_collected_are_not_told_as_none(language: Language) -> None:
+    study = small_study("TC", score=["5 5", "5 5"])
+    assert serious(study, Words(language)) == NOT_COLLECTED[language]
+    assert any_event(study, Words(language)) == ""
+
+
+def test_a_chance_below_certainty_is_not_told_as_certainty() -> None:
+    # 1 - 0.95^127 is 0.9985.
+    study = small_study("T" * 127 + "C" * 127, score=["5 5"] * 254, events=[])
+    for words in (ENGLISH, ITALIANO):
+        assert "100%" not in serious(study, words)
+
+
+# Terms
+
+
+def test_all_terms_that_are_equally_frequent_are_told() -> None:
+    study = of_three(
+        *(f"{who},{term},,1,2,1,no,no" for who, term in zip("11233", "ABBAC", strict=True))
+    )
+    assert most_frequent(study) == (
+        "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
+    )
+    assert most_frequent(study, ITALIANO) == (
+        "3 termini preferiti; i più frequenti, per partecipanti: A 1 + 1, B 2 + 0."
+    )
+    many = most_frequent(large_study())
+    assert many.startswith("230 preferred terms")
+    assert re.search(r"And \d+ more\.$", many)
+
+
+def test_where_no_event_occurred_no_term_is_the_most_frequent() -> None:
+    study = of_three()
+    assert most_frequent(study) == "No adverse event occurred."
+    assert most_frequent(study, ITALIANO) == "Nessun evento avverso si è verificato."
+
+
+def test_how_much_a_figure_of_terms_leaves_out_is_told() -> None:
+    told = event_sentences.shown_sentence
+    assert told(16, 16, 1, ENGLISH) == "All 16 classes and terms are shown."
+    assert told(16, 16, 1, ITALIANO) == "Sono mostrate tutte le 16 classi e termini."
+    assert told(4, 16, 3, ENGLISH) == (
+        "4 of 16 classes and terms are shown, those with at least 3 participants (classes alone "
+        "if folded)."
+    )
+    assert told(4, 16, 3, ITALIANO) == (
+        "Sono mostrati 4 di 16 classi e termini, quelli con almeno 3 partecipanti (solo le "
+        "classi, se richiuse)."
+    )
+
+
+def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
+    def told(study: Study, words: Words = ENGLISH) -> str:
+        return event_sentences.tests_of_kinds_sentence(differences_by_kind(study), words)
+
+    assert told(sample()) == (
+        "p values in this table: 6 (Fisher); p (Holm) allows for their number. Terms get no p "
+        "values: so many tests would find a difference by chance."
+    )
+    assert told(sample(), ITALIANO) == (
+        "Valori p in questa tabella: 6 (Fisher); p (Holm) tiene conto del loro numero. I termini "
+        "non hanno valori p: con tanti test si troverebbe una differenza per caso."
+    )
+    assert told(bare("participant_id,term", "S1,Rash")).startswith("p values in this table: 1 ")
+    # The column that tells of withdrawal is absent.
+    assert told(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 5 ")
+
+
+# Grades
+
+
+def test_worst_grades_are_told_of_every_participant() -> None:
+    assert worst(sample()) == (
+        "Secretome: No event 8/15 (53%), Grade 1 (mild) 2/15 (13%), Grade 2 (moderate) 5/15 "
+        "(33%); Placebo: No event 7/14 (50%), Grade 1 (mild) 4/14 (29%), Grade 2 (moderate) 3/14 "
+        "(21%)."
+    )
+    assert worst(sample(), ITALIANO) == (
+        "Secretoma: Nessun evento 8/15 (53%), Grado 1 (lieve) 2/15 (13%), Grado 2 (moderato) 5/15 "
+        "(33%); Placebo: Nessun evento 7/14 (50%), Grado 1 (lieve) 4/14 (29%), Grado 2 (moderato) "
+        "3/14 (21%)."
+    )
+    rows = ["1,A,,1,2,4,no,no", "1,A,,1,2,3,no,no", "2,A,,1,2,,no,no", "3,A,,1,2,5,no,no"]
+    assert worst(of_three(*rows)) == (
+        "Drug: Grade 4 (life-threatening) 1/2 (50%), Grade not told 1/2 (50%); "
+        "Dummy: Grade 5 (fatal) 1/1 (100%)."
+    )
+    assert worst(of_three(*rows), ITALIANO) == (
+        "Farmaco: Grado 4 (pericoloso per la vita) 1/2 (50%), Grado non indicato 1/2 (50%); "
+        "Finto: Grado 5 (fatale) 1/1 (100%)."
+    )
+
+
+def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> None:
+    names = [*event_sentences.KIND_NAMES.values(), *event_sentences.GRADE_NAMES.values()]
+    severe = [name for name in names if "severe" in name.lower()]
+    assert severe == ["Grade 3 or higher (severe)", "Grade 3 (severe)"]
+    assert [name for name in names if "serious" in name.lower()] == ["Serious"]
+    italian = [ITALIAN[name].lower() for name in names]
+    assert [name for name in italian if "sever" in name] == [
+        "grado 3 o superiore (severo)",
+        "grado 3 (severo)",
+    ]
+    assert [name for name in italian if re.search(r"\bgrav", name)] == ["grave"]
+
+
+@pytest.mark.parametrize(("told_of", "other"), [(worst, "serious"), (serious, "severe")])
+def test_a_sentence_tells_either_of_grades_or_of_outcomes(
+    told_of: Callable[[Study, Words], str], other: str
+) -> None:
+    italian = {"serious": r"\bgrav", "severe": "sever"}[other]
+    for grade, outcome in (("3", "no"), ("1", "yes"), ("4", "yes")):
+        study = of_three(f"1,Rash,Skin,1,2,{grade},{outcome},no")
+        assert other not in told_of(study, ENGLISH).lower()
+        assert not re.search(italian, told_of(study, ITALIANO).lower())
+
+
+# Time
+
+
+def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
+    study = of_three(
+        "1,Rash,Skin,3,4,1,no,no",
+        "1,Nausea,Gut,5,,1,no,no",
+        "1,Cough,Chest,6,,1,no,no",
+        "2,Rash,Skin,,9,1,no,no",
+        "2,Cough,Chest,,9,1,no,no",
+        "3,Cough,Chest,-4,2,1,no,no",
+        "3,Rash,Skin,0,0,1,no,no",
+    )
+    assert when(study) == (
+        "7 events of 3 participants, 2 of them ongoing when last seen. 2 events without a day of "
+        "onset are in the listing only. 2 events began before day 1; they are counted as they were "
+        "reported."
+    )
+    assert when(study, ITALIANO) == (
+        "7 eventi di 3 partecipanti, 2 dei quali ancora in corso all'ultima osservazione. 2 eventi "
+        "senza giorno di esordio sono solo nell'elenco. 2 eventi sono iniziati prima del giorno 1; "
+        "sono contati come sono stati segnalati."
+    )
+
+
+def test_what_no_event_lacks_is_not_mentioned() -> None:
+    assert when(of_three("1,Rash,,1,2,1,no,no", "1,Cough,,2,2,1,no,no", "3,Rash,,2,,1,no,no")) == (
+        "3 events of 2 participants, 1 of them ongoing when last seen."
+    )
+
+
+def test_without_a_column_of_last_days_none_is_told_not_to_be_ongoing() -> None:
+    study = bare("participant_id,term,start_day", "S1,Rash,3", "P2,Cough,4")
+    assert when(study).startswith("2 events of 2 participants")
+    assert "0 of them ongoing" not in when(study)
+    assert "0 dei quali" not in when(study, ITALIANO)
+
+
+def test_one_event_is_not_told_in_the_plural() -> None:
+    study = of_three("1,Rash,Skin,-3,4,1,no,no", "2,Rash,Skin,,9,1,no,no")
+    for text in (when(study), rates(study)):
+        assert not re.search(r"\b1 events\b", text)
+    for text in (when(study, ITALIANO), rates(study, ITALIANO)):
+        assert not re.search(r"\b1 eventi\b", text)
+
+
+# Rates
+
+# Two and two participants for 22 days each are 44/7 weeks in each arm.
+THREE_AND_ONE = (
+    "1,Rash,Skin,1,2,1,no,no",
+    "1,Cough,Chest,2,2,1,no,no",
+    "2,Rash,Skin,,,1,no,no",
+    "3,Rash,Skin,22,,1,no,no",
+)
+
+
+def test_rates_are_told_with_exact_intervals_and_their_ratio() -> None:
+    # Quantiles of chi-squared, and of beta for the share of 3 in 4, from SciPy.
+    study = dosed_study("TTCC", *THREE_AND_ONE)
+    assert rates(study) == (
+        "Events per participant-week at risk (exact 95% CI): Drug 0.477 (0.098 to 1.395); "
+        "Dummy 0.159 (0.004 to 0.886). Rate ratio 3.00 (95% CI 0.24 to 157.49)."
+    )
+    assert rates(study, ITALIANO) == (
+        "Eventi per settimana-partecipante a rischio (IC 95% esatto): Farmaco 0,477 (da 0,098 a "
+        "1,395); Finto 0,159 (da 0,004 a 0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a "
+        "157,49)."
+    )
+
+
+def test_events_outside_the_time_at_risk_are_counted_and_are_in_no_rate() -> None:
+    outside = ("2,Rash,Skin,-1,2,1,no,no", "4,Rash,Skin,40,41,1,no,no")
+    with_them, without = (dosed_study("TTCC", *THREE_AND_ONE, *more) for more in (outside, ()))
+    assert rates(with_them) == (
+        f"{rates(without)} 2 events began outside the time at risk and are not in the rates."
+    )
+    assert rates(with_them, ITALIANO) == (
+        f"{rates(without, ITALIANO)} 2 eventi sono iniziati fuori dal tempo a rischio e non sono "
+        "nei tassi."
+    )
+
+
+def test_a_ratio_that_is_not_defined_says_why() -> None:
+    none = dosed_study("TTCC")
+    # -log(0.025) / (44/7).
+    assert rates(none) == (
+        "Events per participant-week at risk (exact 95% CI): Drug 0.000 (0.000 to 0.587); Dummy "
+        "0.000 (0.000 to 0.587). No event was observed in either arm, so no ratio can be given."
+    )
+    assert rates(none, ITALIANO).endswith(
+        " Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
+    )
+    gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
+    assert rates(gone).endswith(
+        "; Dummy – (–). One arm was not observed for any time, so the rates cannot be compared."
+    )
+    assert rates(gone, ITALIANO).endswith(
+        " Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
+        "confrontare."
+    )
+
+
+@pytest.mark.parametrize(("who", "ratio"), [("1", "∞ (95% CI 0.03 to ∞)"), ("3", "0.00 (95% CI")])
+def test_events_in_one_arm_alone_give_a_ratio_with_an_open_end(who: str, ratio: str) -> None:
+    # The lower limit of 1 of 1 is 0.025, of the ratio 0.025 / 0.975.
+    assert f"Rate ratio {ratio}" in rates(dosed_study("TTCC", f"{who},Rash,Skin,2,3,1,no,no"))
+
+
+def test_a_rate_that_is_not_zero_is_not_told_as_zero() -> None:
+    # Once in 2 arms of 20 participants followed for ten years: 0.0001 a week.
+    arms = "T" * 20 + "C" * 20
+    events = ["1,Rash,Skin,2,3,1,no,no", "40,Rash,Skin,2,3,1,no,no"]
+    study = small_study(arms, days=(1, 3650), score=["5 5"] * 40, events=events)
+    assert "Drug 0.000 (" not in rates(study)
+
+
+# The listing and the participant followed
+
+
+def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
+    assert event_sentences.listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
+    assert event_sentences.listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
+
+
+def test_the_participant_followed_is_told_with_her_events() -> None:
+    told = event_sentences.highlighted_events_sentence
+    assert told(sample(), "P29", 4, ENGLISH) == (
+        "★ P29 (Secretome): 4 adverse events. The mark ★ shows where this participant is; no "
+        "effect, interval or p value depends on it."
+    )
+    assert told(sample(), "P09", 2, ITALIANO) == (
+        "★ P09 (Placebo): 2 eventi avversi. Il segno ★ mostra dove si trova questo partecipante; "
+        "nessun effetto, intervallo o valore p ne dipende."
+    )
+
+
+# Every sentence
+
+
+STUDIES: dict[str, Callable[[], Study]] = {
+    "sample": sample,
+    "no event": of_three,
+    "only what is required": lambda: bare("participant_id,term", "S1,Rash", "P1,Rash"),
+    "an arm without events": lambda: of_three("1,Rash,Skin,1,2,3,yes,no"),
+    "all of them": lambda: of_three(*(f"{who},Rash,,-1,,5,yes,yes" for who in "123")),
+    "blank cells": lambda: of_three("1,Rash,,,,,,"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STUDIES)
+def test_every_sentence_is_whole_whatever_the_study(name: str, language: Language) -> None:
+    for text in every_sentence(STUDIES[name](), Words(language)):
+        assert text.endswith(".")
+        assert not re.search(r"\b(nan|None|NaN|inf|NA)\b|[{}]", text), text
+        # The word that no sentence about harms has: what was not seen may still happen.
+        assert not re.search(r"\b(safe|sicur[oaie])\b", text.lower()), text
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_italian_sentences_have_decimal_commas_and_no_english_word(name: str) -> None:
+    english = r"\b(with|the|was|were|than|and|day|arm|of|is|not|at|events?|participants?)\b"
+    for text in every_sentence(STUDIES[name](), ITALIANO):
+        assert re.search(english, text.replace("Injection site", "")) is None, text
+        assert re.search(r"\d\.\d", text) is None, text
