@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+from numpy.typing import NDArray
 from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
 from lib import highlight
@@ -22,7 +23,6 @@ from lib.drawing import (
     plotted,
     shortened,
 )
-from lib.estimates import FloatArray
 from lib.event_sentences import GRADE_NAMES, grade_name
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
@@ -160,7 +160,7 @@ def terms(
 def _add_targets(
     fig: go.Figure,
     ends: tuple[float, float],
-    y: FloatArray,
+    y: NDArray[np.floating],
     names: list[tuple[str, str]],
     column: int,
 ) -> None:

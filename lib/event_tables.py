@@ -114,9 +114,9 @@ def terms(
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )
-        for kind in TERM_KINDS[1:]:
-            counts = [record[f"participants_{kind}_{arm}"] for arm in ARMS]
-            later[f"{words.t(KIND_NAMES[kind])}, {both}"] = (
+        for other in TERM_KINDS[1:]:
+            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
                 words.t("not supplied")
                 if math.isnan(counts[0])
                 else f"{counts[0]:g} + {counts[1]:g}"
