@@ -141,10 +141,10 @@ def terms(
         row=1,
         col=1,
     )
-    for column, (start, stop) in enumerate(((0.0, highest), (-1.0, 1.0)), start=1):
-        _add_targets(fig, (start, stop), places - 0.25, names, column)
     ends = differences[["low", "high"]].abs().to_numpy(dtype=float)
     reach = 1.05 * float(np.nanmax(ends, initial=0.1))
+    for column, span in enumerate(((0.0, highest), (-reach, reach)), start=1):
+        _add_targets(fig, span, places - 0.25, names, column)
     fig.update_xaxes(
         title_text=words.t("Risk difference, 95% CI"),
         tickformat=".0%",
@@ -346,8 +346,9 @@ def lanes(
         showgrid=False,
         title_text=words.t("Participants") if many else "",
     )
-    first = min([study.baseline_day, *drawn["start"]])
-    last = max([study.days[-1], *drawn["until"]])
+    left = exposed["withdrawn"].dropna()
+    first = min([study.baseline_day, *drawn["start"], *left])
+    last = max([study.days[-1], *drawn["until"], *left])
     fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
     fig.update_layout(barmode="overlay")
     legends = sum(trace.showlegend is not False for trace in fig.data)

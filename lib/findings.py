@@ -164,7 +164,8 @@ def _left_out_sentence(
     digits = effect_decimals(outcome, value, primary["low"], primary["high"])
     without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
     none = 1.0 if outcome.is_log else 0.0
-    turned = int(((others < none) != (value < none)).sum())
+    # Nobody turns the direction of an estimate that has none.
+    turned = int(((others - none) * (value - none) < 0).sum())
     names = {
         "range": words.interval(others.min(), others.max(), digits),
         "who": influential,
@@ -372,7 +373,7 @@ def needed_text(row: pd.Series, words: Words) -> str:
 
 def _needed(number: float, words: Words) -> str:
     """A number of participants: a decimal only where one matters."""
-    return words.number(abs(number), 1 if abs(number) < 10 else 0)
+    return words.number(abs(number), 1 if abs(number) < 9.95 else 0)
 
 
 def crossing_sentence(

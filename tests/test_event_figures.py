@@ -20,10 +20,10 @@ from lib.adverse_events import (
 )
 from lib.event_highlight import kinds_of, terms_of, worst_of
 from lib.event_sentences import GRADE_NAMES, KIND_NAMES
-from lib.event_times import event_lanes
+from lib.event_times import event_lanes, exposures
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import dosed_study
+from tests.small_events import dosed_study, renamed
 from tests.small_studies import large_study, sample, small_study
 from tests.studies import tiny_study
 
@@ -53,7 +53,7 @@ def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> An
 
 
 def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return event_figures.lanes(study, event_lanes(study), words, highlighted=who)
+    return event_figures.lanes(study, event_lanes(study), exposures(study), words, highlighted=who)
 
 
 def every_figure(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
@@ -186,7 +186,7 @@ def test_hostile_names_are_text_in_every_figure(language: Language) -> None:
         label = name.replace("<", "&lt;").replace(">", "&gt;")
         # As a class and as a term.
         assert {f"<b>{label}</b>", label} <= set(shown)
-        short = name if len(name) <= 12 else f"{name[:12].rstrip()}…"
+        short = name if len(name) <= 12 else f"…{name[-11:]}"
         tick = short.replace("<", "&lt;").replace(">", "&gt;")
         assert tick in lanes(study).layout.yaxis.ticktext
 
@@ -245,9 +245,10 @@ def test_every_row_is_drawn_once_in_both_panels_with_its_own_numbers() -> None:
     differences = term_differences(rows, "any")
     fig = event_figures.terms(study, rows, differences, ENGLISH)
     names = [list(name) for name in zip(rows["system_organ_class"], rows["term"], strict=True)]
-    assert len(fig.data) == 3
+    # The last two are the places to click on, which nobody sees.
+    assert len(fig.data) == 5
     shares, risk = fig.data[:2], fig.data[2]
-    for trace in fig.data:
+    for trace in fig.data[:3]:
         assert [list(name) for name in trace.customdata] == names
         assert len(trace.x) == len(trace.y) == 16
         # A row each, in order, from the top down.
@@ -256,7 +257,10 @@ def test_every_row_is_drawn_once_in_both_panels_with_its_own_numbers() -> None:
     assert risk.xaxis == "x2"
     for trace, arm, n in zip(shares, ARMS, (15, 14), strict=True):
         counts = rows[f"participants_any_{arm}"]
-        assert list(trace.text) == [f"{count}/{n}" for count in counts]
+        assert list(trace.hovertext) == [
+            f"{term or of_class}: {count}/{n}"
+            for (of_class, term), count in zip(names, counts, strict=True)
+        ]
         assert list(trace.x) == pytest.approx([count / n for count in counts])
     assert list(risk.x) == pytest.approx(list(shares[0].x - shares[1].x))
     assert list(risk.x + risk.error_x.array) == pytest.approx(list(differences["high"]))
@@ -271,7 +275,7 @@ def test_every_row_is_drawn_once_in_both_panels_with_its_own_numbers() -> None:
 def test_an_arm_without_the_event_is_drawn_at_zero() -> None:
     fig = terms(of_three("3,Rash,Skin,1,2,1,no,no"))
     assert list(fig.data[0].x) == [0, 0]
-    assert list(fig.data[0].text) == ["0/2", "0/2"]
+    assert list(fig.data[0].hovertext) == ["Skin: 0/2", "Rash: 0/2"]
     assert list(fig.data[1].x) == [1, 1]
     # Wilson's limits of 0/2 and 1/1: the difference has an interval all the same.
     assert list(fig.data[2].x) == [-1, -1]
@@ -294,14 +298,58 @@ def test_classes_alone_and_frequent_rows_alone_are_drawn_where_asked() -> None:
     assert len(classes.data[0].x) == 6
     assert all(label.startswith("<b>") for label in labels_of(classes))
     frequent = terms(sample(), at_least=10)
-    assert labels_of(frequent) == ["<b>General disorders and administration site co…</b>"]
+    assert labels_of(frequent) == ["<b>General disorders and administration site conditions</b>"]
 
 
 def test_the_kind_chosen_is_the_kind_drawn() -> None:
     study = of_three("1,Rash,Skin,1,2,1,no,yes", "2,Rash,Skin,1,2,3,no,no")
-    shares = {kind: list(terms(study, kind=kind).data[0].text) for kind in ("any", "related")}
-    assert shares == {"any": ["2/2", "2/2"], "related": ["1/2", "1/2"]}
-    assert list(terms(study, kind="serious").data[0].text) == ["0/2", "0/2"]
+    shares = {
+        kind: list(terms(study, kind=kind).data[0].hovertext)
+        for kind in ("any", "related", "serious")
+    }
+    assert shares == {
+        "any": ["Skin: 2/2", "Rash: 2/2"],
+        "related": ["Skin: 1/2", "Rash: 1/2"],
+        "serious": ["Skin: 0/2", "Rash: 0/2"],
+    }
+
+
+@pytest.mark.parametrize("study", [sample(), large_study(), of_three("3,Rash,,1,2,1,no,no")])
+def test_a_click_on_a_name_or_an_empty_place_finds_its_row(study: Study) -> None:
+    fig = terms(study)
+    names = [tuple(name) for name in fig.data[0].customdata]
+    assert [trace.xaxis for trace in fig.data[3:]] == ["x", "x2"]
+    for trace, axis in zip(fig.data[3:], (fig.layout.xaxis, fig.layout.xaxis2), strict=True):
+        assert trace.marker.color == "rgba(0,0,0,0)"
+        assert trace.hoverinfo == "none"
+        assert trace.showlegend is False
+        assert len(trace.x) == len(trace.y) == len(trace.customdata)
+        found: dict[int, set[float]] = {}
+        for x, y, name in zip(trace.x, trace.y, trace.customdata, strict=True):
+            place = next(row for row in range(len(names)) if abs(y - row) < 0.5)
+            assert tuple(name) == names[place]
+            # At the height of the name, which stands above the points of its row.
+            assert y < place
+            if axis.range[0] <= x <= axis.range[1]:
+                found.setdefault(place, set()).add(float(x))
+        assert list(found) == list(range(len(names)))
+        # From one end to the other, and not only in the middle.
+        for places in found.values():
+            assert min(places) <= 0 < max(places)
+            assert len(places) >= 3
+
+
+def test_a_line_stands_between_two_rows() -> None:
+    fig = terms(of_three("1,Rash,Skin,1,2,1,no,no"))
+    assert fig.layout.yaxis.showgrid
+    lines = list(fig.layout.yaxis.tickvals)
+    assert len(lines) == 2
+    # Above the name of its own row, below the points of the row before.
+    points = sorted(y for trace in fig.data[:3] for y in trace.y)
+    assert lines[0] < points[0]
+    assert points[2] < lines[1] < points[3]
+    for line, name in zip(lines, fig.layout.annotations, strict=True):
+        assert line < name.y - 14 / 46
 
 
 @pytest.mark.parametrize(
@@ -321,12 +369,19 @@ def test_a_long_name_is_shortened_on_one_line(name: str) -> None:
         kept = shown.removesuffix("…")
         assert name.startswith(kept)
         width = sum(2 if ord(character) > 0x2E80 else 1 for character in kept)
-        assert 40 <= width <= 44
+        assert 48 <= width <= 52
     # The click still carries the name in full.
     assert [list(one) for one in terms(study).data[0].customdata] == [[name, ""], [name, name]]
-    text = next(trace.text[0] for trace in lanes(study).data if trace.type == "bar")
-    assert text.endswith("…")
-    assert len(text.replace("&lt;", "<")) <= 61
+    hover = terms(study).data[0].hovertext[1].replace("&lt;", "<")
+    assert hover.endswith("…: 1/2")
+    bar = next(trace.text[0] for trace in lanes(study).data if trace.type == "bar")
+    bar = bar.replace("&lt;", "<")
+    assert bar.startswith("1: ")
+    assert bar.endswith("…")
+    for kept in (hover.removesuffix("…: 1/2"), bar.removeprefix("1: ").removesuffix("…")):
+        assert name.startswith(kept)
+        width = sum(2 if ord(character) > 0x2E80 else 1 for character in kept)
+        assert 56 <= width <= 60
 
 
 def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
@@ -336,7 +391,7 @@ def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
 
 
 def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
-    one, two, risk = terms(sample()).data
+    one, two, risk = terms(sample()).data[:3]
     assert one.marker.color != two.marker.color
     assert one.marker.symbol != two.marker.symbol
     assert [one.name, two.name] == ["Secretome (n 15)", "Placebo (n 14)"]
@@ -463,6 +518,10 @@ def test_events_at_the_same_time_stand_under_each_other() -> None:
     assert overlapping(bars) == []
     alone = next(bar for bar in bars if bar["term"] == "Alone")
     assert alone["bottom"] - alone["top"] == pytest.approx(0.84)
+    # Four at once share the height of the lane among them.
+    for bar in bars:
+        if bar is not alone:
+            assert bar["bottom"] - bar["top"] == pytest.approx(0.84 / 4)
 
 
 def overlapping(bars: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -485,7 +544,10 @@ def test_events_that_touch_share_a_level() -> None:
 
 def test_more_events_at_the_same_time_than_levels_still_do_not_hide_each_other() -> None:
     study = of_three(*(f"1,Event {number},Skin,1,9,1,no,no" for number in range(6)))
-    assert overlapping(bars_of(lanes(study))) == []
+    bars = bars_of(lanes(study))
+    assert overlapping(bars) == []
+    assert len({round(bar["top"], 6) for bar in bars}) == 6
+    assert all(bar["bottom"] - bar["top"] == pytest.approx(0.84 / 6) for bar in bars)
 
 
 def test_forty_events_of_one_participant_are_forty_bars_in_her_lane() -> None:
@@ -499,14 +561,56 @@ def test_forty_events_of_one_participant_are_forty_bars_in_her_lane() -> None:
     assert all(0.5 < bar["top"] < bar["bottom"] < 1.5 for bar in bars)
 
 
-def test_every_day_of_dosing_is_a_line_across_all_lanes_with_one_name() -> None:
-    fig = lanes(dosed_study("TTC", "1,A,Skin,1,2,1,no,no"))
-    doses = [trace for trace in fig.data if trace.name == "Dose"]
-    assert [list(trace.x) for trace in doses] == [[1, 1], [8, 8], [15, 15]]
-    assert [trace.showlegend for trace in doses] == [True, False, False]
-    assert all(list(trace.y) == [-0.5, 2.5] for trace in doses)
+def test_the_doses_planned_are_marked_in_each_lane_up_to_withdrawal() -> None:
+    # In the roster "1" is the control; "3" left on day 10, "4" on a day of dosing, "5" before all.
+    study = dosed_study("CTTTT", "1,A,Skin,1,2,1,no,no", withdrawn=["", "", "10", "15", "0"])
+    fig = lanes(study)
+    (doses,) = [trace for trace in fig.data if trace.name == "Planned dose"]
+    marked = sorted(zip(doses.y, doses.x, strict=True))
+    all_days = (1, 8, 15)
+    assert marked == [
+        *((0, day) for day in all_days),
+        *((1, day) for day in (1, 8)),
+        *((2, day) for day in all_days),
+        *((4, day) for day in all_days),
+    ]
+    (gone,) = [trace for trace in fig.data if trace.name == "Withdrawn"]
+    assert sorted(zip(gone.y, gone.x, strict=True)) == [(1, 10), (2, 15), (3, 0)]
     none = lanes(of_three("1,A,Skin,1,2,1,no,no"))
-    assert [trace for trace in none.data if trace.name == "Dose"] == []
+    assert {"Planned dose", "Withdrawn"}.isdisjoint(trace.name for trace in none.data)
+
+
+@pytest.mark.parametrize("day", [-5, 40])
+def test_a_withdrawal_outside_the_visits_is_within_the_figure(day: int) -> None:
+    fig = lanes(dosed_study("TC", "1,A,Skin,1,2,1,no,no", withdrawn=[str(day), ""]))
+    (gone,) = [trace for trace in fig.data if trace.name == "Withdrawn"]
+    assert list(gone.x) == [day]
+    low, high = fig.layout.xaxis.range
+    assert low < day < high
+
+
+def test_a_click_on_an_empty_place_of_a_lane_finds_its_participant() -> None:
+    fig = lanes(dosed_study("CTT", "1,A,Skin,1,2,1,no,no"))
+    (targets,) = [trace for trace in fig.data if trace.marker.color == "rgba(0,0,0,0)"]
+    assert targets.hoverinfo == "none"
+    assert targets.showlegend is False
+    assert len(targets.x) == len(targets.y) == len(targets.customdata)
+    days: dict[tuple[str, str], list[float]] = {}
+    for lane, day, carried in zip(targets.y, targets.x, targets.customdata, strict=True):
+        # Treatment first, "2" and "3", then "1".
+        assert tuple(carried) == ("231"[int(lane)], "")
+        days.setdefault(tuple(carried), []).append(float(day))
+    assert list(days) == [("2", ""), ("3", ""), ("1", "")]
+    for places in days.values():
+        assert (min(places), max(places)) == (1, 22)
+        assert len(places) >= 5
+
+
+def test_a_long_identifier_keeps_its_end_in_which_it_differs() -> None:
+    study = small_study("TTC", score=["5 5"] * 3, events=["1,A,Skin,1,2,1,no,no"])
+    names = {"1": "HOSPITAL-A-0001", "2": "HOSPITAL-A-0002", "3": "TWELVE-CHARS"}
+    ticks = list(lanes(renamed(study, names)).layout.yaxis.ticktext)
+    assert ticks == ["…ITAL-A-0001", "…ITAL-A-0002", "TWELVE-CHARS"]
 
 
 def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:
@@ -539,7 +643,7 @@ def test_the_mark_is_all_that_following_somebody_changes(who: str) -> None:
     plain = dict(every_figure(sample(), ENGLISH))
     for name, fig in every_figure(sample(), ENGLISH, who):
         text = json.dumps(json.loads(fig.to_json()), ensure_ascii=False)
-        assert text.replace(f" {chr(0x25C6)}", "") == json.dumps(
+        assert text.replace(" ★", "") == json.dumps(
             json.loads(plain[name].to_json()), ensure_ascii=False
         )
         had_some = who != "P01"
@@ -560,11 +664,11 @@ def test_the_mark_stands_in_her_lane_and_in_her_bar() -> None:
     assert marked == [("Grade 2 (moderate)", 0)]
     hers = labels_of(terms(sample(), hers=terms_of(sample(), "P29")))
     assert [re.sub("</?b>", "", label) for label in hers if "★" in label] == [
-        "General disorders and administration site co… ★",
+        "General disorders and administration site conditions ★",
         "Pyrexia ★",
         "Gastrointestinal disorders ★",
         "Nausea ★",
-        "Musculoskeletal and connective tissue disord… ★",
+        "Musculoskeletal and connective tissue disorders ★",
         "Myalgia ★",
         "Nervous system disorders ★",
         "Headache ★",
@@ -575,5 +679,18 @@ def test_grades_have_the_colours_of_a_scale_and_not_those_of_an_arm() -> None:
     arms = {style.colour for style in drawing.STYLES.values()}
     bars = [trace for trace in lanes(sample()).data if trace.type == "bar"]
     assert arms.isdisjoint({trace.marker.color for trace in bars})
-    patterns = {trace.name.split(", ")[1]: trace.marker.pattern.shape for trace in bars}
-    assert patterns["related"] != patterns["not related"]
+
+
+def test_related_not_related_and_not_told_have_each_their_pattern() -> None:
+    lines = [
+        f"1,A,Skin,{day},{day},{1 + day},no,{cell}" for day in (1, 2) for cell in ("yes", "no", "")
+    ]
+    bars = [trace for trace in lanes(of_three(*lines)).data if trace.type == "bar"]
+    patterns = {trace.name: trace.marker.pattern.shape or "" for trace in bars}
+    assert patterns == {
+        f"Grade {grade}, {relation}": shape
+        for grade in ("2 (moderate)", "3 (severe)")
+        for relation, shape in (("related", ""), ("not related", "."), ("relation not told", "x"))
+    }
+    # None of them is that of an arm.
+    assert {".", "x"}.isdisjoint(style.pattern for style in drawing.STYLES.values())

@@ -55,6 +55,11 @@ def test_her_grade_may_not_be_told() -> None:
     study = three("1,Rash,Skin,1,2,,no,no", "3,Rash,Skin,1,2,2,no,no")
     assert event_highlight.worst_of(study, "1") == ("treatment", "not_told")
     assert event_highlight.worst_of(study, "3") == ("control", 2)
+    # One grade that is told is her worst, whatever the others are; without an event there is none.
+    some = three("1,Rash,,1,2,,no,no", "1,Itch,,1,2,1,no,no", "2,Rash,,1,2,,no,no")
+    assert event_highlight.worst_of(some, "1") == ("treatment", 1)
+    assert event_highlight.worst_of(some, "2") == ("treatment", "not_told")
+    assert event_highlight.worst_of(some, "3") == ("control", "none")
 
 
 def test_without_grades_nobody_stands_in_a_bar() -> None:

@@ -1,5 +1,6 @@
 """Sentences about adverse events, word by word, in every branch that data can take."""
 
+import math
 import re
 from collections.abc import Callable
 
@@ -16,7 +17,7 @@ from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
 from lib.study import Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import dosed_study
+from tests.small_events import WITH_DOSES, dosed_study
 from tests.small_studies import large_study, sample, small_study
 from tests.studies import SETTINGS, tiny_study
 
@@ -73,7 +74,8 @@ def every_sentence(study: Study, words: Words) -> list[str]:
     return [
         *found,
         event_sentences.tests_of_kinds_sentence(differences, words),
-        event_sentences.shown_sentence(4, 16, 2, words),
+        event_sentences.shown_sentence(4, 16, 2, "related", words),
+        event_sentences.shown_sentence(0, 16, 1, "serious", words),
         event_sentences.listing_sentence(4, 16, words),
     ]
 
@@ -85,13 +87,13 @@ def test_no_serious_event_is_told_with_what_zero_still_allows() -> None:
     # 1 - 0.025^(1/15), 1 - 0.025^(1/14) and 1 - 0.95^15.
     assert serious(sample()) == (
         "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
-        "or 23.2% (placebo) is still compatible; a harm that strikes 1 in 20 had a 54% chance of "
-        "being seen at least once with secretome."
+        "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
+        "that strikes 1 in 20 was 54% with secretome."
     )
     assert serious(sample(), ITALIANO) == (
-        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino al 21,8% "
-        "(secretoma) o al 23,2% (placebo) è ancora compatibile; un danno che colpisce 1 persona "
-        "su 20 aveva una probabilità del 54% di essere visto almeno una volta con secretoma."
+        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8% "
+        "(secretoma) o 23,2% (placebo) è ancora compatibile; la probabilità di vedere almeno un "
+        "caso di un danno che colpisce 1 persona su 20 era 54% con secretoma."
     )
 
 
@@ -155,6 +157,21 @@ def test_a_chance_below_certainty_is_not_told_as_certainty() -> None:
     study = small_study("T" * 127 + "C" * 127, score=["5 5"] * 254, events=[])
     for words in (ENGLISH, ITALIANO):
         assert "100%" not in serious(study, words)
+    assert serious(study).endswith(" that strikes 1 in 20 was >99% with drug.")
+    assert serious(study, ITALIANO).endswith(" 1 persona su 20 era >99% con farmaco.")
+
+
+@pytest.mark.parametrize(
+    ("risk", "n", "text"),
+    [
+        # 1 - 0.95^103 is 0.9949 and 1 - 0.95^104 is 0.9952.
+        *((0.05, 103, "99%"), (0.05, 104, ">99%"), (0.05, 100_000, ">99%")),
+        *((1.0, 1, "100%"), (0.0, 15, "0%"), (0.5, 0, "0%"), (0.5, 1, "50%")),
+    ],
+)
+def test_only_a_certain_risk_is_told_as_a_certain_chance(risk: float, n: int, text: str) -> None:
+    for words in (ENGLISH, ITALIANO):
+        assert event_sentences.chance_text(risk, n, words) == text
 
 
 # Terms
@@ -183,16 +200,28 @@ def test_where_no_event_occurred_no_term_is_the_most_frequent() -> None:
 
 def test_how_much_a_figure_of_terms_leaves_out_is_told() -> None:
     told = event_sentences.shown_sentence
-    assert told(16, 16, 1, ENGLISH) == "All 16 classes and terms are shown."
-    assert told(16, 16, 1, ITALIANO) == "Sono mostrate tutte le 16 classi e termini."
-    assert told(4, 16, 3, ENGLISH) == (
-        "4 of 16 classes and terms are shown, those with at least 3 participants (classes alone "
-        "if folded)."
+    assert told(16, 16, 1, "any", ENGLISH) == "Classes and terms drawn: all 16."
+    assert told(16, 16, 1, "any", ITALIANO) == "Classi e termini disegnati: tutti i 16."
+    assert told(4, 16, 3, "any", ENGLISH) == (
+        "Classes and terms drawn: 4 of 16; fewest participants: 3 (classes alone if folded)."
     )
-    assert told(4, 16, 3, ITALIANO) == (
-        "Sono mostrati 4 di 16 classi e termini, quelli con almeno 3 partecipanti (solo le "
-        "classi, se richiuse)."
+    assert told(4, 16, 3, "any", ITALIANO) == (
+        "Classi e termini disegnati: 4 di 16; minimo di partecipanti: 3 (solo le classi, se "
+        "richiuse)."
     )
+
+
+def test_a_kind_that_nobody_had_is_told_in_the_place_of_its_figure() -> None:
+    told = event_sentences.shown_sentence
+    assert told(0, 16, 1, "grade_3", ENGLISH) == (
+        "No event of this kind occurred: Grade 3 or higher (severe). The table below holds the "
+        "zeros."
+    )
+    assert told(0, 16, 1, "grade_3", ITALIANO) == (
+        "Nessun evento di questo tipo: Grado 3 o superiore (severo). La tabella qui sotto riporta "
+        "gli zeri."
+    )
+    assert ": Serious. " in told(0, 16, 1, "serious", ENGLISH)
 
 
 def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
@@ -247,7 +276,7 @@ def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> N
         "grado 3 o superiore (severo)",
         "grado 3 (severo)",
     ]
-    assert [name for name in italian if re.search(r"\bgrav", name)] == ["grave"]
+    assert [name for name in italian if re.search(r"\bgrav", name)] == ["gravi"]
 
 
 @pytest.mark.parametrize(("told_of", "other"), [(worst, "serious"), (serious, "severe")])
@@ -275,28 +304,66 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
         "3,Rash,Skin,0,0,1,no,no",
     )
     assert when(study) == (
-        "7 events of 3 participants, 2 of them ongoing when last seen. 2 events without a day of "
-        "onset are in the listing only. 2 events began before day 1; they are counted as they were "
-        "reported."
+        "Events: 7; participants with an event: 3. Events ongoing when last seen: 2. Events "
+        "without a day of onset, in the listing only: 2. Events that began before day 1, counted "
+        "as they were reported: 2."
     )
     assert when(study, ITALIANO) == (
-        "7 eventi di 3 partecipanti, 2 dei quali ancora in corso all'ultima osservazione. 2 eventi "
-        "senza giorno di esordio sono solo nell'elenco. 2 eventi sono iniziati prima del giorno 1; "
-        "sono contati come sono stati segnalati."
+        "Eventi: 7; partecipanti con un evento: 3. Eventi ancora in corso all'ultima osservazione: "
+        "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima del giorno "
+        "1, contati come segnalati: 2."
     )
 
 
 def test_what_no_event_lacks_is_not_mentioned() -> None:
     assert when(of_three("1,Rash,,1,2,1,no,no", "1,Cough,,2,2,1,no,no", "3,Rash,,2,,1,no,no")) == (
-        "3 events of 2 participants, 1 of them ongoing when last seen."
+        "Events: 3; participants with an event: 2. Events ongoing when last seen: 1."
+    )
+    # A column of last days that tells all of them: none is ongoing, and that is known.
+    assert when(of_three("1,Rash,,1,2,1,no,no")) == (
+        "Events: 1; participants with an event: 1. Events ongoing when last seen: 0."
+    )
+
+
+def test_where_no_event_occurred_the_lanes_say_so() -> None:
+    assert when(of_three()) == "No adverse event occurred."
+    assert when(of_three(), ITALIANO) == "Nessun evento avverso si è verificato."
+
+
+@pytest.mark.parametrize(
+    ("received", "fewer"), [("321", 2), ("333", 0), ("3 3", 0), ("0 3", 1), ("334", 0)]
+)
+def test_fewer_doses_than_planned_are_told(received: str, fewer: int) -> None:
+    # Three doses are planned; a blank cell is neither fewer nor all of them.
+    doses = ["" if count == " " else count for count in received]
+    study = small_study(
+        "TTC",
+        columns={"injections_received": doses},
+        events=["1,Rash,,1,2,1,no,no"],
+        settings=WITH_DOSES,
+        score=["5 5"] * 3,
+    )
+    whole = "Events: 1; participants with an event: 1. Events ongoing when last seen: 0."
+    more = (
+        f" Participants who received fewer doses than planned: {fewer}; the marks are the planned "
+        "days, up to withdrawal."
+    )
+    assert when(study) == whole + (more if fewer else "")
+    assert (f"Partecipanti con meno dosi del previsto: {fewer};" in when(study, ITALIANO)) == (
+        fewer > 0
     )
 
 
 def test_without_a_column_of_last_days_none_is_told_not_to_be_ongoing() -> None:
     study = bare("participant_id,term,start_day", "S1,Rash,3", "P2,Cough,4")
-    assert when(study).startswith("2 events of 2 participants")
-    assert "0 of them ongoing" not in when(study)
-    assert "0 dei quali" not in when(study, ITALIANO)
+    assert when(study) == (
+        "Events: 2; participants with an event: 2. Last days were not supplied: a bar is the first "
+        "day of its event."
+    )
+    assert when(study, ITALIANO) == (
+        "Eventi: 2; partecipanti con un evento: 2. Gli ultimi giorni non sono stati forniti: una "
+        "barra è il primo giorno dell'evento."
+    )
 
 
 def test_one_event_is_not_told_in_the_plural() -> None:
@@ -336,11 +403,11 @@ def test_events_outside_the_time_at_risk_are_counted_and_are_in_no_rate() -> Non
     outside = ("2,Rash,Skin,-1,2,1,no,no", "4,Rash,Skin,40,41,1,no,no")
     with_them, without = (dosed_study("TTCC", *THREE_AND_ONE, *more) for more in (outside, ()))
     assert rates(with_them) == (
-        f"{rates(without)} 2 events began outside the time at risk and are not in the rates."
+        f"{rates(without)} Events that began outside the time at risk, not in the rates: 2."
     )
     assert rates(with_them, ITALIANO) == (
-        f"{rates(without, ITALIANO)} 2 eventi sono iniziati fuori dal tempo a rischio e non sono "
-        "nei tassi."
+        f"{rates(without, ITALIANO)} Eventi iniziati fuori dal tempo a rischio, non compresi nei "
+        "tassi: 2."
     )
 
 
@@ -356,7 +423,8 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
     )
     gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
     assert rates(gone).endswith(
-        "; Dummy – (–). One arm was not observed for any time, so the rates cannot be compared."
+        "; Dummy: Nobody was observed for any time, so there is no rate. One arm was not observed "
+        "for any time, so the rates cannot be compared."
     )
     assert rates(gone, ITALIANO).endswith(
         " Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
@@ -375,7 +443,20 @@ def test_a_rate_that_is_not_zero_is_not_told_as_zero() -> None:
     arms = "T" * 20 + "C" * 20
     events = ["1,Rash,Skin,2,3,1,no,no", "40,Rash,Skin,2,3,1,no,no"]
     study = small_study(arms, days=(1, 3650), score=["5 5"] * 40, events=events)
-    assert "Drug 0.000 (" not in rates(study)
+    # 1 in 20 times 3650 / 7 weeks; of Garwood's limits, 0.02532 and 5.5716, the same.
+    assert "Drug 0.000096 (0.000002 to 0.000534); Dummy 0.000096 (" in rates(study)
+    assert "Farmaco 0,000096 (da 0,000002 a 0,000534); " in rates(study, ITALIANO)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "digits"),
+    [
+        *(((0.0,), 3), ((2.0,), 3), ((0.012,), 3), ((0.01,), 3), ((0.0099,), 4)),
+        *(((0.0, 0.0007), 5), ((0.00012, 3.0), 5), ((math.nan, math.nan), 3)),
+    ],
+)
+def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], digits: int) -> None:
+    assert event_sentences.rate_digits(*numbers) == digits
 
 
 # The listing and the participant followed
@@ -389,11 +470,11 @@ def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
 def test_the_participant_followed_is_told_with_her_events() -> None:
     told = event_sentences.highlighted_events_sentence
     assert told(sample(), "P29", 4, ENGLISH) == (
-        "★ P29 (Secretome): 4 adverse events. The mark ★ shows where this participant is; no "
+        "★ P29 (Secretome): adverse events 4. The mark ★ shows where this participant is; no "
         "effect, interval or p value depends on it."
     )
     assert told(sample(), "P09", 2, ITALIANO) == (
-        "★ P09 (Placebo): 2 eventi avversi. Il segno ★ mostra dove si trova questo partecipante; "
+        "★ P09 (Placebo): eventi avversi 2. Il segno ★ mostra dove si trova questo partecipante; "
         "nessun effetto, intervallo o valore p ne dipende."
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import pytest
+from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib import event_tables, tables
 from lib.adverse_events import (
@@ -27,7 +28,7 @@ from tests.small_studies import SAMPLE, large_study, sample, small_study
 from tests.studies import SETTINGS, tiny_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
-CLASS_OR_TERM = "Class / preferred term"
+CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
 
 
@@ -56,7 +57,7 @@ def terms(
     hers: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
     rows = select_terms(incidence_by_term(study), kind=kind, order="frequency")
-    return event_tables.terms(study, rows, term_differences(rows, kind), words, hers=hers)
+    return event_tables.terms(study, rows, term_differences(rows, kind), kind, words, hers=hers)
 
 
 def rates(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
@@ -157,25 +158,33 @@ def test_a_row_of_kinds_by_hand() -> None:
     assert list(table.index) == list(KIND_NAMES.values())
     # Exact limits of 1/2 and 0/1; Newcombe's are made of Wilson's 9.45% to 90.55% and 0% to
     # 79.35%: 50 - sqrt(40.55² + 79.35²) and 50 + 40.55.
+    # The smallest p that two and one can have is 1/3: no difference can be detected.
     assert table.loc["Any adverse event"].drop("95% CI (Miettinen–Nurminen)").to_dict() == {
         "Drug, n/N (%)": "1/2 (50%)",
+        "95% CI, Drug": "1.3% to 98.7%",
         "Dummy, n/N (%)": "0/1 (0%)",
+        "95% CI, Dummy": "0.0% to 97.5%",
         "Risk difference, points": "+50.0",
         "95% CI (Newcombe)": "−39.1 to 90.5",
         "p (Fisher)": "1.00",
         "p (Holm)": "1.00",
-        "95% CI, Drug": "1.3% to 98.7%",
-        "Events, Drug": "2",
-        "95% CI, Dummy": "0.0% to 97.5%",
-        "Events, Dummy": "0",
+        "Detectable (80% power)": "–",
+        "Events, Drug + Dummy": "2 + 0",
     }
-    assert table.loc["Serious", "Events, Drug"] == "1"
-    assert table.loc["Grade 3 or higher (severe)", "Events, Drug"] == "1"
+    assert table.loc["Serious", "Events, Drug + Dummy"] == "1 + 0"
+    assert table.loc["Grade 3 or higher (severe)", "Events, Drug + Dummy"] == "1 + 0"
     related = table.loc["Related to the injections"]
-    assert related[["Drug, n/N (%)", "Events, Drug", "Risk difference, points"]].tolist() == [
-        "0/2 (0%)",
-        "0",
-        "0.0",
+    assert related[
+        ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, points"]
+    ].tolist() == ["0/2 (0%)", "0 + 0", "0.0"]
+
+
+def test_each_share_is_followed_by_its_own_interval() -> None:
+    assert list(kinds(sample()).columns) == [
+        "Adverse events",
+        *("Secretome, n/N (%)", "95% CI, Secretome", "Placebo, n/N (%)", "95% CI, Placebo"),
+        *("Risk difference, points", "95% CI (Newcombe)", "p (Fisher)", "p (Holm)"),
+        *("Detectable (80% power)", "Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
     ]
 
 
@@ -188,7 +197,12 @@ def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
         assert cells["95% CI, Placebo"] == "0.0% to 23.2%"
         # Wilson's upper limits of 0/14 and 0/15: z² / (n + z²), z² = 3.8415.
         assert cells["95% CI (Newcombe)"] == "−21.5 to 20.4"
-        assert cells[["Events, Secretome", "Events, Placebo"]].tolist() == ["0", "0"]
+        assert cells["Events, Secretome + Placebo"] == "0 + 0"
+        # Against 0/14, Fisher's p is 0.042 for 5/15 and 0.10 for 4/15: the chance of five or more
+        # is 80% where the beta distribution of 5 and 11 has its 80th percentile, at 40.8%.
+        assert round(100 * stats.beta.ppf(0.8, 5, 11), 1) == 40.8
+        assert cells["Detectable (80% power)"] == "+40.8"
+    assert table["Events, Secretome + Placebo"].tolist()[0] == "13 + 10"
 
 
 def test_holm_allows_for_the_number_of_kinds_supplied() -> None:
@@ -210,7 +224,7 @@ def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
     assert len(table) == 6
     for kind, row in zip(KIND_NAMES, table.to_numpy().tolist(), strict=True):
         assert row[0] == words.t(KIND_NAMES[kind])
-        assert (row[1:] == [text, text, *["–"] * 9]) == (kind != "any")
+        assert (row[1:] == [text, "–", text, *["–"] * 6, "– + –", "–"]) == (kind != "any")
         assert (text in row) == (kind != "any")
     # Blank throughout is as good as absent; one cell that tells is enough.
     some = kinds(of_three("1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,"), words)
@@ -235,7 +249,13 @@ def test_classes_count_a_participant_once_and_events_apart() -> None:
         *["1/2 (50%)"] * 3,
         *["0/2 (0%)"] * 2,
     ]
-    assert table["Events, Drug + Dummy"].tolist() == ["3 + 1", "1 + 1", "2 + 0", "0 + 1", "0 + 1"]
+    assert table["Events of any kind, Drug + Dummy"].tolist() == [
+        "3 + 1",
+        "1 + 1",
+        "2 + 0",
+        "0 + 1",
+        "0 + 1",
+    ]
     assert table["Related to the injections, Drug + Dummy"].tolist() == [
         *("1 + 1", "0 + 1", "1 + 0", "0 + 0", "0 + 0"),
     ]
@@ -266,7 +286,7 @@ def test_terms_of_the_sample_are_those_of_its_file_counted_anew() -> None:
         assert len(table) == 16
         system_organ_class = ""
         for cells in table.to_dict("records"):
-            label = cells[CLASS_OR_TERM]
+            label = cells[f"Class / preferred term ({KIND_NAMES[kind]})"]
             if label.startswith("— "):
                 here = [row for row in rows if row["term"] == label.removeprefix("— ")]
             else:
@@ -293,6 +313,41 @@ def test_a_column_of_terms_that_was_not_supplied_has_no_zeros() -> None:
         assert (table[f"{KIND_NAMES[kind]}, Secretome + Placebo"] == "not supplied").all()
     # Of the kind itself nothing is counted either.
     assert (terms(bare("participant_id,term", "S1,Rash"), kind="serious").iloc[:, 1] == "–").all()
+
+
+@pytest.mark.parametrize("kind", TERM_KINDS)
+def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str) -> None:
+    study = of_three("1,Rash,Skin,1,2,1,no,yes", "1,Itch,Skin,3,4,3,yes,no")
+    table = terms(study, kind=kind)
+    assert list(table.columns) == [
+        f"Class / preferred term ({KIND_NAMES[kind]})",
+        *("Drug, n/N (%)", "Dummy, n/N (%)", "Risk difference, points", "95% CI (Newcombe)"),
+        *("95% CI, Drug", "95% CI, Dummy", "Events of any kind, Drug + Dummy"),
+        "Related to the injections, Drug + Dummy",
+        "Grade 3 or higher (severe), Drug + Dummy",
+        "Serious, Drug + Dummy",
+    ]
+    by_name = table.set_index(table.columns[0])
+    assert by_name["Events of any kind, Drug + Dummy"].to_dict() == {
+        "Skin": "2 + 0",
+        "— Rash": "1 + 0",
+        "— Itch": "1 + 0",
+    }
+    had = {"any": "RI", "related": "R", "grade_3": "I", "serious": "I"}[kind]
+    for name in ("Rash", "Itch"):
+        share = "1/2 (50%)" if name[0] in had else "0/2 (0%)"
+        assert by_name.loc[f"— {name}", "Drug, n/N (%)"] == share
+    italian = terms(study, ITALIANO, kind=kind).columns
+    assert (
+        italian[0]
+        == {
+            "any": "Classe / termine preferito (Qualsiasi evento avverso)",
+            "related": "Classe / termine preferito (Correlati alle iniezioni)",
+            "grade_3": "Classe / termine preferito (Grado 3 o superiore (severo))",
+            "serious": "Classe / termine preferito (Gravi)",
+        }[kind]
+    )
+    assert "Eventi di qualsiasi tipo, Farmaco + Finto" in italian
 
 
 def test_a_large_study_has_a_row_for_each_class_and_term() -> None:
@@ -375,18 +430,19 @@ def test_the_listing_by_hand() -> None:
     )
     table = listed(study)
     assert list(table.columns) == [
-        *("Participant", "Arm", "Preferred term", "System organ class", "First day", "Last day"),
-        *("Days after the previous dose", "Grade", "Serious", "Related", "Before the first dose"),
+        *("Participant", "Arm", "Preferred term", "First day", "Last day", "Grade", "Serious"),
+        *("Related", "Days after the previous dose", "Before the first dose"),
+        "System organ class",
     ]
     shown = [["" if pd.isna(cell) else cell for cell in row] for row in table.to_numpy().tolist()]
     assert shown == [
-        ["1", "Drug", "Cough", "Chest", 10, "", 2, "", "not told", "yes", "no"],
-        ["1", "Drug", "Rash", "Skin", "", "", "", 1, "no", "not told", "no"],
-        ["2", "Drug", "Itch", "Skin", -3, 2, "", 1, "no", "no", "yes"],
-        ["3", "Dummy", "Rash", "Skin", 15, 16, 0, 2, "yes", "no", "no"],
+        ["1", "Drug", "Cough", 10, "", "", "not told", "yes", 2, "no", "Chest"],
+        ["1", "Drug", "Rash", "", "", 1, "no", "not told", "", "no", "Skin"],
+        ["2", "Drug", "Itch", -3, 2, 1, "no", "no", "", "yes", "Skin"],
+        ["3", "Dummy", "Rash", 15, 16, 2, "yes", "no", 0, "no", "Skin"],
     ]
     italian = listed(study, ITALIANO)
-    assert italian["Grave"].tolist() == ["non indicato", "no", "no", "sì"]
+    assert italian["Gravi"].tolist() == ["non indicato", "no", "no", "sì"]
     assert "Grado" in italian
     assert "Before the first dose" not in listed(sample())
 
@@ -395,6 +451,21 @@ def test_the_listing_has_no_column_that_was_not_supplied() -> None:
     table = listed(bare("participant_id,term", "S1,Rash", "P1,Rash"))
     assert {"Grade", "Serious", "Related", "Led to withdrawal", "First day"}.isdisjoint(table)
     assert table["Preferred term"].tolist() == ["Rash", "Rash"]
+
+
+def test_every_row_of_a_synthetic_study_says_so_and_no_row_of_a_real_one_does() -> None:
+    invented = listed(sample())
+    assert invented.columns[-1] == "Data"
+    assert invented["Data"].tolist() == ["synthetic"] * 23
+    assert listed(sample(), ITALIANO)["Dati"].tolist() == ["sintetici"] * 23
+    for words, text in ((ENGLISH, "synthetic"), (ITALIANO, "sintetici")):
+        rows = read_back(tables.csv(listed(sample(), words)))
+        assert [list(row.values())[-1] for row in rows] == [text] * 23
+    real = of_three("1,Rash,Skin,1,2,1,no,no")
+    assert "Data" not in listed(real)
+    assert "Dati" not in listed(real, ITALIANO)
+    # A listing without rows keeps the header.
+    assert "Data" in listed(small_study("TC", data="synthetic", score=["5 5"] * 2, events=[]))
 
 
 def test_days_and_grades_of_the_listing_sort_as_numbers() -> None:
@@ -461,8 +532,9 @@ def test_the_listing_is_the_same_when_read_back_from_its_csv(language: Language)
             str(name): "" if pd.isna(cell) else str(cell) for name, cell in cells.items()
         }
     supplied = read_back((SAMPLE / "adverse_events.csv").read_bytes())
-    read = sorted(tuple(row.values())[:1] + tuple(row.values())[2:6] for row in rows)
-    columns = ("participant_id", "term", "system_organ_class", "start_day", "end_day")
+    # Participant, term, first and last day; the class stands last, before the word for the data.
+    read = sorted(tuple(tuple(row.values())[place] for place in (0, 2, 3, 4, -2)) for row in rows)
+    columns = ("participant_id", "term", "start_day", "end_day", "system_organ_class")
     assert read == sorted(tuple(row[column] for column in columns) for row in supplied)
 
 

@@ -382,3 +382,13 @@ def test_bars_never_end_before_they_begin_and_doses_come_before(events: list[Eve
         bars["participant_id"] != "5"
     ).sum()
     assert np.isin(frame["lane"], range(5)).all()
+
+
+def test_exposures_tell_who_withdrew_and_when() -> None:
+    # The day that was told, even after the last visit or before the first dose.
+    frame = exposures(dosed_study("CTTTC", withdrawn=["", "10", "40", "0", "15"]))
+    assert list(frame["participant_id"]) == list("12345")
+    assert frame["withdrawn"].fillna(-1).tolist() == [-1, 10, 40, 0, 15]
+    assert frame["end"].tolist() == [22, 10, 22, 0, 15]
+    # No such column: nobody is known to have withdrawn.
+    assert exposures(dosed_study("TC"))["withdrawn"].isna().all()

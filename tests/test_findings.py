@@ -80,13 +80,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             LOWER,
             (-3.3, -2.8, -3.5),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI of every "
-            "one of them lies on one side of no difference. Leaving out any one participant never "
-            "moves the ANCOVA estimate past −2.8 points; the most influential is P02 (−2.8 "
-            "without).",
+            "one of them lies on one side of no difference. Leaving out any one participant keeps "
+            "the ANCOVA estimate within −3.5 to −2.8; the most influential is P02 (−2.8 without).",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% di "
-            "ciascuna sta da un solo lato dell'assenza di differenza. Escludere un partecipante "
-            "qualsiasi non porta mai la stima ANCOVA oltre −2,8 punti; il più influente è P02 "
-            "(−2,8 senza).",
+            "ciascuna sta da un solo lato dell'assenza di differenza. Escludendo un partecipante "
+            "qualsiasi la stima ANCOVA resta entro questi limiti: da −3,5 a −2,8; il più influente "
+            "è P02 (−2,8 senza).",
         ),
         (
             SCORE,
@@ -94,34 +93,39 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (-1.1, 0.04, -0.7),
             "3 of 4 analyses can be made and put the difference between −1.5 and −0.6 points. The "
             "95% CI lies on one side of no difference in 1 of the 3 that have one; the most "
-            "cautious one counts. Leaving out P02 alone would move the ANCOVA estimate to 0.04 "
-            "points: the direction hangs on one participant.",
+            "cautious one counts. Leaving out one participant at a time, the ANCOVA estimate "
+            "ranges: −1.1 to 0.0, and 1 of 3 participants turn its direction when left out; the "
+            "most influential is P02 (0.0 without).",
             "3 analisi su 4 sono possibili e collocano la differenza tra −1,5 e −0,6 punti. L'IC "
-            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale "
-            "la più prudente. Escludere solo P02 porterebbe la stima ANCOVA a 0,04 punti: la "
-            "direzione dipende da un solo partecipante.",
+            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale la "
+            "più prudente. Escludendo un partecipante alla volta la stima ANCOVA varia: da −1,1 a "
+            "0,0, e 1 partecipanti su 3, se esclusi, ne invertono la direzione; il più influente è "
+            "P02 (0,0 senza).",
         ),
         (
             IL6,
             RATIOS,
             (0.79, 0.91, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
-            "spans no difference. Leaving out any one participant never moves the ANCOVA estimate "
-            "past 0.91; the most influential is P02 (0.91 without).",
+            "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            "0.79 to 0.91; the most influential is P02 (0.91 without).",
             "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludere un partecipante qualsiasi non porta mai "
-            "la stima ANCOVA oltre 0,91; il più influente è P02 (0,91 senza).",
+            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
+            "ANCOVA resta entro questi limiti: da 0,79 a 0,91; il più influente è P02 (0,91 "
+            "senza).",
         ),
         (
             IL6,
             RATIOS,
             (0.79, 1.004, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
-            "spans no difference. Leaving out P02 alone would move the ANCOVA estimate to 1.004: "
-            "the direction hangs on one participant.",
+            "spans no difference. Leaving out one participant at a time, the ANCOVA estimate "
+            "ranges: 0.79 to 1.00, and 1 of 3 participants turn its direction when left out; the "
+            "most influential is P02 (1.00 without).",
             "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludere solo P02 porterebbe la stima ANCOVA a "
-            "1,004: la direzione dipende da un solo partecipante.",
+            "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
+            "ANCOVA varia: da 0,79 a 1,00, e 1 partecipanti su 3, se esclusi, ne invertono la "
+            "direzione; il più influente è P02 (1,00 senza).",
         ),
         (
             C3,
@@ -129,24 +133,25 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             # The one that moves it most moves it away from no difference.
             (15.2, 26.0, 20.0),
             "All 2 analyses put the difference between 18.0 and 19.8 mg/dL. The 95% CI of every "
-            "one of them lies on one side of no difference. Leaving out any one participant never "
-            "moves the ANCOVA estimate past 15.2 mg/dL; the most influential is P02 (26.0 "
-            "without).",
+            "one of them lies on one side of no difference. Leaving out any one participant keeps "
+            "the ANCOVA estimate within 15.2 to 26.0; the most influential is P02 (26.0 without).",
             "Tutte le 2 analisi collocano la differenza tra 18,0 e 19,8 mg/dL. L'IC 95% di "
-            "ciascuna sta da un solo lato dell'assenza di differenza. Escludere un partecipante "
-            "qualsiasi non porta mai la stima ANCOVA oltre 15,2 mg/dL; il più influente è P02 "
-            "(26,0 senza).",
+            "ciascuna sta da un solo lato dell'assenza di differenza. Escludendo un partecipante "
+            "qualsiasi la stima ANCOVA resta entro questi limiti: da 15,2 a 26,0; il più influente "
+            "è P02 (26,0 senza).",
         ),
         (
             C3,
             [(2.0, -1.0, 5.0), (-0.5, -3.0, 2.0)],
             (-0.3, 1.0, 3.0),
             "All 2 analyses put the difference between −0.5 and 2.0 mg/dL. The 95% CI of every one "
-            "of them spans no difference. Leaving out P01 alone would move the ANCOVA estimate to "
-            "−0.3 mg/dL: the direction hangs on one participant.",
+            "of them spans no difference. Leaving out one participant at a time, the ANCOVA "
+            "estimate ranges: −0.3 to 3.0, and 1 of 3 participants turn its direction when left "
+            "out; the most influential is P01 (−0.3 without).",
             "Tutte le 2 analisi collocano la differenza tra −0,5 e 2,0 mg/dL. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludere solo P01 porterebbe la stima ANCOVA a "
-            "−0,3 mg/dL: la direzione dipende da un solo partecipante.",
+            "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
+            "ANCOVA varia: da −0,3 a 3,0, e 1 partecipanti su 3, se esclusi, ne invertono la "
+            "direzione; il più influente è P01 (−0,3 senza).",
         ),
         (
             SCORE,
@@ -161,11 +166,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(-2.04, -3.0, -1.0), (-1.96, -3.1, -0.9)],
             (-2.5, -1.8),
             "All 2 analyses put the difference at −2.0 points. The 95% CI of every one of them "
-            "lies on one side of no difference. Leaving out any one participant never moves the "
-            "ANCOVA estimate past −1.8 points; the most influential is P01 (−2.5 without).",
+            "lies on one side of no difference. Leaving out any one participant keeps the ANCOVA "
+            "estimate within −2.5 to −1.8; the most influential is P01 (−2.5 without).",
             "Tutte le 2 analisi collocano la differenza a −2,0 punti. L'IC 95% di ciascuna sta da "
-            "un solo lato dell'assenza di differenza. Escludere un partecipante qualsiasi non "
-            "porta mai la stima ANCOVA oltre −1,8 punti; il più influente è P01 (−2,5 senza).",
+            "un solo lato dell'assenza di differenza. Escludendo un partecipante qualsiasi la "
+            "stima ANCOVA resta entro questi limiti: da −2,5 a −1,8; il più influente è P01 (−2,5 "
+            "senza).",
         ),
         (
             IL6,
@@ -173,11 +179,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (0.85, 0.92),
             # In logs P01 moves it further: 0.9 / 0.85 against 0.92 / 0.9.
             "1 of 3 analyses can be made and put the ratio at 0.90. The 95% CI of every one of "
-            "them spans no difference. Leaving out any one participant never moves the ANCOVA "
-            "estimate past 0.92; the most influential is P01 (0.85 without).",
+            "them spans no difference. Leaving out any one participant keeps the ANCOVA estimate "
+            "within 0.85 to 0.92; the most influential is P01 (0.85 without).",
             "1 analisi su 3 sono possibili e collocano il rapporto a 0,90. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludere un partecipante qualsiasi non porta mai "
-            "la stima ANCOVA oltre 0,92; il più influente è P01 (0,85 senza).",
+            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
+            "ANCOVA resta entro questi limiti: da 0,85 a 0,92; il più influente è P01 (0,85 "
+            "senza).",
         ),
         (
             SCORE,
@@ -185,34 +192,35 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (-3.3,),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI lies on "
             "one side of no difference in 3 of the 3 that have one; the most cautious one counts. "
-            "Leaving out any one participant never moves the ANCOVA estimate past −3.3 points; "
-            "the most influential is P01 (−3.3 without).",
+            "Leaving out any one participant keeps the ANCOVA estimate within −3.3 to −3.3; the "
+            "most influential is P01 (−3.3 without).",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
             "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale la più prudente. "
-            "Escludere un partecipante qualsiasi non porta mai la stima ANCOVA oltre −3,3 punti; "
-            "il più influente è P01 (−3,3 senza).",
+            "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: da "
+            "−3,3 a −3,3; il più influente è P01 (−3,3 senza).",
         ),
         (
             SCORE,
             [(0.0, -1.0, 1.0), (0.1, -1.0, 1.2)],
             (-0.2, 0.3),
             "All 2 analyses put the difference between 0.0 and 0.1 points. The 95% CI of every one "
-            "of them spans no difference. Leaving out one participant puts the ANCOVA estimate "
-            "between −0.2 and 0.3 points.",
+            "of them spans no difference. Leaving out any one participant keeps the ANCOVA "
+            "estimate within −0.2 to 0.3; the most influential is P02 (0.3 without).",
             "Tutte le 2 analisi collocano la differenza tra 0,0 e 0,1 punti. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante la stima ANCOVA sta tra "
-            "−0,2 e 0,3 punti.",
+            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
+            "ANCOVA resta entro questi limiti: da −0,2 a 0,3; il più influente è P02 (0,3 senza).",
         ),
         (
             IL6,
             [(1.0, 0.8, 1.25), (1.02, 0.8, 1.3)],
             (0.97, 1.04),
             "All 2 analyses put the ratio between 1.00 and 1.02. The 95% CI of every one of them "
-            "spans no difference. Leaving out one participant puts the ANCOVA estimate between "
-            "0.97 and 1.04.",
+            "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            "0.97 to 1.04; the most influential is P02 (1.04 without).",
             "Tutte le 2 analisi collocano il rapporto tra 1,00 e 1,02. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante la stima ANCOVA sta tra "
-            "0,97 e 1,04.",
+            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
+            "ANCOVA resta entro questi limiti: da 0,97 a 1,04; il più influente è P02 (1,04 "
+            "senza).",
         ),
     ],
     ids=[
@@ -250,12 +258,75 @@ def test_where_no_analysis_can_be_made_the_reason_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("outcome", "primary", "others"),
+    [
+        (SCORE, (0.0, -1.0, 1.0), (0.1, 0.2)),
+        (SCORE, (-0.2, -1.0, 0.6), (-0.4, 0.0)),
+        (IL6, (1.0, 0.8, 1.25), (1.03, 1.04)),
+    ],
+    ids=["no difference", "none without one", "ratio of one"],
+)
+def test_swapping_the_arms_turns_as_many_directions(
+    outcome: Outcome, primary: Numbers, others: Sequence[float]
+) -> None:
+    def turned(number: float) -> float:
+        return 1 / number if outcome.is_log else -number
+
+    value, low, high = primary
+    swapped = (turned(value), turned(high), turned(low))
+    told = [
+        findings.sensitivity_sentence(board(row), left_out(*values), outcome, ENGLISH)
+        for row, values in ((primary, others), (swapped, [turned(one) for one in others]))
+    ]
+    first, second = (re.findall(r"(\d+) of \d+ participants turn", text) for text in told)
+    assert first == second
+
+
+def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
+    rows = board(*RATIOS[:4], (NAN, NAN, NAN))
+    rows.loc[4, "reason"] = sensitivity.NOTHING_CENSORED
+    told = findings.sensitivity_sentence(rows, left_out(), IL6, ENGLISH)
+    assert told == (
+        "All 4 analyses put the ratio between 0.80 and 0.86. The 95% CI of every one of them spans "
+        "no difference."
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "row", "others", "english", "italian"),
+    [
+        (
+            SCORE,
+            LOWER[0],
+            (-3.3, -2.8, -3.5),
+            "−3.5 to −2.8; most influential: P02 (−2.8 without)",
+            "da −3,5 a −2,8; il più influente: P02 (−2,8 senza)",
+        ),
+        (
+            IL6,
+            RATIOS[0],
+            # The decimals are those of the primary row.
+            (0.79, 1.004, 0.85),
+            "0.79 to 1.00; most influential: P02 (1.00 without)",
+            "da 0,79 a 1,00; il più influente: P02 (1,00 senza)",
+        ),
+        (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0 to −2.0", "da −2,0 a −2,0"),
+        (SCORE, (-2.0, NAN, NAN), (NAN,), "cannot be estimated", "non stimabile"),
+    ],
+)
+def test_the_range_without_each_participant_is_told(
+    outcome: Outcome, row: Numbers, others: Sequence[float], english: str, italian: str
+) -> None:
+    primary = board(row).iloc[0]
+    told = in_both(lambda words: findings.left_out_text(primary, left_out(*others), outcome, words))
+    assert told == (english, italian)
+
+
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
     rows = [(-2.0, NAN, NAN), (-2.1, NAN, NAN)]
     told = findings.sensitivity_sentence(board(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
-    assert told.count("−2.0") >= 2
-    assert "Leaving out" in told
-    assert not re.search(r"P0|influential|direction", told)
+    assert told == "All 2 analyses put the difference between −2.1 and −2.0 points."
 
 
 @pytest.mark.parametrize(
@@ -265,7 +336,7 @@ def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
             Randomisation(-3.2, 0.0042, 15, 13, 37442160, True, None, "x"),
             "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 37,442,160 ways to "
             "allot the arms.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatto, da tutti i 37.442.160 modi "
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 37.442.160 modi "
             "di assegnare i bracci.",
         ),
         (
@@ -278,7 +349,7 @@ def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
         (
             Randomisation(NAN, NAN, 0, 13, 0, False, None, "x", reason=EMPTY_ARM),
             "Re-randomisation p: not given. One arm has no values, so the arms cannot be compared.",
-            "p di ri-randomizzazione: non indicato. Un braccio non ha valori, perciò i bracci non "
+            "p di ri-randomizzazione: non indicata. Un braccio non ha valori, perciò i bracci non "
             "si possono confrontare.",
         ),
     ],
@@ -355,7 +426,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
-            "Variazione entro il braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
+            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
             "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
         ),
@@ -364,9 +435,37 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
-            "Variazione entro il braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
+            "Variazione nel braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
             "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
+        ),
+        (
+            Verdict(
+                claim("c3", "within_treatment"),
+                *(verdicts.AGREES, 43, C3_DIFFERENCE, CHANGE),
+                detectable_difference=16.44,
+                detectable_change=10.16,
+            ),
+            "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14, "
+            "detectable with 80% power ±10.2 mg/dL. A change within an arm is not an effect of "
+            "treatment. Between the arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002, n 14 + 12, "
+            "detectable with 80% power ±16.4 mg/dL.",
+            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), p<0,001, n "
+            "14, rilevabile con potenza 80% ±10,2 mg/dL. Una variazione entro un braccio non è un "
+            "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p "
+            "0,002, n 14 + 12, rilevabile con potenza 80% ±16,4 mg/dL.",
+        ),
+        (
+            Verdict(
+                claim("il6"),
+                *(verdicts.DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+                detectable_difference=1.6,
+            ),
+            # 1 / 1.6 is 0.625 exactly.
+            "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13, detectable "
+            "with 80% power ratio 0.62 or 1.60.",
+            "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13, "
+            "rilevabile con potenza 80% rapporto 0,62 o 1,60.",
         ),
         (
             Verdict(claim(no_events="serious"), verdicts.DISAGREES, events=((1, 15), (0, 14))),
@@ -395,7 +494,8 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         ),
     ],
     ids=[
-        *("between", "ratio", "within treatment", "within control", "events", "not measurable"),
+        *("between", "ratio", "within treatment", "within control"),
+        *("within, detectable", "ratio, detectable", "events", "not measurable"),
         *("no visit", "not measured", "not collected"),
     ],
 )
@@ -461,22 +561,22 @@ def rates(
             rates((9, 2), 0.121, 0.682),
             3,
             "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in 9/15 (60%) "
-            "with secretome and 2/14 (14%) with placebo: difference +46 percentage points (95% CI "
-            "12 to 68), a missing value counted as no improvement.",
+            "with secretome and 2/14 (14%) with placebo: difference +45.7 percentage points (95% "
+            "CI 12.1 to 68.2), a missing value counted as no improvement.",
             "Al giorno 43 MEX-SLEDAI era inferiore al basale di 3 punti o più in 9/15 (60%) con "
-            "secretoma e 2/14 (14%) con placebo: differenza +46 punti percentuali (IC 95% da 12 a "
-            "68), contando un valore mancante come nessun miglioramento.",
+            "secretoma e 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% da "
+            "12,1 a 68,2), contando un valore mancante come nessun miglioramento.",
         ),
         (
             C3,
             rates((3, 7), -0.57, 0.05),
             12.5,
             "At day 43 C3 was higher than at baseline by 12.5 mg/dL or more in 3/15 (20%) with "
-            "secretome and 7/14 (50%) with placebo: difference −30 percentage points (95% CI −57 "
-            "to 5), a missing value counted as no improvement.",
+            "secretome and 7/14 (50%) with placebo: difference −30.0 percentage points (95% CI "
+            "−57.0 to 5.0), a missing value counted as no improvement.",
             "Al giorno 43 C3 era superiore al basale di 12,5 mg/dL o più in 3/15 (20%) con "
-            "secretoma e 7/14 (50%) con placebo: differenza −30 punti percentuali (IC 95% da −57 a "
-            "5), contando un valore mancante come nessun miglioramento.",
+            "secretoma e 7/14 (50%) con placebo: differenza −30,0 punti percentuali (IC 95% da "
+            "−57,0 a 5,0), contando un valore mancante come nessun miglioramento.",
         ),
         (
             SCORE,
@@ -484,11 +584,11 @@ def rates(
             rates((0, 7), -0.73, -0.21, measured=(0, 13)),
             1,
             "At day 43 MEX-SLEDAI was lower than at baseline by 1 points or more in 0/15 (0%) with "
-            "secretome and 7/14 (50%) with placebo: difference −50 percentage points (95% CI −73 "
-            "to −21), a missing value counted as no improvement.",
+            "secretome and 7/14 (50%) with placebo: difference −50.0 percentage points (95% CI "
+            "−73.0 to −21.0), a missing value counted as no improvement.",
             "Al giorno 43 MEX-SLEDAI era inferiore al basale di 1 punti o più in 0/15 (0%) con "
-            "secretoma e 7/14 (50%) con placebo: differenza −50 punti percentuali (IC 95% da −73 a "
-            "−21), contando un valore mancante come nessun miglioramento.",
+            "secretoma e 7/14 (50%) con placebo: differenza −50,0 punti percentuali (IC 95% da "
+            "−73,0 a −21,0), contando un valore mancante come nessun miglioramento.",
         ),
         (
             SCORE,
@@ -525,7 +625,7 @@ def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     }
     assert told[22] == "Nobody has a value both at baseline and at day 22."
     # The treated fell by 4, 2 and 4, the others by 1, 0 and not at all.
-    assert "in 2/3 (67%) with drug and 0/3 (0%) with dummy: difference +67 " in told[43]
+    assert "in 2/3 (67%) with drug and 0/3 (0%) with dummy: difference +66.7 " in told[43]
 
 
 def needed(value: float, low: float, high: float) -> pd.Series:
@@ -548,13 +648,13 @@ def needed(value: float, low: float, high: float) -> pd.Series:
         ((-0.5, -0.8, -0.2), "2.0 for one harm (1.2 to 5.0)", "2,0 per un danno (da 1,2 a 5,0)"),
         (
             (0.1, -0.05, 0.25),
-            "10.0 (benefit): ≥4.0 (benefit) … ∞ … ≥20.0 (harm)",
-            "10,0 (beneficio): ≥4,0 (beneficio) … ∞ … ≥20,0 (danno)",
+            "10 (benefit); 95% CI ≥4.0 (benefit) … ∞ … ≥20 (harm)",
+            "10 (beneficio); IC 95% ≥4,0 (beneficio) … ∞ … ≥20 (danno)",
         ),
         (
             (-0.1, -0.25, 0.05),
-            "10.0 (harm): ≥20.0 (benefit) … ∞ … ≥4.0 (harm)",
-            "10,0 (danno): ≥20,0 (beneficio) … ∞ … ≥4,0 (danno)",
+            "10 (harm); 95% CI ≥20 (benefit) … ∞ … ≥4.0 (harm)",
+            "10 (danno); IC 95% ≥20 (beneficio) … ∞ … ≥4,0 (danno)",
         ),
         (
             (0.0, -0.2, 0.2),
@@ -563,16 +663,28 @@ def needed(value: float, low: float, high: float) -> pd.Series:
         ),
         (
             (0.25, 0.0, 0.5),
-            "4.0 (benefit): ≥2.0 (benefit)",
-            "4,0 (beneficio): ≥2,0 (beneficio)",
+            "4.0 (benefit); 95% CI ≥2.0 (benefit)",
+            "4,0 (beneficio); IC 95% ≥2,0 (beneficio)",
         ),
-        ((-0.25, -0.5, 0.0), "4.0 (harm): ≥2.0 (harm)", "4,0 (danno): ≥2,0 (danno)"),
+        ((-0.25, -0.5, 0.0), "4.0 (harm); 95% CI ≥2.0 (harm)", "4,0 (danno); IC 95% ≥2,0 (danno)"),
+        (
+            # 1 / 0.36, 1 / 0.625 and 1 / 0.0435: 2.78, 1.6 and 22.99.
+            (0.36, -0.0435, 0.625),
+            "2.8 (benefit); 95% CI ≥1.6 (benefit) … ∞ … ≥23 (harm)",
+            "2,8 (beneficio); IC 95% ≥1,6 (beneficio) … ∞ … ≥23 (danno)",
+        ),
+        (
+            (0.05, 0.01, 0.4),
+            "20 for one benefit (2.5 to 100)",
+            "20 per un beneficio (da 2,5 a 100)",
+        ),
         ((0.0, 0.0, 0.0), "∞", "∞"),
         ((NAN, NAN, NAN), "–", "–"),
     ],
     ids=[
         *("benefit", "harm", "holds zero", "harm, holds zero", "no difference"),
-        *("lower limit of zero", "upper limit of zero", "all zero", "none"),
+        *("lower limit of zero", "upper limit of zero", "one end from 10 on", "from 10 on"),
+        *("all zero", "none"),
     ],
 )
 def test_the_number_needed_to_treat_is_given_with_its_whole_range(
@@ -659,8 +771,8 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
             C3,
             85.0,
             None,
-            "The limit is the one you entered.",
-            "Il limite è quello inserito da te.",
+            "The limit is the one you entered; it counts in this table and nowhere else.",
+            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
         ),
         (
             DSDNA,
@@ -673,8 +785,8 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
             IL6,
             None,
             7.0,
-            "The limit is the one you entered.",
-            "Il limite è quello inserito da te.",
+            "The limit is the one you entered; it counts in this table and nowhere else.",
+            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
         ),
     ],
 )

@@ -558,6 +558,15 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
     assert ["Missing values" in columns for columns, _ in different] == [True]
 
 
+def test_somebody_without_the_change_is_said_to_be_missing_from_its_figure() -> None:
+    # P09 withdrew on day 27, P03 has every value.
+    told = "★ P09 lacks the baseline or the value at this visit and is not in this figure."
+    assert told in said(linked("disease_activity", who="P09"))
+    assert not any(
+        "is not in this figure" in one for one in said(linked("disease_activity", who="P03"))
+    )
+
+
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     app = linked("complement_levels")
     assert app.number_input[0].value == 90
@@ -567,7 +576,8 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     app.number_input[0].set_value(70.0).run()
     assert not app.exception
     assert source not in said(app)
-    assert "The limit is the one you entered." in said(app)
+    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    assert entered in said(app)
     different = [one for one, other in zip(crossed, tables_of(app), strict=True) if one != other]
     assert ["low → not low" in columns for columns, _ in different] == [True]
     moved = {text for text in said(app) if text not in before}
@@ -582,7 +592,8 @@ def test_an_outcome_without_reference_limit_asks_for_one() -> None:
     assert asked in said(app)
     app.number_input[0].set_value(5.0).run()
     assert asked not in said(app)
-    assert "The limit is the one you entered." in said(app)
+    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    assert entered in said(app)
     assert any(text.startswith("Of the participants with IL-6 above") for text in said(app))
 
 

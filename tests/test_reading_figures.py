@@ -159,7 +159,9 @@ def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> Non
     for label, row in zip(labels, frame.to_dict("records"), strict=False):
         assert label.removesuffix("</b>").endswith(f"n {row['n_treatment']} + {row['n_control']}")
     assert labels[0].startswith("<b>ANCOVA (primary)")
-    assert labels[-1] == "Leaving one out"
+    assert labels[-1] == "Leaving one out ● Secretome ◇ Placebo"
+    # The signs of the label are the markers of the arms.
+    assert [trace.marker.symbol for trace in fig.data[1:]] == ["circle", "diamond-open"]
     assert len(labels) == last + 1
     for note, row in zip(fig.layout.annotations, frame.to_dict("records"), strict=False):
         assert note.text.startswith(ENGLISH.number(row["value"], 2 if outcome.is_log else 1))
@@ -206,7 +208,7 @@ def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
 def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     # The treated fell by 4, 4 and 1, one has no value; the others by 2 and rose by 1.
     study = small_study("TTTTCC", score=["8 4", "7 3", "5 4", "9 .", "8 6", "7 8"])
-    first, second = curves_of(study, study.primary_outcome, ENGLISH).data
+    first, second = curves_of(study, study.primary_outcome, ENGLISH).data[:2]
     told = [dict(zip(trace.x, trace.y, strict=True)) for trace in (first, second)]
     assert told[0][1] == 3 / 4
     assert told[0][4] == 2 / 4
@@ -225,7 +227,13 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
 def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int) -> None:
     fig = curves_of(sample(), SCORE, ENGLISH, threshold=threshold)
     rates = response_rates.response_rates(sample(), SCORE, 43, threshold=threshold).iloc[0]
-    for arm, trace in zip(ARMS, fig.data, strict=True):
+    curves, markers = fig.data[:2], fig.data[2:]
+    for arm, trace, marker in zip(ARMS, curves, markers, strict=True):
+        events, n = rates[f"events_{arm}"], rates[f"n_{arm}"]
+        assert (list(marker.x), list(marker.text)) == ([threshold], [f"{events}/{n}"])
+        assert list(marker.y) == pytest.approx([events / n], abs=1e-12)
+        assert marker.marker.symbol == drawing.STYLES[arm].symbol
+        assert marker.marker.color == trace.line.color
         # With steps before each point, the next point to the right holds the height.
         here = next(y for x, y in zip(trace.x, trace.y, strict=True) if x >= threshold)
         assert here == pytest.approx(rates[f"events_{arm}"] / rates[f"n_{arm}"], abs=1e-12)
@@ -241,7 +249,8 @@ def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int)
 def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:
     fig = curves_of(sample(), SCORE, ENGLISH, threshold=30)
     assert fig.layout.xaxis.range[1] > 30
-    assert [trace.y[-1] for trace in fig.data] == [0, 0]
+    assert [trace.y[-1] for trace in fig.data] == [0, 0, 0, 0]
+    assert [list(trace.text) for trace in fig.data[2:]] == [["0/15"], ["0/14"]]
 
 
 # Markers against disease activity
@@ -315,11 +324,11 @@ def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
         for trace in [*kept, *before["data"]]:
             trace.pop("showlegend", None)
             trace.pop("legendgroup", None)
-        bare = json.dumps(kept, sort_keys=True).replace(" \\u25c6", "")
+        bare = json.dumps(kept, sort_keys=True).replace(" \\u2605", "")
         assert bare == json.dumps(before["data"], sort_keys=True), name
         for part in ("shapes", "annotations"):
             marked = json.dumps(after["layout"].get(part), sort_keys=True)
-            assert marked.replace(" \\u25c6", "") == json.dumps(
+            assert marked.replace(" \\u2605", "") == json.dumps(
                 before["layout"].get(part), sort_keys=True
             ), (name, part)
         for axis in ("xaxis", "yaxis"):
@@ -342,6 +351,20 @@ def test_the_ring_is_where_she_is() -> None:
     members = sample().values(SCORE)[~sample().treated]
     fell = members[1] - members[43]
     assert list(ring.y) == [(fell >= values[1] - values[43]).sum() / 14]
+
+
+def test_the_missing_visit_of_somebody_followed_is_a_gap() -> None:
+    # P09 withdrew on day 27.
+    values = sample().values(SCORE).loc["P09"]
+    assert math.isnan(values[43])
+    fig = figures.courses(
+        sample(), SCORE, effects.arm_summaries(sample(), SCORE), ENGLISH, highlighted="P09"
+    )
+    ring = ring_of(fig)
+    assert list(ring.x) == [1, 22, 43]
+    assert list(ring.y) == pytest.approx(list(values), nan_ok=True)
+    assert not ring.connectgaps
+    assert ring.marker.symbol == "star"
 
 
 # Any study, any text
@@ -432,7 +455,10 @@ def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) 
         3,
         ENGLISH,
     )
-    assert [trace.name for trace in fig.data] == ["Drug (n 3)", "Dummy (n 3)"]
+    assert [trace.name for trace in fig.data[:2]] == ["Drug (n 3)", "Dummy (n 3)"]
+    # At day 43 the treated fell by 4, 2 and 4, the others by 1, 0 and not at all.
+    reached = [["0/3" if day == 22 else "2/3"], ["0/3"]]
+    assert [list(trace.text) for trace in fig.data[2:]] == reached
     if day == 22:
         assert all(not any(trace.y) for trace in fig.data)
         # From none to a little beyond the threshold.

@@ -171,9 +171,15 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
     assert list(table["Analysis"]) == names
     cells = table.to_dict("records")[:-1]
     for row, shown in zip(frame.to_dict("records"), cells, strict=True):
+        assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+        if row["reason"] == sensitivity.NOTHING_CENSORED:
+            assert row["analysis"] == "censored"
+            assert shown["Remark"] == ENGLISH.t(sensitivity.NOTHING_CENSORED)
+            numbers = (effect, "95% CI (unadjusted)", "p", "Detectable (80% power)")
+            assert [shown[name] for name in numbers] == ["–"] * 4
+            continue
         near(shown[effect], [row["value"]], digits)
         near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
-        assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
         assert shown["p"] == ENGLISH.p_value(row["p_value"])
         ends = row["detectable"]
         if math.isnan(ends):
@@ -276,7 +282,7 @@ def test_both_ways_of_counting_the_missing_are_rows() -> None:
     assert list(table["Missing values"]) == ["counted as not improved", "left out"]
     assert list(table["Drug, n/N (%)"]) == ["2/3 (67%)", "2/2 (100%)"]
     assert list(table["Dummy, n/N (%)"]) == ["1/2 (50%)", "1/2 (50%)"]
-    assert list(table["Difference, percentage points"]) == ["+17", "+50"]
+    assert list(table["Difference, percentage points"]) == ["+16.7", "+50.0"]
     # Fisher: all tables of 5 with 3 improved are at least as probable as the one seen.
     assert table["p (Fisher)"].iloc[0] == "1.00"
 
@@ -295,10 +301,10 @@ def test_a_difference_of_responders_says_its_direction() -> None:
     study = small_study("T" * 6 + "C" * 6, score=["8 5", *["8 8"] * 5, *["8 5"] * 5, "8 8"])
     table = rates_of(study, study.primary_outcome, ENGLISH)
     # 1/6 - 5/6.
-    assert list(table["Difference, percentage points"]) == ["−67"] * 2
+    assert list(table["Difference, percentage points"]) == ["−66.7"] * 2
     equal = small_study("TTCC", score=["8 5", "8 8", "8 5", "8 8"])
     table = rates_of(equal, equal.primary_outcome, ENGLISH)
-    assert list(table["Difference, percentage points"]) == ["0"] * 2
+    assert list(table["Difference, percentage points"]) == ["0.0"] * 2
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,12 @@ from scipy import optimize, stats
 
 from lib import effects
 from lib import sensitivity as robustness
-from lib.censored import ALL_BELOW_IN_ARM
+from lib.censored import ALL_BELOW_IN_ARM, censored_ratio
 from lib.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
 from lib.outcomes import Outcome
 from lib.ranks import LOWER_CONFIDENCE
 from lib.repeated_measures import TOO_MANY_VISITS
+from lib.sensitivity import NOTHING_CENSORED
 from lib.study import Study, read_study
 from tests.small_studies import (
     SAMPLE,
@@ -75,6 +76,16 @@ def swapped() -> Study:
 
 def names_of(outcome: Outcome) -> list[str]:
     return [*ANALYSES, "censored"] if outcome.is_log else ANALYSES
+
+
+def likelihood(study: Study, outcome: Outcome, day: int) -> Estimate:
+    """The censored model, whether or not the board shows it."""
+    return censored_ratio(
+        study.as_measured(outcome)[day],
+        study.below_limit(outcome)[day],
+        study.treated,
+        baseline=study.values(outcome)[study.baseline_day],
+    )
 
 
 def agrees(found: Any, expected: Mapping[str, float], rel: float) -> None:
@@ -128,9 +139,20 @@ def test_the_censored_ratio_of_the_board_is_that_of_survreg(code: str, day: int)
     expected = dict(R[f"{code}/{day}/censored"])
     # survreg stops when its likelihood no longer moves: eight digits of where it does so.
     below = expected.pop("n_below")
-    agrees(sample_board(code, day).loc["censored"], expected, 1e-8)
     study = sample()
     outcome = outcome_of(study, code)
+    model = asdict(likelihood(study, outcome, day))
+    agrees(model, expected, 1e-8)
+    row = sample_board(code, day).loc["censored"]
+    if below:
+        agrees(row, expected, 1e-8)
+        assert row["reason"] == ""
+    else:
+        # The board does not show a model that would only repeat the ANCOVA.
+        assert row[["value", "low", "high", "p_value", "detectable"]].isna().all()
+        assert row["reason"] == NOTHING_CENSORED
+        for same in ("n_treatment", "n_control", "method", "level"):
+            assert row[same] == model[same]
     analysed = study.values(outcome)[[1, day]].notna().all(axis=1)
     assert (study.below_limit(outcome)[day] & analysed).sum() == below
     if code == "il6":
@@ -293,11 +315,33 @@ def test_a_value_below_the_limit_is_half_of_it_but_in_the_censored_model() -> No
     )
     same = [name for name in censored.index if name != "censored"]
     pd.testing.assert_frame_equal(censored.loc[same], halved.loc[same])
-    # Nothing below the limit: maximum likelihood is least squares.
-    assert halved.at["censored", "value"] == pytest.approx(halved.at["ancova", "value"], rel=1e-9)
-    assert censored.at["censored", "value"] != pytest.approx(
-        halved.at["censored", "value"], rel=0.01
-    )
+    # Nothing below the limit: maximum likelihood is least squares, and the board leaves it out.
+    study = small_study("TTTTCCC", marker=halves)
+    uncensored = likelihood(study, outcome_of(study, "marker"), 22)
+    assert uncensored.value == pytest.approx(halved.at["ancova", "value"], rel=1e-9)
+    assert math.isnan(halved.at["censored", "value"])
+    assert halved.at["censored", "reason"] == NOTHING_CENSORED
+    assert censored.at["censored", "value"] != pytest.approx(uncensored.value, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("course", "made"),
+    [
+        (["8 4", "9 3.5", "7 <4", "8 7", "9 10", "6 5.5"], True),
+        (["8 4", "9 3.5", "7 6", "8 7", "9 10", "6 5.5"], False),
+        # Who has no baseline value is not analysed.
+        (["8 4", "9 3.5", "7 6", ". <4", "8 7", "9 10", "6 5.5"], False),
+    ],
+    ids=["one below", "none below", "none below of the analysed"],
+)
+def test_the_censored_model_is_on_the_board_where_an_analysed_value_is_below_the_limit(
+    course: list[str], made: bool
+) -> None:
+    arms = "T" * (len(course) - 3) + "CCC"
+    row = board_of(small_study(arms, marker=course), "marker", 22).loc["censored"]
+    assert math.isfinite(row["value"]) == made
+    assert row["reason"] == ("" if made else NOTHING_CENSORED)
+    assert (row["n_treatment"], row["n_control"]) == (3, 3)
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -413,7 +457,9 @@ def test_swapping_the_arms_turns_the_whole_board_over(code: str, day: int) -> No
         rel = 1e-8 if name in ITERATIVE else 1e-9
         turned = [two["value"], two["high"], two["low"]]
         turned = [1 / number if code in LOG else -number for number in turned]
-        assert turned == pytest.approx([one["value"], one["low"], one["high"]], rel=rel, abs=1e-12)
+        assert turned == pytest.approx(
+            [one["value"], one["low"], one["high"]], rel=rel, abs=1e-12, nan_ok=True
+        )
         for same in ("p_value", "standard_error", "df", "detectable"):
             assert two[same] == pytest.approx(one[same], rel=rel, nan_ok=True), (name, same)
         assert (two["n_treatment"], two["n_control"]) == (one["n_control"], one["n_treatment"])
@@ -666,7 +712,7 @@ def test_what_hangs_on_one_participant_is_told_of_any_study(name: str) -> None:
             {"ancova": NO_VARIATION, "censored": ALL_BELOW_IN_ARM},
         ),
         ("one follow-up visit", "score", 22, {}),
-        ("one follow-up visit", "marker", 22, {}),
+        ("one follow-up visit", "marker", 22, {"censored": NOTHING_CENSORED}),
         ("forty visits", "score", 20, {"repeated_measures": TOO_MANY_VISITS}),
     ],
 )
@@ -677,8 +723,8 @@ def test_the_reason_is_the_right_one_and_the_other_analyses_stay(
     for analysis, reason in reasons.items():
         assert board.at[analysis, "reason"] == reason
         assert math.isnan(board.at[analysis, "p_value"])
-    if not reasons:
-        assert board["p_value"].notna().all()
+    if set(reasons.values()) <= {NOTHING_CENSORED}:
+        assert board["p_value"].drop(list(reasons)).notna().all()
 
 
 def test_a_visit_without_values_leaves_the_repeated_measures_of_the_others() -> None:

@@ -55,6 +55,9 @@ def test_a_term_brings_its_class_and_a_class_keeps_its_terms(
 def test_an_empty_search_finds_everything_as_it_was() -> None:
     every = incidence_by_term(sample())
     pd.testing.assert_frame_equal(search_terms(every, ""), every)
+    nothing = incidence_by_term(study_of())
+    pd.testing.assert_frame_equal(search_terms(nothing, ""), nothing)
+    pd.testing.assert_frame_equal(search_terms(nothing, "rash"), nothing)
 
 
 def test_what_is_found_keeps_its_numbers_and_its_order() -> None:
@@ -76,6 +79,11 @@ def test_an_accent_is_found_however_it_is_typed() -> None:
     # The letter and its accent as two characters, as some systems type and store it.
     study = study_of("1,Astenìa,A,1,2,1,no,no")
     assert found(study, "asteni\u0300a") == found(study, "astenìa") == ["A", "- Astenìa"]
+    # The same where it is the file that has them apart.
+    apart = study_of("1,Asteni\u0300a,Pelle lesa\u0300,1,2,1,no,no")
+    for text in ("ASTENI\u0300A", "ASTENÌA", "lesà", "lesa\u0300"):
+        assert found(apart, text) == ["Pelle lesà", "- Astenìa"]
+    assert found(apart, "astenia") == []
 
 
 def test_a_search_of_no_term_finds_none() -> None:
