@@ -53,10 +53,10 @@ P1,43,il6,16.2
 """
 
 EVENTS = """\
-participant_id,term,system_organ_class,start_day,end_day,grade,serious,related
-S1,Headache,Nervous system disorders,3,4,1,no,yes
-S1,Injection site pain,General disorders,8,,2,no,
-P2,Headache,Nervous system disorders,30,30,1,yes,no
+participant_id,term,system_organ_class,start_day,end_day,grade,serious,related,led_to_withdrawal
+S1,Headache,Nervous system disorders,3,4,1,no,yes,no
+S1,Injection site pain,General disorders,8,,2,no,,
+P2,Headache,Nervous system disorders,30,30,1,yes,no,yes
 """
 
 SETTINGS: dict[str, Any] = {

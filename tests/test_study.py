@@ -457,6 +457,7 @@ def test_adverse_events_are_read() -> None:
     assert events["grade"].tolist() == [1, 2, 1]
     assert events["serious"].tolist() == [False, False, True]
     assert events["related"].tolist() == [True, None, False]
+    assert events["led_to_withdrawal"].tolist() == [False, None, True]
 
 
 @pytest.mark.parametrize("column", EVENT_COLUMNS[2:])
