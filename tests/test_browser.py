@@ -296,3 +296,35 @@ def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, serve
             page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
     page.go_back()
     expect(heading).to_contain_text("At day 22 ")
+
+
+def test_a_followed_participant_is_in_the_link_and_marked_on_every_page(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}/disease_activity?participant=P07&lang=en")
+    assert "★ P07" in drawn(page, "courses")
+    followed = answer(page)
+    page.get_by_role("link", name="Adverse events").click()
+    expect(page.locator("h1")).to_have_text("Adverse events")
+    page.wait_for_url(re.compile(r"participant=P07"))
+    assert "P07 ★" in drawn(page, "lanes")
+    page.goto(f"{server.url}/disease_activity?lang=en")
+    assert answer(page) == followed
+    assert "★" not in drawn(page, "courses")
+
+
+def test_a_click_on_a_class_lists_its_events_and_changes_nothing_else(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}/adverse_events?lang=en")
+    before = answer(page), drawn(page, "kinds"), drawn(page, "severity")
+    expect(page.get_by_text("23 of 23 events are listed.")).to_be_visible()
+    wait_until_idle(page)
+    # The class that most participants have: 6 events with secretome, 4 with placebo.
+    point = page.locator(".st-key-terms .scatterlayer .trace .point").first
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
+    assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
