@@ -209,7 +209,7 @@ def _ancova(
 
     # Least squares on arm, baseline and strata is the regression of deviations within strata, then
     # within arms (Frisch and Waugh): no matrix to invert, no conditioning to lose to an offset.
-    contrast = _within(arm.astype(np.float64), groups)
+    contrast = within_groups(arm.astype(np.float64), groups)
     information = float(contrast @ contrast)
     if information <= ROUNDING * arm.size:
         return replace(blank, reason=CONFOUNDED_STRATA), None
@@ -257,8 +257,8 @@ def _with_limits(
     )
 
 
-def _within(numbers: FloatArray, groups: NDArray[np.int_]) -> FloatArray:
-    """Deviations from the mean of each group."""
+def within_groups(numbers: FloatArray, groups: NDArray[np.int_]) -> FloatArray:
+    """Deviations of numbers from the mean of their group; groups are numbered from 0."""
     centred = numbers - np.median(numbers)
     means = np.bincount(groups, centred) / np.bincount(groups)
     return np.asarray(centred - means[groups], dtype=np.float64)
@@ -268,6 +268,6 @@ def _apart(
     numbers: FloatArray, contrast: FloatArray, groups: NDArray[np.int_]
 ) -> tuple[float, FloatArray]:
     """Difference of the arms within groups, and every number's deviation from group and arm."""
-    within = _within(numbers, groups)
+    within = within_groups(numbers, groups)
     gap = float(contrast @ within / (contrast @ contrast))
     return gap, within - gap * contrast

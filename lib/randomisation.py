@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import comb, isnan, prod, sqrt
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from lib.ancova import adjusted_mean_difference, as_groups
+from lib.ancova import adjusted_mean_difference, as_groups, within_groups
 from lib.estimates import (
     NAN,
     Estimate,
@@ -244,7 +244,7 @@ def _statistic(
     arm, stratum = arm[order], np.unique(stratum[order], return_inverse=True)[1]
     outcome, covariate = (on_scale(x[order], scale=scale) for x in (observed, before))
 
-    y, b, arms = (_within(x, stratum) for x in (outcome, covariate, arm.astype(np.float64)))
+    y, b, arms = (within_groups(x, stratum) for x in (outcome, covariate, arm.astype(np.float64)))
     size_y, size_b = (magnitude(x, scale=scale) for x in (outcome, covariate))
     fixed = float(arms @ arms)
     if is_rounding(b, size_b):
@@ -273,12 +273,6 @@ def _statistic(
     # Strata are numbered in the order of the participants, which is to have no influence.
     groups.sort(key=lambda group: group[0].tolist())
     return groups, statistic * fixed - error
-
-
-def _within(numbers: FloatArray, groups: NDArray[np.int_]) -> FloatArray:
-    """Deviations from the mean of each group."""
-    centred = numbers - np.median(numbers)
-    return np.asarray(centred - (np.bincount(groups, centred) / np.bincount(groups))[groups])
 
 
 def _count_of_all(groups: list[Stratum], bar: float) -> int:
