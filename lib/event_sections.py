@@ -17,6 +17,7 @@ from lib import (
 )
 
 MOST_ROWS = 30
+MOST_LANES = 400
 
 
 def answer(view: ui.View) -> None:
@@ -128,7 +129,15 @@ def lanes(view: ui.View) -> None:
     title = words.t("When: each participant's events")
     ui.section(title)
     finding = event_sentences.lanes_sentence(study, lanes, words)
-    if lanes["start"].notna().any():
+    if len(study.participants) > MOST_LANES:
+        ui.small(
+            words.t(
+                "With more than {n} participants there is no figure of their lanes; the listing "
+                "holds every event.",
+                n=MOST_LANES,
+            )
+        )
+    elif lanes["start"].notna().any():
         ui.selectable_chart(
             event_figures.lanes(
                 study,

@@ -446,6 +446,13 @@ ITALIAN: dict[str, str] = {
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
         "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
     ),
+    (
+        "With more than {n} participants there is no figure of their lanes; the listing holds "
+        "every event."
+    ): (
+        "Con più di {n} partecipanti non c'è una figura delle loro corsie; l'elenco riporta "
+        "ogni evento."
+    ),
     # How this was computed
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "

@@ -16,7 +16,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from lib import tables, ui
+from lib import event_sections, tables, ui
 from lib.study import Study
 from tests.pages import ROOT, answer, choose, figures_of, unescaped, words_of
 from tests.small_events import dosed_study
@@ -611,3 +611,14 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first(
         *("Class 22", "— Term 229"),
     ]
     assert not app.exception
+
+
+def test_too_many_participants_get_no_lanes_but_the_listing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(event_sections, "MOST_LANES", 28)
+    app = opened()
+    assert not app.exception
+    assert "lanes" not in figures_of(app)
+    assert "With more than 28 participants there is no figure of their lanes" in words_of(app)
+    assert "23 of 23 events are listed." in words_of(app)
