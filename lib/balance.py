@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.estimates import ROUNDING, FloatArray, as_arms, as_floats, magnitude
+from lib.estimates import ROUNDING, FloatArray, as_floats, magnitude, present_by_arm
 from lib.summaries import standard_deviation
 
 NAN = float("nan")
@@ -34,10 +34,7 @@ def standardised_difference(values: ArrayLike, treated: ArrayLike) -> float:
         Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between
         treatment groups in propensity-score matched samples. Stat Med 2009;28:3083-3107.
     """
-    numbers = as_floats(values)
-    arm = as_arms(treated, numbers.size)
-    present = ~np.isnan(numbers)
-    numbers, arm = numbers[present], arm[present]
+    numbers, arm = present_by_arm(values, treated)
     if min(arm.sum(), (~arm).sum()) < 2:
         return NAN
     size = magnitude(numbers, scale="linear")

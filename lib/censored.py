@@ -15,7 +15,6 @@ from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
     erfc,
     erfcx,
     log_ndtr,
-    ndtri,
 )
 
 from lib.ancova import CONFOUNDED, adjusted_mean_difference
@@ -30,6 +29,7 @@ from lib.estimates import (
     as_arms,
     as_floats,
     check_level,
+    critical_z,
     is_rounding,
     magnitude,
     no_estimate,
@@ -268,7 +268,7 @@ def _centred(numbers: FloatArray) -> tuple[float, FloatArray]:
 
 def _with_limits(log: float, error: float, level: float) -> tuple[float, float, float]:
     """A number and its Wald limits, back from the log scale."""
-    margin = float(ndtri((1 + level) / 2)) * error
+    margin = critical_z(level) * error
     value, low, high = (off_scale(x, scale="log") for x in (log, log - margin, log + margin))
     return value, low, high
 

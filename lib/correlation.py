@@ -11,9 +11,10 @@ from math import atanh, sqrt, tanh
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtri, stdtr  # type: ignore[import-untyped, unused-ignore]
+from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN, FloatArray, as_arms, as_floats, check_level, is_rounding
+from lib.estimates import NAN, FloatArray, as_arms, as_floats, check_level, critical_z, is_rounding
+from lib.ranks import doubled_midranks
 from lib.words import sentence
 
 TOO_FEW_PAIRS = sentence(
@@ -153,8 +154,7 @@ def partial_rank_correlation(
 
 
 def _midranks(values: FloatArray) -> FloatArray:
-    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
-    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[places], dtype=np.float64)
+    return doubled_midranks(np.unique(values, return_inverse=True)[1]) / 2
 
 
 def _correlate(
@@ -175,6 +175,6 @@ def _correlate(
     blank = replace(blank, value=value, p_value=float(2 * stdtr(n - 2, -abs(t))))
     if n < 4:
         return replace(blank, reason=TOO_FEW_FOR_LIMITS)
-    margin = float(ndtri((1 + blank.level) / 2)) * sqrt((1 + value**2 / 2) / (n - 3))
+    margin = critical_z(blank.level) * sqrt((1 + value**2 / 2) / (n - 3))
     middle = atanh(value)
     return replace(blank, low=tanh(middle - margin), high=tanh(middle + margin))

@@ -23,7 +23,7 @@ from lib.estimates import (
 from lib.multiplicity import holm
 from lib.outcomes import Bands, Outcome
 from lib.power import detectable_difference
-from lib.study import ARMS, TREATMENT, Study
+from lib.study import ARMS, Study
 from lib.summaries import Summary, geometric_mean, mean, mean_change, median
 
 # What a float keeps of a measured value after a subtraction or two.
@@ -131,7 +131,7 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
     values, below = study.values(outcome), study.below_limit(outcome)
     rows = []
     for arm in ARMS:
-        members = study.treated if arm == TREATMENT else ~study.treated
+        members = study.members(arm)
         for day in study.days:
             here = values.loc[members, day]
             if statistic == "median":
@@ -197,7 +197,7 @@ def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
     values = study.values(outcome)
     rows = []
     for arm in ARMS:
-        members = values[study.treated if arm == TREATMENT else ~study.treated]
+        members = values[study.members(arm)]
         for day in study.follow_up_days:
             summary: Summary = mean_change(
                 members[day], members[study.baseline_day], scale=outcome.scale
@@ -219,7 +219,7 @@ def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
     values = study.values(outcome)
     rows = []
     for arm in ARMS:
-        members = values[study.treated if arm == TREATMENT else ~study.treated]
+        members = values[study.members(arm)]
         for day in study.days:
             present = members[day].dropna()
             counts = np.bincount(_band(outcome.bands, present), minlength=len(outcome.bands.lower))
@@ -256,7 +256,7 @@ def missing_values(study: Study) -> pd.DataFrame:
         gaps = study.values(outcome).isna().to_numpy()
         for position, day in enumerate(study.days):
             for arm in ARMS:
-                members = study.treated if arm == TREATMENT else ~study.treated
+                members = study.members(arm)
                 missing = gaps[:, position] & members
                 rows.append(
                     {
@@ -304,7 +304,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     left = ~np.isnan(withdrawn_day) | (reasons != "").to_numpy()
     flow = {}
     for arm in ARMS:
-        members = study.treated if arm == TREATMENT else ~study.treated
+        members = study.members(arm)
         who = np.flatnonzero(left & members)
         flow[arm] = ArmFlow(
             allocated=int(members.sum()),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import stdtr, stdtrit  # type: ignore[import-untyped, unused-ignore]
+from scipy.special import ndtri, stdtr, stdtrit  # type: ignore[import-untyped, unused-ignore]
 
 from lib.words import sentence
 
@@ -91,10 +91,7 @@ def mean_difference(
     """
     check_scale(scale)
     check_level(level)
-    observed = as_floats(values)
-    arm = as_arms(treated, observed.size)
-    present = ~np.isnan(observed)
-    observed, arm = observed[present], arm[present]
+    observed, arm = present_by_arm(values, treated)
     blank = no_estimate(arm, method="Welch", level=level)
     if unusable := why_unusable(arm, observed, scale=scale):
         return replace(blank, reason=unusable)
@@ -134,10 +131,7 @@ def pooled_sd(values: ArrayLike, treated: ArrayLike, *, scale: str = "linear") -
         ValueError: Shapes differ, a value is infinite, or the scale is unknown.
     """
     check_scale(scale)
-    observed = as_floats(values)
-    arm = as_arms(treated, observed.size)
-    present = ~np.isnan(observed)
-    observed, arm = observed[present], arm[present]
+    observed, arm = present_by_arm(values, treated)
     if observed.size < 3 or why_unusable(arm, observed, scale=scale):
         return NAN
     outcome = on_scale(observed, scale=scale)
@@ -173,6 +167,18 @@ def as_arms(treated: ArrayLike, size: int) -> BoolArray:
     if arm.dtype != np.bool_ and not all(isinstance(entry, bool) for entry in arm):
         raise ValueError("treated must be boolean, without missing entries")
     return arm.astype(np.bool_)
+
+
+def present_by_arm(values: ArrayLike, treated: ArrayLike) -> tuple[FloatArray, BoolArray]:
+    """The values that are not missing, and whose arm they are of.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, or `treated` is not boolean.
+    """
+    observed = as_floats(values)
+    arm = as_arms(treated, observed.size)
+    present = ~np.isnan(observed)
+    return observed[present], arm[present]
 
 
 def check_scale(scale: str) -> None:
@@ -226,6 +232,11 @@ def is_rounding(deviations: FloatArray, size: float) -> bool:
 def critical_t(level: float, df: float) -> float:
     """Quantile of Student's t that leaves (1 - level) / 2 above it."""
     return float(stdtrit(df, (1 + level) / 2))
+
+
+def critical_z(level: float) -> float:
+    """Quantile of the normal distribution that leaves (1 - level) / 2 above it."""
+    return float(ndtri((1 + level) / 2))
 
 
 def no_estimate(arm: BoolArray, *, method: str, level: float) -> Estimate:

@@ -63,7 +63,7 @@ def terms(
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
     for arm in ARMS:
         style = STYLES[arm]
-        n = int((study.participants["arm"] == arm).sum())
+        n = int(study.members(arm).sum())
         fig.add_scatter(
             x=differences[f"value_{arm}"].to_numpy(),
             y=places + 0.14 + 0.8 * style.offset,
@@ -191,7 +191,7 @@ def severity(
         hers: Arm and worst grade of the highlighted participant, if any.
     """
     fig = go.Figure()
-    names = [f"{arm_name(study, arm, words)} (n {_n(study, arm)})" for arm in ARMS]
+    names = [f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})" for arm in ARMS]
     for place, worst in enumerate(GRADE_NAMES):
         counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
         if worst == "not_told" and not any(counts):
@@ -216,10 +216,6 @@ def severity(
     fig.update_yaxes(autorange="reversed")
     fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
     return finished(fig, study, words, height=270, legend_rows=4)
-
-
-def _n(study: Study, arm: str) -> int:
-    return int((study.participants["arm"] == arm).sum())
 
 
 def lanes(

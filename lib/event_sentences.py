@@ -91,7 +91,7 @@ def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]
 
 
 def _share_with_interval(row: pd.Series, words: Words) -> str:
-    interval = words.interval(100 * row["low"], 100 * row["high"], 1, percent=True)
+    interval = words.percents(row["low"], row["high"])
     share = share_text(row["participants"], row["n"], words)
     return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
 

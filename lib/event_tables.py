@@ -9,8 +9,10 @@ import pandas as pd
 from lib import highlight
 from lib.adverse_events import TERM_KINDS
 from lib.event_sentences import KIND_NAMES, chance_text, rate_digits
+from lib.findings import points_interval, points_text
 from lib.sentences import share_text
 from lib.study import ARMS, Study
+from lib.tables import both_arms
 from lib.words import Words
 
 
@@ -31,7 +33,7 @@ def kinds(
         words: The reader's language.
         hers: Kinds of event that the highlighted participant had.
     """
-    both = " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
+    both = both_arms(study, words)
     rows = []
     for record in differences.to_dict("records"):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
@@ -48,19 +50,19 @@ def kinds(
                 if supplied
                 else words.t("not supplied")
             )
-            row[f"{words.t('95% CI')}, {name}"] = _percents(here["low"], here["high"], words)
+            row[f"{words.t('95% CI')}, {name}"] = words.percents(here["low"], here["high"])
         row |= {
-            words.t("Risk difference, points"): words.number(100 * record["value"], 1, signed=True),
-            words.t("95% CI (Newcombe)"): _points(record["low"], record["high"], words),
+            words.t("Risk difference, points"): points_text(record["value"], words, signed=True),
+            words.t("95% CI (Newcombe)"): points_interval(record["low"], record["high"], words),
             words.t("p (Fisher)"): words.p_value(record["p_value"]),
             words.t("p (Holm)"): words.p_value(record["p_holm"]),
-            words.t("Detectable (80% power)"): words.number(
-                100 * record["detectable"], 1, signed=True
+            words.t("Detectable (80% power)"): points_text(
+                record["detectable"], words, signed=True
             ),
             f"{words.t('Events')}, {both}": " + ".join(
                 words.number(record[f"events_{arm}"], 0) for arm in ARMS
             ),
-            words.t("95% CI (Miettinen–Nurminen)"): _points(
+            words.t("95% CI (Miettinen–Nurminen)"): points_interval(
                 record["mn_low"], record["mn_high"], words
             ),
         }
@@ -87,7 +89,7 @@ def terms(
         words: The reader's language.
         hers: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
-    both = " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
+    both = both_arms(study, words)
     shown = []
     for record, found in zip(rows.to_dict("records"), differences.to_dict("records"), strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
@@ -104,12 +106,12 @@ def terms(
             row[f"{name}, n/N (%)"] = share_text(
                 found[f"participants_{arm}"], found[f"n_{arm}"], words
             )
-            later[f"{words.t('95% CI')}, {name}"] = _percents(
-                found[f"low_{arm}"], found[f"high_{arm}"], words
+            later[f"{words.t('95% CI')}, {name}"] = words.percents(
+                found[f"low_{arm}"], found[f"high_{arm}"]
             )
         row |= {
-            words.t("Risk difference, points"): words.number(100 * found["value"], 1, signed=True),
-            words.t("95% CI (Newcombe)"): _points(found["low"], found["high"], words),
+            words.t("Risk difference, points"): points_text(found["value"], words, signed=True),
+            words.t("95% CI (Newcombe)"): points_interval(found["low"], found["high"], words),
         }
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
@@ -208,11 +210,3 @@ def listing(
     if study.synthetic:
         shown[words.t("Data")] = words.t("synthetic")
     return shown
-
-
-def _percents(low: float, high: float, words: Words) -> str:
-    return words.interval(100 * low, 100 * high, 1, percent=True)
-
-
-def _points(low: float, high: float, words: Words) -> str:
-    return words.interval(100 * low, 100 * high, 1)

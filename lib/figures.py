@@ -60,7 +60,7 @@ def courses(
     kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
     for column, arm in enumerate(ARMS, start=1):
         style = STYLES[arm]
-        members = study.treated if arm == TREATMENT else ~study.treated
+        members = study.members(arm)
         mine, under = values[members], below[members]
         # One trace with gaps: a trace per participant is many times slower to build and draw.
         gaps = np.full((len(mine), 1), np.nan)

@@ -388,7 +388,7 @@ def crossing_sentence(
                 words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
             )
             continue
-        interval = words.interval(100 * row["low"], 100 * row["high"], 1, percent=True)
+        interval = words.percents(row["low"], row["high"])
         parts.append(
             f"{arm} {share_text(row['out_in'], row['n'], words)}, {words.t('95% CI')} {interval}"
         )

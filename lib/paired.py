@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri, stdtr  # type: ignore[import-untyped, unused-ignore]
 
 from lib.estimates import NAN, FloatArray, check_level
+from lib.ranks import doubled_midranks
 from lib.summaries import NO_VALUES, complete_pairs, mean_and_sd, mean_change
 from lib.words import sentence
 
@@ -328,9 +329,7 @@ def _sign_p(changes: IntArray, *, exact: bool) -> float:
     """Two-sided p of the signs of changes other than zero, given their sizes."""
     if not changes.size:
         return 1.0
-    _, inverse, counts = np.unique(np.abs(changes), return_inverse=True, return_counts=True)
-    # Twice a midrank is whole.
-    ranks = (2 * np.cumsum(counts) - counts + 1)[inverse]
+    ranks = doubled_midranks(np.unique(np.abs(changes), return_inverse=True)[1])
     # The difference of the rank sums of rises and falls is twice the distance from the mean.
     distance = abs(int(ranks[changes > 0].sum()) - int(ranks[changes < 0].sum()))
     if not exact:

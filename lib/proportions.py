@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from scipy.special import betaincinv, ndtri  # type: ignore[import-untyped, unused-ignore]
+from scipy.special import betaincinv  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN, Estimate, check_level
+from lib.estimates import NAN, Estimate, check_level, critical_z
 from lib.score_limits import lowest_difference, lowest_ratio
 from lib.summaries import Summary
 from lib.words import sentence
@@ -101,7 +101,7 @@ def wilson_proportion(events: int, n: int, *, level: float = 0.95) -> Summary:
     check_counts(events, n)
     if n == 0:
         return Summary(NAN, NAN, NAN, 0, "Wilson", level, NO_PARTICIPANTS)
-    share, z = events / n, _critical_z(level)
+    share, z = events / n, critical_z(level)
     centre = share + z**2 / (2 * n)
     margin = z * math.sqrt(share * (1 - share) / n + (z / (2 * n)) ** 2)
     # Rounding would leave 1e-17 where the limit is 0 or 1 exactly.
@@ -160,7 +160,7 @@ def risk_difference(
         # Rounding could carry a limit of a difference of 1 past the largest possible one.
         low, high = max(-1.0, difference - below), min(1.0, difference + above)
     else:
-        z = _critical_z(level)
+        z = critical_z(level)
         low = lowest_difference(*counts, z)
         high = -lowest_difference(events_control, n_control, events_treatment, n_treatment, z)
     return replace(blank, value=difference, low=low, high=high)
@@ -203,7 +203,7 @@ def risk_ratio(
     blank = no_comparison(*counts, method="Miettinen-Nurminen", level=level)
     if blank.reason:
         return blank
-    z = _critical_z(level)
+    z = critical_z(level)
     low = lowest_ratio(*counts, z)
     swapped = lowest_ratio(events_control, n_control, events_treatment, n_treatment, z)
     value = ratio(events_treatment * n_control, events_control * n_treatment)
@@ -276,7 +276,3 @@ def ratio(numerator: float, denominator: float) -> float:
     if denominator > 0:
         return float(numerator / denominator)
     return math.inf if numerator > 0 else NAN
-
-
-def _critical_z(level: float) -> float:
-    return float(ndtri((1 + level) / 2))

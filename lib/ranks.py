@@ -30,6 +30,7 @@ from lib.estimates import (
     no_estimate,
     off_scale,
     on_scale,
+    present_by_arm,
     why_unusable,
 )
 from lib.words import sentence
@@ -166,10 +167,7 @@ def hodges_lehmann(
     """
     check_scale(scale)
     check_level(level)
-    observed = as_floats(values)
-    arm = as_arms(treated, observed.size)
-    present = ~np.isnan(observed)
-    observed, arm = observed[present], arm[present]
+    observed, arm = present_by_arm(values, treated)
     blank = no_estimate(arm, method="Hodges-Lehmann", level=level)
     if unusable := why_unusable(arm, observed, scale=scale):
         return replace(blank, reason=unusable)
@@ -234,10 +232,7 @@ def probability_of_superiority(
         2007;51:5192-5204.
     """
     check_level(level)
-    observed = as_floats(values)
-    arm = as_arms(treated, observed.size)
-    present = ~np.isnan(observed)
-    observed, arm = observed[present], arm[present]
+    observed, arm = present_by_arm(values, treated)
     blank = no_estimate(arm, method="Brunner-Munzel", level=level)
     if unusable := why_unusable(arm, scale="linear"):
         return replace(blank, reason=unusable)
@@ -291,10 +286,18 @@ def _doubled_midranks(values: FloatArray) -> IntArray:
     with np.errstate(invalid="ignore", over="ignore"):
         steps = np.diff(values[order]) > 0.5 * 10.0 ** -_decimals(values)
     group = np.concatenate([[0], np.cumsum(steps)])
-    counts = np.bincount(group)
     ranks = np.empty(values.size, dtype=np.int64)
-    ranks[order] = (2 * np.cumsum(counts) - counts + 1)[group]
+    ranks[order] = doubled_midranks(group)
     return ranks
+
+
+def doubled_midranks(group: NDArray[np.integer]) -> IntArray:
+    """Twice the midrank of each value, given its place among the different values from 0.
+
+    Equal values share the mean of their ranks; twice a mean of ranks is whole.
+    """
+    counts = np.bincount(group)
+    return np.asarray((2 * np.cumsum(counts) - counts + 1)[group], dtype=np.int64)
 
 
 def _distribution_of_sum(scores: IntArray, size: int) -> FloatArray:

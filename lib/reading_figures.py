@@ -66,7 +66,7 @@ def response_curves(
                 "color": STYLES[arm].colour,
                 "dash": STYLES[arm].dash,
             },
-            name=f"{arm_name(study, arm, words)} (n {_n(study, arm)})",
+            name=f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})",
             hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
         )
     for arm in ARMS:
@@ -114,10 +114,6 @@ def response_curves(
     )
     fig.update_yaxes(title_text=words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02])
     return finished(fig, study, words, height=360, legend_rows=3)
-
-
-def _n(study: Study, arm: str) -> int:
-    return int((study.participants["arm"] == arm).sum())
 
 
 def association(

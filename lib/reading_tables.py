@@ -152,9 +152,7 @@ def crossings(
             "Of those {outside} at baseline, {within} at the visit", outside=out, within=within
         )
         row[share] = share_text(record["out_in"], record["n"], words)
-        row[words.t("95% CI")] = words.interval(
-            100 * record["low"], 100 * record["high"], 1, percent=True
-        )
+        row[words.t("95% CI")] = words.percents(record["low"], record["high"])
         rows.append(row)
     return pd.DataFrame(rows)
 

@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from lib.highlight import role
 from lib.outcomes import Outcome
 from lib.proportions import proportion
-from lib.study import ARMS, TREATMENT, Study
+from lib.study import ARMS, Study
 
 
 def crossings(
@@ -42,7 +43,7 @@ def crossings(
     before, after = (_outside(study, outcome, one, limit) for one in (study.baseline_day, day))
     rows = []
     for arm in ARMS:
-        members = study.treated if arm == TREATMENT else ~study.treated
+        members = study.members(arm)
         first, second = before[members], after[members]
         known = first.notna() & second.notna()
         first, second = first[known].astype(bool), second[known].astype(bool)
@@ -74,7 +75,7 @@ def crossing_of(
     limit = low if outcome.better == "higher" else high
     if limit is None or who is None:
         return None
-    arm = str(study.participants.set_index("participant_id").at[who, "arm"])
+    arm = role(study, who)
     first, second = (
         _outside(study, outcome, one, limit).loc[who] for one in (study.baseline_day, day)
     )

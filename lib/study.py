@@ -135,7 +135,7 @@ class Study:
     @property
     def treated(self) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the treatment arm."""
-        return np.asarray(self.participants["arm"] == TREATMENT)
+        return self.members(TREATMENT)
 
     @property
     def n_treatment(self) -> int:
@@ -151,6 +151,10 @@ class Study:
     def primary_outcome(self) -> Outcome:
         """The declared primary outcome, or the first one if none is declared."""
         return next((outcome for outcome in self.outcomes if outcome.primary), self.outcomes[0])
+
+    def members(self, role: str) -> NDArray[np.bool_]:
+        """Whether each participant, in the order of the roster, is in the arm of this role."""
+        return np.asarray(self.participants["arm"] == role)
 
     def arm(self, role: str) -> Arm:
         """The arm in the role "treatment" or "control"."""

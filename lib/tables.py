@@ -359,7 +359,7 @@ def missing(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """Table of `effects.missing_values`: missing values in treatment + control."""
-    arms = _both_arms(study, words)
+    arms = both_arms(study, words)
     rows = []
     for outcome in study.outcomes:
         row = {words.t("Outcome"): outcome_label(outcome, words)}
@@ -374,7 +374,7 @@ def missing(
     return pd.DataFrame(rows)
 
 
-def _both_arms(study: Study, words: Words) -> str:
+def both_arms(study: Study, words: Words) -> str:
     """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
     return " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
 

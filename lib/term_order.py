@@ -46,7 +46,7 @@ def select_terms(
     if order not in ORDERS:
         raise ValueError(f"order must be one of {ORDERS}, not {order!r}")
     is_term = np.asarray(terms["term"] != "", dtype=bool)
-    kept = (_participants(terms, kind) >= at_least) & ~(is_term & classes_only)
+    kept = (participants_of(terms, kind) >= at_least) & ~(is_term & classes_only)
     keys = _order_keys(terms, kind, order)
     names = list(terms["system_organ_class"])
     classes = {names[row]: keys[row] for row in np.flatnonzero(~is_term)}
@@ -69,12 +69,12 @@ def smallest_minimum(terms: pd.DataFrame, *, kind: str, rows: int) -> int:
         ValueError: The kind is unknown.
     """
     check_kind(kind)
-    most_first = -np.sort(-_participants(terms, kind))
+    most_first = -np.sort(-participants_of(terms, kind))
     # The first row that is one too many must fall short of the minimum.
     return 1 if most_first.size <= rows else int(most_first[rows]) + 1
 
 
-def _participants(terms: pd.DataFrame, kind: str) -> FloatArray:
+def participants_of(terms: pd.DataFrame, kind: str) -> FloatArray:
     """Participants of both arms together; 0 where the kind was not supplied."""
     both = sum(terms[f"participants_{kind}_{arm}"].to_numpy(dtype=np.float64) for arm in ARMS)
     return np.nan_to_num(both)
@@ -82,7 +82,7 @@ def _participants(terms: pd.DataFrame, kind: str) -> FloatArray:
 
 def _order_keys(terms: pd.DataFrame, kind: str, order: str) -> list[tuple[object, ...]]:
     """What each row is sorted by; the nameless class comes after those of its rank."""
-    frequency = _participants(terms, kind)
+    frequency = participants_of(terms, kind)
     counts = [
         np.nan_to_num(terms[f"{name}_{arm}"].to_numpy(dtype=np.float64))
         for arm in ARMS

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.adverse_events import TERM_KINDS
 from lib.study import ARMS
+from lib.term_order import participants_of
 
 
 def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
@@ -45,5 +46,4 @@ def kinds_supplied(terms: pd.DataFrame) -> list[str]:
 
 def most_participants(terms: pd.DataFrame, kind: str) -> int:
     """The most participants, of both arms together, that any class or term has."""
-    both = sum(terms[f"participants_{kind}_{arm}"].fillna(0) for arm in ARMS)
-    return int(both.max()) if len(terms) else 0
+    return int(participants_of(terms, kind).max(initial=0))

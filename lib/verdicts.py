@@ -82,7 +82,7 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
     difference = effect(study, outcome, day)
     change, detectable_change = None, NAN
     if claim.contrast != BETWEEN_ARMS:
-        members = study.treated if claim.contrast == WITHIN_TREATMENT else ~study.treated
+        members = study.members(TREATMENT if claim.contrast == WITHIN_TREATMENT else CONTROL)
         values = study.values(outcome)[members]
         change = paired_mean_difference(
             values[day], values[study.baseline_day], scale=outcome.scale

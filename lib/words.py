@@ -104,6 +104,10 @@ class Words:
         ends = [self.number(end, digits) + sign for end in (low, high)]
         return self.t("{low} to {high}", low=ends[0], high=ends[1])
 
+    def percents(self, low: float, high: float) -> str:
+        """Limits of a share between 0 and 1 as percentages: "21.3% to 73.4%"."""
+        return self.interval(100 * low, 100 * high, 1, percent=True)
+
     def listing(self, items: Sequence[str]) -> str:
         """Items as a reader lists them: "a, b and c"."""
         if len(items) < 2:
