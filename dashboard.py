@@ -12,7 +12,8 @@ st.set_page_config(page_icon="🩺", layout="wide")
 if not gc.get_freeze_count():
     gc.freeze()
 
-words = ui.choose_language()
-page = ui.navigation(words)
-ui.lay_out(page, ui.choose_study(words), words)
-page.run()
+with ui.discreet():
+    words = ui.choose_language()
+    page = ui.navigation(words)
+    ui.lay_out(page, ui.choose_study(words), words)
+    page.run()

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import html
 import textwrap
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +19,15 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib import highlight
 from lib.estimates import FloatArray
 from lib.outcomes import Outcome
-from lib.sentences import footnote, label_with_unit, outcome_label
+from lib.plain_text import isolated
+from lib.sentences import (
+    arm_title,
+    footnote,
+    label_with_unit,
+    outcome_label,
+    shortened,
+    unit_text,
+)
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
@@ -35,6 +42,8 @@ HIGHLIGHTED = "star"
 BELOW = "triangle-down-open"
 MOST_TICKS = 8
 FOOT = 30
+# On the screen of a phone.
+LONGEST_FOOT, LONGEST_ARM, LONGEST_TITLE = 67, 30, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,12 @@ def finished(
     fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
 ) -> go.Figure:
     """The figure with its foot, its legend above the panels, and sizes that hold on any screen."""
+    foot = wrapped(footnote(study, words), LONGEST_FOOT, lines=2)
+    titles = [str(axis.title.text or "") for axis in fig.select_xaxes()]
+    below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
     fig.update_layout(
         title={
-            "text": escaped(footnote(study, words)),
+            "text": foot,
             "x": 0,
             "xref": "container",
             "y": 0,
@@ -69,8 +81,8 @@ def finished(
             "pad": {"b": 4, "t": 0},
             "font": {"size": 11, "color": GREY},
         },
-        height=height,
-        margin={"t": 24 + 22 * legend_rows, "b": 56 + FOOT, "r": 8},
+        height=height + below,
+        margin={"t": 24 + 22 * legend_rows, "b": 56 + FOOT + below, "r": 8},
         font={"size": 13, "color": TEXT},
         legend={
             "orientation": "h",
@@ -92,7 +104,7 @@ def finished(
 
 def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> None:
     """A star for the highlighted participant, over whatever is drawn there."""
-    name = escaped(highlight.label(who))
+    name = highlight_name(who)
     fig.add_scatter(
         x=x,
         y=y,
@@ -108,6 +120,21 @@ def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> Non
         hovertemplate="%{y:.3~g}<extra></extra>",
         zorder=2,
     )
+
+
+def highlight_name(who: str) -> str:
+    """The highlighted participant in a legend."""
+    return escaped(highlight.label(shortened(who, LONGEST_ARM)))
+
+
+def id_ticks(ids: Iterable[object], who: str | None) -> list[str]:
+    """Participants on an axis, the highlighted one marked."""
+    return [escaped(highlight.marked(_short_id(str(one)), hers=one == who)) for one in ids]
+
+
+def _short_id(who: str) -> str:
+    """An identifier that fits the axis; of a long one the end, in which it differs from others."""
+    return who if len(who) <= 12 else isolated(f"…{who[-11:]}")
 
 
 def day_axis(
@@ -180,46 +207,49 @@ def plotted(lengths: FloatArray) -> FloatArray:
 
 
 def repeated(names: Sequence[object], times: int) -> list[str]:
-    """Each name, escaped, several times over."""
-    return [text for name in names for text in [escaped(name)] * times]
+    """Each name, as a hover label tells it, several times over."""
+    return [text for name in names for text in [told(name)] * times]
 
 
 def arm_name(study: Study, role: str, words: Words) -> str:
     """Name of an arm."""
-    return escaped(words.of(study.arm(role).name))
+    return escaped(arm_title(study, role, words, LONGEST_ARM))
 
 
 def axis_title(outcome: Outcome, words: Words) -> str:
     """Name of an outcome with its unit."""
-    return escaped(label_with_unit(outcome, words))
+    return wrapped(label_with_unit(outcome, words), LONGEST_TITLE, lines=3)
 
 
 def change_title(outcome: Outcome, words: Words) -> str:
     """What a change of the outcome is and counts in."""
     name = outcome_label(outcome, words)
     if outcome.is_log:
-        return escaped(words.t("{outcome}: ratio to baseline", outcome=name))
-    unit = words.of(outcome.unit)
+        title = words.t("{outcome}: ratio to baseline", outcome=name)
+        return wrapped(title, LONGEST_TITLE, lines=3)
+    unit = unit_text(outcome, words)
     title = words.t("{outcome}: change from baseline", outcome=name)
-    return escaped(f"{title} ({unit})" if unit else title)
+    return wrapped(f"{title} ({unit})" if unit else title, LONGEST_TITLE, lines=3)
 
 
 def difference_title(study: Study, outcome: Outcome, words: Words) -> str:
     """What the difference of the arms is and its direction."""
-    names = {role: arm_name(study, role, words) for role in ARMS}
+    names = {role: arm_title(study, role, words, LONGEST_ARM) for role in ARMS}
     if outcome.is_log:
-        return words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
-    return words.t("Adjusted difference, {treatment} − {control}", **names)
+        title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
+    else:
+        title = words.t("Adjusted difference, {treatment} − {control}", **names)
+    return wrapped(title, LONGEST_TITLE)
 
 
 def sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:
     """What the effects of the sensitivity board are, adjusted or not, and their direction."""
-    names = {role: arm_name(study, role, words) for role in ARMS}
+    names = {role: arm_title(study, role, words, LONGEST_ARM) for role in ARMS}
     if outcome.is_log:
-        return words.t("Ratio, {treatment} ÷ {control}", **names)
-    unit = escaped(words.of(outcome.unit))
+        return wrapped(words.t("Ratio, {treatment} ÷ {control}", **names), LONGEST_TITLE)
+    unit = unit_text(outcome, words)
     title = words.t("Difference, {treatment} − {control}", **names)
-    return f"{title} ({unit})" if unit else title
+    return wrapped(f"{title} ({unit})" if unit else title, LONGEST_TITLE)
 
 
 def escaped(text: object) -> str:
@@ -227,18 +257,15 @@ def escaped(text: object) -> str:
     return html.escape(str(text), quote=False)
 
 
-def shortened(text: object, most: int) -> str:
-    """Text on one line, cut after `most` characters; a wide character counts twice."""
-    shown, width = "", 0
-    for character in str(text):
-        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        if width > most:
-            return f"{shown.rstrip()}…"
-        shown += character
-    return shown
+def told(text: object) -> str:
+    """Text of a file for a hover label: whole, unless it would fill the screen."""
+    return wrapped(str(text), 60)
 
 
-def wrapped(text: str, width: int) -> str:
-    """Text of a file on at most four lines."""
-    lines = textwrap.wrap(text, width, max_lines=4, placeholder="…") or [""]
-    return "<br>".join(escaped(line) for line in lines)
+def wrapped(text: str, width: int, *, lines: int = 4) -> str:
+    """Text of a file on a few lines."""
+    # Cut first: of one long word the last line would hold nothing but the dots.
+    cut = shortened(text, lines * width - 1)
+    parts = textwrap.wrap(cut, width, max_lines=lines, placeholder="…") or [""]
+    # Every line is drawn by itself: it must not depend on an isolate that another one opens.
+    return "<br>".join(escaped(isolated(part)) for part in parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from lib.plain_text import tidied
 from lib.problems import Problems
 from lib.words import Text, sentence
 
@@ -129,14 +130,15 @@ class Entries:
 
 
 def as_text(entry: Any) -> str | None:
-    """A text that is not empty, without the spaces around it."""
-    return entry.strip() if isinstance(entry, str) and entry.strip() else None
+    """A text that is not empty, in one line and without the spaces around it."""
+    return tidied(entry) or None if isinstance(entry, str) else None
 
 
 def as_both(entry: Any) -> Text | None:
     """A text in both languages; one alone stands for both."""
     if isinstance(entry, str):
-        return Text(entry.strip(), entry.strip()) if entry.strip() else None
+        text = as_text(entry)
+        return Text(text, text) if text else None
     if isinstance(entry, dict) and set(entry) <= {"en", "it"}:
         en, it = as_text(entry.get("en")), as_text(entry.get("it"))
         if (en or it) and all(isinstance(text, str) for text in entry.values()):

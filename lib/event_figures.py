@@ -20,10 +20,12 @@ from lib.drawing import (
     arm_name,
     escaped,
     finished,
+    id_ticks,
     plotted,
-    shortened,
+    told,
 )
 from lib.event_sentences import GRADE_NAMES, grade_name
+from lib.sentences import told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
@@ -61,6 +63,8 @@ def terms(
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
     places = np.arange(len(rows))
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
+    spelt = [term or of_class for of_class, term in names]
+    labels, hovers = told_apart(spelt, 52), told_apart(spelt, 60)
     for arm in ARMS:
         style = STYLES[arm]
         n = int(study.members(arm).sum())
@@ -77,10 +81,8 @@ def terms(
             name=f"{arm_name(study, arm, words)} (n {n})",
             customdata=names,
             hovertext=[
-                f"{escaped(shortened(term or of_class, 60))}: {count:g}/{n}"
-                for (of_class, term), count in zip(
-                    names, differences[f"participants_{arm}"], strict=True
-                )
+                f"{escaped(name)}: {count:g}/{n}"
+                for name, count in zip(hovers, differences[f"participants_{arm}"], strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
             row=1,
@@ -107,8 +109,8 @@ def terms(
         col=2,
     )
     for place, (system_organ_class, term) in enumerate(names):
-        label = escaped(shortened(term or system_organ_class or words.t("No class supplied"), 52))
-        label = highlight.marked(label, hers=(system_organ_class, term) in hers)
+        label = labels[place] or words.t("No class supplied")
+        label = highlight.marked(escaped(label), hers=(system_organ_class, term) in hers)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
             x=0,
@@ -240,6 +242,8 @@ def lanes(
     ids = [str(one) for one in roster["participant_id"]]
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
+    every = list(dict.fromkeys(drawn["term"]))
+    names = dict(zip(every, told_apart(every, 60), strict=True))
     drawn["level"], drawn["levels"] = _levels(drawn)
     grades = drawn["grade"]
     for grade in [*range(1, 6), None]:
@@ -264,7 +268,7 @@ def lanes(
                 name=_lane_name(grade, related, words),
                 customdata=here[["participant_id", "term"]].to_numpy(),
                 text=[
-                    f"{escaped(who)}: {escaped(shortened(term, 60))}"
+                    f"{told(who)}: {escaped(names[term])}"
                     for who, term in zip(here["participant_id"], here["term"], strict=True)
                 ],
                 textposition="none",
@@ -332,9 +336,7 @@ def lanes(
     many = len(ids) > MOST_NAMED_LANES
     fig.update_yaxes(
         tickvals=np.arange(len(ids)),
-        ticktext=[
-            highlight.marked(escaped(_short_id(one)), hers=one == highlighted) for one in ids
-        ],
+        ticktext=id_ticks(ids, highlighted),
         showticklabels=not many,
         tickfont={"size": 10},
         range=[len(ids) - 0.5, -0.5],
@@ -352,11 +354,6 @@ def lanes(
     return finished(
         fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
     )
-
-
-def _short_id(who: str) -> str:
-    """An identifier that fits the axis; of a long one the end, in which it differs from others."""
-    return who if len(who) <= 12 else f"…{who[-11:]}"
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -181,7 +181,7 @@ def listing(view: ui.View) -> None:
     ui.grid(event_tables.listing(study, chosen, words, highlighted=view.highlighted), alt=title)
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    ui.download(label, event_tables.listing(study, chosen, words), name)
+    ui.download(view, label, event_tables.listing(study, chosen, words), name)
 
 
 def chances(view: ui.View) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import highlight
 from lib.estimates import Estimate
 from lib.rates import chance_of_seeing
-from lib.sentences import arm_label, share_text
+from lib.sentences import LONGEST_NAME, arm_label, arm_title, share_text, shortened
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
 
@@ -104,7 +104,7 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
     top = only[both == both.max()]
     listed = [
-        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
+        f"{shortened(row['term'], LONGEST_NAME)} {row[f'participants_any_{TREATMENT}']:g} + "
         f"{row[f'participants_any_{CONTROL}']:g}"
         for row in top.head(MOST_LISTED).to_dict("records")
     ]
@@ -167,7 +167,7 @@ def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
             for worst in GRADE_NAMES
             if here[worst]
         ]
-        parts.append(f"{words.of(study.arm(arm).name)}: {', '.join(told)}")
+        parts.append(f"{arm_title(study, arm, words)}: {', '.join(told)}")
     return "; ".join(parts) + "."
 
 
@@ -227,7 +227,7 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
     """Events per participant-week in each arm, their ratio, and that this comes second."""
     parts = []
     for row in rates.to_dict("records"):
-        name = words.of(study.arm(str(row["arm"])).name)
+        name = arm_title(study, str(row["arm"]), words)
         if math.isnan(row["rate"]):
             parts.append(f"{name}: {words.t(str(row['reason'])).rstrip('.')}")
             continue
@@ -264,8 +264,8 @@ def highlighted_events_sentence(study: Study, who: str, events: int, words: Word
     return words.t(
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
         "effect, interval or p value depends on it.",
-        who=highlight.label(who),
-        arm=words.of(study.arm(highlight.role(study, who)).name),
+        who=highlight.label(shortened(who, LONGEST_NAME)),
+        arm=arm_title(study, highlight.role(study, who), words),
         n=events,
         mark=highlight.MARK,
     )

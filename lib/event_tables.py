@@ -10,9 +10,9 @@ from lib import highlight
 from lib.adverse_events import TERM_KINDS
 from lib.event_sentences import KIND_NAMES, chance_text, rate_digits
 from lib.findings import points_interval, points_text
-from lib.sentences import share_text
-from lib.study import ARMS, Study
-from lib.tables import both_arms
+from lib.sentences import arm_title, share_text, told_apart
+from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.tables import LONGEST_CELL, both_arms
 from lib.words import Words
 
 
@@ -43,7 +43,7 @@ def kinds(
             )
         }
         for arm in ARMS:
-            name = words.of(study.arm(arm).name)
+            name = arm_title(study, arm, words)
             here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]
             row[f"{name}, n/N (%)"] = (
                 share_text(record[f"participants_{arm}"], record[f"n_{arm}"], words)
@@ -91,9 +91,13 @@ def terms(
     """
     both = both_arms(study, words)
     shown = []
-    for record, found in zip(rows.to_dict("records"), differences.to_dict("records"), strict=True):
+    every, counted = rows.to_dict("records"), differences.to_dict("records")
+    names = told_apart(
+        [str(one["term"] or one["system_organ_class"]) for one in every], LONGEST_CELL
+    )
+    for record, name, found in zip(every, names, counted, strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
-        label = term or system_organ_class or words.t("No class supplied")
+        label = name or words.t("No class supplied")
         label = highlight.marked(label, hers=(system_organ_class, term) in hers)
         row = {
             f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
@@ -102,7 +106,7 @@ def terms(
         }
         later: dict[str, str] = {}
         for arm in ARMS:
-            name = words.of(study.arm(arm).name)
+            name = arm_title(study, arm, words)
             row[f"{name}, n/N (%)"] = share_text(
                 found[f"participants_{arm}"], found[f"n_{arm}"], words
             )
@@ -132,7 +136,7 @@ def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                words.t("Arm"): words.of(study.arm(str(record["arm"])).name),
+                words.t("Arm"): arm_title(study, str(record["arm"]), words),
                 words.t("Events"): str(record["events"]),
                 words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
                 words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
@@ -151,8 +155,8 @@ def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `event_times.chances_of_seeing`."""
     names = {
-        "treatment": f"{words.of(study.treatment.name)} (n {study.n_treatment})",
-        "control": f"{words.of(study.control.name)} (n {study.n_control})",
+        "treatment": f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})",
+        "control": f"{arm_title(study, CONTROL, words)} (n {study.n_control})",
         "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
     }
     sizes = {

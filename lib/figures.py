@@ -14,6 +14,7 @@ from lib.drawing import (
     BACKGROUND,
     BELOW,
     HIGHLIGHTED,
+    LONGEST_ARM,
     MOST_TICKS,
     REFERENCE,
     SEQUENTIAL,
@@ -27,12 +28,16 @@ from lib.drawing import (
     day_axis,
     escaped,
     finished,
+    highlight_name,
+    id_ticks,
     log_axis,
     repeated,
+    told,
+    wrapped,
 )
 from lib.effects import bands_of
 from lib.outcomes import Outcome
-from lib.sentences import band_label, day_label, statistic_name
+from lib.sentences import arm_title, band_label, day_label, statistic_name
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
@@ -58,6 +63,8 @@ def courses(
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.05)
     days = np.asarray(study.days, dtype=float)
     kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
+    # Two names stand side by side, on the screen of a phone too.
+    names = {arm: wrapped(arm_title(study, arm, words, LONGEST_ARM), 16, lines=2) for arm in ARMS}
     for column, arm in enumerate(ARMS, start=1):
         style = STYLES[arm]
         members = study.members(arm)
@@ -89,7 +96,7 @@ def courses(
                     "color": style.colour,
                     "line": {"width": 1.5},
                 },
-                text=[escaped(one) for one in mine.index[rows]],
+                text=[told(one) for one in mine.index[rows]],
                 hovertemplate="%{text}: <%{y}<extra></extra>",
                 name=words.t("Below the quantification limit (drawn at the limit)"),
                 legendgroup="below",
@@ -104,7 +111,7 @@ def courses(
                 mode="lines+markers",
                 line={"color": TEXT, "width": 3},
                 marker={"size": 9, "symbol": HIGHLIGHTED},
-                name=escaped(highlight.label(str(highlighted))),
+                name=highlight_name(str(highlighted)),
                 hovertemplate="%{y}<extra></extra>",
                 row=1,
                 col=column,
@@ -138,7 +145,7 @@ def courses(
                     col=column,
                 )
         fig.add_annotation(
-            text=f"<b>{arm_name(study, arm, words)}</b><br>{kind}",
+            text=f"<b>{names[arm]}</b><br>{kind}",
             x=0.5,
             y=1,
             xref=f"x{'' if column == 1 else column} domain",
@@ -155,7 +162,8 @@ def courses(
     elif outcome.minimum is not None:
         fig.update_yaxes(rangemode="tozero")
     legends = sum(trace.showlegend is not False for trace in fig.data)
-    return finished(fig, study, words, height=470, legend_rows=legends + 2)
+    above = legends + 2 + max(name.count("<br>") for name in names.values())
+    return finished(fig, study, words, height=470, legend_rows=above)
 
 
 def changes_by_visit(
@@ -198,7 +206,7 @@ def changes_by_visit(
                     "color": style.colour,
                 },
                 opacity=0.6,
-                text=[escaped(one) for one in here["participant_id"]],
+                text=[told(one) for one in here["participant_id"]],
                 hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
                 showlegend=False,
             )
@@ -285,7 +293,7 @@ def waterfall(
                 "line": {"width": 1, "color": style.colour},
             },
             name=f"{arm_name(study, arm, words)} (n {int(here.sum())})",
-            text=[escaped(one) for one in ordered["participant_id"][here]],
+            text=[told(one) for one in ordered["participant_id"][here]],
             textposition="none",
             hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         )
@@ -297,9 +305,12 @@ def waterfall(
     fig.update_xaxes(
         tickvals=positions,
         ticktext=[
-            escaped(highlight.marked(str(one)[:12], hers=one == highlighted))
-            + (" ▽" if below else "")
-            for one, below in zip(ordered["participant_id"], ordered["below_limit"], strict=True)
+            tick + (" ▽" if below else "")
+            for tick, below in zip(
+                id_ticks(ordered["participant_id"], highlighted),
+                ordered["below_limit"],
+                strict=True,
+            )
         ],
         tickangle=-90,
         tickfont={"size": 9},

@@ -17,12 +17,17 @@ from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
 from lib.sensitivity import NOTHING_CENSORED, most_influential
 from lib.sentences import (
+    LONGEST_NAME,
+    LONGEST_SENTENCE,
     arm_label,
+    arm_title,
     effect_decimals,
     effect_text,
     outcome_label,
     outcome_name,
     share_text,
+    shortened,
+    unit_text,
     with_unit,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -131,7 +136,7 @@ def _effects(outcome: Outcome, words: Words, *numbers: float) -> list[str]:
     """Effects with as many decimals as all of them need; the last one carries the unit."""
     digits = max(effect_decimals(outcome, number) for number in numbers)
     shown = [words.number(number, digits) for number in numbers]
-    unit = "" if outcome.is_log else words.of(outcome.unit)
+    unit = "" if outcome.is_log else unit_text(outcome, words)
     return [*shown[:-1], f"{shown[-1]} {unit}".strip()]
 
 
@@ -168,7 +173,7 @@ def _left_out_sentence(
     turned = int(((others - none) * (value - none) < 0).sum())
     names = {
         "range": words.interval(others.min(), others.max(), digits),
-        "who": influential,
+        "who": shortened(influential, LONGEST_NAME),
         "without": words.number(without, digits),
     }
     if turned:
@@ -204,7 +209,7 @@ def left_out_text(
     return words.t(
         "{range}; most influential: {who} ({value} without)",
         range=span,
-        who=who,
+        who=shortened(who, LONGEST_NAME),
         value=words.number(without, digits),
     )
 
@@ -247,7 +252,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         return words.t(verdict.reason)
     if verdict.events is not None:
         shown = [
-            f"{words.of(study.arm(arm).name)} {share_text(*counts, words)}"
+            f"{arm_title(study, arm, words)} {share_text(*counts, words)}"
             for arm, counts in zip(ARMS, verdict.events, strict=True)
         ]
         return words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
@@ -287,7 +292,9 @@ def _with_p(outcome: Outcome, found: object, n: str, detectable: float, words: W
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
         return f"{text}, n {n}"
-    told = f"{text}, p {words.p_value(p)}, n {n}".replace("p <", "p<")
+    # "p 0.03", but "p<0.001".
+    shown_p = f"p {words.p_value(p)}".replace("p <", "p<")
+    told = f"{text}, {shown_p}, n {n}"
     if math.isnan(detectable):
         return told
     shown = detectable_text(outcome, detectable, words)
@@ -331,7 +338,7 @@ def response_sentence(
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
     digits = 0 if value == round(value) else max(1, outcome.digits)
-    return f"{words.number(value, digits)} {words.of(outcome.unit)}".strip()
+    return f"{words.number(value, digits)} {unit_text(outcome, words)}".strip()
 
 
 def points_text(share: float, words: Words, *, signed: bool = False) -> str:
@@ -382,7 +389,7 @@ def crossing_sentence(
     """Of those outside the reference limit at baseline, how many were within at the visit."""
     parts = []
     for row in crossings.to_dict("records"):
-        arm = words.of(study.arm(str(row["arm"])).name)
+        arm = arm_title(study, str(row["arm"]), words)
         if not row["n"]:
             parts.append(
                 words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
@@ -421,7 +428,7 @@ def limit_source_sentence(
         )
     if outcome.reference_source is None:
         return words.t("The limit is the study's own; its source is not told.")
-    return words.of(outcome.reference_source)
+    return shortened(words.of(outcome.reference_source), LONGEST_SENTENCE)
 
 
 def association_sentence(
@@ -456,12 +463,12 @@ def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -
         ("<" if below[day] else "") + words.number(measured[day], outcome.digits)
         for day in study.days
     ]
-    unit = words.of(outcome.unit)
+    unit = unit_text(outcome, words)
     return words.t(
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
         "participant is; no effect, interval or p value depends on it.",
-        who=highlight.label(who),
-        arm=words.of(study.arm(highlight.role(study, who)).name),
+        who=highlight.label(shortened(who, LONGEST_NAME)),
+        arm=arm_title(study, highlight.role(study, who), words),
         outcome=outcome_label(outcome, words),
         days=", ".join(str(day) for day in study.days),
         values=" → ".join(values) + (f" {unit}" if unit else ""),

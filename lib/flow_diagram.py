@@ -7,7 +7,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib import highlight
 from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
 from lib.effects import ArmFlow
-from lib.sentences import day_label, outcome_label
+from lib.sentences import arm_title, day_label, outcome_label
 from lib.study import ARMS, Study
 from lib.words import Words
 
@@ -58,7 +58,7 @@ def _flow_lines(
     study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
 ) -> list[list[str]]:
     hers = highlight.is_in(study, highlighted, arm)
-    name = wrapped(words.of(study.arm(arm).name), 18)
+    name = wrapped(arm_title(study, arm, words, 60), 18)
     allocated = [
         f"<b>{name}</b>",
         highlight.marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,8 @@ from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     GREY,
+    LONGEST_ARM,
+    LONGEST_TITLE,
     REFERENCE,
     STYLES,
     add_highlight,
@@ -22,16 +25,19 @@ from lib.drawing import (
     log_ticks,
     plotted,
     sensitivity_title,
+    told,
     wrapped,
 )
 from lib.estimates import FloatArray
 from lib.findings import SHORT_NAMES
 from lib.outcomes import Outcome
-from lib.sentences import day_label, effect_decimals, effect_text, outcome_label
+from lib.sentences import arm_title, day_label, effect_decimals, effect_text, shortened, told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.words import Words
+from lib.words import Text, Words
 
 NOTHING_DRAWN = 0.4
+# Over a marker, beside its numbers.
+LONGEST_UNIT = 16
 
 
 def differences(
@@ -149,7 +155,7 @@ def sensitivity(
             },
             opacity=0.8,
             name=arm_name(study, arm, words),
-            text=[escaped(one) for one in here["participant_id"]],
+            text=[told(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
             showlegend=False,
         )
@@ -179,14 +185,19 @@ def outcomes_forest(
         highlighted: Identifier of the participant to be followed, if any.
     """
     labels, texts = [], []
-    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
+    # As many letters as the lines of a label hold, the last one not full.
+    names = told_apart([words.of(outcome.name) for outcome in study.outcomes], 58)
+    records = effects.to_dict("records")
+    for outcome, name, row in zip(study.outcomes, names, records, strict=True):
         arrow = "↑" if outcome.better == "higher" else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         hers = highlight.is_analysed(study, outcome, day, highlighted)
-        label = highlight.marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
+        label = highlight.marked(wrapped(name, 18), hers=hers)
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
-        texts.append(escaped(effect_text(outcome, *bounds, words, unit=True)))
+        unit = shortened(words.of(outcome.unit), LONGEST_UNIT)
+        brief = replace(outcome, unit=Text(unit, unit))
+        texts.append(escaped(effect_text(brief, *bounds, words, unit=True)))
     return forest(
         study,
         labels,
@@ -195,10 +206,13 @@ def outcomes_forest(
         effects["scaled_high"].to_numpy(),
         texts,
         none=0,
-        title=words.t(
-            "Adjusted difference in SD, {treatment} − {control}",
-            treatment=arm_name(study, TREATMENT, words),
-            control=arm_name(study, CONTROL, words),
+        title=wrapped(
+            words.t(
+                "Adjusted difference in SD, {treatment} − {control}",
+                treatment=arm_title(study, TREATMENT, words, LONGEST_ARM),
+                control=arm_title(study, CONTROL, words, LONGEST_ARM),
+            ),
+            LONGEST_TITLE,
         ),
         better="",
         log=False,
@@ -290,14 +304,16 @@ def forest(
             (
                 0.0,
                 "left",
-                words.t("◄ favours {arm}", arm=arm_name(study, _winner(better, "left"), words)),
+                words.t("◄ favours {arm}", arm=_winner(study, better, "left", words)),
             ),
             (
                 1.0,
                 "right",
-                words.t("favours {arm} ►", arm=arm_name(study, _winner(better, "right"), words)),
+                words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
             ),
         ]
+        sides = [(x, anchor, wrapped(text, 24, lines=2)) for x, anchor, text in sides]
+        top += max(text.count("<br>") for _, _, text in sides)
         for x, anchor, text in sides:
             fig.add_annotation(
                 x=x,
@@ -310,8 +326,10 @@ def forest(
                 showarrow=False,
                 font={"size": 12},
             )
-    return finished(fig, study, words, height=130 + 20 * top + 64 * len(labels), legend_rows=top)
+    row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
+    return finished(fig, study, words, height=130 + 20 * top + row * len(labels), legend_rows=top)
 
 
-def _winner(better: str, side: str) -> str:
-    return TREATMENT if (better == "higher") == (side == "right") else CONTROL
+def _winner(study: Study, better: str, side: str, words: Words) -> str:
+    role = TREATMENT if (better == "higher") == (side == "right") else CONTROL
+    return arm_title(study, role, words, LONGEST_ARM)

@@ -47,17 +47,8 @@ ITALIAN: dict[str, str] = {
     "Synthetic data: not the trial's patients, not its numbers.": (
         "Dati sintetici: non le pazienti né i numeri della sperimentazione."
     ),
-    "Show your own study": "Mostra il tuo studio",
-    "Participants, measurements and adverse events as CSV, or a zip of them": (
-        "Partecipanti, misurazioni ed eventi avversi in CSV, oppure uno zip che li contiene"
-    ),
-    "Your files stay in the memory of this session and go when it ends.": (
-        "I tuoi file restano nella memoria di questa sessione e spariscono alla sua fine."
-    ),
-    "Download an empty template": "Scarica un modello vuoto",
     "Back to the sample study": "Torna allo studio di esempio",
     "Which arm is the control arm?": "Qual è il braccio di controllo?",
-    "Choose the control arm in the sidebar.": "Scegli il braccio di controllo a sinistra.",
     "These files cannot be shown yet. Problems found: {n}.": (
         "Questi file non si possono ancora mostrare. Problemi trovati: {n}."
     ),
@@ -768,13 +759,6 @@ ITALIAN: dict[str, str] = {
         "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
         "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
     ),
-    (
-        "Most cells of this column are numbers: write a number with a decimal point, or leave the "
-        "cell empty."
-    ): (
-        "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero con il punto "
-        "decimale, o lascia vuota la cella."
-    ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
@@ -784,25 +768,11 @@ ITALIAN: dict[str, str] = {
     "Write a whole number, or leave the cell empty.": (
         "Scrivi un numero intero, o lascia vuota la cella."
     ),
-    (
-        "Write the study day as a whole number; the first injection is day 1. Dates are not study "
-        "days."
-    ): (
-        "Scrivi il giorno di studio come numero intero; la prima iniezione è il giorno 1. Le date "
-        "non sono giorni di studio."
-    ),
     "The study days are {days}, as study.toml says.": (
         "I giorni di studio sono {days}, come dice study.toml."
     ),
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
-    ),
-    (
-        "Write a number with a decimal point, leave the cell empty if it is missing, or write <3.1 "
-        "if it is below a quantification limit of 3.1."
-    ): (
-        "Scrivi un numero con il punto decimale, lascia vuota la cella se manca, o scrivi <3.1 se "
-        "è sotto un limite di quantificazione di 3.1."
     ),
     "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
     "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
@@ -821,7 +791,7 @@ ITALIAN: dict[str, str] = {
         "Servono almeno un giorno basale e un giorno successivo."
     ),
     "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
-    "Write yes or no.": "Scrivi yes o no.",
+    "Write yes or no.": "Scrivi sì o no.",
     "An event cannot end before it starts, on day {start}.": (
         "Un evento non può finire prima di iniziare, il giorno {start}."
     ),
@@ -833,9 +803,6 @@ ITALIAN: dict[str, str] = {
     ),
     "The first line must hold the column names.": (
         "La prima riga deve contenere i nomi delle colonne."
-    ),
-    "Every line needs as many fields as the header, {n}, separated by commas.": (
-        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}, separati da virgole."
     ),
     "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
     "Give each table once: {others} would be the same table.": (
@@ -890,9 +857,6 @@ ITALIAN: dict[str, str] = {
     "Write a whole number from 0 to 6.": "Scrivi un numero intero da 0 a 6.",
     "Limits of an outcome on the log scale must be above 0.": (
         "I limiti di un esito su scala logaritmica devono essere sopra 0."
-    ),
-    "Separate the columns with commas, and write decimals with a point.": (
-        "Separa le colonne con virgole e scrivi i decimali con il punto."
     ),
     "A column with entries needs a name in the header.": (
         "Una colonna con dati deve avere un nome nell'intestazione."
@@ -1317,4 +1281,295 @@ ITALIAN: dict[str, str] = {
         "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
         "detto altrimenti."
     ),
+    # A study of one's own
+    "1. Prepare the tables": "1. Prepara le tabelle",
+    "2. Drop the files": "2. Trascina i file",
+    "3. Check the preview": "3. Controlla l'anteprima",
+    "A line of this file is far too long for a table.": (
+        "Una riga di questo file è troppo lunga per una tabella."
+    ),
+    "A zip file within a zip file is not opened; pack the tables themselves.": (
+        "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
+    ),
+    "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?": (
+        "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
+        "colonna giusta?"
+    ),
+    "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
+        "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
+        "decompressi."
+    ),
+    "Back to the study of this server": "Torna allo studio di questo server",
+    "Below the quantification limit": "Sotto il limite di quantificazione",
+    "CSV files, an Excel workbook with one sheet per table, or a zip of them": (
+        "File CSV, una cartella di lavoro Excel con un foglio per tabella, o uno zip che li "
+        "contiene"
+    ),
+    "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
+    "Column of your table": "Colonna della tua tabella",
+    "Compared as": "Confrontato come",
+    "Correct the files and drop them again; the newest of each name counts.": (
+        "Correggi i file e trascinali di nuovo; vale il più recente di ogni nome."
+    ),
+    "Data dictionary": "Dizionario dei dati",
+    "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
+    "Download the problems as CSV": "Scarica i problemi in CSV",
+    "Each participant may have one row per day.": (
+        "Ogni partecipante può avere una riga per giorno."
+    ),
+    "Empty template": "Modello vuoto",
+    (
+        "Every line needs as many fields as the header, {n}. A field that holds the separator "
+        "itself, such as 12,5 between commas, needs quotation marks."
+    ): (
+        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
+        "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
+    ),
+    "File": "File",
+    "Files": "File",
+    "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
+    "Good direction": "Direzione favorevole",
+    "How it was read": "Come è stata letta",
+    "How the files were read": "Come sono stati letti i file",
+    "Keep at least one outcome.": "Tieni almeno un esito.",
+    "Measurements": "Misurazioni",
+    "Missing values by visit": "Valori mancanti per visita",
+    (
+        "Most cells of this column are numbers: write a number without spaces or signs for "
+        "thousands, or leave the cell empty."
+    ): (
+        "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
+        "senza spazi né separatori delle migliaia, o lascia la cella vuota."
+    ),
+    "Most numbers of this table have a decimal comma: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
+        "anche questo così."
+    ),
+    "Most numbers of this table have a decimal point: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
+        "questo così."
+    ),
+    "Name": "Nome",
+    "Name of the arm {code}": "Nome del braccio {code}",
+    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
+        "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
+        "lavoro ha: {names}."
+    ),
+    "Needed": "Necessaria",
+    "No column of this table holds numbers that could be an outcome.": (
+        "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
+    ),
+    "Outcome (code)": "Esito (codice)",
+    "Page": "Pagina",
+    "Primary outcome": "Esito primario",
+    "Reading the files …": "Lettura dei file …",
+    "Rows": "Righe",
+    "Sample study (synthetic)": "Studio di esempio (sintetico)",
+    "Show this study": "Mostra questo studio",
+    "Smallest and largest": "Minimo e massimo",
+    "Study of this server": "Studio di questo server",
+    "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
+    (
+        "The measurements have one row per participant and visit and one column per outcome. "
+        "They were turned into one row per measurement: {rows} rows became {n} measurements."
+    ): (
+        "Le misurazioni hanno una riga per partecipante e visita e una colonna per esito. "
+        "Sono state convertite in una riga per misurazione: da {rows} righe a {n} misurazioni."
+    ),
+    "The study of this server cannot be shown.": (
+        "Lo studio di questo server non può essere mostrato."
+    ),
+    "There is no study.toml among the files. Please complete what it would say.": (
+        "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
+    ),
+    "These columns are not outcomes and were left out: {names}.": (
+        "Queste colonne non sono esiti e sono state tralasciate: {names}."
+    ),
+    "These data are": "Questi dati sono",
+    (
+        "These pages show any two-arm trial whose tables have the form below. Three steps: "
+        "prepare the tables, drop the files, check the preview."
+    ): (
+        "Queste pagine mostrano qualsiasi studio a due bracci le cui tabelle abbiano la "
+        "forma indicata sotto. Tre passi: prepara le tabelle, trascina i file, "
+        "controlla l'anteprima."
+    ),
+    (
+        "This is a date. Write the study day instead: the day of the first dose is 1, the day "
+        "after it 2, the day before it 0."
+    ): (
+        "Questa è una data. Scrivi invece il giorno di studio: il giorno della prima dose "
+        "è 1, quello dopo 2, quello prima 0."
+    ),
+    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
+        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
+        "«Cartella di lavoro di Excel (.xlsx)»."
+    ),
+    (
+        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+        "thousands without a sign."
+    ): (
+        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
+        "decimali con il punto e le migliaia senza separatore."
+    ),
+    "This workbook has no visible sheet; show the sheets that hold the tables.": (
+        "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
+        "contengono le tabelle."
+    ),
+    "This workbook is damaged and cannot be opened; open it in Excel and save it again.": (
+        "Questa cartella di lavoro è danneggiata e non può essere aperta; aprila in Excel "
+        "e salvala di nuovo."
+    ),
+    "This workbook is protected by a password; save a copy without it.": (
+        "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
+    ),
+    (
+        "This workbook is too large or has cells far outside its tables; copy the tables into a "
+        "new workbook."
+    ): (
+        "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
+        "copia le tabelle in una nuova cartella di lavoro."
+    ),
+    "This zip file names files outside of itself and is not opened; pack the tables again.": (
+        "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
+    ),
+    "Title of the study": "Titolo dello studio",
+    "Title, arms and outcomes": "Titolo, bracci ed esiti",
+    "Two columns of this table would be the same outcome.": (
+        "Due colonne di questa tabella sarebbero lo stesso esito."
+    ),
+    (
+        "Two tables are enough: participants and measurements. Adverse events and study.toml, "
+        "which names the arms, visits and outcomes, are optional."
+    ): (
+        "Bastano due tabelle: participants e measurements. Gli eventi avversi e study.toml, "
+        "che dà i nomi a bracci, visite ed esiti, sono facoltativi."
+    ),
+    "Unit": "Unità",
+    "Use these settings": "Usa queste impostazioni",
+    "Values": "Valori",
+    "Visits (study days)": "Visite (giorni di studio)",
+    "What it holds": "Che cosa contiene",
+    "What may stand in it": "Che cosa può contenere",
+    "What the study holds": "Che cosa contiene lo studio",
+    "Which column became which outcome": "Quale colonna è diventata quale esito",
+    (
+        "Write a number without spaces or signs for thousands, leave the cell empty if it is "
+        "missing, or write <3.1 if it is below a quantification limit of 3.1."
+    ): (
+        "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
+        "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
+    ),
+    "Write the study day as a whole number; the day of the first dose is day 1.": (
+        "Scrivi il giorno di studio come numero intero; il giorno della prima dose è il giorno 1."
+    ),
+    (
+        "Your files stay in the memory of this session, are never saved, and go when the "
+        "session ends, about two minutes after you close the page."
+    ): (
+        "I tuoi file restano nella memoria di questa sessione, non vengono mai salvati e "
+        "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
+        "della pagina."
+    ),
+    "Your own study": "Il tuo studio",
+    "Your upload, kept in this session's memory only": (
+        "I tuoi file, solo nella memoria di questa sessione"
+    ),
+    "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
+    "any further column: a characteristic at baseline, such as age or sex": (
+        "ogni altra colonna: una caratteristica al basale, come età o sesso"
+    ),
+    "choose": "scegli",
+    "code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own": (
+        "codice di un esito: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, o uno tuo"
+    ),
+    "commas between the fields": "virgole tra i campi",
+    "day of the visit, as planned": "giorno della visita, come previsto",
+    "decimal comma": "virgola decimale",
+    "decimal point": "punto decimale",
+    "differences": "differenze",
+    "doses that the participant received": "dosi ricevute",
+    "higher is better": "meglio se più alto",
+    "how severe the event was (CTCAE)": "quanto era severo l'evento (CTCAE)",
+    "identifier, as in participants": "identificativo, come in participants",
+    "identifier, the same in all tables; no names or dates of birth": (
+        "identificativo, lo stesso in tutte le tabelle; né nomi né date di nascita"
+    ),
+    "instead of outcome and value: one column per outcome, one row per visit": (
+        "invece di outcome e value: una colonna per esito, una riga per visita"
+    ),
+    "leave out: not an outcome": "tralasciare: non è un esito",
+    "lower is better": "meglio se più basso",
+    "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
+    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
+    "number; blank = missing; <3.1 = below the quantification limit 3.1": (
+        "numero; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
+    ),
+    "numbers or texts; blank = missing": "numeri o testi; vuoto = mancante",
+    "ratios": "rapporti",
+    "real": "reali",
+    "semicolons between the fields": "punti e virgola tra i campi",
+    "study day (whole number; the day of the first dose is 1)": (
+        "giorno di studio (numero intero; il giorno della prima dose è 1)"
+    ),
+    "study day; blank = completed": "giorno di studio; vuoto = ha completato",
+    "study day; blank = ongoing": "giorno di studio; vuoto = in corso",
+    "tabs between the fields": "tabulazioni tra i campi",
+    "text": "testo",
+    "text, each one once": "testo, ciascuno una sola volta",
+    "text, exactly two different ones": "testo, esattamente due diversi",
+    "text; blank = completed": "testo; vuoto = ha completato",
+    "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
+    "the class of the event": "la classe dell'evento",
+    "the event, coded (MedDRA preferred term) or in words": (
+        "l'evento, codificato (preferred term MedDRA) o a parole"
+    ),
+    "the first one of the list": "il primo dell'elenco",
+    "the measured value, always in the same unit": "il valore misurato, sempre nella stessa unità",
+    "what was measured": "che cosa è stato misurato",
+    "when the event began": "quando è iniziato l'evento",
+    "when the event ended": "quando è finito l'evento",
+    "when the participant left the study": "quando il partecipante ha lasciato lo studio",
+    "whether the event was judged related to the treatment": (
+        "se l'evento è stato giudicato correlato al trattamento"
+    ),
+    "whether the event was serious by its outcome, whatever its grade": (
+        "se l'evento è stato grave per il suo esito, qualunque sia il grado"
+    ),
+    "whether the participant left the study because of the event": (
+        "se il partecipante ha lasciato lo studio a causa dell'evento"
+    ),
+    "why the participant left the study": "perché il partecipante ha lasciato lo studio",
+    "yes or no; blank = not known": "sì o no; vuoto = non noto",
+    "{arm}: {n}": "{arm}: {n}",
+    "{day} (baseline)": "{day} (basale)",
+    "{day} (primary comparison)": "{day} (confronto primario)",
+    "{events} events of {n} participants": "{events} eventi di {n} partecipanti",
+    "{file}, sheet {sheet}": "{file}, foglio {sheet}",
+    "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    "{outcome}: choose the page it belongs on.": "{outcome}: scegli la pagina a cui appartiene.",
+    "{outcome}: choose which direction is good.": "{outcome}: scegli la direzione favorevole.",
+    "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…": (
+        "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
+    ),
+    "The other pages show at present:": "Le altre pagine mostrano al momento:",
+    (
+        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
+        "such as cytokines and antibodies."
+    ): (
+        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
+        "distribuzione asimmetrica, come citochine e anticorpi."
+    ),
+    (
+        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+        "thousands without a sign."
+    ): (
+        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
+        "la virgola e le migliaia senza separatore."
+    ),
+    "The primary outcome is left out: choose another one.": (
+        "L'esito primario è tralasciato: scegline un altro."
+    ),
+    "1, 2, 3, 4 or 5; blank = not known": "1, 2, 3, 4 o 5; vuoto = non noto",
+    "whole number; blank = not known": "numero intero; vuoto = non noto",
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lib.outcomes import Outcome
-from lib.study import MOST_LEVELS, Study
+from lib.participants import MOST_LEVELS
+from lib.study import Study
 from lib.words import Words
 
 ANCOVA = (

@@ -18,11 +18,12 @@ from lib.drawing import (
     finished,
     log_axis,
     log_ticks,
+    told,
     wrapped,
 )
 from lib.findings import with_unit_of_values
 from lib.outcomes import Outcome
-from lib.sentences import outcome_label
+from lib.sentences import outcome_label, unit_text
 from lib.study import ARMS, Study
 from lib.words import Words
 
@@ -101,7 +102,7 @@ def response_curves(
     for row in hers.to_dict("records"):
         mine = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
         add_highlight(fig, mine["threshold"].to_numpy(), mine["share"].to_numpy(), str(highlighted))
-    unit = words.of(outcome.unit)
+    unit = unit_text(outcome, words)
     title = (
         words.t("{outcome}: rise from baseline of at least", outcome=outcome_label(outcome, words))
         if outcome.better == "higher"
@@ -150,7 +151,7 @@ def association(
                 "line": {"width": 1.5},
             },
             name=f"{arm_name(study, arm, words)} (n {len(here)})",
-            text=[escaped(one) for one in here["participant_id"]],
+            text=[told(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         )
     hers = frame[frame["participant_id"] == highlighted]

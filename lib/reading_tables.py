@@ -16,11 +16,15 @@ from lib.findings import (
 from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
 from lib.sentences import (
+    LONGEST_NAME,
+    arm_title,
     day_label,
     effect_decimals,
     label_with_unit,
     outcome_label,
     share_text,
+    shortened,
+    told_apart,
     with_unit,
 )
 from lib.study import ARMS, Study
@@ -75,7 +79,9 @@ def sensitivity(
         digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])
         value = words.number(own, digits)
         last[effect] += "; " + words.t(
-            "{who}: {value} without", who=highlight.label(str(highlighted)), value=value
+            "{who}: {value} without",
+            who=highlight.label(shortened(highlighted, LONGEST_NAME)),
+            value=value,
         )
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
 
@@ -95,7 +101,7 @@ def response_rates(
     for record in rates.to_dict("records"):
         row = {words.t("Missing values"): words.t(MISSING_RULE_NAMES[str(record["missing"])])}
         for arm in ARMS:
-            name = words.of(study.arm(arm).name)
+            name = arm_title(study, arm, words)
             share = share_text(record[f"events_{arm}"], record[f"n_{arm}"], words)
             row[f"{name}, n/N (%)"] = highlight.marked(share, hers=arm == hers)
         row |= {
@@ -145,7 +151,7 @@ def crossings(
     rows = []
     for record in frame.to_dict("records"):
         arm = str(record["arm"])
-        row = {words.t("Arm"): words.of(study.arm(arm).name)}
+        row = {words.t("Arm"): arm_title(study, arm, words)}
         for column, name in names.items():
             row[name] = highlight.marked(str(record[column]), hers=(arm, column) == hers)
         share = words.t(
@@ -167,12 +173,16 @@ def associations(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """The changes of both outcomes, a row per participant in the order of the roster."""
+    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
+    records = found.participants.to_dict("records")
+    names = told_apart([str(record["participant_id"]) for record in records], LONGEST_NAME)
     rows = []
-    for record in found.participants.to_dict("records"):
-        who = record["participant_id"]
+    for record, who in zip(records, names, strict=True):
         row = {
-            words.t("Participant"): highlight.marked(who, hers=who == highlighted),
-            words.t("Arm"): words.of(study.arm(record["arm"]).name),
+            words.t("Participant"): highlight.marked(
+                who, hers=record["participant_id"] == highlighted
+            ),
+            words.t("Arm"): arms[record["arm"]],
         }
         for outcome, column in ((activity, "activity"), (marker, "marker")):
             name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))

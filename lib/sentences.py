@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pandas as pd
@@ -11,25 +12,91 @@ import pandas as pd
 from lib.effects import ArmFlow
 from lib.estimates import Estimate
 from lib.outcomes import Outcome
-from lib.study import ARMS, CONTROL, DISPOSITION_COLUMNS, TREATMENT, Study
+from lib.participants import DISPOSITION_COLUMNS
+from lib.plain_text import isolated
+from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
 
+# What a file may name has any length; where it is told, it leaves room for what is told of it.
+LONGEST_NAME, LONGEST_UNIT, LONGEST_TITLE, LONGEST_SENTENCE = 80, 60, 160, 600
+MOST_COLUMNS_NAMED = 12
+
+
+def shortened(text: object, most: int) -> str:
+    """Text on one line, cut after `most` characters; a wide character counts twice."""
+    whole, shown, width = str(text), "", 0
+    if 2 * len(whole) <= most:
+        return whole
+    for character in whole:
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width > most:
+            # The cut may have taken the end of an isolate.
+            return isolated(f"{shown.rstrip()}…")
+        shown += character
+    return shown
+
+
+def told_apart(names: Sequence[str], most: int) -> list[str]:
+    """Each name shortened; different names stay different, by the place where they part."""
+    short = [shortened(name, most) for name in names]
+    alike = _names_by_cut(names, short)
+    for number, name in enumerate(names):
+        if len(alike[short[number]]) > 1:
+            parting = _parting([*alike[short[number]]])
+            start, rest = shortened(name, most // 2), shortened(name[parting:], most // 3)
+            short[number] = isolated(f"{start}{rest}")
+    # Of three names, two may part later than all of them do.
+    alike = _names_by_cut(names, short)
+    return [
+        cut if len(alike[cut]) == 1 else f"{cut} ({[*alike[cut]].index(name) + 1})"
+        for name, cut in zip(names, short, strict=True)
+    ]
+
+
+def _parting(names: Sequence[str]) -> int:
+    """The first place where names differ; the end of the shortest if there is none."""
+    letters = enumerate(zip(*names, strict=False))
+    return next((place for place, of in letters if len(set(of)) > 1), min(map(len, names)))
+
+
+def _names_by_cut(names: Sequence[str], short: Sequence[str]) -> dict[str, dict[str, None]]:
+    alike: dict[str, dict[str, None]] = {}
+    for name, cut in zip(names, short, strict=True):
+        alike.setdefault(cut, {})[name] = None
+    return alike
+
+
+def study_title(study: Study, words: Words) -> str:
+    """Title of a study, at most a few lines of it."""
+    return shortened(words.of(study.title), LONGEST_TITLE)
+
 
 def outcome_label(outcome: Outcome, words: Words) -> str:
     """Name of an outcome."""
-    return words.of(outcome.name)
+    return shortened(words.of(outcome.name), LONGEST_NAME)
+
+
+def unit_text(outcome: Outcome, words: Words) -> str:
+    """Unit of an outcome; empty if it has none."""
+    return shortened(words.of(outcome.unit), LONGEST_UNIT)
+
+
+def arm_title(study: Study, role: str, words: Words, most: int = LONGEST_NAME) -> str:
+    """Name of an arm, short enough to stand beside its numbers."""
+    names = told_apart([words.of(study.arm(arm).name) for arm in ARMS], most)
+    return names[ARMS.index(role)]
 
 
 def arm_label(study: Study, role: str, words: Words) -> str:
     """Name of an arm within a sentence."""
-    return _within(words.of(study.arm(role).name))
+    return _within(arm_title(study, role, words))
 
 
 def outcome_name(outcome: Outcome, words: Words) -> str:
     """Name of an outcome within a sentence."""
-    return _within(words.of(outcome.name))
+    return _within(outcome_label(outcome, words))
 
 
 def _within(name: str) -> str:
@@ -45,7 +112,8 @@ def neutral_label(outcome: Outcome) -> str:
 def band_label(outcome: Outcome, number: int, words: Words) -> str:
     """Name of an activity band."""
     assert outcome.bands is not None
-    return words.of(outcome.bands.labels[number])
+    names = told_apart([words.of(label) for label in outcome.bands.labels], LONGEST_NAME)
+    return names[number]
 
 
 def day_label(day: int, words: Words) -> str:
@@ -55,7 +123,7 @@ def day_label(day: int, words: Words) -> str:
 
 def footnote(study: Study, words: Words) -> str:
     """What every figure says at its foot: the synthetic nature, or the study's title."""
-    return words.t(SYNTHETIC) if study.synthetic else words.of(study.title)
+    return words.t(SYNTHETIC) if study.synthetic else study_title(study, words)
 
 
 def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
@@ -67,7 +135,7 @@ def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
 
 def label_with_unit(outcome: Outcome, words: Words) -> str:
     """Name of an outcome with its unit: "C3 (mg/dL)"."""
-    name, unit = outcome_label(outcome, words), words.of(outcome.unit)
+    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
     return f"{name} ({unit})" if unit else name
 
 
@@ -97,7 +165,7 @@ def with_unit(outcome: Outcome, shown: str, words: Words) -> str:
     """A written effect with what it counts in: "−2.9 points", "ratio 0.85"."""
     if outcome.is_log:
         return words.t("ratio {value}", value=shown)
-    return f"{shown} {words.of(outcome.unit)}".strip()
+    return f"{shown} {unit_text(outcome, words)}".strip()
 
 
 def effect_text(
@@ -209,7 +277,7 @@ def _amount(
     else:
         lower = value < 0
         text = words.number(abs(value), digits)
-        name = words.of(outcome.unit)
+        name = unit_text(outcome, words)
         text = f"{text} {name}" if unit and name else text
     return text, words.t("lower") if lower else words.t("higher")
 
@@ -277,7 +345,7 @@ def change_sentence(
     parts = []
     for row in summaries[summaries["day"] == day].to_dict("records"):
         text = effect_text(outcome, row["value"], row["low"], row["high"], words)
-        arm = words.of(study.arm(row["arm"]).name)
+        arm = arm_title(study, row["arm"], words)
         parts.append(f"{arm} {text}, n {row['n']}")
     arms = "; ".join(parts)
     described = (
@@ -323,7 +391,7 @@ def bands_sentence(
             f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
             for row in here.to_dict("records")
         ]
-        parts.append(f"{words.of(study.arm(arm).name)} {', '.join(told)}")
+        parts.append(f"{arm_title(study, arm, words)} {', '.join(told)}")
     return f"{day_label(day, words)}: {'; '.join(parts)}."
 
 
@@ -347,10 +415,13 @@ def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words
     left_out = [str(name) for name in others if name not in set(characteristics["name"])]
     if not left_out:
         return ""
-    return words.t(
+    shown = [shortened(name, LONGEST_NAME) for name in left_out[:MOST_COLUMNS_NAMED]]
+    told = words.t(
         "Left out of this table, because it is free text: {columns}.",
-        columns=words.listing(left_out),
+        columns=words.listing(shown),
     )
+    more = len(left_out) - len(shown)
+    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
 
 
 def reference_sentence(outcome: Outcome, words: Words) -> str:
@@ -368,8 +439,8 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
     return words.t(
         "Reference limits of {outcome}: {limits} ({source}).",
         outcome=outcome_label(outcome, words),
-        limits=f"{limits} {words.of(outcome.unit)}".strip(),
-        source=source.rstrip(".") or words.t("source not told"),
+        limits=f"{limits} {unit_text(outcome, words)}".strip(),
+        source=shortened(source.rstrip("."), LONGEST_SENTENCE) or words.t("source not told"),
     )
 
 
@@ -419,7 +490,7 @@ def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, wo
     for arm in ARMS:
         here = summaries[summaries["arm"] == arm]
         values = [words.number(value, digits) for value in here["value"]]
-        parts.append(f"{words.of(study.arm(arm).name)} {' → '.join(values)}")
+        parts.append(f"{arm_title(study, arm, words)} {' → '.join(values)}")
     if summaries["level"].isna().any():
         statistic = words.t("median")
     else:
@@ -442,9 +513,7 @@ def waterfall_sentence(
     for arm in ARMS:
         here = changes.loc[changes["arm"] == arm, "change"]
         better = here > none if outcome.better == "higher" else here < none
-        parts.append(
-            f"{words.of(study.arm(arm).name)} {share_text(better.sum(), len(here), words)}"
-        )
+        parts.append(f"{arm_title(study, arm, words)} {share_text(better.sum(), len(here), words)}")
     names = {"day": day, "outcome": outcome_name(outcome, words), "arms": ", ".join(parts)}
     if outcome.better == "higher":
         return words.t(
@@ -468,7 +537,7 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
             words.t(
                 "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day "
                 "{day}",
-                arm=words.of(study.arm(arm).name),
+                arm=arm_title(study, arm, words),
                 allocated=flow[arm].allocated,
                 withdrawn=words.t("not supplied") if withdrawn is None else len(withdrawn),
                 analysed=flow[arm].analysed[study.primary_day],
@@ -486,8 +555,8 @@ def design_sentence(study: Study, words: Words) -> str:
     """The design in one line."""
     return words.t(
         "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
-        treatment=arm_label(study, TREATMENT, words),
-        control=arm_label(study, CONTROL, words),
+        treatment=_within(arm_title(study, TREATMENT, words, LONGEST_TITLE)),
+        control=_within(arm_title(study, CONTROL, words, LONGEST_TITLE)),
         n_treatment=study.n_treatment,
         n_control=study.n_control,
     )

@@ -12,77 +12,23 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.checks import Check
 from lib.claims import Claim
-from lib.files import SETTINGS, contents, table_of_text
-from lib.outcomes import Outcome
-from lib.problems import Problems, StudyError
+from lib.files import SETTINGS
+from lib.measurements import UNKNOWN_OUTCOME, Conversion, NewOutcome, read_measurements
+from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.participants import read_participants
+from lib.problems import Problem, Problems, StudyError
 from lib.protocol import CONTROL_NAMES, MOST_DAYS, TOO_MANY_DAYS, Arm, Protocol, read_protocol
+from lib.reported_events import read_events
+from lib.sources import Source, contents
 from lib.words import Text, sentence
 
 TREATMENT, CONTROL = "treatment", "control"
 ARMS = (TREATMENT, CONTROL)
 
-PARTICIPANT_COLUMNS = ("participant_id", "arm")
-DISPOSITION_COLUMNS = ("withdrawn_day", "withdrawal_reason", "injections_received")
-MEASUREMENT_COLUMNS = ("participant_id", "day", "outcome", "value")
-EVENT_COLUMNS = (
-    *("participant_id", "term", "system_organ_class", "start_day", "end_day"),
-    *("grade", "serious", "related", "led_to_withdrawal"),
-)
-REQUIRED_EVENT_COLUMNS = ("participant_id", "term")
-
-# A text characteristic with more levels is free text; above the share of numbers, it is a column of
-# numbers with a slip of the pen.
-MOST_LEVELS, MOSTLY = 12, 0.5
-
-MOST_PARTICIPANTS = 20_000
-MOST_MEASUREMENTS = 500_000
-
-MISSING_TABLE = sentence("This table is required.")
-MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
-UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
-NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
-BLANK = sentence("This cell must not be empty.")
-TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
-UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
-TWO_ARMS = sentence(
-    "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
-    "the spelling, or keep the rows of the two arms to compare."
-)
-NEED_CHARACTERISTIC = sentence(
-    "Most cells of this column are numbers: write a number with a decimal point, or leave the cell "
-    "empty."
-)
-UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
-NEED_WHOLE_NUMBER = sentence("Write a whole number, or leave the cell empty.")
-NEED_DAY = sentence(
-    "Write the study day as a whole number; the first injection is day 1. Dates are not study days."
-)
-NOT_A_VISIT = sentence("The study days are {days}, as study.toml says.")
-UNKNOWN_OUTCOME = sentence("The outcome must be one of {codes}; describe others in study.toml.")
-NEED_VALUE = sentence(
-    "Write a number with a decimal point, leave the cell empty if it is missing, or write <3.1 if "
-    "it is below a quantification limit of 3.1."
-)
-BELOW_MINIMUM = sentence("The smallest possible value is {limit}.")
-ABOVE_MAXIMUM = sentence("The largest possible value is {limit}.")
-NEED_POSITIVE = sentence(
-    "This outcome is analysed on the log scale and needs values above 0; write a value below the "
-    "quantification limit as <limit."
-)
-TWICE_MEASURED = sentence("Each participant may have one row per day and outcome.")
-NO_MEASUREMENTS = sentence("At least one measurement is needed.")
 ONE_DAY = sentence("At least a baseline day and one later day are needed.")
-NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
-NEED_YES_NO = sentence("Write yes or no.")
-END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
-
-# Not \d, which also matches the digits of other scripts.
-_INTEGER = re.compile(r"[+-]?[0-9]{1,6}(\.0*)?")
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,2})?", re.IGNORECASE)
-# Squares of these neither overflow nor vanish.
-_SMALLEST, _LARGEST = 1e-99, 1e15
 
 
 @dataclass(frozen=True)
@@ -207,11 +153,79 @@ class Study:
         return {column: wide[column] for column in columns}
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the tables tell of a study's settings.
+
+    Attributes:
+        arm_codes: The two codes of the arms, sorted.
+        control: Code of the control arm, if its name tells.
+        days: All study days of the measurements, ascending.
+        outcomes: The built-in outcomes that were measured.
+        undescribed: Outcomes that somebody has to describe, because neither `study.toml` nor the
+            dashboard does, by code.
+        is_wide: Whether the measurements were one column per outcome, of which some may be no
+            outcome at all.
+    """
+
+    arm_codes: tuple[str, ...]
+    control: str | None
+    days: tuple[int, ...]
+    outcomes: tuple[Outcome, ...]
+    undescribed: dict[str, NewOutcome]
+    is_wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """How one table was read.
+
+    Attributes:
+        name: "participants", "measurements" or "adverse_events".
+        file: The file it came from.
+        sheet: The sheet of a workbook it came from, or empty.
+        rows: Rows that could be read.
+        encoding: "UTF-8" or "Windows-1252"; empty for a sheet.
+        separator: What stands between the fields; empty for a sheet.
+        decimal_mark: "," or ".".
+    """
+
+    name: str
+    file: str
+    sheet: str
+    rows: int
+    encoding: str
+    separator: str
+    decimal_mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A study's files after reading.
+
+    Attributes:
+        study: The study, if nothing is wrong or missing.
+        problems: Everything that is wrong.
+        draft: What the tables tell of the settings; None if problems leave it open.
+        has_settings: Whether a `study.toml` is among the files.
+        tables: How each table was read.
+        conversion: How a wide table of measurements was read, if it was one.
+    """
+
+    study: Study | None
+    problems: tuple[Problem, ...]
+    draft: Draft | None
+    has_settings: bool
+    tables: tuple[TableRead, ...]
+    conversion: Conversion | None
+
+
 def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Study:
     """Read and check a study.
 
     Args:
-        source: A folder, or file names with their contents (CSV, TOML, or a zip of them).
+        source: A folder, or file names with their contents (CSV, TOML, Excel workbooks, or zips of
+            them).
         control: Code of the control arm, where neither `study.toml` nor its name tells.
 
     Returns:
@@ -221,40 +235,111 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
         StudyError: Something does not fit; carries every problem found. If only the control arm
             is unclear, `arm_codes` holds the two codes to choose from.
     """
-    problems = Problems()
-    files = contents(source, problems)
-    protocol = read_protocol(files.get(SETTINGS), problems)
-    participants, codes, roster = _participants(files.get("participants"), protocol, problems)
-    measurements = _measurements(files.get("measurements"), protocol, roster, problems)
-    events = _adverse_events(files.get("adverse_events"), roster, problems)
-    days = _schedule(protocol, measurements, problems)
-    problems.stop()
-    assert participants is not None
-    assert measurements is not None
-    assert days is not None
+    examined = examine(source, control=control)
+    if examined.study is not None:
+        return examined.study
+    undecided = () if examined.draft is None else examined.draft.arm_codes
+    only_arms = examined.draft is not None and not examined.draft.undescribed
+    found = examined.problems or undescribed(examined)
+    raise StudyError(found, arm_codes=undecided if only_arms else ())
 
-    arms = _arms(protocol, codes, control)
-    if arms is None:
-        problems.add("participants.csv", WHICH_CONTROL, column="arm", codes=", ".join(codes))
-        raise StudyError(problems.found, arm_codes=codes)
-    treatment, control_arm = arms
-    roles = {treatment.code: TREATMENT, control_arm.code: CONTROL}
-    baseline_day, follow_up_days, primary_day = days
-    return Study(
-        title=protocol.title or Text("Untitled study", "Studio senza titolo"),
-        source=protocol.source or Text("", ""),
-        synthetic=protocol.synthetic,
-        treatment=treatment,
-        control=control_arm,
-        baseline_day=baseline_day,
-        follow_up_days=follow_up_days,
-        primary_day=primary_day,
-        dosing_days=protocol.dosing_days,
-        outcomes=_supplied(protocol, measurements),
-        participants=participants.assign(arm=participants["arm"].map(roles)),
-        measurements=measurements.astype({"day": int}),
-        adverse_events=events,
-        claims=protocol.claims,
+
+def undescribed(examined: Examined) -> tuple[Problem, ...]:
+    """What the settings of a study without problems leave open, as problems of its own."""
+    problems = Problems()
+    draft = examined.draft
+    if draft is None or examined.study is not None:
+        return ()
+    known = ", ".join(outcome.code for outcome in BUILT_IN_OUTCOMES)
+    for code in draft.undescribed:
+        problems.add("measurements.csv", UNKNOWN_OUTCOME, column="outcome", found=code, codes=known)
+    if not draft.undescribed:
+        codes = ", ".join(draft.arm_codes)
+        problems.add("participants.csv", WHICH_CONTROL, column="arm", codes=codes)
+    return problems.found
+
+
+def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Examined:
+    """Read and check a study's files, and tell how they were read.
+
+    Args:
+        source: As for `read_study`.
+        control: As for `read_study`.
+
+    Returns:
+        The study, or what keeps it from being one: problems to be corrected in the files or, in
+        the draft, an arm to be chosen and outcomes to be described.
+    """
+    problems = Problems()
+    try:
+        files = contents(source, problems)
+    except StudyError as error:
+        return Examined(None, error.problems, None, False, (), None)
+    settings = files.get(SETTINGS)
+    protocol = read_protocol(settings.content if settings else None, problems)
+    roster = read_participants(files.get("participants"), protocol, problems)
+    measured = read_measurements(files.get("measurements"), protocol, roster.ids, problems)
+    checks = {"participants": roster.check, "measurements": measured.check}
+    if "adverse_events" in files:
+        checks["adverse_events"] = read_events(files["adverse_events"], roster.ids, problems)
+    days = _schedule(protocol, measured.table, problems)
+    tables = tuple(
+        read for name, check in checks.items() if (read := _how_read(name, check, files.get(name)))
+    )
+    if problems or roster.table is None or measured.table is None or days is None:
+        return Examined(
+            None, problems.found, None, settings is not None, tables, measured.conversion
+        )
+
+    measurements, outcomes = (
+        measured.table.astype({"day": int}),
+        _supplied(protocol, measured.table),
+    )
+    draft = Draft(
+        arm_codes=roster.codes,
+        control=_named_control(roster.codes),
+        days=(days[0], *days[1]),
+        outcomes=outcomes,
+        undescribed=measured.undescribed,
+        is_wide=measured.conversion is not None,
+    )
+    arms = _arms(protocol, roster.codes, control)
+    study = None
+    if arms is not None and not measured.undescribed:
+        treatment, control_arm = arms
+        roles = {treatment.code: TREATMENT, control_arm.code: CONTROL}
+        baseline_day, follow_up_days, primary_day = days
+        events = checks.get("adverse_events")
+        study = Study(
+            title=protocol.title or Text("Untitled study", "Studio senza titolo"),
+            source=protocol.source or Text("", ""),
+            synthetic=protocol.synthetic,
+            treatment=treatment,
+            control=control_arm,
+            baseline_day=baseline_day,
+            follow_up_days=follow_up_days,
+            primary_day=primary_day,
+            dosing_days=protocol.dosing_days,
+            outcomes=outcomes,
+            participants=roster.table.assign(arm=roster.table["arm"].map(roles)),
+            measurements=measurements,
+            adverse_events=None if events is None else events.table,
+            claims=protocol.claims,
+        )
+    return Examined(study, (), draft, settings is not None, tables, measured.conversion)
+
+
+def _how_read(name: str, check: Check, source: Source | None) -> TableRead | None:
+    if source is None or check.text is None:
+        return None
+    return TableRead(
+        name=name,
+        file=source.name,
+        sheet=source.sheet,
+        rows=len(check.text.cells),
+        encoding="" if source.sheet else check.text.encoding,
+        separator="" if source.sheet else check.text.separator,
+        decimal_mark=check.mark,
     )
 
 
@@ -266,16 +351,21 @@ def _supplied(protocol: Protocol, measurements: pd.DataFrame) -> tuple[Outcome, 
     return tuple(outcome for outcome in protocol.outcomes if outcome.code in present)
 
 
+def _named_control(codes: tuple[str, ...]) -> str | None:
+    """The one code that is a name of control arms, if exactly one is."""
+    named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
+    return named[0] if len(named) == 1 else None
+
+
 def _arms(
     protocol: Protocol, codes: tuple[str, ...], control: str | None
 ) -> tuple[Arm, Arm] | None:
     if protocol.treatment and protocol.control:
         return protocol.treatment, protocol.control
     if control not in codes:
-        named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
-        if len(named) != 1:
-            return None
-        control = named[0]
+        control = _named_control(codes)
+    if control is None:
+        return None
     treatment = next(code for code in codes if code != control)
     names = [
         Text(code[:1].upper() + code[1:], code[:1].upper() + code[1:])
@@ -303,259 +393,3 @@ def _schedule(
         return None
     primary = follow_up[-1] if protocol.primary_day is None else protocol.primary_day
     return baseline, follow_up, primary
-
-
-def _participants(
-    content: bytes | None, protocol: Protocol, problems: Problems
-) -> tuple[pd.DataFrame | None, tuple[str, ...], set[str] | None]:
-    """The roster, its arm codes, and its participants unless a line of it could not be read."""
-    check = _Check("participants", content, PARTICIPANT_COLUMNS, problems, MOST_PARTICIPANTS)
-    table = check.table
-    if table is None:
-        return None, (), None
-    check.no_blanks("participant_id", "arm")
-    check.each(
-        table["participant_id"].duplicated() & (table["participant_id"] != ""),
-        "participant_id",
-        TWICE_PARTICIPANT,
-    )
-    codes = tuple(sorted(set(table["arm"]) - {""}))
-    if protocol.treatment and protocol.control:
-        allowed = (protocol.treatment.code, protocol.control.code)
-        check.each(~table["arm"].isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
-        if check.whole and not set(allowed) <= set(codes):
-            check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-    elif len(codes) > 2:
-        rows = table["arm"].value_counts()
-        counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
-        check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
-    elif check.whole and len(codes) < 2:
-        check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-
-    read = {"participant_id": table["participant_id"], "arm": table["arm"]}
-    for column in DISPOSITION_COLUMNS:
-        if column in table:
-            read[column] = (
-                table[column] if column == "withdrawal_reason" else check.integers(column)
-            )
-    for column in table.columns.difference(
-        [*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS], sort=False
-    ):
-        read[column] = _characteristic(check, str(column))
-    roster = set(table["participant_id"]) if check.whole else None
-    return pd.DataFrame(read).reset_index(drop=True), codes, roster
-
-
-def _characteristic(check: _Check, column: str) -> pd.Series:
-    """Numbers if every filled cell is one, else text.
-
-    Too many different texts for a baseline table, most of them numbers: the others are problems.
-    """
-    assert check.table is not None
-    cells = check.table[column]
-    numbers = _numbers(cells, _NUMBER)
-    filled = cells != ""
-    if filled.any() and numbers[filled].notna().all():
-        return numbers
-    if cells[filled].nunique() > MOST_LEVELS and numbers[filled].notna().mean() > MOSTLY:
-        check.each(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
-    return cells
-
-
-def _numbers(cells: pd.Series, form: re.Pattern[str]) -> pd.Series:
-    """The cells of a form as floats; NaN for others and for magnitudes that nobody measures."""
-    # Float first: the digits of an integer may be too many for an integer.
-    numbers = cells.where(cells.str.fullmatch(form), "nan").astype(float)
-    size = numbers.abs()
-    return numbers.where((size == 0) | ((size >= _SMALLEST) & (size <= _LARGEST)))
-
-
-def _measurements(
-    content: bytes | None, protocol: Protocol, roster: set[str] | None, problems: Problems
-) -> pd.DataFrame | None:
-    check = _Check("measurements", content, MEASUREMENT_COLUMNS, problems, MOST_MEASUREMENTS)
-    table = check.table
-    if table is None:
-        return None
-    if table.empty:
-        if check.whole:
-            check.note(NO_MEASUREMENTS)
-        return None
-    check.only(MEASUREMENT_COLUMNS)
-    check.no_blanks("participant_id", "day", "outcome")
-    check.known_participants(roster)
-    outcomes = {outcome.code: outcome for outcome in protocol.outcomes}
-    if protocol.outcomes_readable:
-        check.each(
-            ~table["outcome"].isin([*outcomes, ""]),
-            "outcome",
-            UNKNOWN_OUTCOME,
-            codes=", ".join(outcomes),
-        )
-    day = check.integers("day", allowed=NEED_DAY)
-    if protocol.visit_days is not None:
-        check.each(
-            day.notna() & ~day.isin(protocol.visit_days),
-            "day",
-            NOT_A_VISIT,
-            days=", ".join(map(str, protocol.visit_days)),
-        )
-    value, below = check.values("value")
-    for code, outcome in outcomes.items():
-        here = (table["outcome"] == code) & value.notna()
-        if outcome.minimum is not None:
-            check.each(
-                here & (value < outcome.minimum),
-                "value",
-                BELOW_MINIMUM,
-                limit=f"{outcome.minimum:.15g}",
-            )
-        if outcome.maximum is not None:
-            check.each(
-                here & (value > outcome.maximum),
-                "value",
-                ABOVE_MAXIMUM,
-                limit=f"{outcome.maximum:.15g}",
-            )
-        if outcome.is_log:
-            check.each(here & (value <= 0), "value", NEED_POSITIVE)
-    keys = pd.DataFrame({"id": table["participant_id"], "day": day, "outcome": table["outcome"]})
-    check.each(
-        keys.duplicated() & day.notna() & (keys[["id", "outcome"]] != "").all(axis=1),
-        "participant_id",
-        TWICE_MEASURED,
-    )
-    return pd.DataFrame(
-        {
-            "participant_id": table["participant_id"],
-            "day": day,
-            "outcome": table["outcome"],
-            "value": value,
-            "below_limit": below,
-        }
-    ).reset_index(drop=True)
-
-
-def _adverse_events(
-    content: bytes | None, roster: set[str] | None, problems: Problems
-) -> pd.DataFrame | None:
-    if content is None:
-        return None
-    check = _Check("adverse_events", content, REQUIRED_EVENT_COLUMNS, problems, MOST_MEASUREMENTS)
-    table = check.table
-    if table is None:
-        return None
-    check.only(EVENT_COLUMNS)
-    check.no_blanks("participant_id", "term")
-    check.known_participants(roster)
-    read: dict[str, pd.Series] = {name: table[name] for name in REQUIRED_EVENT_COLUMNS}
-    if "system_organ_class" in table:
-        read["system_organ_class"] = table["system_organ_class"]
-    for column in ("start_day", "end_day"):
-        if column in table:
-            read[column] = check.integers(column, allowed=NEED_DAY)
-    if "start_day" in read and "end_day" in read:
-        wrong = read["end_day"] < read["start_day"]
-        for row, end in table.loc[wrong, "end_day"].items():
-            start = f"{read['start_day'].at[row]:.0f}"
-            check.note(END_BEFORE_START, row=row, column="end_day", found=end, start=start)
-    if "grade" in table:
-        read["grade"] = check.integers("grade", allowed=NEED_GRADE)
-        check.each(read["grade"].notna() & ~read["grade"].isin(range(1, 6)), "grade", NEED_GRADE)
-    for column in ("serious", "related", "led_to_withdrawal"):
-        if column in table:
-            read[column] = check.yes_no(column)
-    return pd.DataFrame(read).reset_index(drop=True)
-
-
-class _Check:
-    """Checks one table column by column.
-
-    `table` is None if it cannot be used at all; `whole` tells whether every line of it was read.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        content: bytes | None,
-        required: tuple[str, ...],
-        problems: Problems,
-        most_rows: int,
-    ) -> None:
-        self.file = f"{name}.csv"
-        self.problems = problems
-        self.table: pd.DataFrame | None = None
-        self.whole = False
-        if content is None:
-            self.note(MISSING_TABLE)
-            return
-        text = table_of_text(name, content, problems, most_rows=most_rows)
-        if text is None:
-            return
-        table, self.whole = text.cells, text.whole
-        missing = [column for column in required if column not in table]
-        for column in missing:
-            self.note(MISSING_COLUMN, column=column, columns=", ".join(table.columns[:30]))
-        self.table = None if missing else table
-
-    def note(
-        self,
-        allowed: str,
-        *,
-        row: int | None = None,
-        column: str = "",
-        found: object = "",
-        **values: object,
-    ) -> None:
-        self.problems.add(self.file, allowed, row=row, column=column, found=found, **values)
-
-    def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
-        assert self.table is not None
-        if not wrong.any():
-            return
-        cells = self.table.loc[wrong, column]
-        rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
-        self.problems.add_each(self.file, allowed, rows, column=column, **values)
-
-    def only(self, columns: tuple[str, ...]) -> None:
-        assert self.table is not None
-        for column in self.table.columns:
-            if column not in columns:
-                self.note(UNKNOWN_COLUMN, column=column, columns=", ".join(columns))
-
-    def no_blanks(self, *columns: str) -> None:
-        assert self.table is not None
-        for column in columns:
-            self.each(self.table[column] == "", column, BLANK)
-
-    def known_participants(self, roster: set[str] | None) -> None:
-        assert self.table is not None
-        if roster is not None:
-            ids = self.table["participant_id"]
-            self.each(~ids.isin(roster) & (ids != ""), "participant_id", UNKNOWN_PARTICIPANT)
-
-    def integers(self, column: str, *, allowed: str = NEED_WHOLE_NUMBER) -> pd.Series:
-        """Whole numbers as floats, NaN for blank cells; "22.0" is 22."""
-        assert self.table is not None
-        cells = self.table[column]
-        numbers = _numbers(cells, _INTEGER)
-        self.each(numbers.isna() & (cells != ""), column, allowed)
-        return numbers
-
-    def values(self, column: str) -> tuple[pd.Series, pd.Series]:
-        """Numbers (the limit for "<limit"), NaN for blank cells; and which are below a limit."""
-        assert self.table is not None
-        cells = self.table[column]
-        below = cells.str.startswith("<")
-        bare = cells.where(~below, cells.str[1:].str.strip())
-        numbers = _numbers(bare, _NUMBER)
-        good = numbers.notna() & (~below | (numbers > 0))
-        self.each(~good & (cells != ""), column, NEED_VALUE)
-        return numbers.where(good), below & good
-
-    def yes_no(self, column: str) -> pd.Series:
-        """True, False, or None for blank cells."""
-        assert self.table is not None
-        cells = self.table[column].str.lower()
-        self.each(~cells.isin(["yes", "no", ""]), column, NEED_YES_NO)
-        return cells.map({"yes": True, "no": False}).astype(object).where(cells != "", None)

@@ -17,6 +17,8 @@ from lib.findings import (
 from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.sentences import (
+    LONGEST_NAME,
+    arm_title,
     band_label,
     day_label,
     design_sentence,
@@ -24,7 +26,9 @@ from lib.sentences import (
     effect_digits,
     label_with_unit,
     outcome_label,
+    shortened,
     statistic_name,
+    told_apart,
     with_unit,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -44,6 +48,16 @@ LEVEL_NAMES = {
     "yes": sentence("yes"),
     "no": sentence("no"),
 }
+
+# A cell has the room for what a person writes; a table of longer ones is no table.
+LONGEST_CELL, LONGEST_TEXT = 200, 1000
+
+# Spaces, quotation marks and characters without width may be dropped before a formula is looked
+# for; East Asian spreadsheets also read its signs in full width.
+FORMULA = re.compile("[\\s\"'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\\-＝＋＠－]")
+_NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
+_INTERVAL = rf"{_NUMBER} (to|a) {_NUMBER}"
+FIGURE = re.compile(rf"({_NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
 
 
 def effect_columns(
@@ -130,7 +144,7 @@ def arm_summaries(
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
             here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
-            name = words.of(study.arm(arm).name)
+            name = arm_title(study, arm, words)
             row[f"{name}: {statistic}"] = _value_with_limits(
                 here["value"], here["low"], here["high"], digits, words
             )
@@ -138,7 +152,9 @@ def arm_summaries(
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
         if highlighted is not None:
-            row[highlight.label(highlighted)] = value_text(study, outcome, highlighted, day, words)
+            row[highlight.label(shortened(highlighted, LONGEST_NAME))] = value_text(
+                study, outcome, highlighted, day, words
+            )
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -157,7 +173,7 @@ def changes_by_visit(
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
             here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
-            name = words.of(study.arm(arm).name)
+            name = arm_title(study, arm, words)
             header = (
                 words.t("{arm}: geometric mean ratio, 95% CI", arm=name)
                 if outcome.is_log
@@ -172,7 +188,9 @@ def changes_by_visit(
             value, before = values[day], values[study.baseline_day]
             change = value / before if outcome.is_log else value - before
             digits = 2 if outcome.is_log else outcome.digits
-            row[highlight.label(highlighted)] = words.number(change, digits)
+            row[highlight.label(shortened(highlighted, LONGEST_NAME))] = words.number(
+                change, digits
+            )
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -180,18 +198,23 @@ def changes_by_visit(
 def csv(frame: pd.DataFrame) -> bytes:
     """A table as CSV, with a mark that spreadsheets read as UTF-8.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number keeps
-    its sign.
+    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number and an
+    interval keep their signs.
     """
-
-    def tame(cell: object) -> object:
-        if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-            return cell if re.fullmatch(r"[+-]?[\d.,]+", cell) else f"'{cell}"
-        return cell
-
-    shown = frame.map(tame)
-    shown.columns = pd.Index([str(tame(str(column))) for column in frame.columns])
+    shown = frame.map(lambda cell: _tame(cell) if isinstance(cell, str) else cell)
+    shown.columns = pd.Index([_tame(str(column)) for column in frame.columns])
     return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _tame(text: str) -> str:
+    if text[:1] in ("\t", "\r"):
+        return f"'{text}"
+    # A spreadsheet that takes another character for the separator begins a cell behind it.
+    parts = re.split(r"([;\t\r\n])", text)
+    return "".join(
+        f"'{part}" if FORMULA.match(part) and not FIGURE.fullmatch(part.strip()) else part
+        for part in parts
+    )
 
 
 def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
@@ -211,8 +234,11 @@ def individual_changes(
 ) -> pd.DataFrame:
     """Table of `effects.changes`, in the order of the roster."""
     digits = 2 if outcome.is_log else outcome.digits
+    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
+    records = frame.to_dict("records")
+    names = told_apart([str(record["participant_id"]) for record in records], LONGEST_NAME)
     rows = []
-    for record in frame.to_dict("records"):
+    for record, name in zip(records, names, strict=True):
         who = record["participant_id"]
         cells = {
             visit: value_text(study, outcome, who, visit, words)
@@ -220,8 +246,8 @@ def individual_changes(
         }
         rows.append(
             {
-                words.t("Participant"): highlight.marked(who, hers=who == highlighted),
-                words.t("Arm"): words.of(study.arm(record["arm"]).name),
+                words.t("Participant"): highlight.marked(name, hers=who == highlighted),
+                words.t("Arm"): arms[record["arm"]],
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],
                 words.t("Change"): with_unit(outcome, words.number(record["change"], digits), words)
@@ -244,7 +270,7 @@ def bands(
     rows = []
     for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
         row = {
-            words.t("Arm"): words.of(study.arm(str(arm)).name),
+            words.t("Arm"): arm_title(study, str(arm), words),
             words.t("Visit"): day_label(int(str(day)), words),
         }
         for one in group.to_dict("records"):
@@ -268,13 +294,15 @@ def baseline(
         outcome = outcomes[str(row["name"])] if row["outcome"] else None
         cells = {words.t("Characteristic"): _characteristic(row, outcome, words)}
         for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):
-            header = f"{words.of(study.arm(arm).name)} (n {n})"
+            header = f"{arm_title(study, arm, words)} (n {n})"
             cells[header] = _described(row, arm, n, outcome, words)
         cells[words.t("Standardised difference")] = (
             words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
         )
         if highlighted is not None:
-            cells[highlight.label(highlighted)] = _her_own(study, row, outcome, highlighted, words)
+            cells[highlight.label(shortened(highlighted, LONGEST_NAME))] = _her_own(
+                study, row, outcome, highlighted, words
+            )
         shown.append(cells)
     return pd.DataFrame(shown)
 
@@ -299,10 +327,12 @@ def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words:
         how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
         return f"{label_with_unit(outcome, words)}, {how}"
     column = str(row["name"])
-    name = words.t(CHARACTERISTIC_NAMES[column]) if column in CHARACTERISTIC_NAMES else column
+    known = CHARACTERISTIC_NAMES.get(column)
+    name = words.t(known) if known else shortened(column, LONGEST_CELL)
     if row["kind"] == "level":
         level = str(row["level"])
-        level = words.t(LEVEL_NAMES[level]) if level in LEVEL_NAMES else level
+        known = LEVEL_NAMES.get(level)
+        level = words.t(known) if known else shortened(level, LONGEST_CELL)
         return f"{name}: {level}, n (%)"
     return f"{name}, {words.t('mean (SD)')}"
 
@@ -343,8 +373,10 @@ def study_card(study: Study, words: Words) -> pd.DataFrame:
         )
         if study.dosing_days
         else "",
-        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
-        words.t("Source"): words.of(study.source),
+        words.t("Outcomes"): ", ".join(
+            shortened(words.of(outcome.name), LONGEST_CELL) for outcome in study.outcomes
+        ),
+        words.t("Source"): shortened(words.of(study.source), LONGEST_TEXT),
     }
     return pd.DataFrame(
         [
@@ -376,7 +408,7 @@ def missing(
 
 def both_arms(study: Study, words: Words) -> str:
     """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
-    return " + ".join(words.of(study.arm(arm).name) for arm in ARMS)
+    return " + ".join(arm_title(study, arm, words) for arm in ARMS)
 
 
 def problems(found: Iterable[Problem], words: Words) -> pd.DataFrame:

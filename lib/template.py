@@ -1,11 +1,17 @@
-"""An empty study to fill in, as a zip of its four files."""
+"""An empty study to fill in, and files packed for a reader's spreadsheet."""
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 
-from lib.study import DISPOSITION_COLUMNS, EVENT_COLUMNS, MEASUREMENT_COLUMNS, PARTICIPANT_COLUMNS
+from lib.measurements import MEASUREMENT_COLUMNS
+from lib.participants import DISPOSITION_COLUMNS, PARTICIPANT_COLUMNS
+from lib.reported_events import EVENT_COLUMNS
+from lib.words import Language
 
 SETTINGS = """\
 # What the tables do not say. Lines that begin with # are explanations.
@@ -87,22 +93,48 @@ digits = 2
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # The first moment that a zip can hold.
 CHARACTERISTICS = ("sex", "age")
+DECIMAL = re.compile(r"^(<?-?[0-9]+)\.([0-9]+)$")
 
 
-def template() -> bytes:
+def template(language: Language) -> bytes:
     """A zip with the header line of each table and a commented `study.toml`; always the same."""
     tables = {
         "participants.csv": PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + CHARACTERISTICS,
         "measurements.csv": MEASUREMENT_COLUMNS,
         "adverse_events.csv": EVENT_COLUMNS,
     }
-    files = {name: ",".join(columns) + "\n" for name, columns in tables.items()}
-    files["study.toml"] = SETTINGS
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in files.items():
+    files = {name: (",".join(columns) + "\n").encode() for name, columns in tables.items()}
+    return packed({**files, "study.toml": SETTINGS.encode()}, language)
+
+
+def packed(files: Mapping[str, bytes], language: Language) -> bytes:
+    """Files as a zip that is always the same, their tables as a reader's spreadsheet opens them."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in files.items():
             member = zipfile.ZipInfo(name, EARLIEST)
             member.create_system = 3
             member.external_attr = 0o644 << 16
-            archive.writestr(member, text)
-    return packed.getvalue()
+            archive.writestr(member, localised(data, language) if name.endswith(".csv") else data)
+    return content.getvalue()
+
+
+def localised(content: bytes, language: Language, *, has_texts: bool = False) -> bytes:
+    """A CSV table as a reader's spreadsheet opens it.
+
+    An Italian one wants semicolons and decimal commas; others stand in one column of it.
+
+    Args:
+        content: CSV in UTF-8 with commas between the fields.
+        language: The reader's.
+        has_texts: Whether the cells are texts as they are meant to be read, whose numbers are
+            already written in her language.
+    """
+    if language == "en":
+        return content
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+        writer.writerow(row if has_texts else [DECIMAL.sub(r"\1,\2", cell) for cell in row])
+    # The mark by which Excel knows UTF-8.
+    return text.getvalue().encode("utf-8-sig")

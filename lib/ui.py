@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from starlette.formparsers import MultiPartParser
+from streamlit import runtime
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import sensitivity, tables
+from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
 from lib.event_sentences import KIND_NAMES
 from lib.outcomes import Outcome
+from lib.preview import BETTER, PAGE_NAMES, SCALES, bounds_sentence, digests, provenance_sentence
 from lib.problems import StudyError
+from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
-from lib.sentences import neutral_label
-from lib.study import Study, read_study
-from lib.template import template
+from lib.sentences import (
+    LONGEST_NAME,
+    neutral_label,
+    shortened,
+    study_title,
+    told_apart,
+    unit_text,
+)
+from lib.sources import is_expected
+from lib.study import Draft, Examined, Study, examine, read_study
+from lib.template import localised, packed, template
+from lib.upload_memory import Eraser, Held
 from lib.words import LANGUAGES, Language, Words, sentence
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
@@ -34,7 +54,10 @@ PAGES = {
     "complement_levels": sentence("Complement levels"),
     "cytokines_antibodies": sentence("Cytokines and antibodies"),
     "adverse_events": sentence("Adverse events"),
+    "your_study": sentence("Your own study"),
 }
+SETTINGS_FILE = "study.toml"
+LONGEST_ENTRY = 200
 
 NO_CLASS = sentence("No class supplied")
 
@@ -46,16 +69,66 @@ ORDER_NAMES = {
 
 Choice = TypeVar("Choice")
 
+# An upload of more than a megabyte would pass through a temporary file.
+MultiPartParser.spool_max_size = 2**30
+
+
+def _is_active(session: str) -> bool:
+    return runtime.exists() and runtime.get_instance().is_active_session(session)
+
+
+def _end(session: str) -> None:
+    """End a session without open pages, with all that Streamlit keeps of it."""
+    if runtime.exists():
+        # Of what ends a session, the one that another thread may call.
+        runtime.get_instance().clear_user_info_for_session(session)
+
+
+ERASER = Eraser(
+    _is_active,
+    _end,
+    # Streamlit no longer finds a session that is past its time.
+    patience=lambda: 0.9 * float(st.get_option("server.disconnectedSessionTTL")),
+)
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
-LONGEST_FIGURE = 26
+LONGEST_FIGURE, LONGEST_OPTION, LONGEST_CLAIM, LONGEST_NOTE = 26, 40, 1000, 2000
+PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+
+
+class DashboardError(Exception):
+    """An unforeseen error: its kind and where it arose, without anything that the data hold."""
+
+
+@contextlib.contextmanager
+def discreet() -> Iterator[None]:
+    """Keeps the data out of the server's log, which quotes the message of every error.
+
+    Raises:
+        DashboardError: In place of any other error.
+    """
+    try:
+        yield
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        trail = " > ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)
+        raise DashboardError(f"{type(error).__name__} at {trail}") from None
 
 
 def plain(text: str) -> str:
     """Text as text where Streamlit reads Markdown: nothing in it formats, links or draws."""
-    escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])", r"\\\1", text)
-    # Icons and colours (":material/…:", ":red[…]") are found even behind a backslash.
-    return re.sub(r":(?=\S)", ":\N{WORD JOINER}", escaped)
+    # A line break could begin a list or a heading, a space before "**" ends no bold text.
+    line = re.sub(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+", " ", text).strip(" ")
+    # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
+    # found even behind a backslash.
+    split = re.sub(
+        r"(:(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>]))",
+        "\\1\N{WORD JOINER}",
+        line,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])", r"\\\1", split)
 
 
 def choose_language() -> Words:
@@ -102,11 +175,25 @@ def _to_overview() -> None:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The study on screen.
+
+    Attributes:
+        study: The study.
+        provenance: The files it came from, or None for the bundled sample.
+    """
+
+    study: Study
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True)
 class View:
     """What a page shows, and where.
 
     Attributes:
         study: The study.
+        provenance: The files it came from, or None for the bundled sample.
         words: The reader's language.
         head: Place above the controls, for title and answer.
         outcome: The chosen outcome, if the page has one.
@@ -116,6 +203,7 @@ class View:
     """
 
     study: Study
+    provenance: Provenance | None
     words: Words
     head: DeltaGenerator
     outcome: Outcome | None
@@ -124,14 +212,26 @@ class View:
     highlighted: str | None
 
 
-def choose_participant(study: Study, words: Words) -> str | None:
-    """The participant to be followed, chosen in the sidebar and kept in the link."""
+def _spelt(names: Mapping[str, str], name: str) -> str:
+    return names.get(name, name)
+
+
+def choose_participant(shown: Shown, words: Words) -> str | None:
+    """The participant to be followed, chosen in the sidebar and kept in the link.
+
+    Not in the link of an upload: it would write her patients' identifiers into the browser's
+    history and into the logs of servers, and open on another study.
+    """
+    is_upload = shown.provenance is not None and shown.provenance.is_upload
+    ids = list(shown.study.participants["participant_id"])
+    names = dict(zip(ids, told_apart(ids, LONGEST_NAME), strict=True))
     return st.sidebar.selectbox(
         words.t("Follow one participant"),
-        list(study.participants["participant_id"]),
+        ids,
         index=None,
-        key="participant",
-        bind="query-params",
+        format_func=partial(_spelt, names),
+        key=f"participant_{st.session_state['attempt']}" if is_upload else "participant",
+        bind=None if is_upload else "query-params",
         placeholder=words.t("Nobody"),
         help=words.t(
             "Marks the participant in every figure and table. Who is in an effect, an interval or "
@@ -140,14 +240,14 @@ def choose_participant(study: Study, words: Words) -> str | None:
     )
 
 
-def lay_out(page: st.Page, study: Study, words: Words) -> None:
+def lay_out(page: st.Page, shown: Shown, words: Words) -> None:
     """Make the places that a page fills and the controls that it reads.
 
     The controls live here, in the frame: those of a page's own script leave the link at every
     change of page and come back as a further step of the browser's history.
     """
-    name = page.url_path
-    highlighted = choose_participant(study, words)
+    name, study = page.url_path, shown.study
+    highlighted = choose_participant(shown, words)
     head = st.container()
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
@@ -166,7 +266,9 @@ def lay_out(page: st.Page, study: Study, words: Words) -> None:
                 statistic = (
                     "median" if st.toggle(label, key="median", bind="query-params") else "mean"
                 )
-    st.session_state["view"] = View(study, words, head, outcome, day, statistic, highlighted)
+    st.session_state["view"] = View(
+        study, shown.provenance, words, head, outcome, day, statistic, highlighted
+    )
     st.session_state["framed"] = True
 
 
@@ -178,13 +280,16 @@ def begin(name: str) -> View:
         st.rerun()
     view: View = st.session_state["view"]
     words = view.words
-    strip = f"**{plain(words.of(view.study.title))}**"
+    strip = f"**{plain(study_title(view.study, words))}**"
     if view.study.synthetic:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
         st.title(words.t(PAGES[name]), anchor=False)
+        if name == "your_study":
+            st.caption(words.t("The other pages show at present:"))
         st.markdown(strip)
+        _whose(view)
     return view
 
 
@@ -204,92 +309,355 @@ def _sample_study() -> Study:
     return read_study(SAMPLE)
 
 
-@st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def _uploaded_study(files: tuple[tuple[str, bytes], ...], control: str | None) -> Study:
-    named: dict[str, bytes] = {}
-    for name, content in files:
-        # Two files of one name stay two: the reader of the study says that one is too many.
-        copy = Path(name)
-        while str(copy) in named:
-            copy = copy.with_stem(f"{copy.stem} ({len(named)})")
-        named[str(copy)] = content
-    return read_study(named, control=control)
+@st.cache_data(show_spinner=False, max_entries=4)
+def _hosted_study(
+    folder: str, versions: tuple[tuple[str, int, int], ...]
+) -> tuple[Study, Provenance]:
+    """The study of a folder; other `versions` of its files make it be read again."""
+    files = {name: Path(folder, name).read_bytes() for name, _, _ in versions}
+    loaded = datetime.now(UTC)
+    return read_study(Path(folder)), provenance(files, loaded, is_upload=False)
 
 
-def choose_study(words: Words) -> Study:
-    """The data controls in the sidebar and the study they lead to.
+def choose_study(words: Words) -> Shown:
+    """The study on screen: the reader's upload, else that of the server, else the sample.
 
-    Files with problems stop the run with a list of them: the sample study in their place would
-    be taken for the reader's own.
+    The server's folder is named by STUDY_DIR in the environment. If it has problems they are
+    listed: the sample study in its place would be taken for it.
     """
-    attempt = st.session_state.setdefault("attempt", 0)
-    with st.sidebar.expander(words.t("Show your own study"), icon=":material/upload_file:"):
-        uploads = st.file_uploader(
-            words.t("Participants, measurements and adverse events as CSV, or a zip of them"),
-            type=["csv", "toml", "zip"],
-            accept_multiple_files=True,
-            key=f"files_{attempt}",
-        )
-        st.caption(words.t("Your files stay in the memory of this session and go when it ends."))
-        st.download_button(
-            words.t("Download an empty template"),
-            template,
-            file_name="study-template.zip",
-            mime="application/zip",
-            on_click="ignore",
-            icon=":material/download:",
-            width="stretch",
-        )
-    if not uploads:
-        return _sample_study()
-    st.sidebar.button(
-        words.t("Back to the sample study"),
-        on_click=_forget_uploads,
-        icon=":material/undo:",
-        width="stretch",
-    )
-    files = tuple((upload.name, upload.getvalue()) for upload in uploads)
+    st.session_state.setdefault("attempt", 0)
+    if st.session_state.pop("to_overview", False):
+        _to_overview()
+    shown: Shown | None = _held().get("shown")
+    if shown is not None:
+        return shown
+    folder = os.environ.get("STUDY_DIR", "")
+    if folder and not st.session_state.get("sample_wanted"):
+        return _study_of_server(Path(folder), words)
+    return Shown(_sample_study(), None)
+
+
+def _study_of_server(folder: Path, words: Words) -> Shown:
     try:
-        return _uploaded_study(files, None)
-    except StudyError as error:
-        if not error.arm_codes:
-            _show_problems(error, words)
-        control = st.sidebar.radio(
-            words.t("Which arm is the control arm?"),
-            error.arm_codes,
-            index=None,
-            format_func=plain,
-            key="control",
-            persist_state="session",
+        versions = tuple(
+            (path.name, path.stat().st_size, path.stat().st_mtime_ns)
+            for path in sorted(folder.iterdir())
+            if is_expected(path)
         )
-        if control is None:
-            st.info(words.t("Choose the control arm in the sidebar."), icon=":material/west:")
-            st.stop()
-        return _uploaded_study(files, control)
+        return Shown(*_hosted_study(str(folder), versions))
+    except (OSError, StudyError) as error:
+        failure(words.t("The study of this server cannot be shown."))
+        if isinstance(error, StudyError):
+            title = words.t("Problems in the files")
+            table(tables.problems(error.problems, words).head(50), alt=title)
+        _back_to_sample(words)
+        st.stop()
 
 
-def _forget_uploads() -> None:
-    st.session_state["attempt"] += 1
-
-
-def _show_problems(error: StudyError, words: Words) -> None:
-    st.title(words.t("Problems in the files"), anchor=False)
-    st.error(
-        words.t("These files cannot be shown yet. Problems found: {n}.", n=len(error.problems)),
-        icon=":material/error:",
+def _back_to_sample(words: Words) -> None:
+    st.button(
+        words.t("Back to the sample study"),
+        on_click=_show_sample,
+        icon=":material/undo:",
+        type="tertiary",
+        key="back",
     )
-    rows = tables.problems(error.problems, words)
-    table(rows.head(50), alt=words.t("Problems in the files"))
-    if len(rows) > 50:
-        st.caption(words.t("And {n} more.", n=len(rows) - 50))
-    st.stop()
+
+
+def _show_sample() -> None:
+    st.session_state["sample_wanted"] = True
+    _start_anew()
+
+
+def _show_hosted() -> None:
+    st.session_state["sample_wanted"] = False
+    _start_anew()
+
+
+def _start_anew() -> None:
+    """Let go of the reader's files and of all that was chosen for the study on screen."""
+    st.session_state["attempt"] += 1
+    _held().clear()
+
+
+def _held() -> Held:
+    """All that this session holds of its reader's files."""
+    held: Held = st.session_state.setdefault("held", Held())
+    return held
+
+
+def _watch() -> None:
+    """See to it that what this session holds goes when the session ends."""
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        ERASER.watch(context.session_id, _held())
+
+
+def _whose(view: View) -> None:
+    """Whose data are on screen, and the way back to the sample."""
+    words = view.words
+    if view.provenance is not None:
+        zone = _reader_zone()
+        st.caption(plain(provenance_sentence(view.study, view.provenance, zone, words)))
+        with st.container(horizontal=True, gap="large"):
+            with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
+                table(digests(view.provenance, words), alt="SHA-256")
+            _back_to_sample(words)
+    elif os.environ.get("STUDY_DIR"):
+        st.button(
+            words.t("Back to the study of this server"),
+            on_click=_show_hosted,
+            icon=":material/undo:",
+            type="tertiary",
+            key="back",
+        )
+
+
+def _reader_zone() -> tzinfo:
+    """The time zone of the reader's browser."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def starting_files(view: View, dictionary: pd.DataFrame) -> None:
+    """Downloads of the empty template, the sample study and the data dictionary."""
+    words = view.words
+    files = {
+        path.name: path.read_bytes() for path in sorted(SAMPLE.iterdir()) if path.suffix != ".py"
+    }
+    with st.container(horizontal=True):
+        for label, data, name in (
+            (
+                words.t("Empty template"),
+                lambda: template(words.language),
+                "study-template.zip",
+            ),
+            (
+                words.t("Sample study (synthetic)"),
+                lambda: packed(files, words.language),
+                "sample-study-synthetic.zip",
+            ),
+        ):
+            st.download_button(
+                label, data, file_name=name, on_click="ignore", icon=":material/download:"
+            )
+        download(view, words.t("Data dictionary"), dictionary, "data-dictionary.csv")
+
+
+def dropped_files(view: View) -> dict[str, bytes]:
+    """The files that the reader dropped; of two of one name the newer one."""
+    words = view.words
+    section(words.t("2. Drop the files"))
+    uploads = st.file_uploader(
+        words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
+        type=["csv", "tsv", "txt", "toml", "xlsx", "zip"],
+        accept_multiple_files=True,
+        key=f"files_{st.session_state['attempt']}",
+    )
+    small(
+        words.t(
+            "Your files stay in the memory of this session, are never saved, and go when the "
+            "session ends, about two minutes after you close the page."
+        ),
+        bounds_sentence(words),
+    )
+    if uploads:
+        _watch()
+    return {upload.name: upload.getvalue() for upload in uploads or []}
+
+
+def examined(files: Mapping[str, bytes], words: Words) -> Examined:
+    """`study.examine`, remembered for the two latest sets of files of this session."""
+    remembered: dict[str, Examined] = _held().setdefault("examined", {})
+    key = provenance(files, datetime.now(UTC), is_upload=True).digest
+    if key not in remembered:
+        for old in list(remembered)[:-1]:
+            del remembered[old]
+        with st.spinner(words.t("Reading the files …")):
+            remembered[key] = examine(files)
+    return remembered[key]
+
+
+def settings_form(
+    view: View, draft: Draft, first: Mapping[str, OutcomeAnswers], *, is_needed: bool
+) -> Answers | None:
+    """The settings that the files lack; what was entered last for this draft, if anything.
+
+    Args:
+        view: The page.
+        draft: What the tables tell.
+        first: What stands in the form at first for each outcome.
+        is_needed: Whether nothing can be shown without the answers.
+    """
+    words = view.words
+    title = words.t("Title, arms and outcomes")
+    place: contextlib.AbstractContextManager[object]
+    if is_needed:
+        section(title)
+        finding(
+            words.t("There is no study.toml among the files. Please complete what it would say.")
+        )
+        place = st.container()
+    else:
+        place = st.expander(title, icon=":material/edit:")
+    with place, st.form(f"settings_{st.session_state['attempt']}"):
+        answers = _study_questions(words, draft, first)
+        st.form_submit_button(words.t("Use these settings"), on_click=_accept, type="primary")
+    if st.session_state.pop("accepted", False):
+        _held()["answers"] = (draft, answers)
+    for_draft, said = _held().get("answers", (None, None))
+    return said if for_draft == draft else None
+
+
+def _accept() -> None:
+    st.session_state["accepted"] = True
+
+
+def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnswers]) -> Answers:
+    kinds = {"real": words.t("real"), "synthetic": words.t("synthetic")}
+    title = st.text_input(words.t("Title of the study"), max_chars=LONGEST_ENTRY)
+    kind = st.segmented_control(
+        words.t("These data are"),
+        list(kinds),
+        format_func=kinds.__getitem__,
+        default="real",
+        required=True,
+    )
+    control = st.radio(
+        words.t("Which arm is the control arm?"),
+        draft.arm_codes,
+        index=draft.arm_codes.index(draft.control) if draft.control else None,
+        format_func=plain,
+        horizontal=True,
+    )
+    with st.container(horizontal=True):
+        names = {
+            code: st.text_input(
+                plain(words.t("Name of the arm {code}", code=code)),
+                value=(code[:1].upper() + code[1:])[:LONGEST_ENTRY],
+                max_chars=LONGEST_ENTRY,
+                key=f"arm_{number}_{st.session_state['attempt']}",
+            )
+            for number, code in enumerate(draft.arm_codes)
+        }
+    outcomes = {code: _outcome_questions(words, draft, code, said) for code, said in first.items()}
+    declared = [outcome.code for outcome in draft.outcomes if outcome.primary]
+    primary = st.selectbox(
+        words.t("Primary outcome"),
+        list(first),
+        index=list(first).index(declared[0]) if declared else None,
+        format_func=lambda code: first[code].name,
+        placeholder=words.t("the first one of the list"),
+    )
+    return Answers(title, kind == "synthetic", control, names, outcomes, primary)
+
+
+def _outcome_questions(
+    words: Words, draft: Draft, code: str, first: OutcomeAnswers
+) -> OutcomeAnswers:
+    """What a reader is asked about one outcome."""
+    pages = {name: words.t(title) for name, title in PAGE_NAMES.items()}
+    if draft.is_wide:
+        pages[LEAVE_OUT] = words.t("leave out: not an outcome")
+    scales = {name: words.t(text) for name, text in SCALES.items()}
+    directions = {name: words.t(text) for name, text in BETTER.items()}
+    key = f"{code}_{st.session_state['attempt']}"
+    with st.container(border=True):
+        st.markdown(f"**{plain(first.name)}**")
+        with st.container(horizontal=True):
+            name = st.text_input(
+                words.t("Name"), first.name[:LONGEST_ENTRY], LONGEST_ENTRY, key=f"name_{key}"
+            )
+            unit = st.text_input(
+                words.t("Unit"),
+                first.unit[:LONGEST_ENTRY],
+                LONGEST_ENTRY,
+                key=f"unit_{key}",
+                width=140,
+            )
+            page = st.selectbox(
+                words.t("Page"),
+                list(pages),
+                index=list(pages).index(first.page) if first.page else None,
+                format_func=pages.__getitem__,
+                placeholder=words.t("choose"),
+                key=f"page_{key}",
+            )
+        with st.container(horizontal=True):
+            better = st.segmented_control(
+                words.t("Good direction"),
+                list(directions),
+                format_func=directions.__getitem__,
+                default=first.better,
+                key=f"better_{key}",
+            )
+            scale = st.segmented_control(
+                words.t("Compared as"),
+                list(scales),
+                format_func=scales.__getitem__,
+                default=first.scale,
+                required=True,
+                help=words.t(
+                    "Differences of means, or ratios of geometric means for values above 0 that "
+                    "are skewed, such as cytokines and antibodies."
+                ),
+                key=f"scale_{key}",
+            )
+    return OutcomeAnswers(name, unit, page, scale or first.scale, better)
+
+
+def settings_download(view: View, settings: str) -> None:
+    """The completed settings, so that the next upload needs no form."""
+    st.download_button(
+        view.words.t("Download study.toml, for next time"),
+        settings,
+        file_name=SETTINGS_FILE,
+        mime="application/toml",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
+    """The button with which the reader's study takes the place of the one on screen."""
+    _held()["offered"] = study, files
+    st.button(
+        view.words.t("Show this study"),
+        on_click=_take_over,
+        type="primary",
+        icon=":material/visibility:",
+        key="show",
+    )
+
+
+def _take_over() -> None:
+    study, files = _held()["offered"]
+    loaded = provenance(files, datetime.now(UTC), is_upload=True)
+    _start_anew()
+    _held()["shown"] = Shown(study, loaded)
+    st.session_state["to_overview"] = True
+
+
+def failure(text: str) -> None:
+    """That something cannot be shown."""
+    st.error(plain(text), icon=":material/error:")
+
+
+def warn(texts: Sequence[str]) -> None:
+    """What is still to be done, a line each."""
+    for text in texts:
+        st.warning(plain(text), icon=":material/edit:")
 
 
 def _choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
     if len(outcomes) == 1:
         return outcomes[0]
-    by_label = {neutral_label(outcome): outcome for outcome in outcomes}
-    labels = list(by_label)
+    names = told_apart([neutral_label(outcome) for outcome in outcomes], LONGEST_OPTION)
+    # What Markdown leaves alone stands in the link as it is.
+    labels = [name if PLAIN_NAME.fullmatch(name) else plain(name) for name in names]
+    by_label = dict(zip(labels, outcomes, strict=True))
     return by_label[_segments(page, words.t("Outcome"), labels, labels[0])]
 
 
@@ -305,7 +673,7 @@ def answer(view: View, text: str, *notes: str) -> None:
 def threshold(view: View, outcome: Outcome, largest: int) -> int:
     """The smallest improvement that counts, as the reader sets it."""
     words = view.words
-    unit = words.of(outcome.unit)
+    unit = unit_text(outcome, words)
     label = words.t("Improvement of at least")
     return st.slider(
         plain(f"{label} ({unit})" if unit else label),
@@ -324,7 +692,7 @@ def reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float 
     """
     words = view.words
     is_low = outcome.better == "higher"
-    unit = words.of(outcome.unit)
+    unit = unit_text(outcome, words)
     label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
     limit = st.number_input(
         plain(f"{label} ({unit})" if unit else label),
@@ -450,19 +818,21 @@ def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
                 continue
             # Events without a class are a class of their own.
             options = sorted({name or NO_CLASS for name in listing[column]})
+            spelt = [words.t(NO_CLASS) if name == NO_CLASS else name for name in options]
+            names = dict(zip(options, told_apart(spelt, LONGEST_NAME), strict=True))
             if st.session_state.get(key) not in options:
                 st.session_state[key] = None
             chosen = st.selectbox(
                 label,
                 options,
                 index=None,
-                format_func=lambda name: words.t(NO_CLASS) if name == NO_CLASS else name,
+                format_func=partial(_spelt, names),
                 key=key,
                 placeholder=words.t("All"),
                 persist_state="page",
             )
             if chosen is not None:
-                listing = listing[listing[column] == ("" if chosen == NO_CLASS else chosen)]
+                listing = listing[listing[column].replace("", NO_CLASS) == chosen]
     return listing
 
 
@@ -481,11 +851,11 @@ def grid(frame: pd.DataFrame, *, alt: str) -> None:
     st.dataframe(frame, hide_index=True, alt=alt)
 
 
-def download(label: str, frame: pd.DataFrame, name: str) -> None:
+def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
     """A button that saves a table as CSV."""
     st.download_button(
         label,
-        lambda: tables.csv(frame),
+        lambda: localised(tables.csv(frame), view.words.language, has_texts=True),
         file_name=name,
         mime="text/csv",
         on_click="ignore",
@@ -497,7 +867,7 @@ def small(*notes: str) -> None:
     """Small print; empty notes are left out."""
     for note in notes:
         if note:
-            st.caption(plain(note))
+            st.caption(plain(shortened(note, LONGEST_NOTE)))
 
 
 def finding(text: str) -> None:
@@ -509,14 +879,15 @@ def claim(verdict: str, published: str, data: str, source: str) -> None:
     """A published sentence, the verdict on it, and what the data give."""
     with st.container(border=True, gap="xsmall"):
         # One colour for every verdict: none of them is good or bad.
-        st.markdown(f":gray-badge[{plain(verdict)}] **{plain(published)}**", anchors=False)
+        said = plain(shortened(published, LONGEST_CLAIM))
+        st.markdown(f":gray-badge[{plain(verdict)}] **{said}**", anchors=False)
         st.markdown(plain(data), anchors=False)
-        st.caption(plain(source))
+        st.caption(plain(shortened(source, LONGEST_CLAIM)))
 
 
 def section(title: str) -> None:
     """Heading of a block of a page."""
-    st.subheader(plain(title), anchor=False)
+    st.subheader(plain(shortened(title, LONGEST_NAME)), anchor=False)
 
 
 def chart(figure: go.Figure, *, key: str, alt: str) -> None:
@@ -527,7 +898,7 @@ def chart(figure: go.Figure, *, key: str, alt: str) -> None:
 def table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
     """A table of text; a long one folded away under its name."""
     shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
-    shown.columns = pd.Index([plain(str(column)) for column in shown.columns])
+    shown.columns = pd.Index([plain(_breakable(str(column))) for column in shown.columns])
     place = st.expander(alt, icon=":material/table:") if folded else st.container()
     place.table(shown, hide_index=True, border="horizontal", alt=alt)
 
@@ -535,7 +906,12 @@ def table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
 def _unbroken(cell: str) -> str:
     """A cell with a short figure stays on one line; a narrow screen scrolls the table instead."""
     short = len(cell) <= LONGEST_FIGURE and any(character.isdigit() for character in cell)
-    return cell.replace(" ", NO_BREAK) if short else cell
+    return cell.replace(" ", NO_BREAK) if short else _breakable(cell)
+
+
+def _breakable(text: str) -> str:
+    """A text whose long words may be broken: a table cell would hide what exceeds its width."""
+    return re.sub(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})", "\\1\N{ZERO WIDTH SPACE}", text)
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ PAGES = (
     "cytokines_antibodies",
     "adverse_events",
 )
+YOUR_STUDY = "your_study"
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -31,19 +32,34 @@ def opened(
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["lang"] = language
     app.run()
-    for name, content in (files or {}).items():
-        app.file_uploader[0].upload(name, content)
     if files:
-        app.run()
+        show(app, files)
     if page != "overview":
         app.switch_page(f"pages/{page}.py").run()
     return app
 
 
+def drop(app: AppTest, files: Mapping[str, bytes]) -> None:
+    """Drop files on the page of one's own study; what they hold is previewed, not yet shown."""
+    app.switch_page("pages/your_study.py").run()
+    for name, content in files.items():
+        app.file_uploader[0].upload(name, content)
+    app.run()
+
+
+def show(app: AppTest, files: Mapping[str, bytes]) -> None:
+    """Drop the files of a study, look at the preview, and show it."""
+    drop(app, files)
+    app.button(key="show").click().run()
+    app.switch_page("pages/overview.py").run()
+
+
 def unescaped(text: str) -> str:
     """Text as a reader sees it: without the escapes that keep Markdown from acting on it."""
     bare = re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
-    return bare.replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+    for invisible in ("\N{WORD JOINER}", "\N{ZERO WIDTH SPACE}"):
+        bare = bare.replace(invisible, "")
+    return bare.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def choose(app: AppTest, **values: object) -> None:

@@ -24,7 +24,8 @@ from lib.event_times import (
     listing,
     rate_ratio_of,
 )
-from lib.study import EVENT_COLUMNS, Study, read_study
+from lib.reported_events import EVENT_COLUMNS
+from lib.study import Study, read_study
 from tests.small_studies import REFERENCE, SETTINGS, small_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]

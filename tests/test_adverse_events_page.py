@@ -145,7 +145,7 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     saved: list[pd.DataFrame] = []
     offered: list[tuple[str, str]] = []
 
-    def download(label: str, frame: pd.DataFrame, name: str) -> None:
+    def download(view: ui.View, label: str, frame: pd.DataFrame, name: str) -> None:
         saved.append(frame)
         offered.append((label, name))
 
@@ -423,7 +423,7 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
 ) -> None:
     offered: list[tuple[str, int, str, bool]] = []
 
-    def download(label: str, frame: pd.DataFrame, name: str) -> None:
+    def download(view: ui.View, label: str, frame: pd.DataFrame, name: str) -> None:
         offered.append((label, len(frame), name, "Data" in frame))
 
     monkeypatch.setattr(ui, "download", download)

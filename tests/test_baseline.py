@@ -9,7 +9,8 @@ import pytest
 
 from lib.balance import standardised_difference_levels
 from lib.baseline import baseline_characteristics
-from lib.study import ARMS, MOST_LEVELS, Study
+from lib.participants import MOST_LEVELS
+from lib.study import ARMS, Study
 from tests.small_studies import (
     degenerate_studies,
     polyps,

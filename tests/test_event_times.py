@@ -25,7 +25,8 @@ from lib.event_times import (
     rate_ratio_of,
 )
 from lib.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
-from lib.study import ARMS, EVENT_COLUMNS, Study
+from lib.reported_events import EVENT_COLUMNS
+from lib.study import ARMS, Study
 from tests.small_events import (
     Event,
     counted_by_r,

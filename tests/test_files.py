@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib import files as files_module
+from lib import sources
+from lib.checks import MISSING_TABLE, NEED_VALUE
 from lib.files import (
     BAD_ZIP,
     MOST_COLUMNS,
     MOST_FILES,
     NAMELESS_COLUMN,
-    NEED_COMMAS,
     NO_HEADER,
     NOT_CSV,
     NOT_UTF8,
@@ -32,7 +33,8 @@ from lib.files import (
     table_of_text,
 )
 from lib.problems import Problem, Problems
-from lib.study import MISSING_TABLE, NEED_VALUE, read_study
+from lib.sources import CLIMBING_ZIP, NESTED_ZIP
+from lib.study import read_study
 from tests.studies import (
     EVENTS,
     MEASUREMENTS,
@@ -155,12 +157,15 @@ def test_a_fault_is_told_with_its_row_behind_blank_lines_and_line_breaks(
         ("", problem(P, None, "", "", NO_HEADER)),
         ("\n , \n", problem(P, None, "", "", NO_HEADER)),
         ("\ufeff", problem(P, None, "", "", NO_HEADER)),
-        ("a,b\n1,è\n".encode("latin-1"), problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,α\n2,è\n".encode()[:-2] + b"\n", problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,α\n".encode() + "2,è\n".encode("cp1252"), problem(P, None, "", "", NOT_UTF8)),
+        (b"\xef\xbb\xbfa,b\n1,\xe8\n", problem(P, None, "", "", NOT_UTF8)),
+        (b"a,b\n1,\x81\n", problem(P, None, "", "", NOT_UTF8)),
+        (b"a,b\n1,\xe8\x01\n", problem(P, None, "", "", NOT_UTF8)),
         ("a,b\n1,2\n".encode("utf-16"), problem(P, None, "", "", NOT_UTF8)),
         ("a,b\n1,2\n".encode("utf-16-le"), problem(P, None, "", "", NOT_UTF8)),
         ("a,b\n1,\0\n", problem(P, None, "", "", NOT_UTF8)),
-        ("a;b\n1;2,5\n", problem(P, 1, "", "a;b", NEED_COMMAS)),
-        ("\na\tb\n1\t2\n", problem(P, 2, "", "a\tb", NEED_COMMAS)),
+        ("a;b\n1;2;3\n", problem(P, 2, "", "1;2;3", WRONG_WIDTH, n=2)),
         ('a,b\n\n"1,2\n3,4\n', problem(P, 3, "", "", NOT_CSV)),
         ('a,b\n1,2\n"1"1,2\n', problem(P, 3, "", "", NOT_CSV)),
         ('a,b\n"1\n",2\n"1"1,2\n', problem(P, 3, "", "", NOT_CSV)),
@@ -229,7 +234,7 @@ def test_adverse_events_are_known_by_their_name(name: str) -> None:
     assert len(events) == 3
 
 
-@pytest.mark.parametrize("name", ["data.csv", "participants.xlsx", "participants", "notes.txt"])
+@pytest.mark.parametrize("name", ["data.csv", "participants.xls", "participants", "notes.txt"])
 def test_a_file_of_another_name_is_told(name: str) -> None:
     found = problems_of({**study_files(), name: b"a,b\n"})
     assert found == (problem(name, None, "", "", UNKNOWN_FILE),)
@@ -279,7 +284,7 @@ FILES = study_files(events=EVENTS, settings=SETTINGS)
         zipped(FILES, folder="study\\"),
         zipped({**FILES, "__MACOSX/._participants.csv": b"\0\5\26\7", "README.md": b"Hello"}),
         zipped({**FILES, "study/__MACOSX/study.toml": b"\0", "._measurements.csv": b"\0"}),
-        zipped({**FILES, "participants.csv/": b"", "inner.zip": b"PK"}),
+        zipped({**FILES, "participants.csv/": b"", "notes.docx": b"PK"}),
         b"before the archive" + zipped(FILES),
     ],
 )
@@ -379,11 +384,18 @@ def test_a_size_declared_too_large_is_not_believed() -> None:
 
 
 def test_a_zip_within_a_zip_is_not_opened() -> None:
-    found = problems_of({"study.zip": zipped({"inner.zip": zipped(FILES)})})
-    assert [(each.table, each.allowed) for each in found] == [
-        (P, MISSING_TABLE),
-        (M, MISSING_TABLE),
-    ]
+    for packed in ({"inner.zip": zipped(FILES)}, {**FILES, "data/Inner.ZIP": b"PK"}):
+        found = problems_of({"study.zip": zipped(packed)})
+        assert found == (problem("study.zip", None, "", "", NESTED_ZIP),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../participants.csv", "/participants.csv", "a/../../b.csv", "..\\x.csv", "C:\\x.csv", "C:x"],
+)
+def test_a_zip_that_names_files_outside_of_itself_is_not_opened(name: str) -> None:
+    found = problems_of({"study.zip": zipped({**FILES, name: b"a,b\n"})})
+    assert found == (problem("study.zip", None, "", "", CLIMBING_ZIP),)
 
 
 def test_a_zip_may_hold_only_so_many_tables() -> None:
@@ -406,7 +418,7 @@ def test_a_zip_may_hold_only_so_many_tables() -> None:
 def test_a_small_zip_of_large_files_is_told_without_unpacking_it_all(
     method: int, n: int, declared: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files_module, "LARGEST_CONTENT", MEGABYTE)
+    monkeypatch.setattr(sources, "LARGEST_CONTENT", MEGABYTE)
     zeros = b"0" * (40 * MEGABYTE // n)
     packed = zipped({f"{number}/participants.csv": zeros for number in range(n)}, method=method)
     if declared is not None:

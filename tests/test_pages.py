@@ -14,9 +14,11 @@ from tests.pages import (
     ROOT,
     answer,
     choose,
+    drop,
     figures_of,
     files_of,
     opened,
+    show,
     unescaped,
     words_of,
 )
@@ -44,7 +46,7 @@ def linked(
     language: str = "en",
     who: str | None = None,
 ) -> AppTest:
-    """A page opened by its link, which may name a participant, before the files are uploaded."""
+    """A page opened by its link, which may name a participant; or, of files, from their preview."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["lang"] = language
     if who is not None:
@@ -52,9 +54,15 @@ def linked(
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
     app.run()
-    for name, content in (files or {}).items():
-        app.file_uploader[0].upload(name, content)
-    return app.run() if files else app
+    if files:
+        show(app, files)
+        app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def submit(app: AppTest) -> None:
+    """Use what the form of the settings holds."""
+    next(button for button in app.button if button.label == "Use these settings").click().run()
 
 
 @cache
@@ -290,10 +298,12 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     files = files_of(SAMPLE)
     files["participants.csv"] += b"P01,saline,,,,,,,,\n"
     files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
-    app = linked("overview", files=files)
+    app = linked()
+    drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
-    table = app.table[0].value.map(unescaped)
+    assert not any(button.key == "show" for button in app.button)
+    table = app.table[1].value.map(unescaped)
     table.columns = [unescaped(column) for column in table.columns]
     found = set(zip(table["Table"], table["Column"], table["Found"], strict=True))
     assert {
@@ -302,7 +312,7 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
         ("measurements.csv", "value", "sixteen"),
         ("measurements.csv", "participant_id", "P99"),
     } <= found
-    assert app.error[0].value.endswith(f"{len(table)}.")
+    assert unescaped(app.error[0].value).endswith(f"{len(table)}.")
 
 
 def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
@@ -311,9 +321,19 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     files["participants.csv"] = (
         files["participants.csv"].replace(b",secretome,", b",A,").replace(b",placebo,", b",B,")
     )
-    app = linked("overview", files=files)
-    assert not app.get("plotly_chart")
-    app.radio(key="control").set_value("B").run()
+    app = linked()
+    drop(app, files)
+    (control,) = [one for one in app.radio if "control arm" in one.label]
+    assert control.value is None
+    assert not any(button.key == "show" for button in app.button)
+    submit(app)
+    assert [unescaped(one.value) for one in app.warning] == ["Choose which arm is the control arm."]
+    control = next(one for one in app.radio if "control arm" in one.label)
+    control.set_value("B")
+    submit(app)
+    assert not app.warning
+    app.button(key="show").click().run()
+    app.switch_page("pages/overview.py").run()
     assert not app.exception
     assert "3.2 points lower with A than with B" in answer(app)
 
@@ -321,8 +341,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
 def test_back_to_the_sample_study() -> None:
     app = linked("overview", files=without_outcome("c3"))
     assert "cannot be compared" in words_of(app)
-    back = next(button for button in app.sidebar.button if "sample" in button.label)
-    back.click().run()
+    app.button(key="back").click().run()
     assert "cannot be compared" not in words_of(app)
 
 
@@ -487,8 +506,13 @@ def test_somebody_of_another_study_is_forgotten() -> None:
         files[name] = re.sub(rb"\bP(\d\d)\b", rb"Q\1", files[name])
     app = linked("disease_activity", files=files, who="P07")
     assert not app.exception
-    assert app.selectbox(key="participant").value is None
-    told = [re.sub(r"\bQ(\d\d)\b", r"P\1", text) for text in said(app)]
+    (followed,) = [one for one in app.selectbox if one.label == "Follow one participant"]
+    assert followed.value is None
+    told = [
+        re.sub(r"\bQ(\d\d)\b", r"P\1", text)
+        for text in said(app)
+        if not text.startswith("Your upload, kept in this session's memory only: ")
+    ]
     assert told == said(seen("disease_activity"))
 
 
@@ -531,7 +555,8 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
 
 def test_a_malformed_claim_is_listed_as_a_problem() -> None:
     files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
-    app = linked("overview", files=files)
+    app = linked()
+    drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
     assert "contrast" in words_of(app)

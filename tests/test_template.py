@@ -7,18 +7,15 @@ import zipfile
 
 import pytest
 
+from lib.measurements import MEASUREMENT_COLUMNS, NO_MEASUREMENTS
+from lib.participants import DISPOSITION_COLUMNS, NO_PARTICIPANTS, PARTICIPANT_COLUMNS
 from lib.problems import Problem
-from lib.study import (
-    DISPOSITION_COLUMNS,
-    EVENT_COLUMNS,
-    MEASUREMENT_COLUMNS,
-    NO_MEASUREMENTS,
-    NO_PARTICIPANTS,
-    PARTICIPANT_COLUMNS,
-    read_study,
-)
-from lib.template import template
-from tests.studies import as_csv, problem, problems_of
+from lib.reported_events import EVENT_COLUMNS
+from lib.study import read_study
+from lib.template import packed, template
+from lib.words import Language
+from tests.pages import ROOT
+from tests.studies import as_csv, assert_same_study, problem, problems_of
 
 PARTICIPANTS = (
     {"participant_id": "S1", "arm": "treatment", "sex": "female", "age": "31"},
@@ -39,8 +36,8 @@ FILLED = {
 }
 
 
-def unpacked() -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(template())) as archive:
+def unpacked(content: bytes | None = None) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content or template("en"))) as archive:
         return {member.filename: archive.read(member) for member in archive.infolist()}
 
 
@@ -87,7 +84,7 @@ def test_the_unfilled_template_asks_for_participants_and_measurements() -> None:
         problem("participants.csv", None, "arm", "", NO_PARTICIPANTS),
         problem("measurements.csv", None, "", "", NO_MEASUREMENTS),
     )
-    assert problems_of({"study-template.zip": template()}) == expected
+    assert problems_of({"study-template.zip": template("en")}) == expected
     assert problems_of(unpacked()) == expected
 
 
@@ -100,12 +97,35 @@ def test_the_settings_explain_themselves() -> None:
 
 
 def test_the_template_is_the_same_on_every_call() -> None:
-    assert template() == template()
-    with zipfile.ZipFile(io.BytesIO(template())) as archive:
+    assert template("en") == template("en")
+    with zipfile.ZipFile(io.BytesIO(template("en"))) as archive:
         for member in archive.infolist():
             assert member.date_time == (1980, 1, 1, 0, 0, 0)
 
 
 def test_the_unpacked_files_can_be_read_and_written_by_their_owner() -> None:
-    with zipfile.ZipFile(io.BytesIO(template())) as archive:
+    with zipfile.ZipFile(io.BytesIO(template("en"))) as archive:
         assert {member.external_attr >> 16 for member in archive.infolist()} == {0o644}
+
+
+def test_the_italian_template_opens_in_columns_of_an_italian_spreadsheet() -> None:
+    files = unpacked(template("it"))
+    assert files["study.toml"] == unpacked()["study.toml"]
+    text = files["measurements.csv"].decode("utf-8")
+    assert text == "\ufeffparticipant_id;day;outcome;value\n"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_packed_sample_is_the_sample(language: Language) -> None:
+    folder = ROOT / "sample_data"
+    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".py"}
+    content = packed(files, language)
+    assert_same_study(read_study({"sample.zip": content}), read_study(folder))
+    assert (unpacked(content) == files) is (language == "en")
+
+
+def test_decimal_points_become_commas_in_numbers_alone() -> None:
+    table = "a,b,c\n1.5,<0.25,-3.0\nv1.5,1.2.3,2024.01.02\n"
+    (content,) = unpacked(packed({"a.csv": table.encode()}, "it")).values()
+    expected = "a;b;c\n1,5;<0,25;-3,0\nv1.5;1.2.3;2024.01.02\n"
+    assert content.decode("utf-8-sig") == expected

@@ -1,0 +1,226 @@
+"""One table of a study checked column by column, with a note for every cell that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from lib.files import TextTable, table_of_text
+from lib.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
+from lib.problems import Problems
+from lib.sources import Source
+from lib.words import sentence
+
+MISSING_TABLE = sentence("This table is required.")
+MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
+UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
+BLANK = sentence("This cell must not be empty.")
+UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
+NEED_WHOLE_NUMBER = sentence("Write a whole number, or leave the cell empty.")
+NEED_DAY = sentence("Write the study day as a whole number; the day of the first dose is day 1.")
+DATE_FOR_DAY = sentence(
+    "This is a date. Write the study day instead: the day of the first dose is 1, the day after it "
+    "2, the day before it 0."
+)
+NEED_VALUE = sentence(
+    "Write a number without spaces or signs for thousands, leave the cell empty if it is missing, "
+    "or write <3.1 if it is below a quantification limit of 3.1."
+)
+NOT_A_COMMA = sentence(
+    "Most numbers of this table have a decimal comma: write this one in the same way."
+)
+NOT_A_POINT = sentence(
+    "Most numbers of this table have a decimal point: write this one in the same way."
+)
+UNCLEAR_COMMA = sentence(
+    "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+    "thousands without a sign."
+)
+UNCLEAR_POINT = sentence(
+    "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+    "thousands without a sign."
+)
+NEED_YES_NO = sentence("Write yes or no.")
+
+YES_NO = {"yes": True, "no": False, "sì": True, "si": True}
+
+
+class Check:
+    """Checks one table.
+
+    Args:
+        name: The table's name.
+        source: Where its content comes from, or None if it was not supplied.
+        problems: Collects what is wrong.
+        most_rows: More rows than this are not read.
+        known: Names of its columns; one written with other case, spaces or hyphens gets this name.
+
+    Attributes:
+        table: The cells as text, or None if they cannot be used at all.
+        whole: Whether every line of the file was read.
+        text: The table as it was read, with its encoding and separator.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        source: Source | None,
+        problems: Problems,
+        most_rows: int,
+        *,
+        known: Sequence[str],
+    ) -> None:
+        self.file = f"{name}.csv"
+        self.problems = problems
+        self.table: pd.DataFrame | None = None
+        self.whole = False
+        self.text: TextTable | None = None
+        self._mark = "."
+        self._heading: pd.Series | None = None
+        if source is None:
+            self.note(MISSING_TABLE)
+            return
+        self.text = table_of_text(name, source.content, problems, most_rows=most_rows, known=known)
+        if self.text is not None:
+            self.table, self.whole = self.text.cells, self.text.whole
+
+    def require(self, *columns: str) -> None:
+        """Give the table up if it lacks one of these columns."""
+        if self.table is None:
+            return
+        missing = [column for column in columns if column not in self.table]
+        for column in missing:
+            listed = ", ".join(self.table.columns[:30])
+            self.note(MISSING_COLUMN, column=column, columns=listed)
+        if missing:
+            self.table = None
+
+    def replace(self, table: pd.DataFrame, heading: pd.Series) -> None:
+        """Go on with a table made from the file's, whose values stand under these headings."""
+        self.table, self._heading = table, heading
+
+    def find_decimal_mark(self, columns: Iterable[str]) -> None:
+        """Learn from these columns how the table writes its numbers."""
+        assert self.table is not None
+        assert self.text is not None
+        self._mark = decimal_mark((self.table[name] for name in columns), self.text.separator)
+
+    @property
+    def mark(self) -> str:
+        """The decimal mark of the table, "," or ".", or "" if that is not clear."""
+        return self._mark if self._mark in (",", ".") else ""
+
+    def note(
+        self,
+        allowed: str,
+        *,
+        row: int | None = None,
+        column: str = "",
+        found: object = "",
+        **values: object,
+    ) -> None:
+        """Note one problem of the table."""
+        self.problems.add(self.file, allowed, row=row, column=column, found=found, **values)
+
+    def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
+        """Note the same problem for the cells of a column that are marked as wrong."""
+        assert self.table is not None
+        if not wrong.any():
+            return
+        cells = self.table.loc[wrong, column]
+        if self._heading is not None and column == "value":
+            for heading, under in cells.groupby(
+                self._heading[wrong.to_numpy()].to_numpy(), sort=False
+            ):
+                self._each(under, str(heading), allowed, **values)
+            return
+        if self._heading is not None:
+            # The one cell of a row stands beside each of its values.
+            cells = cells[~cells.index.duplicated()]
+        self._each(cells, column, allowed, **values)
+
+    def _each(self, cells: pd.Series, column: str, allowed: str, **values: object) -> None:
+        rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
+        self.problems.add_each(self.file, allowed, rows, column=column, **values)
+
+    def only(self, columns: Sequence[str]) -> None:
+        """Note every column of another name."""
+        assert self.table is not None
+        for column in self.table.columns:
+            if column not in columns:
+                self.note(UNKNOWN_COLUMN, column=column, columns=", ".join(columns))
+
+    def no_blanks(self, *columns: str) -> None:
+        """Note every empty cell of these columns."""
+        assert self.table is not None
+        for column in columns:
+            self.each(self.table[column] == "", column, BLANK)
+
+    def known_participants(self, roster: set[str] | None) -> None:
+        """Note everybody who is not on the roster, if that could be read."""
+        assert self.table is not None
+        if roster is not None:
+            ids = self.table["participant_id"]
+            self.each(~ids.isin(roster) & (ids != ""), "participant_id", UNKNOWN_PARTICIPANT)
+
+    def numbers(self, column: str) -> pd.Series:
+        """The cells of a column that are numbers as floats, NaN for all others."""
+        assert self.table is not None
+        return as_numbers(self.table[column], NUMBER, self._mark)
+
+    def integers(self, column: str, *, allowed: str = NEED_WHOLE_NUMBER) -> pd.Series:
+        """Whole numbers as floats, NaN for blank cells; "22.0" is 22."""
+        assert self.table is not None
+        cells = self.table[column]
+        numbers = as_integers(cells)
+        self.each(numbers.isna() & (cells != ""), column, allowed)
+        return numbers
+
+    def days(self, column: str) -> pd.Series:
+        """Study days as floats, NaN for blank cells; a date gets an explanation."""
+        assert self.table is not None
+        cells = self.table[column]
+        numbers = as_integers(cells)
+        is_date = cells.str.fullmatch(DATE) & numbers.isna()
+        self.each(is_date, column, DATE_FOR_DAY)
+        self.each(numbers.isna() & (cells != "") & ~is_date, column, NEED_DAY)
+        return numbers
+
+    def values(self, column: str) -> tuple[pd.Series, pd.Series]:
+        """Numbers (the limit for "<limit"), NaN for blank cells; and which are below a limit."""
+        assert self.table is not None
+        cells = self.table[column]
+        below = cells.str.startswith("<")
+        bare = cells.where(~below, cells.str[1:].str.strip())
+        numbers = as_numbers(bare, NUMBER, self._mark)
+        good = numbers.notna() & (~below | (numbers > 0))
+        self.unfit(~good & (cells != ""), column, NEED_VALUE)
+        return numbers.where(good), below & good
+
+    def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
+        """Note cells that are no numbers, apart those that have another decimal mark."""
+        assert self.table is not None
+        if not wrong.any():
+            return
+        other = wrong & is_other_mark(self.table[column], self._mark)
+        told = {
+            ",": NOT_A_COMMA,
+            ".": NOT_A_POINT,
+            ",?": UNCLEAR_COMMA,
+            ".?": UNCLEAR_POINT,
+        }
+        self.each(other, column, told[self._mark])
+        self.each(wrong & ~other, column, allowed)
+
+    def unclear_numbers(self, column: str) -> None:
+        """Note the numbers of a column whose marks may be decimal or part the thousands."""
+        assert self.table is not None
+        self.unfit(is_other_mark(self.table[column], self._mark), column, NEED_VALUE)
+
+    def yes_no(self, column: str) -> pd.Series:
+        """True, False, or None for blank cells."""
+        assert self.table is not None
+        cells = self.table[column].str.lower()
+        self.each(~cells.isin([*YES_NO, ""]), column, NEED_YES_NO)
+        return cells.map(YES_NO).astype(object).where(cells != "", None)

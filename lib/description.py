@@ -1,0 +1,182 @@
+"""Settings of a study as a reader completes them where its files hold none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lib.outcomes import PAGES, Outcome
+from lib.plain_text import tidied
+from lib.protocol import Arm, Protocol
+from lib.study import Draft
+from lib.words import Text, Words, sentence
+
+LEAVE_OUT = "leave_out"
+
+NEED_CONTROL = sentence("Choose which arm is the control arm.")
+NEED_ARM_NAMES = sentence("Give the two arms different names.")
+NEED_PAGE = sentence("{outcome}: choose the page it belongs on.")
+NEED_BETTER = sentence("{outcome}: choose which direction is good.")
+NEED_ONE_OUTCOME = sentence("Keep at least one outcome.")
+NEED_PRIMARY = sentence("The primary outcome is left out: choose another one.")
+NEED_OWN_NAMES = sentence("{outcome}: another outcome has the same name.")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeAnswers:
+    """What a reader says of an outcome.
+
+    Attributes:
+        name: Its name; the code stands for an empty one.
+        unit: Its unit, or empty.
+        page: One of `PAGES`, `LEAVE_OUT` for a column that is no outcome, or None if not chosen.
+        scale: "linear" or "log".
+        better: "lower", "higher", or None if not chosen.
+    """
+
+    name: str
+    unit: str
+    page: str | None
+    scale: str
+    better: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a reader says of a study.
+
+    Attributes:
+        title: Its title, or empty.
+        synthetic: Whether the data are synthetic.
+        control: Code of the control arm, or None if not chosen.
+        arm_names: Name of each arm by code; the code stands for an empty one.
+        outcomes: What is said of each outcome of the draft, by code, in the order to be shown.
+        primary: Code of the primary outcome, or None.
+    """
+
+    title: str
+    synthetic: bool
+    control: str | None
+    arm_names: Mapping[str, str]
+    outcomes: Mapping[str, OutcomeAnswers]
+    primary: str | None
+
+
+def suggested(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
+    """What may stand in the form at first, by outcome code: those that need answers come first.
+
+    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
+    direction are not chosen.
+    """
+    new = {
+        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
+        for code, outcome in draft.undescribed.items()
+    }
+    known = {
+        outcome.code: OutcomeAnswers(
+            words.of(outcome.name),
+            words.of(outcome.unit),
+            outcome.page,
+            outcome.scale,
+            outcome.better,
+        )
+        for outcome in draft.outcomes
+    }
+    return new | known
+
+
+def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
+    """What is still to be said: sentences, each with the outcome that it is about or ""."""
+    wanted = []
+    if answers.control is None:
+        wanted.append((NEED_CONTROL, ""))
+    arms = [_name(answers.arm_names[code], code) for code in draft.arm_codes]
+    if len(set(arms)) < len(arms):
+        wanted.append((NEED_ARM_NAMES, ""))
+    kept = {code: said for code, said in answers.outcomes.items() if said.page != LEAVE_OUT}
+    names = [_name(said.name, code) for code, said in kept.items()]
+    for code, said in kept.items():
+        name = _name(said.name, code)
+        if said.page is None:
+            wanted.append((NEED_PAGE, name))
+        if said.better is None:
+            wanted.append((NEED_BETTER, name))
+        if names.count(name) > 1:
+            wanted.append((NEED_OWN_NAMES, name))
+    if not kept:
+        wanted.append((NEED_ONE_OUTCOME, ""))
+    elif answers.primary is not None and answers.primary not in kept:
+        wanted.append((NEED_PRIMARY, ""))
+    return list(dict.fromkeys(wanted))
+
+
+def completed(draft: Draft, answers: Answers) -> Protocol:
+    """The settings of a study from its tables and a reader's answers.
+
+    A name or unit that the reader writes stands for both languages. The first study day is the
+    baseline, the last the primary one.
+
+    Args:
+        draft: What the tables tell.
+        answers: What the reader says; nothing must be lacking.
+
+    Raises:
+        ValueError: Something is lacking.
+    """
+    if lacking(draft, answers):
+        raise ValueError("answers are lacking")
+    known = {outcome.code: outcome for outcome in draft.outcomes}
+    outcomes = []
+    for code, said in answers.outcomes.items():
+        if said.page == LEAVE_OUT:
+            continue
+        outcome = known.get(code) or Outcome(
+            code, PAGES[0], _same(code), _same(""), digits=draft.undescribed[code].digits
+        )
+        outcomes.append(_as_said(outcome, said, primary=code == answers.primary))
+    arms = {
+        code: Arm(code, _same(_name(answers.arm_names[code], code))) for code in draft.arm_codes
+    }
+    title = tidied(answers.title)
+    return Protocol(
+        synthetic=answers.synthetic,
+        title=_same(title) if title else None,
+        treatment=next(arm for code, arm in arms.items() if code != answers.control),
+        control=arms[answers.control or ""],
+        baseline_day=draft.days[0],
+        visit_days=draft.days,
+        primary_day=draft.days[-1],
+        outcomes=tuple(outcomes),
+        declared=True,
+    )
+
+
+def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcome:
+    name, unit = _name(said.name, outcome.code), tidied(said.unit)
+    if unit not in (outcome.unit.en, outcome.unit.it):
+        # Limits and bands are in the outcome's own unit.
+        outcome = replace(outcome, unit=_same(unit), minimum=None, maximum=None, bands=None)
+    if name not in (outcome.name.en, outcome.name.it):
+        outcome = replace(outcome, name=_same(name))
+    return replace(
+        outcome,
+        page=said.page or outcome.page,
+        scale=said.scale,
+        better=said.better or outcome.better,
+        primary=primary,
+    )
+
+
+def _name_and_unit(heading: str) -> tuple[str, str]:
+    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
+    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
+    return (found[1], found[2].strip()) if found else (heading, "")
+
+
+def _name(said: str, code: str) -> str:
+    return tidied(said) or code
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)

@@ -1,0 +1,271 @@
+"""The table of measurements, long as the contract has it or wide as clinicians keep it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lib.checks import Check
+from lib.files import TOO_MANY_ROWS, squashed
+from lib.numerals import DATE
+from lib.outcomes import Outcome
+from lib.problems import Problems
+from lib.protocol import Protocol
+from lib.sources import Source
+from lib.words import sentence
+
+MEASUREMENT_COLUMNS = ("participant_id", "day", "outcome", "value")
+VISIT_COLUMNS = ("participant_id", "day")
+MOST_MEASUREMENTS = 500_000
+MOST_NEW, MOST_DIGITS = 60, 3
+_LIKE_A_NUMBER = re.compile(r"<\s*[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
+
+NOT_A_VISIT = sentence("The study days are {days}, as study.toml says.")
+UNKNOWN_OUTCOME = sentence("The outcome must be one of {codes}; describe others in study.toml.")
+TOO_MANY_NEW = sentence(
+    "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?"
+)
+BELOW_MINIMUM = sentence("The smallest possible value is {limit}.")
+ABOVE_MAXIMUM = sentence("The largest possible value is {limit}.")
+NEED_POSITIVE = sentence(
+    "This outcome is analysed on the log scale and needs values above 0; write a value below the "
+    "quantification limit as <limit."
+)
+TWICE_MEASURED = sentence("Each participant may have one row per day and outcome.")
+TWICE_VISIT = sentence("Each participant may have one row per day.")
+NO_MEASUREMENTS = sentence("At least one measurement is needed.")
+TWICE_OUTCOME_COLUMN = sentence("Two columns of this table would be the same outcome.")
+NO_OUTCOME_COLUMN = sentence("No column of this table holds numbers that could be an outcome.")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How a wide table became a long one.
+
+    Attributes:
+        rows: Rows of the wide table, one per participant and visit.
+        measurements: Rows of the long table that hold a value.
+        codes: Outcome code by heading, for the columns that are outcomes.
+        left_out: Headings of the columns that are none.
+    """
+
+    rows: int
+    measurements: int
+    codes: dict[str, str]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewOutcome:
+    """An outcome that nothing describes.
+
+    Attributes:
+        heading: What the file calls it.
+        digits: Decimals with which its values are written, at most 3.
+    """
+
+    heading: str
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measurements:
+    """The table of measurements as read.
+
+    Attributes:
+        table: participant_id, day (float), outcome, value (float, NaN missing; the limit itself
+            for a value below the limit of quantification), below_limit (bool); None if unusable.
+        undescribed: Outcomes that nothing describes, by code.
+        conversion: How a wide table was read, or None.
+        check: How the file was read.
+    """
+
+    table: pd.DataFrame | None
+    undescribed: dict[str, NewOutcome]
+    conversion: Conversion | None
+    check: Check
+
+
+def read_measurements(
+    source: Source | None, protocol: Protocol, ids: set[str] | None, problems: Problems
+) -> Measurements:
+    """Read and check the table of measurements.
+
+    A table without the columns outcome and value is wide: each further column is an outcome,
+    unless no cell of it is a number.
+
+    Args:
+        source: Its content, or None if it was not supplied.
+        protocol: The declared part of the study.
+        ids: The participants, or None if they are not all known.
+        problems: Collects what is wrong.
+
+    Returns:
+        The measurements; after a problem, whatever could be read of them.
+    """
+    check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    conversion = None
+    if is_wide(check):
+        conversion = _lengthen(check, protocol)
+    elif check.table is not None:
+        check.require(*MEASUREMENT_COLUMNS)
+        if check.table is not None:
+            check.only(MEASUREMENT_COLUMNS)
+            check.find_decimal_mark(["value"])
+    table = check.table
+    if table is None:
+        return Measurements(None, {}, conversion, check)
+    if table.empty:
+        if check.whole:
+            check.note(NO_MEASUREMENTS)
+        return Measurements(None, {}, conversion, check)
+    check.no_blanks("participant_id", "day", "outcome")
+    check.known_participants(ids)
+    outcome = table["outcome"].map(_codes(table["outcome"].unique(), protocol.outcomes))
+    undescribed = _undescribed(check, outcome, protocol, conversion)
+    day = check.days("day")
+    if protocol.visit_days is not None:
+        days = ", ".join(map(str, protocol.visit_days))
+        check.each(day.notna() & ~day.isin(protocol.visit_days), "day", NOT_A_VISIT, days=days)
+    value, below = check.values("value")
+    for described in protocol.outcomes:
+        _check_range(check, described, value.where(outcome == described.code))
+    keys = pd.DataFrame({"id": table["participant_id"], "day": day, "outcome": outcome})
+    check.each(
+        keys.duplicated() & day.notna() & (keys[["id", "outcome"]] != "").all(axis=1),
+        "participant_id",
+        TWICE_VISIT if conversion else TWICE_MEASURED,
+    )
+    read = pd.DataFrame(
+        {
+            "participant_id": table["participant_id"],
+            "day": day,
+            "outcome": outcome,
+            "value": value,
+            "below_limit": below,
+        }
+    )
+    return Measurements(read.reset_index(drop=True), undescribed, conversion, check)
+
+
+def is_wide(check: Check) -> bool:
+    """Whether a table holds a column per outcome instead of the columns outcome and value."""
+    if check.table is None:
+        return False
+    columns = set(check.table.columns)
+    return not columns & {"outcome", "value"} and bool(columns - set(VISIT_COLUMNS))
+
+
+def _lengthen(check: Check, protocol: Protocol) -> Conversion | None:
+    """Turn the check's wide table into a long one."""
+    check.require(*VISIT_COLUMNS)
+    wide = check.table
+    if wide is None:
+        return None
+    assert check.text is not None
+    headings = dict(zip(check.text.cells.columns, check.text.headings, strict=True))
+    further = [str(name) for name in wide.columns if name not in VISIT_COLUMNS]
+    check.find_decimal_mark(further)
+    codes = _codes(further, protocol.outcomes)
+    described = {outcome.code for outcome in protocol.outcomes}
+    kept = [
+        name
+        for name in further
+        if codes[name] in described or (not protocol.declared and _may_be_outcome(check, name))
+    ]
+    twice = {name for name in kept if [codes[one] for one in kept].count(codes[name]) > 1}
+    # Of two headings for one outcome neither can be meant.
+    for name in twice:
+        check.note(TWICE_OUTCOME_COLUMN, column=headings[name])
+    if not kept:
+        check.note(NO_OUTCOME_COLUMN)
+    if twice or not kept:
+        check.table = None
+        return None
+    n = len(wide)
+    if n * len(kept) > MOST_MEASUREMENTS:
+        check.note(TOO_MANY_ROWS, limit=MOST_MEASUREMENTS // len(kept))
+        check.table = None
+        return None
+    order = np.tile(np.arange(n), len(kept))
+    long = wide[list(VISIT_COLUMNS)].iloc[order]
+    long["outcome"] = np.repeat([codes[name] for name in kept], n)
+    long["value"] = pd.concat([wide[name] for name in kept]).to_numpy()
+    check.replace(long, pd.Series(np.repeat([headings[name] for name in kept], n), dtype=str))
+    return Conversion(
+        rows=n,
+        measurements=int((long["value"] != "").sum()),
+        codes={headings[name]: codes[name] for name in kept},
+        left_out=tuple(headings[name] for name in further if name not in kept),
+    )
+
+
+def _may_be_outcome(check: Check, column: str) -> bool:
+    """Whether a column of a wide table holds measurements, rather than notes or dates."""
+    assert check.table is not None
+    cells = check.table[column]
+    dates = cells.str.fullmatch(DATE)
+    # Also a number whose marks are not those of the table is told, not left out.
+    numbers = (check.numbers(column).notna() | cells.str.match(_LIKE_A_NUMBER)) & ~dates
+    return int(numbers.sum()) > int(((cells != "") & ~numbers).sum())
+
+
+def _codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str, str]:
+    """The outcome that each name means; a name that means none stands for itself."""
+    outcomes = list(outcomes)
+    meant: dict[str, str] = {}
+    for outcome in outcomes:
+        for name in (outcome.name.it, outcome.name.en):
+            meant[squashed(name)] = outcome.code
+            # "IL-6 (pg/mL)"; of another unit it is another outcome.
+            meant |= {squashed(name + unit): outcome.code for unit in _units(outcome)}
+    # A code means its own outcome, whatever another one is named.
+    meant |= {squashed(outcome.code): outcome.code for outcome in outcomes}
+    exact = {outcome.code for outcome in outcomes}
+    return {
+        name: name if name in exact else meant.get(squashed(name), name) if squashed(name) else name
+        for name in map(str, names)
+    }
+
+
+def _units(outcome: Outcome) -> set[str]:
+    return {unit for unit in (outcome.unit.en, outcome.unit.it) if squashed(unit)}
+
+
+def _undescribed(
+    check: Check, outcome: pd.Series, protocol: Protocol, conversion: Conversion | None
+) -> dict[str, NewOutcome]:
+    """The outcomes that nothing describes; notes instead if settings do."""
+    assert check.table is not None
+    if not protocol.outcomes_readable:
+        return {}
+    codes = [one.code for one in protocol.outcomes]
+    unknown = ~outcome.isin([*codes, ""])
+    if protocol.declared:
+        check.each(unknown, "outcome", UNKNOWN_OUTCOME, codes=", ".join(codes))
+        return {}
+    names = {code: heading for heading, code in (conversion.codes if conversion else {}).items()}
+    new = list(map(str, outcome[unknown].unique()))
+    if len(new) > MOST_NEW:
+        # A wide table has no such column.
+        column = "" if conversion else "outcome"
+        check.note(TOO_MANY_NEW, column=column, n=len(new), limit=MOST_NEW)
+        return {}
+    decimals = check.table["value"].str.extract(r"[.,]([0-9]+)$")[0].fillna("").str.len()
+    written = decimals.clip(upper=MOST_DIGITS).groupby(outcome).max()
+    return {code: NewOutcome(names.get(code, code), int(written[code])) for code in new}
+
+
+def _check_range(check: Check, outcome: Outcome, value: pd.Series) -> None:
+    if outcome.minimum is not None:
+        limit = f"{outcome.minimum:.15g}"
+        check.each(value < outcome.minimum, "value", BELOW_MINIMUM, limit=limit)
+    if outcome.maximum is not None:
+        limit = f"{outcome.maximum:.15g}"
+        check.each(value > outcome.maximum, "value", ABOVE_MAXIMUM, limit=limit)
+    if outcome.is_log:
+        check.each(value <= 0, "value", NEED_POSITIVE)

@@ -1,0 +1,126 @@
+"""The roster of a study: who was randomised to which arm, and what is known of them at baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.checks import Check
+from lib.problems import Problems
+from lib.protocol import Protocol
+from lib.sources import Source
+from lib.words import sentence
+
+PARTICIPANT_COLUMNS = ("participant_id", "arm")
+DISPOSITION_COLUMNS = ("withdrawn_day", "withdrawal_reason", "injections_received")
+MOST_PARTICIPANTS = 20_000
+
+# A text characteristic with more levels is free text; above the share of numbers, it is a column of
+# numbers with a slip of the pen.
+MOST_LEVELS, MOSTLY = 12, 0.5
+
+NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
+TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
+TWO_ARMS = sentence(
+    "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
+    "the spelling, or keep the rows of the two arms to compare."
+)
+NEED_CHARACTERISTIC = sentence(
+    "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
+    "or leave the cell empty."
+)
+UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The participants table as read.
+
+    Attributes:
+        table: participant_id and arm (its code), then what was supplied of the disposition, then
+            baseline characteristics (float, or text with "" for missing); None if unusable.
+        codes: Codes of the arms, sorted.
+        ids: All identifiers, or None if a line of the file could not be read.
+        check: How the file was read.
+    """
+
+    table: pd.DataFrame | None
+    codes: tuple[str, ...]
+    ids: set[str] | None
+    check: Check
+
+
+def read_participants(source: Source | None, protocol: Protocol, problems: Problems) -> Roster:
+    """Read and check the table of participants.
+
+    Args:
+        source: Its content, or None if it was not supplied.
+        protocol: The declared part of the study.
+        problems: Collects what is wrong.
+
+    Returns:
+        The roster; after a problem, whatever could be read of it.
+    """
+    columns = PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS
+    check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
+    check.require(*PARTICIPANT_COLUMNS)
+    table = check.table
+    if table is None:
+        return Roster(None, (), None, check)
+    check.no_blanks(*PARTICIPANT_COLUMNS)
+    ids = table["participant_id"]
+    check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
+    codes = tuple(sorted(set(table["arm"]) - {""}))
+    _check_arms(check, table["arm"], codes, protocol)
+
+    texts = (*PARTICIPANT_COLUMNS, "withdrawal_reason")
+    check.find_decimal_mark(name for name in table.columns if name not in texts)
+    read = {name: table[name] for name in PARTICIPANT_COLUMNS}
+    for name in DISPOSITION_COLUMNS:
+        if name == "withdrawn_day" and name in table:
+            read[name] = check.days(name)
+        elif name == "withdrawal_reason" and name in table:
+            read[name] = table[name]
+        elif name in table:
+            read[name] = check.integers(name)
+    for name in table.columns.difference(columns, sort=False):
+        read[name] = _characteristic(check, str(name))
+    return Roster(
+        pd.DataFrame(read).reset_index(drop=True),
+        codes,
+        set(ids) if check.whole else None,
+        check,
+    )
+
+
+def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: Protocol) -> None:
+    if protocol.treatment and protocol.control:
+        allowed = (protocol.treatment.code, protocol.control.code)
+        check.each(~arm.isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
+        if check.whole and not set(allowed) <= set(codes):
+            check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
+    elif len(codes) > 2:
+        rows = arm.value_counts()
+        counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
+        check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
+    elif check.whole and len(codes) < 2:
+        check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
+
+
+def _characteristic(check: Check, column: str) -> pd.Series:
+    """Numbers if every filled cell is one, else text.
+
+    Too many different texts for a baseline table, most of them numbers: the others are problems.
+    """
+    assert check.table is not None
+    cells = check.table[column]
+    numbers = check.numbers(column)
+    filled = cells != ""
+    if filled.any() and numbers[filled].notna().all():
+        return numbers
+    if not check.mark:
+        check.unclear_numbers(column)
+    if cells[filled].nunique() > MOST_LEVELS and numbers[filled].notna().mean() > MOSTLY:
+        check.unfit(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
+    return cells

@@ -1,0 +1,202 @@
+"""What a reader checks before her own study takes over: how its files were read, what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+import pandas as pd
+
+from lib.files import LARGEST_CONTENT
+from lib.measurements import MOST_MEASUREMENTS, Conversion
+from lib.participants import MOST_PARTICIPANTS
+from lib.provenance import Provenance
+from lib.sentences import label_with_unit, outcome_label
+from lib.study import ARMS, Study, TableRead
+from lib.words import Words, sentence
+
+SEPARATORS = {
+    ",": sentence("commas between the fields"),
+    ";": sentence("semicolons between the fields"),
+    "\t": sentence("tabs between the fields"),
+}
+MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
+PAGE_NAMES = {
+    "disease_activity": sentence("Disease activity"),
+    "complement_levels": sentence("Complement levels"),
+    "cytokines_antibodies": sentence("Cytokines and antibodies"),
+}
+BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
+SCALES = {
+    "linear": sentence("differences"),
+    "log": sentence("ratios"),
+}
+
+
+def bounds_sentence(words: Words) -> str:
+    """How large a study may be."""
+    return words.t(
+        "At most {participants} participants, {measurements} measurements and {size} MB unpacked.",
+        participants=words.count(MOST_PARTICIPANTS),
+        measurements=words.count(MOST_MEASUREMENTS),
+        size=LARGEST_CONTENT // 2**20,
+    )
+
+
+def provenance_sentence(
+    study: Study, provenance: Provenance, zone: tzinfo | None, words: Words
+) -> str:
+    """Whose data are on screen: files, when they were loaded, n, and the hash of the content."""
+    whose = (
+        words.t("Your upload, kept in this session's memory only")
+        if provenance.is_upload
+        else words.t("Study of this server")
+    )
+    return words.t(
+        "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…",
+        whose=whose,
+        files=", ".join(provenance.names),
+        time=provenance.loaded.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z"),
+        n=len(study.participants),
+        digest=provenance.digest[:12],
+    )
+
+
+def digests(provenance: Provenance, words: Words) -> pd.DataFrame:
+    """The full hash of each file and, of several, of their list."""
+    rows = dict(provenance.digests)
+    if len(rows) > 1:
+        rows[words.t("all of them (sha256sum FILES | sha256sum)")] = provenance.digest
+    return pd.DataFrame(
+        [{words.t("File"): name, "SHA-256": digest} for name, digest in rows.items()]
+    )
+
+
+def tables_read(tables: Sequence[TableRead], words: Words) -> pd.DataFrame:
+    """How each table was read."""
+    rows = []
+    for read in tables:
+        how = [words.t(MARKS[read.decimal_mark or "."])]
+        if read.separator:
+            how = [read.encoding, words.t(SEPARATORS[read.separator]), *how]
+        where = words.t("{file}, sheet {sheet}", file=read.file, sheet=read.sheet)
+        rows.append(
+            {
+                words.t("Table"): read.name,
+                words.t("File"): where if read.sheet else read.file,
+                words.t("Rows"): words.count(read.rows),
+                words.t("How it was read"): ", ".join(how),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def conversion_sentence(conversion: Conversion, words: Words) -> str:
+    """What became of a wide table."""
+    made = words.t(
+        "The measurements have one row per participant and visit and one column per outcome. They "
+        "were turned into one row per measurement: {rows} rows became {n} measurements.",
+        rows=words.count(conversion.rows),
+        n=words.count(conversion.measurements),
+    )
+    if not conversion.left_out:
+        return made
+    left_out = words.t(
+        "These columns are not outcomes and were left out: {names}.",
+        names=", ".join(conversion.left_out),
+    )
+    return f"{made} {left_out}"
+
+
+def conversion(conversion: Conversion, words: Words) -> pd.DataFrame:
+    """Which column became which outcome."""
+    return pd.DataFrame(
+        [
+            {words.t("Column of your table"): heading, words.t("Outcome (code)"): code}
+            for heading, code in conversion.codes.items()
+        ]
+    )
+
+
+def long_rows(study: Study, words: Words, n: int) -> pd.DataFrame:
+    """The first measurements as the dashboard holds them."""
+    names = {outcome.code: outcome_label(outcome, words) for outcome in study.outcomes}
+    shown = study.measurements[study.measurements["value"].notna()].head(n)
+    return pd.DataFrame(
+        {
+            "participant_id": shown["participant_id"],
+            "day": shown["day"].astype(str),
+            "outcome": shown["outcome"],
+            "value": [
+                ("<" if below else "") + f"{value:.15g}"
+                for value, below in zip(shown["value"], shown["below_limit"], strict=True)
+            ],
+            words.t("Outcome"): shown["outcome"].map(names),
+        }
+    )
+
+
+def contents(study: Study, words: Words) -> pd.DataFrame:
+    """What the study holds, a row per fact."""
+    arms = "; ".join(
+        words.t("{arm}: {n}", arm=words.of(study.arm(arm).name), n=int(study.members(arm).sum()))
+        for arm in ARMS
+    )
+    days = ", ".join(
+        words.t("{day} (baseline)", day=day)
+        if day == study.baseline_day
+        else words.t("{day} (primary comparison)", day=day)
+        if day == study.primary_day
+        else str(day)
+        for day in study.days
+    )
+    values = study.measurements["value"]
+    facts = {
+        words.t("Participants"): f"{words.count(len(study.participants))} ({arms})",
+        words.t("Visits (study days)"): days,
+        words.t("Outcomes"): str(len(study.outcomes)),
+        words.t("Primary outcome"): outcome_label(study.primary_outcome, words),
+        words.t("Measurements"): words.count(int(values.notna().sum())),
+        words.t("Below the quantification limit"): words.count(
+            int(study.measurements["below_limit"].sum())
+        ),
+        words.t("Adverse events"): events_text(study, words),
+        words.t("Data"): words.t("synthetic") if study.synthetic else words.t("real"),
+    }
+    return pd.DataFrame(
+        [{words.t("Item"): name, words.t("Description"): fact} for name, fact in facts.items()]
+    )
+
+
+def events_text(study: Study, words: Words) -> str:
+    """How many adverse events were reported, or that none were collected."""
+    events = study.adverse_events
+    if events is None:
+        return words.t("not collected (no table of them)")
+    if events.empty:
+        return words.t("none occurred (the table has no row)")
+    return words.t(
+        "{events} events of {n} participants",
+        events=words.count(len(events)),
+        n=words.count(events["participant_id"].nunique()),
+    )
+
+
+def outcomes(study: Study, words: Words) -> pd.DataFrame:
+    """How each outcome is understood, and the range of its values, where a wrong unit shows."""
+    rows = []
+    for outcome in study.outcomes:
+        values = study.as_measured(outcome)
+        digits = outcome.digits
+        smallest, largest = values.min(axis=None), values.max(axis=None)
+        rows.append(
+            {
+                words.t("Outcome"): label_with_unit(outcome, words),
+                words.t("Page"): words.t(PAGE_NAMES[outcome.page]),
+                words.t("Compared as"): words.t(SCALES[outcome.scale]),
+                words.t("Good direction"): words.t(BETTER[outcome.better]),
+                words.t("Values"): words.count(int(values.notna().sum(axis=None))),
+                words.t("Smallest and largest"): words.interval(smallest, largest, digits),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,216 @@
+"""From an Excel workbook to its sheets as CSV, in a process of its own.
+
+Run by path, never in the server: python-calamine lays a sheet out as a full grid from its first to
+its farthest cell, and where memory does not suffice Rust ends the process. The workbook comes by
+standard input. Standard output is a line of JSON, either `{"sheets": [{"name": ..., "size": ...},
+...]}` followed by the bytes of the sheets one after the other, or `{"refused": ...}` with one of
+the reasons below. Bytes, because the server would hold text up to four times as large.
+
+Hidden sheets and those that are no worksheets, such as charts, are left out. The cells of merged
+ones are empty but for the first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import datetime
+import io
+import json
+import re
+import sys
+import zipfile
+from collections.abc import Iterator
+
+import python_calamine
+
+DAMAGED = "damaged"
+TOO_LARGE = "too large"
+OUT_OF_BOUNDS = "out of bounds"
+
+# 500,000 rows of 4 columns take up to 90 MB of XML when Excel writes them.
+LARGEST_UNPACKED = 128 * 2**20
+LARGEST_CSV = 64 * 2**20
+# Twice as many cells as a table may hold, for there may be notes beside it.
+MOST_CELLS = 8_000_000
+MOST_SHEETS = 200
+# Address space, which is more than the memory in use: 500,000 rows of 4 columns need half of it.
+MOST_MEMORY = 1024 * 2**20
+# Of computing; 500,000 rows of 4 columns need a third of it.
+MOST_SECONDS = 20
+
+# What calamine takes for a place is letters and digits, so nothing else can be far. These find it
+# wherever it stands, even in text: that is simpler than to know where a tag starts and ends, and
+# text like it is rare. In one sheet rows end at 599,999, columns at GR, the 200th, and a table
+# that has both more than 99,999 rows and more than 26 columns is refused: no grid takes more than
+# 20 million cells of 24 bytes. Where the system has limits they hold as well; Windows has none.
+# Each begins with a plain letter, which is looked for four times as fast as a choice of some.
+_PLACE = rb"""r\s*=\s*["']"""
+_ROW = rb"""(?:[1-9][0-9]{0,4}|[1-5][0-9]{5})"""
+_FAR_CELL = re.compile(
+    _PLACE + rb"""(?!(?:[A-Z]|[A-F][A-Z]|G[A-R])""" + _ROW + rb"""["'])[A-Za-z]+[0-9]+["']"""
+)
+_LOW_CELL = re.compile(_PLACE + rb"[A-Z]+[0-9]{6}")
+_RIGHT_CELL = re.compile(_PLACE + rb"[A-Z]{2}")
+# A cell may leave its place to the row's: then empty rows that are far do matter.
+_FAR_ROW = re.compile(_PLACE + rb"(?!" + _ROW + rb"""["'])[0-9]+["']""")
+_CELL = rb"""<(?:[^\s<>"'/]+:)?c"""
+_CELL_WITHOUT_PLACE = re.compile(_CELL + rb"""(?:[/>]|\s(?![^<>]*?\br\s*=))""")
+_MOST_ROWS = 599_999
+
+_ERROR_CELL = re.compile(_CELL + rb"""\s(?:[^<>]*?\s)?t\s*=\s*["']e(?=["'])""")
+_FORMULA_WITHOUT_VALUE = re.compile(
+    rb"""<c((?:\s(?!t\s*=)[^\s<>]*)*)>\s*<f(?:\s[^<>]*)?(?:/>|>([^<]*)</f>)\s*"""
+    rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
+
+
+class RefusedError(Exception):
+    """A workbook that is not read; its argument is the reason."""
+
+
+def limit_this_process() -> None:
+    """Bound memory and time, where the system can, and leave no image of the memory behind."""
+    # Should the machine itself run out of memory, this process is to end and not the server.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
+        score.write("1000")
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        # macOS does not let every limit be set, and no one may raise one.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most, most))
+
+
+def repacked(content: bytes) -> bytes:
+    """The workbook's XML as a zip without compression, whose sizes are true.
+
+    Error cells become text ("#N/A"), which calamine would leave empty, and a formula that no
+    program has calculated stands as "=A1+1": both read as a CSV file saved by hand would.
+
+    Args:
+        content: The workbook.
+
+    Returns:
+        The zip; images and other members that hold no cells are left out unread.
+
+    Raises:
+        RefusedError: It is too large or damaged, or has cells far from its tables.
+    """
+    room = LARGEST_UNPACKED
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
+        members = {member.filename: member for member in archive.infolist()}
+        for name, member in members.items():
+            if not name.lower().endswith((".xml", ".rels")):
+                continue
+            with archive.open(member) as unpacked:
+                data = unpacked.read(room + 1)
+            room -= len(data)
+            if room < 0:
+                raise RefusedError(TOO_LARGE)
+            # UTF-16, in which calamine finds nothing and tells of no fault.
+            if b"\0" in data:
+                raise RefusedError(DAMAGED)
+            # Whatever its name, calamine finds cells in nothing else.
+            copy.writestr(name, _checked_sheet(data) if b"sheetData" in data else data)
+    return packed.getvalue()
+
+
+def _checked_sheet(xml: bytes) -> bytes:
+    far = _FAR_CELL.search(xml) or (_LOW_CELL.search(xml) and _RIGHT_CELL.search(xml))
+    many = _FAR_ROW.search(xml) or xml.count(b"row") > 2 * _MOST_ROWS
+    if far or (many and _CELL_WITHOUT_PLACE.search(xml)):
+        raise RefusedError(OUT_OF_BOUNDS)
+    if b't="e"' in xml or b"t='e'" in xml:
+        xml = _ERROR_CELL.sub(lambda cell: cell[0][:-1] + b"str", xml)
+    if b"<f" in xml:
+        xml = _FORMULA_WITHOUT_VALUE.sub(rb'<c\1 t="str"><v>=\2</v></c>', xml)
+    return xml
+
+
+def sheets(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The visible worksheets of a workbook.
+
+    Args:
+        content: The workbook; see `repacked`.
+
+    Yields:
+        Name and CSV. The CSV begins at row 1 and column A, so its records are the sheet's rows.
+
+    Raises:
+        RefusedError: There are too many sheets or cells, or too much text.
+    """
+    room = LARGEST_CSV
+    workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    if len(workbook.sheets_metadata) > MOST_SHEETS:
+        raise RefusedError(OUT_OF_BOUNDS)
+    for described in workbook.sheets_metadata:
+        if (
+            described.typ != python_calamine.SheetTypeEnum.WorkSheet
+            or described.visible != python_calamine.SheetVisibleEnum.Visible
+        ):
+            continue
+        sheet = workbook.get_sheet_by_name(described.name)
+        last_row, last_column = sheet.end or (-1, -1)
+        if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+            raise RefusedError(OUT_OF_BOUNDS)
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        for row in sheet.to_python(skip_empty_area=False):
+            writer.writerow([cell_text(cell) for cell in row])
+            if text.tell() > room:
+                raise RefusedError(OUT_OF_BOUNDS)
+        table = text.getvalue().encode()
+        room -= len(table)
+        if room < 0:
+            raise RefusedError(OUT_OF_BOUNDS)
+        yield described.name, table
+
+
+def cell_text(cell: object) -> str:
+    """A cell as text.
+
+    Whole numbers stand without a point, so that numbers serve as names ("101"); other numbers are
+    the shortest that mean the same; days are as 2024-03-01, with a time unless it is midnight.
+    """
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        # Beyond this not every whole number is one that a cell can hold.
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        midnight = cell.time() == datetime.time()
+        return cell.date().isoformat() if midnight else cell.isoformat()
+    return str(cell)
+
+
+def main() -> None:
+    """Read a workbook from standard input and write its sheets to standard output."""
+    limit_this_process()
+    found: list[tuple[str, bytes]] = []
+    answer: dict[str, object] = {}
+    try:
+        found = list(sheets(repacked(sys.stdin.buffer.read())))
+        answer["sheets"] = [{"name": name, "size": len(table)} for name, table in found]
+    except RefusedError as error:
+        answer["refused"] = str(error)
+    except MemoryError:
+        answer["refused"] = OUT_OF_BOUNDS
+    except BaseException:  # What Rust gives up on is no Exception.
+        answer["refused"] = DAMAGED
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+    if "sheets" in answer:
+        sys.stdout.buffer.writelines(table for _, table in found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What a session holds of its reader's files, and its end.
+
+Streamlit forgets a session that nobody came back to only when another one ends, and may then leave
+its memory to a garbage collection that never comes. Patients' data shall not wait for that.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+INTERVAL = 5.0
+
+
+class Held(dict[str, Any]):
+    """All that a session holds of its reader's files."""
+
+    # A dict alone cannot be referred to weakly, and equal ones of two sessions are two.
+    __slots__ = ("__weakref__",)
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+class Eraser:
+    """Empties what ended sessions held.
+
+    Args:
+        is_active: Whether a session, by its identifier, has an open page.
+        end: Ends a session that has no open page.
+        patience: Seconds for which a reader may come back to a session.
+        clock: The time in seconds.
+    """
+
+    def __init__(
+        self,
+        is_active: Callable[[str], bool],
+        end: Callable[[str], None],
+        patience: Callable[[], float],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._is_active, self._end = is_active, end
+        self._patience, self._clock = patience, clock
+        self._held: weakref.WeakValueDictionary[str, Held] = weakref.WeakValueDictionary()
+        self._left: dict[str, float] = {}
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def watch(self, session: str, held: Held) -> None:
+        """Empty `held` when its session has ended; returns at once."""
+        with self._lock:
+            self._held[session] = held
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, daemon=True)
+                self._thread.start()
+
+    def sweep(self) -> int:
+        """Empty what the sessions held that ended, and return how many they were."""
+        ended = []
+        with self._lock:
+            now = self._clock()
+            for session, held in list(self._held.items()):
+                if self._is_active(session):
+                    self._left.pop(session, None)
+                elif now - self._left.setdefault(session, now) >= self._patience():
+                    ended.append((session, held))
+                    del self._held[session]
+            self._left = {one: when for one, when in self._left.items() if one in self._held}
+        for session, held in ended:
+            held.clear()
+            self._end(session)
+        return len(ended)
+
+    def _run(self) -> None:
+        has_garbage = False
+        while True:
+            time.sleep(min(INTERVAL, self._patience() / 4 + 0.1))
+            if has_garbage:
+                # What was alive when the dashboard froze the imports, such as the first session, is
+                # garbage that no collection would look at.
+                gc.unfreeze()
+                gc.collect()
+                gc.freeze()
+            # A session ends a moment after it was told to.
+            has_garbage = self.sweep() > 0
+            with self._lock:
+                if not self._held and not has_garbage:
+                    self._thread = None
+                    return

@@ -1,0 +1,148 @@
+"""From an uploaded Excel workbook to its sheets as CSV, whatever the workbook holds."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import threading
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from lib import sheets
+from lib.files import LARGEST_CONTENT, TOO_LARGE, UNZIPPING_ERRORS
+from lib.problems import Problems
+from lib.words import sentence
+
+MOST_MEMBERS = 2000
+# The reader's own limit is of computing time, and only where the system has one.
+LONGEST_WAIT = 30
+
+NOT_WORKBOOK = sentence(
+    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”."
+)
+PROTECTED = sentence("This workbook is protected by a password; save a copy without it.")
+BAD_WORKBOOK = sentence(
+    "This workbook is damaged and cannot be opened; open it in Excel and save it again."
+)
+OUT_OF_BOUNDS = sentence(
+    "This workbook is too large or has cells far outside its tables; "
+    "copy the tables into a new workbook."
+)
+NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that hold the tables.")
+
+# Older Excel files and all with a password are of this kind.
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+
+# Each reader may take as much memory as `lib.sheets` allows.
+_READERS = threading.BoundedSemaphore(2)
+
+
+def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]] | None:
+    """The visible worksheets of an Excel workbook, in its order.
+
+    The workbook is read by another process, `lib/sheets.py`, which a hostile one can end without
+    harm. Nothing is written to disk.
+
+    Args:
+        name: Name of the file.
+        content: The file.
+        problems: Collects what is wrong.
+
+    Returns:
+        Names and contents as CSV in UTF-8, whose records are the rows of the sheet, or None if,
+        after a note, the workbook is not read. A sheet without cells is b"".
+
+    Raises:
+        RuntimeError: The other process does not run at all, whatever the workbook.
+    """
+    limit = LARGEST_CONTENT
+    fault = TOO_LARGE if len(content) > LARGEST_CONTENT else _fault(content)
+    found: list[tuple[str, bytes]] = []
+    if fault is None:
+        answer = _answer(content)
+        if isinstance(answer, list):
+            found = answer
+            fault = None if found else NO_SHEETS
+        else:
+            fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
+                answer, OUT_OF_BOUNDS
+            )
+            limit = sheets.LARGEST_UNPACKED
+    if fault is None:
+        return found
+    if fault == TOO_LARGE:
+        problems.add(name, fault, limit=limit // 2**20)
+    else:
+        problems.add(name, fault)
+    return None
+
+
+def _fault(content: bytes) -> str | None:
+    """What can be told without unpacking; the other process does that, and counts while it does."""
+    if content.startswith(_COMPOUND_FILE):
+        return PROTECTED if _PASSWORD in content else NOT_WORKBOOK
+    if not content.startswith(b"PK"):
+        return NOT_WORKBOOK
+    # The directory has this mark before each member; to read one of millions would take long.
+    if content.count(b"PK\1\2") > MOST_MEMBERS:
+        return OUT_OF_BOUNDS
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except UNZIPPING_ERRORS:
+        return BAD_WORKBOOK
+    if not any(member.filename.lower() == "xl/workbook.xml" for member in members):
+        return NOT_WORKBOOK
+    return None if all(map(_is_plain, members)) else BAD_WORKBOOK
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    climbs = path.is_absolute() or ".." in path.parts or ":" in member.filename
+    encrypted = member.flag_bits & 0x1
+    # What bzip2 and LZMA unpack cannot be bounded.
+    known = member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    return known and not climbs and not encrypted
+
+
+def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
+    """What the other process found, or why it refused."""
+    # Windows starts no Python without the first, some Linux builds none without the second.
+    environment = {
+        variable: os.environ[variable]
+        for variable in ("SYSTEMROOT", "LD_LIBRARY_PATH")
+        if variable in os.environ
+    }
+    try:
+        with _READERS:
+            done = subprocess.run(
+                [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
+                input=content,
+                stdout=subprocess.PIPE,
+                # It may quote the workbook.
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=LONGEST_WAIT,
+                check=False,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+    except subprocess.TimeoutExpired:
+        return sheets.OUT_OF_BOUNDS
+    if done.returncode == 1:
+        # It tells of all that a workbook can cause, so this is Python or an import.
+        raise RuntimeError("lib/sheets.py does not start: is python-calamine installed?")
+    if done.returncode:
+        return sheets.OUT_OF_BOUNDS
+    start = done.stdout.index(b"\n") + 1
+    answer = json.loads(done.stdout[:start])
+    if "refused" in answer:
+        return str(answer["refused"])
+    found = []
+    for sheet in answer["sheets"]:
+        found.append((sheet["name"], done.stdout[start : start + sheet["size"]]))
+        start += sheet["size"]
+    return found

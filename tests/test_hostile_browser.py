@@ -1,0 +1,158 @@
+"""Hostile and endless names in a real Chromium: nothing runs, nothing links, nothing moves away."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import test_browser
+from tests.hostile_studies import hostile_files, hostile_texts, long_texts, seen, written
+from tests.pages import PAGES
+from tests.test_browser import Server, errors_of, wait_until_idle
+from tests.test_hostile_text import NOT_SHOWN, bare
+
+browser, context, page = test_browser.browser, test_browser.context, test_browser.page
+
+MAIN = "document.querySelector('[data-testid=stMain]')"
+# The last figure of each page: when it is drawn, the script is done.
+LAST = {
+    "overview": "flow",
+    "disease_activity": "bands",
+    "complement_levels": "association",
+    "cytokines_antibodies": "association",
+    "adverse_events": "lanes",
+}
+# What a name could have become.
+MADE_OF_TEXT = (
+    "img[src='x']",
+    "img[src*='evil']",
+    "a[href^='javascript' i]",
+    "a[href*='evil' i]",
+    "a[href^='mailto' i]",
+    "svg[onload]",
+    "details:has(> summary:text-is('s'))",
+    ".katex",
+    "math",
+)
+
+
+def served(texts: str, folder: pytest.TempPathFactory) -> Iterator[Server]:
+    made = hostile_texts() if texts == "hostile" else long_texts()
+    with pytest.MonkeyPatch.context() as patch:
+        study = written(folder.mktemp(texts), hostile_files(made))
+        patch.setenv("STUDY_DIR", str(study))
+        running = Server(folder.mktemp("server") / "log.txt")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from served("hostile", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from served("long", tmp_path_factory)
+
+
+def opened(page: Page, server: Server, name: str, language: str = "en") -> None:
+    """A page with all its figures drawn."""
+    page.goto(f"{server.url}/{name}?lang={language}")
+    expect(page.locator(".st-key-answer h4")).to_be_visible()
+    expect(page.locator(f".st-key-{LAST[name]} .js-plotly-plot")).to_be_attached()
+    wait_until_idle(page)
+    figures = page.locator("[data-testid=stPlotlyChart]")
+    for number in range(figures.count()):
+        figures.nth(number).scroll_into_view_if_needed()
+        expect(figures.nth(number).locator(".gtitle")).to_be_visible()
+
+
+def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_read(
+    page: Page, hostile: Server
+) -> None:
+    errors, read = errors_of(page), ""
+    given = hostile_texts()
+    hostile_files(given)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name in PAGES:
+        opened(page, hostile, name)
+        for selector in MADE_OF_TEXT:
+            expect(page.locator(selector)).to_have_count(0)
+        assert page.evaluate("window.__hacked") is None, name
+        # Icons are ligatures of a font of their own; those of the app stand in buttons alone.
+        assert "delete" not in page.locator("[data-testid=stIconMaterial]").all_inner_texts()
+        read += page.locator("[data-testid=stMain]").evaluate("main => main.textContent")
+    missing = {
+        field: text
+        for field, text in given.given.items()
+        if field not in NOT_SHOWN
+        # Cells of the listing are drawn on a canvas.
+        and bare(seen(text)) not in bare(read)
+    }
+    assert missing == {}
+    assert not [url for url in asked if "evil" in url or not url.startswith(hostile.url)]
+    assert errors == []
+
+
+def test_a_hover_label_shows_a_name_as_it_is(page: Page, hostile: Server) -> None:
+    opened(page, hostile, "disease_activity")
+    given = hostile_texts()
+    hostile_files(given)
+    figure = page.locator(".st-key-waterfall")
+    figure.scroll_into_view_if_needed()
+    bars = figure.locator(".barlayer .point path")
+    shown = set()
+    for number in range(bars.count()):
+        box = bars.nth(number).bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        label = figure.locator(".hoverlayer .hovertext text.nums")
+        expect(label.first).to_be_visible()
+        shown |= {bare(re.sub(r": \S+$", "", text)) for text in label.all_text_contents()}
+    names = {bare(seen(given.of(f"participant {number}"))) for number in range(1, 9)}
+    assert shown <= names
+    assert bare("%{x} %{customdata[0]} {n}") in shown
+    assert bare("<img src=x onerror=window.__hacked=1>") in shown
+    assert page.evaluate("window.__hacked") is None
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_endless_names_leave_a_page_in_its_width(
+    browser: Browser, long: Server, name: str, width: int
+) -> None:
+    reader = browser.new_context(locale="en-GB", viewport={"width": width, "height": 900})
+    try:
+        page = reader.new_page()
+        errors = errors_of(page)
+        opened(page, long, name)
+        assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+        clipped = page.locator("td, th").evaluate_all(
+            "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1)"
+            ".map(cell => cell.textContent.slice(0, 80))"
+        )
+        assert clipped == []
+        # As high as a page of ordinary names may be, and some more for their lines.
+        assert page.evaluate(f"{MAIN}.scrollHeight") < (16_000 if width > 1000 else 26_000)
+        assert errors == []
+    finally:
+        reader.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_an_endless_title_does_not_push_the_answer_away(
+    browser: Browser, long: Server, width: int, height: int
+) -> None:
+    reader = browser.new_context(locale="en-GB", viewport={"width": width, "height": height})
+    try:
+        page = reader.new_page()
+        opened(page, long, "overview")
+        page.evaluate(f"{MAIN}.scrollTo(0, 0)")
+        top = page.locator(".st-key-answer h4").bounding_box()
+        assert top is not None
+        assert top["y"] < height
+    finally:
+        reader.close()

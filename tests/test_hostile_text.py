@@ -1,0 +1,394 @@
+"""Text of a file is text: on every page, in every figure, table and download."""
+
+import html
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib import tables
+from lib.drawing import told, wrapped
+from lib.plain_text import isolated
+from lib.sentences import shortened, told_apart
+from lib.ui import plain
+from tests.hostile_studies import (
+    LONGEST,
+    TEXTS,
+    Texts,
+    hostile_files,
+    hostile_texts,
+    long_texts,
+    seen,
+    written,
+)
+from tests.pages import PAGES, ROOT, figures_of, unescaped
+
+LANGUAGES = ("en", "it")
+STUDIES: dict[str, Callable[[], Texts]] = {
+    "hostile": hostile_texts,
+    "hostile in other places": lambda: hostile_texts(first=len(TEXTS) // 2),
+    "long": long_texts,
+}
+# Codes are names in tables: readers see what they stand for. Of two outcomes of a page, the
+# second one's limits are shown when it is chosen.
+NOT_SHOWN = {"treatment code", "control code", "antibody reference"} | {
+    f"{outcome} code" for outcome in ("activity", "complement", "cytokine", "antibody")
+}
+# What Plotly reads tags in; categories of an axis too.
+READ_BY_PLOTLY = {"text", "name", "hovertext", "ticktext", "labels", "legendgroup", "x", "y"}
+TEMPLATES = {"hovertemplate", "texttemplate"}
+OWN_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
+ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {
+        name: written(tmp_path_factory.mktemp("study"), hostile_files(texts()))
+        for name, texts in STUDIES.items()
+    }
+
+
+@pytest.fixture
+def opened(
+    folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str, str], AppTest]:
+    """Opens a page of a hostile study in a language."""
+
+    def open_page(study: str, page: str, language: str) -> AppTest:
+        monkeypatch.setenv("STUDY_DIR", str(folders[study]))
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+        app.query_params["lang"] = language
+        app.run()
+        return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
+
+    return open_page
+
+
+def marked_texts(app: AppTest) -> list[str]:
+    """All that a page gives Streamlit to read as Markdown."""
+    texts = [str(one.value) for one in [*app.markdown, *app.caption, *app.info, *app.subheader]]
+    texts += [str(one.label) for one in [*app.number_input, *app.slider, *app.expander]]
+    for group in app.get("button_group"):
+        texts += [option.content for option in group.proto.options]
+    for table in app.table:
+        texts += [str(cell) for cell in [*table.value.columns, *table.value.to_numpy().ravel()]]
+    return texts
+
+
+def bare(text: str) -> str:
+    """A text without what may be added to it or, in a column's name, put in another's place."""
+    return re.sub(r"[\s\u200b\u2060\u2066-\u2069_-]|<br>", "", text).casefold()
+
+
+def strings_of(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a figure, with the name of what it is."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from strings_of(value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from strings_of(value, key)
+    elif isinstance(node, str):
+        yield key, node
+
+
+def drawn_texts(spec: str) -> list[str]:
+    return [text for key, text in strings_of(json.loads(spec)) if key in READ_BY_PLOTLY]
+
+
+# Pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", STUDIES)
+def test_every_page_opens(
+    opened: Callable[[str, str, str], AppTest], study: str, language: str
+) -> None:
+    for page in PAGES:
+        app = opened(study, page, language)
+        assert not app.exception, page
+        assert not app.error, page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", [name for name in STUDIES if name != "long"])
+def test_every_text_of_a_file_is_told_as_it_is(
+    opened: Callable[[str, str, str], AppTest], study: str, language: str
+) -> None:
+    told_somewhere = ""
+    for page in PAGES:
+        app = opened(study, page, language)
+        told_somewhere += bare(unescaped("\n".join(marked_texts(app))))
+        for spec in figures_of(app).values():
+            told_somewhere += bare(html.unescape("\n".join(drawn_texts(spec))))
+        for grid in app.dataframe:
+            told_somewhere += bare("\n".join(map(str, grid.value.to_numpy().ravel())))
+    given = STUDIES[study]()
+    hostile_files(given)
+    missing = {
+        field: text
+        for field, text in given.given.items()
+        if field not in NOT_SHOWN and bare(seen(text)) not in told_somewhere
+    }
+    assert missing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", STUDIES)
+def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(
+    opened: Callable[[str, str, str], AppTest], study: str, language: str
+) -> None:
+    for page in PAGES:
+        app = opened(study, page, language)
+        # The strip with the title is that of the frame.
+        told_here = [one.value for one in [*app.caption, *app.subheader, *app.info]]
+        assert max(len(unescaped(str(text))) for text in told_here) <= 2001, page
+        for element in app.get("plotly_chart"):
+            assert len(element.proto.alt) <= 2000, (page, element.key)
+
+
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "a\n\n# b", "    code", "a  \nb\u2028c", "x\t=1"], ids=repr
+)
+def test_markdown_finds_nothing_to_act_on(text: str) -> None:
+    shown = plain(text)
+    # Every character that Markdown knows is escaped, and the text begins and stays in its line.
+    bare_of_escapes = re.sub(r"\\[!-/:-@\[-`{-~]", "", shown)
+    assert not re.search(r"[\\`*_{}\[\]()<>#+.!|~$&^=-]", bare_of_escapes)
+    assert not re.search(r"[\t-\r\x85\u2028\u2029]", shown)
+    assert shown == shown.strip()
+    # What Streamlit and Markdown look for in the text that is left.
+    left = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown)
+    assert not re.search(r":[^\s\u2060]|@\w|www\.|<-|->|--|[<>~]=", left, re.IGNORECASE)
+    assert unescaped(shown).replace("\u2060", "") == " ".join(
+        text.replace("\u2060", "").replace("\u200b", "").split()
+    )
+
+
+def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
+    opened: Callable[[str, str, str], AppTest], folders: dict[str, Path]
+) -> None:
+    app = opened("hostile", "cytokines_antibodies", "en")
+    (offered,) = [
+        [option.content for option in group.proto.options]
+        for group in app.get("button_group")
+        if group.proto.id.endswith("cytokines_antibodies")
+    ]
+    given = STUDIES["hostile"]()
+    hostile_files(given)
+    names = [given.of("cytokine name"), given.of("antibody name")]
+    assert offered == [plain(shortened(seen(name), 40)) for name in names]
+
+
+def test_long_names_are_told_apart_where_one_is_chosen(
+    opened: Callable[[str, str, str], AppTest],
+) -> None:
+    app = opened("long", "adverse_events", "en")
+    for box in app.selectbox:
+        assert len(set(box.options)) == len(box.options) >= 3
+        assert max(map(len, box.options)) <= 90
+    app.selectbox(key="participant").select_index(1).run()
+    assert not app.exception
+    assert app.selectbox(key="participant").value == seen(f"{'X' * (LONGEST - 4)}2")
+
+
+# Figures
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", STUDIES)
+def test_plotly_finds_no_tag_and_no_entity_of_a_file(
+    opened: Callable[[str, str, str], AppTest], study: str, language: str
+) -> None:
+    for page in PAGES:
+        for key, spec in figures_of(opened(study, page, language)).items():
+            for kind, text in strings_of(json.loads(spec)):
+                if kind in READ_BY_PLOTLY:
+                    assert "<" not in OWN_TAGS.sub("", text), (page, key, kind, text)
+                    assert not re.search(r"&(?!lt;|gt;|amp;)", text), (page, key, kind, text)
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_no_text_of_a_file_is_part_of_a_template(
+    opened: Callable[[str, str, str], AppTest], study: str
+) -> None:
+    seen_templates = set()
+    for page in PAGES:
+        for spec in figures_of(opened(study, page, "en")).values():
+            figure = json.loads(spec)
+            for trace in figure["data"]:
+                # A name is shown by the hover label unless the template says otherwise.
+                hidden = trace.get("hoverinfo") in ("skip", "none")
+                assert hidden or trace["hovertemplate"].endswith("<extra></extra>")
+                assert "texttemplate" not in trace
+                # Of these, the data of clicks are not escaped and the others are.
+                taken = set(re.findall(r"%\{(\w+)", trace.get("hovertemplate", "")))
+                assert taken <= {"x", "y", "text", "hovertext"}
+            seen_templates |= {text for kind, text in strings_of(figure) if kind in TEMPLATES}
+    # What the same pages of a harmless study hold: nothing depends on a name.
+    assert seen_templates <= {
+        *("%{text}: %{y}<extra></extra>", "%{text}: <%{y}<extra></extra>"),
+        *("%{text}: %{y:.3~g}<extra></extra>", "%{text}: %{x:.3~g}<extra></extra>"),
+        "%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
+        *("%{y}<extra></extra>", "%{x}<extra></extra>", "%{y:.3~g}<extra></extra>"),
+        *("%{text}<extra></extra>", "%{hovertext}<extra></extra>", "%{x:.0%}<extra></extra>"),
+        "≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+    }
+
+
+def test_no_line_in_a_figure_is_longer_than_its_place(
+    opened: Callable[[str, str, str], AppTest],
+) -> None:
+    for page in PAGES:
+        for key, spec in figures_of(opened("long", page, "en")).items():
+            for text in drawn_texts(spec):
+                for line in re.split("<br>", text):
+                    assert len(html.unescape(OWN_TAGS.sub("", line))) <= 130, (page, key, line)
+
+
+def test_the_arms_are_told_apart_in_every_figure_and_sentence(
+    opened: Callable[[str, str, str], AppTest],
+) -> None:
+    for page in PAGES:
+        app = opened("long", page, "en")
+        names = {
+            name
+            for spec in figures_of(app).values()
+            for text in drawn_texts(spec)
+            for name in re.findall(r"A{9,}…?[AB]*…", OWN_TAGS.sub("", text))
+        }
+        assert len(names) in (0, 2) or page == "overview", (page, names)
+        headline = unescaped(app.container(key="answer").markdown[0].value)
+        assert len(set(re.findall("A{9,}…?[AB]*…", headline))) == 2
+
+
+# Shortening
+
+
+def test_different_names_stay_different_however_short() -> None:
+    first = "A" * 60
+    names = [first + "B" * 9_940, first + "C" * 9_940, first + "C" * 9_939 + "D", "Short"]
+    for most in (12, 30, 52, 80):
+        short = told_apart(names, most)
+        assert len(set(short)) == len(names), most
+        assert max(map(len, short)) <= most + 6
+        assert short[3] == "Short"
+    assert told_apart(["one", "one", "two"], 30) == ["one", "one", "two"]
+    assert told_apart(["x" * 50, "x" * 40], 30)[0] != told_apart(["x" * 50, "x" * 40], 30)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u202eabc" * 40, "مرحبا " * 40, "\u2067" * 50 + "x" * 50, "\u2068 a\u2069 " * 30],
+    ids=ascii,
+)
+@pytest.mark.parametrize("most", [5, 11, 30])
+def test_a_cut_text_closes_what_it_cut(text: str, most: int) -> None:
+    whole = isolated(text)
+    lines = wrapped(whole, most).split("<br>")
+    for cut in (shortened(whole, most), told_apart([whole, whole + "b"], most)[0], *lines):
+        depth = 0
+        for character in cut:
+            depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+            assert depth >= 0
+        assert depth == 0
+    assert len(lines) <= 4
+
+
+def test_a_hover_label_tells_names_whole_that_fit_a_few_lines() -> None:
+    name = "Injection site reaction " * 9
+    assert told(name).replace("<br>", " ") == name.strip()
+    assert len(told("x" * LONGEST)) < 260
+
+
+# Tables and downloads
+
+FORMULAS = (
+    "=1+1",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    '"=1"',
+    "'=1",
+    "\u200b=1",
+    "\u2068=مرحبا\u2069",
+    "\ufeff=1",
+    "＝1+1",
+    "-",
+    "--1",
+    "-1e5+x",
+)
+FIGURES = (
+    *("-3.2", "−3.2", "+20.0", "-3,5", "-1e-5", "-12.5%", "-3.2 (-5.0 to -1.4)"),
+    *("−3.2 (−5.0 to −1.4)", "-3 to 4", "-0.5 (-1 a 2)", "0", "12"),
+)
+
+
+def read_back(content: bytes, separator: str = ",") -> list[str]:
+    frame = pd.read_csv(io.BytesIO(content), sep=separator, dtype=str, keep_default_na=False)
+    return [*map(str, frame.columns), *frame.to_numpy().ravel()]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_is_text_in_a_download(text: str) -> None:
+    header, cell = read_back(tables.csv(pd.DataFrame({text: [text]})))
+    assert header.startswith("'") or header.strip().startswith("'")
+    assert cell.replace("'", "") == text.replace("'", "")
+    assert cell.startswith("'")
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_a_figure_is_a_figure_in_a_download(text: str) -> None:
+    assert read_back(tables.csv(pd.DataFrame({"x": [text]}))) == ["x", text]
+
+
+def test_a_negative_number_stays_a_number_in_a_download() -> None:
+    frame = pd.DataFrame({"a": [-3.2, 1.0], "b": [-3, 4], "c": ["-3.2", "-1"]})
+    back = pd.read_csv(io.BytesIO(tables.csv(frame)), encoding="utf-8-sig")
+    assert back.to_numpy().tolist() == [[-3.2, -3.0, -3.2], [1.0, 4.0, -1.0]]
+
+
+@pytest.mark.parametrize("text", ["a;=1+1", "a; @SUM(1)", "a\t=1", "a\n=1", "a\n\n-2+3"])
+def test_no_formula_begins_behind_another_separator(text: str) -> None:
+    content = tables.csv(pd.DataFrame({"x": [text], "y": [1]})).decode("utf-8-sig")
+    for cell in re.split(r"[;,\t\r\n]", content):
+        assert cell.strip(' "')[:1] not in ("=", "@", "+"), content
+    assert "-2+3" not in re.split(r"[;,\t\r\n]", content)
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_no_cell_of_the_downloaded_listing_is_a_formula(
+    opened: Callable[[str, str, str], AppTest], study: str
+) -> None:
+    (listing,) = opened(study, "adverse_events", "en").dataframe
+    cells = read_back(tables.csv(listing.value))
+    assert len(cells) > 80
+    for cell in cells:
+        text = ISOLATES.sub("", cell).lstrip(' "\u200b')
+        assert not re.match(r"[=+@\t\r]|-(?![\d.,]+$)", text), cell
+
+
+def test_a_long_word_in_a_table_can_be_broken_and_is_read_whole() -> None:
+    word = "A" * 200
+
+    def script() -> None:
+        import pandas as pd
+
+        from lib import ui
+
+        ui.table(pd.DataFrame({"B" * 200: ["A" * 200]}), alt="a table")
+
+    shown = AppTest.from_function(script).run().table[0].value
+    for text, letters in ((shown.columns[0], "B" * 200), (shown.iloc[0, 0], word)):
+        assert max(map(len, re.split("[\u200b\u2060]", text))) <= 40
+        assert unescaped(text) == letters

@@ -1,0 +1,268 @@
+"""Numbers as files write them: which mark parts the decimals, what is a number, what is a date."""
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.checks import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
+from lib.numerals import (
+    DATE,
+    INTEGER,
+    NUMBER,
+    as_integers,
+    as_numbers,
+    decimal_mark,
+    is_other_mark,
+)
+from lib.study import read_study
+from tests.studies import problem, problems_of, study_files
+
+NAN = math.nan
+
+
+def cells(*texts: str) -> pd.Series:
+    return pd.Series(list(texts), dtype=str)
+
+
+def mark_of(separator: str, *texts: str) -> str:
+    return decimal_mark([cells(*texts)], separator)
+
+
+def same(found: pd.Series, *expected: float) -> bool:
+    return found.tolist() == pytest.approx(list(expected), rel=0, abs=0, nan_ok=True)
+
+
+# Which mark
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["12,5", "8"], ","),
+        (["12.5", "8"], "."),
+        (["<3,1"], ","),
+        (["< 3,1", "3.1", "-2,5", "+,5"], ","),
+        (["1,5e3", "2,5E-2"], ","),
+        (["12,5", "12,5", "12.5"], ","),
+        (["12.5", "12.5", "12,5"], "."),
+        (["0,125", "0,250"], ","),
+        (["0.125", "0.250"], "."),
+        (["1,234", "12,5"], ","),
+        (["1.234", "12.5"], "."),
+        (["1,2345"], ","),
+        (["1.2345"], "."),
+        # Neither of these is a number with a decimal mark.
+        (["a, b", "1, 2", "12,", "1,2,3", "1.2.3", "01.03.2024", "x.5", "x,5", "٣,٤"], "."),
+        (["", "22", "abc"], "."),
+        ([], "."),
+    ],
+)
+def test_the_more_frequent_mark_is_that_of_the_table(
+    separator: str, texts: list[str], expected: str
+) -> None:
+    assert mark_of(separator, *texts) == expected
+
+
+def test_all_columns_of_a_table_count_together() -> None:
+    columns = [cells("1,5", "2"), cells("2.5", "x"), cells("3,5", "")]
+    assert decimal_mark(columns, ";") == ","
+    assert decimal_mark(columns[1:], ",") == "."
+    assert decimal_mark([], ";") == "."
+
+
+@pytest.mark.parametrize(("separator", "expected"), [(",", "."), ("\t", "."), (";", ",")])
+def test_of_equally_frequent_marks_the_one_usual_with_the_separator_counts(
+    separator: str, expected: str
+) -> None:
+    assert mark_of(separator, "1,5", "1.5") == expected
+
+
+@pytest.mark.parametrize(
+    ("separator", "texts", "expected"),
+    [
+        # English spreadsheets write 1,234 for a thousand; those of commas or tabs may be theirs.
+        (",", ["1,234", "350"], ",?"),
+        ("\t", ["1,234", "12,345,678"], ",?"),
+        (";", ["1,234"], ","),
+        # Italian ones write 1.234 for it, and semicolons between the fields.
+        (";", ["1.234", "350"], ".?"),
+        (";", ["1.234", "<1.234.567"], ".?"),
+        (",", ["1.234"], "."),
+        ("\t", ["1.234"], "."),
+    ],
+)
+def test_a_mark_that_may_part_thousands_is_not_taken_for_a_decimal_one(
+    separator: str, texts: list[str], expected: str
+) -> None:
+    assert mark_of(separator, *texts) == expected
+
+
+def test_the_cells_of_the_other_mark_are_found() -> None:
+    column = cells("12,5", "12.5", "<3.1", "12", "1.234", "1,234", "x.5", "")
+    find = {mark: column[is_other_mark(column, mark)].tolist() for mark in (",", ".", ",?", ".?")}
+    assert find == {
+        ",": ["12.5", "<3.1", "1.234"],
+        ".": ["12,5", "1,234"],
+        ",?": ["1,234"],
+        ".?": ["1.234"],
+    }
+
+
+# What is a number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12.5", 12.5),
+        ("12", 12),
+        ("12.", 12),
+        (".5", 0.5),
+        ("-.5", -0.5),
+        ("+3", 3),
+        ("007", 7),
+        ("1e3", 1000),
+        ("1.5E-2", 0.015),
+        ("0", 0),
+        ("-0.0", 0),
+        ("1e15", 1e15),
+        ("1e-98", 1e-98),
+        *((text, NAN) for text in ("", ".", "e5", "1e", "1e100", "1e16", "--1", "1 2")),
+        *((text, NAN) for text in ("nan", "inf", "0x1F", "1_0", "٣", "１２", "12,5", "<3", " 1")),
+        ("2e15", NAN),
+        ("-2e15", NAN),
+        ("9" * 400, NAN),
+        ("1e-99", 1e-99),
+        ("0.9e-99", NAN),
+    ],
+)
+def test_a_number_with_a_decimal_point_is_read(text: str, expected: float) -> None:
+    assert same(as_numbers(cells(text), NUMBER, "."), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("12,5", 12.5), ("12", 12), (",5", 0.5), ("-1,25", -1.25), ("1,5e2", 150), ("12,", 12)),
+        *(("1,234", 1.234), ("0,001", 0.001)),
+        *((text, NAN) for text in ("12.5", "1.234,5", "1,234.5", "1,2,3", ".", ",", "")),
+    ],
+)
+def test_a_number_with_a_decimal_comma_is_read(text: str, expected: float) -> None:
+    assert same(as_numbers(cells(text), NUMBER, ","), expected)
+
+
+def test_a_number_that_may_be_a_thousandfold_is_not_read() -> None:
+    column = cells("1.234", "1,234", "350", "12.5", "0.125", "<1.234")
+    assert same(as_numbers(column, NUMBER, ".?"), NAN, NAN, 350, 12.5, 0.125, NAN)
+    assert same(as_numbers(column, NUMBER, ",?"), 1.234, NAN, 350, 12.5, 0.125, NAN)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.decimals(-(10**6), 10**6, places=4), st.sampled_from([",", "."]))
+def test_a_number_is_the_same_with_either_mark(number: object, mark: str) -> None:
+    text = str(number).replace(".", mark)
+    assert same(as_numbers(cells(text), NUMBER, mark), float(str(number)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("22", 22), ("22.0", 22), ("22,0", 22), ("22.", 22), ("22,", 22), ("-3", -3), ("+3", 3)),
+        *(("022", 22), ("999999", 999999), ("0", 0), ("22.00", 22), ("100", 100), ("0.0", 0)),
+        *((text, NAN) for text in ("22.5", "22,5", "1000000", "1e2", "", ".", "22.0.0", "٣", "x")),
+        # A thousand and more, as some spreadsheets write it.
+        *((text, NAN) for text in ("1.000", "1,000", "22.000")),
+        *((text, NAN) for text in ("22.01", "22;0", "2 2", "22.0e1")),
+    ],
+)
+def test_a_whole_number_is_read(text: str, expected: float) -> None:
+    assert same(as_integers(cells(text)), expected)
+
+
+def test_a_whole_number_has_at_most_six_digits() -> None:
+    assert INTEGER.fullmatch("123456")
+    assert not INTEGER.fullmatch("1234567")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2024-03-01", "2024-3-1", "2024/03/01", "2024.03.01", "2024-03-01T13:30:00"),
+        *("2024-03-01 13:30", "01/03/2024", "1/3/24", "01.03.2024", "1-3-2024"),
+        *("01/03/2024 13:30", "1 March", "1 Mar 2024", "12-May", "12-MAG-24", "3 giugno 2024"),
+        *("1 set. 2024", "1 Sept. 2024", "5 febbraio", "30 Dic 2023"),
+    ],
+)
+def test_a_date_is_known_as_one(text: str) -> None:
+    assert DATE.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("22", "22.0", "22,5", "day 22", "22 days", "22 giorni", "3 settimane", "4 weeks", "1.5"),
+        *("12 mg", "12 points", "1/2", "20240301", "2024", "V1", "1-2", "0.5-1.5", "", "1 marker"),
+    ],
+)
+def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
+    assert not DATE.fullmatch(text)
+
+
+# What a reader is told
+
+ROWS = [("S1", "1"), ("S1", "22"), ("P1", "1"), ("P1", "22")]
+
+
+def table(separator: str, values: list[str]) -> dict[str, bytes]:
+    """A study of two participants whose anti-dsDNA is written in this way."""
+    lines = [["participant_id", "day", "outcome", "value"]]
+    lines += [[*row, "anti_dsdna", value] for row, value in zip(ROWS, values, strict=True)]
+    quoted = [[f'"{cell}"' if separator in cell else cell for cell in line] for line in lines]
+    text = "\n".join(separator.join(line) for line in quoted)
+    people = "participant_id,arm\nS1,drug\nP1,placebo\n"
+    return study_files(participants=people, measurements=text)
+
+
+@pytest.mark.parametrize(
+    ("separator", "values", "told"),
+    [
+        (";", ["1.234", "350", "2.100", "980"], {2: UNCLEAR_POINT, 4: UNCLEAR_POINT}),
+        (",", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
+        ("\t", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
+        (";", ["12,5", "35,1", "12.5", "9"], {4: NOT_A_COMMA}),
+        (",", ["12.5", "35.1", "12,5", "9"], {4: NOT_A_POINT}),
+        (";", ["12,5", "35,1", "1.234,5", "9"], {4: NEED_VALUE}),
+    ],
+)
+def test_a_number_of_unclear_or_other_mark_is_told_with_its_cell(
+    separator: str, values: list[str], told: dict[int, str]
+) -> None:
+    assert problems_of(table(separator, values)) == tuple(
+        problem("measurements.csv", row, "value", values[row - 2], allowed)
+        for row, allowed in told.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("separator", "values"),
+    [
+        (";", ["1234,5", "0,125", "1,250", "<3,1"]),
+        (",", ["1234,5", "0,125", "1,250", "<3,1"]),
+        ("\t", ["1234,5", "0,125", "1,250", "<3,1"]),
+        (";", ["1234.5", "0.125", "1.250", "<3.1"]),
+        (",", ["1234.5", "0.125", "1.250", "<3.1"]),
+    ],
+)
+def test_a_table_is_read_alike_with_any_separator_and_mark(
+    separator: str, values: list[str]
+) -> None:
+    study = read_study(table(separator, values))
+    found = study.as_measured(study.outcomes[0])
+    assert found.loc["S1"].tolist() == [1234.5, 0.125]
+    assert found.loc["P1"].tolist() == [1.25, 3.1]
+    assert study.below_limit(study.outcomes[0]).loc["P1"].tolist() == [False, True]

@@ -1,0 +1,289 @@
+"""The preview of a study: its numbers are those of the tables, told in both languages."""
+
+import csv
+from collections import Counter
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import preview
+from lib.measurements import Conversion
+from lib.provenance import provenance
+from lib.study import Study, TableRead, examine, read_study
+from lib.words import LANGUAGES, Language, Words
+from tests.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files, tiny_study
+from tests.workbook_files import workbook
+
+SAMPLE = Path(__file__).parent.parent / "sample_data"
+EN, IT = Words("en"), Words("it")
+NOW = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
+in_both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """A table of the sample study as it lies in its folder."""
+    with (SAMPLE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def facts(study: Study, words: Words) -> dict[str, str]:
+    table = preview.contents(study, words)
+    return dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
+
+
+def is_filled(table: pd.DataFrame) -> bool:
+    texts = table.map(lambda cell: isinstance(cell, str) and cell.strip() != "" and "{" not in cell)
+    return bool(texts.all(axis=None)) and table.columns.is_unique
+
+
+def reads(measurements: bytes | str, name: str = "measurements.csv") -> tuple[TableRead, ...]:
+    content = measurements.encode() if isinstance(measurements, str) else measurements
+    files = {"participants.csv": PARTICIPANTS.encode(), name: content}
+    found = examine(files)
+    assert found.problems == ()
+    return found.tables
+
+
+# What the study holds
+
+
+def test_the_preview_of_the_sample_counts_what_its_files_hold() -> None:
+    measured = [row["value"] for row in rows("measurements") if row["value"]]
+    arms = Counter(row["arm"] for row in rows("participants"))
+    events = rows("adverse_events")
+    below = sum(value.startswith("<") for value in measured)
+    with_events = len({row["participant_id"] for row in events})
+    assert facts(read_study(SAMPLE), EN) == {
+        "Participants": f"29 (Secretome: {arms['secretome']}; Placebo: {arms['placebo']})",
+        "Visits (study days)": "1 (baseline), 22, 43 (primary comparison)",
+        "Outcomes": "6",
+        "Primary outcome": "MEX-SLEDAI",
+        "Measurements": str(len(measured)),
+        "Below the quantification limit": str(below),
+        "Adverse events": f"{len(events)} events of {with_events} participants",
+        "Data": "synthetic",
+    }
+
+
+def test_the_preview_of_a_small_study_counts_by_hand() -> None:
+    found = facts(tiny_study(events=EVENTS, settings=SETTINGS), IT)
+    assert list(found.values()) == [
+        "6 (Secretoma: 3; Placebo: 3)",
+        "1 (basale), 22, 43 (confronto primario)",
+        "2",
+        "MEX-SLEDAI",
+        # 15 scores and 6 concentrations, one of them below its limit.
+        "21",
+        "1",
+        "3 eventi di 2 partecipanti",
+        "reali",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("events", "english", "italian"),
+    [
+        (None, "not collected (no table of them)", "non raccolti"),
+        (
+            EVENTS.splitlines()[0],
+            "none occurred (the table has no row)",
+            "nessuno",
+        ),
+        (EVENTS, "3 events of 2 participants", "3 eventi di 2 partecipanti"),
+    ],
+)
+def test_events_that_were_not_collected_are_not_said_to_be_none(
+    events: str | None, english: str, italian: str
+) -> None:
+    study = tiny_study(events=events)
+    assert preview.events_text(study, EN) == english
+    assert preview.events_text(study, IT).startswith(italian)
+
+
+def test_each_outcome_is_told_with_the_number_and_range_of_its_values() -> None:
+    found = preview.outcomes(read_study(SAMPLE), EN).set_index("Outcome")
+    assert len(found) == 6
+    labels = {
+        "mex_sledai": "MEX-SLEDAI (points)",
+        "c3": "C3 (mg/dL)",
+        "c4": "C4 (mg/dL)",
+        "il6": "IL-6 (pg/mL)",
+        "tnf_alpha": "TNF-α (pg/mL)",
+        "anti_dsdna": "Anti-dsDNA (IU/mL)",
+    }
+    for code, label in labels.items():
+        texts = [row["value"] for row in rows("measurements") if row["outcome"] == code]
+        numbers = [float(text.removeprefix("<")) for text in texts if text]
+        row = found.loc[label]
+        assert row["Values"] == str(len(numbers))
+        # English readers get a minus sign, but no value here is negative.
+        low, high = row["Smallest and largest"].split(" to ")
+        assert (float(low), float(high)) == (min(numbers), max(numbers))
+        kind = "differences" if code in ("mex_sledai", "c3", "c4") else "ratios"
+        assert row["Compared as"].startswith(kind)
+        assert row["Good direction"] == (
+            "higher is better" if code in ("c3", "c4") else "lower is better"
+        )
+    assert found["Page"].value_counts().to_dict() == {
+        "Disease activity": 1,
+        "Complement levels": 2,
+        "Cytokines and antibodies": 3,
+    }
+
+
+def test_an_outcome_without_values_has_no_range() -> None:
+    measurements = MEASUREMENTS + "S1,1,c3,\n"
+    last = preview.outcomes(tiny_study(measurements=measurements), IT).to_numpy().tolist()
+    assert [row[-2:] for row in last if row[0].startswith("C3")] == [["0", "–"]]
+
+
+@in_both
+@pytest.mark.parametrize(
+    "study",
+    [read_study(SAMPLE), tiny_study(), tiny_study(events=EVENTS, settings=SETTINGS)],
+    ids=["sample", "tables alone", "with study.toml"],
+)
+def test_every_cell_of_the_preview_is_filled_in_both_languages(
+    study: Study, language: Language
+) -> None:
+    words = Words(language)
+    assert is_filled(preview.contents(study, words))
+    assert is_filled(preview.outcomes(study, words))
+    assert is_filled(preview.long_rows(study, words, 5))
+
+
+def test_numbers_of_thousands_are_grouped_as_the_reader_writes_them() -> None:
+    reading = TableRead("measurements", "m.csv", "", 12345, "UTF-8", ",", ".")
+    assert preview.tables_read([reading], EN)["Rows"].tolist() == ["12,345"]
+    assert preview.tables_read([reading], IT)["Righe"].tolist() == ["12.345"]
+    assert preview.bounds_sentence(EN) == (
+        "At most 20,000 participants, 500,000 measurements and 64 MB unpacked."
+    )
+    assert preview.bounds_sentence(IT) == (
+        "Al massimo 20.000 partecipanti, 500.000 misurazioni e 64 MB decompressi."
+    )
+
+
+# How the files were read
+
+ITALIAN_TABLE = MEASUREMENTS.replace(",", ";").replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("content", "english", "italian"),
+    [
+        (
+            MEASUREMENTS,
+            "UTF-8, commas between the fields, decimal point",
+            "UTF-8, virgole tra i campi, punto decimale",
+        ),
+        (
+            "\ufeff" + ITALIAN_TABLE,
+            "UTF-8, semicolons between the fields, decimal comma",
+            "UTF-8, punti e virgola tra i campi, virgola decimale",
+        ),
+        (
+            MEASUREMENTS.replace(",", "\t")
+            .replace("participant_id", "participant\u00a0id")
+            .encode("cp1252"),
+            "Windows-1252, tabs between the fields, decimal point",
+            "Windows-1252, tabulazioni tra i campi, punto decimale",
+        ),
+        (
+            ITALIAN_TABLE.replace("; ", ";").replace("\n", "\r\n"),
+            "UTF-8, semicolons between the fields, decimal comma",
+            "UTF-8, punti e virgola tra i campi, virgola decimale",
+        ),
+    ],
+)
+def test_it_is_told_how_a_file_was_read(content: bytes | str, english: str, italian: str) -> None:
+    found = reads(content)
+    for words, told in ((EN, english), (IT, italian)):
+        table = preview.tables_read(found, words)
+        assert table.iloc[1].tolist() == ["measurements", "measurements.csv", "22", told]
+        assert table.iloc[0].tolist()[:3] == ["participants", "participants.csv", "6"]
+        assert is_filled(table)
+
+
+def test_of_a_sheet_the_workbook_and_the_decimal_mark_are_told() -> None:
+    texts = [line.split(";") for line in ITALIAN_TABLE.splitlines()]
+    found = reads(workbook({"Measurements": texts, "Notes": [["x"]]}), "data.xlsx")
+    english = preview.tables_read(found, EN).iloc[1].tolist()
+    assert english == ["measurements", "data.xlsx, sheet Measurements", "22", "decimal comma"]
+    italian = preview.tables_read(found, IT).iloc[1].tolist()
+    assert italian == ["measurements", "data.xlsx, foglio Measurements", "22", "virgola decimale"]
+
+
+# The conversion of a wide table
+
+WIDE = "participant_id,day,IL-6,Note,C3\nS1,1,12.50,well,\nS1,22,<3.1,,80\nP1,1,15,,81.5\n"
+
+
+def test_a_conversion_is_told_with_its_numbers_and_columns() -> None:
+    found = examine(study_files(measurements=WIDE)).conversion
+    assert found is not None
+    english = preview.conversion_sentence(found, EN)
+    assert "3 rows became 5 measurements." in english
+    assert english.endswith("These columns are not outcomes and were left out: Note.")
+    italian = preview.conversion_sentence(found, IT)
+    assert "3 righe" in italian
+    assert "5 misurazioni" in italian
+    assert italian.endswith("sono state tralasciate: Note.")
+    for words in (EN, IT):
+        assert preview.conversion(found, words).to_numpy().tolist() == [
+            ["IL-6", "il6"],
+            ["C3", "c3"],
+        ]
+
+
+@in_both
+def test_a_conversion_that_leaves_no_column_out_does_not_speak_of_any(language: Language) -> None:
+    told = preview.conversion_sentence(Conversion(1234, 5678, {"x": "x"}, ()), Words(language))
+    assert ("1,234" if language == "en" else "1.234") in told
+    assert ("5,678" if language == "en" else "5.678") in told
+    assert "left out" not in told
+    assert "tralasciate" not in told
+
+
+def test_the_first_measurements_are_shown_as_they_are_held() -> None:
+    study = tiny_study(measurements=WIDE)
+    found = preview.long_rows(study, EN, 3)
+    assert found.to_numpy().tolist() == [
+        ["S1", "1", "il6", "12.5", "IL-6"],
+        ["S1", "22", "il6", "<3.1", "IL-6"],
+        ["P1", "1", "il6", "15", "IL-6"],
+    ]
+    assert list(preview.long_rows(study, IT, 1).columns)[-1] == "Esito"
+    # A cell without a value is no measurement.
+    assert len(preview.long_rows(study, EN, 99)) == 5
+
+
+# Where it came from
+
+
+def test_it_is_told_whose_study_it_is_when_it_was_loaded_and_its_hash() -> None:
+    study = tiny_study()
+    one = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
+    zone = timezone(timedelta(hours=2), "CEST")
+    assert preview.provenance_sentence(study, one, zone, EN) == (
+        "Your upload, kept in this session's memory only: study.zip · loaded 2026-05-04 14:30 CEST "
+        "· n 6 · SHA-256 ba7816bf8f01…"
+    )
+    italian = preview.provenance_sentence(study, one, UTC, IT)
+    assert italian.endswith("· caricati 2026-05-04 12:30 UTC · n 6 · SHA-256 ba7816bf8f01…")
+    on_server = provenance({"b.csv": b"", "a.csv": b"abc"}, NOW, is_upload=False)
+    told = preview.provenance_sentence(study, on_server, UTC, EN)
+    assert told.startswith("Study of this server: a.csv, b.csv · ")
+
+
+def test_the_hash_of_every_file_is_shown_and_of_several_that_of_their_list() -> None:
+    one = preview.digests(provenance({"a": b"abc"}, NOW, is_upload=True), EN)
+    abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert one.to_numpy().tolist() == [["a", abc]]
+    two = preview.digests(provenance({"b": b"", "a": b"abc"}, NOW, is_upload=True), IT)
+    assert two.iloc[:2, 0].tolist() == ["a", "b"]
+    # printf abc > a; printf '' > b; sha256sum a b | sha256sum
+    assert two.iloc[2, 1] == "09c7e0b8a02d027d95ec0375a600ed4ad4d6b26a1c93f16d9150cab5fec761a6"
+    assert "sha256sum" in two.iloc[2, 0]

@@ -1,0 +1,253 @@
+"""From a folder, uploads, zips and workbooks to the same tables, whichever way they come."""
+
+import csv
+import functools
+import io
+import itertools
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.files import BAD_ZIP, LARGEST_CONTENT, TOO_LARGE, TWICE_FILE
+from lib.problems import Problem, StudyError
+from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
+from lib.study import Study, examine, read_study
+from lib.workbooks import NOT_WORKBOOK
+from tests.studies import (
+    EVENTS,
+    MEASUREMENTS,
+    PARTICIPANTS,
+    SETTINGS,
+    assert_same_study,
+    problem,
+    problems_of,
+    study_files,
+    tiny_study,
+    zipped,
+)
+from tests.workbook_files import Cell, workbook
+
+FILES = study_files(events=EVENTS, settings=SETTINGS)
+TABLES = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS, "adverse_events": EVENTS}
+MEGABYTE = 2**20
+
+
+def sheet(table: str) -> list[list[Cell]]:
+    return [list(row) for row in csv.reader(io.StringIO(TABLES[table]))]
+
+
+@functools.cache
+def with_sheets(*tables: str, names: tuple[str, ...] = ()) -> bytes:
+    """A workbook of tables under these names or their own, between sheets that are none."""
+    named = dict(zip(names or tables, map(sheet, tables), strict=True))
+    return workbook({"Notes": [["about"]], **named, "Pivot": [["sum", 1]]})
+
+
+@functools.cache
+def expected() -> Study:
+    return read_study(FILES)
+
+
+def told(source: Path) -> tuple[Problem, ...]:
+    """What keeps a folder from being read."""
+    with pytest.raises(StudyError) as caught:
+        read_study(source)
+    return caught.value.problems
+
+
+# Any combination
+
+PLACES = ("file", "zip", "workbook", "workbook in the zip")
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(
+    st.tuples(*[st.sampled_from(PLACES)] * 3),
+    st.sampled_from(["file", "zip"]),
+    st.randoms(use_true_random=False),
+)
+def test_tables_in_any_container_and_order_are_the_same_study(
+    places: tuple[str, str, str], settings_place: str, random: Random
+) -> None:
+    where = dict(zip(TABLES, places, strict=True)) | {"study": settings_place}
+    inside: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
+    for name in (*TABLES, "study"):
+        file = "study.toml" if name == "study" else f"{name}.csv"
+        if where[name] == "file":
+            files[file] = FILES[file]
+        elif where[name] == "zip":
+            inside[f"data/{file}"] = FILES[file]
+    for place, into in (("workbook", files), ("workbook in the zip", inside)):
+        tables = [name for name in TABLES if where[name] == place]
+        if tables:
+            into[f"{place}.xlsx"] = with_sheets(*tables)
+    if inside:
+        files["study.zip"] = zipped(inside)
+    order = list(files)
+    random.shuffle(order)
+    found = read_study({name: files[name] for name in order})
+    assert_same_study(found, expected())
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(FILES)))
+def test_the_order_of_the_files_does_not_matter(order: tuple[str, ...]) -> None:
+    assert_same_study(read_study({name: FILES[name] for name in order}), expected())
+
+
+# Workbooks
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Participants", "MEASUREMENTS", "Adverse Events"),
+        ("1 participants", "measurements (2024)", "adverse-events"),
+    ],
+)
+def test_sheets_are_known_by_their_names_as_files_are(names: tuple[str, ...]) -> None:
+    found = examine(
+        {"Study.XLSX": with_sheets(*TABLES, names=names), "study.toml": FILES["study.toml"]}
+    )
+    assert found.study is not None
+    assert_same_study(found.study, expected())
+    assert [(read.file, read.sheet) for read in found.tables] == [
+        ("Study.XLSX", name) for name in names
+    ]
+
+
+def test_a_sheet_of_notes_that_names_a_table_is_not_the_table() -> None:
+    content = workbook(
+        {
+            "Notes on participants": [["checked", "twice"]],
+            **{name: sheet(name) for name in TABLES},
+            "Pivot of measurements": [["mean", 1.5]],
+        }
+    )
+    found = read_study({"study.xlsx": content, "study.toml": FILES["study.toml"]})
+    assert_same_study(found, expected())
+
+
+def test_two_sheets_that_would_be_the_same_table_are_told_by_their_names() -> None:
+    names = ("participants A", "participants B", "measurements")
+    content = with_sheets("participants", "participants", "measurements", names=names)
+    first, second = "study.xlsx [participants A]", "study.xlsx [participants B]"
+    assert problems_of({"study.xlsx": content}) == (
+        problem(second, None, "", "", TWICE_FILE, others=first),
+    )
+
+
+def test_a_sheet_and_a_file_that_would_be_the_same_table_are_told() -> None:
+    files = {"participants.csv": FILES["participants.csv"], "a.xlsx": with_sheets(*TABLES)}
+    assert problems_of(files) == (
+        problem("a.xlsx [participants]", None, "", "", TWICE_FILE, others="participants.csv"),
+    )
+
+
+def test_a_workbook_none_of_whose_sheets_is_known_is_told_with_their_names() -> None:
+    content = workbook({"Foglio1": sheet("participants"), "Foglio2": sheet("measurements")})
+    for files in ({"dati.xlsx": content}, {"dati.zip": zipped({"dati.xlsx": content})}):
+        assert problems_of(files) == (
+            problem("dati.xlsx", None, "", "", NO_SHEETS, names="Foglio1, Foglio2"),
+        )
+
+
+def test_a_file_that_is_no_workbook_is_the_only_problem_told() -> None:
+    found = problems_of({"study.xlsx": PARTICIPANTS.encode()})
+    assert found == (problem("study.xlsx", None, "", "", NOT_WORKBOOK),)
+
+
+# Zips
+
+
+def test_a_zip_of_further_files_and_of_a_workbook_is_read() -> None:
+    packed = zipped({"a/study.xlsx": with_sheets(*TABLES), "a/notes.pdf": b"%PDF", "a/": b""})
+    found = read_study({"study.zip": packed, "study.toml": FILES["study.toml"]})
+    assert_same_study(found, expected())
+
+
+def test_a_zip_with_a_password_is_the_only_problem_told_whatever_lies_beside_it() -> None:
+    packed = bytearray(zipped(FILES))
+    for signature, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        packed[packed.find(signature) + offset] |= 1
+    files = {"study.zip": bytes(packed), "participants.csv": b"not read yet"}
+    assert problems_of(files) == (problem("study.zip", None, "", "", BAD_ZIP),)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"), [("a.xlsx/../../b.xlsx", CLIMBING_ZIP), ("deep/er/tables.ZIP", NESTED_ZIP)]
+)
+def test_a_zip_in_a_folder_is_checked_as_an_uploaded_one(
+    name: str, fault: str, tmp_path: Path
+) -> None:
+    (tmp_path / "study.zip").write_bytes(zipped({**FILES, name: b""}))
+    assert told(tmp_path) == (problem("study.zip", None, "", "", fault),)
+    assert [path.name for path in tmp_path.iterdir()] == ["study.zip"]
+
+
+# Folders
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"participants": "Participants.CSV", "adverse_events": "adverse-events.csv"},
+        {"measurements": "measurements.tsv", "adverse_events": "Adverse Events.txt"},
+        {"measurements": "MEASUREMENTS.TXT", "study": "Study.toml"},
+    ],
+)
+def test_the_tables_of_a_folder_are_known_by_their_names(
+    names: dict[str, str], tmp_path: Path
+) -> None:
+    for name, content in FILES.items():
+        (tmp_path / names.get(name.split(".")[0], name)).write_bytes(content)
+    assert_same_study(read_study(tmp_path), expected())
+
+
+def test_a_folder_may_hold_workbooks_and_zips_beside_its_files(tmp_path: Path) -> None:
+    (tmp_path / "study.xlsx").write_bytes(with_sheets("participants"))
+    (tmp_path / "measurements.xlsx").write_bytes(with_sheets("measurements"))
+    (tmp_path / "study.zip").write_bytes(zipped({"adverse_events.csv": EVENTS.encode()}))
+    (tmp_path / "study.toml").write_bytes(FILES["study.toml"])
+    # What is not named after a table is the server's own.
+    for name in ("participants old.csv", "participants.csv.bak", "notes.xlsx", "backup.zip"):
+        (tmp_path / name).write_bytes(b"not a table")
+    (tmp_path / "participants.csv").mkdir()
+    assert_same_study(read_study(tmp_path), expected())
+
+
+@pytest.mark.parametrize("name", ["measurements.csv", "study.zip", "study.xlsx", "study.toml"])
+def test_a_file_too_large_for_its_folder_is_told_without_being_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file, content in FILES.items():
+        (tmp_path / file).write_bytes(content)
+    with (tmp_path / name).open("wb") as file_object:
+        file_object.truncate(LARGEST_CONTENT + MEGABYTE)
+    read: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    assert told(tmp_path) == (problem(name, None, "", "", TOO_LARGE, limit=64),)
+    assert name not in read
+    assert set(read) == set(FILES) - {name}
+
+
+def test_every_file_that_is_too_large_is_told(tmp_path: Path) -> None:
+    for name in ("participants.csv", "measurements.csv"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(LARGEST_CONTENT + 1)
+    assert [each.table for each in told(tmp_path)] == ["measurements.csv", "participants.csv"]
+
+
+def test_a_study_from_a_folder_is_the_study_of_the_uploaded_files(tmp_path: Path) -> None:
+    for name, content in study_files().items():
+        (tmp_path / name).write_bytes(content)
+    assert_same_study(read_study(tmp_path), tiny_study())

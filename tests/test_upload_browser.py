@@ -1,0 +1,317 @@
+"""Loading one's own study in a real Chromium: as a new reader does it, and two readers at once."""
+
+import csv
+import io
+import re
+import time
+import urllib.request
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+
+from tests.pages import ROOT, files_of
+from tests.test_browser import (
+    Server,
+    answer,
+    browser,
+    context,
+    drawn,
+    errors_of,
+    page,
+    server,
+    wait_until_idle,
+)
+
+__all__ = ["browser", "context", "page", "server"]
+
+MAIN = "[data-testid=stMain]"
+
+
+def payloads(files: Mapping[str, bytes]) -> list[FilePayload]:
+    return [
+        FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+        for name, content in files.items()
+    ]
+
+
+def drop(page: Page, files: Mapping[str, bytes]) -> None:
+    page.locator("input[type=file]").set_input_files(payloads(files))
+    # A short rerun may be over before it can be seen to begin.
+    for name in files:
+        expect(page.locator("[data-testid=stFileUploader]")).to_contain_text(name)
+    wait_until_idle(page)
+
+
+def show(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Show this study|Mostra questo studio")).click()
+    expect(page.locator(".st-key-answer h4")).to_be_visible()
+
+
+def visit(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).click()
+    expect(page.locator("h1")).to_have_text(name)
+    wait_until_idle(page)
+
+
+def filled_template(packed: bytes) -> dict[str, bytes]:
+    """The template with a study of eight participants, as a spreadsheet saves it."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    people = [f"{arm[0].upper()}{n}" for arm in ("treatment", "placebo") for n in range(1, 5)]
+    rows: dict[str, list[dict[str, str]]] = {
+        "participants.csv": [
+            {"participant_id": who, "arm": "treatment" if who[0] == "T" else "placebo", "age": "40"}
+            for who in people
+        ],
+        "measurements.csv": [
+            {
+                "participant_id": who,
+                "day": str(day),
+                "outcome": outcome,
+                # Falls by 4 with treatment, by 0 or 1 without.
+                "value": str(base + place - (4 if who[0] == "T" else place % 2) * (day > 1)),
+            }
+            for place, who in enumerate(people)
+            for day in (1, 22, 43)
+            for outcome, base in (("mex_sledai", 8), ("c3", 80), ("il6", 20))
+        ],
+        "adverse_events.csv": [
+            {"participant_id": "T1", "term": "Headache", "start_day": "3", "serious": "no"}
+        ],
+    }
+    for name, lines in rows.items():
+        (header,) = csv.reader(io.StringIO(files[name].decode("utf-8-sig"), newline=""))
+        text = io.StringIO()
+        writer = csv.DictWriter(text, header, restval="")
+        writer.writeheader()
+        writer.writerows(lines)
+        files[name] = text.getvalue().encode()
+    return files
+
+
+def test_a_new_reader_gets_from_the_template_to_every_page(page: Page, server: Server) -> None:
+    errors = errors_of(page)
+    page.goto(f"{server.url}/?lang=en")
+    visit(page, "Your own study")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Empty template").click()
+    files = filled_template(Path(download.value.path()).read_bytes())
+
+    right = files["measurements.csv"]
+    files["measurements.csv"] = right.replace(b"T2,22,c3,", b"T2,22/03/2024,c3,")
+    drop(page, files)
+    main = page.locator(MAIN)
+    expect(main).to_contain_text("Problems found: 1.")
+    expect(main).to_contain_text("22/03/2024")
+    expect(main).to_contain_text("This is a date. Write the study day instead")
+    expect(page.get_by_role("button", name="Show this study")).to_have_count(0)
+    with page.expect_download() as listed:
+        page.get_by_role("button", name="Download the problems as CSV").click()
+    told = list(csv.reader(io.StringIO(Path(listed.value.path()).read_text("utf-8-sig"))))
+    assert told[1][:4] == ["measurements.csv", "15", "day", "22/03/2024"]
+
+    drop(page, {"measurements.csv": right})
+    expect(main).to_contain_text("8 (Treatment: 4; Placebo: 4)")
+    expect(main).to_contain_text("1 events of 1 participants")
+    show(page)
+    expect(page).to_have_url(re.compile("/overview"))
+    expect(main).to_contain_text("Your upload, kept in this session's memory only: ")
+    assert "n 4 + 4" in answer(page)
+    says = {
+        "Disease activity": "MEX-SLEDAI",
+        "Complement levels": "C3",
+        "Cytokines and antibodies": "IL-6",
+        "Adverse events": "1 of 4",
+    }
+    for name in says:
+        visit(page, name)
+        assert answer(page)
+        expect(main).to_contain_text("Title of the study")
+        expect(main).not_to_contain_text("Synthetic data")
+        figures = page.locator("[data-testid=stPlotlyChart]")
+        expect(figures.first).to_be_visible()
+    page.get_by_role("button", name="Back to the sample study").click()
+    expect(page.get_by_text("Synthetic data", exact=True)).to_be_visible()
+    assert errors == []
+
+
+def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
+    page: Page, server: Server
+) -> None:
+    lines = ["Participant ID;Arm", *(f"{n};{n % 2}" for n in range(1, 9))]
+    wide = ["participant id;Day;IL-17 (pg/mL);Remarks"]
+    wide += [
+        f"{n};{day};{10 + n - (3 if n % 2 and day > 1 else 0)},5;{'stanca è' if n == 2 else ''}"
+        for n in range(1, 9)
+        for day in (1, 22)
+    ]
+    files = {
+        "participants.csv": "\r\n".join(lines).encode(),
+        "measurements.csv": "\r\n".join(wide).encode("cp1252"),
+    }
+    page.goto(f"{server.url}/your_study?lang=en")
+    drop(page, files)
+    main = page.locator(MAIN)
+    expect(main).to_contain_text("There is no study.toml among the files.")
+    page.get_by_role("button", name="Use these settings").click()
+    for wanted in (
+        "Choose which arm is the control arm.",
+        "IL-17: choose the page it belongs on.",
+        "IL-17: choose which direction is good.",
+    ):
+        expect(main).to_contain_text(wanted)
+    page.locator('[data-testid=stRadio] label:has(input[value="0"])').click()
+    page.get_by_label("Name of the arm 0").fill("Placebo")
+    page.get_by_label("Name of the arm 1").fill("Secukinumab")
+    where = page.locator("[class*='st-key-page_'] input")
+    where.focus()
+    where.press("ArrowDown")
+    page.get_by_role("option", name="Cytokines and antibodies").click()
+    page.get_by_text("lower is better").click()
+    page.get_by_role("button", name="Use these settings").click()
+    expect(main).to_contain_text("16 rows became 16 measurements")
+    expect(main).to_contain_text("left out: Remarks.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download study.toml").click()
+    show(page)
+    said = answer(page)
+    assert said.startswith("At day 22 IL-17 was 3.0 pg/mL lower with secukinumab than with placebo")
+
+    visit(page, "Your own study")
+    drop(page, {**files, "study.toml": Path(download.value.path()).read_bytes()})
+    expect(main).not_to_contain_text("There is no study.toml among the files.")
+    show(page)
+    assert answer(page) == said
+
+
+@pytest.fixture
+def second_browser(browser: Browser) -> Iterator[BrowserContext]:
+    """Another Chromium, of another reader."""
+    other = browser.browser_type.launch(
+        executable_path=browser_path(), args=["--disable-gpu", "--no-sandbox"]
+    )
+    opened = other.new_context(locale="it-IT", viewport={"width": 1440, "height": 900})
+    yield opened
+    other.close()
+
+
+def browser_path() -> str:
+    from tests.test_browser import BROWSER
+
+    assert BROWSER is not None
+    return BROWSER
+
+
+def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
+    """The sample with other identifiers, another title and other scores of the treated."""
+    files = files_of(ROOT / "sample_data")
+    for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
+        files[name] = re.sub(rb"\bP(\d\d)\b", letter + rb"\1", files[name])
+    files["measurements.csv"] = re.sub(
+        rb"(,43,c3,)(\d+)",
+        lambda found: found[1] + str(int(found[2]) + shift).encode(),
+        files["measurements.csv"],
+    )
+    files["study.toml"] = re.sub(
+        rb'(\[title\]\nen = )".*"\nit = ".*"',
+        rb'\1"' + title + rb'"\nit = "' + title + rb'"',
+        files["study.toml"],
+    ).replace(b'data = "synthetic"', b'data = "real"')
+    return files
+
+
+def test_two_readers_at_once_never_see_each_others_study(
+    page: Page, server: Server, second_browser: BrowserContext
+) -> None:
+    one, other = page, second_browser.new_page()
+    one.goto(f"{server.url}/your_study?lang=en")
+    other.goto(f"{server.url}/your_study?lang=it")
+    for reader, files in (
+        (one, renamed(b"A", b"Trial of Alice", 0)),
+        (other, renamed(b"B", b"Trial of Bruna", 7)),
+    ):
+        reader.locator("input[type=file]").set_input_files(payloads(files))
+    for reader in (one, other):
+        show(reader)
+        wait_until_idle(reader)
+    for reader, who in ((one, "A07"), (other, "B09")):
+        box = reader.locator("[data-testid=stSidebar] input[role=combobox]")
+        box.fill(who)
+        reader.get_by_role("option", name=who).click()
+    titles = {
+        one: ("Disease activity", "Complement levels", "Adverse events"),
+        other: ("Attività di malattia", "Livelli del complemento", "Eventi avversi"),
+    }
+    mine = {one: ("Trial of Alice", "A07", "A"), other: ("Trial of Bruna", "B09", "B")}
+    for turn in range(3):
+        for reader in (one, other):
+            visit(reader, titles[reader][turn])
+        for reader, stranger in ((one, other), (other, one)):
+            title, who, letter = mine[reader]
+            main = reader.locator(MAIN)
+            expect(main).to_contain_text(title)
+            key = "lanes" if turn == 2 else "courses"
+            assert "★" in drawn(reader, key)
+            text = reader.content()
+            assert who in text
+            assert mine[stranger][0] not in text
+            assert not re.search(rf"\b{mine[stranger][2]}\d\d\b", text)
+            assert f"participant={who}" not in reader.url
+            assert re.search(rf"\b{letter}\d\d\b", text)
+    answers = answer(one), answer(other)
+    assert "serious" in answers[0] or "adverse" in answers[0]
+    assert "avvers" in answers[1]
+    # One reader leaves; the other keeps what she has, and a newcomer finds the sample.
+    one.get_by_role("button", name="Back to the sample study").click()
+    expect(one.get_by_text("Synthetic data", exact=True)).to_be_visible()
+    visit(other, "Attività di malattia")
+    expect(other.locator(MAIN)).to_contain_text("Trial of Bruna")
+    newcomer = second_browser.new_page()
+    newcomer.goto(f"{server.url}/overview?lang=en")
+    expect(newcomer.get_by_text("Synthetic data", exact=True)).to_be_visible()
+    expect(newcomer.locator(MAIN)).not_to_contain_text("Trial of")
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_sent(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    huge = tmp_path / "measurements.csv"
+    with huge.open("wb") as file:
+        file.truncate(100 * 2**20)
+    page.goto(f"{server.url}/your_study?lang=en")
+    before = uploads_held(server)
+    page.locator("input[type=file]").set_input_files(huge)
+    expect(page.locator("[data-testid=stFileUploader]")).to_contain_text("50.0MB or smaller")
+    assert uploads_held(server) == before
+
+
+def test_an_upload_is_gone_when_its_session_ends(browser: Browser, tmp_path: Path) -> None:
+    brief = Server(tmp_path / "log.txt", "--server.disconnectedSessionTTL=1")
+    try:
+        reader = browser.new_context()
+        page = reader.new_page()
+        page.goto(f"{brief.url}/your_study?lang=en")
+        drop(page, renamed(b"A", b"Trial of Alice", 0))
+        show(page)
+        assert uploads_held(brief) > 1000
+        reader.close()
+        deadline = time.monotonic() + 120
+        while uploads_held(brief):
+            assert time.monotonic() < deadline, "the upload outlives its session"
+            time.sleep(0.5)
+        log = (tmp_path / "log.txt").read_text()
+        assert "Alice" not in log
+        assert not re.search(r"\bA\d\d\b", log)
+    finally:
+        brief.stop()
+
+
+def uploads_held(server: Server) -> float:
+    """Bytes of uploaded files that the server holds, as it measures itself."""
+    with urllib.request.urlopen(f"{server.url}/_stcore/metrics", timeout=30) as answered:
+        text = answered.read().decode()
+    held = re.findall(r'^cache_memory_bytes\{cache_type="UploadedFileManager".* (\S+)$', text, re.M)
+    return sum(map(float, held))

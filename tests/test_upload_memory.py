@@ -1,0 +1,108 @@
+"""What a session holds of its reader's files goes when the session ends, and not before."""
+
+import gc
+import weakref
+
+import pytest
+
+from lib.upload_memory import Eraser, Held
+
+
+class Sessions:
+    """Sessions with open pages, a clock, and which were ended."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # The thread would sweep between the steps of a test.
+        monkeypatch.setattr("lib.upload_memory.threading.Thread.start", lambda thread: None)
+        self.active: set[str] = set()
+        self.ended: list[str] = []
+        self.now = 0.0
+        self.eraser = Eraser(
+            is_active=lambda session: session in self.active,
+            end=self.ended.append,
+            patience=lambda: 120.0,
+            clock=lambda: self.now,
+        )
+
+    def at(self, now: float) -> int:
+        self.now = now
+        return self.eraser.sweep()
+
+
+@pytest.fixture
+def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
+    return Sessions(monkeypatch)
+
+
+def test_an_open_session_keeps_what_it_holds(sessions: Sessions) -> None:
+    held = Held(shown="a study")
+    sessions.active = {"a"}
+    sessions.eraser.watch("a", held)
+    assert [sessions.at(now) for now in (0, 1000, 100_000)] == [0, 0, 0]
+    assert held == {"shown": "a study"}
+    assert sessions.ended == []
+
+
+def test_an_ended_session_is_emptied_once_and_others_are_not(sessions: Sessions) -> None:
+    mine, hers = Held(shown="mine"), Held(shown="hers")
+    sessions.active = {"a", "b"}
+    sessions.eraser.watch("a", mine)
+    sessions.eraser.watch("b", hers)
+    assert sessions.at(0) == 0
+    sessions.active = {"b"}
+    assert [sessions.at(now) for now in (10, 129)] == [0, 0]
+    assert mine == {"shown": "mine"}
+    assert sessions.at(130) == 1
+    assert (mine, hers) == ({}, {"shown": "hers"})
+    assert sessions.at(1000) == 0
+    assert sessions.ended == ["a"]
+
+
+def test_a_reader_who_comes_back_in_time_finds_her_study(sessions: Sessions) -> None:
+    held = Held(shown="a study")
+    sessions.eraser.watch("a", held)
+    assert sessions.at(0) == 0
+    sessions.active = {"a"}
+    assert sessions.at(119) == 0
+    sessions.active = set()
+    # Her two minutes begin anew.
+    assert [sessions.at(now) for now in (125, 244)] == [0, 0]
+    assert held == {"shown": "a study"}
+    assert sessions.at(245) == 1
+
+
+def test_equal_contents_of_two_sessions_are_two(sessions: Sessions) -> None:
+    one, other = Held(), Held()
+    sessions.eraser.watch("a", one)
+    sessions.eraser.watch("b", other)
+    sessions.active = {"b"}
+    one["shown"], other["shown"] = "x", "x"
+    assert sessions.at(0) == 0
+    assert sessions.at(120) == 1
+    assert (dict(one), dict(other)) == ({}, {"shown": "x"})
+
+
+def test_watching_keeps_nothing_alive(sessions: Sessions) -> None:
+    held = Held(shown="a study")
+    gone = weakref.ref(held)
+    sessions.eraser.watch("a", held)
+    del held
+    gc.collect()
+    assert gone() is None
+    assert sessions.at(1000) == 0
+
+
+def test_the_thread_sweeps_and_ends_when_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    ended: list[str] = []
+    eraser = Eraser(lambda session: False, ended.append, lambda: 0.0)
+    for turn in ("a", "b"):
+        held = Held(shown="a study")
+        eraser.watch(turn, held)
+        thread = eraser._thread
+        if thread is not None:
+            thread.join(timeout=60)
+        assert held == {}
+        assert eraser._thread is None
+    assert ended == ["a", "b"]
+    gc.unfreeze()

@@ -1,0 +1,498 @@
+"""From an Excel workbook to CSV: what cells become, and what is refused without harm."""
+
+import csv
+import datetime
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import tracemalloc
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lib import sheets as reader
+from lib import workbooks
+from lib.files import TOO_LARGE
+from lib.problems import Problem, Problems
+from lib.workbooks import (
+    BAD_WORKBOOK,
+    MOST_MEMBERS,
+    NO_SHEETS,
+    NOT_WORKBOOK,
+    OUT_OF_BOUNDS,
+    PROTECTED,
+    sheets_of,
+)
+from tests.studies import MEASUREMENTS, PARTICIPANTS, problem, zipped
+from tests.workbook_files import (
+    MAIN,
+    OFFICE,
+    Cell,
+    column,
+    relationship,
+    relationships,
+    sheet_rows,
+    workbook,
+)
+
+NAME = "study.xlsx"
+MEGABYTE = 2**20
+
+
+def read(content: bytes) -> dict[str, list[list[str]]]:
+    """The cells of each sheet; nothing may be wrong."""
+    problems = Problems()
+    found = sheets_of(NAME, content, problems)
+    assert problems.found == ()
+    assert found is not None
+    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in found}
+
+
+def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
+    """The cells of a sheet that is alone in its workbook."""
+    return read(workbook({"A": rows}, after=after))["A"]
+
+
+def refusal(content: bytes) -> Problem:
+    """The one problem of a workbook that is not read."""
+    problems = Problems()
+    assert sheets_of(NAME, content, problems) is None
+    (found,) = problems.found
+    return found
+
+
+def told(allowed: str, **values: object) -> Problem:
+    return problem(NAME, None, "", "", allowed, **values)
+
+
+# What cells become
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_the_sheets_of_a_study_are_its_csv_files(inline: bool) -> None:
+    tables = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS}
+    rows = {name: list(csv.reader(io.StringIO(table))) for name, table in tables.items()}
+    found = sheets_of(NAME, workbook(rows, inline=inline), Problems())
+    assert found == [(name, table.encode()) for name, table in tables.items()]
+
+
+CELLS: list[tuple[Cell, str]] = [
+    (22, "22"),
+    (101.0, "101"),
+    (-3, "-3"),
+    (-0.0, "0"),
+    (2**53 - 1, "9007199254740991"),
+    (1e300, "1e+300"),
+    (12.5, "12.5"),
+    (0.1 + 0.2, "0.30000000000000004"),
+    (1e-05, "1e-05"),
+    (True, "TRUE"),
+    (False, "FALSE"),
+    ("22", "22"),
+    ("007", "007"),
+    ("1.0", "1.0"),
+    ("<3.1", "<3.1"),
+    ("NA", "NA"),
+    (" x ", " x "),
+    ('say "so", twice', 'say "so", twice'),
+    ("two\nlines", "two\nlines"),
+    ("=A1", "=A1"),
+    ("Θεραπεία 🩺 è", "Θεραπεία 🩺 è"),
+    ("x" * 10_000, "x" * 10_000),
+    (datetime.date(2024, 3, 1), "2024-03-01"),
+    (datetime.datetime(2024, 3, 1), "2024-03-01"),
+    (datetime.datetime(2024, 3, 1, 13, 30), "2024-03-01T13:30:00"),
+    (datetime.time(13, 30), "13:30:00"),
+]
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_cell_becomes_the_text_that_a_reader_expects(inline: bool) -> None:
+    found = read(workbook({"A": [[cell, "end"] for cell, _ in CELLS]}, inline=inline))
+    assert found == {"A": [[text, "end"] for _, text in CELLS]}
+
+
+def test_a_duration_is_text() -> None:
+    assert read_rows('<row r="1"><c r="A1" s="4"><v>1.5</v></c></row>') == [["1 day, 12:00:00"]]
+
+
+def test_a_formula_is_the_value_that_was_calculated() -> None:
+    rows = (
+        '<row r="1"><c r="A1"><f>B1*2</f><v>44</v></c><c r="B1"><v>22</v></c>'
+        '<c r="C1" t="str"><f>"S"&amp;1</f><v>S1</v></c><c r="D1" t="b"><f>TRUE()</f><v>1</v></c>'
+        '<c r="E1" t="str"><f>""</f><v></v></c><c r="F1"><v>1</v></c></row>'
+    )
+    assert read_rows(rows) == [["44", "22", "S1", "TRUE", "", "1"]]
+
+
+@pytest.mark.parametrize("value", ["", "<v/>", "<v></v>", "<v> </v>"])
+def test_a_formula_that_was_never_calculated_is_shown_and_not_an_empty_cell(value: str) -> None:
+    rows = (
+        f'<row r="1"><c r="A1" s="0"><f>B1&lt;2</f>{value}</c><c r="B1"><v>1</v></c>'
+        f'<c r="C1"><f t="shared" si="0"/>{value}</c></row>'
+    )
+    assert read_rows(rows) == [["=B1<2", "1", "="]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B2" t="e"><v>{}</v></c>',
+        '<c r="B2" s="0" t="e"><f>1/0</f><v>{}</v></c>',
+        "<c t='e' r='B2'><v>{}</v></c>",
+    ],
+)
+def test_an_error_is_shown_and_not_an_empty_cell(cell: str) -> None:
+    errors = ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?"]
+    text = '<c r="A2" t="str"><v>t="e"</v></c>'
+    found = read(
+        workbook({str(n): f'<row r="2">{text}{cell.format(e)}</row>' for n, e in enumerate(errors)})
+    )
+    assert list(found.values()) == [[["", ""], ['t="e"', error]] for error in errors]
+
+
+def test_the_first_of_merged_cells_holds_their_text() -> None:
+    merged = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'
+    rows: list[list[Cell]] = [["a", None, "b"], [None, None, 1]]
+    assert read_rows(rows, merged) == [["a", "", "b"], ["", "", "1"]]
+
+
+def test_text_in_several_fonts_is_one_text() -> None:
+    rich = "<is><r><t>IL</t></r><r><t>-6</t></r></is>"
+    assert read_rows(f'<row r="1"><c r="A1" t="inlineStr">{rich}</c></row>') == [["IL-6"]]
+
+
+def test_records_are_the_rows_of_the_sheet_though_the_first_are_empty() -> None:
+    rows = sheet_rows([[None, None, "id"], [], [None, None, 7]], first_row=4)
+    assert [record[-1] for record in read_rows(rows)] == ["", "", "", "id", "", "7"]
+    assert {len(record) for record in read_rows(rows)} == {3}
+
+
+def test_cells_may_leave_their_places_out() -> None:
+    rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"
+    assert read_rows(rows) == [["1", "2"], ["3", ""]]
+
+
+def test_sheets_keep_their_names_and_their_order() -> None:
+    names = ["Misure – 日本", "a&b <c>", "Ω", "2"]
+    assert list(read(workbook({name: [[1]] for name in names}))) == names
+
+
+def test_a_sheet_without_cells_is_empty() -> None:
+    assert read(workbook({"A": [["x"]], "B": []})) == {"A": [["x"]], "B": []}
+
+
+def test_hidden_sheets_and_charts_are_left_out() -> None:
+    links = relationship(1, "worksheet", "worksheets/sheet1.xml")
+    links += relationship(2, "chartsheet", "chartsheets/sheet1.xml")
+    listed = '<sheet name="A" sheetId="1" r:id="rId1"/><sheet name="C" sheetId="2" r:id="rId2"/>'
+    chart = workbook(
+        {"A": [[1]]},
+        changed={
+            "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+            f"<sheets>{listed}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": relationships(links),
+            "xl/chartsheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>',
+        },
+    )
+    states = {"B": "hidden", "C": "veryHidden"}
+    hidden = workbook({"A": [[1]], "B": [[2]], "C": [[3]]}, states=states)
+    assert read(hidden) == read(chart) == {"A": [["1"]]}
+
+
+def test_a_workbook_may_hold_images_and_be_stored_in_other_ways() -> None:
+    image = {"xl/media/image1.png": random.Random(1).randbytes(MEGABYTE)}
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        assert read(workbook({"A": [[1]]}, changed=image, method=method)) == {"A": [["1"]]}
+
+
+def test_a_workbook_without_styles_and_shared_text_is_read() -> None:
+    without = {"xl/styles.xml": None, "xl/sharedStrings.xml": None}
+    assert read(workbook({"A": [[1]]}, changed=without)) == {"A": [["1"]]}
+
+
+def test_a_million_empty_rows_below_a_table_are_nothing() -> None:
+    table: list[list[Cell]] = [[number, "x"] for number in range(30)]
+    empty = "".join(f'<row r="{row}"/>' for row in range(31, 2**20 + 1))
+    assert len(read_rows(sheet_rows(table) + empty)) == 30
+
+
+def test_many_rows_are_read() -> None:
+    rows = read_rows([[number, "mex_sledai", 0.5] for number in range(5_000)])
+    assert len(rows) == 5_000
+    assert rows[-1][0] == "4999"
+
+
+def test_text_that_looks_like_a_place_is_text() -> None:
+    formula = '<c r="B1" t="str"><f>"Pearson r="&amp;TEXT(A1,"0.0")</f><v>r = "0.5"</v></c>'
+    rows = f'<row r="1"><c r="A1"><v>0.5</v></c>{formula}</row>'
+    assert read_rows(rows) == [["0.5", 'r = "0.5"']]
+
+
+# What is refused
+
+ONE = workbook({"A": [["x"]]})
+
+
+def cell(place: str) -> str:
+    return f'<row><c r="{place}"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"a,b\n1,2\n", id="CSV"),
+        pytest.param(b"<html><table></table></html>", id="HTML"),
+        pytest.param(random.Random(1).randbytes(100_000), id="random"),
+        pytest.param(zipped({"participants.csv": b"a"}), id="zip"),
+        pytest.param(zipped({"content.xml": b"<x/>", "mimetype": b"x"}), id="ods"),
+        pytest.param(zipped({"xl/workbook.bin": b"x"}), id="xlsb"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), id="xls"),
+    ],
+)
+def test_a_file_of_another_kind_is_told(content: bytes) -> None:
+    assert refusal(content) == told(NOT_WORKBOOK)
+
+
+def test_a_workbook_with_a_password_is_told() -> None:
+    stream = "EncryptedPackage".encode("utf-16-le")
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + stream + bytes(1000)
+    assert refusal(content) == told(PROTECTED)
+
+
+def encrypted(content: bytes) -> bytes:
+    """A workbook whose zip says that it has a password."""
+    changed = bytearray(content)
+    changed[changed.find(b"PK\1\2") + 8] |= 1
+    return bytes(changed)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+LINKS = "xl/_rels/workbook.xml.rels"
+BOMB = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(
+        f'<!ENTITY {a} "{f"&{b};" * 10}">' for a, b in zip("bcdefghi", "abcdefgh", strict=True)
+    )
+    + f']><sst xmlns="{MAIN}"><si><t>&i;</t></si></sst>'
+)
+
+
+DAMAGES: dict[str, dict[str, str | bytes | None]] = {
+    "climbing": {"../evil.xml": "<x/>"},
+    "climbing on Windows": {"xl\\..\\..\\evil.xml": "<x/>"},
+    "from the root": {"/evil.xml": "<x/>"},
+    "from a drive": {"C:\\evil.xml": "<x/>"},
+    "no XML": {"xl/workbook.xml": b"\0\1\2"},
+    "sheet missing": {SHEET: None},
+    "links missing": {LINKS: None},
+    "links wrong": {LINKS: relationships(relationship(9, "worksheet", "x.xml"))},
+    "entities": {"xl/sharedStrings.xml": BOMB},
+    "text missing": {"xl/sharedStrings.xml": None},
+    "sheet cut": {SHEET: f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1">'},
+    "sheet in UTF-16": {SHEET: "<worksheet/>".encode("utf-16")},
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(ONE[:-30], id="cut"),
+        pytest.param(ONE[: len(ONE) // 2], id="cut in half"),
+        pytest.param(b"PK" + random.Random(1).randbytes(100_000), id="random"),
+        pytest.param(b"PK\3\4" * 100_000, id="repeated"),
+        pytest.param(encrypted(ONE), id="password of the zip"),
+        pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_BZIP2), id="bzip2"),
+        pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_LZMA), id="lzma"),
+        *(
+            pytest.param(workbook({"A": [["x"]]}, changed=changed), id=name)
+            for name, changed in DAMAGES.items()
+        ),
+        pytest.param(workbook({"A": cell("&#65;1")}), id="place as entity"),
+    ],
+)
+def test_a_damaged_workbook_is_told(content: bytes) -> None:
+    assert refusal(content) == told(BAD_WORKBOOK)
+
+
+def test_a_sheet_that_is_none_has_no_cells() -> None:
+    links = relationships(relationship(1, "worksheet", "workbook.xml"))
+    assert read(workbook({"A": [["x"]]}, changed={LINKS: links})) == {"A": []}
+
+
+def test_a_workbook_without_visible_sheets_is_told() -> None:
+    assert refusal(workbook({})) == told(NO_SHEETS)
+    assert refusal(workbook({"A": [[1]]}, states={"A": "hidden"})) == told(NO_SHEETS)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        cell("A1") + cell("XFD1048576"),
+        cell("A1") + cell("XFD1"),
+        cell("A1") + cell("A1048576"),
+        cell("A1") + cell("GS1"),
+        cell("A1") + cell("A600000"),
+        cell("A1") + cell("a600000"),
+        cell("A1") + cell("A0600000"),
+        cell("A1") + cell("A999999999999"),
+        cell("A1") + cell("AAAAAAAA1"),
+        cell("A1") + cell("AA1") + cell("A100000"),
+        cell("A1") + cell("Z599999"),
+        cell("A1") + cell("GR99999"),
+        cell("A1") + "<row><c foo='>' r\n=\t'XFD1048576' bar='<'><v>1</v></c></row>",
+        cell("A1") + '<row r="1048576"><c><v>1</v></c></row>',
+        cell("A1") + '<x:row r="1048576"><x:c><x:v>1</x:v></x:c></x:row>',
+        cell("A1") + "<row/>" * 1_200_000 + "<row><c><v>1</v></c></row>",
+        "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20)),
+    ],
+)
+def test_a_cell_far_from_the_table_is_told(rows: str) -> None:
+    assert refusal(workbook({"A": [["x"]], "B": rows})) == told(OUT_OF_BOUNDS)
+
+
+def test_cells_are_told_as_far_wherever_the_sheet_stands_in_the_zip() -> None:
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cell("XFD1048576")}</sheetData></worksheet>'
+    changed = {
+        LINKS: relationships(relationship(1, "worksheet", "printer.XML")),
+        "xl/printer.XML": xml,
+    }
+    assert refusal(workbook({"A": []}, changed=changed)) == told(OUT_OF_BOUNDS)
+
+
+@pytest.mark.parametrize("place", ["GR1", "A599999", "Z99999", "GR9999"])
+def test_cells_within_the_bounds_are_read(place: str) -> None:
+    assert read_rows(cell(place))[-1][-1] == "1"
+
+
+def test_the_columns_of_the_test_workbooks_are_named_as_in_a_spreadsheet() -> None:
+    assert [column(number) for number in (0, 25, 26, 199, 16383)] == ["A", "Z", "AA", "GR", "XFD"]
+
+
+def test_a_small_workbook_that_unpacks_to_a_large_one_is_told() -> None:
+    bomb = workbook({"A": [["x"]]}, changed={"xl/a.xml": b" " * (reader.LARGEST_UNPACKED + 1)})
+    assert len(bomb) < MEGABYTE
+    limit = reader.LARGEST_UNPACKED // MEGABYTE
+    assert refusal(bomb) == told(TOO_LARGE, limit=limit)
+
+
+def test_a_size_declared_too_small_is_not_believed() -> None:
+    bomb = bytearray(workbook({"A": [["x"]]}, changed={"xl/a.xml": bytes(MEGABYTE)}))
+    place = bomb.rfind(b"PK\1\2") + 24
+    bomb[place : place + 4] = (10).to_bytes(4, "little")
+    assert refusal(bytes(bomb)) == told(BAD_WORKBOOK)
+
+
+def test_a_large_file_and_one_of_many_members_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(b"PK\1\2" * (MOST_MEMBERS + 1)) == told(OUT_OF_BOUNDS)
+    monkeypatch.setattr(workbooks, "LARGEST_CONTENT", MEGABYTE)
+    assert refusal(ONE + bytes(MEGABYTE)) == told(TOO_LARGE, limit=1)
+
+
+def test_many_names_for_one_sheet_are_told() -> None:
+    listed = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 10_000))
+    listed = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>'
+    content = workbook({"A": [["x"]]}, changed={"xl/workbook.xml": listed})
+    assert refusal(content) == told(OUT_OF_BOUNDS)
+
+
+def test_one_long_text_in_many_cells_is_told() -> None:
+    text = f'<sst xmlns="{MAIN}"><si><t>{"x" * MEGABYTE}</t></si></sst>'
+    rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 70))
+    content = workbook({"A": rows}, changed={"xl/sharedStrings.xml": text})
+    assert refusal(content) == told(OUT_OF_BOUNDS)
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is>' + "<r>" * 200_000 + "<t>x</t>"
+    assert read_rows(rows + "</r>" * 200_000 + "</is></c></row>") == [["x"]]
+    refused = refusal(workbook({"A": [[1]]}, changed={"xl/workbook.xml": "<a>" * 200_000}))
+    assert refused.allowed in (BAD_WORKBOOK, NO_SHEETS)
+
+
+# The other process
+
+
+def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
+    """Put a program in the place of the one that reads workbooks."""
+    path = tmp_path / "program.py"
+    path.write_text(code, encoding="utf-8")
+    monkeypatch.setattr(reader, "__file__", str(path))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there may be no such limit")
+def test_a_reader_may_use_only_so_much_memory() -> None:
+    source = Path(reader.__file__).read_text(encoding="utf-8").split("if __name__")[0]
+    code = source + "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 3
+
+
+@pytest.mark.parametrize("end", ["os.abort()", "os._exit(3)", "time.sleep(60)"])
+def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
+    end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
+    limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
+    faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
+    assert refusal(ONE) == told(OUT_OF_BOUNDS)
+
+
+def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faked(monkeypatch, tmp_path, "import no_such_module")
+    with pytest.raises(RuntimeError, match="python-calamine"):
+        sheets_of(NAME, ONE, Problems())
+
+
+def test_a_reader_sees_little_of_the_server(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("A_SECRET", "x")
+    code = "import json, os, sys\nsys.stdin.buffer.read()\nseen = list(os.environ)\n"
+    code += "print(json.dumps({'sheets': [{'name': name, 'size': 0} for name in ['x', *seen]]}))"
+    faked(monkeypatch, tmp_path, code)
+    found = sheets_of(NAME, ONE, Problems())
+    assert found is not None
+    assert {name for name, _ in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
+
+
+def test_nothing_is_written_to_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "no such folder")
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, nowhere)
+    monkeypatch.setattr(tempfile, "tempdir", nowhere)
+    monkeypatch.chdir(tmp_path)
+    assert read(workbook({"A": [["x" * 1000]] * 5000}))["A"][-1] == ["x" * 1000]
+    assert refusal(workbook({"A": cell("XFD1048576")})) == told(OUT_OF_BOUNDS)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("large", [b" " * 60 * MEGABYTE, b"<a>" * 10 * MEGABYTE])
+def test_the_server_does_not_hold_what_a_workbook_unpacks_to(large: bytes) -> None:
+    content = workbook({"A": [["x"]]}, changed={"xl/a.xml": large})
+    tracemalloc.start()
+    try:
+        read(content)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * MEGABYTE
+
+
+def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", reader.__file__], input=ONE, capture_output=True, check=True
+    )
+    line, tables = done.stdout.split(b"\n", 1)
+    assert json.loads(line) == {"sheets": [{"name": "A", "size": 2}]}
+    assert tables == b"x\n"
+    assert done.stderr == b""
