@@ -22,7 +22,7 @@ MEASUREMENT_COLUMNS = ("participant_id", "day", "outcome", "value")
 VISIT_COLUMNS = ("participant_id", "day")
 MOST_MEASUREMENTS = 500_000
 MOST_NEW, MOST_DIGITS = 60, 3
-_LIKE_A_NUMBER = re.compile(r"<\s*[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
+_LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
 
 NOT_A_VISIT = sentence("The study days are {days}, as study.toml says.")
 UNKNOWN_OUTCOME = sentence("The outcome must be one of {codes}; describe others in study.toml.")
@@ -215,21 +215,38 @@ def _may_be_outcome(check: Check, column: str) -> bool:
 
 
 def _codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str, str]:
-    """The outcome that each name means; a name that means none stands for itself."""
-    outcomes = list(outcomes)
+    """The outcome that each name means; a name that means none, or two, stands for itself."""
+    names, outcomes = list(map(str, names)), list(outcomes)
+    codes = [(outcome.code, outcome.code) for outcome in outcomes]
+    named = [
+        (name + unit, outcome.code)
+        for outcome in outcomes
+        for name in (outcome.name.it, outcome.name.en)
+        # "IL-6 (pg/mL)"; of another unit it is another outcome.
+        for unit in ("", *_units(outcome))
+    ]
+    # From the closest spelling to the loosest. A code means its own outcome, whatever another one
+    # is named; "IL-6" and "IL-6 %" are told apart, "IL6%" is not.
+    ways = (
+        (str, codes),
+        (_underscored, codes),
+        (_underscored, named),
+        (squashed, codes + named),
+    )
     meant: dict[str, str] = {}
-    for outcome in outcomes:
-        for name in (outcome.name.it, outcome.name.en):
-            meant[squashed(name)] = outcome.code
-            # "IL-6 (pg/mL)"; of another unit it is another outcome.
-            meant |= {squashed(name + unit): outcome.code for unit in _units(outcome)}
-    # A code means its own outcome, whatever another one is named.
-    meant |= {squashed(outcome.code): outcome.code for outcome in outcomes}
-    exact = {outcome.code for outcome in outcomes}
-    return {
-        name: name if name in exact else meant.get(squashed(name), name) if squashed(name) else name
-        for name in map(str, names)
-    }
+    for spelt, known in ways:
+        called: dict[str, set[str]] = {}
+        for name, code in known:
+            called.setdefault(spelt(name), set()).add(code)
+        for name in names:
+            found = called.get(spelt(name), set()) if spelt(name) else set()
+            if found:
+                meant.setdefault(name, next(iter(found)) if len(found) == 1 else name)
+    return {name: meant.get(name, name) for name in names}
+
+
+def _underscored(name: str) -> str:
+    return re.sub(r"[\s-]+", "_", name.lower())
 
 
 def _units(outcome: Outcome) -> set[str]:

@@ -27,7 +27,9 @@ from tests.studies import (
     SETTINGS,
     as_csv,
     assert_same_study,
+    problems_of,
     study_files,
+    tiny_study,
     toml,
     zipped,
 )
@@ -608,6 +610,52 @@ def test_a_study_is_read_from_a_workbook_as_it_was_made(made: Made, spelling: Sp
     is_as_made(read_study(files, control=made.asked), made, is_wide=spelt.is_wide)
 
 
+# Inputs that were read wrongly
+
+
+def test_a_wide_column_of_nothing_but_limits_below_one_is_an_outcome() -> None:
+    # A number that began with its mark was none: the whole column was left out.
+    for separator, cell, known in ((",", "<.5", "80.5"), (";", "<,5", "80,5")):
+        rows = [["participant_id", "day", "c3", "crp"], ["S1", "1", known, cell]]
+        rows.append(["P1", "43", known, cell])
+        table = "".join(separator.join(row) + "\n" for row in rows)
+        examined = examine(study_files(measurements=table))
+        assert examined.conversion is not None
+        assert examined.conversion.left_out == ()
+        assert examined.draft is not None
+        assert list(examined.draft.undescribed) == ["crp"]
+
+
+ALIKE = [
+    {"code": "il6", "en": "IL-6", "page": "cytokines_antibodies", "better": "lower"},
+    {"code": "il6_share", "en": "IL-6 %", "page": "cytokines_antibodies", "better": "lower"},
+]
+
+
+@pytest.mark.parametrize(
+    ("spelt", "code"),
+    [
+        *(("il6", "il6"), ("IL6", "il6"), ("IL-6", "il6"), ("il 6", "il6")),
+        *(("IL-6 %", "il6_share"), ("il 6 %", "il6_share"), ("IL6 share", "il6_share")),
+    ],
+)
+def test_an_outcome_is_the_one_that_is_named_and_not_one_named_alike(spelt: str, code: str) -> None:
+    # "IL-6" was read as "IL-6 %", the last of those alike without their signs.
+    entries = {"data": "real", "outcomes": ALIKE}
+    long = f"participant_id,day,outcome,value\nS1,1,{spelt},5\nS1,43,{spelt},6\n"
+    wide = f"participant_id,day,{spelt}\nS1,1,5\nS1,43,6\n"
+    for table in (long, wide):
+        study = tiny_study(measurements=table, settings=entries)
+        assert study.measurements["outcome"].tolist() == [code, code]
+
+
+def test_a_spelling_that_may_be_either_of_two_outcomes_is_told() -> None:
+    long = "participant_id,day,outcome,value\nS1,1,IL6%,5\nS1,43,il6,6\n"
+    files = study_files(measurements=long, settings={"data": "real", "outcomes": ALIKE})
+    (found,) = problems_of(files)
+    assert (found.row, found.column, found.found) == (2, "outcome", "IL6%")
+
+
 # Studies broken
 
 NASTY = st.sampled_from(
@@ -855,7 +903,7 @@ def bytes_changed(draw: st.DrawFn, files: Files) -> None:
         )
     )
     if draw(st.integers(0, 9)) == 0:
-        others = st.sampled_from([P, M, E, S, "a.csv", "x.zip", "participants.txt", "", "."])
+        others = st.sampled_from([P, M, E, S, "a.csv", "x.zip", "participants.txt", " ", "."])
         files[draw(others)] = files.pop(name)
     if draw(st.integers(0, 9)) == 0:
         files.pop(draw(st.sampled_from(sorted(files))))

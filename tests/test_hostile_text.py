@@ -55,8 +55,29 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
+@pytest.fixture(scope="module")
+def pages_opened() -> dict[tuple[str, str, str], AppTest]:
+    """Pages opened once for all tests that only read them."""
+    return {}
+
+
 @pytest.fixture
 def opened(
+    opened_anew: Callable[[str, str, str], AppTest],
+    pages_opened: dict[tuple[str, str, str], AppTest],
+) -> Callable[[str, str, str], AppTest]:
+    """A page of a hostile study in a language, to be read only."""
+
+    def open_page(study: str, page: str, language: str) -> AppTest:
+        if (study, page, language) not in pages_opened:
+            pages_opened[study, page, language] = opened_anew(study, page, language)
+        return pages_opened[study, page, language]
+
+    return open_page
+
+
+@pytest.fixture
+def opened_anew(
     folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str, str, str], AppTest]:
     """Opens a page of a hostile study in a language."""
@@ -188,9 +209,9 @@ def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
 
 
 def test_long_names_are_told_apart_where_one_is_chosen(
-    opened: Callable[[str, str, str], AppTest],
+    opened_anew: Callable[[str, str, str], AppTest],
 ) -> None:
-    app = opened("long", "adverse_events", "en")
+    app = opened_anew("long", "adverse_events", "en")
     for box in app.selectbox:
         assert len(set(box.options)) == len(box.options) >= 3
         assert max(map(len, box.options)) <= 90

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
+from tests.hostile_studies import hostile_files, hostile_texts
 from tests.pages import ROOT, files_of
 from tests.test_browser import (
+    BROWSER,
     Server,
     answer,
     browser,
@@ -24,6 +26,7 @@ from tests.test_browser import (
     server,
     wait_until_idle,
 )
+from tests.test_hostile_text import bare
 
 __all__ = ["browser", "context", "page", "server"]
 
@@ -199,8 +202,6 @@ def second_browser(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def browser_path() -> str:
-    from tests.test_browser import BROWSER
-
     assert BROWSER is not None
     return BROWSER
 
@@ -315,3 +316,34 @@ def uploads_held(server: Server) -> float:
         text = answered.read().decode()
     held = re.findall(r'^cache_memory_bytes\{cache_type="UploadedFileManager".* (\S+)$', text, re.M)
     return sum(map(float, held))
+
+
+@pytest.mark.parametrize("with_settings", [True, False])
+def test_hostile_files_are_previewed_and_asked_about_as_text(
+    page: Page, server: Server, with_settings: bool
+) -> None:
+    errors = errors_of(page)
+    files = hostile_files(hostile_texts())
+    if not with_settings:
+        del files["study.toml"]
+    page.goto(f"{server.url}/your_study?lang=en")
+    drop(page, files)
+    main = page.locator(MAIN)
+    expect(main).to_contain_text(
+        "3. Check the preview" if with_settings else "There is no study.toml among the files."
+    )
+    wait_until_idle(page)
+    assert page.evaluate("window.__hacked") is None
+    bad = (
+        "img[src=x], a[href*=evil], a[href^=javascript], a[href^=mailto], script[src*=evil], .katex"
+    )
+    assert main.locator(bad).count() == 0
+    read = bare(main.inner_text())
+    texts = hostile_texts()
+    hostile_files(texts)
+    # The codes of the arms are asked about, their names previewed.
+    named = ("treatment", "control") if with_settings else ("treatment code", "control code")
+    for name in named:
+        assert bare(texts.given[name]) in read
+    assert page.evaluate(f"(m => m.scrollWidth <= m.clientWidth)(document.querySelector('{MAIN}'))")
+    assert errors == []
