@@ -17,7 +17,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from lib.problems import StudyError
+from lib.problems import LONGEST_SHOWN, StudyError
 from lib.study import ARMS, Study, examine, read_study, undescribed
 from lib.words import LANGUAGES, Words
 from tests.studies import (
@@ -31,6 +31,7 @@ from tests.studies import (
     study_files,
     tiny_study,
     toml,
+    with_cell,
     zipped,
 )
 from tests.workbook_files import Cell, workbook
@@ -958,6 +959,30 @@ def changed_zips(draw: st.DrawFn) -> Files:
     if draw(st.integers(0, 4)) == 0:
         del content[draw(st.integers(0, len(content))) :]
     return {"study.zip": bytes(content)}
+
+
+# Of these some are numbers of a size that somebody may measure, and a day that is a whole number.
+POSSIBLE = ("1e15", "1e-99", "<1e-99", "0." + "0" * 400 + "1", "-0")
+
+
+@pytest.mark.parametrize(
+    ("column", "words"), [("value", NO_NUMBERS + HUGE), ("day", IMPOSSIBLE_DAYS + NO_NUMBERS)]
+)
+def test_each_impossible_word_alone_is_told_with_its_cell(
+    column: str, words: tuple[str, ...]
+) -> None:
+    # Neither bounds nor a log scale tell of a C3, and no other fault hides the word.
+    table = MEASUREMENTS.replace("il6", "c3")
+    for word in words:
+        files = study_files(measurements=with_cell(table, 18, column, word))
+        found = problems_of(files)
+        if word in POSSIBLE:
+            assert found == (), word
+            is_valid(read_study(files))
+        else:
+            shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
+            told = [(each.table, each.row, each.column) for each in found if shown in each.found]
+            assert told == [(M, 18, column)], word
 
 
 @share(0.6)
