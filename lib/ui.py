@@ -80,8 +80,10 @@ def _is_active(session: str) -> bool:
 def _end(session: str) -> None:
     """End a session without open pages, with all that Streamlit keeps of it."""
     if runtime.exists():
+        server = runtime.get_instance()
+        server.uploaded_file_mgr.remove_session_files(session)
         # Of what ends a session, the one that another thread may call.
-        runtime.get_instance().clear_user_info_for_session(session)
+        server.clear_user_info_for_session(session)
 
 
 ERASER = Eraser(

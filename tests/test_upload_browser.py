@@ -16,6 +16,7 @@ from tests.hostile_studies import hostile_files, hostile_texts
 from tests.pages import ROOT, files_of
 from tests.test_browser import (
     BROWSER,
+    WAIT,
     Server,
     answer,
     browser,
@@ -338,12 +339,15 @@ def test_hostile_files_are_previewed_and_asked_about_as_text(
         "img[src=x], a[href*=evil], a[href^=javascript], a[href^=mailto], script[src*=evil], .katex"
     )
     assert main.locator(bad).count() == 0
-    read = bare(main.inner_text())
     texts = hostile_texts()
     hostile_files(texts)
     # The codes of the arms are asked about, their names previewed.
-    named = ("treatment", "control") if with_settings else ("treatment code", "control code")
-    for name in named:
-        assert bare(texts.given[name]) in read
+    names = ("treatment", "control") if with_settings else ("treatment code", "control code")
+    wanted = [bare(texts.given[name]) for name in names]
+    # What stands in a label is drawn a moment after the rest.
+    deadline = time.monotonic() + WAIT / 1000
+    while not all(one in bare(main.inner_text()) for one in wanted):
+        assert time.monotonic() < deadline, wanted
+        page.wait_for_timeout(200)
     assert page.evaluate(f"(m => m.scrollWidth <= m.clientWidth)(document.querySelector('{MAIN}'))")
     assert errors == []
