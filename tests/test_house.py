@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,17 @@ def test_pins_are_exact() -> None:
     for name in ("requirements.txt", "tests/requirements.txt"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             assert re.fullmatch(r"(#.*|-r \.\./requirements\.txt|[a-z-]+==[\d.]+)", line), line
+
+
+def test_whatever_is_imported_is_pinned() -> None:
+    written = [ROOT / "dashboard.py"]
+    for folder in ("lib", "pages", "sample_data"):
+        written += (ROOT / folder).rglob("*.py")
+    imported = {name.split(".")[0] for path in written for name in imports_of(path)}
+    # What stands beside the file that imports it is the project's own.
+    own = {path.stem for path in written} | {"lib"}
+    pinned = {
+        line.split("==")[0].replace("-", "_")
+        for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    }
+    assert imported - own - set(sys.stdlib_module_names) <= pinned
