@@ -7,6 +7,7 @@ its memory to a garbage collection that never comes. Patients' data shall not wa
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 import time
 import weakref
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from typing import Any
 
 INTERVAL = 5.0
+
+_LOG = logging.getLogger(__name__)
 
 
 class Held(dict[str, Any]):
@@ -45,6 +48,7 @@ class Eraser:
         self._patience, self._clock = patience, clock
         self._held: weakref.WeakValueDictionary[str, Held] = weakref.WeakValueDictionary()
         self._left: dict[str, float] = {}
+        self._to_end: set[str] = set()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -52,40 +56,75 @@ class Eraser:
         """Empty `held` when its session has ended; returns at once."""
         with self._lock:
             self._held[session] = held
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, daemon=True)
                 self._thread.start()
 
     def sweep(self) -> int:
-        """Empty what the sessions held that ended, and return how many they were."""
+        """Empty what the sessions held that ended, and return how many they were.
+
+        A session that cannot be ended keeps no other from it, and is ended by a later call.
+        """
         ended = []
         with self._lock:
-            now = self._clock()
+            now, patience = self._clock(), self._patience()
             for session, held in list(self._held.items()):
-                if self._is_active(session):
+                if self._has_page(session):
                     self._left.pop(session, None)
-                elif now - self._left.setdefault(session, now) >= self._patience():
+                elif now - self._left.setdefault(session, now) >= patience:
                     ended.append((session, held))
                     del self._held[session]
             self._left = {one: when for one, when in self._left.items() if one in self._held}
-        for session, held in ended:
+        # Whatever fails after this, nobody's data are left.
+        for _, held in ended:
             held.clear()
-            self._end(session)
+        self._to_end |= {session for session, _ in ended}
+        for session in sorted(self._to_end):
+            try:
+                self._end(session)
+            except Exception as error:
+                _report("A session could not be ended", error)
+            else:
+                self._to_end.discard(session)
         return len(ended)
+
+    def _has_page(self, session: str) -> bool:
+        """Whether a session has an open page; where that cannot be known, it has none."""
+        try:
+            return self._is_active(session)
+        except Exception as error:
+            _report("A session could not be looked up", error)
+            return False
 
     def _run(self) -> None:
         has_garbage = False
         while True:
-            time.sleep(min(INTERVAL, self._patience() / 4 + 0.1))
+            time.sleep(self._pause())
             if has_garbage:
                 # What was alive when the dashboard froze the imports, such as the first session, is
                 # garbage that no collection would look at.
                 gc.unfreeze()
                 gc.collect()
                 gc.freeze()
-            # A session ends a moment after it was told to.
-            has_garbage = self.sweep() > 0
+            try:
+                # A session ends a moment after it is asked to.
+                has_garbage = self.sweep() > 0
+            except Exception as error:
+                _report("The uploads of ended sessions could not be looked for", error)
+                continue
             with self._lock:
-                if not self._held and not has_garbage:
+                if not self._held and not self._to_end and not has_garbage:
                     self._thread = None
                     return
+
+    def _pause(self) -> float:
+        """Seconds until the next look."""
+        try:
+            return min(INTERVAL, self._patience() / 4 + 0.1)
+        except Exception:
+            return INTERVAL
+
+
+def _report(what: str, error: Exception) -> None:
+    """Log that something failed, without the message of the error, which may quote data."""
+    _LOG.error("%s: %s", what, type(error).__name__)

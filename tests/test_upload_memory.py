@@ -1,6 +1,7 @@
 """What a session holds of its reader's files goes when the session ends, and not before."""
 
 import gc
+import threading
 import weakref
 
 import pytest
@@ -16,13 +17,19 @@ class Sessions:
         monkeypatch.setattr("lib.upload_memory.threading.Thread.start", lambda thread: None)
         self.active: set[str] = set()
         self.ended: list[str] = []
+        self.stubborn: set[str] = set()
         self.now = 0.0
         self.eraser = Eraser(
             is_active=lambda session: session in self.active,
-            end=self.ended.append,
+            end=self.end,
             patience=lambda: 120.0,
             clock=lambda: self.now,
         )
+
+    def end(self, session: str) -> None:
+        if session in self.stubborn:
+            raise RuntimeError("a patient's name")
+        self.ended.append(session)
 
     def at(self, now: float) -> int:
         self.now = now
@@ -105,4 +112,77 @@ def test_the_thread_sweeps_and_ends_when_nothing_is_left(monkeypatch: pytest.Mon
         assert held == {}
         assert eraser._thread is None
     assert ended == ["a", "b"]
+    gc.unfreeze()
+
+
+def test_a_session_that_cannot_be_ended_keeps_no_other_from_it(
+    sessions: Sessions, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = Held(shown="first"), Held(shown="second")
+    sessions.eraser.watch("a", first)
+    sessions.eraser.watch("b", second)
+    sessions.stubborn = {"a"}
+    assert [sessions.at(now) for now in (0, 120)] == [0, 2]
+    assert (dict(first), dict(second)) == ({}, {})
+    assert sessions.ended == ["b"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "A session could not be ended: RuntimeError"
+    ]
+    sessions.stubborn = set()
+    assert sessions.at(125) == 0
+    assert sessions.ended == ["b", "a"]
+    assert sessions.at(130) == 0
+    assert sessions.ended == ["b", "a"]
+
+
+def test_a_session_that_cannot_be_looked_up_is_emptied_in_time(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(session: str) -> bool:
+        if session == "a":
+            raise RuntimeError("no server")
+        return False
+
+    monkeypatch.setattr(sessions.eraser, "_is_active", fail)
+    first, second = Held(shown="first"), Held(shown="second")
+    sessions.eraser.watch("a", first)
+    sessions.eraser.watch("b", second)
+    assert [sessions.at(now) for now in (0, 119, 120)] == [0, 0, 2]
+    assert (dict(first), dict(second)) == ({}, {})
+
+
+def test_the_thread_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    failures = iter([RuntimeError("pause"), RuntimeError("sweep")])
+
+    def patience() -> float:
+        for failure in failures:
+            raise failure
+        return 0.0
+
+    ended: list[str] = []
+    eraser = Eraser(lambda session: False, ended.append, patience)
+    held = Held(shown="a study")
+    eraser.watch("a", held)
+    thread = eraser._thread
+    if thread is not None:
+        thread.join(timeout=60)
+    assert (dict(held), ended) == ({}, ["a"])
+    gc.unfreeze()
+
+
+def test_a_thread_that_died_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    ended: list[str] = []
+    eraser = Eraser(lambda session: False, ended.append, lambda: 0.0)
+    dead = threading.Thread(target=lambda: None)
+    dead.start()
+    dead.join()
+    eraser._thread = dead
+    held = Held(shown="a study")
+    eraser.watch("a", held)
+    thread = eraser._thread
+    if thread is not None:
+        thread.join(timeout=60)
+    assert (dict(held), ended) == ({}, ["a"])
     gc.unfreeze()
