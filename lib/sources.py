@@ -65,10 +65,10 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
     Raises:
         StudyError: A zip or workbook cannot be opened.
     """
-    files = _in_folder(source, problems) if isinstance(source, Path) else list(source.items())
+    files = files_in(source, problems) if isinstance(source, Path) else source
     tables: list[tuple[str | None, Source]] = []
     is_whole = not problems
-    for name, content in files:
+    for name, content in files.items():
         opened = _opened(name, content, problems)
         is_whole &= opened is not None
         tables += opened or []
@@ -90,13 +90,14 @@ def _place(source: Source) -> str:
     return f"{source.name} [{source.sheet}]" if source.sheet else source.name
 
 
-def _in_folder(folder: Path, problems: Problems) -> list[tuple[str, bytes]]:
-    files = []
+def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
+    """Names and contents of the files of a study's folder, except, after a note, too large ones."""
+    files = {}
     for path in filter(is_expected, sorted(folder.iterdir())):
         if path.stat().st_size > LARGEST_CONTENT:
             problems.add(path.name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         else:
-            files.append((path.name, path.read_bytes()))
+            files[path.name] = path.read_bytes()
     return files
 
 

@@ -29,7 +29,7 @@ from lib.estimates import BoolArray, FloatArray
 from lib.event_sentences import KIND_NAMES
 from lib.outcomes import Outcome
 from lib.preview import BETTER, PAGE_NAMES, SCALES, bounds_sentence, digests, provenance_sentence
-from lib.problems import StudyError
+from lib.problems import Problems, StudyError
 from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
 from lib.sentences import (
@@ -40,7 +40,7 @@ from lib.sentences import (
     told_apart,
     unit_text,
 )
-from lib.sources import is_expected
+from lib.sources import files_in, is_expected
 from lib.study import Draft, Examined, Study, examine, read_study
 from lib.template import localised, packed, template
 from lib.upload_memory import Eraser, Held
@@ -315,10 +315,15 @@ def _sample_study() -> Study:
 def _hosted_study(
     folder: str, versions: tuple[tuple[str, int, int], ...]
 ) -> tuple[Study, Provenance]:
-    """The study of a folder; other `versions` of its files make it be read again."""
-    files = {name: Path(folder, name).read_bytes() for name, _, _ in versions}
+    """The study of a folder; other `versions` of its files make it be read again.
+
+    Each file is read once, so that the digest is that of the data on screen.
+    """
+    problems = Problems()
+    files = files_in(Path(folder), problems)
+    problems.stop()
     loaded = datetime.now(UTC)
-    return read_study(Path(folder)), provenance(files, loaded, is_upload=False)
+    return read_study(files), provenance(files, loaded, is_upload=False)
 
 
 def choose_study(words: Words) -> Shown:

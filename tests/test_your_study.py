@@ -1,7 +1,9 @@
 """The page on which a reader loads her own study, and the study of a server."""
 
 import asyncio
+import hashlib
 import logging
+import os
 import re
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -201,6 +203,36 @@ def test_a_changed_study_of_a_server_is_read_again(hosted: Path) -> None:
         MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,30")
     )
     assert answer(opened()) != before
+
+
+def test_the_digest_of_a_study_of_a_server_is_that_of_the_data_on_screen(
+    hosted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = hosted / "measurements.csv"
+    first, second = (
+        MEASUREMENTS.replace("S1,43,mex_sledai,3", f"S1,43,mex_sledai,{value}").encode()
+        for value in (4, 5)
+    )
+    changing.write_bytes(first)
+    when = changing.stat()
+    read = Path.read_bytes
+
+    def read_and_change(path: Path) -> bytes:
+        content = read(path)
+        if path == changing:
+            path.write_bytes(second)
+            # As a copy that keeps the time of its original.
+            os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+    shown = opened().session_state["view"]
+    value = shown.study.values(shown.study.outcomes[0]).at["S1", 43]
+    digest = shown.provenance.digests["measurements.csv"]
+    assert {
+        4.0: hashlib.sha256(first).hexdigest(),
+        5.0: hashlib.sha256(second).hexdigest(),
+    }[value] == digest
 
 
 def test_a_study_of_a_server_with_problems_is_not_replaced_by_the_sample(hosted: Path) -> None:
