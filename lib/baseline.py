@@ -10,7 +10,7 @@ from lib.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from lib.participants import DISPOSITION_COLUMNS, MOST_LEVELS
+from lib.contract import DISPOSITION_COLUMNS, MOST_LEVELS
 from lib.study import ARMS, TREATMENT, Study
 from lib.summaries import describe, geometric_mean
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from lib.contract import DAY, WHOLE, YES_NO, Column
 from lib.files import TextTable, table_of_text
 from lib.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
 from lib.problems import Problems
@@ -43,7 +44,7 @@ UNCLEAR_POINT = sentence(
 )
 NEED_YES_NO = sentence("Write yes or no.")
 
-YES_NO = {"yes": True, "no": False, "sì": True, "si": True}
+ANSWERS = {"yes": True, "no": False, "sì": True, "si": True}
 
 
 class Check:
@@ -198,6 +199,17 @@ class Check:
         self.unfit(~good & (cells != ""), column, NEED_VALUE)
         return numbers.where(good), below & good
 
+    def read(self, column: Column) -> pd.Series:
+        """The cells of a column of the contract as its kind wants them; texts as they are."""
+        assert self.table is not None
+        if column.kind == DAY:
+            return self.days(column.name)
+        if column.kind == WHOLE:
+            return self.integers(column.name)
+        if column.kind == YES_NO:
+            return self.yes_no(column.name)
+        return self.table[column.name]
+
     def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
         """Note cells that are no numbers, apart those that have another decimal mark."""
         assert self.table is not None
@@ -222,5 +234,5 @@ class Check:
         """True, False, or None for blank cells."""
         assert self.table is not None
         cells = self.table[column].str.lower()
-        self.each(~cells.isin([*YES_NO, ""]), column, NEED_YES_NO)
-        return cells.map(YES_NO).astype(object).where(cells != "", None)
+        self.each(~cells.isin([*ANSWERS, ""]), column, NEED_YES_NO)
+        return cells.map(ANSWERS).astype(object).where(cells != "", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.contract import MOST_CLAIMS
 from lib.entries import Entries
 from lib.words import Text, sentence
 
@@ -13,8 +14,6 @@ WITHIN_CONTROL = "within_control"
 CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
 DIRECTIONS = ("lower", "higher")
 EVENT_KINDS = ("any", "related", "grade_3", "serious")
-
-MOST_CLAIMS = 60
 
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import pandas as pd
 
+from lib.contract import EVENT_COLUMNS
 from lib.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.event_counts import IntArray, is_supplied, numbers, with_one_spelling
 from lib.rates import chance_of_seeing, event_rate, rate_ratio
-from lib.reported_events import EVENT_COLUMNS
 from lib.study import ARMS, Study
 from lib.words import sentence
 

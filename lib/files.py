@@ -15,15 +15,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.contract import LARGEST_CONTENT, MOST_COLUMNS
 from lib.plain_text import tidied
 from lib.problems import Problems
 from lib.words import sentence
 
-TABLES = ("participants", "measurements", "adverse_events")
-SETTINGS = "study"
-LARGEST_CONTENT = 64 * 2**20
-MOST_FILES = 50
-MOST_COLUMNS = 200
 MOST_CELLS = 2_500_000
 MOST_LINES = 2**20  # As many as a spreadsheet.
 LONGEST_LINE = 2**20

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lib.checks import Check
+from lib.contract import MEASUREMENT_COLUMNS, MOST_MEASUREMENTS, MOST_OUTCOMES, VISIT_COLUMNS
 from lib.files import TOO_MANY_ROWS, squashed
 from lib.numerals import DATE
 from lib.outcomes import Outcome
@@ -18,10 +19,7 @@ from lib.protocol import Protocol
 from lib.sources import Source
 from lib.words import sentence
 
-MEASUREMENT_COLUMNS = ("participant_id", "day", "outcome", "value")
-VISIT_COLUMNS = ("participant_id", "day")
-MOST_MEASUREMENTS = 500_000
-MOST_NEW, MOST_DIGITS = 60, 3
+MOST_DIGITS = 3
 _LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
 
 NOT_A_VISIT = sentence("The study days are {days}, as study.toml says.")
@@ -267,10 +265,10 @@ def _undescribed(
         return {}
     names = {code: heading for heading, code in (conversion.codes if conversion else {}).items()}
     new = list(map(str, outcome[unknown].unique()))
-    if len(new) > MOST_NEW:
+    if len(new) > MOST_OUTCOMES:
         # A wide table has no such column.
         column = "" if conversion else "outcome"
-        check.note(TOO_MANY_NEW, column=column, n=len(new), limit=MOST_NEW)
+        check.note(TOO_MANY_NEW, column=column, n=len(new), limit=MOST_OUTCOMES)
         return {}
     decimals = check.table["value"].str.extract(r"[.,]([0-9]+)$")[0].fillna("").str.len()
     written = decimals.clip(upper=MOST_DIGITS).groupby(outcome).max()

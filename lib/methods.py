@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lib.contract import MOST_LEVELS
 from lib.outcomes import Outcome
-from lib.participants import MOST_LEVELS
 from lib.study import Study
 from lib.words import Words
 

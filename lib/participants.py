@@ -7,18 +7,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.checks import Check
+from lib.contract import MOST_LEVELS, MOST_PARTICIPANTS, PARTICIPANT_COLUMNS, TEXT, columns_of
 from lib.problems import Problems
 from lib.protocol import Protocol
 from lib.sources import Source
 from lib.words import sentence
 
-PARTICIPANT_COLUMNS = ("participant_id", "arm")
-DISPOSITION_COLUMNS = ("withdrawn_day", "withdrawal_reason", "injections_received")
-MOST_PARTICIPANTS = 20_000
-
-# A text characteristic with more levels is free text; above the share of numbers, it is a column of
-# numbers with a slip of the pen.
-MOST_LEVELS, MOSTLY = 12, 0.5
+# Above this share of numbers, free text is a column of numbers with a slip of the pen.
+MOSTLY = 0.5
 
 NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
@@ -62,7 +58,8 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     Returns:
         The roster; after a problem, whatever could be read of it.
     """
-    columns = PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS
+    named = columns_of("participants")
+    columns = [column.name for column in named]
     check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
@@ -74,16 +71,9 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     codes = tuple(sorted(set(table["arm"]) - {""}))
     _check_arms(check, table["arm"], codes, protocol)
 
-    texts = (*PARTICIPANT_COLUMNS, "withdrawal_reason")
+    texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
-    read = {name: table[name] for name in PARTICIPANT_COLUMNS}
-    for name in DISPOSITION_COLUMNS:
-        if name == "withdrawn_day" and name in table:
-            read[name] = check.days(name)
-        elif name == "withdrawal_reason" and name in table:
-            read[name] = table[name]
-        elif name in table:
-            read[name] = check.integers(name)
+    read = {column.name: check.read(column) for column in named if column.name in table}
     for name in table.columns.difference(columns, sort=False):
         read[name] = _characteristic(check, str(name))
     return Roster(

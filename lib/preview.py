@@ -7,9 +7,8 @@ from datetime import tzinfo
 
 import pandas as pd
 
-from lib.files import LARGEST_CONTENT
-from lib.measurements import MOST_MEASUREMENTS, Conversion
-from lib.participants import MOST_PARTICIPANTS
+from lib.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
+from lib.measurements import Conversion
 from lib.provenance import Provenance
 from lib.sentences import label_with_unit, outcome_label
 from lib.study import ARMS, Study, TableRead

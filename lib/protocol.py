@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.claims import Claim, read_claims
+from lib.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.entries import FILE, Entries, as_integer, as_number, as_text
 from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
@@ -15,10 +16,7 @@ from lib.words import Text, sentence
 
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
-LARGEST_SETTINGS = 2**20
 LONGEST_LINE = 5000
-MOST_DAYS = 60
-MOST_OUTCOMES = 60
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
 NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")

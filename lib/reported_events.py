@@ -5,16 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.checks import Check
+from lib.contract import (
+    EVENT_COLUMNS,
+    GRADE,
+    GRADES,
+    MOST_EVENTS,
+    REQUIRED_EVENT_COLUMNS,
+    columns_of,
+)
 from lib.problems import Problems
 from lib.sources import Source
 from lib.words import sentence
-
-EVENT_COLUMNS = (
-    *("participant_id", "term", "system_organ_class", "start_day", "end_day"),
-    *("grade", "serious", "related", "led_to_withdrawal"),
-)
-REQUIRED_EVENT_COLUMNS = ("participant_id", "term")
-MOST_EVENTS = 500_000
 
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
@@ -41,22 +42,28 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Che
     check.only(EVENT_COLUMNS)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
     check.known_participants(ids)
-    read: dict[str, pd.Series] = {name: table[name] for name in REQUIRED_EVENT_COLUMNS}
-    if "system_organ_class" in table:
-        read["system_organ_class"] = table["system_organ_class"]
-    for column in ("start_day", "end_day"):
-        if column in table:
-            read[column] = check.days(column)
-    if "start_day" in read and "end_day" in read:
-        wrong = read["end_day"] < read["start_day"]
-        for row, end in table.loc[wrong, "end_day"].items():
-            start = f"{read['start_day'].at[row]:.0f}"
-            check.note(END_BEFORE_START, row=row, column="end_day", found=end, start=start)
-    if "grade" in table:
-        read["grade"] = check.integers("grade", allowed=NEED_GRADE)
-        check.each(read["grade"].notna() & ~read["grade"].isin(range(1, 6)), "grade", NEED_GRADE)
-    for column in ("serious", "related", "led_to_withdrawal"):
-        if column in table:
-            read[column] = check.yes_no(column)
+    read: dict[str, pd.Series] = {}
+    for column in columns_of("adverse_events"):
+        if column.name in table:
+            read[column.name] = _grades(check) if column.kind == GRADE else check.read(column)
+        if column.name == "end_day":
+            _check_ends(check, read)
     check.table = pd.DataFrame(read).reset_index(drop=True)
     return check
+
+
+def _grades(check: Check) -> pd.Series:
+    grades = check.integers("grade", allowed=NEED_GRADE)
+    check.each(grades.notna() & ~grades.isin(GRADES), "grade", NEED_GRADE)
+    return grades
+
+
+def _check_ends(check: Check, read: dict[str, pd.Series]) -> None:
+    """Note the events that end before they start."""
+    if "start_day" not in read or "end_day" not in read:
+        return
+    assert check.table is not None
+    wrong = read["end_day"] < read["start_day"]
+    for row, end in check.table.loc[wrong, "end_day"].items():
+        start = f"{read['start_day'].at[row]:.0f}"
+        check.note(END_BEFORE_START, row=row, column="end_day", found=end, start=start)

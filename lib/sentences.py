@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pandas as pd
 
+from lib.contract import DISPOSITION_COLUMNS
 from lib.effects import ArmFlow
 from lib.estimates import Estimate
 from lib.outcomes import Outcome
-from lib.participants import DISPOSITION_COLUMNS
 from lib.plain_text import isolated
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence

@@ -9,18 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lib.files import (
-    BAD_ZIP,
+from lib.contract import (
     LARGEST_CONTENT,
     MOST_FILES,
     SETTINGS,
+    SETTINGS_SUFFIX,
     TABLES,
-    TOO_LARGE,
-    TOO_MANY,
-    TWICE_FILE,
-    UNKNOWN_FILE,
-    UNZIPPING_ERRORS,
+    TEXT_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    ZIP_SUFFIX,
 )
+from lib.files import BAD_ZIP, TOO_LARGE, TOO_MANY, TWICE_FILE, UNKNOWN_FILE, UNZIPPING_ERRORS
 from lib.problems import Problems
 from lib.words import sentence
 from lib.workbooks import sheets_of
@@ -33,7 +32,6 @@ NO_SHEETS = sentence(
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}."
 )
 MOST_ENTRIES = 5000
-TEXT_FILES = (".csv", ".tsv", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,8 @@ def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
 def is_expected(path: Path) -> bool:
     """Whether a file of a study's folder is meant: others, such as notes, may lie there too."""
     stem, suffix = re.sub(r"[\s-]+", "_", path.stem.lower()), path.suffix.lower()
-    is_table = stem in TABLES and suffix in (*TEXT_FILES, ".xlsx")
-    is_study = stem == SETTINGS and suffix in (".toml", ".xlsx", ".zip")
+    is_table = stem in TABLES and suffix in (*TEXT_SUFFIXES, *WORKBOOK_SUFFIXES)
+    is_study = stem == SETTINGS and suffix in (SETTINGS_SUFFIX, *WORKBOOK_SUFFIXES, ZIP_SUFFIX)
     return (is_table or is_study) and path.is_file()
 
 
@@ -114,9 +112,9 @@ def _opened(
 ) -> list[tuple[str | None, Source]] | None:
     """The tables of a file, each with its role, or None if, after a note, it stays closed."""
     suffix = PurePosixPath(name.lower()).suffix
-    if suffix == ".zip":
+    if suffix == ZIP_SUFFIX:
         unpacked = _unzipped(name, content, problems)
-    elif suffix in (".xlsx", ".xlsm"):
+    elif suffix in WORKBOOK_SUFFIXES:
         unpacked = {name: content}
     else:
         return [(_role(name), Source(name, "", content))]
@@ -124,7 +122,7 @@ def _opened(
         return None
     tables: list[tuple[str | None, Source]] = []
     for inner, data in unpacked.items():
-        if not inner.lower().endswith((".xlsx", ".xlsm")):
+        if not inner.lower().endswith(WORKBOOK_SUFFIXES):
             tables.append((_role(inner), Source(inner, "", data)))
             continue
         sheets = sheets_of(inner, data, problems)
@@ -158,9 +156,9 @@ def _stem(name: str) -> str:
 
 def _role(name: str) -> str | None:
     path, stem = PurePosixPath(name.lower()), _stem(name)
-    if path.suffix == ".toml":
+    if path.suffix == SETTINGS_SUFFIX:
         return SETTINGS
-    if path.suffix in TEXT_FILES:
+    if path.suffix in TEXT_SUFFIXES:
         return next((table for table in TABLES if table in stem), None)
     return None
 
@@ -177,7 +175,7 @@ def _unzipped(name: str, content: bytes, problems: Problems) -> dict[str, bytes]
             if any(_climbs(member.filename) for member in members):
                 problems.add(name, CLIMBING_ZIP)
                 return None
-            if any(member.filename.lower().endswith(".zip") for member in members):
+            if any(member.filename.lower().endswith(ZIP_SUFFIX) for member in members):
                 problems.add(name, NESTED_ZIP)
                 return None
             return _unpacked(name, archive, list(filter(_is_packed_table, members)), problems)
@@ -223,5 +221,5 @@ def _is_packed_table(member: zipfile.ZipInfo) -> bool:
     # Finder's resource forks carry the table's own name: "__MACOSX/._participants.csv".
     path = PurePosixPath(member.filename.replace("\\", "/"))
     forked = "__MACOSX" in path.parts or path.name.startswith("._")
-    known = _role(member.filename) is not None or path.suffix.lower() in (".xlsx", ".xlsm")
+    known = _role(member.filename) is not None or path.suffix.lower() in WORKBOOK_SUFFIXES
     return not member.is_dir() and not forked and known

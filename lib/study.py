@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from lib.checks import Check
 from lib.claims import Claim
-from lib.files import SETTINGS
+from lib.contract import MOST_DAYS, SETTINGS
 from lib.measurements import UNKNOWN_OUTCOME, Conversion, NewOutcome, read_measurements
 from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.participants import read_participants
 from lib.problems import Problem, Problems, StudyError
-from lib.protocol import CONTROL_NAMES, MOST_DAYS, TOO_MANY_DAYS, Arm, Protocol, read_protocol
+from lib.protocol import CONTROL_NAMES, TOO_MANY_DAYS, Arm, Protocol, read_protocol
 from lib.reported_events import read_events
 from lib.sources import Source, contents
 from lib.words import Text, sentence

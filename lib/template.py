@@ -8,9 +8,12 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-from lib.measurements import MEASUREMENT_COLUMNS
-from lib.participants import DISPOSITION_COLUMNS, PARTICIPANT_COLUMNS
-from lib.reported_events import EVENT_COLUMNS
+from lib.contract import (
+    DISPOSITION_COLUMNS,
+    EVENT_COLUMNS,
+    MEASUREMENT_COLUMNS,
+    PARTICIPANT_COLUMNS,
+)
 from lib.words import Language
 
 SETTINGS = """\

@@ -24,6 +24,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import sensitivity, tables
+from lib.contract import SUFFIXES
 from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
 from lib.event_sentences import KIND_NAMES
@@ -459,7 +460,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
     section(words.t("2. Drop the files"))
     uploads = st.file_uploader(
         words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
-        type=["csv", "tsv", "txt", "toml", "xlsx", "zip"],
+        type=[suffix.removeprefix(".") for suffix in SUFFIXES],
         accept_multiple_files=True,
         key=f"files_{st.session_state['attempt']}",
     )

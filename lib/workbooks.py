@@ -12,7 +12,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from lib import sheets
-from lib.files import LARGEST_CONTENT, TOO_LARGE, UNZIPPING_ERRORS
+from lib.contract import LARGEST_CONTENT
+from lib.files import TOO_LARGE, UNZIPPING_ERRORS
 from lib.problems import Problems
 from lib.words import sentence
 

@@ -16,6 +16,7 @@ from lib.adverse_events import (
     term_differences,
     worst_grades,
 )
+from lib.contract import EVENT_COLUMNS
 from lib.event_times import (
     chances_of_seeing,
     event_lanes,
@@ -24,7 +25,6 @@ from lib.event_times import (
     listing,
     rate_ratio_of,
 )
-from lib.reported_events import EVENT_COLUMNS
 from lib.study import Study, read_study
 from tests.small_studies import REFERENCE, SETTINGS, small_study
 

@@ -9,7 +9,7 @@ import pytest
 
 from lib.balance import standardised_difference_levels
 from lib.baseline import baseline_characteristics
-from lib.participants import MOST_LEVELS
+from lib.contract import MOST_LEVELS
 from lib.study import ARMS, Study
 from tests.small_studies import (
     degenerate_studies,

@@ -6,13 +6,13 @@ import pytest
 
 from lib.claims import (
     BETWEEN_ARMS,
-    MOST_CLAIMS,
     NEED_OUTCOME,
     OUTCOME_OR_EVENTS,
     TOO_MANY_CLAIMS,
     Claim,
     read_claims,
 )
+from lib.contract import MOST_CLAIMS
 from lib.entries import (
     MISSING,
     NEED_BLOCKS,

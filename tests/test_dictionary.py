@@ -3,10 +3,15 @@
 import pytest
 
 from lib.checks import MISSING_COLUMN
-from lib.dictionary import COLUMNS, Column, data_dictionary
-from lib.measurements import MEASUREMENT_COLUMNS
-from lib.participants import DISPOSITION_COLUMNS, PARTICIPANT_COLUMNS
-from lib.reported_events import EVENT_COLUMNS
+from lib.contract import (
+    COLUMNS,
+    DISPOSITION_COLUMNS,
+    EVENT_COLUMNS,
+    MEASUREMENT_COLUMNS,
+    PARTICIPANT_COLUMNS,
+    Column,
+)
+from lib.dictionary import data_dictionary
 from lib.words import LANGUAGES, Language, Words
 from tests.studies import (
     EVENTS,

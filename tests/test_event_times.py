@@ -15,6 +15,7 @@ from lib.adverse_events import (
     incidence_by_term,
     worst_grades,
 )
+from lib.contract import EVENT_COLUMNS
 from lib.event_times import (
     NONE_COLLECTED,
     chances_of_seeing,
@@ -25,7 +26,6 @@ from lib.event_times import (
     rate_ratio_of,
 )
 from lib.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
-from lib.reported_events import EVENT_COLUMNS
 from lib.study import ARMS, Study
 from tests.small_events import (
     Event,

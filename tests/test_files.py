@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from lib import files as files_module
 from lib import sources
 from lib.checks import MISSING_TABLE, NEED_VALUE
+from lib.contract import MOST_COLUMNS, MOST_FILES
 from lib.files import (
     BAD_ZIP,
-    MOST_COLUMNS,
-    MOST_FILES,
     NAMELESS_COLUMN,
     NO_HEADER,
     NOT_CSV,

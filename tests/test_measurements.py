@@ -21,11 +21,11 @@ from lib.checks import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
+from lib.contract import MOST_OUTCOMES
 from lib.files import TOO_MANY_ROWS
 from lib.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
-    MOST_NEW,
     NEED_POSITIVE,
     NO_MEASUREMENTS,
     NO_OUTCOME_COLUMN,
@@ -429,13 +429,13 @@ def test_more_outcomes_than_can_be_shown_are_told() -> None:
         rows = [["participant_id", "day", *(f"x{number}" for number in range(n))]]
         return as_csv([*rows, ["S1", "1", *["1"] * n], ["P1", "2", *["1"] * n]])
 
-    assert told(table(MOST_NEW)) == ()
+    assert told(table(MOST_OUTCOMES)) == ()
     # A wide table has no column of the name outcome.
-    n = MOST_NEW + 1
-    assert told(table(n)) == (problem(M, None, "", "", TOO_MANY_NEW, n=n, limit=MOST_NEW),)
+    n = MOST_OUTCOMES + 1
+    assert told(table(n)) == (problem(M, None, "", "", TOO_MANY_NEW, n=n, limit=MOST_OUTCOMES),)
     long = "".join(f"S1,{day},x{code},1\n" for day in (1, 2) for code in range(n))
     assert told("participant_id,day,outcome,value\n" + long) == (
-        problem(M, None, "outcome", "", TOO_MANY_NEW, n=n, limit=MOST_NEW),
+        problem(M, None, "outcome", "", TOO_MANY_NEW, n=n, limit=MOST_OUTCOMES),
     )
 
 

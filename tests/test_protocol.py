@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.entries import (
     MISSING,
     NEED_BLOCKS,
@@ -24,8 +25,6 @@ from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES
 from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.protocol import (
-    MOST_DAYS,
-    MOST_OUTCOMES,
     NEED_ABOVE_ZERO,
     NEED_BANDS,
     NEED_DAYS,

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.files import BAD_ZIP, LARGEST_CONTENT, TOO_LARGE, TWICE_FILE
+from lib.contract import LARGEST_CONTENT
+from lib.files import BAD_ZIP, TOO_LARGE, TWICE_FILE
 from lib.problems import Problem, StudyError
 from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
 from lib.study import Study, examine, read_study
@@ -117,6 +118,12 @@ def test_sheets_are_known_by_their_names_as_files_are(names: tuple[str, ...]) ->
     assert [(read.file, read.sheet) for read in found.tables] == [
         ("Study.XLSX", name) for name in names
     ]
+
+
+def test_a_workbook_that_may_hold_macros_is_read_from_a_folder_too(tmp_path: Path) -> None:
+    (tmp_path / "study.xlsm").write_bytes(with_sheets(*TABLES))
+    (tmp_path / "study.toml").write_bytes(FILES["study.toml"])
+    assert_same_study(read_study(tmp_path), read_study(FILES))
 
 
 def test_a_sheet_of_notes_that_names_a_table_is_not_the_table() -> None:

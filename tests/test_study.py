@@ -24,11 +24,11 @@ from lib.checks import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
+from lib.contract import EVENT_COLUMNS, MEASUREMENT_COLUMNS, MOST_DAYS
 from lib.files import NOT_UTF8, TOO_MANY_ROWS, WRONG_WIDTH
 from lib.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
-    MEASUREMENT_COLUMNS,
     NEED_POSITIVE,
     NO_MEASUREMENTS,
     NOT_A_VISIT,
@@ -45,8 +45,8 @@ from lib.participants import (
 )
 from lib.plain_text import isolated, tidied
 from lib.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE, Problem, StudyError
-from lib.protocol import MOST_DAYS, TOO_MANY_DAYS
-from lib.reported_events import END_BEFORE_START, EVENT_COLUMNS, NEED_GRADE
+from lib.protocol import TOO_MANY_DAYS
+from lib.reported_events import END_BEFORE_START, NEED_GRADE
 from lib.study import ONE_DAY, WHICH_CONTROL, read_study
 from lib.words import Text
 from tests.studies import (

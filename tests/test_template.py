@@ -7,10 +7,15 @@ import zipfile
 
 import pytest
 
-from lib.measurements import MEASUREMENT_COLUMNS, NO_MEASUREMENTS
-from lib.participants import DISPOSITION_COLUMNS, NO_PARTICIPANTS, PARTICIPANT_COLUMNS
+from lib.contract import (
+    DISPOSITION_COLUMNS,
+    EVENT_COLUMNS,
+    MEASUREMENT_COLUMNS,
+    PARTICIPANT_COLUMNS,
+)
+from lib.measurements import NO_MEASUREMENTS
+from lib.participants import NO_PARTICIPANTS
 from lib.problems import Problem
-from lib.reported_events import EVENT_COLUMNS
 from lib.study import read_study
 from lib.template import packed, template
 from lib.words import Language

@@ -14,6 +14,7 @@ from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 from lib import ui
+from lib.contract import SUFFIXES
 from lib.study import Study, read_study
 from lib.upload_sections import MOST_PRINTED
 from tests.pages import ROOT, answer, drop, figures_of, files_of, opened, show, unescaped, words_of
@@ -41,6 +42,11 @@ def has_button(app: AppTest, key: str) -> bool:
 
 
 # The preview
+
+
+def test_every_kind_of_file_that_is_read_can_be_dropped() -> None:
+    app = opened("your_study")
+    assert list(app.file_uploader[0].proto.type) == list(SUFFIXES)
 
 
 def test_files_are_previewed_before_they_are_shown() -> None:

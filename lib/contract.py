@@ -1,0 +1,188 @@
+"""The contract of the data: files, tables, their columns, and how large a study may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.words import sentence
+
+# Files
+
+TABLES = ("participants", "measurements", "adverse_events")
+SETTINGS = "study"
+
+TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+SETTINGS_SUFFIX = ".toml"
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+ZIP_SUFFIX = ".zip"
+SUFFIXES = (*TEXT_SUFFIXES, SETTINGS_SUFFIX, *WORKBOOK_SUFFIXES, ZIP_SUFFIX)
+
+# Bounds
+
+LARGEST_CONTENT = 64 * 2**20
+LARGEST_SETTINGS = 2**20
+MOST_FILES = 50
+MOST_COLUMNS = 200
+MOST_PARTICIPANTS = 20_000
+MOST_MEASUREMENTS = 500_000
+MOST_EVENTS = 500_000
+MOST_DAYS = 60
+MOST_OUTCOMES = 60
+MOST_CLAIMS = 60
+# A text characteristic with more levels is free text.
+MOST_LEVELS = 12
+GRADES = range(1, 6)
+
+# Columns
+
+# Kinds of what stands in a column.
+TEXT, WHOLE, DAY, VALUE, GRADE, YES_NO = "text", "whole", "day", "value", "grade", "yes_no"
+# In place of a name: any further column.
+FURTHER = "…"
+
+_TEXT, _WHOLE = sentence("text"), sentence("whole number; blank = not known")
+_DAY = sentence("study day (whole number; the day of the first dose is 1)")
+_YES_NO = sentence("yes or no; blank = not known")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        table: The table's name.
+        name: The column's name, or `FURTHER`.
+        required: Whether the table needs it.
+        kind: What its cells are read as; "" for further columns, whose kind the table decides.
+        what: What it holds, for readers.
+        allowed: What may stand in its cells, for readers.
+    """
+
+    table: str
+    name: str
+    required: bool
+    kind: str
+    what: str
+    allowed: str
+
+
+COLUMNS = (
+    Column(
+        *("participants", "participant_id", True, TEXT),
+        sentence("identifier, the same in all tables; no names or dates of birth"),
+        sentence("text, each one once"),
+    ),
+    Column(
+        *("participants", "arm", True, TEXT),
+        sentence("the arm to which the participant was randomised"),
+        sentence("text, exactly two different ones"),
+    ),
+    Column(
+        *("participants", "withdrawn_day", False, DAY),
+        sentence("when the participant left the study"),
+        sentence("study day; blank = completed"),
+    ),
+    Column(
+        *("participants", "withdrawal_reason", False, TEXT),
+        sentence("why the participant left the study"),
+        sentence("text; blank = completed"),
+    ),
+    Column(
+        *("participants", "injections_received", False, WHOLE),
+        sentence("doses that the participant received"),
+        _WHOLE,
+    ),
+    Column(
+        *("participants", FURTHER, False, ""),
+        sentence("any further column: a characteristic at baseline, such as age or sex"),
+        sentence("numbers or texts; blank = missing"),
+    ),
+    Column(
+        *("measurements", "participant_id", True, TEXT),
+        sentence("identifier, as in participants"),
+        _TEXT,
+    ),
+    Column(
+        *("measurements", "day", True, DAY),
+        sentence("day of the visit, as planned"),
+        _DAY,
+    ),
+    Column(
+        *("measurements", "outcome", True, TEXT),
+        sentence("what was measured"),
+        sentence("code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own"),
+    ),
+    Column(
+        *("measurements", "value", True, VALUE),
+        sentence("the measured value, always in the same unit"),
+        sentence("number; blank = missing; <3.1 = below the quantification limit 3.1"),
+    ),
+    Column(
+        *("measurements", FURTHER, False, ""),
+        sentence("instead of outcome and value: one column per outcome, one row per visit"),
+        sentence("number; blank = missing; <3.1 = below the quantification limit 3.1"),
+    ),
+    Column(
+        *("adverse_events", "participant_id", True, TEXT),
+        sentence("identifier, as in participants"),
+        _TEXT,
+    ),
+    Column(
+        *("adverse_events", "term", True, TEXT),
+        sentence("the event, coded (MedDRA preferred term) or in words"),
+        _TEXT,
+    ),
+    Column(
+        *("adverse_events", "system_organ_class", False, TEXT),
+        sentence("the class of the event"),
+        _TEXT,
+    ),
+    Column(
+        *("adverse_events", "start_day", False, DAY),
+        sentence("when the event began"),
+        _DAY,
+    ),
+    Column(
+        *("adverse_events", "end_day", False, DAY),
+        sentence("when the event ended"),
+        sentence("study day; blank = ongoing"),
+    ),
+    Column(
+        *("adverse_events", "grade", False, GRADE),
+        sentence("how severe the event was (CTCAE)"),
+        sentence("1, 2, 3, 4 or 5; blank = not known"),
+    ),
+    Column(
+        *("adverse_events", "serious", False, YES_NO),
+        sentence("whether the event was serious by its outcome, whatever its grade"),
+        _YES_NO,
+    ),
+    Column(
+        *("adverse_events", "related", False, YES_NO),
+        sentence("whether the event was judged related to the treatment"),
+        _YES_NO,
+    ),
+    Column(
+        *("adverse_events", "led_to_withdrawal", False, YES_NO),
+        sentence("whether the participant left the study because of the event"),
+        _YES_NO,
+    ),
+)
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The named columns of a table, in their order."""
+    return tuple(column for column in COLUMNS if column.table == table and column.name != FURTHER)
+
+
+def _names(table: str, *, required: bool) -> tuple[str, ...]:
+    return tuple(column.name for column in columns_of(table) if column.required is required)
+
+
+PARTICIPANT_COLUMNS = _names("participants", required=True)
+DISPOSITION_COLUMNS = _names("participants", required=False)
+MEASUREMENT_COLUMNS = _names("measurements", required=True)
+# Those that a wide table has too: one column per outcome instead of outcome and value.
+VISIT_COLUMNS = ("participant_id", "day")
+REQUIRED_EVENT_COLUMNS = _names("adverse_events", required=True)
+EVENT_COLUMNS = REQUIRED_EVENT_COLUMNS + _names("adverse_events", required=False)
