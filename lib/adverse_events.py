@@ -18,17 +18,16 @@ import pandas as pd
 from lib.contingency import fisher_p
 from lib.estimates import NAN, Estimate, FloatArray
 from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
+from lib.event_kinds import KINDS, TERM_KINDS
 from lib.multiplicity import holm
 from lib.power import detectable_risk_difference
 from lib.proportions import RISK_DIFFERENCE_METHODS, proportion, risk_difference
 from lib.study import ARMS, Study
-from lib.term_order import TERM_KINDS as TERM_KINDS
 from lib.term_order import check_kind
 from lib.term_order import select_terms as select_terms
 from lib.term_order import smallest_minimum as smallest_minimum
 from lib.words import sentence
 
-KINDS = ("any", "related", "grade_3", "serious", "led_to_withdrawal", "fatal")
 # Columns of `worst_grades`.
 WORST_GRADES = ("none", 1, 2, 3, 4, 5, "not_told")
 

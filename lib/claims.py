@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.contract import MOST_CLAIMS
 from lib.entries import Entries
+from lib.event_kinds import TERM_KINDS
 from lib.words import Text, sentence
 
 BETWEEN_ARMS = "between_arms"
@@ -13,7 +14,6 @@ WITHIN_TREATMENT = "within_treatment"
 WITHIN_CONTROL = "within_control"
 CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
 DIRECTIONS = ("lower", "higher")
-EVENT_KINDS = ("any", "related", "grade_3", "serious")
 
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
@@ -69,7 +69,7 @@ def _claim(entries: Entries) -> Claim | None:
     direction = entries.one_of("direction", DIRECTIONS, required="outcome" in entries)
     below_005 = entries.truth("p_below_005")
     day = entries.integer("day")
-    no_events = entries.one_of("no_events", EVENT_KINDS, required=False)
+    no_events = entries.one_of("no_events", TERM_KINDS, required=False)
     if "outcome" not in entries:
         for name in ("contrast", "direction", "p_below_005", "day"):
             if name in entries:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lib.outcomes import PAGES, Outcome
+from lib.outcomes import Outcome
+from lib.page_titles import OUTCOME_PAGES
 from lib.plain_text import tidied
 from lib.protocol import Arm, Protocol
 from lib.study import Draft
@@ -30,7 +31,8 @@ class OutcomeAnswers:
     Attributes:
         name: Its name; the code stands for an empty one.
         unit: Its unit, or empty.
-        page: One of `PAGES`, `LEAVE_OUT` for a column that is no outcome, or None if not chosen.
+        page: One of `OUTCOME_PAGES`, `LEAVE_OUT` for a column that is no outcome, or None if not
+            chosen.
         scale: "linear" or "log".
         better: "lower", "higher", or None if not chosen.
     """
@@ -132,7 +134,11 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         if said.page == LEAVE_OUT:
             continue
         outcome = known.get(code) or Outcome(
-            code, PAGES[0], _same(code), _same(""), digits=draft.undescribed[code].digits
+            code,
+            next(iter(OUTCOME_PAGES)),
+            _same(code),
+            _same(""),
+            digits=draft.undescribed[code].digits,
         )
         outcomes.append(_as_said(outcome, said, primary=code == answers.primary))
     arms = {

@@ -63,6 +63,23 @@ STYLES = {
 }
 
 
+def arm_marker(arm: str, size: float, *, line: float | None = None) -> dict[str, object]:
+    """The marker of an arm.
+
+    Args:
+        arm: "treatment" or "control".
+        size: Its size in pixels.
+        line: Width of its line in pixels; that of Plotly if None.
+    """
+    style = STYLES[arm]
+    marker: dict[str, object] = {
+        "size": size,
+        "symbol": style.symbol,
+        "color": style.colour,
+    }
+    return marker if line is None else {**marker, "line": {"width": line}}
+
+
 def finished(
     fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
 ) -> go.Figure:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,18 +14,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.estimates import BoolArray, FloatArray
+from lib.event_kinds import EVENT_KINDS
 from lib.study import Study
 
 IntArray = NDArray[np.intp]
 
-# The column that tells a kind, and how: yes is 1, no is 0, a blank cell NaN.
-TOLD_BY: dict[str, tuple[str, Callable[[FloatArray], BoolArray]]] = {
-    "related": ("related", lambda cells: cells == 1),
-    "grade_3": ("grade", lambda cells: cells >= 3),
-    "serious": ("serious", lambda cells: cells == 1),
-    "led_to_withdrawal": ("led_to_withdrawal", lambda cells: cells == 1),
-    "fatal": ("grade", lambda cells: cells == 5),
-}
+# How a column tells of a kind: yes is 1, no is 0, a blank cell NaN.
+_KINDS = {kind.name: kind for kind in EVENT_KINDS if kind.column}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +58,9 @@ def events_of(study: Study, table: pd.DataFrame) -> Events:
     """The adverse events of a study: its table, each participant by her row of the roster."""
     roster = pd.Index(study.participants["participant_id"])
     marks = {"any": np.ones(len(table))}
-    for kind, (column, is_of_kind) in TOLD_BY.items():
-        cells = numbers(table, column)
-        marks[kind] = np.where(np.isnan(cells), np.nan, is_of_kind(cells))
+    for name, kind in _KINDS.items():
+        cells = numbers(table, kind.column)
+        marks[name] = np.where(np.isnan(cells), np.nan, cells >= kind.least)
     return Events(
         who=roster.get_indexer(pd.Index(table["participant_id"])),
         arms=np.where(study.treated, 0, 1),
@@ -88,7 +82,7 @@ def is_supplied(table: pd.DataFrame, column: str) -> bool:
 
 def is_told_of_all(table: pd.DataFrame, kind: str) -> bool:
     """Whether the table tells of every event whether it is of a kind."""
-    return kind == "any" or not bool(np.isnan(numbers(table, TOLD_BY[kind][0])).any())
+    return kind == "any" or not bool(np.isnan(numbers(table, _KINDS[kind].column)).any())
 
 
 def counted(
@@ -98,7 +92,7 @@ def counted(
 
     Args:
         events: The events.
-        kind: "any" or a key of `TOLD_BY`.
+        kind: One of `event_kinds.KINDS`.
         groups: The group, from 0, of each event counted.
         n_groups: How many groups there are.
         of: Which events `groups` speaks of, where one counts in several groups; all if None.

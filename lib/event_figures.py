@@ -17,6 +17,7 @@ from lib.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
+    arm_marker,
     arm_name,
     escaped,
     finished,
@@ -72,12 +73,7 @@ def terms(
             x=differences[f"value_{arm}"].to_numpy(),
             y=places + 0.14 + 0.8 * style.offset,
             mode="markers",
-            marker={
-                "size": 10,
-                "symbol": style.symbol,
-                "color": style.colour,
-                "line": {"width": 2},
-            },
+            marker=arm_marker(arm, 10, line=2),
             name=f"{arm_name(study, arm, words)} (n {n})",
             customdata=names,
             hovertext=[

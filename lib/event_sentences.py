@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import highlight
 from lib.estimates import Estimate
+from lib.event_kinds import KIND_NAMES
 from lib.rates import chance_of_seeing
 from lib.sentences import LONGEST_NAME, arm_label, arm_title, share_text, shortened
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -17,14 +18,6 @@ MOST_LISTED = 6
 # The risk for which the answer tells how likely one case was to be seen.
 TOLD_RISK = 0.05
 
-KIND_NAMES = {
-    "any": sentence("Any adverse event"),
-    "related": sentence("Related to the injections"),
-    "grade_3": sentence("Grade 3 or higher (severe)"),
-    "serious": sentence("Serious"),
-    "led_to_withdrawal": sentence("Leading to withdrawal"),
-    "fatal": sentence("Fatal"),
-}
 GRADE_NAMES: dict[str | int, str] = {
     "none": sentence("No event"),
     1: sentence("Grade 1 (mild)"),

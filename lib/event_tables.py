@@ -7,8 +7,8 @@ import math
 import pandas as pd
 
 from lib import highlight
-from lib.adverse_events import TERM_KINDS
-from lib.event_sentences import KIND_NAMES, chance_text, rate_digits
+from lib.event_kinds import KIND_NAMES, TERM_KINDS
+from lib.event_sentences import chance_text, rate_digits
 from lib.findings import points_interval, points_text
 from lib.sentences import arm_title, share_text, told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study

@@ -21,6 +21,7 @@ from lib.drawing import (
     STYLES,
     TEXT,
     add_highlight,
+    arm_marker,
     arm_name,
     axis_title,
     bars,
@@ -90,12 +91,7 @@ def courses(
                 x=days[places],
                 y=mine.to_numpy()[rows, places],
                 mode="markers",
-                marker={
-                    "symbol": BELOW,
-                    "size": 10,
-                    "color": style.colour,
-                    "line": {"width": 1.5},
-                },
+                marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
                 text=[told(one) for one in mine.index[rows]],
                 hovertemplate="%{text}: <%{y}<extra></extra>",
                 name=words.t("Below the quantification limit (drawn at the limit)"),
@@ -201,9 +197,8 @@ def changes_by_visit(
                 y=here["change"].to_numpy(),
                 mode="markers",
                 marker={
-                    "size": 6,
+                    **arm_marker(arm, 6),
                     "symbol": np.where(here["below_limit"], BELOW, style.symbol),
-                    "color": style.colour,
                 },
                 opacity=0.6,
                 text=[told(one) for one in here["participant_id"]],
@@ -216,18 +211,13 @@ def changes_by_visit(
             y=mean["value"].to_numpy(),
             error_y=bars(mean),
             mode="markers",
-            marker={
-                "size": 12,
-                "symbol": style.symbol,
-                "color": style.colour,
-                "line": {"width": 2},
-            },
+            marker=arm_marker(arm, 12, line=2),
             name=words.t("{arm}: mean change, 95% CI", arm=name)
             if not outcome.is_log
             else words.t("{arm}: geometric mean ratio, 95% CI", arm=name),
             hovertemplate="%{y:.3~g}<extra></extra>",
         )
-    none = 1 if outcome.is_log else 0
+    none = outcome.no_difference
     fig.add_hline(y=none, line={"color": REFERENCE, "width": 1})
     counts = {arm: summaries.loc[summaries["arm"] == arm, "n"].to_numpy() for arm in ARMS}
     ticks = [
@@ -268,9 +258,9 @@ def waterfall(
         highlighted: Identifier of the participant to be followed, if any.
     """
     ordered = changes.sort_values(
-        ["change", "participant_id"], ascending=[outcome.better == "higher", True]
+        ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
     )
-    none = 1 if outcome.is_log else 0
+    none = outcome.no_difference
     fig = go.Figure()
     positions = np.arange(len(ordered))
     for arm in ARMS:

@@ -141,7 +141,7 @@ def _effects(outcome: Outcome, words: Words, *numbers: float) -> list[str]:
 
 
 def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> str:
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     known = made[made["low"].notna() & made["high"].notna()]
     if known.empty:
         return ""
@@ -168,7 +168,7 @@ def _left_out_sentence(
         return ""
     digits = effect_decimals(outcome, value, primary["low"], primary["high"])
     without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     # Nobody turns the direction of an estimate that has none.
     turned = int(((others - none) * (value - none) < 0).sum())
     names = {
@@ -320,7 +320,7 @@ def response_sentence(
         "difference": points_text(row["value"], words, signed=True),
         "interval": points_interval(row["low"], row["high"], words),
     }
-    if outcome.better == "higher":
+    if outcome.higher_is_better:
         return words.t(
             "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
             "with {treatment} and {second} with {control}: difference {difference} percentage "
@@ -400,7 +400,7 @@ def crossing_sentence(
             f"{arm} {share_text(row['out_in'], row['n'], words)}, {words.t('95% CI')} {interval}"
         )
     names = {"day": day, "outcome": outcome_name(outcome, words), "arms": "; ".join(parts)}
-    if outcome.better == "higher":
+    if outcome.higher_is_better:
         return words.t(
             "Of the participants with low {outcome} at baseline, no longer low at day {day}: "
             "{arms}.",
@@ -418,9 +418,7 @@ def limit_source_sentence(
 ) -> str:
     """Where the limit in use comes from: the study, or the reader."""
     declared = (
-        low == outcome.reference_low
-        if outcome.better == "higher"
-        else high == outcome.reference_high
+        low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
     )
     if not declared:
         return words.t(

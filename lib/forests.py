@@ -18,6 +18,7 @@ from lib.drawing import (
     REFERENCE,
     STYLES,
     add_highlight,
+    arm_marker,
     arm_name,
     difference_title,
     escaped,
@@ -77,7 +78,7 @@ def differences(
         effects["low"].to_numpy(),
         effects["high"].to_numpy(),
         texts,
-        none=1 if outcome.is_log else 0,
+        none=outcome.no_difference,
         title=difference_title(study, outcome, words),
         better=outcome.better,
         log=outcome.is_log,
@@ -134,7 +135,7 @@ def sensitivity(
         np.append(board["low"].to_numpy(), others.min() if len(others) else nothing),
         np.append(board["high"].to_numpy(), others.max() if len(others) else nothing),
         texts,
-        none=1 if outcome.is_log else 0,
+        none=outcome.no_difference,
         title=sensitivity_title(study, outcome, words),
         better=outcome.better,
         log=outcome.is_log,
@@ -147,12 +148,7 @@ def sensitivity(
             x=here["value"].to_numpy(),
             y=np.full(len(here), last + 0.18 + 1.1 * STYLES[arm].offset),
             mode="markers",
-            marker={
-                "size": 7,
-                "symbol": STYLES[arm].symbol,
-                "color": STYLES[arm].colour,
-                "line": {"width": 1.5},
-            },
+            marker=arm_marker(arm, 7, line=1.5),
             opacity=0.8,
             name=arm_name(study, arm, words),
             text=[told(one) for one in here["participant_id"]],
@@ -189,7 +185,7 @@ def outcomes_forest(
     names = told_apart([words.of(outcome.name) for outcome in study.outcomes], 58)
     records = effects.to_dict("records")
     for outcome, name, row in zip(study.outcomes, names, records, strict=True):
-        arrow = "↑" if outcome.better == "higher" else "↓"
+        arrow = "↑" if outcome.higher_is_better else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         hers = highlight.is_analysed(study, outcome, day, highlighted)
         label = highlight.marked(wrapped(name, 18), hers=hers)

@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib import highlight
-from lib.drawing import STYLES, arm_name, bars, finished, wrapped
-from lib.event_sentences import KIND_NAMES
+from lib.drawing import STYLES, arm_marker, arm_name, bars, finished, wrapped
+from lib.event_kinds import KIND_NAMES
 from lib.study import ARMS, Study
 from lib.words import Words
 
@@ -37,12 +37,7 @@ def incidence(
             y=rows + 1.3 * style.offset,
             error_x={**bars(here), "thickness": 1.2, "width": 0},
             mode="markers",
-            marker={
-                "size": 10,
-                "symbol": style.symbol,
-                "color": style.colour,
-                "line": {"width": 2},
-            },
+            marker=arm_marker(arm, 10, line=2),
             name=f"{arm_name(study, arm, words)} (n {int(here['n'].iloc[0]) if len(here) else 0})",
             text=[
                 f"{count:g}/{n:g}" for count, n in zip(here["participants"], here["n"], strict=True)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from lib.words import Text
 
-PAGES = ("disease_activity", "complement_levels", "cytokines_antibodies")
-
 
 @dataclass(frozen=True, slots=True)
 class Bands:
@@ -30,7 +28,7 @@ class Outcome:
 
     Attributes:
         code: Name in the measurements table.
-        page: The page it is shown on, one of `PAGES`.
+        page: The page it is shown on, one of `OUTCOME_PAGES`.
         name: Name for readers.
         unit: Unit of its values.
         scale: "linear" (differences of means) or "log" (ratios of geometric means).
@@ -64,6 +62,16 @@ class Outcome:
     def is_log(self) -> bool:
         """Whether it is analysed as logarithms and shown as ratios."""
         return self.scale == "log"
+
+    @property
+    def no_difference(self) -> float:
+        """The effect that is none: a ratio of 1 on the log scale, else a difference of 0."""
+        return 1.0 if self.is_log else 0.0
+
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether the favourable direction is up."""
+        return self.better == "higher"
 
 
 def _same(text: str) -> Text:

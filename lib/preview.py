@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
 from lib.measurements import Conversion
+from lib.page_titles import OUTCOME_PAGES
 from lib.provenance import Provenance
 from lib.sentences import label_with_unit, outcome_label
 from lib.study import ARMS, Study, TableRead
@@ -20,11 +21,6 @@ SEPARATORS = {
     "\t": sentence("tabs between the fields"),
 }
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
-PAGE_NAMES = {
-    "disease_activity": sentence("Disease activity"),
-    "complement_levels": sentence("Complement levels"),
-    "cytokines_antibodies": sentence("Cytokines and antibodies"),
-}
 BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
 SCALES = {
     "linear": sentence("differences"),
@@ -191,7 +187,7 @@ def outcomes(study: Study, words: Words) -> pd.DataFrame:
         rows.append(
             {
                 words.t("Outcome"): label_with_unit(outcome, words),
-                words.t("Page"): words.t(PAGE_NAMES[outcome.page]),
+                words.t("Page"): words.t(OUTCOME_PAGES[outcome.page]),
                 words.t("Compared as"): words.t(SCALES[outcome.scale]),
                 words.t("Good direction"): words.t(BETTER[outcome.better]),
                 words.t("Values"): words.count(int(values.notna().sum(axis=None))),

@@ -10,7 +10,8 @@ from lib.claims import Claim, read_claims
 from lib.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.entries import FILE, Entries, as_integer, as_number, as_text
 from lib.files import NOT_UTF8, TOO_LARGE
-from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
+from lib.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
+from lib.page_titles import OUTCOME_PAGES
 from lib.problems import Problems
 from lib.words import Text, sentence
 
@@ -230,7 +231,7 @@ def _outcome(entries: Entries) -> Outcome | None:
         *("minimum", "maximum", "reference_low", "reference_high", "reference_source", "bands"),
     )
     code = entries.text("code", required=True)
-    page = entries.one_of("page", PAGES, required=True)
+    page = entries.one_of("page", tuple(OUTCOME_PAGES), required=True)
     en, it = entries.text("en"), entries.text("it")
     scale = entries.one_of("scale", ("linear", "log"), required=False) or "linear"
     better = entries.one_of("better", ("higher", "lower"), required=True)
@@ -255,7 +256,7 @@ def _outcome(entries: Entries) -> Outcome | None:
         return None
     return Outcome(
         code=code,
-        page=page or PAGES[0],
+        page=page or next(iter(OUTCOME_PAGES)),
         name=Text(en or it or code, it or en or code),
         unit=unit or Text("", ""),
         scale=scale,

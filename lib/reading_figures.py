@@ -12,6 +12,7 @@ from lib.drawing import (
     REFERENCE,
     STYLES,
     add_highlight,
+    arm_marker,
     arm_name,
     change_title,
     escaped,
@@ -76,12 +77,7 @@ def response_curves(
             x=[threshold],
             y=[reached.mean()],
             mode="markers+text",
-            marker={
-                "size": 11,
-                "symbol": STYLES[arm].symbol,
-                "color": STYLES[arm].colour,
-                "line": {"width": 2},
-            },
+            marker=arm_marker(arm, 11, line=2),
             text=[f"{int(reached.sum())}/{len(reached)}"],
             textposition="middle right",
             cliponaxis=False,
@@ -105,7 +101,7 @@ def response_curves(
     unit = unit_text(outcome, words)
     title = (
         words.t("{outcome}: rise from baseline of at least", outcome=outcome_label(outcome, words))
-        if outcome.better == "higher"
+        if outcome.higher_is_better
         else words.t(
             "{outcome}: fall from baseline of at least", outcome=outcome_label(outcome, words)
         )
@@ -144,12 +140,7 @@ def association(
             x=here["activity"].to_numpy(),
             y=here["marker"].to_numpy(),
             mode="markers",
-            marker={
-                "size": 9,
-                "symbol": STYLES[arm].symbol,
-                "color": STYLES[arm].colour,
-                "line": {"width": 1.5},
-            },
+            marker=arm_marker(arm, 9, line=1.5),
             name=f"{arm_name(study, arm, words)} (n {len(here)})",
             text=[told(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
@@ -157,8 +148,8 @@ def association(
     hers = frame[frame["participant_id"] == highlighted]
     if len(hers):
         add_highlight(fig, hers["activity"].to_numpy(), hers["marker"].to_numpy(), str(highlighted))
-    fig.add_hline(y=1 if marker.is_log else 0, line={"color": REFERENCE, "width": 1})
-    fig.add_vline(x=1 if activity.is_log else 0, line={"color": REFERENCE, "width": 1})
+    fig.add_hline(y=marker.no_difference, line={"color": REFERENCE, "width": 1})
+    fig.add_vline(x=activity.no_difference, line={"color": REFERENCE, "width": 1})
     if marker.is_log:
         log_axis(fig, frame["marker"].to_numpy(), words)
     if activity.is_log and len(frame):

@@ -138,7 +138,7 @@ def crossings(
     """
     out, within = (
         (words.t("low"), words.t("not low"))
-        if outcome.better == "higher"
+        if outcome.higher_is_better
         else (words.t("positive"), words.t("negative"))
     )
     names = {

@@ -37,7 +37,7 @@ def crossings(
         the visit with its exact limits: the fields of `Summary`. Empty if the limit that matters is
         not given.
     """
-    limit = low if outcome.better == "higher" else high
+    limit = low if outcome.higher_is_better else high
     if limit is None:
         return pd.DataFrame()
     before, after = (_outside(study, outcome, one, limit) for one in (study.baseline_day, day))
@@ -72,7 +72,7 @@ def crossing_of(
     high: float | None,
 ) -> tuple[str, str] | None:
     """The arm and the column of `crossings` in which somebody is counted; None if nobody is."""
-    limit = low if outcome.better == "higher" else high
+    limit = low if outcome.higher_is_better else high
     if limit is None or who is None:
         return None
     arm = role(study, who)
@@ -87,7 +87,7 @@ def crossing_of(
 def _outside(study: Study, outcome: Outcome, day: int, limit: float) -> pd.Series:
     """True outside, False within, None where it is not known."""
     value, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
-    if outcome.better == "higher":
+    if outcome.higher_is_better:
         outside = (value < limit) | (below & (value <= limit))
     else:
         outside = value > limit

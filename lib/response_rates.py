@@ -48,7 +48,7 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
             values[study.baseline_day],
             study.treated,
             threshold=threshold,
-            direction="rise" if outcome.better == "higher" else "fall",
+            direction="rise" if outcome.higher_is_better else "fall",
             missing=missing,
         )
         counts = asdict(counted)
@@ -84,7 +84,7 @@ def improvements(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     values = study.values(outcome)
     # In the outcome's unit, whatever its scale.
     change = change_from(values[day], values[study.baseline_day], replace(outcome, scale="linear"))
-    sign = 1 if outcome.better == "higher" else -1
+    sign = 1 if outcome.higher_is_better else -1
     frame = study.participants[["participant_id", "arm"]].copy()
     return frame.assign(improvement=sign * change.to_numpy() + 0.0)
 

@@ -151,7 +151,7 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     difference, or a ratio as 0.
     """
     least = 2 if outcome.is_log else effect_digits(outcome)
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     if min(numbers) <= none <= max(numbers):
         return least
     told = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
@@ -208,7 +208,7 @@ def effect_sentence(
         )
     digits = effect_decimals(outcome, estimate.value, estimate.low, estimate.high)
     amount, direction = _amount(outcome, estimate.value, digits, words, unit=True)
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     no_direction = not any(digit in amount.split()[0] for digit in "123456789")
     if math.isnan(estimate.low):
         if no_direction:
@@ -294,7 +294,7 @@ def _percent_decimals(size: float, lower: bool) -> int:
 def better_sentence(outcome: Outcome, words: Words) -> str:
     """Which direction is good."""
     name = outcome_name(outcome, words)
-    if outcome.better == "higher":
+    if outcome.higher_is_better:
         return words.t("Higher {outcome} is better.", outcome=name)
     return words.t("Lower {outcome} is better.", outcome=name)
 
@@ -304,7 +304,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     apart, unclear, unknown = [], [], []
     for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         name = outcome_name(outcome, words)
-        none = 1.0 if outcome.is_log else 0.0
+        none = outcome.no_difference
         if math.isnan(row["low"]) or math.isnan(row["high"]):
             unknown.append(name)
         elif row["low"] <= none <= row["high"]:
@@ -508,14 +508,14 @@ def waterfall_sentence(
     study: Study, outcome: Outcome, changes: pd.DataFrame, day: int, words: Words
 ) -> str:
     """In how many participants of each arm the outcome moved the good way."""
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     parts = []
     for arm in ARMS:
         here = changes.loc[changes["arm"] == arm, "change"]
-        better = here > none if outcome.better == "higher" else here < none
+        better = here > none if outcome.higher_is_better else here < none
         parts.append(f"{arm_title(study, arm, words)} {share_text(better.sum(), len(here), words)}")
     names = {"day": day, "outcome": outcome_name(outcome, words), "arms": ", ".join(parts)}
-    if outcome.better == "higher":
+    if outcome.higher_is_better:
         return words.t(
             "Participants whose {outcome} was higher at day {day} than at baseline, of those with "
             "both values: {arms}.",

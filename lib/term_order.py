@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from lib.estimates import FloatArray
+from lib.event_kinds import TERM_KINDS
 from lib.study import ARMS
 
-TERM_KINDS = ("any", "related", "grade_3", "serious")
 ORDERS = ("difference", "frequency", "name")
 
 

@@ -7,7 +7,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from lib.adverse_events import TERM_KINDS
+from lib.event_kinds import TERM_KINDS
 from lib.study import ARMS
 from lib.term_order import participants_of
 

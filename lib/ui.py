@@ -27,9 +27,10 @@ from lib import sensitivity, tables
 from lib.contract import SUFFIXES
 from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
-from lib.event_sentences import KIND_NAMES
+from lib.event_kinds import KIND_NAMES
 from lib.outcomes import Outcome
-from lib.preview import BETTER, PAGE_NAMES, SCALES, bounds_sentence, digests, provenance_sentence
+from lib.page_titles import OUTCOME_PAGES, PAGES
+from lib.preview import BETTER, SCALES, bounds_sentence, digests, provenance_sentence
 from lib.problems import Problems, StudyError
 from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
@@ -49,14 +50,6 @@ from lib.words import LANGUAGES, Language, Words, sentence
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 
-PAGES = {
-    "overview": sentence("Overview"),
-    "disease_activity": sentence("Disease activity"),
-    "complement_levels": sentence("Complement levels"),
-    "cytokines_antibodies": sentence("Cytokines and antibodies"),
-    "adverse_events": sentence("Adverse events"),
-    "your_study": sentence("Your own study"),
-}
 SETTINGS_FILE = "study.toml"
 LONGEST_ENTRY = 200
 
@@ -566,7 +559,7 @@ def _outcome_questions(
     words: Words, draft: Draft, code: str, first: OutcomeAnswers
 ) -> OutcomeAnswers:
     """What a reader is asked about one outcome."""
-    pages = {name: words.t(title) for name, title in PAGE_NAMES.items()}
+    pages = {name: words.t(title) for name, title in OUTCOME_PAGES.items()}
     if draft.is_wide:
         pages[LEAVE_OUT] = words.t("leave out: not an outcome")
     scales = {name: words.t(text) for name, text in SCALES.items()}
@@ -699,7 +692,7 @@ def reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float 
     Only the limit that the outcome's good direction makes matter can be edited.
     """
     words = view.words
-    is_low = outcome.better == "higher"
+    is_low = outcome.higher_is_better
     unit = unit_text(outcome, words)
     label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
     limit = st.number_input(

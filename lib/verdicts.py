@@ -108,7 +108,7 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
 def _on_numbers(claim: Claim, said: Estimate | MeanChange, outcome: Outcome) -> str:
     if math.isnan(said.value) or (claim.below_005 is not None and math.isnan(said.p_value)):
         return UNCHECKED
-    none = 1.0 if outcome.is_log else 0.0
+    none = outcome.no_difference
     # What rounding leaves of no difference lies on neither side.
     width = said.high - said.low
     distance = said.value - none

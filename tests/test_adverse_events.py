@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib.adverse_events import (
-    KINDS,
     NOT_SUPPLIED,
-    TERM_KINDS,
     WORST_GRADES,
     differences_by_kind,
     incidence_by_kind,
@@ -24,6 +22,7 @@ from lib.adverse_events import (
     term_differences,
     worst_grades,
 )
+from lib.event_kinds import KINDS, TERM_KINDS
 from lib.study import ARMS, Study
 from tests.small_events import (
     Event,

@@ -19,7 +19,8 @@ from lib.adverse_events import (
     worst_grades,
 )
 from lib.event_highlight import kinds_of, terms_of, worst_of
-from lib.event_sentences import GRADE_NAMES, KIND_NAMES
+from lib.event_kinds import KIND_NAMES
+from lib.event_sentences import GRADE_NAMES
 from lib.event_times import event_lanes, exposures
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words

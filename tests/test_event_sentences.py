@@ -13,6 +13,7 @@ from lib.adverse_events import (
     incidence_by_term,
     worst_grades,
 )
+from lib.event_kinds import KIND_NAMES
 from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
 from lib.study import Study
@@ -267,7 +268,7 @@ def test_worst_grades_are_told_of_every_participant() -> None:
 
 
 def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> None:
-    names = [*event_sentences.KIND_NAMES.values(), *event_sentences.GRADE_NAMES.values()]
+    names = [*KIND_NAMES.values(), *event_sentences.GRADE_NAMES.values()]
     severe = [name for name in names if "severe" in name.lower()]
     assert severe == ["Grade 3 or higher (severe)", "Grade 3 (severe)"]
     assert [name for name in names if "serious" in name.lower()] == ["Serious"]

@@ -18,10 +18,9 @@ from lib.adverse_events import (
     select_terms,
     term_differences,
 )
-from lib.event_sentences import KIND_NAMES
+from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_times import chances_of_seeing, event_rates, listing
 from lib.study import Study
-from lib.term_order import TERM_KINDS
 from lib.words import LANGUAGES, Language, Words
 from tests.small_events import dosed_study
 from tests.small_studies import SAMPLE, large_study, sample, small_study

@@ -22,7 +22,8 @@ from lib.entries import (
     UNKNOWN_KEY,
 )
 from lib.files import NOT_UTF8, TOO_LARGE
-from lib.outcomes import BUILT_IN_OUTCOMES, PAGES
+from lib.outcomes import BUILT_IN_OUTCOMES
+from lib.page_titles import OUTCOME_PAGES
 from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.protocol import (
     NEED_ABOVE_ZERO,
@@ -254,7 +255,7 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
     (
         ["outcomes", 1, "page"],
         "overview",
-        fault(f"{IL6}.page", "overview", NEED_ONE_OF, names=", ".join(PAGES)),
+        fault(f"{IL6}.page", "overview", NEED_ONE_OF, names=", ".join(OUTCOME_PAGES)),
     ),
     (["outcomes", 1, "en"], 6, fault(f"{IL6}.en", "6", NEED_TEXT)),
     (["outcomes", 1, "it"], [], fault(f"{IL6}.it", "[]", NEED_TEXT)),
@@ -517,7 +518,7 @@ def keeps_its_promises(protocol: Protocol) -> None:
     assert codes
     assert len(codes) == len(set(codes))
     for outcome in protocol.outcomes:
-        assert outcome.page in PAGES
+        assert outcome.page in OUTCOME_PAGES
         assert outcome.scale in ("linear", "log")
         assert outcome.better in ("higher", "lower")
         assert type(outcome.digits) is int

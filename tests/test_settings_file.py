@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.claims import Claim
-from lib.outcomes import BUILT_IN_OUTCOMES, PAGES
+from lib.outcomes import BUILT_IN_OUTCOMES
+from lib.page_titles import OUTCOME_PAGES
 from lib.problems import Problems
 from lib.protocol import LONGEST_LINE, Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
@@ -63,7 +64,7 @@ def outcomes(draw: st.DrawFn, number: int, *, primary: bool) -> dict[str, Any]:
     entries: dict[str, Any] = {
         # The number keeps codes and names apart.
         "code": f"{number}{draw(texts)}",
-        "page": draw(st.sampled_from(PAGES)),
+        "page": draw(st.sampled_from(list(OUTCOME_PAGES))),
         "better": draw(st.sampled_from(["lower", "higher"])),
         "en": f"{number}{draw(texts)}",
         "it": f"{number}{draw(texts)}",

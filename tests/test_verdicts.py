@@ -9,8 +9,9 @@ from functools import cache
 import pytest
 from scipy import optimize, stats
 
-from lib.claims import BETWEEN_ARMS, EVENT_KINDS, WITHIN_CONTROL, WITHIN_TREATMENT, Claim
+from lib.claims import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT, Claim
 from lib.estimates import EMPTY_ARM, NO_VARIATION
+from lib.event_kinds import TERM_KINDS
 from lib.study import Study
 from lib.summaries import ALL_EQUAL, NO_VALUES
 from lib.verdicts import (
@@ -282,7 +283,7 @@ def test_that_no_event_occurred_agrees_if_none_did_and_disagrees_if_one_did(
     assert (found.day, found.difference, found.change) == (None, None, None)
 
 
-@pytest.mark.parametrize("kind", EVENT_KINDS)
+@pytest.mark.parametrize("kind", TERM_KINDS)
 def test_where_events_were_not_collected_nothing_can_be_said_of_them(kind: str) -> None:
     found = on(small_study("TC", score=["8 4", "7 6"]), claim(no_events=kind))
     assert found == Verdict(found.claim, UNCHECKED, reason=NOT_COLLECTED)
