@@ -6,14 +6,8 @@ from dataclasses import dataclass
 
 from lib.contract import MOST_CLAIMS
 from lib.entries import Entries
-from lib.event_kinds import TERM_KINDS
+from lib.settings_entries import BETWEEN_ARMS, CLAIM
 from lib.words import Text, sentence
-
-BETWEEN_ARMS = "between_arms"
-WITHIN_TREATMENT = "within_treatment"
-WITHIN_CONTROL = "within_control"
-CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
-DIRECTIONS = ("lower", "higher")
 
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
@@ -56,35 +50,25 @@ def read_claims(root: Entries) -> tuple[Claim, ...]:
 
 
 def _claim(entries: Entries) -> Claim | None:
-    entries.only(
-        *("en", "it", "published", "outcome", "contrast", "direction", "p_below_005", "day"),
-        "no_events",
-    )
-    en, it = entries.text("en"), entries.text("it")
+    values = entries.read(CLAIM)
+    en, it, published = values["en"], values["it"], values["published"]
     if not ("en" in entries or "it" in entries):
         entries.missing("en")
-    published = entries.both("published", required=True)
-    outcome = entries.text("outcome")
-    contrast = entries.one_of("contrast", CONTRASTS, required=False)
-    direction = entries.one_of("direction", DIRECTIONS, required="outcome" in entries)
-    below_005 = entries.truth("p_below_005")
-    day = entries.integer("day")
-    no_events = entries.one_of("no_events", TERM_KINDS, required=False)
     if "outcome" not in entries:
         for name in ("contrast", "direction", "p_below_005", "day"):
             if name in entries:
                 entries.wrong(name, NEED_OUTCOME)
     elif "no_events" in entries:
-        entries.wrong("no_events", OUTCOME_OR_EVENTS, no_events or "")
+        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
     if published is None or not (en or it):
         return None
     return Claim(
         text=Text(en or it or "", it or en or ""),
         published=published,
-        outcome=outcome or "",
-        contrast=contrast or BETWEEN_ARMS,
-        direction=direction or "",
-        below_005=below_005,
-        day=day,
-        no_events=no_events or "",
+        outcome=values["outcome"],
+        contrast=values["contrast"],
+        direction=values["direction"],
+        below_005=values["p_below_005"],
+        day=values["day"],
+        no_events=values["no_events"],
     )

@@ -7,6 +7,23 @@ from typing import Any, TypeVar
 
 from lib.plain_text import tidied
 from lib.problems import Problems
+from lib.settings_entries import (
+    BLOCK,
+    BLOCKS,
+    BOTH,
+    DAYS,
+    DIGITS,
+    INTEGER,
+    NUMBER,
+    NUMBERS,
+    ONE_OF,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    Block,
+    Entry,
+    names_of,
+)
 from lib.words import Text, sentence
 
 FILE = "study.toml"
@@ -20,6 +37,11 @@ NEED_INTEGER = sentence("Write a whole number.")
 NEED_NUMBER = sentence("Write a number.")
 NEED_TRUTH = sentence("Write true or false.")
 NEED_ONE_OF = sentence("Write one of {names}.")
+NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")
+NEED_DIGITS = sentence("Write a whole number from 0 to 6.")
+NEED_BANDS = sentence(
+    "Bands need a scheme and equally many ascending lower limits, en and it names."
+)
 NEED_BLOCKS = sentence("Begin each block with [[{block}]], in double brackets.")
 
 Accepted = TypeVar("Accepted")
@@ -58,60 +80,35 @@ class Entries:
         if self._is_table:
             self.wrong(name, MISSING)
 
-    def only(self, *names: str) -> None:
-        """Note every entry under another name."""
+    def read(self, block: Block) -> dict[str, Any]:
+        """The entries of a block by name, but for the blocks within it.
+
+        What does not fit, every required entry that is absent and every entry that the block does
+        not know is noted; the default of an entry holds in place of what is absent or unfit.
+        """
         for name in self._entries:
-            if name not in names:
-                self.wrong(name, UNKNOWN_KEY, names=", ".join(names))
+            if name not in names_of(block):
+                self.wrong(name, UNKNOWN_KEY, names=", ".join(names_of(block)))
+        return {
+            entry.name: self._value(entry) for entry in block if entry.kind not in (BLOCK, BLOCKS)
+        }
 
-    def get(
-        self,
-        name: str,
-        accept: Callable[[Any], Accepted | None],
-        allowed: str,
-        *,
-        required: bool,
-        **values: object,
-    ) -> Accepted | None:
-        """The entry as `accept` returns it, or None if absent or, after a note, unfit."""
-        if name not in self._entries:
-            if required:
-                self.missing(name)
-            return None
-        accepted = accept(self._entries[name])
+    def _value(self, entry: Entry) -> Any:
+        if entry.name not in self:
+            if entry.required or entry.required_with in self._entries:
+                self.missing(entry.name)
+            return entry.default
+        found = self._entries[entry.name]
+        if entry.kind == ONE_OF:
+            accepted = next((name for name in entry.names if name == found), None)
+            allowed, values = NEED_ONE_OF, {"names": ", ".join(entry.names)}
+        else:
+            accept, allowed = READERS[entry.kind]
+            accepted, values = accept(found), {}
         if accepted is None:
-            self.wrong(name, allowed, self._entries[name], **values)
+            self.wrong(entry.name, allowed, found, **values)
+            return entry.default
         return accepted
-
-    def text(self, name: str, *, required: bool = False) -> str | None:
-        """An entry that is a text."""
-        return self.get(name, as_text, NEED_TEXT, required=required)
-
-    def both(self, name: str, *, required: bool = False) -> Text | None:
-        """An entry that is a text, or one in each language."""
-        return self.get(name, as_both, NEED_BOTH_LANGUAGES, required=required)
-
-    def number(self, name: str) -> float | None:
-        """An entry that is a number."""
-        return self.get(name, as_number, NEED_NUMBER, required=False)
-
-    def integer(self, name: str, *, required: bool = False) -> int | None:
-        """An entry that is a whole number."""
-        return self.get(name, as_integer, NEED_INTEGER, required=required)
-
-    def truth(self, name: str) -> bool | None:
-        """An entry that is true or false."""
-        return self.get(name, as_truth, NEED_TRUTH, required=False)
-
-    def one_of(self, name: str, names: tuple[str, ...], *, required: bool) -> str | None:
-        """An entry that is one of the names."""
-        return self.get(
-            name,
-            lambda entry: next((known for known in names if known == entry), None),
-            NEED_ONE_OF,
-            required=required,
-            names=", ".join(names),
-        )
 
     def child(self, name: str) -> Entries:
         """A table within this one."""
@@ -163,3 +160,47 @@ def as_integer(entry: Any) -> int | None:
 def as_truth(entry: Any) -> bool | None:
     """True or false."""
     return entry if isinstance(entry, bool) else None
+
+
+def as_digits(entry: Any) -> int | None:
+    """How many decimals to print."""
+    number = as_integer(entry)
+    return number if number is not None and 0 <= number <= 6 else None
+
+
+def as_days(entry: Any) -> tuple[int, ...] | None:
+    """Study days, ascending, each once."""
+    days = _listed(entry, as_integer)
+    return None if days is None else tuple(sorted(set(days)))
+
+
+def as_numbers(entry: Any) -> tuple[float, ...] | None:
+    """A list of numbers."""
+    return _listed(entry, as_number)
+
+
+def as_texts(entry: Any) -> tuple[str, ...] | None:
+    """A list of texts, none of them empty."""
+    return _listed(entry, as_text)
+
+
+def _listed(entry: Any, accept: Callable[[Any], Accepted | None]) -> tuple[Accepted, ...] | None:
+    """A list that is not empty, of which each is accepted."""
+    if not isinstance(entry, list) or not entry:
+        return None
+    accepted = [found for found in map(accept, entry) if found is not None]
+    return tuple(accepted) if len(accepted) == len(entry) else None
+
+
+# By kind of entry: what it is read as, and what is said of one that does not fit.
+READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    TEXT: (as_text, NEED_TEXT),
+    BOTH: (as_both, NEED_BOTH_LANGUAGES),
+    NUMBER: (as_number, NEED_NUMBER),
+    INTEGER: (as_integer, NEED_INTEGER),
+    DIGITS: (as_digits, NEED_DIGITS),
+    TRUTH: (as_truth, NEED_TRUTH),
+    DAYS: (as_days, NEED_DAYS),
+    NUMBERS: (as_numbers, NEED_BANDS),
+    TEXTS: (as_texts, NEED_BANDS),
+}

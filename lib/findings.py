@@ -11,7 +11,6 @@ import pandas as pd
 
 from lib import highlight
 from lib.associations import Association
-from lib.claims import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.correlation import Correlation
 from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
@@ -30,6 +29,7 @@ from lib.sentences import (
     unit_text,
     with_unit,
 )
+from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.verdicts import UNCHECKED, Verdict
 from lib.words import Words, sentence

@@ -8,11 +8,11 @@ from typing import Any
 
 from lib.claims import Claim, read_claims
 from lib.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
-from lib.entries import FILE, Entries, as_integer, as_number, as_text
+from lib.entries import FILE, NEED_BANDS, Entries
 from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
-from lib.page_titles import OUTCOME_PAGES
 from lib.problems import Problems
+from lib.settings_entries import ARM, ARMS, BANDS, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
 from lib.words import Text, sentence
 
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
@@ -20,7 +20,6 @@ CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 LONGEST_LINE = 5000
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
-NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")
 NEED_TWO_ARMS = sentence("Treatment and control need different codes.")
 TOO_MANY_DAYS = sentence(
     "At most {limit} study days can be shown; give each visit its planned day, the same for all "
@@ -35,10 +34,6 @@ TWICE_OUTCOME = sentence("An outcome may be described only once.")
 SAME_NAME = sentence("Names must differ, or a reader could not tell them apart.")
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
 NEED_ORDER = sentence("The lower limit must be below the upper limit.")
-NEED_BANDS = sentence(
-    "Bands need a scheme and equally many ascending lower limits, en and it names."
-)
-NEED_DIGITS = sentence("Write a whole number from 0 to 6.")
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
 
 
@@ -86,18 +81,6 @@ class Protocol:
     outcomes_readable: bool = True
 
 
-def _days(entry: Any) -> tuple[int, ...] | None:
-    if not isinstance(entry, list) or not entry:
-        return None
-    days = [as_integer(day) for day in entry]
-    return None if None in days else tuple(sorted({day for day in days if day is not None}))
-
-
-def _digits(entry: Any) -> int | None:
-    number = as_integer(entry)
-    return number if number is not None and 0 <= number <= 6 else None
-
-
 def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     """The declared part of a study.
 
@@ -111,34 +94,18 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     """
     if content is None:
         return Protocol()
-    unreadable = Protocol(outcomes_readable=False)
-    if len(content) > LARGEST_SETTINGS:
-        problems.add(FILE, TOO_LARGE, limit=LARGEST_SETTINGS // 2**20)
-        return unreadable
-    try:
-        text = content.decode("utf-8-sig")
-        # The time for a key of many parts grows with their square.
-        if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
-            raise ValueError(f"a line of more than {LONGEST_LINE} characters")
-        entries = tomllib.loads(text)
-    except UnicodeDecodeError:
-        problems.add(FILE, NOT_UTF8)
-        return unreadable
-    # A number with thousands of digits is a plain ValueError.
-    except (ValueError, RecursionError) as error:
-        problems.add(FILE, NOT_TOML, error=str(error))
-        return unreadable
+    entries = _parsed(content, problems)
+    if entries is None:
+        return Protocol(outcomes_readable=False)
     root = Entries(entries, "", problems)
-    root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
-    synthetic = root.one_of("data", ("synthetic", "real"), required=True) == "synthetic"
-    source, title = root.both("source"), root.both("title")
+    values = root.read(STUDY)
     treatment, control = _arms(root)
     baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
     outcomes = _outcomes(root)
     return Protocol(
-        synthetic=synthetic,
-        source=source,
-        title=title,
+        synthetic=values["data"] == SYNTHETIC,
+        source=values["source"],
+        title=values["title"],
         treatment=treatment,
         control=control,
         baseline_day=baseline_day,
@@ -152,22 +119,38 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     )
 
 
+def _parsed(content: bytes, problems: Problems) -> dict[str, object] | None:
+    """The file as TOML reads it, or None if, after a note, it does not."""
+    if len(content) > LARGEST_SETTINGS:
+        problems.add(FILE, TOO_LARGE, limit=LARGEST_SETTINGS // 2**20)
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+        # The time for a key of many parts grows with their square.
+        if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
+            raise ValueError(f"a line of more than {LONGEST_LINE} characters")
+        return tomllib.loads(text)
+    except UnicodeDecodeError:
+        problems.add(FILE, NOT_UTF8)
+    # A number with thousands of digits is a plain ValueError.
+    except (ValueError, RecursionError) as error:
+        problems.add(FILE, NOT_TOML, error=str(error))
+    return None
+
+
 def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
     if "arms" not in root:
         return None, None
     arms = root.child("arms")
-    arms.only("treatment", "control")
+    arms.read(ARMS)
     found: list[Arm | None] = []
-    for role in ("treatment", "control"):
-        if role not in arms:
-            arms.missing(role)
+    for entry in ARMS:
+        if entry.name not in arms:
+            arms.missing(entry.name)
             found.append(None)
             continue
-        entries = arms.child(role)
-        entries.only("code", "en", "it")
-        code = entries.text("code", required=True)
-        en, it = entries.text("en"), entries.text("it")
-        found.append(Arm(code, Text(en or it or code, it or en or code)) if code else None)
+        values = arms.child(entry.name).read(ARM)
+        found.append(Arm(values["code"], _name(values)) if values["code"] else None)
     treatment, control = found
     if treatment and control and treatment.code == control.code:
         arms.wrong("control.code", NEED_TWO_ARMS, control.code)
@@ -182,11 +165,9 @@ def _schedule(
     if "schedule" not in root:
         return None, None, None, ()
     schedule = root.child("schedule")
-    schedule.only("baseline_day", "visit_days", "primary_day", "dosing_days")
-    baseline = schedule.integer("baseline_day", required=True)
-    visits = schedule.get("visit_days", _days, NEED_DAYS, required=True)
-    primary = schedule.integer("primary_day", required=True)
-    dosing = schedule.get("dosing_days", _days, NEED_DAYS, required=False) or ()
+    values = schedule.read(SCHEDULE)
+    baseline, visits = values["baseline_day"], values["visit_days"]
+    primary, dosing = values["primary_day"], values["dosing_days"]
     if visits is not None:
         if len(visits) > MOST_DAYS:
             schedule.wrong("visit_days", TOO_MANY_DAYS, limit=MOST_DAYS)
@@ -226,58 +207,36 @@ def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
 
 def _outcome(entries: Entries) -> Outcome | None:
     """One outcome, or None if, after a note, its code is not known."""
-    entries.only(
-        *("code", "page", "en", "it", "unit", "scale", "better", "digits", "primary"),
-        *("minimum", "maximum", "reference_low", "reference_high", "reference_source", "bands"),
-    )
-    code = entries.text("code", required=True)
-    page = entries.one_of("page", tuple(OUTCOME_PAGES), required=True)
-    en, it = entries.text("en"), entries.text("it")
-    scale = entries.one_of("scale", ("linear", "log"), required=False) or "linear"
-    better = entries.one_of("better", ("higher", "lower"), required=True)
-    digits = entries.get("digits", _digits, NEED_DIGITS, required=False)
-    limits = {
-        name: entries.number(name)
-        for name in ("minimum", "maximum", "reference_low", "reference_high")
-    }
+    values = entries.read(OUTCOME)
     for low, high in (("minimum", "maximum"), ("reference_low", "reference_high")):
-        lower, upper = limits[low], limits[high]
+        lower, upper = values[low], values[high]
         if lower is not None and upper is not None and lower >= upper:
             entries.wrong(high, NEED_ORDER, upper)
     for name in ("reference_low", "reference_high"):
-        limit = limits[name]
-        if scale == "log" and limit is not None and limit <= 0:
+        limit = values[name]
+        if values["scale"] == "log" and limit is not None and limit <= 0:
             entries.wrong(name, NEED_ABOVE_ZERO, limit)
-    primary = entries.truth("primary")
-    unit = entries.both("unit")
-    source = entries.both("reference_source")
     bands = _bands(entries)
-    if code is None:
+    if values["code"] is None:
         return None
-    return Outcome(
-        code=code,
-        page=page or next(iter(OUTCOME_PAGES)),
-        name=Text(en or it or code, it or en or code),
-        unit=unit or Text("", ""),
-        scale=scale,
-        better=better or "lower",
-        digits=1 if digits is None else digits,
-        primary=bool(primary),
-        reference_source=source,
-        bands=bands,
-        **limits,
-    )
+    outcome_name = _name(values)
+    del values["en"], values["it"]
+    return Outcome(name=outcome_name, bands=bands, **values)
+
+
+def _name(values: dict[str, Any]) -> Text:
+    """The name of an arm or outcome: one language stands for both, the code for none."""
+    en, it, code = values["en"], values["it"], values["code"]
+    return Text(en or it or code, it or en or code)
 
 
 def _bands(entries: Entries) -> Bands | None:
     if "bands" not in entries:
         return None
     bands = entries.child("bands")
-    bands.only("scheme", "lower", "en", "it")
-    scheme = bands.both("scheme", required=True)
-    lower = bands.get("lower", _numbers, NEED_BANDS, required=True)
-    en = bands.get("en", _texts, NEED_BANDS, required=True)
-    it = bands.get("it", _texts, NEED_BANDS, required=False) or en
+    values = bands.read(BANDS)
+    scheme, lower, en = values["scheme"], values["lower"], values["en"]
+    it = values["it"] or en
     if scheme is None or lower is None or en is None or it is None:
         return None
     if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
@@ -294,17 +253,3 @@ def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
         for same in sorted({text for text in of_language if of_language.count(text) > 1}):
             entries.wrong(name, SAME_NAME, same)
             return
-
-
-def _numbers(entry: Any) -> tuple[float, ...] | None:
-    if not isinstance(entry, list) or not entry:
-        return None
-    numbers = [as_number(number) for number in entry]
-    return None if None in numbers else tuple(number for number in numbers if number is not None)
-
-
-def _texts(entry: Any) -> tuple[str, ...] | None:
-    if not isinstance(entry, list) or not entry:
-        return None
-    texts = [as_text(text) for text in entry]
-    return None if None in texts else tuple(text for text in texts if text is not None)

@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from lib.outcomes import Outcome
 from lib.protocol import Protocol
+from lib.settings_entries import (
+    ARM,
+    ARMS,
+    BANDS,
+    BLOCK,
+    BLOCKS,
+    BOTH,
+    DAYS,
+    DIGITS,
+    INTEGER,
+    NUMBER,
+    NUMBERS,
+    ONE_OF,
+    OUTCOME,
+    REAL,
+    SCHEDULE,
+    STUDY,
+    SYNTHETIC,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    Entry,
+    names_of,
+)
 from lib.words import Text
 
 LONGEST_LIST = 80
@@ -30,48 +55,48 @@ def settings_file(protocol: Protocol) -> str:
 
 
 def _lines(protocol: Protocol) -> Iterator[str]:
-    yield f"data = {_quoted('synthetic' if protocol.synthetic else 'real')}"
-    if protocol.source:
-        yield from _both("source", protocol.source)
+    data = SYNTHETIC if protocol.synthetic else REAL
+    yield from _written(STUDY, {"data": data, "source": protocol.source})
     if protocol.title:
         yield from ("", "[title]", *_names(protocol.title))
-    for role, arm in (("treatment", protocol.treatment), ("control", protocol.control)):
+    for role in names_of(ARMS):
+        arm = getattr(protocol, role)
         if arm:
-            yield from ("", f"[arms.{role}]", f"code = {_quoted(arm.code)}", *_names(arm.name))
+            values = {"code": arm.code, "en": arm.name.en, "it": arm.name.it}
+            yield from ("", f"[arms.{role}]", *_written(ARM, values))
     if protocol.visit_days is not None:
-        yield from ("", "[schedule]", f"baseline_day = {protocol.baseline_day}")
-        yield f"visit_days = {_listed(map(str, protocol.visit_days))}"
-        yield f"primary_day = {protocol.primary_day}"
-        if protocol.dosing_days:
-            yield f"dosing_days = {_listed(map(str, protocol.dosing_days))}"
+        days = {name: getattr(protocol, name) for name in names_of(SCHEDULE)}
+        yield from ("", "[schedule]", *_written(SCHEDULE, days))
     if protocol.declared:
         for outcome in protocol.outcomes:
             yield from ("", "[[outcomes]]", *_outcome(outcome))
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
-    yield f"code = {_quoted(outcome.code)}"
-    yield f"page = {_quoted(outcome.page)}"
-    if outcome.primary:
-        yield "primary = true"
-    yield from _names(outcome.name)
-    if outcome.unit.en or outcome.unit.it:
-        yield from _both("unit", outcome.unit)
-    yield f"scale = {_quoted(outcome.scale)}"
-    yield f"better = {_quoted(outcome.better)}"
-    yield f"digits = {outcome.digits}"
-    for name in ("minimum", "maximum", "reference_low", "reference_high"):
-        limit = getattr(outcome, name)
-        if limit is not None:
-            yield f"{name} = {float(limit)!r}"
-    if outcome.reference_source:
-        yield from _both("reference_source", outcome.reference_source)
+    values: dict[str, Any] = {"en": outcome.name.en, "it": outcome.name.it}
+    values |= {name: getattr(outcome, name) for name in names_of(OUTCOME) if name not in values}
+    # What matters most is read first; false sorts before true.
+    first = ("code", "page", "primary")
+    yield from _written(sorted(OUTCOME, key=lambda entry: entry.name not in first), values)
     if outcome.bands:
-        yield from _both("bands.scheme", outcome.bands.scheme)
-        yield f"bands.lower = {_listed(repr(float(limit)) for limit in outcome.bands.lower)}"
+        bands: dict[str, Any] = {"scheme": outcome.bands.scheme, "lower": outcome.bands.lower}
         for language in ("en", "it"):
-            labels = (_quoted(getattr(label, language)) for label in outcome.bands.labels)
-            yield f"bands.{language} = {_listed(labels)}"
+            bands[language] = [getattr(label, language) for label in outcome.bands.labels]
+        yield from _written(BANDS, bands, within="bands.")
+
+
+def _written(
+    block: Iterable[Entry], values: Mapping[str, Any], *, within: str = ""
+) -> Iterator[str]:
+    """The lines of a block's entries that have a value; blocks within it are left to the caller."""
+    for entry in block:
+        value, name = values.get(entry.name), within + entry.name
+        if value is None or value is False or value in ((), Text("", "")):
+            continue
+        if entry.kind == BOTH:
+            yield from _both(name, value)
+        elif entry.kind not in (BLOCK, BLOCKS):
+            yield f"{name} = {WRITERS[entry.kind](value)}"
 
 
 def _names(text: Text) -> tuple[str, str]:
@@ -95,3 +120,21 @@ def _listed(values: Iterable[str]) -> str:
 def _quoted(text: str) -> str:
     # A JSON string is a TOML basic string, but for one control character.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _float(number: float) -> str:
+    return repr(float(number))
+
+
+# By kind of entry: how its value is written.
+WRITERS: dict[str, Callable[[Any], str]] = {
+    TEXT: _quoted,
+    ONE_OF: _quoted,
+    NUMBER: _float,
+    INTEGER: str,
+    DIGITS: str,
+    TRUTH: lambda value: str(value).lower(),
+    DAYS: lambda days: _listed(map(str, days)),
+    NUMBERS: lambda numbers: _listed(map(_float, numbers)),
+    TEXTS: lambda texts: _listed(map(_quoted, texts)),
+}

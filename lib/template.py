@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Mapping
 
@@ -14,9 +15,36 @@ from lib.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
+from lib.settings_entries import CLAIM, OUTCOME, Block, entry_of
 from lib.words import Language
 
-SETTINGS = """\
+
+def _comment(text: str) -> str:
+    return textwrap.fill(text, 100, initial_indent="# ", subsequent_indent="# ")
+
+
+def _one_of(block: Block, name: str) -> str:
+    """What an entry of a block may be."""
+    return ", ".join(entry_of(block, name).names)
+
+
+def _rare(block: Block) -> list[str]:
+    return [entry.name for entry in block if entry.is_rare]
+
+
+_PAGES = entry_of(OUTCOME, "page").names
+_ABOUT_PAGES = _comment(
+    f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
+)
+_ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
+_ABOUT_CLAIMS = _comment(
+    "One block for each published sentence that the overview is to compare with these data; leave "
+    "them away if there are none. Of an outcome: "
+    f"contrast ({_one_of(CLAIM, 'contrast')}), direction ({_one_of(CLAIM, 'direction')}); "
+    f"optional {' and '.join(_rare(CLAIM))}. Or no_events: {_one_of(CLAIM, 'no_events')}."
+)
+
+SETTINGS = f"""\
 # What the tables do not say. Lines that begin with # are explanations.
 # Delete adverse_events.csv if no adverse events were recorded: its header alone says that none
 # occurred.
@@ -43,16 +71,16 @@ visit_days = [1, 22, 43]
 primary_day = 43
 dosing_days = [1, 8, 15, 22, 29, 36]
 
-# One block for each outcome. page: disease_activity, complement_levels or cytokines_antibodies.
+{_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).
-# Optional: primary, minimum, maximum, reference_low, reference_high, reference_source.
+{_ABOUT_OPTIONS}
 [[outcomes]]
 code = "mex_sledai"
 page = "disease_activity"
 primary = true
 en = "MEX-SLEDAI"
 it = "MEX-SLEDAI"
-unit = { en = "points", it = "punti" }
+unit = {{ en = "points", it = "punti" }}
 scale = "linear"
 better = "lower"
 digits = 0
@@ -79,10 +107,7 @@ scale = "log"
 better = "lower"
 digits = 2
 
-# One block for each published sentence that the overview is to compare with these data; leave them
-# away if there are none. Of an outcome: contrast (between_arms, within_treatment, within_control),
-# direction (lower, higher); optional p_below_005 and day. Or no_events: any, related, grade_3,
-# serious.
+{_ABOUT_CLAIMS}
 # [[claims]]
 # en = "C3 rose in the treatment arm at day 43 (p<0.05)."
 # it = "Il C3 è aumentato nel braccio di trattamento al giorno 43 (p<0,05)."

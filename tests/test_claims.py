@@ -4,14 +4,7 @@ from typing import Any
 
 import pytest
 
-from lib.claims import (
-    BETWEEN_ARMS,
-    NEED_OUTCOME,
-    OUTCOME_OR_EVENTS,
-    TOO_MANY_CLAIMS,
-    Claim,
-    read_claims,
-)
+from lib.claims import NEED_OUTCOME, OUTCOME_OR_EVENTS, TOO_MANY_CLAIMS, Claim, read_claims
 from lib.contract import MOST_CLAIMS
 from lib.entries import (
     MISSING,
@@ -26,6 +19,7 @@ from lib.entries import (
     Entries,
 )
 from lib.problems import Problem, Problems
+from lib.settings_entries import BETWEEN_ARMS
 from lib.words import Text
 
 WITHIN = {

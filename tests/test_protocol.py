@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from lib.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.entries import (
     MISSING,
+    NEED_BANDS,
     NEED_BLOCKS,
     NEED_BOTH_LANGUAGES,
+    NEED_DAYS,
+    NEED_DIGITS,
     NEED_INTEGER,
     NEED_NUMBER,
     NEED_ONE_OF,
@@ -27,9 +30,6 @@ from lib.page_titles import OUTCOME_PAGES
 from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.protocol import (
     NEED_ABOVE_ZERO,
-    NEED_BANDS,
-    NEED_DAYS,
-    NEED_DIGITS,
     NEED_FIRST,
     NEED_LATER,
     NEED_ORDER,

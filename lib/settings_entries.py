@@ -1,0 +1,126 @@
+"""The entries of `study.toml`, block by block: what each is called, must be, and is if left out.
+
+The reader, the writer and the template follow these tables; a new entry is a row here and its use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lib.event_kinds import TERM_KINDS
+from lib.page_titles import OUTCOME_PAGES
+from lib.words import Text
+
+# Kinds of entries.
+TEXT, BOTH, ONE_OF = "text", "both", "one_of"
+NUMBER, INTEGER, DIGITS, TRUTH = "number", "integer", "digits", "truth"
+DAYS, NUMBERS, TEXTS = "days", "numbers", "texts"
+# A block of entries, and a list of such blocks: the reader of the block around it opens them.
+BLOCK, BLOCKS = "block", "blocks"
+
+REAL, SYNTHETIC = "real", "synthetic"
+SCALES = ("linear", "log")
+DIRECTIONS = ("lower", "higher")
+BETWEEN_ARMS = "between_arms"
+WITHIN_TREATMENT = "within_treatment"
+WITHIN_CONTROL = "within_control"
+CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a block.
+
+    Attributes:
+        name: Its name in the file.
+        kind: What it is read as, one of the kinds above.
+        required: Whether the block needs it.
+        required_with: Another entry that needs this one beside itself, if any.
+        default: What holds where it is left out or, after a note, does not fit.
+        names: For `ONE_OF`, what it may be.
+        is_rare: Whether the template names it among what may be added.
+    """
+
+    name: str
+    kind: str
+    required: bool = False
+    required_with: str | None = None
+    default: Any = None
+    names: tuple[str, ...] = ()
+    is_rare: bool = False
+
+
+Block = tuple[Entry, ...]
+
+STUDY: Block = (
+    Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
+    Entry("source", BOTH),
+    Entry("title", BOTH),
+    Entry("arms", BLOCK),
+    Entry("schedule", BLOCK),
+    Entry("outcomes", BLOCKS),
+    Entry("claims", BLOCKS),
+)
+ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
+ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
+SCHEDULE: Block = (
+    Entry("baseline_day", INTEGER, required=True),
+    Entry("visit_days", DAYS, required=True),
+    Entry("primary_day", INTEGER, required=True),
+    Entry("dosing_days", DAYS, default=()),
+)
+OUTCOME: Block = (
+    Entry("code", TEXT, required=True),
+    Entry(
+        *("page", ONE_OF),
+        required=True,
+        default=next(iter(OUTCOME_PAGES)),
+        names=tuple(OUTCOME_PAGES),
+    ),
+    Entry("en", TEXT),
+    Entry("it", TEXT),
+    Entry("unit", BOTH, default=Text("", "")),
+    Entry("scale", ONE_OF, default="linear", names=SCALES),
+    # Its names in the order in which the messages have always listed them.
+    Entry("better", ONE_OF, required=True, default="lower", names=("higher", "lower")),
+    Entry("digits", DIGITS, default=1),
+    Entry("primary", TRUTH, default=False, is_rare=True),
+    Entry("minimum", NUMBER, is_rare=True),
+    Entry("maximum", NUMBER, is_rare=True),
+    Entry("reference_low", NUMBER, is_rare=True),
+    Entry("reference_high", NUMBER, is_rare=True),
+    Entry("reference_source", BOTH, is_rare=True),
+    Entry("bands", BLOCK),
+)
+BANDS: Block = (
+    Entry("scheme", BOTH, required=True),
+    Entry("lower", NUMBERS, required=True),
+    Entry("en", TEXTS, required=True),
+    Entry("it", TEXTS),
+)
+CLAIM: Block = (
+    Entry("en", TEXT),
+    Entry("it", TEXT),
+    Entry("published", BOTH, required=True),
+    Entry("outcome", TEXT, default=""),
+    Entry("contrast", ONE_OF, default=BETWEEN_ARMS, names=CONTRASTS),
+    Entry("direction", ONE_OF, required_with="outcome", default="", names=DIRECTIONS),
+    Entry("p_below_005", TRUTH, is_rare=True),
+    Entry("day", INTEGER, is_rare=True),
+    Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
+)
+
+
+def entry_of(block: Block, name: str) -> Entry:
+    """The entry of a block with this name.
+
+    Raises:
+        StopIteration: The block has no such entry.
+    """
+    return next(entry for entry in block if entry.name == name)
+
+
+def names_of(block: Block) -> tuple[str, ...]:
+    """The names of a block's entries, in their order."""
+    return tuple(entry.name for entry in block)

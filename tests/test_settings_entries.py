@@ -1,0 +1,199 @@
+"""The entries of `study.toml`: reader, writer and template follow one table."""
+
+import tomllib
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from lib import settings_entries
+from lib.entries import READERS, UNKNOWN_KEY
+from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.problems import Problems
+from lib.protocol import Arm, Protocol, read_protocol
+from lib.settings_entries import (
+    ARM,
+    ARMS,
+    BANDS,
+    BLOCK,
+    BLOCKS,
+    BOTH,
+    CLAIM,
+    ONE_OF,
+    OUTCOME,
+    SCHEDULE,
+    STUDY,
+    Block,
+    names_of,
+)
+from lib.settings_file import WRITERS, settings_file
+from lib.template import SETTINGS as TEMPLATE
+from lib.words import Text
+from tests.studies import SETTINGS, toml, with_entry
+
+ALL = {
+    name: block
+    for name, block in vars(settings_entries).items()
+    if isinstance(block, tuple)
+    if block and isinstance(block[0], settings_entries.Entry)
+}
+
+
+def test_every_kind_can_be_read_and_written() -> None:
+    kinds = {entry.kind for block in ALL.values() for entry in block}
+    assert kinds == {*READERS, ONE_OF, BLOCK, BLOCKS}
+    assert kinds == {*WRITERS, BOTH, BLOCK, BLOCKS}
+
+
+@pytest.mark.parametrize("block", ALL.values(), ids=list(ALL))
+def test_a_name_stands_once_in_its_block_and_a_default_is_one_of_its_names(block: Block) -> None:
+    assert len(set(names_of(block))) == len(block)
+    for entry in block:
+        assert bool(entry.names) == (entry.kind == ONE_OF)
+        assert entry.default in (None, "", *entry.names) or entry.kind != ONE_OF
+        assert entry.required_with is None or entry.required_with in names_of(block)
+
+
+# As the messages have always listed them.
+ALLOWED = {
+    "": "data, source, title, arms, schedule, outcomes, claims",
+    "arms": "treatment, control",
+    "arms.treatment": "code, en, it",
+    "schedule": "baseline_day, visit_days, primary_day, dosing_days",
+    "outcomes[1]": "code, page, en, it, unit, scale, better, digits, primary, minimum, maximum, "
+    "reference_low, reference_high, reference_source, bands",
+    "outcomes[1].bands": "scheme, lower, en, it",
+    "claims[1]": "en, it, published, outcome, contrast, direction, p_below_005, day, no_events",
+}
+
+
+@pytest.mark.parametrize("place", ALLOWED)
+def test_an_unknown_entry_is_told_which_are_known(place: str) -> None:
+    path: list[Any] = []
+    for part in filter(None, place.split(".")):
+        path += [part.removesuffix("[1]")] + ([0] if part.endswith("[1]") else [])
+    full = with_entry(
+        ["outcomes", 0, "bands"], {"scheme": "S", "lower": [0, 6], "en": ["a", "b"]}, SETTINGS
+    )
+    problems = Problems()
+    read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
+    (found,) = problems.found
+    assert found.allowed == UNKNOWN_KEY
+    assert found.values == {"names": ALLOWED[place]}
+
+
+def test_what_an_outcome_is_if_nothing_is_said_is_the_same_everywhere() -> None:
+    built = Outcome("code", "disease_activity", Text("code", "code"), Text("", ""))
+    for entry in OUTCOME:
+        if entry.name not in ("code", "en", "it"):
+            assert getattr(built, entry.name) == entry.default, entry.name
+    assert {field.name for field in fields(Outcome)} - {"name"} == set(names_of(OUTCOME)) - {
+        *("en", "it")
+    }
+
+
+WRITTEN = """\
+data = "synthetic"
+source = "Nowhere"
+
+[title]
+en = "A study"
+it = "Uno studio"
+
+[arms.treatment]
+code = "drug"
+en = "Drug"
+it = "Farmaco"
+
+[arms.control]
+code = "placebo"
+en = "Placebo"
+it = "Placebo"
+
+[schedule]
+baseline_day = 0
+visit_days = [0, 22, 43]
+primary_day = 43
+dosing_days = [1, 8]
+
+[[outcomes]]
+code = "mex_sledai"
+page = "disease_activity"
+primary = true
+en = "MEX-SLEDAI"
+it = "MEX-SLEDAI"
+unit.en = "points"
+unit.it = "punti"
+scale = "linear"
+better = "lower"
+digits = 0
+minimum = 0.0
+maximum = 32.0
+bands.scheme.en = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts \
+at 2 and 5"
+bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro \
+divide a 2 e 5"
+bands.lower = [0.0, 2.0, 6.0, 11.0]
+bands.en = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
+bands.it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]
+
+[[outcomes]]
+code = "c3"
+page = "complement_levels"
+en = "C3"
+it = "C3"
+unit = "mg/dL"
+scale = "linear"
+better = "higher"
+digits = 1
+"""
+
+
+def test_the_written_file_is_as_it_has_always_been() -> None:
+    protocol = Protocol(
+        synthetic=True,
+        source=Text("Nowhere", "Nowhere"),
+        title=Text("A study", "Uno studio"),
+        treatment=Arm("drug", Text("Drug", "Farmaco")),
+        control=Arm("placebo", Text("Placebo", "Placebo")),
+        baseline_day=0,
+        visit_days=(0, 22, 43),
+        primary_day=43,
+        dosing_days=(1, 8),
+        outcomes=BUILT_IN_OUTCOMES[:2],
+        declared=True,
+    )
+    assert settings_file(protocol) == WRITTEN
+
+
+def test_the_template_names_every_entry_but_the_bands() -> None:
+    uncommented = TEMPLATE.replace("# [[claims]]", "[[claims]]")
+    before, _, claims = uncommented.partition("[[claims]]")
+    settings = tomllib.loads(before + "[[claims]]" + claims.replace("\n# ", "\n"))
+    assert tuple(settings) == names_of(STUDY)
+    assert tuple(settings["arms"]) == names_of(ARMS)
+    assert tuple(settings["arms"]["control"]) == names_of(ARM)
+    assert tuple(settings["schedule"]) == names_of(SCHEDULE)
+    (optional,) = [line for line in TEMPLATE.splitlines() if line.startswith("# Optional: ")]
+    for outcome in settings["outcomes"]:
+        assert set(outcome) <= set(names_of(OUTCOME))
+    named = set().union(*settings["outcomes"], optional[12:-1].split(", "))
+    assert named == set(names_of(OUTCOME)) - {"bands"}
+    assert set(settings["claims"][0]) | {"no_events"} == set(names_of(CLAIM))
+
+
+def test_the_comments_of_the_template_are_as_they_have_always_been() -> None:
+    for lines in (
+        "# One block for each outcome. page: disease_activity, complement_levels or "
+        "cytokines_antibodies.\n# scale: linear",
+        "# Optional: primary, minimum, maximum, reference_low, reference_high, reference_source.\n",
+        "leave them\n# away if there are none. Of an outcome: contrast (between_arms, "
+        "within_treatment, within_control),\n# direction (lower, higher); optional p_below_005 "
+        "and day. Or no_events: any, related, grade_3,\n# serious.\n",
+    ):
+        assert lines in TEMPLATE
+
+
+def test_bands_have_the_entries_that_a_written_file_gives_them() -> None:
+    bands = tomllib.loads(WRITTEN)["outcomes"][0]["bands"]
+    assert tuple(bands) == names_of(BANDS)
