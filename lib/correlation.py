@@ -47,8 +47,8 @@ class Correlation:
 
     Attributes:
         value: The coefficient; positive if both outcomes rise together.
-        low: Lower confidence limit; NaN where it cannot be given.
-        high: Upper confidence limit; NaN where it cannot be given.
+        low: Lower 95% limit; NaN where it cannot be given.
+        high: Upper 95% limit; NaN where it cannot be given.
         p_value: Two-sided p value; NaN where it cannot be given.
         n: Participants with all values.
         method: Name of the method.

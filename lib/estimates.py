@@ -44,8 +44,8 @@ class Estimate:
 
     Attributes:
         value: The effect: a difference in the outcome's unit, or a ratio without unit.
-        low: Lower confidence limit; NaN where it cannot be given.
-        high: Upper confidence limit; NaN where it cannot be given.
+        low: Lower 95% limit; NaN where it cannot be given.
+        high: Upper 95% limit; NaN where it cannot be given.
         p_value: Two-sided p value; NaN where it cannot be given.
         n_treatment: Participants analysed in the treatment arm.
         n_control: Participants analysed in the control arm.

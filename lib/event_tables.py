@@ -116,12 +116,9 @@ def terms(
             later[f"{words.t('95% CI')}, {name}"] = words.percents(
                 found[f"low_{arm}"], found[f"high_{arm}"]
             )
-        row |= {
-            words.t("Risk difference, points"): points_text(found["value"], words, signed=True),
-            interval_header(SHOWN_INTERVAL, words): points_interval(
-                found["low"], found["high"], words
-            ),
-        }
+        limits = points_interval(found["low"], found["high"], words)
+        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
+        row[interval_header(SHOWN_INTERVAL, words)] = limits
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )

@@ -124,8 +124,7 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
 
     The limits are the differences whose places in order are the quantiles of U without ties. Where
     p is asymptotic these are Cornish-Fisher quantiles. With equal values the limits are
-    conservative and the end points belong to the outside: a limit may be 0 although p is below
-    0.05.
+    conservative and the end points belong to the outside: a limit may be 0 although p < 0.05.
 
     Args:
         values: One number per participant, in the outcome's unit; NaN is missing and left out.

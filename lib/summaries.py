@@ -1,4 +1,4 @@
-"""Descriptions of one group: an array in, a `Summary`, `Quartiles` or a `Description` out.
+"""Descriptions of one group: an array in, one `Summary`, `Quartiles` or number out.
 
 Nothing here compares arms. Missing values are left out and counted, never replaced.
 """
@@ -67,39 +67,6 @@ class Quartiles:
     q3: float
     n: int
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """One column of a summary table; everything but the counts in the unit of the values.
-
-    Attributes:
-        n: Values present.
-        n_missing: Values missing.
-        mean: Arithmetic mean.
-        sd: Standard deviation with denominator n - 1; NaN for n = 1.
-        se: Standard error of the mean, sd / sqrt(n).
-        low: Lower 95% t limit of the mean.
-        high: Upper 95% t limit of the mean.
-        median: Median.
-        q1: First quartile, type 7.
-        q3: Third quartile, type 7.
-        minimum: Smallest value.
-        maximum: Largest value.
-    """
-
-    n: int
-    n_missing: int
-    mean: float
-    sd: float
-    se: float
-    low: float
-    high: float
-    median: float
-    q1: float
-    q3: float
-    minimum: float
-    maximum: float
 
 
 def mean(values: ArrayLike) -> Summary:
@@ -191,41 +158,6 @@ def mean_change(values: ArrayLike, baseline: ArrayLike, *, scale: str = "linear"
     after, before = complete_pairs(values, baseline)
     blank = Summary(NAN, NAN, NAN, after.size, "paired t interval")
     return _t_interval(blank, after, before, scale=scale)
-
-
-def describe(values: ArrayLike) -> Description:
-    """One column of a summary table.
-
-    Args:
-        values: Numbers in the outcome's unit; NaN is missing, left out and counted.
-
-    Returns:
-        The description; NaN for whatever too few values cannot give. Equal values have a standard
-        deviation of 0.0 and no limits.
-
-    Raises:
-        ValueError: A value is infinite or the array is not one-dimensional.
-
-    References:
-        Hyndman and Fan, Am Stat 1996;50:361–5, for the quartiles.
-    """
-    present = _present(values)
-    average, middle = mean(present), quartiles(present)
-    sd = standard_deviation(present)
-    return Description(
-        n=present.size,
-        n_missing=as_floats(values).size - present.size,
-        mean=average.value,
-        sd=sd,
-        se=sd / float(np.sqrt(present.size)) if present.size else NAN,
-        low=average.low,
-        high=average.high,
-        median=middle.median,
-        q1=middle.q1,
-        q3=middle.q3,
-        minimum=float(present.min()) if present.size else NAN,
-        maximum=float(present.max()) if present.size else NAN,
-    )
 
 
 def standard_deviation(values: ArrayLike) -> float:

@@ -16,17 +16,10 @@ for (case in unique(two_arms$case)) {
   x <- d$value[!is.na(d$value)]
   quartiles <- quantile(x, c(0.25, 0.5, 0.75), type = 7)
   show(case, "n", length(x))
-  show(case, "n_missing", sum(is.na(d$value)))
-  show(case, "mean", mean(x))
   show(case, "sd", sd(x))
-  show(case, "se", sd(x) / sqrt(length(x)))
-  show(case, "low", t.test(x)$conf.int[1])
-  show(case, "high", t.test(x)$conf.int[2])
   show(case, "median", median(x))
   show(case, "q1", quartiles[1])
   show(case, "q3", quartiles[3])
-  show(case, "minimum", min(x))
-  show(case, "maximum", max(x))
   pairs <- d[!is.na(d$value) & !is.na(d$baseline), ]
   key <- paste0(case, "/0.95")
   show_interval(paste0(key, "/mean"), t.test(x))
