@@ -21,7 +21,13 @@ from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers,
 from lib.event_kinds import KINDS, TERM_KINDS
 from lib.multiplicity import holm
 from lib.power import detectable_risk_difference
-from lib.proportions import RISK_DIFFERENCE_METHODS, proportion, risk_difference
+from lib.proportions import (
+    DIFFERENCE_INTERVALS,
+    OTHER_INTERVAL,
+    SHOWN_INTERVAL,
+    proportion,
+    risk_difference,
+)
 from lib.study import ARMS, Study
 from lib.term_order import check_kind
 from lib.term_order import select_terms as select_terms
@@ -65,11 +71,11 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per kind: kind, supplied, for each arm participants_<arm>, n_<arm> (randomised) and
-        events_<arm>; the fields of `Estimate` (Newcombe; p_value by Fisher's exact test), mn_low,
-        mn_high (Miettinen-Nurminen), detectable (the smallest difference from the control arm's
-        share that Fisher's test finds in 80% of trials of this size), p_holm (adjusted for the
-        kinds supplied) and tests (how many those are). NaN, with the reason, where the kind was not
-        supplied. Empty if no adverse events were collected.
+        events_<arm>; the fields of `Estimate` (`SHOWN_INTERVAL`; p_value by Fisher's exact test),
+        other_low, other_high (`OTHER_INTERVAL`), detectable (the smallest difference from the
+        control arm's share that Fisher's test finds in 80% of trials of this size), p_holm
+        (adjusted for the kinds supplied) and tests (how many those are). NaN, with the reason,
+        where the kind was not supplied. Empty if no adverse events were collected.
     """
     rows = []
     for kind in _kinds(study):
@@ -79,7 +85,9 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
         rows.append(row | _comparison(*kind.arms.values()))
     compared = [field.name for field in fields(Estimate) if not field.name.startswith("n_")]
     columns = ["kind", "supplied", *(f"{name}_{arm}" for arm in ARMS for name in _ARM_COUNTS)]
-    frame = pd.DataFrame(rows, columns=[*columns, *compared, "mn_low", "mn_high", "detectable"])
+    frame = pd.DataFrame(
+        rows, columns=[*columns, *compared, "other_low", "other_high", "detectable"]
+    )
     frame["p_holm"] = holm(frame["p_value"].astype(float))
     frame["tests"] = int(frame["p_value"].notna().sum())
     return frame
@@ -130,13 +138,13 @@ def _comparison(treatment: _ArmCounts, control: _ArmCounts) -> dict[str, object]
     """The fields of the estimate, Fisher's p among them, and the other method's limits."""
     n = treatment.n, control.n
     if math.isnan(treatment.participants):
-        method = RISK_DIFFERENCE_METHODS["newcombe"]
+        method = DIFFERENCE_INTERVALS[SHOWN_INTERVAL].method
         nothing = Estimate(NAN, NAN, NAN, NAN, *n, method, reason=NOT_SUPPLIED)
-        return {**asdict(nothing), "mn_low": NAN, "mn_high": NAN, "detectable": NAN}
+        return {**asdict(nothing), "other_low": NAN, "other_high": NAN, "detectable": NAN}
     counts = (int(treatment.participants), n[0], int(control.participants), n[1])
     estimate, other = _estimates(*counts)
     detected = _detectable(n[0], n[1], counts[2] / n[1]) if n[1] else NAN
-    limits = {"mn_low": other.low, "mn_high": other.high}
+    limits = {"other_low": other.low, "other_high": other.high}
     return {**asdict(estimate), **limits, "detectable": detected}
 
 
@@ -148,10 +156,10 @@ def _detectable(n_treatment: int, n_control: int, control_share: float) -> float
 # Several kinds of a small trial have the same counts, often 0 against 0.
 @lru_cache(maxsize=256)
 def _estimates(x1: int, n1: int, x2: int, n2: int) -> tuple[Estimate, Estimate]:
-    """The difference by Newcombe, with Fisher's p, and by Miettinen and Nurminen."""
+    """The difference with the interval shown and Fisher's p, and with the other interval."""
     counts = x1, n1, x2, n2
     estimate = replace(risk_difference(*counts), p_value=fisher_p(*counts))
-    return estimate, risk_difference(*counts, method="miettinen_nurminen")
+    return estimate, risk_difference(*counts, method=OTHER_INTERVAL)
 
 
 def incidence_by_term(study: Study) -> pd.DataFrame:
@@ -225,7 +233,8 @@ def term_differences(terms: pd.DataFrame, kind: str) -> pd.DataFrame:
     Returns:
         A row per row of `terms`, with its index: for each arm participants_<arm>, n_<arm>
         (randomised), value_<arm>, low_<arm>, high_<arm> (share with exact limits); value, low and
-        high of the difference (Newcombe). NaN where the kind was not supplied for these events.
+        high of the difference (`SHOWN_INTERVAL`). NaN where the kind was not supplied for these
+        events.
 
     Raises:
         ValueError: The kind is unknown.
@@ -246,12 +255,12 @@ def term_differences(terms: pd.DataFrame, kind: str) -> pd.DataFrame:
         *(frame[f"{name}_{arm}"] for arm in ARMS for name in ("participants", "n")), strict=True
     ):
         if counts not in found:
-            found[counts] = _newcombe(*counts)
+            found[counts] = _difference(*counts)
         rows.append(found[counts])
     return frame.join(pd.DataFrame(rows, index=terms.index, columns=list(SHARES), dtype=float))
 
 
-def _newcombe(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float, float]:
+def _difference(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float, float]:
     if math.isnan(x1) or math.isnan(x2):
         return NAN, NAN, NAN
     estimate = risk_difference(int(x1), int(n1), int(x2), int(n2))

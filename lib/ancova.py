@@ -17,7 +17,6 @@ from lib.estimates import (
     FloatArray,
     as_arms,
     as_floats,
-    check_level,
     check_scale,
     critical_t,
     is_rounding,
@@ -67,7 +66,6 @@ def adjusted_mean_difference(
     *,
     strata: ArrayLike | None = None,
     scale: str = "linear",
-    level: float = 0.95,
 ) -> Estimate:
     """Difference of two means at equal baseline (analysis of covariance).
 
@@ -85,7 +83,6 @@ def adjusted_mean_difference(
             degree of freedom for each stratum after the first; None without strata.
         scale: "linear" for the difference of means, "log" for the ratio of geometric means (log
             value on log baseline; limits transformed back).
-        level: Confidence level.
 
     Returns:
         The adjusted estimate. `value` is NaN if an arm is empty, if on the log scale a value or
@@ -97,10 +94,9 @@ def adjusted_mean_difference(
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
 
     References:
-        Vickers AJ, Altman DG. Analysing controlled trials with baseline and follow up
-        measurements. BMJ 2001;323:1123-1124.
+        Vickers and Altman, BMJ 2001;323:1123–4.
     """
-    blank, fit = _ancova(values, baseline, treated, strata, scale=scale, level=level)
+    blank, fit = _ancova(values, baseline, treated, strata, scale=scale)
     if fit is None or math.isnan(fit.error):
         return blank
     return with_t_interval(blank, fit.difference, fit.error, fit.df, scale=scale)
@@ -113,7 +109,6 @@ def adjusted_means(
     *,
     strata: ArrayLike | None = None,
     scale: str = "linear",
-    level: float = 0.95,
 ) -> AdjustedMeans:
     """Mean of each arm at the mean baseline of all participants analysed (least-squares means).
 
@@ -127,7 +122,6 @@ def adjusted_means(
         treated: True for the treatment arm, False for control, aligned with `values`.
         strata: Label of the randomisation stratum of each participant, or None.
         scale: "linear" for means, "log" for geometric means.
-        level: Confidence level.
 
     Returns:
         Both means with their limits, NaN as in `adjusted_mean_difference`.
@@ -136,15 +130,14 @@ def adjusted_means(
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
 
     References:
-        Searle SR, Speed FM, Milliken GA. Population marginal means in the linear model: an
-        alternative to least squares means. Am Stat 1980;34:216-221.
+        Searle et al, Am Stat 1980;34:216–21.
     """
-    blank, fit = _ancova(values, baseline, treated, strata, scale=scale, level=level)
+    blank, fit = _ancova(values, baseline, treated, strata, scale=scale)
     if fit is None:
         nothing = (NAN, NAN, NAN)
         return AdjustedMeans(nothing, nothing, blank.n_treatment, blank.n_control, blank.reason)
     treatment, control = (
-        _with_limits(fit, share, level, scale=scale)
+        _with_limits(fit, share, scale=scale)
         for share in (1 - fit.treated_share, -fit.treated_share)
     )
     return AdjustedMeans(treatment, control, blank.n_treatment, blank.n_control, blank.reason)
@@ -186,14 +179,12 @@ def _ancova(
     strata: ArrayLike | None,
     *,
     scale: str,
-    level: float,
 ) -> tuple[Estimate, _Fit | None]:
     """The difference without limits, and the fit; None if there is no difference.
 
     The fit's errors are NaN if it leaves nothing to judge the difference by.
     """
     check_scale(scale)
-    check_level(level)
     observed, before = as_floats(values), as_floats(baseline)
     if observed.size != before.size:
         raise ValueError("values and baseline must have the same length")
@@ -202,7 +193,7 @@ def _ancova(
     complete = ~(np.isnan(observed) | np.isnan(before))
     observed, before, arm = observed[complete], before[complete], arm[complete]
     groups = np.unique(groups[complete], return_inverse=True)[1]
-    blank = no_estimate(arm, method="ANCOVA", level=level)
+    blank = no_estimate(arm, method="ANCOVA")
     if unusable := why_unusable(arm, observed, before, scale=scale):
         return replace(blank, reason=unusable), None
     outcome, covariate = on_scale(observed, scale=scale), on_scale(before, scale=scale)
@@ -243,13 +234,11 @@ def _ancova(
     return blank, replace(fit, error=error, mean_error=math.sqrt(variance / arm.size))
 
 
-def _with_limits(
-    fit: _Fit, share: float, level: float, *, scale: str
-) -> tuple[float, float, float]:
+def _with_limits(fit: _Fit, share: float, *, scale: str) -> tuple[float, float, float]:
     """The overall mean moved by a share of the difference, with its limits."""
     mean = fit.mean + share * fit.difference
     # The overall mean and the adjusted difference are uncorrelated.
-    margin = critical_t(level, fit.df) * math.hypot(fit.mean_error, share * fit.error)
+    margin = critical_t(fit.df) * math.hypot(fit.mean_error, share * fit.error)
     return (
         off_scale(mean, scale=scale),
         off_scale(mean - margin, scale=scale),

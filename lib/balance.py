@@ -31,8 +31,7 @@ def standardised_difference(values: ArrayLike, treated: ArrayLike) -> float:
         ValueError: Shapes differ or a value is infinite.
 
     References:
-        Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between
-        treatment groups in propensity-score matched samples. Stat Med 2009;28:3083-3107.
+        Austin, Stat Med 2009;28:3083–107.
     """
     numbers, arm = present_by_arm(values, treated)
     if min(arm.sum(), (~arm).sum()) < 2:
@@ -66,8 +65,7 @@ def standardised_difference_binary(
         ValueError: A count is negative, or events exceed participants.
 
     References:
-        Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between
-        treatment groups in propensity-score matched samples. Stat Med 2009;28:3083-3107.
+        Austin, Stat Med 2009;28:3083–107.
     """
     for events, n in ((events_treatment, n_treatment), (events_control, n_control)):
         if not 0 <= events <= n:
@@ -98,8 +96,7 @@ def standardised_difference_levels(counts_treatment: ArrayLike, counts_control: 
         ValueError: Different lengths, or a count that is missing, infinite or negative.
 
     References:
-        Yang D, Dalton JE. A unified approach to measuring the effect size between two groups using
-        SAS. SAS Global Forum 2012, paper 335-2012.
+        Yang and Dalton, SAS Global Forum 2012, paper 335.
     """
     treatment, control = as_floats(counts_treatment), as_floats(counts_control)
     if treatment.size != control.size:

@@ -12,7 +12,7 @@ from lib.balance import (
 )
 from lib.contract import DISPOSITION_COLUMNS, MOST_LEVELS
 from lib.study import ARMS, TREATMENT, Study
-from lib.summaries import describe, geometric_mean
+from lib.summaries import geometric_mean, mean, standard_deviation
 
 
 def baseline_characteristics(study: Study) -> pd.DataFrame:
@@ -61,10 +61,11 @@ def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -
     }
     for arm in ARMS:
         here = values[treated if arm == TREATMENT else ~treated]
-        description = describe(np.log(here) if is_log else here)
-        row[f"value_{arm}"] = geometric_mean(here).value if is_log else description.mean
-        row[f"spread_{arm}"] = np.exp(description.sd) if is_log else description.sd
-        row[f"n_{arm}"] = row[f"count_{arm}"] = description.n
+        average = geometric_mean(here) if is_log else mean(here)
+        sd = standard_deviation(np.log(here) if is_log else here)
+        row[f"value_{arm}"] = average.value
+        row[f"spread_{arm}"] = np.exp(sd) if is_log else sd
+        row[f"n_{arm}"] = row[f"count_{arm}"] = average.n
     return row
 
 

@@ -28,7 +28,6 @@ from lib.estimates import (
     FloatArray,
     as_arms,
     as_floats,
-    check_level,
     critical_z,
     is_rounding,
     magnitude,
@@ -67,7 +66,6 @@ class CensoredDescription:
         geometric_mean: Geometric mean by maximum likelihood, logs normal and censored.
         low: Lower z limit of `geometric_mean`.
         high: Upper z limit of `geometric_mean`.
-        level: Confidence level of the limits.
         reason: Why a geometric mean or its limits are NaN; empty otherwise.
         median_reason: Why the median is NaN; empty otherwise.
     """
@@ -79,7 +77,6 @@ class CensoredDescription:
     geometric_mean: float
     low: float
     high: float
-    level: float
     reason: str
     median_reason: str
 
@@ -93,16 +90,13 @@ class _Fit:
     log_likelihood: float
 
 
-def describe_censored(
-    values: ArrayLike, below: ArrayLike, *, level: float = 0.95
-) -> CensoredDescription:
+def describe_censored(values: ArrayLike, below: ArrayLike) -> CensoredDescription:
     """One group with values below the quantification limit.
 
     Args:
         values: Numbers in the outcome's unit; a value below the limit is given as the limit, which
             need not be the same for all. NaN is missing and left out, whatever `below` says.
         below: True for a value below the limit, aligned with `values`.
-        level: Confidence level.
 
     Returns:
         The description. Geometric means are NaN without values, and if a value or limit is zero or
@@ -113,15 +107,12 @@ def describe_censored(
         with the standard error from the observed information.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, `below` is not boolean, or `level` is not
-            between 0 and 1.
+        ValueError: Shapes differ, a value is infinite, or `below` is not boolean.
 
     References:
-        Hughes JP. Mixed effects models with censored data with application to HIV RNA levels.
-        Biometrics 1999;55:625-629. Hornung RW, Reed LD. Estimation of average concentration in the
-        presence of nondetectable values. Appl Occup Environ Hyg 1990;5:46-51, for half the limit.
+        Hughes, Biometrics 1999;55:625–9.
+        Hornung and Reed, Appl Occup Environ Hyg 1990;5:46–51, for half the limit.
     """
-    check_level(level)
     numbers = as_floats(values)
     censored = _as_below(below, numbers.size)
     present = ~np.isnan(numbers)
@@ -136,7 +127,6 @@ def describe_censored(
         geometric_mean=NAN,
         low=NAN,
         high=NAN,
-        level=level,
         reason="",
         median_reason="" if known else MEDIAN_BELOW if numbers.size else NO_VALUES,
     )
@@ -157,7 +147,7 @@ def describe_censored(
     fit = _maximise(design, logs, censored)
     if fit is None:
         return replace(blank, reason=NOT_CONVERGED)
-    value, low, high = _with_limits(middle + fit.coefficient, fit.error, level)
+    value, low, high = _with_limits(middle + fit.coefficient, fit.error)
     return replace(blank, geometric_mean=value, low=low, high=high)
 
 
@@ -167,13 +157,12 @@ def censored_ratio(
     treated: ArrayLike,
     *,
     baseline: ArrayLike | None = None,
-    level: float = 0.95,
 ) -> Estimate:
     """Ratio of geometric means, treatment / control, with values below the quantification limit.
 
     Maximum likelihood of a linear model of the log value on arm (and log baseline) with normal
     residuals, left-censored at the limits. The limits are those of Wald (z); the p value is that of
-    the likelihood-ratio test, so near 1 - `level` the two may disagree. The residual variance has
+    the likelihood-ratio test, so near 0.05 the two may disagree. The residual variance has
     denominator n, so without any value below the limit the interval is a little narrower than that
     of `lib.estimates.mean_difference` or `adjusted_mean_difference`, and the ratio is the same.
 
@@ -185,7 +174,6 @@ def censored_ratio(
         baseline: The same outcome before treatment, in the outcome's unit and not censored; None
             for no adjustment. A participant with value or baseline missing is left out; a baseline
             that is the same for everybody is left out of the model.
-        level: Confidence level.
 
     Returns:
         The ratio, with the standard error of its log and `df` NaN. Everything is NaN if an arm is
@@ -195,15 +183,13 @@ def censored_ratio(
         limit. With no value below the limit, equal values in each arm still give the ratio.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, `below` or `treated` is not boolean, or
-            `level` is not between 0 and 1.
+        ValueError: Shapes differ, a value is infinite, or `below` or `treated` is not
+            boolean.
 
     References:
-        Tobin J. Estimation of relationships for limited dependent variables. Econometrica
-        1958;26:24-36. Olsen RJ. Note on the uniqueness of the maximum likelihood estimator for the
-        Tobit model. Econometrica 1978;46:1211-1215.
+        Tobin, Econometrica 1958;26:24–36.
+        Olsen, Econometrica 1978;46:1211–5, for the search.
     """
-    check_level(level)
     numbers = as_floats(values)
     censored = _as_below(below, numbers.size)
     arm = as_arms(treated, numbers.size)
@@ -213,7 +199,7 @@ def censored_ratio(
     complete = ~(np.isnan(numbers) | np.isnan(before))
     numbers, before = numbers[complete], before[complete]
     censored, arm = censored[complete], arm[complete]
-    blank = no_estimate(arm, method=METHOD, level=level)
+    blank = no_estimate(arm, method=METHOD)
     if unusable := why_unusable(arm, numbers, before, scale="log"):
         return replace(blank, reason=unusable)
     if censored[arm].all() or censored[~arm].all():
@@ -233,7 +219,7 @@ def censored_ratio(
     fit, without_arm = (_maximise(columns, logs, censored) for columns in (design, others))
     if fit is None or without_arm is None:
         return replace(blank, reason=NOT_CONVERGED)
-    value, low, high = _with_limits(fit.coefficient, fit.error, level)
+    value, low, high = _with_limits(fit.coefficient, fit.error)
     likelihood_ratio = max(0.0, 2 * (fit.log_likelihood - without_arm.log_likelihood))
     return replace(
         blank,
@@ -266,9 +252,9 @@ def _centred(numbers: FloatArray) -> tuple[float, FloatArray]:
     return middle, numbers - middle
 
 
-def _with_limits(log: float, error: float, level: float) -> tuple[float, float, float]:
+def _with_limits(log: float, error: float) -> tuple[float, float, float]:
     """A number and its Wald limits, back from the log scale."""
-    margin = critical_z(level) * error
+    margin = critical_z() * error
     value, low, high = (off_scale(x, scale="log") for x in (log, log - margin, log + margin))
     return value, low, high
 

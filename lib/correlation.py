@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN, FloatArray, as_arms, as_floats, check_level, critical_z, is_rounding
+from lib.estimates import NAN, FloatArray, as_arms, as_floats, critical_z, is_rounding
 from lib.ranks import doubled_midranks
 from lib.words import sentence
 
@@ -47,12 +47,11 @@ class Correlation:
 
     Attributes:
         value: The coefficient; positive if both outcomes rise together.
-        low: Lower confidence limit; NaN where it cannot be given.
-        high: Upper confidence limit; NaN where it cannot be given.
+        low: Lower 95% limit; NaN where it cannot be given.
+        high: Upper 95% limit; NaN where it cannot be given.
         p_value: Two-sided p value; NaN where it cannot be given.
         n: Participants with all values.
         method: Name of the method.
-        level: Confidence level of the limits.
         reason: Why something is NaN; empty otherwise.
     """
 
@@ -62,11 +61,10 @@ class Correlation:
     p_value: float
     n: int
     method: str
-    level: float = 0.95
     reason: str = ""
 
 
-def rank_correlation(x: ArrayLike, y: ArrayLike, *, level: float = 0.95) -> Correlation:
+def rank_correlation(x: ArrayLike, y: ArrayLike) -> Correlation:
     """Spearman's rank correlation.
 
     The limits are tanh(atanh(r) -/+ z sqrt((1 + r^2 / 2) / (n - 3))); p is that of
@@ -77,37 +75,31 @@ def rank_correlation(x: ArrayLike, y: ArrayLike, *, level: float = 0.95) -> Corr
     Args:
         x: One number per participant; NaN is missing, and the pair is left out.
         y: The other outcome, aligned with `x`.
-        level: Confidence level.
 
     Returns:
         The correlation; NaN with fewer than two pairs, or if `x` or `y` does not vary. Limits are
         NaN also with fewer than four pairs, p with fewer than three, both at -1 and 1.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, or `level` is not between 0 and 1.
+        ValueError: Shapes differ or a value is infinite.
 
     References:
-        Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman
-        correlations. Psychometrika 2000;65:23-28.
-        Kendall MG, Stuart A. The advanced theory of statistics, vol 2. 3rd ed. London: Griffin,
-        1973: section 31.18, for the t distribution.
+        Bonett and Wright, Psychometrika 2000;65:23–8.
+        Kendall and Stuart, Griffin 1973, for the t distribution.
     """
-    check_level(level)
     first, second = as_floats(x), as_floats(y)
     if first.size != second.size:
         raise ValueError("x and y must have the same length")
     complete = ~(np.isnan(first) | np.isnan(second))
     ranks = [_midranks(values[complete]) for values in (first, second)]
-    blank = Correlation(NAN, NAN, NAN, NAN, int(complete.sum()), "Spearman", level)
+    blank = Correlation(NAN, NAN, NAN, NAN, int(complete.sum()), "Spearman")
     if blank.n < 2:
         return replace(blank, reason=TOO_FEW_PAIRS)
     centred = [one - one.mean() for one in ranks]
     return _correlate(blank, *centred, covariates=0, constant=NO_RANKING)
 
 
-def partial_rank_correlation(
-    x: ArrayLike, y: ArrayLike, treated: ArrayLike, *, level: float = 0.95
-) -> Correlation:
+def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> Correlation:
     """Spearman's rank correlation with the arm removed.
 
     The correlation of what a linear regression on arm leaves of the ranks, which are those among
@@ -121,7 +113,6 @@ def partial_rank_correlation(
         x: One number per participant; NaN is missing, and the participant is left out.
         y: The other outcome, aligned with `x`.
         treated: True for the treatment arm, False for control, aligned with `x`.
-        level: Confidence level.
 
     Returns:
         The correlation; NaN with fewer than two participants, if all are in one arm, or if the
@@ -129,14 +120,12 @@ def partial_rank_correlation(
         participants, p with fewer than four, both at -1 and 1.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, or `level` is not between 0 and 1.
+        ValueError: Shapes differ or a value is infinite.
 
     References:
-        Fisher RA. The distribution of the partial correlation coefficient. Metron 1924;3:329-332.
-        Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman
-        correlations. Psychometrika 2000;65:23-28.
+        Fisher, Metron 1924;3:329–32.
+        Bonett and Wright, Psychometrika 2000;65:23–8.
     """
-    check_level(level)
     first, second = as_floats(x), as_floats(y)
     if first.size != second.size:
         raise ValueError("x and y must have the same length")
@@ -144,7 +133,7 @@ def partial_rank_correlation(
     complete = ~(np.isnan(first) | np.isnan(second))
     arm = arm[complete]
     ranks = [_midranks(values[complete]) for values in (first, second)]
-    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Spearman", level)
+    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Spearman")
     if blank.n < 2:
         return replace(blank, reason=TOO_FEW_PAIRS)
     if arm.all() or not arm.any():
@@ -175,6 +164,6 @@ def _correlate(
     blank = replace(blank, value=value, p_value=float(2 * stdtr(n - 2, -abs(t))))
     if n < 4:
         return replace(blank, reason=TOO_FEW_FOR_LIMITS)
-    margin = critical_z(blank.level) * sqrt((1 + value**2 / 2) / (n - 3))
+    margin = critical_z() * sqrt((1 + value**2 / 2) / (n - 3))
     middle = atanh(value)
     return replace(blank, low=tanh(middle - margin), high=tanh(middle + margin))

@@ -7,13 +7,14 @@ randomised participants with data.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.ancova import adjusted_mean_difference
+from lib.ancova import adjusted_mean_difference, adjusted_means
+from lib.censored import CensoredDescription, describe_censored
 from lib.estimates import (
     Estimate,
     FloatArray,
@@ -24,7 +25,7 @@ from lib.multiplicity import holm
 from lib.outcomes import Bands, Outcome
 from lib.power import detectable_difference
 from lib.study import ARMS, Study
-from lib.summaries import Summary, geometric_mean, mean, mean_change, median
+from lib.summaries import Summary, geometric_mean, mean, mean_change, quartiles
 
 # What a float keeps of a measured value after a subtraction or two.
 SIGNIFICANT_DIGITS = 11
@@ -69,6 +70,26 @@ def effects_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
         estimate = effect(study, outcome, day)
         rows.append({"day": day, **asdict(estimate), "detectable": detectable(estimate, outcome)})
     return pd.DataFrame(rows)
+
+
+def adjusted_means_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """The mean of each arm behind the primary comparison, at every follow-up day.
+
+    What the analysis of covariance expects of each arm at the mean baseline of everybody analysed;
+    geometric means on the log scale. The participants are those of `effect`.
+
+    Returns:
+        One row per day and arm: day, arm, value, low, high (95% limits; in the outcome's unit, NaN
+        where they cannot be given).
+    """
+    values = study.values(outcome)
+    rows = []
+    for day in study.follow_up_days:
+        means = adjusted_means(
+            values[day], values[study.baseline_day], study.treated, scale=outcome.scale
+        )
+        rows += [(day, arm, *getattr(means, arm)) for arm in ARMS]
+    return pd.DataFrame(rows, columns=["day", "arm", "value", "low", "high"])
 
 
 def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
@@ -120,8 +141,9 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
             (with quartiles).
 
     Returns:
-        One row per arm and day: arm, day, n_missing, n_below (values below the limit of
-        quantification) and the fields of `Summary`.
+        One row per arm and day: arm, day, statistic (as asked), value, low, high (95% limits of a
+        mean, quartiles around a median), n, n_missing, n_below (values below the limit of
+        quantification) and reason.
 
     Raises:
         ValueError: The statistic is unknown.
@@ -134,20 +156,57 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
         members = study.members(arm)
         for day in study.days:
             here = values.loc[members, day]
-            if statistic == "median":
-                summary = median(here)
-            else:
-                summary = geometric_mean(here) if outcome.is_log else mean(here)
             rows.append(
                 {
                     "arm": arm,
                     "day": day,
+                    "statistic": statistic,
+                    **_middle_and_ends(here, outcome, statistic),
                     "n_missing": int(here.isna().sum()),
                     "n_below": int(below.loc[members, day].sum()),
-                    **asdict(summary),
                 }
             )
     return pd.DataFrame(rows)
+
+
+def _middle_and_ends(values: pd.Series, outcome: Outcome, statistic: str) -> dict[str, object]:
+    if statistic == "median":
+        found = quartiles(values)
+        ends = found.median, found.q1, found.q3, found.n, found.reason
+    else:
+        summary = geometric_mean(values) if outcome.is_log else mean(values)
+        ends = summary.value, summary.low, summary.high, summary.n, summary.reason
+    return dict(zip(("value", "low", "high", "n", "reason"), ends, strict=True))
+
+
+def are_medians(summaries: pd.DataFrame) -> bool:
+    """Whether a frame of `arm_summaries` holds medians with quartiles instead of means."""
+    return bool((summaries["statistic"] == "median").all())
+
+
+def censored_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Each arm at the visits with a value below the quantification limit, taken as censored.
+
+    The geometric mean is that of maximum likelihood (`describe_censored`), for outcomes on the log
+    scale alone: on the linear scale nothing says that the logs are normal.
+
+    Returns:
+        One row per day and arm: day, arm and the fields of `CensoredDescription`, in the outcome's
+        unit. Empty if the outcome is on the linear scale or no value is below the limit.
+    """
+    columns = ["day", "arm", *(field.name for field in fields(CensoredDescription))]
+    values, below = study.as_measured(outcome), study.below_limit(outcome)
+    rows = []
+    for day in study.days if outcome.is_log else ():
+        if not below[day].any():
+            continue
+        for arm in ARMS:
+            members = study.members(arm)
+            found = describe_censored(
+                values.loc[members, day].to_numpy(), below.loc[members, day].to_numpy()
+            )
+            rows.append({"day": day, "arm": arm, **asdict(found)})
+    return pd.DataFrame(rows, columns=columns)
 
 
 def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:

@@ -20,6 +20,10 @@ BoolArray = NDArray[np.bool_]
 
 SCALES = ("linear", "log")
 
+# Of every interval, and what each of its limits leaves out on its side.
+CONFIDENCE = 0.95
+TAIL = (1 - CONFIDENCE) / 2
+
 # Arithmetic on constants leaves deviations near 1e-16 of the values (1e-13 for a small difference
 # of large numbers); no laboratory reports eleven significant digits. Between the two lies the line.
 ROUNDING = 1e-11
@@ -40,13 +44,12 @@ class Estimate:
 
     Attributes:
         value: The effect: a difference in the outcome's unit, or a ratio without unit.
-        low: Lower confidence limit; NaN where it cannot be given.
-        high: Upper confidence limit; NaN where it cannot be given.
+        low: Lower 95% limit; NaN where it cannot be given.
+        high: Upper 95% limit; NaN where it cannot be given.
         p_value: Two-sided p value; NaN where it cannot be given.
         n_treatment: Participants analysed in the treatment arm.
         n_control: Participants analysed in the control arm.
         method: Name of the method.
-        level: Confidence level of the limits.
         reason: Why something is NaN; empty otherwise.
         standard_error: Standard error of the difference on the scale of analysis (of the log of a
             ratio); NaN where the method has none.
@@ -60,15 +63,12 @@ class Estimate:
     n_treatment: int
     n_control: int
     method: str
-    level: float = 0.95
     reason: str = ""
     standard_error: float = NAN
     df: float = NAN
 
 
-def mean_difference(
-    values: ArrayLike, treated: ArrayLike, *, scale: str = "linear", level: float = 0.95
-) -> Estimate:
+def mean_difference(values: ArrayLike, treated: ArrayLike, *, scale: str = "linear") -> Estimate:
     """Difference of two means without assuming equal variances.
 
     Args:
@@ -76,7 +76,6 @@ def mean_difference(
         treated: True for the treatment arm, False for control, aligned with `values`.
         scale: "linear" for the difference of means, "log" for the ratio of geometric means (the
             test and the limits are those of the logs, transformed back).
-        level: Confidence level.
 
     Returns:
         The Welch estimate. `value` is NaN if an arm is empty or, on the log scale, a value is not
@@ -86,13 +85,11 @@ def mean_difference(
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
 
     References:
-        Welch BL. The generalization of "Student's" problem when several different population
-        variances are involved. Biometrika 1947;34:28-35.
+        Welch, Biometrika 1947;34:28–35.
     """
     check_scale(scale)
-    check_level(level)
     observed, arm = present_by_arm(values, treated)
-    blank = no_estimate(arm, method="Welch", level=level)
+    blank = no_estimate(arm, method="Welch")
     if unusable := why_unusable(arm, observed, scale=scale):
         return replace(blank, reason=unusable)
 
@@ -191,16 +188,6 @@ def check_scale(scale: str) -> None:
         raise ValueError(f"scale must be one of {SCALES}, not {scale!r}")
 
 
-def check_level(level: float) -> None:
-    """Refuse a confidence level that is not strictly between 0 and 1.
-
-    Raises:
-        ValueError: The level is outside (0, 1).
-    """
-    if not 0 < level < 1:
-        raise ValueError(f"level must lie between 0 and 1, not {level!r}")
-
-
 def on_scale(values: FloatArray, *, scale: str) -> FloatArray:
     """The values, or their natural logs if `scale` is "log"; they must then be positive."""
     return np.log(values) if scale == "log" else values
@@ -229,20 +216,20 @@ def is_rounding(deviations: FloatArray, size: float) -> bool:
     return bool(np.abs(deviations).max() <= ROUNDING * size)
 
 
-def critical_t(level: float, df: float) -> float:
-    """Quantile of Student's t that leaves (1 - level) / 2 above it."""
-    return float(stdtrit(df, (1 + level) / 2))
+def critical_t(df: float) -> float:
+    """Quantile of Student's t that leaves half of 1 - `CONFIDENCE` above it."""
+    return float(stdtrit(df, (1 + CONFIDENCE) / 2))
 
 
-def critical_z(level: float) -> float:
-    """Quantile of the normal distribution that leaves (1 - level) / 2 above it."""
-    return float(ndtri((1 + level) / 2))
+def critical_z() -> float:
+    """Quantile of the normal distribution that leaves half of 1 - `CONFIDENCE` above it."""
+    return float(ndtri((1 + CONFIDENCE) / 2))
 
 
-def no_estimate(arm: BoolArray, *, method: str, level: float) -> Estimate:
+def no_estimate(arm: BoolArray, *, method: str) -> Estimate:
     """An estimate of nothing yet: the n of the arms, and the method."""
     n_treatment = int(arm.sum())
-    return Estimate(NAN, NAN, NAN, NAN, n_treatment, arm.size - n_treatment, method, level)
+    return Estimate(NAN, NAN, NAN, NAN, n_treatment, arm.size - n_treatment, method)
 
 
 def why_unusable(arm: BoolArray, *samples: FloatArray, scale: str) -> str:
@@ -266,7 +253,7 @@ def with_t_interval(
     blank: Estimate, difference: float, error: float, df: float, *, scale: str
 ) -> Estimate:
     """The estimate with the limits and p of a t distribution, transformed back from its scale."""
-    margin = critical_t(blank.level, df) * error
+    margin = critical_t(df) * error
     return replace(
         blank,
         low=off_scale(difference - margin, scale=scale),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib import (
     adverse_events,
+    citations,
     event_figures,
     event_highlight,
     event_sentences,
@@ -15,6 +16,7 @@ from lib import (
     term_search,
     ui,
 )
+from lib.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 
 MOST_ROWS = 30
 MOST_LANES = 400
@@ -64,7 +66,12 @@ def kinds(view: ui.View) -> None:
     ui.method(
         words,
         methods.incidence(words),
-        [methods.CLOPPER_PEARSON, methods.NEWCOMBE, methods.MIETTINEN_NURMINEN, methods.FISHER],
+        [
+            citations.CLOPPER_PEARSON,
+            DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
+            DIFFERENCE_INTERVALS[OTHER_INTERVAL].citation,
+            citations.FISHER_1935,
+        ],
     )
 
 
@@ -167,7 +174,7 @@ def rates(view: ui.View) -> None:
         )
     )
     ui.table(event_tables.rates(study, frame, words), alt=title)
-    ui.method(words, methods.rates(words), [methods.GARWOOD, methods.RATE_RATIO])
+    ui.method(words, methods.rates(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
 def listing(view: ui.View) -> None:

@@ -9,7 +9,8 @@ import pandas as pd
 from lib import highlight
 from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_sentences import chance_text, rate_digits
-from lib.findings import points_interval, points_text
+from lib.findings import interval_header, points_interval, points_text
+from lib.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.sentences import arm_title, share_text, told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.tables import LONGEST_CELL, both_arms
@@ -53,7 +54,9 @@ def kinds(
             row[f"{words.t('95% CI')}, {name}"] = words.percents(here["low"], here["high"])
         row |= {
             words.t("Risk difference, points"): points_text(record["value"], words, signed=True),
-            words.t("95% CI (Newcombe)"): points_interval(record["low"], record["high"], words),
+            interval_header(SHOWN_INTERVAL, words): points_interval(
+                record["low"], record["high"], words
+            ),
             words.t("p (Fisher)"): words.p_value(record["p_value"]),
             words.t("p (Holm)"): words.p_value(record["p_holm"]),
             words.t("Detectable (80% power)"): points_text(
@@ -62,8 +65,8 @@ def kinds(
             f"{words.t('Events')}, {both}": " + ".join(
                 words.number(record[f"events_{arm}"], 0) for arm in ARMS
             ),
-            words.t("95% CI (Miettinen–Nurminen)"): points_interval(
-                record["mn_low"], record["mn_high"], words
+            interval_header(OTHER_INTERVAL, words): points_interval(
+                record["other_low"], record["other_high"], words
             ),
         }
         rows.append(row)
@@ -113,10 +116,9 @@ def terms(
             later[f"{words.t('95% CI')}, {name}"] = words.percents(
                 found[f"low_{arm}"], found[f"high_{arm}"]
             )
-        row |= {
-            words.t("Risk difference, points"): points_text(found["value"], words, signed=True),
-            words.t("95% CI (Newcombe)"): points_interval(found["low"], found["high"], words),
-        }
+        limits = points_interval(found["low"], found["high"], words)
+        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
+        row[interval_header(SHOWN_INTERVAL, words)] = limits
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )

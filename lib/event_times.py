@@ -26,7 +26,7 @@ NONE_COLLECTED = sentence("Adverse events were not collected, so there are no ra
 
 _RATE_COLUMNS = (
     *("arm", "events", "outside", "participants", "n", "weeks"),
-    *("rate", "low", "high", "method", "level", "reason"),
+    *("rate", "low", "high", "method", "reason"),
 )
 _LANE_COLUMNS = (
     *("participant_id", "arm", "lane", "term", "system_organ_class", "start", "end", "open"),
@@ -79,7 +79,7 @@ def event_rates(study: Study) -> pd.DataFrame:
         One row per arm: arm, events, outside (events not counted, because they began before or
         after the time at risk), participants (with at least one of the events counted), n
         (randomised), weeks (at risk, all participants together), rate, low and high (events per
-        participant-week), method, level and reason (why they are NaN, if they are). Empty if no
+        participant-week), method and reason (why they are NaN, if they are). Empty if no
         adverse events were collected.
     """
     rows = []

@@ -36,7 +36,7 @@ from lib.drawing import (
     told,
     wrapped,
 )
-from lib.effects import bands_of
+from lib.effects import are_medians, bands_of
 from lib.outcomes import Outcome
 from lib.sentences import arm_title, band_label, day_label, statistic_name
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -63,7 +63,7 @@ def courses(
     values, below = study.as_measured(outcome), study.below_limit(outcome)
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.05)
     days = np.asarray(study.days, dtype=float)
-    kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
+    kind = statistic_name(outcome, are_medians(summaries), words)
     # Two names stand side by side, on the screen of a phone too.
     names = {arm: wrapped(arm_title(study, arm, words, LONGEST_ARM), 16, lines=2) for arm in ARMS}
     for column, arm in enumerate(ARMS, start=1):

@@ -13,6 +13,7 @@ from lib import highlight
 from lib.associations import Association
 from lib.correlation import Correlation
 from lib.outcomes import Outcome
+from lib.proportions import DIFFERENCE_INTERVALS
 from lib.randomisation import Randomisation
 from lib.sensitivity import NOTHING_CENSORED, most_influential
 from lib.sentences import (
@@ -32,7 +33,7 @@ from lib.sentences import (
 from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.verdicts import UNCHECKED, Verdict
-from lib.words import Words, sentence
+from lib.words import Words, as_shown, sentence
 
 ANALYSIS_NAMES = {
     "ancova": sentence("ANCOVA (primary)"),
@@ -104,7 +105,7 @@ def sensitivity_sentence(
             reason=words.t(str(board["reason"].iloc[0])),
         )
     least, most = float(made["value"].min()), float(made["value"].max())
-    low, high = _effects(outcome, words, least, most)
+    low, high, alike = _effects(outcome, words, least, most)
     names: dict[str, object] = {
         "k": len(made),
         "n": len(board),
@@ -112,7 +113,7 @@ def sensitivity_sentence(
         "high": high,
         "effect": _kind(outcome, words),
     }
-    if high.split(" ")[0] == low:
+    if alike:
         found = words.t("{k} of {n} analyses can be made and put the {effect} at {high}.", **names)
         if len(made) == len(board):
             found = words.t("All {n} analyses put the {effect} at {high}.", **names)
@@ -132,12 +133,15 @@ def _kind(outcome: Outcome, words: Words) -> str:
     return words.t("ratio") if outcome.is_log else words.t("difference")
 
 
-def _effects(outcome: Outcome, words: Words, *numbers: float) -> list[str]:
-    """Effects with as many decimals as all of them need; the last one carries the unit."""
-    digits = max(effect_decimals(outcome, number) for number in numbers)
-    shown = [words.number(number, digits) for number in numbers]
+def _effects(outcome: Outcome, words: Words, least: float, most: float) -> tuple[str, str, bool]:
+    """Two effects with as many decimals as both need, and whether they read the same.
+
+    The second one carries the unit.
+    """
+    digits = max(effect_decimals(outcome, number) for number in (least, most))
     unit = "" if outcome.is_log else unit_text(outcome, words)
-    return [*shown[:-1], f"{shown[-1]} {unit}".strip()]
+    alike = as_shown(least, digits) == as_shown(most, digits)
+    return words.number(least, digits), f"{words.number(most, digits)} {unit}".strip(), alike
 
 
 def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> str:
@@ -339,6 +343,11 @@ def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
     digits = 0 if value == round(value) else max(1, outcome.digits)
     return f"{words.number(value, digits)} {unit_text(outcome, words)}".strip()
+
+
+def interval_header(method: str, words: Words) -> str:
+    """Header of the limits of a difference of shares, with the name of their method."""
+    return words.t("95% CI ({method})", method=DIFFERENCE_INTERVALS[method].heading)
 
 
 def points_text(share: float, words: Words, *, signed: bool = False) -> str:

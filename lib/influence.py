@@ -41,7 +41,7 @@ def leave_one_out_differences(
         ValueError: Shapes differ, a value is infinite, or the scale is unknown.
 
     References:
-        Belsley DA, Kuh E, Welsch RE. Regression diagnostics. Wiley 1980 (the statistic DFBETA).
+        Belsley et al, Wiley 1980, for the statistic DFBETA.
     """
     check_scale(scale)
     observed, before = as_floats(values), as_floats(baseline)

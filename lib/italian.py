@@ -186,6 +186,43 @@ ITALIAN: dict[str, str] = {
     "geometric mean, 95% CI": "media geometrica, IC 95%",
     "{arm}: mean change, 95% CI": "{arm}: variazione media, IC 95%",
     "{arm}: geometric mean ratio, 95% CI": "{arm}: rapporto medio geometrico, IC 95%",
+    "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
+    "{arm}: adjusted geometric mean, 95% CI": (
+        "{arm}: media geometrica aggiustata per il basale, IC 95%"
+    ),
+    (
+        "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
+        "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
+        "whether the arms differ: the difference does."
+    ): (
+        "Media aggiustata per il basale: ciò che lo stesso modello prevede per un braccio al "
+        "valore basale medio di tutte le persone analizzate (media dei minimi quadrati). Che due "
+        "di questi intervalli si sovrappongano o no non dice se i bracci differiscano: lo dice la "
+        "differenza."
+    ),
+    (
+        "The same visits with values below the quantification limit taken as censored, anywhere "
+        "below it, instead of half of it:"
+    ): (
+        "Le stesse visite con i valori sotto il limite di quantificazione trattati come censurati, "
+        "in un punto qualsiasi sotto il limite, invece che come la sua metà:"
+    ),
+    (
+        "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
+        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
+        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
+        "The median needs no such assumption and is given where it is the same wherever the values "
+        "below the limit lie."
+    ): (
+        "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
+        "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
+        "sotto di esso. L'intervallo vale per grandi campioni (Wald): in bracci simulati di 15 "
+        "persone conteneva il valore vero dal 92% al 94% delle volte. La mediana non richiede "
+        "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
+    ),
+    "Values below the quantification limit taken as censored": (
+        "Valori sotto il limite di quantificazione trattati come censurati"
+    ),
     "Below the quantification limit (drawn at the limit)": (
         "Sotto il limite di quantificazione (disegnato al limite)"
     ),
@@ -301,7 +338,11 @@ ITALIAN: dict[str, str] = {
     "{shown} of {n} events are listed.": "Sono elencati {shown} di {n} eventi.",
     "Risk difference, points": "Differenza di rischio, punti",
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
-    "95% CI (Miettinen–Nurminen)": "IC 95% (Miettinen–Nurminen)",
+    "95% CI ({method})": "IC 95% ({method})",
+    "Newcombe's hybrid score interval": "l'intervallo ibrido di Newcombe",
+    "that of Newcombe": "quello di Newcombe",
+    "the score interval of Miettinen and Nurminen": "l'intervallo di Miettinen e Nurminen",
+    "that of Miettinen and Nurminen": "quello di Miettinen e Nurminen",
     "95% CI (exact)": "IC 95% (esatto)",
     "Participants with an event": "Partecipanti con un evento",
     "Participant-weeks at risk": "Settimane-partecipante a rischio",
@@ -346,14 +387,13 @@ ITALIAN: dict[str, str] = {
     "Events": "Eventi",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     (
-        "Risk difference: treatment − control in percentage points, with Newcombe's hybrid "
-        "score interval; that of Miettinen and Nurminen stands beside it as the alternative. p "
-        "is Fisher's exact one, adjusted by Holm for the kinds in the table."
+        "Risk difference: treatment − control in percentage points, with {interval}; {other} "
+        "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
+        "kinds in the table."
     ): (
         "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "l'intervallo ibrido di Newcombe; accanto, come alternativa, quello di Miettinen e "
-        "Nurminen. p è quello esatto di Fisher, corretto secondo Holm per i tipi nella "
-        "tabella."
+        "{interval}; accanto, come alternativa, {other}. p è quello esatto di Fisher, corretto "
+        "secondo Holm per i tipi nella tabella."
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
@@ -645,16 +685,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
     ),
-    "Every baseline is zero, so no percent change can be given.": (
-        "Tutti i valori basali sono zero, quindi non si può indicare una variazione percentuale."
-    ),
-    (
-        "There are too few pairs for the stated confidence level: the limits span all averages "
-        "of two changes, and their true confidence is lower."
-    ): (
-        "Le coppie sono troppo poche per il livello di confidenza indicato: i limiti "
-        "comprendono tutte le medie di due variazioni e la loro confidenza reale è inferiore."
-    ),
     "The median lies among the values below the quantification limit.": (
         "La mediana cade tra i valori sotto il limite di quantificazione."
     ),
@@ -683,18 +713,11 @@ ITALIAN: dict[str, str] = {
         "Tutti i partecipanti con entrambi i valori sono in un solo braccio, quindi il "
         "braccio non può essere tolto dalla correlazione."
     ),
-    "Everybody in both arms had the event, or nobody had it, so no odds ratio can be given.": (
-        "Tutti in entrambi i bracci hanno avuto l'evento, o nessuno, quindi non si può dare "
-        "un odds ratio."
-    ),
     "Fewer than two participants have both values, so no correlation can be given.": (
         "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
     ),
     "No event was observed in either arm, so no ratio can be given.": (
         "Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
-    ),
-    "Nobody in either arm had the event, so no ratio can be given.": (
-        "Nessuno in alcun braccio ha avuto l'evento, quindi non si può dare un rapporto."
     ),
     "Nobody was observed for any time, so there is no rate.": (
         "Nessuno è stato osservato per alcun tempo, quindi non c'è un tasso."
@@ -887,7 +910,6 @@ ITALIAN: dict[str, str] = {
     ),
     "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     # The second look
-    "95% CI (Newcombe)": "IC 95% (Newcombe)",
     (
         "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
         "makes them move together. Neither number tells what causes what."
@@ -964,11 +986,11 @@ ITALIAN: dict[str, str] = {
     "Difference": "Differenza",
     "Ratio": "Rapporto",
     (
-        "Difference of the proportions with Newcombe's hybrid score interval, p by Fisher's exact "
-        "test. The number needed to treat is 1 over the difference; where the interval holds 0 its "
-        "range runs through infinity and is shown whole."
+        "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
+        "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
+        "through infinity and is shown whole."
     ): (
-        "Differenza delle proporzioni con l'intervallo ibrido di Newcombe, p del test esatto di "
+        "Differenza delle proporzioni con {interval}, p del test esatto di "
         "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
         "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
     ),

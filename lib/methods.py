@@ -1,72 +1,23 @@
-"""What is printed under "How this was computed", and where the methods come from."""
+"""What is printed under "How this was computed"; where the methods come from is in `citations`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lib import citations
 from lib.contract import MOST_LEVELS
 from lib.outcomes import Outcome
+from lib.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study import Study
 from lib.words import Words
 
-ANCOVA = (
-    "Vickers AJ, Altman DG. Analysing controlled trials with baseline and follow up measurements. "
-    "BMJ 2001;323:1123–4."
-)
-HOLM = "Holm S. A simple sequentially rejective multiple test procedure. Scand J Stat 1979;6:65–70."
-CLOPPER_PEARSON = (
-    "Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of "
-    "the binomial. Biometrika 1934;26:404–13."
-)
-QUANTILES = (
-    "Hyndman RJ, Fan Y. Sample quantiles in statistical packages. Am Stat 1996;50:361–5 (type 7)."
-)
-BALANCE = (
-    "Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between "
-    "treatment groups in propensity-score matched samples. Stat Med 2009;28:3083–107."
-)
-WITHIN_ARM = (
-    "Bland JM, Altman DG. Comparisons against baseline within randomised groups are often used "
-    "and can be highly misleading. Trials 2011;12:264."
-)
-
-
-WELCH = (
-    "Welch BL. The generalization of “Student’s” problem when several different population "
-    "variances are involved. Biometrika 1947;34:28–35."
-)
-HODGES_LEHMANN = (
-    "Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat "
-    "1963;34:598–611."
-)
-MMRM = (
-    "Mallinckrodt CH, Clark WS, David SR. Accounting for dropout bias using mixed-effects models. "
-    "J Biopharm Stat 2001;11:9–21."
-)
-TOBIT = (
-    "Tobin J. Estimation of relationships for limited dependent variables. Econometrica "
-    "1958;26:24–36."
-)
-RERANDOMISATION = "Edgington ES, Onghena P. Randomization tests, 4th ed. Chapman & Hall/CRC 2007."
-SENSITIVITY = [WELCH, HODGES_LEHMANN, MMRM, TOBIT, RERANDOMISATION]
-NEWCOMBE = (
-    "Newcombe RG. Interval estimation for the difference between independent proportions: "
-    "comparison of eleven methods. Stat Med 1998;17:873–90."
-)
-MIETTINEN_NURMINEN = (
-    "Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213–26."
-)
-GARWOOD = "Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437–42."
-RATE_RATIO = (
-    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series. "
-    "Biometrika 1940;31:313–23."
-)
-FISHER = "Fisher RA. The logic of inductive inference. J R Stat Soc 1935;98:39–82."
-NNT = "Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309–12."
-RANK_CORRELATION = (
-    "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman "
-    "correlations. Psychometrika 2000;65:23–8."
-)
+SENSITIVITY = [
+    citations.WELCH,
+    citations.HODGES_LEHMANN,
+    citations.MALLINCKRODT,
+    citations.TOBIN,
+    citations.EDGINGTON_ONGHENA,
+]
 
 
 def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:
@@ -136,9 +87,10 @@ def responders(words: Words) -> list[str]:
             "not improved; the table shows both ways."
         ),
         words.t(
-            "Difference of the proportions with Newcombe's hybrid score interval, p by Fisher's "
-            "exact test. The number needed to treat is 1 over the difference; where the interval "
-            "holds 0 its range runs through infinity and is shown whole."
+            "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
+            "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
+            "through infinity and is shown whole.",
+            interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
         ),
         words.t(
             "Interval and p are made differently and may disagree near 0.05: read the interval "
@@ -199,6 +151,11 @@ def effect(study: Study, outcome: Outcome, words: Words) -> list[str]:
         _ancova(words),
         _logs(words) if outcome.is_log else "",
         words.t(
+            "Adjusted mean: what the same model expects of an arm at the mean baseline of "
+            "everybody analysed (least-squares mean). Whether two of these intervals overlap does "
+            "not tell whether the arms differ: the difference does."
+        ),
+        words.t(
             "All randomised participants with the outcome at baseline and at the visit are "
             "analysed; missing values are not imputed. The p values of the visits are not "
             "adjusted for each other; the overview adjusts those of the outcomes."
@@ -225,6 +182,7 @@ def courses(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "does not tell whether the arms differ: the difference below does."
         ),
         _half_limit(study, [outcome], words),
+        _censored(study, outcome, words),
     ]
 
 
@@ -283,9 +241,11 @@ def incidence(words: Words) -> list[str]:
             "A cell that is empty in the column related, grade or serious is not counted as yes."
         ),
         words.t(
-            "Risk difference: treatment − control in percentage points, with Newcombe's hybrid "
-            "score interval; that of Miettinen and Nurminen stands beside it as the alternative. p "
-            "is Fisher's exact one, adjusted by Holm for the kinds in the table."
+            "Risk difference: treatment − control in percentage points, with {interval}; {other} "
+            "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for "
+            "the kinds in the table.",
+            interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
+            other=words.t(DIFFERENCE_INTERVALS[OTHER_INTERVAL].as_other),
         ),
     ]
 
@@ -321,6 +281,18 @@ def _detectable(words: Words) -> str:
         "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
         "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
         "and exact methods have no standard error and so none is shown."
+    )
+
+
+def _censored(study: Study, outcome: Outcome, words: Words) -> str:
+    if not outcome.is_log or not study.below_limit(outcome).any(axis=None):
+        return ""
+    return words.t(
+        "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
+        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
+        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
+        "The median needs no such assumption and is given where it is the same wherever the values "
+        "below the limit lie."
     )
 
 

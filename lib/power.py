@@ -48,8 +48,7 @@ def t_test_power(
             not between 0 and 1.
 
     References:
-        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
-        Erlbaum, 1988.
+        Cohen, Lawrence Erlbaum 1988.
     """
     _check_chance(alpha, "alpha")
     error, df = _design(sd, n_treatment, n_control)
@@ -81,8 +80,7 @@ def detectable_difference(
             `alpha` is not between 0 and 1.
 
     References:
-        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
-        Erlbaum, 1988.
+        Cohen, Lawrence Erlbaum 1988.
     """
     _check_chance(power, "power")
     _check_chance(alpha, "alpha")
@@ -124,8 +122,7 @@ def detectable_mean_difference(
             `alpha` is not between 0 and 1.
 
     References:
-        Cohen J. Statistical power analysis for the behavioral sciences. 2nd ed. Hillsdale: Lawrence
-        Erlbaum, 1988.
+        Cohen, Lawrence Erlbaum 1988.
     """
     return detectable_difference(*_design(sd, n_treatment, n_control), power=power, alpha=alpha)
 
@@ -147,8 +144,7 @@ def pilot_sd_upper(sd: float, df: float, *, confidence: float = 0.8) -> float:
         ValueError: `sd` or `df` is negative or infinite, or `confidence` is not between 0 and 1.
 
     References:
-        Browne RH. On the use of a pilot sample for sample size determination. Stat Med
-        1995;14:1933-1940.
+        Browne, Stat Med 1995;14:1933–40.
     """
     _check_chance(confidence, "confidence")
     _check_size(sd, "sd")
@@ -191,10 +187,8 @@ def detectable_risk_difference(
             `power` or `alpha` is not between 0 and 1.
 
     References:
-        Casagrande JT, Pike MC, Smith PG. The power function of the "exact" test for comparing two
-        binomial distributions. J R Stat Soc C 1978;27:176-180.
-        Casagrande JT, Pike MC, Smith PG. An improved approximate formula for calculating sample
-        sizes for comparing two binomial distributions. Biometrics 1978;34:483-486.
+        Casagrande et al, J R Stat Soc C 1978;27:176–80.
+        Casagrande et al, Biometrics 1978;34:483–6, for the approximation.
     """
     _check_chance(power, "power")
     _check_chance(alpha, "alpha")

@@ -6,20 +6,19 @@ A participant counts once. Zero events are data: they give an interval, never an
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from scipy.special import betaincinv  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN, Estimate, check_level, critical_z
-from lib.score_limits import lowest_difference, lowest_ratio
+from lib import citations
+from lib.estimates import NAN, TAIL, Estimate, critical_z
+from lib.score_limits import lowest_difference
 from lib.summaries import Summary
 from lib.words import sentence
 
-RISK_DIFFERENCE_METHODS = {"newcombe": "Newcombe", "miettinen_nurminen": "Miettinen-Nurminen"}
-
 NO_PARTICIPANTS = sentence("There are no participants, so there is no proportion.")
 EMPTY_ARM_OF_COUNTS = sentence("One arm has no participants, so the arms cannot be compared.")
-NO_EVENTS = sentence("Nobody in either arm had the event, so no ratio can be given.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +43,124 @@ class NumberNeeded:
     reason: str = ""
 
 
-def proportion(events: int, n: int, *, level: float = 0.95) -> Summary:
+def proportion(events: int, n: int) -> Summary:
     """Proportion with its exact (Clopper-Pearson) interval.
 
-    The interval never covers less often than its level says. With no event the lower limit is 0 and
-    the upper one 1 - ((1 - level) / 2) ** (1 / n): nothing seen is not nothing possible.
+    The interval never covers less often than 95%. With no event the lower limit is 0 and the upper
+    one 1 - 0.025 ** (1 / n): nothing seen is not nothing possible.
 
     Args:
         events: Participants with the event, each counted once.
         n: Participants at risk; the caller decides whether a missing one belongs here.
-        level: Confidence level, two-sided even if no event was seen.
 
     Returns:
         The proportion, between 0 and 1; NaN if `n` is 0.
 
     Raises:
-        ValueError: A count is negative or not whole, `events` exceeds `n`, or `level` is not
-            between 0 and 1.
+        ValueError: A count is negative or not whole, or `events` exceeds `n`.
 
     References:
-        Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of
-        the binomial. Biometrika 1934;26:404-413.
+        Clopper and Pearson, Biometrika 1934;26:404–13.
     """
-    check_level(level)
     check_counts(events, n)
     if n == 0:
-        return Summary(NAN, NAN, NAN, 0, "Clopper-Pearson", level, NO_PARTICIPANTS)
-    tail = (1 - level) / 2
-    low = float(betaincinv(events, n - events + 1, tail)) if events > 0 else 0.0
-    high = float(betaincinv(events + 1, n - events, 1 - tail)) if events < n else 1.0
-    return Summary(events / n, low, high, int(n), "Clopper-Pearson", level)
+        return Summary(NAN, NAN, NAN, 0, "Clopper-Pearson", NO_PARTICIPANTS)
+    low = float(betaincinv(events, n - events + 1, TAIL)) if events > 0 else 0.0
+    high = float(betaincinv(events + 1, n - events, 1 - TAIL)) if events < n else 1.0
+    return Summary(events / n, low, high, int(n), "Clopper-Pearson")
 
 
-def wilson_proportion(events: int, n: int, *, level: float = 0.95) -> Summary:
+def wilson_proportion(events: int, n: int) -> Summary:
     """Proportion with its score (Wilson) interval, without continuity correction.
 
-    Shorter than the exact interval: it covers as often as its level says on average, not always.
+    Shorter than the exact interval: it covers 95% of the time on average, not always.
 
     Args:
         events: Participants with the event, each counted once.
         n: Participants at risk.
-        level: Confidence level.
 
     Returns:
         The proportion, between 0 and 1; NaN if `n` is 0.
 
     Raises:
-        ValueError: A count is negative or not whole, `events` exceeds `n`, or `level` is not
-            between 0 and 1.
+        ValueError: A count is negative or not whole, or `events` exceeds `n`.
 
     References:
-        Wilson EB. Probable inference, the law of succession, and statistical inference. J Am Stat
-        Assoc 1927;22:209-212.
+        Wilson, J Am Stat Assoc 1927;22:209–12.
     """
-    check_level(level)
     check_counts(events, n)
     if n == 0:
-        return Summary(NAN, NAN, NAN, 0, "Wilson", level, NO_PARTICIPANTS)
-    share, z = events / n, critical_z(level)
+        return Summary(NAN, NAN, NAN, 0, "Wilson", NO_PARTICIPANTS)
+    share, z = events / n, critical_z()
     centre = share + z**2 / (2 * n)
     margin = z * math.sqrt(share * (1 - share) / n + (z / (2 * n)) ** 2)
     # Rounding would leave 1e-17 where the limit is 0 or 1 exactly.
     low = (centre - margin) / (1 + z**2 / n) if events > 0 else 0.0
     high = (centre + margin) / (1 + z**2 / n) if events < n else 1.0
-    return Summary(share, low, high, int(n), "Wilson", level)
+    return Summary(share, low, high, int(n), "Wilson")
+
+
+def _newcombe(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
+    """Limits that join the Wilson limits of the two proportions (method 10 of the paper)."""
+    treatment, control = wilson_proportion(x1, n1), wilson_proportion(x2, n2)
+    difference = treatment.value - control.value
+    below = math.hypot(treatment.value - treatment.low, control.high - control.value)
+    above = math.hypot(treatment.high - treatment.value, control.value - control.low)
+    # Rounding could carry a limit of a difference of 1 past the largest possible one.
+    return max(-1.0, difference - below), min(1.0, difference + above)
+
+
+def _miettinen_nurminen(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
+    """Limits that invert the score test, variance factor N / (N - 1).
+
+    They end at -1 or 1 where the test excludes nothing.
+    """
+    z = critical_z()
+    return lowest_difference(x1, n1, x2, n2, z), -lowest_difference(x2, n2, x1, n1, z)
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceInterval:
+    """A way to put an interval around a difference of proportions, and what it is called.
+
+    Attributes:
+        limits: From events and participants of the treatment arm, then of the control arm, to the
+            lower and the upper limit.
+        method: Its name in results.
+        heading: Its name in the header of a table.
+        as_shown: What a sentence calls it where it is the interval shown.
+        as_other: What a sentence calls it where it stands beside the interval shown.
+        citation: Its source.
+    """
+
+    limits: Callable[[int, int, int, int], tuple[float, float]]
+    method: str
+    heading: str
+    as_shown: str
+    as_other: str
+    citation: str
+
+
+DIFFERENCE_INTERVALS = {
+    "newcombe": DifferenceInterval(
+        _newcombe,
+        "Newcombe",
+        "Newcombe",
+        sentence("Newcombe's hybrid score interval"),
+        sentence("that of Newcombe"),
+        citations.NEWCOMBE,
+    ),
+    "miettinen_nurminen": DifferenceInterval(
+        _miettinen_nurminen,
+        "Miettinen-Nurminen",
+        "Miettinen–Nurminen",
+        sentence("the score interval of Miettinen and Nurminen"),
+        sentence("that of Miettinen and Nurminen"),
+        citations.MIETTINEN_NURMINEN,
+    ),
+}
+# The one choice for every difference of proportions: computed, named and cited by it everywhere.
+SHOWN_INTERVAL, OTHER_INTERVAL = "newcombe", "miettinen_nurminen"
 
 
 def risk_difference(
@@ -116,8 +169,7 @@ def risk_difference(
     events_control: int,
     n_control: int,
     *,
-    method: str = "newcombe",
-    level: float = 0.95,
+    method: str = SHOWN_INTERVAL,
 ) -> Estimate:
     """Difference of two proportions, treatment - control.
 
@@ -126,89 +178,28 @@ def risk_difference(
         n_treatment: Participants of the treatment arm.
         events_control: Participants with the event in the control arm.
         n_control: Participants of the control arm.
-        method: "newcombe" joins the Wilson limits of the two proportions (method 10 of the paper);
-            "miettinen_nurminen" inverts the score test with variance factor N / (N - 1) and ends at
-            -1 or 1 where the test excludes nothing.
-        level: Confidence level.
+        method: A key of `DIFFERENCE_INTERVALS`, where the source of each method stands.
 
     Returns:
         The difference, between -1 and 1; NaN if an arm has no participants. No events in either
         arm give 0 with real limits. `p_value` is NaN: the test of the table is a separate choice.
 
     Raises:
-        ValueError: A count is negative or not whole, events exceed participants, or an option is
+        ValueError: A count is negative or not whole, events exceed participants, or the method is
             unknown.
-
-    References:
-        Newcombe RG. Interval estimation for the difference between independent proportions:
-        comparison of eleven methods. Stat Med 1998;17:873-890.
-        Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213-226.
     """
-    check_level(level)
-    if method not in RISK_DIFFERENCE_METHODS:
-        raise ValueError(f"method must be one of {tuple(RISK_DIFFERENCE_METHODS)}, not {method!r}")
+    if method not in DIFFERENCE_INTERVALS:
+        raise ValueError(f"method must be one of {tuple(DIFFERENCE_INTERVALS)}, not {method!r}")
+    interval = DIFFERENCE_INTERVALS[method]
     counts = (events_treatment, n_treatment, events_control, n_control)
-    blank = no_comparison(*counts, method=RISK_DIFFERENCE_METHODS[method], level=level)
-    if blank.reason:
-        return blank
-    treatment = wilson_proportion(events_treatment, n_treatment, level=level)
-    control = wilson_proportion(events_control, n_control, level=level)
-    difference = treatment.value - control.value
-    if method == "newcombe":
-        below = math.hypot(treatment.value - treatment.low, control.high - control.value)
-        above = math.hypot(treatment.high - treatment.value, control.value - control.low)
-        # Rounding could carry a limit of a difference of 1 past the largest possible one.
-        low, high = max(-1.0, difference - below), min(1.0, difference + above)
-    else:
-        z = critical_z(level)
-        low = lowest_difference(*counts, z)
-        high = -lowest_difference(events_control, n_control, events_treatment, n_treatment, z)
+    check_counts(events_treatment, n_treatment)
+    check_counts(events_control, n_control)
+    blank = Estimate(NAN, NAN, NAN, NAN, int(n_treatment), int(n_control), interval.method)
+    if min(n_treatment, n_control) == 0:
+        return replace(blank, reason=EMPTY_ARM_OF_COUNTS)
+    low, high = interval.limits(*counts)
+    difference = events_treatment / n_treatment - events_control / n_control
     return replace(blank, value=difference, low=low, high=high)
-
-
-def risk_ratio(
-    events_treatment: int,
-    n_treatment: int,
-    events_control: int,
-    n_control: int,
-    *,
-    level: float = 0.95,
-) -> Estimate:
-    """Ratio of two proportions, treatment / control, with its score interval.
-
-    The limits invert the score test with variance factor N / (N - 1).
-
-    Args:
-        events_treatment: Participants with the event in the treatment arm, each counted once.
-        n_treatment: Participants of the treatment arm.
-        events_control: Participants with the event in the control arm.
-        n_control: Participants of the control arm.
-        level: Confidence level.
-
-    Returns:
-        The ratio; infinite if only the treatment arm had events, NaN if neither had or an arm has
-        no participants. The lower limit is 0 without events under treatment, the upper one
-        infinite without events under control, and so both if neither arm had any. `p_value` is NaN:
-        the test of the table is a separate choice.
-
-    Raises:
-        ValueError: A count is negative or not whole, events exceed participants, or `level` is not
-            between 0 and 1.
-
-    References:
-        Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213-226.
-    """
-    check_level(level)
-    counts = (events_treatment, n_treatment, events_control, n_control)
-    blank = no_comparison(*counts, method="Miettinen-Nurminen", level=level)
-    if blank.reason:
-        return blank
-    z = critical_z(level)
-    low = lowest_ratio(*counts, z)
-    swapped = lowest_ratio(events_control, n_control, events_treatment, n_treatment, z)
-    value = ratio(events_treatment * n_control, events_control * n_treatment)
-    reason = NO_EVENTS if math.isnan(value) else ""
-    return replace(blank, value=value, low=low, high=ratio(1, swapped), reason=reason)
 
 
 def number_needed_to_treat(difference: Estimate) -> NumberNeeded:
@@ -225,7 +216,7 @@ def number_needed_to_treat(difference: Estimate) -> NumberNeeded:
         ValueError: The estimate lies outside -1 to 1, so that it is no risk difference.
 
     References:
-        Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309-1312.
+        Altman, BMJ 1998;317:1309–12.
     """
     if abs(difference.value) > 1:
         raise ValueError(f"a risk difference must lie between -1 and 1, not {difference.value!r}")
@@ -248,27 +239,6 @@ def check_counts(events: int, n: int) -> None:
         raise ValueError(f"events must lie between 0 and n, not {events!r} of {n!r}")
     if events % 1 or n % 1:
         raise ValueError(f"counts must be whole, not {events!r} of {n!r}")
-
-
-def no_comparison(
-    events_treatment: int,
-    n_treatment: int,
-    events_control: int,
-    n_control: int,
-    *,
-    method: str,
-    level: float,
-) -> Estimate:
-    """An estimate of nothing yet, with a reason if an arm has no participants.
-
-    Raises:
-        ValueError: The counts are impossible.
-    """
-    check_counts(events_treatment, n_treatment)
-    check_counts(events_control, n_control)
-    reason = "" if min(n_treatment, n_control) > 0 else EMPTY_ARM_OF_COUNTS
-    n = int(n_treatment), int(n_control)
-    return Estimate(NAN, NAN, NAN, NAN, *n, method, level, reason)
 
 
 def ratio(numerator: float, denominator: float) -> float:

@@ -18,13 +18,11 @@ from numpy.typing import ArrayLike
 from lib.ancova import adjusted_mean_difference, as_groups, within_groups
 from lib.estimates import (
     NAN,
-    Estimate,
     FloatArray,
     as_arms,
     as_floats,
     is_rounding,
     magnitude,
-    mean_difference,
     on_scale,
 )
 
@@ -73,53 +71,6 @@ class Randomisation:
     reason: str = ""
 
 
-def rerandomised_mean_difference(
-    values: ArrayLike,
-    treated: ArrayLike,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    most_allocations: int = MOST_ALLOCATIONS,
-) -> Randomisation:
-    """Re-randomisation test of the difference of two means.
-
-    Every allocation is looked at if there are at most `most_allocations`; p is then the share of
-    them with a difference at least as large, either way, as the observed one (relative slack 1e-9).
-    Otherwise `draws` random allocations are, never fewer, and p = (b + 1) / (draws + 1) with b as
-    extreme. The random numbers are those of PCG64 started with `seed`: the same call gives the same
-    p, whatever the order of the participants. Time grows with participants x draws (ten seconds
-    for 10,000 participants and 100,000 draws), memory does not grow with the draws.
-
-    Args:
-        values: One number per participant, in the outcome's unit; NaN is missing and left out.
-        treated: True for the treatment arm, False for control, aligned with `values`.
-        draws: Random allocations, if there are too many to look at all.
-        seed: Start of the random numbers.
-        most_allocations: How many allocations are still looked at completely (28 participants, 15
-            v 13, have 37 million).
-
-    Returns:
-        The difference and its p value; both NaN if an arm is empty. Equal values have p = 1.
-
-    Raises:
-        ValueError: Shapes differ, a value is infinite, `draws` is not positive or `seed` negative.
-
-    References:
-        Phipson B, Smyth GK. Permutation p-values should never be zero: calculating exact p-values
-        when permutations are randomly drawn. Stat Appl Genet Mol Biol 2010;9:39.
-        Pitman EJG. Significance tests which may be applied to samples from any populations. Suppl
-        J R Stat Soc 1937;4:119-130.
-    """
-    nothing = np.zeros_like(as_floats(values))
-    return _rerandomise(
-        mean_difference(values, treated),
-        "re-randomisation of the mean difference",
-        (values, nothing, treated, None),
-        "linear",
-        (draws, seed, most_allocations),
-    )
-
-
 def rerandomised_adjusted_difference(
     values: ArrayLike,
     baseline: ArrayLike,
@@ -136,8 +87,14 @@ def rerandomised_adjusted_difference(
     The statistic is the absolute arm coefficient of the least squares fit of value on arm, baseline
     and strata (each stratum its own intercept). If the randomisation was stratified, the arms are
     dealt out anew within the strata. A baseline that does not vary within the strata is left out.
-    All allocations or random ones, their number, slack, seed and cost: as
-    `rerandomised_mean_difference`; the number of allocations is the product over the strata.
+
+    Every allocation is looked at if there are at most `most_allocations`, the product over the
+    strata; p is then the share of them with a difference at least as large, either way, as the
+    observed one (relative slack 1e-9). Otherwise `draws` random allocations are, never fewer, and
+    p = (b + 1) / (draws + 1) with b as extreme. The random numbers are those of PCG64 started with
+    `seed`: the same call gives the same p, whatever the order of the participants. Time grows with
+    participants x draws (ten seconds for 10,000 participants and 100,000 draws), memory does not
+    grow with the draws.
 
     An allocation whose arms the baseline predicts completely has no coefficient. It counts as at
     least as extreme, so that p stays a share of all allocations and never errs on the small side.
@@ -152,7 +109,8 @@ def rerandomised_adjusted_difference(
             value on log baseline).
         draws: Random allocations, if there are too many to look at all.
         seed: Start of the random numbers.
-        most_allocations: How many allocations are still looked at completely.
+        most_allocations: How many allocations are still looked at completely (28 participants, 15
+            v 13, have 37 million).
 
     Returns:
         The adjusted difference (or ratio) and its p value; both NaN if an arm is empty, if on the
@@ -164,55 +122,29 @@ def rerandomised_adjusted_difference(
             positive or `seed` negative.
 
     References:
-        Gail MH, Tan WY, Piantadosi S. Tests for no treatment effect in randomized clinical trials.
-        Biometrika 1988;75:57-64.
-        Rosenberger WF, Uschner D, Wang Y. Randomization: the forgotten component of the randomized
-        clinical trial. Stat Med 2019;38:1-12.
+        Edgington and Onghena, Chapman & Hall/CRC 2007.
+        Gail et al, Biometrika 1988;75:57–64, for the adjusted statistic.
+        Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39, for p of random allocations.
+        Rosenberger et al, Stat Med 2019;38:1–12.
     """
-    return _rerandomise(
-        adjusted_mean_difference(values, baseline, treated, strata=strata, scale=scale),
-        "re-randomisation of the ANCOVA difference",
-        (values, baseline, treated, strata),
-        scale,
-        (draws, seed, most_allocations),
-    )
-
-
-def _rerandomise(
-    estimate: Estimate,
-    method: str,
-    data: tuple[ArrayLike, ArrayLike, ArrayLike, ArrayLike | None],
-    scale: str,
-    effort: tuple[int, int, int],
-) -> Randomisation:
-    """The p value of an estimate that has been made.
-
-    Args:
-        estimate: What is judged; it has checked the data.
-        method: Name of the method.
-        data: Values, baseline (constant for none), arms and strata, not yet complete cases.
-        scale: Scale of analysis.
-        effort: Draws, seed and most allocations.
-    """
-    draws, seed, most_allocations = effort
     if draws < 1:
         raise ValueError(f"draws must be positive, not {draws!r}")
     if seed < 0:
         raise ValueError(f"seed must not be negative, not {seed!r}")
-    value, n_treatment, n_control = estimate.value, estimate.n_treatment, estimate.n_control
-    if isnan(value):
-        return Randomisation(
-            NAN, NAN, n_treatment, n_control, 0, False, None, method, estimate.reason
-        )
-    groups, bar = _statistic(*data, scale=scale)
+    estimate = adjusted_mean_difference(values, baseline, treated, strata=strata, scale=scale)
+    n = estimate.n_treatment, estimate.n_control
+    method = "re-randomisation of the ANCOVA difference"
+    if isnan(estimate.value):
+        return Randomisation(NAN, NAN, *n, 0, False, None, method, estimate.reason)
+    groups, bar = _statistic(values, baseline, treated, strata, scale=scale)
     allocations = prod(comb(numbers.shape[1], size) for numbers, size in groups)
     if allocations <= most_allocations:
         p = _count_of_all(groups, bar) / allocations
         method += ", every allocation"
-        return Randomisation(value, p, n_treatment, n_control, allocations, True, None, method)
+        return Randomisation(estimate.value, p, *n, allocations, True, None, method)
     p = (_count_of_random(groups, bar, draws=draws, seed=seed) + 1) / (draws + 1)
     method += ", random allocations"
-    return Randomisation(value, p, n_treatment, n_control, draws, False, seed, method)
+    return Randomisation(estimate.value, p, *n, draws, False, seed, method)
 
 
 def _statistic(
@@ -279,9 +211,11 @@ def _count_of_all(groups: list[Stratum], bar: float) -> int:
     """Allocations as extreme as the observed one, among all.
 
     The participants are cut in two halves, and the sums over the subsets of each half are listed by
-    the number taken; every allocation is one entry of each list (Horowitz E, Sahni S. J ACM
-    1974;21:277-292). The cut goes through one stratum, whose number is divided in every way; the
-    others lie in one half with their number complete.
+    the number taken; every allocation is one entry of each list. The cut goes through one stratum,
+    whose number is divided in every way; the others lie in one half with their number complete.
+
+    References:
+        Horowitz and Sahni, J ACM 1974;21:277–92.
     """
     middle = sum(sums.shape[1] for sums, _ in groups) // 2
     place = 0
@@ -346,7 +280,10 @@ def _count_of_random(groups: list[Stratum], bar: float, *, draws: int, seed: int
     """Allocations as extreme as the observed one, among random ones.
 
     Each participant in turn is taken with the chance (still to take) / (still to come), which makes
-    every allocation equally likely (Fan CT, Muller ME, Rezucha I. J Am Stat Assoc 1962;57:387-402).
+    every allocation equally likely.
+
+    References:
+        Fan et al, J Am Stat Assoc 1962;57:387–402.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
     count = 0

@@ -19,12 +19,10 @@ from lib.estimates import (
     NAN,
     NO_VARIATION,
     ONE_IN_ARM,
+    TAIL,
     BoolArray,
     Estimate,
     FloatArray,
-    as_arms,
-    as_floats,
-    check_level,
     check_scale,
     critical_t,
     no_estimate,
@@ -82,7 +80,7 @@ class RankSum:
     reason: str = ""
 
 
-def rank_sum(values: ArrayLike, treated: ArrayLike, *, below: ArrayLike | None = None) -> RankSum:
+def rank_sum(values: ArrayLike, treated: ArrayLike) -> RankSum:
     """Wilcoxon-Mann-Whitney test, exact also with equal values.
 
     Given the values observed, every choice of the treated participants is equally likely if
@@ -95,30 +93,18 @@ def rank_sum(values: ArrayLike, treated: ArrayLike, *, below: ArrayLike | None =
         values: One number per participant, in the outcome's unit; NaN is missing and left out.
             Values equal to nine decimals (of the largest value, if that is below 1) are equal.
         treated: True for the treatment arm, False for control, aligned with `values`.
-        below: True for a value below the limit of quantification, whatever stands in its place,
-            NaN included. All of these are equal to each other and lower than any other value.
 
     Returns:
         The test; NaN if an arm is empty.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, or `below` is not boolean.
+        ValueError: Shapes differ or a value is infinite.
 
     References:
-        Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw
-        Newsl 1986;12:10-17. Mann HB, Whitney DR. On a test of whether one of two random variables
-        is stochastically larger than the other. Ann Math Stat 1947;18:50-60.
+        Mann and Whitney, Ann Math Stat 1947;18:50–60.
+        Streitberg and Röhmel, Stat Softw Newsl 1986;12:10–17, for equal values.
     """
-    observed = as_floats(values)
-    arm = as_arms(treated, observed.size)
-    censored = np.zeros(observed.size, dtype=np.bool_)
-    if below is not None:
-        try:
-            censored = as_arms(below, observed.size)
-        except ValueError as error:
-            raise ValueError("below must be boolean, with one entry per value") from error
-    seen = ~np.isnan(observed) | censored
-    observed, arm = np.where(censored, -np.inf, observed)[seen], arm[seen]
+    observed, arm = present_by_arm(values, treated)
     n_treatment = int(arm.sum())
     n_control = arm.size - n_treatment
     exact = _is_countable(n_treatment, n_control)
@@ -133,22 +119,18 @@ def rank_sum(values: ArrayLike, treated: ArrayLike, *, below: ArrayLike | None =
     return RankSum(u, p_value, probability, n_treatment, n_control, method)
 
 
-def hodges_lehmann(
-    values: ArrayLike, treated: ArrayLike, *, scale: str = "linear", level: float = 0.95
-) -> Estimate:
+def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linear") -> Estimate:
     """Shift between the arms: the median of the differences of all pairs of participants.
 
     The limits are the differences whose places in order are the quantiles of U without ties. Where
     p is asymptotic these are Cornish-Fisher quantiles. With equal values the limits are
-    conservative and the end points belong to the outside: a limit may be 0 although p is below
-    1 - `level`.
+    conservative and the end points belong to the outside: a limit may be 0 although p < 0.05.
 
     Args:
         values: One number per participant, in the outcome's unit; NaN is missing and left out.
         treated: True for the treatment arm, False for control, aligned with `values`.
         scale: "linear" for the shift in the outcome's unit, rounded to nine decimals (of the
             largest value, if that is below 1); "log" for the ratio that is the shift of the logs.
-        level: Confidence level.
 
     Returns:
         The shift, with the p value of `rank_sum`, which is the same on both scales. With so few
@@ -160,15 +142,13 @@ def hodges_lehmann(
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
 
     References:
-        Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat
-        1963;34:598-611. Lehmann EL. Nonparametric confidence intervals for a shift parameter. Ann
-        Math Stat 1963;34:1507-1512. Fix E, Hodges JL. Significance probabilities of the Wilcoxon
-        test. Ann Math Stat 1955;26:301-312, for the kurtosis of U.
+        Hodges and Lehmann, Ann Math Stat 1963;34:598–611.
+        Lehmann, Ann Math Stat 1963;34:1507–12, for the limits.
+        Fix and Hodges, Ann Math Stat 1955;26:301–12, for the kurtosis of U.
     """
     check_scale(scale)
-    check_level(level)
     observed, arm = present_by_arm(values, treated)
-    blank = no_estimate(arm, method="Hodges-Lehmann", level=level)
+    blank = no_estimate(arm, method="Hodges-Lehmann")
     if unusable := why_unusable(arm, observed, scale=scale):
         return replace(blank, reason=unusable)
     pairs = blank.n_treatment * blank.n_control
@@ -178,7 +158,7 @@ def hodges_lehmann(
         return replace(blank, reason=TOO_MANY_PAIRS)
 
     outcome = on_scale(observed, scale=scale)
-    place, reaches_level = _limit_place(blank.n_treatment, blank.n_control, level)
+    place, reaches_level = _limit_place(blank.n_treatment, blank.n_control)
     middle = (pairs - 1) // 2
     places = [place - 1, middle, pairs - 1 - middle, pairs - place]
     with np.errstate(over="ignore"):
@@ -201,9 +181,7 @@ def hodges_lehmann(
     )
 
 
-def probability_of_superiority(
-    values: ArrayLike, treated: ArrayLike, *, level: float = 0.95
-) -> Estimate:
+def probability_of_superiority(values: ArrayLike, treated: ArrayLike) -> Estimate:
     """Probability that a treated participant has a higher value than a control one.
 
     Equal values count one half, so 0.5 means no difference. Unlike the rank test, neither p nor
@@ -214,7 +192,6 @@ def probability_of_superiority(
         values: One number per participant, in the outcome's unit; NaN is missing and left out.
             Values equal to nine decimals (of the largest value, if that is below 1) are equal.
         treated: True for the treatment arm, False for control, aligned with `values`.
-        level: Confidence level.
 
     Returns:
         The probability, with standard error (of the probability itself), Satterthwaite degrees of
@@ -223,17 +200,14 @@ def probability_of_superiority(
         arm lie above all of the other.
 
     Raises:
-        ValueError: Shapes differ, a value is infinite, or `level` is not between 0 and 1.
+        ValueError: Shapes differ or a value is infinite.
 
     References:
-        Brunner E, Munzel U. The nonparametric Behrens-Fisher problem: asymptotic theory and a
-        small-sample approximation. Biom J 2000;42:17-25. Neubert K, Brunner E. A studentized
-        permutation test for the non-parametric Behrens-Fisher problem. Comput Stat Data Anal
-        2007;51:5192-5204.
+        Brunner and Munzel, Biom J 2000;42:17–25.
+        Neubert and Brunner, Comput Stat Data Anal 2007;51:5192–204, for the limits.
     """
-    check_level(level)
     observed, arm = present_by_arm(values, treated)
-    blank = no_estimate(arm, method="Brunner-Munzel", level=level)
+    blank = no_estimate(arm, method="Brunner-Munzel")
     if unusable := why_unusable(arm, scale="linear"):
         return replace(blank, reason=unusable)
 
@@ -257,7 +231,7 @@ def probability_of_superiority(
     share = variance_treatment / variance
     df = 1 / (share**2 / (blank.n_treatment - 1) + (1 - share) ** 2 / (blank.n_control - 1))
     error = float(np.sqrt(variance))
-    margin = critical_t(level, df) * error / (probability * (1 - probability))
+    margin = critical_t(df) * error / (probability * (1 - probability))
     return replace(
         blank,
         low=float(expit(logit(probability) - margin)),
@@ -275,15 +249,14 @@ def _is_countable(n_treatment: int, n_control: int) -> bool:
 
 def _decimals(values: FloatArray) -> int:
     """Decimals to which values are told apart: nine, and more if all values are below 1."""
-    size = float(np.abs(values[np.isfinite(values)]).max(initial=0))
+    size = float(np.abs(values).max(initial=0))
     return DECIMALS if size >= 1 or size == 0 else DECIMALS - int(np.floor(np.log10(size)))
 
 
 def _doubled_midranks(values: FloatArray) -> IntArray:
-    """Twice the midranks, which are whole numbers; minus infinity is the lowest value."""
+    """Twice the midranks, which are whole numbers."""
     order = np.argsort(values, kind="stable")
-    # The difference of two infinities is no number, and so no step either.
-    with np.errstate(invalid="ignore", over="ignore"):
+    with np.errstate(over="ignore"):
         steps = np.diff(values[order]) > 0.5 * 10.0 ** -_decimals(values)
     group = np.concatenate([[0], np.cumsum(steps)])
     ranks = np.empty(values.size, dtype=np.int64)
@@ -348,13 +321,13 @@ def _asymptotic_p(ranks: IntArray, arm: BoolArray) -> float:
     return float(min(1.0, 2 * ndtr(-max(0.0, distance - 0.5) / error)))
 
 
-def _limit_place(n_treatment: int, n_control: int, level: float) -> tuple[int, bool]:
+def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
     """Place of the lower limit among the ordered differences, and whether it reaches the level."""
-    tail, total = (1 - level) / 2, n_treatment + n_control
+    total = n_treatment + n_control
     pairs = n_treatment * n_control
     if not _is_countable(n_treatment, n_control):
         kurtosis = -1.2 * (total * (total + 1) - pairs) / (pairs * (total + 1))
-        z = float(ndtri(tail))
+        z = float(ndtri(TAIL))
         z += (z**3 - 3 * z) * kurtosis / 24
         error = float(np.sqrt(pairs * (total + 1) / 12))
         return max(1, int(np.ceil(pairs / 2 + z * error - 0.5))), True
@@ -364,5 +337,5 @@ def _limit_place(n_treatment: int, n_control: int, level: float) -> tuple[int, b
     at_most = at_most[smaller * (smaller - 1) // 2 :]
     # Rounding must not move a chance that equals the tail to its other side.
     slack = 1e-13
-    place = int(np.searchsorted(at_most, tail - slack))
-    return max(1, place), bool(place > 0 or at_most[0] <= tail + slack)
+    place = int(np.searchsorted(at_most, TAIL - slack))
+    return max(1, place), bool(place > 0 or at_most[0] <= TAIL + slack)

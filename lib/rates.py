@@ -1,4 +1,4 @@
-"""Events per time at risk, and what an event-free group still allows: counts in.
+"""Events per time at risk, and the chance of seeing one at all: counts in.
 
 A rate counts events and not participants. It takes the events of one participant as independent,
 which they seldom are; the proportion of participants with an event does not need that.
@@ -7,7 +7,6 @@ which they seldom are; the proportion of participants with an event does not nee
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
@@ -16,8 +15,8 @@ from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
 )
 
 from lib.contingency import FISHER_SLACK, binomial_chances, log_choose
-from lib.estimates import NAN, Estimate, check_level
-from lib.proportions import NO_PARTICIPANTS, check_counts, proportion, ratio
+from lib.estimates import NAN, TAIL, Estimate
+from lib.proportions import check_counts, proportion, ratio
 from lib.summaries import Summary
 from lib.words import sentence
 
@@ -28,54 +27,31 @@ EMPTY_ARM_OF_EXPOSURE = sentence(
 NO_EVENTS_AT_ALL = sentence("No event was observed in either arm, so no ratio can be given.")
 
 
-@dataclass(frozen=True, slots=True)
-class ZeroEventBound:
-    """Largest true risk that agrees with no event among some participants.
-
-    Attributes:
-        n: Participants, none with the event.
-        two_sided: Upper limit of the exact two-sided interval, the one shown beside other
-            intervals.
-        one_sided: Upper limit if only an upper limit is asked for.
-        level: Confidence level of either.
-        reason: Why the limits are NaN; empty otherwise.
-    """
-
-    n: int
-    two_sided: float
-    one_sided: float
-    level: float
-    reason: str = ""
-
-
-def event_rate(events: int, exposure: float, *, level: float = 0.95) -> Summary:
+def event_rate(events: int, exposure: float) -> Summary:
     """Events per unit of time at risk, with the exact Poisson (Garwood) interval.
 
     Args:
         events: Events, a participant's second one included.
         exposure: Time at risk of all participants together, in any unit; a participant's time ends
             when observation does.
-        level: Confidence level.
 
     Returns:
         The rate per unit of `exposure`, `n` the events behind it; NaN without exposure. No event
         gives 0 with a real upper limit.
 
     Raises:
-        ValueError: `events` is negative or not whole, `exposure` is negative or not finite, or
-            `level` is not between 0 and 1.
+        ValueError: `events` is negative or not whole, or `exposure` is negative or not
+            finite.
 
     References:
-        Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437-442.
+        Garwood, Biometrika 1936;28:437–42.
     """
-    check_level(level)
     _check_exposure(events, exposure)
     if exposure == 0:
-        return Summary(NAN, NAN, NAN, int(events), "Garwood", level, NO_EXPOSURE)
-    tail = (1 - level) / 2
-    low = float(gammaincinv(events, tail)) / exposure if events > 0 else 0.0
-    high = float(gammainccinv(events + 1, tail)) / exposure
-    return Summary(events / exposure, low, high, int(events), "Garwood", level)
+        return Summary(NAN, NAN, NAN, int(events), "Garwood", NO_EXPOSURE)
+    low = float(gammaincinv(events, TAIL)) / exposure if events > 0 else 0.0
+    high = float(gammainccinv(events + 1, TAIL)) / exposure
+    return Summary(events / exposure, low, high, int(events), "Garwood")
 
 
 def rate_ratio(
@@ -83,8 +59,6 @@ def rate_ratio(
     exposure_treatment: float,
     events_control: int,
     exposure_control: float,
-    *,
-    level: float = 0.95,
 ) -> Estimate:
     """Ratio of two event rates, treatment / control, by the exact conditional method.
 
@@ -96,7 +70,6 @@ def rate_ratio(
         exposure_treatment: Time at risk of the treatment arm, in the unit of `exposure_control`.
         events_control: Events of the control arm.
         exposure_control: Time at risk of the control arm.
-        level: Confidence level.
 
     Returns:
         The ratio, `n_treatment` and `n_control` the events behind it. It is infinite if only the
@@ -105,24 +78,22 @@ def rate_ratio(
         Everything is NaN if an arm has no exposure.
 
     Raises:
-        ValueError: A count is negative or not whole, an exposure is negative or not finite, or
-            `level` is not between 0 and 1.
+        ValueError: A count is negative or not whole, or an exposure is negative or not
+            finite.
 
     References:
-        Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series.
-        Biometrika 1940;31:313-323.
+        Przyborowski and Wilenski, Biometrika 1940;31:313–23.
     """
-    check_level(level)
     _check_exposure(events_treatment, exposure_treatment)
     _check_exposure(events_control, exposure_control)
     seen = int(events_treatment), int(events_control)
     method = "Exact conditional"
     if min(exposure_treatment, exposure_control) == 0:
-        return Estimate(NAN, NAN, NAN, NAN, *seen, method, level, EMPTY_ARM_OF_EXPOSURE)
+        return Estimate(NAN, NAN, NAN, NAN, *seen, method, EMPTY_ARM_OF_EXPOSURE)
     events = sum(seen)
     if events == 0:
-        return Estimate(NAN, 0.0, math.inf, 1.0, *seen, method, level, NO_EVENTS_AT_ALL)
-    treatment, control = (proportion(count, events, level=level) for count in seen)
+        return Estimate(NAN, 0.0, math.inf, 1.0, *seen, method, NO_EVENTS_AT_ALL)
+    treatment, control = (proportion(count, events) for count in seen)
     relative = exposure_control / exposure_treatment
     # The share of control is 1 less the share of treatment, without the rounding error of that.
     low = treatment.low / control.high * relative
@@ -130,31 +101,7 @@ def rate_ratio(
     value = ratio(seen[0], seen[1]) * relative
     share = exposure_treatment / (exposure_treatment + exposure_control)
     p_value = _binomial_p(seen[0], events, share)
-    return Estimate(value, low, high, p_value, *seen, method, level)
-
-
-def zero_event_bound(n: int, *, level: float = 0.95) -> ZeroEventBound:
-    """What no event among `n` participants still allows.
-
-    Args:
-        n: Participants observed, none of whom had the event.
-        level: Confidence level.
-
-    Returns:
-        The largest risks, between 0 and 1; NaN if `n` is 0.
-
-    Raises:
-        ValueError: `n` is negative or not whole, or `level` is not between 0 and 1.
-
-    References:
-        Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA
-        1983;249:1743-1745.
-    """
-    two_sided = proportion(0, n, level=level)
-    if n == 0:
-        return ZeroEventBound(0, NAN, NAN, level, NO_PARTICIPANTS)
-    one_sided = -math.expm1(math.log1p(-level) / n)
-    return ZeroEventBound(int(n), two_sided.high, one_sided, level)
+    return Estimate(value, low, high, p_value, *seen, method)
 
 
 def chance_of_seeing(risk: float, n: int) -> float:
@@ -171,8 +118,7 @@ def chance_of_seeing(risk: float, n: int) -> float:
         ValueError: `risk` lies outside 0 to 1, or `n` is negative or not whole.
 
     References:
-        Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA
-        1983;249:1743-1745.
+        Hanley and Lippman-Hand, JAMA 1983;249:1743–5.
     """
     check_counts(0, n)
     if math.isnan(risk):

@@ -8,12 +8,14 @@ from lib import highlight
 from lib.associations import Association
 from lib.findings import (
     analysis_name,
+    interval_header,
     left_out_text,
     needed_text,
     points_interval,
     points_text,
 )
 from lib.outcomes import Outcome
+from lib.proportions import SHOWN_INTERVAL
 from lib.randomisation import Randomisation
 from lib.sentences import (
     LONGEST_NAME,
@@ -55,7 +57,7 @@ def sensitivity(
         outcome: The outcome shown.
         board: From `sensitivity.sensitivity`.
         left_out: From `sensitivity.left_out`.
-        rerandomised: From `sensitivity.rerandomisation`.
+        rerandomised: From `sensitivity.rerandomised`.
         day: The day shown.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
@@ -108,7 +110,9 @@ def response_rates(
             words.t("Difference, percentage points"): points_text(
                 record["value"], words, signed=True
             ),
-            words.t("95% CI (Newcombe)"): points_interval(record["low"], record["high"], words),
+            interval_header(SHOWN_INTERVAL, words): points_interval(
+                record["low"], record["high"], words
+            ),
             words.t("p (Fisher)"): words.p_value(record["p_value"]),
             words.t("Number needed to treat"): needed_text(pd.Series(record), words),
             words.t("Detectable (80% power)"): points_text(

@@ -20,7 +20,6 @@ from lib.estimates import (
     FloatArray,
     as_arms,
     as_floats,
-    check_level,
     check_scale,
     off_scale,
     on_scale,
@@ -82,7 +81,6 @@ def repeated_measures_differences(
     treated: ArrayLike,
     *,
     scale: str = "linear",
-    level: float = 0.95,
 ) -> RepeatedMeasures:
     """Differences of two means at equal baseline, at every visit, from one model of all visits.
 
@@ -106,7 +104,6 @@ def repeated_measures_differences(
         treated: True for the treatment arm, False for control, one per participant.
         scale: "linear" for differences of means, "log" for ratios of geometric means (log values
             on log baseline; limits transformed back).
-        level: Confidence level.
 
     Returns:
         One estimate per visit, and how much went into them. All numbers of a visit left out of the
@@ -118,15 +115,10 @@ def repeated_measures_differences(
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
 
     References:
-        Mallinckrodt CH, Lane PW, Schnell D, Peng Y, Mancuso JP. Recommendations for the primary
-        analysis of continuous endpoints in longitudinal clinical trials. Drug Inf J
-        2008;42:303-319.
-        Fai AH, Cornelius PL. Approximate F-tests of multiple degree of freedom hypotheses in
-        generalized least squares analyses of unbalanced split-plot experiments. J Stat Comput
-        Simul 1996;54:363-378.
+        Mallinckrodt et al, J Biopharm Stat 2001;11:9–21.
+        Fai and Cornelius, J Stat Comput Simul 1996;54:363–78, for the degrees of freedom.
     """
     check_scale(scale)
-    check_level(level)
     before = as_floats(baseline)
     observed = np.asarray(values, dtype=np.float64)
     if observed.ndim != 2 or observed.shape[0] != before.size:
@@ -136,12 +128,9 @@ def repeated_measures_differences(
     arm = as_arms(treated, before.size)
     seen = ~np.isnan(observed) & ~np.isnan(before)[:, None]
 
-    alone = [
-        adjusted_mean_difference(column, before, arm, scale=scale, level=level)
-        for column in observed.T
-    ]
+    alone = [adjusted_mean_difference(column, before, arm, scale=scale) for column in observed.T]
     differences = [
-        Estimate(NAN, NAN, NAN, NAN, own.n_treatment, own.n_control, METHOD, level, own.reason)
+        Estimate(NAN, NAN, NAN, NAN, own.n_treatment, own.n_control, METHOD, own.reason)
         for own in alone
     ]
     for visit, reason in _left_out(alone).items():

@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike
 from lib.estimates import ROUNDING, as_arms, as_floats
 
 DIRECTIONS = ("fall", "rise")
-KINDS = ("absolute", "percent")
 MISSING = ("nonresponder", "excluded")
 
 
@@ -39,7 +38,6 @@ def responders(
     *,
     threshold: float,
     direction: str = "fall",
-    kind: str = "absolute",
     missing: str = "nonresponder",
 ) -> Responders:
     """Count the participants whose change from baseline is at least the threshold.
@@ -52,12 +50,9 @@ def responders(
         values: One number per participant, in the outcome's unit; NaN is missing.
         baseline: The same outcome before treatment, aligned with `values`; NaN is missing.
         treated: True for the treatment arm, False for control, aligned with `values`.
-        threshold: Smallest change that is a response, positive: in the outcome's unit, or for
-            `kind` "percent" in percent of the participant's baseline.
+        threshold: Smallest change that is a response, positive, in the outcome's unit.
         direction: "fall" if a response is change <= -threshold, "rise" if it is
             change >= threshold.
-        kind: "absolute" for value - baseline, "percent" for 100 * (value - baseline) / baseline. A
-            percent change from a baseline of 0 is missing.
         missing: "nonresponder" counts participants with a missing change as non-responders,
             "excluded" leaves them out of the arm.
 
@@ -69,10 +64,9 @@ def responders(
             is unknown.
 
     References:
-        Altman DG, Royston P. The cost of dichotomising continuous variables. BMJ 2006;332:1080.
+        Altman and Royston, BMJ 2006;332:1080.
     """
     _check(direction, DIRECTIONS, "direction")
-    _check(kind, KINDS, "kind")
     _check(missing, MISSING, "missing")
     if not 0 < threshold < math.inf:
         raise ValueError(f"threshold must be positive and finite, not {threshold!r}")
@@ -82,9 +76,6 @@ def responders(
     arm = as_arms(treated, after.size)
 
     change, size = after - before, np.maximum(np.abs(after), np.abs(before))
-    if kind == "percent":
-        per_unit = 100 / np.where(before == 0, np.nan, before)
-        change, size = change * per_unit, size * np.abs(per_unit)
     towards = -change if direction == "fall" else change
     responded = towards >= threshold - ROUNDING * size
     counted = np.full(arm.size, True) if missing == "nonresponder" else ~np.isnan(change)

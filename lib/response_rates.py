@@ -36,9 +36,9 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         Two rows: missing ("nonresponder": a participant without the value counts as not improved;
         "excluded": she is left out), events_treatment, events_control, share_treatment,
         share_control with exact limits (low_treatment, ...), the fields of `Estimate` for the risk
-        difference (Newcombe) with Fisher's p as p_value, and those of `NumberNeeded`; detectable is
-        the smallest difference of the shares from the control arm's that Fisher's test finds in
-        80% of trials of this size.
+        difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`;
+        detectable is the smallest difference of the shares from the control arm's that Fisher's
+        test finds in 80% of trials of this size.
     """
     values = study.values(outcome)
     rows = []

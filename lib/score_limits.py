@@ -30,7 +30,7 @@ def lowest_difference(x1: int, n1: int, x2: int, n2: int, z: float) -> float:
     def is_excluded(difference: float) -> bool:
         second = _likeliest_second_risk(x1, n1, x2, n2, difference)
         first = second + difference
-        return observed - difference > z * _score_error(first, n1, second, n2, 1.0)
+        return observed - difference > z * _score_error(first, n1, second, n2)
 
     # Nothing is below -1, and there the two risks are known, so that the variance is 0.
     return turning_point(is_excluded, -1.0, observed) if observed > -1 else -1.0
@@ -52,26 +52,7 @@ def _likeliest_second_risk(x1: int, n1: int, x2: int, n2: int, difference: float
     return turning_point(rises, max(0.0, -difference), min(1.0, 1 - difference))
 
 
-def lowest_ratio(x1: int, n1: int, x2: int, n2: int, z: float) -> float:
-    """Smallest ratio of risks that the score test does not exclude."""
-    if x1 == 0:
-        return 0.0
-
-    def is_excluded(log_ratio: float) -> bool:
-        relative = math.exp(log_ratio)
-        # The smaller root of the likelihood's quadratic, in the form that does not cancel.
-        linear = n1 * relative + x1 + n2 + x2 * relative
-        discriminant = linear**2 - 4 * (n1 + n2) * relative * (x1 + x2)
-        second = 2 * (x1 + x2) / (linear + math.sqrt(max(0.0, discriminant)))
-        second = min(second, 1.0, 1 / relative)
-        error = _score_error(relative * second, n1, second, n2, relative)
-        return x1 / n1 - relative * x2 / n2 > z * error
-
-    # No trial tells ratios from exp(-100) or exp(100) apart from 0 or infinity.
-    return math.exp(turning_point(is_excluded, -100.0, 100.0))
-
-
-def _score_error(first: float, n1: int, second: float, n2: int, weight: float) -> float:
-    """Standard error of first - weight * second, with the factor of Miettinen and Nurminen."""
-    variance = first * (1 - first) / n1 + weight**2 * second * (1 - second) / n2
+def _score_error(first: float, n1: int, second: float, n2: int) -> float:
+    """Standard error of first - second, with the factor of Miettinen and Nurminen."""
+    variance = first * (1 - first) / n1 + second * (1 - second) / n2
     return math.sqrt(max(0.0, variance) * (n1 + n2) / (n1 + n2 - 1))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lib import (
     associations,
+    citations,
     effects,
     figures,
     findings,
@@ -24,6 +25,7 @@ from lib import (
 )
 from lib import sensitivity as robustness
 from lib.outcomes import Outcome
+from lib.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 
 
 def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:
@@ -66,7 +68,7 @@ def claims(view: ui.View) -> None:
             findings.verdict_text(study, one, words),
             words.of(one.claim.published),
         )
-    ui.method(words, methods.claims(words), [methods.WITHIN_ARM])
+    ui.method(words, methods.claims(words), [citations.BLAND_ALTMAN_2011])
 
 
 def highlighted_participant(view: ui.View) -> None:
@@ -98,7 +100,21 @@ def courses(view: ui.View, outcome: Outcome) -> None:
         tables.arm_summaries(study, outcome, summaries, words, highlighted=view.highlighted),
         alt=title,
     )
-    ui.method(words, methods.courses(study, outcome, words), [methods.QUANTILES])
+    sources = [citations.HYNDMAN_FAN]
+    censored = effects.censored_summaries(study, outcome)
+    if not censored.empty:
+        ui.small(
+            words.t(
+                "The same visits with values below the quantification limit taken as censored, "
+                "anywhere below it, instead of half of it:"
+            )
+        )
+        ui.table(
+            tables.censored_summaries(study, outcome, censored, words),
+            alt=words.t("Values below the quantification limit taken as censored"),
+        )
+        sources += [citations.HUGHES, citations.HORNUNG_REED]
+    ui.method(words, methods.courses(study, outcome, words), sources)
 
 
 def differences(view: ui.View, outcome: Outcome) -> None:
@@ -114,10 +130,21 @@ def differences(view: ui.View, outcome: Outcome) -> None:
         alt=sentences.effect_sentence(study, outcome, view.day, estimate, words),
     )
     ui.table(
-        tables.effects_by_visit(study, outcome, by_visit, words, highlighted=view.highlighted),
+        tables.effects_by_visit(
+            study,
+            outcome,
+            by_visit,
+            effects.adjusted_means_by_visit(study, outcome),
+            words,
+            highlighted=view.highlighted,
+        ),
         alt=title,
     )
-    ui.method(words, methods.effect(study, outcome, words), [methods.ANCOVA])
+    ui.method(
+        words,
+        methods.effect(study, outcome, words),
+        [citations.VICKERS_ALTMAN, citations.SEARLE],
+    )
 
 
 def sensitivity(view: ui.View, outcome: Outcome) -> None:
@@ -172,7 +199,7 @@ def changes(view: ui.View, outcome: Outcome) -> None:
         tables.changes_by_visit(study, outcome, summaries, words, highlighted=view.highlighted),
         alt=title,
     )
-    ui.method(words, methods.change(outcome, words), [methods.WITHIN_ARM])
+    ui.method(words, methods.change(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
 def individual_changes(view: ui.View, outcome: Outcome) -> None:
@@ -250,7 +277,15 @@ def responders(view: ui.View, outcome: Outcome) -> None:
         reading_tables.response_rates(study, rates, words, hers=improved),
         alt=title,
     )
-    ui.method(words, methods.responders(words), [methods.NEWCOMBE, methods.FISHER, methods.NNT])
+    ui.method(
+        words,
+        methods.responders(words),
+        [
+            DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
+            citations.FISHER_1935,
+            citations.ALTMAN,
+        ],
+    )
 
 
 def crossings(view: ui.View, outcome: Outcome) -> None:
@@ -267,7 +302,7 @@ def crossings(view: ui.View, outcome: Outcome) -> None:
     ui.small(findings.limit_source_sentence(outcome, low, high, words))
     hers = reference_limits.crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     ui.table(reading_tables.crossings(study, outcome, counts, words, hers=hers), alt=title)
-    ui.method(words, methods.crossings(words), [methods.CLOPPER_PEARSON])
+    ui.method(words, methods.crossings(words), [citations.CLOPPER_PEARSON])
 
 
 def association(view: ui.View, marker: Outcome) -> None:
@@ -302,4 +337,4 @@ def association(view: ui.View, marker: Outcome) -> None:
         alt=words.t("Individual values"),
         folded=True,
     )
-    ui.method(words, methods.association(words), [methods.RANK_CORRELATION])
+    ui.method(words, methods.association(words), [citations.BONETT_WRIGHT])

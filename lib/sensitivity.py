@@ -78,7 +78,7 @@ def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
     if (below & baseline.notna()).any():
         return estimate
     return replace(
-        no_estimate(np.zeros(0, dtype=np.bool_), method=estimate.method, level=estimate.level),
+        no_estimate(np.zeros(0, dtype=np.bool_), method=estimate.method),
         n_treatment=estimate.n_treatment,
         n_control=estimate.n_control,
         reason=NOTHING_CENSORED,
@@ -117,17 +117,6 @@ def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> 
     if not largest > ROUNDING * max(1.0 if outcome.is_log else 0.0, abs(value)):
         return ""
     return str(left_out["participant_id"].iloc[int(np.nanargmax(distance))])
-
-
-def rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
-    """The primary comparison judged by the randomisation alone, simple randomisation assumed."""
-    values = study.values(outcome)
-    return rerandomised(
-        values[day].to_numpy(),
-        values[study.baseline_day].to_numpy(),
-        study.treated,
-        scale=outcome.scale,
-    )
 
 
 def rerandomised(

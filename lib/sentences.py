@@ -10,12 +10,12 @@ from decimal import Decimal
 import pandas as pd
 
 from lib.contract import DISPOSITION_COLUMNS
-from lib.effects import ArmFlow
+from lib.effects import ArmFlow, are_medians
 from lib.estimates import Estimate
 from lib.outcomes import Outcome
 from lib.plain_text import isolated
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.words import Words, sentence
+from lib.words import Words, as_shown, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
 
@@ -192,7 +192,7 @@ def effect_sentence(
     study: Study, outcome: Outcome, day: int, estimate: Estimate, words: Words
 ) -> str:
     """The answer about one outcome at one day, or why there is none."""
-    names = {
+    names: dict[str, object] = {
         "day": day,
         "outcome": outcome_name(outcome, words),
         "treatment": arm_label(study, TREATMENT, words),
@@ -209,61 +209,63 @@ def effect_sentence(
     digits = effect_decimals(outcome, estimate.value, estimate.low, estimate.high)
     amount, direction = _amount(outcome, estimate.value, digits, words, unit=True)
     none = outcome.no_difference
-    no_direction = not any(digit in amount.split()[0] for digit in "123456789")
+    names |= {"amount": amount, "direction": direction}
+    no_direction = _reads_as_none(outcome, estimate.value, digits)
     if math.isnan(estimate.low):
-        if no_direction:
-            return words.t(
-                "At day {day} the estimated difference in {outcome} between {treatment} and "
-                "{control} was {amount}, but no interval can be given ({n}). {reason}",
-                amount=amount,
-                reason=words.t(estimate.reason),
-                **names,
-            )
-        return words.t(
-            "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-            "but no interval can be given ({n}). {reason}",
-            amount=amount,
-            direction=direction,
-            reason=words.t(estimate.reason),
-            **names,
-        )
+        names["reason"] = words.t(estimate.reason)
+        return _without_interval(names, words, no_direction=no_direction)
     low, low_direction = _amount(outcome, estimate.low, digits, words)
     high, high_direction = _amount(outcome, estimate.high, digits, words)
     if estimate.low <= none <= estimate.high:
-        if no_direction:
-            return words.t(
-                "At day {day} the estimated difference in {outcome} between {treatment} and "
-                "{control} was {amount} (95% CI {low} {low_direction} to {high} {high_direction}; "
-                "{n}).",
-                amount=amount,
-                low=low,
-                low_direction=low_direction,
-                high=high,
-                high_direction=high_direction,
-                **names,
-            )
-        return words.t(
-            "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-            "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
-            "{high} {high_direction}; {n}).",
-            amount=amount,
-            direction=direction,
-            low=low,
-            low_direction=low_direction,
-            high=high,
-            high_direction=high_direction,
-            **names,
-        )
-    ends = (high, low) if estimate.value < none else (low, high)
+        names |= {"low": low, "low_direction": low_direction}
+        names |= {"high": high, "high_direction": high_direction}
+        return _spanning_none(names, words, no_direction=no_direction)
+    near, far = (high, low) if estimate.value < none else (low, high)
     return words.t(
         "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
         "(95% CI {near} to {far}; {n}).",
-        amount=amount,
-        direction=direction,
-        near=ends[0],
-        far=ends[1],
+        near=near,
+        far=far,
         **names,
     )
+
+
+def _without_interval(names: Mapping[str, object], words: Words, *, no_direction: bool) -> str:
+    if no_direction:
+        return words.t(
+            "At day {day} the estimated difference in {outcome} between {treatment} and "
+            "{control} was {amount}, but no interval can be given ({n}). {reason}",
+            **names,
+        )
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "but no interval can be given ({n}). {reason}",
+        **names,
+    )
+
+
+def _spanning_none(names: Mapping[str, object], words: Words, *, no_direction: bool) -> str:
+    if no_direction:
+        return words.t(
+            "At day {day} the estimated difference in {outcome} between {treatment} and "
+            "{control} was {amount} (95% CI {low} {low_direction} to {high} {high_direction}; "
+            "{n}).",
+            **names,
+        )
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
+        "{high} {high_direction}; {n}).",
+        **names,
+    )
+
+
+def _reads_as_none(outcome: Outcome, value: float, digits: int) -> bool:
+    """Whether the size of an effect, as `_amount` writes it, is no difference."""
+    if not outcome.is_log:
+        return as_shown(value, digits) == 0
+    size = 100 * abs(value - 1)
+    return as_shown(size, _percent_decimals(size, value < 1)) == 0
 
 
 def _amount(
@@ -491,7 +493,7 @@ def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, wo
         here = summaries[summaries["arm"] == arm]
         values = [words.number(value, digits) for value in here["value"]]
         parts.append(f"{arm_title(study, arm, words)} {' → '.join(values)}")
-    if summaries["level"].isna().any():
+    if are_medians(summaries):
         statistic = words.t("median")
     else:
         statistic = words.t("geometric mean") if outcome.is_log else words.t("mean")

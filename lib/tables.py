@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from lib import highlight
-from lib.effects import bands_of
+from lib.effects import are_medians, bands_of
 from lib.findings import (
     detectable_text,
 )
@@ -98,16 +98,29 @@ def effects_by_visit(
     study: Study,
     outcome: Outcome,
     frame: pd.DataFrame,
+    means: pd.DataFrame,
     words: Words,
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.effects_by_visit`."""
+    """Table of `effects.effects_by_visit` and of `effects.adjusted_means_by_visit`, its means."""
     hers = [highlight.is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
     shown = effect_columns(frame, [outcome] * len(frame), hers, words)
     if outcome.is_log:
         shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
     shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
+    digits = effect_digits(outcome)
+    for arm in ARMS:
+        name = arm_title(study, arm, words)
+        header = (
+            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            if outcome.is_log
+            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+        )
+        shown[header] = [
+            _value_with_limits(row["value"], row["low"], row["high"], digits, words)
+            for row in means[means["arm"] == arm].to_dict("records")
+        ]
     return with_reasons(shown, frame, words)
 
 
@@ -138,7 +151,7 @@ def arm_summaries(
 ) -> pd.DataFrame:
     """Table of `effects.arm_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
-    statistic = statistic_name(outcome, bool(frame["level"].isna().any()), words)
+    statistic = statistic_name(outcome, are_medians(frame), words)
     rows = []
     for day in study.days:
         row = {words.t("Visit"): day_label(day, words)}
@@ -157,6 +170,34 @@ def arm_summaries(
             )
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def censored_summaries(
+    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+) -> pd.DataFrame:
+    """Table of `effects.censored_summaries`: a row per visit, the arms side by side."""
+    digits = effect_digits(outcome)
+    rows, remarks = [], []
+    for day, here in frame.groupby("day", sort=False):
+        row = {words.t("Visit"): day_label(int(str(day)), words)}
+        remark = []
+        for found in here.to_dict("records"):
+            name = arm_title(study, found["arm"], words)
+            row[f"{name}: {words.t('geometric mean, 95% CI')}"] = _value_with_limits(
+                found["geometric_mean"], found["low"], found["high"], digits, words
+            )
+            row[f"{name}: {words.t('median')}"] = words.number(found["median"], digits)
+            row[f"n, {name}"] = str(found["n"]) + words.t(
+                " ({below} below the limit)", below=found["n_below"]
+            )
+            reasons = dict.fromkeys((found["reason"], found["median_reason"]))
+            remark += [f"{name}: {words.t(reason)}" for reason in reasons if reason]
+        rows.append(row)
+        remarks.append(" ".join(remark))
+    shown = pd.DataFrame(rows)
+    if any(remarks):
+        shown[words.t("Remark")] = remarks
+    return shown
 
 
 def changes_by_visit(

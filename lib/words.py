@@ -25,6 +25,21 @@ def sentence(text: str) -> str:
     return text
 
 
+def as_shown(value: float, digits: int = 1) -> float:
+    """The number that `Words.number` writes for a value: what decisions about wording rest on.
+
+    Rounded to `digits` decimals, or to three significant digits where these are written instead;
+    NaN and infinite as it is.
+    """
+    if not math.isfinite(value) or not _is_beyond_decimals(value, digits):
+        return round(value, digits) if math.isfinite(value) else value
+    return round(value, 2 - math.floor(math.log10(abs(value))))
+
+
+def _is_beyond_decimals(value: float, digits: int) -> bool:
+    return abs(value) >= 1e7 or (0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A name or sentence that a study supplies in both languages."""
@@ -70,13 +85,13 @@ class Words:
             return NOT_ESTIMABLE
         if math.isinf(value):
             return "∞" if value > 0 else MINUS + "∞"
-        if abs(value) >= 1e7 or (0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4):
+        if _is_beyond_decimals(value, digits):
             text = f"{abs(value):.2e}"
         else:
             text = f"{abs(value):.{digits}f}"
         if self.language == "it":
             text = text.replace(".", ",")
-        if not any(digit in text for digit in "123456789"):
+        if not as_shown(value, digits):
             return text
         return (MINUS if value < 0 else "+" if signed else "") + text
 

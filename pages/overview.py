@@ -1,6 +1,17 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
-from lib import baseline, effects, flow_diagram, forests, methods, sections, sentences, tables, ui
+from lib import (
+    baseline,
+    citations,
+    effects,
+    flow_diagram,
+    forests,
+    methods,
+    sections,
+    sentences,
+    tables,
+    ui,
+)
 
 view = ui.begin("overview")
 study, words, day = view.study, view.words, view.day
@@ -20,7 +31,7 @@ ui.table(
     tables.effects_by_outcome(study, by_outcome, day, words, highlighted=view.highlighted),
     alt=words.t("All outcomes at day {day}", day=day),
 )
-ui.method(words, methods.all_outcomes(study, words), [methods.ANCOVA, methods.HOLM])
+ui.method(words, methods.all_outcomes(study, words), [citations.VICKERS_ALTMAN, citations.HOLM])
 
 sections.claims(view)
 sections.highlighted_participant(view)
@@ -43,7 +54,7 @@ ui.table(
     alt=words.t("Baseline"),
 )
 ui.small(sentences.free_text_sentence(characteristics, study, words))
-ui.method(words, methods.baseline(words), [methods.BALANCE])
+ui.method(words, methods.baseline(words), [citations.AUSTIN])
 
 ui.section(words.t("Missing values"))
 missing = effects.missing_values(study)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from lib.outcomes import Outcome
+from lib.randomisation import Randomisation
+from lib.sensitivity import rerandomised
 from lib.study import Study, read_study
 
 ROOT = Path(__file__).parent.parent
@@ -215,3 +218,14 @@ def printed_by_r(name: str) -> dict[str, dict[str, float]]:
             key, statistic, number = line.split()
             answers.setdefault(key, {})[statistic] = float(number)
     return answers
+
+
+def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
+    """The re-randomisation test of an outcome at a day, as a page asks for it."""
+    values = study.values(outcome)
+    return rerandomised(
+        values[day].to_numpy(),
+        values[study.baseline_day].to_numpy(),
+        study.treated,
+        scale=outcome.scale,
+    )

@@ -82,11 +82,9 @@ def trials(draw: st.DrawFn) -> Trial:
     return np.maximum(values, limit), below, treated, baseline
 
 
-def ratio(trial: Trial, *, adjusted: bool, level: float = 0.95) -> Estimate:
+def ratio(trial: Trial, *, adjusted: bool) -> Estimate:
     values, below, treated, baseline = trial
-    return censored_ratio(
-        values, below, treated, baseline=baseline if adjusted else None, level=level
-    )
+    return censored_ratio(values, below, treated, baseline=baseline if adjusted else None)
 
 
 def numbers(estimate: Estimate) -> list[float]:
@@ -108,16 +106,16 @@ def nothing_is_estimated(found: Estimate | CensoredDescription, reason: str) -> 
 
 @pytest.mark.parametrize("key", printed_by_r("all", "arm1", "arm0"))
 def test_geometric_mean_is_that_of_survreg_of_r_within_1e_8(key: str) -> None:
-    name, level, arm = key.split("/")
+    name, _, arm = key.split("/")
     values, below, treated, _ = case(name)
     chosen = {"all": np.full(treated.size, True), "arm1": treated, "arm0": ~treated}[arm]
-    found = describe_censored(values[chosen], below[chosen], level=float(level))
+    found = describe_censored(values[chosen], below[chosen])
     expected = answer_of_r(key)
     assert len(expected) > 5
     assert {name: getattr(found, name) for name in expected} == pytest.approx(
         expected, rel=1e-8, abs=0
     )
-    assert (found.reason, found.level) == ("", float(level))
+    assert found.reason == ""
     # R prints no median where it is below the limit, nor where there are several limits.
     if "median" not in expected and np.unique(values[below]).size < 2:
         assert math.isnan(found.median)
@@ -126,14 +124,14 @@ def test_geometric_mean_is_that_of_survreg_of_r_within_1e_8(key: str) -> None:
 
 @pytest.mark.parametrize("key", printed_by_r("ratio", "adjusted"))
 def test_ratio_and_likelihood_ratio_p_are_those_of_survreg_of_r_within_1e_8(key: str) -> None:
-    name, level, model = key.split("/")
-    found = ratio(case(name), adjusted=model == "adjusted", level=float(level))
+    name, _, model = key.split("/")
+    found = ratio(case(name), adjusted=model == "adjusted")
     expected = answer_of_r(key)
     assert len(expected) == 7
     assert {name: getattr(found, name) for name in expected} == pytest.approx(
         expected, rel=1e-8, abs=0
     )
-    assert (found.reason, found.level) == ("", float(level))
+    assert found.reason == ""
     assert math.isnan(found.df)
     assert "likelihood-ratio p" in found.method
 
@@ -226,11 +224,11 @@ def test_the_estimate_is_the_top_of_the_likelihood(seed: int) -> None:
 
 
 @quick
-@given(trials(), st.booleans(), st.sampled_from([0.95, 0.8]))
-def test_swapping_the_arms_turns_the_ratio_over(trial: Trial, adjusted: bool, level: float) -> None:
+@given(trials(), st.booleans())
+def test_swapping_the_arms_turns_the_ratio_over(trial: Trial, adjusted: bool) -> None:
     values, below, treated, baseline = trial
-    forth = ratio(trial, adjusted=adjusted, level=level)
-    back = ratio((values, below, ~treated, baseline), adjusted=adjusted, level=level)
+    forth = ratio(trial, adjusted=adjusted)
+    back = ratio((values, below, ~treated, baseline), adjusted=adjusted)
     assert forth.reason == back.reason == ""
     assert [math.log(x) for x in (back.value, back.low, back.high)] == near(
         [-math.log(x) for x in (forth.value, forth.high, forth.low)]
@@ -505,7 +503,3 @@ def test_a_mistake_of_the_caller_raises() -> None:
         censored_ratio([1, 2], [True, False], [True, False], baseline=[1])
     with pytest.raises(ValueError, match="finite"):
         describe_censored([1, math.inf], [True, False])
-    with pytest.raises(ValueError, match="level must"):
-        describe_censored([1, 2], [True, False], level=95)
-    with pytest.raises(ValueError, match="level must"):
-        censored_ratio([1, 2], [True, False], [True, False], level=0)

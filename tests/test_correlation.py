@@ -58,13 +58,13 @@ def both(x: Any, y: Any, treated: Any) -> list[Correlation]:
 
 @pytest.mark.parametrize("key", list(R["key"].unique()))
 def test_rank_correlations_are_those_of_r(key: str) -> None:
-    name, level, method = key.split("/")
+    name, _, method = key.split("/")
     rows = PAIRS[PAIRS["case"] == name]
     x, y, treated = rows["x"], rows["y"], rows["treated"] == 1
     if method == "partial":
-        found = partial_rank_correlation(x, y, treated, level=float(level))
+        found = partial_rank_correlation(x, y, treated)
     else:
-        found = rank_correlation(x, y, level=float(level))
+        found = rank_correlation(x, y)
     printed = R[R["key"] == key]
     expected = dict(zip(printed["statistic"], printed["value"], strict=True))
     # 1 - r^2 loses digits as r nears 1, and with 38 degrees of freedom p is its 19th power.
@@ -184,13 +184,6 @@ def test_a_missing_number_leaves_the_pair_out_before_ranking() -> None:
     assert [found.n for found in complete] == [5, 5]
 
 
-def test_a_wider_level_gives_wider_limits() -> None:
-    x, y = [1, 4, 2, 6, 3, 8], [2, 3, 5, 9, 1, 4]
-    wide, narrow = rank_correlation(x, y, level=0.99), rank_correlation(x, y, level=0.9)
-    assert wide.low < narrow.low < narrow.high < wide.high
-    assert (wide.level, wide.method) == (0.99, "Spearman")
-
-
 # Data that cannot answer
 
 
@@ -276,7 +269,6 @@ def test_three_pairs_have_a_p_and_no_limits_and_four_with_an_arm_removed_too() -
         {"x": [1.0, math.inf, 2.0]},
         {"treated": [True, False]},
         {"treated": [1, 0, 1]},
-        {"level": 1.0},
     ],
 )
 def test_a_mistake_of_the_caller_raises(wrong: dict[str, Any]) -> None:

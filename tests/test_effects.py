@@ -11,6 +11,7 @@ import pytest
 
 from lib import effects
 from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
+from lib.censored import describe_censored
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.sentences import effect_sentence
 from lib.study import ARMS, Study, read_study
@@ -63,6 +64,8 @@ def results_of(study: Study) -> dict[str, pd.DataFrame]:
     }
     for outcome in study.outcomes:
         found[f"{outcome.code} visits"] = effects.effects_by_visit(study, outcome)
+        found[f"{outcome.code} adjusted"] = effects.adjusted_means_by_visit(study, outcome)
+        found[f"{outcome.code} censored"] = effects.censored_summaries(study, outcome)
         found[f"{outcome.code} means"] = effects.arm_summaries(study, outcome)
         found[f"{outcome.code} medians"] = effects.arm_summaries(study, outcome, statistic="median")
         found[f"{outcome.code} changes"] = effects.change_summaries(study, outcome)
@@ -151,6 +154,38 @@ def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers
             }
             for day in study.follow_up_days
         ]
+
+
+def test_the_adjusted_means_are_apart_by_the_effect(trial: tuple[Study, Answers]) -> None:
+    study, _ = trial
+    for outcome in study.outcomes:
+        means = effects.adjusted_means_by_visit(study, outcome).set_index(["day", "arm"])
+        for day in study.follow_up_days:
+            treatment, control = (means.loc[(day, arm), "value"] for arm in ARMS)
+            apart = treatment / control if outcome.is_log else treatment - control
+            assert apart == pytest.approx(effects.effect(study, outcome, day).value, rel=1e-9)
+
+
+def test_only_visits_with_values_below_the_limit_are_described_as_censored() -> None:
+    study = small_study("TTTCCC", marker=["8 <2", "9 3", "7 4", "8 6", "9 7", "6 5"])
+    linear, log = study.outcomes[0], study.outcomes[-1]
+    assert effects.censored_summaries(study, linear).empty
+    frame = effects.censored_summaries(study, log)
+    assert list(zip(frame["day"], frame["arm"], strict=True)) == [(22, arm) for arm in ARMS]
+    treated, control = frame.to_dict("records")
+    expected = asdict(describe_censored([2, 3, 4], [True, False, False]))
+    assert {name: treated[name] for name in expected} == expected
+    # Without a value below the limit, the geometric mean of 6, 7 and 5.
+    assert control["geometric_mean"] == pytest.approx(210 ** (1 / 3), rel=1e-12)
+
+
+def test_means_and_medians_are_told_apart_whatever_their_limits() -> None:
+    study = degenerate_studies()["an outcome without values"]
+    for outcome in study.outcomes:
+        for statistic in ("mean", "median"):
+            frame = effects.arm_summaries(study, outcome, statistic=statistic)
+            assert set(frame["statistic"]) == {statistic}
+            assert effects.are_medians(frame) == (statistic == "median")
 
 
 def test_a_row_per_outcome_is_the_effect_on_that_outcome(trial: tuple[Study, Answers]) -> None:
@@ -461,7 +496,8 @@ def test_every_result_of_a_study_that_cannot_answer_is_still_there(name: str) ->
     found = results_of(study)
     for key, frame in found.items():
         if "reason" in frame:
-            incomplete = frame[["value", "low", "high"]].isna().any(axis=1)
+            value = "value" if "value" in frame else "geometric_mean"
+            incomplete = frame[[value, "low", "high"]].isna().any(axis=1)
             assert (incomplete == (frame["reason"] != "")).all(), key
     flow = effects.participant_flow(study)
     assert sum(flow[arm].allocated for arm in ARMS) == len(study.participants)

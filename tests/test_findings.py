@@ -32,6 +32,7 @@ from tests.small_studies import (
     changed,
     degenerate_studies,
     files_of,
+    rerandomised_at,
     rewritten,
     sample,
     small_study,
@@ -404,7 +405,7 @@ def claim(outcome: str = "", contrast: str = "between_arms", no_events: str = ""
     return Claim(text, text, outcome, contrast, "lower", True, 43, no_events)
 
 
-CHANGE = MeanChange(14.24, 7.0, 21.5, 0.0004, 12.5, 14, 0.95, "")
+CHANGE = MeanChange(14.24, 7.0, 21.5, 0.0004, 12.5, 14, "")
 C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
 
 
@@ -1011,9 +1012,7 @@ def test_the_p_of_the_randomisation_does_not_know_which_arm_is_which() -> None:
     turned = small_study("CCCCTTT", score=["8 4", "7 3", "9 6", "5 4", "8 8", "7 5", "6 7"])
     assert list(turned.treated) == [not one for one in treated]
     assert values.equals(turned.values(turned.primary_outcome))
-    found = [
-        sensitivity.rerandomisation(each, each.primary_outcome, 22) for each in (study, turned)
-    ]
+    found = [rerandomised_at(each, each.primary_outcome, 22) for each in (study, turned)]
     assert found[0].p_value == pytest.approx(found[1].p_value, rel=1e-12)
     assert found[0].value == pytest.approx(-found[1].value, rel=1e-12)
     # 7 choose 4.

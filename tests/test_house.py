@@ -13,7 +13,7 @@ LIB = sorted(path.stem for path in ROOT.glob("lib/*.py") if path.stem != "__init
 
 # A module imports only from lines above its own, or from its own line where that is not circular.
 ORDER = (
-    ("italian", "words", "plain_text", "sheets", "upload_memory"),
+    ("italian", "words", "citations", "plain_text", "sheets", "upload_memory"),
     ("contract", "event_kinds", "page_titles", "problems", "numerals", "provenance"),
     ("outcomes", "dictionary", "settings_entries"),
     ("entries", "claims"),
@@ -27,7 +27,7 @@ ORDER = (
     ("summaries", "score_limits"),
     ("proportions", "contingency", "multiplicity", "balance", "responders"),
     ("power", "rates"),
-    ("paired", "ranks", "effect_size", "randomisation", "correlation", "influence"),
+    ("paired", "ranks", "randomisation", "correlation", "influence"),
     ("repeated_measures", "censored"),
     ("effects", "baseline", "highlight"),
     ("event_counts",),

@@ -1,6 +1,7 @@
 """Proportions and their comparison against R, scipy, published values and closed forms."""
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,15 @@ from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib.estimates import Estimate
 from lib.proportions import (
+    DIFFERENCE_INTERVALS,
     EMPTY_ARM_OF_COUNTS,
-    NO_EVENTS,
     NO_PARTICIPANTS,
+    OTHER_INTERVAL,
+    SHOWN_INTERVAL,
     NumberNeeded,
     number_needed_to_treat,
     proportion,
     risk_difference,
-    risk_ratio,
     wilson_proportion,
 )
 
@@ -41,10 +43,9 @@ small = st.integers(1, 30).flatmap(lambda n: st.tuples(st.integers(0, n), st.jus
 tables = st.tuples(small, small).map(lambda pair: (*pair[0], *pair[1]))
 
 
-def parsed(key: str) -> tuple[Table, float]:
-    *cells, level = key.split("/")
-    x1, n1, x2, n2 = (int(cell) for cell in cells)
-    return (x1, n1, x2, n2), float(level)
+def parsed(key: str) -> Table:
+    x1, n1, x2, n2 = (int(cell) for cell in key.split("/")[:4])
+    return x1, n1, x2, n2
 
 
 def limits(estimate: Estimate) -> list[float]:
@@ -57,18 +58,18 @@ def swapped(table: Table) -> Table:
 
 @pytest.mark.parametrize("key", list(R.index))
 def test_limits_are_binom_test_of_r_within_1e_12(key: str) -> None:
-    events, n, level = key.split("/")
-    summary = proportion(int(events), int(n), level=float(level))
+    events, n, _ = key.split("/")
+    summary = proportion(int(events), int(n))
     expected = [int(events) / int(n), R.loc[key, "low"], R.loc[key, "high"]]
     assert [summary.value, summary.low, summary.high] == pytest.approx(expected, rel=1e-12)
-    assert (summary.n, summary.level, summary.reason) == (int(n), float(level), "")
+    assert (summary.n, summary.reason) == (int(n), "")
 
 
 @quick
-@given(counts, st.sampled_from([0.8, 0.95, 0.99]))
-def test_limits_are_binomtest_of_scipy(count: tuple[int, int], level: float) -> None:
-    summary = proportion(*count, level=level)
-    interval = stats.binomtest(*count).proportion_ci(level, method="exact")
+@given(counts)
+def test_limits_are_binomtest_of_scipy(count: tuple[int, int]) -> None:
+    summary = proportion(*count)
+    interval = stats.binomtest(*count).proportion_ci(0.95, method="exact")
     assert [summary.low, summary.high] == pytest.approx([interval.low, interval.high], rel=1e-9)
 
 
@@ -125,32 +126,27 @@ def test_impossible_counts_raise(events: Any, n: Any) -> None:
         proportion(events, n)
 
 
-def test_an_impossible_level_raises() -> None:
-    with pytest.raises(ValueError, match="level must"):
-        proportion(1, 3, level=95)
-
-
 # The score interval of one proportion
 
 
 @pytest.mark.parametrize("key", list(R.index))
 def test_score_limits_are_prop_test_of_r_within_1e_12(key: str) -> None:
-    events, n, level = key.split("/")
-    summary = wilson_proportion(int(events), int(n), level=float(level))
+    events, n, _ = key.split("/")
+    summary = wilson_proportion(int(events), int(n))
     expected = [R.loc[key, "wilson_low"], R.loc[key, "wilson_high"]]
     assert [summary.low, summary.high] == pytest.approx(expected, rel=1e-12, abs=0)
 
 
 @quick
-@given(counts, st.sampled_from([0.8, 0.95, 0.99]))
+@given(counts)
 def test_a_score_limit_is_a_risk_that_the_z_test_just_excludes(
-    count: tuple[int, int], level: float
+    count: tuple[int, int],
 ) -> None:
     # The definition of Wilson (1927): (share - limit)^2 = z^2 limit (1 - limit) / n.
     events, n = count
-    summary = wilson_proportion(events, n, level=level)
+    summary = wilson_proportion(events, n)
     for limit in (summary.low, summary.high):
-        square = stats.norm.ppf((1 + level) / 2) ** 2 * limit * (1 - limit) / n
+        square = stats.norm.ppf(0.975) ** 2 * limit * (1 - limit) / n
         assert (events / n - limit) ** 2 == pytest.approx(square, rel=1e-9, abs=1e-15)
     assert 0 <= summary.low <= summary.value <= summary.high <= 1
 
@@ -167,17 +163,17 @@ def test_score_limits_of_no_and_of_every_event_end_at_exactly_0_and_1() -> None:
 # Differences of two proportions
 
 
-@pytest.mark.parametrize("method", ["newcombe", "miettinen_nurminen"])
+@pytest.mark.parametrize("method", list(DIFFERENCE_INTERVALS))
 @pytest.mark.parametrize("key", list(TABLES.index))
 def test_risk_difference_is_that_of_r_within_1e_11(key: str, method: str) -> None:
-    table, level = parsed(key)
-    estimate = risk_difference(*table, method=method, level=level)
+    table = parsed(key)
+    estimate = risk_difference(*table, method=method)
     name = "newcombe" if method == "newcombe" else "score_difference"
     expected = [TABLES.loc[key, column] for column in (f"{name}_low", f"{name}_high")]
     assert estimate.value == pytest.approx(TABLES.loc[key, "difference"], rel=1e-14, abs=0)
     assert limits(estimate) == pytest.approx(expected, rel=1e-11, abs=1e-14)
     assert (estimate.n_treatment, estimate.n_control) == (table[1], table[3])
-    assert (estimate.level, estimate.reason) == (level, "")
+    assert estimate.reason == ""
     assert math.isnan(estimate.p_value)
 
 
@@ -238,7 +234,7 @@ def test_risk_differences_within_the_score_limits_and_no_others_pass_the_test(
 @moderate
 @given(tables)
 def test_exchanging_the_arms_turns_the_difference_over_exactly(table: Table) -> None:
-    for method in ("newcombe", "miettinen_nurminen"):
+    for method in DIFFERENCE_INTERVALS:
         there, back = (risk_difference(*t, method=method) for t in (table, swapped(table)))
         assert [-back.value, -back.high, -back.low] == [there.value, *limits(there)]
         assert -1 <= there.low <= there.value <= there.high <= 1
@@ -248,13 +244,13 @@ def test_exchanging_the_arms_turns_the_difference_over_exactly(table: Table) -> 
 @given(tables)
 def test_counting_who_had_no_event_turns_the_difference_over(table: Table) -> None:
     x1, n1, x2, n2 = table
-    for method in ("newcombe", "miettinen_nurminen"):
+    for method in DIFFERENCE_INTERVALS:
         seen = risk_difference(*table, method=method)
         unseen = risk_difference(n1 - x1, n1, n2 - x2, n2, method=method)
         assert [-unseen.high, -unseen.low] == pytest.approx(limits(seen), abs=1e-12)
 
 
-@pytest.mark.parametrize("method", ["newcombe", "miettinen_nurminen"])
+@pytest.mark.parametrize("method", list(DIFFERENCE_INTERVALS))
 def test_no_events_in_either_arm_are_a_difference_of_0_with_real_limits(method: str) -> None:
     estimate = risk_difference(0, 15, 0, 14, method=method)
     assert estimate.value == 0
@@ -264,54 +260,10 @@ def test_no_events_in_either_arm_are_a_difference_of_0_with_real_limits(method: 
 
 @pytest.mark.parametrize("table", [(0, 0, 3, 14), (3, 14, 0, 0), (0, 0, 0, 0)])
 def test_an_arm_without_participants_cannot_be_compared(table: Table) -> None:
-    for estimate in (risk_difference(*table), risk_ratio(*table)):
-        assert all(math.isnan(number) for number in (estimate.value, *limits(estimate)))
-        assert estimate.reason == EMPTY_ARM_OF_COUNTS
-        assert (estimate.n_treatment, estimate.n_control) == (table[1], table[3])
-
-
-# Ratios of two proportions
-
-
-@pytest.mark.parametrize("key", list(TABLES.index))
-def test_risk_ratio_is_that_of_r_within_1e_11(key: str) -> None:
-    table, level = parsed(key)
-    estimate = risk_ratio(*table, level=level)
-    assert estimate.value == pytest.approx(TABLES.loc[key, "ratio"], rel=1e-14, nan_ok=True)
-    if table[0] + table[2]:
-        expected = [TABLES.loc[key, "score_ratio_low"], TABLES.loc[key, "score_ratio_high"]]
-        assert limits(estimate) == pytest.approx(expected, rel=1e-11, abs=0)
-        assert estimate.reason == ""
-    assert math.isnan(estimate.p_value)
-
-
-def test_ratios_without_events_end_at_0_and_infinity() -> None:
-    only_control, only_treatment, none = (
-        risk_ratio(x1, 15, x2, 14) for x1, x2 in ((0, 4), (4, 0), (0, 0))
-    )
-    assert (only_control.value, only_control.low) == (0, 0)
-    assert 0 < only_control.high < 2
-    assert (only_treatment.value, only_treatment.high) == (INF, INF)
-    assert 0 < only_treatment.low < 2
-    assert math.isnan(none.value)
-    assert (none.low, none.high, none.reason) == (0, INF, NO_EVENTS)
-
-
-def test_score_limit_of_the_ratio_of_one_against_one_by_hand() -> None:
-    # 0/1 over 1/1: given r the quadratic (2 r p - 1) (p - 1) = 0 puts the control risk at
-    # 1 / (2 r) and the other at 1/2; with N / (N - 1) = 2 the variance is r, so z^2 = r^2 / r.
-    z2 = stats.norm.ppf(0.975) ** 2
-    assert risk_ratio(0, 1, 1, 1).high == pytest.approx(z2, rel=1e-9)
-
-
-@moderate
-@given(tables)
-def test_exchanging_the_arms_turns_the_ratio_over(table: Table) -> None:
-    there, back = risk_ratio(*table), risk_ratio(*swapped(table))
-    turned = [1 / end if end else INF for end in (back.high, back.low)]
-    assert limits(there) == pytest.approx(turned, rel=1e-12)
-    if not math.isnan(there.value):
-        assert there.low <= there.value <= there.high
+    estimate = risk_difference(*table)
+    assert all(math.isnan(number) for number in (estimate.value, *limits(estimate)))
+    assert estimate.reason == EMPTY_ARM_OF_COUNTS
+    assert (estimate.n_treatment, estimate.n_control) == (table[1], table[3])
 
 
 # Number needed to treat
@@ -357,19 +309,36 @@ def test_without_a_difference_there_is_no_number_needed() -> None:
 # Mistakes of the caller
 
 
-@pytest.mark.parametrize("compare", [risk_difference, risk_ratio])
 @pytest.mark.parametrize("table", [(4, 3, 1, 3), (1, 3, 4, 3), (1, 3, -1, 3), (0.5, 3, 1, 3)])
-def test_impossible_tables_raise(compare: Any, table: Any) -> None:
+def test_impossible_tables_raise(table: Any) -> None:
     with pytest.raises(ValueError, match="must"):
-        compare(*table)
+        risk_difference(*table)
 
 
 def test_unknown_options_raise() -> None:
     with pytest.raises(ValueError, match="method must be one of"):
         risk_difference(1, 3, 1, 3, method="wald")
-    with pytest.raises(ValueError, match="level must"):
-        risk_ratio(1, 3, 1, 3, level=95)
-    with pytest.raises(ValueError, match="level must"):
-        wilson_proportion(1, 3, level=0)
     with pytest.raises(ValueError, match="risk difference must"):
-        number_needed_to_treat(risk_ratio(9, 10, 3, 10))
+        number_needed_to_treat(Estimate(3.0, 1.2, 7.1, NAN, 10, 10, "a ratio"))
+
+
+# The one choice of an interval
+
+
+def test_the_interval_shown_is_the_one_declared() -> None:
+    shown, other = (DIFFERENCE_INTERVALS[one] for one in (SHOWN_INTERVAL, OTHER_INTERVAL))
+    estimate = risk_difference(9, 15, 3, 14)
+    assert estimate.method == shown.method
+    assert limits(estimate) == list(shown.limits(9, 15, 3, 14))
+    assert limits(risk_difference(9, 15, 3, 14, method=OTHER_INTERVAL)) == list(
+        other.limits(9, 15, 3, 14)
+    )
+
+
+def test_no_other_module_names_an_interval_of_differences() -> None:
+    # Names stand in the table of methods, its translation and the list of citations; the score
+    # limits are those of one of them.
+    own = {"proportions.py", "italian.py", "citations.py", "score_limits.py"}
+    for path in (Path(__file__).parent.parent / "lib").glob("*.py"):
+        if path.name not in own:
+            assert not re.search("newcombe|miettinen", path.read_text(encoding="utf-8"), re.I), path

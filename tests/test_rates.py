@@ -1,4 +1,4 @@
-"""Event rates and what no event allows: against R, scipy, hand calculations and properties."""
+"""Event rates and the chance of seeing an event: R, scipy, hand calculations and properties."""
 
 import math
 from pathlib import Path
@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.proportions import NO_PARTICIPANTS, proportion
 from lib.rates import (
     EMPTY_ARM_OF_EXPOSURE,
     NO_EVENTS_AT_ALL,
@@ -18,7 +17,6 @@ from lib.rates import (
     chance_of_seeing,
     event_rate,
     rate_ratio,
-    zero_event_bound,
 )
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -33,24 +31,24 @@ quick = settings(max_examples=50, deadline=None, derandomize=True)
 arm = st.tuples(st.integers(0, 40), st.integers(1, 800).map(lambda eighths: eighths / 8))
 
 
-def parsed(key: str) -> tuple[tuple[int, float, int, float], float]:
-    e1, t1, e2, t2, level = (float(cell) for cell in key.split("/"))
-    return (int(e1), t1, int(e2), t2), level
+def parsed(key: str) -> tuple[int, float, int, float]:
+    e1, t1, e2, t2, _ = (float(cell) for cell in key.split("/"))
+    return int(e1), t1, int(e2), t2
 
 
 @pytest.mark.parametrize("key", RATES)
 def test_event_rate_is_poisson_test_of_r_within_1e_12(key: str) -> None:
-    (events, exposure, _, _), level = parsed(key)
-    rate = event_rate(events, exposure, level=level)
+    events, exposure, _, _ = parsed(key)
+    rate = event_rate(events, exposure)
     expected = R.loc[key, ["rate", "rate_low", "rate_high"]].to_list()
     assert [rate.value, rate.low, rate.high] == pytest.approx(expected, rel=1e-12, abs=0)
-    assert (rate.n, rate.level, rate.reason) == (events, level, "")
+    assert (rate.n, rate.reason) == (events, "")
 
 
 @pytest.mark.parametrize("key", list(R["ratio"].dropna().index))
 def test_rate_ratio_is_poisson_test_of_r_within_1e_12(key: str) -> None:
-    counts, level = parsed(key)
-    estimate = rate_ratio(*counts, level=level)
+    counts = parsed(key)
+    estimate = rate_ratio(*counts)
     expected = R.loc[key, ["ratio", "low", "high", "p_value"]].to_list()
     found = [estimate.value, estimate.low, estimate.high, estimate.p_value]
     assert found == pytest.approx(expected, rel=1e-12, abs=0)
@@ -59,33 +57,9 @@ def test_rate_ratio_is_poisson_test_of_r_within_1e_12(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", BOUNDS)
-def test_what_no_event_allows_is_what_r_allows_within_1e_12(key: str) -> None:
-    n = int(key.split("/")[1])
-    bound = zero_event_bound(n)
-    expected = R.loc[key, ["two_sided", "one_sided", "chance_of_seeing"]].to_list()
-    found = [bound.two_sided, bound.one_sided, chance_of_seeing(0.07, n)]
-    assert found == pytest.approx(expected, rel=1e-12, abs=0)
-    assert (bound.n, bound.level, bound.reason) == (n, 0.95, "")
-
-
-def test_no_event_in_15_allows_21_8_percent_and_one_sided_18_1_percent() -> None:
-    bound = zero_event_bound(15)
-    assert round(100 * bound.two_sided, 1) == 21.8
-    assert round(100 * bound.one_sided, 1) == 18.1
-    assert bound.two_sided == proportion(0, 15).high
-
-
-def test_the_one_sided_bound_is_near_3_over_n_for_many_participants() -> None:
-    # The rule of three of Hanley and Lippman-Hand (1983): -log(0.05) = 2.9957.
-    assert 10_000 * zero_event_bound(10_000).one_sided == pytest.approx(2.9957, abs=5e-4)
-
-
-@quick
-@given(st.integers(1, 5000), st.sampled_from([0.8, 0.95, 0.99]))
-def test_a_risk_at_the_one_sided_bound_shows_with_the_confidence(n: int, level: float) -> None:
-    bound = zero_event_bound(n, level=level)
-    assert chance_of_seeing(bound.one_sided, n) == pytest.approx(level, rel=1e-12)
-    assert chance_of_seeing(bound.two_sided, n) == pytest.approx((1 + level) / 2, rel=1e-12)
+def test_chance_of_seeing_an_event_is_pbinom_of_r_within_1e_12(key: str) -> None:
+    chance = chance_of_seeing(0.07, int(key.split("/")[1]))
+    assert chance == pytest.approx(R.loc[key, "chance_of_seeing"], rel=1e-12, abs=0)
 
 
 @pytest.mark.parametrize(
@@ -183,13 +157,6 @@ def test_without_exposure_there_is_no_rate() -> None:
         assert estimate.reason == EMPTY_ARM_OF_EXPOSURE
 
 
-def test_without_participants_nothing_is_bounded() -> None:
-    bound = zero_event_bound(0)
-    assert math.isnan(bound.two_sided)
-    assert math.isnan(bound.one_sided)
-    assert bound.reason == NO_PARTICIPANTS
-
-
 @pytest.mark.parametrize(
     ("events", "exposure"), [(-1, 3), (1.5, 3), (NAN, 3), (1, -3), (1, NAN), (1, INF), (INF, 3)]
 )
@@ -206,11 +173,3 @@ def test_other_impossible_arguments_raise() -> None:
             chance_of_seeing(impossible, 3)
     with pytest.raises(ValueError, match="must"):
         chance_of_seeing(0.1, -1)
-    with pytest.raises(ValueError, match="must"):
-        zero_event_bound(-1)
-    with pytest.raises(ValueError, match="level must"):
-        zero_event_bound(10, level=1)
-    with pytest.raises(ValueError, match="level must"):
-        event_rate(1, 3, level=95)
-    with pytest.raises(ValueError, match="level must"):
-        rate_ratio(1, 3, 1, 3, level=95)

@@ -101,7 +101,14 @@ def every_table(
         visits = effects.effects_by_visit(study, outcome)
         yield (
             f"visits {code}",
-            tables.effects_by_visit(study, outcome, visits, words, highlighted=who),
+            tables.effects_by_visit(
+                study,
+                outcome,
+                visits,
+                effects.adjusted_means_by_visit(study, outcome),
+                words,
+                highlighted=who,
+            ),
         )
         summaries = effects.arm_summaries(study, outcome)
         yield (
@@ -198,7 +205,8 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
     for outcome in study.outcomes:
         board = board_of(study, outcome, 43, ENGLISH).iloc[0]
         visits = effects.effects_by_visit(study, outcome)
-        shown = tables.effects_by_visit(study, outcome, visits, ENGLISH)
+        means = effects.adjusted_means_by_visit(study, outcome)
+        shown = tables.effects_by_visit(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43")
         for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
             assert board[name] == visit[name]
@@ -337,7 +345,7 @@ def test_an_arm_without_values_leaves_no_share_of_those_with_values() -> None:
     for words in (ENGLISH, ITALIANO):
         second = rates_of(study, study.primary_outcome, words).iloc[1]
         assert "0/0" in list(second)
-        assert second[words.t("95% CI (Newcombe)")] == "–"
+        assert second[words.t("95% CI ({method})", method="Newcombe")] == "–"
         assert second[words.t("Number needed to treat")] == "–"
         assert second[words.t("Remark")]
 

@@ -44,7 +44,7 @@ def case(name: str) -> Trial:
 
 
 def printed_by_r(*last: str) -> list[str]:
-    keys = [key for key in R["key"].unique() if key.split("/")[4:] == list(last)]
+    keys = [key for key in R["key"].unique() if key.split("/")[3:] == list(last)]
     assert keys
     return keys
 
@@ -87,27 +87,27 @@ def invented(seed: int, participants: int, visits: int, missing: float = 0.0) ->
 
 @pytest.mark.parametrize("key", printed_by_r("reml"))
 def test_estimate_is_the_restricted_likelihood_of_r_within_2e_8(key: str) -> None:
-    name, scale, level, visit, _ = key.split("/")
-    result = repeated_measures_differences(*case(name), scale=scale, level=float(level))
+    name, scale, visit, _ = key.split("/")
+    result = repeated_measures_differences(*case(name), scale=scale)
     estimate, expected = result.differences[int(visit) - 1], answer_of_r(key)
     found = {statistic: getattr(estimate, statistic) for statistic in expected}
     assert found == pytest.approx(expected, rel=2e-8, abs=0)
-    assert (estimate.method, estimate.level, estimate.reason) == ("MMRM", float(level), "")
+    assert (estimate.method, estimate.reason) == ("MMRM", "")
 
 
 @pytest.mark.parametrize("key", printed_by_r("gls"))
 def test_estimate_is_gls_of_nlme_within_2e_5(key: str) -> None:
-    name, scale, level, visit, _ = key.split("/")
-    result = repeated_measures_differences(*case(name), scale=scale, level=float(level))
+    name, scale, visit, _ = key.split("/")
+    result = repeated_measures_differences(*case(name), scale=scale)
     estimate, expected = result.differences[int(visit) - 1], answer_of_r(key)
     found = {statistic: getattr(estimate, statistic) for statistic in expected}
     # The optimiser of nlme stops at six digits.
     assert found == pytest.approx(expected, rel=2e-5, abs=0)
 
 
-@pytest.mark.parametrize("key", [key for key in R["key"].unique() if key.count("/") == 2])
+@pytest.mark.parametrize("key", [key for key in R["key"].unique() if key.count("/") == 1])
 def test_participants_and_values_are_those_r_fitted(key: str) -> None:
-    name, scale, _ = key.split("/")
+    name, scale = key.split("/")
     result = repeated_measures_differences(*case(name), scale=scale)
     expected = answer_of_r(key)
     assert result.n_participants == expected["n_participants"]
@@ -121,10 +121,10 @@ def test_participants_and_values_are_those_r_fitted(key: str) -> None:
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_complete_data_give_the_ancova_of_each_visit(visits: int, scale: str) -> None:
     values, baseline, treated = invented(visits, 29, visits)
-    result = repeated_measures_differences(values, baseline, treated, scale=scale, level=0.9)
+    result = repeated_measures_differences(values, baseline, treated, scale=scale)
     assert len(result.differences) == visits
     for estimate, column in zip(result.differences, values.T, strict=True):
-        agree(estimate, adjusted_mean_difference(column, baseline, treated, scale=scale, level=0.9))
+        agree(estimate, adjusted_mean_difference(column, baseline, treated, scale=scale))
         assert estimate.reason == ""
     assert (result.n_participants, result.n_values) == (29, 29 * visits)
 
@@ -203,13 +203,12 @@ def test_two_visits_with_drop_out_are_the_factored_regressions_of_anderson(
 
 def test_the_interval_and_p_are_those_of_t_with_the_degrees_of_freedom_given() -> None:
     trial = case("intermittent")
-    for estimate in repeated_measures_differences(*trial, level=0.8).differences:
-        margin = stats.t.ppf(0.9, estimate.df) * estimate.standard_error
+    for estimate in repeated_measures_differences(*trial).differences:
+        margin = stats.t.ppf(0.975, estimate.df) * estimate.standard_error
         ratio = abs(estimate.value) / estimate.standard_error
         expected = [estimate.value - margin, estimate.value + margin]
         assert [estimate.low, estimate.high] == pytest.approx(expected, rel=1e-12)
         assert estimate.p_value == pytest.approx(2 * stats.t.sf(ratio, estimate.df), rel=1e-12)
-        assert estimate.level == 0.8
 
 
 # Properties
@@ -521,7 +520,6 @@ def test_ten_thousand_participants_take_about_a_second() -> None:
         ([[math.inf], [2]], [1, 2], [True, False], {}),
         ([[1], [2]], [1, math.inf], [True, False], {}),
         ([[1], [2]], [1, 2], [True, False], {"scale": "sqrt"}),
-        ([[1], [2]], [1, 2], [True, False], {"level": 1}),
     ],
 )
 def test_a_wrong_argument_raises(

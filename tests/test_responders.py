@@ -36,7 +36,7 @@ def trials(draw: st.DrawFn) -> Trial:
 
 @pytest.mark.parametrize("line", R, ids=lambda line: "/".join(line[:5]))
 def test_counts_are_those_of_r(line: list[str]) -> None:
-    case, kind, direction, threshold, missing, *counts = line
+    case, _, direction, threshold, missing, *counts = line
     rows = PARTICIPANTS[PARTICIPANTS["case"] == case]
     found = responders(
         rows["value"],
@@ -44,7 +44,6 @@ def test_counts_are_those_of_r(line: list[str]) -> None:
         rows["treated"].to_numpy() == 1,
         threshold=float(threshold),
         direction=direction,
-        kind=kind,
         missing=missing,
     )
     assert astuple(found) == tuple(int(count) for count in counts)
@@ -57,28 +56,23 @@ def test_a_change_equal_to_the_threshold_is_a_response_by_hand() -> None:
     assert falls == Responders(1, 2, 0, 3)
     rises = responders(values, baseline, treated, threshold=5, direction="rise")
     assert rises == Responders(0, 2, 1, 3)
-    halves = responders(values, baseline, treated, threshold=50, kind="percent", missing="excluded")
-    assert halves == Responders(1, 2, 0, 2)
+    measured = responders(values, baseline, treated, threshold=5, missing="excluded")
+    assert measured == Responders(1, 2, 0, 2)
 
 
 @pytest.mark.parametrize(
-    ("value", "before", "threshold", "kind"),
+    ("value", "before", "threshold"),
     [
-        (0.1, 0.3, 0.2, "absolute"),  # 0.3 - 0.1 is 0.19999999999999998 in binary
-        (0.7, 0.8, 0.1, "absolute"),  # 0.10000000000000009
-        (1000000.1, 1000000.4, 0.3, "absolute"),
-        (0.7, 1.0, 30.0, "percent"),  # 30.000000000000004
-        (63.0, 90.0, 30.0, "percent"),
-        (4.1, 5.125, 20.0, "percent"),
-        (-1.1, -0.9, 0.2, "absolute"),
+        (0.1, 0.3, 0.2),  # 0.3 - 0.1 is 0.19999999999999998 in binary
+        (0.7, 0.8, 0.1),  # 0.10000000000000009
+        (1000000.1, 1000000.4, 0.3),
+        (-1.1, -0.9, 0.2),
     ],
 )
-def test_equality_is_that_of_the_decimals(
-    value: float, before: float, threshold: float, kind: str
-) -> None:
-    once = responders([value], [before], [True], threshold=threshold, kind=kind)
+def test_equality_is_that_of_the_decimals(value: float, before: float, threshold: float) -> None:
+    once = responders([value], [before], [True], threshold=threshold)
     assert once.events_treatment == 1
-    missed = responders([value], [before], [True], threshold=threshold * 1.0001, kind=kind)
+    missed = responders([value], [before], [True], threshold=threshold * 1.0001)
     assert missed.events_treatment == 0
 
 
@@ -92,26 +86,6 @@ def test_every_decimal_fall_of_exactly_the_threshold_counts() -> None:
     assert short == Responders(0, 499, 0, 0)
 
 
-@pytest.mark.parametrize("unit", [1e-6, 1.0, 1e6])
-def test_every_fall_of_exactly_30_percent_counts_in_any_unit(unit: float) -> None:
-    before = np.arange(1, 500) * 10
-    treated = np.full(before.size, True)
-    trial = (before * 7 / 10 * unit, before * unit, treated)
-    assert responders(*trial, threshold=30, kind="percent") == Responders(499, 499, 0, 0)
-    assert responders(*trial, threshold=30.000001, kind="percent") == Responders(0, 499, 0, 0)
-
-
-def test_a_percent_change_from_a_baseline_of_0_is_missing() -> None:
-    values, baseline, treated = [-5.0, 5.0], [0.0, 10.0], [True, True]
-    kept = responders(values, baseline, treated, threshold=50, kind="percent")
-    assert kept == Responders(1, 2, 0, 0)
-    left_out = responders(
-        values, baseline, treated, threshold=50, kind="percent", missing="excluded"
-    )
-    assert left_out == Responders(1, 1, 0, 0)
-    assert responders(values, baseline, treated, threshold=5).events_treatment == 2
-
-
 def test_nobody_and_nobody_measured_are_counts_of_0() -> None:
     assert responders([], [], np.array([], dtype=bool), threshold=1) == Responders(0, 0, 0, 0)
     trial: Any = ([NAN, 1.0], [3.0, NAN], [True, False])
@@ -120,21 +94,21 @@ def test_nobody_and_nobody_measured_are_counts_of_0() -> None:
 
 
 @quick
-@given(trials(), st.sampled_from(["absolute", "percent"]), st.randoms(use_true_random=False))
+@given(trials(), st.randoms(use_true_random=False))
 def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
-    trial: Trial, kind: str, random: Any
+    trial: Trial, random: Any
 ) -> None:
     values, baseline, treated = trial
     arm = np.array(treated, dtype=bool)
-    found = responders(values, baseline, arm, threshold=4, kind=kind)
-    other = responders(values, baseline, ~arm, threshold=4, kind=kind)
+    found = responders(values, baseline, arm, threshold=4)
+    other = responders(values, baseline, ~arm, threshold=4)
     assert astuple(other) == astuple(found)[2:] + astuple(found)[:2]
     order = random.sample(range(arm.size), arm.size)
     shuffled = responders(
-        [values[i] for i in order], [baseline[i] for i in order], arm[order], threshold=4, kind=kind
+        [values[i] for i in order], [baseline[i] for i in order], arm[order], threshold=4
     )
     assert shuffled == found
-    excluded = responders(values, baseline, arm, threshold=4, kind=kind, missing="excluded")
+    excluded = responders(values, baseline, arm, threshold=4, missing="excluded")
     assert excluded.events_treatment == found.events_treatment
     assert excluded.events_control == found.events_control
     assert found.n_treatment + found.n_control == arm.size
@@ -159,7 +133,6 @@ def test_a_fall_is_the_rise_of_the_numbers_with_their_sign_changed(trial: Trial)
         {"threshold": NAN},
         {"threshold": math.inf},
         {"threshold": 5, "direction": "down"},
-        {"threshold": 5, "kind": "ratio"},
         {"threshold": 5, "missing": "exclude"},
     ],
 )

@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 
 from lib import baseline, effects, tables
+from lib.ancova import adjusted_means
+from lib.censored import MEDIAN_BELOW, describe_censored
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
@@ -24,6 +27,12 @@ ENGLISH, ITALIANO = Words("en"), Words("it")
 NAMES = {"treatment": "Secretome", "control": "Placebo"}
 
 
+def by_visit(study: Study, outcome: Outcome, words: Words) -> pd.DataFrame:
+    visits = effects.effects_by_visit(study, outcome)
+    means = effects.adjusted_means_by_visit(study, outcome)
+    return tables.effects_by_visit(study, outcome, visits, means, words)
+
+
 def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
     day = study.primary_day
     frame = effects.effects_by_outcome(study, day)
@@ -34,8 +43,10 @@ def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]
     yield "missing", tables.missing(study, effects.missing_values(study), words)
     for outcome in study.outcomes:
         code = outcome.code
-        visits = effects.effects_by_visit(study, outcome)
-        yield f"{code} visits", tables.effects_by_visit(study, outcome, visits, words)
+        yield f"{code} visits", by_visit(study, outcome, words)
+        censored = effects.censored_summaries(study, outcome)
+        if not censored.empty:
+            yield f"{code} censored", tables.censored_summaries(study, outcome, censored, words)
         for statistic in ("mean", "median"):
             summaries = effects.arm_summaries(study, outcome, statistic=statistic)
             shown = tables.arm_summaries(study, outcome, summaries, words)
@@ -88,8 +99,7 @@ def test_italian_cells_have_decimal_commas_and_italian_headers() -> None:
 
 def test_a_large_study_has_a_row_for_each_visit() -> None:
     study = large_study()
-    visits = effects.effects_by_visit(study, study.primary_outcome)
-    shown = tables.effects_by_visit(study, study.primary_outcome, visits, ENGLISH)
+    shown = by_visit(study, study.primary_outcome, ENGLISH)
     assert len(shown) == 39
 
 
@@ -137,13 +147,82 @@ def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
 def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
     outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
     frame = effects.effects_by_visit(sample(), outcome)
-    table = tables.effects_by_visit(sample(), outcome, frame, ENGLISH)
+    table = by_visit(sample(), outcome, ENGLISH)
     name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
     assert list(table["Visit"]) == ["Day 22", "Day 43"]
     for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
         rounded(numbers_in(cells[name]), [row["value"]], digits)
         rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
         assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+
+
+@pytest.mark.parametrize("code", ["c3", "il6"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_adjusted_mean_of_each_arm_stands_beside_the_difference(
+    code: str, language: Language
+) -> None:
+    study, words = sample(), Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    table = by_visit(study, outcome, words)
+    digits = max(1, outcome.digits)
+    for arm in ARMS:
+        name = words.of(study.arm(arm).name)
+        header = (
+            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            if outcome.is_log
+            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+        )
+        for day, cell in zip(study.follow_up_days, table[header], strict=True):
+            values = study.values(outcome)
+            means = adjusted_means(
+                values[day], values[study.baseline_day], study.treated, scale=outcome.scale
+            )
+            value, low, high = getattr(means, arm)
+            limits = words.interval(low, high, digits)
+            assert cell == f"{words.number(value, digits)} ({limits})"
+
+
+def test_an_adjusted_mean_without_limits_stands_alone() -> None:
+    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
+    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
+    # Everybody falls by 2 or by 0 from a mean baseline of 5.5.
+    assert row["Drug: adjusted mean, 95% CI"] == "3.5"
+    assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_values_below_the_limit_are_shown_as_censored_at_their_visits(language: Language) -> None:
+    study, words = sample(), Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == "il6")
+    frame = effects.censored_summaries(study, outcome)
+    table = tables.censored_summaries(study, outcome, frame, words)
+    measured, below = study.as_measured(outcome), study.below_limit(outcome)
+    days = [day for day in study.days if below[day].any()]
+    assert list(table[words.t("Visit")]) == [words.t("Day {day}", day=day) for day in days]
+    for arm in ARMS:
+        name, members = words.of(study.arm(arm).name), study.members(arm)
+        for day, cells in zip(days, table.to_dict("records"), strict=True):
+            flags = below.loc[members, day].to_numpy()
+            found = describe_censored(measured.loc[members, day].to_numpy(), flags)
+            limits = words.interval(found.low, found.high, 2)
+            assert cells[f"{name}: {words.t('geometric mean, 95% CI')}"] == (
+                f"{words.number(found.geometric_mean, 2)} ({limits})"
+            )
+            assert cells[f"{name}: {words.t('median')}"] == words.number(found.median, 2)
+            assert numbers_in(cells[f"n, {name}"]) == [found.n, found.n_below]
+
+
+def test_a_median_below_the_limit_is_said_to_be_there() -> None:
+    study = small_study("TTTCCC", marker=["8 <2", "9 <2", "7 4", "8 6", "9 7", "6 5"])
+    outcome = study.outcomes[-1]
+    frame = effects.censored_summaries(study, outcome)
+    row = tables.censored_summaries(study, outcome, frame, ENGLISH).iloc[0]
+    assert row["Visit"] == "Day 22"
+    assert row["Drug: median"] == "–"
+    assert row["Dummy: median"] == "6.00"
+    assert row["n, Drug"] == "3 (2 below the limit)"
+    assert row["n, Dummy"] == "3 (0 below the limit)"
+    assert row["Remark"] == f"Drug: {MEDIAN_BELOW}"
 
 
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
@@ -178,7 +257,7 @@ def test_a_row_that_cannot_be_estimated_says_why(
     study, words = degenerate_studies()[name], Words(language)
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
     frame = effects.effects_by_visit(study, outcome)
-    first = tables.effects_by_visit(study, outcome, frame, words).iloc[0]
+    first = by_visit(study, outcome, words).iloc[0]
     assert first[words.t("Remark")] == words.t(reason)
     assert first[words.t("95% CI (unadjusted)")] == "–"
     assert first["p"] == "–"
@@ -262,8 +341,7 @@ def test_the_n_of_every_table_of_an_outcome_agree() -> None:
     (outcome,) = study.outcomes
     summaries = effects.arm_summaries(study, outcome)
     arms = tables.arm_summaries(study, outcome, summaries, ENGLISH).set_index("Visit")
-    visits = effects.effects_by_visit(study, outcome)
-    differences = tables.effects_by_visit(study, outcome, visits, ENGLISH).set_index("Visit")
+    differences = by_visit(study, outcome, ENGLISH).set_index("Visit")
     missing = tables.missing(study, effects.missing_values(study), ENGLISH).iloc[0]
     for day in study.follow_up_days:
         n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
@@ -349,8 +427,7 @@ def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
 def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
     estimate = effects.effect(study, study.primary_outcome, 22)
-    frame = effects.effects_by_visit(study, study.primary_outcome)
-    row = tables.effects_by_visit(study, study.primary_outcome, frame, ENGLISH).iloc[0]
+    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
     assert row["Adjusted difference"] == "−2.0 points"
     assert row["95% CI (unadjusted)"] == "–"
     assert row["Remark"] == estimate.reason

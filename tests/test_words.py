@@ -7,9 +7,11 @@ import string
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.italian import ITALIAN
-from lib.words import Words
+from lib.words import Words, as_shown
 
 ROOT = Path(__file__).parent.parent
 ENGLISH, ITALIANO = Words("en"), Words("it")
@@ -99,3 +101,14 @@ def test_an_interval_reads_from_low_to_high() -> None:
 def test_a_missing_translation_is_an_error() -> None:
     with pytest.raises(KeyError):
         ITALIANO.t("No such sentence")
+
+
+@given(
+    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12),
+    st.integers(0, 5),
+)
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_a_number_as_shown_is_the_one_that_is_written(value: float, digits: int) -> None:
+    text = ENGLISH.number(value, digits).replace("−", "-")
+    assert as_shown(value, digits) == pytest.approx(float(text), rel=1e-12, abs=0)
+    assert (as_shown(value, digits) == 0) == (float(text) == 0)

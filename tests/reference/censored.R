@@ -4,11 +4,11 @@ suppressPackageStartupMessages(library(survival))
 cat("#", R.version.string, "; survival", as.character(packageVersion("survival")), "\n")
 
 show <- function(key, name, x) cat(key, name, sprintf("%.17g", x), "\n")
+z <- qnorm(0.975)
 control <- survreg.control(maxiter = 500, rel.tolerance = 1e-13, toler.chol = 1e-12)
 fit <- function(model, d) survreg(model, d, dist = "lognormal", control = control)
 
-describe <- function(d, key, level) {
-  z <- qnorm((1 + level) / 2)
+describe <- function(d, key) {
   unit <- max(d$value)
   d$value <- d$value / unit
   f <- fit(Surv(value, below == 0, type = "left") ~ 1, d)
@@ -27,8 +27,7 @@ describe <- function(d, key, level) {
   }
 }
 
-compare <- function(d, key, level, full, null) {
-  z <- qnorm((1 + level) / 2)
+compare <- function(d, key, full, null) {
   d$value <- d$value / max(d$value)
   d$baseline <- d$baseline / max(d$baseline)
   f <- fit(full, d)
@@ -45,18 +44,16 @@ compare <- function(d, key, level, full, null) {
 }
 
 for (d in split(censored <- read.csv("censored.csv"), censored$case)) {
-  for (level in c(0.95, 0.9)) {
-    key <- paste0(d$case[1], "/", level)
-    seen <- d[!is.na(d$value), ]
-    describe(seen, paste0(key, "/all"), level)
-    for (arm in c(1, 0)) describe(seen[seen$treated == arm, ], paste0(key, "/arm", arm), level)
-    compare(seen, paste0(key, "/ratio"), level,
-      Surv(value, below == 0, type = "left") ~ treated, Surv(value, below == 0, type = "left") ~ 1)
-    pairs <- seen[!is.na(seen$baseline), ]
-    if (length(unique(pairs$baseline)) > 1) {
-      compare(pairs, paste0(key, "/adjusted"), level,
-        Surv(value, below == 0, type = "left") ~ treated + log(baseline),
-        Surv(value, below == 0, type = "left") ~ log(baseline))
-    }
+  key <- paste0(d$case[1], "/0.95")
+  seen <- d[!is.na(d$value), ]
+  describe(seen, paste0(key, "/all"))
+  for (arm in c(1, 0)) describe(seen[seen$treated == arm, ], paste0(key, "/arm", arm))
+  compare(seen, paste0(key, "/ratio"),
+    Surv(value, below == 0, type = "left") ~ treated, Surv(value, below == 0, type = "left") ~ 1)
+  pairs <- seen[!is.na(seen$baseline), ]
+  if (length(unique(pairs$baseline)) > 1) {
+    compare(pairs, paste0(key, "/adjusted"),
+      Surv(value, below == 0, type = "left") ~ treated + log(baseline),
+      Surv(value, below == 0, type = "left") ~ log(baseline))
   }
 }

@@ -45,11 +45,10 @@ rerandomise <- function(d, key, formula, stratum, transform) {
 }
 
 # By the covariance within the arms, from sums over the treatment arm: y, b, yb, bb.
-from_sums <- function(sums, n, size, adjusted) {
+from_sums <- function(sums, n, size) {
   mean_1 <- sums[1:2, ] / size
   mean_0 <- (n$total[1:2] - sums[1:2, ]) / (n$count - size)
   gap <- mean_1 - mean_0
-  if (!adjusted) return(gap[1, ])
   within_yb <- n$total[3] - size * mean_1[1, ] * mean_1[2, ] -
     (n$count - size) * mean_0[1, ] * mean_0[2, ]
   within_bb <- n$total[4] - size * mean_1[2, ]^2 - (n$count - size) * mean_0[2, ]^2
@@ -57,6 +56,7 @@ from_sums <- function(sums, n, size, adjusted) {
 }
 
 rerandomise_many <- function(d, key) {
+  d$value <- d$value - mean(d$value)
   d$value <- d$value - mean(d$value)
   d$baseline <- d$baseline - mean(d$baseline)
   each <- rbind(d$value, d$baseline, d$value * d$baseline, d$baseline^2)
@@ -67,37 +67,33 @@ rerandomise_many <- function(d, key) {
     chosen <- combn(rest, k)
     matrix(apply(each, 1, function(x) colSums(matrix(x[chosen], nrow(chosen)))), ncol = 4)
   })
-  for (adjusted in c(FALSE, TRUE)) {
-    observed <- from_sums(each[, d$treated == 1] %*% rep(1, size) %*% c(1, 1), n, size, adjusted)[1]
-    count <- 0
-    number <- 0
-    for (subset in 0:255) {
-      taken <- bitwAnd(subset, 2^(0:7)) > 0
-      sums <- t(later[[size - sum(taken) + 1]]) + rowSums(each[, which(taken), drop = FALSE])
-      count <- count + sum(as_extreme(from_sums(sums, n, size, adjusted), observed))
-      number <- number + ncol(sums)
-    }
-    name <- paste0(key, if (adjusted) "/adjusted" else "/mean")
-    show(name, "value", observed)
-    show(name, "p_value", count / number)
-    show(name, "allocations", number)
-    show(name, "n_treatment", size)
-    show(name, "n_control", nrow(d) - size)
+  observed <- from_sums(each[, d$treated == 1] %*% rep(1, size) %*% c(1, 1), n, size)[1]
+  count <- 0
+  number <- 0
+  for (subset in 0:255) {
+    taken <- bitwAnd(subset, 2^(0:7)) > 0
+    sums <- t(later[[size - sum(taken) + 1]]) + rowSums(each[, which(taken), drop = FALSE])
+    count <- count + sum(as_extreme(from_sums(sums, n, size), observed))
+    number <- number + ncol(sums)
   }
+  name <- paste0(key, "/adjusted")
+  show(name, "value", observed)
+  show(name, "p_value", count / number)
+  show(name, "allocations", number)
+  show(name, "n_treatment", size)
+  show(name, "n_control", nrow(d) - size)
 }
 
 trials <- read.csv("randomisation.csv", na.strings = "")
 for (case in unique(trials$case)) {
   d <- trials[trials$case == case, ]
   if (case == "large_offset") d[c("baseline", "value")] <- d[c("baseline", "value")] - 1e6
-  seen <- d[!is.na(d$value), ]
-  pairs <- seen[!is.na(seen$baseline), ]
+  pairs <- d[!is.na(d$value) & !is.na(d$baseline), ]
   key <- paste0(case, "/linear")
   if (case == "twenty_eight") {
     rerandomise_many(d, key)
     next
   }
-  rerandomise(seen, paste0(key, "/mean"), value ~ arm, rep(1, nrow(seen)), identity)
   rerandomise(pairs, paste0(key, "/adjusted"), value ~ arm + baseline, rep(1, nrow(pairs)), identity)
   if (case %in% c("scores", "uneven")) {
     rerandomise(pairs, paste0(case, "/log/adjusted"), log(value) ~ arm + log(baseline),

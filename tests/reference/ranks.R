@@ -4,6 +4,8 @@
 suppressPackageStartupMessages(library(coin))
 cat("#", R.version.string, "; coin", as.character(packageVersion("coin")), "\n")
 
+level <- 0.95
+
 show <- function(key, name, x) cat(key, name, sprintf("%.17g", x), "\n")
 
 exact_p <- function(x, y) {
@@ -23,7 +25,7 @@ rank_sum <- function(key, x, y) {
   invisible(p_value)
 }
 
-hodges_lehmann <- function(key, x, y, level, p_value) {
+hodges_lehmann <- function(key, x, y, p_value) {
   k <- max(1, qwilcox((1 - level) / 2, length(x), length(y)))
   for (scale in if (min(x, y) > 0) c("linear", "log") else "linear") {
     d <- sort(as.vector(if (scale == "log") outer(log(x), log(y), "-") else outer(x, y, "-")))
@@ -36,7 +38,7 @@ hodges_lehmann <- function(key, x, y, level, p_value) {
   }
 }
 
-brunner_munzel <- function(key, x, y, level) {
+brunner_munzel <- function(key, x, y) {
   below <- outer(x, y, function(a, b) (a > b) + (a == b) / 2)
   p <- mean(below)
   variances <- c(var(rowMeans(below)) / length(x), var(colMeans(below)) / length(y))
@@ -52,38 +54,28 @@ brunner_munzel <- function(key, x, y, level) {
   show(name, "df", df)
 }
 
-compare <- function(key, x, y, levels) {
+compare <- function(key, x, y) {
   p_value <- rank_sum(paste0(key, "/rank_sum"), x, y)
-  for (level in levels) {
-    hodges_lehmann(key, x, y, level, p_value)
-    placements <- outer(x, y, function(a, b) (a > b) + (a == b) / 2)
-    if (min(length(x), length(y)) > 1 && sum(placements != placements[1]) > 0) {
-      brunner_munzel(key, x, y, level)
-    }
+  hodges_lehmann(key, x, y, p_value)
+  placements <- outer(x, y, function(a, b) (a > b) + (a == b) / 2)
+  if (min(length(x), length(y)) > 1 && sum(placements != placements[1]) > 0) {
+    brunner_munzel(key, x, y)
   }
 }
 
 values <- read.csv("ranks.csv")
 for (case in unique(values$case)) {
   d <- values[values$case == case, ]
-  if (case == "limit") {
-    # Below the limit everything is equal and lowest.
-    d$value[d$below == 1] <- -1
-    d <- d[!is.na(d$value), ]
-    rank_sum("limit/rank_sum", d$value[d$treated == 1], d$value[d$treated == 0])
-  } else {
-    d <- d[!is.na(d$value), ]
-    levels <- if (case %in% c("trial", "scores", "tiny")) c(0.95, 0.9, 0.99) else 0.95
-    compare(case, d$value[d$treated == 1], d$value[d$treated == 0], levels)
-  }
+  d <- d[!is.na(d$value), ]
+  compare(case, d$value[d$treated == 1], d$value[d$treated == 0])
 }
 
 # Larger arms, by a rule instead of a table: the treated have the remainders of i squared, i times
 # 37 by 101, the controls those of i times 53 by 89.
 treatment <- function(n) (seq_len(n)^2 * 37) %% 101 / 4 + 1
 control <- function(n) (seq_len(n) * 53) %% 89 / 4 + 3
-compare("rule/60/60", treatment(60), control(60), 0.95)
-compare("rule/8/300", treatment(8), control(300), 0.95)
+compare("rule/60/60", treatment(60), control(60))
+compare("rule/8/300", treatment(8), control(300))
 
 # So large that normal approximations take over.
 for (n in list(c(101, 100), c(150, 160), c(40, 400), c(12, 1300))) {
@@ -102,6 +94,6 @@ for (n in list(c(101, 100), c(150, 160), c(40, 400), c(12, 1300))) {
 }
 
 # Places of the limits for arms of every small size.
-for (level in c(0.8, 0.9, 0.95, 0.99)) for (n1 in 1:12) for (n2 in c(1:12, 19, 39, 79)) {
+for (n1 in 1:12) for (n2 in c(1:12, 19, 39, 79)) {
   cat(paste("place", n1, n2, level, sep = "/"), "place", qwilcox((1 - level) / 2, n1, n2), "\n")
 }

@@ -3,18 +3,14 @@ cat("#", R.version.string, "\n")
 participants <- read.csv("responders.csv")
 for (case in unique(participants$case)) {
   d <- participants[participants$case == case, ]
-  for (kind in c("absolute", "percent")) for (direction in c("fall", "rise")) {
+  for (direction in c("fall", "rise")) {
     for (threshold in c(5, 12, 20)) for (missing in c("nonresponder", "excluded")) {
       change <- d$value - d$baseline
-      if (kind == "percent") {
-        change <- 100 * change / d$baseline
-        change[!is.na(d$baseline) & d$baseline == 0] <- NA
-      }
       responded <- if (direction == "fall") change <= -threshold else change >= threshold
       counted <- if (missing == "excluded") !is.na(responded) else rep(TRUE, nrow(d))
       responded[is.na(responded)] <- FALSE
       cat(
-        case, kind, direction, threshold, missing,
+        case, "absolute", direction, threshold, missing,
         sum(responded & d$treated == 1), sum(counted & d$treated == 1),
         sum(responded & d$treated == 0), sum(counted & d$treated == 0), "\n"
       )

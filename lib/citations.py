@@ -1,0 +1,168 @@
+"""Where the methods come from: the one list for pages and code, in order of author and year.
+
+A page prints a whole entry. A docstring names authors and place.
+"""
+
+ALTMAN = "Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309–12."
+ALTMAN_ROYSTON = (
+    "Altman DG, Royston P. The cost of dichotomising continuous variables. BMJ 2006;332:1080."
+)
+AUSTIN = (
+    "Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between "
+    "treatment groups in propensity-score matched samples. Stat Med 2009;28:3083–107."
+)
+BELSLEY = "Belsley DA, Kuh E, Welsch RE. Regression diagnostics. Wiley 1980."
+BLAND_ALTMAN_1996 = (
+    "Bland JM, Altman DG. Transformations, means, and confidence intervals. BMJ 1996;312:1079."
+)
+BLAND_ALTMAN_2011 = (
+    "Bland JM, Altman DG. Comparisons against baseline within randomised groups are often used "
+    "and can be highly misleading. Trials 2011;12:264."
+)
+BONETT_WRIGHT = (
+    "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman "
+    "correlations. Psychometrika 2000;65:23–8."
+)
+BROWNE = (
+    "Browne RH. On the use of a pilot sample for sample size determination. Stat Med "
+    "1995;14:1933–40."
+)
+BRUNNER_MUNZEL = (
+    "Brunner E, Munzel U. The nonparametric Behrens-Fisher problem: asymptotic theory and a "
+    "small-sample approximation. Biom J 2000;42:17–25."
+)
+CASAGRANDE_POWER = (
+    'Casagrande JT, Pike MC, Smith PG. The power function of the "exact" test for comparing two '
+    "binomial distributions. J R Stat Soc C 1978;27:176–80."
+)
+CASAGRANDE_SIZE = (
+    "Casagrande JT, Pike MC, Smith PG. An improved approximate formula for calculating sample "
+    "sizes for comparing two binomial distributions. Biometrics 1978;34:483–6."
+)
+CLOPPER_PEARSON = (
+    "Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of "
+    "the binomial. Biometrika 1934;26:404–13."
+)
+COHEN = (
+    "Cohen J. Statistical power analysis for the behavioral sciences, 2nd ed. Lawrence Erlbaum "
+    "1988."
+)
+EDGINGTON_ONGHENA = "Edgington ES, Onghena P. Randomization tests, 4th ed. Chapman & Hall/CRC 2007."
+FAI_CORNELIUS = (
+    "Fai AH, Cornelius PL. Approximate F-tests of multiple degree of freedom hypotheses in "
+    "generalized least squares analyses of unbalanced split-plot experiments. J Stat Comput Simul "
+    "1996;54:363–78."
+)
+FAN = (
+    "Fan CT, Muller ME, Rezucha I. Development of sampling plans by using sequential (item by "
+    "item) selection techniques and digital computers. J Am Stat Assoc 1962;57:387–402."
+)
+FISHER_1924 = (
+    "Fisher RA. The distribution of the partial correlation coefficient. Metron 1924;3:329–32."
+)
+FISHER_1935 = "Fisher RA. The logic of inductive inference. J R Stat Soc 1935;98:39–82."
+FIX_HODGES = (
+    "Fix E, Hodges JL. Significance probabilities of the Wilcoxon test. Ann Math Stat "
+    "1955;26:301–12."
+)
+GAIL = (
+    "Gail MH, Tan WY, Piantadosi S. Tests for no treatment effect in randomized clinical trials. "
+    "Biometrika 1988;75:57–64."
+)
+GARWOOD = "Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437–42."
+HANLEY_LIPPMAN_HAND = (
+    "Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA "
+    "1983;249:1743–5."
+)
+HODGES_LEHMANN = (
+    "Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat "
+    "1963;34:598–611."
+)
+HOLM = "Holm S. A simple sequentially rejective multiple test procedure. Scand J Stat 1979;6:65–70."
+HORNUNG_REED = (
+    "Hornung RW, Reed LD. Estimation of average concentration in the presence of nondetectable "
+    "values. Appl Occup Environ Hyg 1990;5:46–51."
+)
+HOROWITZ_SAHNI = (
+    "Horowitz E, Sahni S. Computing partitions with applications to the knapsack problem. J ACM "
+    "1974;21:277–92."
+)
+HUGHES = (
+    "Hughes JP. Mixed effects models with censored data with application to HIV RNA levels. "
+    "Biometrics 1999;55:625–9."
+)
+HYNDMAN_FAN = (
+    "Hyndman RJ, Fan Y. Sample quantiles in statistical packages. Am Stat 1996;50:361–5 (type 7)."
+)
+KENDALL_STUART = (
+    "Kendall MG, Stuart A. The advanced theory of statistics, vol 2, 3rd ed. Griffin 1973, section "
+    "31.18."
+)
+LEHMANN = (
+    "Lehmann EL. Nonparametric confidence intervals for a shift parameter. Ann Math Stat "
+    "1963;34:1507–12."
+)
+MALLINCKRODT = (
+    "Mallinckrodt CH, Clark WS, David SR. Accounting for dropout bias using mixed-effects models. "
+    "J Biopharm Stat 2001;11:9–21."
+)
+MANN_WHITNEY = (
+    "Mann HB, Whitney DR. On a test of whether one of two random variables is stochastically "
+    "larger than the other. Ann Math Stat 1947;18:50–60."
+)
+MIETTINEN_NURMINEN = (
+    "Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213–26."
+)
+NEUBERT_BRUNNER = (
+    "Neubert K, Brunner E. A studentized permutation test for the non-parametric Behrens-Fisher "
+    "problem. Comput Stat Data Anal 2007;51:5192–204."
+)
+NEWCOMBE = (
+    "Newcombe RG. Interval estimation for the difference between independent proportions: "
+    "comparison of eleven methods. Stat Med 1998;17:873–90."
+)
+OLSEN = (
+    "Olsen RJ. Note on the uniqueness of the maximum likelihood estimator for the Tobit model. "
+    "Econometrica 1978;46:1211–5."
+)
+PHIPSON_SMYTH = (
+    "Phipson B, Smyth GK. Permutation p-values should never be zero: calculating exact p-values "
+    "when permutations are randomly drawn. Stat Appl Genet Mol Biol 2010;9:39."
+)
+PRZYBOROWSKI_WILENSKI = (
+    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series. "
+    "Biometrika 1940;31:313–23."
+)
+ROSENBERGER = (
+    "Rosenberger WF, Uschner D, Wang Y. Randomization: the forgotten component of the randomized "
+    "clinical trial. Stat Med 2019;38:1–12."
+)
+SEARLE = (
+    "Searle SR, Speed FM, Milliken GA. Population marginal means in the linear model: an "
+    "alternative to least squares means. Am Stat 1980;34:216–21."
+)
+STREITBERG_ROHMEL = (
+    "Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl "
+    "1986;12:10–17."
+)
+STUDENT = "Student. The probable error of a mean. Biometrika 1908;6:1–25."
+TOBIN = (
+    "Tobin J. Estimation of relationships for limited dependent variables. Econometrica "
+    "1958;26:24–36."
+)
+VICKERS_ALTMAN = (
+    "Vickers AJ, Altman DG. Analysing controlled trials with baseline and follow up measurements. "
+    "BMJ 2001;323:1123–4."
+)
+WELCH = (
+    "Welch BL. The generalization of “Student’s” problem when several different population "
+    "variances are involved. Biometrika 1947;34:28–35."
+)
+WILSON = (
+    "Wilson EB. Probable inference, the law of succession, and statistical inference. J Am Stat "
+    "Assoc 1927;22:209–12."
+)
+YANG_DALTON = (
+    "Yang D, Dalton JE. A unified approach to measuring the effect size between two groups using "
+    "SAS. SAS Global Forum 2012, paper 335."
+)
