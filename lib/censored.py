@@ -62,18 +62,16 @@ class CensoredDescription:
         n: Values present, those below the limit included.
         n_below: Values below the limit.
         median: Median; NaN if it depends on where the values below the limit lie.
-        geometric_mean_half: Geometric mean with half the limit in place of every value below it.
         geometric_mean: Geometric mean by maximum likelihood, logs normal and censored.
         low: Lower z limit of `geometric_mean`.
         high: Upper z limit of `geometric_mean`.
-        reason: Why a geometric mean or its limits are NaN; empty otherwise.
+        reason: Why the geometric mean or its limits are NaN; empty otherwise.
         median_reason: Why the median is NaN; empty otherwise.
     """
 
     n: int
     n_below: int
     median: float
-    geometric_mean_half: float
     geometric_mean: float
     low: float
     high: float
@@ -99,19 +97,18 @@ def describe_censored(values: ArrayLike, below: ArrayLike) -> CensoredDescriptio
         below: True for a value below the limit, aligned with `values`.
 
     Returns:
-        The description. Geometric means are NaN without values, and if a value or limit is zero or
-        negative. The one by maximum likelihood is NaN also if all values are below the limit, or
-        if those above it are equal and no limit lies below them (the likelihood then has no
-        maximum); with no value below the limit it is the plain geometric mean, and its limits are
-        NaN for one value or equal values. Limits are exp(mean of the logs -/+ z standard error),
-        with the standard error from the observed information.
+        The description. The geometric mean is NaN without values, if a value or limit is zero or
+        negative, if all values are below the limit, or if those above it are equal and no limit
+        lies below them (the likelihood then has no maximum). With no value below the limit it is
+        the plain geometric mean, and its limits are NaN for one value or equal values. Limits are
+        exp(mean of the logs -/+ z standard error), with the standard error from the observed
+        information.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or `below` is not boolean.
 
     References:
         Hughes, Biometrics 1999;55:625–9.
-        Hornung and Reed, Appl Occup Environ Hyg 1990;5:46–51, for half the limit.
     """
     numbers = as_floats(values)
     censored = _as_below(below, numbers.size)
@@ -123,7 +120,6 @@ def describe_censored(values: ArrayLike, below: ArrayLike) -> CensoredDescriptio
         n=numbers.size,
         n_below=int(censored.sum()),
         median=median,
-        geometric_mean_half=geometric_mean(np.where(censored, numbers / 2, numbers)).value,
         geometric_mean=NAN,
         low=NAN,
         high=NAN,

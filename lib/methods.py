@@ -11,6 +11,8 @@ from lib.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study import Study
 from lib.words import Words
 
+ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
+BASELINE = [citations.AUSTIN]
 SENSITIVITY = [
     citations.WELCH,
     citations.HODGES_LEHMANN,

@@ -1,17 +1,6 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
-from lib import (
-    baseline,
-    citations,
-    effects,
-    flow_diagram,
-    forests,
-    methods,
-    sections,
-    sentences,
-    tables,
-    ui,
-)
+from lib import baseline, effects, flow_diagram, forests, methods, sections, sentences, tables, ui
 
 view = ui.begin("overview")
 study, words, day = view.study, view.words, view.day
@@ -31,7 +20,7 @@ ui.table(
     tables.effects_by_outcome(study, by_outcome, day, words, highlighted=view.highlighted),
     alt=words.t("All outcomes at day {day}", day=day),
 )
-ui.method(words, methods.all_outcomes(study, words), [citations.VICKERS_ALTMAN, citations.HOLM])
+ui.method(words, methods.all_outcomes(study, words), methods.ALL_OUTCOMES)
 
 sections.claims(view)
 sections.highlighted_participant(view)
@@ -54,7 +43,7 @@ ui.table(
     alt=words.t("Baseline"),
 )
 ui.small(sentences.free_text_sentence(characteristics, study, words))
-ui.method(words, methods.baseline(words), [citations.AUSTIN])
+ui.method(words, methods.baseline(words), methods.BASELINE)
 
 ui.section(words.t("Missing values"))
 missing = effects.missing_values(study)

@@ -138,6 +138,11 @@ def test_the_answer_in_both_languages(
     assert sentences.effect_sentence(sample(), outcome, 43, found, ITALIANO) == italian
 
 
+def test_a_ratio_beyond_every_number_has_a_direction() -> None:
+    text = sentences.effect_sentence(sample(), IL6, 43, estimate(math.inf, 0.5, math.inf), ENGLISH)
+    assert "IL-6 was ∞% higher with secretome than with placebo" in text
+
+
 @pytest.mark.parametrize(
     ("outcome", "found", "told"),
     [

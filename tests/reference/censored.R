@@ -15,8 +15,6 @@ describe <- function(d, key) {
   se <- sqrt(vcov(f)[1, 1])
   show(key, "n", nrow(d))
   show(key, "n_below", sum(d$below))
-  show(key, "geometric_mean_half",
-    unit * exp(mean(log(ifelse(d$below == 1, d$value / 2, d$value)))))
   show(key, "geometric_mean", unit * exp(coef(f)[[1]]))
   show(key, "low", unit * exp(coef(f)[[1]] - z * se))
   show(key, "high", unit * exp(coef(f)[[1]] + z * se))
