@@ -10,7 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -138,6 +138,32 @@ def table_of_text(
         The table; None if its header or its quotation marks leave open what its cells are.
     """
     file = f"{table}.csv"
+    found = _readable(file, content, problems, most_rows=most_rows)
+    if found is None:
+        return None
+    text, encoding = found
+    separator = _separator(text)
+    names = {squashed(name): name for name in known}
+    lines = _split(file, text, separator, names, problems, most_rows=most_rows)
+    if lines is None:
+        return None
+    problems.add_each(file, WRONG_WIDTH, lines.wrong, n=len(lines.header))
+    cells = _named_cells(file, lines, problems)
+    if cells is None:
+        return None
+    return TextTable(
+        cells,
+        whole=not lines.wrong,
+        headings=tuple(heading for heading in lines.headings if heading),
+        encoding=encoding,
+        separator=separator,
+    )
+
+
+def _readable(
+    file: str, content: bytes, problems: Problems, *, most_rows: int
+) -> tuple[str, str] | None:
+    """The text of a file and its encoding, or None if, after a note, it is not to be split."""
     if len(content) > LARGEST_CONTENT:
         problems.add(file, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         return None
@@ -145,7 +171,7 @@ def table_of_text(
     if found is None:
         problems.add(file, NOT_UTF8)
         return None
-    text, encoding = found
+    text, _ = found
     if _has_endless_line(text):
         problems.add(file, TOO_LONG_LINE)
         return None
@@ -153,12 +179,37 @@ def table_of_text(
     if '"' not in text and max(text.count("\n"), text.count("\r")) > MOST_LINES:
         problems.add(file, TOO_MANY_ROWS, limit=most_rows)
         return None
-    separator = _separator(text)
-    names = {squashed(name): name for name in known}
-    headings: list[str] = []
-    header: list[str] | None = None
-    rows: dict[int, list[str]] = {}
-    wrong: list[tuple[int | None, object]] = []
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a file, split into fields.
+
+    Attributes:
+        headings: The first line that is not empty, as it is written.
+        header: The columns that these mean.
+        rows: Fields of each later line that has as many, by the row's number in a spreadsheet.
+        wrong: Row and text of each line that has more or fewer.
+    """
+
+    headings: list[str]
+    header: list[str]
+    rows: dict[int, list[str]]
+    wrong: list[tuple[int | None, object]]
+
+
+def _split(
+    file: str,
+    text: str,
+    separator: str,
+    names: Mapping[str, str],
+    problems: Problems,
+    *,
+    most_rows: int,
+) -> _Lines | None:
+    """The lines of a text, or None if, after a note, they cannot all be split, or are too many."""
+    lines: _Lines | None = None
     # A spreadsheet numbers records: an empty line is one, a line break in quotation marks none.
     row = 0
     try:
@@ -172,27 +223,32 @@ def table_of_text(
             fields = [tidied(field) for field in record]
             if not any(fields):
                 continue
-            if header is None:
-                headings = fields
-                header = [
-                    names.get(squashed(field)) or re.sub(r"[\s-]+", "_", field.lower())
-                    for field in fields
-                ]
-                most_rows = min(most_rows, MOST_CELLS // len(header))
-            elif len(rows) + len(wrong) == most_rows:
+            if lines is None:
+                lines = _Lines(fields, [_column(field, names) for field in fields], {}, [])
+                most_rows = min(most_rows, MOST_CELLS // len(fields))
+            elif len(lines.rows) + len(lines.wrong) == most_rows:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
-            elif len(fields) != len(header):
-                wrong.append((row, separator.join(fields)))
+            elif len(fields) != len(lines.header):
+                lines.wrong.append((row, separator.join(fields)))
             else:
-                rows[row] = fields
+                lines.rows[row] = fields
     except csv.Error:
         problems.add(file, NOT_CSV, row=row + 1)
         return None
-    if header is None:
+    if lines is None:
         problems.add(file, NO_HEADER)
-        return None
-    problems.add_each(file, WRONG_WIDTH, wrong, n=len(header))
+    return lines
+
+
+def _column(heading: str, names: Mapping[str, str]) -> str:
+    """The column that a heading means."""
+    return names.get(squashed(heading)) or re.sub(r"[\s-]+", "_", heading.lower())
+
+
+def _named_cells(file: str, lines: _Lines, problems: Problems) -> pd.DataFrame | None:
+    """The cells under their columns, or None if, after a note, two columns have one name."""
+    header, rows = lines.header, lines.rows
     cells = pd.DataFrame(
         list(rows.values()), columns=header, index=pd.Index(list(rows), name="row"), dtype=str
     )
@@ -200,17 +256,7 @@ def table_of_text(
     nameless = cells.columns == ""
     if (cells.loc[:, nameless] != "").any(axis=None):
         problems.add(file, NAMELESS_COLUMN)
-    cells = cells.loc[:, ~nameless]
-    headings = [heading for heading in headings if heading]
     twice = sorted({name for name in header if name and header.count(name) > 1})
     for name in twice:
         problems.add(file, TWICE_COLUMN, column=name)
-    if twice:
-        return None
-    return TextTable(
-        cells,
-        whole=not wrong,
-        headings=tuple(headings),
-        encoding=encoding,
-        separator=separator,
-    )
+    return None if twice else cells.loc[:, ~nameless]

@@ -109,22 +109,37 @@ def read_measurements(
     conversion = None
     if is_wide(check):
         conversion = _lengthen(check, protocol)
-    elif check.table is not None:
-        check.require(*MEASUREMENT_COLUMNS)
-        if check.table is not None:
-            check.only(MEASUREMENT_COLUMNS)
-            check.find_decimal_mark(["value"])
-    table = check.table
-    if table is None:
+    else:
+        _check_columns(check)
+    if check.table is None:
         return Measurements(None, {}, conversion, check)
-    if table.empty:
+    if check.table.empty:
         if check.whole:
             check.note(NO_MEASUREMENTS)
         return Measurements(None, {}, conversion, check)
     check.no_blanks("participant_id", "day", "outcome")
     check.known_participants(ids)
-    outcome = table["outcome"].map(_codes(table["outcome"].unique(), protocol.outcomes))
+    names = check.table["outcome"]
+    outcome = names.map(_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
+    read = _checked(check, protocol, outcome, is_converted=conversion is not None)
+    return Measurements(read.reset_index(drop=True), undescribed, conversion, check)
+
+
+def _check_columns(check: Check) -> None:
+    """Note what a long table lacks, or has too much, and learn how it writes its numbers."""
+    check.require(*MEASUREMENT_COLUMNS)
+    if check.table is not None:
+        check.only(MEASUREMENT_COLUMNS)
+        check.find_decimal_mark(["value"])
+
+
+def _checked(
+    check: Check, protocol: Protocol, outcome: pd.Series, *, is_converted: bool
+) -> pd.DataFrame:
+    """The measurements of a long table, after a note for each that does not fit."""
+    assert check.table is not None
+    who = check.table["participant_id"]
     day = check.days("day")
     if protocol.visit_days is not None:
         days = ", ".join(map(str, protocol.visit_days))
@@ -132,22 +147,21 @@ def read_measurements(
     value, below = check.values("value")
     for described in protocol.outcomes:
         _check_range(check, described, value.where(outcome == described.code))
-    keys = pd.DataFrame({"id": table["participant_id"], "day": day, "outcome": outcome})
+    keys = pd.DataFrame({"id": who, "day": day, "outcome": outcome})
     check.each(
         keys.duplicated() & day.notna() & (keys[["id", "outcome"]] != "").all(axis=1),
         "participant_id",
-        TWICE_VISIT if conversion else TWICE_MEASURED,
+        TWICE_VISIT if is_converted else TWICE_MEASURED,
     )
-    read = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "participant_id": table["participant_id"],
+            "participant_id": who,
             "day": day,
             "outcome": outcome,
             "value": value,
             "below_limit": below,
         }
     )
-    return Measurements(read.reset_index(drop=True), undescribed, conversion, check)
 
 
 def is_wide(check: Check) -> bool:
@@ -175,7 +189,7 @@ def _lengthen(check: Check, protocol: Protocol) -> Conversion | None:
         for name in further
         if codes[name] in described or (not protocol.declared and _may_be_outcome(check, name))
     ]
-    twice = {name for name in kept if [codes[one] for one in kept].count(codes[name]) > 1}
+    twice = [name for name in kept if [codes[one] for one in kept].count(codes[name]) > 1]
     # Of two headings for one outcome neither can be meant.
     for name in twice:
         check.note(TWICE_OUTCOME_COLUMN, column=headings[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -26,9 +26,6 @@ from lib.words import Text, sentence
 
 TREATMENT, CONTROL = "treatment", "control"
 ARMS = (TREATMENT, CONTROL)
-
-WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
-ONE_DAY = sentence("At least a baseline day and one later day are needed.")
 
 
 @dataclass(frozen=True)
@@ -151,6 +148,12 @@ class Study:
         )
         wide = wide.reindex(self.participants["participant_id"])
         return {column: wide[column] for column in columns}
+
+
+# From files to a study
+
+WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
+ONE_DAY = sentence("At least a baseline day and one later day are needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,50 +286,75 @@ def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -
     if "adverse_events" in files:
         checks["adverse_events"] = read_events(files["adverse_events"], roster.ids, problems)
     days = _schedule(protocol, measured.table, problems)
-    tables = tuple(
-        read for name, check in checks.items() if (read := _how_read(name, check, files.get(name)))
+    examined = Examined(
+        study=None,
+        problems=problems.found,
+        draft=None,
+        has_settings=settings is not None,
+        tables=_tables_read(checks, files),
+        conversion=measured.conversion,
     )
     if problems or roster.table is None or measured.table is None or days is None:
-        return Examined(
-            None, problems.found, None, settings is not None, tables, measured.conversion
-        )
-
-    measurements, outcomes = (
-        measured.table.astype({"day": int}),
-        _supplied(protocol, measured.table),
-    )
+        return examined
     draft = Draft(
         arm_codes=roster.codes,
         control=_named_control(roster.codes),
         days=(days[0], *days[1]),
-        outcomes=outcomes,
+        outcomes=_supplied(protocol, measured.table),
         undescribed=measured.undescribed,
         is_wide=measured.conversion is not None,
     )
     arms = _arms(protocol, roster.codes, control)
-    study = None
-    if arms is not None and not measured.undescribed:
-        treatment, control_arm = arms
-        roles = {treatment.code: TREATMENT, control_arm.code: CONTROL}
-        baseline_day, follow_up_days, primary_day = days
-        events = checks.get("adverse_events")
-        study = Study(
-            title=protocol.title or Text("Untitled study", "Studio senza titolo"),
-            source=protocol.source or Text("", ""),
-            synthetic=protocol.synthetic,
-            treatment=treatment,
-            control=control_arm,
-            baseline_day=baseline_day,
-            follow_up_days=follow_up_days,
-            primary_day=primary_day,
-            dosing_days=protocol.dosing_days,
-            outcomes=outcomes,
-            participants=roster.table.assign(arm=roster.table["arm"].map(roles)),
-            measurements=measurements,
-            adverse_events=None if events is None else events.table,
-            claims=protocol.claims,
-        )
-    return Examined(study, (), draft, settings is not None, tables, measured.conversion)
+    if arms is None or measured.undescribed:
+        return replace(examined, draft=draft)
+    events = checks.get("adverse_events")
+    study = _study(
+        protocol,
+        arms,
+        days,
+        draft.outcomes,
+        participants=roster.table,
+        measurements=measured.table,
+        adverse_events=None if events is None else events.table,
+    )
+    return replace(examined, study=study, draft=draft)
+
+
+def _study(
+    protocol: Protocol,
+    arms: tuple[Arm, Arm],
+    days: tuple[int, tuple[int, ...], int],
+    outcomes: tuple[Outcome, ...],
+    *,
+    participants: pd.DataFrame,
+    measurements: pd.DataFrame,
+    adverse_events: pd.DataFrame | None,
+) -> Study:
+    """The study of settings and tables in which nothing is wrong or open."""
+    treatment, control = arms
+    roles = {treatment.code: TREATMENT, control.code: CONTROL}
+    baseline_day, follow_up_days, primary_day = days
+    return Study(
+        title=protocol.title or Text("Untitled study", "Studio senza titolo"),
+        source=protocol.source or Text("", ""),
+        synthetic=protocol.synthetic,
+        treatment=treatment,
+        control=control,
+        baseline_day=baseline_day,
+        follow_up_days=follow_up_days,
+        primary_day=primary_day,
+        dosing_days=protocol.dosing_days,
+        outcomes=outcomes,
+        participants=participants.assign(arm=participants["arm"].map(roles)),
+        measurements=measurements.astype({"day": int}),
+        adverse_events=adverse_events,
+        claims=protocol.claims,
+    )
+
+
+def _tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tuple[TableRead, ...]:
+    read = (_how_read(name, check, files.get(name)) for name, check in checks.items())
+    return tuple(table for table in read if table is not None)
 
 
 def _how_read(name: str, check: Check, source: Source | None) -> TableRead | None:

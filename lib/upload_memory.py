@@ -56,6 +56,8 @@ class Eraser:
         """Empty `held` when its session has ended; returns at once."""
         with self._lock:
             self._held[session] = held
+            # Whoever came back is not to be ended.
+            self._to_end.discard(session)
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, daemon=True)
                 self._thread.start()
