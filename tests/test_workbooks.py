@@ -356,7 +356,8 @@ def test_a_cell_far_from_the_table_is_told(rows: str) -> None:
 
 @LINUX
 def test_cells_are_told_as_far_wherever_the_sheet_stands_in_the_zip() -> None:
-    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cell("A1")}{cell("XFD1048576")}</sheetData></worksheet>'
+    cells = cell("A1") + cell("XFD1048576")
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
     changed = {
         LINKS: relationships(relationship(1, "worksheet", "printer.XML")),
         "xl/printer.XML": xml,
