@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.contract import LONGEST_CLAIM, LONGEST_NAME
 from lib.entries import Entries
 from lib.words import Text, sentence
 
@@ -61,11 +62,11 @@ def _claim(entries: Entries) -> Claim | None:
         *("en", "it", "published", "outcome", "contrast", "direction", "p_below_005", "day"),
         "no_events",
     )
-    en, it = entries.text("en"), entries.text("it")
+    en, it = entries.text("en", most=LONGEST_CLAIM), entries.text("it", most=LONGEST_CLAIM)
     if not ("en" in entries or "it" in entries):
         entries.missing("en")
-    published = entries.both("published", required=True)
-    outcome = entries.text("outcome")
+    published = entries.both("published", most=LONGEST_CLAIM, required=True)
+    outcome = entries.text("outcome", most=LONGEST_NAME)
     contrast = entries.one_of("contrast", CONTRASTS, required=False)
     direction = entries.one_of("direction", DIRECTIONS, required="outcome" in entries)
     below_005 = entries.truth("p_below_005")

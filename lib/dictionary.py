@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.contract import LONGEST_ID, LONGEST_NAME, LONGEST_REMARK, LONGEST_TERM
 from lib.words import Words, sentence
 
 TEXT, WHOLE = sentence("text"), sentence("whole number; blank = not known")
@@ -23,6 +24,7 @@ class Column:
         required: Whether the table needs it.
         what: What it holds.
         allowed: What may stand in its cells.
+        most: Characters that a text in its cells may have, or None.
     """
 
     table: str
@@ -30,6 +32,7 @@ class Column:
     required: bool
     what: str
     allowed: str
+    most: int | None = None
 
 
 COLUMNS = (
@@ -37,11 +40,13 @@ COLUMNS = (
         *("participants", "participant_id", True),
         sentence("identifier, the same in all tables; no names or dates of birth"),
         sentence("text, each one once"),
+        most=LONGEST_ID,
     ),
     Column(
         *("participants", "arm", True),
         sentence("the arm to which the participant was randomised"),
         sentence("text, exactly two different ones"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("participants", "withdrawn_day", False),
@@ -52,6 +57,7 @@ COLUMNS = (
         *("participants", "withdrawal_reason", False),
         sentence("why the participant left the study"),
         sentence("text; blank = completed"),
+        most=LONGEST_REMARK,
     ),
     Column(
         *("participants", "injections_received", False),
@@ -62,17 +68,20 @@ COLUMNS = (
         *("participants", "…", False),
         sentence("any further column: a characteristic at baseline, such as age or sex"),
         sentence("numbers or texts; blank = missing"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("measurements", "participant_id", True),
         sentence("identifier, as in participants"),
         TEXT,
+        most=LONGEST_ID,
     ),
     Column(*("measurements", "day", True), sentence("day of the visit, as planned"), DAY),
     Column(
         *("measurements", "outcome", True),
         sentence("what was measured"),
         sentence("code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("measurements", "value", True),
@@ -88,16 +97,19 @@ COLUMNS = (
         *("adverse_events", "participant_id", True),
         sentence("identifier, as in participants"),
         TEXT,
+        most=LONGEST_ID,
     ),
     Column(
         *("adverse_events", "term", True),
         sentence("the event, coded (MedDRA preferred term) or in words"),
         TEXT,
+        most=LONGEST_TERM,
     ),
     Column(
         *("adverse_events", "system_organ_class", False),
         sentence("the class of the event"),
         TEXT,
+        most=LONGEST_TERM,
     ),
     Column(*("adverse_events", "start_day", False), sentence("when the event began"), DAY),
     Column(
@@ -137,8 +149,15 @@ def data_dictionary(words: Words) -> pd.DataFrame:
                 words.t("Column"): column.name,
                 words.t("Needed"): words.t("yes") if column.required else words.t("no"),
                 words.t("What it holds"): words.t(column.what),
-                words.t("What may stand in it"): words.t(column.allowed),
+                words.t("What may stand in it"): _allowed(column, words),
             }
             for column in COLUMNS
         ]
     )
+
+
+def _allowed(column: Column, words: Words) -> str:
+    allowed = words.t(column.allowed)
+    if column.most is None:
+        return allowed
+    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)

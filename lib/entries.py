@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from lib.contract import TOO_LONG, length
 from lib.plain_text import tidied
 from lib.problems import Problems
 from lib.words import Text, sentence
@@ -83,13 +84,26 @@ class Entries:
             self.wrong(name, allowed, self._entries[name], **values)
         return accepted
 
-    def text(self, name: str, *, required: bool = False) -> str | None:
-        """An entry that is a text."""
-        return self.get(name, as_text, NEED_TEXT, required=required)
+    def text(self, name: str, *, most: int, required: bool = False) -> str | None:
+        """An entry that is a text of at most so many characters."""
+        text = self.get(name, as_text, NEED_TEXT, required=required)
+        self.bound(name, text or "", most)
+        return text
 
-    def both(self, name: str, *, required: bool = False) -> Text | None:
-        """An entry that is a text, or one in each language."""
-        return self.get(name, as_both, NEED_BOTH_LANGUAGES, required=required)
+    def both(self, name: str, *, most: int, required: bool = False) -> Text | None:
+        """An entry that is a text of so many characters at most, or one in each language."""
+        text = self.get(name, as_both, NEED_BOTH_LANGUAGES, required=required)
+        if text is not None:
+            entry = self._entries[name]
+            given = entry if isinstance(entry, dict) else {"": entry}
+            for language, written in given.items():
+                self.bound(f"{name}.{language}".rstrip("."), tidied(written), most)
+        return text
+
+    def bound(self, name: str, text: str, most: int) -> None:
+        """Note a text that is too long."""
+        if length(text) > most:
+            self.wrong(name, TOO_LONG, text, most=most)
 
     def number(self, name: str) -> float | None:
         """An entry that is a number."""

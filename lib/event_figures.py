@@ -13,6 +13,7 @@ from lib.drawing import (
     BACKGROUND,
     FAINT,
     GREY,
+    ID_WIDTH,
     REFERENCE,
     SEQUENTIAL,
     STYLES,
@@ -22,14 +23,15 @@ from lib.drawing import (
     finished,
     id_ticks,
     plotted,
-    told,
+    wrapped,
 )
 from lib.event_sentences import GRADE_NAMES, grade_name
-from lib.sentences import told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
-ROW_HEIGHT = 46
+ROW_HEIGHT, LINE_HEIGHT = 46, 15
+# Letters of a line over a row, and of a hover label.
+LABEL_WIDTH, HOVER_WIDTH = 52, 60
 # Grade 1 must stand out from the ground, grade 5 from the text on it.
 GRADE_COLOURS: dict[str | int, str] = dict(zip(range(1, 6), SEQUENTIAL[1::2], strict=True))
 WORST_COLOURS: dict[str | int, str] = {
@@ -63,8 +65,11 @@ def terms(
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
     places = np.arange(len(rows))
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
-    spelt = [term or of_class for of_class, term in names]
-    labels, hovers = told_apart(spelt, 52), told_apart(spelt, 60)
+    labels = [
+        wrapped(term or of_class or words.t("No class supplied"), LABEL_WIDTH)
+        for of_class, term in names
+    ]
+    hovers = [wrapped(term or of_class, HOVER_WIDTH) for of_class, term in names]
     for arm in ARMS:
         style = STYLES[arm]
         n = int(study.members(arm).sum())
@@ -81,7 +86,7 @@ def terms(
             name=f"{arm_name(study, arm, words)} (n {n})",
             customdata=names,
             hovertext=[
-                f"{escaped(name)}: {count:g}/{n}"
+                f"{name}: {count:g}/{n}"
                 for name, count in zip(hovers, differences[f"participants_{arm}"], strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -109,8 +114,7 @@ def terms(
         col=2,
     )
     for place, (system_organ_class, term) in enumerate(names):
-        label = labels[place] or words.t("No class supplied")
-        label = highlight.marked(escaped(label), hers=(system_organ_class, term) in hers)
+        label = highlight.marked(labels[place], hers=(system_organ_class, term) in hers)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
             x=0,
@@ -119,7 +123,7 @@ def terms(
             xshift=14 if term else 0,
             y=place,
             yref="y",
-            yshift=14,
+            yshift=14 + LINE_HEIGHT * label.count("<br>") // 2,
             showarrow=False,
             font={"size": 12},
         )
@@ -156,7 +160,10 @@ def terms(
         row=1,
         col=2,
     )
-    return finished(fig, study, words, height=150 + ROW_HEIGHT * len(rows), legend_rows=2)
+    further = max((label.count("<br>") for label in labels), default=0)
+    # A name has over half of its row's height.
+    row = ROW_HEIGHT + 25 * further
+    return finished(fig, study, words, height=150 + row * len(rows), legend_rows=2)
 
 
 def _add_targets(
@@ -242,8 +249,7 @@ def lanes(
     ids = [str(one) for one in roster["participant_id"]]
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
-    every = list(dict.fromkeys(drawn["term"]))
-    names = dict(zip(every, told_apart(every, 60), strict=True))
+    names = {term: wrapped(term, HOVER_WIDTH) for term in drawn["term"].unique()}
     drawn["level"], drawn["levels"] = _levels(drawn)
     grades = drawn["grade"]
     for grade in [*range(1, 6), None]:
@@ -268,7 +274,7 @@ def lanes(
                 name=_lane_name(grade, related, words),
                 customdata=here[["participant_id", "term"]].to_numpy(),
                 text=[
-                    f"{told(who)}: {escaped(names[term])}"
+                    f"{escaped(who)}: {names[term]}"
                     for who, term in zip(here["participant_id"], here["term"], strict=True)
                 ],
                 textposition="none",
@@ -334,9 +340,10 @@ def lanes(
             bgcolor=BACKGROUND,
         )
     many = len(ids) > MOST_NAMED_LANES
+    ticks = id_ticks(ids, highlighted, width=ID_WIDTH)
     fig.update_yaxes(
         tickvals=np.arange(len(ids)),
-        ticktext=id_ticks(ids, highlighted),
+        ticktext=ticks,
         showticklabels=not many,
         tickfont={"size": 10},
         range=[len(ids) - 0.5, -0.5],
@@ -350,7 +357,7 @@ def lanes(
     fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
     fig.update_layout(barmode="overlay")
     legends = sum(trace.showlegend is not False for trace in fig.data)
-    lane = 9 if many else 22
+    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
     return finished(
         fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
     )

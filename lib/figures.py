@@ -14,7 +14,7 @@ from lib.drawing import (
     BACKGROUND,
     BELOW,
     HIGHLIGHTED,
-    LONGEST_ARM,
+    ID_WIDTH,
     MOST_TICKS,
     REFERENCE,
     SEQUENTIAL,
@@ -32,7 +32,6 @@ from lib.drawing import (
     id_ticks,
     log_axis,
     repeated,
-    told,
     wrapped,
 )
 from lib.effects import bands_of
@@ -64,7 +63,7 @@ def courses(
     days = np.asarray(study.days, dtype=float)
     kind = statistic_name(outcome, bool(summaries["level"].isna().any()), words)
     # Two names stand side by side, on the screen of a phone too.
-    names = {arm: wrapped(arm_title(study, arm, words, LONGEST_ARM), 16, lines=2) for arm in ARMS}
+    names = {arm: wrapped(arm_title(study, arm, words), 16) for arm in ARMS}
     for column, arm in enumerate(ARMS, start=1):
         style = STYLES[arm]
         members = study.members(arm)
@@ -96,7 +95,7 @@ def courses(
                     "color": style.colour,
                     "line": {"width": 1.5},
                 },
-                text=[told(one) for one in mine.index[rows]],
+                text=[escaped(one) for one in mine.index[rows]],
                 hovertemplate="%{text}: <%{y}<extra></extra>",
                 name=words.t("Below the quantification limit (drawn at the limit)"),
                 legendgroup="below",
@@ -206,7 +205,7 @@ def changes_by_visit(
                     "color": style.colour,
                 },
                 opacity=0.6,
-                text=[told(one) for one in here["participant_id"]],
+                text=[escaped(one) for one in here["participant_id"]],
                 hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
                 showlegend=False,
             )
@@ -293,7 +292,7 @@ def waterfall(
                 "line": {"width": 1, "color": style.colour},
             },
             name=f"{arm_name(study, arm, words)} (n {int(here.sum())})",
-            text=[told(one) for one in ordered["participant_id"][here]],
+            text=[escaped(one) for one in ordered["participant_id"][here]],
             textposition="none",
             hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         )
@@ -320,7 +319,10 @@ def waterfall(
     fig.update_yaxes(title_text=change_title(outcome, words))
     if outcome.is_log:
         log_axis(fig, ordered["change"].to_numpy(), words)
-    return finished(fig, study, words, height=410, legend_rows=2)
+    # Upright letters under the bars.
+    longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
+    height = 410 + 5 * max(0, longest - ID_WIDTH)
+    return finished(fig, study, words, height=height, legend_rows=2)
 
 
 def bands(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,10 +12,9 @@ from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     GREY,
-    LONGEST_ARM,
-    LONGEST_TITLE,
     REFERENCE,
     STYLES,
+    TITLE_WIDTH,
     add_highlight,
     arm_name,
     difference_title,
@@ -25,19 +23,18 @@ from lib.drawing import (
     log_ticks,
     plotted,
     sensitivity_title,
-    told,
     wrapped,
 )
 from lib.estimates import FloatArray
 from lib.findings import SHORT_NAMES
 from lib.outcomes import Outcome
-from lib.sentences import arm_title, day_label, effect_decimals, effect_text, shortened, told_apart
+from lib.sentences import arm_title, day_label, effect_decimals, effect_text, outcome_label
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.words import Text, Words
+from lib.words import Words
 
 NOTHING_DRAWN = 0.4
-# Over a marker, beside its numbers.
-LONGEST_UNIT = 16
+# Letters of a line over a marker.
+TEXT_WIDTH = 48
 
 
 def differences(
@@ -155,7 +152,7 @@ def sensitivity(
             },
             opacity=0.8,
             name=arm_name(study, arm, words),
-            text=[told(one) for one in here["participant_id"]],
+            text=[escaped(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
             showlegend=False,
         )
@@ -185,19 +182,14 @@ def outcomes_forest(
         highlighted: Identifier of the participant to be followed, if any.
     """
     labels, texts = [], []
-    # As many letters as the lines of a label hold, the last one not full.
-    names = told_apart([words.of(outcome.name) for outcome in study.outcomes], 58)
-    records = effects.to_dict("records")
-    for outcome, name, row in zip(study.outcomes, names, records, strict=True):
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         arrow = "↑" if outcome.better == "higher" else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         hers = highlight.is_analysed(study, outcome, day, highlighted)
-        label = highlight.marked(wrapped(name, 18), hers=hers)
+        label = highlight.marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
-        unit = shortened(words.of(outcome.unit), LONGEST_UNIT)
-        brief = replace(outcome, unit=Text(unit, unit))
-        texts.append(escaped(effect_text(brief, *bounds, words, unit=True)))
+        texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))
     return forest(
         study,
         labels,
@@ -209,10 +201,10 @@ def outcomes_forest(
         title=wrapped(
             words.t(
                 "Adjusted difference in SD, {treatment} − {control}",
-                treatment=arm_title(study, TREATMENT, words, LONGEST_ARM),
-                control=arm_title(study, CONTROL, words, LONGEST_ARM),
+                treatment=arm_title(study, TREATMENT, words),
+                control=arm_title(study, CONTROL, words),
             ),
-            LONGEST_TITLE,
+            TITLE_WIDTH,
         ),
         better="",
         log=False,
@@ -276,7 +268,7 @@ def forest(
             # An annotation on a log axis is placed by its logarithm.
             x=np.log10(middle[row]) if log else middle[row],
             y=row,
-            yshift=18,
+            yshift=18 + 8 * text.count("<br>"),
             text=text,
             showarrow=False,
             bgcolor=BACKGROUND,
@@ -312,7 +304,7 @@ def forest(
                 words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
             ),
         ]
-        sides = [(x, anchor, wrapped(text, 24, lines=2)) for x, anchor, text in sides]
+        sides = [(x, anchor, wrapped(text, 24)) for x, anchor, text in sides]
         top += max(text.count("<br>") for _, _, text in sides)
         for x, anchor, text in sides:
             fig.add_annotation(
@@ -332,4 +324,4 @@ def forest(
 
 def _winner(study: Study, better: str, side: str, words: Words) -> str:
     role = TREATMENT if (better == "higher") == (side == "right") else CONTROL
-    return arm_title(study, role, words, LONGEST_ARM)
+    return arm_title(study, role, words)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.checks import Check
+from lib.checks import Check, are_longer
+from lib.contract import LONGEST_NAME, TOO_LONG
 from lib.files import TOO_MANY_ROWS, squashed
 from lib.numerals import DATE
 from lib.outcomes import Outcome
@@ -108,6 +109,7 @@ def read_measurements(
         The measurements; after a problem, whatever could be read of them.
     """
     check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    check.bound_headings()
     conversion = None
     if is_wide(check):
         conversion = _lengthen(check, protocol)
@@ -266,6 +268,11 @@ def _undescribed(
         check.each(unknown, "outcome", UNKNOWN_OUTCOME, codes=", ".join(codes))
         return {}
     names = {code: heading for heading, code in (conversion.codes if conversion else {}).items()}
+    if conversion is None:
+        longer = unknown & are_longer(outcome, LONGEST_NAME)
+        check.each(longer, "outcome", TOO_LONG, most=LONGEST_NAME)
+        if longer.any():
+            return {}
     new = list(map(str, outcome[unknown].unique()))
     if len(new) > MOST_NEW:
         # A wide table has no such column.

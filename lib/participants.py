@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.checks import Check
+from lib.contract import LONGEST_ID, LONGEST_NAME, LONGEST_REMARK
 from lib.problems import Problems
 from lib.protocol import Protocol
 from lib.sources import Source
@@ -64,12 +65,15 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     """
     columns = PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS
     check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
+    check.bound_headings()
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
         return Roster(None, (), None, check)
     check.no_blanks(*PARTICIPANT_COLUMNS)
     ids = table["participant_id"]
+    check.bound("participant_id", LONGEST_ID)
+    check.bound("arm", LONGEST_NAME)
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
     codes = tuple(sorted(set(table["arm"]) - {""}))
     _check_arms(check, table["arm"], codes, protocol)
@@ -81,6 +85,7 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
         if name == "withdrawn_day" and name in table:
             read[name] = check.days(name)
         elif name == "withdrawal_reason" and name in table:
+            check.bound(name, LONGEST_REMARK)
             read[name] = table[name]
         elif name in table:
             read[name] = check.integers(name)
@@ -121,6 +126,8 @@ def _characteristic(check: Check, column: str) -> pd.Series:
         return numbers
     if not check.mark:
         check.unclear_numbers(column)
-    if cells[filled].nunique() > MOST_LEVELS and numbers[filled].notna().mean() > MOSTLY:
+    is_free_text = cells[filled].nunique() > MOST_LEVELS
+    if is_free_text and numbers[filled].notna().mean() > MOSTLY:
         check.unfit(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
+    check.bound(column, LONGEST_REMARK if is_free_text else LONGEST_NAME)
     return cells

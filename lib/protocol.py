@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.claims import Claim, read_claims
+from lib.contract import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from lib.entries import FILE, Entries, as_integer, as_number, as_text
 from lib.files import NOT_UTF8, TOO_LARGE
 from lib.outcomes import BUILT_IN_OUTCOMES, PAGES, Bands, Outcome
@@ -132,7 +133,8 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     root = Entries(entries, "", problems)
     root.only("data", "source", "title", "arms", "schedule", "outcomes", "claims")
     synthetic = root.one_of("data", ("synthetic", "real"), required=True) == "synthetic"
-    source, title = root.both("source"), root.both("title")
+    source = root.both("source", most=LONGEST_TEXT)
+    title = root.both("title", most=LONGEST_TITLE)
     treatment, control = _arms(root)
     baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
     outcomes = _outcomes(root)
@@ -166,8 +168,8 @@ def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
             continue
         entries = arms.child(role)
         entries.only("code", "en", "it")
-        code = entries.text("code", required=True)
-        en, it = entries.text("en"), entries.text("it")
+        code = entries.text("code", most=LONGEST_NAME, required=True)
+        en, it = entries.text("en", most=LONGEST_NAME), entries.text("it", most=LONGEST_NAME)
         found.append(Arm(code, Text(en or it or code, it or en or code)) if code else None)
     treatment, control = found
     if treatment and control and treatment.code == control.code:
@@ -231,9 +233,9 @@ def _outcome(entries: Entries) -> Outcome | None:
         *("code", "page", "en", "it", "unit", "scale", "better", "digits", "primary"),
         *("minimum", "maximum", "reference_low", "reference_high", "reference_source", "bands"),
     )
-    code = entries.text("code", required=True)
+    code = entries.text("code", most=LONGEST_NAME, required=True)
     page = entries.one_of("page", PAGES, required=True)
-    en, it = entries.text("en"), entries.text("it")
+    en, it = entries.text("en", most=LONGEST_NAME), entries.text("it", most=LONGEST_NAME)
     scale = entries.one_of("scale", ("linear", "log"), required=False) or "linear"
     better = entries.one_of("better", ("higher", "lower"), required=True)
     digits = entries.get("digits", _digits, NEED_DIGITS, required=False)
@@ -250,8 +252,8 @@ def _outcome(entries: Entries) -> Outcome | None:
         if scale == "log" and limit is not None and limit <= 0:
             entries.wrong(name, NEED_ABOVE_ZERO, limit)
     primary = entries.truth("primary")
-    unit = entries.both("unit")
-    source = entries.both("reference_source")
+    unit = entries.both("unit", most=LONGEST_NAME)
+    source = entries.both("reference_source", most=LONGEST_TEXT)
     bands = _bands(entries)
     if code is None:
         return None
@@ -275,18 +277,21 @@ def _bands(entries: Entries) -> Bands | None:
         return None
     bands = entries.child("bands")
     bands.only("scheme", "lower", "en", "it")
-    scheme = bands.both("scheme", required=True)
+    scheme = bands.both("scheme", most=LONGEST_TEXT, required=True)
     lower = bands.get("lower", _numbers, NEED_BANDS, required=True)
     en = bands.get("en", _texts, NEED_BANDS, required=True)
     it = bands.get("it", _texts, NEED_BANDS, required=False) or en
+    for name, labels in (("en", en), ("it", it if "it" in bands else None)):
+        for label in labels or ():
+            bands.bound(name, label, LONGEST_NAME)
     if scheme is None or lower is None or en is None or it is None:
         return None
     if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
         bands.wrong("lower", NEED_BANDS, lower)
         return None
-    labels = tuple(Text(*names) for names in zip(en, it, strict=True))
-    _different(bands, "en", labels)
-    return Bands(scheme, lower, labels)
+    both = tuple(Text(*names) for names in zip(en, it, strict=True))
+    _different(bands, "en", both)
+    return Bands(scheme, lower, both)
 
 
 def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:

@@ -18,7 +18,6 @@ from lib.drawing import (
     finished,
     log_axis,
     log_ticks,
-    told,
     wrapped,
 )
 from lib.findings import with_unit_of_values
@@ -151,7 +150,7 @@ def association(
                 "line": {"width": 1.5},
             },
             name=f"{arm_name(study, arm, words)} (n {len(here)})",
-            text=[told(one) for one in here["participant_id"]],
+            text=[escaped(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         )
     hers = frame[frame["participant_id"] == highlighted]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.checks import Check
+from lib.contract import LONGEST_TERM
 from lib.problems import Problems
 from lib.sources import Source
 from lib.words import sentence
@@ -41,8 +42,10 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Che
     check.only(EVENT_COLUMNS)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
     check.known_participants(ids)
+    check.bound("term", LONGEST_TERM)
     read: dict[str, pd.Series] = {name: table[name] for name in REQUIRED_EVENT_COLUMNS}
     if "system_organ_class" in table:
+        check.bound("system_organ_class", LONGEST_TERM)
         read["system_organ_class"] = table["system_organ_class"]
     for column in ("start_day", "end_day"):
         if column in table:

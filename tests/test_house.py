@@ -13,7 +13,7 @@ LIB = sorted(path.stem for path in ROOT.glob("lib/*.py") if path.stem != "__init
 # A module imports only from lines above its own, or from its own line where that is not circular.
 ORDER = (
     ("italian", "words", "plain_text", "sheets", "upload_memory"),
-    ("outcomes", "problems", "dictionary", "numerals", "provenance"),
+    ("contract", "outcomes", "problems", "dictionary", "numerals", "provenance"),
     ("entries", "claims"),
     ("files", "workbooks", "sources"),
     ("protocol", "checks", "settings_file"),

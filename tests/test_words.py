@@ -26,6 +26,9 @@ def sentences_in_code() -> set[str]:
                 first = node.args[0]
                 if name in ("t", "sentence") and isinstance(first, ast.Constant):
                     found.add(str(first.value))
+                if name == "plural":
+                    forms = [word.value for word in node.keywords if word.arg in ("one", "many")]
+                    found |= {str(form.value) for form in forms if isinstance(form, ast.Constant)}
     return found
 
 
@@ -99,3 +102,22 @@ def test_an_interval_reads_from_low_to_high() -> None:
 def test_a_missing_translation_is_an_error() -> None:
     with pytest.raises(KeyError):
         ITALIANO.t("No such sentence")
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "italian"),
+    [
+        (0, "0 events", "0 eventi"),
+        (1, "1 event", "1 evento"),
+        (2, "2 events", "2 eventi"),
+        (1191, "1191 events", "1191 eventi"),
+    ],
+)
+def test_a_count_has_its_form(number: int, english: str, italian: str) -> None:
+    for words, expected in ((ENGLISH, english), (ITALIANO, italian)):
+        assert words.plural(number, one="{n} event", many="{n} events") == expected
+
+
+def test_a_count_may_be_written_in_its_own_way() -> None:
+    written = ITALIANO.plural(1191, one="{n} event", many="{n} events", n=ITALIANO.count(1191))
+    assert written == "1.191 eventi"
