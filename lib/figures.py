@@ -273,24 +273,12 @@ def waterfall(
     fig = go.Figure()
     positions = np.arange(len(ordered))
     for arm in ARMS:
-        style = STYLES[arm]
         here = (ordered["arm"] == arm).to_numpy()
         fig.add_bar(
             x=positions[here],
             y=ordered["change"].to_numpy()[here] - none,
             base=none,
-            marker={
-                "color": style.colour,
-                "pattern": {
-                    "shape": style.pattern,
-                    "fgcolor": style.colour,
-                    "bgcolor": BACKGROUND,
-                    "fillmode": "replace",
-                }
-                if style.pattern
-                else None,
-                "line": {"width": 1, "color": style.colour},
-            },
+            marker=_bar_of(arm),
             name=f"{arm_name(study, arm, words)} (n {int(here.sum())})",
             text=[escaped(one) for one in ordered["participant_id"][here]],
             textposition="none",
@@ -323,6 +311,21 @@ def waterfall(
     longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
     height = 410 + 5 * max(0, longest - ID_WIDTH)
     return finished(fig, study, words, height=height, legend_rows=2)
+
+
+def _bar_of(arm: str) -> dict[str, object]:
+    style = STYLES[arm]
+    pattern = {
+        "shape": style.pattern,
+        "fgcolor": style.colour,
+        "bgcolor": BACKGROUND,
+        "fillmode": "replace",
+    }
+    return {
+        "color": style.colour,
+        "pattern": pattern if style.pattern else None,
+        "line": {"width": 1, "color": style.colour},
+    }
 
 
 def bands(

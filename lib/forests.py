@@ -263,17 +263,7 @@ def forest(
     drawn = np.isfinite(value) & (value > 0 if log else True)
     # A row of limits without an estimate is written over their middle.
     middle = np.where(drawn, value, np.where(np.isfinite(low + high), (low + high) / 2, none))
-    for row, text in enumerate(texts):
-        fig.add_annotation(
-            # An annotation on a log axis is placed by its logarithm.
-            x=np.log10(middle[row]) if log else middle[row],
-            y=row,
-            yshift=18 + 8 * text.count("<br>"),
-            text=text,
-            showarrow=False,
-            bgcolor=BACKGROUND,
-            borderpad=1,
-        )
+    _write(fig, texts, np.log10(middle) if log else middle)
     ends = np.concatenate([value[drawn], low[np.isfinite(low)], high[np.isfinite(high)], [none]])
     if log:
         ends = np.log10(ends[ends > 0])
@@ -289,37 +279,53 @@ def forest(
         zeroline=False,
         showgrid=False,
     )
-    top = 0
-    if better:
-        top = 1
-        sides = [
-            (
-                0.0,
-                "left",
-                words.t("◄ favours {arm}", arm=_winner(study, better, "left", words)),
-            ),
-            (
-                1.0,
-                "right",
-                words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
-            ),
-        ]
-        sides = [(x, anchor, wrapped(text, 24)) for x, anchor, text in sides]
-        top += max(text.count("<br>") for _, _, text in sides)
-        for x, anchor, text in sides:
-            fig.add_annotation(
-                x=x,
-                y=1,
-                xref="paper",
-                yref="paper",
-                xanchor=anchor,
-                yanchor="bottom",
-                text=text,
-                showarrow=False,
-                font={"size": 12},
-            )
+    top = _name_sides(fig, study, better, words) if better else 0
     row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
     return finished(fig, study, words, height=130 + 20 * top + row * len(labels), legend_rows=top)
+
+
+def _write(fig: go.Figure, texts: Sequence[str], places: FloatArray) -> None:
+    """The text of each row over its marker; on a log axis a place is a logarithm."""
+    for row, text in enumerate(texts):
+        fig.add_annotation(
+            x=places[row],
+            y=row,
+            yshift=18 + 8 * text.count("<br>"),
+            text=text,
+            showarrow=False,
+            bgcolor=BACKGROUND,
+            borderpad=1,
+        )
+
+
+def _name_sides(fig: go.Figure, study: Study, better: str, words: Words) -> int:
+    """Over each side the arm that it favours; the lines that this takes."""
+    sides = [
+        (
+            0.0,
+            "left",
+            words.t("◄ favours {arm}", arm=_winner(study, better, "left", words)),
+        ),
+        (
+            1.0,
+            "right",
+            words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
+        ),
+    ]
+    sides = [(x, anchor, wrapped(text, 24)) for x, anchor, text in sides]
+    for x, anchor, text in sides:
+        fig.add_annotation(
+            x=x,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor=anchor,
+            yanchor="bottom",
+            text=text,
+            showarrow=False,
+            font={"size": 12},
+        )
+    return 1 + max(text.count("<br>") for _, _, text in sides)
 
 
 def _winner(study: Study, better: str, side: str, words: Words) -> str:

@@ -110,10 +110,9 @@ def read_measurements(
     """
     check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
     check.bound_headings()
-    conversion = None
-    if is_wide(check):
-        conversion = _lengthen(check, protocol)
-    elif check.table is not None:
+    wide = is_wide(check)
+    conversion = _lengthen(check, protocol) if wide else None
+    if not wide and check.table is not None:
         check.require(*MEASUREMENT_COLUMNS)
         if check.table is not None:
             check.only(MEASUREMENT_COLUMNS)
