@@ -289,8 +289,22 @@ def waterfall(
         add_highlight(fig, positions[hers], ordered["change"].to_numpy()[hers], str(highlighted))
     fig.update_layout(barmode="overlay", bargap=0.15)
     many = len(ordered) > 60
+    _name_bars(fig, ordered, highlighted, words, many=many)
+    fig.update_yaxes(title_text=change_title(outcome, words))
+    if outcome.is_log:
+        log_axis(fig, ordered["change"].to_numpy(), words)
+    # Upright letters under the bars.
+    longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
+    height = 410 + 5 * max(0, longest - ID_WIDTH)
+    return finished(fig, study, words, height=height, legend_rows=2)
+
+
+def _name_bars(
+    fig: go.Figure, ordered: pd.DataFrame, highlighted: str | None, words: Words, *, many: bool
+) -> None:
+    """The participant under each bar; of too many none."""
     fig.update_xaxes(
-        tickvals=positions,
+        tickvals=np.arange(len(ordered)),
         ticktext=[
             tick + (" ▽" if below else "")
             for tick, below in zip(
@@ -304,13 +318,6 @@ def waterfall(
         showticklabels=not many,
         title_text=words.t("Participants") if many else "",
     )
-    fig.update_yaxes(title_text=change_title(outcome, words))
-    if outcome.is_log:
-        log_axis(fig, ordered["change"].to_numpy(), words)
-    # Upright letters under the bars.
-    longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
-    height = 410 + 5 * max(0, longest - ID_WIDTH)
-    return finished(fig, study, words, height=height, legend_rows=2)
 
 
 def _bar_of(arm: str) -> dict[str, object]:

@@ -244,22 +244,7 @@ def forest(
     rows = np.arange(len(labels))
     fig = go.Figure()
     fig.add_vline(x=none, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
-    fig.add_scatter(
-        x=value,
-        y=rows,
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": plotted(high - value),
-            "arrayminus": plotted(value - low),
-            "thickness": 2.5,
-            "width": 6,
-        },
-        mode="markers",
-        marker={"size": 11, "symbol": "square", "color": GREY},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    _mark(fig, value, low, high)
     drawn = np.isfinite(value) & (value > 0 if log else True)
     # A row of limits without an estimate is written over their middle.
     middle = np.where(drawn, value, np.where(np.isfinite(low + high), (low + high) / 2, none))
@@ -282,6 +267,26 @@ def forest(
     top = _name_sides(fig, study, better, words) if better else 0
     row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
     return finished(fig, study, words, height=130 + 20 * top + row * len(labels), legend_rows=top)
+
+
+def _mark(fig: go.Figure, value: FloatArray, low: FloatArray, high: FloatArray) -> None:
+    """A square for each estimate, with its interval."""
+    fig.add_scatter(
+        x=value,
+        y=np.arange(len(value)),
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": plotted(high - value),
+            "arrayminus": plotted(value - low),
+            "thickness": 2.5,
+            "width": 6,
+        },
+        mode="markers",
+        marker={"size": 11, "symbol": "square", "color": GREY},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _write(fig: go.Figure, texts: Sequence[str], places: FloatArray) -> None:
