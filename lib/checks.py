@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from lib.contract import DAY, WHOLE, YES_NO, Column
+from lib.contract import DAY, LONGEST_NAME, TOO_LONG, WHOLE, YES_NO, Column, length
 from lib.files import TextTable, table_of_text
 from lib.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
 from lib.problems import Problems
@@ -152,6 +152,17 @@ class Check:
             if column not in columns:
                 self.note(UNKNOWN_COLUMN, column=column, columns=", ".join(columns))
 
+    def bound_headings(self) -> None:
+        """Note every column whose name is too long."""
+        for heading in self.text.headings if self.text is not None else ():
+            if length(heading) > LONGEST_NAME:
+                self.note(TOO_LONG, column=heading, found=heading, most=LONGEST_NAME)
+
+    def bound(self, column: str, most: int) -> None:
+        """Note every cell of a column that is longer than so many characters."""
+        assert self.table is not None
+        self.each(are_longer(self.table[column], most), column, TOO_LONG, most=most)
+
     def no_blanks(self, *columns: str) -> None:
         """Note every empty cell of these columns."""
         assert self.table is not None
@@ -208,6 +219,8 @@ class Check:
             return self.integers(column.name)
         if column.kind == YES_NO:
             return self.yes_no(column.name)
+        if column.most is not None:
+            self.bound(column.name, column.most)
         return self.table[column.name]
 
     def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
@@ -236,3 +249,9 @@ class Check:
         cells = self.table[column].str.lower()
         self.each(~cells.isin([*ANSWERS, ""]), column, NEED_YES_NO)
         return cells.map(ANSWERS).astype(object).where(cells != "", None)
+
+
+def are_longer(cells: pd.Series, most: int) -> pd.Series:
+    """Whether each cell has more than so many characters."""
+    longer = cells.str.len() > most
+    return longer & (cells.where(longer, "").map(length) > most)

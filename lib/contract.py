@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.plain_text import FIRST_STRONG, POP, is_isolated
 from lib.words import sentence
 
 # Files
@@ -33,6 +34,30 @@ MOST_CLAIMS = 60
 MOST_LEVELS = 12
 GRADES = range(1, 6)
 
+# Lengths of texts; a longer one is refused when the study is read.
+
+# Identifiers of participants; they stand beside every point and on the axes of figures.
+LONGEST_ID = 40
+# Names and codes of arms and outcomes, units, bands, characteristics and their levels.
+LONGEST_NAME = 80
+# Terms and classes of adverse events, which a coding dictionary gives.
+LONGEST_TERM = 200
+# Of study.toml: the title, other texts such as sources, and published sentences.
+LONGEST_TITLE = 160
+LONGEST_TEXT = 600
+LONGEST_CLAIM = 1000
+# Cells of free text, such as reasons and remarks.
+LONGEST_REMARK = 5000
+
+TOO_LONG = sentence("Shorten it to at most {most} characters.")
+
+
+def length(text: str) -> int:
+    """Characters of a text, without the pair that keeps its direction to itself."""
+    pair = len(FIRST_STRONG + POP) if not text.isascii() and is_isolated(text) else 0
+    return len(text) - pair
+
+
 # Columns
 
 # Kinds of what stands in a column.
@@ -56,6 +81,7 @@ class Column:
         kind: What its cells are read as; "" for further columns, whose kind the table decides.
         what: What it holds, for readers.
         allowed: What may stand in its cells, for readers.
+        most: Characters that a text in its cells may have, or None.
     """
 
     table: str
@@ -64,6 +90,7 @@ class Column:
     kind: str
     what: str
     allowed: str
+    most: int | None = None
 
 
 COLUMNS = (
@@ -71,11 +98,13 @@ COLUMNS = (
         *("participants", "participant_id", True, TEXT),
         sentence("identifier, the same in all tables; no names or dates of birth"),
         sentence("text, each one once"),
+        most=LONGEST_ID,
     ),
     Column(
         *("participants", "arm", True, TEXT),
         sentence("the arm to which the participant was randomised"),
         sentence("text, exactly two different ones"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("participants", "withdrawn_day", False, DAY),
@@ -86,6 +115,7 @@ COLUMNS = (
         *("participants", "withdrawal_reason", False, TEXT),
         sentence("why the participant left the study"),
         sentence("text; blank = completed"),
+        most=LONGEST_REMARK,
     ),
     Column(
         *("participants", "injections_received", False, WHOLE),
@@ -96,11 +126,13 @@ COLUMNS = (
         *("participants", FURTHER, False, ""),
         sentence("any further column: a characteristic at baseline, such as age or sex"),
         sentence("numbers or texts; blank = missing"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("measurements", "participant_id", True, TEXT),
         sentence("identifier, as in participants"),
         _TEXT,
+        most=LONGEST_ID,
     ),
     Column(
         *("measurements", "day", True, DAY),
@@ -111,6 +143,7 @@ COLUMNS = (
         *("measurements", "outcome", True, TEXT),
         sentence("what was measured"),
         sentence("code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own"),
+        most=LONGEST_NAME,
     ),
     Column(
         *("measurements", "value", True, VALUE),
@@ -126,16 +159,19 @@ COLUMNS = (
         *("adverse_events", "participant_id", True, TEXT),
         sentence("identifier, as in participants"),
         _TEXT,
+        most=LONGEST_ID,
     ),
     Column(
         *("adverse_events", "term", True, TEXT),
         sentence("the event, coded (MedDRA preferred term) or in words"),
         _TEXT,
+        most=LONGEST_TERM,
     ),
     Column(
         *("adverse_events", "system_organ_class", False, TEXT),
         sentence("the class of the event"),
         _TEXT,
+        most=LONGEST_TERM,
     ),
     Column(
         *("adverse_events", "start_day", False, DAY),

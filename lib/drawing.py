@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,6 @@ from lib.sentences import (
     footnote,
     label_with_unit,
     outcome_label,
-    shortened,
     unit_text,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -42,8 +42,10 @@ HIGHLIGHTED = "star"
 BELOW = "triangle-down-open"
 MOST_TICKS = 8
 FOOT = 30
-# On the screen of a phone.
-LONGEST_FOOT, LONGEST_ARM, LONGEST_TITLE = 67, 30, 48
+# Letters of a line on the screen of a phone: of the foot, of an arm's name, of an axis title, of an
+# identifier before its lane.
+FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH = 67, 30, 48, 12
+LEGEND_LINE = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,11 @@ def finished(
     fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
 ) -> go.Figure:
     """The figure with its foot, its legend above the panels, and sizes that hold on any screen."""
-    foot = wrapped(footnote(study, words), LONGEST_FOOT, lines=2)
+    foot = wrapped(footnote(study, words), FOOT_WIDTH)
     titles = [str(axis.title.text or "") for axis in fig.select_xaxes()]
     below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
+    named = [str(trace.name or "") for trace in fig.data if trace.showlegend is not False]
+    above = LEGEND_LINE * sum(name.count("<br>") for name in named)
     fig.update_layout(
         title={
             "text": foot,
@@ -98,8 +102,8 @@ def finished(
             "pad": {"b": 4, "t": 0},
             "font": {"size": 11, "color": GREY},
         },
-        height=height + below,
-        margin={"t": 24 + 22 * legend_rows, "b": 56 + FOOT + below, "r": 8},
+        height=height + above + below,
+        margin={"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
         font={"size": 13, "color": TEXT},
         legend={
             "orientation": "h",
@@ -141,17 +145,15 @@ def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> Non
 
 def highlight_name(who: str) -> str:
     """The highlighted participant in a legend."""
-    return escaped(highlight.label(shortened(who, LONGEST_ARM)))
+    return escaped(highlight.label(who))
 
 
-def id_ticks(ids: Iterable[object], who: str | None) -> list[str]:
-    """Participants on an axis, the highlighted one marked."""
-    return [escaped(highlight.marked(_short_id(str(one)), hers=one == who)) for one in ids]
-
-
-def _short_id(who: str) -> str:
-    """An identifier that fits the axis; of a long one the end, in which it differs from others."""
-    return who if len(who) <= 12 else isolated(f"…{who[-11:]}")
+def id_ticks(ids: Iterable[object], who: str | None, *, width: int | None = None) -> list[str]:
+    """Participants on an axis, the highlighted one marked; wrapped to a width, if given."""
+    return [
+        highlight.marked(wrapped(str(one), width) if width else escaped(one), hers=one == who)
+        for one in ids
+    ]
 
 
 def day_axis(
@@ -224,18 +226,18 @@ def plotted(lengths: FloatArray) -> FloatArray:
 
 
 def repeated(names: Sequence[object], times: int) -> list[str]:
-    """Each name, as a hover label tells it, several times over."""
-    return [text for name in names for text in [told(name)] * times]
+    """Each name, as a hover label shows it, several times over."""
+    return [text for name in names for text in [escaped(name)] * times]
 
 
 def arm_name(study: Study, role: str, words: Words) -> str:
     """Name of an arm."""
-    return escaped(arm_title(study, role, words, LONGEST_ARM))
+    return wrapped(arm_title(study, role, words), ARM_WIDTH)
 
 
 def axis_title(outcome: Outcome, words: Words) -> str:
     """Name of an outcome with its unit."""
-    return wrapped(label_with_unit(outcome, words), LONGEST_TITLE, lines=3)
+    return wrapped(label_with_unit(outcome, words), TITLE_WIDTH)
 
 
 def change_title(outcome: Outcome, words: Words) -> str:
@@ -243,30 +245,30 @@ def change_title(outcome: Outcome, words: Words) -> str:
     name = outcome_label(outcome, words)
     if outcome.is_log:
         title = words.t("{outcome}: ratio to baseline", outcome=name)
-        return wrapped(title, LONGEST_TITLE, lines=3)
+        return wrapped(title, TITLE_WIDTH)
     unit = unit_text(outcome, words)
     title = words.t("{outcome}: change from baseline", outcome=name)
-    return wrapped(f"{title} ({unit})" if unit else title, LONGEST_TITLE, lines=3)
+    return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)
 
 
 def difference_title(study: Study, outcome: Outcome, words: Words) -> str:
     """What the difference of the arms is and its direction."""
-    names = {role: arm_title(study, role, words, LONGEST_ARM) for role in ARMS}
+    names = {role: arm_title(study, role, words) for role in ARMS}
     if outcome.is_log:
         title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
     else:
         title = words.t("Adjusted difference, {treatment} − {control}", **names)
-    return wrapped(title, LONGEST_TITLE)
+    return wrapped(title, TITLE_WIDTH)
 
 
 def sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:
     """What the effects of the sensitivity board are, adjusted or not, and their direction."""
-    names = {role: arm_title(study, role, words, LONGEST_ARM) for role in ARMS}
+    names = {role: arm_title(study, role, words) for role in ARMS}
     if outcome.is_log:
-        return wrapped(words.t("Ratio, {treatment} ÷ {control}", **names), LONGEST_TITLE)
+        return wrapped(words.t("Ratio, {treatment} ÷ {control}", **names), TITLE_WIDTH)
     unit = unit_text(outcome, words)
     title = words.t("Difference, {treatment} − {control}", **names)
-    return wrapped(f"{title} ({unit})" if unit else title, LONGEST_TITLE)
+    return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)
 
 
 def escaped(text: object) -> str:
@@ -274,15 +276,11 @@ def escaped(text: object) -> str:
     return html.escape(str(text), quote=False)
 
 
-def told(text: object) -> str:
-    """Text of a file for a hover label: whole, unless it would fill the screen."""
-    return wrapped(str(text), 60)
-
-
-def wrapped(text: str, width: int, *, lines: int = 4) -> str:
-    """Text of a file on a few lines."""
-    # Cut first: of one long word the last line would hold nothing but the dots.
-    cut = shortened(text, lines * width - 1)
-    parts = textwrap.wrap(cut, width, max_lines=lines, placeholder="…") or [""]
-    # Every line is drawn by itself: it must not depend on an isolate that another one opens.
+def wrapped(text: str, width: int, *, lines: int | None = None) -> str:
+    """Text of a file on lines of so many letters; only a text that is no name may end in dots."""
+    wide = any(unicodedata.east_asian_width(character) in "WF" for character in text)
+    parts = textwrap.wrap(
+        text, width // 2 if wide else width, max_lines=lines, placeholder="…"
+    ) or [""]
+    # Every line is drawn by itself: it must not depend on an isolate that another line opens.
     return "<br>".join(escaped(isolated(part)) for part in parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from lib.contract import TOO_LONG, length
 from lib.plain_text import tidied
 from lib.problems import Problems
 from lib.settings_entries import (
@@ -108,7 +109,19 @@ class Entries:
         if accepted is None:
             self.wrong(entry.name, allowed, found, **values)
             return entry.default
+        self._bound(entry, found)
         return accepted
+
+    def _bound(self, entry: Entry, found: Any) -> None:
+        """Note every text of an entry that is too long, by its language or in its list."""
+        if entry.kind not in (TEXT, BOTH, TEXTS):
+            return
+        texts = found.items() if isinstance(found, dict) else [("", found)]
+        for language, written in texts:
+            name = f"{entry.name}.{language}".rstrip(".")
+            for text in written if isinstance(written, list) else [written]:
+                if length(tidied(text)) > entry.most:
+                    self.wrong(name, TOO_LONG, tidied(text), most=entry.most)
 
     def child(self, name: str) -> Entries:
         """A table within this one."""

@@ -13,6 +13,7 @@ from lib.drawing import (
     BACKGROUND,
     FAINT,
     GREY,
+    ID_WIDTH,
     REFERENCE,
     SEQUENTIAL,
     STYLES,
@@ -23,14 +24,15 @@ from lib.drawing import (
     finished,
     id_ticks,
     plotted,
-    told,
+    wrapped,
 )
 from lib.event_sentences import GRADE_NAMES, grade_name
-from lib.sentences import told_apart
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
-ROW_HEIGHT = 46
+ROW_HEIGHT, LINE_HEIGHT = 46, 15
+# Letters of a line over a row, and of a hover label.
+LABEL_WIDTH, HOVER_WIDTH = 52, 60
 # Grade 1 must stand out from the ground, grade 5 from the text on it.
 GRADE_COLOURS: dict[str | int, str] = dict(zip(range(1, 6), SEQUENTIAL[1::2], strict=True))
 WORST_COLOURS: dict[str | int, str] = {
@@ -62,10 +64,31 @@ def terms(
         hers: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
-    places = np.arange(len(rows))
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
-    spelt = [term or of_class for of_class, term in names]
-    labels, hovers = told_apart(spelt, 52), told_apart(spelt, 60)
+    labels = [
+        wrapped(term or of_class or words.t("No class supplied"), LABEL_WIDTH)
+        for of_class, term in names
+    ]
+    _add_shares(fig, study, differences, names, words)
+    _add_differences(fig, differences, names)
+    _add_labels(fig, labels, names, hers)
+    _lay_axes(fig, differences, names, words)
+    further = max((label.count("<br>") for label in labels), default=0)
+    # A name has over half of its row's height.
+    row = ROW_HEIGHT + 25 * further
+    return finished(fig, study, words, height=150 + row * len(rows), legend_rows=2)
+
+
+def _add_shares(
+    fig: go.Figure,
+    study: Study,
+    differences: pd.DataFrame,
+    names: list[tuple[str, str]],
+    words: Words,
+) -> None:
+    """A point for the share of each arm, on the left."""
+    hovers = [wrapped(term or of_class, HOVER_WIDTH) for of_class, term in names]
+    places = np.arange(len(names))
     for arm in ARMS:
         style = STYLES[arm]
         n = int(study.members(arm).sum())
@@ -77,13 +100,20 @@ def terms(
             name=f"{arm_name(study, arm, words)} (n {n})",
             customdata=names,
             hovertext=[
-                f"{escaped(name)}: {count:g}/{n}"
+                f"{name}: {count:g}/{n}"
                 for name, count in zip(hovers, differences[f"participants_{arm}"], strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
             row=1,
             col=1,
         )
+
+
+def _add_differences(
+    fig: go.Figure, differences: pd.DataFrame, names: list[tuple[str, str]]
+) -> None:
+    """The risk difference with its interval, on the right."""
+    places = np.arange(len(names))
     value = differences["value"].to_numpy(dtype=float)
     fig.add_scatter(
         x=value,
@@ -104,9 +134,17 @@ def terms(
         row=1,
         col=2,
     )
+
+
+def _add_labels(
+    fig: go.Figure,
+    labels: list[str],
+    names: list[tuple[str, str]],
+    hers: frozenset[tuple[str, str]],
+) -> None:
+    """The name of each row over its points; a class in bold."""
     for place, (system_organ_class, term) in enumerate(names):
-        label = labels[place] or words.t("No class supplied")
-        label = highlight.marked(escaped(label), hers=(system_organ_class, term) in hers)
+        label = highlight.marked(labels[place], hers=(system_organ_class, term) in hers)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
             x=0,
@@ -115,16 +153,23 @@ def terms(
             xshift=14 if term else 0,
             y=place,
             yref="y",
-            yshift=14,
+            yshift=14 + LINE_HEIGHT * label.count("<br>") // 2,
             showarrow=False,
             font={"size": 12},
         )
+
+
+def _lay_axes(
+    fig: go.Figure, differences: pd.DataFrame, names: list[tuple[str, str]], words: Words
+) -> None:
+    """The axes of both panels, and what makes a click find its row."""
+    places = np.arange(len(names))
     fig.add_vline(x=0, line={"color": REFERENCE, "width": 1.5, "dash": "dash"}, row=1, col=2)
     # A line between rows ties each name to the points below it.
     fig.update_yaxes(
         showticklabels=False,
         tickvals=places - 0.62,
-        range=[len(rows) - 0.5, -0.75],
+        range=[len(names) - 0.5, -0.75],
         zeroline=False,
         showgrid=True,
     )
@@ -152,7 +197,6 @@ def terms(
         row=1,
         col=2,
     )
-    return finished(fig, study, words, height=150 + ROW_HEIGHT * len(rows), legend_rows=2)
 
 
 def _add_targets(
@@ -238,9 +282,38 @@ def lanes(
     ids = [str(one) for one in roster["participant_id"]]
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
-    every = list(dict.fromkeys(drawn["term"]))
-    names = dict(zip(every, told_apart(every, 60), strict=True))
     drawn["level"], drawn["levels"] = _levels(drawn)
+    _add_bars(fig, drawn, words)
+    _add_marks(fig, study, drawn, exposed, words)
+    _add_lane_targets(fig, study, exposed)
+    _name_arms(fig, study, words)
+    many = len(ids) > MOST_NAMED_LANES
+    ticks = id_ticks(ids, highlighted, width=ID_WIDTH)
+    fig.update_yaxes(
+        tickvals=np.arange(len(ids)),
+        ticktext=ticks,
+        showticklabels=not many,
+        tickfont={"size": 10},
+        range=[len(ids) - 0.5, -0.5],
+        zeroline=False,
+        showgrid=False,
+        title_text=words.t("Participants") if many else "",
+    )
+    left = exposed["withdrawn"].dropna()
+    first = min([study.baseline_day, *drawn["start"], *left])
+    last = max([study.days[-1], *drawn["until"], *left])
+    fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
+    fig.update_layout(barmode="overlay")
+    legends = sum(trace.showlegend is not False for trace in fig.data)
+    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
+    return finished(
+        fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
+    )
+
+
+def _add_bars(fig: go.Figure, drawn: pd.DataFrame, words: Words) -> None:
+    """A bar for each event, by grade and relation."""
+    names = {term: wrapped(term, HOVER_WIDTH) for term in drawn["term"].unique()}
     grades = drawn["grade"]
     for grade in [*range(1, 6), None]:
         of_grade = grades.isna() if grade is None else grades == grade
@@ -264,12 +337,18 @@ def lanes(
                 name=_lane_name(grade, related, words),
                 customdata=here[["participant_id", "term"]].to_numpy(),
                 text=[
-                    f"{told(who)}: {escaped(names[term])}"
+                    f"{escaped(who)}: {names[term]}"
                     for who, term in zip(here["participant_id"], here["term"], strict=True)
                 ],
                 textposition="none",
                 hovertemplate="%{text}<extra></extra>",
             )
+
+
+def _add_marks(
+    fig: go.Figure, study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words
+) -> None:
+    """Events that go on, planned doses, and withdrawals."""
     still = drawn[drawn["open"].astype(bool)]
     if len(still):
         fig.add_scatter(
@@ -305,6 +384,10 @@ def lanes(
             name=words.t("Withdrawn"),
             hoverinfo="skip",
         )
+
+
+def _add_lane_targets(fig: go.Figure, study: Study, exposed: pd.DataFrame) -> None:
+    """Points that nobody sees, so that a click on an empty place finds its lane."""
     by_lane = exposed.sort_values("lane")
     days = np.linspace(study.baseline_day, study.days[-1], TARGETS)
     fig.add_scatter(
@@ -316,6 +399,10 @@ def lanes(
         hoverinfo="none",
         showlegend=False,
     )
+
+
+def _name_arms(fig: go.Figure, study: Study, words: Words) -> None:
+    """A line between the arms, and the name of each at its first lane."""
     split = study.n_treatment - 0.5
     fig.add_hline(y=split, line={"color": TEXT, "width": 1})
     for arm, place in ((TREATMENT, -0.5), (CONTROL, split)):
@@ -329,27 +416,6 @@ def lanes(
             showarrow=False,
             bgcolor=BACKGROUND,
         )
-    many = len(ids) > MOST_NAMED_LANES
-    fig.update_yaxes(
-        tickvals=np.arange(len(ids)),
-        ticktext=id_ticks(ids, highlighted),
-        showticklabels=not many,
-        tickfont={"size": 10},
-        range=[len(ids) - 0.5, -0.5],
-        zeroline=False,
-        showgrid=False,
-        title_text=words.t("Participants") if many else "",
-    )
-    left = exposed["withdrawn"].dropna()
-    first = min([study.baseline_day, *drawn["start"], *left])
-    last = max([study.days[-1], *drawn["until"], *left])
-    fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
-    fig.update_layout(barmode="overlay")
-    legends = sum(trace.showlegend is not False for trace in fig.data)
-    lane = 9 if many else 22
-    return finished(
-        fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
-    )
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -10,7 +10,7 @@ from lib import highlight
 from lib.estimates import Estimate
 from lib.event_kinds import KIND_NAMES
 from lib.rates import chance_of_seeing
-from lib.sentences import LONGEST_NAME, arm_label, arm_title, share_text, shortened
+from lib.sentences import arm_label, arm_title, more_text, share_text
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, sentence
 
@@ -97,17 +97,18 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
     top = only[both == both.max()]
     listed = [
-        f"{shortened(row['term'], LONGEST_NAME)} {row[f'participants_any_{TREATMENT}']:g} + "
+        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
         f"{row[f'participants_any_{CONTROL}']:g}"
         for row in top.head(MOST_LISTED).to_dict("records")
     ]
-    told = words.t(
-        "{n} preferred terms; most frequent, by participants: {terms}.",
-        n=only["term"].nunique(),
+    told = words.plural(
+        only["term"].nunique(),
+        one="{n} preferred term, by participants: {terms}.",
+        many="{n} preferred terms; most frequent, by participants: {terms}.",
         terms=", ".join(listed),
     )
     more = len(top) - len(listed)
-    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
+    return f"{told} {more_text(more, words)}" if more else told
 
 
 def chance_text(risk: float, n: int, words: Words) -> str:
@@ -135,7 +136,11 @@ def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
 def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
     """How many classes and terms a figure shows of all, so that none seems absent."""
     if shown == all_rows:
-        return words.t("Classes and terms drawn: all {n}.", n=all_rows)
+        return words.plural(
+            all_rows,
+            one="Classes and terms drawn: {n}, the only one.",
+            many="Classes and terms drawn: all {n}.",
+        )
     if not shown:
         return words.t(
             "No event of this kind occurred: {kind}. The table below holds the zeros.",
@@ -249,7 +254,14 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
 
 def listing_sentence(shown: int, events: int, words: Words) -> str:
     """How many events the listing shows of all."""
-    return words.t("{shown} of {n} events are listed.", shown=shown, n=events)
+    # "1 of 2 events is", "0 of 1 event is".
+    return words.plural(
+        1 if 1 in (shown, events) else shown,
+        one="{shown} of {events} is listed.",
+        many="{shown} of {events} are listed.",
+        shown=shown,
+        events=words.plural(events, one="{n} event", many="{n} events"),
+    )
 
 
 def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
@@ -257,7 +269,7 @@ def highlighted_events_sentence(study: Study, who: str, events: int, words: Word
     return words.t(
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
         "effect, interval or p value depends on it.",
-        who=highlight.label(shortened(who, LONGEST_NAME)),
+        who=highlight.label(who),
         arm=arm_title(study, highlight.role(study, who), words),
         n=events,
         mark=highlight.MARK,

@@ -11,9 +11,9 @@ from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_sentences import chance_text, rate_digits
 from lib.findings import interval_header, points_interval, points_text
 from lib.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.sentences import arm_title, share_text, told_apart
+from lib.sentences import arm_title, share_text
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.tables import LONGEST_CELL, both_arms
+from lib.tables import both_arms
 from lib.words import Words
 
 
@@ -94,13 +94,10 @@ def terms(
     """
     both = both_arms(study, words)
     shown = []
-    every, counted = rows.to_dict("records"), differences.to_dict("records")
-    names = told_apart(
-        [str(one["term"] or one["system_organ_class"]) for one in every], LONGEST_CELL
-    )
-    for record, name, found in zip(every, names, counted, strict=True):
+    counted = differences.to_dict("records")
+    for record, found in zip(rows.to_dict("records"), counted, strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
-        label = name or words.t("No class supplied")
+        label = term or system_organ_class or words.t("No class supplied")
         label = highlight.marked(label, hers=(system_organ_class, term) in hers)
         row = {
             f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"

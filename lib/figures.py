@@ -14,7 +14,7 @@ from lib.drawing import (
     BACKGROUND,
     BELOW,
     HIGHLIGHTED,
-    LONGEST_ARM,
+    ID_WIDTH,
     MOST_TICKS,
     REFERENCE,
     SEQUENTIAL,
@@ -33,7 +33,6 @@ from lib.drawing import (
     id_ticks,
     log_axis,
     repeated,
-    told,
     wrapped,
 )
 from lib.effects import are_medians, bands_of
@@ -65,7 +64,7 @@ def courses(
     days = np.asarray(study.days, dtype=float)
     kind = statistic_name(outcome, are_medians(summaries), words)
     # Two names stand side by side, on the screen of a phone too.
-    names = {arm: wrapped(arm_title(study, arm, words, LONGEST_ARM), 16, lines=2) for arm in ARMS}
+    names = {arm: wrapped(arm_title(study, arm, words), 16) for arm in ARMS}
     for column, arm in enumerate(ARMS, start=1):
         style = STYLES[arm]
         members = study.members(arm)
@@ -92,7 +91,7 @@ def courses(
                 y=mine.to_numpy()[rows, places],
                 mode="markers",
                 marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
-                text=[told(one) for one in mine.index[rows]],
+                text=[escaped(one) for one in mine.index[rows]],
                 hovertemplate="%{text}: <%{y}<extra></extra>",
                 name=words.t("Below the quantification limit (drawn at the limit)"),
                 legendgroup="below",
@@ -201,7 +200,7 @@ def changes_by_visit(
                     "symbol": np.where(here["below_limit"], BELOW, style.symbol),
                 },
                 opacity=0.6,
-                text=[told(one) for one in here["participant_id"]],
+                text=[escaped(one) for one in here["participant_id"]],
                 hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
                 showlegend=False,
             )
@@ -264,26 +263,14 @@ def waterfall(
     fig = go.Figure()
     positions = np.arange(len(ordered))
     for arm in ARMS:
-        style = STYLES[arm]
         here = (ordered["arm"] == arm).to_numpy()
         fig.add_bar(
             x=positions[here],
             y=ordered["change"].to_numpy()[here] - none,
             base=none,
-            marker={
-                "color": style.colour,
-                "pattern": {
-                    "shape": style.pattern,
-                    "fgcolor": style.colour,
-                    "bgcolor": BACKGROUND,
-                    "fillmode": "replace",
-                }
-                if style.pattern
-                else None,
-                "line": {"width": 1, "color": style.colour},
-            },
+            marker=_bar_of(arm),
             name=f"{arm_name(study, arm, words)} (n {int(here.sum())})",
-            text=[told(one) for one in ordered["participant_id"][here]],
+            text=[escaped(one) for one in ordered["participant_id"][here]],
             textposition="none",
             hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         )
@@ -292,8 +279,22 @@ def waterfall(
         add_highlight(fig, positions[hers], ordered["change"].to_numpy()[hers], str(highlighted))
     fig.update_layout(barmode="overlay", bargap=0.15)
     many = len(ordered) > 60
+    _name_bars(fig, ordered, highlighted, words, many=many)
+    fig.update_yaxes(title_text=change_title(outcome, words))
+    if outcome.is_log:
+        log_axis(fig, ordered["change"].to_numpy(), words)
+    # Upright letters under the bars.
+    longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
+    height = 410 + 5 * max(0, longest - ID_WIDTH)
+    return finished(fig, study, words, height=height, legend_rows=2)
+
+
+def _name_bars(
+    fig: go.Figure, ordered: pd.DataFrame, highlighted: str | None, words: Words, *, many: bool
+) -> None:
+    """The participant under each bar; of too many none."""
     fig.update_xaxes(
-        tickvals=positions,
+        tickvals=np.arange(len(ordered)),
         ticktext=[
             tick + (" ▽" if below else "")
             for tick, below in zip(
@@ -307,10 +308,21 @@ def waterfall(
         showticklabels=not many,
         title_text=words.t("Participants") if many else "",
     )
-    fig.update_yaxes(title_text=change_title(outcome, words))
-    if outcome.is_log:
-        log_axis(fig, ordered["change"].to_numpy(), words)
-    return finished(fig, study, words, height=410, legend_rows=2)
+
+
+def _bar_of(arm: str) -> dict[str, object]:
+    style = STYLES[arm]
+    pattern = {
+        "shape": style.pattern,
+        "fgcolor": style.colour,
+        "bgcolor": BACKGROUND,
+        "fillmode": "replace",
+    }
+    return {
+        "color": style.colour,
+        "pattern": pattern if style.pattern else None,
+        "line": {"width": 1, "color": style.colour},
+    }
 
 
 def bands(

@@ -17,8 +17,7 @@ from lib.proportions import DIFFERENCE_INTERVALS
 from lib.randomisation import Randomisation
 from lib.sensitivity import NOTHING_CENSORED, most_influential
 from lib.sentences import (
-    LONGEST_NAME,
-    LONGEST_SENTENCE,
+    after_number,
     arm_label,
     arm_title,
     effect_decimals,
@@ -26,7 +25,6 @@ from lib.sentences import (
     outcome_label,
     outcome_name,
     share_text,
-    shortened,
     unit_text,
     with_unit,
 )
@@ -114,7 +112,12 @@ def sensitivity_sentence(
         "effect": _kind(outcome, words),
     }
     if alike:
-        found = words.t("{k} of {n} analyses can be made and put the {effect} at {high}.", **names)
+        found = words.plural(
+            len(made),
+            one="{k} of {n} analyses can be made and puts the {effect} at {high}.",
+            many="{k} of {n} analyses can be made and put the {effect} at {high}.",
+            **names,
+        )
         if len(made) == len(board):
             found = words.t("All {n} analyses put the {effect} at {high}.", **names)
     elif len(made) < len(board):
@@ -150,6 +153,10 @@ def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> st
     if known.empty:
         return ""
     apart = int(((known["low"] > none) | (known["high"] < none)).sum())
+    if len(known) == 1:
+        if apart:
+            return words.t("The only 95% CI lies on one side of no difference.")
+        return words.t("The only 95% CI spans no difference.")
     if len(known) == len(made) and apart in (0, len(made)):
         if apart:
             return words.t("The 95% CI of every one of them lies on one side of no difference.")
@@ -177,14 +184,18 @@ def _left_out_sentence(
     turned = int(((others - none) * (value - none) < 0).sum())
     names = {
         "range": words.interval(others.min(), others.max(), digits),
-        "who": shortened(influential, LONGEST_NAME),
+        "who": influential,
         "without": words.number(without, digits),
     }
     if turned:
-        return words.t(
-            "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
-            "of {n} participants turn its direction when left out; the most influential is {who} "
-            "({without} without).",
+        return words.plural(
+            turned,
+            one="Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and "
+            "{k} of {n} participants turns its direction when left out; the most influential is "
+            "{who} ({without} without).",
+            many="Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and "
+            "{k} of {n} participants turn its direction when left out; the most influential is "
+            "{who} ({without} without).",
             k=turned,
             n=len(others),
             **names,
@@ -213,7 +224,7 @@ def left_out_text(
     return words.t(
         "{range}; most influential: {who} ({value} without)",
         range=span,
-        who=shortened(who, LONGEST_NAME),
+        who=who,
         value=words.number(without, digits),
     )
 
@@ -342,7 +353,7 @@ def response_sentence(
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
     digits = 0 if value == round(value) else max(1, outcome.digits)
-    return f"{words.number(value, digits)} {unit_text(outcome, words)}".strip()
+    return after_number(words.number(value, digits), unit_text(outcome, words))
 
 
 def interval_header(method: str, words: Words) -> str:
@@ -435,7 +446,7 @@ def limit_source_sentence(
         )
     if outcome.reference_source is None:
         return words.t("The limit is the study's own; its source is not told.")
-    return shortened(words.of(outcome.reference_source), LONGEST_SENTENCE)
+    return words.of(outcome.reference_source)
 
 
 def association_sentence(
@@ -474,7 +485,7 @@ def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -
     return words.t(
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
         "participant is; no effect, interval or p value depends on it.",
-        who=highlight.label(shortened(who, LONGEST_NAME)),
+        who=highlight.label(who),
         arm=arm_title(study, highlight.role(study, who), words),
         outcome=outcome_label(outcome, words),
         days=", ".join(str(day) for day in study.days),

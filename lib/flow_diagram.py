@@ -7,7 +7,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib import highlight
 from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
 from lib.effects import ArmFlow
-from lib.sentences import arm_title, day_label, outcome_label
+from lib.sentences import arm_title, day_label, more_text, outcome_label
 from lib.study import ARMS, Study
 from lib.words import Words
 
@@ -58,7 +58,7 @@ def _flow_lines(
     study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
 ) -> list[list[str]]:
     hers = highlight.is_in(study, highlighted, arm)
-    name = wrapped(arm_title(study, arm, words, 60), 18)
+    name = wrapped(arm_title(study, arm, words), 18)
     allocated = [
         f"<b>{name}</b>",
         highlight.marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),
@@ -70,9 +70,9 @@ def _flow_lines(
     for day, reason in (left or ())[:MOST_REASONS]:
         parts = [day_label(day, words).lower()] if day is not None else []
         parts += [reason] if reason else []
-        withdrawn.append(wrapped(", ".join(parts), 22))
+        withdrawn.append(wrapped(", ".join(parts), 22, lines=4))
     if left and len(left) > MOST_REASONS:
-        withdrawn.append(words.t("And {n} more.", n=len(left) - MOST_REASONS))
+        withdrawn.append(more_text(len(left) - MOST_REASONS, words))
     outcome = outcome_label(study.primary_outcome, words)
     analysed = [wrapped(f"{words.t('Analysed')} ({outcome})", 22)]
     days = list(flow.analysed)
@@ -85,7 +85,7 @@ def _flow_lines(
         for day in shown
     ]
     if len(days) > len(shown):
-        analysed.append(words.t("And {n} more.", n=len(days) - len(shown)))
+        analysed.append(more_text(len(days) - len(shown), words))
     return [allocated, withdrawn, analysed]
 
 

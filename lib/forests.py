@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,10 +12,9 @@ from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     GREY,
-    LONGEST_ARM,
-    LONGEST_TITLE,
     REFERENCE,
     STYLES,
+    TITLE_WIDTH,
     add_highlight,
     arm_marker,
     arm_name,
@@ -26,19 +24,18 @@ from lib.drawing import (
     log_ticks,
     plotted,
     sensitivity_title,
-    told,
     wrapped,
 )
 from lib.estimates import FloatArray
 from lib.findings import SHORT_NAMES
 from lib.outcomes import Outcome
-from lib.sentences import arm_title, day_label, effect_decimals, effect_text, shortened, told_apart
+from lib.sentences import arm_title, day_label, effect_decimals, effect_text, outcome_label
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.words import Text, Words
+from lib.words import Words
 
 NOTHING_DRAWN = 0.4
-# Over a marker, beside its numbers.
-LONGEST_UNIT = 16
+# Letters of a line over a marker.
+TEXT_WIDTH = 48
 
 
 def differences(
@@ -151,7 +148,7 @@ def sensitivity(
             marker=arm_marker(arm, 7, line=1.5),
             opacity=0.8,
             name=arm_name(study, arm, words),
-            text=[told(one) for one in here["participant_id"]],
+            text=[escaped(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
             showlegend=False,
         )
@@ -181,19 +178,14 @@ def outcomes_forest(
         highlighted: Identifier of the participant to be followed, if any.
     """
     labels, texts = [], []
-    # As many letters as the lines of a label hold, the last one not full.
-    names = told_apart([words.of(outcome.name) for outcome in study.outcomes], 58)
-    records = effects.to_dict("records")
-    for outcome, name, row in zip(study.outcomes, names, records, strict=True):
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         arrow = "↑" if outcome.higher_is_better else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         hers = highlight.is_analysed(study, outcome, day, highlighted)
-        label = highlight.marked(wrapped(name, 18), hers=hers)
+        label = highlight.marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
-        unit = shortened(words.of(outcome.unit), LONGEST_UNIT)
-        brief = replace(outcome, unit=Text(unit, unit))
-        texts.append(escaped(effect_text(brief, *bounds, words, unit=True)))
+        texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))
     return forest(
         study,
         labels,
@@ -205,10 +197,10 @@ def outcomes_forest(
         title=wrapped(
             words.t(
                 "Adjusted difference in SD, {treatment} − {control}",
-                treatment=arm_title(study, TREATMENT, words, LONGEST_ARM),
-                control=arm_title(study, CONTROL, words, LONGEST_ARM),
+                treatment=arm_title(study, TREATMENT, words),
+                control=arm_title(study, CONTROL, words),
             ),
-            LONGEST_TITLE,
+            TITLE_WIDTH,
         ),
         better="",
         log=False,
@@ -248,36 +240,11 @@ def forest(
     rows = np.arange(len(labels))
     fig = go.Figure()
     fig.add_vline(x=none, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
-    fig.add_scatter(
-        x=value,
-        y=rows,
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": plotted(high - value),
-            "arrayminus": plotted(value - low),
-            "thickness": 2.5,
-            "width": 6,
-        },
-        mode="markers",
-        marker={"size": 11, "symbol": "square", "color": GREY},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    _mark(fig, value, low, high)
     drawn = np.isfinite(value) & (value > 0 if log else True)
     # A row of limits without an estimate is written over their middle.
     middle = np.where(drawn, value, np.where(np.isfinite(low + high), (low + high) / 2, none))
-    for row, text in enumerate(texts):
-        fig.add_annotation(
-            # An annotation on a log axis is placed by its logarithm.
-            x=np.log10(middle[row]) if log else middle[row],
-            y=row,
-            yshift=18,
-            text=text,
-            showarrow=False,
-            bgcolor=BACKGROUND,
-            borderpad=1,
-        )
+    _write(fig, texts, np.log10(middle) if log else middle)
     ends = np.concatenate([value[drawn], low[np.isfinite(low)], high[np.isfinite(high)], [none]])
     if log:
         ends = np.log10(ends[ends > 0])
@@ -293,39 +260,75 @@ def forest(
         zeroline=False,
         showgrid=False,
     )
-    top = 0
-    if better:
-        top = 1
-        sides = [
-            (
-                0.0,
-                "left",
-                words.t("◄ favours {arm}", arm=_winner(study, better, "left", words)),
-            ),
-            (
-                1.0,
-                "right",
-                words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
-            ),
-        ]
-        sides = [(x, anchor, wrapped(text, 24, lines=2)) for x, anchor, text in sides]
-        top += max(text.count("<br>") for _, _, text in sides)
-        for x, anchor, text in sides:
-            fig.add_annotation(
-                x=x,
-                y=1,
-                xref="paper",
-                yref="paper",
-                xanchor=anchor,
-                yanchor="bottom",
-                text=text,
-                showarrow=False,
-                font={"size": 12},
-            )
+    top = _name_sides(fig, study, better, words) if better else 0
     row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
     return finished(fig, study, words, height=130 + 20 * top + row * len(labels), legend_rows=top)
 
 
+def _mark(fig: go.Figure, value: FloatArray, low: FloatArray, high: FloatArray) -> None:
+    """A square for each estimate, with its interval."""
+    fig.add_scatter(
+        x=value,
+        y=np.arange(len(value)),
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": plotted(high - value),
+            "arrayminus": plotted(value - low),
+            "thickness": 2.5,
+            "width": 6,
+        },
+        mode="markers",
+        marker={"size": 11, "symbol": "square", "color": GREY},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _write(fig: go.Figure, texts: Sequence[str], places: FloatArray) -> None:
+    """The text of each row over its marker; on a log axis a place is a logarithm."""
+    for row, text in enumerate(texts):
+        fig.add_annotation(
+            x=places[row],
+            y=row,
+            yshift=18 + 8 * text.count("<br>"),
+            text=text,
+            showarrow=False,
+            bgcolor=BACKGROUND,
+            borderpad=1,
+        )
+
+
+def _name_sides(fig: go.Figure, study: Study, better: str, words: Words) -> int:
+    """Over each side the arm that it favours; the lines that this takes."""
+    sides = [
+        (
+            0.0,
+            "left",
+            words.t("◄ favours {arm}", arm=_winner(study, better, "left", words)),
+        ),
+        (
+            1.0,
+            "right",
+            words.t("favours {arm} ►", arm=_winner(study, better, "right", words)),
+        ),
+    ]
+    sides = [(x, anchor, wrapped(text, 24)) for x, anchor, text in sides]
+    for x, anchor, text in sides:
+        fig.add_annotation(
+            x=x,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor=anchor,
+            yanchor="bottom",
+            text=text,
+            showarrow=False,
+            font={"size": 12},
+        )
+    return 1 + max(text.count("<br>") for _, _, text in sides)
+
+
 def _winner(study: Study, better: str, side: str, words: Words) -> str:
     role = TREATMENT if (better == "higher") == (side == "right") else CONTROL
-    return arm_title(study, role, words, LONGEST_ARM)
+    return arm_title(study, role, words)

@@ -23,6 +23,14 @@ ITALIAN: dict[str, str] = {
     "days {days}": "giorni {days}",
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
+    "{n} row": "{n} riga",
+    "{n} rows": "{n} righe",
+    "{n} measurement": "{n} misurazione",
+    "{n} measurements": "{n} misurazioni",
+    "{n} event": "{n} evento",
+    "{n} events": "{n} eventi",
+    "{n} participant": "{n} partecipante",
+    "{n} participants": "{n} partecipanti",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "not supplied": "non fornito",
     "source not told": "fonte non indicata",
@@ -53,6 +61,7 @@ ITALIAN: dict[str, str] = {
         "Questi file non si possono ancora mostrare. Problemi trovati: {n}."
     ),
     "Problems in the files": "Problemi nei file",
+    "And one more.": "E un altro.",
     "And {n} more.": "E altri {n}.",
     "This study did not measure any outcome of this page.": (
         "Questo studio non ha misurato alcun esito di questa pagina."
@@ -149,8 +158,13 @@ ITALIAN: dict[str, str] = {
     "{missing} of {planned} planned values are missing, {after} of them after withdrawal.": (
         "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
     ),
-    "{missing} of {planned} planned values are missing.": (
-        "Mancano {missing} dei {planned} valori previsti."
+    "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",
+    "{n} of {planned} planned values are missing.": "Mancano {n} dei {planned} valori previsti.",
+    "1 of {planned} planned values is missing, after withdrawal.": (
+        "Manca 1 dei {planned} valori previsti, dopo il ritiro."
+    ),
+    "1 of {planned} planned values is missing, not after withdrawal.": (
+        "Manca 1 dei {planned} valori previsti, non dopo un ritiro."
     ),
     "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
     "{outcome} on days {days}, {statistic}: {arms}.": (
@@ -256,6 +270,13 @@ ITALIAN: dict[str, str] = {
         "{n} di questi partecipanti hanno un valore sotto il limite di quantificazione, contato "
         "come la sua metà (segnato ▽): la loro variazione non è esatta."
     ),
+    (
+        "{n} of these participants has a value below the quantification limit, counted as half "
+        "of it (marked ▽): the change is not exact."
+    ): (
+        "{n} di questi partecipanti ha un valore sotto il limite di quantificazione, contato "
+        "come la sua metà (segnato ▽): la sua variazione non è esatta."
+    ),
     "Adjusted ratio": "Rapporto corretto",
     "n per arm": "n per braccio",
     "p (Holm)": "p (Holm)",
@@ -274,6 +295,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Doses": "Dosi",
     "{n}, on days {days}": "{n}, nei giorni {days}",
+    "{n}, on day {days}": "{n}, nel giorno {days}",
     "Source": "Fonte",
     "Characteristic": "Caratteristica",
     "Standardised difference": "Differenza standardizzata",
@@ -315,6 +337,9 @@ ITALIAN: dict[str, str] = {
     "{n} preferred terms; most frequent, by participants: {terms}.": (
         "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
     ),
+    "{n} preferred term, by participants: {terms}.": (
+        "{n} termine preferito, per partecipanti: {terms}."
+    ),
     "Leading to withdrawal": "Con ritiro dallo studio",
     "Fatal": "Fatali",
     "No event": "Nessun evento",
@@ -335,7 +360,8 @@ ITALIAN: dict[str, str] = {
         "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
     ),
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
-    "{shown} of {n} events are listed.": "Sono elencati {shown} di {n} eventi.",
+    "{shown} of {events} is listed.": "È elencato {shown} di {events}.",
+    "{shown} of {events} are listed.": "Sono elencati {shown} di {events}.",
     "Risk difference, points": "Differenza di rischio, punti",
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     "95% CI ({method})": "IC 95% ({method})",
@@ -406,6 +432,7 @@ ITALIAN: dict[str, str] = {
         "di eventi ed esatto."
     ),
     "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
+    "Classes and terms drawn: {n}, the only one.": "Classi e termini disegnati: {n}, l'unico.",
     "No event of this kind occurred: {kind}. The table below holds the zeros.": (
         "Nessun evento di questo tipo: {kind}. La tabella qui sotto riporta gli zeri."
     ),
@@ -845,6 +872,7 @@ ITALIAN: dict[str, str] = {
     ),
     "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
     "This entry is required.": "Questa voce è necessaria.",
+    "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "This entry is not known; allowed here are {names}.": (
         "Questa voce non è prevista; qui sono ammesse {names}."
     ),
@@ -1104,6 +1132,10 @@ ITALIAN: dict[str, str] = {
     "The 95% CI of every one of them spans no difference.": (
         "L'IC 95% di ciascuna comprende l'assenza di differenza."
     ),
+    "The only 95% CI lies on one side of no difference.": (
+        "L'unico IC 95% sta da un solo lato dell'assenza di differenza."
+    ),
+    "The only 95% CI spans no difference.": "L'unico IC 95% comprende l'assenza di differenza.",
     "The limit is the study's own; its source is not told.": (
         "Il limite è quello dello studio; la fonte non è indicata."
     ),
@@ -1196,6 +1228,9 @@ ITALIAN: dict[str, str] = {
     "{k} of {n} analyses can be made and put the {effect} at {high}.": (
         "{k} analisi su {n} sono possibili e collocano {effect} a {high}."
     ),
+    "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
+        "{k} analisi su {n} è possibile e colloca {effect} a {high}."
+    ),
     "All {n} analyses put the {effect} at {high}.": (
         "Tutte le {n} analisi collocano {effect} a {high}."
     ),
@@ -1244,6 +1279,15 @@ ITALIAN: dict[str, str] = {
         "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
         "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
         "{who} ({without} senza)."
+    ),
+    (
+        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
+        "of {n} participants turns its direction when left out; the most influential is {who} "
+        "({without} without)."
+    ): (
+        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
+        "partecipante su {n}, se escluso, ne inverte la direzione; il più influente è {who} "
+        "({without} senza)."
     ),
     (
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
@@ -1302,6 +1346,14 @@ ITALIAN: dict[str, str] = {
         "{below} valori su {n} di {outcome} sono sotto il limite di quantificazione: "
         "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
         "detto altrimenti."
+    ),
+    (
+        "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
+        "open triangle at the limit, counted as half of it unless it is said otherwise."
+    ): (
+        "{below} valore su {n} di {outcome} è sotto il limite di quantificazione: disegnato "
+        "come triangolo vuoto al limite, contato come la metà del limite se non è detto "
+        "altrimenti."
     ),
     # A study of one's own
     "1. Prepare the tables": "1. Prepara le tabelle",
@@ -1393,10 +1445,10 @@ ITALIAN: dict[str, str] = {
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
     (
         "The measurements have one row per participant and visit and one column per outcome. "
-        "They were turned into one row per measurement: {rows} rows became {n} measurements."
+        "They were turned into one row per measurement: {rows} became {measurements}."
     ): (
-        "Le misurazioni hanno una riga per partecipante e visita e una colonna per esito. "
-        "Sono state convertite in una riga per misurazione: da {rows} righe a {n} misurazioni."
+        "Le misurazioni hanno una riga per partecipante e visita e una colonna per esito. Sono "
+        "state convertite in una riga per misurazione: da {rows} a {measurements}."
     ),
     "The study of this server cannot be shown.": (
         "Lo studio di questo server non può essere mostrato."
@@ -1406,6 +1458,9 @@ ITALIAN: dict[str, str] = {
     ),
     "These columns are not outcomes and were left out: {names}.": (
         "Queste colonne non sono esiti e sono state tralasciate: {names}."
+    ),
+    "This column is not an outcome and was left out: {names}.": (
+        "Questa colonna non è un esito ed è stata tralasciata: {names}."
     ),
     "These data are": "Questi dati sono",
     (
@@ -1539,6 +1594,7 @@ ITALIAN: dict[str, str] = {
     "tabs between the fields": "tabulazioni tra i campi",
     "text": "testo",
     "text, each one once": "testo, ciascuno una sola volta",
+    "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
     "text, exactly two different ones": "testo, esattamente due diversi",
     "text; blank = completed": "testo; vuoto = ha completato",
     "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
@@ -1566,7 +1622,7 @@ ITALIAN: dict[str, str] = {
     "{arm}: {n}": "{arm}: {n}",
     "{day} (baseline)": "{day} (basale)",
     "{day} (primary comparison)": "{day} (confronto primario)",
-    "{events} events of {n} participants": "{events} eventi di {n} partecipanti",
+    "{events} of {participants}": "{events} di {participants}",
     "{file}, sheet {sheet}": "{file}, foglio {sheet}",
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
     "{outcome}: choose the page it belongs on.": "{outcome}: scegli la pagina a cui appartiene.",

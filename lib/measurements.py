@@ -9,8 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.checks import Check
-from lib.contract import MEASUREMENT_COLUMNS, MOST_MEASUREMENTS, MOST_OUTCOMES, VISIT_COLUMNS
+from lib.checks import Check, are_longer
+from lib.contract import (
+    LONGEST_NAME,
+    MEASUREMENT_COLUMNS,
+    MOST_MEASUREMENTS,
+    MOST_OUTCOMES,
+    TOO_LONG,
+    VISIT_COLUMNS,
+)
 from lib.files import TOO_MANY_ROWS, squashed
 from lib.numerals import DATE
 from lib.outcomes import Outcome
@@ -106,6 +113,7 @@ def read_measurements(
         The measurements; after a problem, whatever could be read of them.
     """
     check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    check.bound_headings()
     conversion = None
     if is_wide(check):
         conversion = _lengthen(check, protocol)
@@ -278,6 +286,11 @@ def _undescribed(
         check.each(unknown, "outcome", UNKNOWN_OUTCOME, codes=", ".join(codes))
         return {}
     names = {code: heading for heading, code in (conversion.codes if conversion else {}).items()}
+    if conversion is None:
+        longer = unknown & are_longer(outcome, LONGEST_NAME)
+        check.each(longer, "outcome", TOO_LONG, most=LONGEST_NAME)
+        if longer.any():
+            return {}
     new = list(map(str, outcome[unknown].unique()))
     if len(new) > MOST_OUTCOMES:
         # A wide table has no such column.

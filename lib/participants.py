@@ -7,7 +7,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.checks import Check
-from lib.contract import MOST_LEVELS, MOST_PARTICIPANTS, PARTICIPANT_COLUMNS, TEXT, columns_of
+from lib.contract import (
+    LONGEST_NAME,
+    LONGEST_REMARK,
+    MOST_LEVELS,
+    MOST_PARTICIPANTS,
+    PARTICIPANT_COLUMNS,
+    TEXT,
+    columns_of,
+)
 from lib.problems import Problems
 from lib.protocol import Protocol
 from lib.sources import Source
@@ -61,6 +69,7 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     named = columns_of("participants")
     columns = [column.name for column in named]
     check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
+    check.bound_headings()
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
@@ -111,6 +120,8 @@ def _characteristic(check: Check, column: str) -> pd.Series:
         return numbers
     if not check.mark:
         check.unclear_numbers(column)
-    if cells[filled].nunique() > MOST_LEVELS and numbers[filled].notna().mean() > MOSTLY:
+    is_free_text = cells[filled].nunique() > MOST_LEVELS
+    if is_free_text and numbers[filled].notna().mean() > MOSTLY:
         check.unfit(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
+    check.bound(column, LONGEST_REMARK if is_free_text else LONGEST_NAME)
     return cells

@@ -90,14 +90,23 @@ def conversion_sentence(conversion: Conversion, words: Words) -> str:
     """What became of a wide table."""
     made = words.t(
         "The measurements have one row per participant and visit and one column per outcome. They "
-        "were turned into one row per measurement: {rows} rows became {n} measurements.",
-        rows=words.count(conversion.rows),
-        n=words.count(conversion.measurements),
+        "were turned into one row per measurement: {rows} became {measurements}.",
+        rows=words.plural(
+            conversion.rows, one="{n} row", many="{n} rows", n=words.count(conversion.rows)
+        ),
+        measurements=words.plural(
+            conversion.measurements,
+            one="{n} measurement",
+            many="{n} measurements",
+            n=words.count(conversion.measurements),
+        ),
     )
     if not conversion.left_out:
         return made
-    left_out = words.t(
-        "These columns are not outcomes and were left out: {names}.",
+    left_out = words.plural(
+        len(conversion.left_out),
+        one="This column is not an outcome and was left out: {names}.",
+        many="These columns are not outcomes and were left out: {names}.",
         names=", ".join(conversion.left_out),
     )
     return f"{made} {left_out}"
@@ -170,10 +179,18 @@ def events_text(study: Study, words: Words) -> str:
         return words.t("not collected (no table of them)")
     if events.empty:
         return words.t("none occurred (the table has no row)")
+    participants = int(events["participant_id"].nunique())
     return words.t(
-        "{events} events of {n} participants",
-        events=words.count(len(events)),
-        n=words.count(events["participant_id"].nunique()),
+        "{events} of {participants}",
+        events=words.plural(
+            len(events), one="{n} event", many="{n} events", n=words.count(len(events))
+        ),
+        participants=words.plural(
+            participants,
+            one="{n} participant",
+            many="{n} participants",
+            n=words.count(participants),
+        ),
     )
 
 

@@ -242,9 +242,9 @@ def _bands(entries: Entries) -> Bands | None:
     if not len(lower) == len(en) == len(it) or list(lower) != sorted(set(lower)):
         bands.wrong("lower", NEED_BANDS, lower)
         return None
-    labels = tuple(Text(*names) for names in zip(en, it, strict=True))
-    _different(bands, "en", labels)
-    return Bands(scheme, lower, labels)
+    both = tuple(Text(*names) for names in zip(en, it, strict=True))
+    _different(bands, "en", both)
+    return Bands(scheme, lower, both)
 
 
 def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:

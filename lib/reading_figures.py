@@ -19,7 +19,6 @@ from lib.drawing import (
     finished,
     log_axis,
     log_ticks,
-    told,
     wrapped,
 )
 from lib.findings import with_unit_of_values
@@ -142,7 +141,7 @@ def association(
             mode="markers",
             marker=arm_marker(arm, 9, line=1.5),
             name=f"{arm_name(study, arm, words)} (n {len(here)})",
-            text=[told(one) for one in here["participant_id"]],
+            text=[escaped(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         )
     hers = frame[frame["participant_id"] == highlighted]

@@ -18,15 +18,12 @@ from lib.outcomes import Outcome
 from lib.proportions import SHOWN_INTERVAL
 from lib.randomisation import Randomisation
 from lib.sentences import (
-    LONGEST_NAME,
     arm_title,
     day_label,
     effect_decimals,
     label_with_unit,
     outcome_label,
     share_text,
-    shortened,
-    told_apart,
     with_unit,
 )
 from lib.study import ARMS, Study
@@ -75,14 +72,14 @@ def sensitivity(
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
     last[effect] = left_out_text(board.iloc[0], left_out, outcome, words)
-    if hers:
+    if hers and highlighted is not None:
         own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
         primary = board.iloc[0]
         digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])
         value = words.number(own, digits)
         last[effect] += "; " + words.t(
             "{who}: {value} without",
-            who=highlight.label(shortened(highlighted, LONGEST_NAME)),
+            who=highlight.label(highlighted),
             value=value,
         )
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
@@ -179,13 +176,11 @@ def associations(
     """The changes of both outcomes, a row per participant in the order of the roster."""
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
     records = found.participants.to_dict("records")
-    names = told_apart([str(record["participant_id"]) for record in records], LONGEST_NAME)
     rows = []
-    for record, who in zip(records, names, strict=True):
+    for record in records:
+        who = str(record["participant_id"])
         row = {
-            words.t("Participant"): highlight.marked(
-                who, hers=record["participant_id"] == highlighted
-            ),
+            words.t("Participant"): highlight.marked(who, hers=who == highlighted),
             words.t("Arm"): arms[record["arm"]],
         }
         for outcome, column in ((activity, "activity"), (marker, "marker")):

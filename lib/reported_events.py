@@ -42,9 +42,9 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Che
     check.only(EVENT_COLUMNS)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
     check.known_participants(ids)
-    read: dict[str, pd.Series] = {}
+    read: dict[str, pd.Series] = {"participant_id": table["participant_id"]}
     for column in columns_of("adverse_events"):
-        if column.name in table:
+        if column.name in table and column.name not in read:
             read[column.name] = _grades(check) if column.kind == GRADE else check.read(column)
         if column.name == "end_day":
             _check_ends(check, read)

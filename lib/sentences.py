@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -13,80 +12,52 @@ from lib.contract import DISPOSITION_COLUMNS
 from lib.effects import ArmFlow, are_medians
 from lib.estimates import Estimate
 from lib.outcomes import Outcome
-from lib.plain_text import isolated
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, as_shown, sentence
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
 
-# What a file may name has any length; where it is told, it leaves room for what is told of it.
-LONGEST_NAME, LONGEST_UNIT, LONGEST_TITLE, LONGEST_SENTENCE = 80, 60, 160, 600
 MOST_COLUMNS_NAMED = 12
 
 
-def shortened(text: object, most: int) -> str:
-    """Text on one line, cut after `most` characters; a wide character counts twice."""
-    whole, shown, width = str(text), "", 0
-    if 2 * len(whole) <= most:
-        return whole
-    for character in whole:
-        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        if width > most:
-            # The cut may have taken the end of an isolate.
-            return isolated(f"{shown.rstrip()}…")
-        shown += character
-    return shown
+# Units that are words, as they stand after a 1.
+SINGULAR_UNITS = {
+    "points": "point",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "punti": "punto",
+    "giorni": "giorno",
+    "settimane": "settimana",
+    "mesi": "mese",
+    "anni": "anno",
+}
 
 
-def told_apart(names: Sequence[str], most: int) -> list[str]:
-    """Each name shortened; different names stay different, by the place where they part."""
-    short = [shortened(name, most) for name in names]
-    alike = _names_by_cut(names, short)
-    for number, name in enumerate(names):
-        if len(alike[short[number]]) > 1:
-            parting = _parting([*alike[short[number]]])
-            start, rest = shortened(name, most // 2), shortened(name[parting:], most // 3)
-            short[number] = isolated(f"{start}{rest}")
-    # Of three names, two may part later than all of them do.
-    alike = _names_by_cut(names, short)
-    return [
-        cut if len(alike[cut]) == 1 else f"{cut} ({[*alike[cut]].index(name) + 1})"
-        for name, cut in zip(names, short, strict=True)
-    ]
-
-
-def _parting(names: Sequence[str]) -> int:
-    """The first place where names differ; the end of the shortest if there is none."""
-    letters = enumerate(zip(*names, strict=False))
-    return next((place for place, of in letters if len(set(of)) > 1), min(map(len, names)))
-
-
-def _names_by_cut(names: Sequence[str], short: Sequence[str]) -> dict[str, dict[str, None]]:
-    alike: dict[str, dict[str, None]] = {}
-    for name, cut in zip(names, short, strict=True):
-        alike.setdefault(cut, {})[name] = None
-    return alike
+def more_text(number: int, words: Words) -> str:
+    """That a list goes on."""
+    return words.plural(number, one="And one more.", many="And {n} more.")
 
 
 def study_title(study: Study, words: Words) -> str:
-    """Title of a study, at most a few lines of it."""
-    return shortened(words.of(study.title), LONGEST_TITLE)
+    """Title of a study."""
+    return words.of(study.title)
 
 
 def outcome_label(outcome: Outcome, words: Words) -> str:
     """Name of an outcome."""
-    return shortened(words.of(outcome.name), LONGEST_NAME)
+    return words.of(outcome.name)
 
 
 def unit_text(outcome: Outcome, words: Words) -> str:
     """Unit of an outcome; empty if it has none."""
-    return shortened(words.of(outcome.unit), LONGEST_UNIT)
+    return words.of(outcome.unit)
 
 
-def arm_title(study: Study, role: str, words: Words, most: int = LONGEST_NAME) -> str:
-    """Name of an arm, short enough to stand beside its numbers."""
-    names = told_apart([words.of(study.arm(arm).name) for arm in ARMS], most)
-    return names[ARMS.index(role)]
+def arm_title(study: Study, role: str, words: Words) -> str:
+    """Name of an arm."""
+    return words.of(study.arm(role).name)
 
 
 def arm_label(study: Study, role: str, words: Words) -> str:
@@ -112,8 +83,7 @@ def neutral_label(outcome: Outcome) -> str:
 def band_label(outcome: Outcome, number: int, words: Words) -> str:
     """Name of an activity band."""
     assert outcome.bands is not None
-    names = told_apart([words.of(label) for label in outcome.bands.labels], LONGEST_NAME)
-    return names[number]
+    return words.of(outcome.bands.labels[number])
 
 
 def day_label(day: int, words: Words) -> str:
@@ -161,11 +131,18 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     return least
 
 
+def after_number(shown: str, unit: str) -> str:
+    """A written number with its unit: "2 points", "1 point", "1.0 points"."""
+    return (
+        f"{shown} {SINGULAR_UNITS.get(unit, unit) if shown.lstrip('−±≥≤') == '1' else unit}".strip()
+    )
+
+
 def with_unit(outcome: Outcome, shown: str, words: Words) -> str:
     """A written effect with what it counts in: "−2.9 points", "ratio 0.85"."""
     if outcome.is_log:
         return words.t("ratio {value}", value=shown)
-    return f"{shown} {unit_text(outcome, words)}".strip()
+    return after_number(shown, unit_text(outcome, words))
 
 
 def effect_text(
@@ -373,8 +350,11 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
     below, n = int(summaries["n_below"].sum()), int(summaries["n"].sum())
     if not below:
         return ""
-    return words.t(
-        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+    return words.plural(
+        below,
+        one="{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
+        "open triangle at the limit, counted as half of it unless it is said otherwise.",
+        many="{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
         "triangles at the limit, counted as half of it unless it is said otherwise.",
         below=below,
         n=n,
@@ -402,10 +382,12 @@ def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
     below = int(changes["below_limit"].sum())
     if not below:
         return ""
-    return words.t(
-        "{n} of these participants have a value below the quantification limit, counted as half "
-        "of it (marked ▽): their change is not exact.",
-        n=below,
+    return words.plural(
+        below,
+        one="{n} of these participants has a value below the quantification limit, counted as half "
+        "of it (marked ▽): the change is not exact.",
+        many="{n} of these participants have a value below the quantification limit, counted as "
+        "half of it (marked ▽): their change is not exact.",
     )
 
 
@@ -417,13 +399,13 @@ def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words
     left_out = [str(name) for name in others if name not in set(characteristics["name"])]
     if not left_out:
         return ""
-    shown = [shortened(name, LONGEST_NAME) for name in left_out[:MOST_COLUMNS_NAMED]]
+    shown = left_out[:MOST_COLUMNS_NAMED]
     told = words.t(
         "Left out of this table, because it is free text: {columns}.",
         columns=words.listing(shown),
     )
     more = len(left_out) - len(shown)
-    return f"{told} {words.t('And {n} more.', n=more)}" if more else told
+    return f"{told} {more_text(more, words)}" if more else told
 
 
 def reference_sentence(outcome: Outcome, words: Words) -> str:
@@ -441,8 +423,8 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
     return words.t(
         "Reference limits of {outcome}: {limits} ({source}).",
         outcome=outcome_label(outcome, words),
-        limits=f"{limits} {unit_text(outcome, words)}".strip(),
-        source=shortened(source.rstrip("."), LONGEST_SENTENCE) or words.t("source not told"),
+        limits=after_number(limits, unit_text(outcome, words)),
+        source=source.rstrip(".") or words.t("source not told"),
     )
 
 
@@ -458,14 +440,26 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
     if not gaps:
         return words.t("No value is missing of {planned} planned.", planned=planned)
     if missing["after_withdrawal"].isna().all():
-        return words.t(
-            "{missing} of {planned} planned values are missing.", missing=gaps, planned=planned
+        return words.plural(
+            gaps,
+            one="{n} of {planned} planned values is missing.",
+            many="{n} of {planned} planned values are missing.",
+            planned=planned,
+        )
+    after = int(missing["after_withdrawal"].sum())
+    if gaps == 1:
+        return (
+            words.t("1 of {planned} planned values is missing, after withdrawal.", planned=planned)
+            if after
+            else words.t(
+                "1 of {planned} planned values is missing, not after withdrawal.", planned=planned
+            )
         )
     return words.t(
         "{missing} of {planned} planned values are missing, {after} of them after withdrawal.",
         missing=gaps,
         planned=planned,
-        after=int(missing["after_withdrawal"].sum()),
+        after=after,
     )
 
 
@@ -557,8 +551,8 @@ def design_sentence(study: Study, words: Words) -> str:
     """The design in one line."""
     return words.t(
         "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
-        treatment=_within(arm_title(study, TREATMENT, words, LONGEST_TITLE)),
-        control=_within(arm_title(study, CONTROL, words, LONGEST_TITLE)),
+        treatment=_within(arm_title(study, TREATMENT, words)),
+        control=_within(arm_title(study, CONTROL, words)),
         n_treatment=study.n_treatment,
         n_control=study.n_control,
     )

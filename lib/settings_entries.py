@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lib.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from lib.event_kinds import TERM_KINDS
 from lib.page_titles import OUTCOME_PAGES
 from lib.words import Text
@@ -39,6 +40,7 @@ class Entry:
         required_with: Another entry that needs this one beside itself, if any.
         default: What holds where it is left out or, after a note, does not fit.
         names: For `ONE_OF`, what it may be.
+        most: Characters that a text may have.
         is_rare: Whether the template names it among what may be added.
     """
 
@@ -48,6 +50,7 @@ class Entry:
     required_with: str | None = None
     default: Any = None
     names: tuple[str, ...] = ()
+    most: int = LONGEST_NAME
     is_rare: bool = False
 
 
@@ -55,8 +58,8 @@ Block = tuple[Entry, ...]
 
 STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
-    Entry("source", BOTH),
-    Entry("title", BOTH),
+    Entry("source", BOTH, most=LONGEST_TEXT),
+    Entry("title", BOTH, most=LONGEST_TITLE),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
@@ -90,19 +93,19 @@ OUTCOME: Block = (
     Entry("maximum", NUMBER, is_rare=True),
     Entry("reference_low", NUMBER, is_rare=True),
     Entry("reference_high", NUMBER, is_rare=True),
-    Entry("reference_source", BOTH, is_rare=True),
+    Entry("reference_source", BOTH, most=LONGEST_TEXT, is_rare=True),
     Entry("bands", BLOCK),
 )
 BANDS: Block = (
-    Entry("scheme", BOTH, required=True),
+    Entry("scheme", BOTH, required=True, most=LONGEST_TEXT),
     Entry("lower", NUMBERS, required=True),
     Entry("en", TEXTS, required=True),
     Entry("it", TEXTS),
 )
 CLAIM: Block = (
-    Entry("en", TEXT),
-    Entry("it", TEXT),
-    Entry("published", BOTH, required=True),
+    Entry("en", TEXT, most=LONGEST_CLAIM),
+    Entry("it", TEXT, most=LONGEST_CLAIM),
+    Entry("published", BOTH, required=True, most=LONGEST_CLAIM),
     Entry("outcome", TEXT, default=""),
     Entry("contrast", ONE_OF, default=BETWEEN_ARMS, names=CONTRASTS),
     Entry("direction", ONE_OF, required_with="outcome", default="", names=DIRECTIONS),

@@ -17,7 +17,6 @@ from lib.findings import (
 from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.sentences import (
-    LONGEST_NAME,
     arm_title,
     band_label,
     day_label,
@@ -26,9 +25,7 @@ from lib.sentences import (
     effect_digits,
     label_with_unit,
     outcome_label,
-    shortened,
     statistic_name,
-    told_apart,
     with_unit,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
@@ -48,9 +45,6 @@ LEVEL_NAMES = {
     "yes": sentence("yes"),
     "no": sentence("no"),
 }
-
-# A cell has the room for what a person writes; a table of longer ones is no table.
-LONGEST_CELL, LONGEST_TEXT = 200, 1000
 
 # Spaces, quotation marks and characters without width may be dropped before a formula is looked
 # for; East Asian spreadsheets also read its signs in full width.
@@ -165,9 +159,7 @@ def arm_summaries(
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
         if highlighted is not None:
-            row[highlight.label(shortened(highlighted, LONGEST_NAME))] = value_text(
-                study, outcome, highlighted, day, words
-            )
+            row[highlight.label(highlighted)] = value_text(study, outcome, highlighted, day, words)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -229,9 +221,7 @@ def changes_by_visit(
             value, before = values[day], values[study.baseline_day]
             change = value / before if outcome.is_log else value - before
             digits = 2 if outcome.is_log else outcome.digits
-            row[highlight.label(shortened(highlighted, LONGEST_NAME))] = words.number(
-                change, digits
-            )
+            row[highlight.label(highlighted)] = words.number(change, digits)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -277,9 +267,8 @@ def individual_changes(
     digits = 2 if outcome.is_log else outcome.digits
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
     records = frame.to_dict("records")
-    names = told_apart([str(record["participant_id"]) for record in records], LONGEST_NAME)
     rows = []
-    for record, name in zip(records, names, strict=True):
+    for record in records:
         who = record["participant_id"]
         cells = {
             visit: value_text(study, outcome, who, visit, words)
@@ -287,7 +276,7 @@ def individual_changes(
         }
         rows.append(
             {
-                words.t("Participant"): highlight.marked(name, hers=who == highlighted),
+                words.t("Participant"): highlight.marked(str(who), hers=who == highlighted),
                 words.t("Arm"): arms[record["arm"]],
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],
@@ -341,9 +330,7 @@ def baseline(
             words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
         )
         if highlighted is not None:
-            cells[highlight.label(shortened(highlighted, LONGEST_NAME))] = _her_own(
-                study, row, outcome, highlighted, words
-            )
+            cells[highlight.label(highlighted)] = _her_own(study, row, outcome, highlighted, words)
         shown.append(cells)
     return pd.DataFrame(shown)
 
@@ -369,11 +356,11 @@ def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words:
         return f"{label_with_unit(outcome, words)}, {how}"
     column = str(row["name"])
     known = CHARACTERISTIC_NAMES.get(column)
-    name = words.t(known) if known else shortened(column, LONGEST_CELL)
+    name = words.t(known) if known else column
     if row["kind"] == "level":
         level = str(row["level"])
         known = LEVEL_NAMES.get(level)
-        level = words.t(known) if known else shortened(level, LONGEST_CELL)
+        level = words.t(known) if known else level
         return f"{name}: {level}, n (%)"
     return f"{name}, {words.t('mean (SD)')}"
 
@@ -407,17 +394,16 @@ def study_card(study: Study, words: Words) -> pd.DataFrame:
             baseline=study.baseline_day,
             primary=study.primary_day,
         ),
-        words.t("Doses"): words.t(
-            "{n}, on days {days}",
-            n=len(study.dosing_days),
+        words.t("Doses"): words.plural(
+            len(study.dosing_days),
+            one="{n}, on day {days}",
+            many="{n}, on days {days}",
             days=", ".join(str(day) for day in study.dosing_days),
         )
         if study.dosing_days
         else "",
-        words.t("Outcomes"): ", ".join(
-            shortened(words.of(outcome.name), LONGEST_CELL) for outcome in study.outcomes
-        ),
-        words.t("Source"): shortened(words.of(study.source), LONGEST_TEXT),
+        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
+        words.t("Source"): words.of(study.source),
     }
     return pd.DataFrame(
         [

@@ -47,7 +47,8 @@ _ABOUT_CLAIMS = _comment(
 SETTINGS = f"""\
 # What the tables do not say. Lines that begin with # are explanations.
 # Delete adverse_events.csv if no adverse events were recorded: its header alone says that none
-# occurred.
+# occurred. Names, codes and units may have 80 characters, the title 160, published sentences and
+# their places 1000, other texts 600.
 data = "real"              # or "synthetic": then every page and figure says so
 source = "Where the data come from"
 

@@ -24,7 +24,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import sensitivity, tables
-from lib.contract import SUFFIXES
+from lib.contract import LONGEST_NAME, LONGEST_TITLE, SUFFIXES
 from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
 from lib.event_kinds import KIND_NAMES
@@ -35,11 +35,8 @@ from lib.problems import Problems, StudyError
 from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
 from lib.sentences import (
-    LONGEST_NAME,
     neutral_label,
-    shortened,
     study_title,
-    told_apart,
     unit_text,
 )
 from lib.sources import files_in, is_expected
@@ -51,7 +48,6 @@ from lib.words import LANGUAGES, Language, Words, sentence
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 
 SETTINGS_FILE = "study.toml"
-LONGEST_ENTRY = 200
 
 NO_CLASS = sentence("No class supplied")
 
@@ -88,7 +84,7 @@ ERASER = Eraser(
 )
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-LONGEST_FIGURE, LONGEST_OPTION, LONGEST_CLAIM, LONGEST_NOTE = 26, 40, 1000, 2000
+LONGEST_FIGURE = 26
 PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 
@@ -208,8 +204,8 @@ class View:
     highlighted: str | None
 
 
-def _spelt(names: Mapping[str, str], name: str) -> str:
-    return names.get(name, name)
+def _listed_name(words: Words, name: str) -> str:
+    return words.t(NO_CLASS) if name == NO_CLASS else name
 
 
 def choose_participant(shown: Shown, words: Words) -> str | None:
@@ -220,12 +216,10 @@ def choose_participant(shown: Shown, words: Words) -> str | None:
     """
     is_upload = shown.provenance is not None and shown.provenance.is_upload
     ids = list(shown.study.participants["participant_id"])
-    names = dict(zip(ids, told_apart(ids, LONGEST_NAME), strict=True))
     return st.sidebar.selectbox(
         words.t("Follow one participant"),
         ids,
         index=None,
-        format_func=partial(_spelt, names),
         key=f"participant_{st.session_state['attempt']}" if is_upload else "participant",
         bind=None if is_upload else "query-params",
         placeholder=words.t("Nobody"),
@@ -518,7 +512,7 @@ def _accept() -> None:
 
 def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnswers]) -> Answers:
     kinds = {"real": words.t("real"), "synthetic": words.t("synthetic")}
-    title = st.text_input(words.t("Title of the study"), max_chars=LONGEST_ENTRY)
+    title = st.text_input(words.t("Title of the study"), max_chars=LONGEST_TITLE)
     kind = st.segmented_control(
         words.t("These data are"),
         list(kinds),
@@ -537,8 +531,8 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
         names = {
             code: st.text_input(
                 plain(words.t("Name of the arm {code}", code=code)),
-                value=(code[:1].upper() + code[1:])[:LONGEST_ENTRY],
-                max_chars=LONGEST_ENTRY,
+                value=code[:1].upper() + code[1:],
+                max_chars=LONGEST_NAME,
                 key=f"arm_{number}_{st.session_state['attempt']}",
             )
             for number, code in enumerate(draft.arm_codes)
@@ -568,13 +562,11 @@ def _outcome_questions(
     with st.container(border=True):
         st.markdown(f"**{plain(first.name)}**")
         with st.container(horizontal=True):
-            name = st.text_input(
-                words.t("Name"), first.name[:LONGEST_ENTRY], LONGEST_ENTRY, key=f"name_{key}"
-            )
+            name = st.text_input(words.t("Name"), first.name, LONGEST_NAME, key=f"name_{key}")
             unit = st.text_input(
                 words.t("Unit"),
-                first.unit[:LONGEST_ENTRY],
-                LONGEST_ENTRY,
+                first.unit,
+                LONGEST_NAME,
                 key=f"unit_{key}",
                 width=140,
             )
@@ -655,7 +647,7 @@ def warn(texts: Sequence[str]) -> None:
 def _choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
     if len(outcomes) == 1:
         return outcomes[0]
-    names = told_apart([neutral_label(outcome) for outcome in outcomes], LONGEST_OPTION)
+    names = [neutral_label(outcome) for outcome in outcomes]
     # What Markdown leaves alone stands in the link as it is.
     labels = [name if PLAIN_NAME.fullmatch(name) else plain(name) for name in names]
     by_label = dict(zip(labels, outcomes, strict=True))
@@ -819,15 +811,13 @@ def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
                 continue
             # Events without a class are a class of their own.
             options = sorted({name or NO_CLASS for name in listing[column]})
-            spelt = [words.t(NO_CLASS) if name == NO_CLASS else name for name in options]
-            names = dict(zip(options, told_apart(spelt, LONGEST_NAME), strict=True))
             if st.session_state.get(key) not in options:
                 st.session_state[key] = None
             chosen = st.selectbox(
                 label,
                 options,
                 index=None,
-                format_func=partial(_spelt, names),
+                format_func=partial(_listed_name, words),
                 key=key,
                 placeholder=words.t("All"),
                 persist_state="page",
@@ -868,7 +858,7 @@ def small(*notes: str) -> None:
     """Small print; empty notes are left out."""
     for note in notes:
         if note:
-            st.caption(plain(shortened(note, LONGEST_NOTE)))
+            st.caption(plain(note))
 
 
 def finding(text: str) -> None:
@@ -880,15 +870,15 @@ def claim(verdict: str, published: str, data: str, source: str) -> None:
     """A published sentence, the verdict on it, and what the data give."""
     with st.container(border=True, gap="xsmall"):
         # One colour for every verdict: none of them is good or bad.
-        said = plain(shortened(published, LONGEST_CLAIM))
+        said = plain(published)
         st.markdown(f":gray-badge[{plain(verdict)}] **{said}**", anchors=False)
         st.markdown(plain(data), anchors=False)
-        st.caption(plain(shortened(source, LONGEST_CLAIM)))
+        st.caption(plain(source))
 
 
 def section(title: str) -> None:
     """Heading of a block of a page."""
-    st.subheader(plain(shortened(title, LONGEST_NAME)), anchor=False)
+    st.subheader(plain(title), anchor=False)
 
 
 def chart(figure: go.Figure, *, key: str, alt: str) -> None:

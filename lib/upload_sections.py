@@ -84,7 +84,7 @@ def problems(view: ui.View, found: tuple[Problem, ...]) -> None:
     ui.failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
     ui.table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
     if len(rows) > MOST_PRINTED:
-        ui.small(words.t("And {n} more.", n=len(rows) - MOST_PRINTED))
+        ui.small(sentences.more_text(len(rows) - MOST_PRINTED, words))
     ui.download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
     ui.small(words.t("Correct the files and drop them again; the newest of each name counts."))
 

@@ -71,6 +71,17 @@ class Words:
         template = ITALIAN[text] if self.language == "it" else text
         return template.format(**values) if values else template
 
+    def plural(self, number: int, *, one: str, many: str, **values: object) -> str:
+        """The sentence that fits a count: `one` for exactly 1, else `many`; 0 is many.
+
+        Args:
+            number: The count, which fills `{n}` unless `values` does.
+            one: The English sentence about one thing, a key of the Italian dictionary.
+            many: The English sentence about none or several, a key too.
+            values: What stands in for each other `{name}`.
+        """
+        return self.t(one if number == 1 else many, **{"n": number} | values)
+
     def of(self, text: Text) -> str:
         """A study's own text in the reader's language."""
         return text.it if self.language == "it" else text.en

@@ -9,9 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lib.contract import (
+    LONGEST_CLAIM,
+    LONGEST_ID,
+    LONGEST_NAME,
+    LONGEST_REMARK,
+    LONGEST_TERM,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+)
 from lib.plain_text import tidied
 
-LONGEST = 10_000
 TEXTS = (
     "<img src=x onerror=window.__hacked=1>",
     "**bold** and *thin*",
@@ -60,11 +68,23 @@ TEXTS = (
     "<style>*{display:none}</style>",
     "& p <0.5 & ;",
 )
-PAIRS = {
-    "treatment": "A" * LONGEST,
-    "control": "A" * 60 + "B" * (LONGEST - 60),
+# How long the text of a field may be, by the first or last word of its name; else a name.
+BOUNDS = {
+    "participant": LONGEST_ID,
+    "term": LONGEST_TERM,
+    "class": LONGEST_TERM,
+    "reason": LONGEST_REMARK,
+    "title": LONGEST_TITLE,
+    "claim": LONGEST_CLAIM,
+    "published": LONGEST_CLAIM,
+    "source": LONGEST_TEXT,
+    "scheme": LONGEST_TEXT,
+    "reference": LONGEST_TEXT,
 }
-WORDY = "many words " * (LONGEST // 11)
+PAIR = {
+    "treatment": "A" * LONGEST_NAME,
+    "control": "A" * 60 + "B" * (LONGEST_NAME - 60),
+}
 
 
 class Texts:
@@ -87,6 +107,32 @@ class Texts:
         if field not in self.given:
             self.given[field] = next(self._endless)
         return self.given[field]
+
+
+class LongTexts(Texts):
+    """A text of the greatest length for each field, or of some more characters.
+
+    By turns they are many words and one word. The names of the arms part after the 60th letter.
+    """
+
+    def __init__(self, further: int) -> None:
+        super().__init__([])
+        self._further = further
+        self.given |= {role: name + "C" * further for role, name in PAIR.items()}
+
+    def of(self, field: str) -> str:
+        if field not in self.given:
+            number = str(len(self.given))
+            letters = longest(field) + self._further - len(number)
+            text = "many words " if int(number) % 2 else "X"
+            self.given[field] = (text * letters)[:letters] + number
+        return self.given[field]
+
+
+def longest(field: str) -> int:
+    """How many characters the text of a field may have."""
+    words = field.split()
+    return BOUNDS.get(words[0]) or BOUNDS.get(words[-1], LONGEST_NAME)
 
 
 def hostile_files(texts: Texts) -> dict[str, bytes]:
@@ -204,16 +250,9 @@ def hostile_texts(*, first: int = 0) -> Texts:
     return Texts(TEXTS, first=first)
 
 
-def long_texts() -> Texts:
-    """A text of 10,000 characters for each field; those of the arms part after the 60th."""
-    numbers = range(1, 100)
-    long = [
-        f"{WORDY[: LONGEST - 4]}{number}" if number % 2 else f"{'X' * (LONGEST - 4)}{number}"
-        for number in numbers
-    ]
-    texts = Texts(long)
-    texts.given |= PAIRS
-    return texts
+def long_texts(*, further: int = 0) -> Texts:
+    """A text of the greatest length for each field, or of some more characters."""
+    return LongTexts(further)
 
 
 def written(folder: Path, files: Mapping[str, bytes]) -> Path:

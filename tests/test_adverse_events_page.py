@@ -123,7 +123,7 @@ def all_but(app: AppTest, *parts: str) -> dict[str, object]:
     found["listing"] = listed(app).to_csv()
     found["listing button"] = buttons(app)
     told = {
-        "listing sentence": r"^\d+ of \d+ events are listed\.$",
+        "listing sentence": r"^\d+ of \d+ events? (is|are) listed\.$",
         "shown sentence": r"^(Classes and terms drawn|No event of this kind occurred): ",
         "nothing found": r"^No class or term holds this text\.$",
     }

@@ -1,5 +1,6 @@
 """Figures of adverse events: all that is counted is drawn, once, and text stays text."""
 
+import html
 import json
 import re
 from collections import Counter
@@ -187,9 +188,8 @@ def test_hostile_names_are_text_in_every_figure(language: Language) -> None:
         label = name.replace("<", "&lt;").replace(">", "&gt;")
         # As a class and as a term.
         assert {f"<b>{label}</b>", label} <= set(shown)
-        short = name if len(name) <= 12 else f"…{name[-11:]}"
-        tick = short.replace("<", "&lt;").replace(">", "&gt;")
-        assert tick in lanes(study).layout.yaxis.ticktext
+    ticks = {re.sub("<br>| ", "", tick) for tick in lanes(study).layout.yaxis.ticktext}
+    assert {html.escape(name, quote=False).replace(" ", "") for name in HOSTILE} <= ticks
 
 
 def test_a_hover_label_shows_no_text_of_a_file_unescaped() -> None:
@@ -362,27 +362,24 @@ def test_a_line_stands_between_two_rows() -> None:
         "<" * 90,
     ],
 )
-def test_a_long_name_is_shortened_on_one_line(name: str) -> None:
+def test_a_long_name_is_whole_on_several_lines(name: str) -> None:
     study = of_three(f"1,{name},{name},1,2,1,no,no")
-    for label in labels_of(terms(study)):
-        shown = re.sub(r"</?b>", "", label).replace("&lt;", "<")
-        assert shown.endswith("…")
-        kept = shown.removesuffix("…")
-        assert name.startswith(kept)
-        width = sum(2 if ord(character) > 0x2E80 else 1 for character in kept)
-        assert 48 <= width <= 52
-    # The click still carries the name in full.
-    assert [list(one) for one in terms(study).data[0].customdata] == [[name, ""], [name, name]]
-    hover = terms(study).data[0].hovertext[1].replace("&lt;", "<")
-    assert hover.endswith("…: 1/2")
+
+    def whole(text: str, width: int) -> bool:
+        lines = re.sub(r"</?b>", "", text).replace("&lt;", "<").split("<br>")
+        letters = "".join(lines).replace(" ", "")
+        return letters == name.replace(" ", "") and max(map(len, lines)) <= width
+
+    figure = terms(study)
+    assert all(whole(label, 52) for label in labels_of(figure))
+    # The click carries the name too.
+    assert [list(each) for each in figure.data[0].customdata] == [[name, ""], [name, name]]
+    assert whole(figure.data[0].hovertext[1].removesuffix(": 1/2"), 60)
     bar = next(trace.text[0] for trace in lanes(study).data if trace.type == "bar")
-    bar = bar.replace("&lt;", "<")
-    assert bar.startswith("1: ")
-    assert bar.endswith("…")
-    for kept in (hover.removesuffix("…: 1/2"), bar.removeprefix("1: ").removesuffix("…")):
-        assert name.startswith(kept)
-        width = sum(2 if ord(character) > 0x2E80 else 1 for character in kept)
-        assert 56 <= width <= 60
+    assert whole(bar.removeprefix("1: "), 60)
+    # Each further line has its room over the points of its row.
+    few = terms(of_three("1,Rash,Skin,1,2,1,no,no"))
+    assert figure.layout.height - few.layout.height == 2 * 25
 
 
 def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
@@ -607,11 +604,14 @@ def test_a_click_on_an_empty_place_of_a_lane_finds_its_participant() -> None:
         assert len(places) >= 5
 
 
-def test_a_long_identifier_keeps_its_end_in_which_it_differs() -> None:
+def test_a_long_identifier_is_whole_on_several_lines() -> None:
     study = small_study("TTC", score=["5 5"] * 3, events=["1,A,Skin,1,2,1,no,no"])
     names = {"1": "HOSPITAL-A-0001", "2": "HOSPITAL-A-0002", "3": "TWELVE-CHARS"}
-    ticks = list(lanes(renamed(study, names)).layout.yaxis.ticktext)
-    assert ticks == ["…ITAL-A-0001", "…ITAL-A-0002", "TWELVE-CHARS"]
+    figure = lanes(renamed(study, names))
+    ticks = ["HOSPITAL-A-<br>0001", "HOSPITAL-A-<br>0002", "TWELVE-CHARS"]
+    assert list(figure.layout.yaxis.ticktext) == ticks
+    # A lane has room for two lines.
+    assert figure.layout.height - lanes(study).layout.height == 3 * (2 * 13 - 22)
 
 
 def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:

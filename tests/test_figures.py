@@ -470,7 +470,7 @@ def test_texts_of_files_are_escaped_in_every_text_of_every_figure(language: Lang
     assert seen > 100
 
 
-def test_a_long_name_is_cut_before_it_is_escaped() -> None:
+def test_a_long_identifier_is_whole_and_its_bar_stands_over_it() -> None:
     study = small_study("TC", score=["8 4", "7 5"])
     long = "<>&" * 8
     named = [
@@ -480,8 +480,9 @@ def test_a_long_name_is_cut_before_it_is_escaped() -> None:
     study = replace(study, participants=named[0], measurements=named[1])
     score = study.primary_outcome
     fig = figures.waterfall(study, score, effects.changes(study, score, 22), ENGLISH)
-    # Its end, in which it differs from others.
-    assert "…&gt;&amp;" + "&lt;&gt;&amp;" * 3 in fig.layout.xaxis.ticktext
+    assert "&lt;&gt;&amp;" * 8 in fig.layout.xaxis.ticktext
+    # An identifier of up to 12 letters needs no further room.
+    assert fig.layout.height == 410 + 5 * (24 - 12)
 
 
 # Any study

@@ -95,12 +95,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "3 of 4 analyses can be made and put the difference between −1.5 and −0.6 points. The "
             "95% CI lies on one side of no difference in 1 of the 3 that have one; the most "
             "cautious one counts. Leaving out one participant at a time, the ANCOVA estimate "
-            "ranges: −1.1 to 0.0, and 1 of 3 participants turn its direction when left out; the "
+            "ranges: −1.1 to 0.0, and 1 of 3 participants turns its direction when left out; the "
             "most influential is P02 (0.0 without).",
             "3 analisi su 4 sono possibili e collocano la differenza tra −1,5 e −0,6 punti. L'IC "
             "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale la "
             "più prudente. Escludendo un partecipante alla volta la stima ANCOVA varia: da −1,1 a "
-            "0,0, e 1 partecipanti su 3, se esclusi, ne invertono la direzione; il più influente è "
+            "0,0, e 1 partecipante su 3, se escluso, ne inverte la direzione; il più influente è "
             "P02 (0,0 senza).",
         ),
         (
@@ -121,11 +121,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (0.79, 1.004, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
             "spans no difference. Leaving out one participant at a time, the ANCOVA estimate "
-            "ranges: 0.79 to 1.00, and 1 of 3 participants turn its direction when left out; the "
+            "ranges: 0.79 to 1.00, and 1 of 3 participants turns its direction when left out; the "
             "most influential is P02 (1.00 without).",
             "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
             "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
-            "ANCOVA varia: da 0,79 a 1,00, e 1 partecipanti su 3, se esclusi, ne invertono la "
+            "ANCOVA varia: da 0,79 a 1,00, e 1 partecipante su 3, se escluso, ne inverte la "
             "direzione; il più influente è P02 (1,00 senza).",
         ),
         (
@@ -147,11 +147,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (-0.3, 1.0, 3.0),
             "All 2 analyses put the difference between −0.5 and 2.0 mg/dL. The 95% CI of every one "
             "of them spans no difference. Leaving out one participant at a time, the ANCOVA "
-            "estimate ranges: −0.3 to 3.0, and 1 of 3 participants turn its direction when left "
+            "estimate ranges: −0.3 to 3.0, and 1 of 3 participants turns its direction when left "
             "out; the most influential is P01 (−0.3 without).",
             "Tutte le 2 analisi collocano la differenza tra −0,5 e 2,0 mg/dL. L'IC 95% di ciascuna "
             "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
-            "ANCOVA varia: da −0,3 a 3,0, e 1 partecipanti su 3, se esclusi, ne invertono la "
+            "ANCOVA varia: da −0,3 a 3,0, e 1 partecipante su 3, se escluso, ne inverte la "
             "direzione; il più influente è P01 (−0,3 senza).",
         ),
         (
@@ -179,10 +179,10 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(0.9, 0.7, 1.2), (NAN, NAN, NAN), (NAN, NAN, NAN)],
             (0.85, 0.92),
             # In logs P01 moves it further: 0.9 / 0.85 against 0.92 / 0.9.
-            "1 of 3 analyses can be made and put the ratio at 0.90. The 95% CI of every one of "
-            "them spans no difference. Leaving out any one participant keeps the ANCOVA estimate "
-            "within 0.85 to 0.92; the most influential is P01 (0.85 without).",
-            "1 analisi su 3 sono possibili e collocano il rapporto a 0,90. L'IC 95% di ciascuna "
+            "1 of 3 analyses can be made and puts the ratio at 0.90. The only 95% CI spans no "
+            "difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            "0.85 to 0.92; the most influential is P01 (0.85 without).",
+            "1 analisi su 3 è possibile e colloca il rapporto a 0,90. L'unico IC 95% "
             "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
             "ANCOVA resta entro questi limiti: da 0,85 a 0,92; il più influente è P01 (0,85 "
             "senza).",
@@ -584,10 +584,10 @@ def rates(
             # Nobody of one arm has both values: whoever of the other has, still counts.
             rates((0, 7), -0.73, -0.21, measured=(0, 13)),
             1,
-            "At day 43 MEX-SLEDAI was lower than at baseline by 1 points or more in 0/15 (0%) with "
+            "At day 43 MEX-SLEDAI was lower than at baseline by 1 point or more in 0/15 (0%) with "
             "secretome and 7/14 (50%) with placebo: difference −50.0 percentage points (95% CI "
             "−73.0 to −21.0), a missing value counted as no improvement.",
-            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 1 punti o più in 0/15 (0%) con "
+            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 1 punto o più in 0/15 (0%) con "
             "secretoma e 7/14 (50%) con placebo: differenza −50,0 punti percentuali (IC 95% da "
             "−73,0 a −21,0), contando un valore mancante come nessun miglioramento.",
         ),

@@ -226,11 +226,11 @@ def test_a_conversion_is_told_with_its_numbers_and_columns() -> None:
     assert found is not None
     english = preview.conversion_sentence(found, EN)
     assert "3 rows became 5 measurements." in english
-    assert english.endswith("These columns are not outcomes and were left out: Note.")
+    assert english.endswith("This column is not an outcome and was left out: Note.")
     italian = preview.conversion_sentence(found, IT)
     assert "3 righe" in italian
     assert "5 misurazioni" in italian
-    assert italian.endswith("sono state tralasciate: Note.")
+    assert italian.endswith("è stata tralasciata: Note.")
     for words in (EN, IT):
         assert preview.conversion(found, words).to_numpy().tolist() == [
             ["IL-6", "il6"],

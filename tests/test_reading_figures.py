@@ -241,7 +241,7 @@ def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int)
     assert line.x0 == line.x1 == threshold
     (note,) = fig.layout.annotations
     assert note.x == threshold
-    assert note.text == f"≥ {threshold} points"
+    assert note.text == ("≥ 1 point" if threshold == 1 else f"≥ {threshold} points")
     low, high = fig.layout.xaxis.range
     assert low <= 0 < threshold < high
 

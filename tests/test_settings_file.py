@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.claims import Claim
+from lib.contract import LONGEST_TEXT
 from lib.outcomes import BUILT_IN_OUTCOMES
 from lib.page_titles import OUTCOME_PAGES
 from lib.problems import Problems
-from lib.protocol import LONGEST_LINE, Arm, Protocol, read_protocol
+from lib.protocol import Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
 from lib.words import Text
 from tests.studies import SETTINGS, toml, with_entry, without_entry
@@ -170,7 +171,7 @@ def test_the_file_is_text_with_a_newline_at_each_end_of_line() -> None:
 
 def test_lists_and_texts_of_two_languages_that_fill_several_lines_are_read_again() -> None:
     labels = [f"band {number}".ljust(60, "x") for number in range(200)]
-    long = {"en": "e" * (LONGEST_LINE - 100), "it": "i" * (LONGEST_LINE - 100)}
+    long = {"en": "e" * LONGEST_TEXT, "it": "i" * LONGEST_TEXT}
     protocol = read(
         "\n".join(
             [

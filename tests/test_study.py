@@ -187,10 +187,10 @@ def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> N
 
 def test_a_characteristic_of_other_digits_or_of_impossible_size_stays_text() -> None:
     table = with_column(PARTICIPANTS, "other", ["٣", "1", "1", "1", "1", "1"])
-    table = with_column(table, "huge", ["9" * 400, "1", "1", "1", "1", "1"])
+    table = with_column(table, "huge", ["9" * 80, "1", "1", "1", "1", "1"])
     participants = tiny_study(participants=table).participants
     assert participants["other"].tolist() == [isolated("٣"), "1", "1", "1", "1", "1"]
-    assert participants["huge"].tolist() == ["9" * 400, "1", "1", "1", "1", "1"]
+    assert participants["huge"].tolist() == ["9" * 80, "1", "1", "1", "1", "1"]
 
 
 def test_disposition_is_read_where_supplied() -> None:
@@ -631,7 +631,7 @@ def test_a_fault_is_told_with_its_place_and_what_is_allowed(fault: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        *("1.234,5", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 400, "0x1F", "1_0"),
+        *("1.234,5", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
         *("2024-03-01", "12 mg", ">100", "≤3", "<", "<0", "<-1", "<<3", "< ", "٣", "１２", "1e٣"),
         *("NA", "--1", ".", "e5", "<1e-100", "TRUE", "1e-100", "<1e15.0"),
     ],
@@ -642,7 +642,7 @@ def test_a_value_that_is_no_number_is_told(cell: str) -> None:
     assert found == (problem(M, 18, "value", shown, NEED_VALUE),)
 
 
-@pytest.mark.parametrize("cell", ["9" * 400, "1000000", "1e2", "٣", "x", "nan", "1,5", "22.5"])
+@pytest.mark.parametrize("cell", ["9" * 80, "1000000", "1e2", "٣", "x", "nan", "1,5", "22.5"])
 def test_a_day_that_is_no_whole_number_is_told(cell: str) -> None:
     found = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 5, "day", cell)))
     assert [(each.row, each.column, each.allowed) for each in found] == [(5, "day", NEED_DAY)]

@@ -28,6 +28,9 @@ def sentences_in_code() -> set[str]:
                 first = node.args[0]
                 if name in ("t", "sentence") and isinstance(first, ast.Constant):
                     found.add(str(first.value))
+                if name == "plural":
+                    forms = [word.value for word in node.keywords if word.arg in ("one", "many")]
+                    found |= {str(form.value) for form in forms if isinstance(form, ast.Constant)}
     return found
 
 
@@ -112,3 +115,22 @@ def test_a_number_as_shown_is_the_one_that_is_written(value: float, digits: int)
     text = ENGLISH.number(value, digits).replace("−", "-")
     assert as_shown(value, digits) == pytest.approx(float(text), rel=1e-12, abs=0)
     assert (as_shown(value, digits) == 0) == (float(text) == 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "italian"),
+    [
+        (0, "0 events", "0 eventi"),
+        (1, "1 event", "1 evento"),
+        (2, "2 events", "2 eventi"),
+        (1191, "1191 events", "1191 eventi"),
+    ],
+)
+def test_a_count_has_its_form(number: int, english: str, italian: str) -> None:
+    for words, expected in ((ENGLISH, english), (ITALIANO, italian)):
+        assert words.plural(number, one="{n} event", many="{n} events") == expected
+
+
+def test_a_count_may_be_written_in_its_own_way() -> None:
+    written = ITALIANO.plural(1191, one="{n} event", many="{n} events", n=ITALIANO.count(1191))
+    assert written == "1.191 eventi"

@@ -332,34 +332,32 @@ def test_a_workbook_without_visible_sheets_is_told() -> None:
     assert refusal(workbook({"A": [[1]]}, states={"A": "hidden"})) == told(NO_SHEETS)
 
 
+# The grid from the first cell to the last has 17 thousand million cells.
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="there may be no limit of memory")
+FAR = "<row><c foo='>' r\n=\t'XFD1048576' bar='<'><v>1</v></c></row>"
+
+
 @pytest.mark.parametrize(
     "rows",
     [
-        cell("A1") + cell("XFD1048576"),
-        cell("A1") + cell("XFD1"),
-        cell("A1") + cell("A1048576"),
-        cell("A1") + cell("GS1"),
-        cell("A1") + cell("A600000"),
-        cell("A1") + cell("a600000"),
-        cell("A1") + cell("A0600000"),
+        pytest.param(cell("A1") + cell("XFD1048576"), marks=LINUX),
+        pytest.param(cell("A1") + FAR, marks=LINUX),
+        cell("XFD1048576"),
         cell("A1") + cell("A999999999999"),
         cell("A1") + cell("AAAAAAAA1"),
-        cell("A1") + cell("AA1") + cell("A100000"),
+        cell("A1") + cell("XFD489"),
+        cell("A1") + cell("GR40001"),
         cell("A1") + cell("Z599999"),
-        cell("A1") + cell("GR99999"),
-        cell("A1") + "<row><c foo='>' r\n=\t'XFD1048576' bar='<'><v>1</v></c></row>",
-        cell("A1") + '<row r="1048576"><c><v>1</v></c></row>',
-        cell("A1") + '<x:row r="1048576"><x:c><x:v>1</x:v></x:c></x:row>',
-        cell("A1") + "<row/>" * 1_200_000 + "<row><c><v>1</v></c></row>",
-        "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20)),
     ],
 )
 def test_a_cell_far_from_the_table_is_told(rows: str) -> None:
     assert refusal(workbook({"A": [["x"]], "B": rows})) == told(OUT_OF_BOUNDS)
 
 
+@LINUX
 def test_cells_are_told_as_far_wherever_the_sheet_stands_in_the_zip() -> None:
-    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cell("XFD1048576")}</sheetData></worksheet>'
+    cells = cell("A1") + cell("XFD1048576")
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
     changed = {
         LINKS: relationships(relationship(1, "worksheet", "printer.XML")),
         "xl/printer.XML": xml,
@@ -367,9 +365,14 @@ def test_cells_are_told_as_far_wherever_the_sheet_stands_in_the_zip() -> None:
     assert refusal(workbook({"A": []}, changed=changed)) == told(OUT_OF_BOUNDS)
 
 
-@pytest.mark.parametrize("place", ["GR1", "A599999", "Z99999", "GR9999"])
+@pytest.mark.parametrize("place", ["XFD1", "A1048576", "Z99999", "GR9999"])
 def test_cells_within_the_bounds_are_read(place: str) -> None:
-    assert read_rows(cell(place))[-1][-1] == "1"
+    assert read_rows(cell("A1") + cell(place))[-1][-1] == "1"
+
+
+def test_a_million_formatted_cells_that_hold_nothing_are_nothing() -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20))
+    assert read(workbook({"A": [["x"]], "B": rows})) == {"A": [["x"]], "B": []}
 
 
 def test_the_columns_of_the_test_workbooks_are_named_as_in_a_spreadsheet() -> None:
