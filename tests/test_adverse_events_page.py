@@ -18,10 +18,9 @@ from streamlit.testing.v1 import AppTest
 
 from lib import event_sections, tables, ui
 from lib.study import Study
-from tests.pages import ROOT, answer, choose, figures_of, unescaped, words_of
-from tests.small_events import dosed_study
-from tests.small_studies import SAMPLE, small_study
-from tests.studies import SETTINGS, tiny_study
+from tests.support.files import ROOT, SAMPLE
+from tests.support.pages import answer, choose, figures_of, unescaped, words_of
+from tests.support.studies import SETTINGS, dosed_study, small_study, tiny_study
 
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
 RELATED = "Class / preferred term (Related to the injections)"

@@ -1,134 +1,22 @@
 """The dashboard in a real Chromium: what only a browser can show."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
     FilePayload,
     Page,
     expect,
-    sync_playwright,
 )
 
-from tests.pages import PAGES, POLYPS, ROOT
+from tests.support.browser import Server, answer, drawn, errors_of, wait_until_idle
+from tests.support.files import POLYPS
+from tests.support.pages import PAGES
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 SYNTHETIC = "Synthetic data: not the trial's patients, not its numbers."
-WAIT = 30_000
-
-if BROWSER is None and os.environ.get("CI") != "true":
-    pytest.skip("no Chromium or Chrome on PATH", allow_module_level=True)
-
-
-class Server:
-    """A dashboard of its own on a free port of this machine."""
-
-    def __init__(self, log: Path, *arguments: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        options = {"headless": "true", "address": "127.0.0.1", "port": port}
-        command += [f"--server.{name}={value}" for name, value in options.items()]
-        command += arguments
-        with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
-        deadline = time.monotonic() + 120
-        while True:
-            try:
-                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5).close()
-                return
-            except (urllib.error.URLError, OSError):
-                if time.monotonic() > deadline or self.process.poll() is not None:
-                    self.stop()
-                    raise RuntimeError(f"the server did not start: {log.read_text()}") from None
-                time.sleep(0.2)
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert BROWSER is not None, "no Chromium or Chrome on PATH"
-    arguments = ["--disable-gpu", "--disable-background-networking"]
-    # Chromium refuses its sandbox to root, who runs the checks in a container.
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=arguments)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
-    opened.set_default_timeout(WAIT)
-    expect.set_options(timeout=WAIT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
-
-
-def errors_of(page: Page) -> list[str]:
-    """Collects what the browser's console and scripts complain about from now on."""
-    errors: list[str] = []
-
-    def note(text: str, url: str) -> None:
-        # Streamlit looks for its server below the page's own path first, then at the root.
-        if not re.search(r"/_stcore/(health|host-config)$", url):
-            errors.append(f"{text} {url}")
-
-    page.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    return errors
-
-
-def answer(page: Page) -> str:
-    box = page.locator(".st-key-answer h4")
-    expect(box).to_be_visible()
-    return box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
-
-
-def drawn(page: Page, key: str) -> str:
-    """The texts and shapes of a figure, once it is drawn."""
-    figure = page.locator(f".st-key-{key} .js-plotly-plot")
-    expect(figure.locator(".gtitle")).to_be_visible()
-    return figure.inner_html()
-
-
-def wait_until_idle(page: Page) -> None:
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
 
 
 def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
@@ -229,7 +117,6 @@ def test_the_colours_of_the_arms_follow_the_theme(browser: Browser, server: Serv
     assert "rgb(230, 159, 0)" in colours["dark"]
 
 
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
     page: Page, server: Server
 ) -> None:

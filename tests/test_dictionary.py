@@ -8,16 +8,14 @@ from lib.measurements import MEASUREMENT_COLUMNS
 from lib.participants import DISPOSITION_COLUMNS, PARTICIPANT_COLUMNS
 from lib.reported_events import EVENT_COLUMNS
 from lib.words import LANGUAGES, Language, Words
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, without_column
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     problems_of,
     study_files,
     tiny_study,
-    with_cell,
-    with_column,
-    without_column,
 )
 
 ANY = "…"

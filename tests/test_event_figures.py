@@ -23,9 +23,8 @@ from lib.event_sentences import GRADE_NAMES, KIND_NAMES
 from lib.event_times import event_lanes, exposures
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import dosed_study, renamed
-from tests.small_studies import large_study, sample, small_study
-from tests.studies import tiny_study
+from tests.support.changes import renamed
+from tests.support.studies import dosed_study, large_study, sample, small_study, tiny_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")

@@ -35,18 +35,17 @@ from lib.files import (
 from lib.problems import Problem, Problems
 from lib.sources import CLIMBING_ZIP, NESTED_ZIP
 from lib.study import read_study
-from tests.studies import (
+from tests.support.files import as_csv, zipped
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
     problem,
     problems_of,
     study_files,
     tiny_study,
-    zipped,
 )
 
 P, M = "participants.csv", "measurements.csv"

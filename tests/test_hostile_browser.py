@@ -6,13 +6,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import test_browser
-from tests.hostile_studies import hostile_files, hostile_texts, long_texts, seen, written
-from tests.pages import PAGES
-from tests.test_browser import Server, errors_of, wait_until_idle
-from tests.test_hostile_text import NOT_SHOWN, bare
-
-browser, context, page = test_browser.browser, test_browser.context, test_browser.page
+from tests.support.browser import Server, errors_of, wait_until_idle
+from tests.support.hostile import (
+    NOT_SHOWN,
+    bare,
+    hostile_files,
+    hostile_texts,
+    long_texts,
+    seen,
+    written,
+)
+from tests.support.pages import PAGES
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 # The last figure of each page: when it is drawn, the script is done.

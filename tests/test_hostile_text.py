@@ -17,28 +17,26 @@ from lib.drawing import told, wrapped
 from lib.plain_text import isolated
 from lib.sentences import shortened, told_apart
 from lib.ui import plain
-from tests.hostile_studies import (
+from tests.support.files import ROOT
+from tests.support.hostile import (
     LONGEST,
+    NOT_SHOWN,
     TEXTS,
     Texts,
+    bare,
     hostile_files,
     hostile_texts,
     long_texts,
     seen,
     written,
 )
-from tests.pages import PAGES, ROOT, figures_of, unescaped
+from tests.support.pages import PAGES, figures_of, unescaped
 
 LANGUAGES = ("en", "it")
 STUDIES: dict[str, Callable[[], Texts]] = {
     "hostile": hostile_texts,
     "hostile in other places": lambda: hostile_texts(first=len(TEXTS) // 2),
     "long": long_texts,
-}
-# Codes are names in tables: readers see what they stand for. Of two outcomes of a page, the
-# second one's limits are shown when it is chosen.
-NOT_SHOWN = {"treatment code", "control code", "antibody reference"} | {
-    f"{outcome} code" for outcome in ("activity", "complement", "cytokine", "antibody")
 }
 # What Plotly reads tags in; categories of an axis too.
 READ_BY_PLOTLY = {"text", "name", "hovertext", "ticktext", "labels", "legendgroup", "x", "y"}
@@ -101,11 +99,6 @@ def marked_texts(app: AppTest) -> list[str]:
     for table in app.table:
         texts += [str(cell) for cell in [*table.value.columns, *table.value.to_numpy().ravel()]]
     return texts
-
-
-def bare(text: str) -> str:
-    """A text without what may be added to it or, in a column's name, put in another's place."""
-    return re.sub(r"[\s\u200b\u2060\u2066-\u2069_-]|<br>", "", text).casefold()
 
 
 def strings_of(node: Any, key: str = "") -> Iterator[tuple[str, str]]:

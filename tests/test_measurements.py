@@ -39,19 +39,16 @@ from lib.measurements import (
 )
 from lib.problems import Problem
 from lib.study import Examined, Study, examine, read_study
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, with_entry, without_column
+from tests.support.files import as_csv
+from tests.support.studies import (
     MEASUREMENTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
     problem,
     problems_of,
     study_files,
     tiny_study,
-    with_cell,
-    with_column,
-    with_entry,
-    without_column,
 )
 
 M = "measurements.csv"

@@ -18,7 +18,7 @@ from lib.numerals import (
     is_other_mark,
 )
 from lib.study import read_study
-from tests.studies import problem, problems_of, study_files
+from tests.support.studies import problem, problems_of, study_files
 
 NAN = math.nan
 

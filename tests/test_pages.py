@@ -8,15 +8,13 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import (
+from tests.support.files import POLYPS, ROOT, SAMPLE, files_of
+from tests.support.pages import (
     PAGES,
-    POLYPS,
-    ROOT,
     answer,
     choose,
     drop,
     figures_of,
-    files_of,
     opened,
     show,
     unescaped,
@@ -34,7 +32,6 @@ NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
     "it": "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
 }
-SAMPLE = ROOT / "sample_data"
 
 Files = dict[str, bytes]
 
@@ -185,7 +182,6 @@ def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page: str) -> None:
     app = turned(page, polyps)
     assert not app.exception
@@ -195,7 +191,6 @@ def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page
         assert "ynthetic" not in spec
 
 
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_real_trial_reads_right() -> None:
     # lm(log(value) ~ log(baseline) + arm) in R: ratio 0.1974, 95% CI 0.0875 to 0.4456, see
     # tests/reference/polyps.txt.

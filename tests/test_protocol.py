@@ -45,16 +45,9 @@ from lib.protocol import (
     read_protocol,
 )
 from lib.words import Text
-from tests.studies import (
-    SETTINGS,
-    Steps,
-    problem,
-    problems_of,
-    study_files,
-    toml,
-    with_entry,
-    without_entry,
-)
+from tests.support.changes import Steps, with_entry, without_entry
+from tests.support.files import toml
+from tests.support.studies import SETTINGS, problem, problems_of, study_files
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
 broken = settings(max_examples=EXAMPLES, deadline=None, derandomize=EXAMPLES == 200)

@@ -25,7 +25,7 @@ from lib import (
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import SETTINGS, degenerate_studies, sample, small_study
+from tests.support.studies import THREE_OUTCOMES, degenerate_studies, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, _, IL6, _, DSDNA = sample().outcomes
@@ -397,8 +397,8 @@ def test_no_figure_has_a_colour_that_the_theme_does_not_replace() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_of_files_stay_text(language: Language) -> None:
-    settings = SETTINGS
-    for number, quoted in enumerate(re.findall(r'(?:en|it|unit) = ("[^"]*")', SETTINGS)):
+    settings = THREE_OUTCOMES
+    for number, quoted in enumerate(re.findall(r'(?:en|it|unit) = ("[^"]*")', THREE_OUTCOMES)):
         settings = settings.replace(quoted, json.dumps(f"{BRACED} {number}"))
     study = small_study(
         "TTCC",

@@ -23,7 +23,8 @@ from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
 from lib.study import Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import degenerate_studies, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.studies import degenerate_studies, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, C4, IL6, _, DSDNA = sample().outcomes

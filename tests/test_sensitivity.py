@@ -27,17 +27,10 @@ from lib.ranks import LOWER_CONFIDENCE
 from lib.repeated_measures import TOO_MANY_VISITS
 from lib.sensitivity import NOTHING_CENSORED
 from lib.study import Study, read_study
-from tests.small_studies import (
-    SAMPLE,
-    changed,
-    degenerate_studies,
-    files_of,
-    large_study,
-    printed_by_r,
-    rewritten,
-    sample,
-    small_study,
-)
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, large_study, sample, small_study
 
 R = printed_by_r("sensitivity")
 LINEAR = ("mex_sledai", "c3", "c4")

@@ -14,7 +14,9 @@ from lib.problems import Problems
 from lib.protocol import LONGEST_LINE, Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
 from lib.words import Text
-from tests.studies import SETTINGS, toml, with_entry, without_entry
+from tests.support.changes import with_entry, without_entry
+from tests.support.files import toml
+from tests.support.studies import SETTINGS
 
 WITHOUT_CLAIMS = without_entry(["claims"])
 

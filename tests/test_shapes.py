@@ -16,10 +16,9 @@ from lib.participants import TWO_ARMS
 from lib.problems import StudyError
 from lib.study import Study, read_study
 from lib.words import Words
-from tests.pages import PAGES, POLYPS, ROOT, answer, choose, files_of, words_of
-from tests.studies import as_csv, problem
-
-needs_polyps = pytest.mark.skipif(not POLYPS.is_dir(), reason="The real trial is not at hand.")
+from tests.support.files import POLYPS, ROOT, as_csv, files_of
+from tests.support.pages import PAGES, answer, choose, words_of
+from tests.support.studies import problem
 
 NOT_MEASURED = "This study did not measure any outcome of this page."
 NOT_COLLECTED = (
@@ -237,7 +236,7 @@ SHAPES: list[Callable[[], Shape]] = [
 ]
 EACH = [
     *(pytest.param(shape, id=shape.__name__) for shape in SHAPES),
-    pytest.param(polyps, id="polyps", marks=needs_polyps),
+    pytest.param(polyps, id="polyps"),
 ]
 
 
@@ -288,9 +287,7 @@ def turned(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
         pytest.param(
             *(large, 127, (1, 29, 57, 85), ["mex_sledai", "c3", "il6"], 0, 1191), id="large"
         ),
-        pytest.param(
-            *(polyps, 11, (1, 91, 365), ["polyp_number"], 2, None), id="polyps", marks=needs_polyps
-        ),
+        pytest.param(*(polyps, 11, (1, 91, 365), ["polyp_number"], 2, None), id="polyps"),
     ],
 )
 def test_each_shape_is_read_with_its_numbers(

@@ -16,7 +16,8 @@ from lib.problems import Problem, StudyError
 from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
 from lib.study import Study, examine, read_study
 from lib.workbooks import NOT_WORKBOOK
-from tests.studies import (
+from tests.support.files import zipped
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
@@ -26,9 +27,8 @@ from tests.studies import (
     problems_of,
     study_files,
     tiny_study,
-    zipped,
 )
-from tests.workbook_files import Cell, workbook
+from tests.support.workbooks import Cell, workbook
 
 FILES = study_files(events=EVENTS, settings=SETTINGS)
 TABLES = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS, "adverse_events": EVENTS}

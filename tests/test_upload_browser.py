@@ -12,24 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from tests.hostile_studies import hostile_files, hostile_texts
-from tests.pages import ROOT, files_of
-from tests.test_browser import (
-    BROWSER,
-    WAIT,
-    Server,
-    answer,
-    browser,
-    context,
-    drawn,
-    errors_of,
-    page,
-    server,
-    wait_until_idle,
-)
-from tests.test_hostile_text import bare
-
-__all__ = ["browser", "context", "page", "server"]
+from tests.support.browser import WAIT, Server, answer, drawn, errors_of, wait_until_idle
+from tests.support.files import ROOT, files_of
+from tests.support.hostile import bare, hostile_files, hostile_texts
 
 MAIN = "[data-testid=stMain]"
 
@@ -192,19 +177,11 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
 
 
 @pytest.fixture
-def second_browser(browser: Browser) -> Iterator[BrowserContext]:
-    """Another Chromium, of another reader."""
-    other = browser.browser_type.launch(
-        executable_path=browser_path(), args=["--disable-gpu", "--no-sandbox"]
-    )
-    opened = other.new_context(locale="it-IT", viewport={"width": 1440, "height": 900})
+def other_reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Another reader, who shares nothing with the first: no cookie, no storage, no cache."""
+    opened = browser.new_context(locale="it-IT", viewport={"width": 1440, "height": 900})
     yield opened
-    other.close()
-
-
-def browser_path() -> str:
-    assert BROWSER is not None
-    return BROWSER
+    opened.close()
 
 
 def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
@@ -226,9 +203,9 @@ def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
 
 
 def test_two_readers_at_once_never_see_each_others_study(
-    page: Page, server: Server, second_browser: BrowserContext
+    page: Page, server: Server, other_reader: BrowserContext
 ) -> None:
-    one, other = page, second_browser.new_page()
+    one, other = page, other_reader.new_page()
     one.goto(f"{server.url}/your_study?lang=en")
     other.goto(f"{server.url}/your_study?lang=it")
     for reader, files in (
@@ -271,7 +248,7 @@ def test_two_readers_at_once_never_see_each_others_study(
     expect(one.get_by_text("Synthetic data", exact=True)).to_be_visible()
     visit(other, "Attività di malattia")
     expect(other.locator(MAIN)).to_contain_text("Trial of Bruna")
-    newcomer = second_browser.new_page()
+    newcomer = other_reader.new_page()
     newcomer.goto(f"{server.url}/overview?lang=en")
     expect(newcomer.get_by_text("Synthetic data", exact=True)).to_be_visible()
     expect(newcomer.locator(MAIN)).not_to_contain_text("Trial of")

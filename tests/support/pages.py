@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parent.parent
-POLYPS = ROOT.parent / "shared" / "real_trials" / "polyps"
+from tests.support.files import ROOT
+
 PAGES = (
     "overview",
     "disease_activity",
@@ -17,12 +16,6 @@ PAGES = (
     "adverse_events",
 )
 YOUR_STUDY = "your_study"
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """The files of a study folder."""
-    names = ("participants.csv", "measurements.csv", "adverse_events.csv", "study.toml")
-    return {name: (folder / name).read_bytes() for name in names if (folder / name).exists()}
 
 
 def opened(

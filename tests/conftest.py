@@ -1,0 +1,89 @@
+"""What the whole session has once: a browser, a server, and what takes long to compute."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from lib import sensitivity
+from lib.estimates import BoolArray, FloatArray
+from lib.randomisation import Randomisation
+from tests.support import profiles
+from tests.support.browser import BROWSER, WAIT, Server, arguments
+
+profiles.load()
+
+NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not tested"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a module stay together, those of pages and those in the browser come first.
+
+    Tests of a group share a process, and so one browser and every page that is opened once.
+    """
+    groups: dict[str, list[pytest.Item]] = {"browser": [], "pages": []}
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        mark = item.get_closest_marker("xdist_group")
+        if mark is None:
+            mark = pytest.mark.xdist_group(item.path.stem).mark
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        groups.setdefault(mark.args[0], []).append(item)
+    items[:] = [item for group in groups.values() for item in group]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rerandomised_once() -> Iterator[None]:
+    """The millions of allocations of a comparison are gone through once in a session."""
+    found: dict[tuple[bytes, bytes, bytes, str], Randomisation] = {}
+    real = sensitivity.rerandomised
+
+    def remembered(
+        values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str
+    ) -> Randomisation:
+        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), scale)
+        if key not in found:
+            found[key] = real(values, baseline, treated, scale=scale)
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sensitivity, "rerandomised", remembered)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of the session."""
+    if BROWSER is None:
+        # Where the checks of every commit run, a browser belongs.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=arguments())
+        expect.set_options(timeout=WAIT)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The one server of the session that shows the sample study."""
+    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader with nothing remembered, at a screen."""
+    opened = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
+    opened.set_default_timeout(WAIT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page of that reader."""
+    return context.new_page()
