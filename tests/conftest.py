@@ -10,13 +10,16 @@ from lib import sensitivity
 from lib.estimates import BoolArray, FloatArray
 from lib.randomisation import Randomisation
 from tests.support import profiles
-from tests.support.browser import BROWSER, WAIT, Server, arguments
+from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
 
 profiles.load()
+
+Contexts = dict[tuple[str, Scheme, int], BrowserContext]
 
 NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not tested"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of a module stay together, those of pages and those in the browser come first.
 
@@ -74,16 +77,36 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader with nothing remembered, at a screen."""
-    opened = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
-    opened.set_default_timeout(WAIT)
+@pytest.fixture(scope="session")
+def _contexts(browser: Browser) -> Iterator[Contexts]:
+    """Contexts by language and theme: what loaded once, Streamlit's own scripts, is not again."""
+    opened: Contexts = {}
     yield opened
-    opened.close()
+    for context in opened.values():
+        context.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page of that reader."""
-    return context.new_page()
+def reader(browser: Browser, _contexts: Contexts) -> Iterator[Reader]:
+    """Opens an empty page of a reader whose system has a language and a theme."""
+    pages: list[Page] = []
+
+    def empty(locale: str = "en-GB", scheme: Scheme = "light", number: int = 1) -> Page:
+        key = (locale, scheme, number)
+        if key not in _contexts:
+            _contexts[key] = browser.new_context(
+                locale=locale, color_scheme=scheme, viewport={"width": 1440, "height": 900}
+            )
+            _contexts[key].set_default_timeout(WAIT)
+        pages.append(_contexts[key].new_page())
+        return pages[-1]
+
+    yield empty
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """An empty page of an English reader."""
+    return reader()

@@ -2,21 +2,34 @@
 
 import re
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import (
-    Browser,
     FilePayload,
     Page,
     expect,
 )
 
-from tests.support.browser import Server, answer, drawn, errors_of, wait_until_idle
+from tests.support.browser import (
+    MAIN,
+    Reader,
+    Scheme,
+    Server,
+    answer,
+    drawn,
+    errors_of,
+    wait_until_idle,
+)
 from tests.support.files import POLYPS
 from tests.support.pages import PAGES
 
-SYNTHETIC = "Synthetic data: not the trial's patients, not its numbers."
+SYNTHETIC = {
+    "en-GB": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
+    "it-IT": (
+        "Dati sintetici",
+        "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+    ),
+}
 
 
 def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
@@ -37,56 +50,57 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
         cold.stop()
 
 
+# Of the arms, by the theme of the reader's system, which a reader of either language has here.
+COLOURS = {
+    "light": ("rgb(0, 114, 178)", "rgb(213, 94, 0)"),
+    "dark": ("rgb(86, 180, 233)", "rgb(230, 159, 0)"),
+}
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_console_error_and_every_figure_says_synthetic(
-    page: Page, server: Server, name: str
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("it-IT", "dark")])
+def test_a_page_opens_without_console_error_on_a_phone_and_on_a_screen_and_says_synthetic(
+    reader: Reader, server: Server, name: str, locale: str, scheme: Scheme
 ) -> None:
+    page = reader(locale, scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
     errors = errors_of(page)
     page.goto(f"{server.url}/{name}")
-    expect(page.get_by_text("Synthetic data", exact=True)).to_be_visible()
     assert answer(page).endswith(".")
     wait_until_idle(page)
+    bottom = page.locator(".st-key-answer h4").bounding_box()
+    assert bottom is not None
+    assert bottom["y"] < 844 / 2
+    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    badge, note = SYNTHETIC[locale]
+    expect(page.get_by_text(badge, exact=True)).to_be_visible()
     figures = page.locator("[data-testid=stPlotlyChart]")
     expect(figures.first).to_be_visible()
     for number in range(figures.count()):
         figures.nth(number).scroll_into_view_if_needed()
-        expect(figures.nth(number).locator(".gtitle")).to_have_text(SYNTHETIC)
+        expect(figures.nth(number).locator(".gtitle")).to_have_text(note)
     expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    if name == "disease_activity":
+        courses = drawn(page, "courses")
+        for theme, colours in COLOURS.items():
+            for colour in colours:
+                assert (colour in courses) == (theme == scheme), colour
     assert errors == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("locale", ["en-GB", "it-IT"])
-def test_a_page_fits_a_phone(browser: Browser, server: Server, name: str, locale: str) -> None:
-    phone = browser.new_context(locale=locale, viewport={"width": 390, "height": 844})
-    try:
-        page = phone.new_page()
-        page.goto(f"{server.url}/{name}")
-        assert answer(page)
-        wait_until_idle(page)
-        bottom = page.locator(".st-key-answer h4").bounding_box()
-        assert bottom is not None
-        assert bottom["y"] < 844 / 2
-        overflow = "document.querySelector('[data-testid=stMain]')"
-        assert page.evaluate(f"{overflow}.scrollWidth <= {overflow}.clientWidth")
-    finally:
-        phone.close()
 
 
 @pytest.mark.parametrize(
     ("locale", "title", "code"), [("it-IT", "Quadro generale", "it"), ("de-DE", "Overview", "en")]
 )
 def test_the_language_follows_the_browser_at_a_first_visit_and_is_in_the_link(
-    browser: Browser, server: Server, locale: str, title: str, code: str
+    reader: Reader, server: Server, locale: str, title: str, code: str
 ) -> None:
-    visitor = browser.new_context(locale=locale)
-    try:
-        page = visitor.new_page()
-        page.goto(server.url)
-        expect(page.locator("h1")).to_have_text(title)
-        page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
-    finally:
-        visitor.close()
+    page = reader(locale)
+    page.goto(server.url)
+    expect(page.locator("h1")).to_have_text(title)
+    page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
 
 
 def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Server) -> None:
@@ -98,23 +112,6 @@ def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Serve
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart
     page.wait_for_url("**day=22**")
-
-
-def test_the_colours_of_the_arms_follow_the_theme(browser: Browser, server: Server) -> None:
-    colours = {}
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme in schemes:
-        reader = browser.new_context(color_scheme=scheme)
-        try:
-            page = reader.new_page()
-            page.goto(f"{server.url}/disease_activity")
-            colours[scheme] = drawn(page, "courses")
-        finally:
-            reader.close()
-    assert "rgb(0, 114, 178)" in colours["light"]
-    assert "rgb(213, 94, 0)" in colours["light"]
-    assert "rgb(86, 180, 233)" in colours["dark"]
-    assert "rgb(230, 159, 0)" in colours["dark"]
 
 
 def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Literal, Protocol
 
 from playwright.sync_api import Page, expect
 
@@ -20,6 +21,16 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 # Milliseconds until what is expected on a page must be there.
 WAIT = 30_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
+
+
+Scheme = Literal["light", "dark"]
+
+
+class Reader(Protocol):
+    """Opens an empty page of a reader; readers of different numbers share nothing."""
+
+    def __call__(self, locale: str = ..., scheme: Scheme = ..., number: int = ...) -> Page:
+        """An empty page."""
 
 
 def arguments() -> list[str]:
