@@ -1,5 +1,6 @@
 """What the whole session has once: a browser, a server, and what takes long to compute."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -9,10 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from lib import sensitivity
 from lib.estimates import BoolArray, FloatArray
 from lib.randomisation import Randomisation
-from tests.support import profiles
+from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
-
-profiles.load()
 
 Contexts = dict[tuple[str, Scheme, int], BrowserContext]
 
@@ -21,20 +20,29 @@ NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a module stay together, those of pages and those in the browser come first.
+    """Groups tests that share what is dear, and begins with the groups that take longest.
 
-    Tests of a group share a process, and so one browser and every page that is opened once.
+    Tests of a group run in one process: all in the browser, all that read the same opened pages,
+    and else those of a module. The small modules are left to the end, where they fill the gaps.
     """
-    groups: dict[str, list[pytest.Item]] = {"browser": [], "pages": []}
+    groups: dict[str, list[pytest.Item]] = {}
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("browser"))
-        mark = item.get_closest_marker("xdist_group")
-        if mark is None:
-            mark = pytest.mark.xdist_group(item.path.stem).mark
+        elif item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        mark = item.get_closest_marker("xdist_group")
+        assert mark is not None
         groups.setdefault(mark.args[0], []).append(item)
-    items[:] = [item for group in groups.values() for item in group]
+    first = [name for name in ("browser", "pages") if name in groups]
+    others = sorted(groups.keys() - set(first), reverse=True)
+    items[:] = [item for name in [*first, *others] for item in groups[name]]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected never goes; Streamlit looks for garbage at every run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

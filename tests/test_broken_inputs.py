@@ -4,7 +4,6 @@ import copy
 import csv
 import io
 import math
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from lib.study import Study, examine, read_study, undescribed
 from lib.words import LANGUAGES, Words
 from tests.support.changes import with_cell
 from tests.support.files import as_csv, toml, zipped
+from tests.support.profiles import examples
 from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
@@ -39,17 +39,13 @@ P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "stud
 Rows = list[list[str]]
 Files = dict[str, bytes]
 
-# How many broken inputs all tests of this file together read. A number asked for is read with
-# other inputs each time; the few that are always read are always the same.
-ASKED = os.environ.get("BROKEN_INPUTS")
-INPUTS = int(ASKED or 240)
+# How many broken inputs all tests of this file together read at a commit.
+INPUTS = 240
 
 
 def share(of_all: float, inputs: int = INPUTS) -> settings:
     """Settings of a test that reads this share of all broken inputs."""
-    return settings(
-        max_examples=max(1, math.ceil(inputs * of_all)), deadline=None, derandomize=ASKED is None
-    )
+    return examples(max(1, math.ceil(inputs * of_all)))
 
 
 def tells_where_and_what(error: StudyError) -> None:
@@ -526,7 +522,7 @@ def _workbook_cell(cell: str) -> Cell:
 
 
 # Each workbook starts a process of its own.
-@share(1, 6 if ASKED is None else 60)
+@share(1, 6)
 @given(studies(), spellings())
 def test_a_study_is_read_from_a_workbook_as_it_was_made(made: Made, spelling: Spelling) -> None:
     # A number would lose the zeros before it, which a name keeps.
@@ -950,7 +946,7 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 # Each workbook starts a process of its own.
-@share(1, 4 if ASKED is None else 40)
+@share(1, 4)
 @given(broken_tables())
 def test_a_broken_workbook_is_read_or_its_problems_told(
     broken: tuple[dict[str, Rows], str | None],

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import optimize, stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -31,6 +31,7 @@ from lib.estimates import (
     mean_difference,
 )
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, geometric_mean
+from tests.support.profiles import examples
 
 REFERENCE = Path(__file__).parent / "reference"
 CENSORED = pd.read_csv(REFERENCE / "censored.csv")
@@ -41,7 +42,7 @@ NAN = math.nan
 ESTIMATES = ("geometric_mean", "low", "high")
 Trial = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
-quick = settings(max_examples=30, deadline=None, derandomize=True)
+quick = examples(30)
 
 
 def case(name: str) -> Trial:

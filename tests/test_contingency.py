@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib.contingency import NO_CONTRAST, boschloo_p, fisher_p, odds_ratio
 from lib.proportions import EMPTY_ARM_OF_COUNTS
+from tests.support.profiles import examples
 
 REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(
@@ -23,7 +24,6 @@ R = pd.read_csv(
 NAN, INF = math.nan, math.inf
 Table = tuple[int, int, int, int]
 
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 arms = st.integers(1, 20).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 tables = st.tuples(arms, arms).map(lambda pair: (*pair[0], *pair[1]))
 
@@ -67,7 +67,6 @@ def test_everybody_or_nobody_leaves_the_odds_ratio_open(x: int) -> None:
     assert (estimate.low, estimate.high, estimate.reason) == (0, INF, NO_CONTRAST)
 
 
-@quick
 @given(tables, st.sampled_from([0.8, 0.95, 0.99]))
 def test_each_limit_leaves_half_the_error_in_its_tail(table: Table, level: float) -> None:
     # The definition of Cornfield (1956), with the distribution of scipy.
@@ -82,7 +81,6 @@ def test_each_limit_leaves_half_the_error_in_its_tail(table: Table, level: float
         assert below == pytest.approx(tail, rel=1e-6)
 
 
-@quick
 @given(tables)
 def test_exchanging_arms_or_events_turns_the_odds_ratio_over(table: Table) -> None:
     x1, n1, x2, n2 = table
@@ -112,7 +110,6 @@ def test_the_lady_tasting_tea_by_hand() -> None:
     assert fisher_p(0, 1, 5, 9) == pytest.approx(1, rel=1e-13)
 
 
-@quick
 @given(tables)
 def test_fisher_is_the_sum_of_all_tables_no_more_probable(table: Table) -> None:
     # Whole numbers throughout: no rounding can decide a tie.
@@ -125,7 +122,6 @@ def test_fisher_is_the_sum_of_all_tables_no_more_probable(table: Table) -> None:
     assert fisher_p(*table) == pytest.approx(rare / sum(ways.values()), rel=1e-12)
 
 
-@quick
 @given(tables)
 def test_fisher_does_not_depend_on_the_order_of_arms_or_outcomes(table: Table) -> None:
     x1, n1, x2, n2 = table
@@ -133,7 +129,7 @@ def test_fisher_does_not_depend_on_the_order_of_arms_or_outcomes(table: Table) -
         assert fisher_p(*other) == pytest.approx(fisher_p(*table), rel=1e-12)
 
 
-@settings(max_examples=10, deadline=None, derandomize=True)
+@examples(10)
 @given(tables)
 def test_boschloo_is_between_nothing_and_twice_the_one_sided_fisher(table: Table) -> None:
     x1, n1, x2, n2 = table

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -22,8 +22,6 @@ R = pd.read_csv(
 )
 NAN = math.nan
 Trial = tuple[list[float], list[bool]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 def case(key: str) -> tuple[np.ndarray, np.ndarray, float]:
@@ -91,7 +89,6 @@ def test_hedges_g_is_pt_of_r_inverted_within_1e_9(key: str) -> None:
     assert (estimate.method, estimate.level, estimate.reason) == ("Hedges g", level, "")
 
 
-@quick
 @given(trials(), st.sampled_from([0.8, 0.95, 0.999]))
 def test_the_limits_are_the_distributions_of_scipy_that_leave_half_of_the_rest(
     trial: Trial, level: float
@@ -183,7 +180,6 @@ def test_the_factor_is_the_exact_one() -> None:
 # Properties
 
 
-@quick
 @given(trials())
 def test_swapping_the_arms_turns_it_over(trial: Trial) -> None:
     values, treated = trial
@@ -194,7 +190,6 @@ def test_swapping_the_arms_turns_it_over(trial: Trial) -> None:
     )
 
 
-@quick
 @given(trials(), st.sampled_from([1e-9, 0.3, 1000.0]), st.sampled_from([0.0, -50.0, 1e4]))
 def test_neither_unit_nor_origin_matters(trial: Trial, unit: float, origin: float) -> None:
     values, treated = trial
@@ -204,7 +199,6 @@ def test_neither_unit_nor_origin_matters(trial: Trial, unit: float, origin: floa
     )
 
 
-@quick
 @given(trials(), st.randoms(use_true_random=False))
 def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any) -> None:
     values, treated = trial
@@ -215,7 +209,6 @@ def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any
     )
 
 
-@quick
 @given(trials(), st.lists(st.booleans(), max_size=3))
 def test_the_missing_are_left_out(trial: Trial, arms: list[bool]) -> None:
     values, treated = trial
@@ -223,7 +216,6 @@ def test_the_missing_are_left_out(trial: Trial, arms: list[bool]) -> None:
     assert repr(hedges_g(longer, arm)) == repr(hedges_g(values, treated))
 
 
-@quick
 @given(trials())
 def test_the_limits_lie_around_the_value_and_a_higher_level_moves_them_out(trial: Trial) -> None:
     narrow, wide = hedges_g(*trial, level=0.9), hedges_g(*trial, level=0.99)
@@ -234,7 +226,6 @@ def test_the_limits_lie_around_the_value_and_a_higher_level_moves_them_out(trial
 
 # scipy warns of an arm without spread, which is no fault here.
 @pytest.mark.filterwarnings("ignore:Precision loss occurred")
-@quick
 @given(trials())
 def test_the_limits_leave_out_zero_exactly_when_p_of_the_t_test_is_below_0_05(
     trial: Trial,

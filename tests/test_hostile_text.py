@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -16,8 +16,9 @@ from lib import tables
 from lib.drawing import told, wrapped
 from lib.plain_text import isolated
 from lib.sentences import shortened, told_apart
+from lib.study import Study, read_study
 from lib.ui import plain
-from tests.support.files import ROOT
+from tests.support import pages
 from tests.support.hostile import (
     LONGEST,
     NOT_SHOWN,
@@ -28,7 +29,6 @@ from tests.support.hostile import (
     hostile_texts,
     long_texts,
     seen,
-    written,
 )
 from tests.support.pages import PAGES, figures_of, unescaped
 
@@ -45,49 +45,15 @@ OWN_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {
-        name: written(tmp_path_factory.mktemp("study"), hostile_files(texts()))
-        for name, texts in STUDIES.items()
-    }
+@cache
+def study_of(name: str) -> Study:
+    return read_study(hostile_files(STUDIES[name]()))
 
 
-@pytest.fixture(scope="module")
-def pages_opened() -> dict[tuple[str, str, str], AppTest]:
-    """Pages opened once for all tests that only read them."""
-    return {}
-
-
-@pytest.fixture
-def opened(
-    opened_anew: Callable[[str, str, str], AppTest],
-    pages_opened: dict[tuple[str, str, str], AppTest],
-) -> Callable[[str, str, str], AppTest]:
-    """A page of a hostile study in a language, to be read only."""
-
-    def open_page(study: str, page: str, language: str) -> AppTest:
-        if (study, page, language) not in pages_opened:
-            pages_opened[study, page, language] = opened_anew(study, page, language)
-        return pages_opened[study, page, language]
-
-    return open_page
-
-
-@pytest.fixture
-def opened_anew(
-    folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str, str, str], AppTest]:
-    """Opens a page of a hostile study in a language."""
-
-    def open_page(study: str, page: str, language: str) -> AppTest:
-        monkeypatch.setenv("STUDY_DIR", str(folders[study]))
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-        app.query_params["lang"] = language
-        app.run()
-        return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
-
-    return open_page
+@cache
+def opened(study: str, page: str, language: str) -> AppTest:
+    """A page of a hostile study in a language, opened once for all tests that only read it."""
+    return pages.opened(page, study=study_of(study), language=language)
 
 
 def marked_texts(app: AppTest) -> list[str]:
@@ -122,9 +88,7 @@ def drawn_texts(spec: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_every_page_opens(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_every_page_opens(study: str, language: str) -> None:
     for page in PAGES:
         app = opened(study, page, language)
         assert not app.exception, page
@@ -133,9 +97,7 @@ def test_every_page_opens(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", [name for name in STUDIES if name != "long"])
-def test_every_text_of_a_file_is_told_as_it_is(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_every_text_of_a_file_is_told_as_it_is(study: str, language: str) -> None:
     told_somewhere = ""
     for page in PAGES:
         app = opened(study, page, language)
@@ -156,9 +118,7 @@ def test_every_text_of_a_file_is_told_as_it_is(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(study: str, language: str) -> None:
     for page in PAGES:
         app = opened(study, page, language)
         # The strip with the title is that of the frame.
@@ -186,9 +146,7 @@ def test_markdown_finds_nothing_to_act_on(text: str) -> None:
     )
 
 
-def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
-    opened: Callable[[str, str, str], AppTest], folders: dict[str, Path]
-) -> None:
+def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped() -> None:
     app = opened("hostile", "cytokines_antibodies", "en")
     (offered,) = [
         [option.content for option in group.proto.options]
@@ -201,10 +159,8 @@ def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
     assert offered == [plain(shortened(seen(name), 40)) for name in names]
 
 
-def test_long_names_are_told_apart_where_one_is_chosen(
-    opened_anew: Callable[[str, str, str], AppTest],
-) -> None:
-    app = opened_anew("long", "adverse_events", "en")
+def test_long_names_are_told_apart_where_one_is_chosen() -> None:
+    app = pages.opened("adverse_events", study=study_of("long"))
     for box in app.selectbox:
         assert len(set(box.options)) == len(box.options) >= 3
         assert max(map(len, box.options)) <= 90
@@ -218,9 +174,7 @@ def test_long_names_are_told_apart_where_one_is_chosen(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_plotly_finds_no_tag_and_no_entity_of_a_file(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_plotly_finds_no_tag_and_no_entity_of_a_file(study: str, language: str) -> None:
     for page in PAGES:
         for key, spec in figures_of(opened(study, page, language)).items():
             for kind, text in strings_of(json.loads(spec)):
@@ -230,9 +184,7 @@ def test_plotly_finds_no_tag_and_no_entity_of_a_file(
 
 
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_text_of_a_file_is_part_of_a_template(
-    opened: Callable[[str, str, str], AppTest], study: str
-) -> None:
+def test_no_text_of_a_file_is_part_of_a_template(study: str) -> None:
     seen_templates = set()
     for page in PAGES:
         for spec in figures_of(opened(study, page, "en")).values():
@@ -257,9 +209,7 @@ def test_no_text_of_a_file_is_part_of_a_template(
     }
 
 
-def test_no_line_in_a_figure_is_longer_than_its_place(
-    opened: Callable[[str, str, str], AppTest],
-) -> None:
+def test_no_line_in_a_figure_is_longer_than_its_place() -> None:
     for page in PAGES:
         for key, spec in figures_of(opened("long", page, "en")).items():
             for text in drawn_texts(spec):
@@ -267,9 +217,7 @@ def test_no_line_in_a_figure_is_longer_than_its_place(
                     assert len(html.unescape(OWN_TAGS.sub("", line))) <= 130, (page, key, line)
 
 
-def test_the_arms_are_told_apart_in_every_figure_and_sentence(
-    opened: Callable[[str, str, str], AppTest],
-) -> None:
+def test_the_arms_are_told_apart_in_every_figure_and_sentence() -> None:
     for page in PAGES:
         app = opened("long", page, "en")
         names = {
@@ -381,9 +329,7 @@ def test_no_formula_begins_behind_another_separator(text: str) -> None:
 
 
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_cell_of_the_downloaded_listing_is_a_formula(
-    opened: Callable[[str, str, str], AppTest], study: str
-) -> None:
+def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str) -> None:
     (listing,) = opened(study, "adverse_events", "en").dataframe
     cells = read_back(tables.csv(listing.value))
     assert len(cells) > 80

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -24,7 +24,6 @@ R = pd.read_csv(
 METHODS = {"holm": holm, "hochberg": hochberg, "BH": benjamini_hochberg}
 NAN = math.nan
 
-quick = settings(max_examples=100, deadline=None, derandomize=True)
 families = st.lists(st.floats(0, 1), max_size=12)
 
 
@@ -79,7 +78,6 @@ def test_the_argument_is_not_changed(method: str) -> None:
 
 
 @each_method
-@quick
 @given(families)
 def test_adjusting_lies_between_the_raw_p_and_bonferroni_and_keeps_the_order(
     method: str, p_values: list[float]
@@ -91,7 +89,6 @@ def test_adjusting_lies_between_the_raw_p_and_bonferroni_and_keeps_the_order(
     assert (np.diff(adjusted[np.argsort(raw)]) >= 0).all()
 
 
-@quick
 @given(families)
 def test_holm_is_never_below_hochberg_and_hochberg_never_below_benjamini_hochberg(
     p_values: list[float],
@@ -102,7 +99,6 @@ def test_holm_is_never_below_hochberg_and_hochberg_never_below_benjamini_hochber
 
 
 @each_method
-@quick
 @given(families, st.randoms(use_true_random=False))
 def test_the_answers_follow_the_order_of_the_tests(
     method: str, p_values: list[float], random: Any
@@ -112,7 +108,6 @@ def test_the_answers_follow_the_order_of_the_tests(
     assert shuffled == pytest.approx(METHODS[method](p_values)[order], rel=0, abs=0)
 
 
-@quick
 @given(families)
 def test_holm_rejects_what_the_step_down_of_holm_1979_rejects(p_values: list[float]) -> None:
     rejected = set()
@@ -123,7 +118,6 @@ def test_holm_rejects_what_the_step_down_of_holm_1979_rejects(p_values: list[flo
     assert set(np.flatnonzero(holm(p_values) <= 0.05).tolist()) == rejected
 
 
-@quick
 @given(families)
 def test_hochberg_rejects_what_the_step_up_of_hochberg_1988_rejects(p_values: list[float]) -> None:
     ordered = sorted(p_values)
@@ -132,7 +126,6 @@ def test_hochberg_rejects_what_the_step_up_of_hochberg_1988_rejects(p_values: li
     assert (hochberg(p_values) <= 0.05).tolist() == expected
 
 
-@quick
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
 def test_benjamini_hochberg_is_false_discovery_control_of_scipy(p_values: list[float]) -> None:
     expected = stats.false_discovery_control(p_values)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.estimates import NOT_POSITIVE
@@ -29,7 +29,6 @@ R = pd.read_csv(
 )
 NAN = math.nan
 
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 # Small whole numbers, so that there are ties and zeros.
 scores = st.lists(st.tuples(st.integers(-6, 6), st.integers(-6, 6)), min_size=1, max_size=9)
 eighths = st.lists(st.tuples(st.integers(1, 800), st.integers(1, 800)), min_size=2, max_size=25)
@@ -210,7 +209,6 @@ def test_percent_change_of_a_negative_baseline_is_divided_by_it_as_it_stands() -
 # Against a second implementation
 
 
-@quick
 @given(scores)
 def test_signed_rank_p_is_the_share_of_all_sign_assignments(pairs: list[tuple[int, int]]) -> None:
     values, baseline = split(pairs)
@@ -236,7 +234,6 @@ def test_signed_rank_p_is_the_share_of_all_sign_assignments(pairs: list[tuple[in
 # Properties
 
 
-@quick
 @given(scores, st.sampled_from([0.95, 0.8]))
 def test_time_running_backwards_turns_the_signed_rank_over(
     pairs: list[tuple[int, int]], level: float
@@ -247,7 +244,6 @@ def test_time_running_backwards_turns_the_signed_rank_over(
     assert numbers(back) == [-forth.value, -forth.high, -forth.low, forth.p_value]
 
 
-@quick
 @given(eighths, st.randoms(use_true_random=False))
 def test_the_order_of_the_participants_does_not_matter(
     pairs: list[tuple[int, int]], random: Any
@@ -262,7 +258,6 @@ def test_the_order_of_the_participants_does_not_matter(
         )
 
 
-@quick
 @given(eighths, st.sampled_from([1e-9, 0.3, 1e12]))
 def test_another_unit_multiplies_changes_and_leaves_p(
     pairs: list[tuple[int, int]], unit: float
@@ -282,7 +277,6 @@ def test_another_unit_multiplies_changes_and_leaves_p(
     )
 
 
-@quick
 @given(eighths)
 def test_value_and_limits_are_those_of_the_mean_change(pairs: list[tuple[int, int]]) -> None:
     values, baseline = split(pairs, 1 / 8)
@@ -298,7 +292,6 @@ def test_value_and_limits_are_those_of_the_mean_change(pairs: list[tuple[int, in
         assert parts == pytest.approx(expected, rel=0, abs=0, nan_ok=True)
 
 
-@quick
 @given(eighths)
 def test_p_is_below_the_level_where_the_interval_leaves_zero_out(
     pairs: list[tuple[int, int]],
@@ -308,7 +301,6 @@ def test_p_is_below_the_level_where_the_interval_leaves_zero_out(
         assert (found.p_value < 0.05) == (found.low > 0 or found.high < 0)
 
 
-@quick
 @given(eighths)
 def test_a_pair_with_a_gap_changes_nothing(pairs: list[tuple[int, int]]) -> None:
     values, baseline = split(pairs, 1 / 8)
@@ -342,7 +334,6 @@ def test_one_pair_is_a_change_without_spread() -> None:
     assert ranks.reason == TOO_FEW_PAIRS
 
 
-@quick
 @given(st.integers(2, 12), st.integers(-3, 3))
 def test_equal_changes_have_no_spread_and_no_t_test(n: int, shift: int) -> None:
     baseline = [float(i) for i in range(n)]

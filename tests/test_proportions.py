@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -34,8 +34,6 @@ TABLES = pd.read_csv(
 NAN, INF = math.nan, math.inf
 Table = tuple[int, int, int, int]
 
-quick = settings(max_examples=100, deadline=None, derandomize=True)
-moderate = settings(max_examples=50, deadline=None, derandomize=True)
 counts = st.integers(1, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 small = st.integers(1, 30).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 tables = st.tuples(small, small).map(lambda pair: (*pair[0], *pair[1]))
@@ -64,7 +62,6 @@ def test_limits_are_binom_test_of_r_within_1e_12(key: str) -> None:
     assert (summary.n, summary.level, summary.reason) == (int(n), float(level), "")
 
 
-@quick
 @given(counts, st.sampled_from([0.8, 0.95, 0.99]))
 def test_limits_are_binomtest_of_scipy(count: tuple[int, int], level: float) -> None:
     summary = proportion(*count, level=level)
@@ -72,7 +69,6 @@ def test_limits_are_binomtest_of_scipy(count: tuple[int, int], level: float) -> 
     assert [summary.low, summary.high] == pytest.approx([interval.low, interval.high], rel=1e-9)
 
 
-@quick
 @given(counts)
 def test_each_limit_leaves_a_tail_of_2_5_percent(count: tuple[int, int]) -> None:
     # The definition of Clopper and Pearson (1934).
@@ -92,7 +88,6 @@ def test_no_event_in_15_still_allows_21_8_percent() -> None:
     assert round(100 * summary.high, 1) == 21.8
 
 
-@quick
 @given(counts)
 def test_no_event_is_the_mirror_image_of_an_event(count: tuple[int, int]) -> None:
     events, n = count
@@ -141,7 +136,6 @@ def test_score_limits_are_prop_test_of_r_within_1e_12(key: str) -> None:
     assert [summary.low, summary.high] == pytest.approx(expected, rel=1e-12, abs=0)
 
 
-@quick
 @given(counts, st.sampled_from([0.8, 0.95, 0.99]))
 def test_a_score_limit_is_a_risk_that_the_z_test_just_excludes(
     count: tuple[int, int], level: float
@@ -210,7 +204,6 @@ def test_score_limit_of_one_against_one_by_hand() -> None:
     assert estimate.high == pytest.approx((z2 - 1) / (z2 + 1), rel=1e-12)
 
 
-@moderate
 @given(tables)
 def test_risk_differences_within_the_score_limits_and_no_others_pass_the_test(
     table: Table,
@@ -235,7 +228,6 @@ def test_risk_differences_within_the_score_limits_and_no_others_pass_the_test(
             assert z(max(-1.0, min(1.0, limit + outwards * 1e-3))) > 1.9599
 
 
-@moderate
 @given(tables)
 def test_exchanging_the_arms_turns_the_difference_over_exactly(table: Table) -> None:
     for method in ("newcombe", "miettinen_nurminen"):
@@ -244,7 +236,6 @@ def test_exchanging_the_arms_turns_the_difference_over_exactly(table: Table) -> 
         assert -1 <= there.low <= there.value <= there.high <= 1
 
 
-@moderate
 @given(tables)
 def test_counting_who_had_no_event_turns_the_difference_over(table: Table) -> None:
     x1, n1, x2, n2 = table
@@ -304,7 +295,6 @@ def test_score_limit_of_the_ratio_of_one_against_one_by_hand() -> None:
     assert risk_ratio(0, 1, 1, 1).high == pytest.approx(z2, rel=1e-9)
 
 
-@moderate
 @given(tables)
 def test_exchanging_the_arms_turns_the_ratio_over(table: Table) -> None:
     there, back = risk_ratio(*table), risk_ratio(*swapped(table))

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -37,8 +37,6 @@ ANSWERS = {
 NUMBERS = ("value", "low", "high", "p_value")
 NAN = math.nan
 Trial = tuple[list[float], list[bool]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 def by_rule(n_treatment: int, n_control: int) -> tuple[np.ndarray, np.ndarray]:
@@ -171,7 +169,6 @@ def test_small_arms_of_every_size_have_the_limits_of_qwilcox_of_r(level: float) 
 # Against second implementations
 
 
-@quick
 @given(trials(most=6))
 def test_the_exact_p_is_the_share_of_all_choices_as_far_from_the_mean(trial: Trial) -> None:
     values, treated = trial
@@ -188,7 +185,6 @@ def test_the_exact_p_is_the_share_of_all_choices_as_far_from_the_mean(trial: Tri
     assert p_value <= 1
 
 
-@quick
 @given(trials())
 def test_u_and_the_shift_are_those_of_all_pairs(trial: Trial) -> None:
     values, treated = trial
@@ -201,7 +197,6 @@ def test_u_and_the_shift_are_those_of_all_pairs(trial: Trial) -> None:
     assert shift == float(np.median([x - y for x in treatment for y in control]))
 
 
-@quick
 @given(trials())
 def test_brunner_munzel_is_that_of_scipy(trial: Trial) -> None:
     values, treated = np.array(trial[0]), np.array(trial[1])
@@ -390,7 +385,6 @@ def test_all_below_the_limit_is_no_difference() -> None:
 # Properties
 
 
-@quick
 @given(trials())
 def test_swapping_the_arms_turns_everything_over(trial: Trial) -> None:
     values, treated = trial
@@ -406,7 +400,6 @@ def test_swapping_the_arms_turns_everything_over(trial: Trial) -> None:
     )
 
 
-@quick
 @given(trials(low=1, high=40))
 def test_swapping_the_arms_inverts_the_ratio(trial: Trial) -> None:
     values, treated = trial
@@ -415,7 +408,6 @@ def test_swapping_the_arms_inverts_the_ratio(trial: Trial) -> None:
     assert numbers(other) == near([1 / ratio.value, 1 / ratio.high, 1 / ratio.low, ratio.p_value])
 
 
-@quick
 @given(trials(), st.sampled_from([-7.0, 0.125, 1e6]))
 def test_adding_a_constant_changes_nothing(trial: Trial, shift: float) -> None:
     values, treated = trial
@@ -427,7 +419,6 @@ def test_adding_a_constant_changes_nothing(trial: Trial, shift: float) -> None:
     )
 
 
-@quick
 @given(trials(), st.sampled_from([1e-9, 0.3, 1000.0]))
 def test_another_unit_multiplies_the_shift_and_leaves_the_ranks(trial: Trial, unit: float) -> None:
     values, treated = trial
@@ -438,7 +429,6 @@ def test_another_unit_multiplies_the_shift_and_leaves_the_ranks(trial: Trial, un
     assert [*rescaled, estimate.p_value] == near(numbers(expected))
 
 
-@quick
 @given(trials(low=1, high=40))
 def test_the_ranks_do_not_depend_on_the_scale(trial: Trial) -> None:
     values, treated = trial
@@ -449,7 +439,6 @@ def test_the_ranks_do_not_depend_on_the_scale(trial: Trial) -> None:
     )
 
 
-@quick
 @given(trials(), st.randoms(use_true_random=False))
 def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any) -> None:
     values, treated = trial
@@ -460,7 +449,6 @@ def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any
         assert numbers(estimate) == near(numbers(expected))
 
 
-@quick
 @given(trials(), st.lists(st.booleans(), max_size=3))
 def test_the_missing_are_left_out(trial: Trial, arms: list[bool]) -> None:
     values, treated = trial
@@ -469,7 +457,6 @@ def test_the_missing_are_left_out(trial: Trial, arms: list[bool]) -> None:
     assert [repr(x) for x in all_estimates(longer, arm)] == [repr(x) for x in all_estimates(*trial)]
 
 
-@quick
 @given(trials())
 def test_the_limits_of_the_probability_stay_between_0_and_1_around_it(trial: Trial) -> None:
     estimate = probability_of_superiority(*trial)
@@ -479,7 +466,6 @@ def test_the_limits_of_the_probability_stay_between_0_and_1_around_it(trial: Tri
     assert math.isnan(estimate.low) == math.isnan(estimate.p_value)
 
 
-@quick
 @given(trials(), st.sampled_from([0.5, 0.9, 0.95]))
 def test_a_higher_level_never_gives_a_narrower_interval(trial: Trial, level: float) -> None:
     for method in (hodges_lehmann, probability_of_superiority):

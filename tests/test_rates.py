@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -29,7 +29,6 @@ RATES = [key for key in R.index if not key.startswith("bound")]
 BOUNDS = [key for key in R.index if key.startswith("bound")]
 NAN, INF = math.nan, math.inf
 
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 arm = st.tuples(st.integers(0, 40), st.integers(1, 800).map(lambda eighths: eighths / 8))
 
 
@@ -80,7 +79,6 @@ def test_the_one_sided_bound_is_near_3_over_n_for_many_participants() -> None:
     assert 10_000 * zero_event_bound(10_000).one_sided == pytest.approx(2.9957, abs=5e-4)
 
 
-@quick
 @given(st.integers(1, 5000), st.sampled_from([0.8, 0.95, 0.99]))
 def test_a_risk_at_the_one_sided_bound_shows_with_the_confidence(n: int, level: float) -> None:
     bound = zero_event_bound(n, level=level)
@@ -107,7 +105,6 @@ def test_an_unknown_risk_has_an_unknown_chance() -> None:
     assert math.isnan(chance_of_seeing(NAN, 10))
 
 
-@quick
 @given(arm)
 def test_each_limit_of_a_rate_leaves_2_5_percent(counted: tuple[int, float]) -> None:
     # The definition of Garwood (1936).
@@ -120,7 +117,6 @@ def test_each_limit_of_a_rate_leaves_2_5_percent(counted: tuple[int, float]) -> 
         assert rate.low == 0
 
 
-@quick
 @given(arm, arm)
 def test_p_of_equal_rates_is_binomtest_of_scipy(
     treatment: tuple[int, float], control: tuple[int, float]
@@ -131,7 +127,6 @@ def test_p_of_equal_rates_is_binomtest_of_scipy(
     assert rate_ratio(*treatment, *control).p_value == pytest.approx(expected, rel=1e-9)
 
 
-@quick
 @given(arm, arm)
 def test_exchanging_the_arms_turns_the_rate_ratio_over_and_keeps_p(
     treatment: tuple[int, float], control: tuple[int, float]
@@ -144,7 +139,6 @@ def test_exchanging_the_arms_turns_the_rate_ratio_over_and_keeps_p(
         assert there.low <= there.value <= there.high
 
 
-@quick
 @given(arm, arm, st.sampled_from([0.25, 7.0, 52.0]))
 def test_the_unit_of_time_scales_rates_and_not_ratios(
     treatment: tuple[int, float], control: tuple[int, float], unit: float

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.responders import Responders, responders
@@ -21,8 +21,6 @@ R = [
 ]
 NAN = math.nan
 Trial = tuple[list[float], list[float], list[bool]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 @st.composite
@@ -119,7 +117,6 @@ def test_nobody_and_nobody_measured_are_counts_of_0() -> None:
     assert responders(*trial, threshold=1, missing="excluded") == Responders(0, 0, 0, 0)
 
 
-@quick
 @given(trials(), st.sampled_from(["absolute", "percent"]), st.randoms(use_true_random=False))
 def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
     trial: Trial, kind: str, random: Any
@@ -141,7 +138,6 @@ def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
     assert excluded.n_treatment <= found.n_treatment
 
 
-@quick
 @given(trials())
 def test_a_fall_is_the_rise_of_the_numbers_with_their_sign_changed(trial: Trial) -> None:
     values, baseline, treated = trial

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.files import BAD_ZIP, LARGEST_CONTENT, TOO_LARGE, TWICE_FILE
@@ -17,6 +17,7 @@ from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
 from lib.study import Study, examine, read_study
 from lib.workbooks import NOT_WORKBOOK
 from tests.support.files import zipped
+from tests.support.profiles import examples
 from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
@@ -63,7 +64,7 @@ def told(source: Path) -> tuple[Problem, ...]:
 PLACES = ("file", "zip", "workbook", "workbook in the zip")
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 @given(
     st.tuples(*[st.sampled_from(PLACES)] * 3),
     st.sampled_from(["file", "zip"]),

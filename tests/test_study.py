@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.checks import (
@@ -50,6 +50,7 @@ from lib.study import ONE_DAY, WHICH_CONTROL, read_study
 from lib.words import Text
 from tests.support.changes import with_cell, with_column, with_entry, without_column, without_entry
 from tests.support.files import POLYPS, SAMPLE, as_csv, toml
+from tests.support.profiles import examples
 from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
@@ -219,7 +220,7 @@ def test_reading_twice_gives_equal_studies() -> None:
     assert_same_study(read_study(SAMPLE), read_study(SAMPLE))
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@examples(30)
 @given(st.permutations(MEASUREMENTS.splitlines()[1:]))
 def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
     shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])
@@ -238,7 +239,7 @@ def test_the_order_of_the_participants_orders_the_values_and_nothing_else() -> N
     assert study.treated.tolist() == expected.treated.tolist()[::-1]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(st.permutations(range(4)))
 def test_the_order_of_the_columns_does_not_matter(order: list[int]) -> None:
     def reordered(table: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.estimates import NOT_POSITIVE
@@ -33,7 +33,6 @@ R = pd.read_csv(
 CASES = list(TWO_ARMS["case"].unique())
 NAN = math.nan
 
-quick = settings(max_examples=80, deadline=None, derandomize=True)
 samples = st.lists(st.integers(-400, 400), min_size=2, max_size=25).map(
     lambda eighths: [x / 8 for x in eighths]
 )
@@ -152,7 +151,6 @@ def test_change_of_two_patients_by_hand() -> None:
 # Properties
 
 
-@quick
 @given(samples, st.sampled_from([-7.0, 1e6]))
 def test_adding_a_constant_moves_the_mean_and_leaves_the_spread(
     values: list[float], shift: float
@@ -165,7 +163,6 @@ def test_adding_a_constant_moves_the_mean_and_leaves_the_spread(
     assert after.median == before.median + shift
 
 
-@quick
 @given(positive_samples, st.sampled_from([1e-9, 0.3, 1000.0]))
 def test_another_unit_multiplies_every_summary(values: list[float], unit: float) -> None:
     converted = [value * unit for value in values]
@@ -175,14 +172,12 @@ def test_another_unit_multiplies_every_summary(values: list[float], unit: float)
         assert found.reason == expected.reason
 
 
-@quick
 @given(positive_samples)
 def test_geometric_mean_is_the_mean_of_the_logs(values: list[float]) -> None:
     on_logs = mean(np.log(values))
     assert numbers(geometric_mean(values)) == near([math.exp(x) for x in numbers(on_logs)])
 
 
-@quick
 @given(positive_samples, st.sampled_from([1e-9, 0.3, 1000.0]))
 def test_geometric_spread_has_no_unit_and_the_rest_is_the_geometric_mean(
     values: list[float], unit: float
@@ -198,7 +193,6 @@ def test_geometric_spread_has_no_unit_and_the_rest_is_the_geometric_mean(
     )
 
 
-@quick
 @given(positive_samples, st.randoms(use_true_random=False))
 def test_the_order_of_the_participants_does_not_matter(values: list[float], random: Any) -> None:
     shuffled = random.sample(values, len(values))
@@ -206,7 +200,6 @@ def test_the_order_of_the_participants_does_not_matter(values: list[float], rand
         assert numbers(summary(shuffled)) == near(numbers(summary(values)))
 
 
-@quick
 @given(positive_samples, st.integers(0, 25))
 def test_a_missing_value_is_counted_and_changes_nothing_else(
     values: list[float], place: int
@@ -221,7 +214,6 @@ def test_a_missing_value_is_counted_and_changes_nothing_else(
     assert repr(incomplete) == repr(mean_change(values, values[::-1]))
 
 
-@quick
 @given(positive_samples)
 def test_change_is_turned_over_when_time_runs_backwards(values: list[float]) -> None:
     before = values[::-1]
@@ -236,7 +228,6 @@ def test_change_is_turned_over_when_time_runs_backwards(values: list[float]) -> 
     )
 
 
-@quick
 @given(samples)
 def test_change_is_the_mean_of_the_differences(values: list[float]) -> None:
     # Eighths of a unit subtract without rounding.
@@ -282,7 +273,6 @@ def test_one_value_is_a_mean_without_spread() -> None:
     assert geometric.reason == ONE_VALUE
 
 
-@quick
 @given(st.floats(1e-9, 1e9), st.integers(2, 20))
 def test_equal_values_have_no_spread_and_no_limits(value: float, n: int) -> None:
     values = [value] * n

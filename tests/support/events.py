@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 import pandas as pd
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from lib.adverse_events import (
@@ -26,15 +25,14 @@ from lib.event_times import (
 )
 from lib.reported_events import EVENT_COLUMNS
 from lib.study import Study, read_study
+from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
 from tests.support.studies import THREE_OUTCOMES, dosed_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
 # Twelve events can be read as they are; to shrink them would take minutes.
-quick = settings(
-    max_examples=15, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
-)
+quick = examples(15, shrink=False)
 truths = st.sampled_from([True, False, None])
 # The last day is added to the first, so that none comes before it.
 five_events = st.lists(

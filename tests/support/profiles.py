@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, Phase, settings
 
 COMMIT, THOROUGH = "commit", "thorough"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", COMMIT)
-
-# Examples fail and are told; to shrink those that hold whole studies would take minutes.
-PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+# So many times the examples of a commit.
+MORE = 40 if PROFILE == THOROUGH else 1
 
 
 def load() -> None:
@@ -20,18 +19,22 @@ def load() -> None:
     settings.register_profile(COMMIT, max_examples=50, deadline=None, derandomize=True)
     settings.register_profile(
         THOROUGH,
-        max_examples=2000,
+        max_examples=50 * MORE,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     settings.load_profile(PROFILE)
 
 
-def share(part: float) -> settings:
-    """Settings of a test whose examples are dear: this part of the examples of the others."""
-    return settings(max_examples=max(1, round(settings().max_examples * part)))
+load()
 
 
-def times(factor: float) -> settings:
-    """Settings of a test whose examples are whole studies: a part of the examples, not shrunk."""
-    return settings(share(factor), phases=PHASES)
+def examples(number: int, *, shrink: bool = True) -> settings:
+    """Settings of a test whose examples are dear: so many of them in the profile `commit`.
+
+    What can be read as it is, and would take minutes to shrink, is not shrunk.
+    """
+    phases = (Phase.explicit, Phase.generate)
+    if shrink:
+        return settings(max_examples=number * MORE)
+    return settings(max_examples=number * MORE, phases=phases)

@@ -1,8 +1,8 @@
 """Studies built in memory: the sample, a real trial, six participants, a few in a line, many."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,8 @@ from lib.study import ARMS, Study, read_study
 from tests.support.files import POLYPS, SAMPLE, toml
 
 Content = str | bytes | None
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 EVENT_HEADER = "participant_id,term,system_organ_class,start_day,end_day,grade,serious,related"
 
@@ -177,6 +179,25 @@ reference_high = 30
 """
 
 WITH_DOSES = THREE_OUTCOMES.replace("[schedule]", "[schedule]\ndosing_days = [1, 8, 15]")
+
+
+@cache
+def once(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """A function of studies that computes its result once for each; nobody may change it."""
+    # What it was given is kept, so that no other object gets its identity.
+    found: dict[tuple[object, ...], tuple[object, Result]] = {}
+
+    @wraps(function)
+    def remembered(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        key = tuple(
+            one if isinstance(one, str | int | float | None) else id(one)
+            for one in (*args, *kwargs, *kwargs.values())
+        )
+        if key not in found:
+            found[key] = (args, kwargs), function(*args, **kwargs)
+        return found[key][1]
+
+    return remembered
 
 
 @cache
