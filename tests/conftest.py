@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from lib import sensitivity
+from lib import sensitivity, workbooks
 from lib.estimates import BoolArray, FloatArray
 from lib.randomisation import Randomisation
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
+from tests.support.workbooks import read_in_process
 
 Contexts = dict[tuple[str, Scheme, int], BrowserContext]
 
@@ -61,6 +62,14 @@ def _rerandomised_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sensitivity, "rerandomised", remembered)
+        yield
+
+
+@pytest.fixture(scope="module")
+def workbooks_in_process() -> Iterator[None]:
+    """Workbooks are read without a process for each, where the process is not the point."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbooks, "_answer", read_in_process)
         yield
 
 

@@ -34,6 +34,8 @@ from tests.support.studies import (
 )
 from tests.support.workbooks import Cell, workbook
 
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
+
 P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "study.toml"
 
 Rows = list[list[str]]

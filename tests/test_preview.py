@@ -23,6 +23,8 @@ from tests.support.studies import (
 )
 from tests.support.workbooks import workbook
 
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
+
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 EN, IT = Words("en"), Words("it")
 NOW = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)

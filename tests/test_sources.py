@@ -31,6 +31,8 @@ from tests.support.studies import (
 )
 from tests.support.workbooks import Cell, workbook
 
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
+
 FILES = study_files(events=EVENTS, settings=SETTINGS)
 TABLES = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS, "adverse_events": EVENTS}
 MEGABYTE = 2**20
