@@ -24,17 +24,10 @@ from lib.adverse_events import (
 )
 from lib.event_kinds import KINDS, TERM_KINDS
 from lib.study import ARMS, Study
-from tests.small_events import (
-    Event,
-    counted_by_r,
-    five_events,
-    quick,
-    renamed,
-    results,
-    same,
-    with_events,
-)
-from tests.small_studies import large_study, printed_by_r, rewritten, sample, small_study
+from tests.support.changes import renamed, rewritten
+from tests.support.events import Event, counted_by_r, five_events, quick, results, same, with_events
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import large_study, sample, small_study
 
 ARM_OF = "TTTCC"
 

@@ -18,11 +18,15 @@ from streamlit.testing.v1 import AppTest
 
 from lib import event_sections, tables, ui
 from lib.study import Study
-from tests.pages import ROOT, answer, choose, figures_of, unescaped, words_of
-from tests.small_events import dosed_study
-from tests.small_studies import SAMPLE, small_study
-from tests.studies import SETTINGS, tiny_study
+from tests.support.files import SAMPLE
+from tests.support.pages import answer, choose, figures_of, opened, unescaped, words_of
+from tests.support.pages import seen as page_seen
+from tests.support.studies import SETTINGS, dosed_study, small_study, tiny_study
 
+# With the other tests that read the same pages of the sample study.
+pytestmark = pytest.mark.xdist_group("pages")
+
+PAGE = "adverse_events"
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
 RELATED = "Class / preferred term (Related to the injections)"
 GRADE_3 = "Class / preferred term (Grade 3 or higher (severe))"
@@ -30,25 +34,15 @@ LISTING = ("listing", "listing sentence", "listing button")
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
 
 
-def opened(language: str = "en", who: str | None = None) -> AppTest:
-    """The page, opened by its own address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.query_params["lang"] = language
-    if who is not None:
-        app.query_params["participant"] = who
-    return app.switch_page("pages/adverse_events.py").run()
-
-
-def opened_with(study: Study, monkeypatch: pytest.MonkeyPatch, language: str = "en") -> AppTest:
+def opened_with(study: Study | None = None, language: str = "en") -> AppTest:
     """The page of another study than the sample."""
-    monkeypatch.setattr(ui, "_sample_study", lambda: study)
-    return opened(language)
+    return opened(PAGE, study=study, language=language)
 
 
 @cache
 def seen(language: str = "en") -> AppTest:
     """The page of the sample study, opened once for all tests that only read it."""
-    return opened(language)
+    return page_seen(PAGE, language)
 
 
 def click(app: AppTest, figure: str, *carried: str) -> None:
@@ -150,7 +144,7 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
         offered.append((label, name))
 
     monkeypatch.setattr(ui, "download", download)
-    app = opened()
+    app = opened(PAGE)
     arms = {row["participant_id"]: row["arm"] for row in rows("participants.csv")}
     events = rows("adverse_events.csv")
     had = [{who for who in arms if arms[who] == arm} for arm in ("secretome", "placebo")]
@@ -242,7 +236,7 @@ def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
 
 
 def test_the_filters_of_the_listing_leave_all_else_as_it_was() -> None:
-    app = opened()
+    app = opened(PAGE)
     before = all_but(app, *LISTING)
     choose(app, listed_class="Nervous system disorders")
     assert not app.exception
@@ -258,7 +252,7 @@ def test_the_filters_of_the_listing_leave_all_else_as_it_was() -> None:
 
 
 def test_a_click_on_a_term_or_a_lane_filters_the_listing_and_nothing_else() -> None:
-    app = opened()
+    app = opened(PAGE)
     before = all_but(app, *LISTING)
     click(app, "terms", "General disorders and administration site conditions", "Pyrexia")
     assert not app.exception
@@ -307,11 +301,9 @@ def test_a_click_sets_its_own_filters_and_clears_the_others() -> None:
     ]
 
 
-def test_a_click_on_a_class_that_was_not_supplied_lists_its_events_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_click_on_a_class_that_was_not_supplied_lists_its_events_alone() -> None:
     lines = ["1,Rash,,1,2,1,no,no", "1,Rash,Skin,3,4,1,no,no", "3,Rash,Skin,5,6,1,no,no"]
-    app = opened_with(small_study("TTC", score=["5 5"] * 3, events=lines), monkeypatch)
+    app = opened_with(small_study("TTC", score=["5 5"] * 3, events=lines))
     days = {}
     for term in ("Rash", ""):
         click(app, "terms", "", term)
@@ -329,7 +321,7 @@ def test_a_click_on_a_class_that_was_not_supplied_lists_its_events_alone(
 
 
 def test_the_search_finds_in_the_table_and_leaves_all_else_as_it_was() -> None:
-    app = opened()
+    app = opened(PAGE)
     table = f"table {[CLASS_OR_TERM]}"
     before = all_but(app, table)
     choose(app, search="INJECTION")
@@ -351,7 +343,7 @@ def test_the_search_finds_in_the_table_and_leaves_all_else_as_it_was() -> None:
 
 
 def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> None:
-    app = opened()
+    app = opened(PAGE)
     assert len(rows_drawn(app)) == 16
     assert rows_drawn(app)[0].startswith("General disorders")
     choose(app, order="name")
@@ -377,7 +369,7 @@ def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> Non
 
 
 def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None:
-    app = opened()
+    app = opened(PAGE)
     headers = (CLASS_OR_TERM, RELATED, GRADE_3)
     parts = ("figure terms", *(f"table {[header]}" for header in headers), "shown sentence")
     before = all_but(app, *parts)
@@ -406,7 +398,7 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
 def test_what_was_chosen_for_one_study_does_not_break_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    app = opened()
+    app = opened(PAGE)
     choose(app, kind="serious", order="name", listed_term="Rash", at_least_1_10=4)
     monkeypatch.setattr(
         ui, "_sample_study", lambda: tiny_study(events="participant_id,term\nS1,Cough\nP1,Cough")
@@ -427,7 +419,7 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
         offered.append((label, len(frame), name, "Data" in frame))
 
     monkeypatch.setattr(ui, "download", download)
-    app = opened()
+    app = opened(PAGE)
     choose(app, listed_class="Nervous system disorders")
     assert [one[:3] for one in offered] == [
         ("Download as CSV (events: 23)", 23, "adverse-events-synthetic.csv"),
@@ -435,7 +427,7 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
     ]
     offered.clear()
     # Data that are not synthetic are not called so.
-    opened_with(dosed_study("TC", "1,Rash,Skin,1,2,1,no,no"), monkeypatch)
+    opened_with(dosed_study("TC", "1,Rash,Skin,1,2,1,no,no"))
     assert offered == [("Download as CSV (events: 1)", 1, "adverse-events.csv", False)]
 
 
@@ -452,7 +444,7 @@ def test_the_title_of_the_grades_is_the_highest_one() -> None:
 
 @pytest.mark.parametrize("who", ["P29", "P01"])
 def test_following_somebody_marks_what_she_had_and_changes_no_number(who: str) -> None:
-    app = opened(who=who)
+    app = opened(PAGE, who=who)
     assert not app.exception
     events = {"P29": 4, "P01": 0}[who]
     (about,) = [text for text in said(app) if text.startswith(f"★ {who} (Secretome)")]
@@ -475,11 +467,11 @@ def test_following_somebody_marks_what_she_had_and_changes_no_number(who: str) -
 # Text of files
 
 
-def test_hostile_names_are_text_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_names_are_text_on_the_page() -> None:
     study = dosed_study(
         "TTC", *(f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE)
     )
-    app = opened_with(study, monkeypatch)
+    app = opened_with(study)
     assert not app.exception
     raw = [str(one.value) for one in [*app.markdown, *app.caption]]
     raw += [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
@@ -534,10 +526,8 @@ STRAINED: dict[str, Callable[[], Study]] = {
 
 
 @pytest.mark.parametrize("name", STRAINED)
-def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened_with(STRAINED[name](), monkeypatch)
+def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(name: str) -> None:
+    app = opened_with(STRAINED[name]())
     for title in ("Adverse events", "Eventi avversi"):
         assert not app.exception
         assert app.title[0].value == title
@@ -550,10 +540,8 @@ def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(
             choose(app, lang="it")
 
 
-def test_no_event_at_all_is_told_as_none_and_every_kind_has_its_row(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = opened_with(STRAINED["no event at all"](), monkeypatch)
+def test_no_event_at_all_is_told_as_none_and_every_kind_has_its_row() -> None:
+    app = opened_with(STRAINED["no event at all"]())
     assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
     assert "No adverse event occurred." in said(app)
     assert "not supplied" not in words_of(app)
@@ -564,10 +552,8 @@ def test_no_event_at_all_is_told_as_none_and_every_kind_has_its_row(
     assert "0 of 0 events are listed." in said(app)
 
 
-def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = opened_with(small_study("TC", score=["5 5", "5 5"]), monkeypatch, "it")
+def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown() -> None:
+    app = opened_with(small_study("TC", score=["5 5", "5 5"]), "it")
     assert not app.exception
     assert answer(app) == (
         "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
@@ -576,10 +562,8 @@ def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown(
     assert list(app.table) == []
 
 
-def test_without_columns_the_page_says_not_supplied_and_shows_no_zero(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = opened_with(STRAINED["only the columns required"](), monkeypatch)
+def test_without_columns_the_page_says_not_supplied_and_shows_no_zero() -> None:
+    app = opened_with(STRAINED["only the columns required"]())
     assert answer(app) == "Whether events were serious was not supplied."
     assert "Grades were not supplied." in said(app)
     for row in table_of(app, "Adverse events")[1:]:
@@ -589,10 +573,8 @@ def test_without_columns_the_page_says_not_supplied_and_shows_no_zero(
     assert control(app, "kind").options == ["Any adverse event"]
 
 
-def test_of_230_terms_about_thirty_rows_are_drawn_at_first(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = opened_with(large(), monkeypatch)
+def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
+    app = opened_with(large())
     assert 20 <= len(rows_drawn(app)) <= 30
     assert len(table_of(app, CLASS_OR_TERM)) == 230 + 23
     folded = [one.label for one in app.expander if one.label.startswith("By system organ class")]
@@ -617,7 +599,7 @@ def test_too_many_participants_get_no_lanes_but_the_listing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(event_sections, "MOST_LANES", 28)
-    app = opened()
+    app = opened(PAGE)
     assert not app.exception
     assert "lanes" not in figures_of(app)
     assert "With more than 28 participants there is no figure of their lanes" in words_of(app)

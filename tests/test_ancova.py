@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.ancova import (
@@ -25,8 +25,6 @@ R = pd.read_csv(
     REFERENCE / "estimates.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
 )
 NAN = math.nan
-
-quick = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 def answer_of_r(key: str) -> dict[str, float]:
@@ -113,7 +111,6 @@ def test_one_stratum_is_none() -> None:
     assert alike == adjusted_mean_difference(*arguments)
 
 
-@quick
 @given(st.permutations(range(len(STRATA))))
 def test_the_order_of_participants_does_not_matter(order: list[int]) -> None:
     one = [
@@ -129,7 +126,6 @@ def test_the_order_of_participants_does_not_matter(order: list[int]) -> None:
         assert getattr(one[0], name) == pytest.approx(getattr(one[1], name), rel=1e-10)
 
 
-@quick
 @given(st.lists(st.tuples(st.integers(0, 32), st.integers(0, 32)), min_size=8, max_size=20))
 def test_the_difference_of_the_adjusted_means_is_the_adjusted_difference(
     pairs: list[tuple[int, int]],

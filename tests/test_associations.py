@@ -9,7 +9,9 @@ from lib.associations import Association, association
 from lib.correlation import COMPLETE_AGREEMENT, NO_RANKING, ONE_ARM_ONLY, TOO_FEW_PAIRS
 from lib.outcomes import Outcome
 from lib.study import Study
-from tests.small_studies import degenerate_studies, printed_by_r, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
 MARKERS = ("c3", "c4", "il6", "tnf_alpha", "anti_dsdna")

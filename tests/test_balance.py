@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.balance import (
@@ -22,7 +22,6 @@ LEVELS = pd.read_csv(REFERENCE / "levels.csv")
 R = pd.read_csv(REFERENCE / "balance.txt", sep=r"\s+", comment="#", names=["case", "kind", "value"])
 NAN = math.nan
 
-quick = settings(max_examples=80, deadline=None, derandomize=True)
 arm_values = st.lists(st.integers(-80, 80).map(lambda x: x / 8), min_size=2, max_size=15)
 level_counts = st.integers(2, 5).flatmap(
     lambda k: st.tuples(*(st.lists(st.integers(0, 9), min_size=k, max_size=k),) * 2)
@@ -75,7 +74,6 @@ def test_a_half_against_a_fifth_by_hand() -> None:
     assert found == pytest.approx(0.3 / math.sqrt(0.205), rel=1e-14)
 
 
-@quick
 @given(arm_values, arm_values)
 def test_swapping_the_arms_turns_the_sign(treatment: list[float], control: list[float]) -> None:
     assert compare(control, treatment) == pytest.approx(
@@ -83,7 +81,6 @@ def test_swapping_the_arms_turns_the_sign(treatment: list[float], control: list[
     )
 
 
-@quick
 @given(arm_values, arm_values, st.sampled_from([1e-9, 0.3, 1000.0]), st.sampled_from([-3.0, 1e3]))
 def test_neither_unit_nor_origin_matters(
     treatment: list[float], control: list[float], unit: float, origin: float
@@ -94,7 +91,6 @@ def test_neither_unit_nor_origin_matters(
     )
 
 
-@quick
 @given(arm_values, arm_values)
 def test_a_large_offset_costs_no_digits(treatment: list[float], control: list[float]) -> None:
     moved = [[x + 1e9 for x in arm] for arm in (treatment, control)]
@@ -103,7 +99,6 @@ def test_a_large_offset_costs_no_digits(treatment: list[float], control: list[fl
     )
 
 
-@quick
 @given(arm_values, arm_values)
 def test_a_missing_value_changes_nothing(treatment: list[float], control: list[float]) -> None:
     assert compare([NAN, *treatment], [*control, NAN]) == pytest.approx(
@@ -111,7 +106,6 @@ def test_a_missing_value_changes_nothing(treatment: list[float], control: list[f
     )
 
 
-@quick
 @given(st.integers(1, 20), st.integers(1, 20), st.data())
 def test_binary_is_the_number_0_or_1_with_denominator_n(
     n_treatment: int, n_control: int, data: st.DataObject
@@ -126,7 +120,6 @@ def test_binary_is_the_number_0_or_1_with_denominator_n(
     assert found == pytest.approx(compare(*arms), rel=2e-3, nan_ok=True)
 
 
-@quick
 @given(level_counts)
 def test_two_levels_are_the_binary_difference_without_sign(
     counts: tuple[list[int], list[int]],
@@ -137,7 +130,6 @@ def test_two_levels_are_the_binary_difference_without_sign(
     assert found == pytest.approx(abs(binary), rel=1e-9, abs=1e-12, nan_ok=True)
 
 
-@quick
 @given(level_counts, st.randoms(use_true_random=False))
 def test_levels_have_neither_order_nor_direction(
     counts: tuple[list[int], list[int]], random: Any
@@ -151,7 +143,6 @@ def test_levels_have_neither_order_nor_direction(
     assert found == pytest.approx(expected, rel=1e-9, abs=1e-9, nan_ok=True)
 
 
-@quick
 @given(level_counts)
 def test_levels_are_the_distance_by_the_pseudo_inverse_of_all_levels(
     counts: tuple[list[int], list[int]],

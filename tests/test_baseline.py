@@ -11,14 +11,9 @@ from lib.balance import standardised_difference_levels
 from lib.baseline import baseline_characteristics
 from lib.contract import MOST_LEVELS
 from lib.study import ARMS, Study
-from tests.small_studies import (
-    degenerate_studies,
-    polyps,
-    printed_by_r,
-    rewritten,
-    sample,
-    small_study,
-)
+from tests.support.changes import rewritten
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, polyps, sample, small_study
 
 Answers = dict[str, dict[str, float]]
 SIX = "TTTCCC"

@@ -4,7 +4,6 @@ import copy
 import csv
 import io
 import math
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,118 +11,43 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lib.problems import LONGEST_SHOWN, StudyError
-from lib.study import ARMS, Study, examine, read_study, undescribed
+from lib.study import Study, examine, read_study, undescribed
 from lib.words import LANGUAGES, Words
-from tests.studies import (
+from tests.support.changes import with_cell
+from tests.support.files import as_csv, toml, zipped
+from tests.support.profiles import examples
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
+    is_valid,
     problems_of,
     study_files,
     tiny_study,
-    toml,
-    with_cell,
-    zipped,
 )
-from tests.workbook_files import Cell, workbook
+from tests.support.workbooks import Cell, workbook
+
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
 P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "study.toml"
 
 Rows = list[list[str]]
 Files = dict[str, bytes]
 
-# How many broken inputs all tests of this file together read. A number asked for is read with
-# other inputs each time; the few that are always read are always the same.
-ASKED = os.environ.get("BROKEN_INPUTS")
-INPUTS = int(ASKED or 240)
+# How many broken inputs all tests of this file together read at a commit.
+INPUTS = 240
 
 
 def share(of_all: float, inputs: int = INPUTS) -> settings:
     """Settings of a test that reads this share of all broken inputs."""
-    return settings(
-        max_examples=max(1, math.ceil(inputs * of_all)), deadline=None, derandomize=ASKED is None
-    )
-
-
-def is_valid(study: Study) -> None:
-    """Whatever is read keeps the promises that the rest of the dashboard builds on."""
-    roster = study.participants["participant_id"]
-    assert roster.is_unique
-    assert (roster != "").all()
-    assert set(study.participants["arm"]) == set(ARMS)
-    assert study.n_treatment + study.n_control == len(roster)
-    assert study.treatment.code != study.control.code
-    assert study.participants.columns.is_unique
-    for name, cells in study.participants.items():
-        if name in ("withdrawn_day", "injections_received"):
-            assert (cells.isna() | (cells % 1 == 0)).all()
-        if cells.dtype == float:
-            assert not np.isinf(cells).any()
-        else:
-            assert cells.map(type).eq(str).all()
-
-    assert len(study.days) > 1
-    assert list(study.days) == sorted(set(study.days))
-    assert study.primary_day in study.follow_up_days
-    assert all(type(day) is int for day in (*study.days, *study.dosing_days))
-
-    codes = [outcome.code for outcome in study.outcomes]
-    assert codes
-    assert "" not in codes
-    assert len(codes) == len(set(codes))
-    assert sum(outcome.primary for outcome in study.outcomes) <= 1
-    for text in (study.treatment.name, study.control.name, *(one.name for one in study.outcomes)):
-        assert text.en
-        assert text.it
-
-    table = study.measurements
-    assert list(table.columns) == ["participant_id", "day", "outcome", "value", "below_limit"]
-    assert table.index.equals(pd.RangeIndex(len(table)))
-    assert pd.api.types.is_integer_dtype(table["day"])
-    assert table["value"].dtype == float
-    assert table["below_limit"].dtype == bool
-    assert table["day"].isin(study.days).all()
-    assert table["participant_id"].isin(roster).all()
-    assert table["outcome"].isin(codes).all()
-    assert not table.duplicated(["participant_id", "day", "outcome"]).any()
-    assert not np.isinf(table["value"]).any()
-    assert table.loc[table["below_limit"], "value"].gt(0).all()
-    for outcome in study.outcomes:
-        values, measured = study.values(outcome), study.as_measured(outcome)
-        assert list(values.index) == list(roster)
-        assert tuple(values.columns) == study.days
-        assert values.dtypes.eq(float).all()
-        assert (values.isna() == measured.isna()).all(axis=None)
-        assert study.below_limit(outcome).dtypes.eq(bool).all()
-        assert values.notna().where(study.below_limit(outcome), other=True).all(axis=None)
-        if outcome.is_log:
-            assert (values.isna() | (values > 0)).all(axis=None)
-        if outcome.minimum is not None:
-            assert (measured.isna() | (measured >= outcome.minimum)).all(axis=None)
-        if outcome.maximum is not None:
-            assert (measured.isna() | (measured <= outcome.maximum)).all(axis=None)
-
-    events = study.adverse_events
-    if events is not None:
-        assert events["participant_id"].isin(roster).all()
-        assert (events["term"] != "").all()
-        for column in ("serious", "related", "led_to_withdrawal"):
-            assert all(cell is None or type(cell) is bool for cell in events.get(column, []))
-        assert set(events.get("grade", pd.Series(dtype=float)).dropna()) <= {1, 2, 3, 4, 5}
-        for column in ("start_day", "end_day"):
-            days = events.get(column, pd.Series(dtype=float))
-            assert (days.isna() | (days % 1 == 0)).all()
-        if {"start_day", "end_day"} <= set(events.columns):
-            assert not (events["end_day"] < events["start_day"]).any()
+    return examples(max(1, math.ceil(inputs * of_all)))
 
 
 def tells_where_and_what(error: StudyError) -> None:
@@ -600,7 +524,7 @@ def _workbook_cell(cell: str) -> Cell:
 
 
 # Each workbook starts a process of its own.
-@share(1, 6 if ASKED is None else 60)
+@share(1, 6)
 @given(studies(), spellings())
 def test_a_study_is_read_from_a_workbook_as_it_was_made(made: Made, spelling: Spelling) -> None:
     # A number would lose the zeros before it, which a name keeps.
@@ -1024,7 +948,7 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 # Each workbook starts a process of its own.
-@share(1, 4 if ASKED is None else 40)
+@share(1, 4)
 @given(broken_tables())
 def test_a_broken_workbook_is_read_or_its_problems_told(
     broken: tuple[dict[str, Rows], str | None],

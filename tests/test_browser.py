@@ -1,134 +1,35 @@
 """The dashboard in a real Chromium: what only a browser can show."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import (
-    Browser,
-    BrowserContext,
     FilePayload,
     Page,
     expect,
-    sync_playwright,
 )
 
-from tests.pages import PAGES, POLYPS, ROOT
+from tests.support.browser import (
+    MAIN,
+    Reader,
+    Scheme,
+    Server,
+    answer,
+    drawn,
+    errors_of,
+    wait_until_idle,
+)
+from tests.support.files import POLYPS
+from tests.support.pages import PAGES
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
-SYNTHETIC = "Synthetic data: not the trial's patients, not its numbers."
-WAIT = 30_000
-
-if BROWSER is None and os.environ.get("CI") != "true":
-    pytest.skip("no Chromium or Chrome on PATH", allow_module_level=True)
-
-
-class Server:
-    """A dashboard of its own on a free port of this machine."""
-
-    def __init__(self, log: Path, *arguments: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        options = {"headless": "true", "address": "127.0.0.1", "port": port}
-        command += [f"--server.{name}={value}" for name, value in options.items()]
-        command += arguments
-        with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
-        deadline = time.monotonic() + 120
-        while True:
-            try:
-                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5).close()
-                return
-            except (urllib.error.URLError, OSError):
-                if time.monotonic() > deadline or self.process.poll() is not None:
-                    self.stop()
-                    raise RuntimeError(f"the server did not start: {log.read_text()}") from None
-                time.sleep(0.2)
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert BROWSER is not None, "no Chromium or Chrome on PATH"
-    arguments = ["--disable-gpu", "--disable-background-networking"]
-    # Chromium refuses its sandbox to root, who runs the checks in a container.
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=arguments)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
-    opened.set_default_timeout(WAIT)
-    expect.set_options(timeout=WAIT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
-
-
-def errors_of(page: Page) -> list[str]:
-    """Collects what the browser's console and scripts complain about from now on."""
-    errors: list[str] = []
-
-    def note(text: str, url: str) -> None:
-        # Streamlit looks for its server below the page's own path first, then at the root.
-        if not re.search(r"/_stcore/(health|host-config)$", url):
-            errors.append(f"{text} {url}")
-
-    page.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    return errors
-
-
-def answer(page: Page) -> str:
-    box = page.locator(".st-key-answer h4")
-    expect(box).to_be_visible()
-    return box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
-
-
-def drawn(page: Page, key: str) -> str:
-    """The texts and shapes of a figure, once it is drawn."""
-    figure = page.locator(f".st-key-{key} .js-plotly-plot")
-    expect(figure.locator(".gtitle")).to_be_visible()
-    return figure.inner_html()
-
-
-def wait_until_idle(page: Page) -> None:
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+SYNTHETIC = {
+    "en-GB": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
+    "it-IT": (
+        "Dati sintetici",
+        "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+    ),
+}
 
 
 def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
@@ -149,56 +50,57 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
         cold.stop()
 
 
+# Of the arms, by the theme of the reader's system, which a reader of either language has here.
+COLOURS = {
+    "light": ("rgb(0, 114, 178)", "rgb(213, 94, 0)"),
+    "dark": ("rgb(86, 180, 233)", "rgb(230, 159, 0)"),
+}
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_console_error_and_every_figure_says_synthetic(
-    page: Page, server: Server, name: str
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("it-IT", "dark")])
+def test_a_page_opens_without_console_error_on_a_phone_and_on_a_screen_and_says_synthetic(
+    reader: Reader, server: Server, name: str, locale: str, scheme: Scheme
 ) -> None:
+    page = reader(locale, scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
     errors = errors_of(page)
     page.goto(f"{server.url}/{name}")
-    expect(page.get_by_text("Synthetic data", exact=True)).to_be_visible()
     assert answer(page).endswith(".")
     wait_until_idle(page)
+    bottom = page.locator(".st-key-answer h4").bounding_box()
+    assert bottom is not None
+    assert bottom["y"] < 844 / 2
+    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    badge, note = SYNTHETIC[locale]
+    expect(page.get_by_text(badge, exact=True)).to_be_visible()
     figures = page.locator("[data-testid=stPlotlyChart]")
     expect(figures.first).to_be_visible()
     for number in range(figures.count()):
         figures.nth(number).scroll_into_view_if_needed()
-        expect(figures.nth(number).locator(".gtitle")).to_have_text(SYNTHETIC)
+        expect(figures.nth(number).locator(".gtitle")).to_have_text(note)
     expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    if name == "disease_activity":
+        courses = drawn(page, "courses")
+        for theme, colours in COLOURS.items():
+            for colour in colours:
+                assert (colour in courses) == (theme == scheme), colour
     assert errors == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("locale", ["en-GB", "it-IT"])
-def test_a_page_fits_a_phone(browser: Browser, server: Server, name: str, locale: str) -> None:
-    phone = browser.new_context(locale=locale, viewport={"width": 390, "height": 844})
-    try:
-        page = phone.new_page()
-        page.goto(f"{server.url}/{name}")
-        assert answer(page)
-        wait_until_idle(page)
-        bottom = page.locator(".st-key-answer h4").bounding_box()
-        assert bottom is not None
-        assert bottom["y"] < 844 / 2
-        overflow = "document.querySelector('[data-testid=stMain]')"
-        assert page.evaluate(f"{overflow}.scrollWidth <= {overflow}.clientWidth")
-    finally:
-        phone.close()
 
 
 @pytest.mark.parametrize(
     ("locale", "title", "code"), [("it-IT", "Quadro generale", "it"), ("de-DE", "Overview", "en")]
 )
 def test_the_language_follows_the_browser_at_a_first_visit_and_is_in_the_link(
-    browser: Browser, server: Server, locale: str, title: str, code: str
+    reader: Reader, server: Server, locale: str, title: str, code: str
 ) -> None:
-    visitor = browser.new_context(locale=locale)
-    try:
-        page = visitor.new_page()
-        page.goto(server.url)
-        expect(page.locator("h1")).to_have_text(title)
-        page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
-    finally:
-        visitor.close()
+    page = reader(locale)
+    page.goto(server.url)
+    expect(page.locator("h1")).to_have_text(title)
+    page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
 
 
 def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Server) -> None:
@@ -212,24 +114,6 @@ def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Serve
     page.wait_for_url("**day=22**")
 
 
-def test_the_colours_of_the_arms_follow_the_theme(browser: Browser, server: Server) -> None:
-    colours = {}
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme in schemes:
-        reader = browser.new_context(color_scheme=scheme)
-        try:
-            page = reader.new_page()
-            page.goto(f"{server.url}/disease_activity")
-            colours[scheme] = drawn(page, "courses")
-        finally:
-            reader.close()
-    assert "rgb(0, 114, 178)" in colours["light"]
-    assert "rgb(213, 94, 0)" in colours["light"]
-    assert "rgb(86, 180, 233)" in colours["dark"]
-    assert "rgb(230, 159, 0)" in colours["dark"]
-
-
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
     page: Page, server: Server
 ) -> None:

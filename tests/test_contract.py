@@ -1,7 +1,5 @@
 """The contract of the data: what is promised, in one place."""
 
-import pytest
-
 from lib.contract import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
@@ -14,8 +12,7 @@ from lib.contract import (
     WORKBOOK_SUFFIXES,
     columns_of,
 )
-from tests.pages import ROOT
-from tests.test_house import imports_of
+from tests.support.files import ROOT
 
 
 def test_the_columns_are_those_that_the_readme_promises() -> None:
@@ -44,21 +41,3 @@ def test_required_columns_stand_before_optional_ones() -> None:
 def test_the_suffixes_are_those_that_can_be_read() -> None:
     assert SUFFIXES == (".csv", ".tsv", ".txt", ".toml", ".xlsx", ".xlsm", ".zip")
     assert set(WORKBOOK_SUFFIXES) <= set(SUFFIXES)
-
-
-READERS = {
-    f"lib.{name}"
-    for name in (
-        *("files", "workbooks", "sources", "checks", "numerals", "entries", "settings_file"),
-        *("participants", "measurements", "reported_events"),
-    )
-}
-SHOWN = (
-    *("baseline", "event_times", "sentences", "methods", "template", "dictionary", "effects"),
-    *("adverse_events", "sensitivity", "verdicts", "findings", "event_sentences", "tables"),
-)
-
-
-@pytest.mark.parametrize("module", SHOWN)
-def test_a_result_or_wording_needs_no_reader_of_files(module: str) -> None:
-    assert not imports_of(ROOT / "lib" / f"{module}.py") & READERS

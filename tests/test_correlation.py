@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -31,8 +31,6 @@ R = pd.read_csv(
 NUMBERS = ("value", "low", "high", "p_value")
 NAN = math.nan
 Pairs = tuple[list[int], list[int], list[bool]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 @st.composite
@@ -76,7 +74,6 @@ def test_rank_correlations_are_those_of_r(key: str) -> None:
     assert math.isnan(found.low) == math.isnan(found.high) == ("low" not in expected)
 
 
-@quick
 @given(pairs())
 def test_spearman_is_spearmanr_of_scipy(drawn: Pairs) -> None:
     x, y, _ = drawn
@@ -87,7 +84,6 @@ def test_spearman_is_spearmanr_of_scipy(drawn: Pairs) -> None:
         assert found.p_value == pytest.approx(expected.pvalue, rel=1e-9)
 
 
-@quick
 @given(pairs())
 def test_the_partial_correlation_is_the_formula_of_yule_from_three_plain_ones(
     drawn: Pairs,
@@ -135,7 +131,6 @@ def test_arms_far_apart_correlate_the_pooled_outcomes_and_not_those_within() -> 
 # Properties
 
 
-@quick
 @given(pairs(), st.randoms(use_true_random=False))
 def test_order_arms_and_the_roles_of_the_outcomes_change_nothing(drawn: Pairs, random: Any) -> None:
     x, y, treated = (np.array(part) for part in drawn)
@@ -152,7 +147,6 @@ def test_order_arms_and_the_roles_of_the_outcomes_change_nothing(drawn: Pairs, r
             assert found.reason == same.reason
 
 
-@quick
 @given(pairs())
 def test_turning_an_outcome_over_turns_the_correlation_over(drawn: Pairs) -> None:
     x, y, treated = (np.array(part) for part in drawn)
@@ -162,7 +156,6 @@ def test_turning_an_outcome_over_turns_the_correlation_over(drawn: Pairs) -> Non
         )
 
 
-@quick
 @given(pairs())
 def test_the_limits_enclose_the_correlation_within_minus_one_and_one(drawn: Pairs) -> None:
     for found in both(*drawn):

@@ -27,7 +27,7 @@ from lib.protocol import Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
 from lib.study import Draft, examine
 from lib.words import LANGUAGES, Language, Text, Words
-from tests.studies import PARTICIPANTS, study_files
+from tests.support.studies import PARTICIPANTS, study_files
 
 EN = Words("en")
 

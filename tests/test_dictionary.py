@@ -13,16 +13,14 @@ from lib.contract import (
 )
 from lib.dictionary import data_dictionary
 from lib.words import LANGUAGES, Language, Words
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, without_column
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     problems_of,
     study_files,
     tiny_study,
-    with_cell,
-    with_column,
-    without_column,
 )
 
 ANY = "…"

@@ -17,18 +17,10 @@ from lib.sentences import effect_sentence
 from lib.study import ARMS, Study, read_study
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 from lib.words import Words
-from tests.small_studies import (
-    SAMPLE,
-    changed,
-    degenerate_studies,
-    files_of,
-    large_study,
-    polyps,
-    printed_by_r,
-    rewritten,
-    sample,
-    small_study,
-)
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
 
 NUMBERS = ("value", "low", "high", "p_value")
 OTHER = {"treatment": "control", "control": "treatment"}

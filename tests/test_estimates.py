@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -32,8 +32,6 @@ R = pd.read_csv(
 NUMBERS = ("value", "low", "high", "p_value")
 NAN = math.nan
 Trial = tuple[list[float], list[float], list[bool]]
-
-quick = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def case(name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -130,7 +128,6 @@ def test_pooled_sd_is_the_residual_sd_of_lm_of_r_within_1e_10(key: str) -> None:
 # Against second implementations
 
 
-@quick
 @given(trials())
 def test_welch_is_ttest_ind_of_scipy(trial: Trial) -> None:
     values, _, treated = np.array(trial[0]), trial[1], np.array(trial[2])
@@ -145,7 +142,6 @@ def test_welch_is_ttest_ind_of_scipy(trial: Trial) -> None:
     )
 
 
-@quick
 @given(trials())
 def test_ancova_is_least_squares_on_the_design_matrix(trial: Trial) -> None:
     values, baseline, treated = (np.array(column, dtype=float) for column in trial)
@@ -206,7 +202,6 @@ def test_pooled_sd_of_five_patients_by_hand() -> None:
 # Properties
 
 
-@quick
 @given(trials())
 def test_swapping_the_arms_turns_a_difference_over(trial: Trial) -> None:
     values, baseline, treated = trial
@@ -224,7 +219,6 @@ def test_swapping_the_arms_turns_a_difference_over(trial: Trial) -> None:
         assert (other.n_treatment, other.n_control) == (estimate.n_control, estimate.n_treatment)
 
 
-@quick
 @given(positive_trials())
 def test_swapping_the_arms_inverts_a_ratio(trial: Trial) -> None:
     values, baseline, treated = trial
@@ -244,7 +238,6 @@ def test_swapping_the_arms_inverts_a_ratio(trial: Trial) -> None:
         )
 
 
-@quick
 @given(trials(), st.sampled_from([-7.0, 0.1, 1e6]))
 def test_adding_a_constant_changes_no_difference(trial: Trial, shift: float) -> None:
     values, baseline, treated = trial
@@ -259,7 +252,6 @@ def test_adding_a_constant_changes_no_difference(trial: Trial, shift: float) -> 
     assert numbers(estimate) == pytest.approx(numbers(expected), rel=1e-8, abs=1e-8, nan_ok=True)
 
 
-@quick
 @given(trials(), st.sampled_from([1e6, -1e9]))
 def test_a_large_offset_costs_no_digits(trial: Trial, shift: float) -> None:
     # The sum of an eighth and a round number is exact, so nothing may be lost but the last digits.
@@ -279,7 +271,6 @@ def test_a_large_offset_costs_no_digits(trial: Trial, shift: float) -> None:
             )
 
 
-@quick
 @given(trials(), st.sampled_from([1e-9, 0.3, 1000.0]))
 def test_another_unit_multiplies_the_difference_and_leaves_p(trial: Trial, unit: float) -> None:
     values, baseline, treated = trial
@@ -296,7 +287,6 @@ def test_another_unit_multiplies_the_difference_and_leaves_p(trial: Trial, unit:
         assert estimate.reason == expected.reason
 
 
-@quick
 @given(positive_trials(), st.sampled_from([1e-9, 0.3, 1000.0]))
 def test_another_unit_leaves_a_ratio_alone(trial: Trial, unit: float) -> None:
     values, baseline, treated = trial
@@ -306,7 +296,6 @@ def test_another_unit_leaves_a_ratio_alone(trial: Trial, unit: float) -> None:
     assert numbers(estimate) == near(numbers(expected))
 
 
-@quick
 @given(trials(), st.randoms(use_true_random=False))
 def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any) -> None:
     rows = list(zip(*trial, strict=True))
@@ -320,7 +309,6 @@ def test_the_order_of_the_participants_does_not_matter(trial: Trial, random: Any
     )
 
 
-@quick
 @given(trials())
 def test_ancova_of_the_value_and_of_the_change_are_the_same_to_1e_9(trial: Trial) -> None:
     values, baseline, treated = trial
@@ -330,7 +318,6 @@ def test_ancova_of_the_value_and_of_the_change_are_the_same_to_1e_9(trial: Trial
     )
 
 
-@quick
 @given(positive_trials())
 def test_log_scale_is_the_linear_scale_on_logs(trial: Trial) -> None:
     values, baseline, treated = np.log(trial[0]), np.log(trial[1]), trial[2]
@@ -349,7 +336,6 @@ def test_log_scale_is_the_linear_scale_on_logs(trial: Trial) -> None:
     assert [pooled_sd(trial[0], treated, scale="log")] == near([pooled_sd(values, treated)])
 
 
-@quick
 @given(trials(), st.booleans())
 def test_a_missing_value_is_as_good_as_an_absent_row(trial: Trial, arm: bool) -> None:
     values, baseline, treated = trial
@@ -373,7 +359,6 @@ few = st.integers(0, 7).flatmap(
 )
 
 
-@quick
 @given(few, st.sampled_from(["linear", "log"]))
 def test_few_data_never_raise_and_every_nan_has_its_reason(trial: Trial, scale: str) -> None:
     values, baseline, treated = trial
@@ -386,7 +371,6 @@ def test_few_data_never_raise_and_every_nan_has_its_reason(trial: Trial, scale: 
         assert explained == math.isnan(estimate.low) == math.isnan(estimate.p_value)
 
 
-@quick
 @given(trials())
 def test_p_is_below_0_05_exactly_when_the_95_percent_interval_leaves_out_zero(
     trial: Trial,
@@ -449,7 +433,6 @@ def test_a_baseline_constant_but_for_rounding_is_constant() -> None:
 # No variation
 
 
-@quick
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9), st.integers(2, 20), st.integers(2, 20))
 def test_constant_arms_differ_without_limits(
     first: float, second: float, n_treatment: int, n_control: int

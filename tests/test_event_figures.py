@@ -25,9 +25,8 @@ from lib.event_sentences import GRADE_NAMES
 from lib.event_times import event_lanes, exposures
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import dosed_study, renamed
-from tests.small_studies import large_study, sample, small_study
-from tests.studies import tiny_study
+from tests.support.changes import renamed
+from tests.support.studies import dosed_study, large_study, sample, small_study, tiny_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
@@ -315,8 +314,11 @@ def test_the_kind_chosen_is_the_kind_drawn() -> None:
     }
 
 
-@pytest.mark.parametrize("study", [sample(), large_study(), of_three("3,Rash,,1,2,1,no,no")])
-def test_a_click_on_a_name_or_an_empty_place_finds_its_row(study: Study) -> None:
+@pytest.mark.parametrize("made", [sample, large_study, lambda: of_three("3,Rash,,1,2,1,no,no")])
+def test_a_click_on_a_name_or_an_empty_place_finds_its_row(
+    made: Callable[[], Study],
+) -> None:
+    study = made()
     fig = terms(study)
     names = [tuple(name) for name in fig.data[0].customdata]
     assert [trace.xaxis for trace in fig.data[3:]] == ["x", "x2"]
@@ -399,8 +401,11 @@ def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
 # Severity
 
 
-@pytest.mark.parametrize("study", [sample(), large_study(), hostile_study()])
-def test_the_bars_of_each_arm_add_up_to_all_randomised(study: Study) -> None:
+@pytest.mark.parametrize("made", [sample, large_study, hostile_study])
+def test_the_bars_of_each_arm_add_up_to_all_randomised(
+    made: Callable[[], Study],
+) -> None:
+    study = made()
     fig = severity(study)
     totals = np.sum([trace.x for trace in fig.data], axis=0)
     assert list(totals) == [study.n_treatment, study.n_control]

@@ -18,9 +18,15 @@ from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
 from lib.study import Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import WITH_DOSES, dosed_study
-from tests.small_studies import large_study, sample, small_study
-from tests.studies import SETTINGS, tiny_study
+from tests.support.studies import (
+    SETTINGS,
+    WITH_DOSES,
+    dosed_study,
+    large_study,
+    sample,
+    small_study,
+    tiny_study,
+)
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 NOT_COLLECTED = {

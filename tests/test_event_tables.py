@@ -22,9 +22,15 @@ from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_times import chances_of_seeing, event_rates, listing
 from lib.study import Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_events import dosed_study
-from tests.small_studies import SAMPLE, large_study, sample, small_study
-from tests.studies import SETTINGS, tiny_study
+from tests.support.files import SAMPLE
+from tests.support.studies import (
+    SETTINGS,
+    dosed_study,
+    large_study,
+    sample,
+    small_study,
+    tiny_study,
+)
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"

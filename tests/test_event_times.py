@@ -27,15 +27,9 @@ from lib.event_times import (
 )
 from lib.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
 from lib.study import ARMS, Study
-from tests.small_events import (
-    Event,
-    counted_by_r,
-    dosed_study,
-    five_events,
-    quick,
-    with_events,
-)
-from tests.small_studies import large_study, printed_by_r, sample, small_study
+from tests.support.events import Event, counted_by_r, five_events, quick, with_events
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import dosed_study, large_study, sample, small_study
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -16,12 +16,12 @@ from lib.adverse_events import incidence_by_kind
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import (
-    SETTINGS,
+from tests.support.changes import rewritten
+from tests.support.studies import (
+    THREE_OUTCOMES,
     degenerate_studies,
     large_study,
     polyps,
-    rewritten,
     sample,
     small_study,
 )
@@ -426,7 +426,7 @@ def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
 
 def hostile_study() -> Study:
     """Every text that a file can supply looks like HTML."""
-    settings = SETTINGS
+    settings = THREE_OUTCOMES
     names = re.findall(r'(?:en|it|unit|scheme|reference_source) = ("[^"]*")', settings)
     names += re.findall(r'"\w+"', " ".join(re.findall(r"= (\[\".*\])", settings)))
     assert len(names) == 24

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib import files as files_module
@@ -34,18 +34,18 @@ from lib.files import (
 from lib.problems import Problem, Problems
 from lib.sources import CLIMBING_ZIP, NESTED_ZIP
 from lib.study import read_study
-from tests.studies import (
+from tests.support.files import as_csv, zipped
+from tests.support.profiles import examples
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
     problem,
     problems_of,
     study_files,
     tiny_study,
-    zipped,
 )
 
 P, M = "participants.csv", "measurements.csv"
@@ -140,7 +140,7 @@ def tables_with_a_fault(draw: st.DrawFn) -> tuple[str, int]:
     return text, expected
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@examples(30)
 @given(tables_with_a_fault())
 def test_a_fault_is_told_with_its_row_behind_blank_lines_and_line_breaks(
     table: tuple[str, int],

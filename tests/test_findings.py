@@ -27,16 +27,9 @@ from lib.randomisation import Randomisation
 from lib.study import Study, read_study
 from lib.verdicts import Verdict
 from lib.words import LANGUAGES, Language, Text, Words
-from tests.small_studies import (
-    SAMPLE,
-    changed,
-    degenerate_studies,
-    files_of,
-    rerandomised_at,
-    rewritten,
-    sample,
-    small_study,
-)
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.studies import degenerate_studies, rerandomised_at, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 NAN = math.nan

@@ -7,7 +7,7 @@ import pytest
 from lib.effects import band_counts, bands_of, effect
 from lib.highlight import is_analysed, is_in, label, marked, role
 from lib.study import ARMS
-from tests.small_studies import degenerate_studies, sample, small_study
+from tests.support.studies import degenerate_studies, sample, small_study
 
 
 def test_she_is_named_with_the_mark() -> None:

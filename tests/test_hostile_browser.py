@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests import test_browser
-from tests.hostile_studies import hostile_files, hostile_texts, long_texts, seen, written
-from tests.pages import PAGES
-from tests.test_browser import Server, errors_of, wait_until_idle
-from tests.test_hostile_text import NOT_SHOWN, bare
+from tests.support.browser import MAIN, Server, errors_of, wait_until_idle
+from tests.support.hostile import (
+    NOT_SHOWN,
+    bare,
+    hostile_files,
+    hostile_texts,
+    long_texts,
+    seen,
+    written,
+)
+from tests.support.pages import PAGES
 
-browser, context, page = test_browser.browser, test_browser.context, test_browser.page
-
-MAIN = "document.querySelector('[data-testid=stMain]')"
 # The last figure of each page: when it is drawn, the script is done.
 LAST = {
     "overview": "flow",
@@ -122,40 +125,27 @@ def test_a_hover_label_shows_a_name_as_it_is(page: Page, hostile: Server) -> Non
     assert page.evaluate("window.__hacked") is None
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("name", PAGES)
-def test_endless_names_leave_a_page_in_its_width(
-    browser: Browser, long: Server, name: str, width: int
+def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
+    page: Page, long: Server, name: str
 ) -> None:
-    reader = browser.new_context(locale="en-GB", viewport={"width": width, "height": 900})
-    try:
-        page = reader.new_page()
-        errors = errors_of(page)
-        opened(page, long, name)
-        assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    errors = errors_of(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, long, name)
+    for width, height, highest in ((390, 844, 26_000), (1440, 900, 16_000)):
+        page.set_viewport_size({"width": width, "height": height})
+        # The figures follow the width a moment after the text.
+        page.wait_for_function(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
         clipped = page.locator("td, th").evaluate_all(
             "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1)"
             ".map(cell => cell.textContent.slice(0, 80))"
         )
         assert clipped == []
         # As high as a page of ordinary names may be, and some more for their lines.
-        assert page.evaluate(f"{MAIN}.scrollHeight") < (16_000 if width > 1000 else 26_000)
-        assert errors == []
-    finally:
-        reader.close()
-
-
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-def test_an_endless_title_does_not_push_the_answer_away(
-    browser: Browser, long: Server, width: int, height: int
-) -> None:
-    reader = browser.new_context(locale="en-GB", viewport={"width": width, "height": height})
-    try:
-        page = reader.new_page()
-        opened(page, long, "overview")
-        page.evaluate(f"{MAIN}.scrollTo(0, 0)")
-        top = page.locator(".st-key-answer h4").bounding_box()
-        assert top is not None
-        assert top["y"] < height
-    finally:
-        reader.close()
+        page.wait_for_function(f"{MAIN}.scrollHeight < {highest}")
+        if name == "overview":
+            page.evaluate(f"{MAIN}.scrollTo(0, 0)")
+            top = page.locator(".st-key-answer h4").bounding_box()
+            assert top is not None
+            assert top["y"] < height
+    assert errors == []

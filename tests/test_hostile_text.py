@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -16,29 +16,27 @@ from lib import tables
 from lib.contract import LONGEST_CLAIM
 from lib.drawing import wrapped
 from lib.plain_text import isolated
+from lib.study import Study, read_study
 from lib.ui import plain
-from tests.hostile_studies import (
+from tests.support import pages
+from tests.support.hostile import (
+    NOT_SHOWN,
     PAIR,
     TEXTS,
     Texts,
+    bare,
     hostile_files,
     hostile_texts,
     long_texts,
     seen,
-    written,
 )
-from tests.pages import PAGES, ROOT, figures_of, unescaped
+from tests.support.pages import PAGES, figures_of, unescaped
 
 LANGUAGES = ("en", "it")
 STUDIES: dict[str, Callable[[], Texts]] = {
     "hostile": hostile_texts,
     "hostile in other places": lambda: hostile_texts(first=len(TEXTS) // 2),
     "long": long_texts,
-}
-# Codes are names in tables: readers see what they stand for. Of two outcomes of a page, the
-# second one's limits are shown when it is chosen.
-NOT_SHOWN = {"treatment code", "control code", "antibody reference"} | {
-    f"{outcome} code" for outcome in ("activity", "complement", "cytokine", "antibody")
 }
 # What Plotly reads tags in; categories of an axis too.
 READ_BY_PLOTLY = {"text", "name", "hovertext", "ticktext", "labels", "legendgroup", "x", "y"}
@@ -47,49 +45,15 @@ OWN_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {
-        name: written(tmp_path_factory.mktemp("study"), hostile_files(texts()))
-        for name, texts in STUDIES.items()
-    }
+@cache
+def study_of(name: str) -> Study:
+    return read_study(hostile_files(STUDIES[name]()))
 
 
-@pytest.fixture(scope="module")
-def pages_opened() -> dict[tuple[str, str, str], AppTest]:
-    """Pages opened once for all tests that only read them."""
-    return {}
-
-
-@pytest.fixture
-def opened(
-    opened_anew: Callable[[str, str, str], AppTest],
-    pages_opened: dict[tuple[str, str, str], AppTest],
-) -> Callable[[str, str, str], AppTest]:
-    """A page of a hostile study in a language, to be read only."""
-
-    def open_page(study: str, page: str, language: str) -> AppTest:
-        if (study, page, language) not in pages_opened:
-            pages_opened[study, page, language] = opened_anew(study, page, language)
-        return pages_opened[study, page, language]
-
-    return open_page
-
-
-@pytest.fixture
-def opened_anew(
-    folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str, str, str], AppTest]:
-    """Opens a page of a hostile study in a language."""
-
-    def open_page(study: str, page: str, language: str) -> AppTest:
-        monkeypatch.setenv("STUDY_DIR", str(folders[study]))
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-        app.query_params["lang"] = language
-        app.run()
-        return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
-
-    return open_page
+@cache
+def opened(study: str, page: str, language: str) -> AppTest:
+    """A page of a hostile study in a language, opened once for all tests that only read it."""
+    return pages.opened(page, study=study_of(study), language=language)
 
 
 def marked_texts(app: AppTest) -> list[str]:
@@ -106,11 +70,6 @@ def marked_texts(app: AppTest) -> list[str]:
 def shown_of(text: str) -> str:
     """A text of a file as it should be read: the flow shows the first lines of a long reason."""
     return seen(text)[:40] if len(text) > LONGEST_CLAIM else seen(text)
-
-
-def bare(text: str) -> str:
-    """A text without what may be added to it or, in a column's name, put in another's place."""
-    return re.sub(r"[\s\u200b\u2060\u2066-\u2069_-]|<br>", "", text).casefold()
 
 
 def strings_of(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -134,9 +93,7 @@ def drawn_texts(spec: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_every_page_opens(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_every_page_opens(study: str, language: str) -> None:
     for page in PAGES:
         app = opened(study, page, language)
         assert not app.exception, page
@@ -145,9 +102,7 @@ def test_every_page_opens(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_every_text_of_a_file_is_told_as_it_is(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_every_text_of_a_file_is_told_as_it_is(study: str, language: str) -> None:
     told_somewhere = ""
     for page in PAGES:
         app = opened(study, page, language)
@@ -168,9 +123,7 @@ def test_every_text_of_a_file_is_told_as_it_is(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(study: str, language: str) -> None:
     for page in PAGES:
         app = opened(study, page, language)
         # The strip with the title is that of the frame.
@@ -198,9 +151,7 @@ def test_markdown_finds_nothing_to_act_on(text: str) -> None:
     )
 
 
-def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
-    opened: Callable[[str, str, str], AppTest], folders: dict[str, Path]
-) -> None:
+def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped() -> None:
     app = opened("hostile", "cytokines_antibodies", "en")
     (offered,) = [
         [option.content for option in group.proto.options]
@@ -213,10 +164,8 @@ def test_what_markdown_leaves_alone_is_offered_as_it_is_and_else_escaped(
     assert offered == [plain(seen(name)) for name in names]
 
 
-def test_long_names_differ_where_one_is_chosen(
-    opened_anew: Callable[[str, str, str], AppTest],
-) -> None:
-    app = opened_anew("long", "adverse_events", "en")
+def test_long_names_differ_where_one_is_chosen() -> None:
+    app = pages.opened("adverse_events", study=study_of("long"))
     for box in app.selectbox:
         assert len(set(box.options)) == len(box.options) >= 3
     app.selectbox(key="participant").select_index(1).run()
@@ -231,9 +180,7 @@ def test_long_names_differ_where_one_is_chosen(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("study", STUDIES)
-def test_plotly_finds_no_tag_and_no_entity_of_a_file(
-    opened: Callable[[str, str, str], AppTest], study: str, language: str
-) -> None:
+def test_plotly_finds_no_tag_and_no_entity_of_a_file(study: str, language: str) -> None:
     for page in PAGES:
         for key, spec in figures_of(opened(study, page, language)).items():
             for kind, text in strings_of(json.loads(spec)):
@@ -243,9 +190,7 @@ def test_plotly_finds_no_tag_and_no_entity_of_a_file(
 
 
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_text_of_a_file_is_part_of_a_template(
-    opened: Callable[[str, str, str], AppTest], study: str
-) -> None:
+def test_no_text_of_a_file_is_part_of_a_template(study: str) -> None:
     seen_templates = set()
     for page in PAGES:
         for spec in figures_of(opened(study, page, "en")).values():
@@ -270,9 +215,7 @@ def test_no_text_of_a_file_is_part_of_a_template(
     }
 
 
-def test_no_line_in_a_figure_is_longer_than_its_place(
-    opened: Callable[[str, str, str], AppTest],
-) -> None:
+def test_no_line_in_a_figure_is_longer_than_its_place() -> None:
     for page in PAGES:
         for key, spec in figures_of(opened("long", page, "en")).items():
             for text in drawn_texts(spec):
@@ -280,9 +223,7 @@ def test_no_line_in_a_figure_is_longer_than_its_place(
                     assert len(html.unescape(OWN_TAGS.sub("", line))) <= 130, (page, key, line)
 
 
-def test_the_arms_have_their_whole_names_in_every_figure_and_sentence(
-    opened: Callable[[str, str, str], AppTest],
-) -> None:
+def test_the_arms_have_their_whole_names_in_every_figure_and_sentence() -> None:
     for page in PAGES:
         app = opened("long", page, "en")
         for key, spec in figures_of(app).items():
@@ -383,9 +324,7 @@ def test_no_formula_begins_behind_another_separator(text: str) -> None:
 
 
 @pytest.mark.parametrize("study", STUDIES)
-def test_no_cell_of_the_downloaded_listing_is_a_formula(
-    opened: Callable[[str, str, str], AppTest], study: str
-) -> None:
+def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str) -> None:
     (listing,) = opened(study, "adverse_events", "en").dataframe
     cells = read_back(tables.csv(listing.value))
     assert len(cells) > 80

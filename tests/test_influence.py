@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.ancova import adjusted_mean_difference
@@ -14,7 +14,6 @@ from lib.influence import leave_one_out_differences
 
 TWO_ARMS = pd.read_csv(Path(__file__).parent / "reference" / "two_arms.csv")
 NAN = math.nan
-quick = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def refitted(
@@ -42,7 +41,6 @@ def test_the_update_formula_is_the_fit_without_each_participant(case: str, scale
     assert found == pytest.approx(refitted(values, baseline, treated, scale), rel=1e-9, nan_ok=True)
 
 
-@quick
 @given(
     st.lists(
         st.tuples(st.integers(1, 32), st.integers(1, 32), st.booleans()), min_size=3, max_size=14

@@ -20,17 +20,15 @@ from lib.plain_text import tidied
 from lib.problems import LONGEST_SHOWN
 from lib.study import read_study
 from lib.words import LANGUAGES, Words
-from tests.hostile_studies import hostile_files, long_texts, longest
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, with_entry
+from tests.support.hostile import hostile_files, long_texts, longest
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     problem,
     problems_of,
     study_files,
-    with_cell,
-    with_column,
-    with_entry,
 )
 
 P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "study.toml"

@@ -5,7 +5,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib import measurements as module
@@ -39,19 +39,17 @@ from lib.measurements import (
 )
 from lib.problems import Problem
 from lib.study import Examined, Study, examine, read_study
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, with_entry, without_column
+from tests.support.files import as_csv
+from tests.support.profiles import examples
+from tests.support.studies import (
     MEASUREMENTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
     problem,
     problems_of,
     study_files,
     tiny_study,
-    with_cell,
-    with_column,
-    with_entry,
-    without_column,
 )
 
 M = "measurements.csv"
@@ -139,7 +137,7 @@ visits = st.lists(
 values = st.sampled_from(["", "1", "2.5", "<3.1", "30", "0.01", "1e1", "< 4"])
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@examples(40)
 @given(st.data(), visits, st.permutations(["mex_sledai", "c3", "c4", "il6"]), st.integers(1, 4))
 def test_any_wide_table_and_its_long_form_are_the_same_study(
     data: st.DataObject, rows: list[tuple[str, int]], order: list[str], n: int

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.checks import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
@@ -18,7 +18,7 @@ from lib.numerals import (
     is_other_mark,
 )
 from lib.study import read_study
-from tests.studies import problem, problems_of, study_files
+from tests.support.studies import problem, problems_of, study_files
 
 NAN = math.nan
 
@@ -162,7 +162,6 @@ def test_a_number_that_may_be_a_thousandfold_is_not_read() -> None:
     assert same(as_numbers(column, NUMBER, ",?"), 1.234, NAN, 350, 12.5, 0.125, NAN)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.decimals(-(10**6), 10**6, places=4), st.sampled_from([",", "."]))
 def test_a_number_is_the_same_with_either_mark(number: object, mark: str) -> None:
     text = str(number).replace(".", mark)

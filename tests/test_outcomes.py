@@ -6,7 +6,7 @@ import pytest
 
 from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.page_titles import OUTCOME_PAGES, PAGES
-from tests.pages import ROOT
+from tests.support.files import ROOT
 
 
 @pytest.mark.parametrize("outcome", BUILT_IN_OUTCOMES, ids=lambda one: one.code)

@@ -2,26 +2,32 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import (
+from lib.study import Study, read_study
+from tests.support.files import ROOT, SAMPLE, files_of
+from tests.support.pages import (
     PAGES,
-    POLYPS,
-    ROOT,
     answer,
     choose,
     drop,
     figures_of,
-    files_of,
     opened,
+    seen,
     show,
+    turned,
     unescaped,
+    uploaded,
     words_of,
 )
+from tests.support.studies import polyps
+
+# With the other tests that read the same pages of the sample study.
+pytestmark = pytest.mark.xdist_group("pages")
 
 TITLES = {
     "overview": ("Overview", "Quadro generale"),
@@ -34,51 +40,14 @@ NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
     "it": "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
 }
-SAMPLE = ROOT / "sample_data"
 
 Files = dict[str, bytes]
-
-
-def linked(
-    page: str = "overview",
-    *,
-    files: Mapping[str, bytes] | None = None,
-    language: str = "en",
-    who: str | None = None,
-) -> AppTest:
-    """A page opened by its link, which may name a participant; or, of files, from their preview."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.query_params["lang"] = language
-    if who is not None:
-        app.query_params["participant"] = who
-    if page != "overview":
-        app.switch_page(f"pages/{page}.py")
-    app.run()
-    if files:
-        show(app, files)
-        app.switch_page(f"pages/{page}.py").run()
-    return app
+Maker = Callable[[], Study]
 
 
 def submit(app: AppTest) -> None:
     """Use what the form of the settings holds."""
     next(button for button in app.button if button.label == "Use these settings").click().run()
-
-
-@cache
-def seen(page: str, language: str = "en") -> AppTest:
-    """A page of the sample study, opened once for all tests that only read it."""
-    return linked(page, language=language)
-
-
-@cache
-def uploaded(files: Callable[[], Files], language: str) -> AppTest:
-    return linked(files=files(), language=language)
-
-
-def turned(page: str, files: Callable[[], Files], language: str = "en") -> AppTest:
-    """A page of files uploaded once for all tests: to be read before it is turned again."""
-    return uploaded(files, language).switch_page(f"pages/{page}.py").run()
 
 
 def said(app: AppTest) -> list[str]:
@@ -143,17 +112,22 @@ def missing_visit() -> Files:
     return files
 
 
-def polyps() -> Files:
-    return files_of(POLYPS)
+def made(files: Callable[[], Files]) -> Maker:
+    """The study of files, the same function for the same files."""
+    return cache(lambda: read_study(files()))
 
 
-STRAINED: dict[str, Callable[[], Files]] = {
-    "an outcome is missing": lambda: without_outcome("c4"),
-    "the primary outcome is missing": lambda: without_outcome("mex_sledai"),
-    "no event occurred": without_events,
-    "one participant per arm": one_participant_per_arm,
-    "an outcome is constant": constant_outcome,
-    "the primary visit has no values": missing_visit,
+NAMED = {
+    maker.__name__: made(maker)
+    for maker in (without_events, one_participant_per_arm, constant_outcome, missing_visit)
+}
+STRAINED: dict[str, Maker] = {
+    "an outcome is missing": made(lambda: without_outcome("c4")),
+    "the primary outcome is missing": made(lambda: without_outcome("mex_sledai")),
+    "no event occurred": NAMED["without_events"],
+    "one participant per arm": NAMED["one_participant_per_arm"],
+    "an outcome is constant": NAMED["constant_outcome"],
+    "the primary visit has no values": NAMED["missing_visit"],
 }
 
 
@@ -185,7 +159,6 @@ def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page: str) -> None:
     app = turned(page, polyps)
     assert not app.exception
@@ -195,7 +168,6 @@ def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page
         assert "ynthetic" not in spec
 
 
-@pytest.mark.skipif(not POLYPS.exists(), reason="the folder of real trials is not here")
 def test_a_real_trial_reads_right() -> None:
     # lm(log(value) ~ log(baseline) + arm) in R: ratio 0.1974, 95% CI 0.0875 to 0.4456, see
     # tests/reference/polyps.txt.
@@ -212,7 +184,7 @@ def test_a_real_trial_reads_right() -> None:
 
 
 def test_no_event_is_not_the_same_as_none_collected() -> None:
-    none = turned("adverse_events", without_events)
+    none = turned("adverse_events", NAMED["without_events"])
     assert answer(none).startswith("No serious adverse event in 15 + 14 participants.")
     # Exact upper limits of 0 of 15 and 0 of 14: 1 - 0.025 ** (1 / n).
     assert "21.8% (secretome)" in answer(none)
@@ -220,11 +192,11 @@ def test_no_event_is_not_the_same_as_none_collected() -> None:
     assert "No adverse event occurred." in words_of(none)
     files = files_of(SAMPLE)
     del files["adverse_events.csv"]
-    assert "were not collected" in answer(linked("adverse_events", files=files))
+    assert "were not collected" in answer(opened("adverse_events", study=read_study(files)))
 
 
 def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
-    app = linked("disease_activity", files=missing_visit())
+    app = opened("disease_activity", study=NAMED["missing_visit"]())
     assert answer(app) == (
         "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot be estimated "
         "(n 0 + 0). One arm has no values, so the arms cannot be compared."
@@ -257,7 +229,7 @@ def test_the_answer_changes_when_the_data_change() -> None:
             cells[3] = str(int(cells[3]) + 10)
         changed.append(",".join(cells))
     files["measurements.csv"] = "\n".join(changed).encode()
-    before, after = seen("overview"), linked("overview", files=files)
+    before, after = seen("overview"), opened("overview", study=read_study(files))
     # Ten points more for every treated participant move the difference by exactly ten.
     assert "3.2 points lower" in answer(before)
     assert "6.8 points higher" in answer(after)
@@ -275,7 +247,7 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
         answer(seen("disease_activity"))
     )
     assert "3.2 points higher with placebo than with secretome (95% CI 1.4 to 5.0; n 13 + 15)" in (
-        answer(linked("disease_activity", files=files))
+        answer(opened("disease_activity", study=read_study(files)))
     )
 
 
@@ -298,7 +270,7 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     files = files_of(SAMPLE)
     files["participants.csv"] += b"P01,saline,,,,,,,,\n"
     files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
-    app = linked()
+    app = opened()
     drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
@@ -321,7 +293,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     files["participants.csv"] = (
         files["participants.csv"].replace(b",secretome,", b",A,").replace(b",placebo,", b",B,")
     )
-    app = linked()
+    app = opened()
     drop(app, files)
     (control,) = [one for one in app.radio if "control arm" in one.label]
     assert control.value is None
@@ -339,7 +311,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
 
 
 def test_back_to_the_sample_study() -> None:
-    app = linked("overview", files=without_outcome("c3"))
+    app = uploaded(without_outcome("c3"))
     assert "cannot be compared" in words_of(app)
     app.button(key="back").click().run()
     assert "cannot be compared" not in words_of(app)
@@ -352,7 +324,7 @@ def test_text_of_a_file_is_shown_as_text() -> None:
     title = re.search(r'(?<=\[title\]\nen = )".*"', settings)
     assert title is not None
     files["study.toml"] = settings.replace(title[0], json.dumps(hostile)).encode()
-    app = linked("overview", files=files)
+    app = opened("overview", study=read_study(files))
     strip = app.markdown[0].value
     assert unescaped(strip).count(hostile) == 1
     for raw in ("<img", "**bold**", ":material/", "$x$", "[link]"):
@@ -396,6 +368,9 @@ def arm_below_the_limit() -> Files:
     return {**files, "measurements.csv": "\n".join(map(",".join, rows)).encode()}
 
 
+MOVED = made(moved_by_ten)
+BELOW = made(arm_below_the_limit)
+
 RESULTS = {
     "overview": (
         "Published sentences: 7 (",
@@ -416,7 +391,7 @@ RESULTS = {
 
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_result_of_the_second_look_changes_with_the_data(page: str) -> None:
-    moved = turned(page, moved_by_ten)
+    moved = turned(page, MOVED)
     before, after = said(seen(page)), said(moved)
     for start in RESULTS[page]:
         told = [text for text in before if text.startswith(start)]
@@ -448,7 +423,7 @@ def test_the_n_of_a_visit_agree_in_the_second_look() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) -> None:
     # P03 has every value.
-    plain, followed = seen(page), linked(page, who="P03")
+    plain, followed = seen(page), opened(page, who="P03")
     assert not followed.exception
     assert followed.selectbox(key="participant").value == "P03"
     assert "★" not in words_of(plain)
@@ -484,7 +459,7 @@ def unescaped_json(spec: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
     # P09 withdrew on day 27.
-    app = linked(page, language="it", who="P09")
+    app = opened(page, language="it", who="P09")
     assert not app.exception
     assert answer(app) == answer(seen(page, "it"))
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())
@@ -494,7 +469,7 @@ def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
 
 
 def test_a_link_to_somebody_unknown_follows_nobody() -> None:
-    app = linked("disease_activity", who="X99")
+    app = opened("disease_activity", who="X99")
     assert not app.exception
     assert app.selectbox(key="participant").value is None
     assert said(app) == said(seen("disease_activity"))
@@ -504,7 +479,9 @@ def test_somebody_of_another_study_is_forgotten() -> None:
     files = files_of(SAMPLE)
     for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
         files[name] = re.sub(rb"\bP(\d\d)\b", rb"Q\1", files[name])
-    app = linked("disease_activity", files=files, who="P07")
+    app = opened(who="P07")
+    show(app, files)
+    app.switch_page("pages/disease_activity.py").run()
     assert not app.exception
     (followed,) = [one for one in app.selectbox if one.label == "Follow one participant"]
     assert followed.value is None
@@ -535,7 +512,9 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
 
 
 def test_a_real_study_has_its_claims_without_the_caveat() -> None:
-    app = linked("overview", files=with_settings(('data = "synthetic"', 'data = "real"')))
+    app = opened(
+        "overview", study=read_study(with_settings(('data = "synthetic"', 'data = "real"')))
+    )
     assert not app.exception
     told = said(app)
     assert any("fell against placebo (p<0.05)" in text for text in told)
@@ -546,7 +525,7 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
     files = files_of(SAMPLE)
     settings = files["study.toml"].decode()
     files["study.toml"] = settings[: settings.index("[[claims]]")].encode()
-    app = linked("overview", files=files)
+    app = opened("overview", study=read_study(files))
     assert not app.exception
     assert "What was published" in "\n".join(one.value for one in seen("overview").subheader)
     assert "What was published" not in "\n".join(one.value for one in app.subheader)
@@ -555,7 +534,7 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
 
 def test_a_malformed_claim_is_listed_as_a_problem() -> None:
     files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
-    app = linked()
+    app = opened()
     drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
@@ -564,7 +543,7 @@ def test_a_malformed_claim_is_listed_as_a_problem() -> None:
 
 
 def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
-    app = linked("disease_activity")
+    app = opened("disease_activity")
     choose(app, improvement=6)
     assert not app.exception
     before, after = said(seen("disease_activity")), said(app)
@@ -586,14 +565,14 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
 def test_somebody_without_the_change_is_said_to_be_missing_from_its_figure() -> None:
     # P09 withdrew on day 27, P03 has every value.
     told = "★ P09 lacks the baseline or the value at this visit and is not in this figure."
-    assert told in said(linked("disease_activity", who="P09"))
+    assert told in said(opened("disease_activity", who="P09"))
     assert not any(
-        "is not in this figure" in one for one in said(linked("disease_activity", who="P03"))
+        "is not in this figure" in one for one in said(opened("disease_activity", who="P03"))
     )
 
 
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
-    app = linked("complement_levels")
+    app = opened("complement_levels")
     assert app.number_input[0].value == 90
     source = "A commonly printed adult range; replace it with your laboratory's own."
     assert source in said(app)
@@ -611,7 +590,7 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
 
 
 def test_an_outcome_without_reference_limit_asks_for_one() -> None:
-    app = linked("cytokines_antibodies")
+    app = opened("cytokines_antibodies")
     asked = "This study declares no reference limit; enter that of your laboratory."
     assert app.number_input[0].value is None
     assert asked in said(app)
@@ -624,19 +603,19 @@ def test_an_outcome_without_reference_limit_asks_for_one() -> None:
 
 @pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize(
-    ("page", "files"),
+    ("page", "study"),
     [
-        ("cytokines_antibodies", arm_below_the_limit),
-        ("cytokines_antibodies", one_participant_per_arm),
-        ("complement_levels", missing_visit),
-        ("disease_activity", missing_visit),
+        ("cytokines_antibodies", BELOW),
+        ("cytokines_antibodies", NAMED["one_participant_per_arm"]),
+        ("complement_levels", NAMED["missing_visit"]),
+        ("disease_activity", NAMED["missing_visit"]),
     ],
     ids=["an arm below the limit", "one per arm", "no values, markers", "no values, score"],
 )
 def test_what_cannot_be_estimated_is_told_in_both_languages(
-    page: str, files: Callable[[], Files], language: str
+    page: str, study: Maker, language: str
 ) -> None:
-    app = turned(page, files, language)
+    app = turned(page, study, language)
     assert not app.exception
     text = words_of(app)
     assert "nan" not in re.findall(r"\w+", text.lower())

@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.plain_text import isolated, tidied
@@ -22,7 +22,6 @@ awkward = st.text(
     | st.characters(codec="utf-8"),
     max_size=20,
 )
-hostile = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 def depths(text: str) -> list[int]:
@@ -44,7 +43,6 @@ def without_unmatched_closers(text: str) -> str:
     return kept
 
 
-@hostile
 @given(awkward)
 def test_an_isolated_text_closes_each_isolate_that_it_opens_and_no_other(text: str) -> None:
     found = depths(isolated(text))
@@ -54,19 +52,16 @@ def test_an_isolated_text_closes_each_isolate_that_it_opens_and_no_other(text: s
         assert min(found[:-1]) >= 1
 
 
-@hostile
 @given(awkward)
 def test_isolating_twice_is_isolating_once(text: str) -> None:
     assert isolated(isolated(text)) == isolated(text)
 
 
-@hostile
 @given(awkward)
 def test_tidying_twice_is_tidying_once(text: str) -> None:
     assert tidied(tidied(text)) == tidied(text)
 
 
-@hostile
 @given(awkward)
 def test_isolating_loses_nothing_but_unmatched_closers(text: str) -> None:
     found = isolated(text)
@@ -76,7 +71,6 @@ def test_isolating_loses_nothing_but_unmatched_closers(text: str) -> None:
         assert set(found[1 + len(inner) :]) == {PDI}
 
 
-@hostile
 @given(
     st.text(
         st.characters(codec="utf-8").filter(lambda one: unicodedata.bidirectional(one) == "L"),
@@ -87,7 +81,6 @@ def test_left_to_right_text_is_not_changed(text: str) -> None:
     assert isolated(text) == text
 
 
-@hostile
 @given(awkward)
 def test_a_tidied_text_is_one_line_without_spaces_around_it(text: str) -> None:
     found = tidied(text)

@@ -9,7 +9,7 @@ import pytest
 from lib import event_sentences, findings, preview, sentences, tables
 from lib.measurements import Conversion
 from lib.words import Words
-from tests.small_studies import sample
+from tests.support.studies import sample
 
 WORDS = (Words("en"), Words("it"))
 SCORE = sample().outcomes[0]

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -19,6 +19,7 @@ from lib.power import (
     pilot_sd_upper,
     t_test_power,
 )
+from tests.support.profiles import examples
 
 REFERENCE = Path(__file__).parent / "reference"
 R = [
@@ -26,7 +27,6 @@ R = [
 ]
 NAN, INF = math.nan, math.inf
 
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 sizes = st.integers(2, 60)
 
 
@@ -80,7 +80,6 @@ def test_the_detectable_difference_has_its_power_by_an_integral(
     assert power_by_integral(difference / 2.5, df, alpha) == pytest.approx(power, rel=1e-8)
 
 
-@quick
 @given(st.floats(0, 8), st.floats(0.1, 50), sizes, sizes, st.sampled_from([0.01, 0.05, 0.2]))
 def test_power_lies_between_alpha_and_1_and_does_not_depend_on_sign_arm_or_unit(
     ratio: float, sd: float, n_treatment: int, n_control: int, alpha: float
@@ -94,7 +93,6 @@ def test_power_lies_between_alpha_and_1_and_does_not_depend_on_sign_arm_or_unit(
     assert larger == pytest.approx(power, rel=1e-9)
 
 
-@quick
 @given(st.floats(0.1, 50), sizes, sizes, st.floats(0.3, 0.99), st.sampled_from([0.01, 0.05, 0.2]))
 def test_the_detectable_difference_is_where_the_power_is_reached(
     sd: float, n_treatment: int, n_control: int, power: float, alpha: float
@@ -162,7 +160,6 @@ def test_a_design_that_cannot_test_has_no_power(found: float) -> None:
 # The standard deviation of a pilot
 
 
-@quick
 @given(st.floats(0.1, 90), st.floats(0.5, 200), st.floats(0.05, 0.99))
 def test_the_pilot_limit_leaves_the_confidence_above_the_observed_spread(
     sd: float, df: float, confidence: float
@@ -225,7 +222,7 @@ def test_all_against_none_of_three_by_hand() -> None:
     assert math.isnan(detectable_risk_difference(3, 3, 0, power=0.5, alpha=0.09))
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(st.integers(5, 25), st.integers(5, 25), st.integers(0, 20).map(lambda x: x / 20))
 def test_counting_who_had_no_event_turns_the_risk_difference_over(
     n_treatment: int, n_control: int, share: float

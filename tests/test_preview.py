@@ -13,8 +13,17 @@ from lib.measurements import Conversion
 from lib.provenance import provenance
 from lib.study import Study, TableRead, examine, read_study
 from lib.words import LANGUAGES, Language, Words
-from tests.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files, tiny_study
-from tests.workbook_files import workbook
+from tests.support.studies import (
+    EVENTS,
+    MEASUREMENTS,
+    PARTICIPANTS,
+    SETTINGS,
+    study_files,
+    tiny_study,
+)
+from tests.support.workbooks import workbook
+
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 EN, IT = Words("en"), Words("it")

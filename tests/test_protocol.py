@@ -1,11 +1,10 @@
 """What `study.toml` may say, and that whatever else it says is told."""
 
 import copy
-import os
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.contract import MOST_DAYS, MOST_OUTCOMES
@@ -45,19 +44,12 @@ from lib.protocol import (
     read_protocol,
 )
 from lib.words import Text
-from tests.studies import (
-    SETTINGS,
-    Steps,
-    problem,
-    problems_of,
-    study_files,
-    toml,
-    with_entry,
-    without_entry,
-)
+from tests.support.changes import Steps, with_entry, without_entry
+from tests.support.files import toml
+from tests.support.profiles import examples
+from tests.support.studies import SETTINGS, problem, problems_of, study_files
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
-broken = settings(max_examples=EXAMPLES, deadline=None, derandomize=EXAMPLES == 200)
+broken = examples(200)
 
 T = "study.toml"
 LIMITS = ("minimum", "maximum", "reference_low", "reference_high")

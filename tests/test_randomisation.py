@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lib import randomisation
@@ -34,8 +34,6 @@ KEYS = list(R["key"].unique())
 SMALL = [key for key in KEYS if not key.startswith("twenty_eight")]
 NAN = math.nan
 Trial = tuple[list[float], list[float], list[bool], list[int]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 def answer(key: str, **options: Any) -> Randomisation:
@@ -137,7 +135,6 @@ def test_random_allocations_agree_with_all_of_them_to_their_own_error(key: str) 
 # Against second implementations
 
 
-@quick
 @given(trials())
 def test_the_mean_difference_is_that_of_every_allocation_written_out(trial: Trial) -> None:
     values, _, treated, _ = trial
@@ -149,7 +146,6 @@ def test_the_mean_difference_is_that_of_every_allocation_written_out(trial: Tria
     assert found.value == pytest.approx(mean_difference(values, treated).value, rel=1e-9, abs=1e-12)
 
 
-@quick
 @given(trials(), st.booleans())
 def test_the_adjusted_difference_is_that_of_every_allocation_written_out(
     trial: Trial, stratified: bool
@@ -249,7 +245,6 @@ def test_six_participants_by_hand() -> None:
 # Invariance
 
 
-@quick
 @given(trials(), st.randoms(use_true_random=False))
 def test_order_arms_shift_and_unit_leave_p_exactly_as_it_was(trial: Trial, random: Any) -> None:
     values, baseline, treated, strata = (np.array(part) for part in trial)

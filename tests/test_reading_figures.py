@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from lib import (
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import SETTINGS, degenerate_studies, sample, small_study
+from tests.support.studies import THREE_OUTCOMES, degenerate_studies, once, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, _, IL6, _, DSDNA = sample().outcomes
@@ -68,8 +69,8 @@ def curves_of(
     return reading_figures.response_curves(
         study,
         outcome,
-        response_rates.response_curves(study, outcome, day),
-        response_rates.improvements(study, outcome, day),
+        once(response_rates.response_curves)(study, outcome, day),
+        once(response_rates.improvements)(study, outcome, day),
         threshold,
         words,
         highlighted=who,
@@ -78,7 +79,7 @@ def curves_of(
 
 def association_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
     activity = study.outcomes[0]
-    found = associations.association(study, outcome, activity, study.primary_day)
+    found = once(associations.association)(study, outcome, activity, study.primary_day)
     return reading_figures.association(study, outcome, activity, found, words, highlighted=who)
 
 
@@ -94,25 +95,27 @@ def marked_figures(study: Study, words: Words, who: str | None) -> Iterator[tupl
     """Every figure in which somebody can be followed."""
     yield from new_figures(study, words, who)
     day = study.primary_day
-    frame = effects.effects_by_outcome(study, day)
+    frame = once(effects.effects_by_outcome)(study, day)
     yield "outcomes", forests.outcomes_forest(study, frame, day, words, highlighted=who)
-    flow = effects.participant_flow(study)
+    flow = once(effects.participant_flow)(study)
     yield "flow", flow_diagram.flow(study, flow, words, highlighted=who)
     for outcome in study.outcomes:
-        code, summaries = outcome.code, effects.arm_summaries(study, outcome)
+        code, summaries = outcome.code, once(effects.arm_summaries)(study, outcome)
         fig = figures.courses(study, outcome, summaries, words, highlighted=who)
         yield f"courses {code}", fig
-        individual = [effects.changes(study, outcome, visit) for visit in study.follow_up_days]
-        means = effects.change_summaries(study, outcome)
+        individual = [
+            once(effects.changes)(study, outcome, visit) for visit in study.follow_up_days
+        ]
+        means = once(effects.change_summaries)(study, outcome)
         fig = figures.changes_by_visit(study, outcome, individual, means, words, highlighted=who)
         yield f"changes {code}", fig
-        visits = effects.effects_by_visit(study, outcome)
+        visits = once(effects.effects_by_visit)(study, outcome)
         fig = forests.differences(study, outcome, visits, words, highlighted=who)
         yield f"differences {code}", fig
         fig = figures.waterfall(study, outcome, individual[-1], words, highlighted=who)
         yield f"waterfall {code}", fig
         if outcome.bands is not None:
-            counts = effects.band_counts(study, outcome)
+            counts = once(effects.band_counts)(study, outcome)
             yield f"bands {code}", figures.bands(study, outcome, counts, words, highlighted=who)
 
 
@@ -121,6 +124,17 @@ def shown(fig: Any) -> dict[str, Any]:
     spec: dict[str, Any] = json.loads(fig.to_json())
     spec["layout"].pop("template", None)
     return spec
+
+
+@cache
+def _drawn_of_sample(language: Language, who: str | None) -> dict[str, str]:
+    figures_drawn = marked_figures(sample(), Words(language), who)
+    return {name: json.dumps(shown(fig)) for name, fig in figures_drawn}
+
+
+def drawn_of_sample(language: Language, who: str | None) -> dict[str, Any]:
+    """The figures of the sample study as the browser gets them, drawn once for all tests."""
+    return {name: json.loads(spec) for name, spec in _drawn_of_sample(language, who).items()}
 
 
 def texts_in(part: Any) -> Iterator[str]:
@@ -295,21 +309,21 @@ def test_points_are_the_participants_with_both_changes(outcome: Outcome) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("who", ["P01", "P03"])
 def test_every_figure_marks_somebody_with_all_values(who: str, language: Language) -> None:
-    study, words = sample(), Words(language)
+    study = sample()
     assert all(study.values(outcome).loc[who].notna().all() for outcome in study.outcomes), (
         "the example has missing values"
     )
-    for name, fig in marked_figures(study, words, who):
-        assert any("★" in text for text in texts_in(shown(fig))), name
-    for name, fig in marked_figures(study, words, None):
-        assert not any("★" in text for text in texts_in(shown(fig))), name
+    for name, spec in drawn_of_sample(language, who).items():
+        assert any("★" in text for text in texts_in(spec)), name
+    for name, spec in drawn_of_sample(language, None).items():
+        assert not any("★" in text for text in texts_in(spec)), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_somebody_without_the_value_is_marked_where_she_has_values_only(language: Language) -> None:
     # P09 withdrew on day 27.
-    for name, fig in marked_figures(sample(), Words(language), "P09"):
-        has_mark = any("★" in text for text in texts_in(shown(fig)))
+    for name, spec in drawn_of_sample(language, "P09").items():
+        has_mark = any("★" in text for text in texts_in(spec))
         kind = name.split()[0]
         at_43 = ("sensitivity", "association", "responders", "outcomes", "waterfall")
         assert has_mark == (kind not in at_43), name
@@ -317,9 +331,9 @@ def test_somebody_without_the_value_is_marked_where_she_has_values_only(language
 
 @pytest.mark.parametrize("who", ["P01", "P07", "P09"])
 def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
-    plain = dict(marked_figures(sample(), ENGLISH, None))
-    for name, fig in marked_figures(sample(), ENGLISH, who):
-        before, after = shown(plain[name]), shown(fig)
+    plain = drawn_of_sample("en", None)
+    for name, after in drawn_of_sample("en", who).items():
+        before = plain[name]
         kept = [trace for trace in after["data"] if "★" not in trace.get("name", "")]
         for trace in [*kept, *before["data"]]:
             trace.pop("showlegend", None)
@@ -397,8 +411,8 @@ def test_no_figure_has_a_colour_that_the_theme_does_not_replace() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_of_files_stay_text(language: Language) -> None:
-    settings = SETTINGS
-    for number, quoted in enumerate(re.findall(r'(?:en|it|unit) = ("[^"]*")', SETTINGS)):
+    settings = THREE_OUTCOMES
+    for number, quoted in enumerate(re.findall(r'(?:en|it|unit) = ("[^"]*")', THREE_OUTCOMES)):
         settings = settings.replace(quoted, json.dumps(f"{BRACED} {number}"))
     study = small_study(
         "TTCC",

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -23,7 +24,8 @@ from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
 from lib.study import Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import degenerate_studies, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.studies import degenerate_studies, once, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, C4, IL6, _, DSDNA = sample().outcomes
@@ -33,16 +35,12 @@ OUTCOMES = pytest.mark.parametrize(
 )
 
 
-_COMPUTED: dict[tuple[int, str, int], tuple[Study, pd.DataFrame, pd.DataFrame]] = {}
-
-
 def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sensitivity board and who is left out, computed once for each study."""
-    key = id(study), outcome.code, day
-    if key not in _COMPUTED:
-        board = sensitivity.sensitivity(study, outcome, day)
-        _COMPUTED[key] = study, board, sensitivity.left_out(study, outcome, day)
-    return _COMPUTED[key][1:]
+    return (
+        once(sensitivity.sensitivity)(study, outcome, day),
+        once(sensitivity.left_out)(study, outcome, day),
+    )
 
 
 def board_of(
@@ -63,8 +61,8 @@ def rates_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
 ) -> pd.DataFrame:
     day = study.primary_day
-    rates = response_rates.response_rates(study, outcome, day, threshold=threshold)
-    hers = response_rates.has_improved(study, outcome, day, who, threshold)
+    rates = once(response_rates.response_rates)(study, outcome, day, threshold=threshold)
+    hers = once(response_rates.has_improved)(study, outcome, day, who, threshold)
     return reading_tables.response_rates(study, rates, words, hers=hers)
 
 
@@ -72,8 +70,8 @@ def crossings_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, limit: float = 90
 ) -> pd.DataFrame:
     day, limits = study.primary_day, {"low": limit, "high": limit}
-    frame = reference_limits.crossings(study, outcome, day, **limits)
-    hers = reference_limits.crossing_of(study, outcome, day, who, **limits)
+    frame = once(reference_limits.crossings)(study, outcome, day, **limits)
+    hers = once(reference_limits.crossing_of)(study, outcome, day, who, **limits)
     return reading_tables.crossings(study, outcome, frame, words, hers=hers)
 
 
@@ -81,7 +79,7 @@ def associations_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None
 ) -> pd.DataFrame:
     activity = study.outcomes[0]
-    found = associations.association(study, outcome, activity, study.primary_day)
+    found = once(associations.association)(study, outcome, activity, study.primary_day)
     return reading_tables.associations(study, outcome, activity, found, words, highlighted=who)
 
 
@@ -90,15 +88,15 @@ def every_table(
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every table in which somebody can be followed."""
     day = study.primary_day
-    frame = effects.effects_by_outcome(study, day)
+    frame = once(effects.effects_by_outcome)(study, day)
     yield "outcomes", tables.effects_by_outcome(study, frame, day, words, highlighted=who)
-    characteristics = baseline.baseline_characteristics(study)
+    characteristics = once(baseline.baseline_characteristics)(study)
     yield "baseline", tables.baseline(study, characteristics, words, highlighted=who)
-    gaps = effects.missing_values(study)
+    gaps = once(effects.missing_values)(study)
     yield "missing", tables.missing(study, gaps, words, highlighted=who)
     for outcome in study.outcomes:
         code = outcome.code
-        visits = effects.effects_by_visit(study, outcome)
+        visits = once(effects.effects_by_visit)(study, outcome)
         yield (
             f"visits {code}",
             tables.effects_by_visit(
@@ -110,23 +108,23 @@ def every_table(
                 highlighted=who,
             ),
         )
-        summaries = effects.arm_summaries(study, outcome)
+        summaries = once(effects.arm_summaries)(study, outcome)
         yield (
             f"summaries {code}",
             tables.arm_summaries(study, outcome, summaries, words, highlighted=who),
         )
-        changed = effects.change_summaries(study, outcome)
+        changed = once(effects.change_summaries)(study, outcome)
         yield (
             f"changes {code}",
             tables.changes_by_visit(study, outcome, changed, words, highlighted=who),
         )
-        individual = effects.changes(study, outcome, day)
+        individual = once(effects.changes)(study, outcome, day)
         yield (
             f"individual {code}",
             tables.individual_changes(study, outcome, individual, day, words, highlighted=who),
         )
         if outcome.bands is not None:
-            counts = effects.band_counts(study, outcome)
+            counts = once(effects.band_counts)(study, outcome)
             yield f"bands {code}", tables.bands(study, outcome, counts, words, highlighted=who)
         yield f"board {code}", board_of(study, outcome, day, words, who)
         yield f"rates {code}", rates_of(study, outcome, words, who)
@@ -134,6 +132,12 @@ def every_table(
         associated = associations_of(study, outcome, words, who)
         if len(associated):
             yield f"associations {code}", associated
+
+
+@cache
+def tables_of_sample(language: Language, who: str | None = None) -> dict[str, pd.DataFrame]:
+    """Every table of the sample study, built once for all tests that only read it."""
+    return dict(every_table(sample(), Words(language), who))
 
 
 def numbers_in(text: str) -> list[float]:
@@ -465,9 +469,7 @@ def own_columns_removed(table: pd.DataFrame) -> pd.DataFrame:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("who", ["P01", "P07", "P09"])
 def test_following_somebody_changes_no_number_of_any_table(who: str, language: Language) -> None:
-    words = Words(language)
-    plain = dict(every_table(sample(), words))
-    followed = dict(every_table(sample(), words, who))
+    plain, followed = tables_of_sample(language), tables_of_sample(language, who)
     assert set(plain) == set(followed)
     for name, table in followed.items():
         assert not any(MARK in str(cell) for cell in plain[name].to_numpy().ravel()), name
@@ -480,7 +482,7 @@ def test_following_somebody_changes_no_number_of_any_table(who: str, language: L
 def test_every_table_marks_somebody_who_is_in_it(who: str) -> None:
     study = sample()
     arm = study.participants.set_index("participant_id").at[who, "arm"]
-    for name, table in every_table(study, ENGLISH, who):
+    for name, table in tables_of_sample("en", who).items():
         kind, _, code = name.partition(" ")
         text = "\n".join([*table.columns, *table.to_numpy().ravel()])
         outcome = next((one for one in study.outcomes if one.code == code), SCORE)
@@ -569,7 +571,7 @@ def test_every_cell_is_text_and_none_says_nan_whoever_is_followed(
 
 def test_italian_tables_have_decimal_commas_and_italian_headers() -> None:
     english = r"\b(CI|Visit|Outcome|not|lower|mean|Arm|low|missing|left|out|without|at|of)\b"
-    for name, table in every_table(sample(), ITALIANO, "P07"):
+    for name, table in tables_of_sample("it", "P07").items():
         if name.split()[0] in ("board", "rates", "crossings", "associations"):
             assert re.search(english, " ".join(table.columns).replace("per braccio", "")) is None
             for cell in table.to_numpy().ravel():

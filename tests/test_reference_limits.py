@@ -10,7 +10,9 @@ from lib.outcomes import Outcome
 from lib.proportions import NO_PARTICIPANTS
 from lib.reference_limits import crossing_of, crossings
 from lib.study import ARMS, Study
-from tests.small_studies import degenerate_studies, printed_by_r, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
 CELLS = ("out_out", "out_in", "in_out", "in_in", "missing")

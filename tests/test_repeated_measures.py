@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
@@ -21,6 +21,7 @@ from lib.repeated_measures import (
     RepeatedMeasures,
     repeated_measures_differences,
 )
+from tests.support.profiles import examples
 
 REFERENCE = Path(__file__).parent / "reference"
 TRIALS = pd.read_csv(REFERENCE / "repeated_measures.csv")
@@ -34,7 +35,7 @@ NUMBERS = ("value", "low", "high", "p_value", "standard_error", "df")
 NAN = math.nan
 Trial = tuple[np.ndarray, np.ndarray, np.ndarray]
 
-quick = settings(max_examples=25, deadline=None, derandomize=True)
+quick = examples(25)
 
 
 def case(name: str) -> Trial:

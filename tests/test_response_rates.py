@@ -16,7 +16,9 @@ from lib.response_rates import (
     response_rates,
 )
 from lib.study import ARMS, Study
-from tests.small_studies import degenerate_studies, printed_by_r, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
 RULES = ["nonresponder", "excluded"]

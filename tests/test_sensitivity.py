@@ -27,15 +27,13 @@ from lib.ranks import LOWER_CONFIDENCE
 from lib.repeated_measures import TOO_MANY_VISITS
 from lib.sensitivity import NOTHING_CENSORED
 from lib.study import Study, read_study
-from tests.small_studies import (
-    SAMPLE,
-    changed,
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import (
     degenerate_studies,
-    files_of,
     large_study,
-    printed_by_r,
     rerandomised_at,
-    rewritten,
     sample,
     small_study,
 )

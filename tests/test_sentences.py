@@ -24,16 +24,9 @@ from lib.italian import ITALIAN
 from lib.outcomes import Outcome
 from lib.study import Study, read_study
 from lib.words import LANGUAGES, Language, Text, Words
-from tests.small_studies import (
-    SAMPLE,
-    changed,
-    degenerate_studies,
-    files_of,
-    polyps,
-    rewritten,
-    sample,
-    small_study,
-)
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.studies import degenerate_studies, polyps, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 NAN = math.nan

@@ -29,7 +29,9 @@ from lib.settings_entries import (
 from lib.settings_file import WRITERS, settings_file
 from lib.template import SETTINGS as TEMPLATE
 from lib.words import Text
-from tests.studies import SETTINGS, toml, with_entry
+from tests.support.changes import with_entry
+from tests.support.files import toml
+from tests.support.studies import SETTINGS
 
 ALL = {
     name: block

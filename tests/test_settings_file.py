@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.claims import Claim
@@ -16,7 +16,9 @@ from lib.problems import Problems
 from lib.protocol import Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
 from lib.words import Text
-from tests.studies import SETTINGS, toml, with_entry, without_entry
+from tests.support.changes import with_entry, without_entry
+from tests.support.files import toml
+from tests.support.studies import SETTINGS
 
 WITHOUT_CLAIMS = without_entry(["claims"])
 
@@ -125,14 +127,12 @@ def files(draw: st.DrawFn) -> str:
     return toml(entries)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(files())
 def test_whatever_can_be_read_is_written_and_read_again(text: str) -> None:
     protocol = read(text)
     assert read_again(protocol) == protocol
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip))
 def test_a_text_is_written_so_that_toml_means_it(text: str) -> None:
     protocol = Protocol(title=Text(text, text), source=Text(text, text + "x"))

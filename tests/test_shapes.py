@@ -4,22 +4,19 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from unittest.mock import patch
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from streamlit.testing.v1 import AppTest
 
-from lib import ui
 from lib.participants import TWO_ARMS
 from lib.problems import StudyError
 from lib.study import Study, read_study
 from lib.words import Words
-from tests.pages import PAGES, POLYPS, ROOT, answer, choose, files_of, words_of
-from tests.studies import as_csv, problem
-
-needs_polyps = pytest.mark.skipif(not POLYPS.is_dir(), reason="The real trial is not at hand.")
+from tests.support.files import POLYPS, as_csv, files_of
+from tests.support.pages import PAGES, answer, choose, opened, words_of
+from tests.support.studies import problem
 
 NOT_MEASURED = "This study did not measure any outcome of this page."
 NOT_COLLECTED = (
@@ -237,7 +234,7 @@ SHAPES: list[Callable[[], Shape]] = [
 ]
 EACH = [
     *(pytest.param(shape, id=shape.__name__) for shape in SHAPES),
-    pytest.param(polyps, id="polyps", marks=needs_polyps),
+    pytest.param(polyps, id="polyps"),
 ]
 
 
@@ -247,24 +244,11 @@ def study_of(shape: Callable[[], Shape]) -> Study:
     return read_study(shape().files(), control=shape().control)
 
 
-@cache
-def app_of(shape: Callable[[], Shape]) -> AppTest:
-    """The dashboard with a shape's study in place of the sample."""
-    study = study_of(shape)
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.query_params["lang"] = "en"
-    with patch.object(ui, "_sample_study", lambda: study):
-        return app.run()
-
-
-def turned(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
-    """A page of a shape's study at its primary day, or with controls set: to be read at once."""
-    study = study_of(shape)
-    with patch.object(ui, "_sample_study", lambda: study):
-        app = app_of(shape)
-        app.switch_page(f"pages/{page}.py").run()
-        if page == "overview" or study.outcomes_of(page):
-            choose(app, **{"day": study.primary_day, **values})
+def shown(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
+    """A page of a shape's study at its primary day, or with controls set."""
+    app = opened(page, study=study_of(shape))
+    if values:
+        choose(app, **values)
     return app
 
 
@@ -288,9 +272,7 @@ def turned(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
         pytest.param(
             *(large, 127, (1, 29, 57, 85), ["mex_sledai", "c3", "il6"], 0, 1191), id="large"
         ),
-        pytest.param(
-            *(polyps, 11, (1, 91, 365), ["polyp_number"], 2, None), id="polyps", marks=needs_polyps
-        ),
+        pytest.param(*(polyps, 11, (1, 91, 365), ["polyp_number"], 2, None), id="polyps"),
     ],
 )
 def test_each_shape_is_read_with_its_numbers(
@@ -368,7 +350,7 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
 def test_the_overview_says_the_difference_in_the_first_outcome(
     shape: Callable[[], Shape],
 ) -> None:
-    app = turned(shape, "overview")
+    app = shown(shape, "overview")
     assert not app.exception
     says_difference(answer(app), shape(), shape().outcomes[0], shape().days[-1])
 
@@ -376,7 +358,7 @@ def test_the_overview_says_the_difference_in_the_first_outcome(
 @pytest.mark.parametrize("page", PAGES[1:4])
 @pytest.mark.parametrize("shape", EACH)
 def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], page: str) -> None:
-    app = turned(shape, page)
+    app = shown(shape, page)
     assert not app.exception
     here = [code for code in shape().outcomes if PAGE_OF[code] == page]
     if not here:
@@ -388,14 +370,14 @@ def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], 
         day = next(
             one for one in shape().days[1:] if (min(shape().roster), one, here[0]) in shape().values
         )
-        app = turned(shape, page, day=day)
+        app = shown(shape, page, day=day)
         assert not app.exception
     says_difference(answer(app), shape(), here[0], day)
 
 
 @pytest.mark.parametrize("shape", EACH)
 def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], Shape]) -> None:
-    app = turned(shape, "adverse_events")
+    app = shown(shape, "adverse_events")
     assert not app.exception
     made = shape()
     if made.events is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.contract import LARGEST_CONTENT
@@ -17,7 +17,9 @@ from lib.problems import Problem, StudyError
 from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
 from lib.study import Study, examine, read_study
 from lib.workbooks import NOT_WORKBOOK
-from tests.studies import (
+from tests.support.files import zipped
+from tests.support.profiles import examples
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
@@ -27,9 +29,10 @@ from tests.studies import (
     problems_of,
     study_files,
     tiny_study,
-    zipped,
 )
-from tests.workbook_files import Cell, workbook
+from tests.support.workbooks import Cell, workbook
+
+pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
 FILES = study_files(events=EVENTS, settings=SETTINGS)
 TABLES = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS, "adverse_events": EVENTS}
@@ -64,7 +67,7 @@ def told(source: Path) -> tuple[Problem, ...]:
 PLACES = ("file", "zip", "workbook", "workbook in the zip")
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 @given(
     st.tuples(*[st.sampled_from(PLACES)] * 3),
     st.sampled_from(["file", "zip"]),

@@ -4,12 +4,11 @@ import csv
 import io
 import math
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.checks import (
@@ -49,30 +48,21 @@ from lib.protocol import TOO_MANY_DAYS
 from lib.reported_events import END_BEFORE_START, NEED_GRADE
 from lib.study import ONE_DAY, WHICH_CONTROL, read_study
 from lib.words import Text
-from tests.studies import (
+from tests.support.changes import with_cell, with_column, with_entry, without_column, without_entry
+from tests.support.files import POLYPS, SAMPLE, as_csv, toml
+from tests.support.profiles import examples
+from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
-    as_csv,
     assert_same_study,
+    is_valid,
     problem,
     problems_of,
     study_files,
     tiny_study,
-    toml,
-    with_cell,
-    with_column,
-    with_entry,
-    without_column,
-    without_entry,
 )
-from tests.test_broken_inputs import is_valid
-
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "sample_data"
-POLYPS = ROOT.parent / "shared" / "real_trials" / "polyps"
-needs_polyps = pytest.mark.skipif(not POLYPS.is_dir(), reason="The real trial is not at hand.")
 
 NAN = math.nan
 CODES = "mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna"
@@ -96,7 +86,6 @@ def test_the_sample_study_is_read() -> None:
     assert study.adverse_events is not None
 
 
-@needs_polyps
 def test_the_real_trial_is_read() -> None:
     # Giardiello FM et al. N Engl J Med 1993;328:1313-6: two participants on sulindac were not
     # measured at 12 months.
@@ -231,7 +220,7 @@ def test_reading_twice_gives_equal_studies() -> None:
     assert_same_study(read_study(SAMPLE), read_study(SAMPLE))
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@examples(30)
 @given(st.permutations(MEASUREMENTS.splitlines()[1:]))
 def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
     shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])
@@ -250,7 +239,7 @@ def test_the_order_of_the_participants_orders_the_values_and_nothing_else() -> N
     assert study.treated.tolist() == expected.treated.tolist()[::-1]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(st.permutations(range(4)))
 def test_the_order_of_the_columns_does_not_matter(order: list[int]) -> None:
     def reordered(table: str) -> str:

@@ -15,13 +15,7 @@ from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.study import ARMS, Study
 from lib.words import LANGUAGES, Language, Words
-from tests.small_studies import (
-    degenerate_studies,
-    large_study,
-    polyps,
-    sample,
-    small_study,
-)
+from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 NAMES = {"treatment": "Secretome", "control": "Placebo"}

@@ -19,8 +19,8 @@ from lib.problems import Problem
 from lib.study import read_study
 from lib.template import packed, template
 from lib.words import Language
-from tests.pages import ROOT
-from tests.studies import as_csv, assert_same_study, problem, problems_of
+from tests.support.files import ROOT, as_csv
+from tests.support.studies import assert_same_study, problem, problems_of
 
 PARTICIPANTS = (
     {"participant_id": "S1", "arm": "treatment", "sex": "female", "age": "31"},

@@ -6,8 +6,7 @@ import pytest
 from lib.adverse_events import incidence_by_term
 from lib.study import Study
 from lib.term_search import kinds_supplied, most_participants, search_terms
-from tests.small_studies import sample, small_study
-from tests.studies import tiny_study
+from tests.support.studies import sample, small_study, tiny_study
 
 
 def study_of(*events: str) -> Study:

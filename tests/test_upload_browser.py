@@ -6,30 +6,15 @@ import re
 import time
 import urllib.request
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from tests.hostile_studies import hostile_files, hostile_texts
-from tests.pages import ROOT, files_of
-from tests.test_browser import (
-    BROWSER,
-    WAIT,
-    Server,
-    answer,
-    browser,
-    context,
-    drawn,
-    errors_of,
-    page,
-    server,
-    wait_until_idle,
-)
-from tests.test_hostile_text import bare
-
-__all__ = ["browser", "context", "page", "server"]
+from tests.support.browser import WAIT, Reader, Server, answer, drawn, errors_of, wait_until_idle
+from tests.support.files import ROOT, files_of
+from tests.support.hostile import bare, hostile_files, hostile_texts
 
 MAIN = "[data-testid=stMain]"
 
@@ -191,22 +176,6 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     assert answer(page) == said
 
 
-@pytest.fixture
-def second_browser(browser: Browser) -> Iterator[BrowserContext]:
-    """Another Chromium, of another reader."""
-    other = browser.browser_type.launch(
-        executable_path=browser_path(), args=["--disable-gpu", "--no-sandbox"]
-    )
-    opened = other.new_context(locale="it-IT", viewport={"width": 1440, "height": 900})
-    yield opened
-    other.close()
-
-
-def browser_path() -> str:
-    assert BROWSER is not None
-    return BROWSER
-
-
 def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
     """The sample with other identifiers, another title and other scores of the treated."""
     files = files_of(ROOT / "sample_data")
@@ -225,43 +194,41 @@ def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
     return files
 
 
-def test_two_readers_at_once_never_see_each_others_study(
-    page: Page, server: Server, second_browser: BrowserContext
-) -> None:
-    one, other = page, second_browser.new_page()
+def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server: Server) -> None:
+    one, other = reader(), reader("it-IT", number=2)
     one.goto(f"{server.url}/your_study?lang=en")
     other.goto(f"{server.url}/your_study?lang=it")
-    for reader, files in (
+    for each, files in (
         (one, renamed(b"A", b"Trial of Alice", 0)),
         (other, renamed(b"B", b"Trial of Bruna", 7)),
     ):
-        reader.locator("input[type=file]").set_input_files(payloads(files))
-    for reader in (one, other):
-        show(reader)
-        wait_until_idle(reader)
-    for reader, who in ((one, "A07"), (other, "B09")):
-        box = reader.locator("[data-testid=stSidebar] input[role=combobox]")
+        each.locator("input[type=file]").set_input_files(payloads(files))
+    for each in (one, other):
+        show(each)
+        wait_until_idle(each)
+    for each, who in ((one, "A07"), (other, "B09")):
+        box = each.locator("[data-testid=stSidebar] input[role=combobox]")
         box.fill(who)
-        reader.get_by_role("option", name=who).click()
+        each.get_by_role("option", name=who).click()
     titles = {
         one: ("Disease activity", "Complement levels", "Adverse events"),
         other: ("Attività di malattia", "Livelli del complemento", "Eventi avversi"),
     }
     mine = {one: ("Trial of Alice", "A07", "A"), other: ("Trial of Bruna", "B09", "B")}
     for turn in range(3):
-        for reader in (one, other):
-            visit(reader, titles[reader][turn])
-        for reader, stranger in ((one, other), (other, one)):
-            title, who, letter = mine[reader]
-            main = reader.locator(MAIN)
+        for each in (one, other):
+            visit(each, titles[each][turn])
+        for each, stranger in ((one, other), (other, one)):
+            title, who, letter = mine[each]
+            main = each.locator(MAIN)
             expect(main).to_contain_text(title)
             key = "lanes" if turn == 2 else "courses"
-            assert "★" in drawn(reader, key)
-            text = reader.content()
+            assert "★" in drawn(each, key)
+            text = each.content()
             assert who in text
             assert mine[stranger][0] not in text
             assert not re.search(rf"\b{mine[stranger][2]}\d\d\b", text)
-            assert f"participant={who}" not in reader.url
+            assert f"participant={who}" not in each.url
             assert re.search(rf"\b{letter}\d\d\b", text)
     answers = answer(one), answer(other)
     assert "serious" in answers[0] or "adverse" in answers[0]
@@ -271,7 +238,7 @@ def test_two_readers_at_once_never_see_each_others_study(
     expect(one.get_by_text("Synthetic data", exact=True)).to_be_visible()
     visit(other, "Attività di malattia")
     expect(other.locator(MAIN)).to_contain_text("Trial of Bruna")
-    newcomer = second_browser.new_page()
+    newcomer = reader("it-IT", number=2)
     newcomer.goto(f"{server.url}/overview?lang=en")
     expect(newcomer.get_by_text("Synthetic data", exact=True)).to_be_visible()
     expect(newcomer.locator(MAIN)).not_to_contain_text("Trial of")
@@ -290,16 +257,15 @@ def test_a_file_above_the_limit_is_refused_before_it_is_sent(
     assert uploads_held(server) == before
 
 
-def test_an_upload_is_gone_when_its_session_ends(browser: Browser, tmp_path: Path) -> None:
+def test_an_upload_is_gone_when_its_session_ends(reader: Reader, tmp_path: Path) -> None:
     brief = Server(tmp_path / "log.txt", "--server.disconnectedSessionTTL=1")
     try:
-        reader = browser.new_context()
-        page = reader.new_page()
+        page = reader()
         page.goto(f"{brief.url}/your_study?lang=en")
         drop(page, renamed(b"A", b"Trial of Alice", 0))
         show(page)
         assert uploads_held(brief) > 1000
-        reader.close()
+        page.close()
         deadline = time.monotonic() + 120
         while uploads_held(brief):
             assert time.monotonic() < deadline, "the upload outlives its session"

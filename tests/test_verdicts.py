@@ -28,7 +28,9 @@ from lib.verdicts import (
     verdicts,
 )
 from lib.words import Text
-from tests.small_studies import degenerate_studies, printed_by_r, rewritten, sample, small_study
+from tests.support.changes import rewritten
+from tests.support.r_answers import printed_by_r
+from tests.support.studies import degenerate_studies, sample, small_study
 
 CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
 

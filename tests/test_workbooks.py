@@ -29,8 +29,9 @@ from lib.workbooks import (
     PROTECTED,
     sheets_of,
 )
-from tests.studies import MEASUREMENTS, PARTICIPANTS, problem, zipped
-from tests.workbook_files import (
+from tests.support.files import zipped
+from tests.support.studies import MEASUREMENTS, PARTICIPANTS, problem
+from tests.support.workbooks import (
     MAIN,
     OFFICE,
     Cell,

@@ -17,8 +17,9 @@ from lib import ui
 from lib.contract import SUFFIXES
 from lib.study import Study, read_study
 from lib.upload_sections import MOST_PRINTED
-from tests.pages import ROOT, answer, drop, figures_of, files_of, opened, show, unescaped, words_of
-from tests.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
+from tests.support.files import ROOT, files_of
+from tests.support.pages import answer, drop, figures_of, opened, show, unescaped, words_of
+from tests.support.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
 
 SAMPLE = ROOT / "sample_data"
 

@@ -1,5 +1,5 @@
-# The results of the polyps trial (Giardiello FM et al., N Engl J Med 1993;328:1313-6); its data are
-# not in this repository. Run: Rscript polyps.R FOLDER > polyps.txt
+# The results of the polyps trial (Giardiello FM et al., N Engl J Med 1993;328:1313-6).
+# Run: Rscript polyps.R ../real_trials/polyps > polyps.txt
 source("study_results.R")
 cat("#", R.version.string, "\n")
 study <- read_study(commandArgs(trailingOnly = TRUE)[1], "sulindac")

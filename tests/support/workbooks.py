@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.studies import zipped
+from lib import sheets
+from tests.support.files import zipped
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
 
@@ -126,3 +127,16 @@ def relationships(links: str) -> str:
 def relationship(number: int, kind: str, target: str) -> str:
     """One of the relationships."""
     return f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+
+
+def read_in_process(content: bytes) -> list[tuple[str, bytes]] | str:
+    """What the process that reads workbooks would find, found in this one.
+
+    For workbooks that tests made and that hold nothing that could end a process.
+    """
+    try:
+        return list(sheets.sheets(sheets.repacked(content)))
+    except sheets.RefusedError as error:
+        return str(error)
+    except Exception:
+        return sheets.DAMAGED

@@ -1,14 +1,17 @@
 """Opening the dashboard's pages without a browser."""
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parent.parent
-POLYPS = ROOT.parent / "shared" / "real_trials" / "polyps"
+from lib import ui
+from lib.study import Study
+from lib.upload_memory import Held
+from tests.support.files import ROOT
+
 PAGES = (
     "overview",
     "disease_activity",
@@ -19,24 +22,53 @@ PAGES = (
 YOUR_STUDY = "your_study"
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """The files of a study folder."""
-    names = ("participants.csv", "measurements.csv", "adverse_events.csv", "study.toml")
-    return {name: (folder / name).read_bytes() for name in names if (folder / name).exists()}
-
-
 def opened(
-    page: str = "overview", *, files: Mapping[str, bytes] | None = None, language: str = "en"
+    page: str = "overview",
+    *,
+    study: Study | None = None,
+    language: str = "en",
+    who: str | None = None,
 ) -> AppTest:
-    """A page of the dashboard, in a language, of the sample study or of uploaded files."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    """A page opened by its link, which may name a participant.
+
+    Of another study than the sample where one is given: it is put on screen without the page on
+    which readers load theirs.
+    """
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     app.query_params["lang"] = language
-    app.run()
-    if files:
-        show(app, files)
+    if who is not None:
+        app.query_params["participant"] = who
+    if study is not None:
+        app.session_state["held"] = Held(shown=ui.Shown(study, None))
     if page != "overview":
-        app.switch_page(f"pages/{page}.py").run()
-    return app
+        app.switch_page(f"pages/{page}.py")
+    return app.run()
+
+
+@cache
+def seen(page: str, language: str = "en") -> AppTest:
+    """A page of the sample study, opened once for all tests that only read it."""
+    return opened(page, language=language)
+
+
+@cache
+def _opened_once(study: Callable[[], Study], language: str) -> AppTest:
+    return opened(study=study(), language=language)
+
+
+def turned(page: str, study: Callable[[], Study], language: str = "en") -> AppTest:
+    """A page of a study opened once for all tests: to be read before it is turned again."""
+    return _opened_once(study, language).switch_page(f"pages/{page}.py").run()
+
+
+def uploaded(files: Mapping[str, bytes], page: str = "overview") -> AppTest:
+    """A page of files that were dropped, previewed and shown."""
+    app = opened("your_study")
+    for name, content in files.items():
+        app.file_uploader[0].upload(name, content)
+    app.run()
+    app.button(key="show").click().run()
+    return app.switch_page(f"pages/{page}.py").run()
 
 
 def drop(app: AppTest, files: Mapping[str, bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,11 @@ TEXTS = (
     "<style>*{display:none}</style>",
     "& p <0.5 & ;",
 )
+# Codes are names in tables: readers see what they stand for. Of two outcomes of a page, the
+# second one's limits are shown when it is chosen.
+NOT_SHOWN = {"treatment code", "control code", "antibody reference"} | {
+    f"{outcome} code" for outcome in ("activity", "complement", "cytokine", "antibody")
+}
 # How long the text of a field may be, by the first or last word of its name; else a name.
 BOUNDS = {
     "participant": LONGEST_ID,
@@ -266,6 +272,11 @@ def written(folder: Path, files: Mapping[str, bytes]) -> Path:
 def seen(text: str) -> str:
     """A text of a file as it should be seen: in one line, keeping its direction to itself."""
     return tidied(text)
+
+
+def bare(text: str) -> str:
+    """A text without what may be added to it or, in a column's name, put in another's place."""
+    return re.sub(r"[\s\u200b\u2060\u2066-\u2069_-]|<br>", "", text).casefold()
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 import pandas as pd
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from lib.adverse_events import (
@@ -26,14 +25,14 @@ from lib.event_times import (
     rate_ratio_of,
 )
 from lib.study import Study, read_study
-from tests.small_studies import REFERENCE, SETTINGS, small_study
+from tests.support.profiles import examples
+from tests.support.r_answers import REFERENCE
+from tests.support.studies import THREE_OUTCOMES, dosed_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
 # Twelve events can be read as they are; to shrink them would take minutes.
-quick = settings(
-    max_examples=15, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
-)
+quick = examples(15, shrink=False)
 truths = st.sampled_from([True, False, None])
 # The last day is added to the first, so that none comes before it.
 five_events = st.lists(
@@ -51,23 +50,6 @@ five_events = st.lists(
     min_size=1,
     max_size=12,
 )
-
-WITH_DOSES = SETTINGS.replace("[schedule]", "[schedule]\ndosing_days = [1, 8, 15]")
-
-
-def dosed_study(arms: str, *events: str, withdrawn: Sequence[str] | None = None) -> Study:
-    """Participants "1", "2", ... with doses on days 1, 8 and 15, the last visit on day 22.
-
-    Args:
-        arms: A letter per participant, T or C.
-        events: Lines of first to last column: id, term, class, first and last day, grade, serious,
-            related.
-        withdrawn: Day of withdrawal of each participant.
-    """
-    columns = {} if withdrawn is None else {"withdrawn_day": withdrawn}
-    return small_study(
-        arms, columns=columns, events=events, settings=WITH_DOSES, score=["5 5"] * len(arms)
-    )
 
 
 def with_events(events: Sequence[Event]) -> Study:
@@ -111,7 +93,7 @@ def counted_by_r() -> Study:
     people = lines[["participant_id", "arm", "withdrawn_day"]].drop_duplicates()
     events = lines.loc[lines["term"] != "", list(EVENT_COLUMNS)]
     measured = [f"{who},{day},score,5" for who in people["participant_id"] for day in (1, 43)]
-    settings_text = SETTINGS.format(data="synthetic", days=[1, 43], primary=43)
+    settings_text = THREE_OUTCOMES.format(data="synthetic", days=[1, 43], primary=43)
     for old, new in (
         ('code = "T"', 'code = "treatment"'),
         ('code = "C"', 'code = "control"'),
@@ -131,22 +113,3 @@ def counted_by_r() -> Study:
 def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
     """Two frames agree in every cell."""
     pd.testing.assert_frame_equal(first, second, rtol=0, atol=0)
-
-
-def renamed(study: Study, names: dict[str, str]) -> Study:
-    """The study with other names of its participants."""
-    assert study.adverse_events is not None
-    tables = {
-        name: table.assign(participant_id=table["participant_id"].map(names))
-        for name, table in (
-            ("participants", study.participants),
-            ("measurements", study.measurements),
-            ("adverse_events", study.adverse_events),
-        )
-    }
-    return replace(
-        study,
-        participants=tables["participants"],
-        measurements=tables["measurements"],
-        adverse_events=tables["adverse_events"],
-    )

@@ -1,0 +1,107 @@
+"""A real Chromium, a dashboard's own server, and what is read on its pages."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Literal, Protocol
+
+from playwright.sync_api import Page, expect
+
+from tests.support.files import ROOT
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
+# Milliseconds until what is expected on a page must be there.
+WAIT = 30_000
+MAIN = "document.querySelector('[data-testid=stMain]')"
+
+
+Scheme = Literal["light", "dark"]
+
+
+class Reader(Protocol):
+    """Opens an empty page of a reader; readers of different numbers share nothing."""
+
+    def __call__(self, locale: str = ..., scheme: Scheme = ..., number: int = ...) -> Page:
+        """An empty page."""
+
+
+def arguments() -> list[str]:
+    """What Chromium is started with."""
+    # Chromium refuses its sandbox to root, who runs the checks in a container.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [
+        "--disable-gpu",
+        "--disable-background-networking",
+        *(["--no-sandbox"] if is_root else []),
+    ]
+
+
+class Server:
+    """A dashboard of its own on a free port of this machine."""
+
+    def __init__(self, log: Path, *arguments: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+        options = {"headless": "true", "address": "127.0.0.1", "port": port}
+        command += [f"--server.{name}={value}" for name, value in options.items()]
+        command += arguments
+        with log.open("w") as output:
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        deadline = time.monotonic() + 120
+        while True:
+            try:
+                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5).close()
+                return
+            except (urllib.error.URLError, OSError):
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    self.stop()
+                    raise RuntimeError(f"the server did not start: {log.read_text()}") from None
+                time.sleep(0.2)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
+def errors_of(page: Page) -> list[str]:
+    """Collects what the browser's console and scripts complain about from now on."""
+    errors: list[str] = []
+
+    def note(text: str, url: str) -> None:
+        # Streamlit looks for its server below the page's own path first, then at the root.
+        if not re.search(r"/_stcore/(health|host-config)$", url):
+            errors.append(f"{text} {url}")
+
+    page.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
+
+
+def answer(page: Page) -> str:
+    box = page.locator(".st-key-answer h4")
+    expect(box).to_be_visible()
+    return box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def drawn(page: Page, key: str) -> str:
+    """The texts and shapes of a figure, once it is drawn."""
+    figure = page.locator(f".st-key-{key} .js-plotly-plot")
+    expect(figure.locator(".gtitle")).to_be_visible()
+    return figure.inner_html()
+
+
+def wait_until_idle(page: Page) -> None:
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
