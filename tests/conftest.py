@@ -40,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [item for name in [*first, *others] for item in groups[name]]
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Without a browser one line tells what is not tested; where commits are checked it fails."""
+    if BROWSER is None and "browser" in getattr(item, "fixturenames", ()):
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected never goes; Streamlit looks for garbage at every run."""
     gc.collect()
@@ -76,9 +82,6 @@ def workbooks_in_process() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one Chromium of the session."""
-    if BROWSER is None:
-        # Where the checks of every commit run, a browser belongs.
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=BROWSER, args=arguments())
         expect.set_options(timeout=WAIT)
