@@ -19,6 +19,7 @@ from lib.contingency import fisher_p
 from lib.estimates import NAN, Estimate, FloatArray
 from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
 from lib.event_kinds import KINDS, TERM_KINDS
+from lib.language import sentence
 from lib.multiplicity import holm
 from lib.power import detectable_risk_difference
 from lib.proportions import (
@@ -29,10 +30,7 @@ from lib.proportions import (
     risk_difference,
 )
 from lib.study import ARMS, Study
-from lib.term_order import check_kind
-from lib.term_order import select_terms as select_terms
-from lib.term_order import smallest_minimum as smallest_minimum
-from lib.words import sentence
+from lib.term_order import check_kind, select_terms
 
 # Columns of `worst_grades`.
 WORST_GRADES = ("none", 1, 2, 3, 4, 5, "not_told")

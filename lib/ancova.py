@@ -27,7 +27,7 @@ from lib.estimates import (
     why_unusable,
     with_t_interval,
 )
-from lib.words import sentence
+from lib.language import sentence
 
 NO_RESIDUAL_VARIATION = sentence(
     "Arm and baseline explain the values completely, so nothing is left to judge the difference by."

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
-    erfc,
-    erfcx,
-    log_ndtr,
+from scipy.special import (
+    erfc,  # type: ignore[import-untyped, unused-ignore]
+    erfcx,  # type: ignore[import-untyped, unused-ignore]
+    log_ndtr,  # type: ignore[import-untyped, unused-ignore]
 )
 
 from lib.ancova import CONFOUNDED, adjusted_mean_difference
@@ -35,8 +35,8 @@ from lib.estimates import (
     off_scale,
     why_unusable,
 )
+from lib.language import sentence
 from lib.summaries import NO_VALUES, geometric_mean
-from lib.words import sentence
 
 METHOD = "Tobit, Wald limits, likelihood-ratio p"
 MOST_STEPS = 200

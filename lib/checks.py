@@ -8,10 +8,10 @@ import pandas as pd
 
 from lib.contract import DAY, LONGEST_NAME, TOO_LONG, WHOLE, YES_NO, Column, length
 from lib.files import TextTable, table_of_text
+from lib.language import sentence
 from lib.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
 from lib.problems import Problems
 from lib.sources import Source
-from lib.words import sentence
 
 MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")

@@ -1,7 +1,8 @@
-"""Where the methods come from: the one list for pages and code, in order of author and year.
+"""Where the methods come from: the one list that pages print and docstrings name."""
 
-A page prints a whole entry. A docstring names authors and place.
-"""
+from __future__ import annotations
+
+from lib import citations
 
 ALTMAN = "Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309–12."
 ALTMAN_ROYSTON = (
@@ -166,3 +167,10 @@ YANG_DALTON = (
     "Yang D, Dalton JE. A unified approach to measuring the effect size between two groups using "
     "SAS. SAS Global Forum 2012, paper 335."
 )
+SENSITIVITY = [
+    citations.WELCH,
+    citations.HODGES_LEHMANN,
+    citations.MALLINCKRODT,
+    citations.TOBIN,
+    citations.EDGINGTON_ONGHENA,
+]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lib.contract import MOST_CLAIMS
 from lib.entries import Entries
+from lib.language import Text, sentence
 from lib.settings_entries import BETWEEN_ARMS, CLAIM
-from lib.words import Text, sentence
 
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.language import sentence
 from lib.plain_text import FIRST_STRONG, POP, is_isolated
-from lib.words import sentence
 
 # Files
 

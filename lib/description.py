@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lib.language import Text, sentence
 from lib.outcomes import Outcome
 from lib.page_titles import OUTCOME_PAGES
 from lib.plain_text import tidied
 from lib.protocol import Arm, Protocol
 from lib.study import Draft
-from lib.words import Text, Words, sentence
+from lib.words import Words
 
 LEAVE_OUT = "leave_out"
 

@@ -21,13 +21,7 @@ from lib import highlight
 from lib.estimates import FloatArray
 from lib.outcomes import Outcome
 from lib.plain_text import isolated
-from lib.sentences import (
-    arm_title,
-    footnote,
-    label_with_unit,
-    outcome_label,
-    unit_text,
-)
+from lib.sentences import arm_title, footnote, label_with_unit, outcome_label, unit_text
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 

@@ -15,12 +15,7 @@ from numpy.typing import NDArray
 
 from lib.ancova import adjusted_mean_difference, adjusted_means
 from lib.censored import CensoredDescription, describe_censored
-from lib.estimates import (
-    Estimate,
-    FloatArray,
-    off_scale,
-    pooled_sd,
-)
+from lib.estimates import Estimate, FloatArray, off_scale, pooled_sd
 from lib.multiplicity import holm
 from lib.outcomes import Bands, Outcome
 from lib.power import detectable_difference

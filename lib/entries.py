@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from lib.contract import TOO_LONG, length
+from lib.language import Text, sentence
 from lib.plain_text import tidied
 from lib.problems import Problems
 from lib.settings_entries import (
@@ -25,7 +26,6 @@ from lib.settings_entries import (
     Entry,
     names_of,
 )
-from lib.words import Text, sentence
 
 FILE = "study.toml"
 

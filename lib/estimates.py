@@ -11,9 +11,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtri, stdtr, stdtrit  # type: ignore[import-untyped, unused-ignore]
+from scipy.special import (
+    ndtri,  # type: ignore[import-untyped, unused-ignore]
+    stdtr,  # type: ignore[import-untyped, unused-ignore]
+    stdtrit,  # type: ignore[import-untyped, unused-ignore]
+)
 
-from lib.words import sentence
+from lib.language import sentence
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

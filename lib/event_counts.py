@@ -92,7 +92,7 @@ def counted(
 
     Args:
         events: The events.
-        kind: One of `event_kinds.KINDS`.
+        kind: One of `KINDS`.
         groups: The group, from 0, of each event counted.
         n_groups: How many groups there are.
         of: Which events `groups` speaks of, where one counts in several groups; all if None.

@@ -58,8 +58,8 @@ def terms(
 
     Args:
         study: The study.
-        rows: Classes and terms to be drawn, from `adverse_events.select_terms`.
-        differences: From `adverse_events.term_differences`, aligned with `rows`.
+        rows: Classes and terms to be drawn, from `select_terms`.
+        differences: From `term_differences`, aligned with `rows`.
         words: The reader's language.
         hers: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
@@ -228,7 +228,7 @@ def severity(
 
     Args:
         study: The study.
-        grades: From `adverse_events.worst_grades`.
+        grades: From `worst_grades`.
         words: The reader's language.
         hers: Arm and worst grade of the highlighted participant, if any.
     """
@@ -272,8 +272,8 @@ def lanes(
 
     Args:
         study: The study.
-        events: From `event_times.event_lanes`.
-        exposed: From `event_times.exposures`.
+        events: From `event_lanes`.
+        exposed: From `exposures`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """

@@ -30,7 +30,7 @@ def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
 
 
 def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
-    """Arm and worst grade of a participant's events, as in `adverse_events.worst_grades`."""
+    """Arm and worst grade of a participant's events, as in `worst_grades`."""
     if who is None or study.adverse_events is None or worst_grades(study).empty:
         return None
     arm = role(study, who)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.words import sentence
+from lib.language import sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def kinds(
 
     Args:
         study: The study.
-        differences: From `adverse_events.differences_by_kind`.
-        incidence: From `adverse_events.incidence_by_kind`.
+        differences: From `differences_by_kind`.
+        incidence: From `incidence_by_kind`.
         words: The reader's language.
         hers: Kinds of event that the highlighted participant had.
     """
@@ -86,8 +86,8 @@ def terms(
 
     Args:
         study: The study.
-        rows: From `adverse_events.select_terms`.
-        differences: From `adverse_events.term_differences`, aligned with `rows`.
+        rows: From `select_terms`.
+        differences: From `term_differences`, aligned with `rows`.
         kind: The kind of event that `differences` counts.
         words: The reader's language.
         hers: Class and term (or "" for the class itself) of the highlighted participant's events.
@@ -131,7 +131,7 @@ def terms(
 
 
 def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `event_times.event_rates`."""
+    """Table of `event_rates`."""
     return pd.DataFrame(
         [
             {
@@ -152,7 +152,7 @@ def rates(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `event_times.chances_of_seeing`."""
+    """Table of `chances_of_seeing`."""
     names = {
         "treatment": f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})",
         "control": f"{arm_title(study, CONTROL, words)} (n {study.n_control})",
@@ -175,7 +175,7 @@ def chances(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def listing(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `event_times.listing`; numbers stay numbers, so that they sort as such.
+    """Table of `listing`; numbers stay numbers, so that they sort as such.
 
     Synthetic data are called so in every row, because rows are what is copied and exported.
     """

@@ -16,9 +16,9 @@ import pandas as pd
 from lib.contract import EVENT_COLUMNS
 from lib.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.event_counts import IntArray, is_supplied, numbers, with_one_spelling
+from lib.language import sentence
 from lib.rates import chance_of_seeing, event_rate, rate_ratio
 from lib.study import ARMS, Study
-from lib.words import sentence
 
 RISKS = (0.01, 0.02, 0.05, 0.10, 0.20)
 

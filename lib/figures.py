@@ -55,7 +55,7 @@ def courses(
     Args:
         study: The study.
         outcome: The outcome shown.
-        summaries: From `effects.arm_summaries`.
+        summaries: From `arm_summaries`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -175,8 +175,8 @@ def changes_by_visit(
     Args:
         study: The study.
         outcome: The outcome shown.
-        changes: One frame of `effects.changes` per follow-up day.
-        summaries: From `effects.change_summaries`.
+        changes: One frame of `changes` per follow-up day.
+        summaries: From `change_summaries`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -252,7 +252,7 @@ def waterfall(
     Args:
         study: The study.
         outcome: The outcome shown.
-        changes: From `effects.changes`.
+        changes: From `changes`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -338,7 +338,7 @@ def bands(
     Args:
         study: The study.
         outcome: An outcome with bands.
-        counts: From `effects.band_counts`.
+        counts: From `band_counts`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """

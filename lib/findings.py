@@ -12,6 +12,7 @@ import pandas as pd
 from lib import highlight
 from lib.associations import Association
 from lib.correlation import Correlation
+from lib.language import sentence
 from lib.outcomes import Outcome
 from lib.proportions import DIFFERENCE_INTERVALS
 from lib.randomisation import Randomisation
@@ -31,7 +32,7 @@ from lib.sentences import (
 from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study import ARMS, CONTROL, TREATMENT, Study
 from lib.verdicts import UNCHECKED, Verdict
-from lib.words import Words, as_shown, sentence
+from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
     "ancova": sentence("ANCOVA (primary)"),

@@ -21,7 +21,7 @@ def flow(
 
     Args:
         study: The study.
-        arms: From `effects.participant_flow`.
+        arms: From `participant_flow`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """

@@ -51,7 +51,7 @@ def differences(
     Args:
         study: The study.
         outcome: The outcome shown.
-        effects: From `effects.effects_by_visit`.
+        effects: From `effects_by_visit`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -97,8 +97,8 @@ def sensitivity(
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `sensitivity.sensitivity`.
-        left_out: From `sensitivity.left_out`.
+        board: From `sensitivity`.
+        left_out: From `left_out`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -172,7 +172,7 @@ def outcomes_forest(
 
     Args:
         study: The study.
-        effects: From `effects.effects_by_outcome`.
+        effects: From `effects_by_outcome`.
         day: Their day.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.

@@ -60,7 +60,7 @@ def incidence(
 def kind_rows(
     kinds: pd.DataFrame, words: Words, *, hers: frozenset[str] = frozenset()
 ) -> tuple[list[str], dict[str, pd.DataFrame]]:
-    """Labels and incidences of `adverse_events.incidence_by_kind`, for `incidence`."""
+    """Labels and incidences of `incidence_by_kind`, for `incidence`."""
     names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
     supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
     labels = [

@@ -4,6 +4,8 @@ Medical and statistical terms follow Italian use: evento avverso grave (serious)
 classificazione per sistemi e organi, termine preferito, intervallo di confidenza (IC).
 """
 
+from __future__ import annotations
+
 ITALIAN: dict[str, str] = {
     # Numbers and small words
     "{low} to {high}": "da {low} a {high}",

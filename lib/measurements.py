@@ -19,12 +19,12 @@ from lib.contract import (
     VISIT_COLUMNS,
 )
 from lib.files import TOO_MANY_ROWS, squashed
+from lib.language import sentence
 from lib.numerals import DATE
 from lib.outcomes import Outcome
 from lib.problems import Problems
 from lib.protocol import Protocol
 from lib.sources import Source
-from lib.words import sentence
 
 MOST_DIGITS = 3
 _LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")

@@ -13,13 +13,6 @@ from lib.words import Words
 
 ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
 BASELINE = [citations.AUSTIN]
-SENSITIVITY = [
-    citations.WELCH,
-    citations.HODGES_LEHMANN,
-    citations.MALLINCKRODT,
-    citations.TOBIN,
-    citations.EDGINGTON_ONGHENA,
-]
 
 
 def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.words import Text
+from lib.language import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.words import sentence
+from lib.language import sentence
 
 # By the name of the page's file, which is its address too.
 OUTCOME_PAGES = {

@@ -16,10 +16,10 @@ from lib.contract import (
     TEXT,
     columns_of,
 )
+from lib.language import sentence
 from lib.problems import Problems
 from lib.protocol import Protocol
 from lib.sources import Source
-from lib.words import sentence
 
 # Above this share of numbers, free text is a column of numbers with a slip of the pen.
 MOSTLY = 0.5

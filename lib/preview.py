@@ -8,12 +8,13 @@ from datetime import tzinfo
 import pandas as pd
 
 from lib.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
+from lib.language import sentence
 from lib.measurements import Conversion
 from lib.page_titles import OUTCOME_PAGES
 from lib.provenance import Provenance
 from lib.sentences import label_with_unit, outcome_label
 from lib.study import ARMS, Study, TableRead
-from lib.words import Words, sentence
+from lib.words import Words
 
 SEPARATORS = {
     ",": sentence("commas between the fields"),

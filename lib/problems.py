@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lib.words import sentence
+from lib.language import sentence
 
 LONGEST_SHOWN = 80
 LONGEST_VALUE = 400

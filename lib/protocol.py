@@ -10,10 +10,10 @@ from lib.claims import Claim, read_claims
 from lib.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.entries import FILE, NEED_BANDS, Entries
 from lib.files import NOT_UTF8, TOO_LARGE
+from lib.language import Text, sentence
 from lib.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.problems import Problems
 from lib.settings_entries import ARM, ARMS, BANDS, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
-from lib.words import Text, sentence
 
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 

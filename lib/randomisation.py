@@ -16,15 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lib.ancova import adjusted_mean_difference, as_groups, within_groups
-from lib.estimates import (
-    NAN,
-    FloatArray,
-    as_arms,
-    as_floats,
-    is_rounding,
-    magnitude,
-    on_scale,
-)
+from lib.estimates import NAN, FloatArray, as_arms, as_floats, is_rounding, magnitude, on_scale
 
 # Two numbers for each participant of a stratum (see _statistic), and how many to allocate.
 Stratum = tuple[FloatArray, int]

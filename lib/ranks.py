@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
-    expit,
-    logit,
-    ndtr,
-    ndtri,
-    stdtr,
+from scipy.special import (
+    expit,  # type: ignore[import-untyped, unused-ignore]
+    logit,  # type: ignore[import-untyped, unused-ignore]
+    ndtr,  # type: ignore[import-untyped, unused-ignore]
+    ndtri,  # type: ignore[import-untyped, unused-ignore]
+    stdtr,  # type: ignore[import-untyped, unused-ignore]
 )
 
 from lib.estimates import (
@@ -31,7 +31,7 @@ from lib.estimates import (
     present_by_arm,
     why_unusable,
 )
-from lib.words import sentence
+from lib.language import sentence
 
 IntArray = NDArray[np.int64]
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy.special import (  # type: ignore[import-untyped, unused-ignore]
-    gammainccinv,
-    gammaincinv,
+from scipy.special import (
+    gammainccinv,  # type: ignore[import-untyped, unused-ignore]
+    gammaincinv,  # type: ignore[import-untyped, unused-ignore]
 )
 
 from lib.contingency import FISHER_SLACK, binomial_chances, log_choose
 from lib.estimates import NAN, TAIL, Estimate
+from lib.language import sentence
 from lib.proportions import check_counts, proportion, ratio
 from lib.summaries import Summary
-from lib.words import sentence
 
 NO_EXPOSURE = sentence("Nobody was observed for any time, so there is no rate.")
 EMPTY_ARM_OF_EXPOSURE = sentence(

@@ -43,8 +43,8 @@ def response_curves(
     Args:
         study: The study.
         outcome: The outcome shown.
-        curves: From `response_rates.response_curves`.
-        improvements: From `response_rates.improvements`.
+        curves: From `response_curves`.
+        improvements: From `improvements`.
         threshold: The reader's threshold.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
@@ -127,7 +127,7 @@ def association(
         study: The study.
         marker: The outcome on the vertical axis.
         activity: The outcome on the horizontal axis.
-        found: From `associations.association`.
+        found: From `association`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """

@@ -14,6 +14,7 @@ from lib.findings import (
     points_interval,
     points_text,
 )
+from lib.language import sentence
 from lib.outcomes import Outcome
 from lib.proportions import SHOWN_INTERVAL
 from lib.randomisation import Randomisation
@@ -28,7 +29,7 @@ from lib.sentences import (
 )
 from lib.study import ARMS, Study
 from lib.tables import effect_columns, value_text, with_reasons
-from lib.words import Words, sentence
+from lib.words import Words
 
 MISSING_RULE_NAMES = {
     "nonresponder": sentence("counted as not improved"),
@@ -52,9 +53,9 @@ def sensitivity(
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `sensitivity.sensitivity`.
-        left_out: From `sensitivity.left_out`.
-        rerandomised: From `sensitivity.rerandomised`.
+        board: From `sensitivity`.
+        left_out: From `left_out`.
+        rerandomised: From `rerandomised`.
         day: The day shown.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
@@ -88,7 +89,7 @@ def sensitivity(
 def response_rates(
     study: Study, rates: pd.DataFrame, words: Words, *, hers: str = ""
 ) -> pd.DataFrame:
-    """Table of `response_rates.response_rates`: a row per way of counting the missing.
+    """Table of `response_rates`: a row per way of counting the missing.
 
     Args:
         study: The study.
@@ -128,7 +129,7 @@ def crossings(
     *,
     hers: tuple[str, str] | None = None,
 ) -> pd.DataFrame:
-    """Table of `reference_limits.crossings`: a row per arm, baseline → visit.
+    """Table of `crossings`: a row per arm, baseline → visit.
 
     Args:
         study: The study.

@@ -25,7 +25,7 @@ from lib.estimates import (
     on_scale,
     with_t_interval,
 )
-from lib.words import sentence
+from lib.language import sentence
 
 METHOD = "MMRM"
 # The covariances grow with the square of the visits: ten visits have 55.

@@ -13,9 +13,9 @@ from lib.contract import (
     REQUIRED_EVENT_COLUMNS,
     columns_of,
 )
+from lib.language import sentence
 from lib.problems import Problems
 from lib.sources import Source
-from lib.words import sentence
 
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")

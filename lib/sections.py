@@ -24,6 +24,7 @@ from lib import (
     verdicts,
 )
 from lib import sensitivity as robustness
+from lib.citations import SENSITIVITY
 from lib.outcomes import Outcome
 from lib.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 
@@ -176,7 +177,7 @@ def sensitivity(view: ui.View, outcome: Outcome) -> None:
         ),
         alt=title,
     )
-    ui.method(words, methods.sensitivity(study, outcome, words), methods.SENSITIVITY)
+    ui.method(words, methods.sensitivity(study, outcome, words), SENSITIVITY)
 
 
 def changes(view: ui.View, outcome: Outcome) -> None:

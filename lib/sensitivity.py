@@ -15,12 +15,12 @@ from lib.censored import censored_ratio
 from lib.effects import change_from, detectable, effect
 from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference, no_estimate
 from lib.influence import leave_one_out_differences
+from lib.language import sentence
 from lib.outcomes import Outcome
 from lib.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
 from lib.ranks import hodges_lehmann
 from lib.repeated_measures import repeated_measures_differences
 from lib.study import Study
-from lib.words import sentence
 
 ANCOVA = "ancova"
 WELCH = "welch"
@@ -48,7 +48,7 @@ def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
         "hodges_lehmann", "repeated_measures" and, on the log scale, "censored"), the fields of
-        `Estimate`, and detectable (see `effects.detectable`).
+        `Estimate`, and detectable (see `detectable`).
     """
     values, treated, scale = study.values(outcome), study.treated, outcome.scale
     baseline, value = values[study.baseline_day], values[day]

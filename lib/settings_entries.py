@@ -10,8 +10,8 @@ from typing import Any
 
 from lib.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from lib.event_kinds import TERM_KINDS
+from lib.language import Text
 from lib.page_titles import OUTCOME_PAGES
-from lib.words import Text
 
 # Kinds of entries.
 TEXT, BOTH, ONE_OF = "text", "both", "one_of"

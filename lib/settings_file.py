@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from lib.language import Text
 from lib.outcomes import Outcome
 from lib.protocol import Protocol
 from lib.settings_entries import (
@@ -32,7 +33,6 @@ from lib.settings_entries import (
     Entry,
     names_of,
 )
-from lib.words import Text
 
 LONGEST_LIST = 80
 

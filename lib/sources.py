@@ -20,8 +20,8 @@ from lib.contract import (
     ZIP_SUFFIX,
 )
 from lib.files import BAD_ZIP, TOO_LARGE, TOO_MANY, TWICE_FILE, UNKNOWN_FILE, UNZIPPING_ERRORS
+from lib.language import sentence
 from lib.problems import Problems
-from lib.words import sentence
 from lib.workbooks import sheets_of
 
 NESTED_ZIP = sentence("A zip file within a zip file is not opened; pack the tables themselves.")

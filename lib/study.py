@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from lib.checks import Check
 from lib.claims import Claim
 from lib.contract import MOST_DAYS, SETTINGS
+from lib.language import Text, sentence
 from lib.measurements import UNKNOWN_OUTCOME, Conversion, NewOutcome, read_measurements
 from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.participants import read_participants
@@ -22,7 +23,6 @@ from lib.problems import Problem, Problems, StudyError
 from lib.protocol import CONTROL_NAMES, TOO_MANY_DAYS, Arm, Protocol, read_protocol
 from lib.reported_events import read_events
 from lib.sources import Source, contents
-from lib.words import Text, sentence
 
 TREATMENT, CONTROL = "treatment", "control"
 ARMS = (TREATMENT, CONTROL)

@@ -22,7 +22,7 @@ from lib.estimates import (
     off_scale,
     on_scale,
 )
-from lib.words import sentence
+from lib.language import sentence
 
 NO_VALUES = sentence("There are no values to summarise.")
 ONE_VALUE = sentence("A single value shows no spread, so no interval can be given.")

@@ -11,9 +11,8 @@ import pandas as pd
 
 from lib import highlight
 from lib.effects import are_medians, bands_of
-from lib.findings import (
-    detectable_text,
-)
+from lib.findings import detectable_text
+from lib.language import sentence
 from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.sentences import (
@@ -29,7 +28,7 @@ from lib.sentences import (
     with_unit,
 )
 from lib.study import ARMS, CONTROL, TREATMENT, Study
-from lib.words import Words, sentence
+from lib.words import Words
 
 # Characteristics that many trials record under these names; others keep their column's name.
 CHARACTERISTIC_NAMES = {
@@ -97,7 +96,7 @@ def effects_by_visit(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.effects_by_visit` and of `effects.adjusted_means_by_visit`, its means."""
+    """Table of `effects_by_visit` and of `adjusted_means_by_visit`, its means."""
     hers = [highlight.is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
     shown = effect_columns(frame, [outcome] * len(frame), hers, words)
     if outcome.is_log:
@@ -121,7 +120,7 @@ def effects_by_visit(
 def effects_by_outcome(
     study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `effects.effects_by_outcome`."""
+    """Table of `effects_by_outcome`."""
     hers = [highlight.is_analysed(study, one, day, highlighted) for one in study.outcomes]
     shown = effect_columns(frame, study.outcomes, hers, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
@@ -143,7 +142,7 @@ def arm_summaries(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.arm_summaries`: a row per visit, the arms side by side."""
+    """Table of `arm_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
     statistic = statistic_name(outcome, are_medians(frame), words)
     rows = []
@@ -167,7 +166,7 @@ def arm_summaries(
 def censored_summaries(
     study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
 ) -> pd.DataFrame:
-    """Table of `effects.censored_summaries`: a row per visit, the arms side by side."""
+    """Table of `censored_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
     rows, remarks = [], []
     for day, here in frame.groupby("day", sort=False):
@@ -200,7 +199,7 @@ def changes_by_visit(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.change_summaries`: a row per visit, the arms side by side."""
+    """Table of `change_summaries`: a row per visit, the arms side by side."""
     rows = []
     for day in study.follow_up_days:
         row = {words.t("Visit"): day_label(day, words)}
@@ -263,7 +262,7 @@ def individual_changes(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.changes`, in the order of the roster."""
+    """Table of `changes`, in the order of the roster."""
     digits = 2 if outcome.is_log else outcome.digits
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
     records = frame.to_dict("records")
@@ -295,7 +294,7 @@ def bands(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `effects.band_counts`: a row per arm and visit."""
+    """Table of `band_counts`: a row per arm and visit."""
     hers = bands_of(study, outcome, highlighted)
     rows = []
     for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
@@ -317,7 +316,7 @@ def bands(
 def baseline(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `baseline.baseline_characteristics`."""
+    """Table of `baseline_characteristics`."""
     outcomes = {outcome.code: outcome for outcome in study.outcomes}
     shown = []
     for row in frame.to_dict("records"):
@@ -417,7 +416,7 @@ def study_card(study: Study, words: Words) -> pd.DataFrame:
 def missing(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `effects.missing_values`: missing values in treatment + control."""
+    """Table of `missing_values`: missing values in treatment + control."""
     arms = both_arms(study, words)
     rows = []
     for outcome in study.outcomes:

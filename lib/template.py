@@ -15,8 +15,8 @@ from lib.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
+from lib.language import Language
 from lib.settings_entries import CLAIM, OUTCOME, Block, entry_of
-from lib.words import Language
 
 
 def _comment(text: str) -> str:

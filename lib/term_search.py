@@ -18,7 +18,7 @@ def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
     A class that holds it keeps all its terms, and a term that holds it brings its class.
 
     Args:
-        terms: Rows of `adverse_events.incidence_by_term`.
+        terms: Rows of `incidence_by_term`.
         text: The text; everything is found if it is empty.
 
     Returns:

@@ -28,22 +28,19 @@ from lib.contract import LONGEST_NAME, LONGEST_TITLE, SUFFIXES
 from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
 from lib.event_kinds import KIND_NAMES
+from lib.language import LANGUAGES, Language, sentence
 from lib.outcomes import Outcome
 from lib.page_titles import OUTCOME_PAGES, PAGES
 from lib.preview import BETTER, SCALES, bounds_sentence, digests, provenance_sentence
 from lib.problems import Problems, StudyError
 from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
-from lib.sentences import (
-    neutral_label,
-    study_title,
-    unit_text,
-)
+from lib.sentences import neutral_label, study_title, unit_text
 from lib.sources import files_in, is_expected
 from lib.study import Draft, Examined, Study, examine, read_study
 from lib.template import localised, packed, template
 from lib.upload_memory import Eraser, Held
-from lib.words import LANGUAGES, Language, Words, sentence
+from lib.words import Words
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 
@@ -464,7 +461,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
 
 
 def examined(files: Mapping[str, bytes], words: Words) -> Examined:
-    """`study.examine`, remembered for the two latest sets of files of this session."""
+    """`examine`, remembered for the two latest sets of files of this session."""
     remembered: dict[str, Examined] = _held().setdefault("examined", {})
     key = provenance(files, datetime.now(UTC), is_upload=True).digest
     if key not in remembered:

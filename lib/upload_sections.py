@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from lib import description, effects, preview, sentences, tables, ui
 from lib.dictionary import data_dictionary
+from lib.language import sentence
 from lib.problems import Problem
 from lib.settings_file import settings_file
 from lib.study import Examined, undescribed
-from lib.words import sentence
 
 MOST_PRINTED = 50
 SHOWN_ROWS = 6

@@ -10,12 +10,12 @@ from lib.claims import Claim
 from lib.effects import detectable, effect
 from lib.estimates import NAN, ROUNDING, Estimate, off_scale
 from lib.event_counts import is_told_of_all
+from lib.language import sentence
 from lib.outcomes import Outcome
 from lib.paired import MeanChange, paired_mean_difference
 from lib.power import detectable_difference
 from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study import CONTROL, TREATMENT, Study
-from lib.words import sentence
 
 AGREES = sentence("agrees")
 DIRECTION_ONLY = sentence("agrees in direction only")
@@ -42,7 +42,7 @@ class Verdict:
         events: Participants with the event and participants randomised, treatment then control.
         reason: Why it cannot be checked; empty otherwise.
         detectable_difference: The smallest true difference that the comparison of the arms had 80%
-            power to detect (see `effects.detectable`); NaN if it cannot be told.
+            power to detect (see `detectable`); NaN if it cannot be told.
         detectable_change: The same of the change within the arm.
     """
 

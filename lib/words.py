@@ -9,20 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from lib.italian import ITALIAN
-
-Language = Literal["en", "it"]
-LANGUAGES: tuple[Language, ...] = ("en", "it")
+from lib.language import Language, Text
 
 MINUS = "\N{MINUS SIGN}"
 NOT_ESTIMABLE = "\N{EN DASH}"
-
-
-def sentence(text: str) -> str:
-    """Return `text` unchanged: it marks a sentence that is translated where it is shown."""
-    return text
 
 
 def as_shown(value: float, digits: int = 1) -> float:
@@ -38,14 +30,6 @@ def as_shown(value: float, digits: int = 1) -> float:
 
 def _is_beyond_decimals(value: float, digits: int) -> bool:
     return abs(value) >= 1e7 or (0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A name or sentence that a study supplies in both languages."""
-
-    en: str
-    it: str
 
 
 @dataclass(frozen=True, slots=True)

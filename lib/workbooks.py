@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from lib import sheets
 from lib.contract import LARGEST_CONTENT
 from lib.files import TOO_LARGE, UNZIPPING_ERRORS
+from lib.language import sentence
 from lib.problems import Problems
-from lib.words import sentence
 
 MOST_MEMBERS = 2000
 # The reader's own limit is of computing time, and only where the system has one.

@@ -17,13 +17,12 @@ from lib.adverse_events import (
     differences_by_kind,
     incidence_by_kind,
     incidence_by_term,
-    select_terms,
-    smallest_minimum,
     term_differences,
     worst_grades,
 )
 from lib.event_kinds import KINDS, TERM_KINDS
 from lib.study import ARMS, Study
+from lib.term_order import select_terms, smallest_minimum
 from tests.support.changes import renamed, rewritten
 from tests.support.events import Event, counted_by_r, five_events, quick, results, same, with_events
 from tests.support.r_answers import printed_by_r

@@ -10,12 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ancova import (
-    CONFOUNDED_STRATA,
-    AdjustedMeans,
-    adjusted_mean_difference,
-    adjusted_means,
-)
+from lib.ancova import CONFOUNDED_STRATA, AdjustedMeans, adjusted_mean_difference, adjusted_means
 from lib.estimates import EMPTY_ARM, NOT_POSITIVE, TOO_FEW
 
 REFERENCE = Path(__file__).parent / "reference"

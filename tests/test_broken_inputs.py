@@ -15,9 +15,10 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from lib.language import LANGUAGES
 from lib.problems import LONGEST_SHOWN, StudyError
 from lib.study import Study, examine, read_study, undescribed
-from lib.words import LANGUAGES, Words
+from lib.words import Words
 from tests.support.changes import with_cell
 from tests.support.files import as_csv, toml, zipped
 from tests.support.profiles import examples

@@ -4,11 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    FilePayload,
-    Page,
-    expect,
-)
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.browser import (
     MAIN,

@@ -9,7 +9,10 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy import optimize, stats  # type: ignore[import-untyped, unused-ignore]
+from scipy import (
+    optimize,  # type: ignore[import-untyped, unused-ignore]
+    stats,  # type: ignore[import-untyped, unused-ignore]
+)
 
 from lib import censored
 from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
@@ -23,13 +26,7 @@ from lib.censored import (
     censored_ratio,
     describe_censored,
 )
-from lib.estimates import (
-    EMPTY_ARM,
-    NO_VARIATION,
-    NOT_POSITIVE,
-    Estimate,
-    mean_difference,
-)
+from lib.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, Estimate, mean_difference
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 
 REFERENCE = Path(__file__).parent / "reference"

@@ -18,9 +18,9 @@ from lib.entries import (
     UNKNOWN_KEY,
     Entries,
 )
+from lib.language import Text
 from lib.problems import Problem, Problems
 from lib.settings_entries import BETWEEN_ARMS
-from lib.words import Text
 
 WITHIN = {
     "en": "C3 rose at day 43.",

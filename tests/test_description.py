@@ -20,13 +20,14 @@ from lib.description import (
     lacking,
     suggested,
 )
+from lib.language import LANGUAGES, Language, Text
 from lib.outcomes import BUILT_IN_OUTCOMES
 from lib.plain_text import isolated
 from lib.problems import Problems
 from lib.protocol import Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
 from lib.study import Draft, examine
-from lib.words import LANGUAGES, Language, Text, Words
+from lib.words import Words
 from tests.support.studies import PARTICIPANTS, study_files
 
 EN = Words("en")

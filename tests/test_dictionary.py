@@ -12,7 +12,8 @@ from lib.contract import (
     Column,
 )
 from lib.dictionary import data_dictionary
-from lib.words import LANGUAGES, Language, Words
+from lib.language import LANGUAGES, Language
+from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.studies import (
     EVENTS,

@@ -16,8 +16,9 @@ from lib.adverse_events import (
 from lib.event_kinds import KIND_NAMES
 from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
+from lib.language import LANGUAGES, Language
 from lib.study import Study
-from lib.words import LANGUAGES, Language, Words
+from lib.words import Words
 from tests.support.studies import (
     SETTINGS,
     WITH_DOSES,

@@ -15,13 +15,14 @@ from lib.adverse_events import (
     differences_by_kind,
     incidence_by_kind,
     incidence_by_term,
-    select_terms,
     term_differences,
 )
 from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_times import chances_of_seeing, event_rates, listing
+from lib.language import LANGUAGES, Language
 from lib.study import Study
-from lib.words import LANGUAGES, Language, Words
+from lib.term_order import select_terms
+from lib.words import Words
 from tests.support.files import SAMPLE
 from tests.support.studies import (
     SETTINGS,

@@ -21,12 +21,13 @@ from lib.associations import Association
 from lib.claims import Claim
 from lib.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
 from lib.estimates import EMPTY_ARM, Estimate
+from lib.language import LANGUAGES, Language, Text
 from lib.outcomes import Outcome
 from lib.paired import MeanChange
 from lib.randomisation import Randomisation
 from lib.study import Study, read_study
 from lib.verdicts import Verdict
-from lib.words import LANGUAGES, Language, Text, Words
+from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
 from tests.support.studies import degenerate_studies, rerandomised_at, sample, small_study

@@ -13,6 +13,7 @@ LIB = sorted(path.stem for path in ROOT.glob("lib/*.py") if path.stem != "__init
 
 # A module imports only from lines above its own, or from its own line where that is not circular.
 ORDER = (
+    ("language",),
     ("italian", "words", "citations", "plain_text", "sheets", "upload_memory"),
     ("contract", "event_kinds", "page_titles", "problems", "numerals", "provenance"),
     ("outcomes", "dictionary", "settings_entries"),

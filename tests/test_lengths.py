@@ -16,10 +16,11 @@ from lib.contract import (
     TOO_LONG,
     length,
 )
+from lib.language import LANGUAGES
 from lib.plain_text import tidied
 from lib.problems import LONGEST_SHOWN
 from lib.study import read_study
-from lib.words import LANGUAGES, Words
+from lib.words import Words
 from tests.support.changes import with_cell, with_column, with_entry
 from tests.support.hostile import hostile_files, long_texts, longest
 from tests.support.studies import (

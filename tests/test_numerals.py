@@ -8,15 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.checks import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
-from lib.numerals import (
-    DATE,
-    INTEGER,
-    NUMBER,
-    as_integers,
-    as_numbers,
-    decimal_mark,
-    is_other_mark,
-)
+from lib.numerals import DATE, INTEGER, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
 from lib.study import read_study
 from tests.support.studies import problem, problems_of, study_files
 

@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 from lib import preview
+from lib.language import LANGUAGES, Language
 from lib.measurements import Conversion
 from lib.provenance import provenance
 from lib.study import Study, TableRead, examine, read_study
-from lib.words import LANGUAGES, Language, Words
+from lib.words import Words
 from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,

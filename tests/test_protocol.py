@@ -24,6 +24,7 @@ from lib.entries import (
     UNKNOWN_KEY,
 )
 from lib.files import NOT_UTF8, TOO_LARGE
+from lib.language import Text
 from lib.outcomes import BUILT_IN_OUTCOMES
 from lib.page_titles import OUTCOME_PAGES
 from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
@@ -43,7 +44,6 @@ from lib.protocol import (
     Protocol,
     read_protocol,
 )
-from lib.words import Text
 from tests.support.changes import Steps, with_entry, without_entry
 from tests.support.files import toml
 from tests.support.profiles import examples

@@ -23,9 +23,10 @@ from lib import (
     response_rates,
     sensitivity,
 )
+from lib.language import LANGUAGES, Language
 from lib.outcomes import Outcome
 from lib.study import ARMS, Study
-from lib.words import LANGUAGES, Language, Words
+from lib.words import Words
 from tests.support.studies import THREE_OUTCOMES, degenerate_studies, once, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")

@@ -17,17 +17,15 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
-from scipy.stats import (  # type: ignore[import-untyped, unused-ignore]
-    mannwhitneyu,
-    ttest_ind,
-    ttest_rel,
-    wilcoxon,
+from scipy.stats import (
+    mannwhitneyu,  # type: ignore[import-untyped, unused-ignore]
+    ttest_ind,  # type: ignore[import-untyped, unused-ignore]
+    ttest_rel,  # type: ignore[import-untyped, unused-ignore]
+    wilcoxon,  # type: ignore[import-untyped, unused-ignore]
 )
 
 from lib.ancova import adjusted_mean_difference
-from lib.estimates import (
-    Estimate,
-)
+from lib.estimates import Estimate
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 TABLES = ("participants.csv", "measurements.csv", "adverse_events.csv")

@@ -21,9 +21,10 @@ from lib.effects import (
 )
 from lib.estimates import EMPTY_ARM, NO_VARIATION, Estimate
 from lib.italian import ITALIAN
+from lib.language import LANGUAGES, Language, Text
 from lib.outcomes import Outcome
 from lib.study import Study, read_study
-from lib.words import LANGUAGES, Language, Text, Words
+from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
 from tests.support.studies import degenerate_studies, polyps, sample, small_study

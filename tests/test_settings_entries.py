@@ -8,6 +8,7 @@ import pytest
 
 from lib import settings_entries
 from lib.entries import READERS, UNKNOWN_KEY
+from lib.language import Text
 from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.problems import Problems
 from lib.protocol import Arm, Protocol, read_protocol
@@ -28,7 +29,6 @@ from lib.settings_entries import (
 )
 from lib.settings_file import WRITERS, settings_file
 from lib.template import SETTINGS as TEMPLATE
-from lib.words import Text
 from tests.support.changes import with_entry
 from tests.support.files import toml
 from tests.support.studies import SETTINGS

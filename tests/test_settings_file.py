@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from lib.claims import Claim
 from lib.contract import LONGEST_TEXT
+from lib.language import Text
 from lib.outcomes import BUILT_IN_OUTCOMES
 from lib.page_titles import OUTCOME_PAGES
 from lib.problems import Problems
 from lib.protocol import Arm, Protocol, read_protocol
 from lib.settings_file import settings_file
-from lib.words import Text
 from tests.support.changes import with_entry, without_entry
 from tests.support.files import toml
 from tests.support.studies import SETTINGS

@@ -25,6 +25,7 @@ from lib.checks import (
 )
 from lib.contract import EVENT_COLUMNS, MEASUREMENT_COLUMNS, MOST_DAYS
 from lib.files import NOT_UTF8, TOO_MANY_ROWS, WRONG_WIDTH
+from lib.language import Text
 from lib.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -47,7 +48,6 @@ from lib.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE, Problem, StudyEr
 from lib.protocol import TOO_MANY_DAYS
 from lib.reported_events import END_BEFORE_START, NEED_GRADE
 from lib.study import ONE_DAY, WHICH_CONTROL, read_study
-from lib.words import Text
 from tests.support.changes import with_cell, with_column, with_entry, without_column, without_entry
 from tests.support.files import POLYPS, SAMPLE, as_csv, toml
 from tests.support.profiles import examples

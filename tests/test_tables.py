@@ -11,10 +11,11 @@ from lib import baseline, effects, tables
 from lib.ancova import adjusted_means
 from lib.censored import MEDIAN_BELOW, describe_censored
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.language import LANGUAGES, Language
 from lib.outcomes import Outcome
 from lib.problems import Problem
 from lib.study import ARMS, Study
-from lib.words import LANGUAGES, Language, Words
+from lib.words import Words
 from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")

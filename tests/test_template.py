@@ -13,12 +13,12 @@ from lib.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
+from lib.language import Language
 from lib.measurements import NO_MEASUREMENTS
 from lib.participants import NO_PARTICIPANTS
 from lib.problems import Problem
 from lib.study import read_study
 from lib.template import packed, template
-from lib.words import Language
 from tests.support.files import ROOT, as_csv
 from tests.support.studies import assert_same_study, problem, problems_of
 

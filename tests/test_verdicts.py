@@ -12,6 +12,7 @@ from scipy import optimize, stats
 from lib.claims import Claim
 from lib.estimates import EMPTY_ARM, NO_VARIATION
 from lib.event_kinds import TERM_KINDS
+from lib.language import Text
 from lib.settings_entries import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT
 from lib.study import Study
 from lib.summaries import ALL_EQUAL, NO_VALUES
@@ -27,7 +28,6 @@ from lib.verdicts import (
     Verdict,
     verdicts,
 )
-from lib.words import Text
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study
