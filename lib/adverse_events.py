@@ -18,7 +18,6 @@ import pandas as pd
 from lib.contingency import fisher_p
 from lib.estimates import NAN, Estimate, FloatArray
 from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
-from lib.event_kinds import KINDS, TERM_KINDS
 from lib.language import sentence
 from lib.multiplicity import holm
 from lib.power import detectable_risk_difference
@@ -29,7 +28,8 @@ from lib.proportions import (
     proportion,
     risk_difference,
 )
-from lib.study import ARMS, Study
+from lib.study.contract import KINDS, TERM_KINDS
+from lib.study.study import ARMS, Study
 from lib.term_order import check_kind, select_terms
 
 # Columns of `worst_grades`.

@@ -8,8 +8,8 @@ import pandas as pd
 
 from lib.correlation import Correlation, partial_rank_correlation, rank_correlation
 from lib.effects import changes
-from lib.outcomes import Outcome
-from lib.study import TREATMENT, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import TREATMENT, Study
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from lib.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from lib.contract import DISPOSITION_COLUMNS, MOST_LEVELS
-from lib.study import ARMS, TREATMENT, Study
+from lib.study.contract import DISPOSITION_COLUMNS, MOST_LEVELS
+from lib.study.study import ARMS, TREATMENT, Study
 from lib.summaries import geometric_mean, mean, standard_deviation
 
 

@@ -11,11 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import (
-    erfc,  # type: ignore[import-untyped, unused-ignore]
-    erfcx,  # type: ignore[import-untyped, unused-ignore]
-    log_ndtr,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import erfc, erfcx, log_ndtr
 
 from lib.ancova import CONFOUNDED, adjusted_mean_difference
 from lib.estimates import (

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import (
-    gammaln,  # type: ignore[import-untyped, unused-ignore]
-    xlog1py,  # type: ignore[import-untyped, unused-ignore]
-    xlogy,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import gammaln, xlog1py, xlogy
 
 from lib.estimates import NAN, FloatArray
 from lib.proportions import check_counts

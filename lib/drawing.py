@@ -19,10 +19,10 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib import highlight
 from lib.estimates import FloatArray
-from lib.outcomes import Outcome
 from lib.plain_text import isolated
 from lib.sentences import arm_title, footnote, label_with_unit, outcome_label, unit_text
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 GREY = "#000036"

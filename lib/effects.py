@@ -17,9 +17,9 @@ from lib.ancova import adjusted_mean_difference, adjusted_means
 from lib.censored import CensoredDescription, describe_censored
 from lib.estimates import Estimate, FloatArray, off_scale, pooled_sd
 from lib.multiplicity import holm
-from lib.outcomes import Bands, Outcome
 from lib.power import detectable_difference
-from lib.study import ARMS, Study
+from lib.study.outcomes import Bands, Outcome
+from lib.study.study import ARMS, Study
 from lib.summaries import Summary, geometric_mean, mean, mean_change, quartiles
 
 # What a float keeps of a measured value after a subtraction or two.

@@ -11,11 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import (
-    ndtri,  # type: ignore[import-untyped, unused-ignore]
-    stdtr,  # type: ignore[import-untyped, unused-ignore]
-    stdtrit,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import ndtri, stdtr, stdtrit
 
 from lib.language import sentence
 

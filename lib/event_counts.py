@@ -14,8 +14,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.estimates import BoolArray, FloatArray
-from lib.event_kinds import EVENT_KINDS
-from lib.study import Study
+from lib.study.contract import EVENT_KINDS
+from lib.study.study import Study
 
 IntArray = NDArray[np.intp]
 

@@ -27,7 +27,7 @@ from lib.drawing import (
     wrapped,
 )
 from lib.event_sentences import GRADE_NAMES, grade_name
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 ROW_HEIGHT, LINE_HEIGHT = 46, 15

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lib.adverse_events import WORST_GRADES, incidence_by_kind, worst_grades
 from lib.event_counts import with_one_spelling
 from lib.highlight import role
-from lib.study import Study
+from lib.study.study import Study
 
 
 def kinds_of(study: Study, who: str | None) -> frozenset[str]:

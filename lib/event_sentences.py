@@ -8,11 +8,11 @@ import pandas as pd
 
 from lib import highlight
 from lib.estimates import Estimate
-from lib.event_kinds import KIND_NAMES
 from lib.language import sentence
 from lib.rates import chance_of_seeing
 from lib.sentences import arm_label, arm_title, more_text, share_text
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.contract import KIND_NAMES
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 MOST_LISTED = 6

@@ -7,12 +7,12 @@ import math
 import pandas as pd
 
 from lib import highlight
-from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_sentences import chance_text, rate_digits
 from lib.findings import interval_header, points_interval, points_text
 from lib.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.sentences import arm_title, share_text
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.contract import KIND_NAMES, TERM_KINDS
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.tables import both_arms
 from lib.words import Words
 

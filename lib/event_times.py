@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import pandas as pd
 
-from lib.contract import EVENT_COLUMNS
 from lib.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.event_counts import IntArray, is_supplied, numbers, with_one_spelling
 from lib.language import sentence
 from lib.rates import chance_of_seeing, event_rate, rate_ratio
-from lib.study import ARMS, Study
+from lib.study.contract import EVENT_COLUMNS
+from lib.study.study import ARMS, Study
 
 RISKS = (0.01, 0.02, 0.05, 0.10, 0.20)
 

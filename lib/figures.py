@@ -36,9 +36,9 @@ from lib.drawing import (
     wrapped,
 )
 from lib.effects import are_medians, bands_of
-from lib.outcomes import Outcome
 from lib.sentences import arm_title, band_label, day_label, statistic_name
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 

@@ -13,7 +13,6 @@ from lib import highlight
 from lib.associations import Association
 from lib.correlation import Correlation
 from lib.language import sentence
-from lib.outcomes import Outcome
 from lib.proportions import DIFFERENCE_INTERVALS
 from lib.randomisation import Randomisation
 from lib.sensitivity import NOTHING_CENSORED, most_influential
@@ -29,8 +28,9 @@ from lib.sentences import (
     unit_text,
     with_unit,
 )
-from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.verdicts import UNCHECKED, Verdict
 from lib.words import Words, as_shown
 

@@ -8,7 +8,7 @@ from lib import highlight
 from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
 from lib.effects import ArmFlow
 from lib.sentences import arm_title, day_label, more_text, outcome_label
-from lib.study import ARMS, Study
+from lib.study.study import ARMS, Study
 from lib.words import Words
 
 MOST_REASONS = 3

@@ -28,9 +28,9 @@ from lib.drawing import (
 )
 from lib.estimates import FloatArray
 from lib.findings import SHORT_NAMES
-from lib.outcomes import Outcome
 from lib.sentences import arm_title, day_label, effect_decimals, effect_text, outcome_label
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 NOTHING_DRAWN = 0.4

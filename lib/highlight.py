@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.outcomes import Outcome
-from lib.study import Study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 
 MARK = "★"
 

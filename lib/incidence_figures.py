@@ -10,8 +10,8 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib import highlight
 from lib.drawing import STYLES, arm_marker, arm_name, bars, finished, wrapped
-from lib.event_kinds import KIND_NAMES
-from lib.study import ARMS, Study
+from lib.study.contract import KIND_NAMES
+from lib.study.study import ARMS, Study
 from lib.words import Words
 
 

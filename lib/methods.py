@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lib import citations
-from lib.contract import MOST_LEVELS
-from lib.outcomes import Outcome
 from lib.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.study import Study
+from lib.study.contract import MOST_LEVELS
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from lib.words import Words
 
 ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]

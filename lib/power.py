@@ -10,13 +10,7 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from scipy.special import (
-    gammaincinv,  # type: ignore[import-untyped, unused-ignore]
-    nctdtr,  # type: ignore[import-untyped, unused-ignore]
-    ndtr,  # type: ignore[import-untyped, unused-ignore]
-    ndtri,  # type: ignore[import-untyped, unused-ignore]
-    stdtrit,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import gammaincinv, nctdtr, ndtr, ndtri, stdtrit
 
 from lib.contingency import LEVEL_SLACK, binomial_chances, fisher_p_values, log_choose
 from lib.estimates import NAN

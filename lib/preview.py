@@ -7,13 +7,14 @@ from datetime import tzinfo
 
 import pandas as pd
 
-from lib.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
 from lib.language import sentence
-from lib.measurements import Conversion
-from lib.page_titles import OUTCOME_PAGES
-from lib.provenance import Provenance
+from lib.reading.examine import TableRead
+from lib.reading.measurements import Conversion
 from lib.sentences import label_with_unit, outcome_label
-from lib.study import ARMS, Study, TableRead
+from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
+from lib.study.outcomes import OUTCOME_PAGES
+from lib.study.provenance import Provenance
+from lib.study.study import ARMS, Study
 from lib.words import Words
 
 SEPARATORS = {

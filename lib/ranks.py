@@ -6,13 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import (
-    expit,  # type: ignore[import-untyped, unused-ignore]
-    logit,  # type: ignore[import-untyped, unused-ignore]
-    ndtr,  # type: ignore[import-untyped, unused-ignore]
-    ndtri,  # type: ignore[import-untyped, unused-ignore]
-    stdtr,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import expit, logit, ndtr, ndtri, stdtr
 
 from lib.estimates import (
     EMPTY_ARM,

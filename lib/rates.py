@@ -9,10 +9,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy.special import (
-    gammainccinv,  # type: ignore[import-untyped, unused-ignore]
-    gammaincinv,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.special import gammainccinv, gammaincinv
 
 from lib.contingency import FISHER_SLACK, binomial_chances, log_choose
 from lib.estimates import NAN, TAIL, Estimate

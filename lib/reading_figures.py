@@ -22,9 +22,9 @@ from lib.drawing import (
     wrapped,
 )
 from lib.findings import with_unit_of_values
-from lib.outcomes import Outcome
 from lib.sentences import outcome_label, unit_text
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from lib.words import Words
 
 

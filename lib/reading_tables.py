@@ -15,7 +15,6 @@ from lib.findings import (
     points_text,
 )
 from lib.language import sentence
-from lib.outcomes import Outcome
 from lib.proportions import SHOWN_INTERVAL
 from lib.randomisation import Randomisation
 from lib.sentences import (
@@ -27,7 +26,8 @@ from lib.sentences import (
     share_text,
     with_unit,
 )
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from lib.tables import effect_columns, value_text, with_reasons
 from lib.words import Words
 

@@ -7,9 +7,9 @@ from dataclasses import asdict
 import pandas as pd
 
 from lib.highlight import role
-from lib.outcomes import Outcome
 from lib.proportions import proportion
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 
 
 def crossings(

@@ -10,11 +10,11 @@ import pandas as pd
 
 from lib.contingency import fisher_p
 from lib.effects import change_from
-from lib.outcomes import Outcome
 from lib.power import detectable_risk_difference
 from lib.proportions import number_needed_to_treat, proportion, risk_difference
 from lib.responders import responders
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 
 MISSING_RULES = ("nonresponder", "excluded")
 COUNTS = ("events_treatment", "n_treatment", "events_control", "n_control")

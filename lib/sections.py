@@ -25,8 +25,8 @@ from lib import (
 )
 from lib import sensitivity as robustness
 from lib.citations import SENSITIVITY
-from lib.outcomes import Outcome
 from lib.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
+from lib.study.outcomes import Outcome
 
 
 def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:

@@ -16,11 +16,11 @@ from lib.effects import change_from, detectable, effect
 from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference, no_estimate
 from lib.influence import leave_one_out_differences
 from lib.language import sentence
-from lib.outcomes import Outcome
 from lib.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
 from lib.ranks import hodges_lehmann
 from lib.repeated_measures import repeated_measures_differences
-from lib.study import Study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 
 ANCOVA = "ancova"
 WELCH = "welch"

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pandas as pd
 
-from lib.contract import DISPOSITION_COLUMNS
 from lib.effects import ArmFlow, are_medians
 from lib.estimates import Estimate
 from lib.language import sentence
-from lib.outcomes import Outcome
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.contract import DISPOSITION_COLUMNS
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words, as_shown
 
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")

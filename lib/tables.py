@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -13,8 +12,6 @@ from lib import highlight
 from lib.effects import are_medians, bands_of
 from lib.findings import detectable_text
 from lib.language import sentence
-from lib.outcomes import Outcome
-from lib.problems import Problem
 from lib.sentences import (
     arm_title,
     band_label,
@@ -27,7 +24,9 @@ from lib.sentences import (
     statistic_name,
     with_unit,
 )
-from lib.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.outcomes import Outcome
+from lib.study.problems import Problem
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
 # Characteristics that many trials record under these names; others keep their column's name.
@@ -44,13 +43,6 @@ LEVEL_NAMES = {
     "yes": sentence("yes"),
     "no": sentence("no"),
 }
-
-# Spaces, quotation marks and characters without width may be dropped before a formula is looked
-# for; East Asian spreadsheets also read its signs in full width.
-FORMULA = re.compile("[\\s\"'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\\-＝＋＠－]")
-_NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
-_INTERVAL = rf"{_NUMBER} (to|a) {_NUMBER}"
-FIGURE = re.compile(rf"({_NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
 
 
 def effect_columns(
@@ -223,28 +215,6 @@ def changes_by_visit(
             row[highlight.label(highlighted)] = words.number(change, digits)
         rows.append(row)
     return pd.DataFrame(rows)
-
-
-def csv(frame: pd.DataFrame) -> bytes:
-    """A table as CSV, with a mark that spreadsheets read as UTF-8.
-
-    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number and an
-    interval keep their signs.
-    """
-    shown = frame.map(lambda cell: _tame(cell) if isinstance(cell, str) else cell)
-    shown.columns = pd.Index([_tame(str(column)) for column in frame.columns])
-    return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def _tame(text: str) -> str:
-    if text[:1] in ("\t", "\r"):
-        return f"'{text}"
-    # A spreadsheet that takes another character for the separator begins a cell behind it.
-    parts = re.split(r"([;\t\r\n])", text)
-    return "".join(
-        f"'{part}" if FORMULA.match(part) and not FIGURE.fullmatch(part.strip()) else part
-        for part in parts
-    )
 
 
 def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:

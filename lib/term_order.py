@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from lib.estimates import FloatArray
-from lib.event_kinds import TERM_KINDS
-from lib.study import ARMS
+from lib.study.contract import TERM_KINDS
+from lib.study.study import ARMS
 
 ORDERS = ("difference", "frequency", "name")
 

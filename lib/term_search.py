@@ -7,8 +7,8 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from lib.event_kinds import TERM_KINDS
-from lib.study import ARMS
+from lib.study.contract import TERM_KINDS
+from lib.study.study import ARMS
 from lib.term_order import participants_of
 
 

@@ -24,21 +24,20 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import sensitivity, tables
-from lib.contract import LONGEST_NAME, LONGEST_TITLE, SUFFIXES
-from lib.description import LEAVE_OUT, Answers, OutcomeAnswers
 from lib.estimates import BoolArray, FloatArray
-from lib.event_kinds import KIND_NAMES
 from lib.language import LANGUAGES, Language, sentence
-from lib.outcomes import Outcome
-from lib.page_titles import OUTCOME_PAGES, PAGES
 from lib.preview import BETTER, SCALES, bounds_sentence, digests, provenance_sentence
-from lib.problems import Problems, StudyError
-from lib.provenance import Provenance, provenance
 from lib.randomisation import Randomisation
+from lib.reading.examine import Examined, examine, read_study
+from lib.reading.sources import files_in, is_expected
 from lib.sentences import neutral_label, study_title, unit_text
-from lib.sources import files_in, is_expected
-from lib.study import Draft, Examined, Study, examine, read_study
-from lib.template import localised, packed, template
+from lib.study.contract import KIND_NAMES, LONGEST_NAME, LONGEST_TITLE, SUFFIXES
+from lib.study.outcomes import OUTCOME_PAGES, PAGES, Outcome
+from lib.study.problems import Problems, StudyError
+from lib.study.provenance import Provenance, provenance
+from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
+from lib.study.study import Study
+from lib.study.template import as_csv, localised, packed, template
 from lib.upload_memory import Eraser, Held
 from lib.words import Words
 
@@ -843,7 +842,7 @@ def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
     """A button that saves a table as CSV."""
     st.download_button(
         label,
-        lambda: localised(tables.csv(frame), view.words.language, has_texts=True),
+        lambda: localised(as_csv(frame), view.words.language, has_texts=True),
         file_name=name,
         mime="text/csv",
         on_click="ignore",

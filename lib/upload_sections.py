@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lib import description, effects, preview, sentences, tables, ui
-from lib.dictionary import data_dictionary
+from lib import effects, preview, sentences, tables, ui
 from lib.language import sentence
-from lib.problems import Problem
-from lib.settings_file import settings_file
-from lib.study import Examined, undescribed
+from lib.reading.examine import Examined, undescribed
+from lib.study.contract import data_dictionary
+from lib.study.problems import Problem
+from lib.study.questions import completed, lacking, suggested
+from lib.study.settings_file import settings_file
 
 MOST_PRINTED = 50
 SHOWN_ROWS = 6
@@ -65,15 +66,15 @@ def _describe(view: ui.View, examined: Examined) -> str | None:
     """The settings that the reader completes, as the text of a `study.toml`; None until she has."""
     assert examined.draft is not None
     words, draft = view.words, examined.draft
-    first = description.suggested(draft, words)
+    first = suggested(draft, words)
     answers = ui.settings_form(view, draft, first, is_needed=examined.study is None)
     if answers is None:
         return None
-    wanted = description.lacking(draft, answers)
+    wanted = lacking(draft, answers)
     if wanted:
         ui.warn([words.t(text, outcome=name) if name else words.t(text) for text, name in wanted])
         return None
-    return settings_file(description.completed(draft, answers))
+    return settings_file(completed(draft, answers))
 
 
 def problems(view: ui.View, found: tuple[Problem, ...]) -> None:

@@ -6,16 +6,16 @@ import math
 from dataclasses import dataclass
 
 from lib.adverse_events import incidence_by_kind
-from lib.claims import Claim
 from lib.effects import detectable, effect
 from lib.estimates import NAN, ROUNDING, Estimate, off_scale
 from lib.event_counts import is_told_of_all
 from lib.language import sentence
-from lib.outcomes import Outcome
 from lib.paired import MeanChange, paired_mean_difference
 from lib.power import detectable_difference
-from lib.settings_entries import BETWEEN_ARMS, WITHIN_TREATMENT
-from lib.study import CONTROL, TREATMENT, Study
+from lib.study.claims import Claim
+from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
+from lib.study.outcomes import Outcome
+from lib.study.study import CONTROL, TREATMENT, Study
 
 AGREES = sentence("agrees")
 DIRECTION_ONLY = sentence("agrees in direction only")

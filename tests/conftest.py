@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from lib import sensitivity, workbooks
+from lib import sensitivity
 from lib.estimates import BoolArray, FloatArray
 from lib.randomisation import Randomisation
+from lib.reading import workbooks
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
 from tests.support.workbooks import read_in_process

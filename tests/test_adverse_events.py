@@ -20,8 +20,8 @@ from lib.adverse_events import (
     term_differences,
     worst_grades,
 )
-from lib.event_kinds import KINDS, TERM_KINDS
-from lib.study import ARMS, Study
+from lib.study.contract import KINDS, TERM_KINDS
+from lib.study.study import ARMS, Study
 from lib.term_order import select_terms, smallest_minimum
 from tests.support.changes import renamed, rewritten
 from tests.support.events import Event, counted_by_r, five_events, quick, results, same, with_events

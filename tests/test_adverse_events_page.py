@@ -16,8 +16,9 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from lib import event_sections, tables, ui
-from lib.study import Study
+from lib import event_sections, ui
+from lib.study.study import Study
+from lib.study.template import as_csv
 from tests.support.files import SAMPLE
 from tests.support.pages import answer, choose, figures_of, opened, unescaped, words_of
 from tests.support.pages import seen as page_seen
@@ -191,7 +192,7 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     for frame in (listed(app), saved[0]):
         assert sorted(zip(frame["Participant"], frame["Preferred term"], strict=True)) == expected
     assert offered == [("Download as CSV (events: 23)", "adverse-events-synthetic.csv")]
-    text = tables.csv(saved[0]).decode("utf-8-sig")
+    text = as_csv(saved[0]).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(text, newline="")))
     assert sorted((row["Participant"], row["Preferred term"]) for row in read) == expected
     assert {row["Data"] for row in read} == {"synthetic"}

@@ -7,8 +7,8 @@ import pytest
 
 from lib.associations import Association, association
 from lib.correlation import COMPLETE_AGREEMENT, NO_RANKING, ONE_ARM_ONLY, TOO_FEW_PAIRS
-from lib.outcomes import Outcome
-from lib.study import Study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study

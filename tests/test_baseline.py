@@ -9,8 +9,8 @@ import pytest
 
 from lib.balance import standardised_difference_levels
 from lib.baseline import baseline_characteristics
-from lib.contract import MOST_LEVELS
-from lib.study import ARMS, Study
+from lib.study.contract import MOST_LEVELS
+from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, polyps, sample, small_study

@@ -16,8 +16,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lib.language import LANGUAGES
-from lib.problems import LONGEST_SHOWN, StudyError
-from lib.study import Study, examine, read_study, undescribed
+from lib.reading.examine import examine, read_study, undescribed
+from lib.study.problems import LONGEST_SHOWN, StudyError
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import with_cell
 from tests.support.files import as_csv, toml, zipped
@@ -67,7 +68,7 @@ def reads_or_tells(files: Mapping[str, bytes], control: str | None = None) -> No
     """Files are a valid study, or a StudyError; `examine` and `read_study` agree on it."""
     examined = examine(files, control=control)
     # Both read alike: reading again would double the time and tell nothing.
-    with patch("lib.study.examine", lambda *_, **__: examined):
+    with patch("lib.reading.examine.examine", lambda *_, **__: examined):
         if examined.study is not None:
             event("a valid study")
             assert read_study(files, control=control) is examined.study

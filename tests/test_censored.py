@@ -9,10 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy import (
-    optimize,  # type: ignore[import-untyped, unused-ignore]
-    stats,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy import optimize, stats
 
 from lib import censored
 from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference

@@ -11,7 +11,7 @@ from lib import citations
 
 ROOT = Path(__file__).parent.parent
 LISTED = {name: text for name, text in vars(citations).items() if name.isupper()}
-CODE = sorted([*ROOT.glob("lib/*.py"), *ROOT.glob("pages/*.py")])
+CODE = sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py")])
 LINE = re.compile(r"(?P<authors>[^,]+), (?P<place>.+?)(, for .+)?\.")
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from lib.claims import NEED_OUTCOME, OUTCOME_OR_EVENTS, TOO_MANY_CLAIMS, Claim, read_claims
-from lib.contract import MOST_CLAIMS
-from lib.entries import (
+from lib.language import Text
+from lib.reading.entries import (
     MISSING,
     NEED_BLOCKS,
     NEED_BOTH_LANGUAGES,
@@ -18,9 +17,11 @@ from lib.entries import (
     UNKNOWN_KEY,
     Entries,
 )
-from lib.language import Text
-from lib.problems import Problem, Problems
-from lib.settings_entries import BETWEEN_ARMS
+from lib.reading.settings import NEED_OUTCOME, OUTCOME_OR_EVENTS, TOO_MANY_CLAIMS, read_claims
+from lib.study.claims import Claim
+from lib.study.contract import MOST_CLAIMS
+from lib.study.entries import BETWEEN_ARMS
+from lib.study.problems import Problem, Problems
 
 WITHIN = {
     "en": "C3 rose at day 43.",

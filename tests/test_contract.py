@@ -1,6 +1,6 @@
 """The contract of the data: what is promised, in one place."""
 
-from lib.contract import (
+from lib.study.contract import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     FURTHER,

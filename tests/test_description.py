@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from lib.description import (
+from lib.language import LANGUAGES, Language, Text
+from lib.plain_text import isolated
+from lib.reading.examine import examine
+from lib.reading.settings import read_protocol
+from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.problems import Problems
+from lib.study.protocol import Arm, Protocol
+from lib.study.questions import (
     LEAVE_OUT,
     NEED_ARM_NAMES,
     NEED_BETTER,
@@ -15,18 +22,13 @@ from lib.description import (
     NEED_PAGE,
     NEED_PRIMARY,
     Answers,
+    Draft,
     OutcomeAnswers,
     completed,
     lacking,
     suggested,
 )
-from lib.language import LANGUAGES, Language, Text
-from lib.outcomes import BUILT_IN_OUTCOMES
-from lib.plain_text import isolated
-from lib.problems import Problems
-from lib.protocol import Arm, Protocol, read_protocol
-from lib.settings_file import settings_file
-from lib.study import Draft, examine
+from lib.study.settings_file import settings_file
 from lib.words import Words
 from tests.support.studies import PARTICIPANTS, study_files
 

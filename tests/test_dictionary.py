@@ -2,17 +2,17 @@
 
 import pytest
 
-from lib.checks import MISSING_COLUMN
-from lib.contract import (
+from lib.language import LANGUAGES, Language
+from lib.reading.cells import MISSING_COLUMN
+from lib.study.contract import (
     COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
     Column,
+    data_dictionary,
 )
-from lib.dictionary import data_dictionary
-from lib.language import LANGUAGES, Language
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.studies import (

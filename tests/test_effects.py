@@ -13,8 +13,9 @@ from lib import effects
 from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
 from lib.censored import describe_censored
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.reading.examine import read_study
 from lib.sentences import effect_sentence
-from lib.study import ARMS, Study, read_study
+from lib.study.study import ARMS, Study
 from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 from lib.words import Words
 from tests.support.changes import changed, rewritten

@@ -5,7 +5,7 @@ import pytest
 
 from lib import event_highlight
 from lib.adverse_events import incidence_by_kind, incidence_by_term, worst_grades
-from lib.study import ARMS, Study
+from lib.study.study import ARMS, Study
 from tests.support.studies import sample, small_study, tiny_study
 
 NOBODY_S: tuple[frozenset[str], frozenset[tuple[str, str]], None] = (frozenset(), frozenset(), None)

@@ -1,7 +1,6 @@
 """The kinds of adverse events: one table, which the counts, the claims and the names follow."""
 
-from lib.contract import EVENT_COLUMNS
-from lib.event_kinds import EVENT_KINDS, KIND_NAMES, KINDS, TERM_KINDS
+from lib.study.contract import EVENT_COLUMNS, EVENT_KINDS, KIND_NAMES, KINDS, TERM_KINDS
 
 
 def test_the_kinds_are_those_that_the_template_and_the_pages_name() -> None:

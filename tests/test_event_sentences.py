@@ -13,11 +13,11 @@ from lib.adverse_events import (
     incidence_by_term,
     worst_grades,
 )
-from lib.event_kinds import KIND_NAMES
 from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language
-from lib.study import Study
+from lib.study.contract import KIND_NAMES
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.studies import (
     SETTINGS,

@@ -10,17 +10,18 @@ import pandas as pd
 import pytest
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib import event_tables, tables
+from lib import event_tables
 from lib.adverse_events import (
     differences_by_kind,
     incidence_by_kind,
     incidence_by_term,
     term_differences,
 )
-from lib.event_kinds import KIND_NAMES, TERM_KINDS
 from lib.event_times import chances_of_seeing, event_rates, listing
 from lib.language import LANGUAGES, Language
-from lib.study import Study
+from lib.study.contract import KIND_NAMES, TERM_KINDS
+from lib.study.study import Study
+from lib.study.template import as_csv
 from lib.term_order import select_terms
 from lib.words import Words
 from tests.support.files import SAMPLE
@@ -465,7 +466,7 @@ def test_every_row_of_a_synthetic_study_says_so_and_no_row_of_a_real_one_does() 
     assert invented["Data"].tolist() == ["synthetic"] * 23
     assert listed(sample(), ITALIANO)["Dati"].tolist() == ["sintetici"] * 23
     for words, text in ((ENGLISH, "synthetic"), (ITALIANO, "sintetici")):
-        rows = read_back(tables.csv(listed(sample(), words)))
+        rows = read_back(as_csv(listed(sample(), words)))
         assert [list(row.values())[-1] for row in rows] == [text] * 23
     real = of_three("1,Rash,Skin,1,2,1,no,no")
     assert "Data" not in listed(real)
@@ -521,23 +522,23 @@ def test_a_formula_of_a_file_is_text_in_a_csv_and_a_number_stays_a_number(
     cell: str, written: str
 ) -> None:
     frame = pd.DataFrame({"plain": [cell], "number": [-3], "share": [-0.5]})
-    assert read_back(tables.csv(frame)) == [{"plain": written, "number": "-3", "share": "-0.5"}]
+    assert read_back(as_csv(frame)) == [{"plain": written, "number": "-3", "share": "-0.5"}]
     # The same for a header.
-    (row,) = read_back(tables.csv(pd.DataFrame({cell: ["x"], "other": ["y"]})))
+    (row,) = read_back(as_csv(pd.DataFrame({cell: ["x"], "other": ["y"]})))
     assert list(row) == [written, "other"]
 
 
 def test_a_csv_is_marked_as_utf_8_and_has_its_header_without_rows() -> None:
-    content = tables.csv(pd.DataFrame({"Età": ["più", "头痛"], "n": [1, 2]}))
+    content = as_csv(pd.DataFrame({"Età": ["più", "头痛"], "n": [1, 2]}))
     assert content == "\ufeffEtà,n\r\npiù,1\r\n头痛,2\r\n".encode()
-    assert tables.csv(pd.DataFrame(columns=["Età", "n"])) == "\ufeffEtà,n\r\n".encode()
+    assert as_csv(pd.DataFrame(columns=["Età", "n"])) == "\ufeffEtà,n\r\n".encode()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_listing_is_the_same_when_read_back_from_its_csv(language: Language) -> None:
     words = Words(language)
     table = listed(sample(), words)
-    rows = read_back(tables.csv(table))
+    rows = read_back(as_csv(table))
     assert len(rows) == 23
     for row, cells in zip(rows, table.to_dict("records"), strict=True):
         assert row == {
@@ -552,7 +553,7 @@ def test_the_listing_is_the_same_when_read_back_from_its_csv(language: Language)
 
 def test_hostile_names_are_text_in_the_csv_of_the_listing() -> None:
     study = dosed_study("TC", *(f"1,{name},{name},-3,2,1,no,no" for name in HOSTILE))
-    rows = read_back(tables.csv(listed(study)))
+    rows = read_back(as_csv(listed(study)))
     tame = sorted("'=HYPERLINK(1)" if name.startswith("=") else name for name in HOSTILE)
     assert sorted(row["Preferred term"] for row in rows) == tame
     assert sorted(row["System organ class"] for row in rows) == tame
@@ -562,5 +563,5 @@ def test_hostile_names_are_text_in_the_csv_of_the_listing() -> None:
 def test_a_csv_does_not_change_the_table_it_is_made_of() -> None:
     frame = pd.DataFrame({"=a": ["=1", "b"], "x": [math.nan, 2.0]})
     before = frame.copy()
-    tables.csv(frame)
+    as_csv(frame)
     pd.testing.assert_frame_equal(frame, before)

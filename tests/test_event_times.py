@@ -15,7 +15,6 @@ from lib.adverse_events import (
     incidence_by_term,
     worst_grades,
 )
-from lib.contract import EVENT_COLUMNS
 from lib.event_times import (
     NONE_COLLECTED,
     chances_of_seeing,
@@ -26,7 +25,8 @@ from lib.event_times import (
     rate_ratio_of,
 )
 from lib.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
-from lib.study import ARMS, Study
+from lib.study.contract import EVENT_COLUMNS
+from lib.study.study import ARMS, Study
 from tests.support.events import Event, counted_by_r, five_events, quick, with_events
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import dosed_study, large_study, sample, small_study

@@ -14,8 +14,8 @@ import pytest
 from lib import drawing, effects, figures, flow_diagram, forests, incidence_figures
 from lib.adverse_events import incidence_by_kind
 from lib.language import LANGUAGES, Language
-from lib.outcomes import Outcome
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.studies import (

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import files as files_module
-from lib import sources
-from lib.checks import MISSING_TABLE, NEED_VALUE
-from lib.contract import MOST_COLUMNS, MOST_FILES
-from lib.files import (
+from lib.reading import files as files_module
+from lib.reading import sources
+from lib.reading.cells import MISSING_TABLE, NEED_VALUE
+from lib.reading.examine import read_study
+from lib.reading.files import (
     BAD_ZIP,
     NAMELESS_COLUMN,
     NO_HEADER,
@@ -31,9 +31,9 @@ from lib.files import (
     WRONG_WIDTH,
     table_of_text,
 )
-from lib.problems import Problem, Problems
-from lib.sources import CLIMBING_ZIP, NESTED_ZIP
-from lib.study import read_study
+from lib.reading.sources import CLIMBING_ZIP, NESTED_ZIP
+from lib.study.contract import MOST_COLUMNS, MOST_FILES
+from lib.study.problems import Problem, Problems
 from tests.support.files import as_csv, zipped
 from tests.support.profiles import examples
 from tests.support.studies import (

@@ -18,14 +18,15 @@ from lib import (
     verdicts,
 )
 from lib.associations import Association
-from lib.claims import Claim
 from lib.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
 from lib.estimates import EMPTY_ARM, Estimate
 from lib.language import LANGUAGES, Language, Text
-from lib.outcomes import Outcome
 from lib.paired import MeanChange
 from lib.randomisation import Randomisation
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.claims import Claim
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from lib.verdicts import Verdict
 from lib.words import Words
 from tests.support.changes import changed, rewritten

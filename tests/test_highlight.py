@@ -6,7 +6,7 @@ import pytest
 
 from lib.effects import band_counts, bands_of, effect
 from lib.highlight import is_analysed, is_in, label, marked, role
-from lib.study import ARMS
+from lib.study.study import ARMS
 from tests.support.studies import degenerate_studies, sample, small_study
 
 

@@ -12,11 +12,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import tables
-from lib.contract import LONGEST_CLAIM
 from lib.drawing import wrapped
 from lib.plain_text import isolated
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.contract import LONGEST_CLAIM
+from lib.study.study import Study
+from lib.study.template import as_csv
 from lib.ui import plain
 from tests.support import pages
 from tests.support.hostile import (
@@ -298,7 +299,7 @@ def read_back(content: bytes, separator: str = ",") -> list[str]:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_is_text_in_a_download(text: str) -> None:
-    header, cell = read_back(tables.csv(pd.DataFrame({text: [text]})))
+    header, cell = read_back(as_csv(pd.DataFrame({text: [text]})))
     assert header.startswith("'") or header.strip().startswith("'")
     assert cell.replace("'", "") == text.replace("'", "")
     assert cell.startswith("'")
@@ -306,18 +307,18 @@ def test_a_formula_is_text_in_a_download(text: str) -> None:
 
 @pytest.mark.parametrize("text", FIGURES)
 def test_a_figure_is_a_figure_in_a_download(text: str) -> None:
-    assert read_back(tables.csv(pd.DataFrame({"x": [text]}))) == ["x", text]
+    assert read_back(as_csv(pd.DataFrame({"x": [text]}))) == ["x", text]
 
 
 def test_a_negative_number_stays_a_number_in_a_download() -> None:
     frame = pd.DataFrame({"a": [-3.2, 1.0], "b": [-3, 4], "c": ["-3.2", "-1"]})
-    back = pd.read_csv(io.BytesIO(tables.csv(frame)), encoding="utf-8-sig")
+    back = pd.read_csv(io.BytesIO(as_csv(frame)), encoding="utf-8-sig")
     assert back.to_numpy().tolist() == [[-3.2, -3.0, -3.2], [1.0, 4.0, -1.0]]
 
 
 @pytest.mark.parametrize("text", ["a;=1+1", "a; @SUM(1)", "a\t=1", "a\n=1", "a\n\n-2+3"])
 def test_no_formula_begins_behind_another_separator(text: str) -> None:
-    content = tables.csv(pd.DataFrame({"x": [text], "y": [1]})).decode("utf-8-sig")
+    content = as_csv(pd.DataFrame({"x": [text], "y": [1]})).decode("utf-8-sig")
     for cell in re.split(r"[;,\t\r\n]", content):
         assert cell.strip(' "')[:1] not in ("=", "@", "+"), content
     assert "-2+3" not in re.split(r"[;,\t\r\n]", content)
@@ -326,7 +327,7 @@ def test_no_formula_begins_behind_another_separator(text: str) -> None:
 @pytest.mark.parametrize("study", STUDIES)
 def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str) -> None:
     (listing,) = opened(study, "adverse_events", "en").dataframe
-    cells = read_back(tables.csv(listing.value))
+    cells = read_back(as_csv(listing.value))
     assert len(cells) > 80
     for cell in cells:
         text = ISOLATES.sub("", cell).lstrip(' "\u200b')

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from lib.contract import (
+from lib.language import LANGUAGES
+from lib.plain_text import tidied
+from lib.reading.examine import read_study
+from lib.study.contract import (
     LONGEST_CLAIM,
     LONGEST_ID,
     LONGEST_NAME,
@@ -16,10 +19,7 @@ from lib.contract import (
     TOO_LONG,
     length,
 )
-from lib.language import LANGUAGES
-from lib.plain_text import tidied
-from lib.problems import LONGEST_SHOWN
-from lib.study import read_study
+from lib.study.problems import LONGEST_SHOWN
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, with_entry
 from tests.support.hostile import hostile_files, long_texts, longest

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import measurements as module
-from lib.checks import (
+from lib.reading import measurements as module
+from lib.reading.cells import (
     BLANK,
     DATE_FOR_DAY,
     MISSING_COLUMN,
@@ -21,9 +21,9 @@ from lib.checks import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
-from lib.contract import MOST_OUTCOMES
-from lib.files import TOO_MANY_ROWS
-from lib.measurements import (
+from lib.reading.examine import Examined, examine, read_study
+from lib.reading.files import TOO_MANY_ROWS
+from lib.reading.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
     NEED_POSITIVE,
@@ -35,10 +35,11 @@ from lib.measurements import (
     TWICE_OUTCOME_COLUMN,
     TWICE_VISIT,
     Conversion,
-    NewOutcome,
 )
-from lib.problems import Problem
-from lib.study import Examined, Study, examine, read_study
+from lib.study.contract import MOST_OUTCOMES
+from lib.study.problems import Problem
+from lib.study.questions import NewOutcome
+from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, with_entry, without_column
 from tests.support.files import as_csv
 from tests.support.profiles import examples

@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.checks import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
-from lib.numerals import DATE, INTEGER, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
-from lib.study import read_study
+from lib.reading.cells import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
+from lib.reading.examine import read_study
+from lib.reading.numerals import (
+    DATE,
+    INTEGER,
+    NUMBER,
+    as_integers,
+    as_numbers,
+    decimal_mark,
+    is_other_mark,
+)
 from tests.support.studies import problem, problems_of, study_files
 
 NAN = math.nan

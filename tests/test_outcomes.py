@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
-from lib.page_titles import OUTCOME_PAGES, PAGES
+from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES, PAGES, Outcome
 from tests.support.files import ROOT
 
 

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.study import Study
 from tests.support.files import ROOT, SAMPLE, files_of
 from tests.support.pages import (
     PAGES,

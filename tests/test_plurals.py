@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lib import event_sentences, findings, preview, sentences, tables
-from lib.measurements import Conversion
+from lib.reading.measurements import Conversion
 from lib.words import Words
 from tests.support.studies import sample
 

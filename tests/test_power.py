@@ -10,10 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import (
-    integrate,  # type: ignore[import-untyped, unused-ignore]
-    stats,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy import integrate, stats
 
 from lib.power import (
     detectable_difference,

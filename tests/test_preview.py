@@ -10,9 +10,10 @@ import pytest
 
 from lib import preview
 from lib.language import LANGUAGES, Language
-from lib.measurements import Conversion
-from lib.provenance import provenance
-from lib.study import Study, TableRead, examine, read_study
+from lib.reading.examine import TableRead, examine, read_study
+from lib.reading.measurements import Conversion
+from lib.study.provenance import provenance
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.studies import (
     EVENTS,

@@ -339,6 +339,6 @@ def test_no_other_module_names_an_interval_of_differences() -> None:
     # Names stand in the table of methods, its translation and the list of citations; the score
     # limits are those of one of them.
     own = {"proportions.py", "italian.py", "citations.py", "score_limits.py"}
-    for path in (Path(__file__).parent.parent / "lib").glob("*.py"):
+    for path in (Path(__file__).parent.parent / "lib").glob("**/*.py"):
         if path.name not in own:
             assert not re.search("newcombe|miettinen", path.read_text(encoding="utf-8"), re.I), path

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.contract import MOST_DAYS, MOST_OUTCOMES
-from lib.entries import (
+from lib.language import Text
+from lib.reading.entries import (
     MISSING,
     NEED_BANDS,
     NEED_BLOCKS,
@@ -23,12 +23,8 @@ from lib.entries import (
     NEED_TRUTH,
     UNKNOWN_KEY,
 )
-from lib.files import NOT_UTF8, TOO_LARGE
-from lib.language import Text
-from lib.outcomes import BUILT_IN_OUTCOMES
-from lib.page_titles import OUTCOME_PAGES
-from lib.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
-from lib.protocol import (
+from lib.reading.files import NOT_UTF8, TOO_LARGE
+from lib.reading.settings import (
     NEED_ABOVE_ZERO,
     NEED_FIRST,
     NEED_LATER,
@@ -41,9 +37,12 @@ from lib.protocol import (
     TOO_MANY_DAYS,
     TOO_MANY_OUTCOMES,
     TWICE_OUTCOME,
-    Protocol,
     read_protocol,
 )
+from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
+from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
+from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
+from lib.study.protocol import Protocol
 from tests.support.changes import Steps, with_entry, without_entry
 from tests.support.files import toml
 from tests.support.profiles import examples

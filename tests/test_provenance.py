@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.provenance import provenance
+from lib.study.provenance import provenance
 
 NOW = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
 

@@ -24,8 +24,8 @@ from lib import (
     sensitivity,
 )
 from lib.language import LANGUAGES, Language
-from lib.outcomes import Outcome
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from lib.words import Words
 from tests.support.studies import THREE_OUTCOMES, degenerate_studies, once, sample, small_study
 

@@ -21,9 +21,9 @@ from lib import (
 from lib.estimates import EMPTY_ARM, NO_VARIATION
 from lib.highlight import MARK
 from lib.language import LANGUAGES, Language
-from lib.outcomes import Outcome
 from lib.randomisation import Randomisation
-from lib.study import Study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.studies import degenerate_studies, once, sample, small_study

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from lib.outcomes import Outcome
 from lib.proportions import NO_PARTICIPANTS
 from lib.reference_limits import crossing_of, crossings
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study

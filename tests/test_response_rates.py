@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from lib.outcomes import Outcome
 from lib.proportions import EMPTY_ARM_OF_COUNTS
 from lib.response_rates import (
     has_improved,
@@ -15,7 +14,8 @@ from lib.response_rates import (
     response_curves,
     response_rates,
 )
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study

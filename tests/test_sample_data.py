@@ -17,12 +17,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
-from scipy.stats import (
-    mannwhitneyu,  # type: ignore[import-untyped, unused-ignore]
-    ttest_ind,  # type: ignore[import-untyped, unused-ignore]
-    ttest_rel,  # type: ignore[import-untyped, unused-ignore]
-    wilcoxon,  # type: ignore[import-untyped, unused-ignore]
-)
+from scipy.stats import mannwhitneyu, ttest_ind, ttest_rel, wilcoxon
 
 from lib.ancova import adjusted_mean_difference
 from lib.estimates import Estimate

@@ -22,11 +22,12 @@ from lib import effects
 from lib import sensitivity as robustness
 from lib.censored import ALL_BELOW_IN_ARM, censored_ratio
 from lib.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
-from lib.outcomes import Outcome
 from lib.ranks import LOWER_CONFIDENCE
+from lib.reading.examine import read_study
 from lib.repeated_measures import TOO_MANY_VISITS
 from lib.sensitivity import NOTHING_CENSORED
-from lib.study import Study, read_study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import printed_by_r

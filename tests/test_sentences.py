@@ -22,8 +22,9 @@ from lib.effects import (
 from lib.estimates import EMPTY_ARM, NO_VARIATION, Estimate
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language, Text
-from lib.outcomes import Outcome
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of

@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 
-from lib import settings_entries
-from lib.entries import READERS, UNKNOWN_KEY
 from lib.language import Text
-from lib.outcomes import BUILT_IN_OUTCOMES, Outcome
-from lib.problems import Problems
-from lib.protocol import Arm, Protocol, read_protocol
-from lib.settings_entries import (
+from lib.reading.entries import READERS, UNKNOWN_KEY
+from lib.reading.settings import read_protocol
+from lib.study import entries as settings_entries
+from lib.study.entries import (
     ARM,
     ARMS,
     BANDS,
@@ -25,10 +23,14 @@ from lib.settings_entries import (
     SCHEDULE,
     STUDY,
     Block,
+    Entry,
     names_of,
 )
-from lib.settings_file import WRITERS, settings_file
-from lib.template import SETTINGS as TEMPLATE
+from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.study.problems import Problems
+from lib.study.protocol import Arm, Protocol
+from lib.study.settings_file import WRITERS, settings_file
+from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
 from tests.support.files import toml
 from tests.support.studies import SETTINGS
@@ -37,7 +39,7 @@ ALL = {
     name: block
     for name, block in vars(settings_entries).items()
     if isinstance(block, tuple)
-    if block and isinstance(block[0], settings_entries.Entry)
+    if block and isinstance(block[0], Entry)
 }
 
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.claims import Claim
-from lib.contract import LONGEST_TEXT
 from lib.language import Text
-from lib.outcomes import BUILT_IN_OUTCOMES
-from lib.page_titles import OUTCOME_PAGES
-from lib.problems import Problems
-from lib.protocol import Arm, Protocol, read_protocol
-from lib.settings_file import settings_file
+from lib.reading.settings import read_protocol
+from lib.study.claims import Claim
+from lib.study.contract import LONGEST_TEXT
+from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
+from lib.study.problems import Problems
+from lib.study.protocol import Arm, Protocol
+from lib.study.settings_file import settings_file
 from tests.support.changes import with_entry, without_entry
 from tests.support.files import toml
 from tests.support.studies import SETTINGS

@@ -10,9 +10,10 @@ import pytest
 from numpy.typing import NDArray
 from streamlit.testing.v1 import AppTest
 
-from lib.participants import TWO_ARMS
-from lib.problems import StudyError
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.reading.participants import TWO_ARMS
+from lib.study.problems import StudyError
+from lib.study.study import Study
 from lib.words import Words
 from tests.support.files import POLYPS, as_csv, files_of
 from tests.support.pages import PAGES, answer, choose, opened, words_of

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.contract import LARGEST_CONTENT
-from lib.files import BAD_ZIP, TOO_LARGE, TWICE_FILE
-from lib.problems import Problem, StudyError
-from lib.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
-from lib.study import Study, examine, read_study
-from lib.workbooks import NOT_WORKBOOK
+from lib.reading.examine import examine, read_study
+from lib.reading.files import BAD_ZIP, TOO_LARGE, TWICE_FILE
+from lib.reading.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
+from lib.reading.workbooks import NOT_WORKBOOK
+from lib.study.contract import LARGEST_CONTENT
+from lib.study.problems import Problem, StudyError
+from lib.study.study import Study
 from tests.support.files import zipped
 from tests.support.profiles import examples
 from tests.support.studies import (

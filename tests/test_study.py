@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.checks import (
+from lib.language import Text
+from lib.plain_text import isolated, tidied
+from lib.reading.cells import (
     BLANK,
     DATE_FOR_DAY,
     MISSING_COLUMN,
@@ -23,10 +25,10 @@ from lib.checks import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
-from lib.contract import EVENT_COLUMNS, MEASUREMENT_COLUMNS, MOST_DAYS
-from lib.files import NOT_UTF8, TOO_MANY_ROWS, WRONG_WIDTH
-from lib.language import Text
-from lib.measurements import (
+from lib.reading.events import END_BEFORE_START, NEED_GRADE
+from lib.reading.examine import ONE_DAY, WHICH_CONTROL, read_study
+from lib.reading.files import NOT_UTF8, TOO_MANY_ROWS, WRONG_WIDTH
+from lib.reading.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
     NEED_POSITIVE,
@@ -35,19 +37,17 @@ from lib.measurements import (
     TWICE_MEASURED,
     UNKNOWN_OUTCOME,
 )
-from lib.outcomes import BUILT_IN_OUTCOMES
-from lib.participants import (
+from lib.reading.participants import (
     NEED_CHARACTERISTIC,
     NO_PARTICIPANTS,
     TWICE_PARTICIPANT,
     TWO_ARMS,
     UNKNOWN_ARM,
 )
-from lib.plain_text import isolated, tidied
-from lib.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE, Problem, StudyError
-from lib.protocol import TOO_MANY_DAYS
-from lib.reported_events import END_BEFORE_START, NEED_GRADE
-from lib.study import ONE_DAY, WHICH_CONTROL, read_study
+from lib.reading.settings import TOO_MANY_DAYS
+from lib.study.contract import EVENT_COLUMNS, MEASUREMENT_COLUMNS, MOST_DAYS
+from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE, Problem, StudyError
 from tests.support.changes import with_cell, with_column, with_entry, without_column, without_entry
 from tests.support.files import POLYPS, SAMPLE, as_csv, toml
 from tests.support.profiles import examples
@@ -708,9 +708,9 @@ def test_one_unreadable_line_does_not_make_the_lines_that_refer_to_it_wrong(
 @pytest.mark.parametrize(
     ("limit", "file"),
     [
-        ("lib.participants.MOST_PARTICIPANTS", P),
-        ("lib.measurements.MOST_MEASUREMENTS", M),
-        ("lib.reported_events.MOST_EVENTS", E),
+        ("lib.reading.participants.MOST_PARTICIPANTS", P),
+        ("lib.reading.measurements.MOST_MEASUREMENTS", M),
+        ("lib.reading.events.MOST_EVENTS", E),
     ],
 )
 def test_a_table_may_hold_only_so_many_rows(

@@ -12,9 +12,9 @@ from lib.ancova import adjusted_means
 from lib.censored import MEDIAN_BELOW, describe_censored
 from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.language import LANGUAGES, Language
-from lib.outcomes import Outcome
-from lib.problems import Problem
-from lib.study import ARMS, Study
+from lib.study.outcomes import Outcome
+from lib.study.problems import Problem
+from lib.study.study import ARMS, Study
 from lib.words import Words
 from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
 

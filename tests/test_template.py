@@ -7,18 +7,18 @@ import zipfile
 
 import pytest
 
-from lib.contract import (
+from lib.language import Language
+from lib.reading.examine import read_study
+from lib.reading.measurements import NO_MEASUREMENTS
+from lib.reading.participants import NO_PARTICIPANTS
+from lib.study.contract import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
-from lib.language import Language
-from lib.measurements import NO_MEASUREMENTS
-from lib.participants import NO_PARTICIPANTS
-from lib.problems import Problem
-from lib.study import read_study
-from lib.template import packed, template
+from lib.study.problems import Problem
+from lib.study.template import packed, template
 from tests.support.files import ROOT, as_csv
 from tests.support.studies import assert_same_study, problem, problems_of
 

@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 from scipy import optimize, stats
 
-from lib.claims import Claim
 from lib.estimates import EMPTY_ARM, NO_VARIATION
-from lib.event_kinds import TERM_KINDS
 from lib.language import Text
-from lib.settings_entries import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT
-from lib.study import Study
+from lib.study.claims import Claim
+from lib.study.contract import TERM_KINDS
+from lib.study.entries import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT
+from lib.study.study import Study
 from lib.summaries import ALL_EQUAL, NO_VALUES
 from lib.verdicts import (
     AGREES,

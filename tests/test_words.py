@@ -19,7 +19,7 @@ ENGLISH, ITALIANO = Words("en"), Words("it")
 
 def sentences_in_code() -> set[str]:
     found = set()
-    for path in [*ROOT.glob("lib/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]:
+    for path in [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 function = node.func

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from lib import sheets as reader
-from lib import workbooks
-from lib.files import TOO_LARGE
-from lib.problems import Problem, Problems
-from lib.workbooks import (
+from lib.reading import sheets as reader
+from lib.reading import workbooks
+from lib.reading.files import TOO_LARGE
+from lib.reading.sheets import LARGEST_UNPACKED
+from lib.reading.workbooks import (
     BAD_WORKBOOK,
     MOST_MEMBERS,
     NO_SHEETS,
@@ -29,6 +29,7 @@ from lib.workbooks import (
     PROTECTED,
     sheets_of,
 )
+from lib.study.problems import Problem, Problems
 from tests.support.files import zipped
 from tests.support.studies import MEASUREMENTS, PARTICIPANTS, problem
 from tests.support.workbooks import (
@@ -381,9 +382,9 @@ def test_the_columns_of_the_test_workbooks_are_named_as_in_a_spreadsheet() -> No
 
 
 def test_a_small_workbook_that_unpacks_to_a_large_one_is_told() -> None:
-    bomb = workbook({"A": [["x"]]}, changed={"xl/a.xml": b" " * (reader.LARGEST_UNPACKED + 1)})
+    bomb = workbook({"A": [["x"]]}, changed={"xl/a.xml": b" " * (LARGEST_UNPACKED + 1)})
     assert len(bomb) < MEGABYTE
-    limit = reader.LARGEST_UNPACKED // MEGABYTE
+    limit = LARGEST_UNPACKED // MEGABYTE
     assert refusal(bomb) == told(TOO_LARGE, limit=limit)
 
 

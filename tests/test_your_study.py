@@ -14,8 +14,9 @@ from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 from lib import ui
-from lib.contract import SUFFIXES
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.contract import SUFFIXES
+from lib.study.study import Study
 from lib.upload_sections import MOST_PRINTED
 from tests.support.files import ROOT, files_of
 from tests.support.pages import answer, drop, figures_of, opened, show, unescaped, words_of

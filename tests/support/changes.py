@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.study import Study
 from tests.support.files import SAMPLE, as_csv, files_of
 from tests.support.studies import SETTINGS
 

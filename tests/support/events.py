@@ -15,7 +15,6 @@ from lib.adverse_events import (
     term_differences,
     worst_grades,
 )
-from lib.contract import EVENT_COLUMNS
 from lib.event_times import (
     chances_of_seeing,
     event_lanes,
@@ -24,7 +23,9 @@ from lib.event_times import (
     listing,
     rate_ratio_of,
 )
-from lib.study import Study, read_study
+from lib.reading.examine import read_study
+from lib.study.contract import EVENT_COLUMNS
+from lib.study.study import Study
 from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
 from tests.support.studies import THREE_OUTCOMES, dosed_study

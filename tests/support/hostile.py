@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lib.contract import (
+from lib.plain_text import tidied
+from lib.study.contract import (
     LONGEST_CLAIM,
     LONGEST_ID,
     LONGEST_NAME,
@@ -19,7 +20,6 @@ from lib.contract import (
     LONGEST_TEXT,
     LONGEST_TITLE,
 )
-from lib.plain_text import tidied
 
 TEXTS = (
     "<img src=x onerror=window.__hacked=1>",

@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from lib import ui
-from lib.study import Study
+from lib.study.study import Study
 from lib.upload_memory import Held
 from tests.support.files import ROOT
 

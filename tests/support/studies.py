@@ -7,11 +7,12 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 import pandas as pd
 
-from lib.outcomes import Outcome
-from lib.problems import Problem, StudyError
 from lib.randomisation import Randomisation
+from lib.reading.examine import read_study
 from lib.sensitivity import rerandomised
-from lib.study import ARMS, Study, read_study
+from lib.study.outcomes import Outcome
+from lib.study.problems import Problem, StudyError
+from lib.study.study import ARMS, Study
 from tests.support.files import POLYPS, SAMPLE, toml
 
 Content = str | bytes | None

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from lib import sheets
+from lib.reading.sheets import DAMAGED, RefusedError, repacked, sheets
 from tests.support.files import zipped
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
@@ -135,8 +135,8 @@ def read_in_process(content: bytes) -> list[tuple[str, bytes]] | str:
     For workbooks that tests made and that hold nothing that could end a process.
     """
     try:
-        return list(sheets.sheets(sheets.repacked(content)))
-    except sheets.RefusedError as error:
+        return list(sheets(repacked(content)))
+    except RefusedError as error:
         return str(error)
     except Exception:
-        return sheets.DAMAGED
+        return DAMAGED

@@ -1,11 +1,14 @@
-"""The contract of the data: files, tables, their columns, and how large a study may be."""
+"""The data contract: tables, columns, and how much they may hold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from lib.language import sentence
 from lib.plain_text import FIRST_STRONG, POP, is_isolated
+from lib.words import Words
 
 # Files
 
@@ -222,3 +225,61 @@ MEASUREMENT_COLUMNS = _names("measurements", required=True)
 VISIT_COLUMNS = ("participant_id", "day")
 REQUIRED_EVENT_COLUMNS = _names("adverse_events", required=True)
 EVENT_COLUMNS = REQUIRED_EVENT_COLUMNS + _names("adverse_events", required=False)
+
+
+def data_dictionary(words: Words) -> pd.DataFrame:
+    """The dictionary as a table, a row per column."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Table"): column.table,
+                words.t("Column"): column.name,
+                words.t("Needed"): words.t("yes") if column.required else words.t("no"),
+                words.t("What it holds"): words.t(column.what),
+                words.t("What may stand in it"): _allowed(column, words),
+            }
+            for column in COLUMNS
+        ]
+    )
+
+
+def _allowed(column: Column, words: Words) -> str:
+    allowed = words.t(column.allowed)
+    if column.most is None:
+        return allowed
+    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A kind of adverse event.
+
+    Attributes:
+        name: What code calls it, and `no_events` of a published sentence.
+        title: What readers call it.
+        column: The column of the table that says which events are of it; "" if all are.
+        least: The smallest cell of that column with which an event is of it; yes is 1.
+        by_term: Whether it is counted class by class and term by term too, and published sentences
+            may speak of it.
+    """
+
+    name: str
+    title: str
+    column: str
+    least: float
+    by_term: bool
+
+
+EVENT_KINDS = (
+    EventKind("any", sentence("Any adverse event"), "", 0, True),
+    EventKind("related", sentence("Related to the injections"), "related", 1, True),
+    EventKind("grade_3", sentence("Grade 3 or higher (severe)"), "grade", 3, True),
+    EventKind("serious", sentence("Serious"), "serious", 1, True),
+    EventKind(
+        "led_to_withdrawal", sentence("Leading to withdrawal"), "led_to_withdrawal", 1, False
+    ),
+    EventKind("fatal", sentence("Fatal"), "grade", 5, False),
+)
+KINDS = tuple(kind.name for kind in EVENT_KINDS)
+TERM_KINDS = tuple(kind.name for kind in EVENT_KINDS if kind.by_term)
+KIND_NAMES = {kind.name: kind.title for kind in EVENT_KINDS}

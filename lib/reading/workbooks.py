@@ -11,11 +11,11 @@ import threading
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from lib import sheets
-from lib.contract import LARGEST_CONTENT
-from lib.files import TOO_LARGE, UNZIPPING_ERRORS
 from lib.language import sentence
-from lib.problems import Problems
+from lib.reading import sheets
+from lib.reading.files import TOO_LARGE, UNZIPPING_ERRORS
+from lib.study.contract import LARGEST_CONTENT
+from lib.study.problems import Problems
 
 MOST_MEMBERS = 2000
 # The reader's own limit is of computing time, and only where the system has one.
@@ -45,7 +45,7 @@ _READERS = threading.BoundedSemaphore(2)
 def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]] | None:
     """The visible worksheets of an Excel workbook, in its order.
 
-    The workbook is read by another process, `lib/sheets.py`, which a hostile one can end without
+    The workbook is read by another process, `sheets.py`, which a hostile one can end without
     harm. Nothing is written to disk.
 
     Args:
@@ -135,7 +135,7 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
         return sheets.OUT_OF_BOUNDS
     if done.returncode == 1:
         # It tells of all that a workbook can cause, so this is Python or an import.
-        raise RuntimeError("lib/sheets.py does not start: is python-calamine installed?")
+        raise RuntimeError("lib/reading/sheets.py does not start: is python-calamine installed?")
     if done.returncode:
         return sheets.OUT_OF_BOUNDS
     start = done.stdout.index(b"\n") + 1

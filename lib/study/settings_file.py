@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lib.language import Text
-from lib.outcomes import Outcome
-from lib.protocol import Protocol
-from lib.settings_entries import (
+from lib.study.entries import (
     ARM,
     ARMS,
     BANDS,
@@ -33,6 +31,8 @@ from lib.settings_entries import (
     Entry,
     names_of,
 )
+from lib.study.outcomes import Outcome
+from lib.study.protocol import Protocol
 
 LONGEST_LIST = 80
 

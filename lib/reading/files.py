@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.contract import LARGEST_CONTENT, MOST_COLUMNS
 from lib.language import sentence
 from lib.plain_text import tidied
-from lib.problems import Problems
+from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
+from lib.study.problems import Problems
 
 MOST_CELLS = 2_500_000
 MOST_LINES = 2**20  # As many as a spreadsheet.

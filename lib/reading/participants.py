@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.checks import Check
-from lib.contract import (
+from lib.language import sentence
+from lib.reading.cells import Check
+from lib.reading.sources import Source
+from lib.study.contract import (
     LONGEST_NAME,
     LONGEST_REMARK,
     MOST_LEVELS,
@@ -16,10 +18,8 @@ from lib.contract import (
     TEXT,
     columns_of,
 )
-from lib.language import sentence
-from lib.problems import Problems
-from lib.protocol import Protocol
-from lib.sources import Source
+from lib.study.problems import Problems
+from lib.study.protocol import Protocol
 
 # Above this share of numbers, free text is a column of numbers with a slip of the pen.
 MOSTLY = 0.5

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lib.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
-from lib.event_kinds import TERM_KINDS
 from lib.language import Text
-from lib.page_titles import OUTCOME_PAGES
+from lib.study.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, TERM_KINDS
+from lib.study.outcomes import OUTCOME_PAGES
 
 # Kinds of entries.
 TEXT, BOTH, ONE_OF = "text", "both", "one_of"

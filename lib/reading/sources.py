@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lib.contract import (
+from lib.language import sentence
+from lib.reading.files import (
+    BAD_ZIP,
+    TOO_LARGE,
+    TOO_MANY,
+    TWICE_FILE,
+    UNKNOWN_FILE,
+    UNZIPPING_ERRORS,
+)
+from lib.reading.workbooks import sheets_of
+from lib.study.contract import (
     LARGEST_CONTENT,
     MOST_FILES,
     SETTINGS,
@@ -19,10 +29,7 @@ from lib.contract import (
     WORKBOOK_SUFFIXES,
     ZIP_SUFFIX,
 )
-from lib.files import BAD_ZIP, TOO_LARGE, TOO_MANY, TWICE_FILE, UNKNOWN_FILE, UNZIPPING_ERRORS
-from lib.language import sentence
-from lib.problems import Problems
-from lib.workbooks import sheets_of
+from lib.study.problems import Problems
 
 NESTED_ZIP = sentence("A zip file within a zip file is not opened; pack the tables themselves.")
 CLIMBING_ZIP = sentence(

@@ -1,4 +1,4 @@
-"""Settings of a study as a reader completes them where its files hold none."""
+"""What a study's tables leave open, and the answers that a reader gives instead of a file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lib.language import Text, sentence
-from lib.outcomes import Outcome
-from lib.page_titles import OUTCOME_PAGES
 from lib.plain_text import tidied
-from lib.protocol import Arm, Protocol
-from lib.study import Draft
+from lib.study.outcomes import OUTCOME_PAGES, Outcome
+from lib.study.protocol import Arm, Protocol
 from lib.words import Words
 
 LEAVE_OUT = "leave_out"
@@ -187,3 +185,39 @@ def _name(said: str, code: str) -> str:
 
 def _same(text: str) -> Text:
     return Text(text, text)
+
+
+@dataclass(frozen=True, slots=True)
+class NewOutcome:
+    """An outcome that nothing describes.
+
+    Attributes:
+        heading: What the file calls it.
+        digits: Decimals with which its values are written, at most 3.
+    """
+
+    heading: str
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the tables tell of a study's settings.
+
+    Attributes:
+        arm_codes: The two codes of the arms, sorted.
+        control: Code of the control arm, if its name tells.
+        days: All study days of the measurements, ascending.
+        outcomes: The built-in outcomes that were measured.
+        undescribed: Outcomes that somebody has to describe, because neither `study.toml` nor the
+            dashboard does, by code.
+        is_wide: Whether the measurements were one column per outcome, of which some may be no
+            outcome at all.
+    """
+
+    arm_codes: tuple[str, ...]
+    control: str | None
+    days: tuple[int, ...]
+    outcomes: tuple[Outcome, ...]
+    undescribed: dict[str, NewOutcome]
+    is_wide: bool

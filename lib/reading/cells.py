@@ -1,4 +1,4 @@
-"""One table of a study checked column by column, with a note for every cell that does not fit."""
+"""Cells of one table as numbers, days and yes or no, with a note for each that does not fit."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from lib.contract import DAY, LONGEST_NAME, TOO_LONG, WHOLE, YES_NO, Column, length
-from lib.files import TextTable, table_of_text
 from lib.language import sentence
-from lib.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
-from lib.problems import Problems
-from lib.sources import Source
+from lib.reading.files import TextTable, table_of_text
+from lib.reading.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
+from lib.reading.sources import Source
+from lib.study.contract import DAY, LONGEST_NAME, TOO_LONG, WHOLE, YES_NO, Column, length
+from lib.study.problems import Problems
 
 MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")

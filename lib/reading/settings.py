@@ -1,19 +1,59 @@
-"""What `study.toml` says: title, arms, schedule, outcomes and published claims."""
+"""The reader of `study.toml`: title, arms, schedule, outcomes and published claims."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
-from lib.claims import Claim, read_claims
-from lib.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
-from lib.entries import FILE, NEED_BANDS, Entries
-from lib.files import NOT_UTF8, TOO_LARGE
 from lib.language import Text, sentence
-from lib.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
-from lib.problems import Problems
-from lib.settings_entries import ARM, ARMS, BANDS, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
+from lib.reading.entries import FILE, NEED_BANDS, Entries
+from lib.reading.files import NOT_UTF8, TOO_LARGE
+from lib.study.claims import Claim
+from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
+from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
+from lib.study.problems import Problems
+from lib.study.protocol import Arm, Protocol
+
+TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
+OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
+NEED_OUTCOME = sentence("This entry needs an outcome to speak of.")
+
+
+def read_claims(root: Entries) -> tuple[Claim, ...]:
+    """The `[[claims]]` of `study.toml`; what does not fit is noted and left out."""
+    blocks = root.children("claims") or []
+    if len(blocks) > MOST_CLAIMS:
+        root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
+        return ()
+    claims = [_claim(entries) for entries in blocks]
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def _claim(entries: Entries) -> Claim | None:
+    values = entries.read(CLAIM)
+    en, it, published = values["en"], values["it"], values["published"]
+    if not ("en" in entries or "it" in entries):
+        entries.missing("en")
+    if "outcome" not in entries:
+        for name in ("contrast", "direction", "p_below_005", "day"):
+            if name in entries:
+                entries.wrong(name, NEED_OUTCOME)
+    elif "no_events" in entries:
+        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
+    if published is None or not (en or it):
+        return None
+    return Claim(
+        text=Text(en or it or "", it or en or ""),
+        published=published,
+        outcome=values["outcome"],
+        contrast=values["contrast"],
+        direction=values["direction"],
+        below_005=values["p_below_005"],
+        day=values["day"],
+        no_events=values["no_events"],
+    )
+
 
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
@@ -35,50 +75,6 @@ SAME_NAME = sentence("Names must differ, or a reader could not tell them apart."
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
 NEED_ORDER = sentence("The lower limit must be below the upper limit.")
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """One of the two arms: its code in the table and its name for readers."""
-
-    code: str
-    name: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Protocol:
-    """The declared part of a study; None where the tables decide.
-
-    Attributes:
-        synthetic: Whether the data are synthetic.
-        source: Where they come from.
-        title: Name of the study.
-        treatment: The treatment arm, or None if not declared.
-        control: The control arm, or None if not declared.
-        baseline_day: Study day of the baseline.
-        visit_days: All visit days, ascending, the baseline among them.
-        primary_day: Study day of the primary comparison.
-        dosing_days: Days of treatment, if given.
-        outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
-            are declared.
-        declared: Whether the outcomes are declared.
-        claims: Published sentences to be compared with the data, in their order.
-        outcomes_readable: False if a problem leaves open which outcomes are declared.
-    """
-
-    synthetic: bool = False
-    source: Text | None = None
-    title: Text | None = None
-    treatment: Arm | None = None
-    control: Arm | None = None
-    baseline_day: int | None = None
-    visit_days: tuple[int, ...] | None = None
-    primary_day: int | None = None
-    dosing_days: tuple[int, ...] = ()
-    outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
-    declared: bool = False
-    claims: tuple[Claim, ...] = ()
-    outcomes_readable: bool = True
 
 
 def read_protocol(content: bytes | None, problems: Problems) -> Protocol:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.checks import Check
-from lib.contract import (
+from lib.language import sentence
+from lib.reading.cells import Check
+from lib.reading.sources import Source
+from lib.study.contract import (
     EVENT_COLUMNS,
     GRADE,
     GRADES,
@@ -13,9 +15,7 @@ from lib.contract import (
     REQUIRED_EVENT_COLUMNS,
     columns_of,
 )
-from lib.language import sentence
-from lib.problems import Problems
-from lib.sources import Source
+from lib.study.problems import Problems
 
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.checks import Check, are_longer
-from lib.contract import (
+from lib.language import sentence
+from lib.reading.cells import Check, are_longer
+from lib.reading.files import TOO_MANY_ROWS, squashed
+from lib.reading.numerals import DATE
+from lib.reading.sources import Source
+from lib.study.contract import (
     LONGEST_NAME,
     MEASUREMENT_COLUMNS,
     MOST_MEASUREMENTS,
@@ -18,13 +22,10 @@ from lib.contract import (
     TOO_LONG,
     VISIT_COLUMNS,
 )
-from lib.files import TOO_MANY_ROWS, squashed
-from lib.language import sentence
-from lib.numerals import DATE
-from lib.outcomes import Outcome
-from lib.problems import Problems
-from lib.protocol import Protocol
-from lib.sources import Source
+from lib.study.outcomes import Outcome
+from lib.study.problems import Problems
+from lib.study.protocol import Protocol
+from lib.study.questions import NewOutcome
 
 MOST_DIGITS = 3
 _LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
@@ -62,19 +63,6 @@ class Conversion:
     measurements: int
     codes: dict[str, str]
     left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewOutcome:
-    """An outcome that nothing describes.
-
-    Attributes:
-        heading: What the file calls it.
-        digits: Decimals with which its values are written, at most 3.
-    """
-
-    heading: str
-    digits: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from lib.contract import TOO_LONG, length
 from lib.language import Text, sentence
 from lib.plain_text import tidied
-from lib.problems import Problems
-from lib.settings_entries import (
+from lib.study.contract import TOO_LONG, length
+from lib.study.entries import (
     BLOCK,
     BLOCKS,
     BOTH,
@@ -26,6 +25,7 @@ from lib.settings_entries import (
     Entry,
     names_of,
 )
+from lib.study.problems import Problems
 
 FILE = "study.toml"
 

@@ -9,14 +9,45 @@ import textwrap
 import zipfile
 from collections.abc import Mapping
 
-from lib.contract import (
+import pandas as pd
+
+from lib.language import Language
+from lib.study.contract import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
-from lib.language import Language
-from lib.settings_entries import CLAIM, OUTCOME, Block, entry_of
+from lib.study.entries import CLAIM, OUTCOME, Block, entry_of
+
+# Spaces, quotation marks and characters without width may be dropped before a formula is looked
+# for; East Asian spreadsheets also read its signs in full width.
+FORMULA = re.compile("[\\s\"'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\\-＝＋＠－]")
+_NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
+_INTERVAL = rf"{_NUMBER} (to|a) {_NUMBER}"
+FIGURE = re.compile(rf"({_NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """A table as CSV, with a mark that spreadsheets read as UTF-8.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number and an
+    interval keep their signs.
+    """
+    shown = frame.map(lambda cell: _tame(cell) if isinstance(cell, str) else cell)
+    shown.columns = pd.Index([_tame(str(column)) for column in frame.columns])
+    return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _tame(text: str) -> str:
+    if text[:1] in ("\t", "\r"):
+        return f"'{text}"
+    # A spreadsheet that takes another character for the separator begins a cell behind it.
+    parts = re.split(r"([;\t\r\n])", text)
+    return "".join(
+        f"'{part}" if FORMULA.match(part) and not FIGURE.fullmatch(part.strip()) else part
+        for part in parts
+    )
 
 
 def _comment(text: str) -> str:

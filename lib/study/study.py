@@ -1,0 +1,140 @@
+"""The study: its tables and settings, checked and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.language import Text
+from lib.study.claims import Claim
+from lib.study.outcomes import Outcome
+from lib.study.protocol import Arm
+
+TREATMENT, CONTROL = "treatment", "control"
+ARMS = (TREATMENT, CONTROL)
+
+
+@dataclass(frozen=True)
+class Study:
+    """A two-arm randomised study, validated.
+
+    Attributes:
+        title: Name for readers.
+        source: Where the data come from; empty if not told.
+        synthetic: Whether the data are synthetic.
+        treatment: The treatment arm.
+        control: The control arm.
+        baseline_day: Study day of the baseline.
+        follow_up_days: Later visit days, ascending.
+        primary_day: Study day of the primary comparison.
+        dosing_days: Days of treatment; empty if not told.
+        outcomes: Declared outcomes, in the order in which they are shown.
+        participants: One row per randomised participant: participant_id, arm ("treatment" or
+            "control"), withdrawn_day, withdrawal_reason and injections_received where supplied,
+            then baseline characteristics (float, or text with "" for missing).
+        measurements: participant_id, day (integer), outcome, value (float, NaN missing; the limit
+            itself for a value below the limit of quantification), below_limit (bool).
+        adverse_events: participant_id, term, and what was supplied of system_organ_class,
+            start_day, end_day, grade (float, NaN missing), serious, related, led_to_withdrawal
+            (object: True, False or None). None if no adverse events were collected; empty if none
+            occurred.
+        claims: Published sentences to be compared with these data.
+    """
+
+    title: Text
+    source: Text
+    synthetic: bool
+    treatment: Arm
+    control: Arm
+    baseline_day: int
+    follow_up_days: tuple[int, ...]
+    primary_day: int
+    dosing_days: tuple[int, ...]
+    outcomes: tuple[Outcome, ...]
+    participants: pd.DataFrame
+    measurements: pd.DataFrame
+    adverse_events: pd.DataFrame | None
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """All visit days, the baseline first."""
+        return (self.baseline_day, *self.follow_up_days)
+
+    @property
+    def treated(self) -> NDArray[np.bool_]:
+        """Whether each participant, in the order of the roster, is in the treatment arm."""
+        return self.members(TREATMENT)
+
+    @property
+    def n_treatment(self) -> int:
+        """Participants randomised to treatment."""
+        return int(self.treated.sum())
+
+    @property
+    def n_control(self) -> int:
+        """Participants randomised to control."""
+        return int((~self.treated).sum())
+
+    @property
+    def primary_outcome(self) -> Outcome:
+        """The declared primary outcome, or the first one if none is declared."""
+        return next((outcome for outcome in self.outcomes if outcome.primary), self.outcomes[0])
+
+    def members(self, role: str) -> NDArray[np.bool_]:
+        """Whether each participant, in the order of the roster, is in the arm of this role."""
+        return np.asarray(self.participants["arm"] == role)
+
+    def arm(self, role: str) -> Arm:
+        """The arm in the role "treatment" or "control"."""
+        return self.treatment if role == TREATMENT else self.control
+
+    def outcomes_of(self, page: str) -> tuple[Outcome, ...]:
+        """The outcomes of a page that have at least one value."""
+        return tuple(
+            outcome
+            for outcome in self.outcomes
+            if outcome.page == page and self.values(outcome).notna().any(axis=None)
+        )
+
+    def values(self, outcome: Outcome) -> pd.DataFrame:
+        """Values for analysis: participants (roster order) by visit day, NaN for missing.
+
+        A value below the limit of quantification counts as half the limit.
+        """
+        return self._wide("analysed", outcome).astype(float)
+
+    def below_limit(self, outcome: Outcome) -> pd.DataFrame:
+        """Whether each value is below the limit of quantification; shaped as `values`."""
+        return self._wide("below_limit", outcome).fillna(0.0).astype(bool)
+
+    def as_measured(self, outcome: Outcome) -> pd.DataFrame:
+        """Values as measured, the limit itself where below it; shaped as `values`."""
+        return self._wide("value", outcome).astype(float)
+
+    def _wide(self, column: str, outcome: Outcome) -> pd.DataFrame:
+        wide = self._pivoted[column]
+        if outcome.code not in wide.columns.get_level_values("outcome"):
+            return pd.DataFrame(
+                np.nan, index=wide.index, columns=pd.Index(self.days, name="day"), dtype=float
+            )
+        return wide[outcome.code].reindex(columns=pd.Index(self.days, name="day"))
+
+    @cached_property
+    def _pivoted(self) -> dict[str, pd.DataFrame]:
+        table = self.measurements.assign(
+            below_limit=self.measurements["below_limit"].astype(float),
+            analysed=self.measurements["value"].where(
+                ~self.measurements["below_limit"], self.measurements["value"] / 2
+            ),
+        )
+        columns = ["analysed", "below_limit", "value"]
+        wide = table.set_index(["participant_id", "outcome", "day"])[columns].unstack(
+            ["outcome", "day"]
+        )
+        wide = wide.reindex(self.participants["participant_id"])
+        return {column: wide[column] for column in columns}
