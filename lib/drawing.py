@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
-from lib.estimates import FloatArray
 from lib.plain_text import isolated
+from lib.results.participants import label, marked
 from lib.sentences import arm_title, footnote, label_with_unit, outcome_label, unit_text
+from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
@@ -139,14 +139,13 @@ def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> Non
 
 def highlight_name(who: str) -> str:
     """The highlighted participant in a legend."""
-    return escaped(highlight.label(who))
+    return escaped(label(who))
 
 
 def id_ticks(ids: Iterable[object], who: str | None, *, width: int | None = None) -> list[str]:
     """Participants on an axis, the highlighted one marked; wrapped to a width, if given."""
     return [
-        highlight.marked(wrapped(str(one), width) if width else escaped(one), hers=one == who)
-        for one in ids
+        marked(wrapped(str(one), width) if width else escaped(one), hers=one == who) for one in ids
     ]
 
 

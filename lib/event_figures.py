@@ -8,7 +8,6 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from numpy.typing import NDArray
 from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     FAINT,
@@ -27,6 +26,7 @@ from lib.drawing import (
     wrapped,
 )
 from lib.event_sentences import GRADE_NAMES, grade_name
+from lib.results.participants import marked
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
 
@@ -144,7 +144,7 @@ def _add_labels(
 ) -> None:
     """The name of each row over its points; a class in bold."""
     for place, (system_organ_class, term) in enumerate(names):
-        label = highlight.marked(labels[place], hers=(system_organ_class, term) in hers)
+        label = marked(labels[place], hers=(system_organ_class, term) in hers)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
             x=0,
@@ -244,7 +244,7 @@ def severity(
             orientation="h",
             marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
             text=[
-                highlight.marked(str(count), hers=(arm, worst) == hers) if count else ""
+                marked(str(count), hers=(arm, worst) == hers) if count else ""
                 for arm, count in zip(ARMS, counts, strict=True)
             ],
             textposition="inside",

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from lib import (
-    adverse_events,
     citations,
     event_figures,
-    event_highlight,
     event_sentences,
     event_tables,
-    event_times,
     incidence_figures,
     methods,
-    term_order,
-    term_search,
     ui,
 )
-from lib.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
+from lib.results.event_terms import (
+    incidence_by_term,
+    kinds_supplied,
+    most_participants,
+    search_terms,
+    select_terms,
+    smallest_minimum,
+    term_differences,
+)
+from lib.results.event_times import (
+    chances_of_seeing,
+    event_lanes,
+    event_listing,
+    event_rates,
+    exposures,
+    rate_ratio_of,
+)
+from lib.results.events import (
+    differences_by_kind,
+    incidence_by_kind,
+    kinds_of,
+    terms_of,
+    worst_grades,
+    worst_of,
+)
+from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 
 MOST_ROWS = 30
 MOST_LANES = 400
@@ -25,7 +45,7 @@ MOST_LANES = 400
 def answer(view: ui.View) -> None:
     """The page's first sentence: serious events, and what none of them still allows."""
     study, words = view.study, view.words
-    kinds = adverse_events.incidence_by_kind(study)
+    kinds = incidence_by_kind(study)
     ui.answer(
         view,
         event_sentences.serious_sentence(study, kinds, words),
@@ -45,9 +65,9 @@ def kinds(view: ui.View) -> None:
     """All kinds of events, zeros included."""
     study, words = view.study, view.words
     title = words.t("Participants with at least one event")
-    incidence = adverse_events.incidence_by_kind(study)
-    differences = adverse_events.differences_by_kind(study)
-    hers = event_highlight.kinds_of(study, view.highlighted)
+    incidence = incidence_by_kind(study)
+    differences = differences_by_kind(study)
+    hers = kinds_of(study, view.highlighted)
     ui.section(title)
     labels, incidences = incidence_figures.kind_rows(incidence, words, hers=hers)
     ui.chart(
@@ -79,19 +99,17 @@ def terms(view: ui.View) -> None:
     """Classes and preferred terms: shares and risk differences, then the table."""
     study, words = view.study, view.words
     title = words.t("By system organ class and preferred term")
-    every = adverse_events.incidence_by_term(study)
+    every = incidence_by_term(study)
     ui.section(title)
     if every.empty:
         ui.small(words.t("No adverse event occurred."))
         return
-    kind, order, classes_only = ui.term_controls(view, term_search.kinds_supplied(every))
-    fewest = term_order.smallest_minimum(every, kind=kind, rows=MOST_ROWS)
-    at_least = ui.least_participants(view, fewest, term_search.most_participants(every, kind))
-    rows = term_order.select_terms(
-        every, kind=kind, order=order, at_least=at_least, classes_only=classes_only
-    )
-    differences = adverse_events.term_differences(rows, kind)
-    hers = event_highlight.terms_of(study, view.highlighted)
+    kind, order, classes_only = ui.term_controls(view, kinds_supplied(every))
+    fewest = smallest_minimum(every, kind=kind, rows=MOST_ROWS)
+    at_least = ui.least_participants(view, fewest, most_participants(every, kind))
+    rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
+    differences = term_differences(rows, kind)
+    hers = terms_of(study, view.highlighted)
     ui.small(event_sentences.shown_sentence(len(rows), len(every), at_least, kind, words))
     if len(rows):
         ui.selectable_chart(
@@ -100,15 +118,13 @@ def terms(view: ui.View) -> None:
             alt=event_sentences.terms_sentence(every, words),
             choose=ui.list_term,
         )
-    looked_for = term_search.search_terms(every, ui.search(view))
-    found = term_order.select_terms(looked_for, kind=kind, order=order)
+    looked_for = search_terms(every, ui.search(view))
+    found = select_terms(looked_for, kind=kind, order=order)
     if found.empty:
         ui.small(words.t("No class or term holds this text."))
         return
     ui.table(
-        event_tables.terms(
-            study, found, adverse_events.term_differences(found, kind), kind, words, hers=hers
-        ),
+        event_tables.terms(study, found, term_differences(found, kind), kind, words, hers=hers),
         alt=title,
         folded=len(found) > MOST_ROWS,
     )
@@ -118,13 +134,13 @@ def severity(view: ui.View) -> None:
     """Participants by the worst grade of their events."""
     study, words = view.study, view.words
     title = words.t("Highest grade of each participant")
-    grades = adverse_events.worst_grades(study)
+    grades = worst_grades(study)
     ui.section(title)
     if grades.empty:
         ui.small(words.t("Grades were not supplied."))
         return
     finding = event_sentences.severity_sentence(study, grades, words)
-    hers = event_highlight.worst_of(study, view.highlighted)
+    hers = worst_of(study, view.highlighted)
     ui.chart(event_figures.severity(study, grades, words, hers=hers), key="severity", alt=finding)
     ui.small(finding)
 
@@ -132,7 +148,7 @@ def severity(view: ui.View) -> None:
 def lanes(view: ui.View) -> None:
     """When: a lane per participant, with the days of dosing."""
     study, words = view.study, view.words
-    lanes = event_times.event_lanes(study)
+    lanes = event_lanes(study)
     title = words.t("When: each participant's events")
     ui.section(title)
     finding = event_sentences.lanes_sentence(study, lanes, words)
@@ -149,7 +165,7 @@ def lanes(view: ui.View) -> None:
             event_figures.lanes(
                 study,
                 lanes,
-                event_times.exposures(study),
+                exposures(study),
                 words,
                 highlighted=view.highlighted,
             ),
@@ -164,7 +180,7 @@ def rates(view: ui.View) -> None:
     """Events per time at risk; second to the participants with events."""
     study, words = view.study, view.words
     title = words.t("Rates: events per time at risk")
-    frame, ratio = event_times.event_rates(study), event_times.rate_ratio_of(study)
+    frame, ratio = event_rates(study), rate_ratio_of(study)
     ui.section(title)
     ui.finding(event_sentences.rates_sentence(study, frame, ratio, words))
     ui.small(
@@ -181,7 +197,7 @@ def listing(view: ui.View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words
     title = words.t("Listing of all events")
-    frame = event_times.listing(study)
+    frame = event_listing(study)
     ui.section(title)
     chosen = ui.listing_filters(view, frame)
     ui.small(event_sentences.listing_sentence(len(chosen), len(frame), words))
@@ -197,4 +213,4 @@ def chances(view: ui.View) -> None:
     title = words.t("What this trial could have seen")
     ui.section(title)
     ui.small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
-    ui.table(event_tables.chances(study, event_times.chances_of_seeing(study), words), alt=title)
+    ui.table(event_tables.chances(study, chances_of_seeing(study), words), alt=title)

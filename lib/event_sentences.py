@@ -6,11 +6,11 @@ import math
 
 import pandas as pd
 
-from lib import highlight
-from lib.estimates import Estimate
 from lib.language import sentence
-from lib.rates import chance_of_seeing
+from lib.results.participants import MARK, label, role
 from lib.sentences import arm_label, arm_title, more_text, share_text
+from lib.statistics.counts.rates import chance_of_seeing
+from lib.statistics.estimates import Estimate
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
@@ -270,8 +270,8 @@ def highlighted_events_sentence(study: Study, who: str, events: int, words: Word
     return words.t(
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
         "effect, interval or p value depends on it.",
-        who=highlight.label(who),
-        arm=arm_title(study, highlight.role(study, who), words),
+        who=label(who),
+        arm=arm_title(study, role(study, who), words),
         n=events,
-        mark=highlight.MARK,
+        mark=MARK,
     )

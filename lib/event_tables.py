@@ -6,11 +6,11 @@ import math
 
 import pandas as pd
 
-from lib import highlight
 from lib.event_sentences import chance_text, rate_digits
 from lib.findings import interval_header, points_interval, points_text
-from lib.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
+from lib.results.participants import marked
 from lib.sentences import arm_title, share_text
+from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.tables import both_arms
@@ -38,11 +38,7 @@ def kinds(
     rows = []
     for record in differences.to_dict("records"):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
-        row = {
-            words.t("Adverse events"): highlight.marked(
-                words.t(KIND_NAMES[kind]), hers=kind in hers
-            )
-        }
+        row = {words.t("Adverse events"): marked(words.t(KIND_NAMES[kind]), hers=kind in hers)}
         for arm in ARMS:
             name = arm_title(study, arm, words)
             here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]
@@ -98,7 +94,7 @@ def terms(
     for record, found in zip(rows.to_dict("records"), counted, strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
         label = term or system_organ_class or words.t("No class supplied")
-        label = highlight.marked(label, hers=(system_organ_class, term) in hers)
+        label = marked(label, hers=(system_organ_class, term) in hers)
         row = {
             f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
             if term
@@ -195,7 +191,7 @@ def listing(
     }
     shown = frame.copy()
     shown["participant_id"] = [
-        highlight.marked(str(who), hers=who == highlighted) for who in frame["participant_id"]
+        marked(str(who), hers=who == highlighted) for who in frame["participant_id"]
     ]
     shown["arm"] = [words.of(study.arm(arm).name) for arm in frame["arm"]]
     if not frame.get("before_first_dose", pd.Series(dtype=bool)).any():

@@ -9,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     BELOW,
@@ -35,7 +34,8 @@ from lib.drawing import (
     repeated,
     wrapped,
 )
-from lib.effects import are_medians, bands_of
+from lib.results.changes import are_medians, bands_of
+from lib.results.participants import is_in, marked
 from lib.sentences import arm_title, band_label, day_label, statistic_name
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -99,7 +99,7 @@ def courses(
                 row=1,
                 col=column,
             )
-        if highlight.is_in(study, highlighted, arm):
+        if is_in(study, highlighted, arm):
             fig.add_scatter(
                 x=days,
                 y=mine.loc[highlighted].to_numpy(),
@@ -361,8 +361,8 @@ def bands(
                 "line": {"color": BACKGROUND, "width": 1},
             },
             text=[
-                highlight.marked(str(row["participants"]), hers=(row["day"], number) in hers)
-                if row["participants"] and highlight.is_in(study, highlighted, str(row["arm"]))
+                marked(str(row["participants"]), hers=(row["day"], number) in hers)
+                if row["participants"] and is_in(study, highlighted, str(row["arm"]))
                 else str(row["participants"] or "")
                 for row in here.to_dict("records")
             ],

@@ -9,13 +9,11 @@ import math
 
 import pandas as pd
 
-from lib import highlight
-from lib.associations import Association
-from lib.correlation import Correlation
 from lib.language import sentence
-from lib.proportions import DIFFERENCE_INTERVALS
-from lib.randomisation import Randomisation
-from lib.sensitivity import NOTHING_CENSORED, most_influential
+from lib.results.changes import Association
+from lib.results.claims import UNCHECKED, Verdict
+from lib.results.participants import MARK, label, role
+from lib.results.robustness import NOTHING_CENSORED, most_influential
 from lib.sentences import (
     after_number,
     arm_label,
@@ -28,10 +26,12 @@ from lib.sentences import (
     unit_text,
     with_unit,
 )
+from lib.statistics.correlation import Correlation
+from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
+from lib.statistics.randomisation import Randomisation
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.verdicts import UNCHECKED, Verdict
 from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
@@ -486,10 +486,10 @@ def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -
     return words.t(
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
         "participant is; no effect, interval or p value depends on it.",
-        who=highlight.label(who),
-        arm=arm_title(study, highlight.role(study, who), words),
+        who=label(who),
+        arm=arm_title(study, role(study, who), words),
         outcome=outcome_label(outcome, words),
         days=", ".join(str(day) for day in study.days),
         values=" → ".join(values) + (f" {unit}" if unit else ""),
-        mark=highlight.MARK,
+        mark=MARK,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
 from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
-from lib.effects import ArmFlow
+from lib.results.participants import ArmFlow, is_analysed, is_in, marked
 from lib.sentences import arm_title, day_label, more_text, outcome_label
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -57,11 +56,11 @@ def flow(
 def _flow_lines(
     study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
 ) -> list[list[str]]:
-    hers = highlight.is_in(study, highlighted, arm)
+    hers = is_in(study, highlighted, arm)
     name = wrapped(arm_title(study, arm, words), 18)
     allocated = [
         f"<b>{name}</b>",
-        highlight.marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),
+        marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),
     ]
     left = flow.withdrawn
     withdrawn = [
@@ -78,9 +77,9 @@ def _flow_lines(
     days = list(flow.analysed)
     shown = [day for day in days if day == study.primary_day or day in days[: MOST_TICKS - 1]]
     analysed += [
-        highlight.marked(
+        marked(
             f"{day_label(day, words)}: {flow.analysed[day]}",
-            hers=hers and highlight.is_analysed(study, study.primary_outcome, day, highlighted),
+            hers=hers and is_analysed(study, study.primary_outcome, day, highlighted),
         )
         for day in shown
     ]

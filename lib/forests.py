@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
 from lib.drawing import (
     BACKGROUND,
     GREY,
@@ -26,9 +25,10 @@ from lib.drawing import (
     sensitivity_title,
     wrapped,
 )
-from lib.estimates import FloatArray
 from lib.findings import SHORT_NAMES
+from lib.results.participants import is_analysed, marked
 from lib.sentences import arm_title, day_label, effect_decimals, effect_text, outcome_label
+from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.words import Words
@@ -56,9 +56,9 @@ def differences(
         highlighted: Identifier of the participant to be followed, if any.
     """
     labels = [
-        highlight.marked(
+        marked(
             f"{day_label(day, words)}<br>n {n_treatment} + {n_control}",
-            hers=highlight.is_analysed(study, outcome, day, highlighted),
+            hers=is_analysed(study, outcome, day, highlighted),
         )
         for day, n_treatment, n_control in zip(
             effects["day"], effects["n_treatment"], effects["n_control"], strict=True
@@ -181,8 +181,8 @@ def outcomes_forest(
     for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         arrow = "↑" if outcome.higher_is_better else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
-        hers = highlight.is_analysed(study, outcome, day, highlighted)
-        label = highlight.marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
+        hers = is_analysed(study, outcome, day, highlighted)
+        label = marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
         texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))

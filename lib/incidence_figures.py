@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib import highlight
 from lib.drawing import STYLES, arm_marker, arm_name, bars, finished, wrapped
+from lib.results.participants import marked
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -64,7 +64,7 @@ def kind_rows(
     names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
     supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
     labels = [
-        highlight.marked(wrapped(words.t(KIND_NAMES[name]), 24), hers=name in hers)
+        marked(wrapped(words.t(KIND_NAMES[name]), 24), hers=name in hers)
         + ("" if name in supplied else f"<br>({words.t('not supplied')})")
         for name in names
     ]

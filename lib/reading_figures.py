@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.associations import Association
 from lib.drawing import (
     BACKGROUND,
     REFERENCE,
@@ -22,6 +21,7 @@ from lib.drawing import (
     wrapped,
 )
 from lib.findings import with_unit_of_values
+from lib.results.changes import Association
 from lib.sentences import outcome_label, unit_text
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib import highlight
-from lib.associations import Association
 from lib.findings import (
     analysis_name,
     interval_header,
@@ -15,8 +13,8 @@ from lib.findings import (
     points_text,
 )
 from lib.language import sentence
-from lib.proportions import SHOWN_INTERVAL
-from lib.randomisation import Randomisation
+from lib.results.changes import Association
+from lib.results.participants import is_analysed, label, marked
 from lib.sentences import (
     arm_title,
     day_label,
@@ -26,6 +24,8 @@ from lib.sentences import (
     share_text,
     with_unit,
 )
+from lib.statistics.counts.proportions import SHOWN_INTERVAL
+from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.tables import effect_columns, value_text, with_reasons
@@ -60,7 +60,7 @@ def sensitivity(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    hers = highlight.is_analysed(study, outcome, day, highlighted)
+    hers = is_analysed(study, outcome, day, highlighted)
     shown = effect_columns(board, [outcome] * len(board), [hers] * len(board), words)
     effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
     shown = shown.rename(columns={words.t("Adjusted difference"): effect})
@@ -80,7 +80,7 @@ def sensitivity(
         value = words.number(own, digits)
         last[effect] += "; " + words.t(
             "{who}: {value} without",
-            who=highlight.label(highlighted),
+            who=label(highlighted),
             value=value,
         )
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
@@ -103,7 +103,7 @@ def response_rates(
         for arm in ARMS:
             name = arm_title(study, arm, words)
             share = share_text(record[f"events_{arm}"], record[f"n_{arm}"], words)
-            row[f"{name}, n/N (%)"] = highlight.marked(share, hers=arm == hers)
+            row[f"{name}, n/N (%)"] = marked(share, hers=arm == hers)
         row |= {
             words.t("Difference, percentage points"): points_text(
                 record["value"], words, signed=True
@@ -155,7 +155,7 @@ def crossings(
         arm = str(record["arm"])
         row = {words.t("Arm"): arm_title(study, arm, words)}
         for column, name in names.items():
-            row[name] = highlight.marked(str(record[column]), hers=(arm, column) == hers)
+            row[name] = marked(str(record[column]), hers=(arm, column) == hers)
         share = words.t(
             "Of those {outside} at baseline, {within} at the visit", outside=out, within=within
         )
@@ -181,7 +181,7 @@ def associations(
     for record in records:
         who = str(record["participant_id"])
         row = {
-            words.t("Participant"): highlight.marked(who, hers=who == highlighted),
+            words.t("Participant"): marked(who, hers=who == highlighted),
             words.t("Arm"): arms[record["arm"]],
         }
         for outcome, column in ((activity, "activity"), (marker, "marker")):

@@ -6,34 +6,47 @@ A block is a heading, a figure, its table and how it was computed.
 from __future__ import annotations
 
 from lib import (
-    associations,
     citations,
-    effects,
     figures,
     findings,
     forests,
-    highlight,
     methods,
     reading_figures,
     reading_tables,
-    reference_limits,
-    response_rates,
     sentences,
     tables,
     ui,
-    verdicts,
 )
-from lib import sensitivity as robustness
 from lib.citations import SENSITIVITY
-from lib.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
+from lib.results.changes import (
+    arm_summaries,
+    association_of_changes,
+    band_counts,
+    censored_summaries,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.claims import claim_verdicts
+from lib.results.effects import adjusted_means_by_visit, detectable_effect, effect, effects_by_visit
+from lib.results.limits import crossing_of, limit_crossings
+from lib.results.participants import label
+from lib.results.response import (
+    has_improved,
+    improvement_curves,
+    improvements,
+    largest_threshold,
+    response_rates,
+)
+from lib.results.robustness import effects_without_each, sensitivity_board
+from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 
 
 def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:
     """The page's first sentence: the difference between the arms at the chosen visit."""
     study, words = view.study, view.words
-    estimate = effects.effect(study, outcome, view.day)
-    detectable = effects.detectable(estimate, outcome)
+    estimate = effect(study, outcome, view.day)
+    detectable = detectable_effect(estimate, outcome)
     ui.answer(
         view,
         sentences.effect_sentence(study, outcome, view.day, estimate, words),
@@ -51,7 +64,7 @@ def claims(view: ui.View) -> None:
     study, words = view.study, view.words
     if not study.claims:
         return
-    found = verdicts.verdicts(study)
+    found = claim_verdicts(study)
     title = words.t("What was published, and what these data show")
     ui.section(title)
     if study.synthetic:
@@ -77,7 +90,7 @@ def highlighted_participant(view: ui.View) -> None:
     if view.highlighted is None:
         return
     study, words = view.study, view.words
-    title = highlight.label(view.highlighted)
+    title = label(view.highlighted)
     ui.section(title)
     ui.table(reading_tables.courses_of(study, view.highlighted, words), alt=title)
 
@@ -86,7 +99,7 @@ def courses(view: ui.View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
     study, words = view.study, view.words
     title = words.t("Every participant's course")
-    summaries = effects.arm_summaries(study, outcome, statistic=view.statistic)
+    summaries = arm_summaries(study, outcome, statistic=view.statistic)
     ui.section(title)
     ui.chart(
         figures.courses(study, outcome, summaries, words, highlighted=view.highlighted),
@@ -102,7 +115,7 @@ def courses(view: ui.View, outcome: Outcome) -> None:
         alt=title,
     )
     sources = [citations.HYNDMAN_FAN]
-    censored = effects.censored_summaries(study, outcome)
+    censored = censored_summaries(study, outcome)
     if not censored.empty:
         ui.small(
             words.t(
@@ -122,8 +135,8 @@ def differences(view: ui.View, outcome: Outcome) -> None:
     """The primary comparison at each visit."""
     study, words = view.study, view.words
     title = words.t("Difference between the arms, by visit")
-    by_visit = effects.effects_by_visit(study, outcome)
-    estimate = effects.effect(study, outcome, view.day)
+    by_visit = effects_by_visit(study, outcome)
+    estimate = effect(study, outcome, view.day)
     ui.section(title)
     ui.chart(
         forests.differences(study, outcome, by_visit, words, highlighted=view.highlighted),
@@ -135,7 +148,7 @@ def differences(view: ui.View, outcome: Outcome) -> None:
             study,
             outcome,
             by_visit,
-            effects.adjusted_means_by_visit(study, outcome),
+            adjusted_means_by_visit(study, outcome),
             words,
             highlighted=view.highlighted,
         ),
@@ -152,8 +165,8 @@ def sensitivity(view: ui.View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=day)
-    board = robustness.sensitivity(study, outcome, day)
-    left_out = robustness.left_out(study, outcome, day)
+    board = sensitivity_board(study, outcome, day)
+    left_out = effects_without_each(study, outcome, day)
     rerandomised = ui.rerandomised(study, outcome, day)
     finding = findings.sensitivity_sentence(board, left_out, outcome, words)
     ui.section(title)
@@ -184,8 +197,8 @@ def changes(view: ui.View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
     title = words.t("Change from baseline, by visit")
-    individual = [effects.changes(study, outcome, visit) for visit in study.follow_up_days]
-    summaries = effects.change_summaries(study, outcome)
+    individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
+    summaries = change_summaries(study, outcome)
     finding = sentences.change_sentence(study, summaries, outcome, view.day, words)
     ui.section(title)
     ui.chart(
@@ -206,7 +219,7 @@ def changes(view: ui.View, outcome: Outcome) -> None:
 def individual_changes(view: ui.View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
     study, words = view.study, view.words
-    individual = effects.changes(study, outcome, view.day)
+    individual = changes_from_baseline(study, outcome, view.day)
     finding = sentences.waterfall_sentence(study, outcome, individual, view.day, words)
     ui.section(words.t("Individual change at day {day}", day=view.day))
     ui.chart(
@@ -219,7 +232,7 @@ def individual_changes(view: ui.View, outcome: Outcome) -> None:
         ui.small(
             words.t(
                 "{who} lacks the baseline or the value at this visit and is not in this figure.",
-                who=highlight.label(view.highlighted),
+                who=label(view.highlighted),
             )
         )
     ui.table(
@@ -237,7 +250,7 @@ def bands(view: ui.View, outcome: Outcome) -> None:
         return
     study, words = view.study, view.words
     title = words.t("Activity bands by visit")
-    counts = effects.band_counts(study, outcome)
+    counts = band_counts(study, outcome)
     ui.section(title)
     ui.chart(
         figures.bands(study, outcome, counts, words, highlighted=view.highlighted),
@@ -253,16 +266,16 @@ def responders(view: ui.View, outcome: Outcome) -> None:
     study, words, day = view.study, view.words, view.day
     title = words.t("Who improved, and by how much? Day {day}", day=day)
     ui.section(title)
-    threshold = ui.threshold(view, outcome, response_rates.largest_threshold(study, outcome, day))
-    rates = response_rates.response_rates(study, outcome, day, threshold=threshold)
+    threshold = ui.threshold(view, outcome, largest_threshold(study, outcome, day))
+    rates = response_rates(study, outcome, day, threshold=threshold)
     finding = findings.response_sentence(study, rates, outcome, day, threshold, words)
     ui.finding(finding)
     ui.chart(
         reading_figures.response_curves(
             study,
             outcome,
-            response_rates.response_curves(study, outcome, day),
-            response_rates.improvements(study, outcome, day),
+            improvement_curves(study, outcome, day),
+            improvements(study, outcome, day),
             threshold,
             words,
             highlighted=view.highlighted,
@@ -273,7 +286,7 @@ def responders(view: ui.View, outcome: Outcome) -> None:
     ui.small(
         words.t("The threshold is yours: none is known to be a validated important difference.")
     )
-    improved = response_rates.has_improved(study, outcome, day, view.highlighted, threshold)
+    improved = has_improved(study, outcome, day, view.highlighted, threshold)
     ui.table(
         reading_tables.response_rates(study, rates, words, hers=improved),
         alt=title,
@@ -295,13 +308,13 @@ def crossings(view: ui.View, outcome: Outcome) -> None:
     title = words.t("Reference limit, baseline against day {day}", day=day)
     ui.section(title)
     low, high = ui.reference_limits(view, outcome)
-    counts = reference_limits.crossings(study, outcome, day, low=low, high=high)
+    counts = limit_crossings(study, outcome, day, low=low, high=high)
     if counts.empty:
         ui.small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
     ui.finding(findings.crossing_sentence(study, counts, outcome, day, words))
     ui.small(findings.limit_source_sentence(outcome, low, high, words))
-    hers = reference_limits.crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
+    hers = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     ui.table(reading_tables.crossings(study, outcome, counts, words, hers=hers), alt=title)
     ui.method(words, methods.crossings(words), [citations.CLOPPER_PEARSON])
 
@@ -313,7 +326,7 @@ def association(view: ui.View, marker: Outcome) -> None:
     if not activities:
         return
     activity = study.primary_outcome if study.primary_outcome in activities else activities[0]
-    found = associations.association(study, marker, activity, day)
+    found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=day)
     finding = findings.association_sentence(found, marker, activity, day, words)
     ui.section(title)

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from lib.effects import ArmFlow, are_medians
-from lib.estimates import Estimate
 from lib.language import sentence
+from lib.results.changes import are_medians
+from lib.results.participants import ArmFlow
+from lib.statistics.estimates import Estimate
 from lib.study.contract import DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from lib import highlight
-from lib.effects import are_medians, bands_of
 from lib.findings import detectable_text
 from lib.language import sentence
+from lib.results.changes import are_medians, bands_of
+from lib.results.participants import MARK, is_analysed, is_in, label, marked
 from lib.sentences import (
     arm_title,
     band_label,
@@ -67,7 +67,7 @@ def effect_columns(
                 if math.isnan(value)
                 else with_unit(outcome, shown, words),
                 words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
-                words.t("n per arm"): highlight.marked(
+                words.t("n per arm"): marked(
                     f"{row['n_treatment']} + {row['n_control']}", hers=is_hers
                 ),
                 "p": words.p_value(row["p_value"]),
@@ -89,7 +89,7 @@ def effects_by_visit(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `effects_by_visit` and of `adjusted_means_by_visit`, its means."""
-    hers = [highlight.is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
+    hers = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
     shown = effect_columns(frame, [outcome] * len(frame), hers, words)
     if outcome.is_log:
         shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
@@ -113,7 +113,7 @@ def effects_by_outcome(
     study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
-    hers = [highlight.is_analysed(study, one, day, highlighted) for one in study.outcomes]
+    hers = [is_analysed(study, one, day, highlighted) for one in study.outcomes]
     shown = effect_columns(frame, study.outcomes, hers, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
     )
@@ -150,7 +150,7 @@ def arm_summaries(
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
         if highlighted is not None:
-            row[highlight.label(highlighted)] = value_text(study, outcome, highlighted, day, words)
+            row[label(highlighted)] = value_text(study, outcome, highlighted, day, words)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -212,7 +212,7 @@ def changes_by_visit(
             value, before = values[day], values[study.baseline_day]
             change = value / before if outcome.is_log else value - before
             digits = 2 if outcome.is_log else outcome.digits
-            row[highlight.label(highlighted)] = words.number(change, digits)
+            row[label(highlighted)] = words.number(change, digits)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -245,7 +245,7 @@ def individual_changes(
         }
         rows.append(
             {
-                words.t("Participant"): highlight.marked(str(who), hers=who == highlighted),
+                words.t("Participant"): marked(str(who), hers=who == highlighted),
                 words.t("Arm"): arms[record["arm"]],
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],
@@ -273,10 +273,9 @@ def bands(
             words.t("Visit"): day_label(int(str(day)), words),
         }
         for one in group.to_dict("records"):
-            row[band_label(outcome, one["band"], words)] = highlight.marked(
+            row[band_label(outcome, one["band"], words)] = marked(
                 str(one["participants"]),
-                hers=(one["day"], one["band"]) in hers
-                and highlight.is_in(study, highlighted, str(arm)),
+                hers=(one["day"], one["band"]) in hers and is_in(study, highlighted, str(arm)),
             )
         row["n"] = str(group["n"].iloc[0])
         rows.append(row)
@@ -299,7 +298,7 @@ def baseline(
             words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
         )
         if highlighted is not None:
-            cells[highlight.label(highlighted)] = _her_own(study, row, outcome, highlighted, words)
+            cells[label(highlighted)] = _her_own(study, row, outcome, highlighted, words)
         shown.append(cells)
     return pd.DataFrame(shown)
 
@@ -315,7 +314,7 @@ def _her_own(
         return value_text(study, outcome, who, study.baseline_day, words)
     own = study.participants.set_index("participant_id").at[who, str(row["name"])]
     if row["kind"] == "level":
-        return highlight.MARK if str(own) == str(row["level"]) else ""
+        return MARK if str(own) == str(row["level"]) else ""
     return words.number(float(own), 1)
 
 
@@ -395,7 +394,7 @@ def missing(
             here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
             counts = here.set_index("arm")["missing"]
             hers = highlighted is not None and pd.isna(study.values(outcome).at[highlighted, day])
-            row[f"{day_label(day, words)}, {arms}"] = highlight.marked(
+            row[f"{day_label(day, words)}, {arms}"] = marked(
                 f"{counts[TREATMENT]} + {counts[CONTROL]}", hers=bool(hers)
             )
         rows.append(row)

@@ -23,14 +23,15 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib import sensitivity, tables
-from lib.estimates import BoolArray, FloatArray
+from lib import tables
 from lib.language import LANGUAGES, Language, sentence
 from lib.preview import BETTER, SCALES, bounds_sentence, digests, provenance_sentence
-from lib.randomisation import Randomisation
 from lib.reading.examine import Examined, examine, read_study
 from lib.reading.sources import files_in, is_expected
+from lib.results.robustness import rerandomised_effect
 from lib.sentences import neutral_label, study_title, unit_text
+from lib.statistics.estimates import BoolArray, FloatArray
+from lib.statistics.randomisation import Randomisation
 from lib.study.contract import KIND_NAMES, LONGEST_NAME, LONGEST_TITLE, SUFFIXES
 from lib.study.outcomes import OUTCOME_PAGES, PAGES, Outcome
 from lib.study.problems import Problems, StudyError
@@ -713,7 +714,7 @@ def rerandomised(study: Study, outcome: Outcome, day: int) -> Randomisation:
 def _rerandomised(
     values: FloatArray, baseline: FloatArray, treated: BoolArray, scale: str
 ) -> Randomisation:
-    return sensitivity.rerandomised(values, baseline, treated, scale=scale)
+    return rerandomised_effect(values, baseline, treated, scale=scale)
 
 
 def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lib import effects, preview, sentences, tables, ui
+from lib import preview, sentences, tables, ui
 from lib.language import sentence
 from lib.reading.examine import Examined, undescribed
+from lib.results.participants import missing_values
 from lib.study.contract import data_dictionary
 from lib.study.problems import Problem
 from lib.study.questions import completed, lacking, suggested
@@ -97,7 +98,7 @@ def _preview(view: ui.View, examined: Examined, settings: str | None) -> None:
     ui.section(words.t("3. Check the preview"))
     ui.table(preview.contents(study, words), alt=words.t("What the study holds"))
     ui.table(preview.outcomes(study, words), alt=words.t("Outcomes"))
-    missing = effects.missing_values(study)
+    missing = missing_values(study)
     ui.finding(sentences.missing_sentence(missing, words))
     ui.table(
         tables.missing(study, missing, words), alt=words.t("Missing values by visit"), folded=True

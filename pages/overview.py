@@ -1,11 +1,13 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
-from lib import baseline, effects, flow_diagram, forests, methods, sections, sentences, tables, ui
+from lib import flow_diagram, forests, methods, sections, sentences, tables, ui
+from lib.results.effects import effects_by_outcome
+from lib.results.participants import baseline_characteristics, missing_values, participant_flow
 
 view = ui.begin("overview")
 study, words, day = view.study, view.words, view.day
 
-by_outcome = effects.effects_by_outcome(study, day)
+by_outcome = effects_by_outcome(study, day)
 spread = sentences.outcomes_sentence(study, by_outcome, day, words)
 sections.answer(view, study.primary_outcome, spread)
 
@@ -29,7 +31,7 @@ ui.section(words.t("The study"))
 ui.table(tables.study_card(study, words), alt=words.t("The study"))
 
 ui.section(words.t("Participant flow"))
-flow = effects.participant_flow(study)
+flow = participant_flow(study)
 ui.chart(
     flow_diagram.flow(study, flow, words, highlighted=view.highlighted),
     key="flow",
@@ -37,7 +39,7 @@ ui.chart(
 )
 
 ui.section(words.t("Baseline"))
-characteristics = baseline.baseline_characteristics(study)
+characteristics = baseline_characteristics(study)
 ui.table(
     tables.baseline(study, characteristics, words, highlighted=view.highlighted),
     alt=words.t("Baseline"),
@@ -46,7 +48,7 @@ ui.small(sentences.free_text_sentence(characteristics, study, words))
 ui.method(words, methods.baseline(words), methods.BASELINE)
 
 ui.section(words.t("Missing values"))
-missing = effects.missing_values(study)
+missing = missing_values(study)
 ui.small(sentences.missing_sentence(missing, words))
 ui.table(
     tables.missing(study, missing, words, highlighted=view.highlighted),

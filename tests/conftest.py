@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from lib import sensitivity
-from lib.estimates import BoolArray, FloatArray
-from lib.randomisation import Randomisation
 from lib.reading import workbooks
+from lib.results import robustness as sensitivity
+from lib.results.robustness import rerandomised_effect
+from lib.statistics.estimates import BoolArray, FloatArray
+from lib.statistics.randomisation import Randomisation
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
 from tests.support.workbooks import read_in_process
@@ -57,7 +58,7 @@ def pytest_collection_finish() -> None:
 def _rerandomised_once() -> Iterator[None]:
     """The millions of allocations of a comparison are gone through once in a session."""
     found: dict[tuple[bytes, bytes, bytes, str], Randomisation] = {}
-    real = sensitivity.rerandomised
+    real = rerandomised_effect
 
     def remembered(
         values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str

@@ -11,18 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.adverse_events import (
+from lib.results.event_terms import (
+    incidence_by_term,
+    select_terms,
+    smallest_minimum,
+    term_differences,
+)
+from lib.results.events import (
     NOT_SUPPLIED,
     WORST_GRADES,
     differences_by_kind,
     incidence_by_kind,
-    incidence_by_term,
-    term_differences,
     worst_grades,
 )
 from lib.study.contract import KINDS, TERM_KINDS
 from lib.study.study import ARMS, Study
-from lib.term_order import select_terms, smallest_minimum
 from tests.support.changes import renamed, rewritten
 from tests.support.events import Event, counted_by_r, five_events, quick, results, same, with_events
 from tests.support.r_answers import printed_by_r

@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ancova import CONFOUNDED_STRATA, AdjustedMeans, adjusted_mean_difference, adjusted_means
-from lib.estimates import EMPTY_ARM, NOT_POSITIVE, TOO_FEW
+from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE, TOO_FEW
+from lib.statistics.models.ancova import (
+    CONFOUNDED_STRATA,
+    AdjustedMeans,
+    adjusted_mean_difference,
+    adjusted_means,
+)
 
 REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")

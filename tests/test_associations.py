@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from lib.associations import Association, association
-from lib.correlation import COMPLETE_AGREEMENT, NO_RANKING, ONE_ARM_ONLY, TOO_FEW_PAIRS
+from lib.results.changes import Association, association_of_changes
+from lib.statistics.correlation import COMPLETE_AGREEMENT, NO_RANKING, ONE_ARM_ONLY, TOO_FEW_PAIRS
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from tests.support.changes import rewritten
@@ -23,7 +23,9 @@ def outcome_of(study: Study, code: str) -> Outcome:
 
 
 def found_in(study: Study, marker: str, activity: str = "score", day: int = 22) -> Association:
-    return association(study, outcome_of(study, marker), outcome_of(study, activity), day)
+    return association_of_changes(
+        study, outcome_of(study, marker), outcome_of(study, activity), day
+    )
 
 
 @pytest.mark.parametrize("day", [22, 43])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.balance import (
+from lib.statistics.balance import (
     standardised_difference,
     standardised_difference_binary,
     standardised_difference_levels,

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.balance import standardised_difference_levels
-from lib.baseline import baseline_characteristics
+from lib.results.participants import baseline_characteristics
+from lib.statistics.balance import standardised_difference_levels
 from lib.study.contract import MOST_LEVELS
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten

@@ -11,9 +11,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
-from lib import censored
-from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
-from lib.censored import (
+from lib.statistics.estimates import (
+    EMPTY_ARM,
+    NO_VARIATION,
+    NOT_POSITIVE,
+    Estimate,
+    mean_difference,
+)
+from lib.statistics.models import censored
+from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
+from lib.statistics.models.censored import (
     ALL_BELOW,
     ALL_BELOW_IN_ARM,
     MEDIAN_BELOW,
@@ -23,8 +30,7 @@ from lib.censored import (
     censored_ratio,
     describe_censored,
 )
-from lib.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, Estimate, mean_difference
-from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
+from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 
 REFERENCE = Path(__file__).parent / "reference"
 CENSORED = pd.read_csv(REFERENCE / "censored.csv")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.contingency import fisher_p
+from lib.statistics.counts.fisher import fisher_p
 
 REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.correlation import (
+from lib.statistics.correlation import (
     COMPLETE_AGREEMENT,
     NO_RANKING,
     NO_RANKING_IN_ARMS,

@@ -9,14 +9,29 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import effects
-from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
-from lib.censored import describe_censored
-from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.reading.examine import read_study
+from lib.results.changes import (
+    are_medians,
+    arm_summaries,
+    band_counts,
+    censored_summaries,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import (
+    adjusted_means_by_visit,
+    detectable_effect,
+    effect,
+    effects_by_outcome,
+    effects_by_visit,
+)
+from lib.results.participants import missing_values, participant_flow
 from lib.sentences import effect_sentence
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
+from lib.statistics.models.censored import describe_censored
+from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 from lib.study.study import ARMS, Study
-from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
@@ -52,18 +67,18 @@ def same_frame(first: pd.DataFrame, second: pd.DataFrame, rtol: float = 1e-9) ->
 def results_of(study: Study) -> dict[str, pd.DataFrame]:
     """Every frame of `effects`, with rows per participant in a fixed order."""
     found = {
-        "outcomes": effects.effects_by_outcome(study, study.primary_day),
-        "missing": effects.missing_values(study),
+        "outcomes": effects_by_outcome(study, study.primary_day),
+        "missing": missing_values(study),
     }
     for outcome in study.outcomes:
-        found[f"{outcome.code} visits"] = effects.effects_by_visit(study, outcome)
-        found[f"{outcome.code} adjusted"] = effects.adjusted_means_by_visit(study, outcome)
-        found[f"{outcome.code} censored"] = effects.censored_summaries(study, outcome)
-        found[f"{outcome.code} means"] = effects.arm_summaries(study, outcome)
-        found[f"{outcome.code} medians"] = effects.arm_summaries(study, outcome, statistic="median")
-        found[f"{outcome.code} changes"] = effects.change_summaries(study, outcome)
-        found[f"{outcome.code} bands"] = effects.band_counts(study, outcome)
-        individual = effects.changes(study, outcome, study.primary_day)
+        found[f"{outcome.code} visits"] = effects_by_visit(study, outcome)
+        found[f"{outcome.code} adjusted"] = adjusted_means_by_visit(study, outcome)
+        found[f"{outcome.code} censored"] = censored_summaries(study, outcome)
+        found[f"{outcome.code} means"] = arm_summaries(study, outcome)
+        found[f"{outcome.code} medians"] = arm_summaries(study, outcome, statistic="median")
+        found[f"{outcome.code} changes"] = change_summaries(study, outcome)
+        found[f"{outcome.code} bands"] = band_counts(study, outcome)
+        individual = changes_from_baseline(study, outcome, study.primary_day)
         found[f"{outcome.code} individual"] = individual.sort_values("participant_id")
     return found
 
@@ -76,7 +91,7 @@ def test_every_effect_is_the_ancova_of_r_within_1e_9(trial: tuple[Study, Answers
     for outcome in study.outcomes:
         for day in study.follow_up_days:
             expected = r[f"{outcome.code}/{day}/effect"]
-            found = asdict(effects.effect(study, outcome, day))
+            found = asdict(effect(study, outcome, day))
             names = (*NUMBERS, "n_treatment", "n_control")
             agrees(found, {name: expected[name] for name in names})
             assert found["method"] == "ANCOVA"
@@ -85,7 +100,7 @@ def test_every_effect_is_the_ancova_of_r_within_1e_9(trial: tuple[Study, Answers
 
 def test_sd_units_and_holm_at_the_primary_day_are_those_of_r(trial: tuple[Study, Answers]) -> None:
     study, r = trial
-    frame = effects.effects_by_outcome(study, study.primary_day).set_index("outcome")
+    frame = effects_by_outcome(study, study.primary_day).set_index("outcome")
     assert list(frame.index) == [outcome.code for outcome in study.outcomes]
     for code, row in frame.iterrows():
         agrees(row, r[f"{code}/{study.primary_day}/effect"])
@@ -96,7 +111,7 @@ def test_every_arm_summary_is_that_of_r(trial: tuple[Study, Answers]) -> None:
     study, r = trial
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):
-            frame = effects.arm_summaries(study, outcome, statistic=statistic)
+            frame = arm_summaries(study, outcome, statistic=statistic)
             assert len(frame) == 2 * len(study.days)
             for row in frame.to_dict("records"):
                 key = f"{outcome.code}/{row['day']}/{row['arm']}"
@@ -108,7 +123,7 @@ def test_every_arm_summary_is_that_of_r(trial: tuple[Study, Answers]) -> None:
 def test_every_mean_change_is_that_of_r(trial: tuple[Study, Answers]) -> None:
     study, r = trial
     for outcome in study.outcomes:
-        frame = effects.change_summaries(study, outcome)
+        frame = change_summaries(study, outcome)
         assert len(frame) == 2 * len(study.follow_up_days)
         assert "p_value" not in frame
         for row in frame.to_dict("records"):
@@ -117,7 +132,7 @@ def test_every_mean_change_is_that_of_r(trial: tuple[Study, Answers]) -> None:
 
 def test_missing_values_are_counted_as_in_r(trial: tuple[Study, Answers]) -> None:
     study, r = trial
-    frame = effects.missing_values(study)
+    frame = missing_values(study)
     for row in frame.to_dict("records"):
         agrees(row, r[f"{row['outcome']}/{row['day']}/{row['arm']}/missing"])
     people, visits = len(study.participants), len(study.days)
@@ -126,7 +141,7 @@ def test_missing_values_are_counted_as_in_r(trial: tuple[Study, Answers]) -> Non
 
 def test_bands_are_counted_as_in_r() -> None:
     study, r = sample(), printed_by_r("sample_study")
-    frame = effects.band_counts(study, study.primary_outcome)
+    frame = band_counts(study, study.primary_outcome)
     for row in frame.to_dict("records"):
         expected = r[f"mex_sledai/{row['day']}/{row['arm']}/bands"]
         assert row["participants"] == expected[str(row["band"])]
@@ -138,12 +153,12 @@ def test_bands_are_counted_as_in_r() -> None:
 def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
     for outcome in study.outcomes:
-        rows = effects.effects_by_visit(study, outcome).to_dict("records")
+        rows = effects_by_visit(study, outcome).to_dict("records")
         assert rows == [
             {
                 "day": day,
-                **asdict(effects.effect(study, outcome, day)),
-                "detectable": effects.detectable(effects.effect(study, outcome, day), outcome),
+                **asdict(effect(study, outcome, day)),
+                "detectable": detectable_effect(effect(study, outcome, day), outcome),
             }
             for day in study.follow_up_days
         ]
@@ -152,18 +167,18 @@ def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers
 def test_the_adjusted_means_are_apart_by_the_effect(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
     for outcome in study.outcomes:
-        means = effects.adjusted_means_by_visit(study, outcome).set_index(["day", "arm"])
+        means = adjusted_means_by_visit(study, outcome).set_index(["day", "arm"])
         for day in study.follow_up_days:
             treatment, control = (means.loc[(day, arm), "value"] for arm in ARMS)
             apart = treatment / control if outcome.is_log else treatment - control
-            assert apart == pytest.approx(effects.effect(study, outcome, day).value, rel=1e-9)
+            assert apart == pytest.approx(effect(study, outcome, day).value, rel=1e-9)
 
 
 def test_only_visits_with_values_below_the_limit_are_described_as_censored() -> None:
     study = small_study("TTTCCC", marker=["8 <2", "9 3", "7 4", "8 6", "9 7", "6 5"])
     linear, log = study.outcomes[0], study.outcomes[-1]
-    assert effects.censored_summaries(study, linear).empty
-    frame = effects.censored_summaries(study, log)
+    assert censored_summaries(study, linear).empty
+    frame = censored_summaries(study, log)
     assert list(zip(frame["day"], frame["arm"], strict=True)) == [(22, arm) for arm in ARMS]
     treated, control = frame.to_dict("records")
     expected = asdict(describe_censored([2, 3, 4], [True, False, False]))
@@ -176,25 +191,25 @@ def test_means_and_medians_are_told_apart_whatever_their_limits() -> None:
     study = degenerate_studies()["an outcome without values"]
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):
-            frame = effects.arm_summaries(study, outcome, statistic=statistic)
+            frame = arm_summaries(study, outcome, statistic=statistic)
             assert set(frame["statistic"]) == {statistic}
-            assert effects.are_medians(frame) == (statistic == "median")
+            assert are_medians(frame) == (statistic == "median")
 
 
 def test_a_row_per_outcome_is_the_effect_on_that_outcome(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
     for day in study.follow_up_days:
-        frame = effects.effects_by_outcome(study, day)
+        frame = effects_by_outcome(study, day)
         for outcome, row in zip(study.outcomes, frame.to_dict("records"), strict=True):
-            expected = asdict(effects.effect(study, outcome, day))
+            expected = asdict(effect(study, outcome, day))
             assert {name: row[name] for name in expected} == expected
 
 
 def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
-    flow = effects.participant_flow(study)
+    flow = participant_flow(study)
     for day in study.follow_up_days:
-        estimate = effects.effect(study, study.primary_outcome, day)
+        estimate = effect(study, study.primary_outcome, day)
         n = (flow["treatment"].analysed[day], flow["control"].analysed[day])
         assert n == (estimate.n_treatment, estimate.n_control)
         sentence = effect_sentence(study, study.primary_outcome, day, estimate, Words("en"))
@@ -204,9 +219,9 @@ def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -
 def test_present_and_missing_add_up_to_the_randomised(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
     n = {"treatment": study.n_treatment, "control": study.n_control}
-    missing = effects.missing_values(study).set_index(["outcome", "day", "arm"])
+    missing = missing_values(study).set_index(["outcome", "day", "arm"])
     for outcome in study.outcomes:
-        for row in effects.arm_summaries(study, outcome).to_dict("records"):
+        for row in arm_summaries(study, outcome).to_dict("records"):
             assert row["n"] + row["n_missing"] == n[row["arm"]]
             gap = missing.loc[(outcome.code, row["day"], row["arm"])]
             assert gap["missing"] == row["n_missing"]
@@ -216,9 +231,9 @@ def test_present_and_missing_add_up_to_the_randomised(trial: tuple[Study, Answer
 
 def test_the_participant_flow_adds_up(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
-    flow = effects.participant_flow(study)
+    flow = participant_flow(study)
     assert sum(arm.allocated for arm in flow.values()) == len(study.participants)
-    missing = effects.missing_values(study)
+    missing = missing_values(study)
     for role, arm in flow.items():
         primary = missing[
             (missing["outcome"] == study.primary_outcome.code) & (missing["arm"] == role)
@@ -232,11 +247,11 @@ def test_the_participant_flow_adds_up(trial: tuple[Study, Answers]) -> None:
 def test_counts_of_bands_add_up_to_n(trial: tuple[Study, Answers]) -> None:
     study, _ = trial
     for outcome in study.outcomes:
-        bands = effects.band_counts(study, outcome)
+        bands = band_counts(study, outcome)
         if outcome.bands is None:
             assert bands.empty
             continue
-        n = effects.arm_summaries(study, outcome).set_index(["arm", "day"])["n"]
+        n = arm_summaries(study, outcome).set_index(["arm", "day"])["n"]
         for at, group in bands.groupby(["arm", "day"]):
             assert group["participants"].sum() == n[at]
             assert set(group["n"]) == {n[at]}
@@ -251,7 +266,7 @@ def test_sd_units_of_four_patients_by_hand() -> None:
     level = ["50 1", "50 3", "50 4", "50 10"]
     marker = [f"50 {math.exp(number)!r}" for number in (1, 3, 4, 10)]
     study = small_study("TTCC", score=["5 5"] * 4, level=level, marker=marker)
-    frame = effects.effects_by_outcome(study, 22).set_index("outcome")
+    frame = effects_by_outcome(study, 22).set_index("outcome")
     for code in ("level", "marker"):
         assert frame.at[code, "sd"] == pytest.approx(math.sqrt(10), rel=1e-12)
         assert frame.at[code, "scaled"] == pytest.approx(-5 / math.sqrt(10), rel=1e-12)
@@ -268,7 +283,7 @@ def test_holm_counts_only_the_tests_that_were_made() -> None:
         score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"],
         level=["80 95", "75 90", "70 92", "82 80", "71 81", "78 70"],
     )
-    frame = effects.effects_by_outcome(study, 22).set_index("outcome")
+    frame = effects_by_outcome(study, 22).set_index("outcome")
     first, second = sorted([frame.at["score", "p_value"], frame.at["level", "p_value"]])
     assert list(frame["tests"]) == [2, 2, 2]
     assert math.isnan(frame.at["marker", "p_holm"])
@@ -282,11 +297,11 @@ def test_changes_are_differences_or_ratios_of_those_with_both_values() -> None:
         marker=["<4 8", "5 <4", "<4 <4", "10 5", ". 3"],
     )
     _, level, marker = study.outcomes
-    found = effects.changes(study, level, 22)
+    found = changes_from_baseline(study, level, 22)
     assert list(found["participant_id"]) == ["1", "4", "5"]
     assert list(found["arm"]) == ["treatment", "control", "treatment"]
     assert list(found["change"]) == [15.5, -5, 0]
-    found = effects.changes(study, marker, 22)
+    found = changes_from_baseline(study, marker, 22)
     assert list(found["participant_id"]) == ["1", "2", "3", "4"]
     assert list(found["baseline"]) == [2, 5, 2, 10]
     assert list(found["value"]) == [8, 2, 2, 5]
@@ -297,11 +312,11 @@ def test_changes_are_differences_or_ratios_of_those_with_both_values() -> None:
 def test_values_below_the_limit_count_as_half_of_it_and_are_counted() -> None:
     study = small_study("TTTCC", marker=["8 <4", "8 2", "8 .", "8 <4", "8 8"])
     marker = study.outcomes[2]
-    frame = effects.arm_summaries(study, marker, statistic="median").set_index(["arm", "day"])
+    frame = arm_summaries(study, marker, statistic="median").set_index(["arm", "day"])
     drug, dummy = frame.loc[("treatment", 22)], frame.loc[("control", 22)]
     assert (drug["value"], drug["n"], drug["n_missing"], drug["n_below"]) == (2, 2, 1, 1)
     assert (dummy["value"], dummy["n"], dummy["n_missing"], dummy["n_below"]) == (5, 2, 0, 1)
-    geometric = effects.arm_summaries(study, marker).set_index(["arm", "day"])
+    geometric = arm_summaries(study, marker).set_index(["arm", "day"])
     assert geometric.loc[("control", 22), "value"] == pytest.approx(4, rel=1e-12)
 
 
@@ -309,7 +324,7 @@ def test_a_boundary_belongs_to_the_upper_band() -> None:
     # Bands 0-1, 2-5, 6 and more; a score under the lowest band is in the lowest one.
     scores = ["-3", "0", "1.9", "2", "5", "5.9", "6", "60"]
     study = small_study("TTTTTTTTC", score=[f"{score} ." for score in scores] + ["2 2"])
-    frame = effects.band_counts(study, study.primary_outcome)
+    frame = band_counts(study, study.primary_outcome)
     drug = frame[(frame["arm"] == "treatment") & (frame["day"] == 1)]
     assert list(drug["band"]) == [0, 1, 2]
     assert list(drug["participants"]) == [3, 3, 2]
@@ -323,11 +338,11 @@ def test_missing_values_after_withdrawal_need_a_day_of_withdrawal() -> None:
     told = small_study(
         "TTCC", columns={"withdrawn_day": ["22", "", "23", ""]}, score=scores, level=["1 1"] * 4
     )
-    frame = effects.missing_values(told).set_index(["outcome", "day", "arm"])
+    frame = missing_values(told).set_index(["outcome", "day", "arm"])
     assert list(frame.loc[("score", 22, "treatment")]) == [2, 1, 1]
     assert list(frame.loc[("score", 22, "control")]) == [2, 1, 0]
     assert list(frame.loc[("marker", 1, "control")]) == [2, 2, 0]
-    silent = effects.missing_values(small_study("TTCC", score=scores))
+    silent = missing_values(small_study("TTCC", score=scores))
     assert silent["after_withdrawal"].isna().all()
 
 
@@ -336,21 +351,19 @@ def test_withdrawals_are_those_with_a_day_or_a_reason_and_unknown_where_neither_
 ):
     scores = ["8 .", "7 5", "9 .", "8 7"]
     columns = {"withdrawn_day": ["20", "", "", ""], "withdrawal_reason": ["moved", "", "tired", ""]}
-    flow = effects.participant_flow(small_study("TTCC", columns=columns, score=scores))
+    flow = participant_flow(small_study("TTCC", columns=columns, score=scores))
     assert flow["treatment"].withdrawn == ((20, "moved"),)
     assert flow["control"].withdrawn == ((None, "tired"),)
     assert flow["control"].analysed == {22: 1}
-    silent = effects.participant_flow(small_study("TTCC", score=scores))
+    silent = participant_flow(small_study("TTCC", score=scores))
     assert silent["treatment"].withdrawn is None
     assert sample().participants["withdrawn_day"].notna().sum() == 1
-    assert effects.participant_flow(sample())["control"].withdrawn == (
-        (27, "moved to another city"),
-    )
+    assert participant_flow(sample())["control"].withdrawn == ((27, "moved to another city"),)
 
 
 def test_an_unknown_statistic_is_refused() -> None:
     with pytest.raises(ValueError, match="mean or median"):
-        effects.arm_summaries(sample(), sample().primary_outcome, statistic="mode")
+        arm_summaries(sample(), sample().primary_outcome, statistic="mode")
 
 
 # Properties
@@ -366,7 +379,7 @@ def test_swapping_the_arms_turns_every_difference_over_and_changes_nothing_else(
     study = sample()
     for outcome in study.outcomes:
         for day in study.follow_up_days:
-            one, two = (effects.effect(each, outcome, day) for each in (study, swapped))
+            one, two = (effect(each, outcome, day) for each in (study, swapped))
             turned = [two.value, two.high, two.low]
             turned = [1 / x for x in turned] if outcome.is_log else [-x for x in turned]
             assert turned == pytest.approx([one.value, one.low, one.high], rel=1e-9)
@@ -416,8 +429,8 @@ def test_another_unit_changes_a_difference_and_no_ratio_and_nothing_in_sd_units(
     moved = changed_values(
         lambda outcome, value: str(value) if outcome == "mex_sledai" else repr(value * 8)
     )
-    before = effects.effects_by_outcome(sample(), 43).set_index("outcome")
-    after = effects.effects_by_outcome(moved, 43).set_index("outcome")
+    before = effects_by_outcome(sample(), 43).set_index("outcome")
+    after = effects_by_outcome(moved, 43).set_index("outcome")
     for code in ("c3", "c4"):
         for name in ("value", "low", "high", "sd"):
             assert after.at[code, name] == pytest.approx(8 * before.at[code, name], rel=1e-9)
@@ -466,10 +479,10 @@ def test_what_cannot_be_estimated_is_nan_with_a_reason(
 ) -> None:
     study = degenerate_studies()[name]
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    estimate = effects.effect(study, outcome, day)
+    estimate = effect(study, outcome, day)
     assert estimate.reason == reason
     assert all(math.isnan(number) for number in (estimate.low, estimate.high, estimate.p_value))
-    row = effects.effects_by_outcome(study, day).set_index("outcome").loc[code]
+    row = effects_by_outcome(study, day).set_index("outcome").loc[code]
     assert row["reason"] == reason
     assert math.isnan(row["p_holm"])
     assert math.isnan(row["scaled_low"])
@@ -477,7 +490,7 @@ def test_what_cannot_be_estimated_is_nan_with_a_reason(
 
 def test_a_perfect_fit_has_an_effect_and_a_reason_but_no_interval() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    estimate = effects.effect(study, study.primary_outcome, 22)
+    estimate = effect(study, study.primary_outcome, 22)
     assert estimate.value == pytest.approx(-2, rel=1e-12)
     assert math.isnan(estimate.low)
     assert estimate.reason == NO_RESIDUAL_VARIATION
@@ -492,13 +505,13 @@ def test_every_result_of_a_study_that_cannot_answer_is_still_there(name: str) ->
             value = "value" if "value" in frame else "geometric_mean"
             incomplete = frame[[value, "low", "high"]].isna().any(axis=1)
             assert (incomplete == (frame["reason"] != "")).all(), key
-    flow = effects.participant_flow(study)
+    flow = participant_flow(study)
     assert sum(flow[arm].allocated for arm in ARMS) == len(study.participants)
 
 
 def test_summaries_of_no_value_one_value_and_equal_values_say_so() -> None:
     study = small_study("TTCC", level=["80 .", "80 .", ". 5", "70 ."])
-    frame = effects.arm_summaries(study, study.outcomes[1]).set_index(["arm", "day"])
+    frame = arm_summaries(study, study.outcomes[1]).set_index(["arm", "day"])
     assert frame["reason"].to_dict() == {
         ("treatment", 1): ALL_EQUAL,
         ("treatment", 22): NO_VALUES,
@@ -506,14 +519,14 @@ def test_summaries_of_no_value_one_value_and_equal_values_say_so() -> None:
         ("control", 22): ONE_VALUE,
     }
     assert frame["value"].isna().tolist() == [False, True, False, False]
-    changes = effects.change_summaries(study, study.outcomes[1])
+    changes = change_summaries(study, study.outcomes[1])
     assert set(changes["reason"]) == {NO_VALUES}
-    assert effects.changes(study, study.outcomes[1], 22).empty
+    assert changes_from_baseline(study, study.outcomes[1], 22).empty
 
 
 def test_a_large_study_is_counted_in_full() -> None:
     study = large_study()
-    missing = effects.missing_values(study)
+    missing = missing_values(study)
     assert missing["n"].sum() == 2000 * 40 * 3
     assert missing["missing"].sum() == 2000 * (40 + 38)
-    assert np.isfinite(effects.effects_by_visit(study, study.primary_outcome)["p_value"]).all()
+    assert np.isfinite(effects_by_visit(study, study.primary_outcome)["p_value"]).all()

@@ -12,8 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
-from lib.estimates import (
+from lib.statistics.estimates import (
     EMPTY_ARM,
     NO_VARIATION,
     NOT_POSITIVE,
@@ -23,6 +22,7 @@ from lib.estimates import (
     mean_difference,
     pooled_sd,
 )
+from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
 
 REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")

@@ -12,14 +12,13 @@ import pandas as pd
 import pytest
 
 from lib import drawing, event_figures, incidence_figures
-from lib.adverse_events import incidence_by_kind, incidence_by_term, term_differences, worst_grades
-from lib.event_highlight import kinds_of, terms_of, worst_of
 from lib.event_sentences import GRADE_NAMES
-from lib.event_times import event_lanes, exposures
 from lib.language import LANGUAGES, Language
+from lib.results.event_terms import incidence_by_term, select_terms, term_differences
+from lib.results.event_times import event_lanes, exposures
+from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
-from lib.term_order import select_terms
 from lib.words import Words
 from tests.support.changes import renamed
 from tests.support.studies import dosed_study, large_study, sample, small_study, tiny_study

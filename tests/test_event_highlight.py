@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from lib import event_highlight
-from lib.adverse_events import incidence_by_kind, incidence_by_term, worst_grades
+from lib.results.event_terms import incidence_by_term
+from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
 from lib.study.study import ARMS, Study
 from tests.support.studies import sample, small_study, tiny_study
 
@@ -18,9 +18,9 @@ def three(*events: str) -> Study:
 def hers(study: Study, who: str | None) -> tuple[object, object, object]:
     """Kinds, terms and worst grade of a participant."""
     return (
-        event_highlight.kinds_of(study, who),
-        event_highlight.terms_of(study, who),
-        event_highlight.worst_of(study, who),
+        kinds_of(study, who),
+        terms_of(study, who),
+        worst_of(study, who),
     )
 
 
@@ -52,13 +52,13 @@ def test_who_had_no_event_is_marked_among_those_without_any() -> None:
 
 def test_her_grade_may_not_be_told() -> None:
     study = three("1,Rash,Skin,1,2,,no,no", "3,Rash,Skin,1,2,2,no,no")
-    assert event_highlight.worst_of(study, "1") == ("treatment", "not_told")
-    assert event_highlight.worst_of(study, "3") == ("control", 2)
+    assert worst_of(study, "1") == ("treatment", "not_told")
+    assert worst_of(study, "3") == ("control", 2)
     # One grade that is told is her worst, whatever the others are; without an event there is none.
     some = three("1,Rash,,1,2,,no,no", "1,Itch,,1,2,1,no,no", "2,Rash,,1,2,,no,no")
-    assert event_highlight.worst_of(some, "1") == ("treatment", 1)
-    assert event_highlight.worst_of(some, "2") == ("treatment", "not_told")
-    assert event_highlight.worst_of(some, "3") == ("control", "none")
+    assert worst_of(some, "1") == ("treatment", 1)
+    assert worst_of(some, "2") == ("treatment", "not_told")
+    assert worst_of(some, "3") == ("control", "none")
 
 
 def test_without_grades_nobody_stands_in_a_bar() -> None:
@@ -81,7 +81,7 @@ def test_her_names_are_spelt_as_in_the_tables_of_everybody() -> None:
     study = three(*lines)
     rows = incidence_by_term(study)
     names = set(zip(rows["system_organ_class"], rows["term"], strict=True))
-    assert event_highlight.terms_of(study, "1") == names == {("Skin", ""), ("Skin", "Rash")}
+    assert terms_of(study, "1") == names == {("Skin", ""), ("Skin", "Rash")}
 
 
 def test_the_marks_of_all_participants_add_up_to_the_counts_of_the_sample() -> None:
@@ -91,13 +91,13 @@ def test_the_marks_of_all_participants_add_up_to_the_counts_of_the_sample() -> N
     for arm in ARMS:
         members = list(roster.index[roster == arm])
         for row in kinds[kinds["arm"] == arm].to_dict("records"):
-            marked = [who for who in members if row["kind"] in event_highlight.kinds_of(study, who)]
+            marked = [who for who in members if row["kind"] in kinds_of(study, who)]
             assert len(marked) == row["participants"]
-        sets = [event_highlight.terms_of(study, who) for who in members]
+        sets = [terms_of(study, who) for who in members]
         for row in terms.to_dict("records"):
             name = (row["system_organ_class"], row["term"])
             assert sum(name in each for each in sets) == row[f"participants_any_{arm}"]
-        worst = pd.Series([event_highlight.worst_of(study, who) for who in members])
+        worst = pd.Series([worst_of(study, who) for who in members])
         own = grades[grades["arm"] == arm].iloc[0]
         for grade in ("none", 1, 2, 3, 4, 5, "not_told"):
             assert int((worst == (arm, grade)).sum()) == own[grade]

@@ -7,15 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from lib import event_sentences
-from lib.adverse_events import (
-    differences_by_kind,
-    incidence_by_kind,
-    incidence_by_term,
-    worst_grades,
-)
-from lib.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language
+from lib.results.event_terms import incidence_by_term
+from lib.results.event_times import event_lanes, event_rates, rate_ratio_of
+from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.contract import KIND_NAMES
 from lib.study.study import Study
 from lib.words import Words

@@ -11,18 +11,13 @@ import pytest
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib import event_tables
-from lib.adverse_events import (
-    differences_by_kind,
-    incidence_by_kind,
-    incidence_by_term,
-    term_differences,
-)
-from lib.event_times import chances_of_seeing, event_rates, listing
 from lib.language import LANGUAGES, Language
+from lib.results.event_terms import incidence_by_term, select_terms, term_differences
+from lib.results.event_times import chances_of_seeing, event_listing, event_rates
+from lib.results.events import differences_by_kind, incidence_by_kind
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
 from lib.study.template import as_csv
-from lib.term_order import select_terms
 from lib.words import Words
 from tests.support.files import SAMPLE
 from tests.support.studies import (
@@ -76,7 +71,7 @@ def chances(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
 
 
 def listed(study: Study, words: Words = ENGLISH, who: str | None = None) -> pd.DataFrame:
-    return event_tables.listing(study, listing(study), words, highlighted=who)
+    return event_tables.listing(study, event_listing(study), words, highlighted=who)
 
 
 def every_table(study: Study, words: Words) -> dict[str, pd.DataFrame]:

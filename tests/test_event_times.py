@@ -9,22 +9,18 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lib.adverse_events import (
-    differences_by_kind,
-    incidence_by_kind,
-    incidence_by_term,
-    worst_grades,
-)
-from lib.event_times import (
+from lib.results.event_terms import incidence_by_term
+from lib.results.event_times import (
     NONE_COLLECTED,
     chances_of_seeing,
     event_lanes,
+    event_listing,
     event_rates,
     exposures,
-    listing,
     rate_ratio_of,
 )
-from lib.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
+from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
+from lib.statistics.counts.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import ARMS, Study
 from tests.support.events import Event, counted_by_r, five_events, quick, with_events
@@ -69,7 +65,7 @@ def test_days_since_the_last_dose_are_as_in_r() -> None:
     r = printed_by_r("adverse_events")
     expected = {key: value["days"] for key, value in r.items() if key.startswith("dose/")}
     for frame, start in (
-        (listing(counted_by_r()), "start_day"),
+        (event_listing(counted_by_r()), "start_day"),
         (event_lanes(counted_by_r()), "start"),
     ):
         found = {
@@ -219,7 +215,7 @@ def test_without_a_column_of_last_days_no_event_is_called_ongoing() -> None:
 def test_without_doses_there_are_no_days_since_one() -> None:
     study = replace(dosed_study("TC", "1,Rash,,3,5,1,no,no"), dosing_days=())
     assert event_lanes(study)["days_since_dose"].isna().all()
-    assert listing(study)["days_since_dose"].isna().all()
+    assert event_listing(study)["days_since_dose"].isna().all()
 
 
 def test_the_listing_is_in_the_order_of_the_roster_and_then_of_the_first_day() -> None:
@@ -232,7 +228,7 @@ def test_the_listing_is_in_the_order_of_the_roster_and_then_of_the_first_day() -
         "2,rash,skin,1,,1,no,no",
         "2,Rash,Skin,8,9,1,no,no",
     )
-    frame = listing(study)
+    frame = event_listing(study)
     assert list(zip(frame["participant_id"], frame["term"], strict=True)) == [
         ("1", "Before"),
         ("1", "Late"),
@@ -251,16 +247,16 @@ def test_the_listing_has_the_columns_supplied_and_no_others() -> None:
     events = study.adverse_events
     assert events is not None
     columns = ["participant_id", "arm", *EVENT_COLUMNS[1:5], "days_since_dose", *EVENT_COLUMNS[5:]]
-    assert list(listing(study)) == [*columns, "before_first_dose"]
+    assert list(event_listing(study)) == [*columns, "before_first_dose"]
     for column in ("system_organ_class", *EVENT_COLUMNS[3:]):
         without = replace(study, adverse_events=events.drop(columns=column))
-        assert set(listing(study)) - set(listing(without)) == {column}
+        assert set(event_listing(study)) - set(event_listing(without)) == {column}
     for column in ("start_day", *EVENT_COLUMNS[5:]):
         blank = replace(study, adverse_events=events.assign(**{column: None}))
-        assert set(listing(study)) - set(listing(blank)) == {column}
+        assert set(event_listing(study)) - set(event_listing(blank)) == {column}
     # All events may be ongoing, so a blank column of last days says something.
     ongoing = replace(study, adverse_events=events.assign(end_day=math.nan))
-    assert list(listing(ongoing)) == list(listing(study))
+    assert list(event_listing(ongoing)) == list(event_listing(study))
 
 
 def test_without_a_column_of_first_days_every_event_counts_and_none_is_a_bar() -> None:
@@ -270,14 +266,14 @@ def test_without_a_column_of_first_days_every_event_counts_and_none_is_a_bar() -
     assert list(event_rates(silent)["events"]) == [1, 1]
     assert list(event_rates(silent)["outside"]) == [0, 0]
     assert event_lanes(silent)["start"].isna().all()
-    assert len(listing(silent)) == 2
+    assert len(event_listing(silent)) == 2
 
 
 def test_forty_events_of_one_participant_are_forty_events() -> None:
     study = dosed_study("TTC", *(f"1,Rash,,{1 + day % 20},,1,no,no" for day in range(40)))
     row = rates(study)["treatment"]
     assert (row["events"], row["participants"]) == (40, 1)
-    assert len(event_lanes(study)) == len(listing(study)) == 40
+    assert len(event_lanes(study)) == len(event_listing(study)) == 40
     assert set(event_lanes(study)["lane"]) == {0}
 
 
@@ -301,7 +297,7 @@ def test_the_chance_of_one_in_twenty_among_fifteen_is_54_percent() -> None:
 
 def counts_agree(study: Study) -> None:
     """What every frame says of the events of a study is the same."""
-    lanes, listed = event_lanes(study), listing(study)
+    lanes, listed = event_lanes(study), event_listing(study)
     kinds = incidence_by_kind(study).set_index(["kind", "arm"])
     compared = differences_by_kind(study).set_index("kind")
     terms = incidence_by_term(study)
@@ -361,7 +357,7 @@ def test_the_counts_of_all_frames_agree_without_any_event() -> None:
 
 def test_a_large_table_is_listed_in_full() -> None:
     study = large_study()
-    assert len(listing(study)) == len(event_lanes(study)) == 2000
+    assert len(event_listing(study)) == len(event_lanes(study)) == 2000
     assert event_rates(study)[["events", "outside"]].to_numpy().sum() == 2000
 
 

@@ -11,9 +11,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import drawing, effects, figures, flow_diagram, forests, incidence_figures
-from lib.adverse_events import incidence_by_kind
+from lib import drawing, figures, flow_diagram, forests, incidence_figures
 from lib.language import LANGUAGES, Language
+from lib.results.changes import arm_summaries, band_counts, change_summaries, changes_from_baseline
+from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.events import incidence_by_kind
+from lib.results.participants import participant_flow
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -39,28 +42,28 @@ HOSTILE = '<b>x</b><img src=x onerror=a> & "q"'
 
 def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
     """Every kind of figure, for each outcome, as the pages call it."""
-    frame = effects.effects_by_outcome(study, study.primary_day)
+    frame = effects_by_outcome(study, study.primary_day)
     yield "outcomes_forest", forests.outcomes_forest(study, frame, study.primary_day, words)
-    yield "flow", flow_diagram.flow(study, effects.participant_flow(study), words)
+    yield "flow", flow_diagram.flow(study, participant_flow(study), words)
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):
-            summaries = effects.arm_summaries(study, outcome, statistic=statistic)
+            summaries = arm_summaries(study, outcome, statistic=statistic)
             yield (
                 f"courses {outcome.code} {statistic}",
                 figures.courses(study, outcome, summaries, words),
             )
-        changes = [effects.changes(study, outcome, day) for day in study.follow_up_days]
+        changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
         yield (
             f"changes {outcome.code}",
             figures.changes_by_visit(
-                study, outcome, changes, effects.change_summaries(study, outcome), words
+                study, outcome, changes, change_summaries(study, outcome), words
             ),
         )
-        visits = effects.effects_by_visit(study, outcome)
+        visits = effects_by_visit(study, outcome)
         yield f"differences {outcome.code}", forests.differences(study, outcome, visits, words)
         yield f"waterfall {outcome.code}", figures.waterfall(study, outcome, changes[-1], words)
         if outcome.bands is not None:
-            counts = effects.band_counts(study, outcome)
+            counts = band_counts(study, outcome)
             yield f"bands {outcome.code}", figures.bands(study, outcome, counts, words)
     if study.adverse_events is not None:
         kinds = incidence_figures.kind_rows(incidence_by_kind(study), words)
@@ -82,7 +85,7 @@ def texts_in(part: Any) -> Iterator[str]:
 def courses_of(
     study: Study, outcome: Outcome, statistic: str = "mean", words: Words = ENGLISH
 ) -> tuple[Any, pd.DataFrame]:
-    summaries = effects.arm_summaries(study, outcome, statistic=statistic)
+    summaries = arm_summaries(study, outcome, statistic=statistic)
     return figures.courses(study, outcome, summaries, words), summaries
 
 
@@ -176,20 +179,20 @@ def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
     kind = "log" if outcome.is_log else None
     fig, _ = courses_of(study, outcome)
     assert fig.layout.yaxis.type == fig.layout.yaxis2.type == kind
-    changes = [effects.changes(study, outcome, day) for day in study.follow_up_days]
-    summaries = effects.change_summaries(study, outcome)
+    changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
+    summaries = change_summaries(study, outcome)
     fig = figures.changes_by_visit(study, outcome, changes, summaries, ENGLISH)
     assert fig.layout.yaxis.type == kind
     assert figures.waterfall(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
-    visits = effects.effects_by_visit(study, outcome)
+    visits = effects_by_visit(study, outcome)
     assert forests.differences(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
 
 
 @LINEAR_AND_LOG
 def test_changes_draw_every_participant_and_the_mean_of_each_arm(outcome: Outcome) -> None:
     study = sample()
-    changes = [effects.changes(study, outcome, day) for day in study.follow_up_days]
-    summaries = effects.change_summaries(study, outcome)
+    changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
+    summaries = change_summaries(study, outcome)
     fig = figures.changes_by_visit(study, outcome, changes, summaries, ENGLISH)
     points = [trace for trace in fig.data if trace.showlegend is False]
     means = [trace for trace in fig.data if trace.showlegend is not False]
@@ -210,7 +213,7 @@ def test_changes_draw_every_participant_and_the_mean_of_each_arm(outcome: Outcom
 @LINEAR_AND_LOG
 def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> None:
     study = sample()
-    frame = effects.effects_by_visit(study, outcome)
+    frame = effects_by_visit(study, outcome)
     fig = forests.differences(study, outcome, frame, ENGLISH)
     (trace,) = fig.data
     error_bars(trace.error_x, trace.x, frame)
@@ -235,14 +238,14 @@ def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> 
 def test_the_side_that_favours_an_arm_follows_which_direction_is_better(
     outcome: Outcome, left: str, right: str
 ) -> None:
-    frame = effects.effects_by_visit(sample(), outcome)
+    frame = effects_by_visit(sample(), outcome)
     fig = forests.differences(sample(), outcome, frame, ENGLISH)
     sides = {note.x: note.text for note in fig.layout.annotations if "favours" in note.text}
     assert sides == {0: f"◄ favours {left}", 1: f"favours {right} ►"}
 
 
 def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outcome() -> None:
-    frame = effects.effects_by_outcome(sample(), 43)
+    frame = effects_by_outcome(sample(), 43)
     fig = forests.outcomes_forest(sample(), frame, 43, ENGLISH)
     (trace,) = fig.data
     names = {"scaled": "value", "scaled_low": "low", "scaled_high": "high"}
@@ -258,7 +261,7 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
 
 @LINEAR_AND_LOG
 def test_the_waterfall_draws_every_change_once_in_order(outcome: Outcome) -> None:
-    frame = effects.changes(sample(), outcome, 43)
+    frame = changes_from_baseline(sample(), outcome, 43)
     fig = figures.waterfall(sample(), outcome, frame, ENGLISH)
     none = 1 if outcome.is_log else 0
     bars = [
@@ -281,7 +284,7 @@ def test_the_waterfall_draws_every_change_once_in_order(outcome: Outcome) -> Non
 
 
 def test_bands_draw_every_count_and_their_n() -> None:
-    counts = effects.band_counts(sample(), SCORE)
+    counts = band_counts(sample(), SCORE)
     fig = figures.bands(sample(), SCORE, counts, ENGLISH)
     assert [trace.name for trace in fig.data] == [
         "Inactive (0–1)",
@@ -319,7 +322,7 @@ def test_incidence_draws_shares_with_exact_limits() -> None:
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:
-    fig = flow_diagram.flow(study, effects.participant_flow(study), words)
+    fig = flow_diagram.flow(study, participant_flow(study), words)
     return [note.text for note in fig.layout.annotations]
 
 
@@ -346,7 +349,7 @@ def test_the_flow_tells_unknown_withdrawals_and_the_ones_it_has_no_room_for() ->
 
 def test_every_box_of_the_flow_is_high_enough_for_its_lines() -> None:
     study = rewritten("study.toml", ('en = "Secretome"', 'en = "A very long name of an arm it is"'))
-    fig = flow_diagram.flow(study, effects.participant_flow(study), ENGLISH)
+    fig = flow_diagram.flow(study, participant_flow(study), ENGLISH)
     rectangles = [shape for shape in fig.layout.shapes if shape.type == "rect"]
     for note, box in zip(fig.layout.annotations, rectangles, strict=True):
         assert abs(box.y1 - box.y0) >= note.text.count("<br>") + 1
@@ -412,7 +415,7 @@ def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
     assert one.line.dash != two.line.dash
     assert one.marker.symbol != two.marker.symbol
     assert one.name != two.name
-    fig = figures.waterfall(study, SCORE, effects.changes(study, SCORE, 43), ENGLISH)
+    fig = figures.waterfall(study, SCORE, changes_from_baseline(study, SCORE, 43), ENGLISH)
     one, two = fig.data
     assert one.marker.color != two.marker.color
     assert one.marker.pattern.shape != two.marker.pattern.shape
@@ -480,7 +483,7 @@ def test_a_long_identifier_is_whole_and_its_bar_stands_over_it() -> None:
     ]
     study = replace(study, participants=named[0], measurements=named[1])
     score = study.primary_outcome
-    fig = figures.waterfall(study, score, effects.changes(study, score, 22), ENGLISH)
+    fig = figures.waterfall(study, score, changes_from_baseline(study, score, 22), ENGLISH)
     assert "&lt;&gt;&amp;" * 8 in fig.layout.xaxis.ticktext
     # An identifier of up to 12 letters needs no further room.
     assert fig.layout.height == 410 + 5 * (24 - 12)
@@ -505,7 +508,7 @@ def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str) -> None:
 
 def test_what_cannot_be_estimated_is_said_in_the_place_of_the_estimate() -> None:
     study = degenerate_studies()["a visit without values"]
-    frame = effects.effects_by_visit(study, study.primary_outcome)
+    frame = effects_by_visit(study, study.primary_outcome)
     fig = forests.differences(study, study.primary_outcome, frame, ENGLISH)
     assert fig.layout.annotations[0].text == "cannot be estimated"
     assert fig.layout.annotations[0].x == 0
@@ -516,7 +519,7 @@ def test_what_cannot_be_estimated_is_said_in_the_place_of_the_estimate() -> None
 def test_with_nothing_to_draw_the_axis_of_effects_still_has_a_width() -> None:
     study = degenerate_studies()["an arm without values"]
     for outcome in study.outcomes:
-        frame = effects.effects_by_visit(study, outcome)
+        frame = effects_by_visit(study, outcome)
         low, high = forests.differences(study, outcome, frame, ENGLISH).layout.xaxis.range
         assert high - low > 0.5
 
@@ -548,7 +551,7 @@ def test_an_enormous_interval_does_not_flood_the_axis_with_ticks(decades: int) -
     small, large = f"1 1e-{decades}", f"1 1e{decades}"
     study = small_study("TTCC", marker=[small, large, large.replace("1 ", "2 "), small])
     marker = study.outcomes[2]
-    frame = effects.effects_by_visit(study, marker)
+    frame = effects_by_visit(study, marker)
     assert frame["low"].iloc[0] < 1e-30
     assert frame["high"].iloc[0] > 1e30
     axis = forests.differences(study, marker, frame, ENGLISH).layout.xaxis

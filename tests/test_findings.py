@@ -8,26 +8,33 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lib import (
-    associations,
-    effects,
-    findings,
-    reference_limits,
-    response_rates,
-    sensitivity,
-    verdicts,
-)
-from lib.associations import Association
-from lib.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
-from lib.estimates import EMPTY_ARM, Estimate
+from lib import findings
 from lib.language import LANGUAGES, Language, Text
-from lib.paired import MeanChange
-from lib.randomisation import Randomisation
 from lib.reading.examine import read_study
+from lib.results.changes import Association, association_of_changes
+from lib.results.claims import (
+    AGREES,
+    DIRECTION_ONLY,
+    DISAGREES,
+    NO_VISIT,
+    NOT_COLLECTED,
+    NOT_MEASURABLE,
+    NOT_MEASURED,
+    UNCHECKED,
+    Verdict,
+    claim_verdicts,
+)
+from lib.results.effects import detectable_effect, effect
+from lib.results.limits import limit_crossings
+from lib.results.response import response_rates
+from lib.results.robustness import NOTHING_CENSORED, effects_without_each, sensitivity_board
+from lib.statistics.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
+from lib.statistics.estimates import EMPTY_ARM, Estimate
+from lib.statistics.paired import MeanChange
+from lib.statistics.randomisation import Randomisation
 from lib.study.claims import Claim
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
-from lib.verdicts import Verdict
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
@@ -281,7 +288,7 @@ def test_swapping_the_arms_turns_as_many_directions(
 
 def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
     rows = board(*RATIOS[:4], (NAN, NAN, NAN))
-    rows.loc[4, "reason"] = sensitivity.NOTHING_CENSORED
+    rows.loc[4, "reason"] = NOTHING_CENSORED
     told = findings.sensitivity_sentence(rows, left_out(), IL6, ENGLISH)
     assert told == (
         "All 4 analyses put the ratio between 0.80 and 0.86. The 95% CI of every one of them spans "
@@ -408,17 +415,17 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
     ("verdict", "english", "italian"),
     [
         (
-            Verdict(claim("mex_sledai"), verdicts.AGREES, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
+            Verdict(claim("mex_sledai"), AGREES, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
             "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001, n 15 + 13.",
             "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, n 15 + 13.",
         ),
         (
-            Verdict(claim("il6"), verdicts.DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+            Verdict(claim("il6"), DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
             "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13.",
             "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13.",
         ),
         (
-            Verdict(claim("c3", "within_treatment"), verdicts.AGREES, 43, C3_DIFFERENCE, CHANGE),
+            Verdict(claim("c3", "within_treatment"), AGREES, 43, C3_DIFFERENCE, CHANGE),
             "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
@@ -427,7 +434,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
         ),
         (
-            Verdict(claim("c3", "within_control"), verdicts.DISAGREES, 43, C3_DIFFERENCE, CHANGE),
+            Verdict(claim("c3", "within_control"), DISAGREES, 43, C3_DIFFERENCE, CHANGE),
             "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
@@ -438,7 +445,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         (
             Verdict(
                 claim("c3", "within_treatment"),
-                *(verdicts.AGREES, 43, C3_DIFFERENCE, CHANGE),
+                *(AGREES, 43, C3_DIFFERENCE, CHANGE),
                 detectable_difference=16.44,
                 detectable_change=10.16,
             ),
@@ -454,7 +461,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         (
             Verdict(
                 claim("il6"),
-                *(verdicts.DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+                *(DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
                 detectable_difference=1.6,
             ),
             # 1 / 1.6 is 0.625 exactly.
@@ -464,27 +471,27 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "rilevabile con potenza 80% rapporto 0,62 o 1,60.",
         ),
         (
-            Verdict(claim(no_events="serious"), verdicts.DISAGREES, events=((1, 15), (0, 14))),
+            Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),
             "Participants with such an event: Secretome 1/15 (7%), Placebo 0/14 (0%).",
             "Partecipanti con un tale evento: Secretoma 1/15 (7%), Placebo 0/14 (0%).",
         ),
         (
-            Verdict(claim(), verdicts.UNCHECKED, reason=verdicts.NOT_MEASURABLE),
+            Verdict(claim(), UNCHECKED, reason=NOT_MEASURABLE),
             "The sentence states nothing that these tables measure.",
             "La frase non afferma nulla che queste tabelle misurino.",
         ),
         (
-            Verdict(claim("mex_sledai"), verdicts.UNCHECKED, 99, reason=verdicts.NO_VISIT),
+            Verdict(claim("mex_sledai"), UNCHECKED, 99, reason=NO_VISIT),
             "This study has no visit at that day.",
             "Questo studio non ha una visita in quel giorno.",
         ),
         (
-            Verdict(claim("x"), verdicts.UNCHECKED, reason=verdicts.NOT_MEASURED),
+            Verdict(claim("x"), UNCHECKED, reason=NOT_MEASURED),
             "This study did not measure the outcome.",
             "Questo studio non ha misurato l'esito.",
         ),
         (
-            Verdict(claim(no_events="any"), verdicts.UNCHECKED, reason=verdicts.NOT_COLLECTED),
+            Verdict(claim(no_events="any"), UNCHECKED, reason=NOT_COLLECTED),
             "Adverse events of this kind were not collected in this study.",
             "Eventi avversi di questo tipo non sono stati raccolti in questo studio.",
         ),
@@ -506,7 +513,7 @@ def test_what_the_data_give_on_a_published_sentence(
 def test_a_published_sentence_that_the_values_cannot_answer_is_told_why(language: Language) -> None:
     words = Words(language)
     nothing = Verdict(
-        claim("c3"), verdicts.UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
+        claim("c3"), UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
     told = findings.verdict_text(sample(), nothing, words)
     assert told.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
@@ -518,8 +525,8 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
     found = tuple(
         Verdict(claim(), verdict)
         for verdict in (
-            *(verdicts.AGREES, verdicts.DISAGREES, verdicts.AGREES),
-            *(verdicts.UNCHECKED, verdicts.DIRECTION_ONLY),
+            *(AGREES, DISAGREES, AGREES),
+            *(UNCHECKED, DIRECTION_ONLY),
         )
     )
     assert in_both(lambda words: findings.claims_sentence(found, words)) == (
@@ -528,7 +535,7 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
         "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
         "nella direzione 1).",
     )
-    one = (Verdict(claim(), verdicts.DISAGREES),)
+    one = (Verdict(claim(), DISAGREES),)
     assert findings.claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."
 
 
@@ -611,7 +618,7 @@ def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     told = {
         day: findings.response_sentence(
             study,
-            response_rates.response_rates(study, score, day, threshold=3),
+            response_rates(study, score, day, threshold=3),
             score,
             day,
             3,
@@ -740,7 +747,7 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
     # Both levels of the treatment arm are below the limit of 90 at baseline.
     study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
     level = study.outcomes[1]
-    frame = reference_limits.crossings(study, level, 22, low=90, high=None)
+    frame = limit_crossings(study, level, 22, low=90, high=None)
     told = in_both(lambda words: findings.crossing_sentence(study, frame, level, 22, words))
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
     assert told == (
@@ -886,17 +893,17 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
 
 def told_of(study: Study, outcome: Outcome, day: int, words: Words) -> dict[str, str]:
     """Every sentence of the second look about one outcome."""
-    found = sensitivity.sensitivity(study, outcome, day)
-    others = sensitivity.left_out(study, outcome, day)
-    estimated = effects.effect(study, outcome, day)
-    rated = response_rates.response_rates(study, outcome, day, threshold=3)
+    found = sensitivity_board(study, outcome, day)
+    others = effects_without_each(study, outcome, day)
+    estimated = effect(study, outcome, day)
+    rated = response_rates(study, outcome, day, threshold=3)
     limit = outcome.reference_low if outcome.better == "higher" else outcome.reference_high
     limit = 10.0 if limit is None else limit
-    counts = reference_limits.crossings(study, outcome, day, low=limit, high=limit)
-    together = associations.association(study, outcome, study.outcomes[0], day)
-    judged = verdicts.verdicts(study)
+    counts = limit_crossings(study, outcome, day, low=limit, high=limit)
+    together = association_of_changes(study, outcome, study.outcomes[0], day)
+    judged = claim_verdicts(study)
     shown = [findings.verdict_text(study, one, words) for one in judged]
-    power = findings.power_sentence(outcome, effects.detectable(estimated, outcome), words)
+    power = findings.power_sentence(outcome, detectable_effect(estimated, outcome), words)
     return {
         "sensitivity": findings.sensitivity_sentence(found, others, outcome, words),
         "responders": findings.response_sentence(study, rated, outcome, day, 3, words),
@@ -952,8 +959,8 @@ def test_other_values_of_the_treated_change_every_sentence_of_the_page(
 
 
 def test_the_sensitivity_of_a_shifted_score_is_shifted_by_as_much() -> None:
-    before = sensitivity.sensitivity(sample(), SCORE, 43)
-    after = sensitivity.sensitivity(moved(lambda value: value + 10), SCORE, 43)
+    before = sensitivity_board(sample(), SCORE, 43)
+    after = sensitivity_board(moved(lambda value: value + 10), SCORE, 43)
     for analysis in ("ancova", "welch", "hodges_lehmann"):
         one, other = (
             frame.set_index("analysis").loc[analysis, ["value", "low", "high"]].astype(float)
@@ -974,7 +981,7 @@ def swapped() -> Study:
 @pytest.mark.parametrize("outcome", [SCORE, C3, IL6, DSDNA], ids=lambda outcome: outcome.code)
 def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
     study = swapped()
-    one, other = (sensitivity.sensitivity(each, outcome, 43) for each in (sample(), study))
+    one, other = (sensitivity_board(each, outcome, 43) for each in (sample(), study))
 
     def turn(values: pd.Series) -> pd.Series:
         return 1 / values if outcome.is_log else -values
@@ -986,16 +993,13 @@ def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
         expected = pytest.approx(list(one[name]), rel=1e-6, abs=1e-12, nan_ok=True)
         assert list(other[name]) == expected, name
     assert list(other["n_treatment"]) == list(one["n_control"])
-    others = [sensitivity.left_out(each, outcome, 43) for each in (sample(), study)]
+    others = [effects_without_each(each, outcome, 43) for each in (sample(), study)]
     assert list(others[1]["value"]) == pytest.approx(list(turn(others[0]["value"])), rel=1e-9)
     assert list(others[1]["arm"] == "control") == list(others[0]["arm"] == "treatment")
 
 
 def test_swapping_the_arms_turns_benefit_into_harm() -> None:
-    texts = [
-        response_rates.response_rates(each, SCORE, 43, threshold=3).iloc[0]
-        for each in (sample(), swapped())
-    ]
+    texts = [response_rates(each, SCORE, 43, threshold=3).iloc[0] for each in (sample(), swapped())]
     first, second = (findings.needed_text(row, ENGLISH) for row in texts)
     assert second == first.replace("benefit", "harm")
     assert "for one benefit" in first
@@ -1023,7 +1027,7 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
     values = study.values(outcome)
     both = (values[1].notna() & values[43].notna()).to_numpy()
     n = int((both & study.treated).sum()), int((both & ~study.treated).sum())
-    found = sensitivity.sensitivity(study, outcome, 43).set_index("analysis")
+    found = sensitivity_board(study, outcome, 43).set_index("analysis")
     for analysis in found.index:
         row = found.loc[analysis]
         if analysis == "repeated_measures":
@@ -1032,14 +1036,14 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
             assert row["n_control"] >= n[1]
         else:
             assert (row["n_treatment"], row["n_control"]) == n, analysis
-    assert len(sensitivity.left_out(study, outcome, 43)) == sum(n)
+    assert len(effects_without_each(study, outcome, 43)) == sum(n)
     again = told_of(study, outcome, 43, ENGLISH)
     assert "/15 " in again["responders"]
     assert "/14 " in again["responders"]
     score = study.values(SCORE)
     pairs = int((both & score[1].notna() & score[43].notna()).sum())
     assert f"(n {pairs})" in again["association"]
-    for one in verdicts.verdicts(study):
+    for one in claim_verdicts(study):
         if one.claim.outcome == outcome.code:
             assert f"n {n[0]} + {n[1]}" in findings.verdict_text(study, one, ENGLISH)
 

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from lib.effects import band_counts, bands_of, effect
-from lib.highlight import is_analysed, is_in, label, marked, role
+from lib.results.changes import band_counts, bands_of
+from lib.results.effects import effect
+from lib.results.participants import is_analysed, is_in, label, marked, role
 from lib.study.study import ARMS
 from tests.support.studies import degenerate_studies, sample, small_study
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ancova import adjusted_mean_difference
-from lib.influence import leave_one_out_differences
+from lib.statistics.models.ancova import adjusted_mean_difference
+from lib.statistics.models.influence import leave_one_out_differences
 
 TWO_ARMS = pd.read_csv(Path(__file__).parent / "reference" / "two_arms.csv")
 NAN = math.nan

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.multiplicity import holm
+from lib.statistics.multiplicity import holm
 
 REFERENCE = Path(__file__).parent / "reference"
 P_VALUES = pd.read_csv(REFERENCE / "p_values.csv")

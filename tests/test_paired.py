@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.paired import paired_mean_difference
-from lib.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, mean_change
+from lib.statistics.paired import paired_mean_difference
+from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, mean_change
 
 REFERENCE = Path(__file__).parent / "reference"
 PAIRED = pd.read_csv(REFERENCE / "paired.csv")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from lib.power import (
+from lib.statistics.power import (
     detectable_difference,
     detectable_mean_difference,
     detectable_risk_difference,
@@ -242,7 +242,7 @@ def test_the_approximation_errs_towards_the_larger_difference(
     share: float, rel: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exact = detectable_risk_difference(1000, 1000, share)
-    monkeypatch.setattr("lib.power.LARGEST_ENUMERATED", 1999)
+    monkeypatch.setattr("lib.statistics.power.LARGEST_ENUMERATED", 1999)
     approximate = detectable_risk_difference(1000, 1000, share)
     assert abs(exact) < abs(approximate) < abs(exact) * (1 + rel)
     assert np.sign(approximate) == np.sign(exact)

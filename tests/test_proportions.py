@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import Estimate
-from lib.proportions import (
+from lib.statistics.counts.proportions import (
     DIFFERENCE_INTERVALS,
     EMPTY_ARM_OF_COUNTS,
     NO_PARTICIPANTS,
@@ -25,6 +24,7 @@ from lib.proportions import (
     risk_difference,
     wilson_proportion,
 )
+from lib.statistics.estimates import Estimate
 
 REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib import randomisation
-from lib.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
-from lib.estimates import EMPTY_ARM, NOT_POSITIVE, mean_difference
-from lib.randomisation import Randomisation, rerandomised_adjusted_difference
+from lib.statistics import randomisation
+from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE, mean_difference
+from lib.statistics.models.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
+from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
 
 REFERENCE = Path(__file__).parent / "reference"
 TRIALS = pd.read_csv(REFERENCE / "randomisation.csv")

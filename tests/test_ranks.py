@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, ONE_IN_ARM, Estimate
-from lib.ranks import (
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, ONE_IN_ARM, Estimate
+from lib.statistics.ranks import (
     LOWER_CONFIDENCE,
     NO_OVERLAP,
     TOO_MANY_PAIRS,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.rates import (
+from lib.statistics.counts.rates import (
     EMPTY_ARM_OF_EXPOSURE,
     NO_EVENTS_AT_ALL,
     NO_EXPOSURE,

@@ -12,18 +12,19 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import (
-    associations,
-    drawing,
-    effects,
-    figures,
-    flow_diagram,
-    forests,
-    reading_figures,
-    response_rates,
-    sensitivity,
-)
+from lib import drawing, figures, flow_diagram, forests, reading_figures
 from lib.language import LANGUAGES, Language
+from lib.results.changes import (
+    arm_summaries,
+    association_of_changes,
+    band_counts,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.participants import participant_flow
+from lib.results.response import improvement_curves, improvements, response_rates
+from lib.results.robustness import effects_without_each, sensitivity_board
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -47,8 +48,8 @@ def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd
     """The sensitivity board and who is left out, computed once for each study."""
     key = id(study), outcome.code, day
     if key not in _COMPUTED:
-        board = sensitivity.sensitivity(study, outcome, day)
-        _COMPUTED[key] = study, board, sensitivity.left_out(study, outcome, day)
+        board = sensitivity_board(study, outcome, day)
+        _COMPUTED[key] = study, board, effects_without_each(study, outcome, day)
     return _COMPUTED[key][1:]
 
 
@@ -70,8 +71,8 @@ def curves_of(
     return reading_figures.response_curves(
         study,
         outcome,
-        once(response_rates.response_curves)(study, outcome, day),
-        once(response_rates.improvements)(study, outcome, day),
+        once(improvement_curves)(study, outcome, day),
+        once(improvements)(study, outcome, day),
         threshold,
         words,
         highlighted=who,
@@ -80,7 +81,7 @@ def curves_of(
 
 def association_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
     activity = study.outcomes[0]
-    found = once(associations.association)(study, outcome, activity, study.primary_day)
+    found = once(association_of_changes)(study, outcome, activity, study.primary_day)
     return reading_figures.association(study, outcome, activity, found, words, highlighted=who)
 
 
@@ -96,27 +97,27 @@ def marked_figures(study: Study, words: Words, who: str | None) -> Iterator[tupl
     """Every figure in which somebody can be followed."""
     yield from new_figures(study, words, who)
     day = study.primary_day
-    frame = once(effects.effects_by_outcome)(study, day)
+    frame = once(effects_by_outcome)(study, day)
     yield "outcomes", forests.outcomes_forest(study, frame, day, words, highlighted=who)
-    flow = once(effects.participant_flow)(study)
+    flow = once(participant_flow)(study)
     yield "flow", flow_diagram.flow(study, flow, words, highlighted=who)
     for outcome in study.outcomes:
-        code, summaries = outcome.code, once(effects.arm_summaries)(study, outcome)
+        code, summaries = outcome.code, once(arm_summaries)(study, outcome)
         fig = figures.courses(study, outcome, summaries, words, highlighted=who)
         yield f"courses {code}", fig
         individual = [
-            once(effects.changes)(study, outcome, visit) for visit in study.follow_up_days
+            once(changes_from_baseline)(study, outcome, visit) for visit in study.follow_up_days
         ]
-        means = once(effects.change_summaries)(study, outcome)
+        means = once(change_summaries)(study, outcome)
         fig = figures.changes_by_visit(study, outcome, individual, means, words, highlighted=who)
         yield f"changes {code}", fig
-        visits = once(effects.effects_by_visit)(study, outcome)
+        visits = once(effects_by_visit)(study, outcome)
         fig = forests.differences(study, outcome, visits, words, highlighted=who)
         yield f"differences {code}", fig
         fig = figures.waterfall(study, outcome, individual[-1], words, highlighted=who)
         yield f"waterfall {code}", fig
         if outcome.bands is not None:
-            counts = once(effects.band_counts)(study, outcome)
+            counts = once(band_counts)(study, outcome)
             yield f"bands {code}", figures.bands(study, outcome, counts, words, highlighted=who)
 
 
@@ -184,7 +185,7 @@ def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> Non
 
 @LINEAR_AND_LOG
 def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> None:
-    others = sensitivity.left_out(sample(), outcome, 43)
+    others = effects_without_each(sample(), outcome, 43)
     fig = board_of(sample(), outcome, ENGLISH)
     points = list(fig.data[1:])
     last = len(fig.layout.yaxis.ticktext) - 1
@@ -241,7 +242,7 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
 @pytest.mark.parametrize("threshold", [1, 3, 7])
 def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int) -> None:
     fig = curves_of(sample(), SCORE, ENGLISH, threshold=threshold)
-    rates = response_rates.response_rates(sample(), SCORE, 43, threshold=threshold).iloc[0]
+    rates = response_rates(sample(), SCORE, 43, threshold=threshold).iloc[0]
     curves, markers = fig.data[:2], fig.data[2:]
     for arm, trace, marker in zip(ARMS, curves, markers, strict=True):
         events, n = rates[f"events_{arm}"], rates[f"n_{arm}"]
@@ -352,7 +353,7 @@ def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
 
 
 def test_the_ring_is_where_she_is() -> None:
-    others = sensitivity.left_out(sample(), SCORE, 43).set_index("participant_id")["value"]
+    others = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
     ring = ring_of(board_of(sample(), SCORE, ENGLISH, "P03"))
     assert list(ring.x) == [others["P03"]]
     assert ring.name == "★ P03"
@@ -373,7 +374,7 @@ def test_the_missing_visit_of_somebody_followed_is_a_gap() -> None:
     values = sample().values(SCORE).loc["P09"]
     assert math.isnan(values[43])
     fig = figures.courses(
-        sample(), SCORE, effects.arm_summaries(sample(), SCORE), ENGLISH, highlighted="P09"
+        sample(), SCORE, arm_summaries(sample(), SCORE), ENGLISH, highlighted="P09"
     )
     ring = ring_of(fig)
     assert list(ring.x) == [1, 22, 43]
@@ -465,8 +466,8 @@ def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) 
     fig = reading_figures.response_curves(
         study,
         outcome,
-        response_rates.response_curves(study, outcome, day),
-        response_rates.improvements(study, outcome, day),
+        improvement_curves(study, outcome, day),
+        improvements(study, outcome, day),
         3,
         ENGLISH,
     )

@@ -8,20 +8,27 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from lib import (
-    associations,
-    baseline,
-    effects,
-    reading_tables,
-    reference_limits,
-    response_rates,
-    sensitivity,
-    tables,
-)
-from lib.estimates import EMPTY_ARM, NO_VARIATION
-from lib.highlight import MARK
+from lib import reading_tables, tables
 from lib.language import LANGUAGES, Language
-from lib.randomisation import Randomisation
+from lib.results.changes import (
+    arm_summaries,
+    association_of_changes,
+    band_counts,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import (
+    adjusted_means_by_visit,
+    effect,
+    effects_by_outcome,
+    effects_by_visit,
+)
+from lib.results.limits import crossing_of, limit_crossings
+from lib.results.participants import MARK, baseline_characteristics, missing_values
+from lib.results.response import has_improved, response_rates
+from lib.results.robustness import NOTHING_CENSORED, effects_without_each, sensitivity_board
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
+from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
@@ -39,8 +46,8 @@ OUTCOMES = pytest.mark.parametrize(
 def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sensitivity board and who is left out, computed once for each study."""
     return (
-        once(sensitivity.sensitivity)(study, outcome, day),
-        once(sensitivity.left_out)(study, outcome, day),
+        once(sensitivity_board)(study, outcome, day),
+        once(effects_without_each)(study, outcome, day),
     )
 
 
@@ -62,8 +69,8 @@ def rates_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
 ) -> pd.DataFrame:
     day = study.primary_day
-    rates = once(response_rates.response_rates)(study, outcome, day, threshold=threshold)
-    hers = once(response_rates.has_improved)(study, outcome, day, who, threshold)
+    rates = once(response_rates)(study, outcome, day, threshold=threshold)
+    hers = once(has_improved)(study, outcome, day, who, threshold)
     return reading_tables.response_rates(study, rates, words, hers=hers)
 
 
@@ -71,8 +78,8 @@ def crossings_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, limit: float = 90
 ) -> pd.DataFrame:
     day, limits = study.primary_day, {"low": limit, "high": limit}
-    frame = once(reference_limits.crossings)(study, outcome, day, **limits)
-    hers = once(reference_limits.crossing_of)(study, outcome, day, who, **limits)
+    frame = once(limit_crossings)(study, outcome, day, **limits)
+    hers = once(crossing_of)(study, outcome, day, who, **limits)
     return reading_tables.crossings(study, outcome, frame, words, hers=hers)
 
 
@@ -80,7 +87,7 @@ def associations_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None
 ) -> pd.DataFrame:
     activity = study.outcomes[0]
-    found = once(associations.association)(study, outcome, activity, study.primary_day)
+    found = once(association_of_changes)(study, outcome, activity, study.primary_day)
     return reading_tables.associations(study, outcome, activity, found, words, highlighted=who)
 
 
@@ -89,43 +96,43 @@ def every_table(
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every table in which somebody can be followed."""
     day = study.primary_day
-    frame = once(effects.effects_by_outcome)(study, day)
+    frame = once(effects_by_outcome)(study, day)
     yield "outcomes", tables.effects_by_outcome(study, frame, day, words, highlighted=who)
-    characteristics = once(baseline.baseline_characteristics)(study)
+    characteristics = once(baseline_characteristics)(study)
     yield "baseline", tables.baseline(study, characteristics, words, highlighted=who)
-    gaps = once(effects.missing_values)(study)
+    gaps = once(missing_values)(study)
     yield "missing", tables.missing(study, gaps, words, highlighted=who)
     for outcome in study.outcomes:
         code = outcome.code
-        visits = once(effects.effects_by_visit)(study, outcome)
+        visits = once(effects_by_visit)(study, outcome)
         yield (
             f"visits {code}",
             tables.effects_by_visit(
                 study,
                 outcome,
                 visits,
-                effects.adjusted_means_by_visit(study, outcome),
+                adjusted_means_by_visit(study, outcome),
                 words,
                 highlighted=who,
             ),
         )
-        summaries = once(effects.arm_summaries)(study, outcome)
+        summaries = once(arm_summaries)(study, outcome)
         yield (
             f"summaries {code}",
             tables.arm_summaries(study, outcome, summaries, words, highlighted=who),
         )
-        changed = once(effects.change_summaries)(study, outcome)
+        changed = once(change_summaries)(study, outcome)
         yield (
             f"changes {code}",
             tables.changes_by_visit(study, outcome, changed, words, highlighted=who),
         )
-        individual = once(effects.changes)(study, outcome, day)
+        individual = once(changes_from_baseline)(study, outcome, day)
         yield (
             f"individual {code}",
             tables.individual_changes(study, outcome, individual, day, words, highlighted=who),
         )
         if outcome.bands is not None:
-            counts = once(effects.band_counts)(study, outcome)
+            counts = once(band_counts)(study, outcome)
             yield f"bands {code}", tables.bands(study, outcome, counts, words, highlighted=who)
         yield f"board {code}", board_of(study, outcome, day, words, who)
         yield f"rates {code}", rates_of(study, outcome, words, who)
@@ -184,9 +191,9 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
     cells = table.to_dict("records")[:-1]
     for row, shown in zip(frame.to_dict("records"), cells, strict=True):
         assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
-        if row["reason"] == sensitivity.NOTHING_CENSORED:
+        if row["reason"] == NOTHING_CENSORED:
             assert row["analysis"] == "censored"
-            assert shown["Remark"] == ENGLISH.t(sensitivity.NOTHING_CENSORED)
+            assert shown["Remark"] == ENGLISH.t(NOTHING_CENSORED)
             numbers = (effect, "95% CI (unadjusted)", "p", "Detectable (80% power)")
             assert [shown[name] for name in numbers] == ["–"] * 4
             continue
@@ -209,8 +216,8 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
     study = sample()
     for outcome in study.outcomes:
         board = board_of(study, outcome, 43, ENGLISH).iloc[0]
-        visits = effects.effects_by_visit(study, outcome)
-        means = effects.adjusted_means_by_visit(study, outcome)
+        visits = effects_by_visit(study, outcome)
+        means = adjusted_means_by_visit(study, outcome)
         shown = tables.effects_by_visit(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43")
         for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
@@ -224,8 +231,8 @@ def test_the_last_row_of_the_board_gives_the_range_without_each_participant(
     outcome: Outcome,
 ) -> None:
     study = sample()
-    others = sensitivity.left_out(study, outcome, 43)
-    primary = effects.effect(study, outcome, 43).value
+    others = effects_without_each(study, outcome, 43)
+    primary = effect(study, outcome, 43).value
     distance = others["value"].map(
         lambda value: abs(math.log(value / primary)) if outcome.is_log else abs(value - primary)
     )
@@ -327,7 +334,7 @@ def test_the_detectable_difference_of_responders_is_signed(improved: int, sign: 
     # The smaller one is a rise where few of the eight controls improved, else a fall.
     fell = ["8 5"] * improved + ["8 8"] * (8 - improved)
     study = small_study("T" * 8 + "C" * 8, score=["8 8"] * 8 + fell)
-    rates = response_rates.response_rates(study, study.primary_outcome, 22, threshold=3)
+    rates = response_rates(study, study.primary_outcome, 22, threshold=3)
     table = rates_of(study, study.primary_outcome, ENGLISH)
     for exact, shown in zip(rates["detectable"], table["Detectable (80% power)"], strict=True):
         assert shown.startswith(sign)
@@ -421,7 +428,7 @@ def test_the_individual_changes_of_both_outcomes_are_those_of_the_other_tables(
     study = sample()
     table = associations_of(study, outcome, ENGLISH).set_index("Participant")
     for one in (outcome, SCORE):
-        individual = effects.changes(study, one, 43)
+        individual = changes_from_baseline(study, one, 43)
         shown = tables.individual_changes(study, one, individual, 43, ENGLISH)
         changes = shown.set_index("Participant")["Change"].str.removesuffix(" ▽")
         assert set(table.index) <= set(changes.index)
@@ -498,7 +505,7 @@ def test_every_table_marks_somebody_who_is_in_it(who: str) -> None:
             "visits": bool(values[1] == values[1] and values[[22, 43]].notna().any()),
             "individual": analysed,
             "board": analysed,
-            "rates": response_rates.has_improved(study, outcome, 43, who, 3) == arm,
+            "rates": has_improved(study, outcome, 43, who, 3) == arm,
             "associations": analysed and bool(activity[[1, 43]].notna().all()),
         }
         assert (MARK in text) == expected.get(kind, True), name
@@ -507,7 +514,7 @@ def test_every_table_marks_somebody_who_is_in_it(who: str) -> None:
 @OUTCOMES
 def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> None:
     # P03 has every value.
-    others = sensitivity.left_out(sample(), outcome, 43).set_index("participant_id")["value"]
+    others = effects_without_each(sample(), outcome, 43).set_index("participant_id")["value"]
     effect = "Ratio" if outcome.is_log else "Difference"
     plain = board_of(sample(), outcome, 43, ENGLISH).iloc[-1]
     row = board_of(sample(), outcome, 43, ENGLISH, "P03").iloc[-1]
@@ -523,7 +530,7 @@ def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> N
 def test_the_own_value_on_the_board_is_that_of_the_study_without_her() -> None:
     study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
     less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
-    without = effects.effect(less, less.primary_outcome, 22).value
+    without = effect(less, less.primary_outcome, 22).value
     for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
         last = board_of(study, study.primary_outcome, 22, words, "2").iloc[-1]
         told = last[words.t("Difference")]

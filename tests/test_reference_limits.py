@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from lib.proportions import NO_PARTICIPANTS
-from lib.reference_limits import crossing_of, crossings
+from lib.results.limits import crossing_of, limit_crossings
+from lib.statistics.counts.proportions import NO_PARTICIPANTS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
@@ -74,7 +74,7 @@ def every_pair() -> tuple[Study, dict[str, list[str]]]:
 def test_counts_and_exact_limits_are_those_of_r(code: str, day: int) -> None:
     study = sample()
     low, high = LIMITS[code]
-    frame = crossings(study, outcome_of(study, code), day, low=low, high=high)
+    frame = limit_crossings(study, outcome_of(study, code), day, low=low, high=high)
     assert list(frame["arm"]) == list(ARMS)
     for row in frame.to_dict("records"):
         expected = R[f"{code}/{day}/crossings/{row['arm']}"]
@@ -87,7 +87,7 @@ def test_counts_and_exact_limits_are_those_of_r(code: str, day: int) -> None:
 @pytest.mark.parametrize("code", ["level", "marker"])
 def test_every_two_ways_of_writing_a_value_are_counted_where_they_belong(code: str) -> None:
     study, cells = every_pair()
-    frame = crossings(study, outcome_of(study, code), 22, low=90, high=30).set_index("arm")
+    frame = limit_crossings(study, outcome_of(study, code), 22, low=90, high=30).set_index("arm")
     for arm, members in (("treatment", cells[code][:36]), ("control", cells[code][36:])):
         for cell in CELLS:
             assert frame.at[arm, cell] == members.count(cell), (arm, cell)
@@ -118,7 +118,7 @@ def test_without_the_limit_that_matters_there_is_no_table() -> None:
         ("marker", None, None),
     ):
         outcome = outcome_of(study, code)
-        assert crossings(study, outcome, 22, low=low, high=high).empty
+        assert limit_crossings(study, outcome, 22, low=low, high=high).empty
         assert crossing_of(study, outcome, 22, "1", low=low, high=high) is None
 
 
@@ -126,14 +126,14 @@ def test_without_the_limit_that_matters_there_is_no_table() -> None:
 def test_the_limit_on_the_other_side_changes_nothing(code: str) -> None:
     study, _ = every_pair()
     outcome = outcome_of(study, code)
-    both = crossings(study, outcome, 22, low=90, high=30)
+    both = limit_crossings(study, outcome, 22, low=90, high=30)
     low, high = (90, None) if code == "level" else (None, 30)
-    assert crossings(study, outcome, 22, low=low, high=high).equals(both)
+    assert limit_crossings(study, outcome, 22, low=low, high=high).equals(both)
 
 
 def test_a_limit_of_zero_is_a_limit() -> None:
     study = small_study("TC", score=["1 0", "0 2"])
-    frame = crossings(study, study.primary_outcome, 22, low=None, high=0).set_index("arm")
+    frame = limit_crossings(study, study.primary_outcome, 22, low=None, high=0).set_index("arm")
     assert frame.at["treatment", "out_in"] == 1
     assert frame.at["control", "in_out"] == 1
 
@@ -154,7 +154,9 @@ def test_the_share_is_of_those_outside_at_baseline_who_are_within_at_the_visit()
             "90 90",
         ],
     )
-    frame = crossings(study, outcome_of(study, "level"), 22, low=90, high=None).set_index("arm")
+    frame = limit_crossings(study, outcome_of(study, "level"), 22, low=90, high=None).set_index(
+        "arm"
+    )
     drug, dummy = frame.loc["treatment"], frame.loc["control"]
     assert [drug[cell] for cell in CELLS] == [1, 2, 1, 1, 1]
     assert [dummy[cell] for cell in CELLS] == [2, 0, 0, 1, 1]
@@ -172,7 +174,9 @@ def test_the_share_is_of_those_outside_at_baseline_who_are_within_at_the_visit()
 
 def test_where_nobody_was_outside_there_is_no_share_but_a_reason() -> None:
     study = small_study("TTCC", level=["95 80", "90 91", "80 95", "70 70"])
-    frame = crossings(study, outcome_of(study, "level"), 22, low=90, high=None).set_index("arm")
+    frame = limit_crossings(study, outcome_of(study, "level"), 22, low=90, high=None).set_index(
+        "arm"
+    )
     drug = frame.loc["treatment"]
     assert [drug[cell] for cell in CELLS] == [0, 0, 1, 1, 0]
     assert drug["n"] == 0
@@ -184,7 +188,9 @@ def test_where_nobody_was_outside_there_is_no_share_but_a_reason() -> None:
 def test_values_of_a_log_outcome_are_taken_as_measured() -> None:
     # Half of <40 would lie within the limit of 30; <30 itself does.
     study = small_study("TTC", marker=["40 <40", "40 <30", "40 20"])
-    frame = crossings(study, outcome_of(study, "marker"), 22, low=None, high=30).set_index("arm")
+    frame = limit_crossings(study, outcome_of(study, "marker"), 22, low=None, high=30).set_index(
+        "arm"
+    )
     assert [frame.at["treatment", cell] for cell in CELLS] == [0, 1, 0, 0, 1]
     assert frame.at["control", "out_in"] == 1
 
@@ -194,7 +200,7 @@ def test_every_randomised_participant_is_counted_once_in_any_study(name: str) ->
     study = degenerate_studies()[name]
     sizes = {"treatment": study.n_treatment, "control": study.n_control}
     for outcome in study.outcomes:
-        frame = crossings(study, outcome, 22, low=85, high=5)
+        frame = limit_crossings(study, outcome, 22, low=85, high=5)
         assert list(frame["arm"]) == list(ARMS)
         for row in frame.to_dict("records"):
             assert sum(row[cell] for cell in CELLS) == sizes[row["arm"]]
@@ -211,7 +217,7 @@ def test_swapping_the_arms_swaps_the_rows() -> None:
     )
     for code, (low, high) in LIMITS.items():
         one, two = (
-            crossings(study, outcome_of(study, code), 43, low=low, high=high).set_index("arm")
+            limit_crossings(study, outcome_of(study, code), 43, low=low, high=high).set_index("arm")
             for study in (sample(), other)
         )
         renamed = two.rename(index={"treatment": "control", "control": "treatment"})

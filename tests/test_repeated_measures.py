@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
-from lib.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, TOO_FEW, Estimate
-from lib.repeated_measures import (
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, TOO_FEW, Estimate
+from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
+from lib.statistics.models.repeated_measures import (
     INSEPARABLE,
     TOO_FEW_FOR_VISITS,
     TOO_MANY_VISITS,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.responders import Responders, responders
+from lib.statistics.counts.responders import Responders, responders
 
 REFERENCE = Path(__file__).parent / "reference"
 PARTICIPANTS = pd.read_csv(REFERENCE / "responders.csv")

@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from lib.proportions import EMPTY_ARM_OF_COUNTS
-from lib.response_rates import (
+from lib.results.response import (
     has_improved,
+    improvement_curves,
     improvements,
     largest_threshold,
-    response_curves,
     response_rates,
 )
+from lib.statistics.counts.proportions import EMPTY_ARM_OF_COUNTS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
@@ -193,7 +193,7 @@ def test_the_improvement_of_each_participant_by_hand() -> None:
 
 def test_the_curves_by_hand() -> None:
     study = small_study("TTTTTCC", score=["8 4", "8 4", "8 9", "8 .", "8 8", "0.3 0.1", "4.1 3.9"])
-    frame = response_curves(study, study.primary_outcome, 22)
+    frame = improvement_curves(study, study.primary_outcome, 22)
     rows = [("treatment", -1.0, 0.8, 5), ("treatment", 0.0, 0.6, 5), ("treatment", 4.0, 0.4, 5)]
     # Both controls improved by 0.2: one step.
     rows += [("control", 0.2, 1.0, 2)]
@@ -207,7 +207,7 @@ def test_the_curves_by_hand() -> None:
 def test_curves_counts_and_participants_agree_at_every_threshold(code: str) -> None:
     study = sample()
     outcome = outcome_of(study, code)
-    curves = response_curves(study, outcome, 43)
+    curves = improvement_curves(study, outcome, 43)
     improved = improvements(study, outcome, 43)["improvement"]
     assert set(curves["threshold"]) == set(improved.dropna())
     positive = curves[curves["threshold"] > 0]
@@ -304,7 +304,7 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
             study.n_treatment,
             study.n_control,
         ]
-        curves = response_curves(study, outcome, day)
+        curves = improvement_curves(study, outcome, day)
         assert list(curves.columns) == ["arm", "threshold", "share", "n"]
         for _, steps in curves.groupby("arm"):
             assert steps["threshold"].is_monotonic_increasing

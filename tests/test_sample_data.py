@@ -19,8 +19,8 @@ import pytest
 from numpy.typing import NDArray
 from scipy.stats import mannwhitneyu, ttest_ind, ttest_rel, wilcoxon
 
-from lib.ancova import adjusted_mean_difference
-from lib.estimates import Estimate
+from lib.statistics.estimates import Estimate
+from lib.statistics.models.ancova import adjusted_mean_difference
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 TABLES = ("participants.csv", "measurements.csv", "adverse_events.csv")

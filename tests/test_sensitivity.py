@@ -18,14 +18,18 @@ import pandas as pd
 import pytest
 from scipy import optimize, stats
 
-from lib import effects
-from lib import sensitivity as robustness
-from lib.censored import ALL_BELOW_IN_ARM, censored_ratio
-from lib.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
-from lib.ranks import LOWER_CONFIDENCE
 from lib.reading.examine import read_study
-from lib.repeated_measures import TOO_MANY_VISITS
-from lib.sensitivity import NOTHING_CENSORED
+from lib.results.effects import detectable_effect, effect, effects_by_outcome, effects_by_visit
+from lib.results.robustness import (
+    NOTHING_CENSORED,
+    effects_without_each,
+    most_influential,
+    sensitivity_board,
+)
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
+from lib.statistics.models.censored import ALL_BELOW_IN_ARM, censored_ratio
+from lib.statistics.models.repeated_measures import TOO_MANY_VISITS
+from lib.statistics.ranks import LOWER_CONFIDENCE
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from tests.support.changes import changed, rewritten
@@ -55,7 +59,7 @@ def outcome_of(study: Study, code: str) -> Outcome:
 
 def board_of(study: Study, code: str, day: int) -> pd.DataFrame:
     """The board, a row for each analysis by its name."""
-    return robustness.sensitivity(study, outcome_of(study, code), day).set_index("analysis")
+    return sensitivity_board(study, outcome_of(study, code), day).set_index("analysis")
 
 
 @cache
@@ -103,9 +107,9 @@ def without(study: Study, *gone: str) -> Study:
 
 
 def influential(study: Study, outcome: Outcome, day: int) -> str:
-    left_out = robustness.left_out(study, outcome, day)
-    estimate = effects.effect(study, outcome, day)
-    return robustness.most_influential(left_out, estimate.value, outcome)
+    left_out = effects_without_each(study, outcome, day)
+    estimate = effect(study, outcome, day)
+    return most_influential(left_out, estimate.value, outcome)
 
 
 # Against R
@@ -163,7 +167,7 @@ def test_the_censored_ratio_of_the_board_is_that_of_survreg(code: str, day: int)
 def test_the_comparisons_without_each_participant_are_those_of_lm(code: str, day: int) -> None:
     study = sample()
     outcome = outcome_of(study, code)
-    frame = robustness.left_out(study, outcome, day)
+    frame = effects_without_each(study, outcome, day)
     expected, each = R[f"{code}/{day}/left_out"], R[f"{code}/{day}/left_out/each"]
     assert [f"P{int(number):02}" for number in each] == list(frame["participant_id"])
     assert list(frame["value"]) == pytest.approx(list(each.values()), rel=1e-9, abs=0)
@@ -220,25 +224,25 @@ def test_what_was_found_does_not_enter_what_could_be_detected() -> None:
     score = sample().primary_outcome
     one = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
     other = replace(one, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
-    assert effects.detectable(one, score) == effects.detectable(other, score) > 0
+    assert detectable_effect(one, score) == detectable_effect(other, score) > 0
     doubled = replace(one, standard_error=4.0)
-    assert effects.detectable(doubled, score) == pytest.approx(
-        2 * effects.detectable(one, score), rel=1e-12
+    assert detectable_effect(doubled, score) == pytest.approx(
+        2 * detectable_effect(one, score), rel=1e-12
     )
 
 
 def test_without_a_standard_error_nothing_is_called_detectable() -> None:
     bare = Estimate(1.0, math.nan, math.nan, math.nan, 1, 1, "ANCOVA")
     for code in ("mex_sledai", "il6"):
-        assert math.isnan(effects.detectable(bare, outcome_of(sample(), code)))
+        assert math.isnan(detectable_effect(bare, outcome_of(sample(), code)))
 
 
 def test_the_frames_by_visit_and_by_outcome_give_the_same_detectable_effects() -> None:
     study = sample()
-    by_outcome = effects.effects_by_outcome(study, 43).set_index("outcome")["detectable"]
+    by_outcome = effects_by_outcome(study, 43).set_index("outcome")["detectable"]
     for code in ("c3", "il6"):
         expected = [R[f"{code}/{day}/ancova"]["detectable"] for day in study.follow_up_days]
-        by_visit = effects.effects_by_visit(study, outcome_of(study, code))["detectable"]
+        by_visit = effects_by_visit(study, outcome_of(study, code))["detectable"]
         assert list(by_visit) == pytest.approx(expected, rel=1e-9)
         assert by_outcome[code] == pytest.approx(expected[-1], rel=1e-9)
 
@@ -378,11 +382,11 @@ def test_the_most_influential_moves_the_estimate_most_when_the_others_are_fitted
     rows = study.measurements
     study = replace(study, measurements=rows[rows["outcome"] == code])
     outcome = outcome_of(study, code)
-    frame = robustness.left_out(study, outcome, 43)
-    whole = effects.effect(study, outcome, 43).value
+    frame = effects_without_each(study, outcome, 43)
+    whole = effect(study, outcome, 43).value
     moved = {}
     for who, value in zip(frame["participant_id"], frame["value"], strict=True):
-        anew = effects.effect(without(study, who), outcome, 43).value
+        anew = effect(without(study, who), outcome, 43).value
         assert value == pytest.approx(anew, rel=1e-9)
         moved[who] = abs(math.log(anew / whole)) if outcome.is_log else abs(anew - whole)
     assert influential(study, outcome, 43) == max(moved, key=lambda who: moved[who])
@@ -394,7 +398,7 @@ def test_the_most_influential_moves_the_estimate_most_when_the_others_are_fitted
 def test_the_most_influential_by_hand() -> None:
     # Means 4 and 3; without the 9 they are 1.5 and 3, without the 1 they are 5.5 and 3.
     study = small_study("TTTCCC", score=["5 1", "5 2", "5 9", "5 3", "5 3", "5 3"])
-    frame = robustness.left_out(study, study.primary_outcome, 22)
+    frame = effects_without_each(study, study.primary_outcome, 22)
     assert list(frame["value"]) == pytest.approx([2.5, 2, -1.5, 1, 1, 1], rel=1e-12)
     assert influential(study, study.primary_outcome, 22) == "3"
 
@@ -404,14 +408,14 @@ def test_a_ratio_is_moved_as_a_ratio() -> None:
     # without a 1 it rises to 4, a factor of 2 though the larger difference.
     study = small_study("TTTCCC", marker=["5 1", "5 1", "5 64", "5 2", "5 2", "5 2"])
     marker = outcome_of(study, "marker")
-    frame = robustness.left_out(study, marker, 22)
+    frame = effects_without_each(study, marker, 22)
     assert list(frame["value"]) == pytest.approx([4, 4, 0.5, 2, 2, 2], rel=1e-12)
     assert influential(study, marker, 22) == "3"
 
 
 def test_the_only_participant_of_an_arm_has_no_comparison_without_her() -> None:
     study = small_study("TCCC", score=["5 1", "5 2", "5 9", "5 4"])
-    frame = robustness.left_out(study, study.primary_outcome, 22)
+    frame = effects_without_each(study, study.primary_outcome, 22)
     # 1 against 13 / 2, 3 and 11 / 2, from 1 against 5.
     assert list(frame["value"]) == pytest.approx([math.nan, -5.5, -2, -4.5], nan_ok=True, rel=1e-12)
     assert influential(study, study.primary_outcome, 22) == "3"
@@ -429,7 +433,7 @@ def test_without_anybody_to_leave_out_nobody_is_the_most_influential() -> None:
 def test_nobody_is_the_most_influential_where_leaving_out_moves_nothing(code: str) -> None:
     study = degenerate_studies()["a constant outcome"]
     outcome = outcome_of(study, code)
-    frame = robustness.left_out(study, outcome, 22)
+    frame = effects_without_each(study, outcome, 22)
     assert list(frame["value"]) == [1.0 if outcome.is_log else 0.0] * 6
     assert influential(study, outcome, 22) == ""
 
@@ -439,7 +443,7 @@ def test_nobody_is_the_most_influential_where_leaving_out_moves_rounding_error_a
     level = ["80.1 90.7", "75.3 85.9", "70.2 80.8", "82.1 80.3", "71.7 69.9", "78.4 76.6"]
     study = small_study("TTTCCC", level=level)
     outcome = outcome_of(study, "level")
-    frame = robustness.left_out(study, outcome, 22)
+    frame = effects_without_each(study, outcome, 22)
     assert list(frame["value"]) == pytest.approx([12.4] * 6, rel=1e-12)
     assert influential(study, outcome, 22) == ""
 
@@ -472,7 +476,7 @@ def test_swapping_the_arms_turns_what_is_left_out_over_and_names_the_same(
     code: str, day: int
 ) -> None:
     outcome = outcome_of(sample(), code)
-    before, after = (robustness.left_out(study, outcome, day) for study in (sample(), swapped()))
+    before, after = (effects_without_each(study, outcome, day) for study in (sample(), swapped()))
     turned = 1 / after["value"] if outcome.is_log else -after["value"]
     assert list(turned) == pytest.approx(list(before["value"]), rel=1e-9)
     assert list(after["participant_id"]) == list(before["participant_id"])
@@ -522,9 +526,9 @@ def test_the_first_row_is_the_primary_comparison() -> None:
     study = sample()
     for code, day in (("c3", 22), ("il6", 43)):
         outcome = outcome_of(study, code)
-        board = robustness.sensitivity(study, outcome, day)
+        board = sensitivity_board(study, outcome, day)
         first = board.iloc[0].to_dict()
-        expected = asdict(effects.effect(study, outcome, day))
+        expected = asdict(effect(study, outcome, day))
         assert first["analysis"] == "ancova"
         assert {name: first[name] for name in expected} == expected
 
@@ -651,7 +655,7 @@ def test_the_board_has_all_its_rows_each_estimated_or_with_a_reason(name: str) -
     study = awkward_studies()[name]
     for outcome in study.outcomes:
         for day in some_days(study):
-            board = robustness.sensitivity(study, outcome, day)
+            board = sensitivity_board(study, outcome, day)
             assert list(board["analysis"]) == names_of(outcome)
             for row in board.to_dict("records"):
                 numbers = [row[part] for part in ("value", "low", "high", "p_value")]
@@ -669,13 +673,13 @@ def test_what_hangs_on_one_participant_is_told_of_any_study(name: str) -> None:
     study = awkward_studies()[name]
     day = study.primary_day
     for outcome in study.outcomes:
-        frame = robustness.left_out(study, outcome, day)
-        estimate = effects.effect(study, outcome, day)
+        frame = effects_without_each(study, outcome, day)
+        estimate = effect(study, outcome, day)
         assert len(frame) == estimate.n_treatment + estimate.n_control
         for who, value in zip(frame["participant_id"], frame["value"], strict=True):
-            anew = effects.effect(without(study, who), outcome, day).value
+            anew = effect(without(study, who), outcome, day).value
             assert value == pytest.approx(anew, rel=1e-9, abs=1e-9, nan_ok=True)
-        found = robustness.most_influential(frame, estimate.value, outcome)
+        found = most_influential(frame, estimate.value, outcome)
         assert found in {"", *frame["participant_id"]}
         allocated = rerandomised_at(study, outcome, day)
         assert math.isnan(allocated.p_value) == bool(allocated.reason)
@@ -747,7 +751,7 @@ def test_a_large_study_has_the_whole_board() -> None:
     assert board.at["repeated_measures", "reason"] == TOO_MANY_VISITS
 
 
-@pytest.mark.parametrize("look", [robustness.sensitivity, robustness.left_out, influential])
+@pytest.mark.parametrize("look", [sensitivity_board, effects_without_each, influential])
 def test_ratios_beyond_the_largest_float_are_told_without_a_warning(
     look: Callable[[Study, Outcome, int], object],
 ) -> None:

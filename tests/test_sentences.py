@@ -8,21 +8,15 @@ import pandas as pd
 import pytest
 
 from lib import event_sentences, sentences
-from lib.adverse_events import incidence_by_kind, incidence_by_term
-from lib.effects import (
-    arm_summaries,
-    band_counts,
-    change_summaries,
-    changes,
-    effect,
-    effects_by_outcome,
-    missing_values,
-    participant_flow,
-)
-from lib.estimates import EMPTY_ARM, NO_VARIATION, Estimate
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language, Text
 from lib.reading.examine import read_study
+from lib.results.changes import arm_summaries, band_counts, change_summaries, changes_from_baseline
+from lib.results.effects import effect, effects_by_outcome
+from lib.results.event_terms import incidence_by_term
+from lib.results.events import incidence_by_kind
+from lib.results.participants import missing_values, participant_flow
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, Estimate
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
@@ -325,7 +319,9 @@ def test_reference_limits_are_written_as_declared_with_their_source(
 def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     study = small_study("TTTCC", score=["8 4", "8 8", "8 .", "7 9", "7 5"])
     score = study.primary_outcome
-    text = sentences.waterfall_sentence(study, score, changes(study, score, 22), 22, ENGLISH)
+    text = sentences.waterfall_sentence(
+        study, score, changes_from_baseline(study, score, 22), 22, ENGLISH
+    )
     assert text == (
         "Participants whose score was lower at day 22 than at baseline, of those with both values: "
         "Drug 1/2 (50%), Dummy 1/2 (50%)."
@@ -333,7 +329,9 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     # Of the level, higher is better; of the two with both values in each arm, one and two rose.
     study = small_study("TTTCC", level=["8 9", "8 4", "8 .", "7 9", "5 7"])
     level = study.outcomes[1]
-    text = sentences.waterfall_sentence(study, level, changes(study, level, 22), 22, ENGLISH)
+    text = sentences.waterfall_sentence(
+        study, level, changes_from_baseline(study, level, 22), 22, ENGLISH
+    )
     assert text == (
         "Participants whose level was higher at day 22 than at baseline, of those with both "
         "values: Drug 1/2 (50%), Dummy 2/2 (100%)."
@@ -363,7 +361,7 @@ def told_of(study: Study, words: Words = ENGLISH) -> dict[str, str]:
         summaries = arm_summaries(study, outcome)
         estimated = effect(study, outcome, day)
         changed_by = change_summaries(study, outcome)
-        individual = changes(study, outcome, day)
+        individual = changes_from_baseline(study, outcome, day)
         found |= {
             f"{outcome.code} effect": sentences.effect_sentence(
                 study, outcome, day, estimated, words
@@ -499,7 +497,7 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
             assert not found.reason or words.t(found.reason) in text
             changed_by = change_summaries(study, outcome)
             assert "nan" not in sentences.change_sentence(study, changed_by, outcome, day, words)
-            individual = changes(study, outcome, day)
+            individual = changes_from_baseline(study, outcome, day)
             text = sentences.waterfall_sentence(study, outcome, individual, day, words)
             assert "nan" not in text
     frame = effects_by_outcome(study, study.primary_day)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.estimates import NOT_POSITIVE
-from lib.summaries import (
+from lib.statistics.estimates import NOT_POSITIVE
+from lib.statistics.summaries import (
     ALL_EQUAL,
     NO_VALUES,
     ONE_VALUE,

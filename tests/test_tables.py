@@ -7,11 +7,19 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from lib import baseline, effects, tables
-from lib.ancova import adjusted_means
-from lib.censored import MEDIAN_BELOW, describe_censored
-from lib.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib import tables
 from lib.language import LANGUAGES, Language
+from lib.results.changes import arm_summaries, band_counts, censored_summaries, change_summaries
+from lib.results.effects import (
+    adjusted_means_by_visit,
+    effect,
+    effects_by_outcome,
+    effects_by_visit,
+)
+from lib.results.participants import baseline_characteristics, missing_values
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
+from lib.statistics.models.ancova import adjusted_means
+from lib.statistics.models.censored import MEDIAN_BELOW, describe_censored
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem
 from lib.study.study import ARMS, Study
@@ -23,33 +31,33 @@ NAMES = {"treatment": "Secretome", "control": "Placebo"}
 
 
 def by_visit(study: Study, outcome: Outcome, words: Words) -> pd.DataFrame:
-    visits = effects.effects_by_visit(study, outcome)
-    means = effects.adjusted_means_by_visit(study, outcome)
+    visits = effects_by_visit(study, outcome)
+    means = adjusted_means_by_visit(study, outcome)
     return tables.effects_by_visit(study, outcome, visits, means, words)
 
 
 def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
     day = study.primary_day
-    frame = effects.effects_by_outcome(study, day)
+    frame = effects_by_outcome(study, day)
     yield "outcomes", tables.effects_by_outcome(study, frame, day, words)
     yield "card", tables.study_card(study, words)
-    characteristics = baseline.baseline_characteristics(study)
+    characteristics = baseline_characteristics(study)
     yield "baseline", tables.baseline(study, characteristics, words)
-    yield "missing", tables.missing(study, effects.missing_values(study), words)
+    yield "missing", tables.missing(study, missing_values(study), words)
     for outcome in study.outcomes:
         code = outcome.code
         yield f"{code} visits", by_visit(study, outcome, words)
-        censored = effects.censored_summaries(study, outcome)
+        censored = censored_summaries(study, outcome)
         if not censored.empty:
             yield f"{code} censored", tables.censored_summaries(study, outcome, censored, words)
         for statistic in ("mean", "median"):
-            summaries = effects.arm_summaries(study, outcome, statistic=statistic)
+            summaries = arm_summaries(study, outcome, statistic=statistic)
             shown = tables.arm_summaries(study, outcome, summaries, words)
             yield f"{code} {statistic}", shown
-        changes = effects.change_summaries(study, outcome)
+        changes = change_summaries(study, outcome)
         yield f"{code} changes", tables.changes_by_visit(study, outcome, changes, words)
         if outcome.bands is not None:
-            counts = effects.band_counts(study, outcome)
+            counts = band_counts(study, outcome)
             yield f"{code} bands", tables.bands(study, outcome, counts, words)
 
 
@@ -103,7 +111,7 @@ def test_a_large_study_has_a_row_for_each_visit() -> None:
 
 def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
     study = sample()
-    frame = effects.effects_by_outcome(study, 43)
+    frame = effects_by_outcome(study, 43)
     table = tables.effects_by_outcome(study, frame, 43, ENGLISH)
     assert list(table.columns) == [
         "Outcome",
@@ -141,7 +149,7 @@ def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
 @pytest.mark.parametrize("code", ["c3", "il6"])
 def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
     outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
-    frame = effects.effects_by_visit(sample(), outcome)
+    frame = effects_by_visit(sample(), outcome)
     table = by_visit(sample(), outcome, ENGLISH)
     name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
     assert list(table["Visit"]) == ["Day 22", "Day 43"]
@@ -189,7 +197,7 @@ def test_an_adjusted_mean_without_limits_stands_alone() -> None:
 def test_values_below_the_limit_are_shown_as_censored_at_their_visits(language: Language) -> None:
     study, words = sample(), Words(language)
     outcome = next(outcome for outcome in study.outcomes if outcome.code == "il6")
-    frame = effects.censored_summaries(study, outcome)
+    frame = censored_summaries(study, outcome)
     table = tables.censored_summaries(study, outcome, frame, words)
     measured, below = study.as_measured(outcome), study.below_limit(outcome)
     days = [day for day in study.days if below[day].any()]
@@ -210,7 +218,7 @@ def test_values_below_the_limit_are_shown_as_censored_at_their_visits(language: 
 def test_a_median_below_the_limit_is_said_to_be_there() -> None:
     study = small_study("TTTCCC", marker=["8 <2", "9 <2", "7 4", "8 6", "9 7", "6 5"])
     outcome = study.outcomes[-1]
-    frame = effects.censored_summaries(study, outcome)
+    frame = censored_summaries(study, outcome)
     row = tables.censored_summaries(study, outcome, frame, ENGLISH).iloc[0]
     assert row["Visit"] == "Day 22"
     assert row["Drug: median"] == "–"
@@ -251,13 +259,13 @@ def test_a_row_that_cannot_be_estimated_says_why(
 ) -> None:
     study, words = degenerate_studies()[name], Words(language)
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    frame = effects.effects_by_visit(study, outcome)
+    frame = effects_by_visit(study, outcome)
     first = by_visit(study, outcome, words).iloc[0]
     assert first[words.t("Remark")] == words.t(reason)
     assert first[words.t("95% CI (unadjusted)")] == "–"
     assert first["p"] == "–"
     day = int(frame["day"].iloc[0])
-    by_outcome = effects.effects_by_outcome(study, day)
+    by_outcome = effects_by_outcome(study, day)
     rows = tables.effects_by_outcome(study, by_outcome, day, words)
     row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
     assert row[words.t("Remark")] == words.t(reason)
@@ -265,7 +273,7 @@ def test_a_row_that_cannot_be_estimated_says_why(
 
 
 def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
-    frame = effects.effects_by_outcome(sample(), 43)
+    frame = effects_by_outcome(sample(), 43)
     table = tables.effects_by_outcome(sample(), frame, 43, ENGLISH)
     assert "Remark" not in table
 
@@ -287,7 +295,7 @@ def test_summaries_say_what_they_are_and_show_the_numbers_of_the_results(
 ) -> None:
     study = sample()
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    frame = effects.arm_summaries(study, outcome, statistic=statistic)
+    frame = arm_summaries(study, outcome, statistic=statistic)
     table = tables.arm_summaries(study, outcome, frame, ENGLISH).set_index("Visit")
     for row in frame.to_dict("records"):
         cells = table.loc[f"Day {row['day']}"]
@@ -308,7 +316,7 @@ def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
 ) -> None:
     study = sample()
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    frame = effects.change_summaries(study, outcome)
+    frame = change_summaries(study, outcome)
     table = tables.changes_by_visit(study, outcome, frame, ENGLISH).set_index("Visit")
     for row in frame.to_dict("records"):
         cells = table.loc[f"Day {row['day']}"]
@@ -322,7 +330,7 @@ def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
 
 def test_bands_show_every_count_and_its_n() -> None:
     study = sample()
-    frame = effects.band_counts(study, study.primary_outcome)
+    frame = band_counts(study, study.primary_outcome)
     table = tables.bands(study, study.primary_outcome, frame, ENGLISH)
     assert list(table["Arm"]) == ["Secretome"] * 3 + ["Placebo"] * 3
     labels = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
@@ -334,10 +342,10 @@ def test_bands_show_every_count_and_its_n() -> None:
 def test_the_n_of_every_table_of_an_outcome_agree() -> None:
     study = polyps()
     (outcome,) = study.outcomes
-    summaries = effects.arm_summaries(study, outcome)
+    summaries = arm_summaries(study, outcome)
     arms = tables.arm_summaries(study, outcome, summaries, ENGLISH).set_index("Visit")
     differences = by_visit(study, outcome, ENGLISH).set_index("Visit")
-    missing = tables.missing(study, effects.missing_values(study), ENGLISH).iloc[0]
+    missing = tables.missing(study, missing_values(study), ENGLISH).iloc[0]
     for day in study.follow_up_days:
         n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
         # Nobody of this trial lacks the baseline.
@@ -351,7 +359,7 @@ def test_the_n_of_every_table_of_an_outcome_agree() -> None:
 
 def test_the_baseline_table_of_the_sample() -> None:
     study = sample()
-    frame = baseline.baseline_characteristics(study)
+    frame = baseline_characteristics(study)
     table = tables.baseline(study, frame, ENGLISH)
     header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
     assert list(table.columns) == header
@@ -372,7 +380,7 @@ def test_the_baseline_table_of_the_sample() -> None:
 def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
     columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
     study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
-    frame = baseline.baseline_characteristics(study)
+    frame = baseline_characteristics(study)
     table = tables.baseline(study, frame, ITALIANO).set_index("Caratteristica")
     assert list(table.index[:4]) == [
         "smoker: no, n (%)",
@@ -395,7 +403,7 @@ def test_the_card_leaves_out_what_was_not_supplied() -> None:
 
 
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
-    frame = effects.missing_values(sample())
+    frame = missing_values(sample())
     table = tables.missing(sample(), frame, ENGLISH).set_index("Outcome")
     assert list(table.columns) == [f"Day {day}, Secretome + Placebo" for day in (1, 22, 43)]
     assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
@@ -421,7 +429,7 @@ def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
 
 def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    estimate = effects.effect(study, study.primary_outcome, 22)
+    estimate = effect(study, study.primary_outcome, 22)
     row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
     assert row["Adjusted difference"] == "−2.0 points"
     assert row["95% CI (unadjusted)"] == "–"

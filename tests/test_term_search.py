@@ -3,9 +3,13 @@
 import pandas as pd
 import pytest
 
-from lib.adverse_events import incidence_by_term
+from lib.results.event_terms import (
+    incidence_by_term,
+    kinds_supplied,
+    most_participants,
+    search_terms,
+)
 from lib.study.study import Study
-from lib.term_search import kinds_supplied, most_participants, search_terms
 from tests.support.studies import sample, small_study, tiny_study
 
 

@@ -9,14 +9,8 @@ from functools import cache
 import pytest
 from scipy import optimize, stats
 
-from lib.estimates import EMPTY_ARM, NO_VARIATION
 from lib.language import Text
-from lib.study.claims import Claim
-from lib.study.contract import TERM_KINDS
-from lib.study.entries import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT
-from lib.study.study import Study
-from lib.summaries import ALL_EQUAL, NO_VALUES
-from lib.verdicts import (
+from lib.results.claims import (
     AGREES,
     DIRECTION_ONLY,
     DISAGREES,
@@ -26,8 +20,14 @@ from lib.verdicts import (
     NOT_MEASURED,
     UNCHECKED,
     Verdict,
-    verdicts,
+    claim_verdicts,
 )
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
+from lib.statistics.summaries import ALL_EQUAL, NO_VALUES
+from lib.study.claims import Claim
+from lib.study.contract import TERM_KINDS
+from lib.study.entries import BETWEEN_ARMS, WITHIN_CONTROL, WITHIN_TREATMENT
+from lib.study.study import Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study
@@ -50,7 +50,7 @@ def claim(
 
 def on(study: Study, one: Claim) -> Verdict:
     """The verdict of a study on one sentence."""
-    (found,) = verdicts(replace(study, claims=(one,)))
+    (found,) = claim_verdicts(replace(study, claims=(one,)))
     assert found.claim is one
     assert bool(found.reason) == (found.verdict == UNCHECKED)
     return found
@@ -212,7 +212,7 @@ def test_any_study_has_a_verdict_on_any_sentence(name: str) -> None:
             ("score", "level", "marker"), ("lower", "higher"), (None, True), CONTRASTS
         )
     ]
-    found = verdicts(replace(study, claims=tuple(sentences)))
+    found = claim_verdicts(replace(study, claims=tuple(sentences)))
     assert [one.claim for one in found] == sentences
     for one in found:
         assert one.verdict in (AGREES, DIRECTION_ONLY, DISAGREES, UNCHECKED)
@@ -328,16 +328,16 @@ def test_an_event_of_which_the_table_does_not_tell_leaves_it_open_whether_none_o
 
 def test_every_sentence_has_its_verdict_in_order_and_none_has_none() -> None:
     sentences = (claim("score", "lower"), claim(no_events="serious"), claim(), claim("x", "lower"))
-    found = verdicts(replace(trial(), claims=sentences))
+    found = claim_verdicts(replace(trial(), claims=sentences))
     assert [one.claim for one in found] == list(sentences)
     assert [one.verdict for one in found] == [AGREES, DISAGREES, UNCHECKED, UNCHECKED]
-    assert verdicts(replace(trial(), claims=())) == ()
+    assert claim_verdicts(replace(trial(), claims=())) == ()
 
 
 def test_the_verdicts_on_the_sample_follow_from_the_numbers_of_r() -> None:
     r = printed_by_r("sample_study")
     study = sample()
-    found = verdicts(study)
+    found = claim_verdicts(study)
     assert len(found) == len(study.claims) == 7
     for one in found:
         said = one.claim
@@ -410,7 +410,7 @@ def test_with_the_arms_exchanged_the_same_sentences_find_other_verdicts() -> Non
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
-    before, after = verdicts(sample()), verdicts(other)
+    before, after = claim_verdicts(sample()), claim_verdicts(other)
     for one, two in zip(before, after, strict=True):
         assert one.claim == two.claim
         if one.claim.outcome and one.claim.contrast == BETWEEN_ARMS:

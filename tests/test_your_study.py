@@ -288,7 +288,7 @@ def test_the_log_of_an_unforeseen_error_holds_no_data(
     def fail(study: Study, *_: object) -> None:
         raise KeyError(study.participants["participant_id"].iloc[0])
 
-    monkeypatch.setattr("lib.effects.effects_by_outcome", fail)
+    monkeypatch.setattr("lib.results.effects.effects_by_outcome", fail)
     with caplog.at_level(logging.DEBUG):
         app = opened()
     assert app.exception

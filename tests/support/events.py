@@ -8,22 +8,17 @@ from functools import cache
 import pandas as pd
 from hypothesis import strategies as st
 
-from lib.adverse_events import (
-    differences_by_kind,
-    incidence_by_kind,
-    incidence_by_term,
-    term_differences,
-    worst_grades,
-)
-from lib.event_times import (
+from lib.reading.examine import read_study
+from lib.results.event_terms import incidence_by_term, term_differences
+from lib.results.event_times import (
     chances_of_seeing,
     event_lanes,
+    event_listing,
     event_rates,
     exposures,
-    listing,
     rate_ratio_of,
 )
-from lib.reading.examine import read_study
+from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import Study
 from tests.support.profiles import examples
@@ -82,7 +77,7 @@ def results(study: Study) -> dict[str, pd.DataFrame]:
         "event_rates": event_rates(study),
         "rate_ratio_of": pd.DataFrame([rate_ratio_of(study)]),
         "event_lanes": event_lanes(study),
-        "listing": listing(study),
+        "listing": event_listing(study),
         "chances_of_seeing": chances_of_seeing(study),
     }
 

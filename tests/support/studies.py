@@ -7,9 +7,9 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 import pandas as pd
 
-from lib.randomisation import Randomisation
 from lib.reading.examine import read_study
-from lib.sensitivity import rerandomised
+from lib.results.robustness import rerandomised_effect
+from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
 from lib.study.study import ARMS, Study
@@ -466,7 +466,7 @@ def large_study() -> Study:
 def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
     """The re-randomisation test of an outcome at a day, as a page asks for it."""
     values = study.values(outcome)
-    return rerandomised(
+    return rerandomised_effect(
         values[day].to_numpy(),
         values[study.baseline_day].to_numpy(),
         study.treated,

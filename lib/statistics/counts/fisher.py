@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import gammaln, xlog1py, xlogy
 
-from lib.estimates import NAN, FloatArray
-from lib.proportions import check_counts
+from lib.statistics.counts.proportions import check_counts
+from lib.statistics.estimates import NAN, FloatArray
 
 # Two tables are equally probable if they differ by less than this: the slack of fisher.test of R.
 FISHER_SLACK = 1e-7

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.estimates import (
+from lib.language import sentence
+from lib.statistics.estimates import (
     NAN,
     NOT_POSITIVE,
     FloatArray,
@@ -22,7 +23,6 @@ from lib.estimates import (
     off_scale,
     on_scale,
 )
-from lib.language import sentence
 
 NO_VALUES = sentence("There are no values to summarise.")
 ONE_VALUE = sentence("A single value shows no spread, so no interval can be given.")

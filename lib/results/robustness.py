@@ -11,14 +11,22 @@ from dataclasses import asdict, replace
 import numpy as np
 import pandas as pd
 
-from lib.censored import censored_ratio
-from lib.effects import change_from, detectable, effect
-from lib.estimates import ROUNDING, BoolArray, Estimate, FloatArray, mean_difference, no_estimate
-from lib.influence import leave_one_out_differences
 from lib.language import sentence
-from lib.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
-from lib.ranks import hodges_lehmann
-from lib.repeated_measures import repeated_measures_differences
+from lib.results.changes import change_from
+from lib.results.effects import detectable_effect, effect
+from lib.statistics.estimates import (
+    ROUNDING,
+    BoolArray,
+    Estimate,
+    FloatArray,
+    mean_difference,
+    no_estimate,
+)
+from lib.statistics.models.censored import censored_ratio
+from lib.statistics.models.influence import leave_one_out_differences
+from lib.statistics.models.repeated_measures import repeated_measures_differences
+from lib.statistics.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
+from lib.statistics.ranks import hodges_lehmann
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 
@@ -36,7 +44,7 @@ NOTHING_CENSORED = sentence(
 )
 
 
-def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+def sensitivity_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """The contrast of one outcome at one day by every analysis of the list.
 
     ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
@@ -65,7 +73,11 @@ def sensitivity(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
         estimates[CENSORED] = _censored(study, outcome, day)
     return pd.DataFrame(
         [
-            {"analysis": name, **asdict(estimate), "detectable": detectable(estimate, outcome)}
+            {
+                "analysis": name,
+                **asdict(estimate),
+                "detectable": detectable_effect(estimate, outcome),
+            }
             for name, estimate in estimates.items()
         ]
     )
@@ -85,7 +97,7 @@ def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
     )
 
 
-def left_out(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+def effects_without_each(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """The primary comparison without each participant in turn.
 
     Returns:
@@ -119,7 +131,7 @@ def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> 
     return str(left_out["participant_id"].iloc[int(np.nanargmax(distance))])
 
 
-def rerandomised(
+def rerandomised_effect(
     values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str
 ) -> Randomisation:
     """`rerandomised_adjusted_difference` with as many draws as the size of the trial allows.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from lib.adverse_events import incidence_by_kind
-from lib.effects import detectable, effect
-from lib.estimates import NAN, ROUNDING, Estimate, off_scale
-from lib.event_counts import is_told_of_all
 from lib.language import sentence
-from lib.paired import MeanChange, paired_mean_difference
-from lib.power import detectable_difference
+from lib.results.effects import detectable_effect, effect
+from lib.results.event_counts import is_told_of_all
+from lib.results.events import incidence_by_kind
+from lib.statistics.estimates import NAN, ROUNDING, Estimate, off_scale
+from lib.statistics.paired import MeanChange, paired_mean_difference
+from lib.statistics.power import detectable_difference
 from lib.study.claims import Claim
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
@@ -57,7 +57,7 @@ class Verdict:
     detectable_change: float = NAN
 
 
-def verdicts(study: Study) -> tuple[Verdict, ...]:
+def claim_verdicts(study: Study) -> tuple[Verdict, ...]:
     """The verdict on each published sentence of a study, in their order.
 
     A sentence about an outcome *agrees* if the estimate lies on the side it says and p is below
@@ -101,7 +101,7 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
         difference,
         change,
         reason=said.reason if verdict == UNCHECKED else "",
-        detectable_difference=detectable(difference, outcome),
+        detectable_difference=detectable_effect(difference, outcome),
         detectable_change=detectable_change,
     )
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.ancova import adjusted_mean_difference
-from lib.estimates import (
+from lib.language import sentence
+from lib.statistics.estimates import (
     NAN,
     BoolArray,
     Estimate,
@@ -25,7 +25,7 @@ from lib.estimates import (
     on_scale,
     with_t_interval,
 )
-from lib.language import sentence
+from lib.statistics.models.ancova import adjusted_mean_difference
 
 METHOD = "MMRM"
 # The covariances grow with the square of the visits: ten visits have 55.

@@ -8,11 +8,11 @@ from dataclasses import asdict, replace
 import numpy as np
 import pandas as pd
 
-from lib.contingency import fisher_p
-from lib.effects import change_from
-from lib.power import detectable_risk_difference
-from lib.proportions import number_needed_to_treat, proportion, risk_difference
-from lib.responders import responders
+from lib.results.changes import change_from
+from lib.statistics.counts.fisher import fisher_p
+from lib.statistics.counts.proportions import number_needed_to_treat, proportion, risk_difference
+from lib.statistics.counts.responders import responders
+from lib.statistics.power import detectable_risk_difference
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
@@ -99,7 +99,7 @@ def has_improved(
     return str(frame.at[who, "arm"])
 
 
-def response_curves(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+def improvement_curves(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """Share of each arm's randomised participants that improved by at least each threshold.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Incidence of adverse events: participants first, events second.
+"""Participants with adverse events of each kind, the worst grade of each, and the arms compared.
 
 The denominator is always every randomised participant of the arm. Clopper-Pearson limits, so that
 no event still has an upper bound. A column that is absent, or blank throughout, was not supplied:
@@ -8,37 +8,41 @@ its counts are NaN and never 0. In a table without rows nothing of any kind occu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import asdict, astuple, dataclass, fields, replace
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from lib.contingency import fisher_p
-from lib.estimates import NAN, Estimate, FloatArray
-from lib.event_counts import IntArray, counted, events_of, is_supplied, numbers, with_one_spelling
 from lib.language import sentence
-from lib.multiplicity import holm
-from lib.power import detectable_risk_difference
-from lib.proportions import (
+from lib.results.event_counts import (
+    SHARES,
+    counted,
+    events_of,
+    exact_limits,
+    is_supplied,
+    numbers,
+    randomised_by_arm,
+    with_one_spelling,
+)
+from lib.results.participants import role
+from lib.statistics.counts.fisher import fisher_p
+from lib.statistics.counts.proportions import (
     DIFFERENCE_INTERVALS,
     OTHER_INTERVAL,
     SHOWN_INTERVAL,
-    proportion,
     risk_difference,
 )
-from lib.study.contract import KINDS, TERM_KINDS
+from lib.statistics.estimates import NAN, Estimate
+from lib.statistics.multiplicity import holm
+from lib.statistics.power import detectable_risk_difference
+from lib.study.contract import KINDS
 from lib.study.study import ARMS, Study
-from lib.term_order import check_kind, select_terms
 
 # Columns of `worst_grades`.
 WORST_GRADES = ("none", 1, 2, 3, 4, 5, "not_told")
 
 NOT_SUPPLIED = sentence("The table of adverse events does not tell this, so nothing is counted.")
-
-SHARES = ("value", "low", "high")
-_COUNTS = ("n", "events", *SHARES)
 
 
 def incidence_by_kind(study: Study) -> pd.DataFrame:
@@ -56,7 +60,7 @@ def incidence_by_kind(study: Study) -> pd.DataFrame:
     rows = []
     for kind in _kinds(study):
         for arm, counts in kind.arms.items():
-            limits = _limits([counts.participants], counts.n)[0]
+            limits = exact_limits([counts.participants], counts.n)[0]
             rows.append((kind.name, arm, kind.supplied, *astuple(counts), *limits))
     return pd.DataFrame(rows, columns=columns)
 
@@ -118,7 +122,7 @@ def _kinds(study: Study) -> list[_Kind]:
         return []
     events = events_of(study, study.adverse_events)
     together = np.zeros(events.who.size, dtype=np.intp)
-    randomised = _randomised(study)
+    randomised = randomised_by_arm(study)
     kinds = []
     for kind in KINDS:
         counts = counted(events, kind, together, 1)
@@ -160,111 +164,6 @@ def _estimates(x1: int, n1: int, x2: int, n2: int) -> tuple[Estimate, Estimate]:
     return estimate, risk_difference(*counts, method=OTHER_INTERVAL)
 
 
-def incidence_by_term(study: Study) -> pd.DataFrame:
-    """Participants with at least one event, by system organ class and preferred term.
-
-    A class counts a participant once, whatever the number of terms. Terms that differ only in case
-    or spacing are one term, spelt as it occurs most often; a term under two classes is two rows.
-    Classes are in order of the participants affected in both arms together, and so are the terms
-    of a class.
-
-    Returns:
-        One row per class (term ""), then its terms: system_organ_class ("" if not supplied), term,
-        and for each arm and kind of `TERM_KINDS` participants_<kind>_<arm> (NaN if the column is
-        absent or blank for these events); n_<arm>, events_<arm>, value_<arm>, low_<arm>,
-        high_<arm> of any event. Empty if no event occurred or none was collected.
-    """
-    if study.adverse_events is None or study.adverse_events.empty:
-        return pd.DataFrame(columns=["system_organ_class", "term", *_term_columns()])
-    table = with_one_spelling(study.adverse_events)
-    classes = table.groupby("system_organ_class", sort=True)
-    terms = table.groupby(["system_organ_class", "term"], sort=True)
-    names = [*((name, "") for name in classes.groups), *terms.groups]
-    # Each event counts in two groups, its class and its term.
-    groups = np.concatenate([classes.ngroup(), classes.ngroups + terms.ngroup()])
-    frame = pd.DataFrame(names, columns=["system_organ_class", "term"])
-    frame = frame.join(_term_counts(study, table, groups, len(names)))
-    return select_terms(frame, kind="any", order="frequency")
-
-
-def _term_columns() -> list[str]:
-    columns = []
-    for kind in TERM_KINDS:
-        for arm in ARMS:
-            columns.append(f"participants_{kind}_{arm}")
-            columns += [f"{part}_{arm}" for part in _COUNTS if kind == "any"]
-    return columns
-
-
-def _term_counts(
-    study: Study, table: pd.DataFrame, groups: IntArray, n_groups: int
-) -> pd.DataFrame:
-    events = events_of(study, table)
-    twice = np.tile(np.arange(len(table)), 2)
-    randomised = _randomised(study)
-    columns: dict[str, object] = {}
-    for kind in TERM_KINDS:
-        counts = counted(events, kind, groups, n_groups, of=twice)
-        for number, (arm, n) in enumerate(randomised):
-            participants = counts.participants[:, number]
-            columns[f"participants_{kind}_{arm}"] = participants
-            if kind == "any":
-                columns[f"n_{arm}"] = n
-                columns[f"events_{arm}"] = counts.events[:, number]
-                limits = _limits(participants, n).T
-                columns |= dict(zip((f"{part}_{arm}" for part in SHARES), limits, strict=True))
-    frame = pd.DataFrame(columns, columns=_term_columns())
-    # What is known everywhere is a count and reads as one.
-    whole = [name for name in frame if name.startswith(("participants_", "events_"))]
-    return frame.astype({name: int for name in whole if frame[name].notna().all()})
-
-
-def term_differences(terms: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The arms compared, for each class and term: risk difference, treatment - control.
-
-    Without p values: so many terms would make a wall of them.
-
-    Args:
-        terms: Rows of `incidence_by_term`.
-        kind: The kind of event, of `TERM_KINDS`.
-
-    Returns:
-        A row per row of `terms`, with its index: for each arm participants_<arm>, n_<arm>
-        (randomised), value_<arm>, low_<arm>, high_<arm> (share with exact limits); value, low and
-        high of the difference (`SHOWN_INTERVAL`). NaN where the kind was not supplied for these
-        events.
-
-    Raises:
-        ValueError: The kind is unknown.
-    """
-    check_kind(kind)
-    columns = {}
-    for arm in ARMS:
-        participants = terms[f"participants_{kind}_{arm}"]
-        columns[f"participants_{arm}"] = participants
-        columns[f"n_{arm}"] = terms[f"n_{arm}"]
-        n = int(terms[f"n_{arm}"].iloc[0]) if len(terms) else 0
-        limits = _limits(participants, n).T
-        columns |= {f"{part}_{arm}": each for part, each in zip(SHARES, limits, strict=True)}
-    frame = pd.DataFrame(columns, index=terms.index)
-    found: dict[tuple[float, ...], tuple[float, float, float]] = {}
-    rows = []
-    for counts in zip(
-        *(frame[f"{name}_{arm}"] for arm in ARMS for name in ("participants", "n")), strict=True
-    ):
-        if counts not in found:
-            found[counts] = _difference(*counts)
-        rows.append(found[counts])
-    return frame.join(pd.DataFrame(rows, index=terms.index, columns=list(SHARES), dtype=float))
-
-
-def _difference(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float, float]:
-    if math.isnan(x1) or math.isnan(x2):
-        return NAN, NAN, NAN
-    estimate = risk_difference(int(x1), int(n1), int(x2), int(n2))
-    return estimate.value, estimate.low, estimate.high
-
-
 def worst_grades(study: Study) -> pd.DataFrame:
     """Participants by the worst grade of their events, each counted once.
 
@@ -285,24 +184,46 @@ def worst_grades(study: Study) -> pd.DataFrame:
     silent = np.isin(np.arange(worst.size), events.who) & (worst == 0)
     worst[silent] = WORST_GRADES.index("not_told")
     rows = []
-    for number, (arm, n) in enumerate(_randomised(study)):
+    for number, (arm, n) in enumerate(randomised_by_arm(study)):
         counts = np.bincount(worst[events.arms == number], minlength=len(WORST_GRADES))
         rows.append((arm, *counts.tolist(), n))
     return pd.DataFrame(rows, columns=columns)
 
 
-def _randomised(study: Study) -> list[tuple[str, int]]:
-    return list(zip(ARMS, (study.n_treatment, study.n_control), strict=True))
+def kinds_of(study: Study, who: str | None) -> frozenset[str]:
+    """Kinds of event that a participant had; none for nobody."""
+    if who is None or study.adverse_events is None:
+        return frozenset()
+    found = incidence_by_kind(_of_one(study, who))
+    return frozenset(found.loc[found["participants"] > 0, "kind"])
 
 
-def _limits(participants: Iterable[float], n: int) -> FloatArray:
-    """Share with its exact limits, a row per count; NaN for NaN."""
-    counts = list(participants)
-    shares = {count: proportion(int(count), n) for count in set(counts) if not math.isnan(count)}
-    found = [
-        (shares[count].value, shares[count].low, shares[count].high)
-        if count in shares
-        else (NAN, NAN, NAN)
-        for count in counts
-    ]
-    return np.array(found, dtype=np.float64).reshape(-1, 3)
+def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
+    """Classes and terms of a participant's events; a class also by itself, with the term ""."""
+    if who is None or study.adverse_events is None:
+        return frozenset()
+    # Of all events, so that a name is spelt as in the tables of everybody.
+    events = with_one_spelling(study.adverse_events)
+    hers = events[(events["participant_id"] == who).to_numpy()]
+    names = set(zip(hers["system_organ_class"], hers["term"], strict=True))
+    return frozenset(names | {(system_organ_class, "") for system_organ_class, _ in names})
+
+
+def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
+    """Arm and worst grade of a participant's events, as in `worst_grades`."""
+    if who is None or study.adverse_events is None or worst_grades(study).empty:
+        return None
+    arm = role(study, who)
+    alone = _of_one(study, who)
+    found = worst_grades(alone)
+    if found.empty:
+        return arm, "not_told"
+    # With her events alone, she is the only participant who is not without any.
+    counts = found.set_index("arm").loc[arm]
+    return arm, next((worst for worst in WORST_GRADES[1:] if counts[worst]), "none")
+
+
+def _of_one(study: Study, who: str) -> Study:
+    assert study.adverse_events is not None
+    hers = study.adverse_events["participant_id"] == who
+    return replace(study, adverse_events=study.adverse_events[hers].reset_index(drop=True))

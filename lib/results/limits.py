@@ -6,13 +6,13 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from lib.highlight import role
-from lib.proportions import proportion
+from lib.results.participants import role
+from lib.statistics.counts.proportions import proportion
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
 
-def crossings(
+def limit_crossings(
     study: Study, outcome: Outcome, day: int, *, low: float | None, high: float | None
 ) -> pd.DataFrame:
     """Who was outside a reference limit at baseline and at a visit.

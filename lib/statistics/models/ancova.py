@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lib.estimates import (
+from lib.language import sentence
+from lib.statistics.estimates import (
     NAN,
     NO_VARIATION,
     ROUNDING,
@@ -27,7 +28,6 @@ from lib.estimates import (
     why_unusable,
     with_t_interval,
 )
-from lib.language import sentence
 
 NO_RESIDUAL_VARIATION = sentence(
     "Arm and baseline explain the values completely, so nothing is left to judge the difference by."

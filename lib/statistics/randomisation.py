@@ -15,8 +15,16 @@ from math import comb, isnan, prod, sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.ancova import adjusted_mean_difference, as_groups, within_groups
-from lib.estimates import NAN, FloatArray, as_arms, as_floats, is_rounding, magnitude, on_scale
+from lib.statistics.estimates import (
+    NAN,
+    FloatArray,
+    as_arms,
+    as_floats,
+    is_rounding,
+    magnitude,
+    on_scale,
+)
+from lib.statistics.models.ancova import adjusted_mean_difference, as_groups, within_groups
 
 # Two numbers for each participant of a stratum (see _statistic), and how many to allocate.
 Stratum = tuple[FloatArray, int]

@@ -5,17 +5,42 @@ The counts behind the frames of `adverse_events`; nothing here gives an interval
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.estimates import BoolArray, FloatArray
+from lib.statistics.counts.proportions import proportion
+from lib.statistics.estimates import NAN, BoolArray, FloatArray
 from lib.study.contract import EVENT_KINDS
-from lib.study.study import Study
+from lib.study.study import ARMS, Study
+
+SHARES = ("value", "low", "high")
+COUNTS = ("n", "events", *SHARES)
+
+
+def randomised_by_arm(study: Study) -> list[tuple[str, int]]:
+    """Each arm with the number of its randomised participants."""
+    return list(zip(ARMS, (study.n_treatment, study.n_control), strict=True))
+
+
+def exact_limits(participants: Iterable[float], n: int) -> FloatArray:
+    """Share with its exact limits, a row per count; NaN for NaN."""
+    counts = list(participants)
+    shares = {count: proportion(int(count), n) for count in set(counts) if not math.isnan(count)}
+    found = [
+        (shares[count].value, shares[count].low, shares[count].high)
+        if count in shares
+        else (NAN, NAN, NAN)
+        for count in counts
+    ]
+    return np.array(found, dtype=np.float64).reshape(-1, 3)
+
 
 IntArray = NDArray[np.intp]
 

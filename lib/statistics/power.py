@@ -12,10 +12,10 @@ from collections.abc import Callable
 import numpy as np
 from scipy.special import gammaincinv, nctdtr, ndtr, ndtri, stdtrit
 
-from lib.contingency import LEVEL_SLACK, binomial_chances, fisher_p_values, log_choose
-from lib.estimates import NAN
-from lib.proportions import check_counts
-from lib.score_limits import turning_point
+from lib.statistics.counts.fisher import LEVEL_SLACK, binomial_chances, fisher_p_values, log_choose
+from lib.statistics.counts.proportions import check_counts
+from lib.statistics.counts.score_limits import turning_point
+from lib.statistics.estimates import NAN
 
 # Participants up to whom the power of Fisher's test is added up table by table; a second or less.
 LARGEST_ENUMERATED = 2000

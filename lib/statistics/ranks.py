@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import expit, logit, ndtr, ndtri, stdtr
 
-from lib.estimates import (
+from lib.language import sentence
+from lib.statistics.estimates import (
     EMPTY_ARM,
     NAN,
     NO_VARIATION,
@@ -25,7 +26,6 @@ from lib.estimates import (
     present_by_arm,
     why_unusable,
 )
-from lib.language import sentence
 
 IntArray = NDArray[np.int64]
 

@@ -11,11 +11,11 @@ import math
 import numpy as np
 from scipy.special import gammainccinv, gammaincinv
 
-from lib.contingency import FISHER_SLACK, binomial_chances, log_choose
-from lib.estimates import NAN, TAIL, Estimate
 from lib.language import sentence
-from lib.proportions import check_counts, proportion, ratio
-from lib.summaries import Summary
+from lib.statistics.counts.fisher import FISHER_SLACK, binomial_chances, log_choose
+from lib.statistics.counts.proportions import check_counts, proportion, ratio
+from lib.statistics.estimates import NAN, TAIL, Estimate
+from lib.statistics.summaries import Summary
 
 NO_EXPOSURE = sentence("Nobody was observed for any time, so there is no rate.")
 EMPTY_ARM_OF_EXPOSURE = sentence(

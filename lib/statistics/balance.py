@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.estimates import ROUNDING, FloatArray, as_floats, magnitude, present_by_arm
-from lib.summaries import standard_deviation
+from lib.statistics.estimates import ROUNDING, FloatArray, as_floats, magnitude, present_by_arm
+from lib.statistics.summaries import standard_deviation
 
 NAN = float("nan")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.estimates import FloatArray, as_floats
+from lib.statistics.estimates import FloatArray, as_floats
 
 
 def holm(p_values: ArrayLike) -> FloatArray:

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN, FloatArray, as_arms, as_floats, critical_z, is_rounding
 from lib.language import sentence
-from lib.ranks import doubled_midranks
+from lib.statistics.estimates import NAN, FloatArray, as_arms, as_floats, critical_z, is_rounding
+from lib.statistics.ranks import doubled_midranks
 
 TOO_FEW_PAIRS = sentence(
     "Fewer than two participants have both values, so no correlation can be given."

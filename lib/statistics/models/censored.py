@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import erfc, erfcx, log_ndtr
 
-from lib.ancova import CONFOUNDED, adjusted_mean_difference
-from lib.estimates import (
+from lib.language import sentence
+from lib.statistics.estimates import (
     NAN,
     NO_VARIATION,
     NOT_POSITIVE,
@@ -31,8 +31,8 @@ from lib.estimates import (
     off_scale,
     why_unusable,
 )
-from lib.language import sentence
-from lib.summaries import NO_VALUES, geometric_mean
+from lib.statistics.models.ancova import CONFOUNDED, adjusted_mean_difference
+from lib.statistics.summaries import NO_VALUES, geometric_mean
 
 METHOD = "Tobit, Wald limits, likelihood-ratio p"
 MOST_STEPS = 200

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import pandas as pd
 
-from lib.estimates import NAN, BoolArray, Estimate, FloatArray
-from lib.event_counts import IntArray, is_supplied, numbers, with_one_spelling
 from lib.language import sentence
-from lib.rates import chance_of_seeing, event_rate, rate_ratio
+from lib.results.event_counts import IntArray, is_supplied, numbers, with_one_spelling
+from lib.statistics.counts.rates import chance_of_seeing, event_rate, rate_ratio
+from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import ARMS, Study
 
@@ -179,7 +179,7 @@ def event_lanes(study: Study) -> pd.DataFrame:
     return frame.sort_values("lane", kind="stable", ignore_index=True)
 
 
-def listing(study: Study) -> pd.DataFrame:
+def event_listing(study: Study) -> pd.DataFrame:
     """Every event of every participant, for reading and for download.
 
     Returns:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.ancova import adjusted_mean_difference
-from lib.estimates import (
+from lib.statistics.estimates import (
     NAN,
     ROUNDING,
     FloatArray,
@@ -17,6 +16,7 @@ from lib.estimates import (
     magnitude,
     on_scale,
 )
+from lib.statistics.models.ancova import adjusted_mean_difference
 
 
 def leave_one_out_differences(

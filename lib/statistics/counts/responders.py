@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.estimates import ROUNDING, as_arms, as_floats
+from lib.statistics.estimates import ROUNDING, as_arms, as_floats
 
 DIRECTIONS = ("fall", "rise")
 MISSING = ("nonresponder", "excluded")

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from scipy.special import betaincinv  # type: ignore[import-untyped, unused-ignore]
 
 from lib import citations
-from lib.estimates import NAN, TAIL, Estimate, critical_z
 from lib.language import sentence
-from lib.score_limits import lowest_difference
-from lib.summaries import Summary
+from lib.statistics.counts.score_limits import lowest_difference
+from lib.statistics.estimates import NAN, TAIL, Estimate, critical_z
+from lib.statistics.summaries import Summary
 
 NO_PARTICIPANTS = sentence("There are no participants, so there is no proportion.")
 EMPTY_ARM_OF_COUNTS = sentence("One arm has no participants, so the arms cannot be compared.")

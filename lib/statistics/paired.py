@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from numpy.typing import ArrayLike
 from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
-from lib.estimates import NAN
-from lib.summaries import complete_pairs, mean_and_sd, mean_change
+from lib.statistics.estimates import NAN
+from lib.statistics.summaries import complete_pairs, mean_and_sd, mean_change
 
 
 @dataclass(frozen=True, slots=True)

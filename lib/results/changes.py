@@ -1,0 +1,220 @@
+"""Courses and changes from baseline: by arm and visit, and of each participant."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, fields
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.statistics.correlation import Correlation, partial_rank_correlation, rank_correlation
+from lib.statistics.models.censored import CensoredDescription, describe_censored
+from lib.statistics.summaries import Summary, geometric_mean, mean, mean_change, quartiles
+from lib.study.outcomes import Bands, Outcome
+from lib.study.study import ARMS, TREATMENT, Study
+
+
+@dataclass(frozen=True)
+class Association:
+    """Changes of two outcomes in the same participants, and their rank correlation.
+
+    Attributes:
+        participants: One row per participant with both changes, in the order of the roster:
+            participant_id, arm, marker, activity (changes as in `changes`).
+        pooled: Rank correlation over all of them.
+        within_arms: The same with the arm removed.
+    """
+
+    participants: pd.DataFrame
+    pooled: Correlation
+    within_arms: Correlation
+
+
+def association_of_changes(
+    study: Study, marker: Outcome, activity: Outcome, day: int
+) -> Association:
+    """Change in a marker against change in disease activity, from baseline to one day."""
+    one, other = (
+        changes_from_baseline(study, outcome, day)[["participant_id", "arm", "change"]]
+        for outcome in (marker, activity)
+    )
+    both = one.merge(other, on=["participant_id", "arm"], suffixes=("_marker", "_activity"))
+    both = both.rename(columns={"change_marker": "marker", "change_activity": "activity"})
+    x, y = both["marker"], both["activity"]
+    treated = (both["arm"] == TREATMENT).to_numpy()
+    return Association(both, rank_correlation(x, y), partial_rank_correlation(x, y, treated))
+
+
+# What a float keeps of a measured value after a subtraction or two.
+SIGNIFICANT_DIGITS = 11
+
+
+def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") -> pd.DataFrame:
+    """Each arm at each visit.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        statistic: "mean" (with t interval; the geometric mean on the log scale) or "median"
+            (with quartiles).
+
+    Returns:
+        One row per arm and day: arm, day, statistic (as asked), value, low, high (95% limits of a
+        mean, quartiles around a median), n, n_missing, n_below (values below the limit of
+        quantification) and reason.
+
+    Raises:
+        ValueError: The statistic is unknown.
+    """
+    if statistic not in ("mean", "median"):
+        raise ValueError(f"statistic must be mean or median, not {statistic!r}")
+    values, below = study.values(outcome), study.below_limit(outcome)
+    rows = []
+    for arm in ARMS:
+        members = study.members(arm)
+        for day in study.days:
+            here = values.loc[members, day]
+            rows.append(
+                {
+                    "arm": arm,
+                    "day": day,
+                    "statistic": statistic,
+                    **_middle_and_ends(here, outcome, statistic),
+                    "n_missing": int(here.isna().sum()),
+                    "n_below": int(below.loc[members, day].sum()),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _middle_and_ends(values: pd.Series, outcome: Outcome, statistic: str) -> dict[str, object]:
+    if statistic == "median":
+        found = quartiles(values)
+        ends = found.median, found.q1, found.q3, found.n, found.reason
+    else:
+        summary = geometric_mean(values) if outcome.is_log else mean(values)
+        ends = summary.value, summary.low, summary.high, summary.n, summary.reason
+    return dict(zip(("value", "low", "high", "n", "reason"), ends, strict=True))
+
+
+def are_medians(summaries: pd.DataFrame) -> bool:
+    """Whether a frame of `arm_summaries` holds medians with quartiles instead of means."""
+    return bool((summaries["statistic"] == "median").all())
+
+
+def censored_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Each arm at the visits with a value below the quantification limit, taken as censored.
+
+    The geometric mean is that of maximum likelihood (`describe_censored`), for outcomes on the log
+    scale alone: on the linear scale nothing says that the logs are normal.
+
+    Returns:
+        One row per day and arm: day, arm and the fields of `CensoredDescription`, in the outcome's
+        unit. Empty if the outcome is on the linear scale or no value is below the limit.
+    """
+    columns = ["day", "arm", *(field.name for field in fields(CensoredDescription))]
+    values, below = study.as_measured(outcome), study.below_limit(outcome)
+    rows = []
+    for day in study.days if outcome.is_log else ():
+        if not below[day].any():
+            continue
+        for arm in ARMS:
+            members = study.members(arm)
+            found = describe_censored(
+                values.loc[members, day].to_numpy(), below.loc[members, day].to_numpy()
+            )
+            rows.append({"day": day, "arm": arm, **asdict(found)})
+    return pd.DataFrame(rows, columns=columns)
+
+
+def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:
+    """Change from baseline: a difference, or a ratio on the log scale.
+
+    Rounded to the digits that the values carry, so that equal changes are ties: 80.3 - 80.0 is 0.3.
+    """
+    change = value / baseline if outcome.is_log else value - baseline
+    sizes = [change] if outcome.is_log else [value, baseline]
+    largest = max((float(size.abs().max()) for size in sizes), default=0.0)
+    if not 0 < largest < math.inf:
+        return change
+    return change.round(SIGNIFICANT_DIGITS - 1 - math.floor(math.log10(largest)))
+
+
+def changes_from_baseline(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+    """Change from baseline of every participant with both values.
+
+    Returns:
+        One row per participant in the order of the roster: participant_id, arm, baseline, value,
+        change (difference, or ratio to baseline on the log scale), below_limit (either value is
+        below the limit of quantification).
+    """
+    values, below = study.values(outcome), study.below_limit(outcome)
+    baseline, value = values[study.baseline_day], values[day]
+    frame = pd.DataFrame(
+        {
+            "participant_id": values.index,
+            "arm": study.participants["arm"].to_numpy(),
+            "baseline": baseline.to_numpy(),
+            "value": value.to_numpy(),
+            "change": change_from(value, baseline, outcome).to_numpy(),
+            "below_limit": (below[study.baseline_day] | below[day]).to_numpy(),
+        }
+    )
+    return frame.dropna(subset=["change"]).reset_index(drop=True)
+
+
+def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Mean change from baseline within each arm (geometric mean ratio on the log scale).
+
+    A description of the arms, not a comparison: it carries no p value.
+
+    Returns:
+        One row per arm and follow-up day: arm, day and the fields of `Summary`.
+    """
+    values = study.values(outcome)
+    rows = []
+    for arm in ARMS:
+        members = values[study.members(arm)]
+        for day in study.follow_up_days:
+            summary: Summary = mean_change(
+                members[day], members[study.baseline_day], scale=outcome.scale
+            )
+            rows.append({"arm": arm, "day": day, **asdict(summary)})
+    return pd.DataFrame(rows)
+
+
+def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Participants in each activity band.
+
+    Returns:
+        One row per arm, day and band: arm, day, band (index), participants, n (those with a
+        value). Empty if the outcome has no bands. A value below the lowest band counts to it.
+    """
+    columns = ["arm", "day", "band", "participants", "n"]
+    if outcome.bands is None:
+        return pd.DataFrame(columns=columns)
+    values = study.values(outcome)
+    rows = []
+    for arm in ARMS:
+        members = values[study.members(arm)]
+        for day in study.days:
+            present = members[day].dropna()
+            counts = np.bincount(_band(outcome.bands, present), minlength=len(outcome.bands.lower))
+            rows += [
+                (arm, day, number, int(count), len(present)) for number, count in enumerate(counts)
+            ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def bands_of(study: Study, outcome: Outcome, who: str | None) -> set[tuple[int, int]]:
+    """The days on which a participant has a value, each with the index of its band."""
+    if outcome.bands is None or who is None:
+        return set()
+    values = study.values(outcome).loc[who].dropna()
+    return set(zip(values.index, _band(outcome.bands, values).tolist(), strict=True))
+
+
+def _band(bands: Bands, values: pd.Series) -> NDArray[np.intp]:
+    return np.maximum(np.searchsorted(bands.lower, values, side="right") - 1, 0)
