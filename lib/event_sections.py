@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from lib import (
-    citations,
-    event_figures,
-    event_sentences,
-    event_tables,
-    incidence_figures,
-    methods,
-    ui,
-)
+from lib import citations, ui
+from lib.figures.event_terms import terms_figure
+from lib.figures.event_times import lanes_figure
+from lib.figures.events import incidence_figure, kind_rows, severity_figure
 from lib.results.event_terms import (
     incidence_by_term,
     kinds_supplied,
@@ -37,6 +32,26 @@ from lib.results.events import (
     worst_of,
 )
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
+from lib.wording.event_times import (
+    lanes_sentence,
+    listing_sentence,
+    listing_table,
+    rates_sentence,
+    rates_table,
+    shown_sentence,
+    terms_sentence,
+    terms_table,
+)
+from lib.wording.events import (
+    any_event_sentence,
+    chances_table,
+    highlighted_events_sentence,
+    kinds_table,
+    serious_sentence,
+    severity_sentence,
+    tests_of_kinds_sentence,
+)
+from lib.wording.methods import incidence_methods, rates_methods
 
 MOST_ROWS = 30
 MOST_LANES = 400
@@ -48,17 +63,13 @@ def answer(view: ui.View) -> None:
     kinds = incidence_by_kind(study)
     ui.answer(
         view,
-        event_sentences.serious_sentence(study, kinds, words),
-        event_sentences.any_event_sentence(study, kinds, words),
+        serious_sentence(study, kinds, words),
+        any_event_sentence(study, kinds, words),
     )
     if view.highlighted is not None and study.adverse_events is not None:
         hers = study.adverse_events["participant_id"] == view.highlighted
         with view.head:
-            ui.small(
-                event_sentences.highlighted_events_sentence(
-                    study, view.highlighted, int(hers.sum()), words
-                )
-            )
+            ui.small(highlighted_events_sentence(study, view.highlighted, int(hers.sum()), words))
 
 
 def kinds(view: ui.View) -> None:
@@ -69,15 +80,15 @@ def kinds(view: ui.View) -> None:
     differences = differences_by_kind(study)
     hers = kinds_of(study, view.highlighted)
     ui.section(title)
-    labels, incidences = incidence_figures.kind_rows(incidence, words, hers=hers)
+    labels, incidences = kind_rows(incidence, words, hers=hers)
     ui.chart(
-        incidence_figures.incidence(study, labels, incidences, words),
+        incidence_figure(study, labels, incidences, words),
         key="kinds",
-        alt=event_sentences.serious_sentence(study, incidence, words),
+        alt=serious_sentence(study, incidence, words),
     )
-    ui.table(event_tables.kinds(study, differences, incidence, words, hers=hers), alt=title)
+    ui.table(kinds_table(study, differences, incidence, words, hers=hers), alt=title)
     ui.small(
-        event_sentences.tests_of_kinds_sentence(differences, words),
+        tests_of_kinds_sentence(differences, words),
         words.t(
             "Severe is a grade, how intense an event was; serious is its consequence, such as "
             "admission to hospital. Neither implies the other."
@@ -85,7 +96,7 @@ def kinds(view: ui.View) -> None:
     )
     ui.method(
         words,
-        methods.incidence(words),
+        incidence_methods(words),
         [
             citations.CLOPPER_PEARSON,
             DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
@@ -110,12 +121,12 @@ def terms(view: ui.View) -> None:
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     differences = term_differences(rows, kind)
     hers = terms_of(study, view.highlighted)
-    ui.small(event_sentences.shown_sentence(len(rows), len(every), at_least, kind, words))
+    ui.small(shown_sentence(len(rows), len(every), at_least, kind, words))
     if len(rows):
         ui.selectable_chart(
-            event_figures.terms(study, rows, differences, words, hers=hers),
+            terms_figure(study, rows, differences, words, hers=hers),
             key="terms",
-            alt=event_sentences.terms_sentence(every, words),
+            alt=terms_sentence(every, words),
             choose=ui.list_term,
         )
     looked_for = search_terms(every, ui.search(view))
@@ -124,7 +135,7 @@ def terms(view: ui.View) -> None:
         ui.small(words.t("No class or term holds this text."))
         return
     ui.table(
-        event_tables.terms(study, found, term_differences(found, kind), kind, words, hers=hers),
+        terms_table(study, found, term_differences(found, kind), kind, words, hers=hers),
         alt=title,
         folded=len(found) > MOST_ROWS,
     )
@@ -139,9 +150,9 @@ def severity(view: ui.View) -> None:
     if grades.empty:
         ui.small(words.t("Grades were not supplied."))
         return
-    finding = event_sentences.severity_sentence(study, grades, words)
+    finding = severity_sentence(study, grades, words)
     hers = worst_of(study, view.highlighted)
-    ui.chart(event_figures.severity(study, grades, words, hers=hers), key="severity", alt=finding)
+    ui.chart(severity_figure(study, grades, words, hers=hers), key="severity", alt=finding)
     ui.small(finding)
 
 
@@ -151,7 +162,7 @@ def lanes(view: ui.View) -> None:
     lanes = event_lanes(study)
     title = words.t("When: each participant's events")
     ui.section(title)
-    finding = event_sentences.lanes_sentence(study, lanes, words)
+    finding = lanes_sentence(study, lanes, words)
     if len(study.participants) > MOST_LANES:
         ui.small(
             words.t(
@@ -162,7 +173,7 @@ def lanes(view: ui.View) -> None:
         )
     elif lanes["start"].notna().any():
         ui.selectable_chart(
-            event_figures.lanes(
+            lanes_figure(
                 study,
                 lanes,
                 exposures(study),
@@ -182,15 +193,15 @@ def rates(view: ui.View) -> None:
     title = words.t("Rates: events per time at risk")
     frame, ratio = event_rates(study), rate_ratio_of(study)
     ui.section(title)
-    ui.finding(event_sentences.rates_sentence(study, frame, ratio, words))
+    ui.finding(rates_sentence(study, frame, ratio, words))
     ui.small(
         words.t(
             "Secondary: the events of one participant are not independent, so these intervals are "
             "too narrow where few participants had many events."
         )
     )
-    ui.table(event_tables.rates(study, frame, words), alt=title)
-    ui.method(words, methods.rates(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
+    ui.table(rates_table(study, frame, words), alt=title)
+    ui.method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
 def listing(view: ui.View) -> None:
@@ -200,11 +211,11 @@ def listing(view: ui.View) -> None:
     frame = event_listing(study)
     ui.section(title)
     chosen = ui.listing_filters(view, frame)
-    ui.small(event_sentences.listing_sentence(len(chosen), len(frame), words))
-    ui.grid(event_tables.listing(study, chosen, words, highlighted=view.highlighted), alt=title)
+    ui.small(listing_sentence(len(chosen), len(frame), words))
+    ui.grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    ui.download(view, label, event_tables.listing(study, chosen, words), name)
+    ui.download(view, label, listing_table(study, chosen, words), name)
 
 
 def chances(view: ui.View) -> None:
@@ -213,4 +224,4 @@ def chances(view: ui.View) -> None:
     title = words.t("What this trial could have seen")
     ui.section(title)
     ui.small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
-    ui.table(event_tables.chances(study, chances_of_seeing(study), words), alt=title)
+    ui.table(chances_table(study, chances_of_seeing(study), words), alt=title)

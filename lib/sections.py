@@ -5,19 +5,13 @@ A block is a heading, a figure, its table and how it was computed.
 
 from __future__ import annotations
 
-from lib import (
-    citations,
-    figures,
-    findings,
-    forests,
-    methods,
-    reading_figures,
-    reading_tables,
-    sentences,
-    tables,
-    ui,
-)
+from lib import citations, ui
 from lib.citations import SENSITIVITY
+from lib.figures.changes import association_figure, changes_figure, waterfall_figure
+from lib.figures.courses import courses_figure
+from lib.figures.effects import differences_figure
+from lib.figures.response import bands_figure, response_figure
+from lib.figures.robustness import robustness_figure
 from lib.results.changes import (
     arm_summaries,
     association_of_changes,
@@ -29,7 +23,6 @@ from lib.results.changes import (
 from lib.results.claims import claim_verdicts
 from lib.results.effects import adjusted_means_by_visit, detectable_effect, effect, effects_by_visit
 from lib.results.limits import crossing_of, limit_crossings
-from lib.results.participants import label
 from lib.results.response import (
     has_improved,
     improvement_curves,
@@ -40,6 +33,51 @@ from lib.results.response import (
 from lib.results.robustness import effects_without_each, sensitivity_board
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
+from lib.wording.changes import (
+    arm_summaries_table,
+    below_in_changes_sentence,
+    censored_summaries_table,
+    change_sentence,
+    changes_by_visit_table,
+    courses_sentence,
+    individual_changes_table,
+    waterfall_sentence,
+)
+from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.effects import (
+    better_sentence,
+    effect_sentence,
+    effects_by_visit_table,
+    power_sentence,
+)
+from lib.wording.limits import (
+    below_limit_sentence,
+    crossing_sentence,
+    crossings_table,
+    limit_source_sentence,
+    reference_sentence,
+)
+from lib.wording.methods import (
+    association_methods,
+    change_methods,
+    claims_methods,
+    courses_methods,
+    effect_methods,
+    limits_methods,
+    response_methods,
+    robustness_methods,
+)
+from lib.wording.names import highlight_label
+from lib.wording.participants import highlight_sentence, participant_table
+from lib.wording.response import (
+    association_sentence,
+    associations_table,
+    bands_sentence,
+    bands_table,
+    response_rates_table,
+    response_sentence,
+)
+from lib.wording.robustness import rerandomisation_sentence, robustness_table, sensitivity_sentence
 
 
 def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:
@@ -49,14 +87,13 @@ def answer(view: ui.View, outcome: Outcome, *notes: str) -> None:
     detectable = detectable_effect(estimate, outcome)
     ui.answer(
         view,
-        sentences.effect_sentence(study, outcome, view.day, estimate, words),
-        f"{sentences.better_sentence(outcome, words)} "
-        f"{findings.power_sentence(outcome, detectable, words)}".strip(),
+        effect_sentence(study, outcome, view.day, estimate, words),
+        f"{better_sentence(outcome, words)} {power_sentence(outcome, detectable, words)}".strip(),
         *notes,
     )
     if view.highlighted is not None:
         with view.head:
-            ui.small(findings.highlight_sentence(study, view.highlighted, outcome, words))
+            ui.small(highlight_sentence(study, view.highlighted, outcome, words))
 
 
 def claims(view: ui.View) -> None:
@@ -74,15 +111,15 @@ def claims(view: ui.View) -> None:
                 "nothing about the trial."
             )
         )
-    ui.small(findings.claims_sentence(found, words))
+    ui.small(claims_sentence(found, words))
     for one in found:
         ui.claim(
             words.t(one.verdict),
             words.of(one.claim.text),
-            findings.verdict_text(study, one, words),
+            verdict_text(study, one, words),
             words.of(one.claim.published),
         )
-    ui.method(words, methods.claims(words), [citations.BLAND_ALTMAN_2011])
+    ui.method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
 
 
 def highlighted_participant(view: ui.View) -> None:
@@ -90,9 +127,9 @@ def highlighted_participant(view: ui.View) -> None:
     if view.highlighted is None:
         return
     study, words = view.study, view.words
-    title = label(view.highlighted)
+    title = highlight_label(view.highlighted)
     ui.section(title)
-    ui.table(reading_tables.courses_of(study, view.highlighted, words), alt=title)
+    ui.table(participant_table(study, view.highlighted, words), alt=title)
 
 
 def courses(view: ui.View, outcome: Outcome) -> None:
@@ -102,16 +139,16 @@ def courses(view: ui.View, outcome: Outcome) -> None:
     summaries = arm_summaries(study, outcome, statistic=view.statistic)
     ui.section(title)
     ui.chart(
-        figures.courses(study, outcome, summaries, words, highlighted=view.highlighted),
+        courses_figure(study, outcome, summaries, words, highlighted=view.highlighted),
         key="courses",
-        alt=sentences.courses_sentence(study, outcome, summaries, words),
+        alt=courses_sentence(study, outcome, summaries, words),
     )
     ui.small(
-        sentences.below_limit_sentence(summaries, outcome, words),
-        sentences.reference_sentence(outcome, words),
+        below_limit_sentence(summaries, outcome, words),
+        reference_sentence(outcome, words),
     )
     ui.table(
-        tables.arm_summaries(study, outcome, summaries, words, highlighted=view.highlighted),
+        arm_summaries_table(study, outcome, summaries, words, highlighted=view.highlighted),
         alt=title,
     )
     sources = [citations.HYNDMAN_FAN]
@@ -124,11 +161,11 @@ def courses(view: ui.View, outcome: Outcome) -> None:
             )
         )
         ui.table(
-            tables.censored_summaries(study, outcome, censored, words),
+            censored_summaries_table(study, outcome, censored, words),
             alt=words.t("Values below the quantification limit taken as censored"),
         )
         sources += [citations.HUGHES, citations.HORNUNG_REED]
-    ui.method(words, methods.courses(study, outcome, words), sources)
+    ui.method(words, courses_methods(study, outcome, words), sources)
 
 
 def differences(view: ui.View, outcome: Outcome) -> None:
@@ -139,12 +176,12 @@ def differences(view: ui.View, outcome: Outcome) -> None:
     estimate = effect(study, outcome, view.day)
     ui.section(title)
     ui.chart(
-        forests.differences(study, outcome, by_visit, words, highlighted=view.highlighted),
+        differences_figure(study, outcome, by_visit, words, highlighted=view.highlighted),
         key="differences",
-        alt=sentences.effect_sentence(study, outcome, view.day, estimate, words),
+        alt=effect_sentence(study, outcome, view.day, estimate, words),
     )
     ui.table(
-        tables.effects_by_visit(
+        effects_by_visit_table(
             study,
             outcome,
             by_visit,
@@ -156,7 +193,7 @@ def differences(view: ui.View, outcome: Outcome) -> None:
     )
     ui.method(
         words,
-        methods.effect(study, outcome, words),
+        effect_methods(study, outcome, words),
         [citations.VICKERS_ALTMAN, citations.SEARLE],
     )
 
@@ -168,17 +205,17 @@ def sensitivity(view: ui.View, outcome: Outcome) -> None:
     board = sensitivity_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = ui.rerandomised(study, outcome, day)
-    finding = findings.sensitivity_sentence(board, left_out, outcome, words)
+    finding = sensitivity_sentence(board, left_out, outcome, words)
     ui.section(title)
     ui.finding(finding)
     ui.chart(
-        forests.sensitivity(study, outcome, board, left_out, words, highlighted=view.highlighted),
+        robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
         key="sensitivity",
         alt=finding,
     )
-    ui.small(findings.rerandomisation_sentence(rerandomised, words))
+    ui.small(rerandomisation_sentence(rerandomised, words))
     ui.table(
-        reading_tables.sensitivity(
+        robustness_table(
             study,
             outcome,
             board,
@@ -190,7 +227,7 @@ def sensitivity(view: ui.View, outcome: Outcome) -> None:
         ),
         alt=title,
     )
-    ui.method(words, methods.sensitivity(study, outcome, words), SENSITIVITY)
+    ui.method(words, robustness_methods(study, outcome, words), SENSITIVITY)
 
 
 def changes(view: ui.View, outcome: Outcome) -> None:
@@ -199,44 +236,42 @@ def changes(view: ui.View, outcome: Outcome) -> None:
     title = words.t("Change from baseline, by visit")
     individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
     summaries = change_summaries(study, outcome)
-    finding = sentences.change_sentence(study, summaries, outcome, view.day, words)
+    finding = change_sentence(study, summaries, outcome, view.day, words)
     ui.section(title)
     ui.chart(
-        figures.changes_by_visit(
-            study, outcome, individual, summaries, words, highlighted=view.highlighted
-        ),
+        changes_figure(study, outcome, individual, summaries, words, highlighted=view.highlighted),
         key="changes",
         alt=finding,
     )
     ui.small(finding)
     ui.table(
-        tables.changes_by_visit(study, outcome, summaries, words, highlighted=view.highlighted),
+        changes_by_visit_table(study, outcome, summaries, words, highlighted=view.highlighted),
         alt=title,
     )
-    ui.method(words, methods.change(outcome, words), [citations.BLAND_ALTMAN_2011])
+    ui.method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
 def individual_changes(view: ui.View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
-    finding = sentences.waterfall_sentence(study, outcome, individual, view.day, words)
+    finding = waterfall_sentence(study, outcome, individual, view.day, words)
     ui.section(words.t("Individual change at day {day}", day=view.day))
     ui.chart(
-        figures.waterfall(study, outcome, individual, words, highlighted=view.highlighted),
+        waterfall_figure(study, outcome, individual, words, highlighted=view.highlighted),
         key="waterfall",
         alt=finding,
     )
-    ui.small(finding, sentences.below_in_changes_sentence(individual, words))
+    ui.small(finding, below_in_changes_sentence(individual, words))
     if view.highlighted is not None and view.highlighted not in set(individual["participant_id"]):
         ui.small(
             words.t(
                 "{who} lacks the baseline or the value at this visit and is not in this figure.",
-                who=label(view.highlighted),
+                who=highlight_label(view.highlighted),
             )
         )
     ui.table(
-        tables.individual_changes(
+        individual_changes_table(
             study, outcome, individual, view.day, words, highlighted=view.highlighted
         ),
         alt=words.t("Individual values"),
@@ -253,12 +288,12 @@ def bands(view: ui.View, outcome: Outcome) -> None:
     counts = band_counts(study, outcome)
     ui.section(title)
     ui.chart(
-        figures.bands(study, outcome, counts, words, highlighted=view.highlighted),
+        bands_figure(study, outcome, counts, words, highlighted=view.highlighted),
         key="bands",
-        alt=sentences.bands_sentence(study, outcome, counts, view.day, words),
+        alt=bands_sentence(study, outcome, counts, view.day, words),
     )
     ui.small(words.of(outcome.bands.scheme))
-    ui.table(tables.bands(study, outcome, counts, words, highlighted=view.highlighted), alt=title)
+    ui.table(bands_table(study, outcome, counts, words, highlighted=view.highlighted), alt=title)
 
 
 def responders(view: ui.View, outcome: Outcome) -> None:
@@ -268,10 +303,10 @@ def responders(view: ui.View, outcome: Outcome) -> None:
     ui.section(title)
     threshold = ui.threshold(view, outcome, largest_threshold(study, outcome, day))
     rates = response_rates(study, outcome, day, threshold=threshold)
-    finding = findings.response_sentence(study, rates, outcome, day, threshold, words)
+    finding = response_sentence(study, rates, outcome, day, threshold, words)
     ui.finding(finding)
     ui.chart(
-        reading_figures.response_curves(
+        response_figure(
             study,
             outcome,
             improvement_curves(study, outcome, day),
@@ -288,12 +323,12 @@ def responders(view: ui.View, outcome: Outcome) -> None:
     )
     improved = has_improved(study, outcome, day, view.highlighted, threshold)
     ui.table(
-        reading_tables.response_rates(study, rates, words, hers=improved),
+        response_rates_table(study, rates, words, hers=improved),
         alt=title,
     )
     ui.method(
         words,
-        methods.responders(words),
+        response_methods(words),
         [
             DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
             citations.FISHER_1935,
@@ -312,11 +347,11 @@ def crossings(view: ui.View, outcome: Outcome) -> None:
     if counts.empty:
         ui.small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
-    ui.finding(findings.crossing_sentence(study, counts, outcome, day, words))
-    ui.small(findings.limit_source_sentence(outcome, low, high, words))
+    ui.finding(crossing_sentence(study, counts, outcome, day, words))
+    ui.small(limit_source_sentence(outcome, low, high, words))
     hers = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    ui.table(reading_tables.crossings(study, outcome, counts, words, hers=hers), alt=title)
-    ui.method(words, methods.crossings(words), [citations.CLOPPER_PEARSON])
+    ui.table(crossings_table(study, outcome, counts, words, hers=hers), alt=title)
+    ui.method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
 
 
 def association(view: ui.View, marker: Outcome) -> None:
@@ -328,13 +363,11 @@ def association(view: ui.View, marker: Outcome) -> None:
     activity = study.primary_outcome if study.primary_outcome in activities else activities[0]
     found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=day)
-    finding = findings.association_sentence(found, marker, activity, day, words)
+    finding = association_sentence(found, marker, activity, day, words)
     ui.section(title)
     ui.finding(finding)
     ui.chart(
-        reading_figures.association(
-            study, marker, activity, found, words, highlighted=view.highlighted
-        ),
+        association_figure(study, marker, activity, found, words, highlighted=view.highlighted),
         key="association",
         alt=finding,
     )
@@ -345,10 +378,8 @@ def association(view: ui.View, marker: Outcome) -> None:
         )
     )
     ui.table(
-        reading_tables.associations(
-            study, marker, activity, found, words, highlighted=view.highlighted
-        ),
+        associations_table(study, marker, activity, found, words, highlighted=view.highlighted),
         alt=words.t("Individual values"),
         folded=True,
     )
-    ui.method(words, methods.association(words), [citations.BONETT_WRIGHT])
+    ui.method(words, association_methods(words), [citations.BONETT_WRIGHT])

@@ -23,13 +23,10 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib import tables
 from lib.language import LANGUAGES, Language, sentence
-from lib.preview import BETTER, SCALES, bounds_sentence, digests, provenance_sentence
 from lib.reading.examine import Examined, examine, read_study
 from lib.reading.sources import files_in, is_expected
 from lib.results.robustness import rerandomised_effect
-from lib.sentences import neutral_label, study_title, unit_text
 from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation
 from lib.study.contract import KIND_NAMES, LONGEST_NAME, LONGEST_TITLE, SUFFIXES
@@ -40,6 +37,15 @@ from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
 from lib.study.study import Study
 from lib.study.template import as_csv, localised, packed, template
 from lib.upload_memory import Eraser, Held
+from lib.wording.names import neutral_label, study_title, unit_text
+from lib.wording.reading import (
+    BETTER,
+    SCALES,
+    bounds_sentence,
+    digests_table,
+    problems_table,
+    provenance_sentence,
+)
 from lib.words import Words
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
@@ -341,7 +347,7 @@ def _study_of_server(folder: Path, words: Words) -> Shown:
         failure(words.t("The study of this server cannot be shown."))
         if isinstance(error, StudyError):
             title = words.t("Problems in the files")
-            table(tables.problems(error.problems, words).head(50), alt=title)
+            table(problems_table(error.problems, words).head(50), alt=title)
         _back_to_sample(words)
         st.stop()
 
@@ -393,7 +399,7 @@ def _whose(view: View) -> None:
         st.caption(plain(provenance_sentence(view.study, view.provenance, zone, words)))
         with st.container(horizontal=True, gap="large"):
             with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
-                table(digests(view.provenance, words), alt="SHA-256")
+                table(digests_table(view.provenance, words), alt="SHA-256")
             _back_to_sample(words)
     elif os.environ.get("STUDY_DIR"):
         st.button(

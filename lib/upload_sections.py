@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lib import preview, sentences, tables, ui
+from lib import ui
 from lib.language import sentence
 from lib.reading.examine import Examined, undescribed
 from lib.results.participants import missing_values
-from lib.study.contract import data_dictionary
 from lib.study.problems import Problem
-from lib.study.questions import completed, lacking, suggested
+from lib.study.questions import completed, lacking
 from lib.study.settings_file import settings_file
+from lib.wording.names import more_text
+from lib.wording.participants import missing_sentence, missing_table
+from lib.wording.reading import (
+    contents_table,
+    conversion_sentence,
+    conversion_table,
+    data_dictionary,
+    long_rows_table,
+    outcomes_table,
+    problems_table,
+    suggested_answers,
+    tables_read_table,
+)
 
 MOST_PRINTED = 50
 SHOWN_ROWS = 6
@@ -67,7 +79,7 @@ def _describe(view: ui.View, examined: Examined) -> str | None:
     """The settings that the reader completes, as the text of a `study.toml`; None until she has."""
     assert examined.draft is not None
     words, draft = view.words, examined.draft
-    first = suggested(draft, words)
+    first = suggested_answers(draft, words)
     answers = ui.settings_form(view, draft, first, is_needed=examined.study is None)
     if answers is None:
         return None
@@ -82,11 +94,11 @@ def problems(view: ui.View, found: tuple[Problem, ...]) -> None:
     """Everything that keeps the files from being shown."""
     words = view.words
     ui.section(words.t("Problems in the files"))
-    rows = tables.problems(found, words)
+    rows = problems_table(found, words)
     ui.failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
     ui.table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
     if len(rows) > MOST_PRINTED:
-        ui.small(sentences.more_text(len(rows) - MOST_PRINTED, words))
+        ui.small(more_text(len(rows) - MOST_PRINTED, words))
     ui.download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
     ui.small(words.t("Correct the files and drop them again; the newest of each name counts."))
 
@@ -96,27 +108,27 @@ def _preview(view: ui.View, examined: Examined, settings: str | None) -> None:
     study, words = examined.study, view.words
     assert study is not None
     ui.section(words.t("3. Check the preview"))
-    ui.table(preview.contents(study, words), alt=words.t("What the study holds"))
-    ui.table(preview.outcomes(study, words), alt=words.t("Outcomes"))
+    ui.table(contents_table(study, words), alt=words.t("What the study holds"))
+    ui.table(outcomes_table(study, words), alt=words.t("Outcomes"))
     missing = missing_values(study)
-    ui.finding(sentences.missing_sentence(missing, words))
+    ui.finding(missing_sentence(missing, words))
     ui.table(
-        tables.missing(study, missing, words), alt=words.t("Missing values by visit"), folded=True
+        missing_table(study, missing, words), alt=words.t("Missing values by visit"), folded=True
     )
     ui.table(
-        preview.tables_read(examined.tables, words),
+        tables_read_table(examined.tables, words),
         alt=words.t("How the files were read"),
         folded=True,
     )
     if examined.conversion is not None:
-        ui.finding(preview.conversion_sentence(examined.conversion, words))
+        ui.finding(conversion_sentence(examined.conversion, words))
         ui.table(
-            preview.conversion(examined.conversion, words),
+            conversion_table(examined.conversion, words),
             alt=words.t("Which column became which outcome"),
             folded=True,
         )
         ui.table(
-            preview.long_rows(study, words, SHOWN_ROWS),
+            long_rows_table(study, words, SHOWN_ROWS),
             alt=words.t("The first measurements after the conversion"),
             folded=True,
         )

@@ -26,9 +26,9 @@ from lib.study.questions import (
     OutcomeAnswers,
     completed,
     lacking,
-    suggested,
 )
 from lib.study.settings_file import settings_file
+from lib.wording.reading import suggested_answers
 from lib.words import Words
 from tests.support.studies import PARTICIPANTS, study_files
 
@@ -107,7 +107,7 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
 
 
 def test_nothing_is_guessed_of_an_outcome_that_is_not_known() -> None:
-    first = suggested(draft(), EN)
+    first = suggested_answers(draft(), EN)
     assert list(first) == [IL17, FATIGUE, AGE, "mex_sledai"]
     assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", None, "linear", None)
     assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", None, "linear", None)
@@ -118,7 +118,7 @@ def test_nothing_is_guessed_of_an_outcome_that_is_not_known() -> None:
 def test_a_known_outcome_is_described_in_the_readers_language(
     language: Language, unit: str
 ) -> None:
-    assert suggested(draft(), Words(language))["mex_sledai"] == OutcomeAnswers(
+    assert suggested_answers(draft(), Words(language))["mex_sledai"] == OutcomeAnswers(
         "MEX-SLEDAI", unit, "disease_activity", "linear", "lower"
     )
 
@@ -140,7 +140,7 @@ def test_a_unit_in_brackets_is_told_from_the_name(heading: str, name: str, unit:
     table = WIDE.replace("Age", heading)
     found = examine(study_files(participants=PEOPLE, measurements=table)).draft
     assert found is not None
-    first = list(suggested(found, EN).values())[2]
+    first = list(suggested_answers(found, EN).values())[2]
     assert (first.name, first.unit) == (name, unit)
 
 
@@ -148,7 +148,7 @@ def test_a_unit_in_brackets_is_told_from_the_name(heading: str, name: str, unit:
 
 
 def test_of_the_first_form_the_control_arm_pages_and_directions_are_lacking() -> None:
-    first = suggested(draft(), EN)
+    first = suggested_answers(draft(), EN)
     answers = said(control=None, outcomes=first)
     assert lacking(draft(), answers) == [
         (NEED_CONTROL, ""),

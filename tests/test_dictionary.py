@@ -11,8 +11,8 @@ from lib.study.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
     Column,
-    data_dictionary,
 )
+from lib.wording.reading import data_dictionary
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.studies import (

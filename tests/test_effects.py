@@ -26,12 +26,12 @@ from lib.results.effects import (
     effects_by_visit,
 )
 from lib.results.participants import missing_values, participant_flow
-from lib.sentences import effect_sentence
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
 from lib.statistics.models.censored import describe_censored
 from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
 from lib.study.study import ARMS, Study
+from lib.wording.effects import effect_sentence
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of

@@ -11,14 +11,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import drawing, event_figures, incidence_figures
-from lib.event_sentences import GRADE_NAMES
+from lib.figures.drawing import STYLES
+from lib.figures.event_terms import terms_figure
+from lib.figures.event_times import lanes_figure
+from lib.figures.events import incidence_figure, kind_rows, severity_figure
 from lib.language import LANGUAGES, Language
 from lib.results.event_terms import incidence_by_term, select_terms, term_differences
 from lib.results.event_times import event_lanes, exposures
 from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
+from lib.wording.events import GRADE_NAMES
 from lib.words import Words
 from tests.support.changes import renamed
 from tests.support.studies import dosed_study, large_study, sample, small_study, tiny_study
@@ -41,22 +44,22 @@ def terms(
     **select: Any,
 ) -> Any:
     rows = select_terms(incidence_by_term(study), kind=kind, order="frequency", **select)
-    return event_figures.terms(study, rows, term_differences(rows, kind), words, hers=hers)
+    return terms_figure(study, rows, term_differences(rows, kind), words, hers=hers)
 
 
 def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return event_figures.severity(study, worst_grades(study), words, hers=worst_of(study, who))
+    return severity_figure(study, worst_grades(study), words, hers=worst_of(study, who))
 
 
 def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return event_figures.lanes(study, event_lanes(study), exposures(study), words, highlighted=who)
+    return lanes_figure(study, event_lanes(study), exposures(study), words, highlighted=who)
 
 
 def every_figure(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
     """Every figure of the page that the study has."""
     hers = kinds_of(study, who)
-    rows = incidence_figures.kind_rows(incidence_by_kind(study), words, hers=hers)
-    yield "kinds", incidence_figures.incidence(study, *rows, words)
+    rows = kind_rows(incidence_by_kind(study), words, hers=hers)
+    yield "kinds", incidence_figure(study, *rows, words)
     if len(incidence_by_term(study)):
         yield "terms", terms(study, words, hers=terms_of(study, who))
     if len(worst_grades(study)):
@@ -203,7 +206,7 @@ def test_a_hover_label_shows_no_text_of_a_file_unescaped() -> None:
 
 def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
     study = of_three("1,Rash,Skin,1,2,,,yes", "3,Rash,Skin,1,2,,,no")
-    labels, frames = incidence_figures.kind_rows(incidence_by_kind(study), ENGLISH)
+    labels, frames = kind_rows(incidence_by_kind(study), ENGLISH)
     assert [label.replace("<br>", " ") for label in labels] == [
         "Any adverse event",
         "Related to the injections",
@@ -214,7 +217,7 @@ def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
     ]
     for arm in ARMS:
         assert list(frames[arm]["kind"]) == list(KIND_NAMES)
-    fig = incidence_figures.incidence(study, labels, frames, ENGLISH)
+    fig = incidence_figure(study, labels, frames, ENGLISH)
     assert [trace.name for trace in fig.data] == ["Drug (n 2)", "Dummy (n 1)"]
     for trace in fig.data:
         assert list(np.isnan(trace.x)) == [False, False, True, True, True, True]
@@ -238,7 +241,7 @@ def test_every_row_is_drawn_once_in_both_panels_with_its_own_numbers() -> None:
     study = sample()
     rows = select_terms(incidence_by_term(study), kind="any", order="frequency")
     differences = term_differences(rows, "any")
-    fig = event_figures.terms(study, rows, differences, ENGLISH)
+    fig = terms_figure(study, rows, differences, ENGLISH)
     names = [list(name) for name in zip(rows["system_organ_class"], rows["term"], strict=True)]
     # The last two are the places to click on, which nobody sees.
     assert len(fig.data) == 5
@@ -677,7 +680,7 @@ def test_the_mark_stands_in_her_lane_and_in_her_bar() -> None:
 
 
 def test_grades_have_the_colours_of_a_scale_and_not_those_of_an_arm() -> None:
-    arms = {style.colour for style in drawing.STYLES.values()}
+    arms = {style.colour for style in STYLES.values()}
     bars = [trace for trace in lanes(sample()).data if trace.type == "bar"]
     assert arms.isdisjoint({trace.marker.color for trace in bars})
 
@@ -694,4 +697,4 @@ def test_related_not_related_and_not_told_have_each_their_pattern() -> None:
         for relation, shape in (("related", ""), ("not related", "."), ("relation not told", "x"))
     }
     # None of them is that of an arm.
-    assert {".", "x"}.isdisjoint(style.pattern for style in drawing.STYLES.values())
+    assert {".", "x"}.isdisjoint(style.pattern for style in STYLES.values())

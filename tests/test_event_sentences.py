@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from lib import event_sentences
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language
 from lib.results.event_terms import incidence_by_term
@@ -14,6 +13,23 @@ from lib.results.event_times import event_lanes, event_rates, rate_ratio_of
 from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.contract import KIND_NAMES
 from lib.study.study import Study
+from lib.wording.event_times import (
+    lanes_sentence,
+    listing_sentence,
+    rate_digits,
+    rates_sentence,
+    shown_sentence,
+    terms_sentence,
+)
+from lib.wording.events import (
+    GRADE_NAMES,
+    any_event_sentence,
+    chance_text,
+    highlighted_events_sentence,
+    serious_sentence,
+    severity_sentence,
+    tests_of_kinds_sentence,
+)
 from lib.words import Words
 from tests.support.studies import (
     SETTINGS,
@@ -45,27 +61,27 @@ def bare(header: str, *events: str) -> Study:
 
 
 def serious(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.serious_sentence(study, incidence_by_kind(study), words)
+    return serious_sentence(study, incidence_by_kind(study), words)
 
 
 def any_event(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.any_event_sentence(study, incidence_by_kind(study), words)
+    return any_event_sentence(study, incidence_by_kind(study), words)
 
 
 def most_frequent(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.terms_sentence(incidence_by_term(study), words)
+    return terms_sentence(incidence_by_term(study), words)
 
 
 def worst(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.severity_sentence(study, worst_grades(study), words)
+    return severity_sentence(study, worst_grades(study), words)
 
 
 def when(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.lanes_sentence(study, event_lanes(study), words)
+    return lanes_sentence(study, event_lanes(study), words)
 
 
 def rates(study: Study, words: Words = ENGLISH) -> str:
-    return event_sentences.rates_sentence(study, event_rates(study), rate_ratio_of(study), words)
+    return rates_sentence(study, event_rates(study), rate_ratio_of(study), words)
 
 
 def every_sentence(study: Study, words: Words) -> list[str]:
@@ -77,10 +93,10 @@ def every_sentence(study: Study, words: Words) -> list[str]:
         found.append(worst(study, words))
     return [
         *found,
-        event_sentences.tests_of_kinds_sentence(differences, words),
-        event_sentences.shown_sentence(4, 16, 2, "related", words),
-        event_sentences.shown_sentence(0, 16, 1, "serious", words),
-        event_sentences.listing_sentence(4, 16, words),
+        tests_of_kinds_sentence(differences, words),
+        shown_sentence(4, 16, 2, "related", words),
+        shown_sentence(0, 16, 1, "serious", words),
+        listing_sentence(4, 16, words),
     ]
 
 
@@ -175,7 +191,7 @@ def test_a_chance_below_certainty_is_not_told_as_certainty() -> None:
 )
 def test_only_a_certain_risk_is_told_as_a_certain_chance(risk: float, n: int, text: str) -> None:
     for words in (ENGLISH, ITALIANO):
-        assert event_sentences.chance_text(risk, n, words) == text
+        assert chance_text(risk, n, words) == text
 
 
 # Terms
@@ -203,7 +219,7 @@ def test_where_no_event_occurred_no_term_is_the_most_frequent() -> None:
 
 
 def test_how_much_a_figure_of_terms_leaves_out_is_told() -> None:
-    told = event_sentences.shown_sentence
+    told = shown_sentence
     assert told(16, 16, 1, "any", ENGLISH) == "Classes and terms drawn: all 16."
     assert told(16, 16, 1, "any", ITALIANO) == "Classi e termini disegnati: tutti i 16."
     assert told(4, 16, 3, "any", ENGLISH) == (
@@ -216,7 +232,7 @@ def test_how_much_a_figure_of_terms_leaves_out_is_told() -> None:
 
 
 def test_a_kind_that_nobody_had_is_told_in_the_place_of_its_figure() -> None:
-    told = event_sentences.shown_sentence
+    told = shown_sentence
     assert told(0, 16, 1, "grade_3", ENGLISH) == (
         "No event of this kind occurred: Grade 3 or higher (severe). The table below holds the "
         "zeros."
@@ -230,7 +246,7 @@ def test_a_kind_that_nobody_had_is_told_in_the_place_of_its_figure() -> None:
 
 def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
     def told(study: Study, words: Words = ENGLISH) -> str:
-        return event_sentences.tests_of_kinds_sentence(differences_by_kind(study), words)
+        return tests_of_kinds_sentence(differences_by_kind(study), words)
 
     assert told(sample()) == (
         "p values in this table: 6 (Fisher); p (Holm) allows for their number. Terms get no p "
@@ -271,7 +287,7 @@ def test_worst_grades_are_told_of_every_participant() -> None:
 
 
 def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> None:
-    names = [*KIND_NAMES.values(), *event_sentences.GRADE_NAMES.values()]
+    names = [*KIND_NAMES.values(), *GRADE_NAMES.values()]
     severe = [name for name in names if "severe" in name.lower()]
     assert severe == ["Grade 3 or higher (severe)", "Grade 3 (severe)"]
     assert [name for name in names if "serious" in name.lower()] == ["Serious"]
@@ -460,19 +476,19 @@ def test_a_rate_that_is_not_zero_is_not_told_as_zero() -> None:
     ],
 )
 def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], digits: int) -> None:
-    assert event_sentences.rate_digits(*numbers) == digits
+    assert rate_digits(*numbers) == digits
 
 
 # The listing and the participant followed
 
 
 def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
-    assert event_sentences.listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
-    assert event_sentences.listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
+    assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
+    assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
 
 
 def test_the_participant_followed_is_told_with_her_events() -> None:
-    told = event_sentences.highlighted_events_sentence
+    told = highlighted_events_sentence
     assert told(sample(), "P29", 4, ENGLISH) == (
         "★ P29 (Secretome): adverse events 4. The mark ★ shows where this participant is; no "
         "effect, interval or p value depends on it."

@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
-from lib import event_tables
 from lib.language import LANGUAGES, Language
 from lib.results.event_terms import incidence_by_term, select_terms, term_differences
 from lib.results.event_times import chances_of_seeing, event_listing, event_rates
@@ -18,6 +17,8 @@ from lib.results.events import differences_by_kind, incidence_by_kind
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
 from lib.study.template import as_csv
+from lib.wording.event_times import listing_table, rates_table, terms_table
+from lib.wording.events import chances_table, kinds_table
 from lib.words import Words
 from tests.support.files import SAMPLE
 from tests.support.studies import (
@@ -48,7 +49,7 @@ def kinds(
     study: Study, words: Words = ENGLISH, *, hers: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
     differences, incidence = differences_by_kind(study), incidence_by_kind(study)
-    return event_tables.kinds(study, differences, incidence, words, hers=hers)
+    return kinds_table(study, differences, incidence, words, hers=hers)
 
 
 def terms(
@@ -59,19 +60,19 @@ def terms(
     hers: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
     rows = select_terms(incidence_by_term(study), kind=kind, order="frequency")
-    return event_tables.terms(study, rows, term_differences(rows, kind), kind, words, hers=hers)
+    return terms_table(study, rows, term_differences(rows, kind), kind, words, hers=hers)
 
 
 def rates(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
-    return event_tables.rates(study, event_rates(study), words)
+    return rates_table(study, event_rates(study), words)
 
 
 def chances(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
-    return event_tables.chances(study, chances_of_seeing(study), words)
+    return chances_table(study, chances_of_seeing(study), words)
 
 
 def listed(study: Study, words: Words = ENGLISH, who: str | None = None) -> pd.DataFrame:
-    return event_tables.listing(study, event_listing(study), words, highlighted=who)
+    return listing_table(study, event_listing(study), words, highlighted=who)
 
 
 def every_table(study: Study, words: Words) -> dict[str, pd.DataFrame]:

@@ -11,7 +11,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import drawing, figures, flow_diagram, forests, incidence_figures
+from lib.figures.changes import changes_figure, waterfall_figure
+from lib.figures.courses import courses_figure
+from lib.figures.drawing import MOST_TICKS, STYLES
+from lib.figures.effects import differences_figure, outcomes_figure
+from lib.figures.events import incidence_figure, kind_rows
+from lib.figures.participants import flow_figure
+from lib.figures.response import bands_figure
 from lib.language import LANGUAGES, Language
 from lib.results.changes import arm_summaries, band_counts, change_summaries, changes_from_baseline
 from lib.results.effects import effects_by_outcome, effects_by_visit
@@ -43,31 +49,29 @@ HOSTILE = '<b>x</b><img src=x onerror=a> & "q"'
 def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
     """Every kind of figure, for each outcome, as the pages call it."""
     frame = effects_by_outcome(study, study.primary_day)
-    yield "outcomes_forest", forests.outcomes_forest(study, frame, study.primary_day, words)
-    yield "flow", flow_diagram.flow(study, participant_flow(study), words)
+    yield "outcomes_forest", outcomes_figure(study, frame, study.primary_day, words)
+    yield "flow", flow_figure(study, participant_flow(study), words)
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):
             summaries = arm_summaries(study, outcome, statistic=statistic)
             yield (
                 f"courses {outcome.code} {statistic}",
-                figures.courses(study, outcome, summaries, words),
+                courses_figure(study, outcome, summaries, words),
             )
         changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
         yield (
             f"changes {outcome.code}",
-            figures.changes_by_visit(
-                study, outcome, changes, change_summaries(study, outcome), words
-            ),
+            changes_figure(study, outcome, changes, change_summaries(study, outcome), words),
         )
         visits = effects_by_visit(study, outcome)
-        yield f"differences {outcome.code}", forests.differences(study, outcome, visits, words)
-        yield f"waterfall {outcome.code}", figures.waterfall(study, outcome, changes[-1], words)
+        yield f"differences {outcome.code}", differences_figure(study, outcome, visits, words)
+        yield f"waterfall {outcome.code}", waterfall_figure(study, outcome, changes[-1], words)
         if outcome.bands is not None:
             counts = band_counts(study, outcome)
-            yield f"bands {outcome.code}", figures.bands(study, outcome, counts, words)
+            yield f"bands {outcome.code}", bands_figure(study, outcome, counts, words)
     if study.adverse_events is not None:
-        kinds = incidence_figures.kind_rows(incidence_by_kind(study), words)
-        yield "kinds", incidence_figures.incidence(study, *kinds, words)
+        kinds = kind_rows(incidence_by_kind(study), words)
+        yield "kinds", incidence_figure(study, *kinds, words)
 
 
 def texts_in(part: Any) -> Iterator[str]:
@@ -86,7 +90,7 @@ def courses_of(
     study: Study, outcome: Outcome, statistic: str = "mean", words: Words = ENGLISH
 ) -> tuple[Any, pd.DataFrame]:
     summaries = arm_summaries(study, outcome, statistic=statistic)
-    return figures.courses(study, outcome, summaries, words), summaries
+    return courses_figure(study, outcome, summaries, words), summaries
 
 
 def error_bars(bars: Any, values: Any, frame: pd.DataFrame) -> None:
@@ -181,11 +185,11 @@ def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
     assert fig.layout.yaxis.type == fig.layout.yaxis2.type == kind
     changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
     summaries = change_summaries(study, outcome)
-    fig = figures.changes_by_visit(study, outcome, changes, summaries, ENGLISH)
+    fig = changes_figure(study, outcome, changes, summaries, ENGLISH)
     assert fig.layout.yaxis.type == kind
-    assert figures.waterfall(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
+    assert waterfall_figure(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
     visits = effects_by_visit(study, outcome)
-    assert forests.differences(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
+    assert differences_figure(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
 
 
 @LINEAR_AND_LOG
@@ -193,7 +197,7 @@ def test_changes_draw_every_participant_and_the_mean_of_each_arm(outcome: Outcom
     study = sample()
     changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
     summaries = change_summaries(study, outcome)
-    fig = figures.changes_by_visit(study, outcome, changes, summaries, ENGLISH)
+    fig = changes_figure(study, outcome, changes, summaries, ENGLISH)
     points = [trace for trace in fig.data if trace.showlegend is False]
     means = [trace for trace in fig.data if trace.showlegend is not False]
     drawn = [(who, y) for trace in points for who, y in zip(trace.text, trace.y, strict=True)]
@@ -214,7 +218,7 @@ def test_changes_draw_every_participant_and_the_mean_of_each_arm(outcome: Outcom
 def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> None:
     study = sample()
     frame = effects_by_visit(study, outcome)
-    fig = forests.differences(study, outcome, frame, ENGLISH)
+    fig = differences_figure(study, outcome, frame, ENGLISH)
     (trace,) = fig.data
     error_bars(trace.error_x, trace.x, frame)
     texts = [note.text for note in fig.layout.annotations[:2]]
@@ -239,14 +243,14 @@ def test_the_side_that_favours_an_arm_follows_which_direction_is_better(
     outcome: Outcome, left: str, right: str
 ) -> None:
     frame = effects_by_visit(sample(), outcome)
-    fig = forests.differences(sample(), outcome, frame, ENGLISH)
+    fig = differences_figure(sample(), outcome, frame, ENGLISH)
     sides = {note.x: note.text for note in fig.layout.annotations if "favours" in note.text}
     assert sides == {0: f"◄ favours {left}", 1: f"favours {right} ►"}
 
 
 def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outcome() -> None:
     frame = effects_by_outcome(sample(), 43)
-    fig = forests.outcomes_forest(sample(), frame, 43, ENGLISH)
+    fig = outcomes_figure(sample(), frame, 43, ENGLISH)
     (trace,) = fig.data
     names = {"scaled": "value", "scaled_low": "low", "scaled_high": "high"}
     scaled = frame[list(names)].rename(columns=names)
@@ -262,7 +266,7 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
 @LINEAR_AND_LOG
 def test_the_waterfall_draws_every_change_once_in_order(outcome: Outcome) -> None:
     frame = changes_from_baseline(sample(), outcome, 43)
-    fig = figures.waterfall(sample(), outcome, frame, ENGLISH)
+    fig = waterfall_figure(sample(), outcome, frame, ENGLISH)
     none = 1 if outcome.is_log else 0
     bars = [
         (x, who, y + trace.base)
@@ -285,7 +289,7 @@ def test_the_waterfall_draws_every_change_once_in_order(outcome: Outcome) -> Non
 
 def test_bands_draw_every_count_and_their_n() -> None:
     counts = band_counts(sample(), SCORE)
-    fig = figures.bands(sample(), SCORE, counts, ENGLISH)
+    fig = bands_figure(sample(), SCORE, counts, ENGLISH)
     assert [trace.name for trace in fig.data] == [
         "Inactive (0–1)",
         "Mild (2–5)",
@@ -309,8 +313,8 @@ def test_bands_draw_every_count_and_their_n() -> None:
 
 def test_incidence_draws_shares_with_exact_limits() -> None:
     kinds = incidence_by_kind(sample())
-    labels, frames = incidence_figures.kind_rows(kinds, ENGLISH)
-    fig = incidence_figures.incidence(sample(), labels, frames, ENGLISH)
+    labels, frames = kind_rows(kinds, ENGLISH)
+    fig = incidence_figure(sample(), labels, frames, ENGLISH)
     assert list(fig.layout.yaxis.ticktext) == labels
     for arm, trace in zip(ARMS, fig.data, strict=True):
         error_bars(trace.error_x, trace.x, frames[arm].reset_index(drop=True))
@@ -322,7 +326,7 @@ def test_incidence_draws_shares_with_exact_limits() -> None:
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:
-    fig = flow_diagram.flow(study, participant_flow(study), words)
+    fig = flow_figure(study, participant_flow(study), words)
     return [note.text for note in fig.layout.annotations]
 
 
@@ -349,7 +353,7 @@ def test_the_flow_tells_unknown_withdrawals_and_the_ones_it_has_no_room_for() ->
 
 def test_every_box_of_the_flow_is_high_enough_for_its_lines() -> None:
     study = rewritten("study.toml", ('en = "Secretome"', 'en = "A very long name of an arm it is"'))
-    fig = flow_diagram.flow(study, participant_flow(study), ENGLISH)
+    fig = flow_figure(study, participant_flow(study), ENGLISH)
     rectangles = [shape for shape in fig.layout.shapes if shape.type == "rect"]
     for note, box in zip(fig.layout.annotations, rectangles, strict=True):
         assert abs(box.y1 - box.y0) >= note.text.count("<br>") + 1
@@ -402,7 +406,7 @@ def test_italian_figures_have_decimal_commas_and_italian_texts() -> None:
 
 
 def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
-    treatment, control = (drawing.STYLES[arm] for arm in ARMS)
+    treatment, control = (STYLES[arm] for arm in ARMS)
     for name in ("colour", "symbol", "dash", "pattern", "offset"):
         assert getattr(treatment, name) != getattr(control, name)
 
@@ -415,12 +419,12 @@ def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
     assert one.line.dash != two.line.dash
     assert one.marker.symbol != two.marker.symbol
     assert one.name != two.name
-    fig = figures.waterfall(study, SCORE, changes_from_baseline(study, SCORE, 43), ENGLISH)
+    fig = waterfall_figure(study, SCORE, changes_from_baseline(study, SCORE, 43), ENGLISH)
     one, two = fig.data
     assert one.marker.color != two.marker.color
     assert one.marker.pattern.shape != two.marker.pattern.shape
-    kinds = incidence_figures.kind_rows(incidence_by_kind(study), ENGLISH)
-    one, two = incidence_figures.incidence(study, *kinds, ENGLISH).data
+    kinds = kind_rows(incidence_by_kind(study), ENGLISH)
+    one, two = incidence_figure(study, *kinds, ENGLISH).data
     assert one.marker.color != two.marker.color
     assert one.marker.symbol != two.marker.symbol
 
@@ -483,7 +487,7 @@ def test_a_long_identifier_is_whole_and_its_bar_stands_over_it() -> None:
     ]
     study = replace(study, participants=named[0], measurements=named[1])
     score = study.primary_outcome
-    fig = figures.waterfall(study, score, changes_from_baseline(study, score, 22), ENGLISH)
+    fig = waterfall_figure(study, score, changes_from_baseline(study, score, 22), ENGLISH)
     assert "&lt;&gt;&amp;" * 8 in fig.layout.xaxis.ticktext
     # An identifier of up to 12 letters needs no further room.
     assert fig.layout.height == 410 + 5 * (24 - 12)
@@ -509,7 +513,7 @@ def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str) -> None:
 def test_what_cannot_be_estimated_is_said_in_the_place_of_the_estimate() -> None:
     study = degenerate_studies()["a visit without values"]
     frame = effects_by_visit(study, study.primary_outcome)
-    fig = forests.differences(study, study.primary_outcome, frame, ENGLISH)
+    fig = differences_figure(study, study.primary_outcome, frame, ENGLISH)
     assert fig.layout.annotations[0].text == "cannot be estimated"
     assert fig.layout.annotations[0].x == 0
     assert math.isnan(fig.data[0].x[0])
@@ -520,7 +524,7 @@ def test_with_nothing_to_draw_the_axis_of_effects_still_has_a_width() -> None:
     study = degenerate_studies()["an arm without values"]
     for outcome in study.outcomes:
         frame = effects_by_visit(study, outcome)
-        low, high = forests.differences(study, outcome, frame, ENGLISH).layout.xaxis.range
+        low, high = differences_figure(study, outcome, frame, ENGLISH).layout.xaxis.range
         assert high - low > 0.5
 
 
@@ -554,7 +558,7 @@ def test_an_enormous_interval_does_not_flood_the_axis_with_ticks(decades: int) -
     frame = effects_by_visit(study, marker)
     assert frame["low"].iloc[0] < 1e-30
     assert frame["high"].iloc[0] > 1e30
-    axis = forests.differences(study, marker, frame, ENGLISH).layout.xaxis
+    axis = differences_figure(study, marker, frame, ENGLISH).layout.xaxis
     assert len(axis.tickvals) < 40
     assert all(len(text) <= 12 for text in axis.ticktext)
     assert np.isfinite(axis.range).all()
@@ -570,4 +574,4 @@ def test_a_large_study_is_drawn_in_full() -> None:
             # A trace per arm, however many participants.
             assert len(fig.data) == 4
         if name.startswith("changes"):
-            assert len(fig.layout.xaxis.ticktext) <= drawing.MOST_TICKS
+            assert len(fig.layout.xaxis.ticktext) <= MOST_TICKS

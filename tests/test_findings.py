@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lib import findings
 from lib.language import LANGUAGES, Language, Text
 from lib.reading.examine import read_study
 from lib.results.changes import Association, association_of_changes
@@ -35,6 +34,12 @@ from lib.statistics.randomisation import Randomisation
 from lib.study.claims import Claim
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.effects import detectable_text, power_sentence
+from lib.wording.limits import crossing_sentence, limit_source_sentence
+from lib.wording.participants import highlight_sentence
+from lib.wording.response import association_sentence, needed_text, response_sentence
+from lib.wording.robustness import left_out_text, rerandomisation_sentence, sensitivity_sentence
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
@@ -245,14 +250,14 @@ def test_whether_the_answer_holds_is_told_in_both_languages(
     outcome: Outcome, rows: Sequence[Numbers], others: Sequence[float], english: str, italian: str
 ) -> None:
     told = in_both(
-        lambda words: findings.sensitivity_sentence(board(*rows), left_out(*others), outcome, words)
+        lambda words: sensitivity_sentence(board(*rows), left_out(*others), outcome, words)
     )
     assert told == (english, italian)
 
 
 def test_where_no_analysis_can_be_made_the_reason_is_told() -> None:
     nothing = board(*[(NAN, NAN, NAN)] * 4, reason=EMPTY_ARM)
-    told = in_both(lambda words: findings.sensitivity_sentence(nothing, left_out(), SCORE, words))
+    told = in_both(lambda words: sensitivity_sentence(nothing, left_out(), SCORE, words))
     assert told == (
         "None of the 4 analyses can be made. One arm has no values, so the arms cannot be "
         "compared.",
@@ -279,7 +284,7 @@ def test_swapping_the_arms_turns_as_many_directions(
     value, low, high = primary
     swapped = (turned(value), turned(high), turned(low))
     told = [
-        findings.sensitivity_sentence(board(row), left_out(*values), outcome, ENGLISH)
+        sensitivity_sentence(board(row), left_out(*values), outcome, ENGLISH)
         for row, values in ((primary, others), (swapped, [turned(one) for one in others]))
     ]
     first, second = (re.findall(r"(\d+) of \d+ participants turn", text) for text in told)
@@ -289,7 +294,7 @@ def test_swapping_the_arms_turns_as_many_directions(
 def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
     rows = board(*RATIOS[:4], (NAN, NAN, NAN))
     rows.loc[4, "reason"] = NOTHING_CENSORED
-    told = findings.sensitivity_sentence(rows, left_out(), IL6, ENGLISH)
+    told = sensitivity_sentence(rows, left_out(), IL6, ENGLISH)
     assert told == (
         "All 4 analyses put the ratio between 0.80 and 0.86. The 95% CI of every one of them spans "
         "no difference."
@@ -322,13 +327,13 @@ def test_the_range_without_each_participant_is_told(
     outcome: Outcome, row: Numbers, others: Sequence[float], english: str, italian: str
 ) -> None:
     primary = board(row).iloc[0]
-    told = in_both(lambda words: findings.left_out_text(primary, left_out(*others), outcome, words))
+    told = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, words))
     assert told == (english, italian)
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
     rows = [(-2.0, NAN, NAN), (-2.1, NAN, NAN)]
-    told = findings.sensitivity_sentence(board(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
+    told = sensitivity_sentence(board(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
     assert told == "All 2 analyses put the difference between −2.1 and −2.0 points."
 
 
@@ -361,7 +366,7 @@ def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
 def test_the_p_of_the_randomisation_says_how_many_allocations_are_behind_it(
     result: Randomisation, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: findings.rerandomisation_sentence(result, words))
+    told = in_both(lambda words: rerandomisation_sentence(result, words))
     assert told == (english, italian)
 
 
@@ -394,8 +399,8 @@ def test_what_the_comparison_could_have_seen(
     outcome: Outcome, detectable: float, short: str, english: str, italian: str
 ) -> None:
     # 1 / 1.6 is 0.625 exactly: Python rounds it to the even digit.
-    assert findings.detectable_text(outcome, detectable, ENGLISH) == short
-    told = in_both(lambda words: findings.power_sentence(outcome, detectable, words))
+    assert detectable_text(outcome, detectable, ENGLISH) == short
+    told = in_both(lambda words: power_sentence(outcome, detectable, words))
     assert told == (english, italian)
 
 
@@ -505,7 +510,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
 def test_what_the_data_give_on_a_published_sentence(
     verdict: Verdict, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: findings.verdict_text(sample(), verdict, words))
+    told = in_both(lambda words: verdict_text(sample(), verdict, words))
     assert told == (english, italian)
 
 
@@ -515,7 +520,7 @@ def test_a_published_sentence_that_the_values_cannot_answer_is_told_why(language
     nothing = Verdict(
         claim("c3"), UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
-    told = findings.verdict_text(sample(), nothing, words)
+    told = verdict_text(sample(), nothing, words)
     assert told.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
     assert words.t("cannot be estimated") in told
     assert "nan" not in told
@@ -529,14 +534,14 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
             *(UNCHECKED, DIRECTION_ONLY),
         )
     )
-    assert in_both(lambda words: findings.claims_sentence(found, words)) == (
+    assert in_both(lambda words: claims_sentence(found, words)) == (
         "Published sentences: 5 (agrees 2, disagrees 1, cannot be checked here 1, agrees in "
         "direction only 1).",
         "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
         "nella direzione 1).",
     )
     one = (Verdict(claim(), DISAGREES),)
-    assert findings.claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."
+    assert claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."
 
 
 # Who improved
@@ -606,9 +611,7 @@ def rates(
 def test_how_many_improved_is_told_in_both_languages(
     outcome: Outcome, frame: pd.DataFrame, threshold: float, english: str, italian: str
 ) -> None:
-    told = in_both(
-        lambda words: findings.response_sentence(sample(), frame, outcome, 43, threshold, words)
-    )
+    told = in_both(lambda words: response_sentence(sample(), frame, outcome, 43, threshold, words))
     assert told == (english, italian)
 
 
@@ -616,7 +619,7 @@ def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     study = degenerate_studies()["a visit without values"]
     score = study.primary_outcome
     told = {
-        day: findings.response_sentence(
+        day: response_sentence(
             study,
             response_rates(study, score, day, threshold=3),
             score,
@@ -693,7 +696,7 @@ def needed(value: float, low: float, high: float) -> pd.Series:
 def test_the_number_needed_to_treat_is_given_with_its_whole_range(
     difference: Numbers, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: findings.needed_text(needed(*difference), words))
+    told = in_both(lambda words: needed_text(needed(*difference), words))
     assert told == (english, italian)
 
 
@@ -739,7 +742,7 @@ def test_who_came_back_within_the_limit_is_told_of_those_outside(
     )
     # Nobody of the control arm lacks a value here.
     frame = frame.assign(missing=0, out_out=[9, 0], in_out=0, in_in=0)
-    told = in_both(lambda words: findings.crossing_sentence(sample(), frame, outcome, 43, words))
+    told = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
     assert told == (english, italian)
 
 
@@ -748,7 +751,7 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
     study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
     level = study.outcomes[1]
     frame = limit_crossings(study, level, 22, low=90, high=None)
-    told = in_both(lambda words: findings.crossing_sentence(study, frame, level, 22, words))
+    told = in_both(lambda words: crossing_sentence(study, frame, level, 22, words))
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
     assert told == (
         "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
@@ -796,14 +799,14 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
 def test_whose_limit_it_is(
     outcome: Outcome, low: float | None, high: float | None, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: findings.limit_source_sentence(outcome, low, high, words))
+    told = in_both(lambda words: limit_source_sentence(outcome, low, high, words))
     assert told == (english, italian)
 
 
 def test_a_declared_limit_without_source_is_said_to_have_none() -> None:
     marker = small_study("TC", marker=["9 3", "8 7"]).outcomes[2]
     assert marker.reference_source is None
-    told = in_both(lambda words: findings.limit_source_sentence(marker, None, 30.0, words))
+    told = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
     assert told == (
         "The limit is the study's own; its source is not told.",
         "Il limite è quello dello studio; la fonte non è indicata.",
@@ -821,7 +824,7 @@ def test_how_two_outcomes_move_together_is_told_pooled_and_without_the_arm() -> 
     found = Association(
         pd.DataFrame(), correlation(-0.304, -0.62, 0.1), correlation(0.051, -0.36, 0.444)
     )
-    told = in_both(lambda words: findings.association_sentence(found, C3, SCORE, 43, words))
+    told = in_both(lambda words: association_sentence(found, C3, SCORE, 43, words))
     assert told == (
         "Change in C3 against change in MEX-SLEDAI at day 43 (n 26): Spearman's ρ −0.30 (95% CI "
         "−0.62 to 0.10); with the arm removed 0.05 (95% CI −0.36 to 0.44).",
@@ -833,7 +836,7 @@ def test_how_two_outcomes_move_together_is_told_pooled_and_without_the_arm() -> 
 def test_a_correlation_without_interval_says_so() -> None:
     certain = correlation(-1.0, NAN, NAN)
     found = Association(pd.DataFrame(), certain, certain)
-    told = findings.association_sentence(found, C3, SCORE, 43, ENGLISH)
+    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
     assert told.count("−1.00 (no interval)") == 2
 
 
@@ -843,7 +846,7 @@ def test_a_correlation_that_cannot_be_given_says_why(reason: str, language: Lang
     words = Words(language)
     undefined = correlation(NAN, NAN, NAN, reason)
     found = Association(pd.DataFrame(), undefined, undefined)
-    told = findings.association_sentence(found, C3, SCORE, 43, words)
+    told = association_sentence(found, C3, SCORE, 43, words)
     assert told.count(words.t("cannot be estimated")) == 2
     assert told.count(words.t(reason).rstrip(".")) == 2
     assert "nan" not in told.lower()
@@ -852,7 +855,7 @@ def test_a_correlation_that_cannot_be_given_says_why(reason: str, language: Lang
 def test_a_reason_within_a_sentence_does_not_end_it() -> None:
     undefined = correlation(NAN, NAN, NAN, NO_RANKING)
     found = Association(pd.DataFrame(), undefined, undefined)
-    told = findings.association_sentence(found, C3, SCORE, 43, ENGLISH)
+    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
     assert ".);" not in told
     assert ".)." not in told
 
@@ -871,20 +874,20 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
         ],
     )
     score, _, marker = study.outcomes
-    assert in_both(lambda words: findings.highlight_sentence(study, "1", score, words)) == (
+    assert in_both(lambda words: highlight_sentence(study, "1", score, words)) == (
         "★ 1 (Drug): Score on days 1, 22, 43: 8 → – → 4 points. The mark ★ shows where this "
         "participant is; no effect, interval or p value depends on it.",
         "★ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ★ mostra dove si "
         "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende.",
     )
-    assert in_both(lambda words: findings.highlight_sentence(study, "1", marker, words)) == (
+    assert in_both(lambda words: highlight_sentence(study, "1", marker, words)) == (
         "★ 1 (Drug): Marker on days 1, 22, 43: 9.00 → <3.10 → 4.00 pg/mL. The mark ★ shows where "
         "this participant is; no effect, interval or p value depends on it.",
         "★ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il segno ★ "
         "mostra dove si trova questo partecipante; nessun effetto, intervallo o valore p ne "
         "dipende.",
     )
-    told = findings.highlight_sentence(study, "2", marker, ENGLISH)
+    told = highlight_sentence(study, "2", marker, ENGLISH)
     assert told.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
 
 
@@ -902,17 +905,15 @@ def told_of(study: Study, outcome: Outcome, day: int, words: Words) -> dict[str,
     counts = limit_crossings(study, outcome, day, low=limit, high=limit)
     together = association_of_changes(study, outcome, study.outcomes[0], day)
     judged = claim_verdicts(study)
-    shown = [findings.verdict_text(study, one, words) for one in judged]
-    power = findings.power_sentence(outcome, detectable_effect(estimated, outcome), words)
+    shown = [verdict_text(study, one, words) for one in judged]
+    power = power_sentence(outcome, detectable_effect(estimated, outcome), words)
     return {
-        "sensitivity": findings.sensitivity_sentence(found, others, outcome, words),
-        "responders": findings.response_sentence(study, rated, outcome, day, 3, words),
-        "needed": " ".join(findings.needed_text(row, words) for _, row in rated.iterrows()),
-        "crossings": findings.crossing_sentence(study, counts, outcome, day, words),
-        "association": findings.association_sentence(
-            together, outcome, study.outcomes[0], day, words
-        ),
-        "claims": findings.claims_sentence(judged, words),
+        "sensitivity": sensitivity_sentence(found, others, outcome, words),
+        "responders": response_sentence(study, rated, outcome, day, 3, words),
+        "needed": " ".join(needed_text(row, words) for _, row in rated.iterrows()),
+        "crossings": crossing_sentence(study, counts, outcome, day, words),
+        "association": association_sentence(together, outcome, study.outcomes[0], day, words),
+        "claims": claims_sentence(judged, words),
         "verdicts": " ".join(shown),
         "power": power,
     }
@@ -1000,7 +1001,7 @@ def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
 
 def test_swapping_the_arms_turns_benefit_into_harm() -> None:
     texts = [response_rates(each, SCORE, 43, threshold=3).iloc[0] for each in (sample(), swapped())]
-    first, second = (findings.needed_text(row, ENGLISH) for row in texts)
+    first, second = (needed_text(row, ENGLISH) for row in texts)
     assert second == first.replace("benefit", "harm")
     assert "for one benefit" in first
 
@@ -1045,7 +1046,7 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
     assert f"(n {pairs})" in again["association"]
     for one in claim_verdicts(study):
         if one.claim.outcome == outcome.code:
-            assert f"n {n[0]} + {n[1]}" in findings.verdict_text(study, one, ENGLISH)
+            assert f"n {n[0]} + {n[1]}" in verdict_text(study, one, ENGLISH)
 
 
 # Any study
@@ -1064,7 +1065,7 @@ def test_every_sentence_about_a_study_that_cannot_answer_is_told_without_nan(
                 assert "nan" not in re.findall(r"\w+", text.lower()), (sentence, text)
             assert told["sensitivity"]
         for who in study.participants["participant_id"]:
-            assert "nan" not in findings.highlight_sentence(study, who, outcome, words)
+            assert "nan" not in highlight_sentence(study, who, outcome, words)
 
 
 def test_italian_sentences_have_decimal_commas_and_no_english_word() -> None:

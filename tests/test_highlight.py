@@ -6,13 +6,14 @@ import pytest
 
 from lib.results.changes import band_counts, bands_of
 from lib.results.effects import effect
-from lib.results.participants import is_analysed, is_in, label, marked, role
+from lib.results.participants import is_analysed, is_in, role
 from lib.study.study import ARMS
+from lib.wording.names import highlight_label, marked
 from tests.support.studies import degenerate_studies, sample, small_study
 
 
 def test_she_is_named_with_the_mark() -> None:
-    assert label("P07") == "★ P07"
+    assert highlight_label("P07") == "★ P07"
 
 
 def test_a_text_bears_the_mark_only_if_she_is_part_of_it() -> None:

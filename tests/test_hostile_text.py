@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.drawing import wrapped
+from lib.figures.drawing import wrapped
 from lib.plain_text import isolated
 from lib.reading.examine import read_study
 from lib.study.contract import LONGEST_CLAIM

@@ -6,8 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import event_sentences, findings, preview, sentences, tables
 from lib.reading.measurements import Conversion
+from lib.wording.changes import below_in_changes_sentence
+from lib.wording.event_times import listing_sentence, shown_sentence, terms_sentence
+from lib.wording.limits import below_limit_sentence
+from lib.wording.names import after_number, more_text, with_unit_of_values
+from lib.wording.participants import missing_sentence, study_card
+from lib.wording.reading import conversion_sentence, events_text
+from lib.wording.robustness import sensitivity_sentence
 from lib.words import Words
 from tests.support.studies import sample
 
@@ -24,7 +30,7 @@ SCORE = sample().outcomes[0]
     ],
 )
 def test_a_list_that_goes_on(number: int, english: str, italian: str) -> None:
-    assert [sentences.more_text(number, words) for words in WORDS] == [english, italian]
+    assert [more_text(number, words) for words in WORDS] == [english, italian]
 
 
 @pytest.mark.parametrize(
@@ -38,11 +44,11 @@ def test_a_list_that_goes_on(number: int, english: str, italian: str) -> None:
     ],
 )
 def test_a_unit_that_is_a_word(value: float, english: str, italian: str) -> None:
-    written = [findings.with_unit_of_values(SCORE, value, words) for words in WORDS]
+    written = [with_unit_of_values(SCORE, value, words) for words in WORDS]
     assert written == [english, italian]
-    assert sentences.after_number("1.0", "points") == "1.0 points"
-    assert sentences.after_number("1", "mg/dL") == "1 mg/dL"
-    assert sentences.after_number("1", "") == "1"
+    assert after_number("1.0", "points") == "1.0 points"
+    assert after_number("1", "mg/dL") == "1 mg/dL"
+    assert after_number("1", "") == "1"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +65,7 @@ def test_a_unit_that_is_a_word(value: float, english: str, italian: str) -> None
 def test_missing_values(gaps: list[int], after: list[float], english: str, italian: str) -> None:
     frame = pd.DataFrame({"n": [10, 10], "missing": gaps, "after_withdrawal": after})
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert sentences.missing_sentence(frame, words).startswith(expected)
+        assert missing_sentence(frame, words).startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +78,7 @@ def test_missing_values(gaps: list[int], after: list[float], english: str, itali
 def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
     frame = pd.DataFrame({"n_below": [below, 0], "n": [5, 4]})
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert sentences.below_limit_sentence(frame, SCORE, words).startswith(expected)
+        assert below_limit_sentence(frame, SCORE, words).startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,7 @@ def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
 def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
     frame = pd.DataFrame({"below_limit": [number < below for number in range(5)]})
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert sentences.below_in_changes_sentence(frame, words).startswith(expected)
+        assert below_in_changes_sentence(frame, words).startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +106,7 @@ def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
     ],
 )
 def test_listed_events(shown: int, events: int, english: str, italian: str) -> None:
-    written = [event_sentences.listing_sentence(shown, events, words) for words in WORDS]
+    written = [listing_sentence(shown, events, words) for words in WORDS]
     assert written == [english, italian]
 
 
@@ -112,7 +118,7 @@ def test_listed_events(shown: int, events: int, english: str, italian: str) -> N
     ],
 )
 def test_drawn_terms(rows: int, english: str, italian: str) -> None:
-    written = [event_sentences.shown_sentence(rows, rows, 1, "any", words) for words in WORDS]
+    written = [shown_sentence(rows, rows, 1, "any", words) for words in WORDS]
     assert written == [english, italian]
 
 
@@ -128,7 +134,7 @@ def test_preferred_terms(terms: list[str], english: str, italian: str) -> None:
         {"term": terms, "participants_any_treatment": 1.0, "participants_any_control": 0.0}
     )
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert event_sentences.terms_sentence(frame, words).startswith(expected)
+        assert terms_sentence(frame, words).startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +147,7 @@ def test_preferred_terms(terms: list[str], english: str, italian: str) -> None:
 )
 def test_events_of_a_study(who: list[str], english: str, italian: str) -> None:
     study = replace(sample(), adverse_events=pd.DataFrame({"participant_id": who}))
-    assert [preview.events_text(study, words) for words in WORDS] == [english, italian]
+    assert [events_text(study, words) for words in WORDS] == [english, italian]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +161,7 @@ def test_events_of_a_study(who: list[str], english: str, italian: str) -> None:
 def test_a_wide_table(n: int, english: str, italian: str) -> None:
     made = Conversion(rows=n, measurements=n, codes={}, left_out=())
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert preview.conversion_sentence(made, words).endswith(expected)
+        assert conversion_sentence(made, words).endswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +174,7 @@ def test_a_wide_table(n: int, english: str, italian: str) -> None:
 def test_columns_left_out(names: tuple[str, ...], english: str, italian: str) -> None:
     made = Conversion(rows=5, measurements=5, codes={}, left_out=names)
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert expected in preview.conversion_sentence(made, words)
+        assert expected in conversion_sentence(made, words)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +184,7 @@ def test_columns_left_out(names: tuple[str, ...], english: str, italian: str) ->
 def test_doses(days: tuple[int, ...], english: str, italian: str) -> None:
     study = replace(sample(), dosing_days=days)
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert expected in set(tables.study_card(study, words)[words.t("Description")])
+        assert expected in set(study_card(study, words)[words.t("Description")])
 
 
 def board(values: list[float], limits: list[tuple[float, float]]) -> pd.DataFrame:
@@ -211,7 +217,7 @@ def test_participants_who_turn_a_direction(turned: int, english: str, italian: s
     )
     found = board([-1.0, -1.1], [(-3.0, 1.0), (-3.0, 1.0)])
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert expected in findings.sensitivity_sentence(found, left_out, SCORE, words)
+        assert expected in sensitivity_sentence(found, left_out, SCORE, words)
 
 
 NONE = (np.nan, np.nan)
@@ -229,15 +235,13 @@ NONE = (np.nan, np.nan)
 def test_intervals(limits: list[tuple[float, float]], english: str, italian: str) -> None:
     left_out = pd.DataFrame({"participant_id": ["a"], "value": [np.nan]})
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        found = findings.sensitivity_sentence(board([-1.0, -1.1], limits), left_out, SCORE, words)
+        found = sensitivity_sentence(board([-1.0, -1.1], limits), left_out, SCORE, words)
         assert expected in found
 
 
 def test_one_analysis_of_several() -> None:
     left_out = pd.DataFrame({"participant_id": ["a"], "value": [np.nan]})
     found = board([-1.0, np.nan], [NONE, NONE])
-    english, italian = (
-        findings.sensitivity_sentence(found, left_out, SCORE, words) for words in WORDS
-    )
+    english, italian = (sensitivity_sentence(found, left_out, SCORE, words) for words in WORDS)
     assert english == "1 of 2 analyses can be made and puts the difference at −1.0 points."
     assert italian == "1 analisi su 2 è possibile e colloca la differenza a −1,0 punti."

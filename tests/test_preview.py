@@ -8,12 +8,23 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib import preview
 from lib.language import LANGUAGES, Language
 from lib.reading.examine import TableRead, examine, read_study
 from lib.reading.measurements import Conversion
 from lib.study.provenance import provenance
 from lib.study.study import Study
+from lib.wording.reading import (
+    bounds_sentence,
+    contents_table,
+    conversion_sentence,
+    conversion_table,
+    digests_table,
+    events_text,
+    long_rows_table,
+    outcomes_table,
+    provenance_sentence,
+    tables_read_table,
+)
 from lib.words import Words
 from tests.support.studies import (
     EVENTS,
@@ -40,7 +51,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def facts(study: Study, words: Words) -> dict[str, str]:
-    table = preview.contents(study, words)
+    table = contents_table(study, words)
     return dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
 
 
@@ -109,12 +120,12 @@ def test_events_that_were_not_collected_are_not_said_to_be_none(
     events: str | None, english: str, italian: str
 ) -> None:
     study = tiny_study(events=events)
-    assert preview.events_text(study, EN) == english
-    assert preview.events_text(study, IT).startswith(italian)
+    assert events_text(study, EN) == english
+    assert events_text(study, IT).startswith(italian)
 
 
 def test_each_outcome_is_told_with_the_number_and_range_of_its_values() -> None:
-    found = preview.outcomes(read_study(SAMPLE), EN).set_index("Outcome")
+    found = outcomes_table(read_study(SAMPLE), EN).set_index("Outcome")
     assert len(found) == 6
     labels = {
         "mex_sledai": "MEX-SLEDAI (points)",
@@ -146,7 +157,7 @@ def test_each_outcome_is_told_with_the_number_and_range_of_its_values() -> None:
 
 def test_an_outcome_without_values_has_no_range() -> None:
     measurements = MEASUREMENTS + "S1,1,c3,\n"
-    last = preview.outcomes(tiny_study(measurements=measurements), IT).to_numpy().tolist()
+    last = outcomes_table(tiny_study(measurements=measurements), IT).to_numpy().tolist()
     assert [row[-2:] for row in last if row[0].startswith("C3")] == [["0", "–"]]
 
 
@@ -160,19 +171,19 @@ def test_every_cell_of_the_preview_is_filled_in_both_languages(
     study: Study, language: Language
 ) -> None:
     words = Words(language)
-    assert is_filled(preview.contents(study, words))
-    assert is_filled(preview.outcomes(study, words))
-    assert is_filled(preview.long_rows(study, words, 5))
+    assert is_filled(contents_table(study, words))
+    assert is_filled(outcomes_table(study, words))
+    assert is_filled(long_rows_table(study, words, 5))
 
 
 def test_numbers_of_thousands_are_grouped_as_the_reader_writes_them() -> None:
     reading = TableRead("measurements", "m.csv", "", 12345, "UTF-8", ",", ".")
-    assert preview.tables_read([reading], EN)["Rows"].tolist() == ["12,345"]
-    assert preview.tables_read([reading], IT)["Righe"].tolist() == ["12.345"]
-    assert preview.bounds_sentence(EN) == (
+    assert tables_read_table([reading], EN)["Rows"].tolist() == ["12,345"]
+    assert tables_read_table([reading], IT)["Righe"].tolist() == ["12.345"]
+    assert bounds_sentence(EN) == (
         "At most 20,000 participants, 500,000 measurements and 64 MB unpacked."
     )
-    assert preview.bounds_sentence(IT) == (
+    assert bounds_sentence(IT) == (
         "Al massimo 20.000 partecipanti, 500.000 misurazioni e 64 MB decompressi."
     )
 
@@ -212,7 +223,7 @@ ITALIAN_TABLE = MEASUREMENTS.replace(",", ";").replace(".", ",")
 def test_it_is_told_how_a_file_was_read(content: bytes | str, english: str, italian: str) -> None:
     found = reads(content)
     for words, told in ((EN, english), (IT, italian)):
-        table = preview.tables_read(found, words)
+        table = tables_read_table(found, words)
         assert table.iloc[1].tolist() == ["measurements", "measurements.csv", "22", told]
         assert table.iloc[0].tolist()[:3] == ["participants", "participants.csv", "6"]
         assert is_filled(table)
@@ -221,9 +232,9 @@ def test_it_is_told_how_a_file_was_read(content: bytes | str, english: str, ital
 def test_of_a_sheet_the_workbook_and_the_decimal_mark_are_told() -> None:
     texts = [line.split(";") for line in ITALIAN_TABLE.splitlines()]
     found = reads(workbook({"Measurements": texts, "Notes": [["x"]]}), "data.xlsx")
-    english = preview.tables_read(found, EN).iloc[1].tolist()
+    english = tables_read_table(found, EN).iloc[1].tolist()
     assert english == ["measurements", "data.xlsx, sheet Measurements", "22", "decimal comma"]
-    italian = preview.tables_read(found, IT).iloc[1].tolist()
+    italian = tables_read_table(found, IT).iloc[1].tolist()
     assert italian == ["measurements", "data.xlsx, foglio Measurements", "22", "virgola decimale"]
 
 
@@ -235,15 +246,15 @@ WIDE = "participant_id,day,IL-6,Note,C3\nS1,1,12.50,well,\nS1,22,<3.1,,80\nP1,1,
 def test_a_conversion_is_told_with_its_numbers_and_columns() -> None:
     found = examine(study_files(measurements=WIDE)).conversion
     assert found is not None
-    english = preview.conversion_sentence(found, EN)
+    english = conversion_sentence(found, EN)
     assert "3 rows became 5 measurements." in english
     assert english.endswith("This column is not an outcome and was left out: Note.")
-    italian = preview.conversion_sentence(found, IT)
+    italian = conversion_sentence(found, IT)
     assert "3 righe" in italian
     assert "5 misurazioni" in italian
     assert italian.endswith("è stata tralasciata: Note.")
     for words in (EN, IT):
-        assert preview.conversion(found, words).to_numpy().tolist() == [
+        assert conversion_table(found, words).to_numpy().tolist() == [
             ["IL-6", "il6"],
             ["C3", "c3"],
         ]
@@ -251,7 +262,7 @@ def test_a_conversion_is_told_with_its_numbers_and_columns() -> None:
 
 @in_both
 def test_a_conversion_that_leaves_no_column_out_does_not_speak_of_any(language: Language) -> None:
-    told = preview.conversion_sentence(Conversion(1234, 5678, {"x": "x"}, ()), Words(language))
+    told = conversion_sentence(Conversion(1234, 5678, {"x": "x"}, ()), Words(language))
     assert ("1,234" if language == "en" else "1.234") in told
     assert ("5,678" if language == "en" else "5.678") in told
     assert "left out" not in told
@@ -260,15 +271,15 @@ def test_a_conversion_that_leaves_no_column_out_does_not_speak_of_any(language: 
 
 def test_the_first_measurements_are_shown_as_they_are_held() -> None:
     study = tiny_study(measurements=WIDE)
-    found = preview.long_rows(study, EN, 3)
+    found = long_rows_table(study, EN, 3)
     assert found.to_numpy().tolist() == [
         ["S1", "1", "il6", "12.5", "IL-6"],
         ["S1", "22", "il6", "<3.1", "IL-6"],
         ["P1", "1", "il6", "15", "IL-6"],
     ]
-    assert list(preview.long_rows(study, IT, 1).columns)[-1] == "Esito"
+    assert list(long_rows_table(study, IT, 1).columns)[-1] == "Esito"
     # A cell without a value is no measurement.
-    assert len(preview.long_rows(study, EN, 99)) == 5
+    assert len(long_rows_table(study, EN, 99)) == 5
 
 
 # Where it came from
@@ -278,22 +289,22 @@ def test_it_is_told_whose_study_it_is_when_it_was_loaded_and_its_hash() -> None:
     study = tiny_study()
     one = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
     zone = timezone(timedelta(hours=2), "CEST")
-    assert preview.provenance_sentence(study, one, zone, EN) == (
+    assert provenance_sentence(study, one, zone, EN) == (
         "Your upload, kept in this session's memory only: study.zip · loaded 2026-05-04 14:30 CEST "
         "· n 6 · SHA-256 ba7816bf8f01…"
     )
-    italian = preview.provenance_sentence(study, one, UTC, IT)
+    italian = provenance_sentence(study, one, UTC, IT)
     assert italian.endswith("· caricati 2026-05-04 12:30 UTC · n 6 · SHA-256 ba7816bf8f01…")
     on_server = provenance({"b.csv": b"", "a.csv": b"abc"}, NOW, is_upload=False)
-    told = preview.provenance_sentence(study, on_server, UTC, EN)
+    told = provenance_sentence(study, on_server, UTC, EN)
     assert told.startswith("Study of this server: a.csv, b.csv · ")
 
 
 def test_the_hash_of_every_file_is_shown_and_of_several_that_of_their_list() -> None:
-    one = preview.digests(provenance({"a": b"abc"}, NOW, is_upload=True), EN)
+    one = digests_table(provenance({"a": b"abc"}, NOW, is_upload=True), EN)
     abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert one.to_numpy().tolist() == [["a", abc]]
-    two = preview.digests(provenance({"b": b"", "a": b"abc"}, NOW, is_upload=True), IT)
+    two = digests_table(provenance({"b": b"", "a": b"abc"}, NOW, is_upload=True), IT)
     assert two.iloc[:2, 0].tolist() == ["a", "b"]
     # printf abc > a; printf '' > b; sha256sum a b | sha256sum
     assert two.iloc[2, 1] == "09c7e0b8a02d027d95ec0375a600ed4ad4d6b26a1c93f16d9150cab5fec761a6"

@@ -12,7 +12,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import drawing, figures, flow_diagram, forests, reading_figures
+from lib.figures.changes import association_figure, changes_figure, waterfall_figure
+from lib.figures.courses import courses_figure
+from lib.figures.drawing import BACKGROUND, FAINT, GREY, REFERENCE, SEQUENTIAL, STYLES, TEXT
+from lib.figures.effects import differences_figure, outcomes_figure
+from lib.figures.participants import flow_figure
+from lib.figures.response import bands_figure, response_figure
+from lib.figures.robustness import robustness_figure
 from lib.language import LANGUAGES, Language
 from lib.results.changes import (
     arm_summaries,
@@ -55,7 +61,7 @@ def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd
 
 def board_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
     day = study.primary_day
-    return forests.sensitivity(
+    return robustness_figure(
         study,
         outcome,
         *computed(study, outcome, day),
@@ -68,7 +74,7 @@ def curves_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
 ) -> Any:
     day = study.primary_day
-    return reading_figures.response_curves(
+    return response_figure(
         study,
         outcome,
         once(improvement_curves)(study, outcome, day),
@@ -82,7 +88,7 @@ def curves_of(
 def association_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
     activity = study.outcomes[0]
     found = once(association_of_changes)(study, outcome, activity, study.primary_day)
-    return reading_figures.association(study, outcome, activity, found, words, highlighted=who)
+    return association_figure(study, outcome, activity, found, words, highlighted=who)
 
 
 def new_figures(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
@@ -98,27 +104,27 @@ def marked_figures(study: Study, words: Words, who: str | None) -> Iterator[tupl
     yield from new_figures(study, words, who)
     day = study.primary_day
     frame = once(effects_by_outcome)(study, day)
-    yield "outcomes", forests.outcomes_forest(study, frame, day, words, highlighted=who)
+    yield "outcomes", outcomes_figure(study, frame, day, words, highlighted=who)
     flow = once(participant_flow)(study)
-    yield "flow", flow_diagram.flow(study, flow, words, highlighted=who)
+    yield "flow", flow_figure(study, flow, words, highlighted=who)
     for outcome in study.outcomes:
         code, summaries = outcome.code, once(arm_summaries)(study, outcome)
-        fig = figures.courses(study, outcome, summaries, words, highlighted=who)
+        fig = courses_figure(study, outcome, summaries, words, highlighted=who)
         yield f"courses {code}", fig
         individual = [
             once(changes_from_baseline)(study, outcome, visit) for visit in study.follow_up_days
         ]
         means = once(change_summaries)(study, outcome)
-        fig = figures.changes_by_visit(study, outcome, individual, means, words, highlighted=who)
+        fig = changes_figure(study, outcome, individual, means, words, highlighted=who)
         yield f"changes {code}", fig
         visits = once(effects_by_visit)(study, outcome)
-        fig = forests.differences(study, outcome, visits, words, highlighted=who)
+        fig = differences_figure(study, outcome, visits, words, highlighted=who)
         yield f"differences {code}", fig
-        fig = figures.waterfall(study, outcome, individual[-1], words, highlighted=who)
+        fig = waterfall_figure(study, outcome, individual[-1], words, highlighted=who)
         yield f"waterfall {code}", fig
         if outcome.bands is not None:
             counts = once(band_counts)(study, outcome)
-            yield f"bands {code}", figures.bands(study, outcome, counts, words, highlighted=who)
+            yield f"bands {code}", bands_figure(study, outcome, counts, words, highlighted=who)
 
 
 def shown(fig: Any) -> dict[str, Any]:
@@ -248,7 +254,7 @@ def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int)
         events, n = rates[f"events_{arm}"], rates[f"n_{arm}"]
         assert (list(marker.x), list(marker.text)) == ([threshold], [f"{events}/{n}"])
         assert list(marker.y) == pytest.approx([events / n], abs=1e-12)
-        assert marker.marker.symbol == drawing.STYLES[arm].symbol
+        assert marker.marker.symbol == STYLES[arm].symbol
         assert marker.marker.color == trace.line.color
         # With steps before each point, the next point to the right holds the height.
         here = next(y for x, y in zip(trace.x, trace.y, strict=True) if x >= threshold)
@@ -373,7 +379,7 @@ def test_the_missing_visit_of_somebody_followed_is_a_gap() -> None:
     # P09 withdrew on day 27.
     values = sample().values(SCORE).loc["P09"]
     assert math.isnan(values[43])
-    fig = figures.courses(
+    fig = courses_figure(
         sample(), SCORE, arm_summaries(sample(), SCORE), ENGLISH, highlighted="P09"
     )
     ring = ring_of(fig)
@@ -400,10 +406,10 @@ def test_every_figure_says_that_its_data_are_synthetic_and_real_ones_name_the_st
 
 
 def test_no_figure_has_a_colour_that_the_theme_does_not_replace() -> None:
-    styles = [style.colour for style in drawing.STYLES.values()]
+    styles = [style.colour for style in STYLES.values()]
     allowed = {
-        *(drawing.GREY, drawing.TEXT, drawing.BACKGROUND, drawing.FAINT, drawing.REFERENCE),
-        *(*drawing.SEQUENTIAL, *styles),
+        *(GREY, TEXT, BACKGROUND, FAINT, REFERENCE),
+        *(*SEQUENTIAL, *styles),
     }
     for name, fig in new_figures(sample(), ENGLISH, "P07"):
         for text in texts_in(shown(fig)):
@@ -463,7 +469,7 @@ def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str, language
 def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) -> None:
     study = degenerate_studies()["a visit without values"]
     outcome = study.primary_outcome
-    fig = reading_figures.response_curves(
+    fig = response_figure(
         study,
         outcome,
         improvement_curves(study, outcome, day),

@@ -8,7 +8,6 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from lib import reading_tables, tables
 from lib.language import LANGUAGES, Language
 from lib.results.changes import (
     arm_summaries,
@@ -24,13 +23,24 @@ from lib.results.effects import (
     effects_by_visit,
 )
 from lib.results.limits import crossing_of, limit_crossings
-from lib.results.participants import MARK, baseline_characteristics, missing_values
+from lib.results.participants import baseline_characteristics, missing_values
 from lib.results.response import has_improved, response_rates
 from lib.results.robustness import NOTHING_CENSORED, effects_without_each, sensitivity_board
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.changes import (
+    arm_summaries_table,
+    changes_by_visit_table,
+    individual_changes_table,
+)
+from lib.wording.effects import effects_by_outcome_table, effects_by_visit_table
+from lib.wording.limits import crossings_table
+from lib.wording.names import MARK
+from lib.wording.participants import baseline_table, missing_table, participant_table
+from lib.wording.response import associations_table, bands_table, response_rates_table
+from lib.wording.robustness import robustness_table
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.studies import degenerate_studies, once, sample, small_study
@@ -54,7 +64,7 @@ def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd
 def board_of(
     study: Study, outcome: Outcome, day: int, words: Words, highlighted: str | None = None
 ) -> pd.DataFrame:
-    return reading_tables.sensitivity(
+    return robustness_table(
         study,
         outcome,
         *computed(study, outcome, day),
@@ -71,7 +81,7 @@ def rates_of(
     day = study.primary_day
     rates = once(response_rates)(study, outcome, day, threshold=threshold)
     hers = once(has_improved)(study, outcome, day, who, threshold)
-    return reading_tables.response_rates(study, rates, words, hers=hers)
+    return response_rates_table(study, rates, words, hers=hers)
 
 
 def crossings_of(
@@ -80,7 +90,7 @@ def crossings_of(
     day, limits = study.primary_day, {"low": limit, "high": limit}
     frame = once(limit_crossings)(study, outcome, day, **limits)
     hers = once(crossing_of)(study, outcome, day, who, **limits)
-    return reading_tables.crossings(study, outcome, frame, words, hers=hers)
+    return crossings_table(study, outcome, frame, words, hers=hers)
 
 
 def associations_of(
@@ -88,7 +98,7 @@ def associations_of(
 ) -> pd.DataFrame:
     activity = study.outcomes[0]
     found = once(association_of_changes)(study, outcome, activity, study.primary_day)
-    return reading_tables.associations(study, outcome, activity, found, words, highlighted=who)
+    return associations_table(study, outcome, activity, found, words, highlighted=who)
 
 
 def every_table(
@@ -97,17 +107,17 @@ def every_table(
     """Every table in which somebody can be followed."""
     day = study.primary_day
     frame = once(effects_by_outcome)(study, day)
-    yield "outcomes", tables.effects_by_outcome(study, frame, day, words, highlighted=who)
+    yield "outcomes", effects_by_outcome_table(study, frame, day, words, highlighted=who)
     characteristics = once(baseline_characteristics)(study)
-    yield "baseline", tables.baseline(study, characteristics, words, highlighted=who)
+    yield "baseline", baseline_table(study, characteristics, words, highlighted=who)
     gaps = once(missing_values)(study)
-    yield "missing", tables.missing(study, gaps, words, highlighted=who)
+    yield "missing", missing_table(study, gaps, words, highlighted=who)
     for outcome in study.outcomes:
         code = outcome.code
         visits = once(effects_by_visit)(study, outcome)
         yield (
             f"visits {code}",
-            tables.effects_by_visit(
+            effects_by_visit_table(
                 study,
                 outcome,
                 visits,
@@ -119,21 +129,21 @@ def every_table(
         summaries = once(arm_summaries)(study, outcome)
         yield (
             f"summaries {code}",
-            tables.arm_summaries(study, outcome, summaries, words, highlighted=who),
+            arm_summaries_table(study, outcome, summaries, words, highlighted=who),
         )
         changed = once(change_summaries)(study, outcome)
         yield (
             f"changes {code}",
-            tables.changes_by_visit(study, outcome, changed, words, highlighted=who),
+            changes_by_visit_table(study, outcome, changed, words, highlighted=who),
         )
         individual = once(changes_from_baseline)(study, outcome, day)
         yield (
             f"individual {code}",
-            tables.individual_changes(study, outcome, individual, day, words, highlighted=who),
+            individual_changes_table(study, outcome, individual, day, words, highlighted=who),
         )
         if outcome.bands is not None:
             counts = once(band_counts)(study, outcome)
-            yield f"bands {code}", tables.bands(study, outcome, counts, words, highlighted=who)
+            yield f"bands {code}", bands_table(study, outcome, counts, words, highlighted=who)
         yield f"board {code}", board_of(study, outcome, day, words, who)
         yield f"rates {code}", rates_of(study, outcome, words, who)
         yield f"crossings {code}", crossings_of(study, outcome, words, who)
@@ -218,7 +228,7 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
         board = board_of(study, outcome, 43, ENGLISH).iloc[0]
         visits = effects_by_visit(study, outcome)
         means = adjusted_means_by_visit(study, outcome)
-        shown = tables.effects_by_visit(study, outcome, visits, means, ENGLISH)
+        shown = effects_by_visit_table(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43")
         for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
             assert board[name] == visit[name]
@@ -429,7 +439,7 @@ def test_the_individual_changes_of_both_outcomes_are_those_of_the_other_tables(
     table = associations_of(study, outcome, ENGLISH).set_index("Participant")
     for one in (outcome, SCORE):
         individual = changes_from_baseline(study, one, 43)
-        shown = tables.individual_changes(study, one, individual, 43, ENGLISH)
+        shown = individual_changes_table(study, one, individual, 43, ENGLISH)
         changes = shown.set_index("Participant")["Change"].str.removesuffix(" ▽")
         assert set(table.index) <= set(changes.index)
         for who in table.index:
@@ -452,14 +462,14 @@ def test_only_who_has_both_changes_is_in_the_table_of_both() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_courses_of_somebody_are_her_own_values(language: Language) -> None:
     words = Words(language)
-    table = reading_tables.courses_of(sample(), "P09", words)
+    table = participant_table(sample(), "P09", words)
     assert len(table) == 6
     score = table.iloc[0].tolist()
     values = sample().values(SCORE).loc["P09"]
     # She withdrew on day 27.
     assert score[1:] == [f"{values[1]:g}", f"{values[22]:g}", "–"]
     study = small_study("TC", marker=["9 <3.1", "8 7"])
-    mine = reading_tables.courses_of(study, "1", words).iloc[2].tolist()
+    mine = participant_table(study, "1", words).iloc[2].tolist()
     comma = "," if language == "it" else "."
     assert mine[1:] == [f"9{comma}00", f"<3{comma}10"]
 

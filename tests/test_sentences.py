@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from lib import event_sentences, sentences
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language, Text
 from lib.reading.examine import read_study
@@ -19,6 +18,14 @@ from lib.results.participants import missing_values, participant_flow
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, Estimate
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.changes import change_sentence, courses_sentence, waterfall_sentence
+from lib.wording.effects import better_sentence, effect_sentence, outcomes_sentence, tests_sentence
+from lib.wording.event_times import terms_sentence
+from lib.wording.events import any_event_sentence, serious_sentence
+from lib.wording.limits import below_limit_sentence, reference_sentence
+from lib.wording.names import SYNTHETIC, arm_label, effect_text, footnote, neutral_label
+from lib.wording.participants import design_sentence, flow_sentence, missing_sentence
+from lib.wording.response import bands_sentence
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
@@ -123,12 +130,12 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
 def test_the_answer_in_both_languages(
     outcome: Outcome, found: Estimate, english: str, italian: str
 ) -> None:
-    assert sentences.effect_sentence(sample(), outcome, 43, found, ENGLISH) == english
-    assert sentences.effect_sentence(sample(), outcome, 43, found, ITALIANO) == italian
+    assert effect_sentence(sample(), outcome, 43, found, ENGLISH) == english
+    assert effect_sentence(sample(), outcome, 43, found, ITALIANO) == italian
 
 
 def test_a_ratio_beyond_every_number_has_a_direction() -> None:
-    text = sentences.effect_sentence(sample(), IL6, 43, estimate(math.inf, 0.5, math.inf), ENGLISH)
+    text = effect_sentence(sample(), IL6, 43, estimate(math.inf, 0.5, math.inf), ENGLISH)
     assert "IL-6 was ∞% higher with secretome than with placebo" in text
 
 
@@ -143,7 +150,7 @@ def test_a_ratio_beyond_every_number_has_a_direction() -> None:
 def test_no_limit_is_rounded_to_no_difference_or_to_nothing_left(
     outcome: Outcome, found: Estimate, told: list[str]
 ) -> None:
-    text = sentences.effect_sentence(sample(), outcome, 43, found, ENGLISH)
+    text = effect_sentence(sample(), outcome, 43, found, ENGLISH)
     assert [part for part in told if part not in text] == []
 
 
@@ -162,7 +169,7 @@ def test_no_limit_is_rounded_to_no_difference_or_to_nothing_left(
 def test_an_effect_is_written_with_its_interval(
     outcome: Outcome, numbers: tuple[float, float, float], text: str
 ) -> None:
-    assert sentences.effect_text(outcome, *numbers, ENGLISH) == text
+    assert effect_text(outcome, *numbers, ENGLISH) == text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -178,7 +185,7 @@ def test_the_direction_is_that_of_the_sign(
         numbers = [math.exp(number) for number in numbers]
     reason = NO_VARIATION if math.isnan(margin) else ""
     found = estimate(numbers[0], numbers[1], numbers[2], reason)
-    text = sentences.effect_sentence(sample(), outcome, 43, found, words)
+    text = effect_sentence(sample(), outcome, 43, found, words)
     answer = text.partition(" con " if language == "it" else " with ")[0]
     assert answer.endswith(words.t("lower" if value < 0 else "higher"))
     crosses = abs(value) < margin
@@ -187,15 +194,15 @@ def test_the_direction_is_that_of_the_sign(
 
 
 def test_which_direction_is_better_is_the_outcome_s_word() -> None:
-    assert sentences.better_sentence(C3, ENGLISH) == "Higher C3 is better."
-    assert sentences.better_sentence(IL6, ENGLISH) == "Lower IL-6 is better."
-    assert sentences.better_sentence(C3, ITALIANO) == "Per C3 un valore più alto è migliore."
+    assert better_sentence(C3, ENGLISH) == "Higher C3 is better."
+    assert better_sentence(IL6, ENGLISH) == "Lower IL-6 is better."
+    assert better_sentence(C3, ITALIANO) == "Per C3 un valore più alto è migliore."
 
 
 def test_an_arm_name_keeps_its_capitals_within_a_sentence_unless_it_is_a_plain_word() -> None:
     for name, within in [("Secretome", "secretome"), ("UC-MSC", "UC-MSC"), ("B", "B")]:
         study = rewritten("study.toml", ('en = "Secretome"', f'en = "{name}"'))
-        assert sentences.arm_label(study, "treatment", ENGLISH) == within
+        assert arm_label(study, "treatment", ENGLISH) == within
 
 
 def test_an_outcome_s_name_keeps_its_capital_where_a_sentence_begins_with_it() -> None:
@@ -204,12 +211,12 @@ def test_an_outcome_s_name_keeps_its_capital_where_a_sentence_begins_with_it() -
     for outcome in (score, marker):
         name = outcome.name.en
         summaries = change_summaries(study, outcome)
-        text = sentences.change_sentence(study, summaries, outcome, 22, ENGLISH)
+        text = change_sentence(study, summaries, outcome, 22, ENGLISH)
         assert text.startswith(name)
         courses = arm_summaries(study, outcome)
-        assert sentences.courses_sentence(study, outcome, courses, ENGLISH).startswith(name)
+        assert courses_sentence(study, outcome, courses, ENGLISH).startswith(name)
         found = effect(study, outcome, 22)
-        answer = sentences.effect_sentence(study, outcome, 22, found, ENGLISH)
+        answer = effect_sentence(study, outcome, 22, found, ENGLISH)
         assert f" {name.lower()} " in answer
 
 
@@ -219,16 +226,16 @@ def test_an_outcome_s_name_keeps_its_capital_where_a_sentence_begins_with_it() -
 def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
     study = sample()
     frame = effects_by_outcome(study, 43)
-    assert sentences.outcomes_sentence(study, frame, 43, ENGLISH) == (
+    assert outcomes_sentence(study, frame, 43, ENGLISH) == (
         "At day 43 the unadjusted 95% CI is on one side of no difference: MEX-SLEDAI (lower) and "
         "C3 (higher). "
         "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
     )
-    assert sentences.tests_sentence(frame, ENGLISH).startswith("p values in this table: 6.")
+    assert tests_sentence(frame, ENGLISH).startswith("p values in this table: 6.")
 
 
 def test_the_flow_of_the_sample() -> None:
-    assert sentences.flow_sentence(sample(), participant_flow(sample()), ENGLISH) == (
+    assert flow_sentence(sample(), participant_flow(sample()), ENGLISH) == (
         "Randomised: 29. Secretome: 15 allocated, withdrawn 0, 15 analysed at day 43; "
         "Placebo: 14 allocated, withdrawn 1, 13 analysed at day 43."
     )
@@ -236,34 +243,34 @@ def test_the_flow_of_the_sample() -> None:
 
 def test_where_withdrawals_were_not_supplied_none_is_counted() -> None:
     study = polyps()
-    assert sentences.flow_sentence(study, participant_flow(study), ENGLISH) == (
+    assert flow_sentence(study, participant_flow(study), ENGLISH) == (
         "Randomised: 22. Sulindac: 11 allocated, withdrawn not supplied, 9 analysed at day 365; "
         "Placebo: 11 allocated, withdrawn not supplied, 11 analysed at day 365."
     )
-    assert sentences.missing_sentence(missing_values(study), ENGLISH) == (
+    assert missing_sentence(missing_values(study), ENGLISH) == (
         "2 of 66 planned values are missing."
     )
 
 
 def test_the_missing_values_of_the_sample_and_of_a_complete_study() -> None:
-    assert sentences.missing_sentence(missing_values(sample()), ENGLISH) == (
+    assert missing_sentence(missing_values(sample()), ENGLISH) == (
         "11 of 522 planned values are missing, 6 of them after withdrawal."
     )
     full = ["8 4", "7 6"]
     study = small_study("TC", score=full, level=full, marker=full)
-    assert sentences.missing_sentence(missing_values(study), ENGLISH) == (
+    assert missing_sentence(missing_values(study), ENGLISH) == (
         "No value is missing of 12 planned."
     )
 
 
 def test_changes_within_the_arms_are_said_to_be_no_effect() -> None:
     study = sample()
-    assert sentences.change_sentence(study, change_summaries(study, C3), C3, 43, ENGLISH) == (
+    assert change_sentence(study, change_summaries(study, C3), C3, 43, ENGLISH) == (
         "C3 (mg/dL), mean change from baseline at day 43 (95% CI): Secretome 14.2 (7.0 to 21.5), "
         "n 14; Placebo −4.6 (−15.6 to 6.5), n 12. A change within an arm is not an effect of "
         "treatment."
     )
-    assert sentences.change_sentence(study, change_summaries(study, IL6), IL6, 43, ITALIANO) == (
+    assert change_sentence(study, change_summaries(study, IL6), IL6, 43, ITALIANO) == (
         "IL-6, rapporto medio geometrico rispetto al basale al giorno 43 (IC 95%): Secretoma 0,82 "
         "(da 0,68 a 0,97), n 15; Placebo 0,98 (da 0,74 a 1,29), n 13. Una variazione entro un "
         "braccio non è un effetto del trattamento."
@@ -282,13 +289,13 @@ def test_courses_name_the_statistic_that_they_give(
     outcome: Outcome, statistic: str, start: str
 ) -> None:
     frame = arm_summaries(sample(), outcome, statistic=statistic)
-    assert sentences.courses_sentence(sample(), outcome, frame, ENGLISH).startswith(start)
+    assert courses_sentence(sample(), outcome, frame, ENGLISH).startswith(start)
 
 
 def test_values_below_the_limit_are_counted_and_none_is_not_mentioned() -> None:
-    text = sentences.below_limit_sentence(arm_summaries(sample(), IL6), IL6, ENGLISH)
+    text = below_limit_sentence(arm_summaries(sample(), IL6), IL6, ENGLISH)
     assert text.startswith("10 of 86 values of IL-6 are below the quantification limit")
-    assert sentences.below_limit_sentence(arm_summaries(sample(), C3), C3, ENGLISH) == ""
+    assert below_limit_sentence(arm_summaries(sample(), C3), C3, ENGLISH) == ""
 
 
 @pytest.mark.parametrize(
@@ -313,15 +320,13 @@ def test_reference_limits_are_written_as_declared_with_their_source(
         reference_high=high,
         reference_source=Text(source, source) if source else None,
     )
-    assert sentences.reference_sentence(outcome, ENGLISH) == text
+    assert reference_sentence(outcome, ENGLISH) == text
 
 
 def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     study = small_study("TTTCC", score=["8 4", "8 8", "8 .", "7 9", "7 5"])
     score = study.primary_outcome
-    text = sentences.waterfall_sentence(
-        study, score, changes_from_baseline(study, score, 22), 22, ENGLISH
-    )
+    text = waterfall_sentence(study, score, changes_from_baseline(study, score, 22), 22, ENGLISH)
     assert text == (
         "Participants whose score was lower at day 22 than at baseline, of those with both values: "
         "Drug 1/2 (50%), Dummy 1/2 (50%)."
@@ -329,9 +334,7 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     # Of the level, higher is better; of the two with both values in each arm, one and two rose.
     study = small_study("TTTCC", level=["8 9", "8 4", "8 .", "7 9", "5 7"])
     level = study.outcomes[1]
-    text = sentences.waterfall_sentence(
-        study, level, changes_from_baseline(study, level, 22), 22, ENGLISH
-    )
+    text = waterfall_sentence(study, level, changes_from_baseline(study, level, 22), 22, ENGLISH)
     assert text == (
         "Participants whose level was higher at day 22 than at baseline, of those with both "
         "values: Drug 1/2 (50%), Dummy 2/2 (100%)."
@@ -348,14 +351,14 @@ def told_of(study: Study, words: Words = ENGLISH) -> dict[str, str]:
     frame = effects_by_outcome(study, day)
     kinds = incidence_by_kind(study)
     found = {
-        "outcomes": sentences.outcomes_sentence(study, frame, day, words),
-        "tests": sentences.tests_sentence(frame, words),
-        "missing": sentences.missing_sentence(missing_values(study), words),
-        "flow": sentences.flow_sentence(study, participant_flow(study), words),
-        "design": sentences.design_sentence(study, words),
-        "serious": event_sentences.serious_sentence(study, kinds, words),
-        "any": event_sentences.any_event_sentence(study, kinds, words),
-        "terms": event_sentences.terms_sentence(incidence_by_term(study), words),
+        "outcomes": outcomes_sentence(study, frame, day, words),
+        "tests": tests_sentence(frame, words),
+        "missing": missing_sentence(missing_values(study), words),
+        "flow": flow_sentence(study, participant_flow(study), words),
+        "design": design_sentence(study, words),
+        "serious": serious_sentence(study, kinds, words),
+        "any": any_event_sentence(study, kinds, words),
+        "terms": terms_sentence(incidence_by_term(study), words),
     }
     for outcome in (score, c3, il6):
         summaries = arm_summaries(study, outcome)
@@ -363,17 +366,11 @@ def told_of(study: Study, words: Words = ENGLISH) -> dict[str, str]:
         changed_by = change_summaries(study, outcome)
         individual = changes_from_baseline(study, outcome, day)
         found |= {
-            f"{outcome.code} effect": sentences.effect_sentence(
-                study, outcome, day, estimated, words
-            ),
-            f"{outcome.code} courses": sentences.courses_sentence(study, outcome, summaries, words),
-            f"{outcome.code} change": sentences.change_sentence(
-                study, changed_by, outcome, day, words
-            ),
-            f"{outcome.code} waterfall": sentences.waterfall_sentence(
-                study, outcome, individual, day, words
-            ),
-            f"{outcome.code} below": sentences.below_limit_sentence(summaries, outcome, words),
+            f"{outcome.code} effect": effect_sentence(study, outcome, day, estimated, words),
+            f"{outcome.code} courses": courses_sentence(study, outcome, summaries, words),
+            f"{outcome.code} change": change_sentence(study, changed_by, outcome, day, words),
+            f"{outcome.code} waterfall": waterfall_sentence(study, outcome, individual, day, words),
+            f"{outcome.code} below": below_limit_sentence(summaries, outcome, words),
         }
     return found
 
@@ -491,17 +488,17 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
     for outcome in study.outcomes:
         for day in study.follow_up_days:
             found = effect(study, outcome, day)
-            text = sentences.effect_sentence(study, outcome, day, found, words)
+            text = effect_sentence(study, outcome, day, found, words)
             assert "nan" not in text
             assert f"n {found.n_treatment} + {found.n_control}" in text
             assert not found.reason or words.t(found.reason) in text
             changed_by = change_summaries(study, outcome)
-            assert "nan" not in sentences.change_sentence(study, changed_by, outcome, day, words)
+            assert "nan" not in change_sentence(study, changed_by, outcome, day, words)
             individual = changes_from_baseline(study, outcome, day)
-            text = sentences.waterfall_sentence(study, outcome, individual, day, words)
+            text = waterfall_sentence(study, outcome, individual, day, words)
             assert "nan" not in text
     frame = effects_by_outcome(study, study.primary_day)
-    listed = sentences.outcomes_sentence(study, frame, study.primary_day, words)
+    listed = outcomes_sentence(study, frame, study.primary_day, words)
     for outcome in study.outcomes:
         assert words.of(outcome.name).lower() in listed.lower()
 
@@ -509,20 +506,20 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> None:
     words = Words(language)
-    assert sentences.footnote(sample(), words) == words.t(sentences.SYNTHETIC)
+    assert footnote(sample(), words) == words.t(SYNTHETIC)
     real = small_study("TC", score=["5 5", "5 5"])
-    assert sentences.footnote(real, words) == words.of(real.title)
+    assert footnote(real, words) == words.of(real.title)
 
 
 def test_names_for_links_are_the_same_in_both_languages() -> None:
     study = small_study("TC", score=["5 5", "5 5"])
-    assert sentences.neutral_label(study.primary_outcome) == "score"
-    assert sentences.neutral_label(C3) == "C3"
+    assert neutral_label(study.primary_outcome) == "score"
+    assert neutral_label(C3) == "C3"
 
 
 def test_the_bands_of_a_visit_are_told_by_arm() -> None:
     study = small_study("TTCC", score=["8 1", "7 3", "9 8", "8 ."])
     counts = band_counts(study, study.primary_outcome)
-    assert sentences.bands_sentence(study, study.primary_outcome, counts, 22, ENGLISH) == (
+    assert bands_sentence(study, study.primary_outcome, counts, 22, ENGLISH) == (
         "Day 22: Drug low 1, middle 1, high 0; Dummy low 0, middle 0, high 1."
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from lib import tables
 from lib.language import LANGUAGES, Language
 from lib.results.changes import arm_summaries, band_counts, censored_summaries, change_summaries
 from lib.results.effects import (
@@ -23,6 +22,15 @@ from lib.statistics.models.censored import MEDIAN_BELOW, describe_censored
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem
 from lib.study.study import ARMS, Study
+from lib.wording.changes import (
+    arm_summaries_table,
+    censored_summaries_table,
+    changes_by_visit_table,
+)
+from lib.wording.effects import effect_columns, effects_by_outcome_table, effects_by_visit_table
+from lib.wording.participants import baseline_table, missing_table, study_card
+from lib.wording.reading import problems_table
+from lib.wording.response import bands_table
 from lib.words import Words
 from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
 
@@ -33,32 +41,32 @@ NAMES = {"treatment": "Secretome", "control": "Placebo"}
 def by_visit(study: Study, outcome: Outcome, words: Words) -> pd.DataFrame:
     visits = effects_by_visit(study, outcome)
     means = adjusted_means_by_visit(study, outcome)
-    return tables.effects_by_visit(study, outcome, visits, means, words)
+    return effects_by_visit_table(study, outcome, visits, means, words)
 
 
 def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
     day = study.primary_day
     frame = effects_by_outcome(study, day)
-    yield "outcomes", tables.effects_by_outcome(study, frame, day, words)
-    yield "card", tables.study_card(study, words)
+    yield "outcomes", effects_by_outcome_table(study, frame, day, words)
+    yield "card", study_card(study, words)
     characteristics = baseline_characteristics(study)
-    yield "baseline", tables.baseline(study, characteristics, words)
-    yield "missing", tables.missing(study, missing_values(study), words)
+    yield "baseline", baseline_table(study, characteristics, words)
+    yield "missing", missing_table(study, missing_values(study), words)
     for outcome in study.outcomes:
         code = outcome.code
         yield f"{code} visits", by_visit(study, outcome, words)
         censored = censored_summaries(study, outcome)
         if not censored.empty:
-            yield f"{code} censored", tables.censored_summaries(study, outcome, censored, words)
+            yield f"{code} censored", censored_summaries_table(study, outcome, censored, words)
         for statistic in ("mean", "median"):
             summaries = arm_summaries(study, outcome, statistic=statistic)
-            shown = tables.arm_summaries(study, outcome, summaries, words)
+            shown = arm_summaries_table(study, outcome, summaries, words)
             yield f"{code} {statistic}", shown
         changes = change_summaries(study, outcome)
-        yield f"{code} changes", tables.changes_by_visit(study, outcome, changes, words)
+        yield f"{code} changes", changes_by_visit_table(study, outcome, changes, words)
         if outcome.bands is not None:
             counts = band_counts(study, outcome)
-            yield f"{code} bands", tables.bands(study, outcome, counts, words)
+            yield f"{code} bands", bands_table(study, outcome, counts, words)
 
 
 def numbers_in(text: str) -> list[float]:
@@ -112,7 +120,7 @@ def test_a_large_study_has_a_row_for_each_visit() -> None:
 def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
     study = sample()
     frame = effects_by_outcome(study, 43)
-    table = tables.effects_by_outcome(study, frame, 43, ENGLISH)
+    table = effects_by_outcome_table(study, frame, 43, ENGLISH)
     assert list(table.columns) == [
         "Outcome",
         "Adjusted difference or ratio",
@@ -198,7 +206,7 @@ def test_values_below_the_limit_are_shown_as_censored_at_their_visits(language: 
     study, words = sample(), Words(language)
     outcome = next(outcome for outcome in study.outcomes if outcome.code == "il6")
     frame = censored_summaries(study, outcome)
-    table = tables.censored_summaries(study, outcome, frame, words)
+    table = censored_summaries_table(study, outcome, frame, words)
     measured, below = study.as_measured(outcome), study.below_limit(outcome)
     days = [day for day in study.days if below[day].any()]
     assert list(table[words.t("Visit")]) == [words.t("Day {day}", day=day) for day in days]
@@ -219,7 +227,7 @@ def test_a_median_below_the_limit_is_said_to_be_there() -> None:
     study = small_study("TTTCCC", marker=["8 <2", "9 <2", "7 4", "8 6", "9 7", "6 5"])
     outcome = study.outcomes[-1]
     frame = censored_summaries(study, outcome)
-    row = tables.censored_summaries(study, outcome, frame, ENGLISH).iloc[0]
+    row = censored_summaries_table(study, outcome, frame, ENGLISH).iloc[0]
     assert row["Visit"] == "Day 22"
     assert row["Drug: median"] == "–"
     assert row["Dummy: median"] == "6.00"
@@ -231,7 +239,7 @@ def test_a_median_below_the_limit_is_said_to_be_there() -> None:
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
     frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
-    table = tables.effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
+    table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
     assert table.to_dict("records") == [
         {
             "Adjusted difference": "2.00 mg/dL",
@@ -266,7 +274,7 @@ def test_a_row_that_cannot_be_estimated_says_why(
     assert first["p"] == "–"
     day = int(frame["day"].iloc[0])
     by_outcome = effects_by_outcome(study, day)
-    rows = tables.effects_by_outcome(study, by_outcome, day, words)
+    rows = effects_by_outcome_table(study, by_outcome, day, words)
     row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
     assert row[words.t("Remark")] == words.t(reason)
     assert row[words.t("p (Holm)")] == "–"
@@ -274,7 +282,7 @@ def test_a_row_that_cannot_be_estimated_says_why(
 
 def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
     frame = effects_by_outcome(sample(), 43)
-    table = tables.effects_by_outcome(sample(), frame, 43, ENGLISH)
+    table = effects_by_outcome_table(sample(), frame, 43, ENGLISH)
     assert "Remark" not in table
 
 
@@ -296,7 +304,7 @@ def test_summaries_say_what_they_are_and_show_the_numbers_of_the_results(
     study = sample()
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
     frame = arm_summaries(study, outcome, statistic=statistic)
-    table = tables.arm_summaries(study, outcome, frame, ENGLISH).set_index("Visit")
+    table = arm_summaries_table(study, outcome, frame, ENGLISH).set_index("Visit")
     for row in frame.to_dict("records"):
         cells = table.loc[f"Day {row['day']}"]
         name = NAMES[row["arm"]]
@@ -317,7 +325,7 @@ def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
     study = sample()
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
     frame = change_summaries(study, outcome)
-    table = tables.changes_by_visit(study, outcome, frame, ENGLISH).set_index("Visit")
+    table = changes_by_visit_table(study, outcome, frame, ENGLISH).set_index("Visit")
     for row in frame.to_dict("records"):
         cells = table.loc[f"Day {row['day']}"]
         name = NAMES[row["arm"]]
@@ -331,7 +339,7 @@ def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
 def test_bands_show_every_count_and_its_n() -> None:
     study = sample()
     frame = band_counts(study, study.primary_outcome)
-    table = tables.bands(study, study.primary_outcome, frame, ENGLISH)
+    table = bands_table(study, study.primary_outcome, frame, ENGLISH)
     assert list(table["Arm"]) == ["Secretome"] * 3 + ["Placebo"] * 3
     labels = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
     shown = table[labels].astype(int)
@@ -343,9 +351,9 @@ def test_the_n_of_every_table_of_an_outcome_agree() -> None:
     study = polyps()
     (outcome,) = study.outcomes
     summaries = arm_summaries(study, outcome)
-    arms = tables.arm_summaries(study, outcome, summaries, ENGLISH).set_index("Visit")
+    arms = arm_summaries_table(study, outcome, summaries, ENGLISH).set_index("Visit")
     differences = by_visit(study, outcome, ENGLISH).set_index("Visit")
-    missing = tables.missing(study, missing_values(study), ENGLISH).iloc[0]
+    missing = missing_table(study, missing_values(study), ENGLISH).iloc[0]
     for day in study.follow_up_days:
         n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
         # Nobody of this trial lacks the baseline.
@@ -360,7 +368,7 @@ def test_the_n_of_every_table_of_an_outcome_agree() -> None:
 def test_the_baseline_table_of_the_sample() -> None:
     study = sample()
     frame = baseline_characteristics(study)
-    table = tables.baseline(study, frame, ENGLISH)
+    table = baseline_table(study, frame, ENGLISH)
     header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
     assert list(table.columns) == header
     rows = table.set_index("Characteristic").T.to_dict("list")
@@ -381,7 +389,7 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
     columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
     study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
     frame = baseline_characteristics(study)
-    table = tables.baseline(study, frame, ITALIANO).set_index("Caratteristica")
+    table = baseline_table(study, frame, ITALIANO).set_index("Caratteristica")
     assert list(table.index[:4]) == [
         "smoker: no, n (%)",
         "smoker: sì, n (%)",
@@ -392,19 +400,19 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
 
 
 def test_the_card_leaves_out_what_was_not_supplied() -> None:
-    card = tables.study_card(sample(), ENGLISH).set_index("Item")["Description"]
+    card = study_card(sample(), ENGLISH).set_index("Item")["Description"]
     assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
     assert card["Visits"] == (
         "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
     )
     assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
     small = small_study("TC", score=["5 5", "5 5"])
-    assert list(tables.study_card(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+    assert list(study_card(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
 
 
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
     frame = missing_values(sample())
-    table = tables.missing(sample(), frame, ENGLISH).set_index("Outcome")
+    table = missing_table(sample(), frame, ENGLISH).set_index("Outcome")
     assert list(table.columns) == [f"Day {day}, Secretome + Placebo" for day in (1, 22, 43)]
     assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
     shown = sum(sum(numbers_in(cell)) for cell in table.to_numpy().ravel())
@@ -419,7 +427,7 @@ def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
         Problem("measurements.csv", 7, "day", "x", "Write a whole number."),
         Problem("participants.csv", None, "", "", "Randomised: {n}", {"n": "5"}),
     ]
-    table = tables.problems(found, ITALIANO)
+    table = problems_table(found, ITALIANO)
     assert table.to_numpy().tolist() == [
         ["measurements.csv", "7", "day", "x", "Scrivi un numero intero."],
         ["participants.csv", "", "", "", "Persone randomizzate: 5"],

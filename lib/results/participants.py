@@ -196,19 +196,6 @@ def _withdrawn_day(study: Study) -> FloatArray:
     return np.asarray(study.participants["withdrawn_day"], dtype=np.float64)
 
 
-MARK = "★"
-
-
-def label(who: str) -> str:
-    """How the participant is named where she is drawn: "★ P07"."""
-    return f"{MARK} {who}"
-
-
-def marked(text: str, *, hers: bool) -> str:
-    """A text, with the mark if the participant is part of what it tells."""
-    return f"{text} {MARK}" if hers else text
-
-
 def role(study: Study, who: str) -> str:
     """The arm of a participant: "treatment" or "control"."""
     place = list(study.participants["participant_id"]).index(who)

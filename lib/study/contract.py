@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from lib.language import sentence
 from lib.plain_text import FIRST_STRONG, POP, is_isolated
-from lib.words import Words
 
 # Files
 
@@ -225,29 +222,6 @@ MEASUREMENT_COLUMNS = _names("measurements", required=True)
 VISIT_COLUMNS = ("participant_id", "day")
 REQUIRED_EVENT_COLUMNS = _names("adverse_events", required=True)
 EVENT_COLUMNS = REQUIRED_EVENT_COLUMNS + _names("adverse_events", required=False)
-
-
-def data_dictionary(words: Words) -> pd.DataFrame:
-    """The dictionary as a table, a row per column."""
-    return pd.DataFrame(
-        [
-            {
-                words.t("Table"): column.table,
-                words.t("Column"): column.name,
-                words.t("Needed"): words.t("yes") if column.required else words.t("no"),
-                words.t("What it holds"): words.t(column.what),
-                words.t("What may stand in it"): _allowed(column, words),
-            }
-            for column in COLUMNS
-        ]
-    )
-
-
-def _allowed(column: Column, words: Words) -> str:
-    allowed = words.t(column.allowed)
-    if column.most is None:
-        return allowed
-    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
 
 
 @dataclass(frozen=True, slots=True)

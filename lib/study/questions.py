@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,6 @@ from lib.language import Text, sentence
 from lib.plain_text import tidied
 from lib.study.outcomes import OUTCOME_PAGES, Outcome
 from lib.study.protocol import Arm, Protocol
-from lib.words import Words
 
 LEAVE_OUT = "leave_out"
 
@@ -62,29 +60,6 @@ class Answers:
     arm_names: Mapping[str, str]
     outcomes: Mapping[str, OutcomeAnswers]
     primary: str | None
-
-
-def suggested(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
-    """What may stand in the form at first, by outcome code: those that need answers come first.
-
-    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
-    direction are not chosen.
-    """
-    new = {
-        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
-        for code, outcome in draft.undescribed.items()
-    }
-    known = {
-        outcome.code: OutcomeAnswers(
-            words.of(outcome.name),
-            words.of(outcome.unit),
-            outcome.page,
-            outcome.scale,
-            outcome.better,
-        )
-        for outcome in draft.outcomes
-    }
-    return new | known
 
 
 def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
@@ -171,12 +146,6 @@ def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcom
         better=said.better or outcome.better,
         primary=primary,
     )
-
-
-def _name_and_unit(heading: str) -> tuple[str, str]:
-    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
-    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
-    return (found[1], found[2].strip()) if found else (heading, "")
 
 
 def _name(said: str, code: str) -> str:

@@ -1,4 +1,4 @@
-"""Adverse events in words: every sentence is built from its counts."""
+"""Adverse events by term and in time, in sentences and tables."""
 
 from __future__ import annotations
 
@@ -6,88 +6,23 @@ import math
 
 import pandas as pd
 
-from lib.language import sentence
-from lib.results.participants import MARK, label, role
-from lib.sentences import arm_label, arm_title, more_text, share_text
-from lib.statistics.counts.rates import chance_of_seeing
+from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.statistics.estimates import Estimate
-from lib.study.contract import KIND_NAMES
+from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.names import (
+    arm_title,
+    both_arms,
+    interval_header,
+    marked,
+    more_text,
+    points_interval,
+    points_text,
+    share_text,
+)
 from lib.words import Words
 
 MOST_LISTED = 6
-# The risk for which the answer tells how likely one case was to be seen.
-TOLD_RISK = 0.05
-
-GRADE_NAMES: dict[str | int, str] = {
-    "none": sentence("No event"),
-    1: sentence("Grade 1 (mild)"),
-    2: sentence("Grade 2 (moderate)"),
-    3: sentence("Grade 3 (severe)"),
-    4: sentence("Grade 4 (life-threatening)"),
-    5: sentence("Grade 5 (fatal)"),
-    "not_told": sentence("Grade not told"),
-}
-
-
-def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """The answer about serious adverse events, with what zero still allows."""
-    if study.adverse_events is None:
-        return words.t(
-            "Adverse events were not collected in this study, which is not the same as none "
-            "occurred."
-        )
-    treated, control = _arms_of_kind(kinds, "serious")
-    if not treated["supplied"]:
-        return words.t("Whether events were serious was not supplied.")
-    names = {role: arm_label(study, role, words) for role in ARMS}
-    if treated["participants"] + control["participants"] == 0:
-        found = words.t(
-            "No serious adverse event in {n} participants. A true risk of up to {low} "
-            "({treatment}) or {high} ({control}) is still compatible; the chance of seeing at "
-            "least one case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
-            n=f"{study.n_treatment} + {study.n_control}",
-            low=words.percent(treated["high"], 1),
-            high=words.percent(control["high"], 1),
-            one_in=round(1 / TOLD_RISK),
-            chance=chance_text(TOLD_RISK, study.n_treatment, words),
-            **names,
-        )
-    else:
-        found = words.t(
-            "Participants with a serious adverse event: {treatment} {first}; {control} {second}.",
-            first=_share_with_interval(treated, words),
-            second=_share_with_interval(control, words),
-            **names,
-        )
-    blank = int(study.adverse_events["serious"].isna().sum())
-    if not blank:
-        return found
-    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
-
-
-def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """How many participants had any adverse event; empty if none were collected."""
-    if study.adverse_events is None:
-        return ""
-    treated, control = _arms_of_kind(kinds, "any")
-    return words.t(
-        "At least one adverse event: {treatment} {first}, {control} {second}.",
-        first=share_text(treated["participants"], treated["n"], words),
-        second=share_text(control["participants"], control["n"], words),
-        **{role: arm_label(study, role, words) for role in ARMS},
-    )
-
-
-def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
-    here = kinds[kinds["kind"] == kind]
-    return here[here["arm"] == TREATMENT].iloc[0], here[here["arm"] == CONTROL].iloc[0]
-
-
-def _share_with_interval(row: pd.Series, words: Words) -> str:
-    interval = words.percents(row["low"], row["high"])
-    share = share_text(row["participants"], row["n"], words)
-    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
 
 
 def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
@@ -112,28 +47,6 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     return f"{told} {more_text(more, words)}" if more else told
 
 
-def chance_text(risk: float, n: int, words: Words) -> str:
-    """A chance of seeing at least one case, never told as certain unless the risk is."""
-    chance = chance_of_seeing(risk, n)
-    if risk < 1 and chance >= 0.995:
-        return f">{words.percent(0.99)}"
-    return words.percent(chance)
-
-
-def grade_name(worst: str | int, words: Words) -> str:
-    """Name of a grade, of no event, or of a grade that is not told."""
-    return words.t(GRADE_NAMES[worst])
-
-
-def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
-    """How many p values the table of kinds holds."""
-    return words.t(
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance.",
-        n=int(kinds["p_value"].notna().sum()),
-    )
-
-
 def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
     """How many classes and terms a figure shows of all, so that none seems absent."""
     if shown == all_rows:
@@ -154,20 +67,6 @@ def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: W
         n=all_rows,
         at_least=at_least,
     )
-
-
-def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
-    """Participants of each arm by worst grade."""
-    parts = []
-    for arm in ARMS:
-        here = grades[grades["arm"] == arm].iloc[0]
-        told = [
-            f"{grade_name(worst, words)} {share_text(here[worst], here['n'], words)}"
-            for worst in GRADE_NAMES
-            if here[worst]
-        ]
-        parts.append(f"{arm_title(study, arm, words)}: {', '.join(told)}")
-    return "; ".join(parts) + "."
 
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
@@ -265,13 +164,122 @@ def listing_sentence(shown: int, events: int, words: Words) -> str:
     )
 
 
-def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
-    """How many events the highlighted participant had."""
-    return words.t(
-        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it.",
-        who=label(who),
-        arm=arm_title(study, role(study, who), words),
-        n=events,
-        mark=MARK,
+def terms_table(
+    study: Study,
+    rows: pd.DataFrame,
+    differences: pd.DataFrame,
+    kind: str,
+    words: Words,
+    *,
+    hers: frozenset[tuple[str, str]] = frozenset(),
+) -> pd.DataFrame:
+    """Table of classes and preferred terms: a class row, then its terms.
+
+    Args:
+        study: The study.
+        rows: From `select_terms`.
+        differences: From `term_differences`, aligned with `rows`.
+        kind: The kind of event that `differences` counts.
+        words: The reader's language.
+        hers: Class and term (or "" for the class itself) of the highlighted participant's events.
+    """
+    both = both_arms(study, words)
+    shown = []
+    counted = differences.to_dict("records")
+    for record, found in zip(rows.to_dict("records"), counted, strict=True):
+        term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
+        label = term or system_organ_class or words.t("No class supplied")
+        label = marked(label, hers=(system_organ_class, term) in hers)
+        row = {
+            f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
+            if term
+            else label
+        }
+        later: dict[str, str] = {}
+        for arm in ARMS:
+            name = arm_title(study, arm, words)
+            row[f"{name}, n/N (%)"] = share_text(
+                found[f"participants_{arm}"], found[f"n_{arm}"], words
+            )
+            later[f"{words.t('95% CI')}, {name}"] = words.percents(
+                found[f"low_{arm}"], found[f"high_{arm}"]
+            )
+        limits = points_interval(found["low"], found["high"], words)
+        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
+        row[interval_header(SHOWN_INTERVAL, words)] = limits
+        later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
+            f"{record[f'events_{arm}']:g}" for arm in ARMS
+        )
+        for other in TERM_KINDS[1:]:
+            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
+                words.t("not supplied")
+                if math.isnan(counts[0])
+                else f"{counts[0]:g} + {counts[1]:g}"
+            )
+        shown.append(row | later)
+    return pd.DataFrame(shown)
+
+
+def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `event_rates`."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Arm"): arm_title(study, str(record["arm"]), words),
+                words.t("Events"): str(record["events"]),
+                words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
+                words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
+                words.t("Events per participant-week"): words.number(
+                    record["rate"], rate_digits(record["rate"], record["high"])
+                ),
+                words.t("95% CI (exact)"): words.interval(
+                    record["low"], record["high"], rate_digits(record["rate"], record["high"])
+                ),
+            }
+            for record in frame.to_dict("records")
+        ]
     )
+
+
+def listing_table(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
+    """Table of `listing`; numbers stay numbers, so that they sort as such.
+
+    Synthetic data are called so in every row, because rows are what is copied and exported.
+    """
+    headers = {
+        "participant_id": words.t("Participant"),
+        "arm": words.t("Arm"),
+        "term": words.t("Preferred term"),
+        "start_day": words.t("First day"),
+        "end_day": words.t("Last day"),
+        "grade": words.t("Grade"),
+        "serious": words.t("Serious"),
+        "related": words.t("Related"),
+        "days_since_dose": words.t("Days after the previous dose"),
+        "led_to_withdrawal": words.t("Led to withdrawal"),
+        "before_first_dose": words.t("Before the first dose"),
+        "system_organ_class": words.t("System organ class"),
+    }
+    shown = frame.copy()
+    shown["participant_id"] = [
+        marked(str(who), hers=who == highlighted) for who in frame["participant_id"]
+    ]
+    shown["arm"] = [words.of(study.arm(arm).name) for arm in frame["arm"]]
+    if not frame.get("before_first_dose", pd.Series(dtype=bool)).any():
+        shown = shown.drop(columns="before_first_dose", errors="ignore")
+    for column in ("start_day", "end_day", "days_since_dose", "grade"):
+        if column in shown:
+            shown[column] = shown[column].astype("Int64")
+    for column in ("serious", "related", "led_to_withdrawal", "before_first_dose"):
+        if column in shown:
+            shown[column] = [
+                words.t("not told") if cell is None else words.t("yes") if cell else words.t("no")
+                for cell in shown[column]
+            ]
+    shown = shown[[name for name in headers if name in shown]].rename(columns=headers)
+    if study.synthetic:
+        shown[words.t("Data")] = words.t("synthetic")
+    return shown

@@ -1,8 +1,9 @@
-"""What a reader checks before her own study takes over: how its files were read, what they hold."""
+"""How files were read, what they hold and what is wrong with them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
 import pandas as pd
@@ -10,12 +11,73 @@ import pandas as pd
 from lib.language import sentence
 from lib.reading.examine import TableRead
 from lib.reading.measurements import Conversion
-from lib.sentences import label_with_unit, outcome_label
-from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
+from lib.study.contract import (
+    COLUMNS,
+    LARGEST_CONTENT,
+    MOST_MEASUREMENTS,
+    MOST_PARTICIPANTS,
+    Column,
+)
 from lib.study.outcomes import OUTCOME_PAGES
+from lib.study.problems import Problem
 from lib.study.provenance import Provenance
+from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
+from lib.wording.names import label_with_unit, outcome_label
 from lib.words import Words
+
+
+def data_dictionary(words: Words) -> pd.DataFrame:
+    """The dictionary as a table, a row per column."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Table"): column.table,
+                words.t("Column"): column.name,
+                words.t("Needed"): words.t("yes") if column.required else words.t("no"),
+                words.t("What it holds"): words.t(column.what),
+                words.t("What may stand in it"): _allowed(column, words),
+            }
+            for column in COLUMNS
+        ]
+    )
+
+
+def _allowed(column: Column, words: Words) -> str:
+    allowed = words.t(column.allowed)
+    if column.most is None:
+        return allowed
+    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
+
+
+def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
+    """What may stand in the form at first, by outcome code: those that need answers come first.
+
+    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
+    direction are not chosen.
+    """
+    new = {
+        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
+        for code, outcome in draft.undescribed.items()
+    }
+    known = {
+        outcome.code: OutcomeAnswers(
+            words.of(outcome.name),
+            words.of(outcome.unit),
+            outcome.page,
+            outcome.scale,
+            outcome.better,
+        )
+        for outcome in draft.outcomes
+    }
+    return new | known
+
+
+def _name_and_unit(heading: str) -> tuple[str, str]:
+    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
+    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
+    return (found[1], found[2].strip()) if found else (heading, "")
+
 
 SEPARATORS = {
     ",": sentence("commas between the fields"),
@@ -59,7 +121,7 @@ def provenance_sentence(
     )
 
 
-def digests(provenance: Provenance, words: Words) -> pd.DataFrame:
+def digests_table(provenance: Provenance, words: Words) -> pd.DataFrame:
     """The full hash of each file and, of several, of their list."""
     rows = dict(provenance.digests)
     if len(rows) > 1:
@@ -69,7 +131,7 @@ def digests(provenance: Provenance, words: Words) -> pd.DataFrame:
     )
 
 
-def tables_read(tables: Sequence[TableRead], words: Words) -> pd.DataFrame:
+def tables_read_table(tables: Sequence[TableRead], words: Words) -> pd.DataFrame:
     """How each table was read."""
     rows = []
     for read in tables:
@@ -114,7 +176,7 @@ def conversion_sentence(conversion: Conversion, words: Words) -> str:
     return f"{made} {left_out}"
 
 
-def conversion(conversion: Conversion, words: Words) -> pd.DataFrame:
+def conversion_table(conversion: Conversion, words: Words) -> pd.DataFrame:
     """Which column became which outcome."""
     return pd.DataFrame(
         [
@@ -124,7 +186,7 @@ def conversion(conversion: Conversion, words: Words) -> pd.DataFrame:
     )
 
 
-def long_rows(study: Study, words: Words, n: int) -> pd.DataFrame:
+def long_rows_table(study: Study, words: Words, n: int) -> pd.DataFrame:
     """The first measurements as the dashboard holds them."""
     names = {outcome.code: outcome_label(outcome, words) for outcome in study.outcomes}
     shown = study.measurements[study.measurements["value"].notna()].head(n)
@@ -142,7 +204,7 @@ def long_rows(study: Study, words: Words, n: int) -> pd.DataFrame:
     )
 
 
-def contents(study: Study, words: Words) -> pd.DataFrame:
+def contents_table(study: Study, words: Words) -> pd.DataFrame:
     """What the study holds, a row per fact."""
     arms = "; ".join(
         words.t("{arm}: {n}", arm=words.of(study.arm(arm).name), n=int(study.members(arm).sum()))
@@ -196,7 +258,7 @@ def events_text(study: Study, words: Words) -> str:
     )
 
 
-def outcomes(study: Study, words: Words) -> pd.DataFrame:
+def outcomes_table(study: Study, words: Words) -> pd.DataFrame:
     """How each outcome is understood, and the range of its values, where a wrong unit shows."""
     rows = []
     for outcome in study.outcomes:
@@ -214,3 +276,24 @@ def outcomes(study: Study, words: Words) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """What is wrong with uploaded files; the same fault in several rows is one row."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for problem in found:
+        told = words.t(problem.allowed, **problem.values)
+        key = (problem.table, problem.column, problem.found, told)
+        rows.setdefault(key, []).append(str(problem.row or ""))
+    return pd.DataFrame(
+        [
+            {
+                words.t("Table"): table,
+                words.t("Row"): ", ".join(of[:3]) + (f" … ({len(of)})" if len(of) > 3 else ""),
+                words.t("Column"): column,
+                words.t("Found"): value,
+                words.t("What to do"): told,
+            }
+            for (table, column, value, told), of in rows.items()
+        ]
+    )

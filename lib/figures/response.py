@@ -1,4 +1,4 @@
-"""Figures of the clinical reading: who improved by how much, and whether markers move together."""
+"""Who improved by how much, and how many are in each activity band."""
 
 from __future__ import annotations
 
@@ -6,29 +6,97 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.drawing import (
+from lib.figures.drawing import (
     BACKGROUND,
     REFERENCE,
+    SEQUENTIAL,
     STYLES,
+    TEXT,
     add_highlight,
     arm_marker,
     arm_name,
-    change_title,
     escaped,
     finished,
-    log_axis,
-    log_ticks,
     wrapped,
 )
-from lib.findings import with_unit_of_values
-from lib.results.changes import Association
-from lib.sentences import outcome_label, unit_text
+from lib.results.changes import bands_of
+from lib.results.participants import is_in
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
+from lib.wording.names import (
+    band_label,
+    day_label,
+    marked,
+    outcome_label,
+    unit_text,
+    with_unit_of_values,
+)
 from lib.words import Words
 
 
-def response_curves(
+def bands_figure(
+    study: Study,
+    outcome: Outcome,
+    counts: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> go.Figure:
+    """Participants in each activity band, by arm and visit.
+
+    Args:
+        study: The study.
+        outcome: An outcome with bands.
+        counts: From `band_counts`.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    assert outcome.bands is not None
+    fig = go.Figure()
+    hers = bands_of(study, outcome, highlighted)
+    rows = [(arm, day) for arm in ARMS for day in study.days]
+    positions = {
+        (arm, day): -(number + 0.6 * ARMS.index(arm)) for number, (arm, day) in enumerate(rows)
+    }
+    last = len(outcome.bands.lower) - 1
+    for number in range(last + 1):
+        here = counts[counts["band"] == number]
+        fig.add_bar(
+            y=[positions[arm, day] for arm, day in zip(here["arm"], here["day"], strict=True)],
+            x=here["participants"].to_numpy(),
+            orientation="h",
+            marker={
+                "color": SEQUENTIAL[round(number * 9 / max(last, 1))],
+                "line": {"color": BACKGROUND, "width": 1},
+            },
+            text=[
+                marked(str(row["participants"]), hers=(row["day"], number) in hers)
+                if row["participants"] and is_in(study, highlighted, str(row["arm"]))
+                else str(row["participants"] or "")
+                for row in here.to_dict("records")
+            ],
+            textposition="inside",
+            insidetextanchor="middle",
+            # Low bands lie near the background's colour, high ones near the text's.
+            insidetextfont={"color": TEXT if number <= last / 2 else BACKGROUND},
+            textangle=0,
+            name=escaped(band_label(outcome, number, words)),
+            hovertemplate="%{x}<extra></extra>",
+        )
+    n = counts.drop_duplicates(["arm", "day"]).set_index(["arm", "day"])["n"]
+    fig.update_layout(barmode="stack", bargap=0.2, legend_traceorder="normal")
+    fig.update_yaxes(
+        tickvals=[positions[row] for row in rows],
+        ticktext=[
+            f"{arm_name(study, arm, words)}, {day_label(day, words).lower()} (n {n[arm, day]})"
+            for arm, day in rows
+        ],
+    )
+    fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
+    return finished(fig, study, words, height=190 + 40 * len(rows), legend_rows=last + 1)
+
+
+def response_figure(
     study: Study,
     outcome: Outcome,
     curves: pd.DataFrame,
@@ -110,50 +178,3 @@ def response_curves(
     )
     fig.update_yaxes(title_text=words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02])
     return finished(fig, study, words, height=360, legend_rows=3)
-
-
-def association(
-    study: Study,
-    marker: Outcome,
-    activity: Outcome,
-    found: Association,
-    words: Words,
-    *,
-    highlighted: str | None = None,
-) -> go.Figure:
-    """Change in a marker against change in disease activity, a point per participant.
-
-    Args:
-        study: The study.
-        marker: The outcome on the vertical axis.
-        activity: The outcome on the horizontal axis.
-        found: From `association`.
-        words: The reader's language.
-        highlighted: Identifier of the participant to be followed, if any.
-    """
-    fig = go.Figure()
-    frame = found.participants
-    for arm in ARMS:
-        here = frame[frame["arm"] == arm]
-        fig.add_scatter(
-            x=here["activity"].to_numpy(),
-            y=here["marker"].to_numpy(),
-            mode="markers",
-            marker=arm_marker(arm, 9, line=1.5),
-            name=f"{arm_name(study, arm, words)} (n {len(here)})",
-            text=[escaped(one) for one in here["participant_id"]],
-            hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
-        )
-    hers = frame[frame["participant_id"] == highlighted]
-    if len(hers):
-        add_highlight(fig, hers["activity"].to_numpy(), hers["marker"].to_numpy(), str(highlighted))
-    fig.add_hline(y=marker.no_difference, line={"color": REFERENCE, "width": 1})
-    fig.add_vline(x=activity.no_difference, line={"color": REFERENCE, "width": 1})
-    if marker.is_log:
-        log_axis(fig, frame["marker"].to_numpy(), words)
-    if activity.is_log and len(frame):
-        ends = np.log10(frame["activity"].to_numpy())
-        fig.update_xaxes(type="log", **log_ticks(ends, words))
-    fig.update_xaxes(title_text=change_title(activity, words), showgrid=True, zeroline=False)
-    fig.update_yaxes(title_text=change_title(marker, words), zeroline=False)
-    return finished(fig, study, words, height=420, legend_rows=3)

@@ -15,7 +15,7 @@ ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
 BASELINE = [citations.AUSTIN]
 
 
-def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:
+def robustness_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How each analysis of the sensitivity board is made."""
     return [
         words.t(
@@ -56,7 +56,7 @@ def sensitivity(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
-def claims(words: Words) -> list[str]:
+def claims_methods(words: Words) -> list[str]:
     """How a published sentence is judged."""
     return [
         words.t(
@@ -73,7 +73,7 @@ def claims(words: Words) -> list[str]:
     ]
 
 
-def responders(words: Words) -> list[str]:
+def response_methods(words: Words) -> list[str]:
     """How improved participants are counted and compared."""
     return [
         words.t(
@@ -98,7 +98,7 @@ def responders(words: Words) -> list[str]:
     ]
 
 
-def crossings(words: Words) -> list[str]:
+def limits_methods(words: Words) -> list[str]:
     """How participants are counted on either side of a reference limit."""
     return [
         words.t(
@@ -109,7 +109,7 @@ def crossings(words: Words) -> list[str]:
     ]
 
 
-def association(words: Words) -> list[str]:
+def association_methods(words: Words) -> list[str]:
     """How changes of two outcomes are correlated."""
     return [
         words.t(
@@ -120,7 +120,7 @@ def association(words: Words) -> list[str]:
     ]
 
 
-def all_outcomes(study: Study, words: Words) -> list[str]:
+def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
         _ancova(words),
@@ -140,7 +140,7 @@ def all_outcomes(study: Study, words: Words) -> list[str]:
     ]
 
 
-def effect(study: Study, outcome: Outcome, words: Words) -> list[str]:
+def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How one outcome is compared at each visit."""
     return [
         _ancova(words),
@@ -160,7 +160,7 @@ def effect(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
-def courses(study: Study, outcome: Outcome, words: Words) -> list[str]:
+def courses_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How the arms are summarised."""
     mean = (
         words.t("Geometric mean with the t interval of the logs, transformed back.")
@@ -181,7 +181,7 @@ def courses(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
-def change(outcome: Outcome, words: Words) -> list[str]:
+def change_methods(outcome: Outcome, words: Words) -> list[str]:
     """How changes from baseline are described."""
     scale = (
         words.t(
@@ -204,7 +204,7 @@ def change(outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
-def baseline(words: Words) -> list[str]:
+def baseline_methods(words: Words) -> list[str]:
     """How the baseline table describes the arms."""
     return [
         words.t(
@@ -224,7 +224,7 @@ def baseline(words: Words) -> list[str]:
     ]
 
 
-def incidence(words: Words) -> list[str]:
+def incidence_methods(words: Words) -> list[str]:
     """How participants with events are counted."""
     return [
         words.t(
@@ -245,7 +245,7 @@ def incidence(words: Words) -> list[str]:
     ]
 
 
-def rates(words: Words) -> list[str]:
+def rates_methods(words: Words) -> list[str]:
     """How events per time at risk are computed."""
     return [
         words.t(

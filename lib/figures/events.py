@@ -1,4 +1,4 @@
-"""Figures of adverse events: participants with at least one."""
+"""Figures of adverse events: by kind and by severity."""
 
 from __future__ import annotations
 
@@ -8,14 +8,76 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.drawing import STYLES, arm_marker, arm_name, bars, finished, wrapped
-from lib.results.participants import marked
+from lib.figures.drawing import (
+    BACKGROUND,
+    FAINT,
+    GREY,
+    SEQUENTIAL,
+    STYLES,
+    TEXT,
+    arm_marker,
+    arm_name,
+    bars,
+    finished,
+    wrapped,
+)
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
+from lib.wording.events import GRADE_NAMES, grade_name
+from lib.wording.names import marked
 from lib.words import Words
 
+# Grade 1 must stand out from the ground, grade 5 from the text on it.
+GRADE_COLOURS: dict[str | int, str] = dict(zip(range(1, 6), SEQUENTIAL[1::2], strict=True))
+WORST_COLOURS: dict[str | int, str] = {
+    "none": BACKGROUND,
+    **GRADE_COLOURS,
+    "not_told": FAINT,
+}
+# From grade 3 on, the colours lie nearer to the text's than to the ground's.
+DARK_FROM = 3
 
-def incidence(
+
+def severity_figure(
+    study: Study, grades: pd.DataFrame, words: Words, *, hers: tuple[str, str | int] | None = None
+) -> go.Figure:
+    """Participants of each arm by the worst grade of their events.
+
+    Args:
+        study: The study.
+        grades: From `worst_grades`.
+        words: The reader's language.
+        hers: Arm and worst grade of the highlighted participant, if any.
+    """
+    fig = go.Figure()
+    names = [f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})" for arm in ARMS]
+    for place, worst in enumerate(GRADE_NAMES):
+        counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
+        if worst == "not_told" and not any(counts):
+            continue
+        fig.add_bar(
+            y=names,
+            x=counts,
+            orientation="h",
+            marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
+            text=[
+                marked(str(count), hers=(arm, worst) == hers) if count else ""
+                for arm, count in zip(ARMS, counts, strict=True)
+            ],
+            textposition="inside",
+            insidetextanchor="middle",
+            insidetextfont={"color": BACKGROUND if place >= DARK_FROM else TEXT},
+            textangle=0,
+            name=grade_name(worst, words),
+            hovertemplate="%{x}<extra></extra>",
+        )
+    fig.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
+    fig.update_yaxes(autorange="reversed")
+    fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
+    return finished(fig, study, words, height=270, legend_rows=4)
+
+
+def incidence_figure(
     study: Study, labels: Sequence[str], incidences: dict[str, pd.DataFrame], words: Words
 ) -> go.Figure:
     """Share of participants with at least one event, per arm, with exact intervals.

@@ -18,11 +18,18 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.plain_text import isolated
-from lib.results.participants import label, marked
-from lib.sentences import arm_title, footnote, label_with_unit, outcome_label, unit_text
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.names import (
+    arm_title,
+    footnote,
+    highlight_label,
+    label_with_unit,
+    marked,
+    outcome_label,
+    unit_text,
+)
 from lib.words import Words
 
 GREY = "#000036"
@@ -139,7 +146,7 @@ def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> Non
 
 def highlight_name(who: str) -> str:
     """The highlighted participant in a legend."""
-    return escaped(label(who))
+    return escaped(highlight_label(who))
 
 
 def id_ticks(ids: Iterable[object], who: str | None, *, width: int | None = None) -> list[str]:

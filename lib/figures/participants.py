@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
-from lib.results.participants import ArmFlow, is_analysed, is_in, marked
-from lib.sentences import arm_title, day_label, more_text, outcome_label
+from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
+from lib.results.participants import ArmFlow, is_analysed, is_in
 from lib.study.study import ARMS, Study
+from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
 from lib.words import Words
 
 MOST_REASONS = 3
 
 
-def flow(
+def flow_figure(
     study: Study, arms: dict[str, ArmFlow], words: Words, *, highlighted: str | None = None
 ) -> go.Figure:
     """Participant flow: randomised, allocated, withdrawn, analysed at each visit.

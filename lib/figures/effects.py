@@ -1,0 +1,107 @@
+"""Forest figures of the difference between the arms: by visit, and of all outcomes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+
+from lib.figures.drawing import TITLE_WIDTH, difference_title, wrapped
+from lib.figures.forest import TEXT_WIDTH, forest
+from lib.results.participants import is_analysed
+from lib.study.outcomes import Outcome
+from lib.study.study import CONTROL, TREATMENT, Study
+from lib.wording.names import arm_title, day_label, effect_text, marked, outcome_label
+from lib.words import Words
+
+
+def differences_figure(
+    study: Study,
+    outcome: Outcome,
+    effects: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> go.Figure:
+    """The adjusted difference (or ratio) at each visit with its interval.
+
+    Args:
+        study: The study.
+        outcome: The outcome shown.
+        effects: From `effects_by_visit`.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    labels = [
+        marked(
+            f"{day_label(day, words)}<br>n {n_treatment} + {n_control}",
+            hers=is_analysed(study, outcome, day, highlighted),
+        )
+        for day, n_treatment, n_control in zip(
+            effects["day"], effects["n_treatment"], effects["n_control"], strict=True
+        )
+    ]
+    texts = [
+        effect_text(outcome, row["value"], row["low"], row["high"], words)
+        for row in effects.to_dict("records")
+    ]
+    return forest(
+        study,
+        labels,
+        effects["value"].to_numpy(),
+        effects["low"].to_numpy(),
+        effects["high"].to_numpy(),
+        texts,
+        none=outcome.no_difference,
+        title=difference_title(study, outcome, words),
+        better=outcome.better,
+        log=outcome.is_log,
+        words=words,
+    )
+
+
+def outcomes_figure(
+    study: Study,
+    effects: pd.DataFrame,
+    day: int,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> go.Figure:
+    """All outcomes on one axis, in standard-deviation units of the adjusted difference.
+
+    Args:
+        study: The study.
+        effects: From `effects_by_outcome`.
+        day: Their day.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    labels, texts = [], []
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
+        arrow = "↑" if outcome.higher_is_better else "↓"
+        good = words.t("{arrow} is better", arrow=arrow)
+        hers = is_analysed(study, outcome, day, highlighted)
+        label = marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
+        labels.append(f"{label}<br>{good}")
+        bounds = (row["value"], row["low"], row["high"])
+        texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))
+    return forest(
+        study,
+        labels,
+        effects["scaled"].to_numpy(),
+        effects["scaled_low"].to_numpy(),
+        effects["scaled_high"].to_numpy(),
+        texts,
+        none=0,
+        title=wrapped(
+            words.t(
+                "Adjusted difference in SD, {treatment} − {control}",
+                treatment=arm_title(study, TREATMENT, words),
+                control=arm_title(study, CONTROL, words),
+            ),
+            TITLE_WIDTH,
+        ),
+        better="",
+        log=False,
+        words=words,
+    )

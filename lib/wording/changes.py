@@ -1,0 +1,238 @@
+"""Courses, changes from baseline and activity bands in sentences and tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.results.changes import are_medians
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
+from lib.wording.names import (
+    arm_title,
+    day_label,
+    effect_decimals,
+    effect_digits,
+    effect_text,
+    highlight_label,
+    label_with_unit,
+    marked,
+    outcome_label,
+    outcome_name,
+    share_text,
+    statistic_name,
+    value_text,
+    value_with_limits,
+    with_unit,
+)
+from lib.words import Words
+
+
+def change_sentence(
+    study: Study, summaries: pd.DataFrame, outcome: Outcome, day: int, words: Words
+) -> str:
+    """The change within each arm at one day, said to be no comparison."""
+    parts = []
+    for row in summaries[summaries["day"] == day].to_dict("records"):
+        text = effect_text(outcome, row["value"], row["low"], row["high"], words)
+        arm = arm_title(study, row["arm"], words)
+        parts.append(f"{arm} {text}, n {row['n']}")
+    arms = "; ".join(parts)
+    described = (
+        words.t(
+            "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.",
+            outcome=outcome_label(outcome, words),
+            day=day,
+            arms=arms,
+        )
+        if outcome.is_log
+        else words.t(
+            "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.",
+            outcome=label_with_unit(outcome, words),
+            day=day,
+            arms=arms,
+        )
+    )
+    return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
+
+
+def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
+    """How many changes rest on a value below the limit of quantification; empty if none."""
+    below = int(changes["below_limit"].sum())
+    if not below:
+        return ""
+    return words.plural(
+        below,
+        one="{n} of these participants has a value below the quantification limit, counted as half "
+        "of it (marked ▽): the change is not exact.",
+        many="{n} of these participants have a value below the quantification limit, counted as "
+        "half of it (marked ▽): their change is not exact.",
+    )
+
+
+def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> str:
+    """Each arm from the first to the last visit."""
+    digits = effect_digits(outcome)
+    parts = []
+    for arm in ARMS:
+        here = summaries[summaries["arm"] == arm]
+        values = [words.number(value, digits) for value in here["value"]]
+        parts.append(f"{arm_title(study, arm, words)} {' → '.join(values)}")
+    if are_medians(summaries):
+        statistic = words.t("median")
+    else:
+        statistic = words.t("geometric mean") if outcome.is_log else words.t("mean")
+    return words.t(
+        "{outcome} on days {days}, {statistic}: {arms}.",
+        outcome=label_with_unit(outcome, words),
+        days=", ".join(str(day) for day in study.days),
+        arms="; ".join(parts),
+        statistic=statistic,
+    )
+
+
+def waterfall_sentence(
+    study: Study, outcome: Outcome, changes: pd.DataFrame, day: int, words: Words
+) -> str:
+    """In how many participants of each arm the outcome moved the good way."""
+    none = outcome.no_difference
+    parts = []
+    for arm in ARMS:
+        here = changes.loc[changes["arm"] == arm, "change"]
+        better = here > none if outcome.higher_is_better else here < none
+        parts.append(f"{arm_title(study, arm, words)} {share_text(better.sum(), len(here), words)}")
+    names = {"day": day, "outcome": outcome_name(outcome, words), "arms": ", ".join(parts)}
+    if outcome.higher_is_better:
+        return words.t(
+            "Participants whose {outcome} was higher at day {day} than at baseline, of those with "
+            "both values: {arms}.",
+            **names,
+        )
+    return words.t(
+        "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
+        "values: {arms}.",
+        **names,
+    )
+
+
+def arm_summaries_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `arm_summaries`: a row per visit, the arms side by side."""
+    digits = effect_digits(outcome)
+    statistic = statistic_name(outcome, are_medians(frame), words)
+    rows = []
+    for day in study.days:
+        row = {words.t("Visit"): day_label(day, words)}
+        for arm in ARMS:
+            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            name = arm_title(study, arm, words)
+            row[f"{name}: {statistic}"] = value_with_limits(
+                here["value"], here["low"], here["high"], digits, words
+            )
+            row[f"n, {name}"] = str(here["n"])
+            if here["n_below"]:
+                row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
+        if highlighted is not None:
+            row[highlight_label(highlighted)] = value_text(study, outcome, highlighted, day, words)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def censored_summaries_table(
+    study: Study, outcome: Outcome, frame: pd.DataFrame, words: Words
+) -> pd.DataFrame:
+    """Table of `censored_summaries`: a row per visit, the arms side by side."""
+    digits = effect_digits(outcome)
+    rows, remarks = [], []
+    for day, here in frame.groupby("day", sort=False):
+        row = {words.t("Visit"): day_label(int(str(day)), words)}
+        remark = []
+        for found in here.to_dict("records"):
+            name = arm_title(study, found["arm"], words)
+            row[f"{name}: {words.t('geometric mean, 95% CI')}"] = value_with_limits(
+                found["geometric_mean"], found["low"], found["high"], digits, words
+            )
+            row[f"{name}: {words.t('median')}"] = words.number(found["median"], digits)
+            row[f"n, {name}"] = str(found["n"]) + words.t(
+                " ({below} below the limit)", below=found["n_below"]
+            )
+            reasons = dict.fromkeys((found["reason"], found["median_reason"]))
+            remark += [f"{name}: {words.t(reason)}" for reason in reasons if reason]
+        rows.append(row)
+        remarks.append(" ".join(remark))
+    shown = pd.DataFrame(rows)
+    if any(remarks):
+        shown[words.t("Remark")] = remarks
+    return shown
+
+
+def changes_by_visit_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `change_summaries`: a row per visit, the arms side by side."""
+    rows = []
+    for day in study.follow_up_days:
+        row = {words.t("Visit"): day_label(day, words)}
+        for arm in ARMS:
+            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            name = arm_title(study, arm, words)
+            header = (
+                words.t("{arm}: geometric mean ratio, 95% CI", arm=name)
+                if outcome.is_log
+                else words.t("{arm}: mean change, 95% CI", arm=name)
+            )
+            value, low, high = here["value"], here["low"], here["high"]
+            digits = effect_decimals(outcome, value, low, high)
+            row[header] = value_with_limits(value, low, high, digits, words)
+            row[f"n, {name}"] = str(here["n"])
+        if highlighted is not None:
+            values = study.values(outcome).loc[highlighted]
+            value, before = values[day], values[study.baseline_day]
+            change = value / before if outcome.is_log else value - before
+            digits = 2 if outcome.is_log else outcome.digits
+            row[highlight_label(highlighted)] = words.number(change, digits)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def individual_changes_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    day: int,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `changes`, in the order of the roster."""
+    digits = 2 if outcome.is_log else outcome.digits
+    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
+    records = frame.to_dict("records")
+    rows = []
+    for record in records:
+        who = record["participant_id"]
+        cells = {
+            visit: value_text(study, outcome, who, visit, words)
+            for visit in (study.baseline_day, day)
+        }
+        rows.append(
+            {
+                words.t("Participant"): marked(str(who), hers=who == highlighted),
+                words.t("Arm"): arms[record["arm"]],
+                words.t("Baseline"): cells[study.baseline_day],
+                words.t("Value at day {day}", day=day): cells[day],
+                words.t("Change"): with_unit(outcome, words.number(record["change"], digits), words)
+                + (" ▽" if record["below_limit"] else ""),
+            }
+        )
+    return pd.DataFrame(rows)

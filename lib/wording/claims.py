@@ -1,0 +1,80 @@
+"""Published sentences beside what the data give, in words."""
+
+from __future__ import annotations
+
+import math
+
+from lib.results.claims import UNCHECKED, Verdict
+from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.effects import detectable_text
+from lib.wording.names import arm_label, arm_title, effect_text, share_text
+from lib.words import Words
+
+
+def claims_sentence(found: tuple[Verdict, ...], words: Words) -> str:
+    """How many published sentences there are and how each verdict was met."""
+    counts: dict[str, int] = {}
+    for one in found:
+        counts[one.verdict] = counts.get(one.verdict, 0) + 1
+    return words.t(
+        "Published sentences: {n} ({verdicts}).",
+        n=len(found),
+        verdicts=", ".join(f"{words.t(verdict)} {n}" for verdict, n in counts.items()),
+    )
+
+
+def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
+    """What the data give on a published sentence."""
+    if verdict.reason and verdict.difference is None:
+        return words.t(verdict.reason)
+    if verdict.events is not None:
+        shown = [
+            f"{arm_title(study, arm, words)} {share_text(*counts, words)}"
+            for arm, counts in zip(ARMS, verdict.events, strict=True)
+        ]
+        return words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
+    difference = verdict.difference
+    assert difference is not None
+    outcome = next(one for one in study.outcomes if one.code == verdict.claim.outcome)
+    between = words.t(
+        "Between the arms at day {day}: {effect}.",
+        day=verdict.day,
+        effect=_with_p(
+            outcome,
+            difference,
+            f"{difference.n_treatment} + {difference.n_control}",
+            verdict.detectable_difference,
+            words,
+        ),
+    )
+    change = verdict.change
+    if verdict.claim.contrast == BETWEEN_ARMS or change is None:
+        parts = [between]
+    else:
+        arm = TREATMENT if verdict.claim.contrast == WITHIN_TREATMENT else CONTROL
+        within = words.t(
+            "Change within {arm} at day {day}: {change}.",
+            arm=arm_label(study, arm, words),
+            day=verdict.day,
+            change=_with_p(outcome, change, str(change.n), verdict.detectable_change, words),
+        )
+        parts = [within, words.t("A change within an arm is not an effect of treatment."), between]
+    if verdict.verdict == UNCHECKED:
+        parts.append(words.t(verdict.reason))
+    return " ".join(parts)
+
+
+def _with_p(outcome: Outcome, found: object, n: str, detectable: float, words: Words) -> str:
+    value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
+    text = effect_text(outcome, value, low, high, words, unit=True)
+    if math.isnan(value):
+        return f"{text}, n {n}"
+    # "p 0.03", but "p<0.001".
+    shown_p = f"p {words.p_value(p)}".replace("p <", "p<")
+    told = f"{text}, {shown_p}, n {n}"
+    if math.isnan(detectable):
+        return told
+    shown = detectable_text(outcome, detectable, words)
+    return words.t("{found}, detectable with 80% power {detectable}", found=told, detectable=shown)

@@ -1,0 +1,307 @@
+"""The difference between the arms in sentences and tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from lib.results.participants import is_analysed
+from lib.statistics.estimates import Estimate
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.names import (
+    arm_label,
+    arm_title,
+    day_label,
+    effect_decimals,
+    effect_digits,
+    marked,
+    outcome_label,
+    outcome_name,
+    unit_text,
+    value_with_limits,
+    with_unit,
+)
+from lib.words import Words, as_shown
+
+
+def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
+    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
+    if math.isnan(detectable):
+        return words.number(detectable)
+    if outcome.is_log:
+        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
+        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
+    digits = effect_decimals(outcome, detectable)
+    return "±" + with_unit(outcome, words.number(detectable, digits), words)
+
+
+def power_sentence(outcome: Outcome, detectable: float, words: Words) -> str:
+    """What the primary comparison could have seen; empty if that cannot be told."""
+    if math.isnan(detectable):
+        return ""
+    if outcome.is_log:
+        return words.t(
+            "From its own spread, this comparison had 80% power to detect a true ratio of "
+            "{low} or less, or of {high} or more; a weaker effect could well be missed.",
+            low=words.number(1 / detectable, 2),
+            high=words.number(detectable, 2),
+        )
+    return words.t(
+        "From its own spread, this comparison had 80% power to detect a true difference of "
+        "{difference} or more; a smaller one could well be missed.",
+        difference=with_unit(
+            outcome, words.number(detectable, effect_decimals(outcome, detectable)), words
+        ),
+    )
+
+
+def effect_sentence(
+    study: Study, outcome: Outcome, day: int, estimate: Estimate, words: Words
+) -> str:
+    """The answer about one outcome at one day, or why there is none."""
+    names: dict[str, object] = {
+        "day": day,
+        "outcome": outcome_name(outcome, words),
+        "treatment": arm_label(study, TREATMENT, words),
+        "control": arm_label(study, CONTROL, words),
+        "n": f"n {estimate.n_treatment} + {estimate.n_control}",
+    }
+    if math.isnan(estimate.value):
+        return words.t(
+            "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
+            "estimated ({n}). {reason}",
+            reason=words.t(estimate.reason),
+            **names,
+        )
+    digits = effect_decimals(outcome, estimate.value, estimate.low, estimate.high)
+    amount, direction = _amount(outcome, estimate.value, digits, words, unit=True)
+    none = outcome.no_difference
+    names |= {"amount": amount, "direction": direction}
+    no_direction = _reads_as_none(outcome, estimate.value, digits)
+    if math.isnan(estimate.low):
+        names["reason"] = words.t(estimate.reason)
+        return _without_interval(names, words, no_direction=no_direction)
+    low, low_direction = _amount(outcome, estimate.low, digits, words)
+    high, high_direction = _amount(outcome, estimate.high, digits, words)
+    if estimate.low <= none <= estimate.high:
+        names |= {"low": low, "low_direction": low_direction}
+        names |= {"high": high, "high_direction": high_direction}
+        return _spanning_none(names, words, no_direction=no_direction)
+    near, far = (high, low) if estimate.value < none else (low, high)
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
+        "(95% CI {near} to {far}; {n}).",
+        near=near,
+        far=far,
+        **names,
+    )
+
+
+def _without_interval(names: Mapping[str, object], words: Words, *, no_direction: bool) -> str:
+    if no_direction:
+        return words.t(
+            "At day {day} the estimated difference in {outcome} between {treatment} and "
+            "{control} was {amount}, but no interval can be given ({n}). {reason}",
+            **names,
+        )
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "but no interval can be given ({n}). {reason}",
+        **names,
+    )
+
+
+def _spanning_none(names: Mapping[str, object], words: Words, *, no_direction: bool) -> str:
+    if no_direction:
+        return words.t(
+            "At day {day} the estimated difference in {outcome} between {treatment} and "
+            "{control} was {amount} (95% CI {low} {low_direction} to {high} {high_direction}; "
+            "{n}).",
+            **names,
+        )
+    return words.t(
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
+        "{high} {high_direction}; {n}).",
+        **names,
+    )
+
+
+def _reads_as_none(outcome: Outcome, value: float, digits: int) -> bool:
+    """Whether the size of an effect, as `_amount` writes it, is no difference."""
+    if not outcome.is_log:
+        return as_shown(value, digits) == 0
+    size = 100 * abs(value - 1)
+    return as_shown(size, _percent_decimals(size, value < 1)) == 0
+
+
+def _amount(
+    outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
+) -> tuple[str, str]:
+    """Size and direction of an effect: ("2.9 points", "lower")."""
+    if outcome.is_log:
+        lower = value < 1
+        size = 100 * abs(value - 1)
+        text = words.number(size, _percent_decimals(size, lower)) + "%"
+    else:
+        lower = value < 0
+        text = words.number(abs(value), digits)
+        name = unit_text(outcome, words)
+        text = f"{text} {name}" if unit and name else text
+    return text, words.t("lower") if lower else words.t("higher")
+
+
+def _percent_decimals(size: float, lower: bool) -> int:
+    """None, unless the percentage would read as no difference or as nothing left."""
+    for digits in range(0 if size >= 1 else 1, 4):
+        shown = round(size, digits)
+        if shown and not (lower and shown == 100):
+            return digits
+    return 0
+
+
+def better_sentence(outcome: Outcome, words: Words) -> str:
+    """Which direction is good."""
+    name = outcome_name(outcome, words)
+    if outcome.higher_is_better:
+        return words.t("Higher {outcome} is better.", outcome=name)
+    return words.t("Lower {outcome} is better.", outcome=name)
+
+
+def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
+    """Which outcomes' intervals exclude no difference, and which include it."""
+    apart, unclear, unknown = [], [], []
+    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
+        name = outcome_name(outcome, words)
+        none = outcome.no_difference
+        if math.isnan(row["low"]) or math.isnan(row["high"]):
+            unknown.append(name)
+        elif row["low"] <= none <= row["high"]:
+            unclear.append(name)
+        else:
+            lower = row["value"] < none
+            apart.append(
+                words.t("{outcome} (lower)", outcome=name)
+                if lower
+                else words.t("{outcome} (higher)", outcome=name)
+            )
+    parts = []
+    if apart:
+        parts.append(
+            words.t(
+                "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.",
+                day=day,
+                outcomes=words.listing(apart),
+            )
+        )
+    if unclear:
+        parts.append(
+            words.t(
+                "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.",
+                day=day,
+                outcomes=words.listing(unclear),
+            )
+        )
+    if unknown:
+        parts.append(words.t("Not estimable: {outcomes}.", outcomes=words.listing(unknown)))
+    return " ".join(parts)
+
+
+def tests_sentence(effects: pd.DataFrame, words: Words) -> str:
+    """How many p values the table holds, and what that does to the intervals."""
+    return words.t(
+        "p values in this table: {n}. The intervals and the plain p are not adjusted for that; "
+        "p (Holm) is.",
+        n=int(effects["p_value"].notna().sum()),
+    )
+
+
+def effect_columns(
+    frame: pd.DataFrame, outcomes: Iterable[Outcome], hers: Iterable[bool], words: Words
+) -> pd.DataFrame:
+    """Estimate, interval, n, p and detectable effect of each row, for the outcome of that row.
+
+    Args:
+        frame: The fields of `Estimate`, and detectable.
+        outcomes: The outcome of each row.
+        hers: Whether the highlighted participant is among those analysed in each row.
+        words: The reader's language.
+    """
+    rows = []
+    for row, outcome, is_hers in zip(frame.to_dict("records"), outcomes, hers, strict=True):
+        value, low, high = row["value"], row["low"], row["high"]
+        digits = effect_decimals(outcome, value, low, high)
+        shown = words.number(value, digits)
+        rows.append(
+            {
+                words.t("Adjusted difference"): shown
+                if math.isnan(value)
+                else with_unit(outcome, shown, words),
+                words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
+                words.t("n per arm"): marked(
+                    f"{row['n_treatment']} + {row['n_control']}", hers=is_hers
+                ),
+                "p": words.p_value(row["p_value"]),
+                words.t("Detectable (80% power)"): detectable_text(
+                    outcome, row["detectable"], words
+                ),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def effects_by_visit_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    means: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `effects_by_visit` and of `adjusted_means_by_visit`, its means."""
+    hers = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
+    shown = effect_columns(frame, [outcome] * len(frame), hers, words)
+    if outcome.is_log:
+        shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
+    shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
+    digits = effect_digits(outcome)
+    for arm in ARMS:
+        name = arm_title(study, arm, words)
+        header = (
+            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            if outcome.is_log
+            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+        )
+        shown[header] = [
+            value_with_limits(row["value"], row["low"], row["high"], digits, words)
+            for row in means[means["arm"] == arm].to_dict("records")
+        ]
+    return with_reasons(shown, frame, words)
+
+
+def effects_by_outcome_table(
+    study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
+    """Table of `effects_by_outcome`."""
+    hers = [is_analysed(study, one, day, highlighted) for one in study.outcomes]
+    shown = effect_columns(frame, study.outcomes, hers, words).rename(
+        columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
+    )
+    shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
+    shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
+    shown[words.t("In SD")] = [
+        value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
+        for row in frame.to_dict("records")
+    ]
+    return with_reasons(shown, frame, words)
+
+
+def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The table with a column that says why something is missing, if any row has a reason."""
+    if (frame["reason"] != "").any():
+        shown[words.t("Remark")] = [words.t(reason) if reason else "" for reason in frame["reason"]]
+    return shown

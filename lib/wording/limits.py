@@ -1,0 +1,153 @@
+"""Reference limits: who was outside them, before and after, in sentences and a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.wording.names import (
+    after_number,
+    arm_title,
+    marked,
+    outcome_label,
+    outcome_name,
+    share_text,
+    unit_text,
+)
+from lib.words import Words
+
+
+def crossing_sentence(
+    study: Study, crossings: pd.DataFrame, outcome: Outcome, day: int, words: Words
+) -> str:
+    """Of those outside the reference limit at baseline, how many were within at the visit."""
+    parts = []
+    for row in crossings.to_dict("records"):
+        arm = arm_title(study, str(row["arm"]), words)
+        if not row["n"]:
+            parts.append(
+                words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
+            )
+            continue
+        interval = words.percents(row["low"], row["high"])
+        parts.append(
+            f"{arm} {share_text(row['out_in'], row['n'], words)}, {words.t('95% CI')} {interval}"
+        )
+    names = {"day": day, "outcome": outcome_name(outcome, words), "arms": "; ".join(parts)}
+    if outcome.higher_is_better:
+        return words.t(
+            "Of the participants with low {outcome} at baseline, no longer low at day {day}: "
+            "{arms}.",
+            **names,
+        )
+    return words.t(
+        "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
+        "at day {day}: {arms}.",
+        **names,
+    )
+
+
+def limit_source_sentence(
+    outcome: Outcome, low: float | None, high: float | None, words: Words
+) -> str:
+    """Where the limit in use comes from: the study, or the reader."""
+    declared = (
+        low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
+    )
+    if not declared:
+        return words.t(
+            "The limit is the one you entered; it counts in this table and nowhere else."
+        )
+    if outcome.reference_source is None:
+        return words.t("The limit is the study's own; its source is not told.")
+    return words.of(outcome.reference_source)
+
+
+def crossings_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    hers: tuple[str, str] | None = None,
+) -> pd.DataFrame:
+    """Table of `crossings`: a row per arm, baseline → visit.
+
+    Args:
+        study: The study.
+        outcome: The outcome shown.
+        frame: The result.
+        words: The reader's language.
+        hers: Arm of the highlighted participant and the column she is counted in, if any.
+    """
+    out, within = (
+        (words.t("low"), words.t("not low"))
+        if outcome.higher_is_better
+        else (words.t("positive"), words.t("negative"))
+    )
+    names = {
+        "out_out": f"{out} → {out}",
+        "out_in": f"{out} → {within}",
+        "in_out": f"{within} → {out}",
+        "in_in": f"{within} → {within}",
+        "missing": words.t("missing"),
+    }
+    rows = []
+    for record in frame.to_dict("records"):
+        arm = str(record["arm"])
+        row = {words.t("Arm"): arm_title(study, arm, words)}
+        for column, name in names.items():
+            row[name] = marked(str(record[column]), hers=(arm, column) == hers)
+        share = words.t(
+            "Of those {outside} at baseline, {within} at the visit", outside=out, within=within
+        )
+        row[share] = share_text(record["out_in"], record["n"], words)
+        row[words.t("95% CI")] = words.percents(record["low"], record["high"])
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words) -> str:
+    """How many values are below the limit of quantification; empty if none."""
+    below, n = int(summaries["n_below"].sum()), int(summaries["n"].sum())
+    if not below:
+        return ""
+    return words.plural(
+        below,
+        one="{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
+        "open triangle at the limit, counted as half of it unless it is said otherwise.",
+        many="{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+        "triangles at the limit, counted as half of it unless it is said otherwise.",
+        below=below,
+        n=n,
+        outcome=outcome_name(outcome, words),
+    )
+
+
+def reference_sentence(outcome: Outcome, words: Words) -> str:
+    """The reference limits with their source; empty if there are none."""
+    low, high = outcome.reference_low, outcome.reference_high
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None:
+        limits = f"{words.number(low, _decimals(low))}–{words.number(high, _decimals(high))}"
+    elif low is not None:
+        limits = f"≥{words.number(low, _decimals(low))}"
+    else:
+        limits = f"≤{words.number(high or 0.0, _decimals(high or 0.0))}"
+    source = words.of(outcome.reference_source) if outcome.reference_source else ""
+    return words.t(
+        "Reference limits of {outcome}: {limits} ({source}).",
+        outcome=outcome_label(outcome, words),
+        limits=after_number(limits, unit_text(outcome, words)),
+        source=source.rstrip(".") or words.t("source not told"),
+    )
+
+
+def _decimals(value: float) -> int:
+    """Decimals that write a declared number as it was declared."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

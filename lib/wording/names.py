@@ -1,0 +1,216 @@
+"""Names, units and amounts as readers see them."""
+
+from __future__ import annotations
+
+import math
+
+from lib.language import sentence
+from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
+from lib.words import Words
+
+MARK = "★"
+
+
+def highlight_label(who: str) -> str:
+    """How the participant is named where she is drawn: "★ P07"."""
+    return f"{MARK} {who}"
+
+
+def marked(text: str, *, hers: bool) -> str:
+    """A text, with the mark if the participant is part of what it tells."""
+    return f"{text} {MARK}" if hers else text
+
+
+def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
+    """A measured value with its unit."""
+    digits = 0 if value == round(value) else max(1, outcome.digits)
+    return after_number(words.number(value, digits), unit_text(outcome, words))
+
+
+def interval_header(method: str, words: Words) -> str:
+    """Header of the limits of a difference of shares, with the name of their method."""
+    return words.t("95% CI ({method})", method=DIFFERENCE_INTERVALS[method].heading)
+
+
+def points_text(share: float, words: Words, *, signed: bool = False) -> str:
+    """A difference of shares in percentage points."""
+    return words.number(100 * share, 1, signed=signed)
+
+
+def points_interval(low: float, high: float, words: Words) -> str:
+    """Limits of a difference of shares in percentage points."""
+    return words.interval(100 * low, 100 * high, 1)
+
+
+SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
+
+
+# Units that are words, as they stand after a 1.
+SINGULAR_UNITS = {
+    "points": "point",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "punti": "punto",
+    "giorni": "giorno",
+    "settimane": "settimana",
+    "mesi": "mese",
+    "anni": "anno",
+}
+
+
+def more_text(number: int, words: Words) -> str:
+    """That a list goes on."""
+    return words.plural(number, one="And one more.", many="And {n} more.")
+
+
+def study_title(study: Study, words: Words) -> str:
+    """Title of a study."""
+    return words.of(study.title)
+
+
+def outcome_label(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome."""
+    return words.of(outcome.name)
+
+
+def unit_text(outcome: Outcome, words: Words) -> str:
+    """Unit of an outcome; empty if it has none."""
+    return words.of(outcome.unit)
+
+
+def arm_title(study: Study, role: str, words: Words) -> str:
+    """Name of an arm."""
+    return words.of(study.arm(role).name)
+
+
+def arm_label(study: Study, role: str, words: Words) -> str:
+    """Name of an arm within a sentence."""
+    return within_sentence(arm_title(study, role, words))
+
+
+def outcome_name(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome within a sentence."""
+    return within_sentence(outcome_label(outcome, words))
+
+
+def within_sentence(name: str) -> str:
+    """A name within a sentence: a plain word loses its capital, an abbreviation keeps it."""
+    return name[:1].lower() + name[1:] if name[1:].islower() else name
+
+
+def neutral_label(outcome: Outcome) -> str:
+    """Name of an outcome that is the same in both languages, fit for a link."""
+    return outcome.name.en if outcome.name.en == outcome.name.it else outcome.code
+
+
+def band_label(outcome: Outcome, number: int, words: Words) -> str:
+    """Name of an activity band."""
+    assert outcome.bands is not None
+    return words.of(outcome.bands.labels[number])
+
+
+def day_label(day: int, words: Words) -> str:
+    """ "Day 43"."""
+    return words.t("Day {day}", day=day)
+
+
+def footnote(study: Study, words: Words) -> str:
+    """What every figure says at its foot: the synthetic nature, or the study's title."""
+    return words.t(SYNTHETIC) if study.synthetic else study_title(study, words)
+
+
+def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
+    """How an arm's summary is to be read."""
+    if is_median:
+        return words.t("median, quartiles")
+    return words.t("geometric mean, 95% CI") if outcome.is_log else words.t("mean, 95% CI")
+
+
+def label_with_unit(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome with its unit: "C3 (mg/dL)"."""
+    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
+    return f"{name} ({unit})" if unit else name
+
+
+def effect_digits(outcome: Outcome) -> int:
+    """Decimals of a difference: those of the values, but at least one."""
+    return max(1, outcome.digits)
+
+
+def effect_decimals(outcome: Outcome, *numbers: float) -> int:
+    """Decimals of an effect and its limits: two for a ratio, else those of a difference.
+
+    One or two more if a limit of an interval without no difference would otherwise read as no
+    difference, or a ratio as 0.
+    """
+    least = 2 if outcome.is_log else effect_digits(outcome)
+    none = outcome.no_difference
+    if min(numbers) <= none <= max(numbers):
+        return least
+    told = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
+    for digits in range(least, least + 3):
+        if not {none, 0.0} & {round(number, digits) for number in told}:
+            return digits
+    return least
+
+
+def after_number(shown: str, unit: str) -> str:
+    """A written number with its unit: "2 points", "1 point", "1.0 points"."""
+    return (
+        f"{shown} {SINGULAR_UNITS.get(unit, unit) if shown.lstrip('−±≥≤') == '1' else unit}".strip()
+    )
+
+
+def with_unit(outcome: Outcome, shown: str, words: Words) -> str:
+    """A written effect with what it counts in: "−2.9 points", "ratio 0.85"."""
+    if outcome.is_log:
+        return words.t("ratio {value}", value=shown)
+    return after_number(shown, unit_text(outcome, words))
+
+
+def effect_text(
+    outcome: Outcome,
+    value: float,
+    low: float,
+    high: float,
+    words: Words,
+    *,
+    unit: bool = False,
+) -> str:
+    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
+    if math.isnan(value):
+        return words.t("cannot be estimated")
+    digits = effect_decimals(outcome, value, low, high)
+    shown = words.number(value, digits)
+    shown = with_unit(outcome, shown, words) if unit else shown
+    if math.isnan(low) or math.isnan(high):
+        return words.t("{value} (no interval)", value=shown)
+    return f"{shown} ({words.interval(low, high, digits)})"
+
+
+def share_text(participants: float, n: float, words: Words) -> str:
+    """ "5/15 (33%)"; an en dash where nothing was supplied."""
+    if math.isnan(participants):
+        return words.number(participants)
+    return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
+
+
+def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
+    """A participant's value as measured: "7", "<3.1", an en dash if missing."""
+    shown = words.number(study.as_measured(outcome).at[who, day], outcome.digits)
+    return f"<{shown}" if study.below_limit(outcome).at[who, day] else shown
+
+
+def both_arms(study: Study, words: Words) -> str:
+    """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
+    return " + ".join(arm_title(study, arm, words) for arm in ARMS)
+
+
+def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
+    """A number with its limits, if it has any: "6.5 (4.8 to 8.3)"."""
+    text = words.number(value, digits)
+    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"

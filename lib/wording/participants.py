@@ -1,0 +1,285 @@
+"""Design, participant flow, baseline and missing values in sentences and tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from lib.language import sentence
+from lib.results.participants import ArmFlow, role
+from lib.study.contract import DISPOSITION_COLUMNS
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.names import (
+    MARK,
+    arm_title,
+    both_arms,
+    day_label,
+    effect_digits,
+    highlight_label,
+    label_with_unit,
+    marked,
+    more_text,
+    outcome_label,
+    unit_text,
+    value_text,
+    within_sentence,
+)
+from lib.words import Words
+
+
+def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -> str:
+    """The highlighted participant's own values."""
+    measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
+    values = [
+        ("<" if below[day] else "") + words.number(measured[day], outcome.digits)
+        for day in study.days
+    ]
+    unit = unit_text(outcome, words)
+    return words.t(
+        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
+        "participant is; no effect, interval or p value depends on it.",
+        who=highlight_label(who),
+        arm=arm_title(study, role(study, who), words),
+        outcome=outcome_label(outcome, words),
+        days=", ".join(str(day) for day in study.days),
+        values=" → ".join(values) + (f" {unit}" if unit else ""),
+        mark=MARK,
+    )
+
+
+def participant_table(study: Study, who: str, words: Words) -> pd.DataFrame:
+    """The highlighted participant's value of every outcome at every visit."""
+    return pd.DataFrame(
+        [
+            {words.t("Outcome"): label_with_unit(outcome, words)}
+            | {
+                day_label(day, words): value_text(study, outcome, who, day, words)
+                for day in study.days
+            }
+            for outcome in study.outcomes
+        ]
+    )
+
+
+MOST_COLUMNS_NAMED = 12
+
+
+def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
+    """Which columns the baseline table leaves out; empty if none."""
+    others = study.participants.columns.difference(
+        ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
+    )
+    left_out = [str(name) for name in others if name not in set(characteristics["name"])]
+    if not left_out:
+        return ""
+    shown = left_out[:MOST_COLUMNS_NAMED]
+    told = words.t(
+        "Left out of this table, because it is free text: {columns}.",
+        columns=words.listing(shown),
+    )
+    more = len(left_out) - len(shown)
+    return f"{told} {more_text(more, words)}" if more else told
+
+
+def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
+    """How many planned values are missing, and how many of those after withdrawal."""
+    planned, gaps = int(missing["n"].sum()), int(missing["missing"].sum())
+    if not gaps:
+        return words.t("No value is missing of {planned} planned.", planned=planned)
+    if missing["after_withdrawal"].isna().all():
+        return words.plural(
+            gaps,
+            one="{n} of {planned} planned values is missing.",
+            many="{n} of {planned} planned values are missing.",
+            planned=planned,
+        )
+    after = int(missing["after_withdrawal"].sum())
+    if gaps == 1:
+        return (
+            words.t("1 of {planned} planned values is missing, after withdrawal.", planned=planned)
+            if after
+            else words.t(
+                "1 of {planned} planned values is missing, not after withdrawal.", planned=planned
+            )
+        )
+    return words.t(
+        "{missing} of {planned} planned values are missing, {after} of them after withdrawal.",
+        missing=gaps,
+        planned=planned,
+        after=after,
+    )
+
+
+def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
+    """The participant flow in one sentence."""
+    parts = []
+    for arm in ARMS:
+        withdrawn = flow[arm].withdrawn
+        parts.append(
+            words.t(
+                "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day "
+                "{day}",
+                arm=arm_title(study, arm, words),
+                allocated=flow[arm].allocated,
+                withdrawn=words.t("not supplied") if withdrawn is None else len(withdrawn),
+                analysed=flow[arm].analysed[study.primary_day],
+                day=study.primary_day,
+            )
+        )
+    return (
+        words.t("Randomised: {n}", n=sum(one.allocated for one in flow.values()))
+        + ". "
+        + ("; ".join(parts) + ".")
+    )
+
+
+def design_sentence(study: Study, words: Words) -> str:
+    """The design in one line."""
+    return words.t(
+        "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
+        treatment=within_sentence(arm_title(study, TREATMENT, words)),
+        control=within_sentence(arm_title(study, CONTROL, words)),
+        n_treatment=study.n_treatment,
+        n_control=study.n_control,
+    )
+
+
+# Characteristics that many trials record under these names; others keep their column's name.
+CHARACTERISTIC_NAMES = {
+    "sex": sentence("Sex"),
+    "age": sentence("Age (years)"),
+    "disease_duration_years": sentence("Disease duration (years)"),
+    "prednisone_mg_day": sentence("Prednisone (mg/day)"),
+    "hydroxychloroquine": sentence("Hydroxychloroquine"),
+}
+LEVEL_NAMES = {
+    "female": sentence("female"),
+    "male": sentence("male"),
+    "yes": sentence("yes"),
+    "no": sentence("no"),
+}
+
+
+def baseline_table(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
+    """Table of `baseline_characteristics`."""
+    outcomes = {outcome.code: outcome for outcome in study.outcomes}
+    shown = []
+    for row in frame.to_dict("records"):
+        outcome = outcomes[str(row["name"])] if row["outcome"] else None
+        cells = {words.t("Characteristic"): _characteristic(row, outcome, words)}
+        for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):
+            header = f"{arm_title(study, arm, words)} (n {n})"
+            cells[header] = _described(row, arm, n, outcome, words)
+        cells[words.t("Standardised difference")] = (
+            words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
+        )
+        if highlighted is not None:
+            cells[highlight_label(highlighted)] = _own_value(
+                study, row, outcome, highlighted, words
+            )
+        shown.append(cells)
+    return pd.DataFrame(shown)
+
+
+def _own_value(
+    study: Study,
+    row: Mapping[Hashable, Any],
+    outcome: Outcome | None,
+    who: str,
+    words: Words,
+) -> str:
+    if outcome is not None:
+        return value_text(study, outcome, who, study.baseline_day, words)
+    own = study.participants.set_index("participant_id").at[who, str(row["name"])]
+    if row["kind"] == "level":
+        return MARK if str(own) == str(row["level"]) else ""
+    return words.number(float(own), 1)
+
+
+def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
+    if outcome is not None:
+        how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
+        return f"{label_with_unit(outcome, words)}, {how}"
+    column = str(row["name"])
+    known = CHARACTERISTIC_NAMES.get(column)
+    name = words.t(known) if known else column
+    if row["kind"] == "level":
+        level = str(row["level"])
+        known = LEVEL_NAMES.get(level)
+        level = words.t(known) if known else level
+        return f"{name}: {level}, n (%)"
+    return f"{name}, {words.t('mean (SD)')}"
+
+
+def _described(
+    row: Mapping[Hashable, Any],
+    arm: str,
+    randomised: int,
+    outcome: Outcome | None,
+    words: Words,
+) -> str:
+    n = int(row[f"n_{arm}"])
+    value, spread = row[f"value_{arm}"], row[f"spread_{arm}"]
+    if row["kind"] == "level":
+        text = f"{int(row[f'count_{arm}'])} ({words.percent(value)})"
+    else:
+        digits = 1 if outcome is None else effect_digits(outcome)
+        factor = 2 if row["kind"] == "geometric" else digits
+        text = f"{words.number(value, digits)} ({words.number(spread, factor)})"
+    return text if n == randomised else f"{text} [n {n}]"
+
+
+def study_card(study: Study, words: Words) -> pd.DataFrame:
+    """What the study is, a row per fact; facts that were not supplied are left out."""
+    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
+    facts = {
+        words.t("Design"): design_sentence(study, words),
+        words.t("Visits"): words.t(
+            "{days}; baseline is day {baseline}, the primary comparison is at day {primary}",
+            days=days,
+            baseline=study.baseline_day,
+            primary=study.primary_day,
+        ),
+        words.t("Doses"): words.plural(
+            len(study.dosing_days),
+            one="{n}, on day {days}",
+            many="{n}, on days {days}",
+            days=", ".join(str(day) for day in study.dosing_days),
+        )
+        if study.dosing_days
+        else "",
+        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
+        words.t("Source"): words.of(study.source),
+    }
+    return pd.DataFrame(
+        [
+            {words.t("Item"): name, words.t("Description"): fact}
+            for name, fact in facts.items()
+            if fact
+        ]
+    )
+
+
+def missing_table(
+    study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
+) -> pd.DataFrame:
+    """Table of `missing_values`: missing values in treatment + control."""
+    arms = both_arms(study, words)
+    rows = []
+    for outcome in study.outcomes:
+        row = {words.t("Outcome"): outcome_label(outcome, words)}
+        for day in study.days:
+            here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
+            counts = here.set_index("arm")["missing"]
+            hers = highlighted is not None and pd.isna(study.values(outcome).at[highlighted, day])
+            row[f"{day_label(day, words)}, {arms}"] = marked(
+                f"{counts[TREATMENT]} + {counts[CONTROL]}", hers=bool(hers)
+            )
+        rows.append(row)
+    return pd.DataFrame(rows)

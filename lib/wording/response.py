@@ -1,0 +1,232 @@
+"""Who improved by at least as much as the reader asks for, in a sentence and a table."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from lib.language import sentence
+from lib.results.changes import Association, bands_of
+from lib.results.participants import is_in
+from lib.statistics.correlation import Correlation
+from lib.statistics.counts.proportions import SHOWN_INTERVAL
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.effects import with_reasons
+from lib.wording.names import (
+    arm_label,
+    arm_title,
+    band_label,
+    day_label,
+    interval_header,
+    marked,
+    outcome_label,
+    outcome_name,
+    points_interval,
+    points_text,
+    share_text,
+    with_unit,
+    with_unit_of_values,
+)
+from lib.words import Words
+
+
+def response_sentence(
+    study: Study, rates: pd.DataFrame, outcome: Outcome, day: int, threshold: float, words: Words
+) -> str:
+    """How many improved by at least the threshold, and the difference of the arms."""
+    row = rates.iloc[0]
+    measured = rates[rates["missing"] == "excluded"].iloc[0]
+    if not measured["n_treatment"] + measured["n_control"]:
+        return words.t("Nobody has a value both at baseline and at day {day}.", day=day)
+    names = {
+        "day": day,
+        "outcome": outcome_name(outcome, words),
+        "threshold": with_unit_of_values(outcome, threshold, words),
+        "treatment": arm_label(study, TREATMENT, words),
+        "control": arm_label(study, CONTROL, words),
+        "first": share_text(row["events_treatment"], row["n_treatment"], words),
+        "second": share_text(row["events_control"], row["n_control"], words),
+        "difference": points_text(row["value"], words, signed=True),
+        "interval": points_interval(row["low"], row["high"], words),
+    }
+    if outcome.higher_is_better:
+        return words.t(
+            "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
+            "with {treatment} and {second} with {control}: difference {difference} percentage "
+            "points (95% CI {interval}), a missing value counted as no improvement.",
+            **names,
+        )
+    return words.t(
+        "At day {day} {outcome} was lower than at baseline by {threshold} or more in {first} with "
+        "{treatment} and {second} with {control}: difference {difference} percentage points "
+        "(95% CI {interval}), a missing value counted as no improvement.",
+        **names,
+    )
+
+
+def needed_text(row: pd.Series, words: Words) -> str:
+    """Number needed to treat with the whole range that its interval allows."""
+    if math.isnan(row["needed"]):
+        return words.number(math.nan)
+    low, high, value = row["needed_from_low"], row["needed_from_high"], row["needed"]
+    names = {1: words.t("benefit"), -1: words.t("harm")}
+    if not row["crosses_none"]:
+        ends = sorted((abs(low), abs(high)))
+        return words.t(
+            "{n} for one {name} ({low} to {high})",
+            n=_needed(value, words),
+            name=names[1 if value > 0 else -1],
+            low=_needed(ends[0], words),
+            high=_needed(ends[1], words),
+        )
+    ends = [
+        f"≥{_needed(end, words)} ({names[sign]})"
+        for end, sign in ((high, 1), (low, -1))
+        if not math.isinf(end)
+    ]
+    span = " … ∞ … ".join(ends) or "∞"
+    if math.isinf(value):
+        return span
+    name = names[1 if value > 0 else -1]
+    return words.t("{n} ({name}); 95% CI {range}", n=_needed(value, words), name=name, range=span)
+
+
+def _needed(number: float, words: Words) -> str:
+    """A number of participants: a decimal only where one matters."""
+    return words.number(abs(number), 1 if abs(number) < 9.95 else 0)
+
+
+def association_sentence(
+    found: Association, marker: Outcome, activity: Outcome, day: int, words: Words
+) -> str:
+    """How the changes of two outcomes go together, pooled and with the arm removed."""
+    return words.t(
+        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
+        "{pooled}; with the arm removed {within}.",
+        marker=outcome_name(marker, words),
+        activity=outcome_name(activity, words),
+        day=day,
+        n=found.pooled.n,
+        pooled=_correlation_text(found.pooled, words),
+        within=_correlation_text(found.within_arms, words),
+    )
+
+
+def _correlation_text(found: Correlation, words: Words) -> str:
+    if math.isnan(found.value):
+        return f"{words.t('cannot be estimated')} ({words.t(found.reason).rstrip('.')})"
+    value = words.number(found.value, 2)
+    if math.isnan(found.low):
+        return words.t("{value} (no interval)", value=value)
+    return f"{value} ({words.t('95% CI')} {words.interval(found.low, found.high, 2)})"
+
+
+MISSING_RULE_NAMES = {
+    "nonresponder": sentence("counted as not improved"),
+    "excluded": sentence("left out"),
+}
+
+
+def response_rates_table(
+    study: Study, rates: pd.DataFrame, words: Words, *, hers: str = ""
+) -> pd.DataFrame:
+    """Table of `response_rates`: a row per way of counting the missing.
+
+    Args:
+        study: The study.
+        rates: The result.
+        words: The reader's language.
+        hers: Arm in which the highlighted participant counts as improved, if any.
+    """
+    rows = []
+    for record in rates.to_dict("records"):
+        row = {words.t("Missing values"): words.t(MISSING_RULE_NAMES[str(record["missing"])])}
+        for arm in ARMS:
+            name = arm_title(study, arm, words)
+            share = share_text(record[f"events_{arm}"], record[f"n_{arm}"], words)
+            row[f"{name}, n/N (%)"] = marked(share, hers=arm == hers)
+        row |= {
+            words.t("Difference, percentage points"): points_text(
+                record["value"], words, signed=True
+            ),
+            interval_header(SHOWN_INTERVAL, words): points_interval(
+                record["low"], record["high"], words
+            ),
+            words.t("p (Fisher)"): words.p_value(record["p_value"]),
+            words.t("Number needed to treat"): needed_text(pd.Series(record), words),
+            words.t("Detectable (80% power)"): points_text(
+                record["detectable"], words, signed=True
+            ),
+        }
+        rows.append(row)
+    return with_reasons(pd.DataFrame(rows), rates, words)
+
+
+def associations_table(
+    study: Study,
+    marker: Outcome,
+    activity: Outcome,
+    found: Association,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """The changes of both outcomes, a row per participant in the order of the roster."""
+    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
+    records = found.participants.to_dict("records")
+    rows = []
+    for record in records:
+        who = str(record["participant_id"])
+        row = {
+            words.t("Participant"): marked(who, hers=who == highlighted),
+            words.t("Arm"): arms[record["arm"]],
+        }
+        for outcome, column in ((activity, "activity"), (marker, "marker")):
+            name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))
+            digits = 2 if outcome.is_log else outcome.digits
+            row[name] = with_unit(outcome, words.number(record[column], digits), words)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def bands_sentence(
+    study: Study, outcome: Outcome, counts: pd.DataFrame, day: int, words: Words
+) -> str:
+    """The bands of each arm at one day."""
+    parts = []
+    for arm in ARMS:
+        here = counts[(counts["arm"] == arm) & (counts["day"] == day)]
+        told = [
+            f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
+            for row in here.to_dict("records")
+        ]
+        parts.append(f"{arm_title(study, arm, words)} {', '.join(told)}")
+    return f"{day_label(day, words)}: {'; '.join(parts)}."
+
+
+def bands_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `band_counts`: a row per arm and visit."""
+    hers = bands_of(study, outcome, highlighted)
+    rows = []
+    for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
+        row = {
+            words.t("Arm"): arm_title(study, str(arm), words),
+            words.t("Visit"): day_label(int(str(day)), words),
+        }
+        for one in group.to_dict("records"):
+            row[band_label(outcome, one["band"], words)] = marked(
+                str(one["participants"]),
+                hers=(one["day"], one["band"]) in hers and is_in(study, highlighted, str(arm)),
+            )
+        row["n"] = str(group["n"].iloc[0])
+        rows.append(row)
+    return pd.DataFrame(rows)

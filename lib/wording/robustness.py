@@ -1,0 +1,250 @@
+"""Whether the answer holds: every analysis, and each participant left out, in words and a table."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from lib.language import sentence
+from lib.results.participants import is_analysed
+from lib.results.robustness import NOTHING_CENSORED, most_influential
+from lib.statistics.randomisation import Randomisation
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.wording.effects import effect_columns, with_reasons
+from lib.wording.names import effect_decimals, highlight_label, unit_text
+from lib.words import Words, as_shown
+
+ANALYSIS_NAMES = {
+    "ancova": sentence("ANCOVA (primary)"),
+    "welch": sentence("Welch, change from baseline"),
+    "hodges_lehmann": sentence("Hodges–Lehmann shift of the change"),
+    "repeated_measures": sentence("Repeated-measures model, all visits"),
+    "censored": sentence("Values below the limit as censored (likelihood)"),
+}
+
+
+SHORT_NAMES = {
+    "ancova": sentence("ANCOVA (primary)"),
+    "welch": sentence("Welch"),
+    "hodges_lehmann": sentence("Hodges–Lehmann"),
+    "repeated_measures": sentence("Repeated measures"),
+    "censored": sentence("Censored values"),
+}
+
+
+def analysis_name(analysis: str, outcome: Outcome, words: Words) -> str:
+    """Name of an analysis of the sensitivity board."""
+    if outcome.is_log and analysis == "ancova":
+        return words.t("ANCOVA (primary), below the limit = half of it")
+    return words.t(ANALYSIS_NAMES[analysis])
+
+
+def sensitivity_sentence(
+    board: pd.DataFrame, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
+    """Where all analyses put the effect, and whether one participant could move it across."""
+    # An analysis that would only repeat another is none.
+    board = board[board["reason"] != NOTHING_CENSORED]
+    made = board[board["value"].notna()]
+    if made.empty:
+        return words.t(
+            "None of the {n} analyses can be made. {reason}",
+            n=len(board),
+            reason=words.t(str(board["reason"].iloc[0])),
+        )
+    least, most = float(made["value"].min()), float(made["value"].max())
+    low, high, alike = _effects(outcome, words, least, most)
+    names: dict[str, object] = {
+        "k": len(made),
+        "n": len(board),
+        "low": low,
+        "high": high,
+        "effect": _kind(outcome, words),
+    }
+    if alike:
+        found = words.plural(
+            len(made),
+            one="{k} of {n} analyses can be made and puts the {effect} at {high}.",
+            many="{k} of {n} analyses can be made and put the {effect} at {high}.",
+            **names,
+        )
+        if len(made) == len(board):
+            found = words.t("All {n} analyses put the {effect} at {high}.", **names)
+    elif len(made) < len(board):
+        found = words.t(
+            "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.",
+            **names,
+        )
+    else:
+        found = words.t("All {n} analyses put the {effect} between {low} and {high}.", **names)
+    parts = [found, _interval_sentence(made, outcome, words)]
+    parts.append(_left_out_sentence(board.iloc[0], left_out, outcome, words))
+    return " ".join(part for part in parts if part)
+
+
+def _kind(outcome: Outcome, words: Words) -> str:
+    return words.t("ratio") if outcome.is_log else words.t("difference")
+
+
+def _effects(outcome: Outcome, words: Words, least: float, most: float) -> tuple[str, str, bool]:
+    """Two effects with as many decimals as both need, and whether they read the same.
+
+    The second one carries the unit.
+    """
+    digits = max(effect_decimals(outcome, number) for number in (least, most))
+    unit = "" if outcome.is_log else unit_text(outcome, words)
+    alike = as_shown(least, digits) == as_shown(most, digits)
+    return words.number(least, digits), f"{words.number(most, digits)} {unit}".strip(), alike
+
+
+def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> str:
+    none = outcome.no_difference
+    known = made[made["low"].notna() & made["high"].notna()]
+    if known.empty:
+        return ""
+    apart = int(((known["low"] > none) | (known["high"] < none)).sum())
+    if len(known) == 1:
+        if apart:
+            return words.t("The only 95% CI lies on one side of no difference.")
+        return words.t("The only 95% CI spans no difference.")
+    if len(known) == len(made) and apart in (0, len(made)):
+        if apart:
+            return words.t("The 95% CI of every one of them lies on one side of no difference.")
+        return words.t("The 95% CI of every one of them spans no difference.")
+    return words.t(
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
+        "cautious one counts.",
+        k=apart,
+        n=len(known),
+    )
+
+
+def _left_out_sentence(
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
+    value = float(primary["value"])
+    others = left_out["value"].dropna()
+    influential = most_influential(left_out, value, outcome)
+    if others.empty or math.isnan(value) or not influential:
+        return ""
+    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
+    without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
+    none = outcome.no_difference
+    # Nobody turns the direction of an estimate that has none.
+    turned = int(((others - none) * (value - none) < 0).sum())
+    names = {
+        "range": words.interval(others.min(), others.max(), digits),
+        "who": influential,
+        "without": words.number(without, digits),
+    }
+    if turned:
+        return words.plural(
+            turned,
+            one="Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and "
+            "{k} of {n} participants turns its direction when left out; the most influential is "
+            "{who} ({without} without).",
+            many="Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and "
+            "{k} of {n} participants turn its direction when left out; the most influential is "
+            "{who} ({without} without).",
+            k=turned,
+            n=len(others),
+            **names,
+        )
+    return words.t(
+        "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
+        "influential is {who} ({without} without).",
+        **names,
+    )
+
+
+def left_out_text(
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
+    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
+    value = float(primary["value"])
+    others = left_out["value"].dropna()
+    who = most_influential(left_out, value, outcome)
+    if others.empty:
+        return words.t("cannot be estimated")
+    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
+    span = words.interval(others.min(), others.max(), digits)
+    if not who:
+        return span
+    without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
+    return words.t(
+        "{range}; most influential: {who} ({value} without)",
+        range=span,
+        who=who,
+        value=words.number(without, digits),
+    )
+
+
+def rerandomisation_sentence(result: Randomisation, words: Words) -> str:
+    """The p value of the randomisation itself, and how many allocations are behind it."""
+    if math.isnan(result.p_value):
+        return words.t("Re-randomisation p: not given. {reason}", reason=words.t(result.reason))
+    if result.exhaustive:
+        return words.t(
+            "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the "
+            "arms.",
+            p=words.p_value(result.p_value),
+            n=words.count(result.allocations),
+        )
+    return words.t(
+        "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed "
+        "{seed}).",
+        p=words.p_value(result.p_value),
+        n=words.count(result.allocations),
+        seed=result.seed,
+    )
+
+
+def robustness_table(
+    study: Study,
+    outcome: Outcome,
+    board: pd.DataFrame,
+    left_out: pd.DataFrame,
+    rerandomised: Randomisation,
+    day: int,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of the sensitivity board: a row per analysis, then the leave-one-out range.
+
+    Args:
+        study: The study.
+        outcome: The outcome shown.
+        board: From `sensitivity`.
+        left_out: From `left_out`.
+        rerandomised: From `rerandomised`.
+        day: The day shown.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    hers = is_analysed(study, outcome, day, highlighted)
+    shown = effect_columns(board, [outcome] * len(board), [hers] * len(board), words)
+    effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
+    shown = shown.rename(columns={words.t("Adjusted difference"): effect})
+    names = [analysis_name(analysis, outcome, words) for analysis in board["analysis"]]
+    shown.insert(0, words.t("Analysis"), names)
+    again = words.t("p (re-randomisation)")
+    shown.insert(list(shown).index("p") + 1, again, "")
+    shown.loc[0, again] = words.p_value(rerandomised.p_value)
+    shown = with_reasons(shown, board, words).astype(object)
+    last = dict.fromkeys(shown.columns, "")
+    last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
+    last[effect] = left_out_text(board.iloc[0], left_out, outcome, words)
+    if hers and highlighted is not None:
+        own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
+        primary = board.iloc[0]
+        digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])
+        value = words.number(own, digits)
+        last[effect] += "; " + words.t(
+            "{who}: {value} without",
+            who=highlight_label(highlighted),
+            value=value,
+        )
+    return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
