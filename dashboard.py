@@ -4,7 +4,9 @@ import gc
 
 import streamlit as st
 
-from lib import ui
+from lib.screen.controls import choose_language
+from lib.screen.frame import discreet, lay_out, navigation
+from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
 # Streamlit collects all garbage after every run. What the imports made never goes; leaving it
@@ -12,8 +14,8 @@ st.set_page_config(page_icon="🩺", layout="wide")
 if not gc.get_freeze_count():
     gc.freeze()
 
-with ui.discreet():
-    words = ui.choose_language()
-    page = ui.navigation(words)
-    ui.lay_out(page, ui.choose_study(words), words)
+with discreet():
+    words = choose_language()
+    page = navigation(words)
+    lay_out(page, choose_study(words), words)
     page.run()

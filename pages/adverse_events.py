@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from lib import event_sections, ui
+from lib.screen.events import answer, chances, kinds, lanes, listing, rates, severity, terms
+from lib.screen.frame import begin
 
-view = ui.begin("adverse_events")
+view = begin("adverse_events")
 
-event_sections.answer(view)
+answer(view)
 if view.study.adverse_events is None:
     st.stop()
-event_sections.kinds(view)
-event_sections.terms(view)
-event_sections.severity(view)
-event_sections.lanes(view)
-event_sections.listing(view)
-event_sections.chances(view)
-event_sections.rates(view)
+kinds(view)
+terms(view)
+severity(view)
+lanes(view)
+listing(view)
+chances(view)
+rates(view)

@@ -1,15 +1,18 @@
 """Complement levels: courses, differences and changes of C3 and C4."""
 
-from lib import sections, ui
+from lib.screen.changes import association, changes, courses, individual_changes, limits
+from lib.screen.frame import begin
+from lib.screen.outcomes import answer, differences, robustness
+from lib.screen.view import outcome_of
 
-view = ui.begin("complement_levels")
-outcome = ui.outcome_of(view)
+view = begin("complement_levels")
+outcome = outcome_of(view)
 
-sections.answer(view, outcome)
-sections.courses(view, outcome)
-sections.differences(view, outcome)
-sections.sensitivity(view, outcome)
-sections.changes(view, outcome)
-sections.individual_changes(view, outcome)
-sections.crossings(view, outcome)
-sections.association(view, outcome)
+answer(view, outcome)
+courses(view, outcome)
+differences(view, outcome)
+robustness(view, outcome)
+changes(view, outcome)
+individual_changes(view, outcome)
+limits(view, outcome)
+association(view, outcome)

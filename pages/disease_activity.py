@@ -1,15 +1,18 @@
 """Disease activity: courses, differences, their robustness, changes, improvement and bands."""
 
-from lib import sections, ui
+from lib.screen.changes import bands, changes, courses, individual_changes, response
+from lib.screen.frame import begin
+from lib.screen.outcomes import answer, differences, robustness
+from lib.screen.view import outcome_of
 
-view = ui.begin("disease_activity")
-outcome = ui.outcome_of(view)
+view = begin("disease_activity")
+outcome = outcome_of(view)
 
-sections.answer(view, outcome)
-sections.courses(view, outcome)
-sections.differences(view, outcome)
-sections.sensitivity(view, outcome)
-sections.changes(view, outcome)
-sections.individual_changes(view, outcome)
-sections.responders(view, outcome)
-sections.bands(view, outcome)
+answer(view, outcome)
+courses(view, outcome)
+differences(view, outcome)
+robustness(view, outcome)
+changes(view, outcome)
+individual_changes(view, outcome)
+response(view, outcome)
+bands(view, outcome)

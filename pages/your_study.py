@@ -1,10 +1,11 @@
 """Your own study: what to prepare, where to drop it, and what to check before it is shown."""
 
-from lib import ui, upload_sections
+from lib.screen.frame import begin
+from lib.screen.upload import dropped_files, examine_files, prepare
 
-view = ui.begin("your_study")
+view = begin("your_study")
 
-upload_sections.prepare(view)
-files = ui.dropped_files(view)
+prepare(view)
+files = dropped_files(view)
 if files:
-    upload_sections.examine(view, files)
+    examine_files(view, files)

@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from lib.reading import workbooks
-from lib.results import robustness as sensitivity
-from lib.results.robustness import rerandomised_effect
+from lib.results import robustness
 from lib.statistics.estimates import BoolArray, FloatArray
-from lib.statistics.randomisation import Randomisation
+from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
 from tests.support.workbooks import read_in_process
@@ -57,19 +56,19 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _rerandomised_once() -> Iterator[None]:
     """The millions of allocations of a comparison are gone through once in a session."""
-    found: dict[tuple[bytes, bytes, bytes, str], Randomisation] = {}
-    real = rerandomised_effect
+    found: dict[tuple[bytes, bytes, bytes, str, int], Randomisation] = {}
+    real = rerandomised_adjusted_difference
 
     def remembered(
-        values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str
+        values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str, draws: int
     ) -> Randomisation:
-        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), scale)
+        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), scale, draws)
         if key not in found:
-            found[key] = real(values, baseline, treated, scale=scale)
+            found[key] = real(values, baseline, treated, scale=scale, draws=draws)
         return found[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sensitivity, "rerandomised", remembered)
+        patch.setattr(robustness, "rerandomised_adjusted_difference", remembered)
         yield
 
 

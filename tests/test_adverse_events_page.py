@@ -16,7 +16,10 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from lib import event_sections, ui
+from lib.screen import events as event_blocks
+from lib.screen import studies
+from lib.screen.controls import NO_CLASS
+from lib.screen.view import View
 from lib.study.study import Study
 from lib.study.template import as_csv
 from tests.support.files import SAMPLE
@@ -140,11 +143,11 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     saved: list[pd.DataFrame] = []
     offered: list[tuple[str, str]] = []
 
-    def download(view: ui.View, label: str, frame: pd.DataFrame, name: str) -> None:
+    def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
         saved.append(frame)
         offered.append((label, name))
 
-    monkeypatch.setattr(ui, "download", download)
+    monkeypatch.setattr(event_blocks, "download", download)
     app = opened(PAGE)
     arms = {row["participant_id"]: row["arm"] for row in rows("participants.csv")}
     events = rows("adverse_events.csv")
@@ -281,14 +284,14 @@ def only_callback() -> None:
     """A script that clicks and shows what the filters are."""
     import streamlit as st
 
-    from lib import ui
+    from lib.screen.controls import list_participant, list_term
 
     st.session_state["listed_participant"] = "P01"
-    ui.list_term(["Skin", ""])
+    list_term(["Skin", ""])
     st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
-    ui.list_term(["", "Rash"])
+    list_term(["", "Rash"])
     st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
-    ui.list_participant(["P02", "Rash"])
+    list_participant(["P02", "Rash"])
     st.write({key: st.session_state[f"listed_{key}"] for key in ("participant", "class", "term")})
 
 
@@ -297,7 +300,7 @@ def test_a_click_sets_its_own_filters_and_clears_the_others() -> None:
     assert not app.exception
     assert [json.loads(one.value) for one in app.json] == [
         {"participant": None, "class": "Skin", "term": None},
-        {"participant": None, "class": ui.NO_CLASS, "term": "Rash"},
+        {"participant": None, "class": NO_CLASS, "term": "Rash"},
         {"participant": "P02", "class": None, "term": None},
     ]
 
@@ -402,7 +405,9 @@ def test_what_was_chosen_for_one_study_does_not_break_the_next(
     app = opened(PAGE)
     choose(app, kind="serious", order="name", listed_term="Rash", at_least_1_10=4)
     monkeypatch.setattr(
-        ui, "_sample_study", lambda: tiny_study(events="participant_id,term\nS1,Cough\nP1,Cough")
+        studies,
+        "_sample_study",
+        lambda: tiny_study(events="participant_id,term\nS1,Cough\nP1,Cough"),
     )
     app.run()
     assert not app.exception
@@ -416,10 +421,10 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
 ) -> None:
     offered: list[tuple[str, int, str, bool]] = []
 
-    def download(view: ui.View, label: str, frame: pd.DataFrame, name: str) -> None:
+    def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
         offered.append((label, len(frame), name, "Data" in frame))
 
-    monkeypatch.setattr(ui, "download", download)
+    monkeypatch.setattr(event_blocks, "download", download)
     app = opened(PAGE)
     choose(app, listed_class="Nervous system disorders")
     assert [one[:3] for one in offered] == [
@@ -599,7 +604,7 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
 def test_too_many_participants_get_no_lanes_but_the_listing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(event_sections, "MOST_LANES", 28)
+    monkeypatch.setattr(event_blocks, "MOST_LANES", 28)
     app = opened(PAGE)
     assert not app.exception
     assert "lanes" not in figures_of(app)

@@ -15,10 +15,10 @@ from streamlit.testing.v1 import AppTest
 from lib.figures.drawing import wrapped
 from lib.plain_text import isolated
 from lib.reading.examine import read_study
+from lib.screen.elements import plain
 from lib.study.contract import LONGEST_CLAIM
 from lib.study.study import Study
 from lib.study.template import as_csv
-from lib.ui import plain
 from tests.support import pages
 from tests.support.hostile import (
     NOT_SHOWN,
@@ -340,9 +340,9 @@ def test_a_long_word_in_a_table_can_be_broken_and_is_read_whole() -> None:
     def script() -> None:
         import pandas as pd
 
-        from lib import ui
+        from lib.screen.elements import show_table
 
-        ui.table(pd.DataFrame({"B" * 200: ["A" * 200]}), alt="a table")
+        show_table(pd.DataFrame({"B" * 200: ["A" * 200]}), alt="a table")
 
     shown = AppTest.from_function(script).run().table[0].value
     for text, letters in ((shown.columns[0], "B" * 200), (shown.iloc[0, 0], word)):

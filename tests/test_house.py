@@ -55,18 +55,54 @@ def imports_of(path: Path) -> set[str]:
 def test_data_flow_one_way() -> None:
     for path in LIB:
         room = room_of(path)
-        if path.parent.name == "lib":
+        if path.name == "__init__.py":
             continue
         for name in imports_of(path):
-            if name.startswith("lib.") and not name.startswith("lib.words"):
+            if name.startswith("lib."):
                 other = name.split(".")[1]
-                assert other == room or RANK.get(other, -1) < RANK[room], f"{path}: {name}"
+                assert other == room or RANK[other] < RANK[room], f"{path}: {name}"
+
+
+def test_packages_stay_in_their_rooms() -> None:
+    for path in [*LIB, *SCRIPTS]:
+        for name in imports_of(path):
+            rooms = ONLY_IN.get(name.split(".")[0])
+            assert rooms is None or room_of(path) in rooms, f"{path}: {name}"
 
 
 def test_statistics_load_neither_the_dictionary_nor_pandas() -> None:
     for path in ROOT.glob("lib/statistics/**/*.py"):
         packages = {name.split(".")[0] for name in imports_of(path)} - {"lib"}
         assert packages <= {*sys.stdlib_module_names, "numpy", "scipy"}, path
+
+
+def test_rooms_files_and_functions_stay_small() -> None:
+    for folder in {path.parent for path in LIB}:
+        assert len(list(folder.glob("*.py"))) <= MOST_FILES, folder
+    for path in [*LIB, *SCRIPTS]:
+        text = path.read_text(encoding="utf-8")
+        if path.relative_to(ROOT).as_posix() not in LONG:
+            assert len(text.splitlines()) <= MOST_LINES, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                assert length <= MOST_LINES_OF_A_FUNCTION, f"{path}: {node.name} {length}"
+
+
+def test_pages_are_scripts_that_define_nothing() -> None:
+    for path in SCRIPTS[1:]:
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 60, path
+        tree = ast.parse(text)
+        kinds = (ast.FunctionDef, ast.ClassDef, ast.Lambda)
+        assert not any(isinstance(node, kinds) for node in ast.walk(tree)), path
+        assert {name.split(".")[0] for name in imports_of(path)} <= {"streamlit", "lib"}, path
+
+
+def test_every_test_module_stands_where_its_subject_does() -> None:
+    rooms = {path.parent.relative_to(ROOT / "lib") for path in LIB}
+    for path in ROOT.glob("tests/**/test_*.py"):
+        assert path.parent.relative_to(ROOT / "tests") in rooms, path
 
 
 def test_no_test_module_imports_another() -> None:

@@ -11,7 +11,7 @@ from lib.wording.changes import below_in_changes_sentence
 from lib.wording.event_times import listing_sentence, shown_sentence, terms_sentence
 from lib.wording.limits import below_limit_sentence
 from lib.wording.names import after_number, more_text, with_unit_of_values
-from lib.wording.participants import missing_sentence, study_card
+from lib.wording.participants import missing_sentence, study_card_table
 from lib.wording.reading import conversion_sentence, events_text
 from lib.wording.robustness import sensitivity_sentence
 from lib.words import Words
@@ -184,7 +184,7 @@ def test_columns_left_out(names: tuple[str, ...], english: str, italian: str) ->
 def test_doses(days: tuple[int, ...], english: str, italian: str) -> None:
     study = replace(sample(), dosing_days=days)
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert expected in set(study_card(study, words)[words.t("Description")])
+        assert expected in set(study_card_table(study, words)[words.t("Description")])
 
 
 def board(values: list[float], limits: list[tuple[float, float]]) -> pd.DataFrame:

@@ -28,7 +28,7 @@ from lib.wording.changes import (
     changes_by_visit_table,
 )
 from lib.wording.effects import effect_columns, effects_by_outcome_table, effects_by_visit_table
-from lib.wording.participants import baseline_table, missing_table, study_card
+from lib.wording.participants import baseline_table, missing_table, study_card_table
 from lib.wording.reading import problems_table
 from lib.wording.response import bands_table
 from lib.words import Words
@@ -48,7 +48,7 @@ def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]
     day = study.primary_day
     frame = effects_by_outcome(study, day)
     yield "outcomes", effects_by_outcome_table(study, frame, day, words)
-    yield "card", study_card(study, words)
+    yield "card", study_card_table(study, words)
     characteristics = baseline_characteristics(study)
     yield "baseline", baseline_table(study, characteristics, words)
     yield "missing", missing_table(study, missing_values(study), words)
@@ -400,14 +400,14 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
 
 
 def test_the_card_leaves_out_what_was_not_supplied() -> None:
-    card = study_card(sample(), ENGLISH).set_index("Item")["Description"]
+    card = study_card_table(sample(), ENGLISH).set_index("Item")["Description"]
     assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
     assert card["Visits"] == (
         "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
     )
     assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
     small = small_study("TC", score=["5 5", "5 5"])
-    assert list(study_card(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+    assert list(study_card_table(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
 
 
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:

@@ -6,7 +6,7 @@ import weakref
 
 import pytest
 
-from lib.upload_memory import Eraser, Held
+from lib.screen.memory import Eraser, Held
 
 
 class Sessions:
@@ -14,7 +14,7 @@ class Sessions:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         # The thread would sweep between the steps of a test.
-        monkeypatch.setattr("lib.upload_memory.threading.Thread.start", lambda thread: None)
+        monkeypatch.setattr("lib.screen.memory.threading.Thread.start", lambda thread: None)
         self.active: set[str] = set()
         self.ended: list[str] = []
         self.stubborn: set[str] = set()
@@ -100,7 +100,7 @@ def test_watching_keeps_nothing_alive(sessions: Sessions) -> None:
 
 
 def test_the_thread_sweeps_and_ends_when_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("lib.screen.memory.time.sleep", lambda seconds: None)
     ended: list[str] = []
     eraser = Eraser(lambda session: False, ended.append, lambda: 0.0)
     for turn in ("a", "b"):
@@ -152,7 +152,7 @@ def test_a_session_that_cannot_be_looked_up_is_emptied_in_time(
 
 
 def test_the_thread_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("lib.screen.memory.time.sleep", lambda seconds: None)
     failures = iter([RuntimeError("pause"), RuntimeError("sweep")])
 
     def patience() -> float:
@@ -172,7 +172,7 @@ def test_the_thread_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_thread_that_died_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.upload_memory.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("lib.screen.memory.time.sleep", lambda seconds: None)
     ended: list[str] = []
     eraser = Eraser(lambda session: False, ended.append, lambda: 0.0)
     dead = threading.Thread(target=lambda: None)

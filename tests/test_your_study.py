@@ -13,11 +13,11 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
-from lib import ui
 from lib.reading.examine import read_study
+from lib.screen.frame import DashboardError, discreet
+from lib.screen.upload import MOST_PRINTED
 from lib.study.contract import SUFFIXES
 from lib.study.study import Study
-from lib.upload_sections import MOST_PRINTED
 from tests.support.files import ROOT, files_of
 from tests.support.pages import answer, drop, figures_of, opened, show, unescaped, words_of
 from tests.support.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
@@ -302,7 +302,7 @@ def test_the_log_of_an_unforeseen_error_holds_no_data(
 
 def test_an_error_without_data_is_raised_in_place_of_any_other() -> None:
     match = r"^ValueError at ui\.py:\d+ discreet > "
-    with pytest.raises(ui.DashboardError, match=match) as caught, ui.discreet():
+    with pytest.raises(DashboardError, match=match) as caught, discreet():
         raise ValueError("patient P07")
     assert caught.value.__suppress_context__
     assert "P07" not in str(caught.value)

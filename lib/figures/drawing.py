@@ -32,6 +32,8 @@ from lib.wording.names import (
 )
 from lib.words import Words
 
+Figure = go.Figure
+
 GREY = "#000036"
 TEXT = "#000037"
 BACKGROUND = "#000038"

@@ -235,7 +235,7 @@ def _described(
     return text if n == randomised else f"{text} [n {n}]"
 
 
-def study_card(study: Study, words: Words) -> pd.DataFrame:
+def study_card_table(study: Study, words: Words) -> pd.DataFrame:
     """What the study is, a row per fact; facts that were not supplied are left out."""
     days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
     facts = {

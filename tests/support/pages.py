@@ -7,9 +7,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from lib import ui
+from lib.screen.memory import Held
+from lib.screen.view import Shown
 from lib.study.study import Study
-from lib.upload_memory import Held
 from tests.support.files import ROOT
 
 PAGES = (
@@ -39,7 +39,7 @@ def opened(
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
-        app.session_state["held"] = Held(shown=ui.Shown(study, None))
+        app.session_state["held"] = Held(shown=Shown(study, None))
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
     return app.run()

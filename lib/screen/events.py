@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib import citations, ui
+from lib import citations
 from lib.figures.event_terms import terms_figure
 from lib.figures.event_times import lanes_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
@@ -31,6 +31,27 @@ from lib.results.events import (
     worst_grades,
     worst_of,
 )
+from lib.screen.controls import (
+    least_participants,
+    list_participant,
+    list_term,
+    listing_filters,
+    search,
+    term_controls,
+)
+from lib.screen.elements import (
+    download,
+    grid,
+    method,
+    section,
+    selectable_chart,
+    show_answer,
+    show_chart,
+    show_finding,
+    show_table,
+    small,
+)
+from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.event_times import (
     lanes_sentence,
@@ -57,11 +78,11 @@ MOST_ROWS = 30
 MOST_LANES = 400
 
 
-def answer(view: ui.View) -> None:
+def answer(view: View) -> None:
     """The page's first sentence: serious events, and what none of them still allows."""
     study, words = view.study, view.words
     kinds = incidence_by_kind(study)
-    ui.answer(
+    show_answer(
         view,
         serious_sentence(study, kinds, words),
         any_event_sentence(study, kinds, words),
@@ -69,32 +90,32 @@ def answer(view: ui.View) -> None:
     if view.highlighted is not None and study.adverse_events is not None:
         hers = study.adverse_events["participant_id"] == view.highlighted
         with view.head:
-            ui.small(highlighted_events_sentence(study, view.highlighted, int(hers.sum()), words))
+            small(highlighted_events_sentence(study, view.highlighted, int(hers.sum()), words))
 
 
-def kinds(view: ui.View) -> None:
+def kinds(view: View) -> None:
     """All kinds of events, zeros included."""
     study, words = view.study, view.words
     title = words.t("Participants with at least one event")
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
     hers = kinds_of(study, view.highlighted)
-    ui.section(title)
+    section(title)
     labels, incidences = kind_rows(incidence, words, hers=hers)
-    ui.chart(
+    show_chart(
         incidence_figure(study, labels, incidences, words),
         key="kinds",
         alt=serious_sentence(study, incidence, words),
     )
-    ui.table(kinds_table(study, differences, incidence, words, hers=hers), alt=title)
-    ui.small(
+    show_table(kinds_table(study, differences, incidence, words, hers=hers), alt=title)
+    small(
         tests_of_kinds_sentence(differences, words),
         words.t(
             "Severe is a grade, how intense an event was; serious is its consequence, such as "
             "admission to hospital. Neither implies the other."
         ),
     )
-    ui.method(
+    method(
         words,
         incidence_methods(words),
         [
@@ -106,65 +127,65 @@ def kinds(view: ui.View) -> None:
     )
 
 
-def terms(view: ui.View) -> None:
+def terms(view: View) -> None:
     """Classes and preferred terms: shares and risk differences, then the table."""
     study, words = view.study, view.words
     title = words.t("By system organ class and preferred term")
     every = incidence_by_term(study)
-    ui.section(title)
+    section(title)
     if every.empty:
-        ui.small(words.t("No adverse event occurred."))
+        small(words.t("No adverse event occurred."))
         return
-    kind, order, classes_only = ui.term_controls(view, kinds_supplied(every))
+    kind, order, classes_only = term_controls(view, kinds_supplied(every))
     fewest = smallest_minimum(every, kind=kind, rows=MOST_ROWS)
-    at_least = ui.least_participants(view, fewest, most_participants(every, kind))
+    at_least = least_participants(view, fewest, most_participants(every, kind))
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     differences = term_differences(rows, kind)
     hers = terms_of(study, view.highlighted)
-    ui.small(shown_sentence(len(rows), len(every), at_least, kind, words))
+    small(shown_sentence(len(rows), len(every), at_least, kind, words))
     if len(rows):
-        ui.selectable_chart(
+        selectable_chart(
             terms_figure(study, rows, differences, words, hers=hers),
             key="terms",
             alt=terms_sentence(every, words),
-            choose=ui.list_term,
+            choose=list_term,
         )
-    looked_for = search_terms(every, ui.search(view))
+    looked_for = search_terms(every, search(view))
     found = select_terms(looked_for, kind=kind, order=order)
     if found.empty:
-        ui.small(words.t("No class or term holds this text."))
+        small(words.t("No class or term holds this text."))
         return
-    ui.table(
+    show_table(
         terms_table(study, found, term_differences(found, kind), kind, words, hers=hers),
         alt=title,
         folded=len(found) > MOST_ROWS,
     )
 
 
-def severity(view: ui.View) -> None:
+def severity(view: View) -> None:
     """Participants by the worst grade of their events."""
     study, words = view.study, view.words
     title = words.t("Highest grade of each participant")
     grades = worst_grades(study)
-    ui.section(title)
+    section(title)
     if grades.empty:
-        ui.small(words.t("Grades were not supplied."))
+        small(words.t("Grades were not supplied."))
         return
     finding = severity_sentence(study, grades, words)
     hers = worst_of(study, view.highlighted)
-    ui.chart(severity_figure(study, grades, words, hers=hers), key="severity", alt=finding)
-    ui.small(finding)
+    show_chart(severity_figure(study, grades, words, hers=hers), key="severity", alt=finding)
+    small(finding)
 
 
-def lanes(view: ui.View) -> None:
+def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing."""
     study, words = view.study, view.words
     lanes = event_lanes(study)
     title = words.t("When: each participant's events")
-    ui.section(title)
+    section(title)
     finding = lanes_sentence(study, lanes, words)
     if len(study.participants) > MOST_LANES:
-        ui.small(
+        small(
             words.t(
                 "With more than {n} participants there is no figure of their lanes; the listing "
                 "holds every event.",
@@ -172,7 +193,7 @@ def lanes(view: ui.View) -> None:
             )
         )
     elif lanes["start"].notna().any():
-        ui.selectable_chart(
+        selectable_chart(
             lanes_figure(
                 study,
                 lanes,
@@ -182,46 +203,46 @@ def lanes(view: ui.View) -> None:
             ),
             key="lanes",
             alt=finding,
-            choose=ui.list_participant,
+            choose=list_participant,
         )
-    ui.small(finding)
+    small(finding)
 
 
-def rates(view: ui.View) -> None:
+def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     study, words = view.study, view.words
     title = words.t("Rates: events per time at risk")
     frame, ratio = event_rates(study), rate_ratio_of(study)
-    ui.section(title)
-    ui.finding(rates_sentence(study, frame, ratio, words))
-    ui.small(
+    section(title)
+    show_finding(rates_sentence(study, frame, ratio, words))
+    small(
         words.t(
             "Secondary: the events of one participant are not independent, so these intervals are "
             "too narrow where few participants had many events."
         )
     )
-    ui.table(rates_table(study, frame, words), alt=title)
-    ui.method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
+    show_table(rates_table(study, frame, words), alt=title)
+    method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
-def listing(view: ui.View) -> None:
+def listing(view: View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words
     title = words.t("Listing of all events")
     frame = event_listing(study)
-    ui.section(title)
-    chosen = ui.listing_filters(view, frame)
-    ui.small(listing_sentence(len(chosen), len(frame), words))
-    ui.grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
+    section(title)
+    chosen = listing_filters(view, frame)
+    small(listing_sentence(len(chosen), len(frame), words))
+    grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    ui.download(view, label, listing_table(study, chosen, words), name)
+    download(view, label, listing_table(study, chosen, words), name)
 
 
-def chances(view: ui.View) -> None:
+def chances(view: View) -> None:
     """What this trial could have seen."""
     study, words = view.study, view.words
     title = words.t("What this trial could have seen")
-    ui.section(title)
-    ui.small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
-    ui.table(chances_table(study, chances_of_seeing(study), words), alt=title)
+    section(title)
+    small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
+    show_table(chances_table(study, chances_of_seeing(study), words), alt=title)

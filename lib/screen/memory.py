@@ -1,8 +1,4 @@
-"""What a session holds of its reader's files, and its end.
-
-Streamlit forgets a session that nobody came back to only when another one ends, and may then leave
-its memory to a garbage collection that never comes. Patients' data shall not wait for that.
-"""
+"""What a session holds of its reader's files, and its end."""
 
 from __future__ import annotations
 
@@ -13,6 +9,10 @@ import time
 import weakref
 from collections.abc import Callable
 from typing import Any
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 INTERVAL = 5.0
 
@@ -130,3 +130,43 @@ class Eraser:
 def _report(what: str, error: Exception) -> None:
     """Log that something failed, without the message of the error, which may quote data."""
     _LOG.error("%s: %s", what, type(error).__name__)
+
+
+def _is_active(session: str) -> bool:
+    return runtime.exists() and runtime.get_instance().is_active_session(session)
+
+
+def _end(session: str) -> None:
+    """End a session without open pages, with all that Streamlit keeps of it."""
+    if runtime.exists():
+        server = runtime.get_instance()
+        server.uploaded_file_mgr.remove_session_files(session)
+        # Of what ends a session, the one that another thread may call.
+        server.clear_user_info_for_session(session)
+
+
+ERASER = Eraser(
+    _is_active,
+    _end,
+    # Streamlit no longer finds a session that is past its time.
+    patience=lambda: 0.9 * float(st.get_option("server.disconnectedSessionTTL")),
+)
+
+
+def start_anew() -> None:
+    """Let go of the reader's files and of all that was chosen for the study on screen."""
+    st.session_state["attempt"] += 1
+    held_by_session().clear()
+
+
+def held_by_session() -> Held:
+    """All that this session holds of its reader's files."""
+    held: Held = st.session_state.setdefault("held", Held())
+    return held
+
+
+def watch_session() -> None:
+    """See to it that what this session holds goes when the session ends."""
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        ERASER.watch(context.session_id, held_by_session())

@@ -1,0 +1,231 @@
+"""The controls that readers set, and what they choose."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from lib.language import LANGUAGES, Language, sentence
+from lib.screen.elements import plain
+from lib.screen.view import Shown, View
+from lib.study.contract import KIND_NAMES
+from lib.study.outcomes import Outcome
+from lib.wording.names import neutral_label, unit_text
+from lib.words import Words
+
+NO_CLASS = sentence("No class supplied")
+
+ORDER_NAMES = {
+    "frequency": sentence("most frequent first"),
+    "difference": sentence("largest difference first"),
+    "name": sentence("by name"),
+}
+
+Choice = TypeVar("Choice")
+PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
+
+
+def choose_language() -> Words:
+    """The language control in the sidebar and in the link; at first the browser's language."""
+    browser: Language = "it" if (st.context.locale or "").lower().startswith("it") else "en"
+    with st.sidebar:
+        return Words(segments("lang", "Language / Lingua", LANGUAGES, browser))
+
+
+def segments(key: str, label: str, options: Sequence[Choice], first: Choice) -> Choice:
+    """A choice that is always in the link, so that what a link shows depends on nothing else.
+
+    A value that the link does not hold, or holds wrongly, is the one chosen last or else `first`.
+    """
+    last = st.session_state.setdefault("last", {}).get(key, first)
+    last = last if last in options else first
+    if st.query_params.get(key) not in [str(option) for option in options]:
+        st.session_state[key] = last
+        # Bound and yet absent: the reader went back to a link without it.
+        with contextlib.suppress(StreamlitAPIException):
+            st.query_params[key] = str(last)
+    chosen = st.segmented_control(
+        label, options, key=key, bind="query-params", default=None, required=True
+    )
+    st.session_state["last"][key] = last if chosen is None else chosen
+    return last if chosen is None else chosen
+
+
+def _listed_name(words: Words, name: str) -> str:
+    return words.t(NO_CLASS) if name == NO_CLASS else name
+
+
+def choose_participant(shown: Shown, words: Words) -> str | None:
+    """The participant to be followed, chosen in the sidebar and kept in the link.
+
+    Not in the link of an upload: it would write her patients' identifiers into the browser's
+    history and into the logs of servers, and open on another study.
+    """
+    is_upload = shown.provenance is not None and shown.provenance.is_upload
+    ids = list(shown.study.participants["participant_id"])
+    return st.sidebar.selectbox(
+        words.t("Follow one participant"),
+        ids,
+        index=None,
+        key=f"participant_{st.session_state['attempt']}" if is_upload else "participant",
+        bind=None if is_upload else "query-params",
+        placeholder=words.t("Nobody"),
+        help=words.t(
+            "Marks the participant in every figure and table. Who is in an effect, an interval or "
+            "a p value does not change."
+        ),
+    )
+
+
+def choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
+    """The outcome of a page to be shown, kept in the link; no control where there is only one."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    names = [neutral_label(outcome) for outcome in outcomes]
+    # What Markdown leaves alone stands in the link as it is.
+    labels = [name if PLAIN_NAME.fullmatch(name) else plain(name) for name in names]
+    by_label = dict(zip(labels, outcomes, strict=True))
+    return by_label[segments(page, words.t("Outcome"), labels, labels[0])]
+
+
+def choose_threshold(view: View, outcome: Outcome, largest: int) -> int:
+    """The smallest improvement that counts, as the reader sets it."""
+    words = view.words
+    unit = unit_text(outcome, words)
+    label = words.t("Improvement of at least")
+    return st.slider(
+        plain(f"{label} ({unit})" if unit else label),
+        min_value=1,
+        max_value=largest,
+        value=3,
+        key="improvement",
+        bind="query-params",
+    )
+
+
+def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float | None]:
+    """The reference limits, at first those of the study, as the reader's laboratory has them.
+
+    Only the limit that the outcome's good direction makes matter can be edited.
+    """
+    words = view.words
+    is_low = outcome.higher_is_better
+    unit = unit_text(outcome, words)
+    label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
+    limit = st.number_input(
+        plain(f"{label} ({unit})" if unit else label),
+        min_value=0.0,
+        value=outcome.reference_low if is_low else outcome.reference_high,
+        step=1.0,
+        format="%g",
+        # A study of its own has limits of its own.
+        key=f"limit_{outcome.code}_{st.session_state['attempt']}",
+        persist_state="session",
+        placeholder=words.t("that of your laboratory"),
+        width=280,
+    )
+    return (limit, None) if is_low else (None, limit)
+
+
+def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
+    """Which kind of event is shown by term, in which order, and whether terms are folded away."""
+    words = view.words
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        kind = st.segmented_control(
+            words.t("Events"),
+            kinds,
+            default=kinds[0],
+            format_func=lambda kind: words.t(KIND_NAMES[kind]),
+            key="kind",
+            required=True,
+            persist_state="session",
+        )
+        order = st.segmented_control(
+            words.t("Order"),
+            list(ORDER_NAMES),
+            default="frequency",
+            format_func=lambda order: words.t(ORDER_NAMES[order]),
+            key="order",
+            required=True,
+            persist_state="session",
+        )
+        classes_only = st.toggle(
+            words.t("Classes only"), key="classes_only", persist_state="session"
+        )
+    return kind or kinds[0], order or "frequency", classes_only
+
+
+def least_participants(view: View, fewest: int, most: int) -> int:
+    """How many participants a class or term must have to be drawn, at first as few as fit."""
+    if most < 2:
+        return min(fewest, 1)
+    return st.slider(
+        view.words.t("Fewest participants that a drawn class or term has (both arms together)"),
+        min_value=1,
+        max_value=most,
+        value=min(fewest, most),
+        # Another kind or study has another smallest number that fits.
+        key=f"at_least_{fewest}_{most}",
+        persist_state="page",
+    )
+
+
+def list_term(names: Sequence[str]) -> None:
+    """Filter the listing by a class and term (or the class alone)."""
+    system_organ_class, term = names
+    st.session_state["listed_participant"] = None
+    st.session_state["listed_class"] = system_organ_class or NO_CLASS
+    st.session_state["listed_term"] = term or None
+
+
+def list_participant(names: Sequence[str]) -> None:
+    """Filter the listing by a participant."""
+    st.session_state["listed_participant"] = names[0]
+    st.session_state["listed_class"] = st.session_state["listed_term"] = None
+
+
+def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
+    """The events that the reader's filters leave; nothing else on the page depends on them."""
+    words = view.words
+    filters = {
+        "participant_id": ("listed_participant", words.t("Participant")),
+        "system_organ_class": ("listed_class", words.t("System organ class")),
+        "term": ("listed_term", words.t("Preferred term")),
+    }
+    with st.container(horizontal=True):
+        for column, (key, label) in filters.items():
+            if column not in listing:
+                continue
+            # Events without a class are a class of their own.
+            options = sorted({name or NO_CLASS for name in listing[column]})
+            if st.session_state.get(key) not in options:
+                st.session_state[key] = None
+            chosen = st.selectbox(
+                label,
+                options,
+                index=None,
+                format_func=partial(_listed_name, words),
+                key=key,
+                placeholder=words.t("All"),
+                persist_state="page",
+            )
+            if chosen is not None:
+                listing = listing[listing[column].replace("", NO_CLASS) == chosen]
+    return listing
+
+
+def search(view: View) -> str:
+    """What the reader looks for among classes and terms."""
+    return st.text_input(
+        view.words.t("Search classes and terms in the table"),
+        key="search",
+        icon=":material/search:",
+        persist_state="page",
+    ).strip()

@@ -1,0 +1,135 @@
+"""The frame around every page: navigation, controls, title, and whose data these are."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from lib.screen.controls import choose_outcome, choose_participant, segments
+from lib.screen.elements import plain, show_table
+from lib.screen.studies import back_to_sample, show_hosted
+from lib.screen.view import Shown, View, to_overview
+from lib.study.outcomes import PAGES
+from lib.wording.names import study_title
+from lib.wording.reading import digests_table, provenance_sentence
+from lib.words import Words
+
+
+class DashboardError(Exception):
+    """An unforeseen error: its kind and where it arose, without anything that the data hold."""
+
+
+@contextlib.contextmanager
+def discreet() -> Iterator[None]:
+    """Keeps the data out of the server's log, which quotes the message of every error.
+
+    Raises:
+        DashboardError: In place of any other error.
+    """
+    try:
+        yield
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        trail = " > ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)
+        raise DashboardError(f"{type(error).__name__} at {trail}") from None
+
+
+def navigation(words: Words) -> st.Page:
+    """The page menu, and the page to run."""
+    # Streamlit serves a default page at the root alone; this one sends the root on, so that
+    # /overview is an address like those of the other pages.
+    home = st.Page(to_overview, default=True, visibility="hidden")
+    pages = [
+        # No icon: Streamlit would fetch it from a font server as the tab's favicon.
+        st.Page(f"pages/{name}.py", title=words.t(title))
+        for name, title in PAGES.items()
+    ]
+    return st.navigation([home, *pages])
+
+
+def lay_out(page: st.Page, shown: Shown, words: Words) -> None:
+    """Make the places that a page fills and the controls that it reads.
+
+    The controls live here, in the frame: those of a page's own script leave the link at every
+    change of page and come back as a further step of the browser's history.
+    """
+    name, study = page.url_path, shown.study
+    highlighted = choose_participant(shown, words)
+    head = st.container()
+    outcome, day, statistic = None, study.primary_day, "mean"
+    outcomes = study.outcomes_of(name)
+    if outcomes or name == "overview":
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+            if outcomes:
+                outcome = choose_outcome(outcomes, words, name)
+            day = segments(
+                "day",
+                words.t("Visit (study day)"),
+                study.follow_up_days,
+                study.primary_day,
+            )
+            if outcomes:
+                label = words.t("Courses as median instead of mean")
+                statistic = (
+                    "median" if st.toggle(label, key="median", bind="query-params") else "mean"
+                )
+    st.session_state["view"] = View(
+        study, shown.provenance, words, head, outcome, day, statistic, highlighted
+    )
+    st.session_state["framed"] = True
+
+
+def begin(name: str) -> View:
+    """First call of every page: its title and the strip that says which study is shown."""
+    # A server that has not yet run st.navigation routes a deep link to the page file alone.
+    if not st.session_state.pop("framed", False):
+        navigation(Words("en"))
+        st.rerun()
+    view: View = st.session_state["view"]
+    words = view.words
+    strip = f"**{plain(study_title(view.study, words))}**"
+    if view.study.synthetic:
+        not_the_trial = words.t("These are not the trial's patients and not its numbers.")
+        strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
+    with view.head:
+        st.title(words.t(PAGES[name]), anchor=False)
+        if name == "your_study":
+            st.caption(words.t("The other pages show at present:"))
+        st.markdown(strip)
+        _whose(view)
+    return view
+
+
+def _whose(view: View) -> None:
+    """Whose data are on screen, and the way back to the sample."""
+    words = view.words
+    if view.provenance is not None:
+        zone = _reader_zone()
+        st.caption(plain(provenance_sentence(view.study, view.provenance, zone, words)))
+        with st.container(horizontal=True, gap="large"):
+            with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
+                show_table(digests_table(view.provenance, words), alt="SHA-256")
+            back_to_sample(words)
+    elif os.environ.get("STUDY_DIR"):
+        st.button(
+            words.t("Back to the study of this server"),
+            on_click=show_hosted,
+            icon=":material/undo:",
+            type="tertiary",
+            key="back",
+        )
+
+
+def _reader_zone() -> tzinfo:
+    """The time zone of the reader's browser."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC

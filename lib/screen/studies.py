@@ -1,0 +1,99 @@
+"""Which study is on screen: the reader's upload, that of the server, or the sample."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from lib.reading.examine import read_study
+from lib.reading.sources import files_in, is_expected
+from lib.screen.elements import failure, show_table
+from lib.screen.memory import held_by_session, start_anew
+from lib.screen.view import Shown, to_overview
+from lib.study.problems import Problems, StudyError
+from lib.study.provenance import Provenance, provenance
+from lib.study.study import Study
+from lib.wording.reading import problems_table
+from lib.words import Words
+
+SAMPLE = Path(__file__).parent.parent.parent / "sample_data"
+
+
+@st.cache_data(show_spinner=False)
+def _sample_study() -> Study:
+    return read_study(SAMPLE)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _hosted_study(
+    folder: str, versions: tuple[tuple[str, int, int], ...]
+) -> tuple[Study, Provenance]:
+    """The study of a folder; other `versions` of its files make it be read again.
+
+    Each file is read once, so that the digest is that of the data on screen.
+    """
+    problems = Problems()
+    files = files_in(Path(folder), problems)
+    problems.stop()
+    loaded = datetime.now(UTC)
+    return read_study(files), provenance(files, loaded, is_upload=False)
+
+
+def choose_study(words: Words) -> Shown:
+    """The study on screen: the reader's upload, else that of the server, else the sample.
+
+    The server's folder is named by STUDY_DIR in the environment. If it has problems they are
+    listed: the sample study in its place would be taken for it.
+    """
+    st.session_state.setdefault("attempt", 0)
+    if st.session_state.pop("to_overview", False):
+        to_overview()
+    shown: Shown | None = held_by_session().get("shown")
+    if shown is not None:
+        return shown
+    folder = os.environ.get("STUDY_DIR", "")
+    if folder and not st.session_state.get("sample_wanted"):
+        return _study_of_server(Path(folder), words)
+    return Shown(_sample_study(), None)
+
+
+def _study_of_server(folder: Path, words: Words) -> Shown:
+    try:
+        versions = tuple(
+            (path.name, path.stat().st_size, path.stat().st_mtime_ns)
+            for path in sorted(folder.iterdir())
+            if is_expected(path)
+        )
+        return Shown(*_hosted_study(str(folder), versions))
+    except (OSError, StudyError) as error:
+        failure(words.t("The study of this server cannot be shown."))
+        if isinstance(error, StudyError):
+            title = words.t("Problems in the files")
+            show_table(problems_table(error.problems, words).head(50), alt=title)
+        back_to_sample(words)
+        st.stop()
+
+
+def back_to_sample(words: Words) -> None:
+    """The button that puts the sample study on screen again."""
+    st.button(
+        words.t("Back to the sample study"),
+        on_click=_show_sample,
+        icon=":material/undo:",
+        type="tertiary",
+        key="back",
+    )
+
+
+def _show_sample() -> None:
+    st.session_state["sample_wanted"] = True
+    start_anew()
+
+
+def show_hosted() -> None:
+    """Put the study of the server on screen again."""
+    st.session_state["sample_wanted"] = False
+    start_anew()

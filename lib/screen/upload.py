@@ -1,0 +1,244 @@
+"""The blocks of the page on which a reader loads a study of her own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from lib.language import sentence
+from lib.reading.examine import Examined, examine, undescribed
+from lib.results.participants import missing_values
+from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
+from lib.screen.memory import held_by_session, start_anew, watch_session
+from lib.screen.settings_form import settings_form
+from lib.screen.studies import SAMPLE
+from lib.screen.view import Shown, View
+from lib.study.contract import SUFFIXES
+from lib.study.problems import Problem
+from lib.study.provenance import provenance
+from lib.study.questions import completed, lacking
+from lib.study.settings_file import settings_file
+from lib.study.study import Study
+from lib.study.template import packed, template
+from lib.wording.names import more_text
+from lib.wording.participants import missing_sentence, missing_table
+from lib.wording.reading import (
+    bounds_sentence,
+    contents_table,
+    conversion_sentence,
+    conversion_table,
+    data_dictionary,
+    long_rows_table,
+    outcomes_table,
+    problems_table,
+    suggested_answers,
+    tables_read_table,
+)
+from lib.words import Words
+
+SETTINGS_FILE = "study.toml"
+
+
+def starting_files(view: View, dictionary: pd.DataFrame) -> None:
+    """Downloads of the empty template, the sample study and the data dictionary."""
+    words = view.words
+    files = {
+        path.name: path.read_bytes() for path in sorted(SAMPLE.iterdir()) if path.suffix != ".py"
+    }
+    with st.container(horizontal=True):
+        for label, data, name in (
+            (
+                words.t("Empty template"),
+                lambda: template(words.language),
+                "study-template.zip",
+            ),
+            (
+                words.t("Sample study (synthetic)"),
+                lambda: packed(files, words.language),
+                "sample-study-synthetic.zip",
+            ),
+        ):
+            st.download_button(
+                label, data, file_name=name, on_click="ignore", icon=":material/download:"
+            )
+        download(view, words.t("Data dictionary"), dictionary, "data-dictionary.csv")
+
+
+def dropped_files(view: View) -> dict[str, bytes]:
+    """The files that the reader dropped; of two of one name the newer one."""
+    words = view.words
+    section(words.t("2. Drop the files"))
+    uploads = st.file_uploader(
+        words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
+        type=[suffix.removeprefix(".") for suffix in SUFFIXES],
+        accept_multiple_files=True,
+        key=f"files_{st.session_state['attempt']}",
+    )
+    small(
+        words.t(
+            "Your files stay in the memory of this session, are never saved, and go when the "
+            "session ends, about two minutes after you close the page."
+        ),
+        bounds_sentence(words),
+    )
+    if uploads:
+        watch_session()
+    return {upload.name: upload.getvalue() for upload in uploads or []}
+
+
+def examined_files(files: Mapping[str, bytes], words: Words) -> Examined:
+    """`examine`, remembered for the two latest sets of files of this session."""
+    remembered: dict[str, Examined] = held_by_session().setdefault("examined", {})
+    key = provenance(files, datetime.now(UTC), is_upload=True).digest
+    if key not in remembered:
+        for old in list(remembered)[:-1]:
+            del remembered[old]
+        with st.spinner(words.t("Reading the files …")):
+            remembered[key] = examine(files)
+    return remembered[key]
+
+
+def settings_download(view: View, settings: str) -> None:
+    """The completed settings, so that the next upload needs no form."""
+    st.download_button(
+        view.words.t("Download study.toml, for next time"),
+        settings,
+        file_name=SETTINGS_FILE,
+        mime="application/toml",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
+    """The button with which the reader's study takes the place of the one on screen."""
+    held_by_session()["offered"] = study, files
+    st.button(
+        view.words.t("Show this study"),
+        on_click=_take_over,
+        type="primary",
+        icon=":material/visibility:",
+        key="show",
+    )
+
+
+def _take_over() -> None:
+    study, files = held_by_session()["offered"]
+    loaded = provenance(files, datetime.now(UTC), is_upload=True)
+    start_anew()
+    held_by_session()["shown"] = Shown(study, loaded)
+    st.session_state["to_overview"] = True
+
+
+MOST_PRINTED = 50
+SHOWN_ROWS = 6
+
+INTRODUCTION = sentence(
+    "These pages show any two-arm trial whose tables have the form below. Three steps: prepare the "
+    "tables, drop the files, check the preview."
+)
+
+
+def prepare(view: View) -> None:
+    """What a reader downloads to prepare her tables."""
+    words = view.words
+    show_finding(words.t(INTRODUCTION))
+    section(words.t("1. Prepare the tables"))
+    dictionary = data_dictionary(words)
+    starting_files(view, dictionary)
+    small(
+        words.t(
+            "Two tables are enough: participants and measurements. Adverse events and study.toml, "
+            "which names the arms, visits and outcomes, are optional."
+        )
+    )
+    show_table(dictionary, alt=words.t("Data dictionary"), folded=True)
+
+
+def examine_files(view: View, files: Mapping[str, bytes]) -> None:
+    """Whether the files can be shown: their problems, what is still to be said, or the preview."""
+    words = view.words
+    examined = examined_files(files, words)
+    draft = examined.draft
+    if examined.problems or draft is None:
+        problems(view, examined.problems)
+        return
+    if examined.has_settings:
+        settings = None
+        if examined.study is None:
+            problems(view, undescribed(examined))
+            return
+    else:
+        settings = _describe(view, examined)
+        if settings is not None:
+            examined = examined_files({**files, SETTINGS_FILE: settings.encode()}, words)
+            if examined.problems:
+                problems(view, examined.problems)
+                return
+    if examined.study is not None:
+        _preview(view, examined, settings)
+        offer(view, examined.study, files)
+
+
+def _describe(view: View, examined: Examined) -> str | None:
+    """The settings that the reader completes, as the text of a `study.toml`; None until she has."""
+    assert examined.draft is not None
+    words, draft = view.words, examined.draft
+    first = suggested_answers(draft, words)
+    answers = settings_form(view, draft, first, is_needed=examined.study is None)
+    if answers is None:
+        return None
+    wanted = lacking(draft, answers)
+    if wanted:
+        warn([words.t(text, outcome=name) if name else words.t(text) for text, name in wanted])
+        return None
+    return settings_file(completed(draft, answers))
+
+
+def problems(view: View, found: tuple[Problem, ...]) -> None:
+    """Everything that keeps the files from being shown."""
+    words = view.words
+    section(words.t("Problems in the files"))
+    rows = problems_table(found, words)
+    failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
+    show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
+    if len(rows) > MOST_PRINTED:
+        small(more_text(len(rows) - MOST_PRINTED, words))
+    download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
+    small(words.t("Correct the files and drop them again; the newest of each name counts."))
+
+
+def _preview(view: View, examined: Examined, settings: str | None) -> None:
+    """What will be shown."""
+    study, words = examined.study, view.words
+    assert study is not None
+    section(words.t("3. Check the preview"))
+    show_table(contents_table(study, words), alt=words.t("What the study holds"))
+    show_table(outcomes_table(study, words), alt=words.t("Outcomes"))
+    missing = missing_values(study)
+    show_finding(missing_sentence(missing, words))
+    show_table(
+        missing_table(study, missing, words), alt=words.t("Missing values by visit"), folded=True
+    )
+    show_table(
+        tables_read_table(examined.tables, words),
+        alt=words.t("How the files were read"),
+        folded=True,
+    )
+    if examined.conversion is not None:
+        show_finding(conversion_sentence(examined.conversion, words))
+        show_table(
+            conversion_table(examined.conversion, words),
+            alt=words.t("Which column became which outcome"),
+            folded=True,
+        )
+        show_table(
+            long_rows_table(study, words, SHOWN_ROWS),
+            alt=words.t("The first measurements after the conversion"),
+            folded=True,
+        )
+    if settings is not None:
+        settings_download(view, settings)
