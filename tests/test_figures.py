@@ -21,6 +21,7 @@ from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
     large_study,
+    once,
     polyps,
     sample,
     small_study,
@@ -36,8 +37,16 @@ NOTES = {
 HOSTILE = '<b>x</b><img src=x onerror=a> & "q"'
 
 
-def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
-    """Every kind of figure, for each outcome, as the pages call it."""
+def every_figure(study: Study, words: Words) -> list[tuple[str, Any]]:
+    """Every kind of figure, for each outcome, as the pages call it: drawn once, to be read only."""
+    return once(_every_figure)(study, words.language)
+
+
+def _every_figure(study: Study, language: Language) -> list[tuple[str, Any]]:
+    return list(_figures(study, Words(language)))
+
+
+def _figures(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
     frame = effects.effects_by_outcome(study, study.primary_day)
     yield "outcomes_forest", forests.outcomes_forest(study, frame, study.primary_day, words)
     yield "flow", flow_diagram.flow(study, effects.participant_flow(study), words)
