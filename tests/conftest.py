@@ -3,9 +3,11 @@
 import gc
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from lib.reading import workbooks
 from lib.results import robustness
@@ -20,25 +22,34 @@ Contexts = dict[tuple[str, Scheme, int], BrowserContext]
 NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not tested"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Groups tests that share what is dear, and begins with the groups that take longest.
+def group_of(nodeid: str) -> str:
+    """What runs in one process: all in the browser, all that open pages, else a module."""
+    module = nodeid.partition("::")[0]
+    return next((shared for shared in ("browser", "page") if shared in module), module)
 
-    Tests of a group run in one process: all in the browser, all that read the same opened pages,
-    and else those of a module. The small modules are left to the end, where they fill the gaps.
+
+class Groups(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives whole groups to the processes."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Groups:
+    """Tests that share a browser or opened pages share a process.
+
+    xdist's own groups have no effect with this version of pytest.
     """
-    groups: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-        mark = item.get_closest_marker("xdist_group")
-        assert mark is not None
-        groups.setdefault(mark.args[0], []).append(item)
-    first = [name for name in ("browser", "pages") if name in groups]
-    others = sorted(groups.keys() - set(first), reverse=True)
-    items[:] = [item for name in [*first, *others] for item in groups[name]]
+    return Groups(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The groups that take longest come first; small modules fill the gaps at the end."""
+    names = sorted({group_of(item.nodeid) for item in items}, reverse=True)
+    first = [name for name in ("browser", "page") if name in names]
+    place = {name: number for number, name in enumerate(dict.fromkeys([*first, *names]))}
+    items.sort(key=lambda item: place[group_of(item.nodeid)])
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

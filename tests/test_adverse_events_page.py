@@ -27,9 +27,6 @@ from tests.support.pages import answer, choose, figures_of, opened, unescaped, w
 from tests.support.pages import seen as page_seen
 from tests.support.studies import SETTINGS, dosed_study, small_study, tiny_study
 
-# With the other tests that read the same pages of the sample study.
-pytestmark = pytest.mark.xdist_group("pages")
-
 PAGE = "adverse_events"
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
 RELATED = "Class / preferred term (Related to the injections)"

@@ -24,7 +24,7 @@ from lib.study.study import ARMS, Study
 from lib.wording.events import GRADE_NAMES
 from lib.words import Words
 from tests.support.changes import renamed
-from tests.support.studies import dosed_study, large_study, sample, small_study, tiny_study
+from tests.support.studies import dosed_study, large_study, once, sample, small_study, tiny_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
@@ -317,7 +317,7 @@ def test_a_click_on_a_name_or_an_empty_place_finds_its_row(
     made: Callable[[], Study],
 ) -> None:
     study = made()
-    fig = terms(study)
+    fig = once(terms)(study)
     names = [tuple(name) for name in fig.data[0].customdata]
     assert [trace.xaxis for trace in fig.data[3:]] == ["x", "x2"]
     for trace, axis in zip(fig.data[3:], (fig.layout.xaxis, fig.layout.xaxis2), strict=True):
@@ -327,7 +327,9 @@ def test_a_click_on_a_name_or_an_empty_place_finds_its_row(
         assert len(trace.x) == len(trace.y) == len(trace.customdata)
         found: dict[int, set[float]] = {}
         for x, y, name in zip(trace.x, trace.y, trace.customdata, strict=True):
-            place = next(row for row in range(len(names)) if abs(y - row) < 0.5)
+            place = round(y)
+            assert abs(y - place) < 0.5
+            assert place in range(len(names))
             assert tuple(name) == names[place]
             # At the height of the name, which stands above the points of its row.
             assert y < place
@@ -383,7 +385,7 @@ def test_a_long_name_is_whole_on_several_lines(name: str) -> None:
 
 
 def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
-    few, many = terms(of_three("1,Rash,Skin,1,2,1,no,no")), terms(large_study())
+    few, many = terms(of_three("1,Rash,Skin,1,2,1,no,no")), once(terms)(large_study())
     assert len(many.data[0].x) == 23 + 230
     assert many.layout.height - few.layout.height >= 40 * (253 - 2)
 
@@ -620,7 +622,7 @@ def test_a_long_identifier_is_whole_on_several_lines() -> None:
 def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:
     for study in (sample(), large_study()):
         frame = event_lanes(study)
-        drawn = Counter((bar["who"], bar["term"]) for bar in bars_of(lanes(study)))
+        drawn = Counter((bar["who"], bar["term"]) for bar in bars_of(once(lanes)(study)))
         told = frame[frame["start"].notna()]
         assert drawn == Counter(zip(told["participant_id"], told["term"], strict=True))
     assert sum(Counter(bar["who"] for bar in bars_of(lanes(sample()))).values()) == 23
@@ -633,7 +635,7 @@ def test_the_arms_are_named_over_their_lanes() -> None:
 
 
 def test_too_many_lanes_to_name_are_said_to_be_participants() -> None:
-    fig = lanes(large_study())
+    fig = once(lanes)(large_study())
     assert not fig.layout.yaxis.showticklabels
     assert fig.layout.yaxis.title.text == "Participants"
     assert lanes(sample()).layout.yaxis.showticklabels

@@ -31,6 +31,7 @@ from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
     large_study,
+    once,
     polyps,
     sample,
     small_study,
@@ -46,8 +47,16 @@ NOTES = {
 HOSTILE = '<b>x</b><img src=x onerror=a> & "q"'
 
 
-def every_figure(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
-    """Every kind of figure, for each outcome, as the pages call it."""
+def every_figure(study: Study, words: Words) -> list[tuple[str, Any]]:
+    """Every kind of figure, for each outcome, as the pages call it: drawn once, to be read only."""
+    return once(_every_figure)(study, words.language)
+
+
+def _every_figure(study: Study, language: Language) -> list[tuple[str, Any]]:
+    return list(_figures(study, Words(language)))
+
+
+def _figures(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
     frame = effects_by_outcome(study, study.primary_day)
     yield "outcomes_forest", outcomes_figure(study, frame, study.primary_day, words)
     yield "flow", flow_figure(study, participant_flow(study), words)

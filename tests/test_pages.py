@@ -27,9 +27,6 @@ from tests.support.pages import (
 )
 from tests.support.studies import polyps
 
-# With the other tests that read the same pages of the sample study.
-pytestmark = pytest.mark.xdist_group("pages")
-
 TITLES = {
     "overview": ("Overview", "Quadro generale"),
     "disease_activity": ("Disease activity", "Attività di malattia"),
