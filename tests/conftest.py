@@ -25,7 +25,7 @@ NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not
 def group_of(nodeid: str) -> str:
     """What runs in one process: all in the browser, all that open pages, else a module."""
     module = nodeid.partition("::")[0]
-    return next((shared for shared in ("browser", "page") if shared in module), module)
+    return next((shared for shared in ("browser", "screen") if shared in module), module)
 
 
 class Groups(LoadScopeScheduling):  # type: ignore[misc]
@@ -47,7 +47,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Groups:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The groups that take longest come first; small modules fill the gaps at the end."""
     names = sorted({group_of(item.nodeid) for item in items}, reverse=True)
-    first = [name for name in ("browser", "page") if name in names]
+    first = [name for name in ("browser", "screen") if name in names]
     place = {name: number for number, name in enumerate(dict.fromkeys([*first, *names]))}
     items.sort(key=lambda item: place[group_of(item.nodeid)])
 

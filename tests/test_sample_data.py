@@ -156,8 +156,8 @@ def test_one_placebo_participant_withdraws_and_has_no_value_afterwards() -> None
     assert list(withdrawn["arm"]) == ["placebo"]
     assert withdrawn["withdrawal_reason"].notna().all()
     day = withdrawn["withdrawn_day"].iloc[0]
-    hers = MEASUREMENTS[MEASUREMENTS["participant_id"] == withdrawn.index[0]]
-    assert hers.loc[hers["day"] > day, "value"].isna().all()
+    followed = MEASUREMENTS[MEASUREMENTS["participant_id"] == withdrawn.index[0]]
+    assert followed.loc[followed["day"] > day, "value"].isna().all()
     assert withdrawn["injections_received"].iloc[0] == sum(d < day for d in range(1, 37, 7))
 
 

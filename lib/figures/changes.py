@@ -60,9 +60,11 @@ def changes_figure(
             here = frame[frame["arm"] == arm]
             spread = np.linspace(-0.07, 0.07, len(here)) if len(here) > 1 else np.zeros(len(here))
             places = position + 1.9 * style.offset + spread
-            hers = (here["participant_id"] == highlighted).to_numpy()
-            if hers.any():
-                add_highlight(fig, places[hers], here["change"].to_numpy()[hers], str(highlighted))
+            followed = (here["participant_id"] == highlighted).to_numpy()
+            if followed.any():
+                add_highlight(
+                    fig, places[followed], here["change"].to_numpy()[followed], str(highlighted)
+                )
             fig.add_scatter(
                 x=places,
                 y=here["change"].to_numpy(),
@@ -146,9 +148,11 @@ def waterfall_figure(
             textposition="none",
             hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         )
-    hers = (ordered["participant_id"] == highlighted).to_numpy()
-    if hers.any():
-        add_highlight(fig, positions[hers], ordered["change"].to_numpy()[hers], str(highlighted))
+    followed = (ordered["participant_id"] == highlighted).to_numpy()
+    if followed.any():
+        add_highlight(
+            fig, positions[followed], ordered["change"].to_numpy()[followed], str(highlighted)
+        )
     fig.update_layout(barmode="overlay", bargap=0.15)
     many = len(ordered) > 60
     _name_bars(fig, ordered, highlighted, words, many=many)
@@ -229,9 +233,11 @@ def association_figure(
             text=[escaped(one) for one in here["participant_id"]],
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         )
-    hers = frame[frame["participant_id"] == highlighted]
-    if len(hers):
-        add_highlight(fig, hers["activity"].to_numpy(), hers["marker"].to_numpy(), str(highlighted))
+    followed = frame[frame["participant_id"] == highlighted]
+    if len(followed):
+        add_highlight(
+            fig, followed["activity"].to_numpy(), followed["marker"].to_numpy(), str(highlighted)
+        )
     fig.add_hline(y=marker.no_difference, line={"color": REFERENCE, "width": 1})
     fig.add_vline(x=activity.no_difference, line={"color": REFERENCE, "width": 1})
     if marker.is_log:

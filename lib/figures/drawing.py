@@ -154,7 +154,8 @@ def highlight_name(who: str) -> str:
 def id_ticks(ids: Iterable[object], who: str | None, *, width: int | None = None) -> list[str]:
     """Participants on an axis, the highlighted one marked; wrapped to a width, if given."""
     return [
-        marked(wrapped(str(one), width) if width else escaped(one), hers=one == who) for one in ids
+        marked(wrapped(str(one), width) if width else escaped(one), followed=one == who)
+        for one in ids
     ]
 
 

@@ -34,7 +34,7 @@ def differences_figure(
     labels = [
         marked(
             f"{day_label(day, words)}<br>n {n_treatment} + {n_control}",
-            hers=is_analysed(study, outcome, day, highlighted),
+            followed=is_analysed(study, outcome, day, highlighted),
         )
         for day, n_treatment, n_control in zip(
             effects["day"], effects["n_treatment"], effects["n_control"], strict=True
@@ -80,8 +80,8 @@ def outcomes_figure(
     for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
         arrow = "↑" if outcome.higher_is_better else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
-        hers = is_analysed(study, outcome, day, highlighted)
-        label = marked(wrapped(outcome_label(outcome, words), 18), hers=hers)
+        followed = is_analysed(study, outcome, day, highlighted)
+        label = marked(wrapped(outcome_label(outcome, words), 18), followed=followed)
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
         texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))

@@ -32,7 +32,7 @@ def terms_figure(
     differences: pd.DataFrame,
     words: Words,
     *,
-    hers: frozenset[tuple[str, str]] = frozenset(),
+    followed: frozenset[tuple[str, str]] = frozenset(),
 ) -> go.Figure:
     """Share of participants per arm, and the risk difference, of each class and preferred term.
 
@@ -41,7 +41,7 @@ def terms_figure(
         rows: Classes and terms to be drawn, from `select_terms`.
         differences: From `term_differences`, aligned with `rows`.
         words: The reader's language.
-        hers: Class and term (or "" for the class itself) of the highlighted participant's events.
+        followed: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
@@ -51,7 +51,7 @@ def terms_figure(
     ]
     _add_shares(fig, study, differences, names, words)
     _add_differences(fig, differences, names)
-    _add_labels(fig, labels, names, hers)
+    _add_labels(fig, labels, names, followed)
     _lay_axes(fig, differences, names, words)
     further = max((label.count("<br>") for label in labels), default=0)
     # A name has over half of its row's height.
@@ -120,11 +120,11 @@ def _add_labels(
     fig: go.Figure,
     labels: list[str],
     names: list[tuple[str, str]],
-    hers: frozenset[tuple[str, str]],
+    followed: frozenset[tuple[str, str]],
 ) -> None:
     """The name of each row over its points; a class in bold."""
     for place, (system_organ_class, term) in enumerate(names):
-        label = marked(labels[place], hers=(system_organ_class, term) in hers)
+        label = marked(labels[place], followed=(system_organ_class, term) in followed)
         fig.add_annotation(
             text=label if term else f"<b>{label}</b>",
             x=0,

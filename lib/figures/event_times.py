@@ -190,16 +190,16 @@ def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Where each bar stands in its lane, so that bars at the same time do not hide each other."""
     level = pd.Series(0, index=drawn.index)
     levels = pd.Series(1, index=drawn.index)
-    for _, hers in drawn.sort_values(["start", "until"]).groupby("lane"):
+    for _, followed in drawn.sort_values(["start", "until"]).groupby("lane"):
         free: list[float] = []
-        for event in hers.index:
-            start, until = hers.at[event, "start"], hers.at[event, "until"]
+        for event in followed.index:
+            start, until = followed.at[event, "start"], followed.at[event, "until"]
             place = next((number for number, end in enumerate(free) if end <= start), len(free))
             if place == len(free):
                 free.append(until)
             free[place] = until
             level[event] = place
-        levels[hers.index] = len(free)
+        levels[followed.index] = len(free)
     return level, levels
 
 

@@ -39,7 +39,11 @@ DARK_FROM = 3
 
 
 def severity_figure(
-    study: Study, grades: pd.DataFrame, words: Words, *, hers: tuple[str, str | int] | None = None
+    study: Study,
+    grades: pd.DataFrame,
+    words: Words,
+    *,
+    followed: tuple[str, str | int] | None = None,
 ) -> go.Figure:
     """Participants of each arm by the worst grade of their events.
 
@@ -47,7 +51,7 @@ def severity_figure(
         study: The study.
         grades: From `worst_grades`.
         words: The reader's language.
-        hers: Arm and worst grade of the highlighted participant, if any.
+        followed: Arm and worst grade of the highlighted participant, if any.
     """
     fig = go.Figure()
     names = [f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})" for arm in ARMS]
@@ -61,7 +65,7 @@ def severity_figure(
             orientation="h",
             marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
             text=[
-                marked(str(count), hers=(arm, worst) == hers) if count else ""
+                marked(str(count), followed=(arm, worst) == followed) if count else ""
                 for arm, count in zip(ARMS, counts, strict=True)
             ],
             textposition="inside",
@@ -120,13 +124,13 @@ def incidence_figure(
 
 
 def kind_rows(
-    kinds: pd.DataFrame, words: Words, *, hers: frozenset[str] = frozenset()
+    kinds: pd.DataFrame, words: Words, *, followed: frozenset[str] = frozenset()
 ) -> tuple[list[str], dict[str, pd.DataFrame]]:
     """Labels and incidences of `incidence_by_kind`, for `incidence`."""
     names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
     supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
     labels = [
-        marked(wrapped(words.t(KIND_NAMES[name]), 24), hers=name in hers)
+        marked(wrapped(words.t(KIND_NAMES[name]), 24), followed=name in followed)
         + ("" if name in supplied else f"<br>({words.t('not supplied')})")
         for name in names
     ]

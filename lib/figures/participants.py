@@ -56,11 +56,11 @@ def flow_figure(
 def _flow_lines(
     study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
 ) -> list[list[str]]:
-    hers = is_in(study, highlighted, arm)
+    followed = is_in(study, highlighted, arm)
     name = wrapped(arm_title(study, arm, words), 18)
     allocated = [
         f"<b>{name}</b>",
-        marked(words.t("Allocated: {n}", n=flow.allocated), hers=hers),
+        marked(words.t("Allocated: {n}", n=flow.allocated), followed=followed),
     ]
     left = flow.withdrawn
     withdrawn = [
@@ -79,7 +79,7 @@ def _flow_lines(
     analysed += [
         marked(
             f"{day_label(day, words)}: {flow.analysed[day]}",
-            hers=hers and is_analysed(study, study.primary_outcome, day, highlighted),
+            followed=followed and is_analysed(study, study.primary_outcome, day, highlighted),
         )
         for day in shown
     ]

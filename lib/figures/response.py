@@ -53,7 +53,7 @@ def bands_figure(
     """
     assert outcome.bands is not None
     fig = go.Figure()
-    hers = bands_of(study, outcome, highlighted)
+    followed = bands_of(study, outcome, highlighted)
     rows = [(arm, day) for arm in ARMS for day in study.days]
     positions = {
         (arm, day): -(number + 0.6 * ARMS.index(arm)) for number, (arm, day) in enumerate(rows)
@@ -70,7 +70,7 @@ def bands_figure(
                 "line": {"color": BACKGROUND, "width": 1},
             },
             text=[
-                marked(str(row["participants"]), hers=(row["day"], number) in hers)
+                marked(str(row["participants"]), followed=(row["day"], number) in followed)
                 if row["participants"] and is_in(study, highlighted, str(row["arm"]))
                 else str(row["participants"] or "")
                 for row in here.to_dict("records")
@@ -161,8 +161,8 @@ def response_figure(
         showarrow=False,
         bgcolor=BACKGROUND,
     )
-    hers = improvements[improvements["participant_id"] == highlighted].dropna()
-    for row in hers.to_dict("records"):
+    followed = improvements[improvements["participant_id"] == highlighted].dropna()
+    for row in followed.to_dict("records"):
         mine = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
         add_highlight(fig, mine["threshold"].to_numpy(), mine["share"].to_numpy(), str(highlighted))
     unit = unit_text(outcome, words)

@@ -91,8 +91,8 @@ def robustness_figure(
             hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
             showlegend=False,
         )
-    hers = left_out[left_out["participant_id"] == highlighted]
-    for row in hers.to_dict("records"):
+    followed = left_out[left_out["participant_id"] == highlighted]
+    for row in followed.to_dict("records"):
         place = last + 0.18 + 1.1 * STYLES[row["arm"]].offset
         add_highlight(fig, np.array([row["value"]]), np.array([place]), str(highlighted))
         fig.data[-1].showlegend = False

@@ -204,8 +204,8 @@ def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
         return frozenset()
     # Of all events, so that a name is spelt as in the tables of everybody.
     events = with_one_spelling(study.adverse_events)
-    hers = events[(events["participant_id"] == who).to_numpy()]
-    names = set(zip(hers["system_organ_class"], hers["term"], strict=True))
+    followed = events[(events["participant_id"] == who).to_numpy()]
+    names = set(zip(followed["system_organ_class"], followed["term"], strict=True))
     return frozenset(names | {(system_organ_class, "") for system_organ_class, _ in names})
 
 
@@ -225,5 +225,5 @@ def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
 
 def _of_one(study: Study, who: str) -> Study:
     assert study.adverse_events is not None
-    hers = study.adverse_events["participant_id"] == who
-    return replace(study, adverse_events=study.adverse_events[hers].reset_index(drop=True))
+    followed = study.adverse_events["participant_id"] == who
+    return replace(study, adverse_events=study.adverse_events[followed].reset_index(drop=True))

@@ -189,7 +189,7 @@ def response(view: View, outcome: Outcome) -> None:
     small(words.t("The threshold is yours: none is known to be a validated important difference."))
     improved = has_improved(study, outcome, day, view.highlighted, threshold)
     show_table(
-        response_rates_table(study, rates, words, hers=improved),
+        response_rates_table(study, rates, words, followed=improved),
         alt=title,
     )
     method(
@@ -215,8 +215,8 @@ def limits(view: View, outcome: Outcome) -> None:
         return
     show_finding(crossing_sentence(study, counts, outcome, day, words))
     small(limit_source_sentence(outcome, low, high, words))
-    hers = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    show_table(crossings_table(study, outcome, counts, words, hers=hers), alt=title)
+    followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
+    show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
 
 

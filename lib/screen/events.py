@@ -88,9 +88,9 @@ def answer(view: View) -> None:
         any_event_sentence(study, kinds, words),
     )
     if view.highlighted is not None and study.adverse_events is not None:
-        hers = study.adverse_events["participant_id"] == view.highlighted
+        followed = study.adverse_events["participant_id"] == view.highlighted
         with view.head:
-            small(highlighted_events_sentence(study, view.highlighted, int(hers.sum()), words))
+            small(highlighted_events_sentence(study, view.highlighted, int(followed.sum()), words))
 
 
 def kinds(view: View) -> None:
@@ -99,15 +99,15 @@ def kinds(view: View) -> None:
     title = words.t("Participants with at least one event")
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
-    hers = kinds_of(study, view.highlighted)
+    followed = kinds_of(study, view.highlighted)
     section(title)
-    labels, incidences = kind_rows(incidence, words, hers=hers)
+    labels, incidences = kind_rows(incidence, words, followed=followed)
     show_chart(
         incidence_figure(study, labels, incidences, words),
         key="kinds",
         alt=serious_sentence(study, incidence, words),
     )
-    show_table(kinds_table(study, differences, incidence, words, hers=hers), alt=title)
+    show_table(kinds_table(study, differences, incidence, words, followed=followed), alt=title)
     small(
         tests_of_kinds_sentence(differences, words),
         words.t(
@@ -141,11 +141,11 @@ def terms(view: View) -> None:
     at_least = least_participants(view, fewest, most_participants(every, kind))
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     differences = term_differences(rows, kind)
-    hers = terms_of(study, view.highlighted)
+    followed = terms_of(study, view.highlighted)
     small(shown_sentence(len(rows), len(every), at_least, kind, words))
     if len(rows):
         selectable_chart(
-            terms_figure(study, rows, differences, words, hers=hers),
+            terms_figure(study, rows, differences, words, followed=followed),
             key="terms",
             alt=terms_sentence(every, words),
             choose=list_term,
@@ -156,7 +156,7 @@ def terms(view: View) -> None:
         small(words.t("No class or term holds this text."))
         return
     show_table(
-        terms_table(study, found, term_differences(found, kind), kind, words, hers=hers),
+        terms_table(study, found, term_differences(found, kind), kind, words, followed=followed),
         alt=title,
         folded=len(found) > MOST_ROWS,
     )
@@ -172,8 +172,10 @@ def severity(view: View) -> None:
         small(words.t("Grades were not supplied."))
         return
     finding = severity_sentence(study, grades, words)
-    hers = worst_of(study, view.highlighted)
-    show_chart(severity_figure(study, grades, words, hers=hers), key="severity", alt=finding)
+    followed = worst_of(study, view.highlighted)
+    show_chart(
+        severity_figure(study, grades, words, followed=followed), key="severity", alt=finding
+    )
     small(finding)
 
 

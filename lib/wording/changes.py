@@ -227,7 +227,7 @@ def individual_changes_table(
         }
         rows.append(
             {
-                words.t("Participant"): marked(str(who), hers=who == highlighted),
+                words.t("Participant"): marked(str(who), followed=who == highlighted),
                 words.t("Arm"): arms[record["arm"]],
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],

@@ -220,18 +220,18 @@ def tests_sentence(effects: pd.DataFrame, words: Words) -> str:
 
 
 def effect_columns(
-    frame: pd.DataFrame, outcomes: Iterable[Outcome], hers: Iterable[bool], words: Words
+    frame: pd.DataFrame, outcomes: Iterable[Outcome], followed: Iterable[bool], words: Words
 ) -> pd.DataFrame:
     """Estimate, interval, n, p and detectable effect of each row, for the outcome of that row.
 
     Args:
         frame: The fields of `Estimate`, and detectable.
         outcomes: The outcome of each row.
-        hers: Whether the highlighted participant is among those analysed in each row.
+        followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
     """
     rows = []
-    for row, outcome, is_hers in zip(frame.to_dict("records"), outcomes, hers, strict=True):
+    for row, outcome, is_followed in zip(frame.to_dict("records"), outcomes, followed, strict=True):
         value, low, high = row["value"], row["low"], row["high"]
         digits = effect_decimals(outcome, value, low, high)
         shown = words.number(value, digits)
@@ -242,7 +242,7 @@ def effect_columns(
                 else with_unit(outcome, shown, words),
                 words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
                 words.t("n per arm"): marked(
-                    f"{row['n_treatment']} + {row['n_control']}", hers=is_hers
+                    f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
                 ),
                 "p": words.p_value(row["p_value"]),
                 words.t("Detectable (80% power)"): detectable_text(
@@ -263,8 +263,8 @@ def effects_by_visit_table(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `effects_by_visit` and of `adjusted_means_by_visit`, its means."""
-    hers = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
-    shown = effect_columns(frame, [outcome] * len(frame), hers, words)
+    followed = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
+    shown = effect_columns(frame, [outcome] * len(frame), followed, words)
     if outcome.is_log:
         shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
     shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
@@ -287,8 +287,8 @@ def effects_by_outcome_table(
     study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
-    hers = [is_analysed(study, one, day, highlighted) for one in study.outcomes]
-    shown = effect_columns(frame, study.outcomes, hers, words).rename(
+    followed = [is_analysed(study, one, day, highlighted) for one in study.outcomes]
+    shown = effect_columns(frame, study.outcomes, followed, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
     )
     shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])

@@ -171,7 +171,7 @@ def terms_table(
     kind: str,
     words: Words,
     *,
-    hers: frozenset[tuple[str, str]] = frozenset(),
+    followed: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
     """Table of classes and preferred terms: a class row, then its terms.
 
@@ -181,7 +181,7 @@ def terms_table(
         differences: From `term_differences`, aligned with `rows`.
         kind: The kind of event that `differences` counts.
         words: The reader's language.
-        hers: Class and term (or "" for the class itself) of the highlighted participant's events.
+        followed: Class and term (or "" for the class itself) of the highlighted participant's events.
     """
     both = both_arms(study, words)
     shown = []
@@ -189,7 +189,7 @@ def terms_table(
     for record, found in zip(rows.to_dict("records"), counted, strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
         label = term or system_organ_class or words.t("No class supplied")
-        label = marked(label, hers=(system_organ_class, term) in hers)
+        label = marked(label, followed=(system_organ_class, term) in followed)
         row = {
             f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
             if term
@@ -265,7 +265,7 @@ def listing_table(
     }
     shown = frame.copy()
     shown["participant_id"] = [
-        marked(str(who), hers=who == highlighted) for who in frame["participant_id"]
+        marked(str(who), followed=who == highlighted) for who in frame["participant_id"]
     ]
     shown["arm"] = [words.of(study.arm(arm).name) for arm in frame["arm"]]
     if not frame.get("before_first_dose", pd.Series(dtype=bool)).any():

@@ -152,7 +152,7 @@ def kinds_table(
     incidence: pd.DataFrame,
     words: Words,
     *,
-    hers: frozenset[str] = frozenset(),
+    followed: frozenset[str] = frozenset(),
 ) -> pd.DataFrame:
     """Table of all kinds of events, a row per kind, zeros included.
 
@@ -161,13 +161,15 @@ def kinds_table(
         differences: From `differences_by_kind`.
         incidence: From `incidence_by_kind`.
         words: The reader's language.
-        hers: Kinds of event that the highlighted participant had.
+        followed: Kinds of event that the highlighted participant had.
     """
     both = both_arms(study, words)
     rows = []
     for record in differences.to_dict("records"):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
-        row = {words.t("Adverse events"): marked(words.t(KIND_NAMES[kind]), hers=kind in hers)}
+        row = {
+            words.t("Adverse events"): marked(words.t(KIND_NAMES[kind]), followed=kind in followed)
+        }
         for arm in ARMS:
             name = arm_title(study, arm, words)
             here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]

@@ -72,7 +72,7 @@ def crossings_table(
     frame: pd.DataFrame,
     words: Words,
     *,
-    hers: tuple[str, str] | None = None,
+    followed: tuple[str, str] | None = None,
 ) -> pd.DataFrame:
     """Table of `crossings`: a row per arm, baseline → visit.
 
@@ -81,7 +81,7 @@ def crossings_table(
         outcome: The outcome shown.
         frame: The result.
         words: The reader's language.
-        hers: Arm of the highlighted participant and the column she is counted in, if any.
+        followed: Arm of the highlighted participant and the column she is counted in, if any.
     """
     out, within = (
         (words.t("low"), words.t("not low"))
@@ -100,7 +100,7 @@ def crossings_table(
         arm = str(record["arm"])
         row = {words.t("Arm"): arm_title(study, arm, words)}
         for column, name in names.items():
-            row[name] = marked(str(record[column]), hers=(arm, column) == hers)
+            row[name] = marked(str(record[column]), followed=(arm, column) == followed)
         share = words.t(
             "Of those {outside} at baseline, {within} at the visit", outside=out, within=within
         )

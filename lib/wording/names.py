@@ -18,9 +18,9 @@ def highlight_label(who: str) -> str:
     return f"{MARK} {who}"
 
 
-def marked(text: str, *, hers: bool) -> str:
+def marked(text: str, *, followed: bool) -> str:
     """A text, with the mark if the participant is part of what it tells."""
-    return f"{text} {MARK}" if hers else text
+    return f"{text} {MARK}" if followed else text
 
 
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:

@@ -277,9 +277,11 @@ def missing_table(
         for day in study.days:
             here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
             counts = here.set_index("arm")["missing"]
-            hers = highlighted is not None and pd.isna(study.values(outcome).at[highlighted, day])
+            followed = highlighted is not None and pd.isna(
+                study.values(outcome).at[highlighted, day]
+            )
             row[f"{day_label(day, words)}, {arms}"] = marked(
-                f"{counts[TREATMENT]} + {counts[CONTROL]}", hers=bool(hers)
+                f"{counts[TREATMENT]} + {counts[CONTROL]}", followed=bool(followed)
             )
         rows.append(row)
     return pd.DataFrame(rows)

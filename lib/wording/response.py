@@ -130,7 +130,7 @@ MISSING_RULE_NAMES = {
 
 
 def response_rates_table(
-    study: Study, rates: pd.DataFrame, words: Words, *, hers: str = ""
+    study: Study, rates: pd.DataFrame, words: Words, *, followed: str = ""
 ) -> pd.DataFrame:
     """Table of `response_rates`: a row per way of counting the missing.
 
@@ -138,7 +138,7 @@ def response_rates_table(
         study: The study.
         rates: The result.
         words: The reader's language.
-        hers: Arm in which the highlighted participant counts as improved, if any.
+        followed: Arm in which the highlighted participant counts as improved, if any.
     """
     rows = []
     for record in rates.to_dict("records"):
@@ -146,7 +146,7 @@ def response_rates_table(
         for arm in ARMS:
             name = arm_title(study, arm, words)
             share = share_text(record[f"events_{arm}"], record[f"n_{arm}"], words)
-            row[f"{name}, n/N (%)"] = marked(share, hers=arm == hers)
+            row[f"{name}, n/N (%)"] = marked(share, followed=arm == followed)
         row |= {
             words.t("Difference, percentage points"): points_text(
                 record["value"], words, signed=True
@@ -180,7 +180,7 @@ def associations_table(
     for record in records:
         who = str(record["participant_id"])
         row = {
-            words.t("Participant"): marked(who, hers=who == highlighted),
+            words.t("Participant"): marked(who, followed=who == highlighted),
             words.t("Arm"): arms[record["arm"]],
         }
         for outcome, column in ((activity, "activity"), (marker, "marker")):
@@ -215,7 +215,7 @@ def bands_table(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `band_counts`: a row per arm and visit."""
-    hers = bands_of(study, outcome, highlighted)
+    followed = bands_of(study, outcome, highlighted)
     rows = []
     for (arm, day), group in frame.groupby(["arm", "day"], sort=False):
         row = {
@@ -225,7 +225,8 @@ def bands_table(
         for one in group.to_dict("records"):
             row[band_label(outcome, one["band"], words)] = marked(
                 str(one["participants"]),
-                hers=(one["day"], one["band"]) in hers and is_in(study, highlighted, str(arm)),
+                followed=(one["day"], one["band"]) in followed
+                and is_in(study, highlighted, str(arm)),
             )
         row["n"] = str(group["n"].iloc[0])
         rows.append(row)

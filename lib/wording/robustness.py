@@ -224,8 +224,8 @@ def robustness_table(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    hers = is_analysed(study, outcome, day, highlighted)
-    shown = effect_columns(board, [outcome] * len(board), [hers] * len(board), words)
+    followed = is_analysed(study, outcome, day, highlighted)
+    shown = effect_columns(board, [outcome] * len(board), [followed] * len(board), words)
     effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
     shown = shown.rename(columns={words.t("Adjusted difference"): effect})
     names = [analysis_name(analysis, outcome, words) for analysis in board["analysis"]]
@@ -237,7 +237,7 @@ def robustness_table(
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
     last[effect] = left_out_text(board.iloc[0], left_out, outcome, words)
-    if hers and highlighted is not None:
+    if followed and highlighted is not None:
         own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
         primary = board.iloc[0]
         digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])

@@ -1,7 +1,6 @@
 """Values below the quantification limit against R, closed forms, a plain search and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -31,8 +30,8 @@ from lib.statistics.models.censored import (
     describe_censored,
 )
 from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 CENSORED = pd.read_csv(REFERENCE / "censored.csv")
 R = pd.read_csv(
     REFERENCE / "censored.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.statistics.counts.responders import Responders, responders
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 PARTICIPANTS = pd.read_csv(REFERENCE / "responders.csv")
 R = [
     line.split()

@@ -4,7 +4,6 @@ import math
 import tracemalloc
 from dataclasses import replace
 from itertools import combinations, product
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from lib.statistics import randomisation
 from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE, mean_difference
 from lib.statistics.models.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
 from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TRIALS = pd.read_csv(REFERENCE / "randomisation.csv")
 R = pd.read_csv(
     REFERENCE / "randomisation.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

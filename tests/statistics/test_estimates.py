@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,8 @@ from lib.statistics.estimates import (
     pooled_sd,
 )
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
 R = pd.read_csv(
     REFERENCE / "estimates.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

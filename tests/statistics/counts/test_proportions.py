@@ -2,7 +2,6 @@
 
 import math
 import re
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,8 +24,9 @@ from lib.statistics.counts.proportions import (
     wilson_proportion,
 )
 from lib.statistics.estimates import Estimate
+from tests.support.files import ROOT
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(
     REFERENCE / "proportions.txt", sep=r"\s+", comment="#", names=["key", "limit", "value"]
 ).pivot(index="key", columns="limit", values="value")
@@ -339,6 +339,6 @@ def test_no_other_module_names_an_interval_of_differences() -> None:
     # Names stand in the table of methods, its translation and the list of citations; the score
     # limits are those of one of them.
     own = {"proportions.py", "italian.py", "citations.py", "score_limits.py"}
-    for path in (Path(__file__).parent.parent / "lib").glob("**/*.py"):
+    for path in (ROOT / "lib").glob("**/*.py"):
         if path.name not in own:
             assert not re.search("newcombe|miettinen", path.read_text(encoding="utf-8"), re.I), path

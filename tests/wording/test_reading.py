@@ -3,7 +3,6 @@
 import csv
 from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -26,6 +25,7 @@ from lib.wording.reading import (
     tables_read_table,
 )
 from lib.words import Words
+from tests.support.files import SAMPLE
 from tests.support.studies import (
     EVENTS,
     MEASUREMENTS,
@@ -38,7 +38,6 @@ from tests.support.workbooks import workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
-SAMPLE = Path(__file__).parent.parent / "sample_data"
 EN, IT = Words("en"), Words("it")
 NOW = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
 in_both = pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,6 @@
 """Adjusted p values against R, hand calculations, other algorithms and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.statistics.multiplicity import holm
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 P_VALUES = pd.read_csv(REFERENCE / "p_values.csv")
 R = pd.read_csv(
     REFERENCE / "multiplicity.txt",

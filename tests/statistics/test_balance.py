@@ -1,7 +1,6 @@
 """Standardised differences against R, hand calculations and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,8 @@ from lib.statistics.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
 LEVELS = pd.read_csv(REFERENCE / "levels.csv")
 R = pd.read_csv(REFERENCE / "balance.txt", sep=r"\s+", comment="#", names=["case", "kind", "value"])

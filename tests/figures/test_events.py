@@ -40,15 +40,15 @@ def terms(
     words: Words = ENGLISH,
     *,
     kind: str = "any",
-    hers: frozenset[tuple[str, str]] = frozenset(),
+    followed: frozenset[tuple[str, str]] = frozenset(),
     **select: Any,
 ) -> Any:
     rows = select_terms(incidence_by_term(study), kind=kind, order="frequency", **select)
-    return terms_figure(study, rows, term_differences(rows, kind), words, hers=hers)
+    return terms_figure(study, rows, term_differences(rows, kind), words, followed=followed)
 
 
 def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return severity_figure(study, worst_grades(study), words, hers=worst_of(study, who))
+    return severity_figure(study, worst_grades(study), words, followed=worst_of(study, who))
 
 
 def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
@@ -57,11 +57,11 @@ def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
 
 def every_figure(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
     """Every figure of the page that the study has."""
-    hers = kinds_of(study, who)
-    rows = kind_rows(incidence_by_kind(study), words, hers=hers)
+    followed = kinds_of(study, who)
+    rows = kind_rows(incidence_by_kind(study), words, followed=followed)
     yield "kinds", incidence_figure(study, *rows, words)
     if len(incidence_by_term(study)):
-        yield "terms", terms(study, words, hers=terms_of(study, who))
+        yield "terms", terms(study, words, followed=terms_of(study, who))
     if len(worst_grades(study)):
         yield "severity", severity(study, words, who)
     yield "lanes", lanes(study, words, who)
@@ -668,8 +668,8 @@ def test_the_mark_stands_in_her_lane_and_in_her_bar() -> None:
     ]
     # Grade 2 at worst, in the treatment arm.
     assert marked == [("Grade 2 (moderate)", 0)]
-    hers = labels_of(terms(sample(), hers=terms_of(sample(), "P29")))
-    assert [re.sub("</?b>", "", label) for label in hers if "★" in label] == [
+    followed = labels_of(terms(sample(), followed=terms_of(sample(), "P29")))
+    assert [re.sub("</?b>", "", label) for label in followed if "★" in label] == [
         "General disorders and administration site conditions ★",
         "Pyrexia ★",
         "Gastrointestinal disorders ★",

@@ -660,8 +660,8 @@ def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
             row = found[kind, arm]
             assert row["supplied"] == bool(told)
             if told:
-                hers = [who for who, cell in told if who in members and is_of_kind(cell)]
-                assert (row["participants"], row["events"]) == (len(set(hers)), len(hers))
+                followed = [who for who, cell in told if who in members and is_of_kind(cell)]
+                assert (row["participants"], row["events"]) == (len(set(followed)), len(followed))
 
 
 # What could be detected

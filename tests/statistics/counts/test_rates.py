@@ -1,7 +1,6 @@
 """Event rates and the chance of seeing an event: R, scipy, hand calculations and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -18,8 +17,8 @@ from lib.statistics.counts.rates import (
     event_rate,
     rate_ratio,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(
     REFERENCE / "rates.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
 ).pivot(index="key", columns="statistic", values="value")

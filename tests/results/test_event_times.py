@@ -310,11 +310,11 @@ def counts_agree(study: Study) -> None:
         any_event = kinds.loc[("any", arm)]
         participants, events = any_event["participants"], any_event["events"]
         for frame in (lanes, listed):
-            hers = frame[frame["arm"] == arm]
-            assert (hers["participant_id"].nunique(), len(hers)) == (participants, events)
+            followed = frame[frame["arm"] == arm]
+            assert (followed["participant_id"].nunique(), len(followed)) == (participants, events)
             for column, kind in (("serious", "serious"), ("related", "related")):
-                if kinds.loc[(kind, arm), "supplied"] and column in hers:
-                    of_kind = hers[hers[column] == True]  # noqa: E712
+                if kinds.loc[(kind, arm), "supplied"] and column in followed:
+                    of_kind = followed[followed[column] == True]  # noqa: E712
                     assert (
                         of_kind["participant_id"].nunique()
                         == compared.at[kind, f"participants_{arm}"]

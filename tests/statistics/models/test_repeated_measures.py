@@ -2,7 +2,6 @@
 
 import math
 import time
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,8 +21,8 @@ from lib.statistics.models.repeated_measures import (
     repeated_measures_differences,
 )
 from tests.support.profiles import examples
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TRIALS = pd.read_csv(REFERENCE / "repeated_measures.csv")
 R = pd.read_csv(
     REFERENCE / "repeated_measures.txt",

@@ -1,7 +1,6 @@
 """Descriptions of one group against R, hand calculations and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,8 @@ from lib.statistics.summaries import (
     quartiles,
     standard_deviation,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
 R = pd.read_csv(
     REFERENCE / "summaries.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

@@ -17,8 +17,8 @@ def test_she_is_named_with_the_mark() -> None:
 
 
 def test_a_text_bears_the_mark_only_if_she_is_part_of_it() -> None:
-    assert marked("3 of 15", hers=True) == "3 of 15 ★"
-    assert marked("3 of 15", hers=False) == "3 of 15"
+    assert marked("3 of 15", followed=True) == "3 of 15 ★"
+    assert marked("3 of 15", followed=False) == "3 of 15"
 
 
 def test_her_arm_is_that_of_the_roster() -> None:

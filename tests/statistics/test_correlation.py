@@ -1,7 +1,6 @@
 """Rank correlations against R, scipy, hand calculations and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,8 +21,8 @@ from lib.statistics.correlation import (
     partial_rank_correlation,
     rank_correlation,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 PAIRS = pd.read_csv(REFERENCE / "correlation.csv")
 R = pd.read_csv(
     REFERENCE / "correlation.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

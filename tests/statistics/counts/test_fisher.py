@@ -2,7 +2,6 @@
 
 import math
 import time
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,8 +12,8 @@ from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib.statistics.counts.fisher import fisher_p
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 R = pd.read_csv(
     REFERENCE / "two_by_two.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
 ).pivot(index="key", columns="statistic", values="value")

@@ -1,7 +1,6 @@
 """Strata, adjusted means, standard errors and degrees of freedom of the ANCOVA, against R."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from lib.statistics.models.ancova import (
     adjusted_mean_difference,
     adjusted_means,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
 STRATA = pd.read_csv(REFERENCE / "strata.csv")
 R = pd.read_csv(

@@ -4,7 +4,6 @@ import math
 import time
 from collections.abc import Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,8 +23,8 @@ from lib.statistics.ranks import (
     probability_of_superiority,
     rank_sum,
 )
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 RANKS = pd.read_csv(REFERENCE / "ranks.csv")
 R = pd.read_csv(
     REFERENCE / "ranks.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]

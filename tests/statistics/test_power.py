@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +19,8 @@ from lib.statistics.power import (
     t_test_power,
 )
 from tests.support.profiles import examples
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 R = [
     line.split() for line in (REFERENCE / "power.txt").read_text(encoding="utf-8").splitlines()[1:]
 ]

@@ -51,16 +51,16 @@ def test_an_open_session_keeps_what_it_holds(sessions: Sessions) -> None:
 
 
 def test_an_ended_session_is_emptied_once_and_others_are_not(sessions: Sessions) -> None:
-    mine, hers = Held(shown="mine"), Held(shown="hers")
+    mine, followed = Held(shown="mine"), Held(shown="hers")
     sessions.active = {"a", "b"}
     sessions.eraser.watch("a", mine)
-    sessions.eraser.watch("b", hers)
+    sessions.eraser.watch("b", followed)
     assert sessions.at(0) == 0
     sessions.active = {"b"}
     assert [sessions.at(now) for now in (10, 129)] == [0, 0]
     assert mine == {"shown": "mine"}
     assert sessions.at(130) == 1
-    assert (mine, hers) == ({}, {"shown": "hers"})
+    assert (mine, followed) == ({}, {"shown": "hers"})
     assert sessions.at(1000) == 0
     assert sessions.ended == ["a"]
 

@@ -1,7 +1,6 @@
 """Leaving out each participant against fitting the others anew."""
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 
 from lib.statistics.models.ancova import adjusted_mean_difference
 from lib.statistics.models.influence import leave_one_out_differences
+from tests.support.r_answers import REFERENCE
 
-TWO_ARMS = pd.read_csv(Path(__file__).parent / "reference" / "two_arms.csv")
+TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
 NAN = math.nan
 
 

@@ -80,8 +80,8 @@ def rates_of(
 ) -> pd.DataFrame:
     day = study.primary_day
     rates = once(response_rates)(study, outcome, day, threshold=threshold)
-    hers = once(has_improved)(study, outcome, day, who, threshold)
-    return response_rates_table(study, rates, words, hers=hers)
+    followed = once(has_improved)(study, outcome, day, who, threshold)
+    return response_rates_table(study, rates, words, followed=followed)
 
 
 def crossings_of(
@@ -89,8 +89,8 @@ def crossings_of(
 ) -> pd.DataFrame:
     day, limits = study.primary_day, {"low": limit, "high": limit}
     frame = once(limit_crossings)(study, outcome, day, **limits)
-    hers = once(crossing_of)(study, outcome, day, who, **limits)
-    return crossings_table(study, outcome, frame, words, hers=hers)
+    followed = once(crossing_of)(study, outcome, day, who, **limits)
+    return crossings_table(study, outcome, frame, words, followed=followed)
 
 
 def associations_of(

@@ -46,10 +46,10 @@ def bare(header: str, *events: str) -> Study:
 
 
 def kinds(
-    study: Study, words: Words = ENGLISH, *, hers: frozenset[str] = frozenset()
+    study: Study, words: Words = ENGLISH, *, followed: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
     differences, incidence = differences_by_kind(study), incidence_by_kind(study)
-    return kinds_table(study, differences, incidence, words, hers=hers)
+    return kinds_table(study, differences, incidence, words, followed=followed)
 
 
 def terms(
@@ -57,10 +57,10 @@ def terms(
     words: Words = ENGLISH,
     *,
     kind: str = "any",
-    hers: frozenset[tuple[str, str]] = frozenset(),
+    followed: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
     rows = select_terms(incidence_by_term(study), kind=kind, order="frequency")
-    return terms_table(study, rows, term_differences(rows, kind), kind, words, hers=hers)
+    return terms_table(study, rows, term_differences(rows, kind), kind, words, followed=followed)
 
 
 def rates(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
@@ -482,12 +482,12 @@ def test_days_and_grades_of_the_listing_sort_as_numbers() -> None:
 
 
 def test_the_mark_stands_at_what_she_had_and_changes_no_number() -> None:
-    hers = frozenset({("Skin", ""), ("Skin", "Rash")})
+    followed = frozenset({("Skin", ""), ("Skin", "Rash")})
     study = of_three("1,Rash,Skin,1,2,1,no,no", "3,Itch,Skin,1,2,1,yes,no")
-    marked = terms(study, hers=hers)
+    marked = terms(study, followed=followed)
     assert marked[CLASS_OR_TERM].tolist() == ["Skin ★", "— Itch", "— Rash ★"]
     assert marked.iloc[:, 1:].equals(terms(study).iloc[:, 1:])
-    marked = kinds(study, hers=frozenset({"any", "serious"}))
+    marked = kinds(study, followed=frozenset({"any", "serious"}))
     assert [name.endswith(" ★") for name in marked["Adverse events"]] == [
         *(True, False, False, True, False, False),
     ]

@@ -15,7 +15,7 @@ def three(*events: str) -> Study:
     return small_study("TTC", score=["5 5"] * 3, events=events)
 
 
-def hers(study: Study, who: str | None) -> tuple[object, object, object]:
+def followed(study: Study, who: str | None) -> tuple[object, object, object]:
     """Kinds, terms and worst grade of a participant."""
     return (
         kinds_of(study, who),
@@ -34,12 +34,12 @@ STUDY = three(
 
 
 def test_what_she_had_by_hand() -> None:
-    assert hers(STUDY, "1") == (
+    assert followed(STUDY, "1") == (
         {"any", "related", "grade_3", "serious"},
         {("Skin", ""), ("Skin", "Rash"), ("", ""), ("", "Cough")},
         ("treatment", 3),
     )
-    assert hers(STUDY, "2") == (
+    assert followed(STUDY, "2") == (
         {"any", "grade_3", "fatal"},
         {("Skin", ""), ("Skin", "Rash")},
         ("treatment", 5),
@@ -47,7 +47,7 @@ def test_what_she_had_by_hand() -> None:
 
 
 def test_who_had_no_event_is_marked_among_those_without_any() -> None:
-    assert hers(STUDY, "3") == (frozenset(), frozenset(), ("control", "none"))
+    assert followed(STUDY, "3") == (frozenset(), frozenset(), ("control", "none"))
 
 
 def test_her_grade_may_not_be_told() -> None:
@@ -63,17 +63,17 @@ def test_her_grade_may_not_be_told() -> None:
 
 def test_without_grades_nobody_stands_in_a_bar() -> None:
     study = tiny_study(events="participant_id,term\nS1,Rash")
-    assert hers(study, "S1") == ({"any"}, {("", ""), ("", "Rash")}, None)
+    assert followed(study, "S1") == ({"any"}, {("", ""), ("", "Rash")}, None)
 
 
 @pytest.mark.parametrize("study", [STUDY, three(), small_study("TC", score=["5 5", "5 5"])])
 def test_nobody_is_marked_where_nobody_is_followed(study: Study) -> None:
-    assert hers(study, None) == NOBODY_S
+    assert followed(study, None) == NOBODY_S
 
 
 def test_where_no_events_were_collected_nothing_is_marked() -> None:
-    assert hers(small_study("TC", score=["5 5", "5 5"]), "1") == NOBODY_S
-    assert hers(three(), "1") == (frozenset(), frozenset(), ("treatment", "none"))
+    assert followed(small_study("TC", score=["5 5", "5 5"]), "1") == NOBODY_S
+    assert followed(three(), "1") == (frozenset(), frozenset(), ("treatment", "none"))
 
 
 def test_her_names_are_spelt_as_in_the_tables_of_everybody() -> None:
@@ -106,5 +106,5 @@ def test_the_marks_of_all_participants_add_up_to_the_counts_of_the_sample() -> N
 def test_following_her_changes_no_event_of_the_study() -> None:
     assert STUDY.adverse_events is not None
     before = STUDY.adverse_events.copy()
-    hers(STUDY, "1")
+    followed(STUDY, "1")
     pd.testing.assert_frame_equal(STUDY.adverse_events, before)

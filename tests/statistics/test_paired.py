@@ -1,7 +1,6 @@
 """Changes from baseline against R, hand calculations and properties."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,8 @@ from hypothesis import strategies as st
 
 from lib.statistics.paired import paired_mean_difference
 from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, mean_change
+from tests.support.r_answers import REFERENCE
 
-REFERENCE = Path(__file__).parent / "reference"
 PAIRED = pd.read_csv(REFERENCE / "paired.csv")
 R = pd.read_csv(
     REFERENCE / "paired.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
