@@ -41,7 +41,7 @@ def terms_figure(
         rows: Classes and terms to be drawn, from `select_terms`.
         differences: From `term_differences`, aligned with `rows`.
         words: The reader's language.
-        followed: Class and term (or "" for the class itself) of the highlighted participant's events.
+        followed: Class and term ("" for the class itself) of the highlighted participant's events.
     """
     fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.06)
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))

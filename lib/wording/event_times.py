@@ -181,7 +181,7 @@ def terms_table(
         differences: From `term_differences`, aligned with `rows`.
         kind: The kind of event that `differences` counts.
         words: The reader's language.
-        followed: Class and term (or "" for the class itself) of the highlighted participant's events.
+        followed: Class and term ("" for the class itself) of the highlighted participant's events.
     """
     both = both_arms(study, words)
     shown = []
