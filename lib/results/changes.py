@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.statistics.changes import mean_change
 from lib.statistics.correlation import Correlation, partial_rank_correlation, rank_correlation
 from lib.statistics.models.censored import CensoredDescription, describe_censored
-from lib.statistics.summaries import Summary, geometric_mean, mean, mean_change, quartiles
+from lib.statistics.summaries import Summary, geometric_mean, mean, quartiles
 from lib.study.outcomes import Bands, Outcome
 from lib.study.study import ARMS, TREATMENT, Study
 

@@ -9,8 +9,8 @@ from lib.language import sentence
 from lib.results.effects import detectable_effect, effect
 from lib.results.event_counts import is_told_of_all
 from lib.results.events import incidence_by_kind
+from lib.statistics.changes import MeanChange, paired_mean_difference
 from lib.statistics.estimates import NAN, ROUNDING, Estimate, off_scale
-from lib.statistics.paired import MeanChange, paired_mean_difference
 from lib.statistics.power import detectable_difference
 from lib.study.claims import Claim
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT

@@ -12,7 +12,8 @@ from dataclasses import asdict
 import numpy as np
 import pandas as pd
 
-from lib.statistics.estimates import Estimate, off_scale, pooled_sd
+from lib.statistics.estimates import Estimate, off_scale
+from lib.statistics.means import pooled_sd
 from lib.statistics.models.ancova import adjusted_mean_difference, adjusted_means
 from lib.statistics.multiplicity import holm
 from lib.statistics.power import detectable_difference

@@ -14,19 +14,13 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.changes import change_from
 from lib.results.effects import detectable_effect, effect
-from lib.statistics.estimates import (
-    ROUNDING,
-    BoolArray,
-    Estimate,
-    FloatArray,
-    mean_difference,
-    no_estimate,
-)
+from lib.statistics.estimates import ROUNDING, BoolArray, Estimate, FloatArray, no_estimate
+from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
 from lib.statistics.models.influence import leave_one_out_differences
 from lib.statistics.models.repeated_measures import repeated_measures_differences
 from lib.statistics.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
-from lib.statistics.ranks import hodges_lehmann
+from lib.statistics.ranks.hodges_lehmann import hodges_lehmann
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 

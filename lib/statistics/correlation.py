@@ -15,7 +15,7 @@ from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
 from lib.language import sentence
 from lib.statistics.estimates import NAN, FloatArray, as_arms, as_floats, critical_z, is_rounding
-from lib.statistics.ranks import doubled_midranks
+from lib.statistics.ranks.midranks import doubled_midranks_of_places
 
 TOO_FEW_PAIRS = sentence(
     "Fewer than two participants have both values, so no correlation can be given."
@@ -143,7 +143,7 @@ def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> 
 
 
 def _midranks(values: FloatArray) -> FloatArray:
-    return doubled_midranks(np.unique(values, return_inverse=True)[1]) / 2
+    return doubled_midranks_of_places(np.unique(values, return_inverse=True)[1]) / 2
 
 
 def _correlate(

@@ -16,7 +16,6 @@ from lib.statistics.estimates import (
     NOT_POSITIVE,
     FloatArray,
     as_floats,
-    check_scale,
     critical_t,
     is_rounding,
     magnitude,
@@ -86,7 +85,7 @@ def mean(values: ArrayLike) -> Summary:
     """
     present = _present(values)
     blank = Summary(NAN, NAN, NAN, present.size, "t interval")
-    return _t_interval(blank, present, scale="linear")
+    return t_interval(blank, present, scale="linear")
 
 
 def geometric_mean(values: ArrayLike) -> Summary:
@@ -107,7 +106,7 @@ def geometric_mean(values: ArrayLike) -> Summary:
     """
     present = _present(values)
     blank = Summary(NAN, NAN, NAN, present.size, "t interval of the logs")
-    return _t_interval(blank, present, scale="log")
+    return t_interval(blank, present, scale="log")
 
 
 def quartiles(values: ArrayLike) -> Quartiles:
@@ -132,34 +131,6 @@ def quartiles(values: ArrayLike) -> Quartiles:
     return Quartiles(q2, q1, q3, present.size)
 
 
-def mean_change(values: ArrayLike, baseline: ArrayLike, *, scale: str = "linear") -> Summary:
-    """Mean change from baseline within one group, with its paired t interval.
-
-    A change within an arm is not an effect of treatment: only the comparison of the arms is.
-
-    Args:
-        values: One number per participant, in the outcome's unit; NaN is missing.
-        baseline: The same outcome before treatment, aligned with `values`. A pair with either
-            missing is left out.
-        scale: "linear" for the mean of value - baseline, "log" for the geometric mean of
-            value / baseline (limits transformed back).
-
-    Returns:
-        The change; NaN without pairs, and NaN if on the log scale a value or baseline of a pair is
-        zero or negative. Limits are NaN for one pair or equal changes.
-
-    Raises:
-        ValueError: Shapes differ, a value is infinite, or an option is unknown.
-
-    References:
-        Student, Biometrika 1908;6:1–25.
-    """
-    check_scale(scale)
-    after, before = complete_pairs(values, baseline)
-    blank = Summary(NAN, NAN, NAN, after.size, "paired t interval")
-    return _t_interval(blank, after, before, scale=scale)
-
-
 def standard_deviation(values: ArrayLike) -> float:
     """Standard deviation with denominator n - 1, in the unit of the values.
 
@@ -174,19 +145,6 @@ def standard_deviation(values: ArrayLike) -> float:
     """
     present = _present(values)
     return mean_and_sd(present, scale="linear")[1] if present.size else NAN
-
-
-def complete_pairs(values: ArrayLike, baseline: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """The values and baselines of the participants who have both.
-
-    Raises:
-        ValueError: Shapes differ or a value is infinite.
-    """
-    after, before = as_floats(values), as_floats(baseline)
-    if after.size != before.size:
-        raise ValueError("values and baseline must have the same length")
-    complete = ~(np.isnan(after) | np.isnan(before))
-    return after[complete], before[complete]
 
 
 def mean_and_sd(
@@ -218,15 +176,17 @@ def mean_and_sd(
     return middle + average, float(np.sqrt(deviations @ deviations / (numbers.size - 1)))
 
 
-def _present(values: ArrayLike) -> FloatArray:
-    numbers = as_floats(values)
-    return numbers[~np.isnan(numbers)]
-
-
-def _t_interval(
+def t_interval(
     blank: Summary, values: FloatArray, before: FloatArray | None = None, *, scale: str
 ) -> Summary:
-    """Fill in the mean of the values, or of their changes from `before`, and its limits."""
+    """The summary with the mean of the values, or of their changes from `before`, and its limits.
+
+    Args:
+        blank: The summary without numbers.
+        values: Numbers in the outcome's unit, none missing; there may be none at all.
+        before: The same outcome earlier, aligned with `values`; None for the values themselves.
+        scale: "linear", or "log" for geometric means and ratios (limits transformed back).
+    """
     samples = [values] if before is None else [values, before]
     if not values.size:
         return replace(blank, reason=NO_VALUES)
@@ -244,3 +204,8 @@ def _t_interval(
         low=off_scale(average - margin, scale=scale),
         high=off_scale(average + margin, scale=scale),
     )
+
+
+def _present(values: ArrayLike) -> FloatArray:
+    numbers = as_floats(values)
+    return numbers[~np.isnan(numbers)]

@@ -29,7 +29,7 @@ from lib.results.robustness import (
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
 from lib.statistics.models.censored import ALL_BELOW_IN_ARM, censored_ratio
 from lib.statistics.models.repeated_measures import TOO_MANY_VISITS
-from lib.statistics.ranks import LOWER_CONFIDENCE
+from lib.statistics.ranks.hodges_lehmann import LOWER_CONFIDENCE
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from tests.support.changes import changed, rewritten

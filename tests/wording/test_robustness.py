@@ -27,9 +27,9 @@ from lib.results.effects import detectable_effect, effect
 from lib.results.limits import limit_crossings
 from lib.results.response import response_rates
 from lib.results.robustness import NOTHING_CENSORED, effects_without_each, sensitivity_board
+from lib.statistics.changes import MeanChange
 from lib.statistics.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
 from lib.statistics.estimates import EMPTY_ARM, Estimate
-from lib.statistics.paired import MeanChange
 from lib.statistics.randomisation import Randomisation
 from lib.study.claims import Claim
 from lib.study.outcomes import Outcome

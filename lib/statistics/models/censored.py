@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import erfc, erfcx, log_ndtr
+from scipy.special import erfc
 
 from lib.language import sentence
 from lib.statistics.estimates import (
     NAN,
     NO_VARIATION,
     NOT_POSITIVE,
-    ROUNDING,
     BoolArray,
     Estimate,
     FloatArray,
@@ -32,10 +31,10 @@ from lib.statistics.estimates import (
     why_unusable,
 )
 from lib.statistics.models.ancova import CONFOUNDED, adjusted_mean_difference
+from lib.statistics.models.censored_likelihood import has_no_maximum, maximise
 from lib.statistics.summaries import NO_VALUES, geometric_mean
 
 METHOD = "Tobit, Wald limits, likelihood-ratio p"
-MOST_STEPS = 200
 
 MEDIAN_BELOW = sentence("The median lies among the values below the quantification limit.")
 ALL_BELOW = sentence(
@@ -73,15 +72,6 @@ class CensoredDescription:
     high: float
     reason: str
     median_reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """The maximum of a likelihood: one coefficient on the scale of the logs, with its error."""
-
-    coefficient: float
-    error: float
-    log_likelihood: float
 
 
 def describe_censored(values: ArrayLike, below: ArrayLike) -> CensoredDescription:
@@ -131,12 +121,12 @@ def describe_censored(values: ArrayLike, below: ArrayLike) -> CensoredDescriptio
 
     middle, logs = _centred(np.log(numbers))
     design = np.ones((numbers.size, 1))
-    if _has_no_maximum(design, logs, censored):
+    if has_no_maximum(design, logs, censored):
         if censored.any():
             return replace(blank, reason=TOO_FEW_ABOVE)
         plain = geometric_mean(numbers)
         return replace(blank, geometric_mean=plain.value, reason=plain.reason)
-    fit = _maximise(design, logs, censored)
+    fit = maximise(design, logs, censored)
     if fit is None:
         return replace(blank, reason=NOT_CONVERGED)
     value, low, high = _with_limits(middle + fit.coefficient, fit.error)
@@ -156,7 +146,7 @@ def censored_ratio(
     residuals, left-censored at the limits. The limits are those of Wald (z); the p value is that of
     the likelihood-ratio test, so near 0.05 the two may disagree. The residual variance has
     denominator n, so without any value below the limit the interval is a little narrower than that
-    of `lib.estimates.mean_difference` or `adjusted_mean_difference`, and the ratio is the same.
+    of `mean_difference` or `adjusted_mean_difference`, and the ratio is the same.
 
     Args:
         values: One number per participant, in the outcome's unit; a value below the limit is given
@@ -189,8 +179,13 @@ def censored_ratio(
     if before.size != numbers.size:
         raise ValueError("values and baseline must have the same length")
     complete = ~(np.isnan(numbers) | np.isnan(before))
-    numbers, before = numbers[complete], before[complete]
-    censored, arm = censored[complete], arm[complete]
+    return _ratio(numbers[complete], before[complete], censored[complete], arm[complete])
+
+
+def _ratio(
+    numbers: FloatArray, before: FloatArray, censored: BoolArray, arm: BoolArray
+) -> Estimate:
+    """`censored_ratio` of participants who all have a value and a baseline."""
     blank = no_estimate(arm, method=METHOD)
     if unusable := why_unusable(arm, numbers, before, scale="log"):
         return replace(blank, reason=unusable)
@@ -203,12 +198,12 @@ def censored_ratio(
     # Halves on either side of zero: the arms then change places without a change of the intercept.
     design = np.column_stack([arm - 0.5, others])
     _, logs = _centred(np.log(numbers))
-    if _has_no_maximum(design, logs, censored):
+    if has_no_maximum(design, logs, censored):
         if censored.any():
             return replace(blank, reason=TOO_FEW_ABOVE)
         plain = adjusted_mean_difference(numbers, before, arm, scale="log")
         return replace(blank, value=plain.value, reason=plain.reason or NO_VARIATION)
-    fit, without_arm = (_maximise(columns, logs, censored) for columns in (design, others))
+    fit, without_arm = (maximise(columns, logs, censored) for columns in (design, others))
     if fit is None or without_arm is None:
         return replace(blank, reason=NOT_CONVERGED)
     value, low, high = _with_limits(fit.coefficient, fit.error)
@@ -262,85 +257,3 @@ def _intercept_and_covariate(covariate: FloatArray, arm: BoolArray) -> FloatArra
     if is_rounding(covariate - means, size):
         return None
     return np.column_stack([ones, centred / centred.std()])
-
-
-def _has_no_maximum(design: FloatArray, logs: FloatArray, censored: BoolArray) -> bool:
-    """Whether the likelihood rises without end, along a coefficient or as the spread shrinks.
-
-    In Olsen's parameters (coefficients and 1, each divided by the spread) the log likelihood is
-    concave. It has no maximum if it never falls along some direction: one in which the residuals of
-    the values above the limit stay, and no value below the limit loses room below it. Some value
-    must be above the limit, in each arm if the arms are compared.
-    """
-    residuals = np.column_stack([-design, logs])
-    # The triangle has the null space of the rows above the limit, however many they are.
-    triangle = np.linalg.qr(residuals[~censored], mode="r")
-    _, lengths, directions = np.linalg.svd(triangle)
-    rank = int((lengths > ROUNDING * lengths[0]).sum())
-    free = directions[rank:].T
-    if not free.shape[1]:
-        return False
-    room = np.vstack([residuals[censored], np.eye(residuals.shape[1])[-1]]) @ free
-    room = room[np.linalg.norm(room, axis=1) > 100 * ROUNDING]
-    if free.shape[1] == 1:
-        return bool((room > 0).all() or (room < 0).all())
-    # A direction loses none if all rows lie in one half of the plane.
-    angles = np.sort(np.arctan2(room[:, 1], room[:, 0]))
-    gaps = np.diff(angles, append=angles[0] + 2 * np.pi)
-    return bool(gaps.max() >= np.pi - 100 * ROUNDING)
-
-
-def _maximise(design: FloatArray, logs: FloatArray, censored: BoolArray) -> _Fit | None:
-    """Newton's method in Olsen's parameters; None if it does not arrive.
-
-    Returns the coefficient of the first column.
-    """
-    # From least squares on, what is left to find is small, however far apart the arms are.
-    nearby = np.linalg.lstsq(design, logs, rcond=None)[0]
-    residuals = logs - design @ nearby
-    unit = float(residuals.std())
-    seen = ~censored
-    n_seen = int(seen.sum())
-    # Times the parameters: residuals in units of the spread.
-    columns = np.column_stack([-design, residuals / unit])
-
-    def log_likelihood(point: FloatArray) -> float:
-        if point[-1] <= 0:
-            return -math.inf
-        z = columns @ point
-        densities = n_seen * math.log(point[-1] / unit) - float(z[seen] @ z[seen]) / 2
-        return densities + float(log_ndtr(z[censored]).sum())
-
-    point = np.zeros(columns.shape[1])
-    point[-1] = 1.0
-    height = log_likelihood(point)
-    for _ in range(MOST_STEPS):
-        z = columns @ point
-        hazard = math.sqrt(2 / math.pi) / erfcx(-z / math.sqrt(2))
-        slope = np.where(seen, -z, hazard) @ columns
-        slope[-1] += n_seen / point[-1]
-        # In the far tail rounding pushes the curvature beyond the bounds it has.
-        weight = np.where(seen, 1.0, np.clip(hazard * (hazard + z), 0, 1))
-        information = columns.T @ (weight[:, None] * columns)
-        information[-1, -1] += n_seen / point[-1] ** 2
-        try:
-            step = np.linalg.solve(information, slope)
-        except np.linalg.LinAlgError:
-            return None
-        gain = float(slope @ step)
-        if gain <= 1e-18:
-            # The coefficient is the first parameter divided by the last.
-            gradient = np.zeros_like(point)
-            gradient[0], gradient[-1] = 1 / point[-1], -point[0] / point[-1] ** 2
-            variance = float(gradient @ np.linalg.solve(information, gradient))
-            coefficient = float(nearby[0]) + unit * float(point[0] / point[-1])
-            return _Fit(coefficient, unit * math.sqrt(variance), height)
-        fraction = 1.0
-        # Nearer to the top the heights differ by rounding alone, and the full step is right.
-        while gain > 1e-8 and fraction > 1e-9:
-            if log_likelihood(point + fraction * step) >= height + fraction * gain / 4:
-                break
-            fraction /= 2
-        point = point + fraction * step
-        height = log_likelihood(point)
-    return None

@@ -1,0 +1,130 @@
+"""Counting the allocations of the arms that are as extreme as the one observed.
+
+An allocation is a choice of participants within each stratum. Participants add two numbers each to
+two sums, the score and the leverage; the allocation is as extreme as the observed one if
+|score| + leverage^2 reaches the bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import comb, prod
+
+import numpy as np
+
+from lib.statistics.estimates import FloatArray
+
+# Two numbers for each participant of a stratum, and how many of these participants to choose.
+Stratum = tuple[FloatArray, int]
+
+# Statistics computed at a time, few enough to stay in the cache of a processor.
+CHUNK = 2**15
+# Sums of subsets kept at a time: 2 x 8 x 2**18 bytes are 4 MB.
+BLOCK = 2**18
+
+
+def number_of_allocations(groups: list[Stratum]) -> int:
+    """How many allocations there are, the product over the strata."""
+    return prod(comb(numbers.shape[1], size) for numbers, size in groups)
+
+
+def count_of_all(groups: list[Stratum], bar: float) -> int:
+    """Allocations as extreme as the observed one, among all.
+
+    The participants are cut in two halves, and the sums over the subsets of each half are listed by
+    the number taken; every allocation is one entry of each list. The cut goes through one stratum,
+    whose number is divided in every way; the others lie in one half with their number complete.
+
+    References:
+        Horowitz and Sahni, J ACM 1974;21:277–92.
+    """
+    middle = sum(sums.shape[1] for sums, _ in groups) // 2
+    place = 0
+    while middle > groups[place][0].shape[1]:
+        middle -= groups[place][0].shape[1]
+        place += 1
+    sums, taken = groups[place]
+    first, last = sums[:, :middle], sums[:, middle:]
+    count = 0
+    for in_first in range(max(0, taken - last.shape[1]), min(taken, middle) + 1):
+        for left in _sums_over([*groups[:place], (first, in_first)]):
+            for right in _sums_over([*groups[place + 1 :], (last, taken - in_first)]):
+                count += _count_pairs(left, right, bar)
+    return count
+
+
+def _sums_over(groups: list[Stratum]) -> Iterator[FloatArray]:
+    """Sums over every allocation of the groups, in blocks."""
+    if not groups:
+        yield np.zeros((2, 1))
+        return
+    for ours in _sums_over_subsets(*groups[0]):
+        for others in _sums_over(groups[1:]):
+            rows = max(1, BLOCK // others.shape[1])
+            for start in range(0, ours.shape[1], rows):
+                some = ours[:, start : start + rows, None]
+                yield (some + others[:, None, :]).reshape(2, -1)
+
+
+def _sums_over_subsets(sums: FloatArray, size: int) -> Iterator[FloatArray]:
+    """Sums over every subset of the given size, in blocks."""
+    members = sums.shape[1]
+    listed = np.zeros((2, 1))
+    # Subsets are listed by their last member, so those of the first `last` members come first.
+    for smaller in range(size):
+        pieces = (
+            sums[:, last : last + 1] + listed[:, : comb(last, smaller)]
+            for last in range(smaller, members)
+        )
+        if smaller == size - 1 and comb(members, size) > BLOCK:
+            yield from pieces
+            return
+        listed = np.hstack(list(pieces))
+    yield listed
+
+
+def _count_pairs(left: FloatArray, right: FloatArray, bar: float) -> int:
+    if left.shape[1] > right.shape[1]:
+        left, right = right, left
+    rows = max(1, CHUNK // right.shape[1])
+    count = 0
+    for start in range(0, left.shape[1], rows):
+        score, leverage = (
+            np.add.outer(ours[start : start + rows], theirs)
+            for ours, theirs in zip(left, right, strict=True)
+        )
+        count += _count_extreme(score, leverage, bar)
+    return count
+
+
+def count_of_random(groups: list[Stratum], bar: float, *, draws: int, seed: int) -> int:
+    """Allocations as extreme as the observed one, among random ones.
+
+    Each participant in turn is taken with the chance (still to take) / (still to come), which makes
+    every allocation equally likely.
+
+    References:
+        Fan et al, J Am Stat Assoc 1962;57:387–402.
+    """
+    generator = np.random.Generator(np.random.PCG64(seed))
+    count = 0
+    for start in range(0, draws, CHUNK):
+        size = min(CHUNK, draws - start)
+        totals = np.zeros((2, size))
+        for sums, taken in groups:
+            members = sums.shape[1]
+            to_take = np.full(size, taken)
+            for place in range(members):
+                chosen = generator.integers(members - place, size=size) < to_take
+                to_take -= chosen
+                totals += sums[:, place : place + 1] * chosen
+        count += _count_extreme(totals[0], totals[1], bar)
+    return count
+
+
+def _count_extreme(score: FloatArray, leverage: FloatArray, bar: float) -> int:
+    """How many reach the bar; overwrites its arguments."""
+    np.abs(score, out=score)
+    leverage *= leverage
+    score += leverage
+    return int(np.count_nonzero(score >= bar))

@@ -1,0 +1,116 @@
+"""The shift between two arms by the differences of all pairs of participants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import ndtri
+
+from lib.language import sentence
+from lib.statistics.estimates import (
+    TAIL,
+    Estimate,
+    check_scale,
+    no_estimate,
+    off_scale,
+    on_scale,
+    present_by_arm,
+    why_unusable,
+)
+from lib.statistics.ranks.midranks import decimals_of
+from lib.statistics.ranks.rank_sum import distribution_of_sum, is_countable, rank_sum
+
+# The differences of all pairs are in memory at once: 400 MB.
+MOST_PAIRS = 50_000_000
+
+LOWER_CONFIDENCE = sentence(
+    "There are too few participants for the stated confidence level: the limits span the "
+    "comparisons of all pairs of participants, and their true confidence is lower."
+)
+TOO_MANY_PAIRS = sentence(
+    "There are too many participants to compare every one of one arm with every one of the other."
+)
+
+
+def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linear") -> Estimate:
+    """Shift between the arms: the median of the differences of all pairs of participants.
+
+    The limits are the differences whose places in order are the quantiles of U without ties. Where
+    p is asymptotic these are Cornish-Fisher quantiles. With equal values the limits are
+    conservative and the end points belong to the outside: a limit may be 0 although p < 0.05.
+
+    Args:
+        values: One number per participant, in the outcome's unit; NaN is missing and left out.
+        treated: True for the treatment arm, False for control, aligned with `values`.
+        scale: "linear" for the shift in the outcome's unit, rounded to nine decimals (of the
+            largest value, if that is below 1); "log" for the ratio that is the shift of the logs.
+
+    Returns:
+        The shift, with the p value of `rank_sum`, which is the same on both scales. With so few
+        participants that even the smallest and the largest difference do not reach the level,
+        these are the limits and `reason` says so. Everything is NaN if an arm is empty, if on the
+        log scale a value is not positive, or with more than 50 million pairs.
+
+    Raises:
+        ValueError: Shapes differ, a value is infinite, or an option is unknown.
+
+    References:
+        Hodges and Lehmann, Ann Math Stat 1963;34:598–611.
+        Lehmann, Ann Math Stat 1963;34:1507–12, for the limits.
+        Fix and Hodges, Ann Math Stat 1955;26:301–12, for the kurtosis of U.
+    """
+    check_scale(scale)
+    observed, arm = present_by_arm(values, treated)
+    blank = no_estimate(arm, method="Hodges-Lehmann")
+    if unusable := why_unusable(arm, observed, scale=scale):
+        return replace(blank, reason=unusable)
+    pairs = blank.n_treatment * blank.n_control
+    if not is_countable(blank.n_treatment, blank.n_control):
+        blank = replace(blank, method="Hodges-Lehmann, asymptotic")
+    if pairs > MOST_PAIRS:
+        return replace(blank, reason=TOO_MANY_PAIRS)
+
+    outcome = on_scale(observed, scale=scale)
+    place, reaches_level = _limit_place(blank.n_treatment, blank.n_control)
+    middle = (pairs - 1) // 2
+    places = [place - 1, middle, pairs - 1 - middle, pairs - place]
+    with np.errstate(over="ignore"):
+        differences = np.subtract.outer(outcome[arm], outcome[~arm]).ravel()
+    differences.partition(sorted(set(places)))
+    low, below_middle, above_middle, high = (float(differences[i]) for i in places)
+    shifts = [below_middle / 2 + above_middle / 2, low, high]
+    if scale == "linear":
+        decimals = decimals_of(observed)
+        # Adding zero removes the sign of a rounded -0.0.
+        shifts = [round(shift, decimals) + 0.0 for shift in shifts]
+    value, low, high = (off_scale(shift, scale=scale) for shift in shifts)
+    return replace(
+        blank,
+        value=value,
+        low=low,
+        high=high,
+        p_value=rank_sum(observed, arm).p_value,
+        reason="" if reaches_level else LOWER_CONFIDENCE,
+    )
+
+
+def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
+    """Place of the lower limit among the ordered differences, and whether it reaches the level."""
+    total = n_treatment + n_control
+    pairs = n_treatment * n_control
+    if not is_countable(n_treatment, n_control):
+        kurtosis = -1.2 * (total * (total + 1) - pairs) / (pairs * (total + 1))
+        z = float(ndtri(TAIL))
+        z += (z**3 - 3 * z) * kurtosis / 24
+        error = float(np.sqrt(pairs * (total + 1) / 12))
+        return max(1, int(np.ceil(pairs / 2 + z * error - 0.5))), True
+    smaller = min(n_treatment, n_control)
+    at_most = np.cumsum(distribution_of_sum(np.arange(total), smaller))
+    # U is 0 where the sum is that of the lowest scores.
+    at_most = at_most[smaller * (smaller - 1) // 2 :]
+    # Rounding must not move a chance that equals the tail to its other side.
+    slack = 1e-13
+    place = int(np.searchsorted(at_most, TAIL - slack))
+    return max(1, place), bool(place > 0 or at_most[0] <= TAIL + slack)
