@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +13,10 @@ from lib.statistics.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import case_given_to_r, given_to_r, printed_by_r
 
-TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
-LEVELS = pd.read_csv(REFERENCE / "levels.csv")
-R = pd.read_csv(REFERENCE / "balance.txt", sep=r"\s+", comment="#", names=["case", "kind", "value"])
+TWO_ARMS, LEVELS = given_to_r("two_arms"), given_to_r("levels")
+R = printed_by_r("balance")
 NAN = math.nan
 
 arm_values = st.lists(st.integers(-80, 80).map(lambda x: x / 8), min_size=2, max_size=15)
@@ -27,10 +25,10 @@ level_counts = st.integers(2, 5).flatmap(
 )
 
 
-def of_r(kind: str) -> list[Any]:
-    rows = R[R["kind"] == kind]
-    assert len(rows)
-    return list(zip(rows["case"], rows["value"], strict=True))
+def of_r(kind: str) -> list[tuple[str, float]]:
+    answers = [(case, kinds[kind]) for case, kinds in R.items() if kind in kinds]
+    assert answers
+    return answers
 
 
 def compare(treatment: list[float], control: list[float]) -> float:
@@ -40,21 +38,21 @@ def compare(treatment: list[float], control: list[float]) -> float:
 
 @pytest.mark.parametrize(("case", "expected"), of_r("number"))
 def test_number_is_the_formula_in_r_within_1e_10(case: str, expected: float) -> None:
-    rows = TWO_ARMS[TWO_ARMS["case"] == case]
-    found = standardised_difference(rows["baseline"], rows["treated"] == 1)
+    rows = case_given_to_r(TWO_ARMS, case)
+    found = standardised_difference(rows["baseline"], rows["treated"])
     assert found == pytest.approx(expected, rel=1e-10, abs=0)
 
 
 @pytest.mark.parametrize(("case", "expected"), of_r("levels"))
 def test_levels_are_the_mahalanobis_distance_of_r_within_1e_12(case: str, expected: float) -> None:
-    rows = LEVELS[LEVELS["case"] == case]
+    rows = case_given_to_r(LEVELS, case)
     found = standardised_difference_levels(rows["treatment"], rows["control"])
     assert found == pytest.approx(expected, rel=1e-12, abs=1e-15)
 
 
 @pytest.mark.parametrize(("case", "expected"), of_r("binary"))
 def test_binary_is_the_formula_in_r_within_1e_12(case: str, expected: float) -> None:
-    rows = LEVELS[LEVELS["case"] == case]
+    rows = case_given_to_r(LEVELS, case)
     treatment, control = rows["treatment"].to_numpy(), rows["control"].to_numpy()
     found = standardised_difference_binary(
         int(treatment[0]), int(treatment.sum()), int(control[0]), int(control.sum())

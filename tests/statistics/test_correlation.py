@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -21,12 +20,10 @@ from lib.statistics.correlation import (
     partial_rank_correlation,
     rank_correlation,
 )
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import agrees, case_given_to_r, given_to_r, printed_by_r
 
-PAIRS = pd.read_csv(REFERENCE / "correlation.csv")
-R = pd.read_csv(
-    REFERENCE / "correlation.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
-)
+PAIRS = given_to_r("correlation")
+R = printed_by_r("correlation")
 NUMBERS = ("value", "low", "high", "p_value")
 NAN = math.nan
 Pairs = tuple[list[int], list[int], list[bool]]
@@ -53,22 +50,16 @@ def both(x: Any, y: Any, treated: Any) -> list[Correlation]:
 # Against R and scipy
 
 
-@pytest.mark.parametrize("key", list(R["key"].unique()))
+@pytest.mark.parametrize("key", list(R))
 def test_rank_correlations_are_those_of_r(key: str) -> None:
     name, _, method = key.split("/")
-    rows = PAIRS[PAIRS["case"] == name]
-    x, y, treated = rows["x"], rows["y"], rows["treated"] == 1
+    rows, expected = case_given_to_r(PAIRS, name), R[key]
     if method == "partial":
-        found = partial_rank_correlation(x, y, treated)
+        found = partial_rank_correlation(rows["x"], rows["y"], rows["treated"])
     else:
-        found = rank_correlation(x, y)
-    printed = R[R["key"] == key]
-    expected = dict(zip(printed["statistic"], printed["value"], strict=True))
+        found = rank_correlation(rows["x"], rows["y"])
     # 1 - r^2 loses digits as r nears 1, and with 38 degrees of freedom p is its 19th power.
-    rel = 1e-10 if name == "nearly_complete" else 1e-12
-    assert {each: getattr(found, each) for each in expected} == pytest.approx(
-        expected, rel=rel, abs=0
-    )
+    agrees(found, expected, key, rel=1e-10 if name == "nearly_complete" else 1e-12)
     assert found.reason == ("" if "low" in expected else TOO_FEW_FOR_LIMITS)
     assert math.isnan(found.low) == math.isnan(found.high) == ("low" not in expected)
 

@@ -4,31 +4,23 @@ import math
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.statistics.multiplicity import holm
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import given_to_r, lines_of_r
 
-P_VALUES = pd.read_csv(REFERENCE / "p_values.csv")
-R = pd.read_csv(
-    REFERENCE / "multiplicity.txt",
-    sep=r"\s+",
-    comment="#",
-    names=["method", "family", "place", "p"],
-)
+P_VALUES = given_to_r("p_values")
 NAN = math.nan
 
-quick = settings(max_examples=100, deadline=None, derandomize=True)
 families = st.lists(st.floats(0, 1), max_size=12)
 
 
 @pytest.mark.parametrize("family", list(P_VALUES["family"].unique()))
 def test_adjusting_is_p_adjust_of_r_within_1e_14(family: str) -> None:
     adjusted = holm(P_VALUES.loc[P_VALUES["family"] == family, "p"])
-    expected = R.loc[R["family"] == family, "p"].to_numpy()
+    expected = [float(p) for _, of, _, p in lines_of_r("multiplicity") if of == family]
     assert adjusted == pytest.approx(expected, rel=1e-14, nan_ok=True)
 
 
@@ -55,7 +47,6 @@ def test_the_argument_is_not_changed() -> None:
     assert p_values.tolist() == [0.04, 0.01]
 
 
-@quick
 @given(families)
 def test_adjusting_lies_between_the_raw_p_and_bonferroni_and_keeps_the_order(
     p_values: list[float],
@@ -67,7 +58,6 @@ def test_adjusting_lies_between_the_raw_p_and_bonferroni_and_keeps_the_order(
     assert (np.diff(adjusted[np.argsort(raw)]) >= 0).all()
 
 
-@quick
 @given(families, st.randoms(use_true_random=False))
 def test_the_answers_follow_the_order_of_the_tests(p_values: list[float], random: Any) -> None:
     order = random.sample(range(len(p_values)), len(p_values))
@@ -75,7 +65,6 @@ def test_the_answers_follow_the_order_of_the_tests(p_values: list[float], random
     assert shuffled == pytest.approx(holm(p_values)[order], rel=0, abs=0)
 
 
-@quick
 @given(families)
 def test_holm_rejects_what_the_step_down_of_holm_1979_rejects(p_values: list[float]) -> None:
     rejected = set()

@@ -19,11 +19,8 @@ from lib.statistics.power import (
     t_test_power,
 )
 from tests.support.profiles import examples
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import lines_of_r
 
-R = [
-    line.split() for line in (REFERENCE / "power.txt").read_text(encoding="utf-8").splitlines()[1:]
-]
 NAN, INF = math.nan, math.inf
 
 sizes = st.integers(2, 60)
@@ -57,7 +54,7 @@ def power_by_integral(shift: float, df: float, alpha: float) -> float:
     )
 
 
-@pytest.mark.parametrize(("key", "value"), R, ids=[line[0] for line in R])
+@pytest.mark.parametrize(("key", "value"), lines_of_r("power"), ids=lambda word: word)
 def test_answers_are_those_of_r_within_1e_11(key: str, value: str) -> None:
     assert answer(key) == pytest.approx(float(value), rel=1e-11, abs=0, nan_ok=True)
 

@@ -7,45 +7,36 @@ from itertools import combinations, product
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.statistics import randomisation
-from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE, mean_difference
+from lib.statistics import allocations
+from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE
+from lib.statistics.means import mean_difference
 from lib.statistics.models.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
 from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import agrees, case_given_to_r, given_to_r, printed_by_r
 
-TRIALS = pd.read_csv(REFERENCE / "randomisation.csv")
-R = pd.read_csv(
-    REFERENCE / "randomisation.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
-)
-KEYS = list(R["key"].unique())
-SMALL = [key for key in KEYS if not key.startswith("twenty_eight")]
+TRIALS = given_to_r("randomisation")
+R = printed_by_r("randomisation")
+SMALL = [key for key in R if not key.startswith("twenty_eight")]
 NAN = math.nan
 Trial = tuple[list[float], list[float], list[bool], list[int]]
 
 
 def answer(key: str, **options: Any) -> Randomisation:
     name, scale, method = key.split("/")
-    rows = TRIALS[TRIALS["case"] == name]
-    treated = rows["treated"].to_numpy() == 1
+    rows = case_given_to_r(TRIALS, name)
     strata = rows["stratum"] if method == "strata" else None
     return rerandomised_adjusted_difference(
-        rows["value"], rows["baseline"], treated, strata=strata, scale=scale, **options
+        rows["value"], rows["baseline"], rows["treated"], strata=strata, scale=scale, **options
     )
 
 
 def unadjusted(values: Any, treated: Any, **options: Any) -> Randomisation:
     """Everybody has the same baseline, which then is no covariate."""
     return rerandomised_adjusted_difference(values, np.ones(len(values)), treated, **options)
-
-
-def answer_of_r(key: str) -> dict[str, float]:
-    rows = R[R["key"] == key]
-    return dict(zip(rows["statistic"], rows["value"], strict=True))
 
 
 @st.composite
@@ -72,11 +63,12 @@ def enumerated(
     values: list[float], covariates: np.ndarray, treated: list[bool], strata: list[int]
 ) -> tuple[float, int]:
     """p value and number of allocations, every one written out and fitted."""
-    places = [np.flatnonzero(np.array(strata) == one) for one in sorted(set(strata))]
+    labels = sorted(set(strata))
+    places = [np.flatnonzero(np.array(strata) == label) for label in labels]
     taken = [
         combinations(members.tolist(), int(np.array(treated)[members].sum())) for members in places
     ]
-    dummies = np.array([[one == other for other in sorted(set(strata))] for one in strata])
+    dummies = np.array([[label == own for label in labels] for own in strata])
 
     def statistic(chosen: list[int]) -> float:
         arm = np.zeros((len(values), 1))
@@ -84,22 +76,21 @@ def enumerated(
         return coefficient(np.array(values), np.hstack([arm, covariates, dummies]))
 
     observed = statistic(np.flatnonzero(treated).tolist())
-    all_of_them = [statistic([i for part in parts for i in part]) for parts in product(*taken)]
+    found = [statistic([i for part in parts for i in part]) for parts in product(*taken)]
     # No allocation without a coefficient is less extreme.
-    extreme = [not abs(one) < abs(observed) * (1 - 1e-9) - 1e-12 for one in all_of_them]
+    extreme = [not abs(each) < abs(observed) * (1 - 1e-9) - 1e-12 for each in found]
     return sum(extreme) / len(extreme), len(extreme)
 
 
 # Against R
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", list(R))
 def test_looking_at_every_allocation_gives_what_r_gives_by_fitting_each(key: str) -> None:
-    found, expected = answer(key), answer_of_r(key)
-    numbers = {name: getattr(found, name) for name in expected}
+    found, expected = answer(key), R[key]
     # A million takes six digits off the difference of two values.
     rel = 1e-8 if key.startswith("large_offset") else 1e-12
-    assert numbers == pytest.approx(expected, rel=rel, abs=1e-14)
+    agrees(found, expected, key, rel=rel, abs=1e-14)
     assert found.p_value * found.allocations == pytest.approx(
         expected["p_value"] * expected["allocations"], rel=0, abs=1e-6
     )
@@ -109,14 +100,14 @@ def test_looking_at_every_allocation_gives_what_r_gives_by_fitting_each(key: str
 @pytest.mark.parametrize("key", SMALL)
 def test_the_size_of_the_blocks_changes_nothing(key: str, monkeypatch: Any) -> None:
     expected = answer(key)
-    monkeypatch.setattr(randomisation, "BLOCK", 7)
-    monkeypatch.setattr(randomisation, "CHUNK", 5)
+    monkeypatch.setattr(allocations, "BLOCK", 7)
+    monkeypatch.setattr(allocations, "CHUNK", 5)
     assert answer(key) == expected
 
 
 @pytest.mark.parametrize("key", [key for key in SMALL if not key.startswith("constant_value")])
 def test_random_allocations_agree_with_all_of_them_to_their_own_error(key: str) -> None:
-    exact = answer_of_r(key)["p_value"]
+    exact = R[key]["p_value"]
     found = answer(key, most_allocations=0)
     # The seed is fixed, so four standard errors are no gamble.
     error = math.sqrt(exact * (1 - exact) / 100_000)
@@ -264,13 +255,13 @@ def test_order_arms_shift_and_unit_leave_p_exactly_as_it_was(trial: Trial, rando
 
 
 def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata() -> None:
-    rows = TRIALS[TRIALS["case"] == "strata"]
+    rows = case_given_to_r(TRIALS, "strata")
     mixed = rows.sample(frac=1, random_state=3)
     one, other = (
         rerandomised_adjusted_difference(
             frame["value"],
             frame["baseline"],
-            frame["treated"] == 1,
+            frame["treated"],
             strata=frame["stratum"],
             most_allocations=0,
             draws=5_000,

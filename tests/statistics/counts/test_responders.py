@@ -5,23 +5,16 @@ from dataclasses import astuple
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.statistics.counts.responders import Responders, responders
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import case_given_to_r, given_to_r, lines_of_r
 
-PARTICIPANTS = pd.read_csv(REFERENCE / "responders.csv")
-R = [
-    line.split()
-    for line in (REFERENCE / "responders.txt").read_text(encoding="utf-8").splitlines()[1:]
-]
+PARTICIPANTS = given_to_r("responders")
 NAN = math.nan
 Trial = tuple[list[float], list[float], list[bool]]
-
-quick = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 @st.composite
@@ -33,14 +26,14 @@ def trials(draw: st.DrawFn) -> Trial:
     return values, baseline, draw(st.lists(st.booleans(), min_size=n, max_size=n))
 
 
-@pytest.mark.parametrize("line", R, ids=lambda line: "/".join(line[:5]))
+@pytest.mark.parametrize("line", lines_of_r("responders"), ids=lambda line: "/".join(line[:5]))
 def test_counts_are_those_of_r(line: list[str]) -> None:
     case, _, direction, threshold, missing, *counts = line
-    rows = PARTICIPANTS[PARTICIPANTS["case"] == case]
+    rows = case_given_to_r(PARTICIPANTS, case)
     found = responders(
         rows["value"],
         rows["baseline"],
-        rows["treated"].to_numpy() == 1,
+        rows["treated"],
         threshold=float(threshold),
         direction=direction,
         missing=missing,
@@ -92,7 +85,6 @@ def test_nobody_and_nobody_measured_are_counts_of_0() -> None:
     assert responders(*trial, threshold=1, missing="excluded") == Responders(0, 0, 0, 0)
 
 
-@quick
 @given(trials(), st.randoms(use_true_random=False))
 def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
     trial: Trial, random: Any
@@ -114,7 +106,6 @@ def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
     assert excluded.n_treatment <= found.n_treatment
 
 
-@quick
 @given(trials())
 def test_a_fall_is_the_rise_of_the_numbers_with_their_sign_changed(trial: Trial) -> None:
     values, baseline, treated = trial

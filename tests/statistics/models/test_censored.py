@@ -4,9 +4,8 @@ import math
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
@@ -15,9 +14,9 @@ from lib.statistics.estimates import (
     NO_VARIATION,
     NOT_POSITIVE,
     Estimate,
-    mean_difference,
 )
-from lib.statistics.models import censored
+from lib.statistics.means import mean_difference
+from lib.statistics.models import censored_likelihood
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
 from lib.statistics.models.censored import (
     ALL_BELOW,
@@ -30,38 +29,26 @@ from lib.statistics.models.censored import (
     describe_censored,
 )
 from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
-from tests.support.r_answers import REFERENCE
+from tests.support.profiles import examples
+from tests.support.r_answers import agrees, case_given_to_r, given_to_r, keys_with, printed_by_r
 
-CENSORED = pd.read_csv(REFERENCE / "censored.csv")
-R = pd.read_csv(
-    REFERENCE / "censored.txt", sep=r"\s+", comment="#", names=["key", "statistic", "value"]
-)
+CENSORED = given_to_r("censored")
+R = printed_by_r("censored")
 NAN = math.nan
 ESTIMATES = ("geometric_mean", "low", "high")
 Trial = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
-quick = settings(max_examples=30, deadline=None, derandomize=True)
+few = examples(30)
 
 
 def case(name: str) -> Trial:
-    rows = CENSORED[CENSORED["case"] == name]
+    rows = case_given_to_r(CENSORED, name)
     return (
         rows["value"].to_numpy(),
         rows["below"].to_numpy() == 1,
-        rows["treated"].to_numpy() == 1,
+        rows["treated"].to_numpy(),
         rows["baseline"].to_numpy(),
     )
-
-
-def printed_by_r(*kinds: str) -> list[Any]:
-    keys = [key for key in R["key"].unique() if key.split("/")[2] in kinds]
-    assert keys
-    return [pytest.param(key, id=key) for key in keys]
-
-
-def answer_of_r(key: str) -> dict[str, float]:
-    rows = R[R["key"] == key]
-    return dict(zip(rows["statistic"], rows["value"], strict=True))
 
 
 @st.composite
@@ -103,36 +90,30 @@ def nothing_is_estimated(found: Estimate | CensoredDescription, reason: str) -> 
 # Against R
 
 
-@pytest.mark.parametrize("key", printed_by_r("all", "arm1", "arm0"))
-def test_geometric_mean_is_that_of_survreg_of_r_within_1e_8(key: str) -> None:
-    name, _, arm = key.split("/")
-    values, below, treated, _ = case(name)
-    chosen = {"all": np.full(treated.size, True), "arm1": treated, "arm0": ~treated}[arm]
-    found = describe_censored(values[chosen], below[chosen])
-    expected = answer_of_r(key)
-    assert len(expected) > 4
-    assert {name: getattr(found, name) for name in expected} == pytest.approx(
-        expected, rel=1e-8, abs=0
-    )
-    assert found.reason == ""
-    # R prints no median where it is below the limit, nor where there are several limits.
-    if "median" not in expected and np.unique(values[below]).size < 2:
-        assert math.isnan(found.median)
-        assert found.median_reason == MEDIAN_BELOW
+@pytest.mark.parametrize("part", ["all", "arm1", "arm0"])
+def test_geometric_mean_is_that_of_survreg_of_r_within_1e_8(part: str) -> None:
+    for key in keys_with(R, part):
+        values, below, treated, _ = case(key.split("/")[0])
+        chosen = {"all": np.full(treated.size, True), "arm1": treated, "arm0": ~treated}[part]
+        found, expected = describe_censored(values[chosen], below[chosen]), R[key]
+        assert len(expected) > 4
+        agrees(found, expected, key, rel=1e-8)
+        assert found.reason == ""
+        # R prints no median where it is below the limit, nor where there are several limits.
+        if "median" not in expected and np.unique(values[below]).size < 2:
+            assert math.isnan(found.median)
+            assert found.median_reason == MEDIAN_BELOW
 
 
-@pytest.mark.parametrize("key", printed_by_r("ratio", "adjusted"))
-def test_ratio_and_likelihood_ratio_p_are_those_of_survreg_of_r_within_1e_8(key: str) -> None:
-    name, _, model = key.split("/")
-    found = ratio(case(name), adjusted=model == "adjusted")
-    expected = answer_of_r(key)
-    assert len(expected) == 7
-    assert {name: getattr(found, name) for name in expected} == pytest.approx(
-        expected, rel=1e-8, abs=0
-    )
-    assert found.reason == ""
-    assert math.isnan(found.df)
-    assert "likelihood-ratio p" in found.method
+@pytest.mark.parametrize("model", ["ratio", "adjusted"])
+def test_ratio_and_likelihood_ratio_p_are_those_of_survreg_of_r_within_1e_8(model: str) -> None:
+    for key in keys_with(R, model):
+        found = ratio(case(key.split("/")[0]), adjusted=model == "adjusted")
+        assert len(R[key]) == 7
+        agrees(found, R[key], key, rel=1e-8)
+        assert found.reason == ""
+        assert math.isnan(found.df)
+        assert "likelihood-ratio p" in found.method
 
 
 # Without any value below the limit: closed forms
@@ -148,7 +129,7 @@ def test_without_a_value_below_the_limit_it_is_the_mean_of_the_logs_with_denomin
     assert (found.median, found.n_below) == (2, 0)
 
 
-@quick
+@few
 @given(trials())
 def test_without_a_value_below_the_limit_the_ratio_is_that_of_the_logs(trial: Trial) -> None:
     values, below, treated, baseline = trial
@@ -221,7 +202,7 @@ def test_the_estimate_is_the_top_of_the_likelihood(seed: int) -> None:
 # Properties
 
 
-@quick
+@few
 @given(trials(), st.booleans())
 def test_swapping_the_arms_turns_the_ratio_over(trial: Trial, adjusted: bool) -> None:
     values, below, treated, baseline = trial
@@ -235,7 +216,7 @@ def test_swapping_the_arms_turns_the_ratio_over(trial: Trial, adjusted: bool) ->
     assert (back.n_treatment, back.n_control) == (forth.n_control, forth.n_treatment)
 
 
-@quick
+@few
 @given(trials(), st.booleans(), st.integers(0, 1000))
 def test_the_order_of_the_participants_does_not_matter(
     trial: Trial, adjusted: bool, seed: int
@@ -249,7 +230,7 @@ def test_the_order_of_the_participants_does_not_matter(
         assert getattr(shuffled, name) == near(getattr(before, name))
 
 
-@quick
+@few
 @given(trials(), st.sampled_from([1e-9, 0.3, 1e12]))
 def test_another_unit_leaves_the_ratio_and_multiplies_the_rest(trial: Trial, unit: float) -> None:
     values, below, treated, baseline = trial
@@ -262,7 +243,7 @@ def test_another_unit_leaves_the_ratio_and_multiplies_the_rest(trial: Trial, uni
         assert getattr(found, name) / unit == near(getattr(before, name))
 
 
-@quick
+@few
 @given(trials())
 def test_everybody_twice_narrows_the_interval_by_the_root_of_two(trial: Trial) -> None:
     once = ratio(trial, adjusted=True)
@@ -272,7 +253,7 @@ def test_everybody_twice_narrows_the_interval_by_the_root_of_two(trial: Trial) -
     assert twice.standard_error * math.sqrt(2) == near(once.standard_error)
 
 
-@quick
+@few
 @given(trials())
 def test_a_limit_far_above_all_values_says_nothing(trial: Trial) -> None:
     values, below, treated, baseline = trial
@@ -287,7 +268,7 @@ def test_a_limit_far_above_all_values_says_nothing(trial: Trial) -> None:
     assert found.n_treatment == expected.n_treatment + 1
 
 
-@quick
+@few
 @given(trials())
 def test_a_baseline_equal_for_all_is_no_baseline(trial: Trial) -> None:
     values, below, treated, baseline = trial
@@ -295,7 +276,7 @@ def test_a_baseline_equal_for_all_is_no_baseline(trial: Trial) -> None:
     assert numbers(found) == near(numbers(ratio(trial, adjusted=False)))
 
 
-@quick
+@few
 @given(trials())
 def test_a_missing_value_is_not_below_the_limit(trial: Trial) -> None:
     values, below, treated, baseline = trial
@@ -439,7 +420,7 @@ def test_a_perfect_fit_on_the_baseline_keeps_the_ratio_alone() -> None:
 
 
 def test_a_search_that_does_not_arrive_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(censored, "MOST_STEPS", 1)
+    monkeypatch.setattr(censored_likelihood, "MOST_STEPS", 1)
     values, below, treated, _ = case("trial")
     nothing_is_estimated(censored_ratio(values, below, treated), NOT_CONVERGED)
     nothing_is_estimated(describe_censored(values, below), NOT_CONVERGED)

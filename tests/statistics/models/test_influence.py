@@ -3,16 +3,15 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.statistics.models.ancova import adjusted_mean_difference
 from lib.statistics.models.influence import leave_one_out_differences
-from tests.support.r_answers import REFERENCE
+from tests.support.r_answers import case_given_to_r, given_to_r
 
-TWO_ARMS = pd.read_csv(REFERENCE / "two_arms.csv")
+TWO_ARMS = given_to_r("two_arms")
 NAN = math.nan
 
 
@@ -33,10 +32,9 @@ def refitted(
 @pytest.mark.parametrize("scale", ["linear", "log"])
 @pytest.mark.parametrize("case", ["trial", "gaps", "skewed", "unbalanced", "constant_baseline"])
 def test_the_update_formula_is_the_fit_without_each_participant(case: str, scale: str) -> None:
-    rows = TWO_ARMS[TWO_ARMS["case"] == case]
+    rows = case_given_to_r(TWO_ARMS, case)
     assert len(rows) > 5
-    values, baseline = rows["value"].to_numpy(), rows["baseline"].to_numpy()
-    treated = rows["treated"].to_numpy() == 1
+    values, baseline, treated = (rows[name].to_numpy() for name in ("value", "baseline", "treated"))
     found = leave_one_out_differences(values, baseline, treated, scale=scale)
     assert found == pytest.approx(refitted(values, baseline, treated, scale), rel=1e-9, nan_ok=True)
 

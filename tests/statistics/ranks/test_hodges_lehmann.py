@@ -1,0 +1,264 @@
+"""The shift between two arms against R, all pairs, by hand and properties."""
+
+import math
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE
+from lib.statistics.ranks.hodges_lehmann import LOWER_CONFIDENCE, TOO_MANY_PAIRS, hodges_lehmann
+from lib.statistics.ranks.rank_sum import rank_sum
+from tests.support.r_answers import agrees, keys_with, printed_by_r
+from tests.support.trials import (
+    NAN,
+    by_rule,
+    near,
+    numbers,
+    tied_trials,
+    trial_of_ranks_key,
+    two_arms,
+)
+
+R = printed_by_r("ranks")
+LARGE = [key for key in keys_with(R, "large") if "place" in R[key]]
+Trial = tuple[list[float], list[bool]]
+
+
+def spread_out(n_treatment: int, n_control: int) -> Trial:
+    """Integers so spread that the differences are 0, 1, 2, ...: a limit is its own place."""
+    treatment = [float(i * n_control) for i in range(n_treatment)]
+    return two_arms(treatment, [-float(j) for j in range(n_control)])
+
+
+# Against R
+
+
+def test_the_shift_and_its_limits_are_the_differences_that_qwilcox_of_r_points_at() -> None:
+    for key in keys_with(R, "hodges_lehmann"):
+        estimate = hodges_lehmann(*trial_of_ranks_key(key), scale=key.split("/")[-2])
+        agrees(estimate, R[key], key, rel=1e-12)
+        assert estimate.method == "Hodges-Lehmann"
+
+
+@pytest.mark.parametrize("key", LARGE)
+def test_larger_arms_follow_the_normal_approximation_of_wilcox_test_of_r(key: str) -> None:
+    estimate = hodges_lehmann(*trial_of_ranks_key(key))
+    expected = {name: R[key][name] for name in ("value", "low", "high", "p_value")}
+    agrees(estimate, expected, key, rel=1e-12)
+    assert estimate.method == "Hodges-Lehmann, asymptotic"
+
+
+@pytest.mark.parametrize("key", LARGE)
+def test_larger_arms_have_the_limits_of_qwilcox_of_r_among_differences_without_ties(
+    key: str,
+) -> None:
+    n_treatment, n_control = (int(size) for size in key.split("/")[1:])
+    estimate = hodges_lehmann(*spread_out(n_treatment, n_control))
+    # One place more or less where the arms are very unequal.
+    assert abs(estimate.low - (R[key]["place"] - 1)) <= (n_control > 10 * n_treatment)
+    assert estimate.high == n_treatment * n_control - 1 - estimate.low
+
+
+def test_small_arms_of_every_size_have_the_limits_of_qwilcox_of_r() -> None:
+    keys = [key for key in R if key.startswith("place/")]
+    assert len(keys) == 12 * 15
+    for key in keys:
+        n_treatment, n_control = (int(size) for size in key.split("/")[1:3])
+        estimate = hodges_lehmann(*spread_out(n_treatment, n_control))
+        place = max(1, R[key]["place"])
+        assert [estimate.low, estimate.high] == [place - 1, n_treatment * n_control - place]
+        outside = 2 / math.comb(n_treatment + n_control, n_treatment)
+        too_few = place == 1 and outside > 0.05 + 1e-9
+        assert estimate.reason == (LOWER_CONFIDENCE if too_few else "")
+
+
+# By all pairs, and by hand
+
+
+@given(tied_trials())
+def test_the_shift_is_the_median_of_all_pairs(trial: Trial) -> None:
+    values, treated = trial
+    treatment = [value for value, arm in zip(values, treated, strict=True) if arm]
+    control = [value for value, arm in zip(values, treated, strict=True) if not arm]
+    shift = hodges_lehmann(values, treated)
+    assert shift.value == float(np.median([x - y for x in treatment for y in control]))
+    assert shift.p_value == rank_sum(values, treated).p_value
+
+
+def test_two_and_two_participants_by_hand() -> None:
+    # Pairs 3-5, 3-9, 8-5, 8-9: differences -6, -2, -1, 3.
+    estimate = hodges_lehmann([3, 8, 5, 9], [True, True, False, False])
+    assert [estimate.value, estimate.low, estimate.high] == [-1.5, -6, 3]
+
+
+def test_the_log_scale_gives_a_ratio_with_the_p_of_the_values_themselves() -> None:
+    # 0.1 x 3 and 0.3 are equal, and so are their logs only after rounding.
+    values, treated = [0.1 * 3, 1.2, 2.4, 0.3, 0.6, 1.2], [True] * 3 + [False] * 3
+    ratio = hodges_lehmann(values, treated, scale="log")
+    assert ratio.p_value == hodges_lehmann(values, treated).p_value
+    assert ratio.p_value == rank_sum([3, 12, 24, 3, 6, 12], treated).p_value
+    ratios = sorted(x / y for x in values[:3] for y in values[3:])
+    assert [ratio.value, ratio.low, ratio.high] == near([ratios[4], ratios[0], ratios[8]])
+
+
+def test_a_ratio_has_the_equal_values_of_the_numbers_not_of_their_logs() -> None:
+    # The logs of a thousand million and that plus a quarter agree to nine decimals.
+    values, treated = [1e9 + 0.25, 1e9 + 0.5, 1e9 + 0.75, 1e9, 1e9, 1e9], [True] * 3 + [False] * 3
+    assert hodges_lehmann(values, treated, scale="log").p_value == pytest.approx(0.1, rel=1e-12)
+
+
+def test_a_shift_of_nothing_carries_no_sign_and_no_rounding() -> None:
+    estimate = hodges_lehmann([0.3, 0.3, 0.1 + 0.2, 0.3], [True, True, False, False])
+    assert [str(number) for number in numbers(estimate)[:3]] == ["0.0", "0.0", "0.0"]
+
+
+def test_a_limit_may_be_zero_although_p_is_below_0_05() -> None:
+    treatment, control = [0.0] * 9 + [1], [0.0] * 3 + [1, 2, 3, 4, 5, 6, 7]
+    estimate = hodges_lehmann(*two_arms(treatment, control))
+    assert estimate.high == 0
+    assert estimate.p_value < 0.05
+
+
+def test_changes_that_differ_by_rounding_alone_are_equal() -> None:
+    # 80.3 - 80.0, 5.3 - 5.0 and 0.3 are three different floats.
+    changes = [80.3 - 80.0, 5.3 - 5.0, 1.5, 0.3, 0.3, -2.0]
+    clean = [0.3, 0.3, 1.5, 0.3, 0.3, -2.0]
+    treated = [True, False, True, False, True, False]
+    assert hodges_lehmann(changes, treated) == hodges_lehmann(clean, treated)
+
+
+def test_digits_that_were_measured_are_not_rounded_away() -> None:
+    close = hodges_lehmann([0.30000003, 1.50000002, 0.3, 1.5], [True, True, False, False])
+    assert close.low == -1.19999997
+    values, treated = [3e-12, 5e-12, 4e-12, 1e-12, 2e-12, 2e-12], [True] * 3 + [False] * 3
+    tiny = hodges_lehmann(values, treated)
+    assert [tiny.value, tiny.low] == pytest.approx([2e-12, 1e-12], rel=1e-9)
+
+
+def test_equal_values_have_a_shift_of_0_and_p_1() -> None:
+    assert numbers(hodges_lehmann([2.0] * 9, [True] * 4 + [False] * 5)) == [0, 0, 0, 1]
+
+
+# Properties
+
+
+@given(tied_trials(), st.sampled_from([-7.0, 0.125, 1e6]), st.sampled_from([1e-9, 0.3, 1000.0]))
+def test_arms_origin_and_unit_move_the_shift_alone(
+    trial: Trial, origin: float, unit: float
+) -> None:
+    values, treated = trial
+    shift = hodges_lehmann(values, treated)
+    swapped = hodges_lehmann(values, [not arm for arm in treated])
+    assert numbers(swapped) == [-shift.value, -shift.high, -shift.low, shift.p_value]
+    assert hodges_lehmann([value + origin for value in values], treated) == shift
+    converted = hodges_lehmann([value * unit for value in values], treated)
+    rescaled = [converted.value / unit, converted.low / unit, converted.high / unit]
+    assert [*rescaled, converted.p_value] == near(numbers(shift))
+
+
+@given(tied_trials(low=1, high=40))
+def test_swapping_the_arms_inverts_the_ratio(trial: Trial) -> None:
+    values, treated = trial
+    ratio = hodges_lehmann(values, treated, scale="log")
+    other = hodges_lehmann(values, [not arm for arm in treated], scale="log")
+    assert numbers(other) == near([1 / ratio.value, 1 / ratio.high, 1 / ratio.low, ratio.p_value])
+
+
+@given(tied_trials(), st.randoms(use_true_random=False), st.lists(st.booleans(), max_size=3))
+def test_neither_the_order_nor_the_missing_matter(
+    trial: Trial, random: Any, arms: list[bool]
+) -> None:
+    values, treated = trial
+    shift = hodges_lehmann(values, treated)
+    order = random.sample(range(len(values)), len(values))
+    mixed = hodges_lehmann([values[i] for i in order], [treated[i] for i in order])
+    assert numbers(mixed) == near(numbers(shift))
+    assert hodges_lehmann([*values, *[NAN] * len(arms)], [*treated, *arms]) == shift
+
+
+# Few data, and many
+
+
+@pytest.mark.parametrize(
+    ("values", "treated"), [([], []), ([1.0], [True]), ([1, NAN], [True, False])]
+)
+def test_an_empty_arm_gives_no_answer(values: list[float], treated: list[bool]) -> None:
+    estimate = hodges_lehmann(values, treated)
+    assert all(math.isnan(number) for number in numbers(estimate))
+    assert (estimate.n_control, estimate.reason) == (0, EMPTY_ARM)
+
+
+def test_one_and_one_participant_have_one_difference_and_no_confidence_in_it() -> None:
+    estimate = hodges_lehmann([5, 3], [True, False])
+    assert numbers(estimate) == [2, 2, 2, 1]
+    assert estimate.reason == LOWER_CONFIDENCE
+
+
+def test_three_and_three_participants_cannot_reach_95_percent() -> None:
+    # The limits leave out 2 of 20 choices.
+    values, treated = [4, 5, 6, 1, 2, 3], [True] * 3 + [False] * 3
+    estimate = hodges_lehmann(values, treated)
+    assert numbers(estimate) == pytest.approx([3, 1, 5, 0.1], rel=1e-12)
+    assert estimate.reason == LOWER_CONFIDENCE
+
+
+@pytest.mark.parametrize("bad", [0.0, -1.0])
+def test_no_ratio_is_made_from_a_value_that_is_not_positive(bad: float) -> None:
+    estimate = hodges_lehmann([bad, 1, 2, 3], [True, True, False, False], scale="log")
+    assert all(math.isnan(number) for number in numbers(estimate))
+    assert estimate.reason == NOT_POSITIVE
+
+
+def test_thousands_of_participants_take_seconds_at_most() -> None:
+    values, treated = by_rule(5000, 5000)
+    start = time.process_time()
+    shift = hodges_lehmann(values, treated)
+    assert time.process_time() - start < 5
+    # A difference is not below the number where the control value is at most the treated less it.
+    control = np.sort(values[5000:])
+    place = 25e6 / 2 - 1.959964 * math.sqrt(25e6 * 10001 / 12)
+    for number, rank in ((shift.low, place), (shift.value, 25e6 / 2), (shift.high, 25e6 - place)):
+        reach = values[:5000] - number
+        not_below, above = (
+            np.searchsorted(control, reach, side).sum() for side in ("right", "left")
+        )
+        assert 25e6 - not_below <= rank <= 25e6 - above
+
+
+def test_far_more_participants_have_no_shift() -> None:
+    estimate = hodges_lehmann(*by_rule(10_000, 10_000))
+    assert estimate.reason == TOO_MANY_PAIRS
+    assert math.isnan(estimate.value)
+
+
+# Mistakes of the caller
+
+
+@pytest.mark.parametrize(
+    ("values", "treated"),
+    [
+        ([1, 2, 3], [True, False]),
+        ([1, 2, math.inf], [True, False, False]),
+        ([[1, 2, 3]], [True, False, False]),
+        ([1, 2, 3], [1, 0, 0]),
+    ],
+)
+def test_a_mistake_of_the_caller_raises(values: Any, treated: Any) -> None:
+    with pytest.raises(ValueError, match="must"):
+        hodges_lehmann(values, treated)
+
+
+def test_an_unknown_scale_raises() -> None:
+    with pytest.raises(ValueError, match="scale must"):
+        hodges_lehmann([1, 2], [True, False], scale="sqrt")
+
+
+def test_the_arguments_are_not_changed() -> None:
+    values, treated = by_rule(9, 8)
+    before = values.copy()
+    hodges_lehmann(values, treated)
+    np.testing.assert_array_equal(values, before)
