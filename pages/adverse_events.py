@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from lib.screen.events import answer, chances, kinds, lanes, listing, rates, severity, terms
+from lib.screen.blocks import event_times, events
 from lib.screen.frame import begin
 
 view = begin("adverse_events")
 
-answer(view)
+events.answer(view)
 if view.study.adverse_events is None:
     st.stop()
-kinds(view)
-terms(view)
-severity(view)
-lanes(view)
-listing(view)
-chances(view)
-rates(view)
+events.kinds(view)
+events.terms(view)
+events.severity(view)
+event_times.lanes(view)
+event_times.listing(view)
+event_times.chances(view)
+event_times.rates(view)

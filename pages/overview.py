@@ -1,7 +1,7 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
 from lib.results.effects import effects_by_outcome
-from lib.screen import overview
+from lib.screen.blocks import overview
 from lib.screen.frame import begin
 
 view = begin("overview")

@@ -1,11 +1,11 @@
 """Your own study: what to prepare, where to drop it, and what to check before it is shown."""
 
+from lib.screen.blocks import upload
 from lib.screen.frame import begin
-from lib.screen.upload import dropped_files, examine_files, prepare
 
 view = begin("your_study")
 
-prepare(view)
-files = dropped_files(view)
+upload.prepare(view)
+files = upload.dropped_files(view)
 if files:
-    examine_files(view, files)
+    upload.examine_files(view, files)

@@ -18,10 +18,11 @@ from lib.figures.drawing import (
     add_highlight,
     arm_marker,
     arm_name,
+    arm_with_n,
     bars,
     change_title,
-    escaped,
     finished,
+    hover_names,
     id_ticks,
     log_axis,
     log_ticks,
@@ -31,6 +32,8 @@ from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import day_label
 from lib.words import Words
+
+MOST_NAMED_BARS = 60
 
 
 def changes_figure(
@@ -47,51 +50,71 @@ def changes_figure(
     Args:
         study: The study.
         outcome: The outcome shown.
-        changes: One frame of `changes` per follow-up day.
+        changes: From `changes_from_baseline`, a frame per follow-up day.
         summaries: From `change_summaries`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
     fig = go.Figure()
     for arm in ARMS:
-        style = STYLES[arm]
-        name = arm_name(study, arm, words)
         for position, frame in enumerate(changes):
-            here = frame[frame["arm"] == arm]
-            spread = np.linspace(-0.07, 0.07, len(here)) if len(here) > 1 else np.zeros(len(here))
-            places = position + 1.9 * style.offset + spread
-            followed = (here["participant_id"] == highlighted).to_numpy()
-            if followed.any():
-                add_highlight(
-                    fig, places[followed], here["change"].to_numpy()[followed], str(highlighted)
-                )
-            fig.add_scatter(
-                x=places,
-                y=here["change"].to_numpy(),
-                mode="markers",
-                marker={
-                    **arm_marker(arm, 6),
-                    "symbol": np.where(here["below_limit"], BELOW, style.symbol),
-                },
-                opacity=0.6,
-                text=[escaped(one) for one in here["participant_id"]],
-                hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
-                showlegend=False,
-            )
-        mean = summaries[summaries["arm"] == arm]
-        fig.add_scatter(
-            x=np.arange(len(changes)) + 0.6 * style.offset,
-            y=mean["value"].to_numpy(),
-            error_y=bars(mean),
-            mode="markers",
-            marker=arm_marker(arm, 12, line=2),
-            name=words.t("{arm}: mean change, 95% CI", arm=name)
-            if not outcome.is_log
-            else words.t("{arm}: geometric mean ratio, 95% CI", arm=name),
-            hovertemplate="%{y:.3~g}<extra></extra>",
-        )
-    none = outcome.no_difference
-    fig.add_hline(y=none, line={"color": REFERENCE, "width": 1})
+            _add_points(fig, arm, position, frame[frame["arm"] == arm], highlighted)
+        _add_means(fig, study, outcome, summaries, arm, words)
+    fig.add_hline(y=outcome.no_difference, line={"color": REFERENCE, "width": 1})
+    _name_visits(fig, study, summaries, words)
+    fig.update_yaxes(title_text=change_title(outcome, words))
+    if outcome.is_log:
+        individual = [frame["change"].to_numpy() for frame in changes]
+        limits = [summaries[name] for name in ("value", "low", "high")]
+        log_axis(fig, np.concatenate([*individual, *limits]), words)
+    return finished(fig, study, words, height=430, legend_rows=2)
+
+
+def _add_points(
+    fig: go.Figure, arm: str, position: int, here: pd.DataFrame, highlighted: str | None
+) -> None:
+    """A point for each participant of an arm at a visit, side by side."""
+    spread = np.linspace(-0.07, 0.07, len(here)) if len(here) > 1 else np.zeros(len(here))
+    places = position + 1.9 * STYLES[arm].offset + spread
+    followed = (here["participant_id"] == highlighted).to_numpy()
+    if followed.any():
+        add_highlight(fig, places[followed], here["change"].to_numpy()[followed], str(highlighted))
+    fig.add_scatter(
+        x=places,
+        y=here["change"].to_numpy(),
+        mode="markers",
+        marker={
+            **arm_marker(arm, 6),
+            "symbol": np.where(here["below_limit"], BELOW, STYLES[arm].symbol),
+        },
+        opacity=0.6,
+        text=hover_names(here["participant_id"]),
+        hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _add_means(
+    fig: go.Figure, study: Study, outcome: Outcome, summaries: pd.DataFrame, arm: str, words: Words
+) -> None:
+    """The mean change of an arm at each visit, with its interval."""
+    here = summaries[summaries["arm"] == arm]
+    name = arm_name(study, arm, words)
+    fig.add_scatter(
+        x=np.arange(len(here)) + 0.6 * STYLES[arm].offset,
+        y=here["value"].to_numpy(),
+        error_y=bars(here),
+        mode="markers",
+        marker=arm_marker(arm, 12, line=2),
+        name=words.t("{arm}: mean change, 95% CI", arm=name)
+        if not outcome.is_log
+        else words.t("{arm}: geometric mean ratio, 95% CI", arm=name),
+        hovertemplate="%{y:.3~g}<extra></extra>",
+    )
+
+
+def _name_visits(fig: go.Figure, study: Study, summaries: pd.DataFrame, words: Words) -> None:
+    """The visits under their points, with the n of both arms; of many visits some."""
     counts = {arm: summaries.loc[summaries["arm"] == arm, "n"].to_numpy() for arm in ARMS}
     ticks = [
         f"{day_label(day, words)}<br>n {n_treatment} + {n_control}"
@@ -103,14 +126,8 @@ def changes_figure(
     fig.update_xaxes(
         tickvals=np.arange(len(ticks))[::every],
         ticktext=ticks[::every],
-        range=[-0.5, len(changes) - 0.5],
+        range=[-0.5, len(ticks) - 0.5],
     )
-    fig.update_yaxes(title_text=change_title(outcome, words))
-    if outcome.is_log:
-        individual = [frame["change"].to_numpy() for frame in changes]
-        limits = [summaries[name] for name in ("value", "low", "high")]
-        log_axis(fig, np.concatenate([*individual, *limits]), words)
-    return finished(fig, study, words, height=430, legend_rows=2)
 
 
 def waterfall_figure(
@@ -126,7 +143,7 @@ def waterfall_figure(
     Args:
         study: The study.
         outcome: The outcome shown.
-        changes: From `changes`.
+        changes: From `changes_from_baseline`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -143,8 +160,8 @@ def waterfall_figure(
             y=ordered["change"].to_numpy()[here] - none,
             base=none,
             marker=_bar_of(arm),
-            name=f"{arm_name(study, arm, words)} (n {int(here.sum())})",
-            text=[escaped(one) for one in ordered["participant_id"][here]],
+            name=arm_with_n(study, arm, int(here.sum()), words),
+            text=hover_names(ordered["participant_id"][here]),
             textposition="none",
             hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         )
@@ -154,13 +171,13 @@ def waterfall_figure(
             fig, positions[followed], ordered["change"].to_numpy()[followed], str(highlighted)
         )
     fig.update_layout(barmode="overlay", bargap=0.15)
-    many = len(ordered) > 60
+    many = len(ordered) > MOST_NAMED_BARS
     _name_bars(fig, ordered, highlighted, words, many=many)
     fig.update_yaxes(title_text=change_title(outcome, words))
     if outcome.is_log:
         log_axis(fig, ordered["change"].to_numpy(), words)
     # Upright letters under the bars.
-    longest = 0 if many else max((len(str(one)) for one in ordered["participant_id"]), default=0)
+    longest = 0 if many else max((len(str(who)) for who in ordered["participant_id"]), default=0)
     height = 410 + 5 * max(0, longest - ID_WIDTH)
     return finished(fig, study, words, height=height, legend_rows=2)
 
@@ -187,6 +204,7 @@ def _name_bars(
 
 
 def _bar_of(arm: str) -> dict[str, object]:
+    """How the bars of an arm are filled."""
     style = STYLES[arm]
     pattern = {
         "shape": style.pattern,
@@ -216,7 +234,7 @@ def association_figure(
         study: The study.
         marker: The outcome on the vertical axis.
         activity: The outcome on the horizontal axis.
-        found: From `association`.
+        found: From `association_of_changes`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
@@ -229,8 +247,8 @@ def association_figure(
             y=here["marker"].to_numpy(),
             mode="markers",
             marker=arm_marker(arm, 9, line=1.5),
-            name=f"{arm_name(study, arm, words)} (n {len(here)})",
-            text=[escaped(one) for one in here["participant_id"]],
+            name=arm_with_n(study, arm, len(here), words),
+            text=hover_names(here["participant_id"]),
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         )
     followed = frame[frame["participant_id"] == highlighted]

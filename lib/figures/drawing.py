@@ -20,12 +20,11 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib.plain_text import isolated
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
     arm_title,
     footnote,
     highlight_label,
-    label_with_unit,
     marked,
     outcome_label,
     unit_text,
@@ -151,33 +150,14 @@ def highlight_name(who: str) -> str:
     return escaped(highlight_label(who))
 
 
-def id_ticks(ids: Iterable[object], who: str | None, *, width: int | None = None) -> list[str]:
+def id_ticks(
+    ids: Iterable[object], highlighted: str | None, *, width: int | None = None
+) -> list[str]:
     """Participants on an axis, the highlighted one marked; wrapped to a width, if given."""
     return [
-        marked(wrapped(str(one), width) if width else escaped(one), followed=one == who)
-        for one in ids
+        marked(wrapped(str(who), width) if width else escaped(who), followed=who == highlighted)
+        for who in ids
     ]
-
-
-def day_axis(
-    fig: go.Figure, study: Study, summaries: pd.DataFrame, column: int, words: Words
-) -> None:
-    """Study days under one panel, with the n of each if there is room."""
-    days = list(study.days)
-    if len(days) <= MOST_TICKS:
-        fig.update_xaxes(
-            tickvals=days,
-            ticktext=[f"{day}<br>n {n}" for day, n in zip(days, summaries["n"], strict=True)],
-            row=1,
-            col=column,
-        )
-    margin = 0.08 * (days[-1] - days[0])
-    fig.update_xaxes(
-        title_text=words.t("Study day"),
-        range=[days[0] - margin, days[-1] + margin],
-        row=1,
-        col=column,
-    )
 
 
 def log_axis(fig: go.Figure, drawn: FloatArray, words: Words) -> None:
@@ -228,19 +208,19 @@ def plotted(lengths: FloatArray) -> FloatArray:
     return np.where(np.isnan(lengths), 0.0, lengths)
 
 
-def repeated(names: Sequence[object], times: int) -> list[str]:
-    """Each name, as a hover label shows it, several times over."""
+def hover_names(names: Iterable[object], *, times: int = 1) -> list[str]:
+    """Each name as a hover label shows it, as often as points in a row have it."""
     return [text for name in names for text in [escaped(name)] * times]
 
 
-def arm_name(study: Study, role: str, words: Words) -> str:
+def arm_name(study: Study, arm: str, words: Words) -> str:
     """Name of an arm."""
-    return wrapped(arm_title(study, role, words), ARM_WIDTH)
+    return wrapped(arm_title(study, arm, words), ARM_WIDTH)
 
 
-def axis_title(outcome: Outcome, words: Words) -> str:
-    """Name of an outcome with its unit."""
-    return wrapped(label_with_unit(outcome, words), TITLE_WIDTH)
+def arm_with_n(study: Study, arm: str, n: int, words: Words) -> str:
+    """Name of an arm with the number of its participants."""
+    return f"{arm_name(study, arm, words)} (n {n})"
 
 
 def change_title(outcome: Outcome, words: Words) -> str:
@@ -251,26 +231,6 @@ def change_title(outcome: Outcome, words: Words) -> str:
         return wrapped(title, TITLE_WIDTH)
     unit = unit_text(outcome, words)
     title = words.t("{outcome}: change from baseline", outcome=name)
-    return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)
-
-
-def difference_title(study: Study, outcome: Outcome, words: Words) -> str:
-    """What the difference of the arms is and its direction."""
-    names = {role: arm_title(study, role, words) for role in ARMS}
-    if outcome.is_log:
-        title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
-    else:
-        title = words.t("Adjusted difference, {treatment} − {control}", **names)
-    return wrapped(title, TITLE_WIDTH)
-
-
-def sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:
-    """What the effects of the sensitivity board are, adjusted or not, and their direction."""
-    names = {role: arm_title(study, role, words) for role in ARMS}
-    if outcome.is_log:
-        return wrapped(words.t("Ratio, {treatment} ÷ {control}", **names), TITLE_WIDTH)
-    unit = unit_text(outcome, words)
-    title = words.t("Difference, {treatment} − {control}", **names)
     return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)
 
 

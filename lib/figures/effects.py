@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.figures.drawing import TITLE_WIDTH, difference_title, wrapped
+from lib.figures.drawing import TITLE_WIDTH, wrapped
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.participants import is_analysed
 from lib.study.outcomes import Outcome
-from lib.study.study import CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import arm_title, day_label, effect_text, marked, outcome_label
 from lib.words import Words
 
@@ -52,7 +52,7 @@ def differences_figure(
         effects["high"].to_numpy(),
         texts,
         none=outcome.no_difference,
-        title=difference_title(study, outcome, words),
+        title=_difference_title(study, outcome, words),
         better=outcome.better,
         log=outcome.is_log,
         words=words,
@@ -105,3 +105,13 @@ def outcomes_figure(
         log=False,
         words=words,
     )
+
+
+def _difference_title(study: Study, outcome: Outcome, words: Words) -> str:
+    """What the difference of the arms is and its direction."""
+    names = {arm: arm_title(study, arm, words) for arm in ARMS}
+    if outcome.is_log:
+        title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
+    else:
+        title = words.t("Adjusted difference, {treatment} − {control}", **names)
+    return wrapped(title, TITLE_WIDTH)

@@ -13,7 +13,7 @@ from lib.figures.drawing import (
     REFERENCE,
     STYLES,
     arm_marker,
-    arm_name,
+    arm_with_n,
     finished,
     plotted,
     wrapped,
@@ -24,6 +24,8 @@ from lib.words import Words
 
 ROW_HEIGHT, LINE_HEIGHT = 46, 15
 TARGETS = 9
+# Letters of a line over a row, and of a hover label.
+LABEL_WIDTH, HOVER_WIDTH = 52, 60
 
 
 def terms_figure(
@@ -77,7 +79,7 @@ def _add_shares(
             y=places + 0.14 + 0.8 * style.offset,
             mode="markers",
             marker=arm_marker(arm, 10, line=2),
-            name=f"{arm_name(study, arm, words)} (n {n})",
+            name=arm_with_n(study, arm, n, words),
             customdata=names,
             hovertext=[
                 f"{name}: {count:g}/{n}"
@@ -199,7 +201,3 @@ def _add_targets(
         row=1,
         col=column,
     )
-
-
-# Letters of a line over a row, and of a hover label.
-LABEL_WIDTH, HOVER_WIDTH = 52, 60

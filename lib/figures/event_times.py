@@ -47,7 +47,7 @@ def lanes_figure(
     """
     fig = go.Figure()
     roster = pd.concat([study.participants[study.participants["arm"] == arm] for arm in ARMS])
-    ids = [str(one) for one in roster["participant_id"]]
+    ids = list(map(str, roster["participant_id"]))
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
     drawn["level"], drawn["levels"] = _levels(drawn)
@@ -190,16 +190,16 @@ def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Where each bar stands in its lane, so that bars at the same time do not hide each other."""
     level = pd.Series(0, index=drawn.index)
     levels = pd.Series(1, index=drawn.index)
-    for _, followed in drawn.sort_values(["start", "until"]).groupby("lane"):
+    for _, lane in drawn.sort_values(["start", "until"]).groupby("lane"):
         free: list[float] = []
-        for event in followed.index:
-            start, until = followed.at[event, "start"], followed.at[event, "until"]
+        for event in lane.index:
+            start, until = lane.at[event, "start"], lane.at[event, "until"]
             place = next((number for number, end in enumerate(free) if end <= start), len(free))
             if place == len(free):
                 free.append(until)
             free[place] = until
             level[event] = place
-        levels[followed.index] = len(free)
+        levels[lane.index] = len(free)
     return level, levels
 
 

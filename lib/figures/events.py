@@ -16,7 +16,7 @@ from lib.figures.drawing import (
     STYLES,
     TEXT,
     arm_marker,
-    arm_name,
+    arm_with_n,
     bars,
     finished,
     wrapped,
@@ -54,7 +54,7 @@ def severity_figure(
         followed: Arm and worst grade of the highlighted participant, if any.
     """
     fig = go.Figure()
-    names = [f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})" for arm in ARMS]
+    names = [arm_with_n(study, arm, int(study.members(arm).sum()), words) for arm in ARMS]
     for place, worst in enumerate(GRADE_NAMES):
         counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
         if worst == "not_told" and not any(counts):
@@ -104,7 +104,7 @@ def incidence_figure(
             error_x={**bars(here), "thickness": 1.2, "width": 0},
             mode="markers",
             marker=arm_marker(arm, 10, line=2),
-            name=f"{arm_name(study, arm, words)} (n {int(here['n'].iloc[0]) if len(here) else 0})",
+            name=arm_with_n(study, arm, int(here["n"].iloc[0]) if len(here) else 0, words),
             text=[
                 f"{count:g}/{n:g}" for count, n in zip(here["participants"], here["n"], strict=True)
             ],
@@ -126,7 +126,7 @@ def incidence_figure(
 def kind_rows(
     kinds: pd.DataFrame, words: Words, *, followed: frozenset[str] = frozenset()
 ) -> tuple[list[str], dict[str, pd.DataFrame]]:
-    """Labels and incidences of `incidence_by_kind`, for `incidence`."""
+    """Labels and incidences of `incidence_by_kind`, for `incidence_figure`."""
     names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
     supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
     labels = [

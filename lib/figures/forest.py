@@ -140,5 +140,5 @@ def _name_sides(fig: go.Figure, study: Study, better: str, words: Words) -> int:
 
 
 def _winner(study: Study, better: str, side: str, words: Words) -> str:
-    role = TREATMENT if (better == "higher") == (side == "right") else CONTROL
-    return arm_title(study, role, words)
+    arm = TREATMENT if (better == "higher") == (side == "right") else CONTROL
+    return arm_title(study, arm, words)

@@ -56,6 +56,7 @@ def flow_figure(
 def _flow_lines(
     study: Study, arm: str, flow: ArmFlow, words: Words, highlighted: str | None
 ) -> list[list[str]]:
+    """What the three boxes of an arm say, a list of lines each."""
     followed = is_in(study, highlighted, arm)
     name = wrapped(arm_title(study, arm, words), 18)
     allocated = [
@@ -98,6 +99,7 @@ def _box(
     *,
     colour: str = FAINT,
 ) -> float:
+    """A box under a height with room for so many rows; its lower end."""
     low = y - rows - 0.5
     fig.add_shape(
         type="rect",
@@ -114,6 +116,7 @@ def _box(
 
 
 def _line(fig: go.Figure, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A line down, across and down again."""
     middle = (y0 + y1) / 2
     fig.add_shape(
         type="path",

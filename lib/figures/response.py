@@ -15,6 +15,7 @@ from lib.figures.drawing import (
     add_highlight,
     arm_marker,
     arm_name,
+    arm_with_n,
     escaped,
     finished,
     wrapped,
@@ -106,51 +107,80 @@ def response_figure(
     *,
     highlighted: str | None = None,
 ) -> go.Figure:
-    """Share of each arm that improved by at least each threshold, the reader's own one marked.
+    """Share of each arm that improved by at least each threshold, the reader's marked.
 
     Args:
         study: The study.
         outcome: The outcome shown.
-        curves: From `response_curves`.
+        curves: From `improvement_curves`.
         improvements: From `improvements`.
         threshold: The reader's threshold.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
     fig = go.Figure()
-    right = 1.05 * max(float(np.nanmax(curves["threshold"].to_numpy(), initial=0)), threshold, 1)
-    left = min(0.0, float(np.nanmin(curves["threshold"].to_numpy(), initial=0)))
+    thresholds = curves["threshold"].to_numpy()
+    right = 1.05 * max(float(np.nanmax(thresholds, initial=0)), threshold, 1)
+    left = min(0.0, float(np.nanmin(thresholds, initial=0)))
     for arm in ARMS:
-        here = curves[curves["arm"] == arm]
-        # A threshold between two improvements is reached by those who reach the next one.
-        x = np.concatenate([[left], here["threshold"], [right]])
-        y = np.concatenate([here["share"].iloc[:1], here["share"], [0]]) if len(here) else [0, 0]
-        fig.add_scatter(
-            x=x,
-            y=y,
-            mode="lines",
-            line={
-                "shape": "vh",
-                "width": 3,
-                "color": STYLES[arm].colour,
-                "dash": STYLES[arm].dash,
-            },
-            name=f"{arm_name(study, arm, words)} (n {study.members(arm).sum()})",
-            hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
-        )
+        _add_curve(fig, study, curves[curves["arm"] == arm], arm, (left, right), words)
     for arm in ARMS:
-        reached = improvements.loc[improvements["arm"] == arm, "improvement"] >= threshold
-        fig.add_scatter(
-            x=[threshold],
-            y=[reached.mean()],
-            mode="markers+text",
-            marker=arm_marker(arm, 11, line=2),
-            text=[f"{int(reached.sum())}/{len(reached)}"],
-            textposition="middle right",
-            cliponaxis=False,
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        _add_share(fig, improvements[improvements["arm"] == arm], arm, threshold)
+    _mark_threshold(fig, outcome, threshold, words)
+    followed = improvements[improvements["participant_id"] == highlighted].dropna()
+    for row in followed.to_dict("records"):
+        here = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
+        add_highlight(fig, here["threshold"].to_numpy(), here["share"].to_numpy(), str(highlighted))
+    fig.update_xaxes(title_text=_improvement_title(outcome, words), range=[left, right])
+    fig.update_yaxes(title_text=words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02])
+    return finished(fig, study, words, height=360, legend_rows=3)
+
+
+def _add_curve(
+    fig: go.Figure,
+    study: Study,
+    here: pd.DataFrame,
+    arm: str,
+    ends: tuple[float, float],
+    words: Words,
+) -> None:
+    """The share of an arm that improved by at least each threshold, as steps."""
+    # A threshold between two improvements is reached by those who reach the next one.
+    x = np.concatenate([[ends[0]], here["threshold"], [ends[1]]])
+    y = np.concatenate([here["share"].iloc[:1], here["share"], [0]]) if len(here) else [0, 0]
+    fig.add_scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        line={
+            "shape": "vh",
+            "width": 3,
+            "color": STYLES[arm].colour,
+            "dash": STYLES[arm].dash,
+        },
+        name=arm_with_n(study, arm, int(study.members(arm).sum()), words),
+        hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+    )
+
+
+def _add_share(fig: go.Figure, here: pd.DataFrame, arm: str, threshold: float) -> None:
+    """How many of an arm reach the reader's threshold, on their curve."""
+    reached = here["improvement"] >= threshold
+    fig.add_scatter(
+        x=[threshold],
+        y=[reached.mean()],
+        mode="markers+text",
+        marker=arm_marker(arm, 11, line=2),
+        text=[f"{int(reached.sum())}/{len(reached)}"],
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _mark_threshold(fig: go.Figure, outcome: Outcome, threshold: float, words: Words) -> None:
+    """A line at the reader's threshold, with its value."""
     fig.add_vline(x=threshold, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
     fig.add_annotation(
         x=threshold,
@@ -161,20 +191,14 @@ def response_figure(
         showarrow=False,
         bgcolor=BACKGROUND,
     )
-    followed = improvements[improvements["participant_id"] == highlighted].dropna()
-    for row in followed.to_dict("records"):
-        mine = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
-        add_highlight(fig, mine["threshold"].to_numpy(), mine["share"].to_numpy(), str(highlighted))
-    unit = unit_text(outcome, words)
+
+
+def _improvement_title(outcome: Outcome, words: Words) -> str:
+    """What an improvement is and counts in."""
+    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
     title = (
-        words.t("{outcome}: rise from baseline of at least", outcome=outcome_label(outcome, words))
+        words.t("{outcome}: rise from baseline of at least", outcome=name)
         if outcome.higher_is_better
-        else words.t(
-            "{outcome}: fall from baseline of at least", outcome=outcome_label(outcome, words)
-        )
+        else words.t("{outcome}: fall from baseline of at least", outcome=name)
     )
-    fig.update_xaxes(
-        title_text=wrapped(f"{title} ({unit})" if unit else title, 40), range=[left, right]
-    )
-    fig.update_yaxes(title_text=words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02])
-    return finished(fig, study, words, height=360, legend_rows=3)
+    return wrapped(f"{title} ({unit})" if unit else title, 40)

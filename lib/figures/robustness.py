@@ -8,16 +8,17 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     STYLES,
+    TITLE_WIDTH,
     add_highlight,
     arm_marker,
     arm_name,
-    escaped,
-    sensitivity_title,
+    hover_names,
+    wrapped,
 )
 from lib.figures.forest import forest
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.names import effect_decimals, effect_text
+from lib.wording.names import arm_title, effect_decimals, effect_text, unit_text
 from lib.wording.robustness import SHORT_NAMES
 from lib.words import Words
 
@@ -36,64 +37,91 @@ def robustness_figure(
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `sensitivity`.
-        left_out: From `left_out`.
+        board: From `sensitivity_board`.
+        left_out: From `effects_without_each`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    labels = [
-        f"{words.t(SHORT_NAMES[row['analysis']])}<br>n {row['n_treatment']} + {row['n_control']}"
-        for row in board.to_dict("records")
-    ]
-    labels[0] = f"<b>{labels[0]}</b>"
+    labels, texts = _rows_of_analyses(outcome, board, words)
     markers = [
         f"{sign} {arm_name(study, arm, words)}" for sign, arm in zip("●◇", ARMS, strict=True)
     ]
     labels.append(f"{words.t('Leaving one out')}<br>{'<br>'.join(markers)}")
-    texts = [
-        effect_text(outcome, row["value"], row["low"], row["high"], words)
-        for row in board.to_dict("records")
-    ]
-    others = left_out["value"].dropna()
-    primary = board.iloc[0]
+    values = left_out["value"].dropna()
+    decimals = effect_decimals(outcome, *values, board["value"].iloc[0])
+    ends = (values.min(), values.max()) if len(values) else (np.nan, np.nan)
     texts.append(
-        words.interval(
-            others.min(), others.max(), effect_decimals(outcome, *others, primary["value"])
-        )
-        if len(others)
+        words.interval(ends[0], ends[1], decimals)
+        if len(values)
         else words.t("cannot be estimated")
     )
-    nothing = [np.nan]
     fig = forest(
         study,
         labels,
-        np.append(board["value"].to_numpy(), nothing),
-        np.append(board["low"].to_numpy(), others.min() if len(others) else nothing),
-        np.append(board["high"].to_numpy(), others.max() if len(others) else nothing),
+        # The row without each participant has no estimate of its own.
+        np.append(board["value"].to_numpy(), np.nan),
+        np.append(board["low"].to_numpy(), ends[0]),
+        np.append(board["high"].to_numpy(), ends[1]),
         texts,
         none=outcome.no_difference,
-        title=sensitivity_title(study, outcome, words),
+        title=_sensitivity_title(study, outcome, words),
         better=outcome.better,
         log=outcome.is_log,
         words=words,
     )
-    last = len(labels) - 1
+    _add_left_out(fig, study, left_out, len(board), words, highlighted)
+    return fig
+
+
+def _rows_of_analyses(
+    outcome: Outcome, board: pd.DataFrame, words: Words
+) -> tuple[list[str], list[str]]:
+    """The name of each analysis with its n, the primary one in bold, and its effect."""
+    rows = board.to_dict("records")
+    labels = [
+        f"{words.t(SHORT_NAMES[row['analysis']])}<br>n {row['n_treatment']} + {row['n_control']}"
+        for row in rows
+    ]
+    labels[0] = f"<b>{labels[0]}</b>"
+    texts = [effect_text(outcome, row["value"], row["low"], row["high"], words) for row in rows]
+    return labels, texts
+
+
+def _add_left_out(
+    fig: go.Figure,
+    study: Study,
+    left_out: pd.DataFrame,
+    row: int,
+    words: Words,
+    highlighted: str | None,
+) -> None:
+    """The effect without each participant, a point each, the arms apart in their row."""
+    places = {arm: row + 0.18 + 1.1 * STYLES[arm].offset for arm in ARMS}
     for arm in ARMS:
         here = left_out[left_out["arm"] == arm]
         fig.add_scatter(
             x=here["value"].to_numpy(),
-            y=np.full(len(here), last + 0.18 + 1.1 * STYLES[arm].offset),
+            y=np.full(len(here), places[arm]),
             mode="markers",
             marker=arm_marker(arm, 7, line=1.5),
             opacity=0.8,
             name=arm_name(study, arm, words),
-            text=[escaped(one) for one in here["participant_id"]],
+            text=hover_names(here["participant_id"]),
             hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
             showlegend=False,
         )
     followed = left_out[left_out["participant_id"] == highlighted]
-    for row in followed.to_dict("records"):
-        place = last + 0.18 + 1.1 * STYLES[row["arm"]].offset
-        add_highlight(fig, np.array([row["value"]]), np.array([place]), str(highlighted))
+    for who in followed.to_dict("records"):
+        place = np.array([places[who["arm"]]])
+        add_highlight(fig, np.array([who["value"]]), place, str(highlighted))
         fig.data[-1].showlegend = False
-    return fig
+
+
+def _sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:
+    """What the effects of the sensitivity board are, adjusted or not, and their direction."""
+    names = {arm: arm_title(study, arm, words) for arm in ARMS}
+    if outcome.is_log:
+        return wrapped(words.t("Ratio, {treatment} ÷ {control}", **names), TITLE_WIDTH)
+    unit = unit_text(outcome, words)
+    title = words.t("Difference, {treatment} − {control}", **names)
+    return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)

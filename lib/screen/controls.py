@@ -14,7 +14,8 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
 from lib.screen.elements import plain
-from lib.screen.view import Shown, View
+from lib.screen.studies import ShownStudy
+from lib.screen.view import View
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.wording.names import neutral_label, unit_text
@@ -42,7 +43,7 @@ def choose_language() -> Words:
 def segments(key: str, label: str, options: Sequence[Choice], first: Choice) -> Choice:
     """A choice that is always in the link, so that what a link shows depends on nothing else.
 
-    A value that the link does not hold, or holds wrongly, is the one chosen last or else `first`.
+    Where the link has no such value, or a wrong one, the value chosen last counts, or else `first`.
     """
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
@@ -59,13 +60,14 @@ def segments(key: str, label: str, options: Sequence[Choice], first: Choice) -> 
 
 
 def _listed_name(words: Words, name: str) -> str:
+    """A class, term or participant as an option of a filter."""
     return words.t(NO_CLASS) if name == NO_CLASS else name
 
 
-def choose_participant(shown: Shown, words: Words) -> str | None:
+def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     """The participant to be followed, chosen in the sidebar and kept in the link.
 
-    Not in the link of an upload: it would write her patients' identifiers into the browser's
+    Not in the link of an upload: it would write the identifiers of patients into the browser's
     history and into the logs of servers, and open on another study.
     """
     is_upload = shown.provenance is not None and shown.provenance.is_upload
@@ -85,7 +87,7 @@ def choose_participant(shown: Shown, words: Words) -> str | None:
 
 
 def choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
-    """The outcome of a page to be shown, kept in the link; no control where there is only one."""
+    """The outcome that a page shows, kept in the link; no control if the page has but one."""
     if len(outcomes) == 1:
         return outcomes[0]
     names = [neutral_label(outcome) for outcome in outcomes]
@@ -125,7 +127,7 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
         value=outcome.reference_low if is_low else outcome.reference_high,
         step=1.0,
         format="%g",
-        # A study of its own has limits of its own.
+        # Another study has other limits.
         key=f"limit_{outcome.code}_{st.session_state['attempt']}",
         persist_state="session",
         placeholder=words.t("that of your laboratory"),

@@ -7,15 +7,11 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 
 from lib.figures.drawing import Figure
 from lib.screen.view import View
 from lib.study.template import as_csv, localised
 from lib.words import Words
-
-# An upload of more than a megabyte would pass through a temporary file.
-MultiPartParser.spool_max_size = 2**30
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_FIGURE = 26
@@ -127,7 +123,7 @@ def show_chart(figure: Figure, *, key: str, alt: str) -> None:
 
 
 def show_table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
-    """A table of text; a long one folded away under its name."""
+    """A table of text; a long table folded away under its name."""
     shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
     shown.columns = pd.Index([plain(_breakable(str(column))) for column in shown.columns])
     place = st.expander(alt, icon=":material/table:") if folded else st.container()

@@ -14,8 +14,8 @@ import streamlit as st
 
 from lib.screen.controls import choose_outcome, choose_participant, segments
 from lib.screen.elements import plain, show_table
-from lib.screen.studies import back_to_sample, show_hosted
-from lib.screen.view import Shown, View, to_overview
+from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
+from lib.screen.view import View
 from lib.study.outcomes import PAGES
 from lib.wording.names import study_title
 from lib.wording.reading import digests_table, provenance_sentence
@@ -28,7 +28,7 @@ class DashboardError(Exception):
 
 @contextlib.contextmanager
 def discreet() -> Iterator[None]:
-    """Keeps the data out of the server's log, which quotes the message of every error.
+    """Keep the data out of the server's log, which quotes the message of every error.
 
     Raises:
         DashboardError: In place of any other error.
@@ -37,24 +37,34 @@ def discreet() -> Iterator[None]:
         yield
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
-        trail = " > ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)
+        trail = " > ".join(
+            f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames
+        )
         raise DashboardError(f"{type(error).__name__} at {trail}") from None
 
 
 def navigation(words: Words) -> st.Page:
     """The page menu, and the page to run."""
-    # Streamlit serves a default page at the root alone; this one sends the root on, so that
+    # Streamlit serves a default page at the root alone; this page sends the root on, so that
     # /overview is an address like those of the other pages.
-    home = st.Page(to_overview, default=True, visibility="hidden")
+    home = st.Page(_to_overview, default=True, visibility="hidden")
     pages = [
         # No icon: Streamlit would fetch it from a font server as the tab's favicon.
         st.Page(f"pages/{name}.py", title=words.t(title))
         for name, title in PAGES.items()
     ]
-    return st.navigation([home, *pages])
+    page = st.navigation([home, *pages])
+    if st.session_state.pop("to_overview", False):
+        _to_overview()
+    return page
 
 
-def lay_out(page: st.Page, shown: Shown, words: Words) -> None:
+def _to_overview() -> None:
+    """Send the reader on to the overview, with what the link says."""
+    st.switch_page("pages/overview.py", query_params=st.query_params)
+
+
+def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     """Make the places that a page fills and the controls that it reads.
 
     The controls live here, in the frame: those of a page's own script leave the link at every
@@ -103,11 +113,11 @@ def begin(name: str) -> View:
         if name == "your_study":
             st.caption(words.t("The other pages show at present:"))
         st.markdown(strip)
-        _whose(view)
+        _show_provenance(view)
     return view
 
 
-def _whose(view: View) -> None:
+def _show_provenance(view: View) -> None:
     """Whose data are on screen, and the way back to the sample."""
     words = view.words
     if view.provenance is not None:
@@ -120,7 +130,7 @@ def _whose(view: View) -> None:
     elif os.environ.get("STUDY_DIR"):
         st.button(
             words.t("Back to the study of this server"),
-            on_click=show_hosted,
+            on_click=show_study_of_server,
             icon=":material/undo:",
             type="tertiary",
             key="back",

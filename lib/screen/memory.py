@@ -1,4 +1,4 @@
-"""What a session holds of its reader's files, and its end."""
+"""What a session remembers of its reader's files, and how that is erased when it ends."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+# An upload of more than a megabyte would pass through a temporary file.
+MultiPartParser.spool_max_size = 2**30
 
 INTERVAL = 5.0
 
 _LOG = logging.getLogger(__name__)
 
 
-class Held(dict[str, Any]):
-    """All that a session holds of its reader's files."""
+class SessionMemory(dict[str, Any]):
+    """All that a session remembers of its reader's files, by what it is."""
 
     # A dict alone cannot be referred to weakly, and equal ones of two sessions are two.
     __slots__ = ("__weakref__",)
@@ -28,7 +32,7 @@ class Held(dict[str, Any]):
 
 
 class Eraser:
-    """Empties what ended sessions held.
+    """Empties the memories of ended sessions.
 
     Args:
         is_active: Whether a session, by its identifier, has an open page.
@@ -46,16 +50,18 @@ class Eraser:
     ) -> None:
         self._is_active, self._end = is_active, end
         self._patience, self._clock = patience, clock
-        self._held: weakref.WeakValueDictionary[str, Held] = weakref.WeakValueDictionary()
+        self._memories: weakref.WeakValueDictionary[str, SessionMemory] = (
+            weakref.WeakValueDictionary()
+        )
         self._left: dict[str, float] = {}
         self._to_end: set[str] = set()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def watch(self, session: str, held: Held) -> None:
-        """Empty `held` when its session has ended; returns at once."""
+    def watch(self, session: str, memory: SessionMemory) -> None:
+        """Empty the memory of a session when it has ended; returns at once."""
         with self._lock:
-            self._held[session] = held
+            self._memories[session] = memory
             # Whoever came back is not to be ended.
             self._to_end.discard(session)
             if self._thread is None or not self._thread.is_alive():
@@ -63,23 +69,25 @@ class Eraser:
                 self._thread.start()
 
     def sweep(self) -> int:
-        """Empty what the sessions held that ended, and return how many they were.
+        """Empty the memories of the sessions that ended, and return how many they were.
 
         A session that cannot be ended keeps no other from it, and is ended by a later call.
         """
         ended = []
         with self._lock:
             now, patience = self._clock(), self._patience()
-            for session, held in list(self._held.items()):
+            for session, memory in list(self._memories.items()):
                 if self._has_page(session):
                     self._left.pop(session, None)
                 elif now - self._left.setdefault(session, now) >= patience:
-                    ended.append((session, held))
-                    del self._held[session]
-            self._left = {one: when for one, when in self._left.items() if one in self._held}
+                    ended.append((session, memory))
+                    del self._memories[session]
+            self._left = {
+                session: when for session, when in self._left.items() if session in self._memories
+            }
         # Whatever fails after this, nobody's data are left.
-        for _, held in ended:
-            held.clear()
+        for _, memory in ended:
+            memory.clear()
         self._to_end |= {session for session, _ in ended}
         for session in sorted(self._to_end):
             try:
@@ -115,7 +123,7 @@ class Eraser:
                 _report("The uploads of ended sessions could not be looked for", error)
                 continue
             with self._lock:
-                if not self._held and not self._to_end and not has_garbage:
+                if not self._memories and not self._to_end and not has_garbage:
                     self._thread = None
                     return
 
@@ -154,19 +162,19 @@ ERASER = Eraser(
 
 
 def start_anew() -> None:
-    """Let go of the reader's files and of all that was chosen for the study on screen."""
+    """Forget the reader's files and all that was chosen for the study on screen."""
     st.session_state["attempt"] += 1
-    held_by_session().clear()
+    session_memory().clear()
 
 
-def held_by_session() -> Held:
-    """All that this session holds of its reader's files."""
-    held: Held = st.session_state.setdefault("held", Held())
-    return held
+def session_memory() -> SessionMemory:
+    """All that this session remembers of its reader's files."""
+    memory: SessionMemory = st.session_state.setdefault("memory", SessionMemory())
+    return memory
 
 
-def watch_session() -> None:
-    """See to it that what this session holds goes when the session ends."""
+def erase_at_end_of_session() -> None:
+    """See to it that the memory of this session is emptied when the session ends."""
     context = get_script_run_ctx()
     if context is not None and runtime.exists():
-        ERASER.watch(context.session_id, held_by_session())
+        ERASER.watch(context.session_id, session_memory())

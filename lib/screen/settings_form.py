@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.screen.elements import plain, section, show_finding
-from lib.screen.memory import held_by_session
+from lib.screen.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.outcomes import OUTCOME_PAGES
@@ -43,8 +43,8 @@ def settings_form(
         answers = _study_questions(words, draft, first)
         st.form_submit_button(words.t("Use these settings"), on_click=_accept, type="primary")
     if st.session_state.pop("accepted", False):
-        held_by_session()["answers"] = (draft, answers)
-    for_draft, said = held_by_session().get("answers", (None, None))
+        session_memory()["answers"] = (draft, answers)
+    for_draft, said = session_memory().get("answers", (None, None))
     return said if for_draft == draft else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,8 +12,7 @@ import streamlit as st
 from lib.reading.examine import read_study
 from lib.reading.sources import files_in, is_expected
 from lib.screen.elements import failure, show_table
-from lib.screen.memory import held_by_session, start_anew
-from lib.screen.view import Shown, to_overview
+from lib.screen.memory import session_memory, start_anew
 from lib.study.problems import Problems, StudyError
 from lib.study.provenance import Provenance, provenance
 from lib.study.study import Study
@@ -22,13 +22,26 @@ from lib.words import Words
 SAMPLE = Path(__file__).parent.parent.parent / "sample_data"
 
 
+@dataclass(frozen=True)
+class ShownStudy:
+    """The study on screen.
+
+    Attributes:
+        study: The study.
+        provenance: The files it came from, or None for the bundled sample.
+    """
+
+    study: Study
+    provenance: Provenance | None
+
+
 @st.cache_data(show_spinner=False)
 def _sample_study() -> Study:
     return read_study(SAMPLE)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def _hosted_study(
+def _read_study_of_server(
     folder: str, versions: tuple[tuple[str, int, int], ...]
 ) -> tuple[Study, Provenance]:
     """The study of a folder; other `versions` of its files make it be read again.
@@ -42,32 +55,31 @@ def _hosted_study(
     return read_study(files), provenance(files, loaded, is_upload=False)
 
 
-def choose_study(words: Words) -> Shown:
+def choose_study(words: Words) -> ShownStudy:
     """The study on screen: the reader's upload, else that of the server, else the sample.
 
     The server's folder is named by STUDY_DIR in the environment. If it has problems they are
     listed: the sample study in its place would be taken for it.
     """
     st.session_state.setdefault("attempt", 0)
-    if st.session_state.pop("to_overview", False):
-        to_overview()
-    shown: Shown | None = held_by_session().get("shown")
+    shown: ShownStudy | None = session_memory().get("shown")
     if shown is not None:
         return shown
     folder = os.environ.get("STUDY_DIR", "")
     if folder and not st.session_state.get("sample_wanted"):
         return _study_of_server(Path(folder), words)
-    return Shown(_sample_study(), None)
+    return ShownStudy(_sample_study(), None)
 
 
-def _study_of_server(folder: Path, words: Words) -> Shown:
+def _study_of_server(folder: Path, words: Words) -> ShownStudy:
+    """The study of a folder; ends the run with its problems if it cannot be shown."""
     try:
         versions = tuple(
             (path.name, path.stat().st_size, path.stat().st_mtime_ns)
             for path in sorted(folder.iterdir())
             if is_expected(path)
         )
-        return Shown(*_hosted_study(str(folder), versions))
+        return ShownStudy(*_read_study_of_server(str(folder), versions))
     except (OSError, StudyError) as error:
         failure(words.t("The study of this server cannot be shown."))
         if isinstance(error, StudyError):
@@ -93,7 +105,7 @@ def _show_sample() -> None:
     start_anew()
 
 
-def show_hosted() -> None:
+def show_study_of_server() -> None:
     """Put the study of the server on screen again."""
     st.session_state["sample_wanted"] = False
     start_anew()

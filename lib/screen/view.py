@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.study.outcomes import Outcome
 from lib.study.provenance import Provenance
 from lib.study.study import Study
 from lib.words import Words
-
-
-def to_overview() -> None:
-    """Send the reader on to the overview, with what the link says."""
-    st.switch_page("pages/overview.py", query_params=st.query_params)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The study on screen.
-
-    Attributes:
-        study: The study.
-        provenance: The files it came from, or None for the bundled sample.
-    """
-
-    study: Study
-    provenance: Provenance | None
 
 
 @dataclass(frozen=True)
@@ -54,14 +35,3 @@ class View:
     day: int
     statistic: str
     highlighted: str | None
-
-
-def outcome_of(view: View) -> Outcome:
-    """The chosen outcome; ends the page if the study did not measure any of it."""
-    if view.outcome is None:
-        st.info(
-            view.words.t("This study did not measure any outcome of this page."),
-            icon=":material/info:",
-        )
-        st.stop()
-    return view.outcome

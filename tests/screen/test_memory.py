@@ -1,12 +1,16 @@
-"""What a session holds of its reader's files goes when the session ends, and not before."""
+"""What a session remembers of its reader's files goes when the session ends, and not before."""
 
+import asyncio
 import gc
 import threading
 import weakref
+from collections.abc import AsyncGenerator
 
 import pytest
+from starlette.datastructures import Headers, UploadFile
+from starlette.formparsers import MultiPartParser
 
-from lib.screen.memory import Eraser, Held
+from lib.screen.memory import Eraser, SessionMemory
 
 
 class Sessions:
@@ -41,45 +45,45 @@ def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
     return Sessions(monkeypatch)
 
 
-def test_an_open_session_keeps_what_it_holds(sessions: Sessions) -> None:
-    held = Held(shown="a study")
+def test_an_open_session_keeps_its_memory(sessions: Sessions) -> None:
+    memory = SessionMemory(shown="a study")
     sessions.active = {"a"}
-    sessions.eraser.watch("a", held)
+    sessions.eraser.watch("a", memory)
     assert [sessions.at(now) for now in (0, 1000, 100_000)] == [0, 0, 0]
-    assert held == {"shown": "a study"}
+    assert memory == {"shown": "a study"}
     assert sessions.ended == []
 
 
 def test_an_ended_session_is_emptied_once_and_others_are_not(sessions: Sessions) -> None:
-    mine, followed = Held(shown="mine"), Held(shown="hers")
+    mine, theirs = SessionMemory(shown="mine"), SessionMemory(shown="theirs")
     sessions.active = {"a", "b"}
     sessions.eraser.watch("a", mine)
-    sessions.eraser.watch("b", followed)
+    sessions.eraser.watch("b", theirs)
     assert sessions.at(0) == 0
     sessions.active = {"b"}
     assert [sessions.at(now) for now in (10, 129)] == [0, 0]
     assert mine == {"shown": "mine"}
     assert sessions.at(130) == 1
-    assert (mine, followed) == ({}, {"shown": "hers"})
+    assert (mine, theirs) == ({}, {"shown": "theirs"})
     assert sessions.at(1000) == 0
     assert sessions.ended == ["a"]
 
 
-def test_a_reader_who_comes_back_in_time_finds_her_study(sessions: Sessions) -> None:
-    held = Held(shown="a study")
-    sessions.eraser.watch("a", held)
+def test_a_reader_who_comes_back_in_time_finds_the_study(sessions: Sessions) -> None:
+    memory = SessionMemory(shown="a study")
+    sessions.eraser.watch("a", memory)
     assert sessions.at(0) == 0
     sessions.active = {"a"}
     assert sessions.at(119) == 0
     sessions.active = set()
-    # Her two minutes begin anew.
+    # The two minutes begin anew.
     assert [sessions.at(now) for now in (125, 244)] == [0, 0]
-    assert held == {"shown": "a study"}
+    assert memory == {"shown": "a study"}
     assert sessions.at(245) == 1
 
 
 def test_equal_contents_of_two_sessions_are_two(sessions: Sessions) -> None:
-    one, other = Held(), Held()
+    one, other = SessionMemory(), SessionMemory()
     sessions.eraser.watch("a", one)
     sessions.eraser.watch("b", other)
     sessions.active = {"b"}
@@ -90,10 +94,10 @@ def test_equal_contents_of_two_sessions_are_two(sessions: Sessions) -> None:
 
 
 def test_watching_keeps_nothing_alive(sessions: Sessions) -> None:
-    held = Held(shown="a study")
-    gone = weakref.ref(held)
-    sessions.eraser.watch("a", held)
-    del held
+    memory = SessionMemory(shown="a study")
+    gone = weakref.ref(memory)
+    sessions.eraser.watch("a", memory)
+    del memory
     gc.collect()
     assert gone() is None
     assert sessions.at(1000) == 0
@@ -104,12 +108,12 @@ def test_the_thread_sweeps_and_ends_when_nothing_is_left(monkeypatch: pytest.Mon
     ended: list[str] = []
     eraser = Eraser(lambda session: False, ended.append, lambda: 0.0)
     for turn in ("a", "b"):
-        held = Held(shown="a study")
-        eraser.watch(turn, held)
+        memory = SessionMemory(shown="a study")
+        eraser.watch(turn, memory)
         thread = eraser._thread
         if thread is not None:
             thread.join(timeout=60)
-        assert held == {}
+        assert memory == {}
         assert eraser._thread is None
     assert ended == ["a", "b"]
     gc.unfreeze()
@@ -118,7 +122,7 @@ def test_the_thread_sweeps_and_ends_when_nothing_is_left(monkeypatch: pytest.Mon
 def test_a_session_that_cannot_be_ended_keeps_no_other_from_it(
     sessions: Sessions, caplog: pytest.LogCaptureFixture
 ) -> None:
-    first, second = Held(shown="first"), Held(shown="second")
+    first, second = SessionMemory(shown="first"), SessionMemory(shown="second")
     sessions.eraser.watch("a", first)
     sessions.eraser.watch("b", second)
     sessions.stubborn = {"a"}
@@ -144,7 +148,7 @@ def test_a_session_that_cannot_be_looked_up_is_emptied_in_time(
         return False
 
     monkeypatch.setattr(sessions.eraser, "_is_active", fail)
-    first, second = Held(shown="first"), Held(shown="second")
+    first, second = SessionMemory(shown="first"), SessionMemory(shown="second")
     sessions.eraser.watch("a", first)
     sessions.eraser.watch("b", second)
     assert [sessions.at(now) for now in (0, 119, 120)] == [0, 0, 2]
@@ -162,12 +166,12 @@ def test_the_thread_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> 
 
     ended: list[str] = []
     eraser = Eraser(lambda session: False, ended.append, patience)
-    held = Held(shown="a study")
-    eraser.watch("a", held)
+    memory = SessionMemory(shown="a study")
+    eraser.watch("a", memory)
     thread = eraser._thread
     if thread is not None:
         thread.join(timeout=60)
-    assert (dict(held), ended) == ({}, ["a"])
+    assert (dict(memory), ended) == ({}, ["a"])
     gc.unfreeze()
 
 
@@ -179,10 +183,27 @@ def test_a_thread_that_died_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> 
     dead.start()
     dead.join()
     eraser._thread = dead
-    held = Held(shown="a study")
-    eraser.watch("a", held)
+    memory = SessionMemory(shown="a study")
+    eraser.watch("a", memory)
     thread = eraser._thread
     if thread is not None:
         thread.join(timeout=60)
-    assert (dict(held), ended) == ({}, ["a"])
+    assert (dict(memory), ended) == ({}, ["a"])
     gc.unfreeze()
+
+
+def test_an_upload_of_many_megabytes_never_touches_a_disk() -> None:
+    content = b"participant_id,arm\n" * 200_000
+    head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="participants.csv"\r\n\r\n'
+
+    async def body() -> AsyncGenerator[bytes, None]:
+        yield head + content + b"\r\n--x--\r\n"
+
+    headers = Headers({"content-type": "multipart/form-data; boundary=x"})
+    form = asyncio.run(MultiPartParser(headers, body()).parse())
+    upload = form["f"]
+    assert isinstance(upload, UploadFile)
+    assert upload.size == len(content)
+    rolled = upload.file._rolled  # type: ignore[attr-defined]
+    upload.file.close()
+    assert not rolled

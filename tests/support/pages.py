@@ -7,19 +7,15 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from lib.screen.memory import Held
-from lib.screen.view import Shown
+from lib.screen.memory import SessionMemory
+from lib.screen.studies import ShownStudy
+from lib.study import outcomes
 from lib.study.study import Study
 from tests.support.files import ROOT
 
-PAGES = (
-    "overview",
-    "disease_activity",
-    "complement_levels",
-    "cytokines_antibodies",
-    "adverse_events",
-)
 YOUR_STUDY = "your_study"
+# Those that show a study.
+PAGES = tuple(page for page in outcomes.PAGES if page != YOUR_STUDY)
 
 
 def opened(
@@ -39,7 +35,7 @@ def opened(
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
-        app.session_state["held"] = Held(shown=Shown(study, None))
+        app.session_state["memory"] = SessionMemory(shown=ShownStudy(study, None))
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
     return app.run()
@@ -118,3 +114,29 @@ def words_of(app: AppTest) -> str:
 def figures_of(app: AppTest) -> dict[str, str]:
     """The figures of a page as JSON, by key."""
     return {str(element.key): element.proto.spec for element in app.get("plotly_chart")}
+
+
+def said(app: AppTest) -> list[str]:
+    """All sentences of a page outside its tables and figures, in their order."""
+    return [unescaped(str(one.value)) for one in [*app.markdown, *app.caption, *app.info]]
+
+
+def alts_of(app: AppTest) -> dict[str, str]:
+    """What a page's figures say of themselves to who cannot see them."""
+    return {str(one.key): str(one.proto.alt) for one in app.get("plotly_chart")}
+
+
+def tables_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
+    """Headers and cells of a page's tables."""
+    return [
+        (
+            [unescaped(str(name)) for name in one.value.columns],
+            [[unescaped(str(cell)) for cell in row] for row in one.value.to_numpy().tolist()],
+        )
+        for one in app.table
+    ]
+
+
+def submit(app: AppTest) -> None:
+    """Use what the form of the settings holds."""
+    next(button for button in app.button if button.label == "Use these settings").click().run()

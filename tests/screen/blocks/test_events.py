@@ -1,7 +1,4 @@
-"""The page of adverse events: one story in all its parts, and controls that touch their own part.
-
-A study is put in the place of the sample, so that the page opens without the pages before it.
-"""
+"""The page of adverse events: one story in all parts, and controls that touch their own."""
 
 import csv
 import io
@@ -16,14 +13,14 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from lib.screen import events as event_blocks
 from lib.screen import studies
+from lib.screen.blocks import event_times
 from lib.screen.controls import NO_CLASS
 from lib.screen.view import View
 from lib.study.study import Study
 from lib.study.template import as_csv
 from tests.support.files import SAMPLE
-from tests.support.pages import answer, choose, figures_of, opened, unescaped, words_of
+from tests.support.pages import answer, choose, figures_of, opened, said, unescaped, words_of
 from tests.support.pages import seen as page_seen
 from tests.support.studies import SETTINGS, dosed_study, small_study, tiny_study
 
@@ -85,11 +82,6 @@ def listed(app: AppTest) -> pd.DataFrame:
     return grid.value
 
 
-def said(app: AppTest) -> list[str]:
-    """All sentences of the page, in their order."""
-    return [unescaped(str(one.value)) for one in [*app.markdown, *app.caption, *app.info]]
-
-
 def headings(app: AppTest) -> list[str]:
     return [str(one.value) for one in [*app.header, *app.subheader]]
 
@@ -117,18 +109,15 @@ def all_but(app: AppTest, *parts: str) -> dict[str, object]:
     found |= {f"table {table[0][:1]}": table for table in tables_of(app)}
     found["listing"] = listed(app).to_csv()
     found["listing button"] = buttons(app)
-    told = {
+    varying = {
         "listing sentence": r"^\d+ of \d+ events? (is|are) listed\.$",
         "shown sentence": r"^(Classes and terms drawn|No event of this kind occurred): ",
         "nothing found": r"^No class or term holds this text\.$",
     }
-    patterns = [pattern for part, pattern in told.items() if part in parts]
+    patterns = [pattern for part, pattern in varying.items() if part in parts]
     texts = [text for text in said(app) if not any(re.match(each, text) for each in patterns)]
     found |= {f"text {number}": text for number, text in enumerate(texts)}
     return {name: value for name, value in found.items() if name not in parts}
-
-
-# One story
 
 
 def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
@@ -144,7 +133,7 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
         saved.append(frame)
         offered.append((label, name))
 
-    monkeypatch.setattr(event_blocks, "download", download)
+    monkeypatch.setattr(event_times, "download", download)
     app = opened(PAGE)
     arms = {row["participant_id"]: row["arm"] for row in rows("participants.csv")}
     events = rows("adverse_events.csv")
@@ -233,9 +222,6 @@ def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
     assert int(number[1]) == len([row for row in with_p[0][1:] if "–" not in row])
 
 
-# The listing
-
-
 def test_the_filters_of_the_listing_leave_all_else_as_it_was() -> None:
     app = opened(PAGE)
     before = all_but(app, *LISTING)
@@ -316,9 +302,6 @@ def test_a_click_on_a_class_that_was_not_supplied_lists_its_events_alone() -> No
     choose(app, lang="it")
     assert app.selectbox(key="listed_class").options == ["Classe non fornita", "Skin"]
     assert listed(app)["Primo giorno"].tolist() == [3, 5]
-
-
-# Search and the controls of the figure of terms
 
 
 def test_the_search_finds_in_the_table_and_leaves_all_else_as_it_was() -> None:
@@ -421,7 +404,7 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
     def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
         offered.append((label, len(frame), name, "Data" in frame))
 
-    monkeypatch.setattr(event_blocks, "download", download)
+    monkeypatch.setattr(event_times, "download", download)
     app = opened(PAGE)
     choose(app, listed_class="Nervous system disorders")
     assert [one[:3] for one in offered] == [
@@ -442,11 +425,8 @@ def test_the_title_of_the_grades_is_the_highest_one() -> None:
         assert title in "\n".join([words_of(seen(language)), *headings(seen(language))])
 
 
-# The participant followed
-
-
 @pytest.mark.parametrize("who", ["P29", "P01"])
-def test_following_somebody_marks_what_she_had_and_changes_no_number(who: str) -> None:
+def test_following_somebody_marks_the_events_and_changes_no_number(who: str) -> None:
     app = opened(PAGE, who=who)
     assert not app.exception
     events = {"P29": 4, "P01": 0}[who]
@@ -467,9 +447,6 @@ def test_following_somebody_marks_what_she_had_and_changes_no_number(who: str) -
     assert unmarked(listed(app).to_csv()) == listed(seen()).to_csv()
 
 
-# Text of files
-
-
 def test_hostile_names_are_text_on_the_page() -> None:
     study = dosed_study(
         "TTC", *(f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE)
@@ -485,9 +462,6 @@ def test_hostile_names_are_text_on_the_page() -> None:
     assert set(listed(app)["Preferred term"]) == set(HOSTILE)
     click(app, "terms", HOSTILE[0], HOSTILE[0])
     assert set(listed(app)["Preferred term"]) == {HOSTILE[0]}
-
-
-# Studies that strain the page
 
 
 def large() -> Study:
@@ -543,7 +517,7 @@ def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(name: str) 
             choose(app, lang="it")
 
 
-def test_no_event_at_all_is_told_as_none_and_every_kind_has_its_row() -> None:
+def test_no_event_at_all_is_said_to_be_none_and_every_kind_has_its_row() -> None:
     app = opened_with(STRAINED["no event at all"]())
     assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
     assert "No adverse event occurred." in said(app)
@@ -601,7 +575,7 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
 def test_too_many_participants_get_no_lanes_but_the_listing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(event_blocks, "MOST_LANES", 28)
+    monkeypatch.setattr(event_times, "MOST_LANES", 28)
     app = opened(PAGE)
     assert not app.exception
     assert "lanes" not in figures_of(app)

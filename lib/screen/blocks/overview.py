@@ -1,4 +1,4 @@
-"""The blocks of the overview: all outcomes, published sentences, and who was in the study."""
+"""Blocks of the overview: all outcomes, published sentences, and who was in the study."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lib.figures.effects import outcomes_figure
 from lib.figures.participants import flow_figure
 from lib.results.claims import claim_verdicts
 from lib.results.participants import baseline_characteristics, missing_values, participant_flow
-from lib.screen import outcomes
+from lib.screen.blocks import effects
 from lib.screen.elements import (
     method,
     section,
@@ -49,7 +49,7 @@ def answer(view: View, by_outcome: pd.DataFrame) -> None:
         by_outcome: From `effects_by_outcome`.
     """
     spread = outcomes_sentence(view.study, by_outcome, view.day, view.words)
-    outcomes.answer(view, view.study.primary_outcome, spread)
+    effects.answer(view, view.study.primary_outcome, spread)
 
 
 def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
@@ -91,12 +91,12 @@ def claims(view: View) -> None:
             )
         )
     small(claims_sentence(found, words))
-    for one in found:
+    for verdict in found:
         show_claim(
-            words.t(one.verdict),
-            words.of(one.claim.text),
-            verdict_text(study, one, words),
-            words.of(one.claim.published),
+            words.t(verdict.verdict),
+            words.of(verdict.claim.text),
+            verdict_text(study, verdict, words),
+            words.of(verdict.claim.published),
         )
     method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
 

@@ -1,31 +1,19 @@
-"""The blocks of courses, changes, bands, improvement, limits and associations."""
+"""Blocks of courses and changes: every participant, by visit, and two outcomes together."""
 
 from __future__ import annotations
 
 from lib import citations
 from lib.figures.changes import association_figure, changes_figure, waterfall_figure
 from lib.figures.courses import courses_figure
-from lib.figures.response import bands_figure, response_figure
 from lib.results.changes import (
     arm_summaries,
     association_of_changes,
-    band_counts,
     censored_summaries,
     change_summaries,
     changes_from_baseline,
 )
-from lib.results.limits import crossing_of, limit_crossings
-from lib.results.response import (
-    has_improved,
-    improvement_curves,
-    improvements,
-    largest_threshold,
-    response_rates,
-)
-from lib.screen.controls import choose_reference_limits, choose_threshold
 from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
 from lib.screen.view import View
-from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
     arm_summaries_table,
@@ -39,26 +27,17 @@ from lib.wording.changes import (
 )
 from lib.wording.limits import (
     below_limit_sentence,
-    crossing_sentence,
-    crossings_table,
-    limit_source_sentence,
     reference_sentence,
 )
 from lib.wording.methods import (
     association_methods,
     change_methods,
     courses_methods,
-    limits_methods,
-    response_methods,
 )
 from lib.wording.names import highlight_label
 from lib.wording.response import (
     association_sentence,
     associations_table,
-    bands_sentence,
-    bands_table,
-    response_rates_table,
-    response_sentence,
 )
 
 
@@ -145,79 +124,6 @@ def individual_changes(view: View, outcome: Outcome) -> None:
         alt=words.t("Individual values"),
         folded=True,
     )
-
-
-def bands(view: View, outcome: Outcome) -> None:
-    """Activity bands by visit; nothing for an outcome without bands."""
-    if outcome.bands is None:
-        return
-    study, words = view.study, view.words
-    title = words.t("Activity bands by visit")
-    counts = band_counts(study, outcome)
-    section(title)
-    show_chart(
-        bands_figure(study, outcome, counts, words, highlighted=view.highlighted),
-        key="bands",
-        alt=bands_sentence(study, outcome, counts, view.day, words),
-    )
-    small(words.of(outcome.bands.scheme))
-    show_table(bands_table(study, outcome, counts, words, highlighted=view.highlighted), alt=title)
-
-
-def response(view: View, outcome: Outcome) -> None:
-    """Participants who improved by at least as much as the reader asks for."""
-    study, words, day = view.study, view.words, view.day
-    title = words.t("Who improved, and by how much? Day {day}", day=day)
-    section(title)
-    threshold = choose_threshold(view, outcome, largest_threshold(study, outcome, day))
-    rates = response_rates(study, outcome, day, threshold=threshold)
-    finding = response_sentence(study, rates, outcome, day, threshold, words)
-    show_finding(finding)
-    show_chart(
-        response_figure(
-            study,
-            outcome,
-            improvement_curves(study, outcome, day),
-            improvements(study, outcome, day),
-            threshold,
-            words,
-            highlighted=view.highlighted,
-        ),
-        key="responders",
-        alt=finding,
-    )
-    small(words.t("The threshold is yours: none is known to be a validated important difference."))
-    improved = has_improved(study, outcome, day, view.highlighted, threshold)
-    show_table(
-        response_rates_table(study, rates, words, followed=improved),
-        alt=title,
-    )
-    method(
-        words,
-        response_methods(words),
-        [
-            DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
-            citations.FISHER_1935,
-            citations.ALTMAN,
-        ],
-    )
-
-
-def limits(view: View, outcome: Outcome) -> None:
-    """Participants outside and within the reference limit, baseline against the visit."""
-    study, words, day = view.study, view.words, view.day
-    title = words.t("Reference limit, baseline against day {day}", day=day)
-    section(title)
-    low, high = choose_reference_limits(view, outcome)
-    counts = limit_crossings(study, outcome, day, low=low, high=high)
-    if counts.empty:
-        small(words.t("This study declares no reference limit; enter that of your laboratory."))
-        return
-    show_finding(crossing_sentence(study, counts, outcome, day, words))
-    small(limit_source_sentence(outcome, low, high, words))
-    followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)
-    method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
 
 
 def association(view: View, marker: Outcome) -> None:

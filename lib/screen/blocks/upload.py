@@ -1,4 +1,4 @@
-"""The blocks of the page on which a reader loads a study of her own."""
+"""Blocks of the page on which readers load their own study: prepare, drop, check, show."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from lib.language import sentence
 from lib.reading.examine import Examined, examine, undescribed
 from lib.results.participants import missing_values
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.memory import held_by_session, start_anew, watch_session
+from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
 from lib.screen.settings_form import settings_form
-from lib.screen.studies import SAMPLE
-from lib.screen.view import Shown, View
+from lib.screen.studies import SAMPLE, ShownStudy
+from lib.screen.view import View
 from lib.study.contract import SUFFIXES
 from lib.study.problems import Problem
 from lib.study.provenance import provenance
@@ -40,9 +40,32 @@ from lib.wording.reading import (
 from lib.words import Words
 
 SETTINGS_FILE = "study.toml"
+MOST_PRINTED = 50
+SHOWN_ROWS = 6
+
+INTRODUCTION = sentence(
+    "These pages show any two-arm trial whose tables have the form below. Three steps: prepare the "
+    "tables, drop the files, check the preview."
+)
 
 
-def starting_files(view: View, dictionary: pd.DataFrame) -> None:
+def prepare(view: View) -> None:
+    """What the tables must be like, and what to download to prepare them."""
+    words = view.words
+    show_finding(words.t(INTRODUCTION))
+    section(words.t("1. Prepare the tables"))
+    dictionary = data_dictionary(words)
+    _starting_files(view, dictionary)
+    small(
+        words.t(
+            "Two tables are enough: participants and measurements. Adverse events and study.toml, "
+            "which names the arms, visits and outcomes, are optional."
+        )
+    )
+    show_table(dictionary, alt=words.t("Data dictionary"), folded=True)
+
+
+def _starting_files(view: View, dictionary: pd.DataFrame) -> None:
     """Downloads of the empty template, the sample study and the data dictionary."""
     words = view.words
     files = {
@@ -68,7 +91,7 @@ def starting_files(view: View, dictionary: pd.DataFrame) -> None:
 
 
 def dropped_files(view: View) -> dict[str, bytes]:
-    """The files that the reader dropped; of two of one name the newer one."""
+    """The files that the reader dropped; of two files of the same name the newer."""
     words = view.words
     section(words.t("2. Drop the files"))
     uploads = st.file_uploader(
@@ -85,13 +108,38 @@ def dropped_files(view: View) -> dict[str, bytes]:
         bounds_sentence(words),
     )
     if uploads:
-        watch_session()
+        erase_at_end_of_session()
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
 
-def examined_files(files: Mapping[str, bytes], words: Words) -> Examined:
+def examine_files(view: View, files: Mapping[str, bytes]) -> None:
+    """Whether the files can be shown: their problems, what is still to be said, or the preview."""
+    words = view.words
+    examined = _examined_files(files, words)
+    draft = examined.draft
+    if examined.problems or draft is None:
+        _problems(view, examined.problems)
+        return
+    if examined.has_settings:
+        settings = None
+        if examined.study is None:
+            _problems(view, undescribed(examined))
+            return
+    else:
+        settings = _describe(view, examined)
+        if settings is not None:
+            examined = _examined_files({**files, SETTINGS_FILE: settings.encode()}, words)
+            if examined.problems:
+                _problems(view, examined.problems)
+                return
+    if examined.study is not None:
+        _preview(view, examined, settings)
+        _offer(view, examined.study, files)
+
+
+def _examined_files(files: Mapping[str, bytes], words: Words) -> Examined:
     """`examine`, remembered for the two latest sets of files of this session."""
-    remembered: dict[str, Examined] = held_by_session().setdefault("examined", {})
+    remembered: dict[str, Examined] = session_memory().setdefault("examined", {})
     key = provenance(files, datetime.now(UTC), is_upload=True).digest
     if key not in remembered:
         for old in list(remembered)[:-1]:
@@ -101,90 +149,21 @@ def examined_files(files: Mapping[str, bytes], words: Words) -> Examined:
     return remembered[key]
 
 
-def settings_download(view: View, settings: str) -> None:
-    """The completed settings, so that the next upload needs no form."""
-    st.download_button(
-        view.words.t("Download study.toml, for next time"),
-        settings,
-        file_name=SETTINGS_FILE,
-        mime="application/toml",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
-    """The button with which the reader's study takes the place of the one on screen."""
-    held_by_session()["offered"] = study, files
-    st.button(
-        view.words.t("Show this study"),
-        on_click=_take_over,
-        type="primary",
-        icon=":material/visibility:",
-        key="show",
-    )
-
-
-def _take_over() -> None:
-    study, files = held_by_session()["offered"]
-    loaded = provenance(files, datetime.now(UTC), is_upload=True)
-    start_anew()
-    held_by_session()["shown"] = Shown(study, loaded)
-    st.session_state["to_overview"] = True
-
-
-MOST_PRINTED = 50
-SHOWN_ROWS = 6
-
-INTRODUCTION = sentence(
-    "These pages show any two-arm trial whose tables have the form below. Three steps: prepare the "
-    "tables, drop the files, check the preview."
-)
-
-
-def prepare(view: View) -> None:
-    """What a reader downloads to prepare her tables."""
+def _problems(view: View, found: tuple[Problem, ...]) -> None:
+    """Everything that keeps the files from being shown."""
     words = view.words
-    show_finding(words.t(INTRODUCTION))
-    section(words.t("1. Prepare the tables"))
-    dictionary = data_dictionary(words)
-    starting_files(view, dictionary)
-    small(
-        words.t(
-            "Two tables are enough: participants and measurements. Adverse events and study.toml, "
-            "which names the arms, visits and outcomes, are optional."
-        )
-    )
-    show_table(dictionary, alt=words.t("Data dictionary"), folded=True)
-
-
-def examine_files(view: View, files: Mapping[str, bytes]) -> None:
-    """Whether the files can be shown: their problems, what is still to be said, or the preview."""
-    words = view.words
-    examined = examined_files(files, words)
-    draft = examined.draft
-    if examined.problems or draft is None:
-        problems(view, examined.problems)
-        return
-    if examined.has_settings:
-        settings = None
-        if examined.study is None:
-            problems(view, undescribed(examined))
-            return
-    else:
-        settings = _describe(view, examined)
-        if settings is not None:
-            examined = examined_files({**files, SETTINGS_FILE: settings.encode()}, words)
-            if examined.problems:
-                problems(view, examined.problems)
-                return
-    if examined.study is not None:
-        _preview(view, examined, settings)
-        offer(view, examined.study, files)
+    section(words.t("Problems in the files"))
+    rows = problems_table(found, words)
+    failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
+    show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
+    if len(rows) > MOST_PRINTED:
+        small(more_text(len(rows) - MOST_PRINTED, words))
+    download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
+    small(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 
 def _describe(view: View, examined: Examined) -> str | None:
-    """The settings that the reader completes, as the text of a `study.toml`; None until she has."""
+    """The settings that the reader completes, as the text of a `study.toml`; None before that."""
     assert examined.draft is not None
     words, draft = view.words, examined.draft
     first = suggested_answers(draft, words)
@@ -196,19 +175,6 @@ def _describe(view: View, examined: Examined) -> str | None:
         warn([words.t(text, outcome=name) if name else words.t(text) for text, name in wanted])
         return None
     return settings_file(completed(draft, answers))
-
-
-def problems(view: View, found: tuple[Problem, ...]) -> None:
-    """Everything that keeps the files from being shown."""
-    words = view.words
-    section(words.t("Problems in the files"))
-    rows = problems_table(found, words)
-    failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
-    show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
-    if len(rows) > MOST_PRINTED:
-        small(more_text(len(rows) - MOST_PRINTED, words))
-    download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
-    small(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 
 def _preview(view: View, examined: Examined, settings: str | None) -> None:
@@ -241,4 +207,36 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
             folded=True,
         )
     if settings is not None:
-        settings_download(view, settings)
+        _settings_download(view, settings)
+
+
+def _settings_download(view: View, settings: str) -> None:
+    """The completed settings, so that the next upload needs no form."""
+    st.download_button(
+        view.words.t("Download study.toml, for next time"),
+        settings,
+        file_name=SETTINGS_FILE,
+        mime="application/toml",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
+    """The button with which the reader's study takes the place of the one on screen."""
+    session_memory()["offered"] = study, files
+    st.button(
+        view.words.t("Show this study"),
+        on_click=_take_over,
+        type="primary",
+        icon=":material/visibility:",
+        key="show",
+    )
+
+
+def _take_over() -> None:
+    study, files = session_memory()["offered"]
+    loaded = provenance(files, datetime.now(UTC), is_upload=True)
+    start_anew()
+    session_memory()["shown"] = ShownStudy(study, loaded)
+    st.session_state["to_overview"] = True

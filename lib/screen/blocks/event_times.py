@@ -1,0 +1,113 @@
+"""Blocks of adverse events in time: lanes, listing, rates, and what could have been seen."""
+
+from __future__ import annotations
+
+from lib import citations
+from lib.figures.event_times import lanes_figure
+from lib.results.event_times import (
+    chances_of_seeing,
+    event_lanes,
+    event_listing,
+    event_rates,
+    exposures,
+    rate_ratio_of,
+)
+from lib.screen.controls import (
+    list_participant,
+    listing_filters,
+)
+from lib.screen.elements import (
+    download,
+    grid,
+    method,
+    section,
+    selectable_chart,
+    show_finding,
+    show_table,
+    small,
+)
+from lib.screen.view import View
+from lib.wording.event_times import (
+    lanes_sentence,
+    listing_sentence,
+    listing_table,
+    rates_sentence,
+    rates_table,
+)
+from lib.wording.events import (
+    chances_table,
+)
+from lib.wording.methods import rates_methods
+
+MOST_LANES = 400
+
+
+def lanes(view: View) -> None:
+    """When: a lane per participant, with the days of dosing."""
+    study, words = view.study, view.words
+    lanes = event_lanes(study)
+    title = words.t("When: each participant's events")
+    section(title)
+    finding = lanes_sentence(study, lanes, words)
+    if len(study.participants) > MOST_LANES:
+        small(
+            words.t(
+                "With more than {n} participants there is no figure of their lanes; the listing "
+                "holds every event.",
+                n=MOST_LANES,
+            )
+        )
+    elif lanes["start"].notna().any():
+        selectable_chart(
+            lanes_figure(
+                study,
+                lanes,
+                exposures(study),
+                words,
+                highlighted=view.highlighted,
+            ),
+            key="lanes",
+            alt=finding,
+            choose=list_participant,
+        )
+    small(finding)
+
+
+def rates(view: View) -> None:
+    """Events per time at risk; second to the participants with events."""
+    study, words = view.study, view.words
+    title = words.t("Rates: events per time at risk")
+    frame, ratio = event_rates(study), rate_ratio_of(study)
+    section(title)
+    show_finding(rates_sentence(study, frame, ratio, words))
+    small(
+        words.t(
+            "Secondary: the events of one participant are not independent, so these intervals are "
+            "too narrow where few participants had many events."
+        )
+    )
+    show_table(rates_table(study, frame, words), alt=title)
+    method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
+
+
+def listing(view: View) -> None:
+    """Every event of every participant, filtered by a click above or by hand."""
+    study, words = view.study, view.words
+    title = words.t("Listing of all events")
+    frame = event_listing(study)
+    section(title)
+    chosen = listing_filters(view, frame)
+    small(listing_sentence(len(chosen), len(frame), words))
+    grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
+    name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
+    label = words.t("Download as CSV (events: {n})", n=len(chosen))
+    download(view, label, listing_table(study, chosen, words), name)
+
+
+def chances(view: View) -> None:
+    """What this trial could have seen."""
+    study, words = view.study, view.words
+    title = words.t("What this trial could have seen")
+    section(title)
+    small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
+    show_table(chances_table(study, chances_of_seeing(study), words), alt=title)

@@ -1,0 +1,74 @@
+"""The block that shows whether the difference holds under every analysis."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib import citations
+from lib.figures.robustness import robustness_figure
+from lib.results.robustness import effects_without_each, rerandomised_effect, sensitivity_board
+from lib.screen.elements import (
+    method,
+    section,
+    show_chart,
+    show_finding,
+    show_table,
+    small,
+)
+from lib.screen.view import View
+from lib.statistics.estimates import BoolArray, FloatArray
+from lib.statistics.randomisation import Randomisation
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.wording.methods import robustness_methods
+from lib.wording.robustness import rerandomisation_sentence, robustness_table, sensitivity_sentence
+
+
+def robustness(view: View, outcome: Outcome) -> None:
+    """The contrast at the chosen visit by every analysis, and without each participant."""
+    study, words, day = view.study, view.words, view.day
+    title = words.t("Does the answer hold? Day {day}", day=day)
+    board = sensitivity_board(study, outcome, day)
+    left_out = effects_without_each(study, outcome, day)
+    rerandomised = _rerandomisation(study, outcome, day)
+    finding = sensitivity_sentence(board, left_out, outcome, words)
+    section(title)
+    show_finding(finding)
+    show_chart(
+        robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
+        key="sensitivity",
+        alt=finding,
+    )
+    small(rerandomisation_sentence(rerandomised, words))
+    show_table(
+        robustness_table(
+            study,
+            outcome,
+            board,
+            left_out,
+            rerandomised,
+            day,
+            words,
+            highlighted=view.highlighted,
+        ),
+        alt=title,
+    )
+    method(words, robustness_methods(study, outcome, words), citations.SENSITIVITY)
+
+
+def _rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
+    """`rerandomised_effect`, remembered: millions of allocations take their time."""
+    values = study.values(outcome)
+    return _rerandomised(
+        values[day].to_numpy(),
+        values[study.baseline_day].to_numpy(),
+        study.treated,
+        outcome.scale,
+    )
+
+
+@st.cache_data(scope="session", max_entries=60, show_spinner=False)
+def _rerandomised(
+    values: FloatArray, baseline: FloatArray, treated: BoolArray, scale: str
+) -> Randomisation:
+    return rerandomised_effect(values, baseline, treated, scale=scale)

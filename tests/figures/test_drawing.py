@@ -1,0 +1,418 @@
+"""What all figures share: whose data, language, arms, axes, and text that stays text."""
+
+import html
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from lib.figures.changes import changes_figure, waterfall_figure
+from lib.figures.drawing import (
+    BACKGROUND,
+    FAINT,
+    GREY,
+    MOST_TICKS,
+    REFERENCE,
+    SEQUENTIAL,
+    STYLES,
+    TEXT,
+    wrapped,
+)
+from lib.figures.effects import differences_figure
+from lib.figures.events import incidence_figure, kind_rows
+from lib.language import LANGUAGES, Language
+from lib.plain_text import isolated
+from lib.results.changes import (
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import effects_by_visit
+from lib.results.events import incidence_by_kind
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
+from lib.words import Words
+from tests.support.figures import (
+    ENGLISH,
+    HOSTILE_NAMES,
+    ITALIANO,
+    SCORE,
+    all_figures,
+    analysis_figures,
+    courses_of,
+    event_figures,
+    every_figure,
+    labels_of,
+    lanes,
+    of_three,
+    shown,
+    shown_texts,
+    study_with_hostile_names,
+    terms,
+    texts_in,
+)
+from tests.support.studies import (
+    THREE_OUTCOMES,
+    degenerate_studies,
+    large_study,
+    sample,
+    small_study,
+    tiny_study,
+)
+
+NOTES = {
+    "en": "Synthetic data: not the trial's patients, not its numbers.",
+    "it": "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+}
+MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
+
+
+@pytest.mark.parametrize("outcome", sample().outcomes, ids=lambda outcome: outcome.code)
+def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
+    study = sample()
+    kind = "log" if outcome.is_log else None
+    fig, _ = courses_of(study, outcome)
+    assert fig.layout.yaxis.type == fig.layout.yaxis2.type == kind
+    changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
+    summaries = change_summaries(study, outcome)
+    fig = changes_figure(study, outcome, changes, summaries, ENGLISH)
+    assert fig.layout.yaxis.type == kind
+    assert waterfall_figure(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
+    visits = effects_by_visit(study, outcome)
+    assert differences_figure(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
+    names = set()
+    for name, fig in every_figure(sample(), Words(language)):
+        assert fig.layout.title.text == NOTES[language], name
+        names.add(name.split()[0])
+    assert names == {
+        *("outcomes_forest", "flow", "courses", "changes", "differences", "waterfall", "bands"),
+        "kinds",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "A small study"), ("it", "Un piccolo studio")]
+)
+def test_every_figure_of_real_data_names_the_study(language: Language, title: str) -> None:
+    lines = ["1,Rash,Skin,1,2,1,no,no"]
+    scores, marker = ["8 4", "7 5", "9 8", "8 7"], ["<3 2", "5 4", "6 6", "7 <3"]
+    study = small_study("TTCC", score=scores, marker=marker, events=lines)
+    for name, fig in every_figure(study, Words(language)):
+        assert fig.layout.title.text == title, name
+
+
+def test_italian_figures_have_decimal_commas_and_italian_texts() -> None:
+    english = r"\b(Day|day|lower|higher|mean|median|favours|better|Withdrawn|Participants|CI|not)\b"
+    for name, fig in every_figure(sample(), ITALIANO):
+        assert fig.layout.separators == ",.", name
+        shown = json.loads(fig.to_json())
+        shown["layout"].pop("template", None)
+        notes = [note["text"] for note in shown["layout"].get("annotations", [])]
+        axes = [value for key, value in shown["layout"].items() if "axis" in key]
+        ticks = [text for axis in axes for text in axis.get("ticktext", [])]
+        names = [trace["name"] for trace in shown["data"] if "name" in trace]
+        for text in [*notes, *ticks, *names]:
+            assert re.search(english, text) is None, (name, text)
+            assert re.search(r"\d\.\d", text) is None, (name, text)
+    for _, fig in every_figure(sample(), ENGLISH):
+        assert fig.layout.separators == ".,"
+
+
+def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
+    treatment, control = (STYLES[arm] for arm in ARMS)
+    for name in ("colour", "symbol", "dash", "pattern", "offset"):
+        assert getattr(treatment, name) != getattr(control, name)
+
+
+def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
+    study = sample()
+    fig, _ = courses_of(study, SCORE)
+    one, two = (trace for trace in fig.data if trace.error_y.array is not None)
+    assert one.line.color != two.line.color
+    assert one.line.dash != two.line.dash
+    assert one.marker.symbol != two.marker.symbol
+    assert one.name != two.name
+    fig = waterfall_figure(study, SCORE, changes_from_baseline(study, SCORE, 43), ENGLISH)
+    one, two = fig.data
+    assert one.marker.color != two.marker.color
+    assert one.marker.pattern.shape != two.marker.pattern.shape
+    kinds = kind_rows(incidence_by_kind(study), ENGLISH)
+    one, two = incidence_figure(study, *kinds, ENGLISH).data
+    assert one.marker.color != two.marker.color
+    assert one.marker.symbol != two.marker.symbol
+
+
+def study_of_markup() -> Study:
+    """Every text that a file can supply looks like HTML."""
+    settings = THREE_OUTCOMES
+    names = re.findall(r'(?:en|it|unit|scheme|reference_source) = ("[^"]*")', settings)
+    names += re.findall(r'"\w+"', " ".join(re.findall(r"= (\[\".*\])", settings)))
+    assert len(names) == 24
+    for number, name in enumerate(names):
+        settings = settings.replace(name, json.dumps(f"{MARKUP} {number}"))
+    quoted = '"' + MARKUP.replace('"', '""') + '"'
+    study = small_study(
+        "TTCC",
+        columns={
+            "withdrawn_day": ["22", "", "", ""],
+            "withdrawal_reason": [MARKUP, "", "", ""],
+        },
+        events=[f"1,{quoted},{quoted},1,2,1,no,no", f"3,{quoted},,1,2,1,no,no"],
+        settings=settings,
+        score=["8 4", "7 5", "9 8", "8 7"],
+        level=["80 85", "81 90", "75 70", "82 80"],
+        marker=["<3 2", "5 4", "6 6", "7 <3"],
+    )
+    assert study.adverse_events is not None
+    tables = (study.participants, study.measurements, study.adverse_events)
+    named = [
+        table.assign(participant_id=table["participant_id"].replace("1", MARKUP))
+        for table in tables
+    ]
+    return replace(study, participants=named[0], measurements=named[1], adverse_events=named[2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_files_are_escaped_in_every_text_of_every_figure(language: Language) -> None:
+    study = study_of_markup()
+    seen = 0
+    for name, fig in every_figure(study, Words(language)):
+        for text in texts_in(json.loads(fig.to_json())):
+            # Of all tags only those that the figures write themselves, and no bare ampersand.
+            bare = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
+            assert "<" not in re.sub(r"%\{text\}: <%\{y\}$", "", bare), (name, text)
+            assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (name, text)
+            assert "<b>x" not in text, (name, text)
+            seen += "&lt;img" in text
+        assert "&lt;b&gt;x" in fig.layout.title.text
+    assert seen > 100
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str) -> None:
+    study = degenerate_studies()[name]
+    for language in LANGUAGES:
+        for figure, fig in every_figure(study, Words(language)):
+            shown = json.loads(fig.to_json())
+            assert shown["layout"]["title"]["text"], figure
+            for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
+                low, high = axis.get("range", [0, 1])
+                assert low is not None
+                assert high is not None
+                assert low != high, figure
+
+
+@pytest.mark.parametrize("exponent", [-7, -3, 0, 5])
+def test_ticks_of_a_log_axis_are_written_as_the_numbers_they_are(exponent: int) -> None:
+    unit = 10.0**exponent
+    course = [f"{3 * unit!r} {8 * unit!r}", f"{5 * unit!r} {4 * unit!r}"]
+    study = small_study("TC", marker=course)
+    for words, comma in ((ENGLISH, "."), (ITALIANO, ",")):
+        axis = courses_of(study, study.outcomes[2], words=words)[0].layout.yaxis
+        for place, text in zip(axis.tickvals, axis.ticktext, strict=True):
+            assert float(text.replace(comma, ".")) == pytest.approx(place, rel=1e-9)
+            assert len(text) <= 12
+
+
+def test_a_large_study_is_drawn_in_full() -> None:
+    study = large_study()
+    for name, fig in every_figure(study, ENGLISH):
+        if name == "waterfall score":
+            assert sum(len(trace.x) for trace in fig.data) == 2000
+        if name == "courses score mean":
+            # A trace per arm, however many participants.
+            assert len(fig.data) == 4
+        if name.startswith("changes"):
+            assert len(fig.layout.xaxis.ticktext) <= MOST_TICKS
+
+
+TAG = "<b>x</b>%{x}"
+BRACED_TAG = TAG.replace("{", "{{").replace("}", "}}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_an_analysis_says_whose_data_it_shows(
+    language: Language,
+) -> None:
+    words = Words(language)
+    for name, fig in analysis_figures(sample(), words, "P07"):
+        assert fig.layout.title.text == NOTES[language], name
+        assert fig.layout.separators == (",." if language == "it" else ".,")
+    real = small_study("TTCC", score=["8 4", "7 5", "9 8", "8 7"], marker=["3 2", "5 4"] * 2)
+    for name, fig in analysis_figures(real, words):
+        assert fig.layout.title.text == words.of(real.title), name
+
+
+def test_no_figure_has_a_colour_that_the_theme_does_not_replace() -> None:
+    styles = [style.colour for style in STYLES.values()]
+    allowed = {
+        *(GREY, TEXT, BACKGROUND, FAINT, REFERENCE),
+        *(*SEQUENTIAL, *styles),
+    }
+    for name, fig in analysis_figures(sample(), ENGLISH, "P07"):
+        for text in texts_in(shown(fig)):
+            if re.match(r"#[0-9a-fA-F]{3,8}$|rgba?\(", text):
+                assert text in allowed, (name, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_files_stay_text_whoever_is_followed(language: Language) -> None:
+    settings = THREE_OUTCOMES
+    for number, quoted in enumerate(re.findall(r'(?:en|it|unit) = ("[^"]*")', THREE_OUTCOMES)):
+        settings = settings.replace(quoted, json.dumps(f"{BRACED_TAG} {number}"))
+    study = small_study(
+        "TTCC",
+        settings=settings,
+        score=["8 4", "7 5", "9 8", "8 7"],
+        level=["80 85", "81 90", "75 70", "82 80"],
+        marker=["9 2", "5 4", "6 6", "7 3"],
+    )
+    participants, measurements = (
+        table.assign(participant_id=table["participant_id"].replace("1", TAG))
+        for table in (study.participants, study.measurements)
+    )
+    study = replace(study, participants=participants, measurements=measurements)
+    for name, fig in all_figures(study, Words(language), TAG):
+        seen = 0
+        for text in texts_in(shown(fig)):
+            bare = re.sub(r"</?b>|<br>|<extra></extra>", "", text.replace("<b>x", "!"))
+            assert "!" not in bare, (name, text)
+            assert "<" not in bare.replace(": <%{y}", ""), (name, text)
+            seen += "&lt;b&gt;x" in text
+        assert seen, name
+        for trace in fig.data:
+            # What a template of Plotly would fill in never comes from a file.
+            assert "&lt;" not in (trace.hovertemplate or ""), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_the_figures_of_a_study_that_cannot_answer_are_drawn_whoever_is_followed(
+    name: str, language: Language
+) -> None:
+    study = degenerate_studies()[name]
+    words = Words(language)
+    for who in (None, "1", str(len(study.participants))):
+        for title, fig in all_figures(study, words, who):
+            spec = shown(fig)
+            assert spec["layout"]["title"]["text"], title
+            for axis in [part for key, part in spec["layout"].items() if "axis" in key]:
+                low, high = axis.get("range", [0, 1])
+                assert low is not None
+                assert high is not None
+                assert low != high, title
+            for text in texts_in(spec):
+                assert "nan" not in re.findall(r"\w+", text.lower()), (title, text)
+
+
+def test_italian_figures_of_analyses_have_decimal_commas_and_italian_texts() -> None:
+    english = r"\b(Day|day|lower|higher|mean|favours|better|Participants|without|fall|rise|not)\b"
+    for name, fig in analysis_figures(sample(), ITALIANO, "P07"):
+        spec = shown(fig)
+        notes = [note["text"] for note in spec["layout"].get("annotations", [])]
+        axes = [value for key, value in spec["layout"].items() if "axis" in key]
+        ticks = [text for axis in axes for text in axis.get("ticktext", [])]
+        titles = [axis["title"]["text"] for axis in axes if "text" in axis.get("title", {})]
+        names = [trace["name"] for trace in spec["data"] if "name" in trace]
+        for text in [*notes, *ticks, *titles, *names]:
+            assert re.search(english, text) is None, (name, text)
+            assert re.search(r"\d\.\d", text) is None, (name, text)
+
+
+EVENT_STUDIES: dict[str, Callable[[], Study]] = {
+    "sample": sample,
+    "no event": of_three,
+    "only what is required": lambda: tiny_study(events="participant_id,term\nS1,Rash\nP1,Rash"),
+    "an arm without events": lambda: of_three("1,Rash,Skin,1,2,3,yes,no"),
+    "all of them": lambda: of_three(*(f"{who},Rash,,-1,,5,yes,yes" for who in "123")),
+    "blank cells": lambda: of_three("1,Rash,,,,,,", "2,Rash,Skin,,,3,,"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVENT_STUDIES)
+def test_every_figure_of_events_is_drawn_whatever_the_study(name: str, language: Language) -> None:
+    for figure, fig in event_figures(EVENT_STUDIES[name](), Words(language)):
+        shown = json.loads(fig.to_json())
+        assert shown["layout"]["title"]["text"], figure
+        for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
+            low, high = axis.get("range", [0, 1])
+            assert None not in (low, high)
+            assert low != high, figure
+        seen = [trace.name for trace in fig.data] + labels_of(fig)
+        seen += [text for axis in ("xaxis", "yaxis") for text in fig.layout[axis].ticktext or ()]
+        assert not re.search(r"\b(nan|None)\b", " ".join(filter(None, seen))), figure
+
+
+def test_italian_figures_of_events_have_italian_texts() -> None:
+    english = (
+        r"\b(Participants?|Risk|CI|No event|Grade|related|not|Ongoing|Study day|Any|Serious|told)\b"
+    )
+    for name, fig in event_figures(sample(), ITALIANO):
+        assert fig.layout.separators == ",.", name
+        assert fig.layout.title.text.startswith("Dati sintetici: "), name
+        for text in shown_texts(fig):
+            assert re.search(english, text) is None, (name, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_names_are_text_in_every_figure_of_events(language: Language) -> None:
+    study = study_with_hostile_names()
+    for figure, fig in event_figures(study, Words(language), HOSTILE_NAMES[0]):
+        for text in shown_texts(fig):
+            plain = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
+            assert "<" not in plain, (figure, text)
+            assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (figure, text)
+    shown = labels_of(terms(study))
+    for name in HOSTILE_NAMES:
+        label = name.replace("<", "&lt;").replace(">", "&gt;")
+        # As a class and as a term.
+        assert {f"<b>{label}</b>", label} <= set(shown)
+    ticks = {re.sub("<br>| ", "", tick) for tick in lanes(study).layout.yaxis.ticktext}
+    assert {html.escape(name, quote=False).replace(" ", "") for name in HOSTILE_NAMES} <= ticks
+
+
+def test_a_hover_label_shows_no_text_of_a_file_unescaped() -> None:
+    # What a hover template takes from the data of a click is drawn as it is, tags and all.
+    for figure, fig in event_figures(study_with_hostile_names(), ENGLISH):
+        for trace in fig.data:
+            template = trace.hovertemplate or ""
+            if "customdata" in template:
+                raw = [str(cell) for row in trace.customdata for cell in row]
+                taken = {int(place) for place in re.findall(r"customdata\[(\d)\]", template)}
+                drawn = [raw[place :: len(trace.customdata[0])] for place in taken]
+                assert not [text for each in drawn for text in each if "<" in text], figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u202eabc" * 40, "مرحبا " * 40, "\u2067" * 50 + "x" * 50, "\u2068 a\u2069 " * 30],
+    ids=ascii,
+)
+@pytest.mark.parametrize("width", [5, 11, 30])
+def test_every_line_closes_what_it_opens(text: str, width: int) -> None:
+    for line in wrapped(isolated(text), width).split("<br>"):
+        depth = 0
+        for character in line:
+            depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+            assert depth >= 0
+        assert depth == 0
+
+
+@pytest.mark.parametrize("text", ["Injection site reaction " * 9, "x" * 200, "反应" * 40])
+@pytest.mark.parametrize("width", [12, 30, 60])
+def test_a_name_on_several_lines_is_whole(text: str, width: int) -> None:
+    lines = wrapped(text, width).split("<br>")
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert max(map(len, lines)) <= (width // 2 if text[0] == "反" else width)
+
+
+def test_a_text_that_is_no_name_may_end_in_dots() -> None:
+    lines = wrapped("moved to another town " * 20, 22, lines=4).split("<br>")
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")

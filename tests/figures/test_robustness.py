@@ -1,0 +1,78 @@
+"""Every analysis of the board is drawn, and everybody left out."""
+
+import math
+
+import numpy as np
+import pytest
+
+from lib.results.robustness import effects_without_each
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS
+from tests.support.figures import ENGLISH, IL6, ITALIANO, LINEAR_AND_LOG, SCORE, board_of, computed
+from tests.support.studies import degenerate_studies, sample
+
+
+@LINEAR_AND_LOG
+def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> None:
+    frame, _ = computed(sample(), outcome, 43)
+    fig = board_of(sample(), outcome, ENGLISH)
+    trace, last = fig.data[0], len(frame)
+    value, low, high = (frame[name].to_numpy() for name in ("value", "low", "high"))
+    assert list(trace.x[:last]) == pytest.approx(list(value), rel=1e-12)
+    assert list(value + trace.error_x.array[:last]) == pytest.approx(list(high), rel=1e-12)
+    assert list(value - trace.error_x.arrayminus[:last]) == pytest.approx(list(low), rel=1e-9)
+    # The row of the others has no estimate of its own.
+    assert math.isnan(trace.x[last])
+    assert fig.layout.xaxis.type == ("log" if outcome.is_log else None)
+    labels = [text.replace("<br>", " ") for text in fig.layout.yaxis.ticktext]
+    for label, row in zip(labels, frame.to_dict("records"), strict=False):
+        assert label.removesuffix("</b>").endswith(f"n {row['n_treatment']} + {row['n_control']}")
+    assert labels[0].startswith("<b>ANCOVA (primary)")
+    assert labels[-1] == "Leaving one out ● Secretome ◇ Placebo"
+    # The signs of the label are the markers of the arms.
+    assert [trace.marker.symbol for trace in fig.data[1:]] == ["circle", "diamond-open"]
+    assert len(labels) == last + 1
+    for note, row in zip(fig.layout.annotations, frame.to_dict("records"), strict=False):
+        assert note.text.startswith(ENGLISH.number(row["value"], 2 if outcome.is_log else 1))
+
+
+@LINEAR_AND_LOG
+def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> None:
+    others = effects_without_each(sample(), outcome, 43)
+    fig = board_of(sample(), outcome, ENGLISH)
+    points = list(fig.data[1:])
+    last = len(fig.layout.yaxis.ticktext) - 1
+    assert [trace.name for trace in points] == ["Secretome", "Placebo"]
+    assert points[0].marker.symbol != points[1].marker.symbol
+    assert points[0].marker.color != points[1].marker.color
+    drawn = [
+        (arm, who, x)
+        for arm, trace in zip(ARMS, points, strict=True)
+        for who, x in zip(trace.text, trace.x, strict=True)
+    ]
+    expected = list(zip(others["arm"], others["participant_id"], others["value"], strict=True))
+    assert sorted(drawn) == sorted(expected)
+    # Around the last row, the arms apart.
+    heights = [set(trace.y) for trace in points]
+    assert all(abs(y - last) < 0.5 for mine in heights for y in mine)
+    assert not heights[0] & heights[1]
+    assert len(drawn) == len({who for _, who, _ in drawn})
+    low, high = fig.layout.xaxis.range
+    ends = np.log10(others["value"]) if outcome.is_log else others["value"]
+    assert low < ends.min() <= ends.max() < high
+
+
+def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
+    assert board_of(sample(), SCORE, ENGLISH).layout.xaxis.title.text == (
+        "Difference, Secretome − Placebo (points)"
+    )
+    assert board_of(sample(), IL6, ITALIANO).layout.xaxis.title.text == (
+        "Rapporto, Secretoma ÷ Placebo"
+    )
+
+
+def test_with_nobody_left_out_the_board_says_so() -> None:
+    study = degenerate_studies()["an arm without values"]
+    fig = board_of(study, study.primary_outcome, ENGLISH)
+    texts = [note.text for note in fig.layout.annotations]
+    assert texts[:5] == ["cannot be estimated"] * 5

@@ -1,0 +1,37 @@
+"""The block of reference limits: that of the reader counts in its table and nowhere else."""
+
+from tests.support.pages import (
+    opened,
+    said,
+    tables_of,
+)
+
+
+def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
+    app = opened("complement_levels")
+    assert app.number_input[0].value == 90
+    source = "A commonly printed adult range; replace it with your laboratory's own."
+    assert source in said(app)
+    before, crossed = said(app), tables_of(app)
+    app.number_input[0].set_value(70.0).run()
+    assert not app.exception
+    assert source not in said(app)
+    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    assert entered in said(app)
+    different = [one for one, other in zip(crossed, tables_of(app), strict=True) if one != other]
+    assert ["low → not low" in columns for columns, _ in different] == [True]
+    moved = {text for text in said(app) if text not in before}
+    assert len(moved) == 2
+    assert any(text.startswith("Of the participants with low C3") for text in moved)
+
+
+def test_an_outcome_without_reference_limit_asks_for_one() -> None:
+    app = opened("cytokines_antibodies")
+    asked = "This study declares no reference limit; enter that of your laboratory."
+    assert app.number_input[0].value is None
+    assert asked in said(app)
+    app.number_input[0].set_value(5.0).run()
+    assert asked not in said(app)
+    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    assert entered in said(app)
+    assert any(text.startswith("Of the participants with IL-6 above") for text in said(app))

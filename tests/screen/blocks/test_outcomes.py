@@ -1,0 +1,100 @@
+"""Every page of a study of any shape says the result that its data give."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.pages import PAGES, answer, choose, opened, words_of
+from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
+
+NOT_MEASURED = "This study did not measure any outcome of this page."
+NOT_COLLECTED = (
+    "Adverse events were not collected in this study, which is not the same as none occurred."
+)
+PAGE_OF = {
+    "mex_sledai": "disease_activity",
+    "c3": "complement_levels",
+    "c4": "complement_levels",
+    "il6": "cytokines_antibodies",
+    "polyp_number": "disease_activity",
+}
+
+
+def shown(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
+    """A page of a shape's study at its primary day, or with controls set."""
+    app = opened(page, study=study_of(shape))
+    if values:
+        choose(app, **values)
+    return app
+
+
+def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
+    """An answer holds the difference that least squares give, its direction and either n."""
+    value, n_treatment, n_control = shape.difference(code, day)
+    assert f"At day {day} " in text
+    assert f"n {n_treatment} + {n_control})" in text
+    if code in LOGARITHMIC:
+        value = np.exp(value)
+        amount = f"{100 * abs(value - 1):.0f}%"
+        direction = "lower" if value < 1 else "higher"
+    else:
+        amount, direction = f"{abs(value):.1f}", "lower" if value < 0 else "higher"
+    assert re.search(rf" was {re.escape(amount)}( points| mg/dL)? {direction} with ", text), text
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_the_overview_says_the_difference_in_the_first_outcome(
+    shape: Callable[[], Shape],
+) -> None:
+    app = shown(shape, "overview")
+    assert not app.exception
+    says_difference(answer(app), shape(), shape().outcomes[0], shape().days[-1])
+
+
+@pytest.mark.parametrize("page", PAGES[1:4])
+@pytest.mark.parametrize("shape", EACH)
+def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], page: str) -> None:
+    app = shown(shape, page)
+    assert not app.exception
+    here = [code for code in shape().outcomes if PAGE_OF[code] == page]
+    if not here:
+        assert NOT_MEASURED in words_of(app)
+        return
+    day = shape().days[-1]
+    if np.isnan(shape().numbers(here[0], day)).all():
+        assert "cannot be estimated (n 0 + 0)" in answer(app)
+        day = next(
+            one for one in shape().days[1:] if (min(shape().roster), one, here[0]) in shape().values
+        )
+        app = shown(shape, page, day=day)
+        assert not app.exception
+    says_difference(answer(app), shape(), here[0], day)
+
+
+@pytest.mark.parametrize("shape", EACH)
+def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], Shape]) -> None:
+    app = shown(shape, "adverse_events")
+    assert not app.exception
+    made = shape()
+    if made.events is None:
+        assert answer(app) == NOT_COLLECTED
+        return
+    said = words_of(app)
+    if made.events:
+        n = len(made.events)
+        assert f"{n} of {n} {'event is' if n == 1 else 'events are'} listed." in said
+    else:
+        assert "No adverse event occurred." in said
+    sizes = {arm: made.size(arm) for arm in made.arms}
+    told = [f"{arm.lower()} {made.with_event(arm)}/{n} (" for arm, n in sizes.items()]
+    (any_event,) = [line for line in said.splitlines() if line.startswith("At least one adverse")]
+    assert all(each in any_event for each in told), any_event
+    serious = {arm: made.with_event(arm, serious=True) for arm in made.arms}
+    if any(serious.values()):
+        assert all(f"{arm.lower()} {serious[arm]}/{n} (" in answer(app) for arm, n in sizes.items())
+    else:
+        both = " + ".join(map(str, sizes.values()))
+        assert f"No serious adverse event in {both} participants." in answer(app)

@@ -1,0 +1,49 @@
+"""The overview: published sentences beside the data."""
+
+from lib.reading.examine import read_study
+from tests.support.files import SAMPLE, files_of
+from tests.support.pages import (
+    opened,
+    said,
+    seen,
+)
+from tests.support.strained import with_settings
+
+
+def test_the_caveat_stands_before_the_published_sentences() -> None:
+    texts = said(seen("overview"))
+    caveat = texts.index(
+        "Synthetic data: agreement with what was published is by construction and proves nothing "
+        "about the trial."
+    )
+    claim = next(
+        place for place, text in enumerate(texts) if "fell against placebo (p<0.05)" in text
+    )
+    assert caveat < claim
+    # Six tell of what these data hold; "well tolerated" is measured by no table.
+    assert "Published sentences: 7 (agrees 6, cannot be checked here 1)." in texts
+    badges = [text.partition("]")[0] for text in texts if text.startswith(":gray-badge[")]
+    assert badges == [":gray-badge[agrees"] * 6 + [":gray-badge[cannot be checked here"]
+    italian = said(seen("overview", "it"))
+    assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
+
+
+def test_a_real_study_has_its_claims_without_the_caveat() -> None:
+    app = opened(
+        "overview", study=read_study(with_settings(('data = "synthetic"', 'data = "real"')))
+    )
+    assert not app.exception
+    texts = said(app)
+    assert any("fell against placebo (p<0.05)" in text for text in texts)
+    assert not any("by construction" in text for text in texts)
+
+
+def test_a_study_without_claims_has_no_block_of_them() -> None:
+    files = files_of(SAMPLE)
+    settings = files["study.toml"].decode()
+    files["study.toml"] = settings[: settings.index("[[claims]]")].encode()
+    app = opened("overview", study=read_study(files))
+    assert not app.exception
+    assert "What was published" in "\n".join(one.value for one in seen("overview").subheader)
+    assert "What was published" not in "\n".join(one.value for one in app.subheader)
+    assert not any("by construction" in text for text in said(app))

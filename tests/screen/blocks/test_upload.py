@@ -1,0 +1,201 @@
+"""The page on which readers load their own study: preview, problems, and what is shown."""
+
+from streamlit.testing.v1 import AppTest
+
+from lib.screen.blocks.upload import MOST_PRINTED
+from lib.study.contract import SUFFIXES
+from tests.support.files import SAMPLE, files_of
+from tests.support.pages import (
+    answer,
+    drop,
+    figures_of,
+    opened,
+    show,
+    submit,
+    unescaped,
+    words_of,
+)
+from tests.support.strained import with_settings
+from tests.support.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
+
+
+def test_problems_are_listed_and_nothing_else_is_shown() -> None:
+    files = files_of(SAMPLE)
+    files["participants.csv"] += b"P01,saline,,,,,,,,\n"
+    files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
+    app = opened()
+    drop(app, files)
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    assert not any(button.key == "show" for button in app.button)
+    table = app.table[1].value.map(unescaped)
+    table.columns = [unescaped(column) for column in table.columns]
+    found = set(zip(table["Table"], table["Column"], table["Found"], strict=True))
+    assert {
+        ("participants.csv", "participant_id", "P01"),
+        ("participants.csv", "arm", "saline"),
+        ("measurements.csv", "value", "sixteen"),
+        ("measurements.csv", "participant_id", "P99"),
+    } <= found
+    assert unescaped(app.error[0].value).endswith(f"{len(table)}.")
+
+
+def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
+    files = files_of(SAMPLE)
+    del files["study.toml"]
+    files["participants.csv"] = (
+        files["participants.csv"].replace(b",secretome,", b",A,").replace(b",placebo,", b",B,")
+    )
+    app = opened()
+    drop(app, files)
+    (control,) = [one for one in app.radio if "control arm" in one.label]
+    assert control.value is None
+    assert not any(button.key == "show" for button in app.button)
+    submit(app)
+    assert [unescaped(one.value) for one in app.warning] == ["Choose which arm is the control arm."]
+    control = next(one for one in app.radio if "control arm" in one.label)
+    control.set_value("B")
+    submit(app)
+    assert not app.warning
+    app.button(key="show").click().run()
+    app.switch_page("pages/overview.py").run()
+    assert not app.exception
+    assert "3.2 points lower with A than with B" in answer(app)
+
+
+def test_a_malformed_claim_is_listed_as_a_problem() -> None:
+    files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
+    app = opened()
+    drop(app, files)
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    assert "contrast" in words_of(app)
+    assert "between_arms, within_treatment, within_control" in words_of(app)
+
+
+def cells_of(app: AppTest) -> list[list[list[str]]]:
+    return [
+        [[unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()]
+        for table in app.table
+    ]
+
+
+def facts_of(app: AppTest) -> dict[str, str]:
+    """The preview's facts by name."""
+    names = ("Participants", "Partecipanti")
+    (facts,) = [rows for rows in cells_of(app) if rows and rows[0][0] in names]
+    return {row[0]: row[1] for row in facts}
+
+
+def has_button(app: AppTest, key: str) -> bool:
+    return any(button.key == key for button in app.button)
+
+
+def test_every_kind_of_file_that_is_read_can_be_dropped() -> None:
+    app = opened("your_study")
+    assert list(app.file_uploader[0].proto.type) == list(SUFFIXES)
+
+
+def test_files_are_previewed_before_they_are_shown() -> None:
+    app = opened()
+    drop(app, study_files(events=EVENTS, settings=SETTINGS))
+    assert not app.exception
+    assert facts_of(app) == {
+        "Participants": "6 (Secretome: 3; Placebo: 3)",
+        "Visits (study days)": "1 (baseline), 22, 43 (primary comparison)",
+        "Outcomes": "2",
+        "Primary outcome": "MEX-SLEDAI",
+        # 22 rows, one of them blank.
+        "Measurements": "21",
+        "Below the quantification limit": "1",
+        "Adverse events": "3 events of 2 participants",
+        "Data": "real",
+    }
+    # Of 6 participants at 3 visits with 2 outcomes, 21 values are there.
+    assert "15 of 36 planned values are missing" in words_of(app)
+    # What is on screen is still the sample.
+    assert "synthetic study" in unescaped(app.markdown[0].value)
+    app.switch_page("pages/overview.py").run()
+    assert "UC-MSC" in unescaped(app.markdown[0].value)
+
+
+def test_the_preview_is_italian_for_an_italian_reader() -> None:
+    app = opened(language="it")
+    drop(app, study_files(events=EVENTS, settings=SETTINGS))
+    assert facts_of(app)["Partecipanti"] == "6 (Secretoma: 3; Placebo: 3)"
+    assert facts_of(app)["Eventi avversi"] == "3 eventi di 2 partecipanti"
+
+
+def test_dropped_files_that_are_not_shown_change_no_page() -> None:
+    app = opened()
+    drop(app, study_files(settings=SETTINGS))
+    app.switch_page("pages/overview.py").run()
+    assert "Your upload" not in words_of(app)
+    assert answer(app) == answer(opened())
+
+
+def test_the_newer_of_two_files_of_one_name_counts() -> None:
+    app = opened()
+    wrong = study_files(measurements=MEASUREMENTS + "Q9,1,il6,3\n", settings=SETTINGS)
+    drop(app, wrong)
+    assert not has_button(app, "show")
+    for name, content in [*wrong.items(), ("measurements.csv", MEASUREMENTS.encode())]:
+        app.file_uploader[0].upload(name, content)
+    app.run()
+    assert facts_of(app)["Measurements"] == "21"
+    assert has_button(app, "show")
+
+
+def test_of_many_problems_the_first_are_printed_and_the_rest_counted() -> None:
+    rows = "".join(f"Q{number},1,c3,{number}x\n" for number in range(100, 140))
+    app = opened()
+    drop(app, study_files(measurements=MEASUREMENTS + rows))
+    assert "Problems found: 80." in unescaped(app.error[0].value)
+    printed = cells_of(app)[1]
+    assert len(printed) == MOST_PRINTED
+    assert printed[0] == [
+        *("measurements.csv", "24", "participant_id", "Q100"),
+        "This participant is not in participants.csv.",
+    ]
+    assert "And 30 more." in words_of(app)
+    assert not has_button(app, "show")
+
+
+def test_three_arms_are_refused_with_the_way_to_two() -> None:
+    app = opened()
+    drop(app, study_files(participants=PARTICIPANTS + "X1,saline,female,30\n"))
+    said = words_of(app)
+    assert "Exactly two arms can be compared; this table has 3" in said
+    assert "placebo (3), saline (1), secretome (3)" in said
+    assert "keep the rows of the two arms to compare" in said
+    assert "Problems found: 1." in unescaped(app.error[0].value)
+
+
+def test_the_sample_loaded_again_is_still_synthetic() -> None:
+    app = opened()
+    show(app, files_of(SAMPLE))
+    assert "Synthetic data" in app.markdown[0].value
+    assert all("Synthetic data" in figure for figure in figures_of(app).values())
+
+
+def test_the_settings_form_is_folded_away_when_nothing_is_missing() -> None:
+    app = opened()
+    drop(app, study_files())
+    assert "There is no study.toml" not in words_of(app)
+    assert has_button(app, "show")
+    title = next(field for field in app.text_input if field.label == "Title of the study")
+    title.set_value("A trial of mine")
+    synthetic = next(one for one in app.segmented_control if one.label == "These data are")
+    synthetic.set_value("synthetic")
+    next(one for one in app.button if one.label == "Use these settings").click().run()
+    assert facts_of(app)["Data"] == "synthetic"
+    app.button(key="show").click().run()
+    app.switch_page("pages/overview.py").run()
+    assert "A trial of mine" in unescaped(app.markdown[0].value)
+    assert "Synthetic data" in app.markdown[0].value
+
+
+def test_the_page_offers_template_sample_and_dictionary() -> None:
+    app = opened("your_study")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels[:3] == ["Empty template", "Sample study (synthetic)", "Data dictionary"]

@@ -1,0 +1,114 @@
+"""What readers choose changes what it says it does, and nothing else."""
+
+import json
+import re
+
+import pytest
+
+from tests.support.files import SAMPLE, files_of
+from tests.support.pages import (
+    PAGES,
+    alts_of,
+    answer,
+    choose,
+    figures_of,
+    opened,
+    said,
+    seen,
+    show,
+    tables_of,
+    words_of,
+)
+from tests.support.studies import SETTINGS, study_files
+
+
+def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages() -> None:
+    app = opened("cytokines_antibodies")
+    assert answer(app).startswith("At day 43 IL-6 was ")
+    choose(app, cytokines_antibodies="TNF-α", day=22, median=True)
+    assert answer(app).startswith("At day 22 TNF-α was ")
+    assert "median, quartiles" in figures_of(app)["courses"]
+    app.switch_page("pages/complement_levels.py").run()
+    assert answer(app).startswith("At day 22 C3 was ")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) -> None:
+    # P03 has every value.
+    plain, followed = seen(page), opened(page, who="P03")
+    assert not followed.exception
+    assert followed.selectbox(key="participant").value == "P03"
+    assert "★" not in words_of(plain)
+    figures = figures_of(followed)
+    assert set(figures) == set(figures_of(plain))
+    if page != "adverse_events":
+        assert [key for key, spec in figures.items() if "★" not in unescaped_json(spec)] == []
+    assert alts_of(followed) == alts_of(plain)
+    # The other sentences are the same; the others name P03.
+    assert [text for text in said(followed) if "★" not in text] == said(plain)
+    bare = [
+        (
+            [name for name in columns if not name.startswith("★")],
+            [
+                [
+                    re.sub(r"; ★ P03: \S+ without$", "", cell).replace(" ★", "")
+                    for name, cell in zip(columns, row, strict=True)
+                    if not name.startswith("★")
+                ]
+                for row in rows
+            ],
+        )
+        for columns, rows in tables_of(followed)
+    ]
+    assert [table for table in tables_of(plain) if table not in bare] == []
+
+
+def unescaped_json(spec: str) -> str:
+    """The text of a figure without the escapes of JSON."""
+    return json.dumps(json.loads(spec), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
+    # P09 withdrew on day 27.
+    app = opened(page, language="it", who="P09")
+    assert not app.exception
+    assert answer(app) == answer(seen(page, "it"))
+    assert "nan" not in re.findall(r"\w+", words_of(app).lower())
+    if page != "adverse_events":
+        assert "★ P09 (Placebo): " in words_of(app)
+        assert "→ –" in words_of(app)
+
+
+def test_a_link_to_somebody_unknown_follows_nobody() -> None:
+    app = opened("disease_activity", who="X99")
+    assert not app.exception
+    assert app.selectbox(key="participant").value is None
+    assert said(app) == said(seen("disease_activity"))
+
+
+def test_somebody_of_another_study_is_forgotten() -> None:
+    files = files_of(SAMPLE)
+    for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
+        files[name] = re.sub(rb"\bP(\d\d)\b", rb"Q\1", files[name])
+    app = opened(who="P07")
+    show(app, files)
+    app.switch_page("pages/disease_activity.py").run()
+    assert not app.exception
+    (followed,) = [one for one in app.selectbox if one.label == "Follow one participant"]
+    assert followed.value is None
+    texts = [
+        re.sub(r"\bQ(\d\d)\b", r"P\1", text)
+        for text in said(app)
+        if not text.startswith("Your upload, kept in this session's memory only: ")
+    ]
+    assert texts == said(seen("disease_activity"))
+
+
+def test_a_followed_participant_of_an_upload_is_not_in_the_link() -> None:
+    app = opened()
+    show(app, study_files(settings=SETTINGS))
+    (follow,) = [one for one in app.selectbox if one.label == "Follow one participant"]
+    follow.set_value("S1").run()
+    assert "★ S1" in words_of(app)
+    assert "participant" not in app.query_params

@@ -1,0 +1,36 @@
+"""An unforeseen error tells its kind and place, and nothing of the data."""
+
+import logging
+
+import pytest
+
+from lib.screen.frame import DashboardError, discreet
+from lib.study.study import Study
+from tests.support.pages import opened
+from tests.support.studies import sample
+
+
+def test_the_log_of_an_unforeseen_error_holds_no_data(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(study: Study, *_: object) -> None:
+        raise KeyError(study.participants["participant_id"].iloc[0])
+
+    monkeypatch.setattr("lib.results.effects.effects_by_outcome", fail)
+    with caplog.at_level(logging.DEBUG):
+        app = opened()
+    assert app.exception
+    first = sample().participants["participant_id"].iloc[0]
+    assert first == "P01"
+    logged = caplog.text + "".join(str(record.exc_info) for record in caplog.records)
+    assert "KeyError at " in logged
+    assert "test_frame.py" in logged
+    assert first not in logged
+
+
+def test_an_error_without_data_is_raised_in_place_of_any_other() -> None:
+    match = r"^ValueError at frame\.py:\d+ discreet > "
+    with pytest.raises(DashboardError, match=match) as caught, discreet():
+        raise ValueError("patient P07")
+    assert caught.value.__suppress_context__
+    assert "P07" not in str(caught.value)

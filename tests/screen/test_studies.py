@@ -1,0 +1,132 @@
+"""Which study is on screen: an upload, that of a server, or the sample."""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.files import ROOT, SAMPLE, files_of
+from tests.support.pages import (
+    answer,
+    opened,
+    show,
+    unescaped,
+    uploaded,
+    words_of,
+)
+from tests.support.strained import without_outcome
+from tests.support.studies import EVENTS, MEASUREMENTS, SETTINGS, study_files
+
+
+def test_back_to_the_sample_study() -> None:
+    app = uploaded(without_outcome("c3"))
+    assert "cannot be compared" in words_of(app)
+    app.button(key="back").click().run()
+    assert "cannot be compared" not in words_of(app)
+
+
+def has_button(app: AppTest, key: str) -> bool:
+    return any(button.key == key for button in app.button)
+
+
+def test_a_shown_study_says_whose_it_is_on_every_page_until_the_reader_goes_back() -> None:
+    app = opened()
+    show(app, study_files(events=EVENTS, settings=SETTINGS))
+    for page in ("overview", "disease_activity", "cytokines_antibodies", "adverse_events"):
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        said = words_of(app)
+        assert "Secretome against placebo" in said
+        assert re.search(
+            r"Your upload, kept in this session's memory only: adverse_events\.csv, "
+            r"measurements\.csv, participants\.csv, study\.toml · loaded 20\d\d-\d\d-\d\d "
+            r"\d\d:\d\d UTC · n 6 · SHA-256 [0-9a-f]{12}…",
+            said,
+        )
+        assert "ynthetic" not in said
+    app.button(key="back").click().run()
+    assert "synthetic" in words_of(app)
+    assert "Your upload" not in words_of(app)
+    assert not has_button(app, "back")
+
+
+@pytest.fixture
+def hosted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, content in study_files(events=EVENTS, settings=SETTINGS).items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("STUDY_DIR", str(tmp_path))
+    return tmp_path
+
+
+def test_the_study_of_a_server_is_shown_first_and_left_and_found_again(hosted: Path) -> None:
+    app = opened()
+    said = words_of(app)
+    assert "Secretome against placebo" in said
+    assert "Study of this server: adverse_events.csv, measurements.csv, " in said
+    assert "Your upload" not in said
+    app.button(key="back").click().run()
+    assert "Synthetic data" in app.markdown[0].value
+    app.button(key="back").click().run()
+    assert "Secretome against placebo" in words_of(app)
+    show(app, files_of(SAMPLE))
+    assert "Your upload" in words_of(app)
+
+
+def test_a_changed_study_of_a_server_is_read_again(hosted: Path) -> None:
+    before = answer(opened())
+    (hosted / "measurements.csv").write_text(
+        MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,30")
+    )
+    assert answer(opened()) != before
+
+
+def test_the_digest_of_a_study_of_a_server_is_that_of_the_data_on_screen(
+    hosted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = hosted / "measurements.csv"
+    first, second = (
+        MEASUREMENTS.replace("S1,43,mex_sledai,3", f"S1,43,mex_sledai,{value}").encode()
+        for value in (4, 5)
+    )
+    changing.write_bytes(first)
+    when = changing.stat()
+    read = Path.read_bytes
+
+    def read_and_change(path: Path) -> bytes:
+        content = read(path)
+        if path == changing:
+            path.write_bytes(second)
+            # As a copy that keeps the time of its original.
+            os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+    shown = opened().session_state["view"]
+    value = shown.study.values(shown.study.outcomes[0]).at["S1", 43]
+    digest = shown.provenance.digests["measurements.csv"]
+    assert {
+        4.0: hashlib.sha256(first).hexdigest(),
+        5.0: hashlib.sha256(second).hexdigest(),
+    }[value] == digest
+
+
+def test_a_study_of_a_server_with_problems_is_not_replaced_by_the_sample(hosted: Path) -> None:
+    (hosted / "measurements.csv").write_text(MEASUREMENTS + "Q9,1,il6,3\n")
+    app = opened()
+    assert not app.exception
+    assert "The study of this server cannot be shown" in unescaped(app.error[0].value)
+    assert "Q9" in words_of(app)
+    assert not app.get("plotly_chart")
+    app.button(key="back").click().run()
+    assert "Synthetic data" in app.markdown[0].value
+
+
+def test_a_folder_that_does_not_exist_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STUDY_DIR", str(ROOT / "no such folder"))
+    app = opened()
+    assert not app.exception
+    assert "The study of this server cannot be shown" in unescaped(app.error[0].value)
+    assert not app.get("plotly_chart")

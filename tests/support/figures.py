@@ -1,0 +1,326 @@
+"""Figures drawn for tests: each kind as the pages call it, and what is read from one."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib.figures.changes import association_figure, changes_figure, waterfall_figure
+from lib.figures.courses import courses_figure
+from lib.figures.effects import differences_figure, outcomes_figure
+from lib.figures.event_terms import terms_figure
+from lib.figures.event_times import lanes_figure
+from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.figures.participants import flow_figure
+from lib.figures.response import bands_figure, response_figure
+from lib.figures.robustness import robustness_figure
+from lib.language import Language
+from lib.results.changes import (
+    arm_summaries,
+    association_of_changes,
+    band_counts,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.event_terms import incidence_by_term, select_terms, term_differences
+from lib.results.event_times import event_lanes, exposures
+from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
+from lib.results.participants import participant_flow
+from lib.results.response import improvement_curves, improvements
+from lib.results.robustness import effects_without_each, sensitivity_board
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.words import Words
+from tests.support.studies import (
+    dosed_study,
+    once,
+    sample,
+    small_study,
+)
+
+ENGLISH, ITALIANO = Words("en"), Words("it")
+SCORE, C3, _, IL6, _, DSDNA = sample().outcomes
+LINEAR_AND_LOG = pytest.mark.parametrize("outcome", [C3, IL6], ids=["difference", "ratio"])
+
+
+def every_figure(study: Study, words: Words) -> list[tuple[str, Any]]:
+    """Every kind of figure, for each outcome, as the pages call it: drawn once, to be read only."""
+    return once(_every_figure)(study, words.language)
+
+
+def _every_figure(study: Study, language: Language) -> list[tuple[str, Any]]:
+    return list(_figures(study, Words(language)))
+
+
+def _figures(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
+    frame = effects_by_outcome(study, study.primary_day)
+    yield "outcomes_forest", outcomes_figure(study, frame, study.primary_day, words)
+    yield "flow", flow_figure(study, participant_flow(study), words)
+    for outcome in study.outcomes:
+        for statistic in ("mean", "median"):
+            summaries = arm_summaries(study, outcome, statistic=statistic)
+            yield (
+                f"courses {outcome.code} {statistic}",
+                courses_figure(study, outcome, summaries, words),
+            )
+        changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
+        yield (
+            f"changes {outcome.code}",
+            changes_figure(study, outcome, changes, change_summaries(study, outcome), words),
+        )
+        visits = effects_by_visit(study, outcome)
+        yield f"differences {outcome.code}", differences_figure(study, outcome, visits, words)
+        yield f"waterfall {outcome.code}", waterfall_figure(study, outcome, changes[-1], words)
+        if outcome.bands is not None:
+            counts = band_counts(study, outcome)
+            yield f"bands {outcome.code}", bands_figure(study, outcome, counts, words)
+    if study.adverse_events is not None:
+        kinds = kind_rows(incidence_by_kind(study), words)
+        yield "kinds", incidence_figure(study, *kinds, words)
+
+
+def courses_of(
+    study: Study, outcome: Outcome, statistic: str = "mean", words: Words = ENGLISH
+) -> tuple[Any, pd.DataFrame]:
+    summaries = arm_summaries(study, outcome, statistic=statistic)
+    return courses_figure(study, outcome, summaries, words), summaries
+
+
+def error_bars(bars: Any, values: Any, frame: pd.DataFrame) -> None:
+    """Values and error bars are the value and the limits of a frame, where there are any."""
+    assert list(values) == pytest.approx(list(frame["value"]), nan_ok=True, rel=1e-15)
+    high = np.asarray(bars["array"]) + frame["value"].to_numpy(dtype=float)
+    low = frame["value"].to_numpy(dtype=float) - np.asarray(bars["arrayminus"])
+    told = frame["low"].notna().to_numpy()
+    assert list(high[told]) == pytest.approx(list(frame["high"][told]), rel=1e-12)
+    assert list(low[told]) == pytest.approx(list(frame["low"][told]), rel=1e-12, abs=1e-12)
+    assert not np.asarray(bars["array"])[~told].any()
+    assert not np.asarray(bars["arrayminus"])[~told].any()
+
+
+def drawn_range(fig: Any, axis: str) -> tuple[float, float]:
+    """The ends of an axis in the unit of the data."""
+    low, high = fig.layout[axis].range
+    return (10**low, 10**high) if fig.layout[axis].type == "log" else (low, high)
+
+
+def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The sensitivity board and the effects without each participant."""
+    board = once(sensitivity_board)(study, outcome, day)
+    return board, once(effects_without_each)(study, outcome, day)
+
+
+def board_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
+    day = study.primary_day
+    return robustness_figure(
+        study,
+        outcome,
+        *computed(study, outcome, day),
+        words,
+        highlighted=who,
+    )
+
+
+def curves_of(
+    study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
+) -> Any:
+    day = study.primary_day
+    return response_figure(
+        study,
+        outcome,
+        once(improvement_curves)(study, outcome, day),
+        once(improvements)(study, outcome, day),
+        threshold,
+        words,
+        highlighted=who,
+    )
+
+
+def association_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
+    activity = study.outcomes[0]
+    found = once(association_of_changes)(study, outcome, activity, study.primary_day)
+    return association_figure(study, outcome, activity, found, words, highlighted=who)
+
+
+def analysis_figures(
+    study: Study, words: Words, who: str | None = None
+) -> Iterator[tuple[str, Any]]:
+    """The figures of robustness, association and improvement, as the pages call them."""
+    for outcome in study.outcomes:
+        yield f"sensitivity {outcome.code}", board_of(study, outcome, words, who)
+        yield f"association {outcome.code}", association_of(study, outcome, words, who)
+    yield "responders", curves_of(study, study.outcomes[0], words, who)
+
+
+def all_figures(study: Study, words: Words, who: str | None) -> Iterator[tuple[str, Any]]:
+    """Every figure in which somebody can be followed."""
+    yield from analysis_figures(study, words, who)
+    day = study.primary_day
+    frame = once(effects_by_outcome)(study, day)
+    yield "outcomes", outcomes_figure(study, frame, day, words, highlighted=who)
+    flow = once(participant_flow)(study)
+    yield "flow", flow_figure(study, flow, words, highlighted=who)
+    for outcome in study.outcomes:
+        code, summaries = outcome.code, once(arm_summaries)(study, outcome)
+        fig = courses_figure(study, outcome, summaries, words, highlighted=who)
+        yield f"courses {code}", fig
+        individual = [
+            once(changes_from_baseline)(study, outcome, visit) for visit in study.follow_up_days
+        ]
+        means = once(change_summaries)(study, outcome)
+        fig = changes_figure(study, outcome, individual, means, words, highlighted=who)
+        yield f"changes {code}", fig
+        visits = once(effects_by_visit)(study, outcome)
+        fig = differences_figure(study, outcome, visits, words, highlighted=who)
+        yield f"differences {code}", fig
+        fig = waterfall_figure(study, outcome, individual[-1], words, highlighted=who)
+        yield f"waterfall {code}", fig
+        if outcome.bands is not None:
+            counts = once(band_counts)(study, outcome)
+            yield f"bands {code}", bands_figure(study, outcome, counts, words, highlighted=who)
+
+
+def shown(fig: Any) -> dict[str, Any]:
+    """A figure as the browser gets it, without the template of colours."""
+    spec: dict[str, Any] = json.loads(fig.to_json())
+    spec["layout"].pop("template", None)
+    return spec
+
+
+@cache
+def _drawn_of_sample(language: Language, who: str | None) -> dict[str, str]:
+    figures_drawn = all_figures(sample(), Words(language), who)
+    return {name: json.dumps(shown(fig)) for name, fig in figures_drawn}
+
+
+def drawn_of_sample(language: Language, who: str | None) -> dict[str, Any]:
+    """The figures of the sample study as the browser gets them, drawn once for all tests."""
+    return {name: json.loads(spec) for name, spec in _drawn_of_sample(language, who).items()}
+
+
+def texts_in(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for each in part.values():
+            yield from texts_in(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from texts_in(each)
+
+
+def star_of(fig: Any) -> Any:
+    """The trace that marks the participant who is followed."""
+    (star,) = [trace for trace in fig.data if "★" in (trace.name or "")]
+    return star
+
+
+HOSTILE_NAMES = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
+
+
+def of_three(*events: str) -> Study:
+    """Three participants, "1" and "2" on the drug, with events."""
+    return small_study("TTC", score=["5 5"] * 3, events=events)
+
+
+def terms(
+    study: Study,
+    words: Words = ENGLISH,
+    *,
+    kind: str = "any",
+    followed: frozenset[tuple[str, str]] = frozenset(),
+    **select: Any,
+) -> Any:
+    rows = select_terms(incidence_by_term(study), kind=kind, order="frequency", **select)
+    return terms_figure(study, rows, term_differences(rows, kind), words, followed=followed)
+
+
+def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
+    return severity_figure(study, worst_grades(study), words, followed=worst_of(study, who))
+
+
+def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
+    return lanes_figure(study, event_lanes(study), exposures(study), words, highlighted=who)
+
+
+def event_figures(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
+    """Every figure of adverse events that the study has."""
+    followed = kinds_of(study, who)
+    rows = kind_rows(incidence_by_kind(study), words, followed=followed)
+    yield "kinds", incidence_figure(study, *rows, words)
+    if len(incidence_by_term(study)):
+        yield "terms", terms(study, words, followed=terms_of(study, who))
+    if len(worst_grades(study)):
+        yield "severity", severity(study, words, who)
+    yield "lanes", lanes(study, words, who)
+
+
+def shown_texts(fig: Any) -> list[str]:
+    """What a reader sees: labels, names, ticks and hover texts; not what a click carries."""
+    parts = json.loads(fig.to_json())
+    parts["layout"].pop("template", None)
+    texts: list[str] = []
+
+    def collect(part: Any) -> None:
+        if isinstance(part, str):
+            texts.append(part)
+        elif isinstance(part, dict):
+            for name, each in part.items():
+                if name != "customdata":
+                    collect(each)
+        elif isinstance(part, list):
+            for each in part:
+                collect(each)
+
+    collect(parts)
+    return texts
+
+
+def labels_of(fig: Any) -> list[str]:
+    """The labels over the rows of the figure of terms."""
+    return [note.text for note in fig.layout.annotations]
+
+
+def bars_of(fig: Any) -> list[dict[str, Any]]:
+    """The bars of the lanes: where each stands, from where to where, and whose it is."""
+    return [
+        {
+            "who": who,
+            "term": term,
+            "start": float(base),
+            "until": float(base + length),
+            "top": float(place - width / 2),
+            "bottom": float(place + width / 2),
+            "name": trace.name,
+        }
+        for trace in fig.data
+        if trace.type == "bar"
+        for (who, term), base, length, place, width in zip(
+            trace.customdata, trace.base, trace.x, trace.y, trace.width, strict=True
+        )
+    ]
+
+
+def study_with_hostile_names() -> Study:
+    """Terms, classes and participants with the names of HOSTILE_NAMES."""
+    events = [f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE_NAMES]
+    study = dosed_study("TTTTTC", *events)
+    names = dict(zip("12345", HOSTILE_NAMES, strict=True)) | {"6": "6"}
+
+    def renamed(table: pd.DataFrame) -> pd.DataFrame:
+        return table.assign(participant_id=table["participant_id"].map(names))
+
+    assert study.adverse_events is not None
+    return Study(
+        **{
+            **{name: getattr(study, name) for name in Study.__dataclass_fields__},
+            "participants": renamed(study.participants),
+            "measurements": renamed(study.measurements),
+            "adverse_events": renamed(study.adverse_events),
+        }
+    )
