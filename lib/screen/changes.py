@@ -9,13 +9,13 @@ from lib.figures.response import bands_figure, response_figure
 from lib.results.changes import (
     arm_summaries,
     association_of_changes,
-    band_counts,
     censored_summaries,
     change_summaries,
     changes_from_baseline,
 )
 from lib.results.limits import crossing_of, limit_crossings
 from lib.results.response import (
+    band_counts,
     has_improved,
     improvement_curves,
     improvements,
@@ -29,7 +29,8 @@ from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERV
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
     arm_summaries_table,
-    below_in_changes_sentence,
+    association_sentence,
+    associations_table,
     censored_summaries_table,
     change_sentence,
     changes_by_visit_table,
@@ -38,6 +39,7 @@ from lib.wording.changes import (
     waterfall_sentence,
 )
 from lib.wording.limits import (
+    below_in_changes_sentence,
     below_limit_sentence,
     crossing_sentence,
     crossings_table,
@@ -53,8 +55,6 @@ from lib.wording.methods import (
 )
 from lib.wording.names import highlight_label
 from lib.wording.response import (
-    association_sentence,
-    associations_table,
     bands_sentence,
     bands_table,
     response_rates_table,

@@ -9,7 +9,7 @@ from lib.citations import SENSITIVITY
 from lib.figures.effects import differences_figure
 from lib.figures.robustness import robustness_figure
 from lib.results.effects import adjusted_means_by_visit, detectable_effect, effect, effects_by_visit
-from lib.results.robustness import effects_without_each, rerandomised_effect, sensitivity_board
+from lib.results.robustness import effects_without_each, rerandomised_effect, robustness_board
 from lib.screen.elements import (
     method,
     section,
@@ -32,7 +32,7 @@ from lib.wording.effects import (
 )
 from lib.wording.methods import effect_methods, robustness_methods
 from lib.wording.participants import highlight_sentence
-from lib.wording.robustness import rerandomisation_sentence, robustness_table, sensitivity_sentence
+from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
 
 
 def answer(view: View, outcome: Outcome, *notes: str) -> None:
@@ -85,10 +85,10 @@ def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=day)
-    board = sensitivity_board(study, outcome, day)
+    board = robustness_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = remembered_rerandomisation(study, outcome, day)
-    finding = sensitivity_sentence(board, left_out, outcome, words)
+    finding = robustness_sentence(board, left_out, outcome, words)
     section(title)
     show_finding(finding)
     show_chart(

@@ -19,10 +19,11 @@ from lib.figures.events import incidence_figure, kind_rows
 from lib.figures.participants import flow_figure
 from lib.figures.response import bands_figure
 from lib.language import LANGUAGES, Language
-from lib.results.changes import arm_summaries, band_counts, change_summaries, changes_from_baseline
+from lib.results.changes import arm_summaries, change_summaries, changes_from_baseline
 from lib.results.effects import effects_by_outcome, effects_by_visit
 from lib.results.events import incidence_by_kind
 from lib.results.participants import participant_flow
+from lib.results.response import band_counts
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words

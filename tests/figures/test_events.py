@@ -16,9 +16,9 @@ from lib.figures.event_terms import terms_figure
 from lib.figures.event_times import lanes_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
 from lib.language import LANGUAGES, Language
-from lib.results.event_terms import incidence_by_term, select_terms, term_differences
+from lib.results.event_terms import incidence_by_term, select_terms, term_differences, terms_of
 from lib.results.event_times import event_lanes, exposures
-from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
+from lib.results.events import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
 from lib.wording.events import GRADE_NAMES

@@ -23,14 +23,13 @@ from lib.language import LANGUAGES, Language
 from lib.results.changes import (
     arm_summaries,
     association_of_changes,
-    band_counts,
     change_summaries,
     changes_from_baseline,
 )
 from lib.results.effects import effects_by_outcome, effects_by_visit
 from lib.results.participants import participant_flow
-from lib.results.response import improvement_curves, improvements, response_rates
-from lib.results.robustness import effects_without_each, sensitivity_board
+from lib.results.response import band_counts, improvement_curves, improvements, response_rates
+from lib.results.robustness import effects_without_each, robustness_board
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -54,7 +53,7 @@ def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd
     """The sensitivity board and who is left out, computed once for each study."""
     key = id(study), outcome.code, day
     if key not in _COMPUTED:
-        board = sensitivity_board(study, outcome, day)
+        board = robustness_board(study, outcome, day)
         _COMPUTED[key] = study, board, effects_without_each(study, outcome, day)
     return _COMPUTED[key][1:]
 
