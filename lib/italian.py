@@ -1,5 +1,7 @@
 """The Italian sentences: keys are the English ones used in the code.
 
+They stand in the order of the rooms, each under the first module that says it.
+
 Medical and statistical terms follow Italian use: evento avverso grave (serious), severo (severe),
 classificazione per sistemi e organi, termine preferito, intervallo di confidenza (IC).
 """
@@ -7,83 +9,619 @@ classificazione per sistemi e organi, termine preferito, intervallo di confidenz
 from __future__ import annotations
 
 ITALIAN: dict[str, str] = {
-    # Numbers and small words
-    "{low} to {high}": "da {low} a {high}",
-    "{items} and {last}": "{items} e {last}",
-    "lower": "in meno",
-    "higher": "in più",
-    "{outcome} (lower)": "{outcome} (inferiore)",
-    "{outcome} (higher)": "{outcome} (superiore)",
-    "ratio {value}": "rapporto {value}",
-    "yes": "sì",
-    "no": "no",
-    "female": "femmina",
-    "male": "maschio",
-    "95% CI": "IC 95%",
-    "95% CI (unadjusted)": "IC 95% (non corretto)",
-    "Day {day}": "Giorno {day}",
-    "days {days}": "giorni {days}",
-    "cannot be estimated": "non stimabile",
-    "{value} (no interval)": "{value} (senza intervallo)",
-    "{n} row": "{n} riga",
-    "{n} rows": "{n} righe",
-    "{n} measurement": "{n} misurazione",
-    "{n} measurements": "{n} misurazioni",
-    "{n} event": "{n} evento",
-    "{n} events": "{n} eventi",
-    "{n} participant": "{n} partecipante",
-    "{n} participants": "{n} partecipanti",
-    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
-    "not supplied": "non fornito",
-    "source not told": "fonte non indicata",
-    # Pages, controls, frame
-    "Overview": "Quadro generale",
+    # lib/statistics/correlation.py
+    "Fewer than two participants have both values, so no correlation can be given.": (
+        "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
+    ),
+    "There are too few participants with both values for an interval of the correlation.": (
+        "I partecipanti con entrambi i valori sono troppo pochi per un intervallo della "
+        "correlazione."
+    ),
+    (
+        "One of the two outcomes does not vary, so its values cannot be ranked and no "
+        "correlation can be given."
+    ): (
+        "Uno dei due esiti non varia, quindi i suoi valori non si possono ordinare e non si "
+        "può dare una correlazione."
+    ),
+    (
+        "The ranks of one of the two outcomes do not vary within the arms, so no correlation "
+        "without the arm can be given."
+    ): (
+        "I ranghi di uno dei due esiti non variano entro i bracci, quindi non si può dare "
+        "una correlazione tolto il braccio."
+    ),
+    (
+        "All participants with both values are in one arm, so the arm cannot be removed from "
+        "the correlation."
+    ): (
+        "Tutti i partecipanti con entrambi i valori sono in un solo braccio, quindi il "
+        "braccio non può essere tolto dalla correlazione."
+    ),
+    (
+        "The two rankings agree completely or are exactly opposite, so neither an interval nor "
+        "a p value can be given."
+    ): (
+        "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
+        "può dare né un intervallo né un valore p."
+    ),
+    # lib/statistics/counts/proportions.py
+    "There are no participants, so there is no proportion.": (
+        "Non ci sono partecipanti, perciò non c'è una proporzione."
+    ),
+    "One arm has no participants, so the arms cannot be compared.": (
+        "Un braccio non ha partecipanti, quindi i bracci non si possono confrontare."
+    ),
+    "Newcombe's hybrid score interval": "l'intervallo ibrido di Newcombe",
+    "that of Newcombe": "quello di Newcombe",
+    "the score interval of Miettinen and Nurminen": "l'intervallo di Miettinen e Nurminen",
+    "that of Miettinen and Nurminen": "quello di Miettinen e Nurminen",
+    # lib/statistics/counts/rates.py
+    "Nobody was observed for any time, so there is no rate.": (
+        "Nessuno è stato osservato per alcun tempo, quindi non c'è un tasso."
+    ),
+    "One arm was not observed for any time, so the rates cannot be compared.": (
+        "Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
+        "confrontare."
+    ),
+    "No event was observed in either arm, so no ratio can be given.": (
+        "Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
+    ),
+    # lib/statistics/estimates.py
+    "One arm has no values, so the arms cannot be compared.": (
+        "Un braccio non ha valori, perciò i bracci non si possono confrontare."
+    ),
+    "An arm with a single value shows no spread, so no interval can be given.": (
+        "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
+    ),
+    "There are too few participants to estimate the spread and give an interval.": (
+        "Le partecipanti sono troppo poche per stimare la dispersione e dare un intervallo."
+    ),
+    "The values do not vary within the arms, so there is nothing to judge the difference by.": (
+        "I valori non variano entro i bracci, perciò nulla permette di giudicare la differenza."
+    ),
+    "A value is zero or negative, so no ratio can be given.": (
+        "Un valore è zero o negativo, perciò non si può dare un rapporto."
+    ),
+    # lib/statistics/models/ancova.py
+    (
+        "Arm and baseline explain the values completely, so nothing is left to judge the "
+        "difference by."
+    ): (
+        "Braccio e basale spiegano i valori del tutto, perciò nulla permette di giudicare la "
+        "differenza."
+    ),
+    "The baseline differs between the arms but not within them, so it cannot be adjusted for.": (
+        "Il basale differisce tra i bracci ma non al loro interno, perciò non si può correggere."
+    ),
+    (
+        "Each stratum has participants of one arm only, so the arms cannot be compared "
+        "within strata."
+    ): (
+        "Ogni strato ha partecipanti di un solo braccio, quindi i bracci non si possono "
+        "confrontare entro gli strati."
+    ),
+    # lib/statistics/models/censored.py
+    "The median lies among the values below the quantification limit.": (
+        "La mediana cade tra i valori sotto il limite di quantificazione."
+    ),
+    "All values are below the quantification limit, so no geometric mean can be estimated.": (
+        "Tutti i valori sono sotto il limite di quantificazione, quindi non si può stimare "
+        "una media geometrica."
+    ),
+    "All values of an arm are below the quantification limit, so no ratio can be estimated.": (
+        "Tutti i valori di un braccio sono sotto il limite di quantificazione, quindi non "
+        "si può stimare un rapporto."
+    ),
+    "The values above the quantification limit are too few or too alike for an estimate.": (
+        "I valori sopra il limite di quantificazione sono troppo pochi o troppo simili per "
+        "una stima."
+    ),
+    "The search for the estimate did not come to an end.": (
+        "La ricerca della stima non è giunta al termine."
+    ),
+    # lib/statistics/models/repeated_measures.py
+    (
+        "There are more than ten follow-up visits, too many to estimate how the visits vary "
+        "together."
+    ): (
+        "Ci sono più di dieci visite di follow-up, troppe per stimare come le visite "
+        "variano insieme."
+    ),
+    (
+        "Too few participants have a value at this visit to estimate how it varies with the "
+        "other visits."
+    ): (
+        "Troppo pochi partecipanti hanno un valore a questa visita per stimare come varia "
+        "insieme alle altre visite."
+    ),
+    (
+        "How the visits vary together cannot be estimated: one visit follows from the others, "
+        "or too few participants have values at the same visits."
+    ): (
+        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
+        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
+    ),
+    (
+        "The estimation of how the visits vary together did not come to an end, so no "
+        "difference can be given."
+    ): (
+        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
+        "può dare una differenza."
+    ),
+    # lib/statistics/ranks.py
+    (
+        "Every value of one arm lies above every value of the other, so this method gives "
+        "neither an interval nor a p value; the exact rank test does give a p value."
+    ): (
+        "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
+        "questo metodo non fornisce né un intervallo né un valore p; il test esatto dei "
+        "ranghi fornisce invece un valore p."
+    ),
+    (
+        "There are too few participants for the stated confidence level: the limits span the "
+        "comparisons of all pairs of participants, and their true confidence is lower."
+    ): (
+        "I partecipanti sono troppo pochi per il livello di confidenza indicato: i limiti "
+        "abbracciano i confronti di tutte le coppie di partecipanti e la loro confidenza "
+        "reale è inferiore."
+    ),
+    (
+        "There are too many participants to compare every one of one arm with every one of the "
+        "other."
+    ): (
+        "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
+    ),
+    # lib/statistics/summaries.py
+    "There are no values to summarise.": "Non ci sono valori da riassumere.",
+    "A single value shows no spread, so no interval can be given.": (
+        "Un solo valore non mostra dispersione, perciò non si può dare un intervallo."
+    ),
+    "All values are equal, so there is no spread to base an interval on.": (
+        "Tutti i valori sono uguali, perciò manca la dispersione su cui basare un intervallo."
+    ),
+    # lib/study/contract.py
+    "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
+    "text": "testo",
+    "whole number; blank = not known": "numero intero; vuoto = non noto",
+    "study day (whole number; the day of the first dose is 1)": (
+        "giorno di studio (numero intero; il giorno della prima dose è 1)"
+    ),
+    "yes or no; blank = not known": "sì o no; vuoto = non noto",
+    "identifier, the same in all tables; no names or dates of birth": (
+        "identificativo, lo stesso in tutte le tabelle; né nomi né date di nascita"
+    ),
+    "text, each one once": "testo, ciascuno una sola volta",
+    "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
+    "text, exactly two different ones": "testo, esattamente due diversi",
+    "when the participant left the study": "quando il partecipante ha lasciato lo studio",
+    "study day; blank = completed": "giorno di studio; vuoto = ha completato",
+    "why the participant left the study": "perché il partecipante ha lasciato lo studio",
+    "text; blank = completed": "testo; vuoto = ha completato",
+    "doses that the participant received": "dosi ricevute",
+    "any further column: a characteristic at baseline, such as age or sex": (
+        "ogni altra colonna: una caratteristica al basale, come età o sesso"
+    ),
+    "numbers or texts; blank = missing": "numeri o testi; vuoto = mancante",
+    "identifier, as in participants": "identificativo, come in participants",
+    "day of the visit, as planned": "giorno della visita, come previsto",
+    "what was measured": "che cosa è stato misurato",
+    "code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own": (
+        "codice di un esito: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, o uno tuo"
+    ),
+    "the measured value, always in the same unit": "il valore misurato, sempre nella stessa unità",
+    "number; blank = missing; <3.1 = below the quantification limit 3.1": (
+        "numero; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
+    ),
+    "instead of outcome and value: one column per outcome, one row per visit": (
+        "invece di outcome e value: una colonna per esito, una riga per visita"
+    ),
+    "the event, coded (MedDRA preferred term) or in words": (
+        "l'evento, codificato (preferred term MedDRA) o a parole"
+    ),
+    "the class of the event": "la classe dell'evento",
+    "when the event began": "quando è iniziato l'evento",
+    "when the event ended": "quando è finito l'evento",
+    "study day; blank = ongoing": "giorno di studio; vuoto = in corso",
+    "how severe the event was (CTCAE)": "quanto era severo l'evento (CTCAE)",
+    "1, 2, 3, 4 or 5; blank = not known": "1, 2, 3, 4 o 5; vuoto = non noto",
+    "whether the event was serious by its outcome, whatever its grade": (
+        "se l'evento è stato grave per il suo esito, qualunque sia il grado"
+    ),
+    "whether the event was judged related to the treatment": (
+        "se l'evento è stato giudicato correlato al trattamento"
+    ),
+    "whether the participant left the study because of the event": (
+        "se il partecipante ha lasciato lo studio a causa dell'evento"
+    ),
+    "Any adverse event": "Qualsiasi evento avverso",
+    "Related to the injections": "Correlati alle iniezioni",
+    "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
+    "Serious": "Gravi",
+    "Leading to withdrawal": "Con ritiro dallo studio",
+    "Fatal": "Fatali",
+    # lib/study/outcomes.py
     "Disease activity": "Attività di malattia",
     "Complement levels": "Livelli del complemento",
     "Cytokines and antibodies": "Citochine e anticorpi",
+    "Overview": "Quadro generale",
     "Adverse events": "Eventi avversi",
-    "Outcome": "Esito",
-    "Outcomes": "Esiti",
+    "Your own study": "Il tuo studio",
+    # lib/study/problems.py
+    "{n} rows have the same problem here; the first {limit} of them are listed.": (
+        "{n} righe hanno qui lo stesso problema; sono elencate le prime {limit}."
+    ),
+    # lib/study/questions.py
+    "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
+    "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
+    "{outcome}: choose the page it belongs on.": "{outcome}: scegli la pagina a cui appartiene.",
+    "{outcome}: choose which direction is good.": "{outcome}: scegli la direzione favorevole.",
+    "Keep at least one outcome.": "Tieni almeno un esito.",
+    "The primary outcome is left out: choose another one.": (
+        "L'esito primario è tralasciato: scegline un altro."
+    ),
+    "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    # lib/reading/cells.py
+    "This table is required.": "Questa tabella è necessaria.",
+    "This column is required; the columns found are: {columns}.": (
+        "Questa colonna è necessaria; le colonne trovate sono: {columns}."
+    ),
+    "This column is not known; allowed are: {columns}.": (
+        "Questa colonna non è prevista; sono ammesse: {columns}."
+    ),
+    "This cell must not be empty.": "Questa cella non deve essere vuota.",
+    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
+    "Write a whole number, or leave the cell empty.": (
+        "Scrivi un numero intero, o lascia vuota la cella."
+    ),
+    "Write the study day as a whole number; the day of the first dose is day 1.": (
+        "Scrivi il giorno di studio come numero intero; il giorno della prima dose è il giorno 1."
+    ),
+    (
+        "This is a date. Write the study day instead: the day of the first dose is 1, the day "
+        "after it 2, the day before it 0."
+    ): (
+        "Questa è una data. Scrivi invece il giorno di studio: il giorno della prima dose "
+        "è 1, quello dopo 2, quello prima 0."
+    ),
+    (
+        "Write a number without spaces or signs for thousands, leave the cell empty if it is "
+        "missing, or write <3.1 if it is below a quantification limit of 3.1."
+    ): (
+        "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
+        "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
+    ),
+    "Most numbers of this table have a decimal comma: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
+        "anche questo così."
+    ),
+    "Most numbers of this table have a decimal point: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
+        "questo così."
+    ),
+    (
+        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+        "thousands without a sign."
+    ): (
+        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
+        "decimali con il punto e le migliaia senza separatore."
+    ),
+    (
+        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+        "thousands without a sign."
+    ): (
+        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
+        "la virgola e le migliaia senza separatore."
+    ),
+    "Write yes or no.": "Scrivi sì o no.",
+    # lib/reading/entries.py
+    "This entry is required.": "Questa voce è necessaria.",
+    "This entry is not known; allowed here are {names}.": (
+        "Questa voce non è prevista; qui sono ammesse {names}."
+    ),
+    "Write a text in quotation marks.": "Scrivi un testo tra virgolette.",
+    "Write a table of entries here.": "Scrivi qui una tabella di voci.",
+    "Write a text, or a table with en and it.": "Scrivi un testo, o una tabella con en e it.",
+    "Write a whole number.": "Scrivi un numero intero.",
+    "Write a number.": "Scrivi un numero.",
+    "Write true or false.": "Scrivi true o false.",
+    "Write one of {names}.": "Scrivi uno tra {names}.",
+    "Write a list of whole days, such as [1, 22, 43].": (
+        "Scrivi un elenco di giorni interi, come [1, 22, 43]."
+    ),
+    "Write a whole number from 0 to 6.": "Scrivi un numero intero da 0 a 6.",
+    "Bands need a scheme and equally many ascending lower limits, en and it names.": (
+        "Le fasce richiedono uno schema e altrettanti limiti inferiori crescenti e nomi en e it."
+    ),
+    "Begin each block with [[{block}]], in double brackets.": (
+        "Inizia ogni blocco con [[{block}]], tra doppie parentesi quadre."
+    ),
+    # lib/reading/events.py
+    "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
+    "An event cannot end before it starts, on day {start}.": (
+        "Un evento non può finire prima di iniziare, il giorno {start}."
+    ),
+    # lib/reading/examine.py
+    "Which of the arms {codes} is the control arm?": (
+        "Quale dei bracci {codes} è quello di controllo?"
+    ),
+    "At least a baseline day and one later day are needed.": (
+        "Servono almeno un giorno basale e un giorno successivo."
+    ),
+    # lib/reading/files.py
+    "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
+        "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
+    ),
+    "This line cannot be read as CSV: check its quotation marks.": (
+        "Questa riga non si può leggere come CSV: controlla le virgolette."
+    ),
+    "The first line must hold the column names.": (
+        "La prima riga deve contenere i nomi delle colonne."
+    ),
+    (
+        "Every line needs as many fields as the header, {n}. A field that holds the separator "
+        "itself, such as 12,5 between commas, needs quotation marks."
+    ): (
+        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
+        "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
+    ),
+    "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
+    "A column with entries needs a name in the header.": (
+        "Una colonna con dati deve avere un nome nell'intestazione."
+    ),
+    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
+    "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
+    "A line of this file is far too long for a table.": (
+        "Una riga di questo file è troppo lunga per una tabella."
+    ),
+    "Give each table once: {others} would be the same table.": (
+        "Fornisci ogni tabella una volta: {others} sarebbe la stessa tabella."
+    ),
+    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
+        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
+    ),
+    "This zip file cannot be opened; pack the files again without a password.": (
+        "Questo file zip non si apre; comprimi di nuovo i file senza password."
+    ),
+    "The files unpacked may hold at most {limit} MB.": (
+        "I file decompressi possono occupare al massimo {limit} MB."
+    ),
+    "A zip file may hold at most {limit} files.": (
+        "Un file zip può contenere al massimo {limit} file."
+    ),
+    # lib/reading/measurements.py
+    "The study days are {days}, as study.toml says.": (
+        "I giorni di studio sono {days}, come dice study.toml."
+    ),
+    "The outcome must be one of {codes}; describe others in study.toml.": (
+        "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
+    ),
+    "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?": (
+        "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
+        "colonna giusta?"
+    ),
+    "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
+    "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
+    (
+        "This outcome is analysed on the log scale and needs values above 0; write a value below "
+        "the quantification limit as <limit."
+    ): (
+        "Questo esito è analizzato su scala logaritmica e richiede valori sopra 0; scrivi un "
+        "valore sotto il limite di quantificazione come <limite."
+    ),
+    "Each participant may have one row per day and outcome.": (
+        "Ogni partecipante può avere una riga per giorno ed esito."
+    ),
+    "Each participant may have one row per day.": (
+        "Ogni partecipante può avere una riga per giorno."
+    ),
+    "At least one measurement is needed.": "Serve almeno una misurazione.",
+    "Two columns of this table would be the same outcome.": (
+        "Due colonne di questa tabella sarebbero lo stesso esito."
+    ),
+    "No column of this table holds numbers that could be an outcome.": (
+        "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
+    ),
+    # lib/reading/participants.py
+    "At least one participant in each arm is needed.": (
+        "Serve almeno una persona in ogni braccio."
+    ),
+    "Each participant may stand in this table only once.": (
+        "Ogni partecipante può comparire in questa tabella una volta sola."
+    ),
+    (
+        "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. "
+        "Correct the spelling, or keep the rows of the two arms to compare."
+    ): (
+        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
+        "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
+    ),
+    (
+        "Most cells of this column are numbers: write a number without spaces or signs for "
+        "thousands, or leave the cell empty."
+    ): (
+        "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
+        "senza spazi né separatori delle migliaia, o lascia la cella vuota."
+    ),
+    "The arm must be one of {codes}, as study.toml says.": (
+        "Il braccio deve essere uno tra {codes}, come dice study.toml."
+    ),
+    # lib/reading/settings.py
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase parla di un esito o di eventi, non di entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
+    "Treatment and control need different codes.": (
+        "Trattamento e controllo devono avere codici diversi."
+    ),
+    (
+        "At most {limit} study days can be shown; give each visit its planned day, the same for "
+        "all participants."
+    ): (
+        "Si possono mostrare al massimo {limit} giorni di studio; dai a ogni visita il giorno "
+        "previsto, lo stesso per chiunque partecipi."
+    ),
+    "The baseline day must be the first of the visit days.": (
+        "Il giorno basale deve essere il primo dei giorni di visita."
+    ),
+    "This day must be one of the visit days.": "Deve essere uno dei giorni di visita.",
+    "The primary day must come after the baseline day.": (
+        "Il giorno primario deve venire dopo il giorno basale."
+    ),
+    "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
+    "Describe at least one outcome.": "Descrivi almeno un esito.",
+    "An outcome may be described only once.": "Un esito può essere descritto una volta sola.",
+    "Names must differ, or a reader could not tell them apart.": (
+        "I nomi devono essere diversi, o chi legge non potrebbe distinguerli."
+    ),
+    "Only one outcome can be the primary one.": "Un solo esito può essere quello primario.",
+    "The lower limit must be below the upper limit.": (
+        "Il limite inferiore deve essere sotto il limite superiore."
+    ),
+    "Limits of an outcome on the log scale must be above 0.": (
+        "I limiti di un esito su scala logaritmica devono essere sopra 0."
+    ),
+    # lib/reading/sources.py
+    "A zip file within a zip file is not opened; pack the tables themselves.": (
+        "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
+    ),
+    "This zip file names files outside of itself and is not opened; pack the tables again.": (
+        "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
+    ),
+    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
+        "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
+        "lavoro ha: {names}."
+    ),
+    # lib/reading/workbooks.py
+    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
+        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
+        "«Cartella di lavoro di Excel (.xlsx)»."
+    ),
+    "This workbook is protected by a password; save a copy without it.": (
+        "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
+    ),
+    "This workbook is damaged and cannot be opened; open it in Excel and save it again.": (
+        "Questa cartella di lavoro è danneggiata e non può essere aperta; aprila in Excel "
+        "e salvala di nuovo."
+    ),
+    (
+        "This workbook is too large or has cells far outside its tables; copy the tables into a "
+        "new workbook."
+    ): (
+        "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
+        "copia le tabelle in una nuova cartella di lavoro."
+    ),
+    "This workbook has no visible sheet; show the sheets that hold the tables.": (
+        "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
+        "contengono le tabelle."
+    ),
+    # lib/results/claims.py
+    "agrees": "concorda",
+    "agrees in direction only": "concorda solo nella direzione",
+    "disagrees": "non concorda",
+    "cannot be checked here": "non verificabile qui",
+    "The sentence states nothing that these tables measure.": (
+        "La frase non afferma nulla che queste tabelle misurino."
+    ),
+    "This study did not measure the outcome.": "Questo studio non ha misurato l'esito.",
+    "This study has no visit at that day.": "Questo studio non ha una visita in quel giorno.",
+    "The table does not tell it of every event.": "La tabella non lo indica per ogni evento.",
+    "Adverse events of this kind were not collected in this study.": (
+        "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+    ),
+    # lib/results/event_times.py
+    "Adverse events were not collected, so there are no rates to compare.": (
+        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
+    ),
+    # lib/results/events.py
+    "The table of adverse events does not tell this, so nothing is counted.": (
+        "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
+    ),
+    # lib/results/robustness.py
+    (
+        "No value at this visit is below the quantification limit, so there is nothing to treat "
+        "in another way than in the ANCOVA."
+    ): (
+        "Nessun valore a questa visita è sotto il limite di quantificazione, quindi non c'è "
+        "nulla da trattare in modo diverso dall'ANCOVA."
+    ),
+    # lib/words.py
+    "{low} to {high}": "da {low} a {high}",
+    "{items} and {last}": "{items} e {last}",
+    # lib/wording/changes.py
+    "median": "mediana",
+    "geometric mean": "media geometrica",
+    "mean": "media",
+    "{outcome} on days {days}, {statistic}: {arms}.": (
+        "{outcome} ai giorni {days}, {statistic}: {arms}."
+    ),
+    "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.": (
+        "{outcome}, rapporto medio geometrico rispetto al basale al giorno {day} (IC 95%): {arms}."
+    ),
+    "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.": (
+        "{outcome}, variazione media rispetto al basale al giorno {day} (IC 95%): {arms}."
+    ),
+    "A change within an arm is not an effect of treatment.": (
+        "Una variazione entro un braccio non è un effetto del trattamento."
+    ),
+    (
+        "Participants whose {outcome} was higher at day {day} than at baseline, of those with both "
+        "values: {arms}."
+    ): (
+        "Partecipanti con {outcome} al giorno {day} superiore al basale, tra chi ha entrambi i "
+        "valori: {arms}."
+    ),
+    (
+        "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
+        "values: {arms}."
+    ): (
+        "Partecipanti con {outcome} al giorno {day} inferiore al basale, tra chi ha entrambi i "
+        "valori: {arms}."
+    ),
+    (
+        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
+        "{pooled}; with the arm removed {within}."
+    ): (
+        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}): "
+        "ρ di Spearman {pooled}; tolto il braccio {within}."
+    ),
+    "cannot be estimated": "non stimabile",
+    "{value} (no interval)": "{value} (senza intervallo)",
+    "95% CI": "IC 95%",
     "Visit": "Visita",
-    "Visits": "Visite",
-    "Visit (study day)": "Visita (giorno di studio)",
-    "Study day": "Giorno di studio",
-    "Courses as median instead of mean": "Andamenti: mediana invece della media",
-    "How this was computed": "Come è stato calcolato",
-    "Synthetic data": "Dati sintetici",
-    "These are not the trial's patients and not its numbers.": (
-        "Non sono le pazienti della sperimentazione né i suoi numeri."
-    ),
-    "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: non le pazienti né i numeri della sperimentazione."
-    ),
-    "Back to the sample study": "Torna allo studio di esempio",
-    "Which arm is the control arm?": "Qual è il braccio di controllo?",
-    "These files cannot be shown yet. Problems found: {n}.": (
-        "Questi file non si possono ancora mostrare. Problemi trovati: {n}."
-    ),
-    "Problems in the files": "Problemi nei file",
-    "And one more.": "E un altro.",
-    "And {n} more.": "E altri {n}.",
-    "This study did not measure any outcome of this page.": (
-        "Questo studio non ha misurato alcun esito di questa pagina."
-    ),
-    # Sections
-    "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
-    "The study": "Lo studio",
-    "Participant flow": "Flusso dei partecipanti",
+    " ({below} below the limit)": " ({below} sotto il limite)",
+    "geometric mean, 95% CI": "media geometrica, IC 95%",
+    "Remark": "Nota",
+    "{arm}: geometric mean ratio, 95% CI": "{arm}: rapporto medio geometrico, IC 95%",
+    "{arm}: mean change, 95% CI": "{arm}: variazione media, IC 95%",
+    "Participant": "Partecipante",
+    "Arm": "Braccio",
     "Baseline": "Valori basali",
-    "Missing values": "Valori mancanti",
-    "Every participant's course": "L'andamento di ogni partecipante",
-    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
-    "Change from baseline, by visit": "Variazione rispetto al basale, per visita",
-    "Individual change at day {day}": "Variazione individuale al giorno {day}",
-    "Activity bands by visit": "Fasce di attività per visita",
-    "Participants with at least one event": "Partecipanti con almeno un evento",
-    "By system organ class and preferred term": (
-        "Per classe di sistemi e organi e termine preferito"
+    "Value at day {day}": "Valore al giorno {day}",
+    "Change": "Variazione",
+    "{outcome}, change": "{outcome}, variazione",
+    # lib/wording/claims.py
+    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
+    "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
+    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
+    "Change within {arm} at day {day}: {change}.": (
+        "Variazione nel braccio {arm} al giorno {day}: {change}."
     ),
-    # Answers
+    "{found}, detectable with 80% power {detectable}": (
+        "{found}, rilevabile con potenza 80% {detectable}"
+    ),
+    # lib/wording/effects.py
+    (
+        "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
+        "estimated ({n}). {reason}"
+    ): (
+        "Al giorno {day}, {outcome}: la differenza tra {treatment} e {control} non è stimabile "
+        "({n}). {reason}"
+    ),
     (
         "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
         "(95% CI {near} to {far}; {n})."
@@ -92,13 +630,11 @@ ITALIAN: dict[str, str] = {
         "(IC 95% da {near} a {far}; {n})."
     ),
     (
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
-        "{high} {high_direction}; {n})."
+        "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
+        "{amount}, but no interval can be given ({n}). {reason}"
     ): (
-        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
-        "ma i dati sono compatibili anche con nessuna differenza (IC 95% da {low} {low_direction} "
-        "a {high} {high_direction}; {n})."
+        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount}, "
+        "ma non si può dare un intervallo ({n}). {reason}"
     ),
     (
         "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
@@ -115,21 +651,35 @@ ITALIAN: dict[str, str] = {
         "(IC 95% da {low} {low_direction} a {high} {high_direction}; {n})."
     ),
     (
-        "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
-        "{amount}, but no interval can be given ({n}). {reason}"
+        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
+        "{high} {high_direction}; {n})."
     ): (
-        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount}, "
-        "ma non si può dare un intervallo ({n}). {reason}"
+        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
+        "ma i dati sono compatibili anche con nessuna differenza (IC 95% da {low} {low_direction} "
+        "a {high} {high_direction}; {n})."
     ),
-    (
-        "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
-        "estimated ({n}). {reason}"
-    ): (
-        "Al giorno {day}, {outcome}: la differenza tra {treatment} e {control} non è stimabile "
-        "({n}). {reason}"
-    ),
+    "lower": "in meno",
+    "higher": "in più",
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
+    (
+        "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
+        "less, or of {high} or more; a weaker effect could well be missed."
+    ): (
+        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
+        "rapporto vero di {low} o meno, oppure di {high} o più; un effetto più debole poteva "
+        "facilmente sfuggire."
+    ),
+    (
+        "From its own spread, this comparison had 80% power to detect a true difference of "
+        "{difference} or more; a smaller one could well be missed."
+    ): (
+        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
+        "differenza vera di {difference} o più; una più piccola poteva facilmente sfuggire."
+    ),
+    "{outcome} (lower)": "{outcome} (inferiore)",
+    "{outcome} (higher)": "{outcome} (superiore)",
     "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
         "Al giorno {day} l'IC 95% non corretto sta da un lato dell'assenza di differenza: "
         "{outcomes}."
@@ -145,312 +695,30 @@ ITALIAN: dict[str, str] = {
         "Valori p in questa tabella: {n}. Gli intervalli e la p semplice non ne tengono conto; "
         "la p (Holm) sì."
     ),
-    "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.": (
-        "{outcome}, variazione media rispetto al basale al giorno {day} (IC 95%): {arms}."
-    ),
-    "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.": (
-        "{outcome}, rapporto medio geometrico rispetto al basale al giorno {day} (IC 95%): {arms}."
-    ),
-    "A change within an arm is not an effect of treatment.": (
-        "Una variazione entro un braccio non è un effetto del trattamento."
-    ),
-    "Reference limits of {outcome}: {limits} ({source}).": (
-        "Limiti di riferimento di {outcome}: {limits} ({source})."
-    ),
-    "{missing} of {planned} planned values are missing, {after} of them after withdrawal.": (
-        "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
-    ),
-    "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",
-    "{n} of {planned} planned values are missing.": "Mancano {n} dei {planned} valori previsti.",
-    "1 of {planned} planned values is missing, after withdrawal.": (
-        "Manca 1 dei {planned} valori previsti, dopo il ritiro."
-    ),
-    "1 of {planned} planned values is missing, not after withdrawal.": (
-        "Manca 1 dei {planned} valori previsti, non dopo un ritiro."
-    ),
-    "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
-    "{outcome} on days {days}, {statistic}: {arms}.": (
-        "{outcome} ai giorni {days}, {statistic}: {arms}."
-    ),
-    (
-        "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
-        "values: {arms}."
-    ): (
-        "Partecipanti con {outcome} al giorno {day} inferiore al basale, tra chi ha entrambi i "
-        "valori: {arms}."
-    ),
-    (
-        "Participants whose {outcome} was higher at day {day} than at baseline, of those with both "
-        "values: {arms}."
-    ): (
-        "Partecipanti con {outcome} al giorno {day} superiore al basale, tra chi ha entrambi i "
-        "valori: {arms}."
-    ),
-    "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
-    ),
-    "Randomised: {n}": "Persone randomizzate: {n}",
-    "Allocated: {n}": "Assegnazioni: {n}",
-    "Withdrawn: {n}": "Ritiri: {n}",
-    "Analysed": "Analisi",
-    # Figures
-    "mean": "media",
-    "geometric mean": "media geometrica",
-    "median": "mediana",
-    "median, quartiles": "mediana, quartili",
-    "mean, 95% CI": "media, IC 95%",
-    "geometric mean, 95% CI": "media geometrica, IC 95%",
-    "{arm}: mean change, 95% CI": "{arm}: variazione media, IC 95%",
-    "{arm}: geometric mean ratio, 95% CI": "{arm}: rapporto medio geometrico, IC 95%",
-    "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
+    "Adjusted difference": "Differenza corretta",
+    "95% CI (unadjusted)": "IC 95% (non corretto)",
+    "n per arm": "n per braccio",
+    "Detectable (80% power)": "Rilevabile (potenza 80%)",
+    "Adjusted ratio": "Rapporto corretto",
     "{arm}: adjusted geometric mean, 95% CI": (
         "{arm}: media geometrica aggiustata per il basale, IC 95%"
     ),
-    (
-        "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
-        "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
-        "whether the arms differ: the difference does."
-    ): (
-        "Media aggiustata per il basale: ciò che lo stesso modello prevede per un braccio al "
-        "valore basale medio di tutte le persone analizzate (media dei minimi quadrati). Che due "
-        "di questi intervalli si sovrappongano o no non dice se i bracci differiscano: lo dice la "
-        "differenza."
-    ),
-    (
-        "The same visits with values below the quantification limit taken as censored, anywhere "
-        "below it, instead of half of it:"
-    ): (
-        "Le stesse visite con i valori sotto il limite di quantificazione trattati come censurati, "
-        "in un punto qualsiasi sotto il limite, invece che come la sua metà:"
-    ),
-    (
-        "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
-        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
-        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
-        "The median needs no such assumption and is given where it is the same wherever the values "
-        "below the limit lie."
-    ): (
-        "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
-        "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
-        "sotto di esso. L'intervallo vale per grandi campioni (Wald): in bracci simulati di 15 "
-        "persone conteneva il valore vero dal 92% al 94% delle volte. La mediana non richiede "
-        "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
-    ),
-    "Values below the quantification limit taken as censored": (
-        "Valori sotto il limite di quantificazione trattati come censurati"
-    ),
-    "Below the quantification limit (drawn at the limit)": (
-        "Sotto il limite di quantificazione (disegnato al limite)"
-    ),
-    "Reference limits": "Limiti di riferimento",
-    "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
-    "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
-    "Adjusted difference, {treatment} − {control}": "Differenza corretta, {treatment} − {control}",
-    "Adjusted ratio, {treatment} ÷ {control}": "Rapporto corretto, {treatment} ÷ {control}",
-    "Adjusted difference in SD, {treatment} − {control}": (
-        "Differenza corretta in DS, {treatment} − {control}"
-    ),
-    "{arrow} is better": "{arrow} è meglio",
-    "◄ favours {arm}": "◄ a favore di {arm}",
-    "favours {arm} ►": "a favore di {arm} ►",
-    "Participants": "Partecipanti",
-    "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
-    # Tables
-    "Adjusted difference": "Differenza corretta",
+    "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
     "Adjusted difference or ratio": "Differenza o rapporto corretti",
-    "Left out of this table, because it is free text: {columns}.": (
-        "Omesso da questa tabella perché è testo libero: {columns}."
-    ),
-    "Individual values": "Valori individuali",
-    "Participant": "Partecipante",
-    "Change": "Variazione",
-    "Value at day {day}": "Valore al giorno {day}",
-    (
-        "{n} of these participants have a value below the quantification limit, counted as half "
-        "of it (marked ▽): their change is not exact."
-    ): (
-        "{n} di questi partecipanti hanno un valore sotto il limite di quantificazione, contato "
-        "come la sua metà (segnato ▽): la loro variazione non è esatta."
-    ),
-    (
-        "{n} of these participants has a value below the quantification limit, counted as half "
-        "of it (marked ▽): the change is not exact."
-    ): (
-        "{n} di questi partecipanti ha un valore sotto il limite di quantificazione, contato "
-        "come la sua metà (segnato ▽): la sua variazione non è esatta."
-    ),
-    "Adjusted ratio": "Rapporto corretto",
-    "n per arm": "n per braccio",
+    "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
     "In SD": "In DS",
-    "Remark": "Nota",
-    " ({below} below the limit)": " ({below} sotto il limite)",
-    "Arm": "Braccio",
-    "Item": "Voce",
-    "Description": "Descrizione",
-    "Design": "Disegno",
-    "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
-        "Randomizzato, {treatment} (n {n_treatment}) contro {control} (n {n_control})"
-    ),
-    "{days}; baseline is day {baseline}, the primary comparison is at day {primary}": (
-        "{days}; il basale è il giorno {baseline}, il confronto primario è al giorno {primary}"
-    ),
-    "Doses": "Dosi",
-    "{n}, on days {days}": "{n}, nei giorni {days}",
-    "{n}, on day {days}": "{n}, nel giorno {days}",
-    "Source": "Fonte",
-    "Characteristic": "Caratteristica",
-    "Standardised difference": "Differenza standardizzata",
-    "mean (SD)": "media (DS)",
-    "geometric mean (SD factor)": "media geometrica (fattore DS)",
-    "Sex": "Sesso",
-    "Age (years)": "Età (anni)",
-    "Disease duration (years)": "Durata di malattia (anni)",
-    "Prednisone (mg/day)": "Prednisone (mg/die)",
-    "Hydroxychloroquine": "Idrossiclorochina",
-    "Class / preferred term": "Classe / termine preferito",
-    "No class supplied": "Classe non fornita",
-    "Table": "Tabella",
-    "Row": "Riga",
-    "Column": "Colonna",
-    "Found": "Trovato",
-    "What to do": "Che cosa fare",
-    # Adverse events
-    "Any adverse event": "Qualsiasi evento avverso",
-    "Related to the injections": "Correlati alle iniezioni",
-    "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
-    "Serious": "Gravi",
-    "Adverse events were not collected in this study, which is not the same as none occurred.": (
-        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
-    ),
+    # lib/wording/event_times.py
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
-    "Whether events were serious was not supplied.": (
-        "Non è stato indicato se gli eventi fossero gravi."
+    "Events: {events}; participants with an event: {participants}.": (
+        "Eventi: {events}; partecipanti con un evento: {participants}."
     ),
-    "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
-        "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
+    "Events ongoing when last seen: {n}.": "Eventi ancora in corso all'ultima osservazione: {n}.",
+    "Last days were not supplied: a bar is the first day of its event.": (
+        "Gli ultimi giorni non sono stati forniti: una barra è il primo giorno dell'evento."
     ),
-    "Events not told to be serious or not: {n}.": (
-        "Eventi di cui non è indicato se fossero gravi: {n}."
-    ),
-    "At least one adverse event: {treatment} {first}, {control} {second}.": (
-        "Almeno un evento avverso: {treatment} {first}, {control} {second}."
-    ),
-    "{n} preferred terms; most frequent, by participants: {terms}.": (
-        "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
-    ),
-    "{n} preferred term, by participants: {terms}.": (
-        "{n} termine preferito, per partecipanti: {terms}."
-    ),
-    "Leading to withdrawal": "Con ritiro dallo studio",
-    "Fatal": "Fatali",
-    "No event": "Nessun evento",
-    "Grade 1 (mild)": "Grado 1 (lieve)",
-    "Grade 2 (moderate)": "Grado 2 (moderato)",
-    "Grade 3 (severe)": "Grado 3 (severo)",
-    "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
-    "Grade 5 (fatal)": "Grado 5 (fatale)",
-    "Grade not told": "Grado non indicato",
-    (
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance."
-    ): (
-        "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
-        "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
-    ),
-    "Events per participant-week at risk (exact 95% CI): {arms}.": (
-        "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
-    ),
-    "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
-    "{shown} of {events} is listed.": "È elencato {shown} di {events}.",
-    "{shown} of {events} are listed.": "Sono elencati {shown} di {events}.",
-    "Risk difference, points": "Differenza di rischio, punti",
-    "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
-    "95% CI ({method})": "IC 95% ({method})",
-    "Newcombe's hybrid score interval": "l'intervallo ibrido di Newcombe",
-    "that of Newcombe": "quello di Newcombe",
-    "the score interval of Miettinen and Nurminen": "l'intervallo di Miettinen e Nurminen",
-    "that of Miettinen and Nurminen": "quello di Miettinen e Nurminen",
-    "95% CI (exact)": "IC 95% (esatto)",
-    "Participants with an event": "Partecipanti con un evento",
-    "Participant-weeks at risk": "Settimane-partecipante a rischio",
-    "Events per participant-week": "Eventi per settimana-partecipante",
-    "Both arms (n {n})": "Entrambi i bracci (n {n})",
-    "True risk of a participant": "Rischio vero di un partecipante",
-    "Preferred term": "Termine preferito",
-    "System organ class": "Classe per sistemi e organi",
-    "First day": "Primo giorno",
-    "Last day": "Ultimo giorno",
-    "Days after the previous dose": "Giorni dopo la dose precedente",
-    "Grade": "Grado",
-    "Related": "Correlato",
-    "Led to withdrawal": "Con ritiro",
-    "Before the first dose": "Prima della prima dose",
-    "not told": "non indicato",
-    "Grades were not supplied.": "I gradi non sono stati forniti.",
-    "When: each participant's events": "Quando: gli eventi di ogni partecipante",
-    "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
-    (
-        "Secondary: the events of one participant are not independent, so these intervals are "
-        "too narrow where few participants had many events."
-    ): (
-        "Secondario: gli eventi di uno stesso partecipante non sono indipendenti, quindi "
-        "questi intervalli sono troppo stretti se pochi partecipanti hanno avuto molti eventi."
-    ),
-    "Listing of all events": "Elenco di tutti gli eventi",
-    "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
-    "Chance that a harm of a given true risk strikes at least one participant.": (
-        "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
-    ),
-    "Ongoing": "In corso",
-    "related": "correlato",
-    "not related": "non correlato",
-    "relation not told": "relazione non indicata",
-    "Order": "Ordine",
-    "most frequent first": "prima i più frequenti",
-    "largest difference first": "prima la differenza maggiore",
-    "by name": "per nome",
-    "Classes only": "Solo le classi",
-    "All": "Tutti",
-    "Events": "Eventi",
-    "Search classes and terms in the table": "Cerca classi e termini nella tabella",
-    (
-        "Risk difference: treatment − control in percentage points, with {interval}; {other} "
-        "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
-        "kinds in the table."
-    ): (
-        "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "{interval}; accanto, come alternativa, {other}. p è quello esatto di Fisher, corretto "
-        "secondo Holm per i tipi nella tabella."
-    ),
-    (
-        "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-        "included. An event counts if it began within it. Exact Poisson interval (Garwood); the "
-        "rate ratio is conditional on the total number of events and exact."
-    ): (
-        "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
-        "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
-        "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
-        "di eventi ed esatto."
-    ),
-    "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
-    "Classes and terms drawn: {n}, the only one.": "Classi e termini disegnati: {n}, l'unico.",
-    "No event of this kind occurred: {kind}. The table below holds the zeros.": (
-        "Nessun evento di questo tipo: {kind}. La tabella qui sotto riporta gli zeri."
-    ),
-    (
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
-        "alone if folded)."
-    ): (
-        "Classi e termini disegnati: {shown} di {n}; minimo di partecipanti: {at_least} "
-        "(solo le classi, se richiuse)."
-    ),
-    (
-        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it."
-    ): (
-        "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
-        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+    "Events without a day of onset, in the listing only: {n}.": (
+        "Eventi senza giorno di esordio, solo nell'elenco: {n}."
     ),
     (
         "Participants who received fewer doses than planned: {n}; the marks are the planned "
@@ -459,23 +727,61 @@ ITALIAN: dict[str, str] = {
         "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
         "al ritiro."
     ),
-    "Planned dose": "Dose prevista",
-    "Withdrawn": "Ritiro",
-    "Events of any kind": "Eventi di qualsiasi tipo",
+    "Events that began before day {day}, counted as they were reported: {n}.": (
+        "Eventi iniziati prima del giorno {day}, contati come segnalati: {n}."
+    ),
+    "Events per participant-week at risk (exact 95% CI): {arms}.": (
+        "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
+    ),
+    "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
+    "Events that began outside the time at risk, not in the rates: {n}.": (
+        "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
+    ),
+    "{shown} of {events} is listed.": "È elencato {shown} di {events}.",
+    "{shown} of {events} are listed.": "Sono elencati {shown} di {events}.",
+    "{n} event": "{n} evento",
+    "{n} events": "{n} eventi",
+    (
+        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
+        "effect, interval or p value depends on it."
+    ): (
+        "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
+        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+    ),
+    "Both arms (n {n})": "Entrambi i bracci (n {n})",
+    "True risk of a participant": "Rischio vero di un partecipante",
+    "Events": "Eventi",
+    "Participants with an event": "Partecipanti con un evento",
+    "Participant-weeks at risk": "Settimane-partecipante a rischio",
+    "Events per participant-week": "Eventi per settimana-partecipante",
+    "95% CI (exact)": "IC 95% (esatto)",
+    "Preferred term": "Termine preferito",
+    "First day": "Primo giorno",
+    "Last day": "Ultimo giorno",
+    "Grade": "Grado",
+    "Related": "Correlato",
+    "Days after the previous dose": "Giorni dopo la dose precedente",
+    "Led to withdrawal": "Con ritiro",
+    "Before the first dose": "Prima della prima dose",
+    "System organ class": "Classe per sistemi e organi",
+    "not told": "non indicato",
+    "yes": "sì",
+    "no": "no",
     "Data": "Dati",
     "synthetic": "sintetici",
-    "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
-    (
-        "Severe is a grade, how intense an event was; serious is its consequence, such as "
-        "admission to hospital. Neither implies the other."
-    ): (
-        "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza, per "
-        "esempio un ricovero. L'uno non implica l'altro."
+    # lib/wording/events.py
+    "No event": "Nessun evento",
+    "Grade 1 (mild)": "Grado 1 (lieve)",
+    "Grade 2 (moderate)": "Grado 2 (moderato)",
+    "Grade 3 (severe)": "Grado 3 (severo)",
+    "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
+    "Grade 5 (fatal)": "Grado 5 (fatale)",
+    "Grade not told": "Grado non indicato",
+    "Adverse events were not collected in this study, which is not the same as none occurred.": (
+        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
     ),
-    "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
-    "Highest grade of each participant": "Grado più alto di ogni partecipante",
-    "Fewest participants that a drawn class or term has (both arms together)": (
-        "Minimo di partecipanti per disegnare una classe o un termine (entrambi i bracci)"
+    "Whether events were serious was not supplied.": (
+        "Non è stato indicato se gli eventi fossero gravi."
     ),
     (
         "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
@@ -487,52 +793,111 @@ ITALIAN: dict[str, str] = {
         "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
         "{treatment}."
     ),
-    "Events: {events}; participants with an event: {participants}.": (
-        "Eventi: {events}; partecipanti con un evento: {participants}."
+    "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
+        "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
     ),
-    "Events ongoing when last seen: {n}.": "Eventi ancora in corso all'ultima osservazione: {n}.",
-    "Last days were not supplied: a bar is the first day of its event.": (
-        "Gli ultimi giorni non sono stati forniti: una barra è il primo giorno dell'evento."
+    "Events not told to be serious or not: {n}.": (
+        "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
-    "Events without a day of onset, in the listing only: {n}.": (
-        "Eventi senza giorno di esordio, solo nell'elenco: {n}."
-    ),
-    "Events that began before day {day}, counted as they were reported: {n}.": (
-        "Eventi iniziati prima del giorno {day}, contati come segnalati: {n}."
-    ),
-    "Events that began outside the time at risk, not in the rates: {n}.": (
-        "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
-    ),
-    "{who} lacks the baseline or the value at this visit and is not in this figure.": (
-        "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
+    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
+    "At least one adverse event: {treatment} {first}, {control} {second}.": (
+        "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
     (
-        "With more than {n} participants there is no figure of their lanes; the listing holds "
-        "every event."
+        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
+        "values: so many tests would find a difference by chance."
     ): (
-        "Con più di {n} partecipanti non c'è una figura delle loro corsie; l'elenco riporta "
-        "ogni evento."
+        "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
+        "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
     ),
-    # How this was computed
+    "{n} preferred term, by participants: {terms}.": (
+        "{n} termine preferito, per partecipanti: {terms}."
+    ),
+    "{n} preferred terms; most frequent, by participants: {terms}.": (
+        "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
+    ),
+    "Classes and terms drawn: {n}, the only one.": "Classi e termini disegnati: {n}, l'unico.",
+    "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
+    "No event of this kind occurred: {kind}. The table below holds the zeros.": (
+        "Nessun evento di questo tipo: {kind}. La tabella qui sotto riporta gli zeri."
+    ),
     (
-        "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
-        "The difference is treatment − control between participants with the same baseline, with "
-        "its t interval."
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
+        "alone if folded)."
     ): (
-        "Analisi della covarianza: il valore alla visita è spiegato dal braccio e dal valore "
-        "basale. La differenza è trattamento − controllo tra partecipanti con lo stesso basale, "
-        "con il suo intervallo t."
+        "Classi e termini disegnati: {shown} di {n}; minimo di partecipanti: {at_least} "
+        "(solo le classi, se richiuse)."
+    ),
+    "not supplied": "non fornito",
+    "Risk difference, points": "Differenza di rischio, punti",
+    "p (Fisher)": "p (Fisher)",
+    "No class supplied": "Classe non fornita",
+    "Class / preferred term": "Classe / termine preferito",
+    "Events of any kind": "Eventi di qualsiasi tipo",
+    # lib/wording/limits.py
+    "Reference limits of {outcome}: {limits} ({source}).": (
+        "Limiti di riferimento di {outcome}: {limits} ({source})."
+    ),
+    "source not told": "fonte non indicata",
+    "The limit is the one you entered; it counts in this table and nowhere else.": (
+        "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto."
+    ),
+    "The limit is the study's own; its source is not told.": (
+        "Il limite è quello dello studio; la fonte non è indicata."
+    ),
+    "{arm}: nobody who was outside at baseline was measured again": (
+        "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
+    ),
+    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
+        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}."
     ),
     (
-        "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
-        "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
+        "Of the participants with {outcome} above the limit (positive) at baseline, no "
+        "longer so at "
+        "day {day}: {arms}."
     ): (
-        "Un esito su scala logaritmica è analizzato in logaritmi e mostrato come rapporto delle "
-        "medie geometriche, trattamento ÷ controllo: 1 è nessuna differenza, 0,8 è il 20% in meno."
+        "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
+        "{day}: {arms}."
     ),
-    "A value below the quantification limit counts as half the limit.": (
-        "Un valore sotto il limite di quantificazione conta come metà del limite."
+    (
+        "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
+        "open triangle at the limit, counted as half of it unless it is said otherwise."
+    ): (
+        "{below} valore su {n} di {outcome} è sotto il limite di quantificazione: disegnato "
+        "come triangolo vuoto al limite, contato come la metà del limite se non è detto "
+        "altrimenti."
     ),
+    (
+        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+        "triangles at the limit, counted as half of it unless it is said otherwise."
+    ): (
+        "{below} valori su {n} di {outcome} sono sotto il limite di quantificazione: "
+        "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
+        "detto altrimenti."
+    ),
+    (
+        "{n} of these participants has a value below the quantification limit, counted as half "
+        "of it (marked ▽): the change is not exact."
+    ): (
+        "{n} di questi partecipanti ha un valore sotto il limite di quantificazione, contato "
+        "come la sua metà (segnato ▽): la sua variazione non è esatta."
+    ),
+    (
+        "{n} of these participants have a value below the quantification limit, counted as half "
+        "of it (marked ▽): their change is not exact."
+    ): (
+        "{n} di questi partecipanti hanno un valore sotto il limite di quantificazione, contato "
+        "come la sua metà (segnato ▽): la loro variazione non è esatta."
+    ),
+    "low": "basso",
+    "not low": "non basso",
+    "positive": "positivo",
+    "negative": "negativo",
+    "missing": "mancanti",
+    "Of those {outside} at baseline, {within} at the visit": (
+        "Di chi era {outside} al basale, {within} alla visita"
+    ),
+    # lib/wording/methods.py
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
@@ -549,6 +914,16 @@ ITALIAN: dict[str, str] = {
         "la p semplice no."
     ),
     (
+        "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
+        "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
+        "whether the arms differ: the difference does."
+    ): (
+        "Media aggiustata per il basale: ciò che lo stesso modello prevede per un braccio al "
+        "valore basale medio di tutte le persone analizzate (media dei minimi quadrati). Che due "
+        "di questi intervalli si sovrappongano o no non dice se i bracci differiscano: lo dice la "
+        "differenza."
+    ),
+    (
         "All randomised participants with the outcome at baseline and at the visit are analysed; "
         "missing values are not imputed. The p values of the visits are not adjusted for each "
         "other; the overview adjusts those of the outcomes."
@@ -556,6 +931,65 @@ ITALIAN: dict[str, str] = {
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
         "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
         "l'altro; il quadro generale corregge quelli degli esiti."
+    ),
+    (
+        "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
+        "analysis; the others ask whether its answer hangs on the method."
+    ): (
+        "L'elenco è fisso e nulla è scelto in base ai dati. L'ANCOVA è l'analisi primaria; le "
+        "altre chiedono se la risposta dipenda dal metodo."
+    ),
+    (
+        "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
+        "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
+        "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
+    ): (
+        "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata, varianze "
+        "diverse. Hodges–Lehmann: mediana di tutte le differenze tra una variazione di un "
+        "braccio e una dell'altro, con l'intervallo esatto e il p del test della somma dei "
+        "ranghi (il p tiene conto delle parità)."
+    ),
+    (
+        "Repeated-measures model: all follow-up visits together, baseline and arm at each "
+        "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
+        "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
+        "takes part; the n shown is that of the visit."
+    ): (
+        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio "
+        "a ogni visita, covarianza non strutturata, REML, gradi di libertà di "
+        "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
+        "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
+    ),
+    (
+        "All of them on logarithms. The last analysis takes a value below the quantification "
+        "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
+        "instead of half the limit; a baseline below the limit counts as half of it in both. "
+        "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
+        "and need not agree with its p."
+    ): (
+        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
+        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
+        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
+        "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
+        "suo intervallo vale per grandi campioni (Wald), è un po' troppo stretto con pochi "
+        "partecipanti e può non concordare con la sua p."
+    ),
+    (
+        "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a point "
+        "per participant, with the marker of the arm."
+    ): (
+        "Esclusione di uno: la stima ANCOVA di tutti gli altri, per ciascun partecipante a "
+        "turno; un punto per partecipante, con il simbolo del braccio."
+    ),
+    (
+        "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+        "possible way or, where those are too many, in a fixed number of random ways; p is the "
+        "share whose adjusted difference is at least as large. It assumes simple randomisation."
+    ): (
+        "p di ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
+        "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
+        "randomizzazione semplice."
     ),
     "Geometric mean with the t interval of the logs, transformed back.": (
         "Media geometrica con l'intervallo t dei logaritmi, ritrasformato."
@@ -592,6 +1026,54 @@ ITALIAN: dict[str, str] = {
         "trattamento, perciò qui non è dato alcun valore p."
     ),
     (
+        "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
+        "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
+        "given, because nobody planned to test this."
+    ): (
+        "Correlazione per ranghi di Spearman delle variazioni rispetto al basale con "
+        "l'intervallo di Bonett e Wright; tolto il braccio: correlazione di ciò che il braccio "
+        "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
+    ),
+    (
+        "Improvement is the fall (or rise, where more is better) from baseline in the outcome's "
+        "unit. The curve counts every randomised participant, one without a value as not improved; "
+        "the table shows both ways."
+    ): (
+        "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
+        "basale nell'unità dell'esito. La curva conta tutti i partecipanti randomizzati, chi "
+        "non ha il valore come non migliorato; la tabella mostra entrambi i modi."
+    ),
+    (
+        "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
+        "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
+        "through infinity and is shown whole."
+    ): (
+        "Differenza delle proporzioni con {interval}, p del test esatto di "
+        "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
+        "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
+    ),
+    "Interval and p are made differently and may disagree near 0.05: read the interval first.": (
+        "Intervallo e p sono calcolati in modo diverso e possono non concordare vicino a "
+        "0,05: si legga prima l'intervallo."
+    ),
+    (
+        "Detectable: the smallest difference from the control arm's share that Fisher's test would "
+        "find in 80% of trials of this size."
+    ): (
+        "Rilevabile: la più piccola differenza dalla quota del braccio di controllo che il test "
+        "di Fisher troverebbe nell'80% di studi di queste dimensioni."
+    ),
+    (
+        "A value on the limit is within. Participants without one of the two values are left out "
+        "and counted. The share has its exact interval (Clopper–Pearson). A change "
+        "within an arm is "
+        "not an effect of treatment."
+    ): (
+        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori "
+        "sono esclusi e contati. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
+        "variazione entro un braccio non è un effetto del trattamento."
+    ),
+    (
         "The standardised difference is the difference of the arms divided by the root of the mean "
         "of their variances; for a characteristic with two values it is that of the first one "
         "shown, for more values a distance without sign. For an outcome on the log scale it is "
@@ -602,12 +1084,33 @@ ITALIAN: dict[str, str] = {
         "per più valori una distanza senza segno. Per un esito su scala logaritmica è quella dei "
         "logaritmi."
     ),
-    "A column of text with more than {most} different entries is left out.": (
-        "Una colonna di testo con più di {most} voci diverse è tralasciata."
-    ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
         "Non ci sono valori p: con l'assegnazione casuale ogni differenza al basale è dovuta al "
         "caso."
+    ),
+    "A column of text with more than {most} different entries is left out.": (
+        "Una colonna di testo con più di {most} voci diverse è tralasciata."
+    ),
+    (
+        "The verdict follows from numbers alone. Agrees: the estimate lies on the side "
+        "the sentence "
+        "says, and p is below 0.05 just if the sentence says so. Agrees in direction "
+        "only: the side "
+        "is right, the p is not. Disagrees: the estimate lies on the other side."
+    ): (
+        "Il giudizio segue solo dai numeri. Concorda: la stima sta dalla parte indicata dalla "
+        "frase, e p è sotto 0,05 solo se la frase lo dice. Concorda solo nella direzione: la "
+        "parte è giusta, il p no. Non concorda: la stima sta dall'altra parte."
+    ),
+    (
+        "A sentence that compares the arms is compared with the ANCOVA; one about the "
+        "change within "
+        "an arm with the paired t test, and the comparison of the arms stands beside it. Without a "
+        "day in the sentence, the primary day is used."
+    ): (
+        "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
+        "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
+        "bracci. Se la frase non indica un giorno, vale il giorno primario."
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
@@ -621,388 +1124,40 @@ ITALIAN: dict[str, str] = {
     "A cell that is empty in the column related, grade or serious is not counted as yes.": (
         "Una cella vuota nella colonna related, grade o serious (grave) non è contata come sì."
     ),
-    # Reasons
-    "One arm has no values, so the arms cannot be compared.": (
-        "Un braccio non ha valori, perciò i bracci non si possono confrontare."
-    ),
-    "An arm with a single value shows no spread, so no interval can be given.": (
-        "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
-    ),
-    "There are too few participants to estimate the spread and give an interval.": (
-        "Le partecipanti sono troppo poche per stimare la dispersione e dare un intervallo."
-    ),
-    "The values do not vary within the arms, so there is nothing to judge the difference by.": (
-        "I valori non variano entro i bracci, perciò nulla permette di giudicare la differenza."
+    (
+        "Risk difference: treatment − control in percentage points, with {interval}; {other} "
+        "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
+        "kinds in the table."
+    ): (
+        "Differenza di rischio: trattamento − controllo in punti percentuali, con "
+        "{interval}; accanto, come alternativa, {other}. p è quello esatto di Fisher, corretto "
+        "secondo Holm per i tipi nella tabella."
     ),
     (
-        "Arm and baseline explain the values completely, so nothing is left to judge the "
-        "difference by."
+        "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
+        "included. An event counts if it began within it. Exact Poisson interval (Garwood); the "
+        "rate ratio is conditional on the total number of events and exact."
     ): (
-        "Braccio e basale spiegano i valori del tutto, perciò nulla permette di giudicare la "
-        "differenza."
-    ),
-    "The baseline differs between the arms but not within them, so it cannot be adjusted for.": (
-        "Il basale differisce tra i bracci ma non al loro interno, perciò non si può correggere."
-    ),
-    "A value is zero or negative, so no ratio can be given.": (
-        "Un valore è zero o negativo, perciò non si può dare un rapporto."
-    ),
-    "There are no values to summarise.": "Non ci sono valori da riassumere.",
-    "A single value shows no spread, so no interval can be given.": (
-        "Un solo valore non mostra dispersione, perciò non si può dare un intervallo."
-    ),
-    "All values are equal, so there is no spread to base an interval on.": (
-        "Tutti i valori sono uguali, perciò manca la dispersione su cui basare un intervallo."
-    ),
-    "There are no participants, so there is no proportion.": (
-        "Non ci sono partecipanti, perciò non c'è una proporzione."
+        "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
+        "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
+        "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
+        "di eventi ed esatto."
     ),
     (
-        "Each stratum has participants of one arm only, so the arms cannot be compared "
-        "within strata."
+        "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
+        "The difference is treatment − control between participants with the same baseline, with "
+        "its t interval."
     ): (
-        "Ogni strato ha partecipanti di un solo braccio, quindi i bracci non si possono "
-        "confrontare entro gli strati."
+        "Analisi della covarianza: il valore alla visita è spiegato dal braccio e dal valore "
+        "basale. La differenza è trattamento − controllo tra partecipanti con lo stesso basale, "
+        "con il suo intervallo t."
     ),
     (
-        "There are more than ten follow-up visits, too many to estimate how the visits vary "
-        "together."
+        "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
+        "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
     ): (
-        "Ci sono più di dieci visite di follow-up, troppe per stimare come le visite "
-        "variano insieme."
-    ),
-    (
-        "Too few participants have a value at this visit to estimate how it varies with the "
-        "other visits."
-    ): (
-        "Troppo pochi partecipanti hanno un valore a questa visita per stimare come varia "
-        "insieme alle altre visite."
-    ),
-    (
-        "How the visits vary together cannot be estimated: one visit follows from the others, "
-        "or too few participants have values at the same visits."
-    ): (
-        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
-        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
-    ),
-    (
-        "The estimation of how the visits vary together did not come to an end, so no "
-        "difference can be given."
-    ): (
-        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
-        "può dare una differenza."
-    ),
-    (
-        "Every value of one arm lies above every value of the other, so this method gives "
-        "neither an interval nor a p value; the exact rank test does give a p value."
-    ): (
-        "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
-        "questo metodo non fornisce né un intervallo né un valore p; il test esatto dei "
-        "ranghi fornisce invece un valore p."
-    ),
-    (
-        "There are too few participants for the stated confidence level: the limits span the "
-        "comparisons of all pairs of participants, and their true confidence is lower."
-    ): (
-        "I partecipanti sono troppo pochi per il livello di confidenza indicato: i limiti "
-        "abbracciano i confronti di tutte le coppie di partecipanti e la loro confidenza "
-        "reale è inferiore."
-    ),
-    (
-        "There are too many participants to compare every one of one arm with every one of the "
-        "other."
-    ): (
-        "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
-    ),
-    "The median lies among the values below the quantification limit.": (
-        "La mediana cade tra i valori sotto il limite di quantificazione."
-    ),
-    "All values are below the quantification limit, so no geometric mean can be estimated.": (
-        "Tutti i valori sono sotto il limite di quantificazione, quindi non si può stimare "
-        "una media geometrica."
-    ),
-    "All values of an arm are below the quantification limit, so no ratio can be estimated.": (
-        "Tutti i valori di un braccio sono sotto il limite di quantificazione, quindi non "
-        "si può stimare un rapporto."
-    ),
-    "The values above the quantification limit are too few or too alike for an estimate.": (
-        "I valori sopra il limite di quantificazione sono troppo pochi o troppo simili per "
-        "una stima."
-    ),
-    "The search for the estimate did not come to an end.": (
-        "La ricerca della stima non è giunta al termine."
-    ),
-    "Adverse events were not collected, so there are no rates to compare.": (
-        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
-    ),
-    (
-        "All participants with both values are in one arm, so the arm cannot be removed from "
-        "the correlation."
-    ): (
-        "Tutti i partecipanti con entrambi i valori sono in un solo braccio, quindi il "
-        "braccio non può essere tolto dalla correlazione."
-    ),
-    "Fewer than two participants have both values, so no correlation can be given.": (
-        "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
-    ),
-    "No event was observed in either arm, so no ratio can be given.": (
-        "Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
-    ),
-    "Nobody was observed for any time, so there is no rate.": (
-        "Nessuno è stato osservato per alcun tempo, quindi non c'è un tasso."
-    ),
-    "One arm has no participants, so the arms cannot be compared.": (
-        "Un braccio non ha partecipanti, quindi i bracci non si possono confrontare."
-    ),
-    "One arm was not observed for any time, so the rates cannot be compared.": (
-        "Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
-        "confrontare."
-    ),
-    (
-        "One of the two outcomes does not vary, so its values cannot be ranked and no "
-        "correlation can be given."
-    ): (
-        "Uno dei due esiti non varia, quindi i suoi valori non si possono ordinare e non si "
-        "può dare una correlazione."
-    ),
-    (
-        "The ranks of one of the two outcomes do not vary within the arms, so no correlation "
-        "without the arm can be given."
-    ): (
-        "I ranghi di uno dei due esiti non variano entro i bracci, quindi non si può dare "
-        "una correlazione tolto il braccio."
-    ),
-    "The table of adverse events does not tell this, so nothing is counted.": (
-        "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
-    ),
-    (
-        "The two rankings agree completely or are exactly opposite, so neither an interval nor "
-        "a p value can be given."
-    ): (
-        "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
-        "può dare né un intervallo né un valore p."
-    ),
-    "There are too few participants with both values for an interval of the correlation.": (
-        "I partecipanti con entrambi i valori sono troppo pochi per un intervallo della "
-        "correlazione."
-    ),
-    "The table does not tell it of every event.": "La tabella non lo indica per ogni evento.",
-    # Problems with files
-    "This table is required.": "Questa tabella è necessaria.",
-    "This column is required; the columns found are: {columns}.": (
-        "Questa colonna è necessaria; le colonne trovate sono: {columns}."
-    ),
-    "This column is not known; allowed are: {columns}.": (
-        "Questa colonna non è prevista; sono ammesse: {columns}."
-    ),
-    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
-    "At least one participant in each arm is needed.": (
-        "Serve almeno una persona in ogni braccio."
-    ),
-    "This cell must not be empty.": "Questa cella non deve essere vuota.",
-    "Each participant may stand in this table only once.": (
-        "Ogni partecipante può comparire in questa tabella una volta sola."
-    ),
-    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
-    (
-        "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. "
-        "Correct the spelling, or keep the rows of the two arms to compare."
-    ): (
-        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
-        "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
-    ),
-    "The arm must be one of {codes}, as study.toml says.": (
-        "Il braccio deve essere uno tra {codes}, come dice study.toml."
-    ),
-    "Which of the arms {codes} is the control arm?": (
-        "Quale dei bracci {codes} è quello di controllo?"
-    ),
-    "Write a whole number, or leave the cell empty.": (
-        "Scrivi un numero intero, o lascia vuota la cella."
-    ),
-    "The study days are {days}, as study.toml says.": (
-        "I giorni di studio sono {days}, come dice study.toml."
-    ),
-    "The outcome must be one of {codes}; describe others in study.toml.": (
-        "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
-    ),
-    "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
-    "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
-    (
-        "This outcome is analysed on the log scale and needs values above 0; write a value below "
-        "the quantification limit as <limit."
-    ): (
-        "Questo esito è analizzato su scala logaritmica e richiede valori sopra 0; scrivi un "
-        "valore sotto il limite di quantificazione come <limite."
-    ),
-    "Each participant may have one row per day and outcome.": (
-        "Ogni partecipante può avere una riga per giorno ed esito."
-    ),
-    "At least one measurement is needed.": "Serve almeno una misurazione.",
-    "At least a baseline day and one later day are needed.": (
-        "Servono almeno un giorno basale e un giorno successivo."
-    ),
-    "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
-    "Write yes or no.": "Scrivi sì o no.",
-    "An event cannot end before it starts, on day {start}.": (
-        "Un evento non può finire prima di iniziare, il giorno {start}."
-    ),
-    "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
-        "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
-    ),
-    "This line cannot be read as CSV: check its quotation marks.": (
-        "Questa riga non si può leggere come CSV: controlla le virgolette."
-    ),
-    "The first line must hold the column names.": (
-        "La prima riga deve contenere i nomi delle colonne."
-    ),
-    "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
-    "Give each table once: {others} would be the same table.": (
-        "Fornisci ogni tabella una volta: {others} sarebbe la stessa tabella."
-    ),
-    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
-        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
-    ),
-    "This zip file cannot be opened; pack the files again without a password.": (
-        "Questo file zip non si apre; comprimi di nuovo i file senza password."
-    ),
-    "The files unpacked may hold at most {limit} MB.": (
-        "I file decompressi possono occupare al massimo {limit} MB."
-    ),
-    "A zip file may hold at most {limit} files.": (
-        "Un file zip può contenere al massimo {limit} file."
-    ),
-    "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
-    "This entry is required.": "Questa voce è necessaria.",
-    "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
-    "This entry is not known; allowed here are {names}.": (
-        "Questa voce non è prevista; qui sono ammesse {names}."
-    ),
-    "Write a text in quotation marks.": "Scrivi un testo tra virgolette.",
-    "Write a table of entries here.": "Scrivi qui una tabella di voci.",
-    "Write a text, or a table with en and it.": "Scrivi un testo, o una tabella con en e it.",
-    "Write a whole number.": "Scrivi un numero intero.",
-    "Write a list of whole days, such as [1, 22, 43].": (
-        "Scrivi un elenco di giorni interi, come [1, 22, 43]."
-    ),
-    "Write a number.": "Scrivi un numero.",
-    "Write true or false.": "Scrivi true o false.",
-    "Write one of {names}.": "Scrivi uno tra {names}.",
-    "Treatment and control need different codes.": (
-        "Trattamento e controllo devono avere codici diversi."
-    ),
-    "This day must be one of the visit days.": "Deve essere uno dei giorni di visita.",
-    "The primary day must come after the baseline day.": (
-        "Il giorno primario deve venire dopo il giorno basale."
-    ),
-    "Describe at least one outcome.": "Descrivi almeno un esito.",
-    "An outcome may be described only once.": "Un esito può essere descritto una volta sola.",
-    "Names must differ, or a reader could not tell them apart.": (
-        "I nomi devono essere diversi, o chi legge non potrebbe distinguerli."
-    ),
-    "Only one outcome can be the primary one.": "Un solo esito può essere quello primario.",
-    "The lower limit must be below the upper limit.": (
-        "Il limite inferiore deve essere sotto il limite superiore."
-    ),
-    "Bands need a scheme and equally many ascending lower limits, en and it names.": (
-        "Le fasce richiedono uno schema e altrettanti limiti inferiori crescenti e nomi en e it."
-    ),
-    "Write a whole number from 0 to 6.": "Scrivi un numero intero da 0 a 6.",
-    "Limits of an outcome on the log scale must be above 0.": (
-        "I limiti di un esito su scala logaritmica devono essere sopra 0."
-    ),
-    "A column with entries needs a name in the header.": (
-        "Una colonna con dati deve avere un nome nell'intestazione."
-    ),
-    "{n} rows have the same problem here; the first {limit} of them are listed.": (
-        "{n} righe hanno qui lo stesso problema; sono elencate le prime {limit}."
-    ),
-    "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
-    (
-        "At most {limit} study days can be shown; give each visit its planned day, the same for "
-        "all participants."
-    ): (
-        "Si possono mostrare al massimo {limit} giorni di studio; dai a ogni visita il giorno "
-        "previsto, lo stesso per chiunque partecipi."
-    ),
-    "The baseline day must be the first of the visit days.": (
-        "Il giorno basale deve essere il primo dei giorni di visita."
-    ),
-    "Begin each block with [[{block}]], in double brackets.": (
-        "Inizia ogni blocco con [[{block}]], tra doppie parentesi quadre."
-    ),
-    "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
-    "At most {limit} published sentences can be compared.": (
-        "Si possono confrontare al massimo {limit} frasi pubblicate."
-    ),
-    "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
-    ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
-    # The second look
-    (
-        "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
-        "makes them move together. Neither number tells what causes what."
-    ): (
-        "Una correlazione sui due bracci insieme è in parte l'effetto del trattamento: un "
-        "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
-        "dice che cosa causi che cosa."
-    ),
-    (
-        "A sentence that compares the arms is compared with the ANCOVA; one about the "
-        "change within "
-        "an arm with the paired t test, and the comparison of the arms stands beside it. Without a "
-        "day in the sentence, the primary day is used."
-    ): (
-        "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
-        "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
-        "bracci. Se la frase non indica un giorno, vale il giorno primario."
-    ),
-    (
-        "A value on the limit is within. Participants without one of the two values are left out "
-        "and counted. The share has its exact interval (Clopper–Pearson). A change "
-        "within an arm is "
-        "not an effect of treatment."
-    ): (
-        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori "
-        "sono esclusi e contati. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
-        "variazione entro un braccio non è un effetto del trattamento."
-    ),
-    "ANCOVA (primary)": "ANCOVA (primaria)",
-    "ANCOVA (primary), below the limit = half of it": (
-        "ANCOVA (primaria), sotto il limite = metà del limite"
-    ),
-    "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
-    "Adverse events of this kind were not collected in this study.": (
-        "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
-    ),
-    "All {n} analyses put the {effect} between {low} and {high}.": (
-        "Tutte le {n} analisi collocano {effect} tra {low} e {high}."
-    ),
-    "difference": "la differenza",
-    "ratio": "il rapporto",
-    "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
-        "{k} analisi su {n} sono possibili e collocano {effect} tra {low} e {high}."
-    ),
-    "Analysis": "Analisi",
-    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
-    (
-        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
-        "{pooled}; with the arm removed {within}."
-    ): (
-        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}): "
-        "ρ di Spearman {pooled}; tolto il braccio {within}."
-    ),
-    "Change within {arm} at day {day}: {change}.": (
-        "Variazione nel braccio {arm} al giorno {day}: {change}."
-    ),
-    "Detectable (80% power)": "Rilevabile (potenza 80%)",
-    (
-        "Detectable: the smallest difference from the control arm's share that Fisher's test would "
-        "find in 80% of trials of this size."
-    ): (
-        "Rilevabile: la più piccola differenza dalla quota del braccio di controllo che il test "
-        "di Fisher troverebbe nell'80% di studi di queste dimensioni."
+        "Un esito su scala logaritmica è analizzato in logaritmi e mostrato come rapporto delle "
+        "medie geometriche, trattamento ÷ controllo: 1 è nessuna differenza, 0,8 è il 20% in meno."
     ),
     (
         "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
@@ -1013,206 +1168,63 @@ ITALIAN: dict[str, str] = {
         "potenza dell'80% (bilaterale, 0,05), dal suo errore standard; non dipende dall'effetto "
         "trovato. I metodi esatti e per ranghi non hanno errore standard, quindi non è indicato."
     ),
-    "Difference": "Differenza",
-    "Ratio": "Rapporto",
     (
-        "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-        "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-        "through infinity and is shown whole."
+        "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
+        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
+        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
+        "The median needs no such assumption and is given where it is the same wherever the values "
+        "below the limit lie."
     ): (
-        "Differenza delle proporzioni con {interval}, p del test esatto di "
-        "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
-        "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
+        "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
+        "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
+        "sotto di esso. L'intervallo vale per grandi campioni (Wald): in bracci simulati di 15 "
+        "persone conteneva il valore vero dal 92% al 94% delle volte. La mediana non richiede "
+        "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
     ),
-    "Difference, percentage points": "Differenza, punti percentuali",
-    "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
-    "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
-    "Do the markers move together? Day {day}": "I marcatori si muovono insieme? Giorno {day}",
-    "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
-    "Follow one participant": "Segui una persona",
-    (
-        "From its own spread, this comparison had 80% power to detect a true difference of "
-        "{difference} or more; a smaller one could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
-        "differenza vera di {difference} o più; una più piccola poteva facilmente sfuggire."
+    "A value below the quantification limit counts as half the limit.": (
+        "Un valore sotto il limite di quantificazione conta come metà del limite."
     ),
-    (
-        "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
-        "less, or of {high} or more; a weaker effect could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
-        "rapporto vero di {low} o meno, oppure di {high} o più; un effetto più debole poteva "
-        "facilmente sfuggire."
+    # lib/wording/names.py
+    "Synthetic data: not the trial's patients, not its numbers.": (
+        "Dati sintetici: non le pazienti né i numeri della sperimentazione."
     ),
-    "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
-    (
-        "Improvement is the fall (or rise, where more is better) from baseline in the outcome's "
-        "unit. The curve counts every randomised participant, one without a value as not improved; "
-        "the table shows both ways."
-    ): (
-        "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
-        "basale nell'unità dell'esito. La curva conta tutti i partecipanti randomizzati, chi "
-        "non ha il valore come non migliorato; la tabella mostra entrambi i modi."
-    ),
-    "Improvement of at least": "Miglioramento di almeno",
-    (
-        "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a point "
-        "per participant, with the marker of the arm."
-    ): (
-        "Esclusione di uno: la stima ANCOVA di tutti gli altri, per ciascun partecipante a "
-        "turno; un punto per partecipante, con il simbolo del braccio."
-    ),
-    "Lower reference limit": "Limite inferiore di riferimento",
-    "Upper reference limit": "Limite superiore di riferimento",
-    (
-        "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
-        "value does not change."
-    ): (
-        "Contrassegna il partecipante in ogni figura e tabella. Chi è compreso in un effetto, "
-        "un intervallo o un valore p non cambia."
-    ),
-    "Nobody": "Nessuno",
-    "None of the {n} analyses can be made. {reason}": (
-        "Nessuna delle {n} analisi è possibile. {reason}"
-    ),
-    "Number needed to treat": "Numero necessario da trattare",
-    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
-        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}."
-    ),
-    (
-        "Of the participants with {outcome} above the limit (positive) at baseline, no "
-        "longer so at "
-        "day {day}: {arms}."
-    ): (
-        "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
-        "{day}: {arms}."
-    ),
-    "Of those {outside} at baseline, {within} at the visit": (
-        "Di chi era {outside} al basale, {within} alla visita"
-    ),
-    "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
-    "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, esatta, da tutti i {n} modi di "
-        "assegnare i bracci."
-    ),
-    "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
-        "{seed})."
-    ),
-    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
-    (
-        "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
-        "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large. It assumes simple randomisation."
-    ): (
-        "p di ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
-        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
-        "randomizzazione semplice."
-    ),
-    "Reference limit, baseline against day {day}": (
-        "Limite di riferimento, basale rispetto al giorno {day}"
-    ),
-    "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
-    (
-        "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
-        "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
-        "given, because nobody planned to test this."
-    ): (
-        "Correlazione per ranghi di Spearman delle variazioni rispetto al basale con "
-        "l'intervallo di Bonett e Wright; tolto il braccio: correlazione di ciò che il braccio "
-        "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
-    ),
-    (
-        "Synthetic data: agreement with what was published is by construction and proves nothing "
-        "about the trial."
-    ): (
-        "Dati sintetici: l'accordo con quanto pubblicato è per costruzione e non prova nulla "
-        "sulla sperimentazione."
-    ),
-    "The 95% CI of every one of them spans no difference.": (
-        "L'IC 95% di ciascuna comprende l'assenza di differenza."
-    ),
-    "The only 95% CI lies on one side of no difference.": (
-        "L'unico IC 95% sta da un solo lato dell'assenza di differenza."
-    ),
-    "The only 95% CI spans no difference.": "L'unico IC 95% comprende l'assenza di differenza.",
-    "The limit is the study's own; its source is not told.": (
-        "Il limite è quello dello studio; la fonte non è indicata."
-    ),
-    (
-        "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
-        "analysis; the others ask whether its answer hangs on the method."
-    ): (
-        "L'elenco è fisso e nulla è scelto in base ai dati. L'ANCOVA è l'analisi primaria; le "
-        "altre chiedono se la risposta dipenda dal metodo."
-    ),
-    "The sentence states nothing that these tables measure.": (
-        "La frase non afferma nulla che queste tabelle misurino."
-    ),
-    "The threshold is yours: none is known to be a validated important difference.": (
-        "La soglia è tua: nessuna è nota come differenza importante validata."
-    ),
-    (
-        "The verdict follows from numbers alone. Agrees: the estimate lies on the side "
-        "the sentence "
-        "says, and p is below 0.05 just if the sentence says so. Agrees in direction "
-        "only: the side "
-        "is right, the p is not. Disagrees: the estimate lies on the other side."
-    ): (
-        "Il giudizio segue solo dai numeri. Concorda: la stima sta dalla parte indicata dalla "
-        "frase, e p è sotto 0,05 solo se la frase lo dice. Concorda solo nella direzione: la "
-        "parte è giusta, il p no. Non concorda: la stima sta dall'altra parte."
-    ),
-    "This study declares no reference limit; enter that of your laboratory.": (
-        "Questo studio non indica un limite di riferimento; inserisci quello del tuo laboratorio."
-    ),
-    "This study did not measure the outcome.": "Questo studio non ha misurato l'esito.",
-    "This study has no visit at that day.": "Questo studio non ha una visita in quel giorno.",
-    "Values below the limit as censored (likelihood)": (
-        "Valori sotto il limite come censurati (verosimiglianza)"
-    ),
-    "Welch, change from baseline": "Welch, variazione rispetto al basale",
-    (
-        "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
-        "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
-        "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
-    ): (
-        "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata, varianze "
-        "diverse. Hodges–Lehmann: mediana di tutte le differenze tra una variazione di un "
-        "braccio e una dell'altro, con l'intervallo esatto e il p del test della somma dei "
-        "ranghi (il p tiene conto delle parità)."
-    ),
-    "What was published, and what these data show": (
-        "Che cosa è stato pubblicato, e che cosa mostrano questi dati"
-    ),
-    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
-    "agrees": "concorda",
-    "agrees in direction only": "concorda solo nella direzione",
-    "disagrees": "non concorda",
-    "cannot be checked here": "non verificabile qui",
-    "benefit": "beneficio",
-    "harm": "danno",
-    "counted as not improved": "contati come non migliorati",
-    "left out": "esclusi",
-    "low": "basso",
-    "not low": "non basso",
-    "positive": "positivo",
-    "negative": "negativo",
-    "missing": "mancanti",
-    "p (Fisher)": "p (Fisher)",
-    "p (re-randomisation)": "p (ri-randomizzazione)",
+    "median, quartiles": "mediana, quartili",
+    "mean, 95% CI": "media, IC 95%",
+    "Day {day}": "Giorno {day}",
+    "And one more.": "E un altro.",
+    "And {n} more.": "E altri {n}.",
+    "95% CI ({method})": "IC 95% ({method})",
+    "ratio {value}": "rapporto {value}",
     "ratio {low} or {high}": "rapporto {low} o {high}",
-    "that of your laboratory": "quello del tuo laboratorio",
-    "{n} for one {name} ({low} to {high})": "{n} per un {name} (da {low} a {high})",
-    "{outcome}, change": "{outcome}, variazione",
-    "{outcome}: fall from baseline of at least": (
-        "{outcome}: diminuzione rispetto al basale di almeno"
+    # lib/wording/participants.py
+    "Sex": "Sesso",
+    "Age (years)": "Età (anni)",
+    "Disease duration (years)": "Durata di malattia (anni)",
+    "Prednisone (mg/day)": "Prednisone (mg/die)",
+    "Hydroxychloroquine": "Idrossiclorochina",
+    "female": "femmina",
+    "male": "maschio",
+    "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
+        "Randomizzato, {treatment} (n {n_treatment}) contro {control} (n {n_control})"
     ),
-    "{outcome}: rise from baseline of at least": "{outcome}: aumento rispetto al basale di almeno",
-    "{range}; most influential: {who} ({value} without)": (
-        "{range}; il più influente: {who} ({value} senza)"
+    "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
+        "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
+    ),
+    "Randomised: {n}": "Persone randomizzate: {n}",
+    "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
+    "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",
+    "{n} of {planned} planned values are missing.": "Mancano {n} dei {planned} valori previsti.",
+    "1 of {planned} planned values is missing, after withdrawal.": (
+        "Manca 1 dei {planned} valori previsti, dopo il ritiro."
+    ),
+    "1 of {planned} planned values is missing, not after withdrawal.": (
+        "Manca 1 dei {planned} valori previsti, non dopo un ritiro."
+    ),
+    "{missing} of {planned} planned values are missing, {after} of them after withdrawal.": (
+        "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
+    ),
+    "Left out of this table, because it is free text: {columns}.": (
+        "Omesso da questa tabella perché è testo libero: {columns}."
     ),
     (
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
@@ -1221,32 +1233,99 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} mostra dove si "
         "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende."
     ),
-    "{who}: {value} without": "{who}: {value} senza",
-    "Welch": "Welch",
-    "Hodges–Lehmann": "Hodges–Lehmann",
-    "Repeated measures": "Misure ripetute",
-    "Censored values": "Valori censurati",
-    "Leaving one out": "Escluso uno",
-    "{k} of {n} analyses can be made and put the {effect} at {high}.": (
-        "{k} analisi su {n} sono possibili e collocano {effect} a {high}."
+    "days {days}": "giorni {days}",
+    "Design": "Disegno",
+    "Visits": "Visite",
+    "{days}; baseline is day {baseline}, the primary comparison is at day {primary}": (
+        "{days}; il basale è il giorno {baseline}, il confronto primario è al giorno {primary}"
     ),
-    "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
-        "{k} analisi su {n} è possibile e colloca {effect} a {high}."
+    "Doses": "Dosi",
+    "{n}, on day {days}": "{n}, nel giorno {days}",
+    "{n}, on days {days}": "{n}, nei giorni {days}",
+    "Outcomes": "Esiti",
+    "Source": "Fonte",
+    "Item": "Voce",
+    "Description": "Descrizione",
+    "Characteristic": "Caratteristica",
+    "Standardised difference": "Differenza standardizzata",
+    "geometric mean (SD factor)": "media geometrica (fattore DS)",
+    "mean (SD)": "media (DS)",
+    # lib/wording/reading.py
+    "commas between the fields": "virgole tra i campi",
+    "semicolons between the fields": "punti e virgola tra i campi",
+    "tabs between the fields": "tabulazioni tra i campi",
+    "decimal comma": "virgola decimale",
+    "decimal point": "punto decimale",
+    "lower is better": "meglio se più basso",
+    "higher is better": "meglio se più alto",
+    "differences": "differenze",
+    "ratios": "rapporti",
+    "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
+        "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
+        "decompressi."
     ),
-    "All {n} analyses put the {effect} at {high}.": (
-        "Tutte le {n} analisi collocano {effect} a {high}."
+    "Your upload, kept in this session's memory only": (
+        "I tuoi file, solo nella memoria di questa sessione"
     ),
-    "The 95% CI of every one of them lies on one side of no difference.": (
-        "L'IC 95% di ciascuna sta da un solo lato dell'assenza di differenza."
+    "Study of this server": "Studio di questo server",
+    "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…": (
+        "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
     ),
     (
-        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
-        "cautious one counts."
+        "The measurements have one row per participant and visit and one column per outcome. "
+        "They were turned into one row per measurement: {rows} became {measurements}."
     ): (
-        "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
-        "hanno; vale la più prudente."
+        "Le misurazioni hanno una riga per partecipante e visita e una colonna per esito. Sono "
+        "state convertite in una riga per misurazione: da {rows} a {measurements}."
     ),
-    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
+    "{n} row": "{n} riga",
+    "{n} rows": "{n} righe",
+    "{n} measurement": "{n} misurazione",
+    "{n} measurements": "{n} misurazioni",
+    "This column is not an outcome and was left out: {names}.": (
+        "Questa colonna non è un esito ed è stata tralasciata: {names}."
+    ),
+    "These columns are not outcomes and were left out: {names}.": (
+        "Queste colonne non sono esiti e sono state tralasciate: {names}."
+    ),
+    "Table": "Tabella",
+    "Column": "Colonna",
+    "Needed": "Necessaria",
+    "What it holds": "Che cosa contiene",
+    "What may stand in it": "Che cosa può contenere",
+    "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
+    "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
+    "File": "File",
+    "{file}, sheet {sheet}": "{file}, foglio {sheet}",
+    "Rows": "Righe",
+    "How it was read": "Come è stata letta",
+    "Column of your table": "Colonna della tua tabella",
+    "Outcome (code)": "Esito (codice)",
+    "{arm}: {n}": "{arm}: {n}",
+    "{day} (baseline)": "{day} (basale)",
+    "{day} (primary comparison)": "{day} (confronto primario)",
+    "Participants": "Partecipanti",
+    "Visits (study days)": "Visite (giorni di studio)",
+    "Primary outcome": "Esito primario",
+    "Measurements": "Misurazioni",
+    "Below the quantification limit": "Sotto il limite di quantificazione",
+    "real": "reali",
+    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
+    "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
+    "{events} of {participants}": "{events} di {participants}",
+    "{n} participant": "{n} partecipante",
+    "{n} participants": "{n} partecipanti",
+    "Page": "Pagina",
+    "Compared as": "Confrontato come",
+    "Good direction": "Direzione favorevole",
+    "Values": "Valori",
+    "Smallest and largest": "Minimo e massimo",
+    "Row": "Riga",
+    "Found": "Trovato",
+    "What to do": "Che cosa fare",
+    # lib/wording/response.py
+    "counted as not improved": "contati come non migliorati",
+    "left out": "esclusi",
     "Nobody has a value both at baseline and at day {day}.": (
         "Nessuno ha un valore sia al basale sia al giorno {day}."
     ),
@@ -1270,17 +1349,61 @@ ITALIAN: dict[str, str] = {
         "percentuali (IC 95% {interval}), contando un valore mancante come nessun "
         "miglioramento."
     ),
-    "{arm}: nobody who was outside at baseline was measured again": (
-        "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
+    "Missing values": "Valori mancanti",
+    "Difference, percentage points": "Differenza, punti percentuali",
+    "Number needed to treat": "Numero necessario da trattare",
+    "benefit": "beneficio",
+    "harm": "danno",
+    "{n} for one {name} ({low} to {high})": "{n} per un {name} (da {low} a {high})",
+    "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
+    # lib/wording/robustness.py
+    "ANCOVA (primary)": "ANCOVA (primaria)",
+    "Welch, change from baseline": "Welch, variazione rispetto al basale",
+    "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
+    "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
+    "Values below the limit as censored (likelihood)": (
+        "Valori sotto il limite come censurati (verosimiglianza)"
+    ),
+    "Welch": "Welch",
+    "Hodges–Lehmann": "Hodges–Lehmann",
+    "Repeated measures": "Misure ripetute",
+    "Censored values": "Valori censurati",
+    "None of the {n} analyses can be made. {reason}": (
+        "Nessuna delle {n} analisi è possibile. {reason}"
+    ),
+    "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
+        "{k} analisi su {n} è possibile e colloca {effect} a {high}."
+    ),
+    "{k} of {n} analyses can be made and put the {effect} at {high}.": (
+        "{k} analisi su {n} sono possibili e collocano {effect} a {high}."
+    ),
+    "All {n} analyses put the {effect} at {high}.": (
+        "Tutte le {n} analisi collocano {effect} a {high}."
+    ),
+    "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
+        "{k} analisi su {n} sono possibili e collocano {effect} tra {low} e {high}."
+    ),
+    "All {n} analyses put the {effect} between {low} and {high}.": (
+        "Tutte le {n} analisi collocano {effect} tra {low} e {high}."
+    ),
+    "ratio": "il rapporto",
+    "difference": "la differenza",
+    "The only 95% CI lies on one side of no difference.": (
+        "L'unico IC 95% sta da un solo lato dell'assenza di differenza."
+    ),
+    "The only 95% CI spans no difference.": "L'unico IC 95% comprende l'assenza di differenza.",
+    "The 95% CI of every one of them lies on one side of no difference.": (
+        "L'IC 95% di ciascuna sta da un solo lato dell'assenza di differenza."
+    ),
+    "The 95% CI of every one of them spans no difference.": (
+        "L'IC 95% di ciascuna comprende l'assenza di differenza."
     ),
     (
-        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
-        "{n} participants turn its direction when left out; the most influential is {who} "
-        "({without} without)."
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
+        "cautious one counts."
     ): (
-        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
-        "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
-        "{who} ({without} senza)."
+        "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
+        "hanno; vale la più prudente."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
@@ -1292,255 +1415,249 @@ ITALIAN: dict[str, str] = {
         "({without} senza)."
     ),
     (
+        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
+        "{n} participants turn its direction when left out; the most influential is {who} "
+        "({without} without)."
+    ): (
+        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
+        "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
+        "{who} ({without} senza)."
+    ),
+    (
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
         "influential is {who} ({without} without)."
     ): (
         "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: "
         "{range}; il più influente è {who} ({without} senza)."
     ),
-    "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
-    "{found}, detectable with 80% power {detectable}": (
-        "{found}, rilevabile con potenza 80% {detectable}"
+    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
+    "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, esatta, da tutti i {n} modi di "
+        "assegnare i bracci."
     ),
-    "The limit is the one you entered; it counts in this table and nowhere else.": (
-        "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto."
+    "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
+        "{seed})."
     ),
+    "Ratio": "Rapporto",
+    "Difference": "Differenza",
+    "Analysis": "Analisi",
+    "p (re-randomisation)": "p (ri-randomizzazione)",
+    "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
+    "{who}: {value} without": "{who}: {value} senza",
+    "ANCOVA (primary), below the limit = half of it": (
+        "ANCOVA (primaria), sotto il limite = metà del limite"
+    ),
+    "{range}; most influential: {who} ({value} without)": (
+        "{range}; il più influente: {who} ({value} senza)"
+    ),
+    # lib/figures/courses.py
+    "Below the quantification limit (drawn at the limit)": (
+        "Sotto il limite di quantificazione (disegnato al limite)"
+    ),
+    "Reference limits": "Limiti di riferimento",
+    # lib/figures/drawing.py
+    "Study day": "Giorno di studio",
+    "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
+    "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    "Adjusted ratio, {treatment} ÷ {control}": "Rapporto corretto, {treatment} ÷ {control}",
+    "Adjusted difference, {treatment} − {control}": "Differenza corretta, {treatment} − {control}",
+    "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
+    "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
+    # lib/figures/effects.py
+    "{arrow} is better": "{arrow} è meglio",
+    "Adjusted difference in SD, {treatment} − {control}": (
+        "Differenza corretta in DS, {treatment} − {control}"
+    ),
+    # lib/figures/event_terms.py
+    "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
+    # lib/figures/event_times.py
+    "Ongoing": "In corso",
+    "Planned dose": "Dose prevista",
+    "Withdrawn": "Ritiro",
+    "related": "correlato",
+    "not related": "non correlato",
+    "relation not told": "relazione non indicata",
+    # lib/figures/events.py
+    "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
+    # lib/figures/forest.py
+    "◄ favours {arm}": "◄ a favore di {arm}",
+    "favours {arm} ►": "a favore di {arm} ►",
+    # lib/figures/participants.py
+    "Allocated: {n}": "Assegnazioni: {n}",
+    "Withdrawn: {n}": "Ritiri: {n}",
+    "Analysed": "Analisi",
+    # lib/figures/response.py
+    "{outcome}: rise from baseline of at least": "{outcome}: aumento rispetto al basale di almeno",
+    "{outcome}: fall from baseline of at least": (
+        "{outcome}: diminuzione rispetto al basale di almeno"
+    ),
+    # lib/figures/robustness.py
+    "Leaving one out": "Escluso uno",
+    # lib/screen/changes.py
+    "Every participant's course": "L'andamento di ogni partecipante",
     (
-        "No value at this visit is below the quantification limit, so there is nothing to treat "
-        "in another way than in the ANCOVA."
+        "The same visits with values below the quantification limit taken as censored, anywhere "
+        "below it, instead of half of it:"
     ): (
-        "Nessun valore a questa visita è sotto il limite di quantificazione, quindi non c'è "
-        "nulla da trattare in modo diverso dall'ANCOVA."
+        "Le stesse visite con i valori sotto il limite di quantificazione trattati come censurati, "
+        "in un punto qualsiasi sotto il limite, invece che come la sua metà:"
     ),
+    "Values below the quantification limit taken as censored": (
+        "Valori sotto il limite di quantificazione trattati come censurati"
+    ),
+    "Change from baseline, by visit": "Variazione rispetto al basale, per visita",
+    "Individual change at day {day}": "Variazione individuale al giorno {day}",
+    "{who} lacks the baseline or the value at this visit and is not in this figure.": (
+        "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
+    ),
+    "Individual values": "Valori individuali",
+    "Activity bands by visit": "Fasce di attività per visita",
+    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
+    "The threshold is yours: none is known to be a validated important difference.": (
+        "La soglia è tua: nessuna è nota come differenza importante validata."
+    ),
+    "Reference limit, baseline against day {day}": (
+        "Limite di riferimento, basale rispetto al giorno {day}"
+    ),
+    "This study declares no reference limit; enter that of your laboratory.": (
+        "Questo studio non indica un limite di riferimento; inserisci quello del tuo laboratorio."
+    ),
+    "Do the markers move together? Day {day}": "I marcatori si muovono insieme? Giorno {day}",
     (
-        "All of them on logarithms. The last analysis takes a value below the quantification "
-        "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-        "instead of half the limit; a baseline below the limit counts as half of it in both. "
-        "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
-        "and need not agree with its p."
+        "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
+        "makes them move together. Neither number tells what causes what."
     ): (
-        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
-        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
-        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
-        "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
-        "suo intervallo vale per grandi campioni (Wald), è un po' troppo stretto con pochi "
-        "partecipanti e può non concordare con la sua p."
+        "Una correlazione sui due bracci insieme è in parte l'effetto del trattamento: un "
+        "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
+        "dice che cosa causi che cosa."
     ),
+    # lib/screen/controls.py
+    "most frequent first": "prima i più frequenti",
+    "largest difference first": "prima la differenza maggiore",
+    "by name": "per nome",
+    "Follow one participant": "Segui una persona",
+    "Nobody": "Nessuno",
     (
-        "Repeated-measures model: all follow-up visits together, baseline and arm at each "
-        "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
-        "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
-        "takes part; the n shown is that of the visit."
+        "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
+        "value does not change."
     ): (
-        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio "
-        "a ogni visita, covarianza non strutturata, REML, gradi di libertà di "
-        "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
-        "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
+        "Contrassegna il partecipante in ogni figura e tabella. Chi è compreso in un effetto, "
+        "un intervallo o un valore p non cambia."
     ),
-    "Interval and p are made differently and may disagree near 0.05: read the interval first.": (
-        "Intervallo e p sono calcolati in modo diverso e possono non concordare vicino a "
-        "0,05: si legga prima l'intervallo."
+    "Improvement of at least": "Miglioramento di almeno",
+    "Lower reference limit": "Limite inferiore di riferimento",
+    "Upper reference limit": "Limite superiore di riferimento",
+    "that of your laboratory": "quello del tuo laboratorio",
+    "Order": "Ordine",
+    "Classes only": "Solo le classi",
+    "Fewest participants that a drawn class or term has (both arms together)": (
+        "Minimo di partecipanti per disegnare una classe o un termine (entrambi i bracci)"
     ),
+    "All": "Tutti",
+    "Search classes and terms in the table": "Cerca classi e termini nella tabella",
+    # lib/screen/elements.py
+    "How this was computed": "Come è stato calcolato",
+    # lib/screen/events.py
+    "Participants with at least one event": "Partecipanti con almeno un evento",
     (
-        "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
-        "triangles at the limit, counted as half of it unless it is said otherwise."
+        "Severe is a grade, how intense an event was; serious is its consequence, such as "
+        "admission to hospital. Neither implies the other."
     ): (
-        "{below} valori su {n} di {outcome} sono sotto il limite di quantificazione: "
-        "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
-        "detto altrimenti."
+        "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza, per "
+        "esempio un ricovero. L'uno non implica l'altro."
     ),
+    "By system organ class and preferred term": (
+        "Per classe di sistemi e organi e termine preferito"
+    ),
+    "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
+    "Highest grade of each participant": "Grado più alto di ogni partecipante",
+    "Grades were not supplied.": "I gradi non sono stati forniti.",
+    "When: each participant's events": "Quando: gli eventi di ogni partecipante",
     (
-        "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
-        "open triangle at the limit, counted as half of it unless it is said otherwise."
+        "With more than {n} participants there is no figure of their lanes; the listing holds "
+        "every event."
     ): (
-        "{below} valore su {n} di {outcome} è sotto il limite di quantificazione: disegnato "
-        "come triangolo vuoto al limite, contato come la metà del limite se non è detto "
-        "altrimenti."
+        "Con più di {n} partecipanti non c'è una figura delle loro corsie; l'elenco riporta "
+        "ogni evento."
     ),
-    # A study of one's own
-    "1. Prepare the tables": "1. Prepara le tabelle",
-    "2. Drop the files": "2. Trascina i file",
-    "3. Check the preview": "3. Controlla l'anteprima",
-    "A line of this file is far too long for a table.": (
-        "Una riga di questo file è troppo lunga per una tabella."
-    ),
-    "A zip file within a zip file is not opened; pack the tables themselves.": (
-        "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
-    ),
-    "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?": (
-        "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
-        "colonna giusta?"
-    ),
-    "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
-        "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
-        "decompressi."
-    ),
-    "Back to the study of this server": "Torna allo studio di questo server",
-    "Below the quantification limit": "Sotto il limite di quantificazione",
-    "CSV files, an Excel workbook with one sheet per table, or a zip of them": (
-        "File CSV, una cartella di lavoro Excel con un foglio per tabella, o uno zip che li "
-        "contiene"
-    ),
-    "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
-    "Column of your table": "Colonna della tua tabella",
-    "Compared as": "Confrontato come",
-    "Correct the files and drop them again; the newest of each name counts.": (
-        "Correggi i file e trascinali di nuovo; vale il più recente di ogni nome."
-    ),
-    "Data dictionary": "Dizionario dei dati",
-    "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
-    "Download the problems as CSV": "Scarica i problemi in CSV",
-    "Each participant may have one row per day.": (
-        "Ogni partecipante può avere una riga per giorno."
-    ),
-    "Empty template": "Modello vuoto",
+    "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
     (
-        "Every line needs as many fields as the header, {n}. A field that holds the separator "
-        "itself, such as 12,5 between commas, needs quotation marks."
+        "Secondary: the events of one participant are not independent, so these intervals are "
+        "too narrow where few participants had many events."
     ): (
-        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
-        "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
+        "Secondario: gli eventi di uno stesso partecipante non sono indipendenti, quindi "
+        "questi intervalli sono troppo stretti se pochi partecipanti hanno avuto molti eventi."
     ),
-    "File": "File",
+    "Listing of all events": "Elenco di tutti gli eventi",
+    "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
+    "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
+    "Chance that a harm of a given true risk strikes at least one participant.": (
+        "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
+    ),
+    # lib/screen/frame.py
+    "Visit (study day)": "Visita (giorno di studio)",
+    "Courses as median instead of mean": "Andamenti: mediana invece della media",
+    "These are not the trial's patients and not its numbers.": (
+        "Non sono le pazienti della sperimentazione né i suoi numeri."
+    ),
+    "Synthetic data": "Dati sintetici",
+    "The other pages show at present:": "Le altre pagine mostrano al momento:",
     "Files": "File",
-    "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
-    "Good direction": "Direzione favorevole",
-    "How it was read": "Come è stata letta",
-    "How the files were read": "Come sono stati letti i file",
-    "Keep at least one outcome.": "Tieni almeno un esito.",
-    "Measurements": "Misurazioni",
-    "Missing values by visit": "Valori mancanti per visita",
+    "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/outcomes.py
+    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
+    "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
+    # lib/screen/overview.py
+    "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
+    "What was published, and what these data show": (
+        "Che cosa è stato pubblicato, e che cosa mostrano questi dati"
+    ),
     (
-        "Most cells of this column are numbers: write a number without spaces or signs for "
-        "thousands, or leave the cell empty."
+        "Synthetic data: agreement with what was published is by construction and proves nothing "
+        "about the trial."
     ): (
-        "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
-        "senza spazi né separatori delle migliaia, o lascia la cella vuota."
+        "Dati sintetici: l'accordo con quanto pubblicato è per costruzione e non prova nulla "
+        "sulla sperimentazione."
     ),
-    "Most numbers of this table have a decimal comma: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
-        "anche questo così."
-    ),
-    "Most numbers of this table have a decimal point: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
-        "questo così."
-    ),
-    "Name": "Nome",
-    "Name of the arm {code}": "Nome del braccio {code}",
-    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
-        "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
-        "lavoro ha: {names}."
-    ),
-    "Needed": "Necessaria",
-    "No column of this table holds numbers that could be an outcome.": (
-        "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
-    ),
-    "Outcome (code)": "Esito (codice)",
-    "Page": "Pagina",
-    "Primary outcome": "Esito primario",
-    "Reading the files …": "Lettura dei file …",
-    "Rows": "Righe",
-    "Sample study (synthetic)": "Studio di esempio (sintetico)",
-    "Show this study": "Mostra questo studio",
-    "Smallest and largest": "Minimo e massimo",
-    "Study of this server": "Studio di questo server",
-    "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
-    (
-        "The measurements have one row per participant and visit and one column per outcome. "
-        "They were turned into one row per measurement: {rows} became {measurements}."
-    ): (
-        "Le misurazioni hanno una riga per partecipante e visita e una colonna per esito. Sono "
-        "state convertite in una riga per misurazione: da {rows} a {measurements}."
-    ),
-    "The study of this server cannot be shown.": (
-        "Lo studio di questo server non può essere mostrato."
-    ),
+    "The study": "Lo studio",
+    "Participant flow": "Flusso dei partecipanti",
+    # lib/screen/settings_form.py
+    "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
         "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
     ),
-    "These columns are not outcomes and were left out: {names}.": (
-        "Queste colonne non sono esiti e sono state tralasciate: {names}."
-    ),
-    "This column is not an outcome and was left out: {names}.": (
-        "Questa colonna non è un esito ed è stata tralasciata: {names}."
-    ),
-    "These data are": "Questi dati sono",
-    (
-        "These pages show any two-arm trial whose tables have the form below. Three steps: "
-        "prepare the tables, drop the files, check the preview."
-    ): (
-        "Queste pagine mostrano qualsiasi studio a due bracci le cui tabelle abbiano la "
-        "forma indicata sotto. Tre passi: prepara le tabelle, trascina i file, "
-        "controlla l'anteprima."
-    ),
-    (
-        "This is a date. Write the study day instead: the day of the first dose is 1, the day "
-        "after it 2, the day before it 0."
-    ): (
-        "Questa è una data. Scrivi invece il giorno di studio: il giorno della prima dose "
-        "è 1, quello dopo 2, quello prima 0."
-    ),
-    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
-        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
-        "«Cartella di lavoro di Excel (.xlsx)»."
-    ),
-    (
-        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
-        "thousands without a sign."
-    ): (
-        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
-        "decimali con il punto e le migliaia senza separatore."
-    ),
-    "This workbook has no visible sheet; show the sheets that hold the tables.": (
-        "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
-        "contengono le tabelle."
-    ),
-    "This workbook is damaged and cannot be opened; open it in Excel and save it again.": (
-        "Questa cartella di lavoro è danneggiata e non può essere aperta; aprila in Excel "
-        "e salvala di nuovo."
-    ),
-    "This workbook is protected by a password; save a copy without it.": (
-        "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
-    ),
-    (
-        "This workbook is too large or has cells far outside its tables; copy the tables into a "
-        "new workbook."
-    ): (
-        "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
-        "copia le tabelle in una nuova cartella di lavoro."
-    ),
-    "This zip file names files outside of itself and is not opened; pack the tables again.": (
-        "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
-    ),
-    "Title of the study": "Titolo dello studio",
-    "Title, arms and outcomes": "Titolo, bracci ed esiti",
-    "Two columns of this table would be the same outcome.": (
-        "Due colonne di questa tabella sarebbero lo stesso esito."
-    ),
-    (
-        "Two tables are enough: participants and measurements. Adverse events and study.toml, "
-        "which names the arms, visits and outcomes, are optional."
-    ): (
-        "Bastano due tabelle: participants e measurements. Gli eventi avversi e study.toml, "
-        "che dà i nomi a bracci, visite ed esiti, sono facoltativi."
-    ),
-    "Unit": "Unità",
     "Use these settings": "Usa queste impostazioni",
-    "Values": "Valori",
-    "Visits (study days)": "Visite (giorni di studio)",
-    "What it holds": "Che cosa contiene",
-    "What may stand in it": "Che cosa può contenere",
-    "What the study holds": "Che cosa contiene lo studio",
-    "Which column became which outcome": "Quale colonna è diventata quale esito",
+    "Title of the study": "Titolo dello studio",
+    "These data are": "Questi dati sono",
+    "Which arm is the control arm?": "Qual è il braccio di controllo?",
+    "Name of the arm {code}": "Nome del braccio {code}",
+    "the first one of the list": "il primo dell'elenco",
+    "leave out: not an outcome": "tralasciare: non è un esito",
+    "Name": "Nome",
+    "Unit": "Unità",
+    "choose": "scegli",
     (
-        "Write a number without spaces or signs for thousands, leave the cell empty if it is "
-        "missing, or write <3.1 if it is below a quantification limit of 3.1."
+        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
+        "such as cytokines and antibodies."
     ): (
-        "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
-        "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
+        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
+        "distribuzione asimmetrica, come citochine e anticorpi."
     ),
-    "Write the study day as a whole number; the day of the first dose is day 1.": (
-        "Scrivi il giorno di studio come numero intero; il giorno della prima dose è il giorno 1."
+    # lib/screen/studies.py
+    "The study of this server cannot be shown.": (
+        "Lo studio di questo server non può essere mostrato."
+    ),
+    "Problems in the files": "Problemi nei file",
+    "Back to the sample study": "Torna allo studio di esempio",
+    # lib/screen/upload.py
+    "Empty template": "Modello vuoto",
+    "Sample study (synthetic)": "Studio di esempio (sintetico)",
+    "Data dictionary": "Dizionario dei dati",
+    "2. Drop the files": "2. Trascina i file",
+    "CSV files, an Excel workbook with one sheet per table, or a zip of them": (
+        "File CSV, una cartella di lavoro Excel con un foglio per tabella, o uno zip che li "
+        "contiene"
     ),
     (
         "Your files stay in the memory of this session, are never saved, and go when the "
@@ -1550,106 +1667,40 @@ ITALIAN: dict[str, str] = {
         "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
         "della pagina."
     ),
-    "Your own study": "Il tuo studio",
-    "Your upload, kept in this session's memory only": (
-        "I tuoi file, solo nella memoria di questa sessione"
-    ),
-    "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
-    "any further column: a characteristic at baseline, such as age or sex": (
-        "ogni altra colonna: una caratteristica al basale, come età o sesso"
-    ),
-    "choose": "scegli",
-    "code of an outcome: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, or your own": (
-        "codice di un esito: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, o uno tuo"
-    ),
-    "commas between the fields": "virgole tra i campi",
-    "day of the visit, as planned": "giorno della visita, come previsto",
-    "decimal comma": "virgola decimale",
-    "decimal point": "punto decimale",
-    "differences": "differenze",
-    "doses that the participant received": "dosi ricevute",
-    "higher is better": "meglio se più alto",
-    "how severe the event was (CTCAE)": "quanto era severo l'evento (CTCAE)",
-    "identifier, as in participants": "identificativo, come in participants",
-    "identifier, the same in all tables; no names or dates of birth": (
-        "identificativo, lo stesso in tutte le tabelle; né nomi né date di nascita"
-    ),
-    "instead of outcome and value: one column per outcome, one row per visit": (
-        "invece di outcome e value: una colonna per esito, una riga per visita"
-    ),
-    "leave out: not an outcome": "tralasciare: non è un esito",
-    "lower is better": "meglio se più basso",
-    "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
-    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
-    "number; blank = missing; <3.1 = below the quantification limit 3.1": (
-        "numero; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
-    ),
-    "numbers or texts; blank = missing": "numeri o testi; vuoto = mancante",
-    "ratios": "rapporti",
-    "real": "reali",
-    "semicolons between the fields": "punti e virgola tra i campi",
-    "study day (whole number; the day of the first dose is 1)": (
-        "giorno di studio (numero intero; il giorno della prima dose è 1)"
-    ),
-    "study day; blank = completed": "giorno di studio; vuoto = ha completato",
-    "study day; blank = ongoing": "giorno di studio; vuoto = in corso",
-    "tabs between the fields": "tabulazioni tra i campi",
-    "text": "testo",
-    "text, each one once": "testo, ciascuno una sola volta",
-    "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
-    "text, exactly two different ones": "testo, esattamente due diversi",
-    "text; blank = completed": "testo; vuoto = ha completato",
-    "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
-    "the class of the event": "la classe dell'evento",
-    "the event, coded (MedDRA preferred term) or in words": (
-        "l'evento, codificato (preferred term MedDRA) o a parole"
-    ),
-    "the first one of the list": "il primo dell'elenco",
-    "the measured value, always in the same unit": "il valore misurato, sempre nella stessa unità",
-    "what was measured": "che cosa è stato misurato",
-    "when the event began": "quando è iniziato l'evento",
-    "when the event ended": "quando è finito l'evento",
-    "when the participant left the study": "quando il partecipante ha lasciato lo studio",
-    "whether the event was judged related to the treatment": (
-        "se l'evento è stato giudicato correlato al trattamento"
-    ),
-    "whether the event was serious by its outcome, whatever its grade": (
-        "se l'evento è stato grave per il suo esito, qualunque sia il grado"
-    ),
-    "whether the participant left the study because of the event": (
-        "se il partecipante ha lasciato lo studio a causa dell'evento"
-    ),
-    "why the participant left the study": "perché il partecipante ha lasciato lo studio",
-    "yes or no; blank = not known": "sì o no; vuoto = non noto",
-    "{arm}: {n}": "{arm}: {n}",
-    "{day} (baseline)": "{day} (basale)",
-    "{day} (primary comparison)": "{day} (confronto primario)",
-    "{events} of {participants}": "{events} di {participants}",
-    "{file}, sheet {sheet}": "{file}, foglio {sheet}",
-    "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
-    "{outcome}: choose the page it belongs on.": "{outcome}: scegli la pagina a cui appartiene.",
-    "{outcome}: choose which direction is good.": "{outcome}: scegli la direzione favorevole.",
-    "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…": (
-        "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
-    ),
-    "The other pages show at present:": "Le altre pagine mostrano al momento:",
+    "Reading the files …": "Lettura dei file …",
+    "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
+    "Show this study": "Mostra questo studio",
     (
-        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
-        "such as cytokines and antibodies."
+        "These pages show any two-arm trial whose tables have the form below. Three steps: "
+        "prepare the tables, drop the files, check the preview."
     ): (
-        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
-        "distribuzione asimmetrica, come citochine e anticorpi."
+        "Queste pagine mostrano qualsiasi studio a due bracci le cui tabelle abbiano la "
+        "forma indicata sotto. Tre passi: prepara le tabelle, trascina i file, "
+        "controlla l'anteprima."
     ),
+    "1. Prepare the tables": "1. Prepara le tabelle",
     (
-        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
-        "thousands without a sign."
+        "Two tables are enough: participants and measurements. Adverse events and study.toml, "
+        "which names the arms, visits and outcomes, are optional."
     ): (
-        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
-        "la virgola e le migliaia senza separatore."
+        "Bastano due tabelle: participants e measurements. Gli eventi avversi e study.toml, "
+        "che dà i nomi a bracci, visite ed esiti, sono facoltativi."
     ),
-    "The primary outcome is left out: choose another one.": (
-        "L'esito primario è tralasciato: scegline un altro."
+    "These files cannot be shown yet. Problems found: {n}.": (
+        "Questi file non si possono ancora mostrare. Problemi trovati: {n}."
     ),
-    "1, 2, 3, 4 or 5; blank = not known": "1, 2, 3, 4 o 5; vuoto = non noto",
-    "whole number; blank = not known": "numero intero; vuoto = non noto",
+    "Download the problems as CSV": "Scarica i problemi in CSV",
+    "Correct the files and drop them again; the newest of each name counts.": (
+        "Correggi i file e trascinali di nuovo; vale il più recente di ogni nome."
+    ),
+    "3. Check the preview": "3. Controlla l'anteprima",
+    "What the study holds": "Che cosa contiene lo studio",
+    "Missing values by visit": "Valori mancanti per visita",
+    "How the files were read": "Come sono stati letti i file",
+    "Which column became which outcome": "Quale colonna è diventata quale esito",
+    "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
+    # lib/screen/view.py
+    "This study did not measure any outcome of this page.": (
+        "Questo studio non ha misurato alcun esito di questa pagina."
+    ),
 }

@@ -1,20 +1,42 @@
-"""Language of the dashboard: sentences and numbers as English and Italian readers write them.
+"""Language of the dashboard: sentences and numbers as the readers of each language write them.
 
-English sentences are the keys. `Words` is an explicit value and never a global, because all
-sessions of a server share one process.
+English sentences are the keys of every dictionary. `Words` is an explicit value and never a global,
+because all sessions of a server share one process.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.italian import ITALIAN
 from lib.language import Language, Text
 
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """How a language says the sentences of the software and writes its numbers.
+
+    Attributes:
+        sentences: Each English sentence in the language; None for English itself.
+        decimal_mark: What stands before the decimals.
+        thousands_mark: What stands between the thousands.
+    """
+
+    sentences: Mapping[str, str] | None
+    decimal_mark: str
+    thousands_mark: str
+
+
+DICTIONARIES: dict[Language, Dictionary] = {
+    "en": Dictionary(None, ".", ","),
+    "it": Dictionary(ITALIAN, ",", "."),
+}
+
 MINUS = "\N{MINUS SIGN}"
 NOT_ESTIMABLE = "\N{EN DASH}"
+SMALLEST_P = 0.001
 
 
 def as_shown(value: float, digits: int = 1) -> float:
@@ -37,22 +59,28 @@ class Words:
     """Sentences and numbers in one language.
 
     Attributes:
-        language: "en" or "it".
+        language: A key of `DICTIONARIES`.
     """
 
     language: Language
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The sentences and number marks of the language."""
+        return DICTIONARIES[self.language]
 
     def t(self, text: str, **values: object) -> str:
         """The sentence in the reader's language, with `{name}` filled from `values`.
 
         Args:
-            text: The English sentence, a key of the Italian dictionary.
+            text: The English sentence, a key of each dictionary.
             values: What stands in for each `{name}`; put in as it is, never formatted again.
 
         Raises:
-            KeyError: The sentence has no Italian translation.
+            KeyError: The sentence has no translation.
         """
-        template = ITALIAN[text] if self.language == "it" else text
+        sentences = self.dictionary.sentences
+        template = text if sentences is None else sentences[text]
         return template.format(**values) if values else template
 
     def plural(self, number: int, *, one: str, many: str, **values: object) -> str:
@@ -60,7 +88,7 @@ class Words:
 
         Args:
             number: The count, which fills `{n}` unless `values` does.
-            one: The English sentence about one thing, a key of the Italian dictionary.
+            one: The English sentence about one thing, a key of each dictionary.
             many: The English sentence about none or several, a key too.
             values: What stands in for each other `{name}`.
         """
@@ -68,7 +96,7 @@ class Words:
 
     def of(self, text: Text) -> str:
         """A study's own text in the reader's language."""
-        return text.it if self.language == "it" else text.en
+        return text.of(self.language)
 
     def number(self, value: float, digits: int = 1, *, signed: bool = False) -> str:
         """A number with `digits` decimals; an en dash where there is none (NaN).
@@ -84,15 +112,14 @@ class Words:
             text = f"{abs(value):.2e}"
         else:
             text = f"{abs(value):.{digits}f}"
-        if self.language == "it":
-            text = text.replace(".", ",")
+        text = text.replace(".", self.dictionary.decimal_mark)
         if not as_shown(value, digits):
             return text
         return (MINUS if value < 0 else "+" if signed else "") + text
 
     def count(self, number: int) -> str:
         """A whole number with its thousands apart: "37,442,160", "37.442.160"."""
-        return f"{number:,}".replace(",", "." if self.language == "it" else ",")
+        return f"{number:,}".replace(",", self.dictionary.thousands_mark)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""
@@ -102,9 +129,13 @@ class Words:
         """A p value: three decimals, two from 0.1, and "<0.001" below."""
         if math.isnan(p):
             return NOT_ESTIMABLE
-        if p < 0.001:
-            return "<" + self.number(0.001, 3)
+        if p < SMALLEST_P:
+            return "<" + self.number(SMALLEST_P, 3)
         return self.number(p, 3 if p < 0.1 else 2)
+
+    def p_with_name(self, p: float) -> str:
+        """A p value within a sentence: "p 0.032", but "p<0.001"."""
+        return ("p" if p < SMALLEST_P else "p ") + self.p_value(p)
 
     def interval(self, low: float, high: float, digits: int = 1, *, percent: bool = False) -> str:
         """Two limits: "−4.6 to −1.2", "da −4,6 a −1,2"; an en dash where there are none."""

@@ -117,7 +117,7 @@ def finished(
             "xanchor": "left",
         },
         dragmode=False,
-        separators=",." if words.language == "it" else ".,",
+        separators=words.dictionary.decimal_mark + words.dictionary.thousands_mark,
         hoverlabel={"namelength": -1},
     )
     fig.update_xaxes(tickfont_color=TEXT, title_font={"color": TEXT, "size": 13})

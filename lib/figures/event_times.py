@@ -213,4 +213,4 @@ def _lane_name(grade: int | None, related: bool | None, words: Words) -> str:
         False: words.t("not related"),
         None: words.t("relation not told"),
     }[related]
-    return f"{grade_name('not_told' if grade is None else grade, words)}, {relation}"
+    return f"{grade_name('unknown' if grade is None else grade, words)}, {relation}"

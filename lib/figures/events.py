@@ -32,7 +32,7 @@ GRADE_COLOURS: dict[str | int, str] = dict(zip(range(1, 6), SEQUENTIAL[1::2], st
 WORST_COLOURS: dict[str | int, str] = {
     "none": BACKGROUND,
     **GRADE_COLOURS,
-    "not_told": FAINT,
+    "unknown": FAINT,
 }
 # From grade 3 on, the colours lie nearer to the text's than to the ground's.
 DARK_FROM = 3
@@ -57,7 +57,7 @@ def severity_figure(
     names = [arm_with_n(study, arm, int(study.members(arm).sum()), words) for arm in ARMS]
     for place, worst in enumerate(GRADE_NAMES):
         counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
-        if worst == "not_told" and not any(counts):
+        if worst == "unknown" and not any(counts):
             continue
         fig.add_bar(
             y=names,

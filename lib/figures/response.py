@@ -20,8 +20,8 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
-from lib.results.changes import bands_of
 from lib.results.participants import is_in
+from lib.results.response import bands_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.names import (

@@ -37,7 +37,7 @@ def robustness_figure(
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `sensitivity_board`.
+        board: From `robustness_board`.
         left_out: From `effects_without_each`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.

@@ -5,48 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass, fields
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from lib.statistics.changes import mean_change
 from lib.statistics.correlation import Correlation, partial_rank_correlation, rank_correlation
 from lib.statistics.models.censored import CensoredDescription, describe_censored
 from lib.statistics.summaries import Summary, geometric_mean, mean, quartiles
-from lib.study.outcomes import Bands, Outcome
+from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
-
-
-@dataclass(frozen=True)
-class Association:
-    """Changes of two outcomes in the same participants, and their rank correlation.
-
-    Attributes:
-        participants: One row per participant with both changes, in the order of the roster:
-            participant_id, arm, marker, activity (changes as in `changes`).
-        pooled: Rank correlation over all of them.
-        within_arms: The same with the arm removed.
-    """
-
-    participants: pd.DataFrame
-    pooled: Correlation
-    within_arms: Correlation
-
-
-def association_of_changes(
-    study: Study, marker: Outcome, activity: Outcome, day: int
-) -> Association:
-    """Change in a marker against change in disease activity, from baseline to one day."""
-    one, other = (
-        changes_from_baseline(study, outcome, day)[["participant_id", "arm", "change"]]
-        for outcome in (marker, activity)
-    )
-    both = one.merge(other, on=["participant_id", "arm"], suffixes=("_marker", "_activity"))
-    both = both.rename(columns={"change_marker": "marker", "change_activity": "activity"})
-    x, y = both["marker"], both["activity"]
-    treated = (both["arm"] == TREATMENT).to_numpy()
-    return Association(both, rank_correlation(x, y), partial_rank_correlation(x, y, treated))
-
 
 # What a float keeps of a measured value after a subtraction or two.
 SIGNIFICANT_DIGITS = 11
@@ -130,19 +96,6 @@ def censored_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:
-    """Change from baseline: a difference, or a ratio on the log scale.
-
-    Rounded to the digits that the values carry, so that equal changes are ties: 80.3 - 80.0 is 0.3.
-    """
-    change = value / baseline if outcome.is_log else value - baseline
-    sizes = [change] if outcome.is_log else [value, baseline]
-    largest = max((float(size.abs().max()) for size in sizes), default=0.0)
-    if not 0 < largest < math.inf:
-        return change
-    return change.round(SIGNIFICANT_DIGITS - 1 - math.floor(math.log10(largest)))
-
-
 def changes_from_baseline(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """Change from baseline of every participant with both values.
 
@@ -166,6 +119,19 @@ def changes_from_baseline(study: Study, outcome: Outcome, day: int) -> pd.DataFr
     return frame.dropna(subset=["change"]).reset_index(drop=True)
 
 
+def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:
+    """Change from baseline: a difference, or a ratio on the log scale.
+
+    Rounded to the digits that the values carry, so that equal changes are ties: 80.3 - 80.0 is 0.3.
+    """
+    change = value / baseline if outcome.is_log else value - baseline
+    sizes = [change] if outcome.is_log else [value, baseline]
+    largest = max((float(size.abs().max()) for size in sizes), default=0.0)
+    if not 0 < largest < math.inf:
+        return change
+    return change.round(SIGNIFICANT_DIGITS - 1 - math.floor(math.log10(largest)))
+
+
 def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
     """Mean change from baseline within each arm (geometric mean ratio on the log scale).
 
@@ -186,36 +152,32 @@ def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
-    """Participants in each activity band.
+@dataclass(frozen=True)
+class Association:
+    """Changes of two outcomes in the same participants, and their rank correlation.
 
-    Returns:
-        One row per arm, day and band: arm, day, band (index), participants, n (those with a
-        value). Empty if the outcome has no bands. A value below the lowest band counts to it.
+    Attributes:
+        participants: One row per participant with both changes, in the order of the roster:
+            participant_id, arm, marker, activity (changes as in `changes`).
+        pooled: Rank correlation over all of them.
+        within_arms: The same with the arm removed.
     """
-    columns = ["arm", "day", "band", "participants", "n"]
-    if outcome.bands is None:
-        return pd.DataFrame(columns=columns)
-    values = study.values(outcome)
-    rows = []
-    for arm in ARMS:
-        members = values[study.members(arm)]
-        for day in study.days:
-            present = members[day].dropna()
-            counts = np.bincount(_band(outcome.bands, present), minlength=len(outcome.bands.lower))
-            rows += [
-                (arm, day, number, int(count), len(present)) for number, count in enumerate(counts)
-            ]
-    return pd.DataFrame(rows, columns=columns)
+
+    participants: pd.DataFrame
+    pooled: Correlation
+    within_arms: Correlation
 
 
-def bands_of(study: Study, outcome: Outcome, who: str | None) -> set[tuple[int, int]]:
-    """The days on which a participant has a value, each with the index of its band."""
-    if outcome.bands is None or who is None:
-        return set()
-    values = study.values(outcome).loc[who].dropna()
-    return set(zip(values.index, _band(outcome.bands, values).tolist(), strict=True))
-
-
-def _band(bands: Bands, values: pd.Series) -> NDArray[np.intp]:
-    return np.maximum(np.searchsorted(bands.lower, values, side="right") - 1, 0)
+def association_of_changes(
+    study: Study, marker: Outcome, activity: Outcome, day: int
+) -> Association:
+    """Change in a marker against change in disease activity, from baseline to one day."""
+    one, other = (
+        changes_from_baseline(study, outcome, day)[["participant_id", "arm", "change"]]
+        for outcome in (marker, activity)
+    )
+    both = one.merge(other, on=["participant_id", "arm"], suffixes=("_marker", "_activity"))
+    both = both.rename(columns={"change_marker": "marker", "change_activity": "activity"})
+    x, y = both["marker"], both["activity"]
+    treated = (both["arm"] == TREATMENT).to_numpy()
+    return Association(both, rank_correlation(x, y), partial_rank_correlation(x, y, treated))

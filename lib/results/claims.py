@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lib.language import sentence
 from lib.results.effects import detectable_effect, effect
-from lib.results.event_counts import is_told_of_all
+from lib.results.event_counts import is_known_of_all
 from lib.results.events import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
 from lib.statistics.estimates import NAN, ROUNDING, Estimate, off_scale
@@ -25,7 +25,7 @@ UNCHECKED = sentence("cannot be checked here")
 NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
 NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
-NOT_TOLD = sentence("The table does not tell it of every event.")
+NOT_KNOWN = sentence("The table does not tell it of every event.")
 NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
 
 
@@ -42,7 +42,7 @@ class Verdict:
         events: Participants with the event and participants randomised, treatment then control.
         reason: Why it cannot be checked; empty otherwise.
         detectable_difference: The smallest true difference that the comparison of the arms had 80%
-            power to detect (see `detectable`); NaN if it cannot be told.
+            power to detect (see `detectable_effect`); NaN if it cannot be known.
         detectable_change: The same of the change within the arm.
     """
 
@@ -64,7 +64,7 @@ def claim_verdicts(study: Study) -> tuple[Verdict, ...]:
     0.05 just if it says so; it *agrees in direction only* if the p does not fit; it *disagrees* if
     the estimate lies on the other side, or on neither. Without a day the primary day holds. That no
     event of a kind occurred agrees if none did. Whatever the tables cannot answer is not checked: a
-    sentence with a p where none can be given, an event of which the table does not tell.
+    sentence with a p where none can be given, an event of a kind that the table leaves open.
     """
     return tuple(_verdict(study, claim) for claim in study.claims)
 
@@ -74,7 +74,7 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
         return _on_events(study, claim)
     if not claim.outcome:
         return Verdict(claim, UNCHECKED, reason=NOT_MEASURABLE)
-    outcome = next((one for one in study.outcomes if one.code == claim.outcome), None)
+    outcome = next((each for each in study.outcomes if each.code == claim.outcome), None)
     if outcome is None:
         return Verdict(claim, UNCHECKED, reason=NOT_MEASURED)
     day = study.primary_day if claim.day is None else claim.day
@@ -136,6 +136,6 @@ def _on_events(study: Study, claim: Claim) -> Verdict:
     both = events[0], events[1]
     if any(participants for participants, _ in both):
         return Verdict(claim, DISAGREES, events=both)
-    if not is_told_of_all(study.adverse_events, claim.no_events):
-        return Verdict(claim, UNCHECKED, reason=NOT_TOLD)
+    if not is_known_of_all(study.adverse_events, claim.no_events):
+        return Verdict(claim, UNCHECKED, reason=NOT_KNOWN)
     return Verdict(claim, AGREES, events=both)

@@ -1,6 +1,6 @@
 """Counting adverse events: which is of which kind, under which name, and in how many participants.
 
-The counts behind the frames of `adverse_events`; nothing here gives an interval.
+The counts behind the frames of `events` and `event_terms`; nothing here gives an interval.
 """
 
 from __future__ import annotations
@@ -20,31 +20,11 @@ from lib.statistics.estimates import NAN, BoolArray, FloatArray
 from lib.study.contract import EVENT_KINDS
 from lib.study.study import ARMS, Study
 
+IntArray = NDArray[np.intp]
 SHARES = ("value", "low", "high")
 COUNTS = ("n", "events", *SHARES)
 
-
-def randomised_by_arm(study: Study) -> list[tuple[str, int]]:
-    """Each arm with the number of its randomised participants."""
-    return list(zip(ARMS, (study.n_treatment, study.n_control), strict=True))
-
-
-def exact_limits(participants: Iterable[float], n: int) -> FloatArray:
-    """Share with its exact limits, a row per count; NaN for NaN."""
-    counts = list(participants)
-    shares = {count: proportion(int(count), n) for count in set(counts) if not math.isnan(count)}
-    found = [
-        (shares[count].value, shares[count].low, shares[count].high)
-        if count in shares
-        else (NAN, NAN, NAN)
-        for count in counts
-    ]
-    return np.array(found, dtype=np.float64).reshape(-1, 3)
-
-
-IntArray = NDArray[np.intp]
-
-# How a column tells of a kind: yes is 1, no is 0, a blank cell NaN.
+# How a column gives a kind: yes is 1, no is 0, a blank cell NaN.
 _KINDS = {kind.name: kind for kind in EVENT_KINDS if kind.column}
 
 
@@ -55,8 +35,8 @@ class Events:
     Attributes:
         who: Row of the roster of the participant who had each event.
         arms: The arm of each row of the roster: 0 treatment, 1 control.
-        marks: For each kind, whether each event is of it: 1, 0, or NaN where the column that tells
-            is absent or its cell blank.
+        marks: For each kind, whether each event is of it: 1, 0, or NaN where its column is
+            absent or the cell blank.
     """
 
     who: IntArray
@@ -71,16 +51,21 @@ class Counts:
     Attributes:
         participants: Participants with at least one event: a row per group, a column per arm.
         events: Their events, in the same shape.
-        told: Whether each group has a cell that tells, or no event that would need one.
+        known: Whether each group has a cell that is not blank, or no event that would need one.
     """
 
     participants: FloatArray
     events: FloatArray
-    told: BoolArray
+    known: BoolArray
+
+
+def randomised_by_arm(study: Study) -> list[tuple[str, int]]:
+    """Each arm with the number of its randomised participants."""
+    return list(zip(ARMS, (study.n_treatment, study.n_control), strict=True))
 
 
 def events_of(study: Study, table: pd.DataFrame) -> Events:
-    """The adverse events of a study: its table, each participant by her row of the roster."""
+    """The adverse events of a study: its table, each participant by the row of the roster."""
     roster = pd.Index(study.participants["participant_id"])
     marks = {"any": np.ones(len(table))}
     for name, kind in _KINDS.items():
@@ -105,8 +90,8 @@ def is_supplied(table: pd.DataFrame, column: str) -> bool:
     return table.empty or not bool(np.isnan(numbers(table, column)).all())
 
 
-def is_told_of_all(table: pd.DataFrame, kind: str) -> bool:
-    """Whether the table tells of every event whether it is of a kind."""
+def is_known_of_all(table: pd.DataFrame, kind: str) -> bool:
+    """Whether the table says of every event whether it is of a kind."""
     return kind == "any" or not bool(np.isnan(numbers(table, _KINDS[kind].column)).any())
 
 
@@ -130,10 +115,10 @@ def counted(
     participants = _by_arm(events, pairs // events.arms.size, pairs % events.arms.size, n_groups)
     every = _by_arm(events, groups[chosen], who[chosen], n_groups)
     cells = np.bincount(groups, minlength=n_groups)
-    told_cells = np.bincount(groups, ~np.isnan(marks), minlength=n_groups)
-    told = (told_cells > 0) | (cells == 0)
-    untold = np.where(told, 0.0, np.nan)[:, None]
-    return Counts(participants + untold, every + untold, told)
+    known_cells = np.bincount(groups, ~np.isnan(marks), minlength=n_groups)
+    known = (known_cells > 0) | (cells == 0)
+    unknown = np.where(known, 0.0, np.nan)[:, None]
+    return Counts(participants + unknown, every + unknown, known)
 
 
 def _by_arm(events: Events, groups: IntArray, who: IntArray, n_groups: int) -> FloatArray:
@@ -141,10 +126,23 @@ def _by_arm(events: Events, groups: IntArray, who: IntArray, n_groups: int) -> F
     return flat.reshape(n_groups, 2).astype(np.float64)
 
 
+def exact_limits(participants: Iterable[float], n: int) -> FloatArray:
+    """Share with its exact limits, a row per count; NaN for NaN."""
+    counts = list(participants)
+    shares = {count: proportion(int(count), n) for count in set(counts) if not math.isnan(count)}
+    found = [
+        (shares[count].value, shares[count].low, shares[count].high)
+        if count in shares
+        else (NAN, NAN, NAN)
+        for count in counts
+    ]
+    return np.array(found, dtype=np.float64).reshape(-1, 3)
+
+
 def with_one_spelling(table: pd.DataFrame) -> pd.DataFrame:
     """The table with one spelling of each term and class; `system_organ_class` "" if absent.
 
-    Names that differ only in case or spacing are one, spelt as it occurs most often.
+    Names that differ only in case or spacing are one, written as it occurs most often.
     """
     blank = pd.Series("", index=table.index, dtype=object)
     return table.assign(

@@ -23,12 +23,14 @@ from lib.statistics.estimates import NAN, FloatArray
 from lib.study.contract import TERM_KINDS
 from lib.study.study import ARMS, Study
 
+ORDERS = ("difference", "frequency", "name")
+
 
 def incidence_by_term(study: Study) -> pd.DataFrame:
     """Participants with at least one event, by system organ class and preferred term.
 
     A class counts a participant once, whatever the number of terms. Terms that differ only in case
-    or spacing are one term, spelt as it occurs most often; a term under two classes is two rows.
+    or spacing are one term, written as it occurs most often; a term under two classes is two rows.
     Classes are in order of the participants affected in both arms together, and so are the terms
     of a class.
 
@@ -129,9 +131,6 @@ def _difference(x1: float, n1: float, x2: float, n2: float) -> tuple[float, floa
     return estimate.value, estimate.low, estimate.high
 
 
-ORDERS = ("difference", "frequency", "name")
-
-
 def select_terms(
     terms: pd.DataFrame,
     *,
@@ -174,6 +173,28 @@ def select_terms(
     return terms.iloc[sorted(np.flatnonzero(kept), key=place)].reset_index(drop=True)
 
 
+def _order_keys(terms: pd.DataFrame, kind: str, order: str) -> list[tuple[object, ...]]:
+    """What each row is sorted by; the nameless class comes after those of its rank."""
+    frequency = participants_of(terms, kind)
+    counts = [
+        np.nan_to_num(terms[f"{name}_{arm}"].to_numpy(dtype=np.float64))
+        for arm in ARMS
+        for name in (f"participants_{kind}", "n")
+    ]
+    # Times both sizes: a difference of shares without the rounding that would part equal ones.
+    difference = counts[0] * counts[3] - counts[2] * counts[1]
+    ranks = {
+        "difference": zip(-difference, -frequency, strict=True),
+        "frequency": zip(-frequency, np.zeros(len(terms)), strict=True),
+        "name": zip(np.zeros(len(terms)), np.zeros(len(terms)), strict=True),
+    }[order]
+    labels = np.where(terms["term"] == "", terms["system_organ_class"], terms["term"])
+    return [
+        (*rank, label == "", label.casefold(), label)
+        for rank, label in zip(ranks, labels, strict=True)
+    ]
+
+
 def smallest_minimum(terms: pd.DataFrame, *, kind: str, rows: int) -> int:
     """The smallest `at_least`, from 1, with which `select_terms` keeps no more than `rows` rows.
 
@@ -195,28 +216,6 @@ def participants_of(terms: pd.DataFrame, kind: str) -> FloatArray:
     """Participants of both arms together; 0 where the kind was not supplied."""
     both = sum(terms[f"participants_{kind}_{arm}"].to_numpy(dtype=np.float64) for arm in ARMS)
     return np.nan_to_num(both)
-
-
-def _order_keys(terms: pd.DataFrame, kind: str, order: str) -> list[tuple[object, ...]]:
-    """What each row is sorted by; the nameless class comes after those of its rank."""
-    frequency = participants_of(terms, kind)
-    counts = [
-        np.nan_to_num(terms[f"{name}_{arm}"].to_numpy(dtype=np.float64))
-        for arm in ARMS
-        for name in (f"participants_{kind}", "n")
-    ]
-    # Times both sizes: a difference of shares without the rounding that would part equal ones.
-    difference = counts[0] * counts[3] - counts[2] * counts[1]
-    ranks = {
-        "difference": zip(-difference, -frequency, strict=True),
-        "frequency": zip(-frequency, np.zeros(len(terms)), strict=True),
-        "name": zip(np.zeros(len(terms)), np.zeros(len(terms)), strict=True),
-    }[order]
-    labels = np.where(terms["term"] == "", terms["system_organ_class"], terms["term"])
-    return [
-        (*rank, label == "", label.casefold(), label)
-        for rank, label in zip(ranks, labels, strict=True)
-    ]
 
 
 def check_kind(kind: str) -> None:
@@ -241,7 +240,7 @@ def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
     Returns:
         The rows found, as they were.
     """
-    # Names are held in the composed form of their accents.
+    # The names of the rows have their accents in the composed form.
     wanted = unicodedata.normalize("NFC", text).casefold()
     if not wanted or terms.empty:
         return terms
@@ -253,7 +252,7 @@ def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
 
 
 def kinds_supplied(terms: pd.DataFrame) -> list[str]:
-    """The kinds of event that these terms tell of."""
+    """The kinds of event that were supplied for some of these terms."""
     return [
         kind
         for kind in TERM_KINDS
@@ -264,3 +263,14 @@ def kinds_supplied(terms: pd.DataFrame) -> list[str]:
 def most_participants(terms: pd.DataFrame, kind: str) -> int:
     """The most participants, of both arms together, that any class or term has."""
     return int(participants_of(terms, kind).max(initial=0))
+
+
+def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
+    """Classes and terms of a participant's events; a class also by itself, with the term ""."""
+    if who is None or study.adverse_events is None:
+        return frozenset()
+    # Of all events, so that a name is written as in the tables of everybody.
+    events = with_one_spelling(study.adverse_events)
+    followed = events[(events["participant_id"] == who).to_numpy()]
+    names = set(zip(followed["system_organ_class"], followed["term"], strict=True))
+    return frozenset(names | {(system_organ_class, "") for system_organ_class, _ in names})

@@ -2,7 +2,7 @@
 
 Days are study days, and a day counts in full: from day 1 to day 7 is a week. A rate counts events
 and not participants; the events of one participant are not independent, so the proportions of
-`adverse_events` come first.
+`events` come first.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ _LANE_COLUMNS = (
 def exposures(study: Study) -> pd.DataFrame:
     """Time at risk of every randomised participant, in weeks of inclusive days.
 
-    It begins with the first day of dosing (the baseline day if dosing days are not told) and ends
-    with the last visit day, or with the day of withdrawal if that is told and comes earlier. Both
+    It begins with the first day of dosing (the baseline day if dosing days are unknown) and ends
+    with the last visit day, or with the day of withdrawal if that is known and comes earlier. Both
     of these days count. Whoever withdrew before the first dose was at risk for no time.
 
     Returns:
-        One row per participant in the order of the roster: participant_id, arm, lane (her place
-        among all, from 0, the treatment arm first), start, end (study days), weeks
-        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN if she did not, or it is
-        not told).
+        One row per participant in the order of the roster: participant_id, arm, lane (the
+        place among all, from 0, the treatment arm first), start, end (study days), weeks
+        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN for whoever
+        did not, or if it is unknown).
     """
     start = min(study.dosing_days, default=study.baseline_day)
     end = np.fmin(numbers(study.participants, "withdrawn_day"), max(study.days))
@@ -73,7 +73,7 @@ def event_rates(study: Study) -> pd.DataFrame:
     """Events per participant-week at risk, with the exact Poisson (Garwood) interval.
 
     An event counts if it began within the time at risk of its participant, as in `exposures`, or
-    if its first day is unknown and she was at risk at all.
+    if its first day is unknown and the participant was at risk at all.
 
     Returns:
         One row per arm: arm, events, outside (events not counted, because they began before or
@@ -186,7 +186,7 @@ def event_listing(study: Study) -> pd.DataFrame:
         One row per event, by the order of the roster and then by first day (unknown ones last):
         participant_id, arm, term, system_organ_class (one spelling each), start_day, end_day (NaN
         unknown or ongoing), days_since_dose (first day of the event minus the latest day of
-        dosing up to it and, if she withdrew, up to her withdrawal; 0 is the day of a dose; NaN
+        dosing up to it and up to the withdrawal of the participant; 0 is the day of a dose; NaN
         before the first dose, without dosing days or without a first day), grade, serious,
         related, led_to_withdrawal (True, False or None), before_first_dose (whether it began
         before the time at risk of `exposures`; False if unknown). A column that was not supplied
@@ -203,11 +203,11 @@ def event_listing(study: Study) -> pd.DataFrame:
         days_since_dose=events.days_since_dose,
         before_first_dose=events.start < exposed["start"].to_numpy()[events.who],
     )
-    told = _told(study.adverse_events, frame)
-    return frame[[name for name in columns if name in told]]
+    filled = _filled(study.adverse_events, frame)
+    return frame[[name for name in columns if name in filled]]
 
 
-def _told(table: pd.DataFrame, frame: pd.DataFrame) -> set[str]:
+def _filled(table: pd.DataFrame, frame: pd.DataFrame) -> set[str]:
     """The columns of the listing that say something."""
     silent = {
         name
@@ -291,7 +291,7 @@ def _ready(study: Study, events: pd.DataFrame, exposed: pd.DataFrame) -> _Ready:
 
 def _days_since_dose(study: Study, who: IntArray, start: FloatArray) -> FloatArray:
     doses = np.array([np.nan, *sorted(study.dosing_days)])
-    # Nobody has a dose after she withdrew.
+    # Nobody has a dose after withdrawal.
     until = np.fmin(start, numbers(study.participants, "withdrawn_day")[who])
     until = np.where(np.isnan(start), -np.inf, until)
     return start - doses[np.searchsorted(doses[1:], until, side="right")]

@@ -23,7 +23,6 @@ from lib.results.event_counts import (
     is_supplied,
     numbers,
     randomised_by_arm,
-    with_one_spelling,
 )
 from lib.results.participants import role
 from lib.statistics.counts.fisher import fisher_p
@@ -40,7 +39,7 @@ from lib.study.contract import KINDS
 from lib.study.study import ARMS, Study
 
 # Columns of `worst_grades`.
-WORST_GRADES = ("none", 1, 2, 3, 4, 5, "not_told")
+WORST_GRADES = ("none", 1, 2, 3, 4, 5, "unknown")
 
 NOT_SUPPLIED = sentence("The table of adverse events does not tell this, so nothing is counted.")
 
@@ -109,7 +108,7 @@ _ARM_COUNTS = tuple(field.name for field in fields(_ArmCounts))
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of event, whether the table tells which events are of it, and their counts by arm."""
+    """A kind of event, whether the table says which events are of it, and their counts by arm."""
 
     name: str
     supplied: bool
@@ -126,11 +125,11 @@ def _kinds(study: Study) -> list[_Kind]:
     kinds = []
     for kind in KINDS:
         counts = counted(events, kind, together, 1)
-        supplied = bool(counts.told[0])
+        supplied = bool(counts.known[0])
         arms = {}
         for number, (arm, n) in enumerate(randomised):
             found = counts.participants[0, number], counts.events[0, number]
-            participants, seen = (int(one) if supplied else NAN for one in found)
+            participants, seen = (int(count) if supplied else NAN for count in found)
             arms[arm] = _ArmCounts(participants, n, seen)
         kinds.append(_Kind(kind, supplied, arms))
     return kinds
@@ -169,8 +168,8 @@ def worst_grades(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per arm: arm, then participants under "none" (without an event), the whole numbers
-        1 to 5 (worst grade) and "not_told" (the grade of none of her events is told), which add up
-        to n (randomised). Empty if grades were not supplied or no adverse events were collected.
+        1 to 5 (worst grade) and "unknown" (events, all without a grade), which add up to n
+        (randomised). Empty if grades were not supplied or no adverse events were collected.
     """
     columns = ["arm", *WORST_GRADES, "n"]
     table = study.adverse_events
@@ -178,11 +177,11 @@ def worst_grades(study: Study) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
     events = events_of(study, table)
     grades = numbers(table, "grade")
-    told = ~np.isnan(grades)
+    known = ~np.isnan(grades)
     worst = np.zeros(events.arms.size, dtype=np.intp)
-    np.maximum.at(worst, events.who[told], grades[told].astype(np.intp))
+    np.maximum.at(worst, events.who[known], grades[known].astype(np.intp))
     silent = np.isin(np.arange(worst.size), events.who) & (worst == 0)
-    worst[silent] = WORST_GRADES.index("not_told")
+    worst[silent] = WORST_GRADES.index("unknown")
     rows = []
     for number, (arm, n) in enumerate(randomised_by_arm(study)):
         counts = np.bincount(worst[events.arms == number], minlength=len(WORST_GRADES))
@@ -198,17 +197,6 @@ def kinds_of(study: Study, who: str | None) -> frozenset[str]:
     return frozenset(found.loc[found["participants"] > 0, "kind"])
 
 
-def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
-    """Classes and terms of a participant's events; a class also by itself, with the term ""."""
-    if who is None or study.adverse_events is None:
-        return frozenset()
-    # Of all events, so that a name is spelt as in the tables of everybody.
-    events = with_one_spelling(study.adverse_events)
-    followed = events[(events["participant_id"] == who).to_numpy()]
-    names = set(zip(followed["system_organ_class"], followed["term"], strict=True))
-    return frozenset(names | {(system_organ_class, "") for system_organ_class, _ in names})
-
-
 def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
     """Arm and worst grade of a participant's events, as in `worst_grades`."""
     if who is None or study.adverse_events is None or worst_grades(study).empty:
@@ -217,8 +205,8 @@ def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
     alone = _of_one(study, who)
     found = worst_grades(alone)
     if found.empty:
-        return arm, "not_told"
-    # With her events alone, she is the only participant who is not without any.
+        return arm, "unknown"
+    # Of these events alone, no other participant is counted with any.
     counts = found.set_index("arm").loc[arm]
     return arm, next((worst for worst in WORST_GRADES[1:] if counts[worst]), "none")
 

@@ -118,7 +118,7 @@ def missing_values(study: Study) -> pd.DataFrame:
         the study does not tell days of withdrawal).
     """
     withdrawn = _withdrawn_day(study)
-    told = "withdrawn_day" in study.participants
+    known = "withdrawn_day" in study.participants
     rows = []
     for outcome in study.outcomes:
         gaps = study.values(outcome).isna().to_numpy()
@@ -134,7 +134,7 @@ def missing_values(study: Study) -> pd.DataFrame:
                         "n": int(members.sum()),
                         "missing": int(missing.sum()),
                         "after_withdrawal": int((missing & (withdrawn <= day)).sum())
-                        if told
+                        if known
                         else float("nan"),
                     }
                 )
@@ -147,8 +147,8 @@ class ArmFlow:
 
     Attributes:
         allocated: Participants randomised to the arm.
-        withdrawn: Day of withdrawal (None if not told) and reason ("" if not told) of each
-            participant who withdrew; None if the study tells neither of anybody.
+        withdrawn: Day of withdrawal (None if unknown) and reason ("" if unknown) of each
+            participant who withdrew; None if the study has neither column.
         analysed: Participants in the primary comparison, by follow-up day.
     """
 
@@ -168,7 +168,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     reasons = study.participants.get(
         "withdrawal_reason", pd.Series("", index=study.participants.index)
     ).astype(str)
-    told = {"withdrawn_day", "withdrawal_reason"} & set(study.participants)
+    known = {"withdrawn_day", "withdrawal_reason"} & set(study.participants)
     left = ~np.isnan(withdrawn_day) | (reasons != "").to_numpy()
     flow = {}
     for arm in ARMS:
@@ -183,7 +183,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
                 )
                 for row in who
             )
-            if told
+            if known
             else None,
             analysed={day: int(complete.loc[members, day].sum()) for day in study.follow_up_days},
         )

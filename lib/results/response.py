@@ -1,4 +1,4 @@
-"""Participants who improved by at least as much as the reader asks for."""
+"""Participants who improved by at least as much as the reader asks for, and activity bands."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.results.changes import change_from
 from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import number_needed_to_treat, proportion, risk_difference
 from lib.statistics.counts.responders import responders
 from lib.statistics.power import detectable_risk_difference
-from lib.study.outcomes import Outcome
+from lib.study.outcomes import Bands, Outcome
 from lib.study.study import ARMS, Study
 
 MISSING_RULES = ("nonresponder", "excluded")
@@ -34,7 +35,7 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
 
     Returns:
         Two rows: missing ("nonresponder": a participant without the value counts as not improved;
-        "excluded": she is left out), events_treatment, events_control, share_treatment,
+        "excluded": left out), events_treatment, events_control, share_treatment,
         share_control with exact limits (low_treatment, ...), the fields of `Estimate` for the risk
         difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`;
         detectable is the smallest difference of the shares from the control arm's that Fisher's
@@ -122,3 +123,38 @@ def largest_threshold(study: Study, outcome: Outcome, day: int) -> int:
     """Up to which whole threshold it makes sense to ask: at least 10, at most 1,000."""
     best = improvements(study, outcome, day)["improvement"].max()
     return 10 if math.isnan(best) else int(min(1000, max(10, math.ceil(best))))
+
+
+def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Participants in each activity band.
+
+    Returns:
+        One row per arm, day and band: arm, day, band (index), participants, n (those with a
+        value). Empty if the outcome has no bands. A value below the lowest band counts to it.
+    """
+    columns = ["arm", "day", "band", "participants", "n"]
+    if outcome.bands is None:
+        return pd.DataFrame(columns=columns)
+    values = study.values(outcome)
+    rows = []
+    for arm in ARMS:
+        members = values[study.members(arm)]
+        for day in study.days:
+            present = members[day].dropna()
+            counts = np.bincount(_band(outcome.bands, present), minlength=len(outcome.bands.lower))
+            rows += [
+                (arm, day, number, int(count), len(present)) for number, count in enumerate(counts)
+            ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def bands_of(study: Study, outcome: Outcome, who: str | None) -> set[tuple[int, int]]:
+    """The days on which a participant has a value, each with the index of its band."""
+    if outcome.bands is None or who is None:
+        return set()
+    values = study.values(outcome).loc[who].dropna()
+    return set(zip(values.index, _band(outcome.bands, values).tolist(), strict=True))
+
+
+def _band(bands: Bands, values: pd.Series) -> NDArray[np.intp]:
+    return np.maximum(np.searchsorted(bands.lower, values, side="right") - 1, 0)

@@ -38,7 +38,7 @@ NOTHING_CENSORED = sentence(
 )
 
 
-def sensitivity_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """The contrast of one outcome at one day by every analysis of the list.
 
     ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
@@ -50,7 +50,7 @@ def sensitivity_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
         "hodges_lehmann", "repeated_measures" and, on the log scale, "censored"), the fields of
-        `Estimate`, and detectable (see `detectable`).
+        `Estimate`, and detectable (see `detectable_effect`).
     """
     values, treated, scale = study.values(outcome), study.treated, outcome.scale
     baseline, value = values[study.baseline_day], values[day]
@@ -109,7 +109,7 @@ def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> 
     """Who moves the primary comparison most when left out; empty if that is nobody.
 
     Args:
-        left_out: From `left_out`.
+        left_out: From `effects_without_each`.
         value: Effect of the primary comparison.
         outcome: The outcome.
     """

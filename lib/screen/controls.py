@@ -35,7 +35,8 @@ PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 
 def choose_language() -> Words:
     """The language control in the sidebar and in the link; at first the browser's language."""
-    browser: Language = "it" if (st.context.locale or "").lower().startswith("it") else "en"
+    locale = (st.context.locale or "").lower()
+    browser: Language = next((one for one in LANGUAGES if locale.startswith(one)), "en")
     with st.sidebar:
         return Words(segments("lang", "Language / Lingua", LANGUAGES, browser))
 

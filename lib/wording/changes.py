@@ -1,10 +1,13 @@
-"""Courses, changes from baseline and activity bands in sentences and tables."""
+"""Courses, changes from baseline and how those of two outcomes go together."""
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
-from lib.results.changes import are_medians
+from lib.results.changes import Association, are_medians
+from lib.statistics.correlation import Correlation
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.names import (
@@ -25,6 +28,27 @@ from lib.wording.names import (
     with_unit,
 )
 from lib.words import Words
+
+
+def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> str:
+    """Each arm from the first to the last visit."""
+    digits = effect_digits(outcome)
+    parts = []
+    for arm in ARMS:
+        here = summaries[summaries["arm"] == arm]
+        values = [words.number(value, digits) for value in here["value"]]
+        parts.append(f"{arm_title(study, arm, words)} {' → '.join(values)}")
+    if are_medians(summaries):
+        statistic = words.t("median")
+    else:
+        statistic = words.t("geometric mean") if outcome.is_log else words.t("mean")
+    return words.t(
+        "{outcome} on days {days}, {statistic}: {arms}.",
+        outcome=label_with_unit(outcome, words),
+        days=", ".join(str(day) for day in study.days),
+        arms="; ".join(parts),
+        statistic=statistic,
+    )
 
 
 def change_sentence(
@@ -55,41 +79,6 @@ def change_sentence(
     return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
 
 
-def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
-    """How many changes rest on a value below the limit of quantification; empty if none."""
-    below = int(changes["below_limit"].sum())
-    if not below:
-        return ""
-    return words.plural(
-        below,
-        one="{n} of these participants has a value below the quantification limit, counted as half "
-        "of it (marked ▽): the change is not exact.",
-        many="{n} of these participants have a value below the quantification limit, counted as "
-        "half of it (marked ▽): their change is not exact.",
-    )
-
-
-def courses_sentence(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> str:
-    """Each arm from the first to the last visit."""
-    digits = effect_digits(outcome)
-    parts = []
-    for arm in ARMS:
-        here = summaries[summaries["arm"] == arm]
-        values = [words.number(value, digits) for value in here["value"]]
-        parts.append(f"{arm_title(study, arm, words)} {' → '.join(values)}")
-    if are_medians(summaries):
-        statistic = words.t("median")
-    else:
-        statistic = words.t("geometric mean") if outcome.is_log else words.t("mean")
-    return words.t(
-        "{outcome} on days {days}, {statistic}: {arms}.",
-        outcome=label_with_unit(outcome, words),
-        days=", ".join(str(day) for day in study.days),
-        arms="; ".join(parts),
-        statistic=statistic,
-    )
-
-
 def waterfall_sentence(
     study: Study, outcome: Outcome, changes: pd.DataFrame, day: int, words: Words
 ) -> str:
@@ -112,6 +101,31 @@ def waterfall_sentence(
         "values: {arms}.",
         **names,
     )
+
+
+def association_sentence(
+    found: Association, marker: Outcome, activity: Outcome, day: int, words: Words
+) -> str:
+    """How the changes of two outcomes go together, pooled and with the arm removed."""
+    return words.t(
+        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
+        "{pooled}; with the arm removed {within}.",
+        marker=outcome_name(marker, words),
+        activity=outcome_name(activity, words),
+        day=day,
+        n=found.pooled.n,
+        pooled=_correlation_text(found.pooled, words),
+        within=_correlation_text(found.within_arms, words),
+    )
+
+
+def _correlation_text(found: Correlation, words: Words) -> str:
+    if math.isnan(found.value):
+        return f"{words.t('cannot be estimated')} ({words.t(found.reason).rstrip('.')})"
+    value = words.number(found.value, 2)
+    if math.isnan(found.low):
+        return words.t("{value} (no interval)", value=value)
+    return f"{value} ({words.t('95% CI')} {words.interval(found.low, found.high, 2)})"
 
 
 def arm_summaries_table(
@@ -231,8 +245,35 @@ def individual_changes_table(
                 words.t("Arm"): arms[record["arm"]],
                 words.t("Baseline"): cells[study.baseline_day],
                 words.t("Value at day {day}", day=day): cells[day],
-                words.t("Change"): with_unit(outcome, words.number(record["change"], digits), words)
+                words.t("Change"): with_unit(outcome, record["change"], digits, words)
                 + (" ▽" if record["below_limit"] else ""),
             }
         )
+    return pd.DataFrame(rows)
+
+
+def associations_table(
+    study: Study,
+    marker: Outcome,
+    activity: Outcome,
+    found: Association,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """The changes of both outcomes, a row per participant in the order of the roster."""
+    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
+    records = found.participants.to_dict("records")
+    rows = []
+    for record in records:
+        who = str(record["participant_id"])
+        row = {
+            words.t("Participant"): marked(who, followed=who == highlighted),
+            words.t("Arm"): arms[record["arm"]],
+        }
+        for outcome, column in ((activity, "activity"), (marker, "marker")):
+            name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))
+            digits = 2 if outcome.is_log else outcome.digits
+            row[name] = with_unit(outcome, record[column], digits, words)
+        rows.append(row)
     return pd.DataFrame(rows)

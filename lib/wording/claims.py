@@ -8,20 +8,19 @@ from lib.results.claims import UNCHECKED, Verdict
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.effects import detectable_text
-from lib.wording.names import arm_label, arm_title, effect_text, share_text
+from lib.wording.names import arm_label, arm_title, detectable_text, effect_text, share_text
 from lib.words import Words
 
 
 def claims_sentence(found: tuple[Verdict, ...], words: Words) -> str:
     """How many published sentences there are and how each verdict was met."""
     counts: dict[str, int] = {}
-    for one in found:
-        counts[one.verdict] = counts.get(one.verdict, 0) + 1
+    for verdict in found:
+        counts[verdict.verdict] = counts.get(verdict.verdict, 0) + 1
     return words.t(
         "Published sentences: {n} ({verdicts}).",
         n=len(found),
-        verdicts=", ".join(f"{words.t(verdict)} {n}" for verdict, n in counts.items()),
+        verdicts=", ".join(f"{words.t(name)} {n}" for name, n in counts.items()),
     )
 
 
@@ -37,7 +36,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         return words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
     difference = verdict.difference
     assert difference is not None
-    outcome = next(one for one in study.outcomes if one.code == verdict.claim.outcome)
+    outcome = next(each for each in study.outcomes if each.code == verdict.claim.outcome)
     between = words.t(
         "Between the arms at day {day}: {effect}.",
         day=verdict.day,
@@ -71,10 +70,11 @@ def _with_p(outcome: Outcome, found: object, n: str, detectable: float, words: W
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
         return f"{text}, n {n}"
-    # "p 0.03", but "p<0.001".
-    shown_p = f"p {words.p_value(p)}".replace("p <", "p<")
-    told = f"{text}, {shown_p}, n {n}"
+    result = f"{text}, {words.p_with_name(p)}, n {n}"
     if math.isnan(detectable):
-        return told
-    shown = detectable_text(outcome, detectable, words)
-    return words.t("{found}, detectable with 80% power {detectable}", found=told, detectable=shown)
+        return result
+    return words.t(
+        "{found}, detectable with 80% power {detectable}",
+        found=result,
+        detectable=detectable_text(outcome, detectable, words),
+    )

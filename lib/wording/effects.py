@@ -15,6 +15,7 @@ from lib.wording.names import (
     arm_label,
     arm_title,
     day_label,
+    detectable_text,
     effect_decimals,
     effect_digits,
     marked,
@@ -22,40 +23,10 @@ from lib.wording.names import (
     outcome_name,
     unit_text,
     value_with_limits,
+    with_reasons,
     with_unit,
 )
 from lib.words import Words, as_shown
-
-
-def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
-    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
-    if math.isnan(detectable):
-        return words.number(detectable)
-    if outcome.is_log:
-        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
-        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
-    digits = effect_decimals(outcome, detectable)
-    return "±" + with_unit(outcome, words.number(detectable, digits), words)
-
-
-def power_sentence(outcome: Outcome, detectable: float, words: Words) -> str:
-    """What the primary comparison could have seen; empty if that cannot be told."""
-    if math.isnan(detectable):
-        return ""
-    if outcome.is_log:
-        return words.t(
-            "From its own spread, this comparison had 80% power to detect a true ratio of "
-            "{low} or less, or of {high} or more; a weaker effect could well be missed.",
-            low=words.number(1 / detectable, 2),
-            high=words.number(detectable, 2),
-        )
-    return words.t(
-        "From its own spread, this comparison had 80% power to detect a true difference of "
-        "{difference} or more; a smaller one could well be missed.",
-        difference=with_unit(
-            outcome, words.number(detectable, effect_decimals(outcome, detectable)), words
-        ),
-    )
 
 
 def effect_sentence(
@@ -171,6 +142,24 @@ def better_sentence(outcome: Outcome, words: Words) -> str:
     return words.t("Lower {outcome} is better.", outcome=name)
 
 
+def power_sentence(outcome: Outcome, detectable: float, words: Words) -> str:
+    """What the primary comparison could have seen; empty if that cannot be known."""
+    if math.isnan(detectable):
+        return ""
+    if outcome.is_log:
+        return words.t(
+            "From its own spread, this comparison had 80% power to detect a true ratio of "
+            "{low} or less, or of {high} or more; a weaker effect could well be missed.",
+            low=words.number(1 / detectable, 2),
+            high=words.number(detectable, 2),
+        )
+    return words.t(
+        "From its own spread, this comparison had 80% power to detect a true difference of "
+        "{difference} or more; a smaller one could well be missed.",
+        difference=with_unit(outcome, detectable, effect_decimals(outcome, detectable), words),
+    )
+
+
 def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
     """Which outcomes' intervals exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
@@ -210,7 +199,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     return " ".join(parts)
 
 
-def tests_sentence(effects: pd.DataFrame, words: Words) -> str:
+def p_values_sentence(effects: pd.DataFrame, words: Words) -> str:
     """How many p values the table holds, and what that does to the intervals."""
     return words.t(
         "p values in this table: {n}. The intervals and the plain p are not adjusted for that; "
@@ -234,12 +223,11 @@ def effect_columns(
     for row, outcome, is_followed in zip(frame.to_dict("records"), outcomes, followed, strict=True):
         value, low, high = row["value"], row["low"], row["high"]
         digits = effect_decimals(outcome, value, low, high)
-        shown = words.number(value, digits)
         rows.append(
             {
-                words.t("Adjusted difference"): shown
+                words.t("Adjusted difference"): words.number(value)
                 if math.isnan(value)
-                else with_unit(outcome, shown, words),
+                else with_unit(outcome, value, digits, words),
                 words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
                 words.t("n per arm"): marked(
                     f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
@@ -287,21 +275,16 @@ def effects_by_outcome_table(
     study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
-    followed = [is_analysed(study, one, day, highlighted) for one in study.outcomes]
+    followed = [is_analysed(study, outcome, day, highlighted) for outcome in study.outcomes]
     shown = effect_columns(frame, study.outcomes, followed, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
     )
-    shown.insert(0, words.t("Outcome"), [outcome_label(one, words) for one in study.outcomes])
+    shown.insert(
+        0, words.t("Outcome"), [outcome_label(outcome, words) for outcome in study.outcomes]
+    )
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
     shown[words.t("In SD")] = [
         value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
         for row in frame.to_dict("records")
     ]
     return with_reasons(shown, frame, words)
-
-
-def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """The table with a column that says why something is missing, if any row has a reason."""
-    if (frame["reason"] != "").any():
-        shown[words.t("Remark")] = [words.t(reason) if reason else "" for reason in frame["reason"]]
-    return shown

@@ -1,4 +1,4 @@
-"""Adverse events by term and in time, in sentences and tables."""
+"""Adverse events in time, their listing, and the chance of seeing one, in words and tables."""
 
 from __future__ import annotations
 
@@ -6,67 +6,17 @@ import math
 
 import pandas as pd
 
-from lib.statistics.counts.proportions import SHOWN_INTERVAL
+from lib.results.participants import role
+from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
-from lib.study.contract import KIND_NAMES, TERM_KINDS
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
+    MARK,
     arm_title,
-    both_arms,
-    interval_header,
+    highlight_label,
     marked,
-    more_text,
-    points_interval,
-    points_text,
-    share_text,
 )
 from lib.words import Words
-
-MOST_LISTED = 6
-
-
-def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
-    """The most frequent preferred terms of both arms together, all that are equally frequent."""
-    if terms.empty:
-        return words.t("No adverse event occurred.")
-    only = terms[terms["term"] != ""]
-    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
-    top = only[both == both.max()]
-    listed = [
-        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
-        f"{row[f'participants_any_{CONTROL}']:g}"
-        for row in top.head(MOST_LISTED).to_dict("records")
-    ]
-    told = words.plural(
-        only["term"].nunique(),
-        one="{n} preferred term, by participants: {terms}.",
-        many="{n} preferred terms; most frequent, by participants: {terms}.",
-        terms=", ".join(listed),
-    )
-    more = len(top) - len(listed)
-    return f"{told} {more_text(more, words)}" if more else told
-
-
-def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
-    """How many classes and terms a figure shows of all, so that none seems absent."""
-    if shown == all_rows:
-        return words.plural(
-            all_rows,
-            one="Classes and terms drawn: {n}, the only one.",
-            many="Classes and terms drawn: all {n}.",
-        )
-    if not shown:
-        return words.t(
-            "No event of this kind occurred: {kind}. The table below holds the zeros.",
-            kind=words.t(KIND_NAMES[kind]),
-        )
-    return words.t(
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes alone "
-        "if folded).",
-        shown=shown,
-        n=all_rows,
-        at_least=at_least,
-    )
 
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
@@ -115,12 +65,6 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
     return " ".join(parts)
 
 
-def rate_digits(*numbers: float) -> int:
-    """Decimals that leave no rate above zero written as zero."""
-    smallest = min((number for number in numbers if number > 0), default=1.0)
-    return max(3, 1 - math.floor(math.log10(smallest)))
-
-
 def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
     """Events per participant-week in each arm, their ratio, and that this comes second."""
     parts = []
@@ -132,7 +76,7 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
         digits = rate_digits(row["rate"], row["high"])
         interval = words.interval(row["low"], row["high"], digits)
         parts.append(f"{name} {words.number(row['rate'], digits)} ({interval})")
-    told = words.t(
+    by_arm = words.t(
         "Events per participant-week at risk (exact 95% CI): {arms}.", arms="; ".join(parts)
     )
     if math.isnan(ratio.value):
@@ -144,12 +88,18 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
             interval=words.interval(ratio.low, ratio.high, 2),
         )
     outside = int(rates["outside"].sum())
-    parts = [told, shown]
+    parts = [by_arm, shown]
     if outside:
         parts.append(
             words.t("Events that began outside the time at risk, not in the rates: {n}.", n=outside)
         )
     return " ".join(part for part in parts if part)
+
+
+def rate_digits(*numbers: float) -> int:
+    """Decimals that leave no rate above zero written as zero."""
+    smallest = min((number for number in numbers if number > 0), default=1.0)
+    return max(3, 1 - math.floor(math.log10(smallest)))
 
 
 def listing_sentence(shown: int, events: int, words: Words) -> str:
@@ -164,61 +114,45 @@ def listing_sentence(shown: int, events: int, words: Words) -> str:
     )
 
 
-def terms_table(
-    study: Study,
-    rows: pd.DataFrame,
-    differences: pd.DataFrame,
-    kind: str,
-    words: Words,
-    *,
-    followed: frozenset[tuple[str, str]] = frozenset(),
-) -> pd.DataFrame:
-    """Table of classes and preferred terms: a class row, then its terms.
+def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
+    """How many events the highlighted participant had."""
+    return words.t(
+        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
+        "effect, interval or p value depends on it.",
+        who=highlight_label(who),
+        arm=arm_title(study, role(study, who), words),
+        n=events,
+        mark=MARK,
+    )
 
-    Args:
-        study: The study.
-        rows: From `select_terms`.
-        differences: From `term_differences`, aligned with `rows`.
-        kind: The kind of event that `differences` counts.
-        words: The reader's language.
-        followed: Class and term ("" for the class itself) of the highlighted participant's events.
-    """
-    both = both_arms(study, words)
-    shown = []
-    counted = differences.to_dict("records")
-    for record, found in zip(rows.to_dict("records"), counted, strict=True):
-        term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
-        label = term or system_organ_class or words.t("No class supplied")
-        label = marked(label, followed=(system_organ_class, term) in followed)
-        row = {
-            f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
-            if term
-            else label
-        }
-        later: dict[str, str] = {}
-        for arm in ARMS:
-            name = arm_title(study, arm, words)
-            row[f"{name}, n/N (%)"] = share_text(
-                found[f"participants_{arm}"], found[f"n_{arm}"], words
-            )
-            later[f"{words.t('95% CI')}, {name}"] = words.percents(
-                found[f"low_{arm}"], found[f"high_{arm}"]
-            )
-        limits = points_interval(found["low"], found["high"], words)
-        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
-        row[interval_header(SHOWN_INTERVAL, words)] = limits
-        later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
-            f"{record[f'events_{arm}']:g}" for arm in ARMS
-        )
-        for other in TERM_KINDS[1:]:
-            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
-            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
-                words.t("not supplied")
-                if math.isnan(counts[0])
-                else f"{counts[0]:g} + {counts[1]:g}"
-            )
-        shown.append(row | later)
-    return pd.DataFrame(shown)
+
+def chance_text(risk: float, n: int, words: Words) -> str:
+    """A chance of seeing at least one case, never given as certain unless the risk is."""
+    chance = chance_of_seeing(risk, n)
+    if risk < 1 and chance >= 0.995:
+        return f">{words.percent(0.99)}"
+    return words.percent(chance)
+
+
+def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Table of `chances_of_seeing`."""
+    names = {
+        "treatment": f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})",
+        "control": f"{arm_title(study, CONTROL, words)} (n {study.n_control})",
+        "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
+    }
+    sizes = {
+        "treatment": study.n_treatment,
+        "control": study.n_control,
+        "both": study.n_treatment + study.n_control,
+    }
+    return pd.DataFrame(
+        [
+            {words.t("True risk of a participant"): words.percent(record["risk"])}
+            | {name: chance_text(record["risk"], sizes[key], words) for key, name in names.items()}
+            for record in frame.to_dict("records")
+        ]
+    )
 
 
 def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -1,31 +1,33 @@
-"""Adverse events by kind and severity in sentences and tables, built from their counts."""
+"""Adverse events by kind, severity and term in sentences and tables."""
 
 from __future__ import annotations
+
+import math
 
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.participants import role
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.statistics.counts.rates import chance_of_seeing
-from lib.study.contract import KIND_NAMES
+from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.event_times import chance_text
 from lib.wording.names import (
-    MARK,
     arm_label,
     arm_title,
     both_arms,
-    highlight_label,
     interval_header,
     marked,
+    more_text,
     points_interval,
     points_text,
     share_text,
 )
 from lib.words import Words
 
-# The risk for which the answer tells how likely one case was to be seen.
-TOLD_RISK = 0.05
+# The risk for which the answer says how likely one case was to be seen.
+RISK_OF_ANSWER = 0.05
+
+MOST_LISTED = 6
 
 GRADE_NAMES: dict[str | int, str] = {
     "none": sentence("No event"),
@@ -34,7 +36,7 @@ GRADE_NAMES: dict[str | int, str] = {
     3: sentence("Grade 3 (severe)"),
     4: sentence("Grade 4 (life-threatening)"),
     5: sentence("Grade 5 (fatal)"),
-    "not_told": sentence("Grade not told"),
+    "unknown": sentence("Grade not told"),
 }
 
 
@@ -57,8 +59,8 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             n=f"{study.n_treatment} + {study.n_control}",
             low=words.percent(treated["high"], 1),
             high=words.percent(control["high"], 1),
-            one_in=round(1 / TOLD_RISK),
-            chance=chance_text(TOLD_RISK, study.n_treatment, words),
+            one_in=round(1 / RISK_OF_ANSWER),
+            chance=chance_text(RISK_OF_ANSWER, study.n_treatment, words),
             **names,
         )
     else:
@@ -72,6 +74,12 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     if not blank:
         return found
     return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
+
+
+def _share_with_interval(row: pd.Series, words: Words) -> str:
+    interval = words.percents(row["low"], row["high"])
+    share = share_text(row["participants"], row["n"], words)
+    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -92,26 +100,26 @@ def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]
     return here[here["arm"] == TREATMENT].iloc[0], here[here["arm"] == CONTROL].iloc[0]
 
 
-def _share_with_interval(row: pd.Series, words: Words) -> str:
-    interval = words.percents(row["low"], row["high"])
-    share = share_text(row["participants"], row["n"], words)
-    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
-
-
-def chance_text(risk: float, n: int, words: Words) -> str:
-    """A chance of seeing at least one case, never told as certain unless the risk is."""
-    chance = chance_of_seeing(risk, n)
-    if risk < 1 and chance >= 0.995:
-        return f">{words.percent(0.99)}"
-    return words.percent(chance)
+def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
+    """Participants of each arm by worst grade."""
+    parts = []
+    for arm in ARMS:
+        here = grades[grades["arm"] == arm].iloc[0]
+        counts = [
+            f"{grade_name(worst, words)} {share_text(here[worst], here['n'], words)}"
+            for worst in GRADE_NAMES
+            if here[worst]
+        ]
+        parts.append(f"{arm_title(study, arm, words)}: {', '.join(counts)}")
+    return "; ".join(parts) + "."
 
 
 def grade_name(worst: str | int, words: Words) -> str:
-    """Name of a grade, of no event, or of a grade that is not told."""
+    """Name of a grade, of no event, or of an unknown grade."""
     return words.t(GRADE_NAMES[worst])
 
 
-def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
+def p_values_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
     """How many p values the table of kinds holds."""
     return words.t(
         "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
@@ -120,29 +128,47 @@ def tests_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
     )
 
 
-def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
-    """Participants of each arm by worst grade."""
-    parts = []
-    for arm in ARMS:
-        here = grades[grades["arm"] == arm].iloc[0]
-        told = [
-            f"{grade_name(worst, words)} {share_text(here[worst], here['n'], words)}"
-            for worst in GRADE_NAMES
-            if here[worst]
-        ]
-        parts.append(f"{arm_title(study, arm, words)}: {', '.join(told)}")
-    return "; ".join(parts) + "."
+def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
+    """The most frequent preferred terms of both arms together, all that are equally frequent."""
+    if terms.empty:
+        return words.t("No adverse event occurred.")
+    only = terms[terms["term"] != ""]
+    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
+    top = only[both == both.max()]
+    listed = [
+        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
+        f"{row[f'participants_any_{CONTROL}']:g}"
+        for row in top.head(MOST_LISTED).to_dict("records")
+    ]
+    listing = words.plural(
+        only["term"].nunique(),
+        one="{n} preferred term, by participants: {terms}.",
+        many="{n} preferred terms; most frequent, by participants: {terms}.",
+        terms=", ".join(listed),
+    )
+    more = len(top) - len(listed)
+    return f"{listing} {more_text(more, words)}" if more else listing
 
 
-def highlighted_events_sentence(study: Study, who: str, events: int, words: Words) -> str:
-    """How many events the highlighted participant had."""
+def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
+    """How many classes and terms a figure shows of all, so that none seems absent."""
+    if shown == all_rows:
+        return words.plural(
+            all_rows,
+            one="Classes and terms drawn: {n}, the only one.",
+            many="Classes and terms drawn: all {n}.",
+        )
+    if not shown:
+        return words.t(
+            "No event of this kind occurred: {kind}. The table below holds the zeros.",
+            kind=words.t(KIND_NAMES[kind]),
+        )
     return words.t(
-        "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it.",
-        who=highlight_label(who),
-        arm=arm_title(study, role(study, who), words),
-        n=events,
-        mark=MARK,
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes alone "
+        "if folded).",
+        shown=shown,
+        n=all_rows,
+        at_least=at_least,
     )
 
 
@@ -200,22 +226,58 @@ def kinds_table(
     return pd.DataFrame(rows)
 
 
-def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Table of `chances_of_seeing`."""
-    names = {
-        "treatment": f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})",
-        "control": f"{arm_title(study, CONTROL, words)} (n {study.n_control})",
-        "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
-    }
-    sizes = {
-        "treatment": study.n_treatment,
-        "control": study.n_control,
-        "both": study.n_treatment + study.n_control,
-    }
-    return pd.DataFrame(
-        [
-            {words.t("True risk of a participant"): words.percent(record["risk"])}
-            | {name: chance_text(record["risk"], sizes[key], words) for key, name in names.items()}
-            for record in frame.to_dict("records")
-        ]
-    )
+def terms_table(
+    study: Study,
+    rows: pd.DataFrame,
+    differences: pd.DataFrame,
+    kind: str,
+    words: Words,
+    *,
+    followed: frozenset[tuple[str, str]] = frozenset(),
+) -> pd.DataFrame:
+    """Table of classes and preferred terms: a class row, then its terms.
+
+    Args:
+        study: The study.
+        rows: From `select_terms`.
+        differences: From `term_differences`, aligned with `rows`.
+        kind: The kind of event that `differences` counts.
+        words: The reader's language.
+        followed: Class and term ("" for the class itself) of the highlighted participant's events.
+    """
+    both = both_arms(study, words)
+    shown = []
+    counted = differences.to_dict("records")
+    for record, found in zip(rows.to_dict("records"), counted, strict=True):
+        term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
+        label = term or system_organ_class or words.t("No class supplied")
+        label = marked(label, followed=(system_organ_class, term) in followed)
+        row = {
+            f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
+            if term
+            else label
+        }
+        later: dict[str, str] = {}
+        for arm in ARMS:
+            name = arm_title(study, arm, words)
+            row[f"{name}, n/N (%)"] = share_text(
+                found[f"participants_{arm}"], found[f"n_{arm}"], words
+            )
+            later[f"{words.t('95% CI')}, {name}"] = words.percents(
+                found[f"low_{arm}"], found[f"high_{arm}"]
+            )
+        limits = points_interval(found["low"], found["high"], words)
+        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
+        row[interval_header(SHOWN_INTERVAL, words)] = limits
+        later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
+            f"{record[f'events_{arm}']:g}" for arm in ARMS
+        )
+        for other in TERM_KINDS[1:]:
+            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
+                words.t("not supplied")
+                if math.isnan(counts[0])
+                else f"{counts[0]:g} + {counts[1]:g}"
+            )
+        shown.append(row | later)
+    return pd.DataFrame(shown)

@@ -1,4 +1,4 @@
-"""Reference limits: who was outside them, before and after, in sentences and a table."""
+"""Limits of reference and of quantification: who was outside them, and how many values are."""
 
 from __future__ import annotations
 
@@ -18,6 +18,48 @@ from lib.wording.names import (
     unit_text,
 )
 from lib.words import Words
+
+
+def reference_sentence(outcome: Outcome, words: Words) -> str:
+    """The reference limits with their source; empty if there are none."""
+    low, high = outcome.reference_low, outcome.reference_high
+    if low is None and high is None:
+        return ""
+    ends = [words.number(end, _decimals(end)) for end in (low, high) if end is not None]
+    if low is None:
+        limits = f"≤{ends[0]}"
+    else:
+        limits = f"≥{ends[0]}" if high is None else f"{ends[0]}–{ends[1]}"
+    one = (low, high) in ((1, None), (None, 1))
+    source = words.of(outcome.reference_source) if outcome.reference_source else ""
+    return words.t(
+        "Reference limits of {outcome}: {limits} ({source}).",
+        outcome=outcome_label(outcome, words),
+        limits=after_number(limits, unit_text(outcome, words), one=one),
+        source=source.rstrip(".") or words.t("source not told"),
+    )
+
+
+def _decimals(value: float) -> int:
+    """Decimals that write a declared number as it was declared."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def limit_source_sentence(
+    outcome: Outcome, low: float | None, high: float | None, words: Words
+) -> str:
+    """Where the limit in use comes from: the study, or the reader."""
+    declared = (
+        low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
+    )
+    if not declared:
+        return words.t(
+            "The limit is the one you entered; it counts in this table and nowhere else."
+        )
+    if outcome.reference_source is None:
+        return words.t("The limit is the study's own; its source is not told.")
+    return words.of(outcome.reference_source)
 
 
 def crossing_sentence(
@@ -50,20 +92,35 @@ def crossing_sentence(
     )
 
 
-def limit_source_sentence(
-    outcome: Outcome, low: float | None, high: float | None, words: Words
-) -> str:
-    """Where the limit in use comes from: the study, or the reader."""
-    declared = (
-        low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
+def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words) -> str:
+    """How many values are below the limit of quantification; empty if none."""
+    below, n = int(summaries["n_below"].sum()), int(summaries["n"].sum())
+    if not below:
+        return ""
+    return words.plural(
+        below,
+        one="{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
+        "open triangle at the limit, counted as half of it unless it is said otherwise.",
+        many="{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
+        "triangles at the limit, counted as half of it unless it is said otherwise.",
+        below=below,
+        n=n,
+        outcome=outcome_name(outcome, words),
     )
-    if not declared:
-        return words.t(
-            "The limit is the one you entered; it counts in this table and nowhere else."
-        )
-    if outcome.reference_source is None:
-        return words.t("The limit is the study's own; its source is not told.")
-    return words.of(outcome.reference_source)
+
+
+def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
+    """How many changes rest on a value below the limit of quantification; empty if none."""
+    below = int(changes["below_limit"].sum())
+    if not below:
+        return ""
+    return words.plural(
+        below,
+        one="{n} of these participants has a value below the quantification limit, counted as half "
+        "of it (marked ▽): the change is not exact.",
+        many="{n} of these participants have a value below the quantification limit, counted as "
+        "half of it (marked ▽): their change is not exact.",
+    )
 
 
 def crossings_table(
@@ -81,7 +138,7 @@ def crossings_table(
         outcome: The outcome shown.
         frame: The result.
         words: The reader's language.
-        followed: Arm of the highlighted participant and the column she is counted in, if any.
+        followed: Arm of the highlighted participant and the column that counts them, if any.
     """
     out, within = (
         (words.t("low"), words.t("not low"))
@@ -108,46 +165,3 @@ def crossings_table(
         row[words.t("95% CI")] = words.percents(record["low"], record["high"])
         rows.append(row)
     return pd.DataFrame(rows)
-
-
-def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words) -> str:
-    """How many values are below the limit of quantification; empty if none."""
-    below, n = int(summaries["n_below"].sum()), int(summaries["n"].sum())
-    if not below:
-        return ""
-    return words.plural(
-        below,
-        one="{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
-        "open triangle at the limit, counted as half of it unless it is said otherwise.",
-        many="{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
-        "triangles at the limit, counted as half of it unless it is said otherwise.",
-        below=below,
-        n=n,
-        outcome=outcome_name(outcome, words),
-    )
-
-
-def reference_sentence(outcome: Outcome, words: Words) -> str:
-    """The reference limits with their source; empty if there are none."""
-    low, high = outcome.reference_low, outcome.reference_high
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None:
-        limits = f"{words.number(low, _decimals(low))}–{words.number(high, _decimals(high))}"
-    elif low is not None:
-        limits = f"≥{words.number(low, _decimals(low))}"
-    else:
-        limits = f"≤{words.number(high or 0.0, _decimals(high or 0.0))}"
-    source = words.of(outcome.reference_source) if outcome.reference_source else ""
-    return words.t(
-        "Reference limits of {outcome}: {limits} ({source}).",
-        outcome=outcome_label(outcome, words),
-        limits=after_number(limits, unit_text(outcome, words)),
-        source=source.rstrip(".") or words.t("source not told"),
-    )
-
-
-def _decimals(value: float) -> int:
-    """Decimals that write a declared number as it was declared."""
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -15,111 +15,6 @@ ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
 BASELINE = [citations.AUSTIN]
 
 
-def robustness_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
-    """How each analysis of the sensitivity board is made."""
-    return [
-        words.t(
-            "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
-            "analysis; the others ask whether its answer hangs on the method."
-        ),
-        words.t(
-            "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
-            "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
-            "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
-        ),
-        words.t(
-            "Repeated-measures model: all follow-up visits together, baseline and arm at each "
-            "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
-            "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
-            "takes part; the n shown is that of the visit."
-        ),
-        words.t(
-            "All of them on logarithms. The last analysis takes a value below the quantification "
-            "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-            "instead of half the limit; a baseline below the limit counts as half of it in both. "
-            "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
-            "and need not agree with its p."
-        )
-        if outcome.is_log
-        else "",
-        words.t(
-            "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a "
-            "point per participant, with the marker of the arm."
-        ),
-        words.t(
-            "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
-            "possible way or, where those are too many, in a fixed number of random ways; p is the "
-            "share whose adjusted difference is at least as large. It assumes simple randomisation."
-        ),
-        _detectable(words),
-        _half_limit(study, [outcome], words),
-    ]
-
-
-def claims_methods(words: Words) -> list[str]:
-    """How a published sentence is judged."""
-    return [
-        words.t(
-            "The verdict follows from numbers alone. Agrees: the estimate lies on the side the "
-            "sentence says, and p is below 0.05 just if the sentence says so. Agrees in direction "
-            "only: the side is right, the p is not. Disagrees: the estimate lies on the other "
-            "side."
-        ),
-        words.t(
-            "A sentence that compares the arms is compared with the ANCOVA; one about the change "
-            "within an arm with the paired t test, and the comparison of the arms stands beside "
-            "it. Without a day in the sentence, the primary day is used."
-        ),
-    ]
-
-
-def response_methods(words: Words) -> list[str]:
-    """How improved participants are counted and compared."""
-    return [
-        words.t(
-            "Improvement is the fall (or rise, where more is better) from baseline in the "
-            "outcome's unit. The curve counts every randomised participant, one without a value as "
-            "not improved; the table shows both ways."
-        ),
-        words.t(
-            "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-            "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-            "through infinity and is shown whole.",
-            interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
-        ),
-        words.t(
-            "Interval and p are made differently and may disagree near 0.05: read the interval "
-            "first."
-        ),
-        words.t(
-            "Detectable: the smallest difference from the control arm's share that Fisher's test "
-            "would find in 80% of trials of this size."
-        ),
-    ]
-
-
-def limits_methods(words: Words) -> list[str]:
-    """How participants are counted on either side of a reference limit."""
-    return [
-        words.t(
-            "A value on the limit is within. Participants without one of the two values are left "
-            "out and counted. The share has its exact interval (Clopper–Pearson). A change within "
-            "an arm is not an effect of treatment."
-        )
-    ]
-
-
-def association_methods(words: Words) -> list[str]:
-    """How changes of two outcomes are correlated."""
-    return [
-        words.t(
-            "Spearman's rank correlation of the changes from baseline with the interval of Bonett "
-            "and Wright; with the arm removed: correlation of what arm leaves of the ranks. No p "
-            "value is given, because nobody planned to test this."
-        )
-    ]
-
-
 def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
@@ -154,6 +49,47 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "All randomised participants with the outcome at baseline and at the visit are "
             "analysed; missing values are not imputed. The p values of the visits are not "
             "adjusted for each other; the overview adjusts those of the outcomes."
+        ),
+        _detectable(words),
+        _half_limit(study, [outcome], words),
+    ]
+
+
+def robustness_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
+    """How each analysis of the robustness board is made."""
+    return [
+        words.t(
+            "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
+            "analysis; the others ask whether its answer hangs on the method."
+        ),
+        words.t(
+            "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
+            "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
+            "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
+        ),
+        words.t(
+            "Repeated-measures model: all follow-up visits together, baseline and arm at each "
+            "visit, unstructured covariance, REML, Satterthwaite degrees of freedom. With no value "
+            "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
+            "takes part; the n shown is that of the visit."
+        ),
+        words.t(
+            "All of them on logarithms. The last analysis takes a value below the quantification "
+            "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
+            "instead of half the limit; a baseline below the limit counts as half of it in both. "
+            "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
+            "and need not agree with its p."
+        )
+        if outcome.is_log
+        else "",
+        words.t(
+            "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a "
+            "point per participant, with the marker of the arm."
+        ),
+        words.t(
+            "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+            "possible way or, where those are too many, in a fixed number of random ways; p is the "
+            "share whose adjusted difference is at least as large. It assumes simple randomisation."
         ),
         _detectable(words),
         _half_limit(study, [outcome], words),
@@ -204,6 +140,53 @@ def change_methods(outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
+def association_methods(words: Words) -> list[str]:
+    """How changes of two outcomes are correlated."""
+    return [
+        words.t(
+            "Spearman's rank correlation of the changes from baseline with the interval of Bonett "
+            "and Wright; with the arm removed: correlation of what arm leaves of the ranks. No p "
+            "value is given, because nobody planned to test this."
+        )
+    ]
+
+
+def response_methods(words: Words) -> list[str]:
+    """How improved participants are counted and compared."""
+    return [
+        words.t(
+            "Improvement is the fall (or rise, where more is better) from baseline in the "
+            "outcome's unit. The curve counts every randomised participant, one without a value as "
+            "not improved; the table shows both ways."
+        ),
+        words.t(
+            "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
+            "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
+            "through infinity and is shown whole.",
+            interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
+        ),
+        words.t(
+            "Interval and p are made differently and may disagree near 0.05: read the interval "
+            "first."
+        ),
+        words.t(
+            "Detectable: the smallest difference from the control arm's share that Fisher's test "
+            "would find in 80% of trials of this size."
+        ),
+    ]
+
+
+def limits_methods(words: Words) -> list[str]:
+    """How participants are counted on either side of a reference limit."""
+    return [
+        words.t(
+            "A value on the limit is within. Participants without one of the two values are left "
+            "out and counted. The share has its exact interval (Clopper–Pearson). A change within "
+            "an arm is not an effect of treatment."
+        )
+    ]
+
+
 def baseline_methods(words: Words) -> list[str]:
     """How the baseline table describes the arms."""
     return [
@@ -220,6 +203,23 @@ def baseline_methods(words: Words) -> list[str]:
         words.t(
             "A column of text with more than {most} different entries is left out.",
             most=MOST_LEVELS,
+        ),
+    ]
+
+
+def claims_methods(words: Words) -> list[str]:
+    """How a published sentence is judged."""
+    return [
+        words.t(
+            "The verdict follows from numbers alone. Agrees: the estimate lies on the side the "
+            "sentence says, and p is below 0.05 just if the sentence says so. Agrees in direction "
+            "only: the side is right, the p is not. Disagrees: the estimate lies on the other "
+            "side."
+        ),
+        words.t(
+            "A sentence that compares the arms is compared with the ANCOVA; one about the change "
+            "within an arm with the paired t test, and the comparison of the arms stands beside "
+            "it. Without a day in the sentence, the primary day is used."
         ),
     ]
 

@@ -4,48 +4,16 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 from lib.language import sentence
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.words import Words
+from lib.words import Words, as_shown
 
 MARK = "★"
-
-
-def highlight_label(who: str) -> str:
-    """How the participant is named where she is drawn: "★ P07"."""
-    return f"{MARK} {who}"
-
-
-def marked(text: str, *, followed: bool) -> str:
-    """A text, with the mark if the participant is part of what it tells."""
-    return f"{text} {MARK}" if followed else text
-
-
-def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
-    """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(1, outcome.digits)
-    return after_number(words.number(value, digits), unit_text(outcome, words))
-
-
-def interval_header(method: str, words: Words) -> str:
-    """Header of the limits of a difference of shares, with the name of their method."""
-    return words.t("95% CI ({method})", method=DIFFERENCE_INTERVALS[method].heading)
-
-
-def points_text(share: float, words: Words, *, signed: bool = False) -> str:
-    """A difference of shares in percentage points."""
-    return words.number(100 * share, 1, signed=signed)
-
-
-def points_interval(low: float, high: float, words: Words) -> str:
-    """Limits of a difference of shares in percentage points."""
-    return words.interval(100 * low, 100 * high, 1)
-
-
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
-
 
 # Units that are words, as they stand after a 1.
 SINGULAR_UNITS = {
@@ -62,24 +30,14 @@ SINGULAR_UNITS = {
 }
 
 
-def more_text(number: int, words: Words) -> str:
-    """That a list goes on."""
-    return words.plural(number, one="And one more.", many="And {n} more.")
-
-
 def study_title(study: Study, words: Words) -> str:
     """Title of a study."""
     return words.of(study.title)
 
 
-def outcome_label(outcome: Outcome, words: Words) -> str:
-    """Name of an outcome."""
-    return words.of(outcome.name)
-
-
-def unit_text(outcome: Outcome, words: Words) -> str:
-    """Unit of an outcome; empty if it has none."""
-    return words.of(outcome.unit)
+def footnote(study: Study, words: Words) -> str:
+    """What every figure says at its foot: the synthetic nature, or the study's title."""
+    return words.t(SYNTHETIC) if study.synthetic else study_title(study, words)
 
 
 def arm_title(study: Study, role: str, words: Words) -> str:
@@ -90,6 +48,11 @@ def arm_title(study: Study, role: str, words: Words) -> str:
 def arm_label(study: Study, role: str, words: Words) -> str:
     """Name of an arm within a sentence."""
     return within_sentence(arm_title(study, role, words))
+
+
+def outcome_label(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome."""
+    return words.of(outcome.name)
 
 
 def outcome_name(outcome: Outcome, words: Words) -> str:
@@ -103,24 +66,25 @@ def within_sentence(name: str) -> str:
 
 
 def neutral_label(outcome: Outcome) -> str:
-    """Name of an outcome that is the same in both languages, fit for a link."""
+    """Name of an outcome that is the same in every language, fit for a link."""
     return outcome.name.en if outcome.name.en == outcome.name.it else outcome.code
+
+
+def unit_text(outcome: Outcome, words: Words) -> str:
+    """Unit of an outcome; empty if it has none."""
+    return words.of(outcome.unit)
+
+
+def label_with_unit(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome with its unit: "C3 (mg/dL)"."""
+    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
+    return f"{name} ({unit})" if unit else name
 
 
 def band_label(outcome: Outcome, number: int, words: Words) -> str:
     """Name of an activity band."""
     assert outcome.bands is not None
     return words.of(outcome.bands.labels[number])
-
-
-def day_label(day: int, words: Words) -> str:
-    """ "Day 43"."""
-    return words.t("Day {day}", day=day)
-
-
-def footnote(study: Study, words: Words) -> str:
-    """What every figure says at its foot: the synthetic nature, or the study's title."""
-    return words.t(SYNTHETIC) if study.synthetic else study_title(study, words)
 
 
 def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
@@ -130,10 +94,80 @@ def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
     return words.t("geometric mean, 95% CI") if outcome.is_log else words.t("mean, 95% CI")
 
 
-def label_with_unit(outcome: Outcome, words: Words) -> str:
-    """Name of an outcome with its unit: "C3 (mg/dL)"."""
-    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
-    return f"{name} ({unit})" if unit else name
+def both_arms(study: Study, words: Words) -> str:
+    """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
+    return " + ".join(arm_title(study, arm, words) for arm in ARMS)
+
+
+def day_label(day: int, words: Words) -> str:
+    """ "Day 43"."""
+    return words.t("Day {day}", day=day)
+
+
+def highlight_label(who: str) -> str:
+    """How the highlighted participant is named: "★ P07"."""
+    return f"{MARK} {who}"
+
+
+def marked(text: str, *, followed: bool) -> str:
+    """A text, with the mark if the highlighted participant is part of what it says."""
+    return f"{text} {MARK}" if followed else text
+
+
+def more_text(number: int, words: Words) -> str:
+    """That a list goes on."""
+    return words.plural(number, one="And one more.", many="And {n} more.")
+
+
+def share_text(participants: float, n: float, words: Words) -> str:
+    """ "5/15 (33%)"; an en dash where nothing was supplied."""
+    if math.isnan(participants):
+        return words.number(participants)
+    return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
+
+
+def points_text(share: float, words: Words, *, signed: bool = False) -> str:
+    """A difference of shares in percentage points."""
+    return words.number(100 * share, 1, signed=signed)
+
+
+def points_interval(low: float, high: float, words: Words) -> str:
+    """Limits of a difference of shares in percentage points."""
+    return words.interval(100 * low, 100 * high, 1)
+
+
+def interval_header(method: str, words: Words) -> str:
+    """Header of the limits of a difference of shares, with the name of their method."""
+    return words.t("95% CI ({method})", method=DIFFERENCE_INTERVALS[method].heading)
+
+
+def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
+    """A participant's value as measured: "7", "<3.1", an en dash if missing."""
+    shown = words.number(study.as_measured(outcome).at[who, day], outcome.digits)
+    return f"<{shown}" if study.below_limit(outcome).at[who, day] else shown
+
+
+def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
+    """A number with its limits, if it has any: "6.5 (4.8 to 8.3)"."""
+    text = words.number(value, digits)
+    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
+
+
+def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
+    """A measured value with its unit."""
+    digits = 0 if value == round(value) else max(1, outcome.digits)
+    unit = unit_text(outcome, words)
+    return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
+
+
+def after_number(shown: str, unit: str, *, one: bool) -> str:
+    """A written number with its unit: "2 points", "1 point"; `one` if it reads as exactly 1."""
+    return f"{shown} {SINGULAR_UNITS.get(unit, unit) if one else unit}".strip()
+
+
+def _reads_as_one(value: float, digits: int) -> bool:
+    """Whether a number is written as 1: "1.0 points" are many."""
+    return digits == 0 and abs(as_shown(value, digits)) == 1
 
 
 def effect_digits(outcome: Outcome) -> int:
@@ -151,25 +185,19 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     none = outcome.no_difference
     if min(numbers) <= none <= max(numbers):
         return least
-    told = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
+    ends = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
     for digits in range(least, least + 3):
-        if not {none, 0.0} & {round(number, digits) for number in told}:
+        if not {none, 0.0} & {round(number, digits) for number in ends}:
             return digits
     return least
 
 
-def after_number(shown: str, unit: str) -> str:
-    """A written number with its unit: "2 points", "1 point", "1.0 points"."""
-    return (
-        f"{shown} {SINGULAR_UNITS.get(unit, unit) if shown.lstrip('−±≥≤') == '1' else unit}".strip()
-    )
-
-
-def with_unit(outcome: Outcome, shown: str, words: Words) -> str:
-    """A written effect with what it counts in: "−2.9 points", "ratio 0.85"."""
+def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
+    """An effect with what it counts in: "−2.9 points", "ratio 0.85"."""
+    shown = words.number(value, digits)
     if outcome.is_log:
         return words.t("ratio {value}", value=shown)
-    return after_number(shown, unit_text(outcome, words))
+    return after_number(shown, unit_text(outcome, words), one=_reads_as_one(value, digits))
 
 
 def effect_text(
@@ -185,32 +213,25 @@ def effect_text(
     if math.isnan(value):
         return words.t("cannot be estimated")
     digits = effect_decimals(outcome, value, low, high)
-    shown = words.number(value, digits)
-    shown = with_unit(outcome, shown, words) if unit else shown
+    shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
     if math.isnan(low) or math.isnan(high):
         return words.t("{value} (no interval)", value=shown)
     return f"{shown} ({words.interval(low, high, digits)})"
 
 
-def share_text(participants: float, n: float, words: Words) -> str:
-    """ "5/15 (33%)"; an en dash where nothing was supplied."""
-    if math.isnan(participants):
-        return words.number(participants)
-    return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
+def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
+    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
+    if math.isnan(detectable):
+        return words.number(detectable)
+    if outcome.is_log:
+        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
+        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
+    digits = effect_decimals(outcome, detectable)
+    return "±" + with_unit(outcome, detectable, digits, words)
 
 
-def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
-    """A participant's value as measured: "7", "<3.1", an en dash if missing."""
-    shown = words.number(study.as_measured(outcome).at[who, day], outcome.digits)
-    return f"<{shown}" if study.below_limit(outcome).at[who, day] else shown
-
-
-def both_arms(study: Study, words: Words) -> str:
-    """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
-    return " + ".join(arm_title(study, arm, words) for arm in ARMS)
-
-
-def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
-    """A number with its limits, if it has any: "6.5 (4.8 to 8.3)"."""
-    text = words.number(value, digits)
-    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
+def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The table with a column that says why something is missing, if any row has a reason."""
+    if (frame["reason"] != "").any():
+        shown[words.t("Remark")] = [words.t(reason) if reason else "" for reason in frame["reason"]]
+    return shown

@@ -30,59 +30,57 @@ from lib.wording.names import (
 )
 from lib.words import Words
 
-
-def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -> str:
-    """The highlighted participant's own values."""
-    measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
-    values = [
-        ("<" if below[day] else "") + words.number(measured[day], outcome.digits)
-        for day in study.days
-    ]
-    unit = unit_text(outcome, words)
-    return words.t(
-        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
-        "participant is; no effect, interval or p value depends on it.",
-        who=highlight_label(who),
-        arm=arm_title(study, role(study, who), words),
-        outcome=outcome_label(outcome, words),
-        days=", ".join(str(day) for day in study.days),
-        values=" → ".join(values) + (f" {unit}" if unit else ""),
-        mark=MARK,
-    )
-
-
-def participant_table(study: Study, who: str, words: Words) -> pd.DataFrame:
-    """The highlighted participant's value of every outcome at every visit."""
-    return pd.DataFrame(
-        [
-            {words.t("Outcome"): label_with_unit(outcome, words)}
-            | {
-                day_label(day, words): value_text(study, outcome, who, day, words)
-                for day in study.days
-            }
-            for outcome in study.outcomes
-        ]
-    )
-
-
 MOST_COLUMNS_NAMED = 12
 
+# Characteristics that many trials record under these names; others keep their column's name.
+CHARACTERISTIC_NAMES = {
+    "sex": sentence("Sex"),
+    "age": sentence("Age (years)"),
+    "disease_duration_years": sentence("Disease duration (years)"),
+    "prednisone_mg_day": sentence("Prednisone (mg/day)"),
+    "hydroxychloroquine": sentence("Hydroxychloroquine"),
+}
 
-def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
-    """Which columns the baseline table leaves out; empty if none."""
-    others = study.participants.columns.difference(
-        ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
+LEVEL_NAMES = {
+    "female": sentence("female"),
+    "male": sentence("male"),
+    "yes": sentence("yes"),
+    "no": sentence("no"),
+}
+
+
+def design_sentence(study: Study, words: Words) -> str:
+    """The design in one line."""
+    return words.t(
+        "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
+        treatment=within_sentence(arm_title(study, TREATMENT, words)),
+        control=within_sentence(arm_title(study, CONTROL, words)),
+        n_treatment=study.n_treatment,
+        n_control=study.n_control,
     )
-    left_out = [str(name) for name in others if name not in set(characteristics["name"])]
-    if not left_out:
-        return ""
-    shown = left_out[:MOST_COLUMNS_NAMED]
-    told = words.t(
-        "Left out of this table, because it is free text: {columns}.",
-        columns=words.listing(shown),
+
+
+def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
+    """The participant flow in one sentence."""
+    parts = []
+    for arm in ARMS:
+        withdrawn = flow[arm].withdrawn
+        parts.append(
+            words.t(
+                "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day "
+                "{day}",
+                arm=arm_title(study, arm, words),
+                allocated=flow[arm].allocated,
+                withdrawn=words.t("not supplied") if withdrawn is None else len(withdrawn),
+                analysed=flow[arm].analysed[study.primary_day],
+                day=study.primary_day,
+            )
+        )
+    return (
+        words.t("Randomised: {n}", n=sum(arm.allocated for arm in flow.values()))
+        + ". "
+        + ("; ".join(parts) + ".")
     )
-    more = len(left_out) - len(shown)
-    return f"{told} {more_text(more, words)}" if more else told
 
 
 def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
@@ -114,54 +112,72 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
     )
 
 
-def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
-    """The participant flow in one sentence."""
-    parts = []
-    for arm in ARMS:
-        withdrawn = flow[arm].withdrawn
-        parts.append(
-            words.t(
-                "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day "
-                "{day}",
-                arm=arm_title(study, arm, words),
-                allocated=flow[arm].allocated,
-                withdrawn=words.t("not supplied") if withdrawn is None else len(withdrawn),
-                analysed=flow[arm].analysed[study.primary_day],
-                day=study.primary_day,
-            )
-        )
-    return (
-        words.t("Randomised: {n}", n=sum(one.allocated for one in flow.values()))
-        + ". "
-        + ("; ".join(parts) + ".")
+def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
+    """Which columns the baseline table leaves out; empty if none."""
+    others = study.participants.columns.difference(
+        ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
     )
+    left_out = [str(name) for name in others if name not in set(characteristics["name"])]
+    if not left_out:
+        return ""
+    shown = left_out[:MOST_COLUMNS_NAMED]
+    left = words.t(
+        "Left out of this table, because it is free text: {columns}.",
+        columns=words.listing(shown),
+    )
+    more = len(left_out) - len(shown)
+    return f"{left} {more_text(more, words)}" if more else left
 
 
-def design_sentence(study: Study, words: Words) -> str:
-    """The design in one line."""
+def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -> str:
+    """The highlighted participant's own values."""
+    measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
+    values = [
+        ("<" if below[day] else "") + words.number(measured[day], outcome.digits)
+        for day in study.days
+    ]
+    unit = unit_text(outcome, words)
     return words.t(
-        "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
-        treatment=within_sentence(arm_title(study, TREATMENT, words)),
-        control=within_sentence(arm_title(study, CONTROL, words)),
-        n_treatment=study.n_treatment,
-        n_control=study.n_control,
+        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
+        "participant is; no effect, interval or p value depends on it.",
+        who=highlight_label(who),
+        arm=arm_title(study, role(study, who), words),
+        outcome=outcome_label(outcome, words),
+        days=", ".join(str(day) for day in study.days),
+        values=" → ".join(values) + (f" {unit}" if unit else ""),
+        mark=MARK,
     )
 
 
-# Characteristics that many trials record under these names; others keep their column's name.
-CHARACTERISTIC_NAMES = {
-    "sex": sentence("Sex"),
-    "age": sentence("Age (years)"),
-    "disease_duration_years": sentence("Disease duration (years)"),
-    "prednisone_mg_day": sentence("Prednisone (mg/day)"),
-    "hydroxychloroquine": sentence("Hydroxychloroquine"),
-}
-LEVEL_NAMES = {
-    "female": sentence("female"),
-    "male": sentence("male"),
-    "yes": sentence("yes"),
-    "no": sentence("no"),
-}
+def study_card_table(study: Study, words: Words) -> pd.DataFrame:
+    """What the study is, a row per fact; facts that were not supplied are left out."""
+    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
+    facts = {
+        words.t("Design"): design_sentence(study, words),
+        words.t("Visits"): words.t(
+            "{days}; baseline is day {baseline}, the primary comparison is at day {primary}",
+            days=days,
+            baseline=study.baseline_day,
+            primary=study.primary_day,
+        ),
+        words.t("Doses"): words.plural(
+            len(study.dosing_days),
+            one="{n}, on day {days}",
+            many="{n}, on days {days}",
+            days=", ".join(str(day) for day in study.dosing_days),
+        )
+        if study.dosing_days
+        else "",
+        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
+        words.t("Source"): words.of(study.source),
+    }
+    return pd.DataFrame(
+        [
+            {words.t("Item"): name, words.t("Description"): fact}
+            for name, fact in facts.items()
+            if fact
+        ]
+    )
 
 
 def baseline_table(
@@ -185,21 +201,6 @@ def baseline_table(
             )
         shown.append(cells)
     return pd.DataFrame(shown)
-
-
-def _own_value(
-    study: Study,
-    row: Mapping[Hashable, Any],
-    outcome: Outcome | None,
-    who: str,
-    words: Words,
-) -> str:
-    if outcome is not None:
-        return value_text(study, outcome, who, study.baseline_day, words)
-    own = study.participants.set_index("participant_id").at[who, str(row["name"])]
-    if row["kind"] == "level":
-        return MARK if str(own) == str(row["level"]) else ""
-    return words.number(float(own), 1)
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
@@ -235,35 +236,19 @@ def _described(
     return text if n == randomised else f"{text} [n {n}]"
 
 
-def study_card_table(study: Study, words: Words) -> pd.DataFrame:
-    """What the study is, a row per fact; facts that were not supplied are left out."""
-    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
-    facts = {
-        words.t("Design"): design_sentence(study, words),
-        words.t("Visits"): words.t(
-            "{days}; baseline is day {baseline}, the primary comparison is at day {primary}",
-            days=days,
-            baseline=study.baseline_day,
-            primary=study.primary_day,
-        ),
-        words.t("Doses"): words.plural(
-            len(study.dosing_days),
-            one="{n}, on day {days}",
-            many="{n}, on days {days}",
-            days=", ".join(str(day) for day in study.dosing_days),
-        )
-        if study.dosing_days
-        else "",
-        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
-        words.t("Source"): words.of(study.source),
-    }
-    return pd.DataFrame(
-        [
-            {words.t("Item"): name, words.t("Description"): fact}
-            for name, fact in facts.items()
-            if fact
-        ]
-    )
+def _own_value(
+    study: Study,
+    row: Mapping[Hashable, Any],
+    outcome: Outcome | None,
+    who: str,
+    words: Words,
+) -> str:
+    if outcome is not None:
+        return value_text(study, outcome, who, study.baseline_day, words)
+    own = study.participants.set_index("participant_id").at[who, str(row["name"])]
+    if row["kind"] == "level":
+        return MARK if str(own) == str(row["level"]) else ""
+    return words.number(float(own), 1)
 
 
 def missing_table(
@@ -285,3 +270,17 @@ def missing_table(
             )
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def participant_table(study: Study, who: str, words: Words) -> pd.DataFrame:
+    """The highlighted participant's value of every outcome at every visit."""
+    return pd.DataFrame(
+        [
+            {words.t("Outcome"): label_with_unit(outcome, words)}
+            | {
+                day_label(day, words): value_text(study, outcome, who, day, words)
+                for day in study.days
+            }
+            for outcome in study.outcomes
+        ]
+    )

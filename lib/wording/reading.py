@@ -26,66 +26,15 @@ from lib.study.study import ARMS, Study
 from lib.wording.names import label_with_unit, outcome_label
 from lib.words import Words
 
-
-def data_dictionary(words: Words) -> pd.DataFrame:
-    """The dictionary as a table, a row per column."""
-    return pd.DataFrame(
-        [
-            {
-                words.t("Table"): column.table,
-                words.t("Column"): column.name,
-                words.t("Needed"): words.t("yes") if column.required else words.t("no"),
-                words.t("What it holds"): words.t(column.what),
-                words.t("What may stand in it"): _allowed(column, words),
-            }
-            for column in COLUMNS
-        ]
-    )
-
-
-def _allowed(column: Column, words: Words) -> str:
-    allowed = words.t(column.allowed)
-    if column.most is None:
-        return allowed
-    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
-
-
-def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
-    """What may stand in the form at first, by outcome code: those that need answers come first.
-
-    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
-    direction are not chosen.
-    """
-    new = {
-        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
-        for code, outcome in draft.undescribed.items()
-    }
-    known = {
-        outcome.code: OutcomeAnswers(
-            words.of(outcome.name),
-            words.of(outcome.unit),
-            outcome.page,
-            outcome.scale,
-            outcome.better,
-        )
-        for outcome in draft.outcomes
-    }
-    return new | known
-
-
-def _name_and_unit(heading: str) -> tuple[str, str]:
-    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
-    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
-    return (found[1], found[2].strip()) if found else (heading, "")
-
-
 SEPARATORS = {
     ",": sentence("commas between the fields"),
     ";": sentence("semicolons between the fields"),
     "\t": sentence("tabs between the fields"),
 }
+
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
 BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
+
 SCALES = {
     "linear": sentence("differences"),
     "log": sentence("ratios"),
@@ -121,6 +70,84 @@ def provenance_sentence(
     )
 
 
+def conversion_sentence(conversion: Conversion, words: Words) -> str:
+    """What became of a wide table."""
+    made = words.t(
+        "The measurements have one row per participant and visit and one column per outcome. They "
+        "were turned into one row per measurement: {rows} became {measurements}.",
+        rows=words.plural(
+            conversion.rows, one="{n} row", many="{n} rows", n=words.count(conversion.rows)
+        ),
+        measurements=words.plural(
+            conversion.measurements,
+            one="{n} measurement",
+            many="{n} measurements",
+            n=words.count(conversion.measurements),
+        ),
+    )
+    if not conversion.left_out:
+        return made
+    left_out = words.plural(
+        len(conversion.left_out),
+        one="This column is not an outcome and was left out: {names}.",
+        many="These columns are not outcomes and were left out: {names}.",
+        names=", ".join(conversion.left_out),
+    )
+    return f"{made} {left_out}"
+
+
+def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
+    """What may stand in the form at first, by outcome code: those that need answers come first.
+
+    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
+    direction are not chosen.
+    """
+    new = {
+        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
+        for code, outcome in draft.undescribed.items()
+    }
+    known = {
+        outcome.code: OutcomeAnswers(
+            words.of(outcome.name),
+            words.of(outcome.unit),
+            outcome.page,
+            outcome.scale,
+            outcome.better,
+        )
+        for outcome in draft.outcomes
+    }
+    return new | known
+
+
+def _name_and_unit(heading: str) -> tuple[str, str]:
+    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
+    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
+    return (found[1], found[2].strip()) if found else (heading, "")
+
+
+def data_dictionary(words: Words) -> pd.DataFrame:
+    """The dictionary as a table, a row per column."""
+    return pd.DataFrame(
+        [
+            {
+                words.t("Table"): column.table,
+                words.t("Column"): column.name,
+                words.t("Needed"): words.t("yes") if column.required else words.t("no"),
+                words.t("What it holds"): words.t(column.what),
+                words.t("What may stand in it"): _allowed(column, words),
+            }
+            for column in COLUMNS
+        ]
+    )
+
+
+def _allowed(column: Column, words: Words) -> str:
+    allowed = words.t(column.allowed)
+    if column.most is None:
+        return allowed
+    return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
+
+
 def digests_table(provenance: Provenance, words: Words) -> pd.DataFrame:
     """The full hash of each file and, of several, of their list."""
     rows = dict(provenance.digests)
@@ -148,32 +175,6 @@ def tables_read_table(tables: Sequence[TableRead], words: Words) -> pd.DataFrame
             }
         )
     return pd.DataFrame(rows)
-
-
-def conversion_sentence(conversion: Conversion, words: Words) -> str:
-    """What became of a wide table."""
-    made = words.t(
-        "The measurements have one row per participant and visit and one column per outcome. They "
-        "were turned into one row per measurement: {rows} became {measurements}.",
-        rows=words.plural(
-            conversion.rows, one="{n} row", many="{n} rows", n=words.count(conversion.rows)
-        ),
-        measurements=words.plural(
-            conversion.measurements,
-            one="{n} measurement",
-            many="{n} measurements",
-            n=words.count(conversion.measurements),
-        ),
-    )
-    if not conversion.left_out:
-        return made
-    left_out = words.plural(
-        len(conversion.left_out),
-        one="This column is not an outcome and was left out: {names}.",
-        many="These columns are not outcomes and were left out: {names}.",
-        names=", ".join(conversion.left_out),
-    )
-    return f"{made} {left_out}"
 
 
 def conversion_table(conversion: Conversion, words: Words) -> pd.DataFrame:
@@ -282,8 +283,8 @@ def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
     """What is wrong with uploaded files; the same fault in several rows is one row."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for problem in found:
-        told = words.t(problem.allowed, **problem.values)
-        key = (problem.table, problem.column, problem.found, told)
+        advice = words.t(problem.allowed, **problem.values)
+        key = (problem.table, problem.column, problem.found, advice)
         rows.setdefault(key, []).append(str(problem.row or ""))
     return pd.DataFrame(
         [
@@ -292,8 +293,8 @@ def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
                 words.t("Row"): ", ".join(of[:3]) + (f" … ({len(of)})" if len(of) > 3 else ""),
                 words.t("Column"): column,
                 words.t("Found"): value,
-                words.t("What to do"): told,
+                words.t("What to do"): advice,
             }
-            for (table, column, value, told), of in rows.items()
+            for (table, column, value, advice), of in rows.items()
         ]
     )

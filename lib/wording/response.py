@@ -1,4 +1,4 @@
-"""Who improved by at least as much as the reader asks for, in a sentence and a table."""
+"""Who improved by at least as much as the reader asks for, and who is in which activity band."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import math
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.changes import Association, bands_of
 from lib.results.participants import is_in
-from lib.statistics.correlation import Correlation
+from lib.results.response import bands_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.effects import with_reasons
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -21,15 +19,19 @@ from lib.wording.names import (
     day_label,
     interval_header,
     marked,
-    outcome_label,
     outcome_name,
     points_interval,
     points_text,
     share_text,
-    with_unit,
+    with_reasons,
     with_unit_of_values,
 )
 from lib.words import Words
+
+MISSING_RULE_NAMES = {
+    "nonresponder": sentence("counted as not improved"),
+    "excluded": sentence("left out"),
+}
 
 
 def response_sentence(
@@ -66,67 +68,19 @@ def response_sentence(
     )
 
 
-def needed_text(row: pd.Series, words: Words) -> str:
-    """Number needed to treat with the whole range that its interval allows."""
-    if math.isnan(row["needed"]):
-        return words.number(math.nan)
-    low, high, value = row["needed_from_low"], row["needed_from_high"], row["needed"]
-    names = {1: words.t("benefit"), -1: words.t("harm")}
-    if not row["crosses_none"]:
-        ends = sorted((abs(low), abs(high)))
-        return words.t(
-            "{n} for one {name} ({low} to {high})",
-            n=_needed(value, words),
-            name=names[1 if value > 0 else -1],
-            low=_needed(ends[0], words),
-            high=_needed(ends[1], words),
-        )
-    ends = [
-        f"≥{_needed(end, words)} ({names[sign]})"
-        for end, sign in ((high, 1), (low, -1))
-        if not math.isinf(end)
-    ]
-    span = " … ∞ … ".join(ends) or "∞"
-    if math.isinf(value):
-        return span
-    name = names[1 if value > 0 else -1]
-    return words.t("{n} ({name}); 95% CI {range}", n=_needed(value, words), name=name, range=span)
-
-
-def _needed(number: float, words: Words) -> str:
-    """A number of participants: a decimal only where one matters."""
-    return words.number(abs(number), 1 if abs(number) < 9.95 else 0)
-
-
-def association_sentence(
-    found: Association, marker: Outcome, activity: Outcome, day: int, words: Words
+def bands_sentence(
+    study: Study, outcome: Outcome, counts: pd.DataFrame, day: int, words: Words
 ) -> str:
-    """How the changes of two outcomes go together, pooled and with the arm removed."""
-    return words.t(
-        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
-        "{pooled}; with the arm removed {within}.",
-        marker=outcome_name(marker, words),
-        activity=outcome_name(activity, words),
-        day=day,
-        n=found.pooled.n,
-        pooled=_correlation_text(found.pooled, words),
-        within=_correlation_text(found.within_arms, words),
-    )
-
-
-def _correlation_text(found: Correlation, words: Words) -> str:
-    if math.isnan(found.value):
-        return f"{words.t('cannot be estimated')} ({words.t(found.reason).rstrip('.')})"
-    value = words.number(found.value, 2)
-    if math.isnan(found.low):
-        return words.t("{value} (no interval)", value=value)
-    return f"{value} ({words.t('95% CI')} {words.interval(found.low, found.high, 2)})"
-
-
-MISSING_RULE_NAMES = {
-    "nonresponder": sentence("counted as not improved"),
-    "excluded": sentence("left out"),
-}
+    """The bands of each arm at one day."""
+    parts = []
+    for arm in ARMS:
+        here = counts[(counts["arm"] == arm) & (counts["day"] == day)]
+        bands = [
+            f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
+            for row in here.to_dict("records")
+        ]
+        parts.append(f"{arm_title(study, arm, words)} {', '.join(bands)}")
+    return f"{day_label(day, words)}: {'; '.join(parts)}."
 
 
 def response_rates_table(
@@ -164,46 +118,36 @@ def response_rates_table(
     return with_reasons(pd.DataFrame(rows), rates, words)
 
 
-def associations_table(
-    study: Study,
-    marker: Outcome,
-    activity: Outcome,
-    found: Association,
-    words: Words,
-    *,
-    highlighted: str | None = None,
-) -> pd.DataFrame:
-    """The changes of both outcomes, a row per participant in the order of the roster."""
-    arms = {arm: arm_title(study, arm, words) for arm in ARMS}
-    records = found.participants.to_dict("records")
-    rows = []
-    for record in records:
-        who = str(record["participant_id"])
-        row = {
-            words.t("Participant"): marked(who, followed=who == highlighted),
-            words.t("Arm"): arms[record["arm"]],
-        }
-        for outcome, column in ((activity, "activity"), (marker, "marker")):
-            name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))
-            digits = 2 if outcome.is_log else outcome.digits
-            row[name] = with_unit(outcome, words.number(record[column], digits), words)
-        rows.append(row)
-    return pd.DataFrame(rows)
+def needed_text(row: pd.Series, words: Words) -> str:
+    """Number needed to treat with the whole range that its interval allows."""
+    if math.isnan(row["needed"]):
+        return words.number(math.nan)
+    low, high, value = row["needed_from_low"], row["needed_from_high"], row["needed"]
+    names = {1: words.t("benefit"), -1: words.t("harm")}
+    if not row["crosses_none"]:
+        ends = sorted((abs(low), abs(high)))
+        return words.t(
+            "{n} for one {name} ({low} to {high})",
+            n=_needed(value, words),
+            name=names[1 if value > 0 else -1],
+            low=_needed(ends[0], words),
+            high=_needed(ends[1], words),
+        )
+    ends = [
+        f"≥{_needed(end, words)} ({names[sign]})"
+        for end, sign in ((high, 1), (low, -1))
+        if not math.isinf(end)
+    ]
+    span = " … ∞ … ".join(ends) or "∞"
+    if math.isinf(value):
+        return span
+    name = names[1 if value > 0 else -1]
+    return words.t("{n} ({name}); 95% CI {range}", n=_needed(value, words), name=name, range=span)
 
 
-def bands_sentence(
-    study: Study, outcome: Outcome, counts: pd.DataFrame, day: int, words: Words
-) -> str:
-    """The bands of each arm at one day."""
-    parts = []
-    for arm in ARMS:
-        here = counts[(counts["arm"] == arm) & (counts["day"] == day)]
-        told = [
-            f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
-            for row in here.to_dict("records")
-        ]
-        parts.append(f"{arm_title(study, arm, words)} {', '.join(told)}")
-    return f"{day_label(day, words)}: {'; '.join(parts)}."
+def _needed(number: float, words: Words) -> str:
+    """A number of participants: a decimal only where one matters."""
+    return words.number(abs(number), 1 if abs(number) < 9.95 else 0)
 
 
 def bands_table(
@@ -222,10 +166,10 @@ def bands_table(
             words.t("Arm"): arm_title(study, str(arm), words),
             words.t("Visit"): day_label(int(str(day)), words),
         }
-        for one in group.to_dict("records"):
-            row[band_label(outcome, one["band"], words)] = marked(
-                str(one["participants"]),
-                followed=(one["day"], one["band"]) in followed
+        for counted in group.to_dict("records"):
+            row[band_label(outcome, counted["band"], words)] = marked(
+                str(counted["participants"]),
+                followed=(counted["day"], counted["band"]) in followed
                 and is_in(study, highlighted, str(arm)),
             )
         row["n"] = str(group["n"].iloc[0])

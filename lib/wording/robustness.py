@@ -12,8 +12,8 @@ from lib.results.robustness import NOTHING_CENSORED, most_influential
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
-from lib.wording.effects import effect_columns, with_reasons
-from lib.wording.names import effect_decimals, highlight_label, unit_text
+from lib.wording.effects import effect_columns
+from lib.wording.names import effect_decimals, highlight_label, unit_text, with_reasons
 from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
@@ -24,7 +24,6 @@ ANALYSIS_NAMES = {
     "censored": sentence("Values below the limit as censored (likelihood)"),
 }
 
-
 SHORT_NAMES = {
     "ancova": sentence("ANCOVA (primary)"),
     "welch": sentence("Welch"),
@@ -34,14 +33,7 @@ SHORT_NAMES = {
 }
 
 
-def analysis_name(analysis: str, outcome: Outcome, words: Words) -> str:
-    """Name of an analysis of the sensitivity board."""
-    if outcome.is_log and analysis == "ancova":
-        return words.t("ANCOVA (primary), below the limit = half of it")
-    return words.t(ANALYSIS_NAMES[analysis])
-
-
-def sensitivity_sentence(
+def robustness_sentence(
     board: pd.DataFrame, left_out: pd.DataFrame, outcome: Outcome, words: Words
 ) -> str:
     """Where all analyses put the effect, and whether one participant could move it across."""
@@ -159,28 +151,6 @@ def _left_out_sentence(
     )
 
 
-def left_out_text(
-    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
-) -> str:
-    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
-    value = float(primary["value"])
-    others = left_out["value"].dropna()
-    who = most_influential(left_out, value, outcome)
-    if others.empty:
-        return words.t("cannot be estimated")
-    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
-    span = words.interval(others.min(), others.max(), digits)
-    if not who:
-        return span
-    without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
-    return words.t(
-        "{range}; most influential: {who} ({value} without)",
-        range=span,
-        who=who,
-        value=words.number(without, digits),
-    )
-
-
 def rerandomisation_sentence(result: Randomisation, words: Words) -> str:
     """The p value of the randomisation itself, and how many allocations are behind it."""
     if math.isnan(result.p_value):
@@ -212,14 +182,14 @@ def robustness_table(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of the sensitivity board: a row per analysis, then the leave-one-out range.
+    """Table of the robustness board: a row per analysis, then the leave-one-out range.
 
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `sensitivity`.
-        left_out: From `left_out`.
-        rerandomised: From `rerandomised`.
+        board: From `robustness_board`.
+        left_out: From `effects_without_each`.
+        rerandomised: From `rerandomised_effect`.
         day: The day shown.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
@@ -248,3 +218,32 @@ def robustness_table(
             value=value,
         )
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
+
+
+def analysis_name(analysis: str, outcome: Outcome, words: Words) -> str:
+    """Name of an analysis of the robustness board."""
+    if outcome.is_log and analysis == "ancova":
+        return words.t("ANCOVA (primary), below the limit = half of it")
+    return words.t(ANALYSIS_NAMES[analysis])
+
+
+def left_out_text(
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+) -> str:
+    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
+    value = float(primary["value"])
+    others = left_out["value"].dropna()
+    who = most_influential(left_out, value, outcome)
+    if others.empty:
+        return words.t("cannot be estimated")
+    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
+    span = words.interval(others.min(), others.max(), digits)
+    if not who:
+        return span
+    without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
+    return words.t(
+        "{range}; most influential: {who} ({value} without)",
+        range=span,
+        who=who,
+        value=words.number(without, digits),
+    )

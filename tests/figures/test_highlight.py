@@ -6,7 +6,7 @@ import re
 import pytest
 
 from lib.language import LANGUAGES, Language
-from lib.results.events import terms_of
+from lib.results.event_terms import terms_of
 from lib.results.robustness import effects_without_each
 from tests.support.figures import (
     C3,

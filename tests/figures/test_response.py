@@ -4,8 +4,7 @@ import pytest
 
 from lib.figures.drawing import STYLES
 from lib.figures.response import bands_figure, response_figure
-from lib.results.changes import band_counts
-from lib.results.response import improvement_curves, improvements, response_rates
+from lib.results.response import band_counts, improvement_curves, improvements, response_rates
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, SCORE, curves_of
 from tests.support.studies import (

@@ -1,25 +1,32 @@
-"""Correlation of changes against R, by hand and by properties."""
+"""Courses and changes: against R, by hand, and what two outcomes have to do with each other."""
 
 import math
+from dataclasses import asdict
 
 import numpy as np
 import pytest
 
-from lib.results.changes import Association, association_of_changes
+from lib.results.changes import (
+    Association,
+    are_medians,
+    arm_summaries,
+    association_of_changes,
+    censored_summaries,
+    change_summaries,
+    changes_from_baseline,
+)
 from lib.statistics.correlation import COMPLETE_AGREEMENT, NO_RANKING, ONE_ARM_ONLY, TOO_FEW_PAIRS
-from lib.study.outcomes import Outcome
-from lib.study.study import Study
+from lib.statistics.models.censored import describe_censored
+from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE
+from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
+from tests.support.results import Answers, agrees, outcome_of
 from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
 MARKERS = ("c3", "c4", "il6", "tnf_alpha", "anti_dsdna")
 NUMBERS = ("value", "low", "high", "p_value", "n")
-
-
-def outcome_of(study: Study, code: str) -> Outcome:
-    return next(outcome for outcome in study.outcomes if outcome.code == code)
 
 
 def found_in(study: Study, marker: str, activity: str = "score", day: int = 22) -> Association:
@@ -175,3 +182,98 @@ def test_every_correlation_of_any_study_is_a_number_or_has_a_reason(name: str) -
             numbers = (one.value, one.low, one.high, one.p_value)
             assert any(map(math.isnan, numbers)) == bool(one.reason)
             assert one.n == len(found.participants)
+
+
+def test_every_arm_summary_is_that_of_r(trial: tuple[Study, Answers]) -> None:
+    study, r = trial
+    for outcome in study.outcomes:
+        for statistic in ("mean", "median"):
+            frame = arm_summaries(study, outcome, statistic=statistic)
+            assert len(frame) == 2 * len(study.days)
+            for row in frame.to_dict("records"):
+                key = f"{outcome.code}/{row['day']}/{row['arm']}"
+                agrees(row, r[f"{key}/{statistic}"])
+                counts = ("n", "n_missing", "n_below")
+                agrees(row, {name: r[f"{key}/mean"][name] for name in counts})
+
+
+def test_every_mean_change_is_that_of_r(trial: tuple[Study, Answers]) -> None:
+    study, r = trial
+    for outcome in study.outcomes:
+        frame = change_summaries(study, outcome)
+        assert len(frame) == 2 * len(study.follow_up_days)
+        assert "p_value" not in frame
+        for row in frame.to_dict("records"):
+            agrees(row, r[f"{outcome.code}/{row['day']}/{row['arm']}/change"])
+
+
+def test_only_visits_with_values_below_the_limit_are_described_as_censored() -> None:
+    study = small_study("TTTCCC", marker=["8 <2", "9 3", "7 4", "8 6", "9 7", "6 5"])
+    linear, log = study.outcomes[0], study.outcomes[-1]
+    assert censored_summaries(study, linear).empty
+    frame = censored_summaries(study, log)
+    assert list(zip(frame["day"], frame["arm"], strict=True)) == [(22, arm) for arm in ARMS]
+    treated, control = frame.to_dict("records")
+    expected = asdict(describe_censored([2, 3, 4], [True, False, False]))
+    assert {name: treated[name] for name in expected} == expected
+    # Without a value below the limit, the geometric mean of 6, 7 and 5.
+    assert control["geometric_mean"] == pytest.approx(210 ** (1 / 3), rel=1e-12)
+
+
+def test_means_and_medians_are_told_apart_whatever_their_limits() -> None:
+    study = degenerate_studies()["an outcome without values"]
+    for outcome in study.outcomes:
+        for statistic in ("mean", "median"):
+            frame = arm_summaries(study, outcome, statistic=statistic)
+            assert set(frame["statistic"]) == {statistic}
+            assert are_medians(frame) == (statistic == "median")
+
+
+def test_changes_are_differences_or_ratios_of_those_with_both_values() -> None:
+    study = small_study(
+        "TCTCT",
+        level=["80 95.5", "70 .", ". 90", "60 55", "50 50"],
+        marker=["<4 8", "5 <4", "<4 <4", "10 5", ". 3"],
+    )
+    _, level, marker = study.outcomes
+    found = changes_from_baseline(study, level, 22)
+    assert list(found["participant_id"]) == ["1", "4", "5"]
+    assert list(found["arm"]) == ["treatment", "control", "treatment"]
+    assert list(found["change"]) == [15.5, -5, 0]
+    found = changes_from_baseline(study, marker, 22)
+    assert list(found["participant_id"]) == ["1", "2", "3", "4"]
+    assert list(found["baseline"]) == [2, 5, 2, 10]
+    assert list(found["value"]) == [8, 2, 2, 5]
+    assert list(found["change"]) == [4, 0.4, 1, 0.5]
+    assert list(found["below_limit"]) == [True, True, True, False]
+
+
+def test_values_below_the_limit_count_as_half_of_it_and_are_counted() -> None:
+    study = small_study("TTTCC", marker=["8 <4", "8 2", "8 .", "8 <4", "8 8"])
+    marker = study.outcomes[2]
+    frame = arm_summaries(study, marker, statistic="median").set_index(["arm", "day"])
+    drug, dummy = frame.loc[("treatment", 22)], frame.loc[("control", 22)]
+    assert (drug["value"], drug["n"], drug["n_missing"], drug["n_below"]) == (2, 2, 1, 1)
+    assert (dummy["value"], dummy["n"], dummy["n_missing"], dummy["n_below"]) == (5, 2, 0, 1)
+    geometric = arm_summaries(study, marker).set_index(["arm", "day"])
+    assert geometric.loc[("control", 22), "value"] == pytest.approx(4, rel=1e-12)
+
+
+def test_an_unknown_statistic_is_refused() -> None:
+    with pytest.raises(ValueError, match="mean or median"):
+        arm_summaries(sample(), sample().primary_outcome, statistic="mode")
+
+
+def test_summaries_of_no_value_one_value_and_equal_values_say_so() -> None:
+    study = small_study("TTCC", level=["80 .", "80 .", ". 5", "70 ."])
+    frame = arm_summaries(study, study.outcomes[1]).set_index(["arm", "day"])
+    assert frame["reason"].to_dict() == {
+        ("treatment", 1): ALL_EQUAL,
+        ("treatment", 22): NO_VALUES,
+        ("control", 1): ONE_VALUE,
+        ("control", 22): ONE_VALUE,
+    }
+    assert frame["value"].isna().tolist() == [False, True, False, False]
+    changes = change_summaries(study, study.outcomes[1])
+    assert set(changes["reason"]) == {NO_VALUES}
+    assert changes_from_baseline(study, study.outcomes[1], 22).empty

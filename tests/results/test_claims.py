@@ -76,9 +76,6 @@ def trial() -> Study:
     )
 
 
-# Sentences about an outcome
-
-
 @pytest.mark.parametrize(
     ("outcome", "contrast", "side", "below"),
     [
@@ -166,9 +163,6 @@ def test_a_sentence_about_nothing_measurable_says_so() -> None:
     assert found == Verdict(found.claim, UNCHECKED, reason=NOT_MEASURABLE)
 
 
-# Estimates without p, or none at all
-
-
 def test_without_p_a_sentence_that_claims_none_is_judged_by_its_side() -> None:
     # All fall by 4 and 2: a difference, but no spread to judge it by.
     study = small_study("TTTCCC", score=["8 4"] * 3 + ["8 6"] * 3)
@@ -248,9 +242,6 @@ def test_what_rounding_leaves_of_no_difference_lies_on_neither_side(
     assert found.verdict == DISAGREES
 
 
-# Sentences about adverse events
-
-
 def with_events(*lines: str) -> Study:
     return small_study("TTTCC", score=["8 4", "7 5", "9 4", "8 7", "6 7"], events=lines)
 
@@ -321,9 +312,6 @@ def test_an_event_of_which_the_table_does_not_tell_leaves_it_open_whether_none_o
     # The other event is not of the kind; this one may be.
     found = on(with_events(unknown, event(4)), claim(no_events=kind))
     assert found.verdict == UNCHECKED
-
-
-# The whole study
 
 
 def test_every_sentence_has_its_verdict_in_order_and_none_has_none() -> None:

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lib.results.event_terms import incidence_by_term
 from lib.results.event_times import (
     NONE_COLLECTED,
     chances_of_seeing,
@@ -19,24 +18,16 @@ from lib.results.event_times import (
     exposures,
     rate_ratio_of,
 )
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.statistics.counts.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
 from lib.study.contract import EVENT_COLUMNS
-from lib.study.study import ARMS, Study
-from tests.support.events import Event, counted_by_r, five_events, quick, with_events
+from lib.study.study import Study
+from tests.support.events import Event, counted_by_r, five_events, quick, records, with_events
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import dosed_study, large_study, sample, small_study
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): row[key] for key in row} for row in frame.to_dict("records")]
-
-
 def rates(study: Study) -> dict[str, dict[str, Any]]:
     return {row["arm"]: row for row in records(event_rates(study))}
-
-
-# Against R
 
 
 def test_exposures_are_as_in_r() -> None:
@@ -84,9 +75,6 @@ def test_chances_of_seeing_are_as_in_r() -> None:
     for row in records(frame):
         expected = r[f"chance/{row['risk']:g}"]
         assert {name: row[name] for name in expected} == pytest.approx(expected, rel=1e-9)
-
-
-# By hand
 
 
 def test_the_time_at_risk_is_in_weeks_of_inclusive_days() -> None:
@@ -290,69 +278,6 @@ def test_the_chance_of_one_in_twenty_among_fifteen_is_54_percent() -> None:
     row = chances_of_seeing(sample()).set_index("risk").loc[0.05]
     assert round(100 * row["chance_treatment"]) == 54
     assert row["chance_treatment"] == pytest.approx(1 - 0.95**15, rel=1e-12)
-
-
-# All frames together
-
-
-def counts_agree(study: Study) -> None:
-    """What every frame says of the events of a study is the same."""
-    lanes, listed = event_lanes(study), event_listing(study)
-    kinds = incidence_by_kind(study).set_index(["kind", "arm"])
-    compared = differences_by_kind(study).set_index("kind")
-    terms = incidence_by_term(study)
-    is_term = terms["term"] != ""
-    assert study.adverse_events is not None
-    assert len(lanes) == len(listed) == len(study.adverse_events)
-    grades = worst_grades(study).set_index("arm")
-    for row in records(event_rates(study)):
-        arm = row["arm"]
-        any_event = kinds.loc[("any", arm)]
-        participants, events = any_event["participants"], any_event["events"]
-        for frame in (lanes, listed):
-            followed = frame[frame["arm"] == arm]
-            assert (followed["participant_id"].nunique(), len(followed)) == (participants, events)
-            for column, kind in (("serious", "serious"), ("related", "related")):
-                if kinds.loc[(kind, arm), "supplied"] and column in followed:
-                    of_kind = followed[followed[column] == True]  # noqa: E712
-                    assert (
-                        of_kind["participant_id"].nunique()
-                        == compared.at[kind, f"participants_{arm}"]
-                    )
-        assert compared.at["any", f"participants_{arm}"] == participants
-        assert compared.at["any", f"events_{arm}"] == events
-        assert terms.loc[is_term, f"events_{arm}"].sum() == events
-        assert terms.loc[~is_term, f"events_{arm}"].sum() == events
-        assert row["events"] + row["outside"] == events
-        assert row["participants"] <= participants
-        if len(grades):
-            assert grades.at[arm, "n"] - grades.at[arm, "none"] == participants
-            assert grades.loc[arm, [3, 4, 5]].sum() == compared.at["grade_3", f"participants_{arm}"]
-            assert grades.at[arm, 5] == compared.at["fatal", f"participants_{arm}"]
-    for row in records(terms[is_term]):
-        here = (listed["term"] == row["term"]) & (
-            listed.get("system_organ_class", pd.Series("", index=listed.index))
-            == row["system_organ_class"]
-        )
-        for arm in ARMS:
-            found = listed[here & (listed["arm"] == arm)]
-            assert found["participant_id"].nunique() == row[f"participants_any_{arm}"]
-            assert len(found) == row[f"events_{arm}"]
-
-
-@quick
-@given(five_events)
-def test_the_counts_of_all_frames_agree(events: list[Event]) -> None:
-    counts_agree(with_events(events))
-
-
-@pytest.mark.parametrize("study", [sample, counted_by_r], ids=["sample", "invented"])
-def test_the_counts_of_all_frames_agree_in_whole_trials(study: Any) -> None:
-    counts_agree(study())
-
-
-def test_the_counts_of_all_frames_agree_without_any_event() -> None:
-    counts_agree(dosed_study("TTC"))
 
 
 def test_a_large_table_is_listed_in_full() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from lib.results.limits import crossing_of, limit_crossings
 from lib.statistics.counts.proportions import NO_PARTICIPANTS
-from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
+from tests.support.results import outcome_of
 from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
@@ -29,6 +29,7 @@ LEVEL = {
     "<90.1": "missing",
     ".": "missing",
 }
+
 MARKER = {
     "30": "in",
     "30.01": "out",
@@ -38,10 +39,6 @@ MARKER = {
     "<100": "missing",
     ".": "missing",
 }
-
-
-def outcome_of(study: Study, code: str) -> Outcome:
-    return next(outcome for outcome in study.outcomes if outcome.code == code)
 
 
 def cell_of(first: str, second: str) -> str:

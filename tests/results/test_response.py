@@ -1,12 +1,17 @@
-"""Response rates against R, by hand, and agreement of their parts with each other."""
+"""Who improved, and who is in which activity band: against R and by hand."""
 
 import math
+from collections import Counter
 
 import pandas as pd
 import pytest
 from scipy import stats
 
+from lib.results.changes import arm_summaries
+from lib.results.participants import role
 from lib.results.response import (
+    band_counts,
+    bands_of,
     has_improved,
     improvement_curves,
     improvements,
@@ -14,19 +19,15 @@ from lib.results.response import (
     response_rates,
 )
 from lib.statistics.counts.proportions import EMPTY_ARM_OF_COUNTS
-from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
+from tests.support.results import Answers, outcome_of
 from tests.support.studies import degenerate_studies, sample, small_study
 
 R = printed_by_r("sensitivity")
 RULES = ["nonresponder", "excluded"]
 COUNTS = ["events_treatment", "n_treatment", "events_control", "n_control"]
-
-
-def outcome_of(study: Study, code: str) -> Outcome:
-    return next(outcome for outcome in study.outcomes if outcome.code == code)
 
 
 def rates_of(study: Study, code: str, threshold: float, day: int = 22) -> pd.DataFrame:
@@ -39,9 +40,6 @@ def rates_of(study: Study, code: str, threshold: float, day: int = 22) -> pd.Dat
 def counts_of(study: Study, code: str, threshold: float, day: int = 22) -> list[list[int]]:
     frame = rates_of(study, code, threshold, day)
     return [[int(number) for number in frame.loc[rule, COUNTS]] for rule in RULES]
-
-
-# Against R
 
 
 @pytest.mark.parametrize("day", [22, 43])
@@ -60,9 +58,6 @@ def test_counts_shares_limits_and_p_are_those_of_r(threshold: int, day: int) -> 
             found |= {name: row[f"{name}_{arm}"] for name in ("low", "high")}
             assert found == pytest.approx(share, rel=1e-9, abs=0)
         assert row["method"] == "Newcombe"
-
-
-# By hand
 
 
 def test_a_fall_equal_to_the_threshold_counts_whatever_its_digits_in_memory() -> None:
@@ -138,9 +133,6 @@ def test_a_threshold_that_is_no_improvement_is_refused(threshold: float) -> None
         response_rates(sample(), sample().primary_outcome, 43, threshold=threshold)
 
 
-# What could be detected
-
-
 def chance_found(n: int, share: float, m: int, other: float) -> float:
     """The chance that Fisher's test finds p of at most 0.05, table by table."""
     return sum(
@@ -166,9 +158,6 @@ def test_the_detectable_difference_is_found_four_times_in_five_and_a_smaller_one
 def test_so_few_participants_can_detect_nothing() -> None:
     frame = rates_of(small_study("TTCC", score=["8 4", "8 8"] * 2), "score", 2)
     assert frame["detectable"].isna().all()
-
-
-# Improvements, curves and the participant followed
 
 
 def test_the_improvement_of_each_participant_by_hand() -> None:
@@ -268,9 +257,6 @@ def test_improvements_in_a_unit_of_tiny_numbers_are_not_rounded_away() -> None:
     assert list(found) == pytest.approx([15e-12, 0, -1e-12, 2e-12], rel=1e-6, abs=1e-18)
 
 
-# Properties
-
-
 @pytest.mark.parametrize("threshold", [1, 3])
 def test_swapping_the_arms_turns_the_difference_over_and_swaps_the_rest(threshold: int) -> None:
     other = rewritten(
@@ -310,3 +296,73 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
             assert steps["threshold"].is_monotonic_increasing
             assert steps["share"].is_monotonic_decreasing
         assert largest_threshold(study, outcome, day) >= 10
+
+
+def test_bands_are_counted_as_in_r() -> None:
+    study, r = sample(), printed_by_r("sample_study")
+    frame = band_counts(study, study.primary_outcome)
+    for row in frame.to_dict("records"):
+        expected = r[f"mex_sledai/{row['day']}/{row['arm']}/bands"]
+        assert row["participants"] == expected[str(row["band"])]
+
+
+def test_counts_of_bands_add_up_to_n(trial: tuple[Study, Answers]) -> None:
+    study, _ = trial
+    for outcome in study.outcomes:
+        bands = band_counts(study, outcome)
+        if outcome.bands is None:
+            assert bands.empty
+            continue
+        n = arm_summaries(study, outcome).set_index(["arm", "day"])["n"]
+        for at, group in bands.groupby(["arm", "day"]):
+            assert group["participants"].sum() == n[at]
+            assert set(group["n"]) == {n[at]}
+
+
+def test_a_boundary_belongs_to_the_upper_band() -> None:
+    # Bands 0-1, 2-5, 6 and more; a score under the lowest band is in the lowest one.
+    scores = ["-3", "0", "1.9", "2", "5", "5.9", "6", "60"]
+    study = small_study("TTTTTTTTC", score=[f"{score} ." for score in scores] + ["2 2"])
+    frame = band_counts(study, study.primary_outcome)
+    drug = frame[(frame["arm"] == "treatment") & (frame["day"] == 1)]
+    assert list(drug["band"]) == [0, 1, 2]
+    assert list(drug["participants"]) == [3, 3, 2]
+    nobody = frame[(frame["arm"] == "treatment") & (frame["day"] == 22)]
+    assert list(nobody["participants"]) == [0, 0, 0]
+    assert set(nobody["n"]) == {0}
+
+
+def test_her_bands_by_hand() -> None:
+    # Bands 0-1, 2-5, 6 and more; a score under the lowest band is in the lowest one.
+    study = small_study(
+        "TC",
+        days=(1, 22, 43, 64, 85),
+        score=["6 5.9 2 1.9 -3", "0 . 60 . 2"],
+        level=["1 2 3 4 5"] * 2,
+    )
+    score, level, _ = study.outcomes
+    assert bands_of(study, score, "1") == {(1, 2), (22, 1), (43, 1), (64, 0), (85, 0)}
+    assert bands_of(study, score, "2") == {(1, 0), (43, 2), (85, 1)}
+    assert bands_of(study, level, "1") == set()
+
+
+def test_the_bands_of_all_participants_add_up_to_the_counts() -> None:
+    study = sample()
+    score = study.primary_outcome
+    counted = Counter(
+        (role(study, who), *place)
+        for who in study.participants["participant_id"]
+        for place in bands_of(study, score, who)
+    )
+    frame = band_counts(study, score)
+    assert len(frame) == 2 * 3 * 4
+    for row in frame.to_dict("records"):
+        assert row["participants"] == counted[row["arm"], row["day"], row["band"]]
+    assert sum(counted.values()) == frame["participants"].sum() > 80
+
+
+def test_a_participant_without_values_is_in_no_band() -> None:
+    study = degenerate_studies()["an outcome without values"]
+    assert bands_of(study, study.primary_outcome, "1") == {(1, 2), (22, 1)}
+    blank = small_study("TC", score=[". .", "8 4"])
+    assert bands_of(blank, blank.primary_outcome, "1") == set()

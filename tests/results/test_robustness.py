@@ -19,12 +19,12 @@ import pytest
 from scipy import optimize, stats
 
 from lib.reading.examine import read_study
-from lib.results.effects import detectable_effect, effect, effects_by_outcome, effects_by_visit
+from lib.results.effects import effect
 from lib.results.robustness import (
     NOTHING_CENSORED,
     effects_without_each,
     most_influential,
-    sensitivity_board,
+    robustness_board,
 )
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
 from lib.statistics.models.censored import ALL_BELOW_IN_ARM, censored_ratio
@@ -35,6 +35,7 @@ from lib.study.study import Study
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import printed_by_r
+from tests.support.results import outcome_of
 from tests.support.studies import (
     degenerate_studies,
     large_study,
@@ -53,13 +54,9 @@ each_outcome = pytest.mark.parametrize(("code", "day"), [case for case in CASES 
 each_case = pytest.mark.parametrize(("code", "day"), CASES)
 
 
-def outcome_of(study: Study, code: str) -> Outcome:
-    return next(outcome for outcome in study.outcomes if outcome.code == code)
-
-
 def board_of(study: Study, code: str, day: int) -> pd.DataFrame:
     """The board, a row for each analysis by its name."""
-    return sensitivity_board(study, outcome_of(study, code), day).set_index("analysis")
+    return robustness_board(study, outcome_of(study, code), day).set_index("analysis")
 
 
 @cache
@@ -110,9 +107,6 @@ def influential(study: Study, outcome: Outcome, day: int) -> str:
     left_out = effects_without_each(study, outcome, day)
     estimate = effect(study, outcome, day)
     return most_influential(left_out, estimate.value, outcome)
-
-
-# Against R
 
 
 @each_case
@@ -185,9 +179,6 @@ def test_the_detectable_effect_of_the_primary_analysis_is_that_of_r(code: str, d
     assert sample_board(code, day).at["ancova", "detectable"] == pytest.approx(expected, rel=1e-9)
 
 
-# The detectable effect
-
-
 def smallest_found(error: float, df: float) -> float:
     """The difference that a t test (z without degrees of freedom) finds four times in five."""
     if math.isnan(df):
@@ -218,36 +209,6 @@ def test_every_analysis_with_an_error_says_what_it_could_detect(code: str, day: 
         # A million degrees of freedom stand for the normal distribution of the censored model.
         rel = 1e-5 if name == "censored" else 1e-8
         assert row["detectable"] == pytest.approx(expected, rel=rel), name
-
-
-def test_what_was_found_does_not_enter_what_could_be_detected() -> None:
-    score = sample().primary_outcome
-    one = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
-    other = replace(one, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
-    assert detectable_effect(one, score) == detectable_effect(other, score) > 0
-    doubled = replace(one, standard_error=4.0)
-    assert detectable_effect(doubled, score) == pytest.approx(
-        2 * detectable_effect(one, score), rel=1e-12
-    )
-
-
-def test_without_a_standard_error_nothing_is_called_detectable() -> None:
-    bare = Estimate(1.0, math.nan, math.nan, math.nan, 1, 1, "ANCOVA")
-    for code in ("mex_sledai", "il6"):
-        assert math.isnan(detectable_effect(bare, outcome_of(sample(), code)))
-
-
-def test_the_frames_by_visit_and_by_outcome_give_the_same_detectable_effects() -> None:
-    study = sample()
-    by_outcome = effects_by_outcome(study, 43).set_index("outcome")["detectable"]
-    for code in ("c3", "il6"):
-        expected = [R[f"{code}/{day}/ancova"]["detectable"] for day in study.follow_up_days]
-        by_visit = effects_by_visit(study, outcome_of(study, code))["detectable"]
-        assert list(by_visit) == pytest.approx(expected, rel=1e-9)
-        assert by_outcome[code] == pytest.approx(expected[-1], rel=1e-9)
-
-
-# By hand and by a second implementation
 
 
 def test_the_unadjusted_analyses_are_those_of_the_change_by_hand() -> None:
@@ -371,9 +332,6 @@ def test_the_rerandomisation_counts_every_allocation_of_the_analysed(scale: str)
     assert (found.allocations, found.n_treatment, found.n_control) == (20, 3, 3)
 
 
-# Leave one out
-
-
 @pytest.mark.parametrize("code", ["c3", "il6"])
 def test_the_most_influential_moves_the_estimate_most_when_the_others_are_fitted_anew(
     code: str,
@@ -446,9 +404,6 @@ def test_nobody_is_the_most_influential_where_leaving_out_moves_rounding_error_a
     frame = effects_without_each(study, outcome, 22)
     assert list(frame["value"]) == pytest.approx([12.4] * 6, rel=1e-12)
     assert influential(study, outcome, 22) == ""
-
-
-# Properties
 
 
 @each_outcome
@@ -526,7 +481,7 @@ def test_the_first_row_is_the_primary_comparison() -> None:
     study = sample()
     for code, day in (("c3", 22), ("il6", 43)):
         outcome = outcome_of(study, code)
-        board = sensitivity_board(study, outcome, day)
+        board = robustness_board(study, outcome, day)
         first = board.iloc[0].to_dict()
         expected = asdict(effect(study, outcome, day))
         assert first["analysis"] == "ancova"
@@ -576,9 +531,6 @@ def test_another_unit_changes_every_difference_with_it_and_no_ratio(factor: str)
             ), (code, name)
             assert after.at[name, "p_value"] == pytest.approx(before.at[name, "p_value"], rel=1e-8)
             assert after.at[name, "reason"] == before.at[name, "reason"]
-
-
-# Data that cannot answer
 
 
 def noise(participant: int, day: int) -> int:
@@ -655,7 +607,7 @@ def test_the_board_has_all_its_rows_each_estimated_or_with_a_reason(name: str) -
     study = awkward_studies()[name]
     for outcome in study.outcomes:
         for day in some_days(study):
-            board = sensitivity_board(study, outcome, day)
+            board = robustness_board(study, outcome, day)
             assert list(board["analysis"]) == names_of(outcome)
             for row in board.to_dict("records"):
                 numbers = [row[part] for part in ("value", "low", "high", "p_value")]
@@ -751,7 +703,7 @@ def test_a_large_study_has_the_whole_board() -> None:
     assert board.at["repeated_measures", "reason"] == TOO_MANY_VISITS
 
 
-@pytest.mark.parametrize("look", [sensitivity_board, effects_without_each, influential])
+@pytest.mark.parametrize("look", [robustness_board, effects_without_each, influential])
 def test_ratios_beyond_the_largest_float_are_told_without_a_warning(
     look: Callable[[Study, Outcome, int], object],
 ) -> None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pandas as pd
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import Study
 from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
-from tests.support.studies import THREE_OUTCOMES, dosed_study
+from tests.support.studies import SETTINGS, THREE_OUTCOMES, dosed_study, small_study, tiny_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
@@ -109,3 +110,33 @@ def counted_by_r() -> Study:
 def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
     """Two frames agree in every cell."""
     pd.testing.assert_frame_equal(first, second, rtol=0, atol=0)
+
+
+def of_three(*events: str) -> Study:
+    """Three participants, "1" and "2" on the drug, with events."""
+    return small_study("TTC", score=["5 5"] * 3, events=events)
+
+
+def bare(header: str, *events: str) -> Study:
+    """Three and three participants whose table of events has these columns alone."""
+    return tiny_study(events="\n".join([header, *events]), settings=SETTINGS)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(key): row[key] for key in row} for row in frame.to_dict("records")]
+
+
+ARM_OF = "TTTCC"
+
+
+def with_lines(*events: str) -> Study:
+    return small_study(ARM_OF, score=["5 5"] * 5, events=events)
+
+
+def by_kind(study: Study) -> dict[tuple[str, str], dict[str, Any]]:
+    rows = incidence_by_kind(study).to_dict("records")
+    return {(row["kind"], row["arm"]): {str(key): row[key] for key in row} for row in rows}
+
+
+def total(terms: pd.DataFrame, kind: str = "any") -> pd.Series:
+    return terms[f"participants_{kind}_treatment"] + terms[f"participants_{kind}_control"]

@@ -22,17 +22,16 @@ from lib.language import Language
 from lib.results.changes import (
     arm_summaries,
     association_of_changes,
-    band_counts,
     change_summaries,
     changes_from_baseline,
 )
 from lib.results.effects import effects_by_outcome, effects_by_visit
-from lib.results.event_terms import incidence_by_term, select_terms, term_differences
+from lib.results.event_terms import incidence_by_term, select_terms, term_differences, terms_of
 from lib.results.event_times import event_lanes, exposures
-from lib.results.events import incidence_by_kind, kinds_of, terms_of, worst_grades, worst_of
+from lib.results.events import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.results.participants import participant_flow
-from lib.results.response import improvement_curves, improvements
-from lib.results.robustness import effects_without_each, sensitivity_board
+from lib.results.response import band_counts, improvement_curves, improvements
+from lib.results.robustness import effects_without_each, robustness_board
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
@@ -111,7 +110,7 @@ def drawn_range(fig: Any, axis: str) -> tuple[float, float]:
 
 def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sensitivity board and the effects without each participant."""
-    board = once(sensitivity_board)(study, outcome, day)
+    board = once(robustness_board)(study, outcome, day)
     return board, once(effects_without_each)(study, outcome, day)
 
 

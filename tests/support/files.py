@@ -53,3 +53,8 @@ def zipped(
         for name, content in files.items():
             archive.writestr(folder + name, content)
     return packed.getvalue()
+
+
+def read_back(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV as a spreadsheet reads them."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))

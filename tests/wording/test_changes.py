@@ -1,204 +1,46 @@
-"""Tables show the numbers of the results, as text, in the reader's language."""
-
-import math
-import re
-from collections.abc import Iterator
+"""Courses and changes in words: what they are called, and the numbers of the results."""
 
 import pandas as pd
 import pytest
 
 from lib.language import LANGUAGES, Language
-from lib.results.changes import arm_summaries, band_counts, censored_summaries, change_summaries
-from lib.results.effects import (
-    adjusted_means_by_visit,
-    effect,
-    effects_by_outcome,
-    effects_by_visit,
+from lib.results.changes import (
+    Association,
+    arm_summaries,
+    censored_summaries,
+    change_summaries,
+    changes_from_baseline,
 )
-from lib.results.participants import baseline_characteristics, missing_values
-from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
-from lib.statistics.models.ancova import adjusted_means
+from lib.statistics.correlation import NO_RANKING, NO_RANKING_IN_ARMS, TOO_FEW_PAIRS, Correlation
 from lib.statistics.models.censored import MEDIAN_BELOW, describe_censored
 from lib.study.outcomes import Outcome
-from lib.study.problems import Problem
-from lib.study.study import ARMS, Study
+from lib.study.study import ARMS
 from lib.wording.changes import (
     arm_summaries_table,
+    association_sentence,
     censored_summaries_table,
+    change_sentence,
     changes_by_visit_table,
+    courses_sentence,
+    individual_changes_table,
+    waterfall_sentence,
 )
-from lib.wording.effects import effect_columns, effects_by_outcome_table, effects_by_visit_table
-from lib.wording.participants import baseline_table, missing_table, study_card_table
-from lib.wording.reading import problems_table
-from lib.wording.response import bands_table
 from lib.words import Words
-from tests.support.studies import degenerate_studies, large_study, polyps, sample, small_study
+from tests.support.studies import sample, small_study
+from tests.support.wording import (
+    C3,
+    ENGLISH,
+    IL6,
+    ITALIANO,
+    NAN,
+    SCORE,
+    associations_of,
+    in_both,
+    numbers_in,
+    rounded,
+)
 
-ENGLISH, ITALIANO = Words("en"), Words("it")
 NAMES = {"treatment": "Secretome", "control": "Placebo"}
-
-
-def by_visit(study: Study, outcome: Outcome, words: Words) -> pd.DataFrame:
-    visits = effects_by_visit(study, outcome)
-    means = adjusted_means_by_visit(study, outcome)
-    return effects_by_visit_table(study, outcome, visits, means, words)
-
-
-def every_table(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
-    day = study.primary_day
-    frame = effects_by_outcome(study, day)
-    yield "outcomes", effects_by_outcome_table(study, frame, day, words)
-    yield "card", study_card_table(study, words)
-    characteristics = baseline_characteristics(study)
-    yield "baseline", baseline_table(study, characteristics, words)
-    yield "missing", missing_table(study, missing_values(study), words)
-    for outcome in study.outcomes:
-        code = outcome.code
-        yield f"{code} visits", by_visit(study, outcome, words)
-        censored = censored_summaries(study, outcome)
-        if not censored.empty:
-            yield f"{code} censored", censored_summaries_table(study, outcome, censored, words)
-        for statistic in ("mean", "median"):
-            summaries = arm_summaries(study, outcome, statistic=statistic)
-            shown = arm_summaries_table(study, outcome, summaries, words)
-            yield f"{code} {statistic}", shown
-        changes = change_summaries(study, outcome)
-        yield f"{code} changes", changes_by_visit_table(study, outcome, changes, words)
-        if outcome.bands is not None:
-            counts = band_counts(study, outcome)
-            yield f"{code} bands", bands_table(study, outcome, counts, words)
-
-
-def numbers_in(text: str) -> list[float]:
-    """The numbers of an English cell."""
-    found = re.findall(r"[−+]?\d+(?:\.\d+)?(?:e[+-]\d+)?", text)
-    return [float(number.replace("−", "-")) for number in found]
-
-
-def rounded(shown: list[float], exact: list[float], digits: int) -> None:
-    """The numbers shown are the exact ones, to half a unit of the last decimal."""
-    assert len(shown) == len(exact)
-    for one, other in zip(shown, exact, strict=True):
-        assert abs(one - other) <= 0.5 * 10.0**-digits + 1e-9
-
-
-# Every table
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_cell_and_header_is_text_and_none_says_nan(language: Language) -> None:
-    for study in [sample(), *degenerate_studies().values()]:
-        for name, table in every_table(study, Words(language)):
-            assert len(table), name
-            assert all(isinstance(column, str) for column in table.columns), name
-            assert table.map(lambda cell: isinstance(cell, str)).all(axis=None), name
-            assert not table.map(lambda cell: "nan" in cell.lower()).any(axis=None), name
-
-
-def test_italian_cells_have_decimal_commas_and_italian_headers() -> None:
-    english = dict(every_table(sample(), ENGLISH))
-    for name, table in every_table(sample(), ITALIANO):
-        assert len(table) == len(english[name])
-        # Names of arms are the study's; a p is a p.
-        same = set(table.columns) & set(english[name].columns)
-        assert same <= {"p", "p (Holm)", "n", "n, Placebo", "Placebo (n 14)"}
-        if name != "card":
-            assert not table.map(lambda cell: bool(re.search(r"\d\.\d", cell))).any(axis=None), name
-        headers = " ".join(table.columns)
-        assert re.search(r"\b(CI|Visit|Outcome|per arm|not|lower|mean|Arm)\b", headers) is None
-
-
-def test_a_large_study_has_a_row_for_each_visit() -> None:
-    study = large_study()
-    shown = by_visit(study, study.primary_outcome, ENGLISH)
-    assert len(shown) == 39
-
-
-# Effects
-
-
-def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
-    study = sample()
-    frame = effects_by_outcome(study, 43)
-    table = effects_by_outcome_table(study, frame, 43, ENGLISH)
-    assert list(table.columns) == [
-        "Outcome",
-        "Adjusted difference or ratio",
-        "95% CI (unadjusted)",
-        "n per arm",
-        "p",
-        "Detectable (80% power)",
-        "p (Holm)",
-        "In SD",
-    ]
-    for outcome, row, cells in zip(
-        study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True
-    ):
-        digits = 2 if outcome.is_log else 1
-        assert cells["Outcome"] == outcome.name.en
-        shown = cells["Adjusted difference or ratio"]
-        rounded(numbers_in(shown), [row["value"]], digits)
-        assert shown.startswith("ratio ") if outcome.is_log else shown.endswith(outcome.unit.en)
-        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
-        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
-        scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
-        rounded(numbers_in(cells["In SD"]), scaled, 2)
-        for name, p in (("p", row["p_value"]), ("p (Holm)", row["p_holm"])):
-            rounded(numbers_in(cells[name]), [p], 3 if p < 0.1 else 2)
-
-
-def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
-    for _, table in every_table(sample(), ENGLISH):
-        if {"p", "p (Holm)"} & set(table.columns):
-            assert {"95% CI (unadjusted)", "n per arm"} <= set(table.columns)
-            assert any(column.startswith("Adjusted ") for column in table.columns)
-
-
-@pytest.mark.parametrize("code", ["c3", "il6"])
-def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
-    outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
-    frame = effects_by_visit(sample(), outcome)
-    table = by_visit(sample(), outcome, ENGLISH)
-    name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
-    assert list(table["Visit"]) == ["Day 22", "Day 43"]
-    for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
-        rounded(numbers_in(cells[name]), [row["value"]], digits)
-        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
-        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
-
-
-@pytest.mark.parametrize("code", ["c3", "il6"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_adjusted_mean_of_each_arm_stands_beside_the_difference(
-    code: str, language: Language
-) -> None:
-    study, words = sample(), Words(language)
-    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    table = by_visit(study, outcome, words)
-    digits = max(1, outcome.digits)
-    for arm in ARMS:
-        name = words.of(study.arm(arm).name)
-        header = (
-            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
-            if outcome.is_log
-            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
-        )
-        for day, cell in zip(study.follow_up_days, table[header], strict=True):
-            values = study.values(outcome)
-            means = adjusted_means(
-                values[day], values[study.baseline_day], study.treated, scale=outcome.scale
-            )
-            value, low, high = getattr(means, arm)
-            limits = words.interval(low, high, digits)
-            assert cell == f"{words.number(value, digits)} ({limits})"
-
-
-def test_an_adjusted_mean_without_limits_stands_alone() -> None:
-    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
-    # Everybody falls by 2 or by 0 from a mean baseline of 5.5.
-    assert row["Drug: adjusted mean, 95% CI"] == "3.5"
-    assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,59 +76,6 @@ def test_a_median_below_the_limit_is_said_to_be_there() -> None:
     assert row["n, Drug"] == "3 (2 below the limit)"
     assert row["n, Dummy"] == "3 (0 below the limit)"
     assert row["Remark"] == f"Drug: {MEDIAN_BELOW}"
-
-
-def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
-    row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
-    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
-    table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
-    assert table.to_dict("records") == [
-        {
-            "Adjusted difference": "2.00 mg/dL",
-            "95% CI (unadjusted)": "0.04 to 4.00",
-            "n per arm": "9 + 8",
-            "p": "0.048",
-            "Detectable (80% power)": "±0.04 mg/dL",
-        }
-    ]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    ("name", "code", "reason"),
-    [
-        ("one participant per arm", "level", TOO_FEW),
-        ("a visit without values", "score", EMPTY_ARM),
-        ("a constant outcome", "marker", NO_VARIATION),
-        ("all values below the limit", "marker", NO_VARIATION),
-        ("an outcome without values", "level", EMPTY_ARM),
-    ],
-)
-def test_a_row_that_cannot_be_estimated_says_why(
-    name: str, code: str, reason: str, language: Language
-) -> None:
-    study, words = degenerate_studies()[name], Words(language)
-    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
-    frame = effects_by_visit(study, outcome)
-    first = by_visit(study, outcome, words).iloc[0]
-    assert first[words.t("Remark")] == words.t(reason)
-    assert first[words.t("95% CI (unadjusted)")] == "–"
-    assert first["p"] == "–"
-    day = int(frame["day"].iloc[0])
-    by_outcome = effects_by_outcome(study, day)
-    rows = effects_by_outcome_table(study, by_outcome, day, words)
-    row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
-    assert row[words.t("Remark")] == words.t(reason)
-    assert row[words.t("p (Holm)")] == "–"
-
-
-def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
-    frame = effects_by_outcome(sample(), 43)
-    table = effects_by_outcome_table(sample(), frame, 43, ENGLISH)
-    assert "Remark" not in table
-
-
-# Arms
 
 
 @pytest.mark.parametrize(
@@ -336,109 +125,120 @@ def test_changes_say_what_they_are_and_show_the_numbers_of_the_results(
     assert [column for column in table.columns if column.startswith("p")] == []
 
 
-def test_bands_show_every_count_and_its_n() -> None:
+def test_changes_within_the_arms_are_said_to_be_no_effect() -> None:
     study = sample()
-    frame = band_counts(study, study.primary_outcome)
-    table = bands_table(study, study.primary_outcome, frame, ENGLISH)
-    assert list(table["Arm"]) == ["Secretome"] * 3 + ["Placebo"] * 3
-    labels = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
-    shown = table[labels].astype(int)
-    assert shown.to_numpy().ravel().tolist() == frame["participants"].tolist()
-    assert shown.sum(axis=1).tolist() == table["n"].astype(int).tolist()
-
-
-def test_the_n_of_every_table_of_an_outcome_agree() -> None:
-    study = polyps()
-    (outcome,) = study.outcomes
-    summaries = arm_summaries(study, outcome)
-    arms = arm_summaries_table(study, outcome, summaries, ENGLISH).set_index("Visit")
-    differences = by_visit(study, outcome, ENGLISH).set_index("Visit")
-    missing = missing_table(study, missing_values(study), ENGLISH).iloc[0]
-    for day in study.follow_up_days:
-        n = [int(arms.at[f"Day {day}", f"n, {name}"]) for name in ("Sulindac", "Placebo")]
-        # Nobody of this trial lacks the baseline.
-        assert differences.at[f"Day {day}", "n per arm"] == f"{n[0]} + {n[1]}"
-        gaps = numbers_in(missing[f"Day {day}, Sulindac + Placebo"])
-        assert [n[0] + gaps[0], n[1] + gaps[1]] == [study.n_treatment, study.n_control]
-
-
-# Baseline, card, missing values
-
-
-def test_the_baseline_table_of_the_sample() -> None:
-    study = sample()
-    frame = baseline_characteristics(study)
-    table = baseline_table(study, frame, ENGLISH)
-    header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
-    assert list(table.columns) == header
-    rows = table.set_index("Characteristic").T.to_dict("list")
-    assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "0.00"]
-    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", ""]
-    assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
-    for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
-        if row["kind"] != "level":
-            for arm, cell, randomised in zip(ARMS, cells[1:3], (15, 14), strict=True):
-                value, spread, *n = numbers_in(cell)
-                rounded([value, spread], [row[f"value_{arm}"], row[f"spread_{arm}"]], 1)
-                assert n == ([] if row[f"n_{arm}"] == randomised else [row[f"n_{arm}"]])
-        if not math.isnan(row["smd"]):
-            rounded(numbers_in(cells[3]), [row["smd"]], 2)
-
-
-def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
-    columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
-    study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
-    frame = baseline_characteristics(study)
-    table = baseline_table(study, frame, ITALIANO).set_index("Caratteristica")
-    assert list(table.index[:4]) == [
-        "smoker: no, n (%)",
-        "smoker: sì, n (%)",
-        "ward_<b>: A, n (%)",
-        "ward_<b>: B, n (%)",
-    ]
-    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
-
-
-def test_the_card_leaves_out_what_was_not_supplied() -> None:
-    card = study_card_table(sample(), ENGLISH).set_index("Item")["Description"]
-    assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
-    assert card["Visits"] == (
-        "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
+    assert change_sentence(study, change_summaries(study, C3), C3, 43, ENGLISH) == (
+        "C3 (mg/dL), mean change from baseline at day 43 (95% CI): Secretome 14.2 (7.0 to 21.5), "
+        "n 14; Placebo −4.6 (−15.6 to 6.5), n 12. A change within an arm is not an effect of "
+        "treatment."
     )
-    assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
-    small = small_study("TC", score=["5 5", "5 5"])
-    assert list(study_card_table(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+    assert change_sentence(study, change_summaries(study, IL6), IL6, 43, ITALIANO) == (
+        "IL-6, rapporto medio geometrico rispetto al basale al giorno 43 (IC 95%): Secretoma 0,82 "
+        "(da 0,68 a 0,97), n 15; Placebo 0,98 (da 0,74 a 1,29), n 13. Una variazione entro un "
+        "braccio non è un effetto del trattamento."
+    )
 
 
-def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
-    frame = missing_values(sample())
-    table = missing_table(sample(), frame, ENGLISH).set_index("Outcome")
-    assert list(table.columns) == [f"Day {day}, Secretome + Placebo" for day in (1, 22, 43)]
-    assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
-    shown = sum(sum(numbers_in(cell)) for cell in table.to_numpy().ravel())
-    assert shown == frame["missing"].sum()
+@pytest.mark.parametrize(
+    ("outcome", "statistic", "start"),
+    [
+        (C3, "mean", "C3 (mg/dL) on days 1, 22, 43, mean: Secretome 75.3 → 81.1 → 88.4; Placebo"),
+        (C3, "median", "C3 (mg/dL) on days 1, 22, 43, median: Secretome 75.8 → 76.5 →"),
+        (IL6, "mean", "IL-6 (pg/mL) on days 1, 22, 43, geometric mean: Secretome 5.63 → 5.63 →"),
+    ],
+)
+def test_courses_name_the_statistic_that_they_give(
+    outcome: Outcome, statistic: str, start: str
+) -> None:
+    frame = arm_summaries(sample(), outcome, statistic=statistic)
+    assert courses_sentence(sample(), outcome, frame, ENGLISH).startswith(start)
 
 
-# Problems
+def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
+    study = small_study("TTTCC", score=["8 4", "8 8", "8 .", "7 9", "7 5"])
+    score = study.primary_outcome
+    text = waterfall_sentence(study, score, changes_from_baseline(study, score, 22), 22, ENGLISH)
+    assert text == (
+        "Participants whose score was lower at day 22 than at baseline, of those with both values: "
+        "Drug 1/2 (50%), Dummy 1/2 (50%)."
+    )
+    # Of the level, higher is better; of the two with both values in each arm, one and two rose.
+    study = small_study("TTTCC", level=["8 9", "8 4", "8 .", "7 9", "5 7"])
+    level = study.outcomes[1]
+    text = waterfall_sentence(study, level, changes_from_baseline(study, level, 22), 22, ENGLISH)
+    assert text == (
+        "Participants whose level was higher at day 22 than at baseline, of those with both "
+        "values: Drug 1/2 (50%), Dummy 2/2 (100%)."
+    )
 
 
-def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
-    found = [
-        Problem("measurements.csv", 7, "day", "x", "Write a whole number."),
-        Problem("participants.csv", None, "", "", "Randomised: {n}", {"n": "5"}),
+@pytest.mark.parametrize("outcome", [C3, IL6], ids=lambda outcome: outcome.code)
+def test_the_individual_changes_of_both_outcomes_are_those_of_the_other_tables(
+    outcome: Outcome,
+) -> None:
+    study = sample()
+    table = associations_of(study, outcome, ENGLISH).set_index("Participant")
+    for one in (outcome, SCORE):
+        individual = changes_from_baseline(study, one, 43)
+        shown = individual_changes_table(study, one, individual, 43, ENGLISH)
+        changes = shown.set_index("Participant")["Change"].str.removesuffix(" ▽")
+        assert set(table.index) <= set(changes.index)
+        for who in table.index:
+            assert table.at[who, f"{one.name.en}, change"] == changes[who]
+
+
+def test_only_who_has_both_changes_is_in_the_table_of_both() -> None:
+    study = small_study("TTCC", score=["8 4", "7 5", "9 .", "8 7"], level=["80 85", ". 90"] * 2)
+    table = associations_of(study, study.outcomes[1], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Participant": "1",
+            "Arm": "Drug",
+            "Score, change": "−4 points",
+            "Level, change": "5.0 mg/dL",
+        }
     ]
-    table = problems_table(found, ITALIANO)
-    assert table.to_numpy().tolist() == [
-        ["measurements.csv", "7", "day", "x", "Scrivi un numero intero."],
-        ["participants.csv", "", "", "", "Persone randomizzate: 5"],
-    ]
-    assert list(table.columns) == ["Tabella", "Riga", "Colonna", "Trovato", "Che cosa fare"]
 
 
-def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
-    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    estimate = effect(study, study.primary_outcome, 22)
-    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
-    assert row["Adjusted difference"] == "−2.0 points"
-    assert row["95% CI (unadjusted)"] == "–"
-    assert row["Remark"] == estimate.reason
+def correlation(value: float, low: float, high: float, reason: str = "") -> Correlation:
+    return Correlation(value, low, high, NAN, 26, "Spearman", reason=reason)
+
+
+def test_how_two_outcomes_move_together_is_told_pooled_and_without_the_arm() -> None:
+    found = Association(
+        pd.DataFrame(), correlation(-0.304, -0.62, 0.1), correlation(0.051, -0.36, 0.444)
+    )
+    told = in_both(lambda words: association_sentence(found, C3, SCORE, 43, words))
+    assert told == (
+        "Change in C3 against change in MEX-SLEDAI at day 43 (n 26): Spearman's ρ −0.30 (95% CI "
+        "−0.62 to 0.10); with the arm removed 0.05 (95% CI −0.36 to 0.44).",
+        "Variazione di C3 rispetto alla variazione di MEX-SLEDAI al giorno 43 (n 26): ρ di "
+        "Spearman −0,30 (IC 95% da −0,62 a 0,10); tolto il braccio 0,05 (IC 95% da −0,36 a 0,44).",
+    )
+
+
+def test_a_correlation_without_interval_says_so() -> None:
+    certain = correlation(-1.0, NAN, NAN)
+    found = Association(pd.DataFrame(), certain, certain)
+    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
+    assert told.count("−1.00 (no interval)") == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", [TOO_FEW_PAIRS, NO_RANKING, NO_RANKING_IN_ARMS])
+def test_a_correlation_that_cannot_be_given_says_why(reason: str, language: Language) -> None:
+    words = Words(language)
+    undefined = correlation(NAN, NAN, NAN, reason)
+    found = Association(pd.DataFrame(), undefined, undefined)
+    told = association_sentence(found, C3, SCORE, 43, words)
+    assert told.count(words.t("cannot be estimated")) == 2
+    assert told.count(words.t(reason).rstrip(".")) == 2
+    assert "nan" not in told.lower()
+
+
+def test_a_reason_within_a_sentence_does_not_end_it() -> None:
+    undefined = correlation(NAN, NAN, NAN, NO_RANKING)
+    found = Association(pd.DataFrame(), undefined, undefined)
+    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
+    assert ".);" not in told
+    assert ".)." not in told

@@ -1,47 +1,39 @@
-"""Sentences about adverse events, word by word, in every branch that data can take."""
+"""Adverse events by kind, grade and term in words, counted by hand."""
 
-import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import pandas as pd
 import pytest
+from scipy import stats
 
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language
-from lib.results.event_terms import incidence_by_term
-from lib.results.event_times import event_lanes, event_rates, rate_ratio_of
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
-from lib.study.contract import KIND_NAMES
+from lib.results.events import differences_by_kind
+from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
-from lib.wording.event_times import (
-    lanes_sentence,
-    listing_sentence,
-    rate_digits,
-    rates_sentence,
+from lib.wording.events import (
+    GRADE_NAMES,
+    p_values_of_kinds_sentence,
     shown_sentence,
     terms_sentence,
 )
-from lib.wording.events import (
-    GRADE_NAMES,
-    any_event_sentence,
-    chance_text,
-    highlighted_events_sentence,
-    serious_sentence,
-    severity_sentence,
-    tests_of_kinds_sentence,
-)
 from lib.words import Words
-from tests.support.studies import (
-    SETTINGS,
-    WITH_DOSES,
-    dosed_study,
-    large_study,
-    sample,
-    small_study,
-    tiny_study,
+from tests.support.event_wording import (
+    HOSTILE,
+    about_any_event,
+    about_grades,
+    about_serious_events,
+    about_terms,
+    listing,
+    table_of_kinds,
+    table_of_terms,
 )
+from tests.support.events import bare, of_three
+from tests.support.files import SAMPLE, read_back
+from tests.support.studies import large_study, sample, small_study
+from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
-ENGLISH, ITALIANO = Words("en"), Words("it")
 NOT_COLLECTED = {
     "en": "Adverse events were not collected in this study, which is not the same as none "
     "occurred.",
@@ -50,67 +42,14 @@ NOT_COLLECTED = {
 }
 
 
-def of_three(*events: str) -> Study:
-    """Three participants, "1" and "2" on the drug, with events."""
-    return small_study("TTC", score=["5 5"] * 3, events=events)
-
-
-def bare(header: str, *events: str) -> Study:
-    """Three and three participants whose table of events has these columns alone."""
-    return tiny_study(events="\n".join([header, *events]), settings=SETTINGS)
-
-
-def serious(study: Study, words: Words = ENGLISH) -> str:
-    return serious_sentence(study, incidence_by_kind(study), words)
-
-
-def any_event(study: Study, words: Words = ENGLISH) -> str:
-    return any_event_sentence(study, incidence_by_kind(study), words)
-
-
-def most_frequent(study: Study, words: Words = ENGLISH) -> str:
-    return terms_sentence(incidence_by_term(study), words)
-
-
-def worst(study: Study, words: Words = ENGLISH) -> str:
-    return severity_sentence(study, worst_grades(study), words)
-
-
-def when(study: Study, words: Words = ENGLISH) -> str:
-    return lanes_sentence(study, event_lanes(study), words)
-
-
-def rates(study: Study, words: Words = ENGLISH) -> str:
-    return rates_sentence(study, event_rates(study), rate_ratio_of(study), words)
-
-
-def every_sentence(study: Study, words: Words) -> list[str]:
-    """All sentences of the page about a study that collected adverse events."""
-    differences = differences_by_kind(study)
-    found = [serious(study, words), any_event(study, words), most_frequent(study, words)]
-    found += [when(study, words), rates(study, words)]
-    if len(worst_grades(study)):
-        found.append(worst(study, words))
-    return [
-        *found,
-        tests_of_kinds_sentence(differences, words),
-        shown_sentence(4, 16, 2, "related", words),
-        shown_sentence(0, 16, 1, "serious", words),
-        listing_sentence(4, 16, words),
-    ]
-
-
-# Serious events, the page's answer
-
-
 def test_no_serious_event_is_told_with_what_zero_still_allows() -> None:
     # 1 - 0.025^(1/15), 1 - 0.025^(1/14) and 1 - 0.95^15.
-    assert serious(sample()) == (
+    assert about_serious_events(sample()) == (
         "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
         "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
         "that strikes 1 in 20 was 54% with secretome."
     )
-    assert serious(sample(), ITALIANO) == (
+    assert about_serious_events(sample(), ITALIANO) == (
         "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8% "
         "(secretoma) o 23,2% (placebo) è ancora compatibile; la probabilità di vedere almeno un "
         "caso di un danno che colpisce 1 persona su 20 era 54% con secretoma."
@@ -119,21 +58,21 @@ def test_no_serious_event_is_told_with_what_zero_still_allows() -> None:
 
 def test_no_event_at_all_is_an_answer_and_not_a_lack_of_data() -> None:
     study = small_study("TTC", score=["5 5"] * 3, events=[])
-    assert serious(study).startswith("No serious adverse event in 2 + 1 participants.")
-    assert "up to 84.2% (drug) or 97.5% (dummy)" in serious(study)
-    assert any_event(study) == "At least one adverse event: drug 0/2 (0%), dummy 0/1 (0%)."
-    assert any_event(study, ITALIANO) == (
+    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert "up to 84.2% (drug) or 97.5% (dummy)" in about_serious_events(study)
+    assert about_any_event(study) == "At least one adverse event: drug 0/2 (0%), dummy 0/1 (0%)."
+    assert about_any_event(study, ITALIANO) == (
         "Almeno un evento avverso: farmaco 0/2 (0%), finto 0/1 (0%)."
     )
 
 
 def test_serious_events_are_told_with_their_intervals() -> None:
     study = of_three("1,Rash,Skin,1,2,1,yes,no", "1,Cough,Chest,1,2,1,yes,no")
-    assert serious(study) == (
+    assert about_serious_events(study) == (
         "Participants with a serious adverse event: drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
         "dummy 0/1 (0%), 95% CI 0.0% to 97.5%."
     )
-    assert serious(study, ITALIANO) == (
+    assert about_serious_events(study, ITALIANO) == (
         "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
         "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
     )
@@ -141,11 +80,13 @@ def test_serious_events_are_told_with_their_intervals() -> None:
 
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
     study = of_three("1,Rash,,1,2,1,,no", "1,Cough,,1,2,1,,no", "3,Rash,,1,2,1,no,no")
-    assert serious(study).startswith("No serious adverse event in 2 + 1 participants.")
-    assert serious(study).endswith(" Events not told to be serious or not: 2.")
-    assert serious(study, ITALIANO).endswith(" Eventi di cui non è indicato se fossero gravi: 2.")
+    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert about_serious_events(study).endswith(" Events not told to be serious or not: 2.")
+    assert about_serious_events(study, ITALIANO).endswith(
+        " Eventi di cui non è indicato se fossero gravi: 2."
+    )
     some = of_three("1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,yes,no")
-    assert serious(some) == (
+    assert about_serious_events(some) == (
         "Participants with a serious adverse event: drug 0/2 (0%), 95% CI 0.0% to 84.2%; "
         "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events not told to be serious or not: 1."
     )
@@ -160,62 +101,48 @@ def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
     ids=["blank throughout", "no such column"],
 )
 def test_seriousness_that_was_not_supplied_is_not_told_as_none(study: Study) -> None:
-    assert serious(study) == "Whether events were serious was not supplied."
-    assert serious(study, ITALIANO) == "Non è stato indicato se gli eventi fossero gravi."
-    assert re.search(r": (drug 1/2 \(50%\)|secretome 1/3 \(33%\)), ", any_event(study))
+    assert about_serious_events(study) == "Whether events were serious was not supplied."
+    assert (
+        about_serious_events(study, ITALIANO) == "Non è stato indicato se gli eventi fossero gravi."
+    )
+    assert re.search(r": (drug 1/2 \(50%\)|secretome 1/3 \(33%\)), ", about_any_event(study))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_events_not_collected_are_not_told_as_none(language: Language) -> None:
     study = small_study("TC", score=["5 5", "5 5"])
-    assert serious(study, Words(language)) == NOT_COLLECTED[language]
-    assert any_event(study, Words(language)) == ""
+    assert about_serious_events(study, Words(language)) == NOT_COLLECTED[language]
+    assert about_any_event(study, Words(language)) == ""
 
 
 def test_a_chance_below_certainty_is_not_told_as_certainty() -> None:
     # 1 - 0.95^127 is 0.9985.
     study = small_study("T" * 127 + "C" * 127, score=["5 5"] * 254, events=[])
     for words in (ENGLISH, ITALIANO):
-        assert "100%" not in serious(study, words)
-    assert serious(study).endswith(" that strikes 1 in 20 was >99% with drug.")
-    assert serious(study, ITALIANO).endswith(" 1 persona su 20 era >99% con farmaco.")
-
-
-@pytest.mark.parametrize(
-    ("risk", "n", "text"),
-    [
-        # 1 - 0.95^103 is 0.9949 and 1 - 0.95^104 is 0.9952.
-        *((0.05, 103, "99%"), (0.05, 104, ">99%"), (0.05, 100_000, ">99%")),
-        *((1.0, 1, "100%"), (0.0, 15, "0%"), (0.5, 0, "0%"), (0.5, 1, "50%")),
-    ],
-)
-def test_only_a_certain_risk_is_told_as_a_certain_chance(risk: float, n: int, text: str) -> None:
-    for words in (ENGLISH, ITALIANO):
-        assert chance_text(risk, n, words) == text
-
-
-# Terms
+        assert "100%" not in about_serious_events(study, words)
+    assert about_serious_events(study).endswith(" that strikes 1 in 20 was >99% with drug.")
+    assert about_serious_events(study, ITALIANO).endswith(" 1 persona su 20 era >99% con farmaco.")
 
 
 def test_all_terms_that_are_equally_frequent_are_told() -> None:
     study = of_three(
         *(f"{who},{term},,1,2,1,no,no" for who, term in zip("11233", "ABBAC", strict=True))
     )
-    assert most_frequent(study) == (
+    assert about_terms(study) == (
         "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
     )
-    assert most_frequent(study, ITALIANO) == (
+    assert about_terms(study, ITALIANO) == (
         "3 termini preferiti; i più frequenti, per partecipanti: A 1 + 1, B 2 + 0."
     )
-    many = most_frequent(large_study())
+    many = about_terms(large_study())
     assert many.startswith("230 preferred terms")
     assert re.search(r"And \d+ more\.$", many)
 
 
 def test_where_no_event_occurred_no_term_is_the_most_frequent() -> None:
     study = of_three()
-    assert most_frequent(study) == "No adverse event occurred."
-    assert most_frequent(study, ITALIANO) == "Nessun evento avverso si è verificato."
+    assert about_terms(study) == "No adverse event occurred."
+    assert about_terms(study, ITALIANO) == "Nessun evento avverso si è verificato."
 
 
 def test_how_much_a_figure_of_terms_leaves_out_is_told() -> None:
@@ -246,7 +173,7 @@ def test_a_kind_that_nobody_had_is_told_in_the_place_of_its_figure() -> None:
 
 def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
     def told(study: Study, words: Words = ENGLISH) -> str:
-        return tests_of_kinds_sentence(differences_by_kind(study), words)
+        return p_values_of_kinds_sentence(differences_by_kind(study), words)
 
     assert told(sample()) == (
         "p values in this table: 6 (Fisher); p (Holm) allows for their number. Terms get no p "
@@ -261,26 +188,23 @@ def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
     assert told(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 5 ")
 
 
-# Grades
-
-
 def test_worst_grades_are_told_of_every_participant() -> None:
-    assert worst(sample()) == (
+    assert about_grades(sample()) == (
         "Secretome: No event 8/15 (53%), Grade 1 (mild) 2/15 (13%), Grade 2 (moderate) 5/15 "
         "(33%); Placebo: No event 7/14 (50%), Grade 1 (mild) 4/14 (29%), Grade 2 (moderate) 3/14 "
         "(21%)."
     )
-    assert worst(sample(), ITALIANO) == (
+    assert about_grades(sample(), ITALIANO) == (
         "Secretoma: Nessun evento 8/15 (53%), Grado 1 (lieve) 2/15 (13%), Grado 2 (moderato) 5/15 "
         "(33%); Placebo: Nessun evento 7/14 (50%), Grado 1 (lieve) 4/14 (29%), Grado 2 (moderato) "
         "3/14 (21%)."
     )
     rows = ["1,A,,1,2,4,no,no", "1,A,,1,2,3,no,no", "2,A,,1,2,,no,no", "3,A,,1,2,5,no,no"]
-    assert worst(of_three(*rows)) == (
+    assert about_grades(of_three(*rows)) == (
         "Drug: Grade 4 (life-threatening) 1/2 (50%), Grade not told 1/2 (50%); "
         "Dummy: Grade 5 (fatal) 1/1 (100%)."
     )
-    assert worst(of_three(*rows), ITALIANO) == (
+    assert about_grades(of_three(*rows), ITALIANO) == (
         "Farmaco: Grado 4 (pericoloso per la vita) 1/2 (50%), Grado non indicato 1/2 (50%); "
         "Finto: Grado 5 (fatale) 1/1 (100%)."
     )
@@ -299,7 +223,9 @@ def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> N
     assert [name for name in italian if re.search(r"\bgrav", name)] == ["gravi"]
 
 
-@pytest.mark.parametrize(("told_of", "other"), [(worst, "serious"), (serious, "severe")])
+@pytest.mark.parametrize(
+    ("told_of", "other"), [(about_grades, "serious"), (about_serious_events, "severe")]
+)
 def test_a_sentence_tells_either_of_grades_or_of_outcomes(
     told_of: Callable[[Study, Words], str], other: str
 ) -> None:
@@ -310,221 +236,256 @@ def test_a_sentence_tells_either_of_grades_or_of_outcomes(
         assert not re.search(italian, told_of(study, ITALIANO).lower())
 
 
-# Time
-
-
-def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
-    study = of_three(
-        "1,Rash,Skin,3,4,1,no,no",
-        "1,Nausea,Gut,5,,1,no,no",
-        "1,Cough,Chest,6,,1,no,no",
-        "2,Rash,Skin,,9,1,no,no",
-        "2,Cough,Chest,,9,1,no,no",
-        "3,Cough,Chest,-4,2,1,no,no",
-        "3,Rash,Skin,0,0,1,no,no",
-    )
-    assert when(study) == (
-        "Events: 7; participants with an event: 3. Events ongoing when last seen: 2. Events "
-        "without a day of onset, in the listing only: 2. Events that began before day 1, counted "
-        "as they were reported: 2."
-    )
-    assert when(study, ITALIANO) == (
-        "Eventi: 7; partecipanti con un evento: 3. Eventi ancora in corso all'ultima osservazione: "
-        "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima del giorno "
-        "1, contati come segnalati: 2."
-    )
-
-
-def test_what_no_event_lacks_is_not_mentioned() -> None:
-    assert when(of_three("1,Rash,,1,2,1,no,no", "1,Cough,,2,2,1,no,no", "3,Rash,,2,,1,no,no")) == (
-        "Events: 3; participants with an event: 2. Events ongoing when last seen: 1."
-    )
-    # A column of last days that tells all of them: none is ongoing, and that is known.
-    assert when(of_three("1,Rash,,1,2,1,no,no")) == (
-        "Events: 1; participants with an event: 1. Events ongoing when last seen: 0."
-    )
-
-
-def test_where_no_event_occurred_the_lanes_say_so() -> None:
-    assert when(of_three()) == "No adverse event occurred."
-    assert when(of_three(), ITALIANO) == "Nessun evento avverso si è verificato."
-
-
 @pytest.mark.parametrize(
-    ("received", "fewer"), [("321", 2), ("333", 0), ("3 3", 0), ("0 3", 1), ("334", 0)]
-)
-def test_fewer_doses_than_planned_are_told(received: str, fewer: int) -> None:
-    # Three doses are planned; a blank cell is neither fewer nor all of them.
-    doses = ["" if count == " " else count for count in received]
-    study = small_study(
-        "TTC",
-        columns={"injections_received": doses},
-        events=["1,Rash,,1,2,1,no,no"],
-        settings=WITH_DOSES,
-        score=["5 5"] * 3,
-    )
-    whole = "Events: 1; participants with an event: 1. Events ongoing when last seen: 0."
-    more = (
-        f" Participants who received fewer doses than planned: {fewer}; the marks are the planned "
-        "days, up to withdrawal."
-    )
-    assert when(study) == whole + (more if fewer else "")
-    assert (f"Partecipanti con meno dosi del previsto: {fewer};" in when(study, ITALIANO)) == (
-        fewer > 0
-    )
-
-
-def test_without_a_column_of_last_days_none_is_told_not_to_be_ongoing() -> None:
-    study = bare("participant_id,term,start_day", "S1,Rash,3", "P2,Cough,4")
-    assert when(study) == (
-        "Events: 2; participants with an event: 2. Last days were not supplied: a bar is the first "
-        "day of its event."
-    )
-    assert when(study, ITALIANO) == (
-        "Eventi: 2; partecipanti con un evento: 2. Gli ultimi giorni non sono stati forniti: una "
-        "barra è il primo giorno dell'evento."
-    )
-
-
-def test_one_event_is_not_told_in_the_plural() -> None:
-    study = of_three("1,Rash,Skin,-3,4,1,no,no", "2,Rash,Skin,,9,1,no,no")
-    for text in (when(study), rates(study)):
-        assert not re.search(r"\b1 events\b", text)
-    for text in (when(study, ITALIANO), rates(study, ITALIANO)):
-        assert not re.search(r"\b1 eventi\b", text)
-
-
-# Rates
-
-# Two and two participants for 22 days each are 44/7 weeks in each arm.
-THREE_AND_ONE = (
-    "1,Rash,Skin,1,2,1,no,no",
-    "1,Cough,Chest,2,2,1,no,no",
-    "2,Rash,Skin,,,1,no,no",
-    "3,Rash,Skin,22,,1,no,no",
-)
-
-
-def test_rates_are_told_with_exact_intervals_and_their_ratio() -> None:
-    # Quantiles of chi-squared, and of beta for the share of 3 in 4, from SciPy.
-    study = dosed_study("TTCC", *THREE_AND_ONE)
-    assert rates(study) == (
-        "Events per participant-week at risk (exact 95% CI): Drug 0.477 (0.098 to 1.395); "
-        "Dummy 0.159 (0.004 to 0.886). Rate ratio 3.00 (95% CI 0.24 to 157.49)."
-    )
-    assert rates(study, ITALIANO) == (
-        "Eventi per settimana-partecipante a rischio (IC 95% esatto): Farmaco 0,477 (da 0,098 a "
-        "1,395); Finto 0,159 (da 0,004 a 0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a "
-        "157,49)."
-    )
-
-
-def test_events_outside_the_time_at_risk_are_counted_and_are_in_no_rate() -> None:
-    outside = ("2,Rash,Skin,-1,2,1,no,no", "4,Rash,Skin,40,41,1,no,no")
-    with_them, without = (dosed_study("TTCC", *THREE_AND_ONE, *more) for more in (outside, ()))
-    assert rates(with_them) == (
-        f"{rates(without)} Events that began outside the time at risk, not in the rates: 2."
-    )
-    assert rates(with_them, ITALIANO) == (
-        f"{rates(without, ITALIANO)} Eventi iniziati fuori dal tempo a rischio, non compresi nei "
-        "tassi: 2."
-    )
-
-
-def test_a_ratio_that_is_not_defined_says_why() -> None:
-    none = dosed_study("TTCC")
-    # -log(0.025) / (44/7).
-    assert rates(none) == (
-        "Events per participant-week at risk (exact 95% CI): Drug 0.000 (0.000 to 0.587); Dummy "
-        "0.000 (0.000 to 0.587). No event was observed in either arm, so no ratio can be given."
-    )
-    assert rates(none, ITALIANO).endswith(
-        " Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
-    )
-    gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
-    assert rates(gone).endswith(
-        "; Dummy: Nobody was observed for any time, so there is no rate. One arm was not observed "
-        "for any time, so the rates cannot be compared."
-    )
-    assert rates(gone, ITALIANO).endswith(
-        " Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
-        "confrontare."
-    )
-
-
-@pytest.mark.parametrize(("who", "ratio"), [("1", "∞ (95% CI 0.03 to ∞)"), ("3", "0.00 (95% CI")])
-def test_events_in_one_arm_alone_give_a_ratio_with_an_open_end(who: str, ratio: str) -> None:
-    # The lower limit of 1 of 1 is 0.025, of the ratio 0.025 / 0.975.
-    assert f"Rate ratio {ratio}" in rates(dosed_study("TTCC", f"{who},Rash,Skin,2,3,1,no,no"))
-
-
-def test_a_rate_that_is_not_zero_is_not_told_as_zero() -> None:
-    # Once in 2 arms of 20 participants followed for ten years: 0.0001 a week.
-    arms = "T" * 20 + "C" * 20
-    events = ["1,Rash,Skin,2,3,1,no,no", "40,Rash,Skin,2,3,1,no,no"]
-    study = small_study(arms, days=(1, 3650), score=["5 5"] * 40, events=events)
-    # 1 in 20 times 3650 / 7 weeks; of Garwood's limits, 0.02532 and 5.5716, the same.
-    assert "Drug 0.000096 (0.000002 to 0.000534); Dummy 0.000096 (" in rates(study)
-    assert "Farmaco 0,000096 (da 0,000002 a 0,000534); " in rates(study, ITALIANO)
-
-
-@pytest.mark.parametrize(
-    ("numbers", "digits"),
+    ("rows", "english", "italian"),
     [
-        *(((0.0,), 3), ((2.0,), 3), ((0.012,), 3), ((0.01,), 3), ((0.0099,), 4)),
-        *(((0.0, 0.0007), 5), ((0.00012, 3.0), 5), ((math.nan, math.nan), 3)),
+        (1, "Classes and terms drawn: 1, the only one.", "Classi e termini disegnati: 1, l'unico."),
+        (2, "Classes and terms drawn: all 2.", "Classi e termini disegnati: tutti i 2."),
     ],
 )
-def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], digits: int) -> None:
-    assert rate_digits(*numbers) == digits
+def test_drawn_terms(rows: int, english: str, italian: str) -> None:
+    written = [shown_sentence(rows, rows, 1, "any", words) for words in WORDS]
+    assert written == [english, italian]
 
 
-# The listing and the participant followed
-
-
-def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
-    assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
-    assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
-
-
-def test_the_participant_followed_is_told_with_her_events() -> None:
-    told = highlighted_events_sentence
-    assert told(sample(), "P29", 4, ENGLISH) == (
-        "★ P29 (Secretome): adverse events 4. The mark ★ shows where this participant is; no "
-        "effect, interval or p value depends on it."
+@pytest.mark.parametrize(
+    ("terms", "english", "italian"),
+    [
+        (["Rash"], "1 preferred term, by participants: Rash 1 + 0.", "1 termine preferito, per"),
+        (["Rash", "Fever"], "2 preferred terms; most frequent", "2 termini preferiti; i più"),
+    ],
+)
+def test_preferred_terms(terms: list[str], english: str, italian: str) -> None:
+    frame = pd.DataFrame(
+        {"term": terms, "participants_any_treatment": 1.0, "participants_any_control": 0.0}
     )
-    assert told(sample(), "P09", 2, ITALIANO) == (
-        "★ P09 (Placebo): eventi avversi 2. Il segno ★ mostra dove si trova questo partecipante; "
-        "nessun effetto, intervallo o valore p ne dipende."
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert terms_sentence(frame, words).startswith(expected)
+
+
+CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
+
+
+def test_a_row_of_kinds_by_hand() -> None:
+    study = of_three("1,Rash,Skin,1,2,3,yes,no", "1,Cough,Chest,1,2,1,no,no")
+    table = table_of_kinds(study).set_index("Adverse events")
+    assert list(table.index) == list(KIND_NAMES.values())
+    # Exact limits of 1/2 and 0/1; Newcombe's are made of Wilson's 9.45% to 90.55% and 0% to
+    # 79.35%: 50 - sqrt(40.55² + 79.35²) and 50 + 40.55.
+    # The smallest p that two and one can have is 1/3: no difference can be detected.
+    assert table.loc["Any adverse event"].drop("95% CI (Miettinen–Nurminen)").to_dict() == {
+        "Drug, n/N (%)": "1/2 (50%)",
+        "95% CI, Drug": "1.3% to 98.7%",
+        "Dummy, n/N (%)": "0/1 (0%)",
+        "95% CI, Dummy": "0.0% to 97.5%",
+        "Risk difference, points": "+50.0",
+        "95% CI (Newcombe)": "−39.1 to 90.5",
+        "p (Fisher)": "1.00",
+        "p (Holm)": "1.00",
+        "Detectable (80% power)": "–",
+        "Events, Drug + Dummy": "2 + 0",
+    }
+    assert table.loc["Serious", "Events, Drug + Dummy"] == "1 + 0"
+    assert table.loc["Grade 3 or higher (severe)", "Events, Drug + Dummy"] == "1 + 0"
+    related = table.loc["Related to the injections"]
+    assert related[
+        ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, points"]
+    ].tolist() == ["0/2 (0%)", "0 + 0", "0.0"]
+
+
+def test_each_share_is_followed_by_its_own_interval() -> None:
+    assert list(table_of_kinds(sample()).columns) == [
+        "Adverse events",
+        *("Secretome, n/N (%)", "95% CI, Secretome", "Placebo, n/N (%)", "95% CI, Placebo"),
+        *("Risk difference, points", "95% CI (Newcombe)", "p (Fisher)", "p (Holm)"),
+        *("Detectable (80% power)", "Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
+    ]
+
+
+def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
+    table = table_of_kinds(sample()).set_index("Adverse events")
+    assert len(table) == 6
+    for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal", "Fatal"):
+        cells = table.loc[name]
+        assert cells["Secretome, n/N (%)"] == "0/15 (0%)"
+        assert cells["95% CI, Placebo"] == "0.0% to 23.2%"
+        # Wilson's upper limits of 0/14 and 0/15: z² / (n + z²), z² = 3.8415.
+        assert cells["95% CI (Newcombe)"] == "−21.5 to 20.4"
+        assert cells["Events, Secretome + Placebo"] == "0 + 0"
+        # Against 0/14, Fisher's p is 0.042 for 5/15 and 0.10 for 4/15: the chance of five or more
+        # is 80% where the beta distribution of 5 and 11 has its 80th percentile, at 40.8%.
+        assert round(100 * stats.beta.ppf(0.8, 5, 11), 1) == 40.8
+        assert cells["Detectable (80% power)"] == "+40.8"
+    assert table["Events, Secretome + Placebo"].tolist()[0] == "13 + 10"
+
+
+def test_holm_allows_for_the_number_of_kinds_supplied() -> None:
+    # 4 of 4 against 0 of 4: Fisher's p is 2/70. Five kinds are supplied, all alike.
+    lines = [f"{who},Rash,Skin,1,2,5,yes,yes" for who in "1234"]
+    table = table_of_kinds(small_study("TTTTCCCC", score=["5 5"] * 8, events=lines))
+    supplied = table["Adverse events"] != "Leading to withdrawal"
+    assert table.loc[supplied, "p (Fisher)"].tolist() == ["0.029"] * 5
+    assert table.loc[supplied, "p (Holm)"].tolist() == ["0.14"] * 5
+    assert table.loc[~supplied, ["p (Fisher)", "p (Holm)"]].to_numpy().tolist() == [["–", "–"]]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
+def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
+    language: Language, text: str
+) -> None:
+    words = Words(language)
+    table = table_of_kinds(bare("participant_id,term", "S1,Rash", "P1,Rash"), words)
+    assert len(table) == 6
+    for kind, row in zip(KIND_NAMES, table.to_numpy().tolist(), strict=True):
+        assert row[0] == words.t(KIND_NAMES[kind])
+        assert (row[1:] == [text, "–", text, *["–"] * 6, "– + –", "–"]) == (kind != "any")
+        assert (text in row) == (kind != "any")
+    # Blank throughout is as good as absent; one cell that tells is enough.
+    some = table_of_kinds(of_three("1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,"), words)
+    assert (some.iloc[:, 1] == text).tolist() == [False, False, True, True, True, True]
+
+
+def test_classes_count_a_participant_once_and_events_apart() -> None:
+    study = of_three(
+        "1,Rash,Skin,1,2,3,no,yes",
+        "1,Itch,Skin,1,2,1,no,no",
+        "1,rash ,Skin,9,9,1,yes,no",
+        "3,Itch,Skin,1,2,1,no,yes",
+        "3,Cough,,1,2,1,no,no",
     )
+    table = table_of_terms(study).set_index(CLASS_OR_TERM)
+    names = ["Skin", "— Itch", "— Rash", "No class supplied", "— Cough"]
+    assert list(table.index) == names
+    assert table["Drug, n/N (%)"].tolist() == [
+        *["1/2 (50%)"] * 3,
+        *["0/2 (0%)"] * 2,
+    ]
+    assert table["Events of any kind, Drug + Dummy"].tolist() == [
+        "3 + 1",
+        "1 + 1",
+        "2 + 0",
+        "0 + 1",
+        "0 + 1",
+    ]
+    assert table["Related to the injections, Drug + Dummy"].tolist() == [
+        *("1 + 1", "0 + 1", "1 + 0", "0 + 0", "0 + 0"),
+    ]
+    assert table["Grade 3 or higher (severe), Drug + Dummy"].tolist() == [
+        *("1 + 0", "0 + 0", "1 + 0", "0 + 0", "0 + 0"),
+    ]
+    assert table["Serious, Drug + Dummy"].tolist() == [
+        *("1 + 0", "0 + 0", "1 + 0", "0 + 0", "0 + 0"),
+    ]
 
 
-# Every sentence
+def test_terms_of_the_sample_are_those_of_its_file_counted_anew() -> None:
+    rows = read_back((SAMPLE / "adverse_events.csv").read_bytes())
+    people = read_back((SAMPLE / "participants.csv").read_bytes())
+    arms = {person["participant_id"]: person["arm"] for person in people}
+
+    def counted(chosen: Sequence[dict[str, str]]) -> list[set[str]]:
+        return [
+            {row["participant_id"] for row in chosen if arms[row["participant_id"]] == arm}
+            for arm in ("secretome", "placebo")
+        ]
+
+    for kind, is_of_kind in (
+        ("any", lambda row: True),
+        ("related", lambda row: row["related"] == "yes"),
+    ):
+        table = table_of_terms(sample(), kind=kind)
+        assert len(table) == 16
+        system_organ_class = ""
+        for cells in table.to_dict("records"):
+            label = cells[f"Class / preferred term ({KIND_NAMES[kind]})"]
+            if label.startswith("— "):
+                here = [row for row in rows if row["term"] == label.removeprefix("— ")]
+            else:
+                system_organ_class = label
+                here = [row for row in rows if row["system_organ_class"] == label]
+            assert {row["system_organ_class"] for row in here} == {system_organ_class}
+            had = counted([row for row in here if is_of_kind(row)])
+            for who, name, n in zip(had, ("Secretome", "Placebo"), (15, 14), strict=True):
+                assert cells[f"{name}, n/N (%)"].startswith(f"{len(who)}/{n} (")
+            difference = 100 * (len(had[0]) / 15 - len(had[1]) / 14)
+            shown = float(cells["Risk difference, points"].replace("−", "-"))
+            assert abs(shown - difference) <= 0.05 + 1e-9
+            related = counted([row for row in here if row["related"] == "yes"])
+            assert cells["Related to the injections, Secretome + Placebo"] == (
+                f"{len(related[0])} + {len(related[1])}"
+            )
+            assert cells["Serious, Secretome + Placebo"] == "0 + 0"
 
 
-STUDIES: dict[str, Callable[[], Study]] = {
-    "sample": sample,
-    "no event": of_three,
-    "only what is required": lambda: bare("participant_id,term", "S1,Rash", "P1,Rash"),
-    "an arm without events": lambda: of_three("1,Rash,Skin,1,2,3,yes,no"),
-    "all of them": lambda: of_three(*(f"{who},Rash,,-1,,5,yes,yes" for who in "123")),
-    "blank cells": lambda: of_three("1,Rash,,,,,,"),
-}
+def test_a_column_of_terms_that_was_not_supplied_has_no_zeros() -> None:
+    table = table_of_terms(bare("participant_id,term", "S1,Rash", "P1,Rash"))
+    assert table[CLASS_OR_TERM].tolist() == ["No class supplied", "— Rash"]
+    for kind in TERM_KINDS[1:]:
+        assert (table[f"{KIND_NAMES[kind]}, Secretome + Placebo"] == "not supplied").all()
+    # Of the kind itself nothing is counted either.
+    assert (
+        table_of_terms(bare("participant_id,term", "S1,Rash"), kind="serious").iloc[:, 1] == "–"
+    ).all()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", STUDIES)
-def test_every_sentence_is_whole_whatever_the_study(name: str, language: Language) -> None:
-    for text in every_sentence(STUDIES[name](), Words(language)):
-        assert text.endswith(".")
-        assert not re.search(r"\b(nan|None|NaN|inf|NA)\b|[{}]", text), text
-        # The word that no sentence about harms has: what was not seen may still happen.
-        assert not re.search(r"\b(safe|sicur[oaie])\b", text.lower()), text
+@pytest.mark.parametrize("kind", TERM_KINDS)
+def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str) -> None:
+    study = of_three("1,Rash,Skin,1,2,1,no,yes", "1,Itch,Skin,3,4,3,yes,no")
+    table = table_of_terms(study, kind=kind)
+    assert list(table.columns) == [
+        f"Class / preferred term ({KIND_NAMES[kind]})",
+        *("Drug, n/N (%)", "Dummy, n/N (%)", "Risk difference, points", "95% CI (Newcombe)"),
+        *("95% CI, Drug", "95% CI, Dummy", "Events of any kind, Drug + Dummy"),
+        "Related to the injections, Drug + Dummy",
+        "Grade 3 or higher (severe), Drug + Dummy",
+        "Serious, Drug + Dummy",
+    ]
+    by_name = table.set_index(table.columns[0])
+    assert by_name["Events of any kind, Drug + Dummy"].to_dict() == {
+        "Skin": "2 + 0",
+        "— Rash": "1 + 0",
+        "— Itch": "1 + 0",
+    }
+    had = {"any": "RI", "related": "R", "grade_3": "I", "serious": "I"}[kind]
+    for name in ("Rash", "Itch"):
+        share = "1/2 (50%)" if name[0] in had else "0/2 (0%)"
+        assert by_name.loc[f"— {name}", "Drug, n/N (%)"] == share
+    italian = table_of_terms(study, ITALIANO, kind=kind).columns
+    assert (
+        italian[0]
+        == {
+            "any": "Classe / termine preferito (Qualsiasi evento avverso)",
+            "related": "Classe / termine preferito (Correlati alle iniezioni)",
+            "grade_3": "Classe / termine preferito (Grado 3 o superiore (severo))",
+            "serious": "Classe / termine preferito (Gravi)",
+        }[kind]
+    )
+    assert "Eventi di qualsiasi tipo, Farmaco + Finto" in italian
 
 
-@pytest.mark.parametrize("name", STUDIES)
-def test_italian_sentences_have_decimal_commas_and_no_english_word(name: str) -> None:
-    english = r"\b(with|the|was|were|than|and|day|arm|of|is|not|at|events?|participants?)\b"
-    for text in every_sentence(STUDIES[name](), ITALIANO):
-        assert re.search(english, text.replace("Injection site", "")) is None, text
-        assert re.search(r"\d\.\d", text) is None, text
+def test_a_large_study_has_a_row_for_each_class_and_term() -> None:
+    assert len(table_of_terms(large_study())) == 23 + 230
+
+
+def test_names_of_a_file_are_the_names_in_the_table() -> None:
+    long, chinese = "Very long name of a preferred term, " * 3, "注射部位反应"
+    names = [*HOSTILE, long.strip(), "Dolore al sito d'iniezione", chinese]
+    quoted = ['"' + name.replace('"', '""') + '"' for name in names]
+    study = of_three(*(f"1,{name},{name},1,2,1,no,no" for name in quoted))
+    labels = set(table_of_terms(study)[CLASS_OR_TERM])
+    assert labels == {*names, *(f"— {name}" for name in names)}
+
+
+def test_the_mark_stands_at_what_she_had_and_changes_no_number() -> None:
+    followed = frozenset({("Skin", ""), ("Skin", "Rash")})
+    study = of_three("1,Rash,Skin,1,2,1,no,no", "3,Itch,Skin,1,2,1,yes,no")
+    marked = table_of_terms(study, followed=followed)
+    assert marked[CLASS_OR_TERM].tolist() == ["Skin ★", "— Itch", "— Rash ★"]
+    assert marked.iloc[:, 1:].equals(table_of_terms(study).iloc[:, 1:])
+    marked = table_of_kinds(study, followed=frozenset({"any", "serious"}))
+    assert [name.endswith(" ★") for name in marked["Adverse events"]] == [
+        *(True, False, False, True, False, False),
+    ]
+    assert marked.iloc[:, 1:].equals(table_of_kinds(study).iloc[:, 1:])
+    assert listing(study, who="3")["Participant"].tolist() == ["1", "3 ★"]
+    assert listing(study, who="3").iloc[:, 1:].equals(listing(study).iloc[:, 1:])

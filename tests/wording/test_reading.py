@@ -1,7 +1,8 @@
-"""The preview of a study: its numbers are those of the tables, told in both languages."""
+"""How files were read, what they hold and what is wrong with them, counted by hand."""
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from lib.language import LANGUAGES, Language
 from lib.reading.examine import TableRead, examine, read_study
 from lib.reading.measurements import Conversion
+from lib.study.problems import Problem
 from lib.study.provenance import provenance
 from lib.study.study import Study
 from lib.wording.reading import (
@@ -21,6 +23,7 @@ from lib.wording.reading import (
     events_text,
     long_rows_table,
     outcomes_table,
+    problems_table,
     provenance_sentence,
     tables_read_table,
 )
@@ -31,13 +34,14 @@ from tests.support.studies import (
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
+    sample,
     study_files,
     tiny_study,
 )
+from tests.support.wording import ITALIANO, WORDS
 from tests.support.workbooks import workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
-
 EN, IT = Words("en"), Words("it")
 NOW = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
 in_both = pytest.mark.parametrize("language", LANGUAGES)
@@ -65,9 +69,6 @@ def reads(measurements: bytes | str, name: str = "measurements.csv") -> tuple[Ta
     found = examine(files)
     assert found.problems == ()
     return found.tables
-
-
-# What the study holds
 
 
 def test_the_preview_of_the_sample_counts_what_its_files_hold() -> None:
@@ -187,8 +188,6 @@ def test_numbers_of_thousands_are_grouped_as_the_reader_writes_them() -> None:
     )
 
 
-# How the files were read
-
 ITALIAN_TABLE = MEASUREMENTS.replace(",", ";").replace(".", ",")
 
 
@@ -237,8 +236,6 @@ def test_of_a_sheet_the_workbook_and_the_decimal_mark_are_told() -> None:
     assert italian == ["measurements", "data.xlsx, foglio Measurements", "22", "virgola decimale"]
 
 
-# The conversion of a wide table
-
 WIDE = "participant_id,day,IL-6,Note,C3\nS1,1,12.50,well,\nS1,22,<3.1,,80\nP1,1,15,,81.5\n"
 
 
@@ -281,9 +278,6 @@ def test_the_first_measurements_are_shown_as_they_are_held() -> None:
     assert len(long_rows_table(study, EN, 99)) == 5
 
 
-# Where it came from
-
-
 def test_it_is_told_whose_study_it_is_when_it_was_loaded_and_its_hash() -> None:
     study = tiny_study()
     one = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
@@ -308,3 +302,56 @@ def test_the_hash_of_every_file_is_shown_and_of_several_that_of_their_list() -> 
     # printf abc > a; printf '' > b; sha256sum a b | sha256sum
     assert two.iloc[2, 1] == "09c7e0b8a02d027d95ec0375a600ed4ad4d6b26a1c93f16d9150cab5fec761a6"
     assert "sha256sum" in two.iloc[2, 0]
+
+
+def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
+    found = [
+        Problem("measurements.csv", 7, "day", "x", "Write a whole number."),
+        Problem("participants.csv", None, "", "", "Randomised: {n}", {"n": "5"}),
+    ]
+    table = problems_table(found, ITALIANO)
+    assert table.to_numpy().tolist() == [
+        ["measurements.csv", "7", "day", "x", "Scrivi un numero intero."],
+        ["participants.csv", "", "", "", "Persone randomizzate: 5"],
+    ]
+    assert list(table.columns) == ["Tabella", "Riga", "Colonna", "Trovato", "Che cosa fare"]
+
+
+@pytest.mark.parametrize(
+    ("who", "english", "italian"),
+    [
+        (["P01"], "1 event of 1 participant", "1 evento di 1 partecipante"),
+        (["P01", "P01"], "2 events of 1 participant", "2 eventi di 1 partecipante"),
+        (["P01", "P02"], "2 events of 2 participants", "2 eventi di 2 partecipanti"),
+    ],
+)
+def test_events_of_a_study(who: list[str], english: str, italian: str) -> None:
+    study = replace(sample(), adverse_events=pd.DataFrame({"participant_id": who}))
+    assert [events_text(study, words) for words in WORDS] == [english, italian]
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "italian"),
+    [
+        (0, "0 rows became 0 measurements.", "da 0 righe a 0 misurazioni."),
+        (1, "1 row became 1 measurement.", "da 1 riga a 1 misurazione."),
+        (2, "2 rows became 2 measurements.", "da 2 righe a 2 misurazioni."),
+    ],
+)
+def test_a_wide_table(n: int, english: str, italian: str) -> None:
+    made = Conversion(rows=n, measurements=n, codes={}, left_out=())
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert conversion_sentence(made, words).endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("names", "english", "italian"),
+    [
+        (("age",), "This column is not an outcome and was left out: age.", "Questa colonna non è"),
+        (("a", "b"), "These columns are not outcomes and were left out: a, b.", "Queste colonne"),
+    ],
+)
+def test_columns_left_out(names: tuple[str, ...], english: str, italian: str) -> None:
+    made = Conversion(rows=5, measurements=5, codes={}, left_out=names)
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert expected in conversion_sentence(made, words)

@@ -17,7 +17,8 @@ from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
     arm_summaries_table,
-    below_in_changes_sentence,
+    association_sentence,
+    associations_table,
     censored_summaries_table,
     change_sentence,
     changes_by_visit_table,
@@ -26,6 +27,7 @@ from lib.wording.changes import (
     waterfall_sentence,
 )
 from lib.wording.limits import (
+    below_in_changes_sentence,
     below_limit_sentence,
     reference_sentence,
 )
@@ -35,10 +37,6 @@ from lib.wording.methods import (
     courses_methods,
 )
 from lib.wording.names import highlight_label
-from lib.wording.response import (
-    association_sentence,
-    associations_table,
-)
 
 
 def courses(view: View, outcome: Outcome) -> None:

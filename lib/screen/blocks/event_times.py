@@ -28,14 +28,12 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.wording.event_times import (
+    chances_table,
     lanes_sentence,
     listing_sentence,
     listing_table,
     rates_sentence,
     rates_table,
-)
-from lib.wording.events import (
-    chances_table,
 )
 from lib.wording.methods import rates_methods
 

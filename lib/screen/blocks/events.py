@@ -13,12 +13,12 @@ from lib.results.event_terms import (
     select_terms,
     smallest_minimum,
     term_differences,
+    terms_of,
 )
 from lib.results.events import (
     differences_by_kind,
     incidence_by_kind,
     kinds_of,
-    terms_of,
     worst_grades,
     worst_of,
 )
@@ -39,18 +39,16 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.wording.event_times import (
+from lib.wording.event_times import highlighted_events_sentence
+from lib.wording.events import (
+    any_event_sentence,
+    kinds_table,
+    p_values_of_kinds_sentence,
+    serious_sentence,
+    severity_sentence,
     shown_sentence,
     terms_sentence,
     terms_table,
-)
-from lib.wording.events import (
-    any_event_sentence,
-    highlighted_events_sentence,
-    kinds_table,
-    serious_sentence,
-    severity_sentence,
-    tests_of_kinds_sentence,
 )
 from lib.wording.methods import incidence_methods
 
@@ -88,7 +86,7 @@ def kinds(view: View) -> None:
     )
     show_table(kinds_table(study, differences, incidence, words, followed=followed), alt=title)
     small(
-        tests_of_kinds_sentence(differences, words),
+        p_values_of_kinds_sentence(differences, words),
         words.t(
             "Severe is a grade, how intense an event was; serious is its consequence, such as "
             "admission to hospital. Neither implies the other."

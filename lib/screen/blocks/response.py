@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from lib import citations
 from lib.figures.response import bands_figure, response_figure
-from lib.results.changes import (
-    band_counts,
-)
 from lib.results.response import (
+    band_counts,
     has_improved,
     improvement_curves,
     improvements,

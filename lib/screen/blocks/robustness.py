@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib import citations
 from lib.figures.robustness import robustness_figure
-from lib.results.robustness import effects_without_each, rerandomised_effect, sensitivity_board
+from lib.results.robustness import effects_without_each, rerandomised_effect, robustness_board
 from lib.screen.elements import (
     method,
     section,
@@ -21,17 +21,17 @@ from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.methods import robustness_methods
-from lib.wording.robustness import rerandomisation_sentence, robustness_table, sensitivity_sentence
+from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
 
 
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=day)
-    board = sensitivity_board(study, outcome, day)
+    board = robustness_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = _rerandomisation(study, outcome, day)
-    finding = sensitivity_sentence(board, left_out, outcome, words)
+    finding = robustness_sentence(board, left_out, outcome, words)
     section(title)
     show_finding(finding)
     show_chart(

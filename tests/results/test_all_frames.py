@@ -1,0 +1,147 @@
+"""Every frame of results: what changes nothing, and studies that cannot answer."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib.reading.examine import read_study
+from lib.results.changes import (
+    arm_summaries,
+    censored_summaries,
+    change_summaries,
+    changes_from_baseline,
+)
+from lib.results.effects import (
+    adjusted_means_by_visit,
+    effect,
+    effects_by_outcome,
+    effects_by_visit,
+)
+from lib.results.participants import missing_values, participant_flow
+from lib.results.response import band_counts
+from lib.study.study import ARMS, Study
+from lib.wording.effects import effect_sentence
+from lib.words import Words
+from tests.support.changes import changed, rewritten
+from tests.support.files import SAMPLE, files_of
+from tests.support.results import Answers
+from tests.support.studies import degenerate_studies, large_study, sample
+
+OTHER = {"treatment": "control", "control": "treatment"}
+
+
+def same_frame(first: pd.DataFrame, second: pd.DataFrame, rtol: float = 1e-9) -> None:
+    pd.testing.assert_frame_equal(
+        first.reset_index(drop=True),
+        second.reset_index(drop=True),
+        check_dtype=False,
+        rtol=rtol,
+        atol=1e-12,
+    )
+
+
+def results_of(study: Study) -> dict[str, pd.DataFrame]:
+    """Every frame of `effects`, with rows per participant in a fixed order."""
+    found = {
+        "outcomes": effects_by_outcome(study, study.primary_day),
+        "missing": missing_values(study),
+    }
+    for outcome in study.outcomes:
+        found[f"{outcome.code} visits"] = effects_by_visit(study, outcome)
+        found[f"{outcome.code} adjusted"] = adjusted_means_by_visit(study, outcome)
+        found[f"{outcome.code} censored"] = censored_summaries(study, outcome)
+        found[f"{outcome.code} means"] = arm_summaries(study, outcome)
+        found[f"{outcome.code} medians"] = arm_summaries(study, outcome, statistic="median")
+        found[f"{outcome.code} changes"] = change_summaries(study, outcome)
+        found[f"{outcome.code} bands"] = band_counts(study, outcome)
+        individual = changes_from_baseline(study, outcome, study.primary_day)
+        found[f"{outcome.code} individual"] = individual.sort_values("participant_id")
+    return found
+
+
+def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -> None:
+    study, _ = trial
+    flow = participant_flow(study)
+    for day in study.follow_up_days:
+        estimate = effect(study, study.primary_outcome, day)
+        n = (flow["treatment"].analysed[day], flow["control"].analysed[day])
+        assert n == (estimate.n_treatment, estimate.n_control)
+        sentence = effect_sentence(study, study.primary_outcome, day, estimate, Words("en"))
+        assert f"n {n[0]} + {n[1]}" in sentence
+
+
+def test_swapping_the_arms_turns_every_difference_over_and_changes_nothing_else() -> None:
+    swapped = rewritten(
+        "study.toml",
+        ('code = "secretome"', 'code = "?"'),
+        ('code = "placebo"', 'code = "secretome"'),
+        ('code = "?"', 'code = "placebo"'),
+    )
+    study = sample()
+    for outcome in study.outcomes:
+        for day in study.follow_up_days:
+            one, two = (effect(each, outcome, day) for each in (study, swapped))
+            turned = [two.value, two.high, two.low]
+            turned = [1 / x for x in turned] if outcome.is_log else [-x for x in turned]
+            assert turned == pytest.approx([one.value, one.low, one.high], rel=1e-9)
+            assert two.p_value == pytest.approx(one.p_value, rel=1e-9)
+            assert (two.n_treatment, two.n_control) == (one.n_control, one.n_treatment)
+    before, after = results_of(study), results_of(swapped)
+    names = ["scaled", "scaled_low", "scaled_high"]
+    turned_over = -after["outcomes"][["scaled", "scaled_high", "scaled_low"]]
+    same_frame(turned_over.set_axis(names, axis=1), before["outcomes"][names])
+    unchanged = ["outcome", "sd", "p_value", "p_holm", "tests"]
+    same_frame(after["outcomes"][unchanged], before["outcomes"][unchanged])
+    for name, frame in after.items():
+        if "arm" in frame:
+            renamed = frame.assign(arm=frame["arm"].map(OTHER))
+            keys = [
+                key for key in ("participant_id", "outcome", "arm", "day", "band") if key in frame
+            ]
+            same_frame(renamed.sort_values(keys), before[name].sort_values(keys))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_in_the_files_changes_nothing(seed: int) -> None:
+    files = files_of(SAMPLE)
+    for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
+        files = changed(files, name, lambda rows: rows.sample(frac=1, random_state=seed))
+    expected = results_of(sample())
+    for name, frame in results_of(read_study(files)).items():
+        same_frame(frame, expected[name])
+
+
+def test_a_participant_without_the_visit_leaves_that_comparison_alone() -> None:
+    def without(rows: pd.DataFrame) -> pd.DataFrame:
+        gone = (rows["participant_id"] == "P01") & (rows["day"] == "43") & (rows["outcome"] == "c4")
+        return rows.assign(value=rows["value"].mask(gone, ""))
+
+    study = read_study(changed(files_of(SAMPLE), "measurements.csv", without))
+    before, after = results_of(sample()), results_of(study)
+    assert after["c4 visits"]["n_treatment"].tolist() == [15, 13]
+    assert before["c4 visits"]["n_treatment"].tolist() == [15, 14]
+    same_frame(after["c4 visits"].head(1), before["c4 visits"].head(1))
+    for name in before:
+        if not name.startswith(("c4", "outcomes", "missing")):
+            same_frame(after[name], before[name])
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_every_result_of_a_study_that_cannot_answer_is_still_there(name: str) -> None:
+    study = degenerate_studies()[name]
+    found = results_of(study)
+    for key, frame in found.items():
+        if "reason" in frame:
+            value = "value" if "value" in frame else "geometric_mean"
+            incomplete = frame[[value, "low", "high"]].isna().any(axis=1)
+            assert (incomplete == (frame["reason"] != "")).all(), key
+    flow = participant_flow(study)
+    assert sum(flow[arm].allocated for arm in ARMS) == len(study.participants)
+
+
+def test_a_large_study_is_counted_in_full() -> None:
+    study = large_study()
+    missing = missing_values(study)
+    assert missing["n"].sum() == 2000 * 40 * 3
+    assert missing["missing"].sum() == 2000 * (40 + 38)
+    assert np.isfinite(effects_by_visit(study, study.primary_outcome)["p_value"]).all()

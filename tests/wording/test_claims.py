@@ -1,0 +1,169 @@
+"""Published sentences and what the data give on them, in words."""
+
+import math
+
+import pytest
+
+from lib.language import LANGUAGES, Language, Text
+from lib.results.claims import (
+    AGREES,
+    DIRECTION_ONLY,
+    DISAGREES,
+    NO_VISIT,
+    NOT_COLLECTED,
+    NOT_MEASURABLE,
+    NOT_MEASURED,
+    UNCHECKED,
+    Verdict,
+)
+from lib.statistics.changes import MeanChange
+from lib.statistics.estimates import EMPTY_ARM, Estimate
+from lib.study.claims import Claim
+from lib.wording.claims import claims_sentence, verdict_text
+from lib.words import Words
+from tests.support.studies import sample
+from tests.support.wording import ENGLISH, NAN, in_both
+
+
+def estimate(
+    value: float, low: float, high: float, p: float = NAN, n: tuple[int, int] = (15, 13)
+) -> Estimate:
+    reason = EMPTY_ARM if math.isnan(value) else ""
+    return Estimate(value, low, high, p, *n, "ANCOVA", reason=reason)
+
+
+def claim(outcome: str = "", contrast: str = "between_arms", no_events: str = "") -> Claim:
+    text = Text("It fell.", "È diminuito.")
+    return Claim(text, text, outcome, contrast, "lower", True, 43, no_events)
+
+
+CHANGE = MeanChange(14.24, 7.0, 21.5, 0.0004, 12.5, 14, "")
+C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "english", "italian"),
+    [
+        (
+            Verdict(claim("mex_sledai"), AGREES, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
+            "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001, n 15 + 13.",
+            "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, n 15 + 13.",
+        ),
+        (
+            Verdict(claim("il6"), DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+            "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13.",
+            "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13.",
+        ),
+        (
+            Verdict(claim("c3", "within_treatment"), AGREES, 43, C3_DIFFERENCE, CHANGE),
+            "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
+            "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
+            "(8.0 to 31.5), p 0.002, n 14 + 12.",
+            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
+            "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
+            "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
+        ),
+        (
+            Verdict(claim("c3", "within_control"), DISAGREES, 43, C3_DIFFERENCE, CHANGE),
+            "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
+            "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
+            "(8.0 to 31.5), p 0.002, n 14 + 12.",
+            "Variazione nel braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
+            "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
+            "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
+        ),
+        (
+            Verdict(
+                claim("c3", "within_treatment"),
+                *(AGREES, 43, C3_DIFFERENCE, CHANGE),
+                detectable_difference=16.44,
+                detectable_change=10.16,
+            ),
+            "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14, "
+            "detectable with 80% power ±10.2 mg/dL. A change within an arm is not an effect of "
+            "treatment. Between the arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002, n 14 + 12, "
+            "detectable with 80% power ±16.4 mg/dL.",
+            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), p<0,001, n "
+            "14, rilevabile con potenza 80% ±10,2 mg/dL. Una variazione entro un braccio non è un "
+            "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p "
+            "0,002, n 14 + 12, rilevabile con potenza 80% ±16,4 mg/dL.",
+        ),
+        (
+            Verdict(
+                claim("il6"),
+                *(DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+                detectable_difference=1.6,
+            ),
+            # 1 / 1.6 is 0.625 exactly.
+            "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13, detectable "
+            "with 80% power ratio 0.62 or 1.60.",
+            "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13, "
+            "rilevabile con potenza 80% rapporto 0,62 o 1,60.",
+        ),
+        (
+            Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),
+            "Participants with such an event: Secretome 1/15 (7%), Placebo 0/14 (0%).",
+            "Partecipanti con un tale evento: Secretoma 1/15 (7%), Placebo 0/14 (0%).",
+        ),
+        (
+            Verdict(claim(), UNCHECKED, reason=NOT_MEASURABLE),
+            "The sentence states nothing that these tables measure.",
+            "La frase non afferma nulla che queste tabelle misurino.",
+        ),
+        (
+            Verdict(claim("mex_sledai"), UNCHECKED, 99, reason=NO_VISIT),
+            "This study has no visit at that day.",
+            "Questo studio non ha una visita in quel giorno.",
+        ),
+        (
+            Verdict(claim("x"), UNCHECKED, reason=NOT_MEASURED),
+            "This study did not measure the outcome.",
+            "Questo studio non ha misurato l'esito.",
+        ),
+        (
+            Verdict(claim(no_events="any"), UNCHECKED, reason=NOT_COLLECTED),
+            "Adverse events of this kind were not collected in this study.",
+            "Eventi avversi di questo tipo non sono stati raccolti in questo studio.",
+        ),
+    ],
+    ids=[
+        *("between", "ratio", "within treatment", "within control"),
+        *("within, detectable", "ratio, detectable", "events", "not measurable"),
+        *("no visit", "not measured", "not collected"),
+    ],
+)
+def test_what_the_data_give_on_a_published_sentence(
+    verdict: Verdict, english: str, italian: str
+) -> None:
+    told = in_both(lambda words: verdict_text(sample(), verdict, words))
+    assert told == (english, italian)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_published_sentence_that_the_values_cannot_answer_is_told_why(language: Language) -> None:
+    words = Words(language)
+    nothing = Verdict(
+        claim("c3"), UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
+    )
+    told = verdict_text(sample(), nothing, words)
+    assert told.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
+    assert words.t("cannot be estimated") in told
+    assert "nan" not in told
+
+
+def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
+    found = tuple(
+        Verdict(claim(), verdict)
+        for verdict in (
+            *(AGREES, DISAGREES, AGREES),
+            *(UNCHECKED, DIRECTION_ONLY),
+        )
+    )
+    assert in_both(lambda words: claims_sentence(found, words)) == (
+        "Published sentences: 5 (agrees 2, disagrees 1, cannot be checked here 1, agrees in "
+        "direction only 1).",
+        "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
+        "nella direzione 1).",
+    )
+    one = (Verdict(claim(), DISAGREES),)
+    assert claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."

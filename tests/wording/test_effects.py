@@ -1,0 +1,365 @@
+"""The difference between the arms in words: hand-made estimates, and tables of the numbers."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from lib.italian import ITALIAN
+from lib.language import LANGUAGES, Language
+from lib.results.effects import effect, effects_by_outcome, effects_by_visit
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
+from lib.statistics.models.ancova import adjusted_means
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS
+from lib.wording.effects import (
+    better_sentence,
+    effect_columns,
+    effect_sentence,
+    effects_by_outcome_table,
+    outcomes_sentence,
+    p_values_sentence,
+    power_sentence,
+)
+from lib.wording.names import detectable_text
+from lib.words import Words
+from tests.support.studies import degenerate_studies, large_study, sample, small_study
+from tests.support.wording import (
+    C3,
+    ENGLISH,
+    IL6,
+    ITALIANO,
+    NAN,
+    SCORE,
+    by_visit,
+    in_both,
+    numbers_in,
+    rounded,
+)
+
+
+def test_a_large_study_has_a_row_for_each_visit() -> None:
+    study = large_study()
+    shown = by_visit(study, study.primary_outcome, ENGLISH)
+    assert len(shown) == 39
+
+
+def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
+    study = sample()
+    frame = effects_by_outcome(study, 43)
+    table = effects_by_outcome_table(study, frame, 43, ENGLISH)
+    assert list(table.columns) == [
+        "Outcome",
+        "Adjusted difference or ratio",
+        "95% CI (unadjusted)",
+        "n per arm",
+        "p",
+        "Detectable (80% power)",
+        "p (Holm)",
+        "In SD",
+    ]
+    for outcome, row, cells in zip(
+        study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True
+    ):
+        digits = 2 if outcome.is_log else 1
+        assert cells["Outcome"] == outcome.name.en
+        shown = cells["Adjusted difference or ratio"]
+        rounded(numbers_in(shown), [row["value"]], digits)
+        assert shown.startswith("ratio ") if outcome.is_log else shown.endswith(outcome.unit.en)
+        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+        scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
+        rounded(numbers_in(cells["In SD"]), scaled, 2)
+        for name, p in (("p", row["p_value"]), ("p (Holm)", row["p_holm"])):
+            rounded(numbers_in(cells[name]), [p], 3 if p < 0.1 else 2)
+
+
+@pytest.mark.parametrize("code", ["c3", "il6"])
+def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
+    outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
+    frame = effects_by_visit(sample(), outcome)
+    table = by_visit(sample(), outcome, ENGLISH)
+    name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
+    assert list(table["Visit"]) == ["Day 22", "Day 43"]
+    for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
+        rounded(numbers_in(cells[name]), [row["value"]], digits)
+        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+
+
+@pytest.mark.parametrize("code", ["c3", "il6"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_adjusted_mean_of_each_arm_stands_beside_the_difference(
+    code: str, language: Language
+) -> None:
+    study, words = sample(), Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    table = by_visit(study, outcome, words)
+    digits = max(1, outcome.digits)
+    for arm in ARMS:
+        name = words.of(study.arm(arm).name)
+        header = (
+            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            if outcome.is_log
+            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+        )
+        for day, cell in zip(study.follow_up_days, table[header], strict=True):
+            values = study.values(outcome)
+            means = adjusted_means(
+                values[day], values[study.baseline_day], study.treated, scale=outcome.scale
+            )
+            value, low, high = getattr(means, arm)
+            limits = words.interval(low, high, digits)
+            assert cell == f"{words.number(value, digits)} ({limits})"
+
+
+def test_an_adjusted_mean_without_limits_stands_alone() -> None:
+    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
+    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
+    # Everybody falls by 2 or by 0 from a mean baseline of 5.5.
+    assert row["Drug: adjusted mean, 95% CI"] == "3.5"
+    assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
+
+
+def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
+    row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
+    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
+    table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Adjusted difference": "2.00 mg/dL",
+            "95% CI (unadjusted)": "0.04 to 4.00",
+            "n per arm": "9 + 8",
+            "p": "0.048",
+            "Detectable (80% power)": "±0.04 mg/dL",
+        }
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "code", "reason"),
+    [
+        ("one participant per arm", "level", TOO_FEW),
+        ("a visit without values", "score", EMPTY_ARM),
+        ("a constant outcome", "marker", NO_VARIATION),
+        ("all values below the limit", "marker", NO_VARIATION),
+        ("an outcome without values", "level", EMPTY_ARM),
+    ],
+)
+def test_a_row_that_cannot_be_estimated_says_why(
+    name: str, code: str, reason: str, language: Language
+) -> None:
+    study, words = degenerate_studies()[name], Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects_by_visit(study, outcome)
+    first = by_visit(study, outcome, words).iloc[0]
+    assert first[words.t("Remark")] == words.t(reason)
+    assert first[words.t("95% CI (unadjusted)")] == "–"
+    assert first["p"] == "–"
+    day = int(frame["day"].iloc[0])
+    by_outcome = effects_by_outcome(study, day)
+    rows = effects_by_outcome_table(study, by_outcome, day, words)
+    row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
+    assert row[words.t("Remark")] == words.t(reason)
+    assert row[words.t("p (Holm)")] == "–"
+
+
+def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
+    frame = effects_by_outcome(sample(), 43)
+    table = effects_by_outcome_table(sample(), frame, 43, ENGLISH)
+    assert "Remark" not in table
+
+
+def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
+    study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
+    estimate = effect(study, study.primary_outcome, 22)
+    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
+    assert row["Adjusted difference"] == "−2.0 points"
+    assert row["95% CI (unadjusted)"] == "–"
+    assert row["Remark"] == estimate.reason
+
+
+def estimate(value: float, low: float, high: float, reason: str = "") -> Estimate:
+    return Estimate(value, low, high, NAN, 15, 13, "ANCOVA", reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "found", "english", "italian"),
+    [
+        (
+            SCORE,
+            estimate(-2.94, -4.64, -1.23),
+            "At day 43 MEX-SLEDAI was 2.9 points lower with secretome than with placebo "
+            "(95% CI 1.2 to 4.6; n 15 + 13).",
+            "Al giorno 43, MEX-SLEDAI: 2,9 punti in meno con secretoma rispetto a placebo "
+            "(IC 95% da 1,2 a 4,6; n 15 + 13).",
+        ),
+        (
+            C3,
+            estimate(19.75, 8.04, 31.46),
+            "At day 43 C3 was 19.8 mg/dL higher with secretome than with placebo "
+            "(95% CI 8.0 to 31.5; n 15 + 13).",
+            "Al giorno 43, C3: 19,8 mg/dL in più con secretoma rispetto a placebo "
+            "(IC 95% da 8,0 a 31,5; n 15 + 13).",
+        ),
+        (
+            SCORE,
+            estimate(-1.26, -3.0, 0.48),
+            "At day 43 MEX-SLEDAI was 1.3 points lower with secretome than with placebo, but the "
+            "data are also compatible with no difference (95% CI 3.0 lower to 0.5 higher; "
+            "n 15 + 13).",
+            "Al giorno 43, MEX-SLEDAI: 1,3 punti in meno con secretoma rispetto a placebo, ma i "
+            "dati sono compatibili anche con nessuna differenza (IC 95% da 3,0 in meno a 0,5 in "
+            "più; n 15 + 13).",
+        ),
+        (
+            IL6,
+            estimate(0.55, 0.38, 0.80),
+            "At day 43 IL-6 was 45% lower with secretome than with placebo "
+            "(95% CI 20% to 62%; n 15 + 13).",
+            "Al giorno 43, IL-6: 45% in meno con secretoma rispetto a placebo "
+            "(IC 95% da 20% a 62%; n 15 + 13).",
+        ),
+        (
+            IL6,
+            estimate(1.004, 0.72, 1.4),
+            "At day 43 IL-6 was 0.4% higher with secretome than with placebo, but the data are "
+            "also compatible with no difference (95% CI 28% lower to 40% higher; n 15 + 13).",
+            "Al giorno 43, IL-6: 0,4% in più con secretoma rispetto a placebo, ma i dati sono "
+            "compatibili anche con nessuna differenza (IC 95% da 28% in meno a 40% in più; "
+            "n 15 + 13).",
+        ),
+        (
+            C3,
+            estimate(-5.0, NAN, NAN, NO_VARIATION),
+            "At day 43 C3 was 5.0 mg/dL lower with secretome than with placebo, but no interval "
+            "can be given (n 15 + 13). The values do not vary within the arms, so there is "
+            "nothing to judge the difference by.",
+            "Al giorno 43, C3: 5,0 mg/dL in meno con secretoma rispetto a placebo, ma non si può "
+            f"dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+        ),
+        (
+            C3,
+            estimate(NAN, NAN, NAN, EMPTY_ARM),
+            "At day 43 the difference in C3 between secretome and placebo cannot be estimated "
+            "(n 15 + 13). One arm has no values, so the arms cannot be compared.",
+            "Al giorno 43, C3: la differenza tra secretoma e placebo non è stimabile (n 15 + 13). "
+            "Un braccio non ha valori, perciò i bracci non si possono confrontare.",
+        ),
+        (
+            C3,
+            estimate(0.0, NAN, NAN, NO_VARIATION),
+            "At day 43 the estimated difference in C3 between secretome and placebo was 0.0 mg/dL, "
+            "but no interval can be given (n 15 + 13). The values do not vary within the arms, so "
+            "there is nothing to judge the difference by.",
+            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è 0,0 mg/dL, ma non "
+            f"si può dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+        ),
+        (
+            SCORE,
+            estimate(1e-16, -2.5, 2.5),
+            "At day 43 the estimated difference in MEX-SLEDAI between secretome and placebo was "
+            "0.0 points (95% CI 2.5 lower to 2.5 higher; n 15 + 13).",
+            "Al giorno 43, MEX-SLEDAI: la differenza stimata tra secretoma e placebo è 0,0 punti "
+            "(IC 95% da 2,5 in meno a 2,5 in più; n 15 + 13).",
+        ),
+    ],
+)
+def test_the_answer_in_both_languages(
+    outcome: Outcome, found: Estimate, english: str, italian: str
+) -> None:
+    assert effect_sentence(sample(), outcome, 43, found, ENGLISH) == english
+    assert effect_sentence(sample(), outcome, 43, found, ITALIANO) == italian
+
+
+def test_a_ratio_beyond_every_number_has_a_direction() -> None:
+    text = effect_sentence(sample(), IL6, 43, estimate(math.inf, 0.5, math.inf), ENGLISH)
+    assert "IL-6 was ∞% higher with secretome than with placebo" in text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "found", "told"),
+    [
+        (C3, estimate(2.0, 0.04, 4.0), ["2.00 mg/dL higher", "95% CI 0.04 to 4.00;"]),
+        (IL6, estimate(0.5, 0.25, 0.998), ["50% lower", "95% CI 0.2% to 75%;"]),
+        (IL6, estimate(0.004, 0.001, 0.02), ["99.6% lower", "95% CI 98% to 99.9%;"]),
+    ],
+)
+def test_no_limit_is_rounded_to_no_difference_or_to_nothing_left(
+    outcome: Outcome, found: Estimate, told: list[str]
+) -> None:
+    text = effect_sentence(sample(), outcome, 43, found, ENGLISH)
+    assert [part for part in told if part not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("outcome", [C3, IL6], ids=["difference", "ratio"])
+@pytest.mark.parametrize("value", [-3.0, -0.2, 0.2, 3.0])
+@pytest.mark.parametrize("margin", [0.1, 5.0, NAN])
+def test_the_direction_is_that_of_the_sign(
+    value: float, margin: float, outcome: Outcome, language: Language
+) -> None:
+    words = Words(language)
+    numbers = [value, value - margin, value + margin]
+    if outcome.is_log:
+        numbers = [math.exp(number) for number in numbers]
+    reason = NO_VARIATION if math.isnan(margin) else ""
+    found = estimate(numbers[0], numbers[1], numbers[2], reason)
+    text = effect_sentence(sample(), outcome, 43, found, words)
+    answer = text.partition(" con " if language == "it" else " with ")[0]
+    assert answer.endswith(words.t("lower" if value < 0 else "higher"))
+    crosses = abs(value) < margin
+    doubt = "compatibili anche con" if language == "it" else "also compatible with"
+    assert (doubt in text) == crosses
+
+
+def test_which_direction_is_better_is_the_outcome_s_word() -> None:
+    assert better_sentence(C3, ENGLISH) == "Higher C3 is better."
+    assert better_sentence(IL6, ENGLISH) == "Lower IL-6 is better."
+    assert better_sentence(C3, ITALIANO) == "Per C3 un valore più alto è migliore."
+
+
+def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
+    study = sample()
+    frame = effects_by_outcome(study, 43)
+    assert outcomes_sentence(study, frame, 43, ENGLISH) == (
+        "At day 43 the unadjusted 95% CI is on one side of no difference: MEX-SLEDAI (lower) and "
+        "C3 (higher). "
+        "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
+    )
+    assert p_values_sentence(frame, ENGLISH).startswith("p values in this table: 6.")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "detectable", "short", "english", "italian"),
+    [
+        (
+            SCORE,
+            2.54,
+            "±2.5 points",
+            "From its own spread, this comparison had 80% power to detect a true difference of "
+            "2.5 points or more; a smaller one could well be missed.",
+            "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
+            "differenza vera di 2,5 punti o più; una più piccola poteva facilmente sfuggire.",
+        ),
+        (
+            IL6,
+            1.6,
+            "ratio 0.62 or 1.60",
+            "From its own spread, this comparison had 80% power to detect a true ratio of 0.62 or "
+            "less, or of 1.60 or more; a weaker effect could well be missed.",
+            "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
+            "rapporto vero di 0,62 o meno, oppure di 1,60 o più; un effetto più debole poteva "
+            "facilmente sfuggire.",
+        ),
+        (C3, NAN, "–", "", ""),
+    ],
+)
+def test_what_the_comparison_could_have_seen(
+    outcome: Outcome, detectable: float, short: str, english: str, italian: str
+) -> None:
+    # 1 / 1.6 is 0.625 exactly: Python rounds it to the even digit.
+    assert detectable_text(outcome, detectable, ENGLISH) == short
+    told = in_both(lambda words: power_sentence(outcome, detectable, words))
+    assert told == (english, italian)

@@ -1,0 +1,271 @@
+"""Limits of reference and of quantification in words, by hand."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lib.language import Text
+from lib.results.changes import arm_summaries
+from lib.results.limits import limit_crossings
+from lib.study.outcomes import Outcome
+from lib.wording.limits import (
+    below_in_changes_sentence,
+    below_limit_sentence,
+    crossing_sentence,
+    limit_source_sentence,
+    reference_sentence,
+)
+from lib.wording.names import MARK
+from tests.support.studies import sample, small_study
+from tests.support.wording import (
+    C3,
+    C4,
+    DSDNA,
+    ENGLISH,
+    IL6,
+    ITALIANO,
+    NAN,
+    SCORE,
+    WORDS,
+    crossings_of,
+    in_both,
+)
+
+
+def test_values_below_the_limit_are_counted_and_none_is_not_mentioned() -> None:
+    text = below_limit_sentence(arm_summaries(sample(), IL6), IL6, ENGLISH)
+    assert text.startswith("10 of 86 values of IL-6 are below the quantification limit")
+    assert below_limit_sentence(arm_summaries(sample(), C3), C3, ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "source", "text"),
+    [
+        (90.0, 180.5, "mg/dL", "a book.", "Reference limits of X: 90–180.5 mg/dL (a book)."),
+        (0.125, None, "", "a book", "Reference limits of X: ≥0.125 (a book)."),
+        (None, 1234567.0, "/L", "", "Reference limits of X: ≤1234567 /L (source not told)."),
+        (None, 0.00001, "g", "", "Reference limits of X: ≤0.00001 g (source not told)."),
+        (None, None, "g", "a book", ""),
+    ],
+)
+def test_reference_limits_are_written_as_declared_with_their_source(
+    low: float | None, high: float | None, unit: str, source: str, text: str
+) -> None:
+    outcome = Outcome(
+        "x",
+        "complement_levels",
+        Text("X", "X"),
+        Text(unit, unit),
+        reference_low=low,
+        reference_high=high,
+        reference_source=Text(source, source) if source else None,
+    )
+    assert reference_sentence(outcome, ENGLISH) == text
+
+
+@pytest.mark.parametrize(
+    ("below", "english", "italian"),
+    [
+        (1, "1 of 9 values of MEX-SLEDAI is", "1 valore su 9 di MEX-SLEDAI è"),
+        (2, "2 of 9 values of MEX-SLEDAI are", "2 valori su 9 di MEX-SLEDAI sono"),
+    ],
+)
+def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
+    frame = pd.DataFrame({"n_below": [below, 0], "n": [5, 4]})
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert below_limit_sentence(frame, SCORE, words).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("below", "english", "italian"),
+    [
+        (0, "", ""),
+        (1, "1 of these participants has", "1 di questi partecipanti ha"),
+        (2, "2 of these participants have", "2 di questi partecipanti hanno"),
+    ],
+)
+def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
+    frame = pd.DataFrame({"below_limit": [number < below for number in range(5)]})
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert below_in_changes_sentence(frame, words).startswith(expected)
+
+
+def test_crossings_count_everybody_once() -> None:
+    # Limit 90, higher is better: low → low, low → not low, not low → low, not low, missing.
+    level = ["80 85", "80 95", "95 80", "95 96", "80 ."]
+    study = small_study("TTTTTC", level=[*level, "90 90"])
+    table = crossings_of(study, study.outcomes[1], ENGLISH)
+    assert table.to_dict("records") == [
+        {
+            "Arm": "Drug",
+            "low → low": "1",
+            "low → not low": "1",
+            "not low → low": "1",
+            "not low → not low": "1",
+            "missing": "1",
+            "Of those low at baseline, not low at the visit": "1/2 (50%)",
+            "95% CI": "1.3% to 98.7%",
+        },
+        {
+            "Arm": "Dummy",
+            "low → low": "0",
+            "low → not low": "0",
+            "not low → low": "0",
+            # A value on the limit is within.
+            "not low → not low": "1",
+            "missing": "0",
+            "Of those low at baseline, not low at the visit": "0/0",
+            "95% CI": "–",
+        },
+    ]
+    italian = crossings_of(study, study.outcomes[1], ITALIANO)
+    assert list(italian.columns) == [
+        *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
+        *("non basso → non basso", "mancanti"),
+        *("Di chi era basso al basale, non basso alla visita", "IC 95%"),
+    ]
+
+
+def test_an_outcome_of_which_less_is_better_is_positive_or_negative() -> None:
+    study = small_study("TTC", marker=["40 20", "40 35", "20 <3"])
+    table = crossings_of(study, study.outcomes[2], ENGLISH, limit=30)
+    drug, dummy = table.to_dict("records")
+    assert drug["positive → negative"] == "1"
+    assert drug["positive → positive"] == "1"
+    assert drug["Of those positive at baseline, negative at the visit"] == "1/2 (50%)"
+    assert dummy["negative → negative"] == "1"
+
+
+@pytest.mark.parametrize("outcome", [C3, C4, DSDNA], ids=lambda outcome: outcome.code)
+def test_crossings_add_up_to_all_randomised(outcome: Outcome) -> None:
+    table = crossings_of(sample(), outcome, ENGLISH)
+    counts = [name for name in table if "→" in name or name == "missing"]
+    assert list(table[counts].astype(int).sum(axis=1)) == [15, 14]
+
+
+def test_a_crossing_is_marked_in_the_cell_that_counts_her() -> None:
+    study = small_study("TTC", level=["80 95", "80 85", "95 ."])
+    for who, column, cell in [
+        ("1", "low → not low", "1 ★"),
+        ("2", "low → low", "1 ★"),
+        ("3", "missing", "1 ★"),
+    ]:
+        table = crossings_of(study, study.outcomes[1], ENGLISH, who)
+        marked = [
+            (name, text)
+            for row in table.to_dict("records")
+            for name, text in row.items()
+            if MARK in text
+        ]
+        assert marked == [(column, cell)]
+
+
+def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str, Any]:
+    return {"arm": arm, "out_in": out_in, "n": n, "low": low, "high": high}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "english", "italian"),
+    [
+        (
+            C3,
+            "Of the participants with low C3 at baseline, no longer low at day 43: Secretome 5/14 "
+            "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
+            "measured again.",
+            "Dei partecipanti con C3 basso al basale, non più basso al giorno 43: Secretoma 5/14 "
+            "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era fuori dal limite al "
+            "basale è stato misurato di nuovo.",
+        ),
+        (
+            DSDNA,
+            "Of the participants with Anti-dsDNA above the limit (positive) at baseline, no longer "
+            "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was "
+            "outside at baseline was measured again.",
+            "Dei partecipanti con Anti-dsDNA sopra il limite (positivo) al basale, non più al "
+            "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era "
+            "fuori dal limite al basale è stato misurato di nuovo.",
+        ),
+    ],
+)
+def test_who_came_back_within_the_limit_is_told_of_those_outside(
+    outcome: Outcome, english: str, italian: str
+) -> None:
+    frame = pd.DataFrame(
+        [
+            # Exact limits of 5 of 14: 12.8% to 64.9%.
+            crossing("treatment", 5, 14, 0.1276, 0.6486),
+            crossing("control", 0, 0, NAN, NAN),
+        ]
+    )
+    # Nobody of the control arm lacks a value here.
+    frame = frame.assign(missing=0, out_out=[9, 0], in_out=0, in_in=0)
+    told = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
+    assert told == (english, italian)
+
+
+def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobody_outside() -> None:
+    # Both levels of the treatment arm are below the limit of 90 at baseline.
+    study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
+    level = study.outcomes[1]
+    frame = limit_crossings(study, level, 22, low=90, high=None)
+    told = in_both(lambda words: crossing_sentence(study, frame, level, 22, words))
+    # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
+    assert told == (
+        "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
+        "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%.",
+        "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
+        "nessuno di chi era fuori dal limite al basale è stato misurato di nuovo; Finto 1/2 (50%), "
+        "IC 95% da 1,3% a 98,7%.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "low", "high", "english", "italian"),
+    [
+        (
+            C3,
+            90.0,
+            None,
+            "A commonly printed adult range; replace it with your laboratory's own.",
+            "Un intervallo per adulti di uso comune; sostituirlo con quello del proprio "
+            "laboratorio.",
+        ),
+        (
+            C3,
+            85.0,
+            None,
+            "The limit is the one you entered; it counts in this table and nowhere else.",
+            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
+        ),
+        (
+            DSDNA,
+            None,
+            30.0,
+            "Assay-dependent; replace it with your laboratory's own limit.",
+            "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio.",
+        ),
+        (
+            IL6,
+            None,
+            7.0,
+            "The limit is the one you entered; it counts in this table and nowhere else.",
+            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
+        ),
+    ],
+)
+def test_whose_limit_it_is(
+    outcome: Outcome, low: float | None, high: float | None, english: str, italian: str
+) -> None:
+    told = in_both(lambda words: limit_source_sentence(outcome, low, high, words))
+    assert told == (english, italian)
+
+
+def test_a_declared_limit_without_source_is_said_to_have_none() -> None:
+    marker = small_study("TC", marker=["9 3", "8 7"]).outcomes[2]
+    assert marker.reference_source is None
+    told = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
+    assert told == (
+        "The limit is the study's own; its source is not told.",
+        "Il limite è quello dello studio; la fonte non è indicata.",
+    )

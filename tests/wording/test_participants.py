@@ -1,0 +1,177 @@
+"""Design, flow, baseline and missing values in words: the sample, and studies by hand."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib.language import LANGUAGES, Language
+from lib.results.participants import baseline_characteristics, missing_values, participant_flow
+from lib.study.study import ARMS
+from lib.wording.participants import (
+    baseline_table,
+    flow_sentence,
+    highlight_sentence,
+    missing_sentence,
+    missing_table,
+    participant_table,
+    study_card_table,
+)
+from lib.words import Words
+from tests.support.studies import polyps, sample, small_study
+from tests.support.wording import ENGLISH, ITALIANO, SCORE, WORDS, in_both, numbers_in, rounded
+
+
+def test_the_baseline_table_of_the_sample() -> None:
+    study = sample()
+    frame = baseline_characteristics(study)
+    table = baseline_table(study, frame, ENGLISH)
+    header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
+    assert list(table.columns) == header
+    rows = table.set_index("Characteristic").T.to_dict("list")
+    assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "0.00"]
+    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", ""]
+    assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
+    for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
+        if row["kind"] != "level":
+            for arm, cell, randomised in zip(ARMS, cells[1:3], (15, 14), strict=True):
+                value, spread, *n = numbers_in(cell)
+                rounded([value, spread], [row[f"value_{arm}"], row[f"spread_{arm}"]], 1)
+                assert n == ([] if row[f"n_{arm}"] == randomised else [row[f"n_{arm}"]])
+        if not math.isnan(row["smd"]):
+            rounded(numbers_in(cells[3]), [row["smd"]], 2)
+
+
+def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
+    columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
+    study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
+    frame = baseline_characteristics(study)
+    table = baseline_table(study, frame, ITALIANO).set_index("Caratteristica")
+    assert list(table.index[:4]) == [
+        "smoker: no, n (%)",
+        "smoker: sì, n (%)",
+        "ward_<b>: A, n (%)",
+        "ward_<b>: B, n (%)",
+    ]
+    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
+
+
+def test_the_card_leaves_out_what_was_not_supplied() -> None:
+    card = study_card_table(sample(), ENGLISH).set_index("Item")["Description"]
+    assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
+    assert card["Visits"] == (
+        "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
+    )
+    assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
+    small = small_study("TC", score=["5 5", "5 5"])
+    assert list(study_card_table(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+
+
+def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
+    frame = missing_values(sample())
+    table = missing_table(sample(), frame, ENGLISH).set_index("Outcome")
+    assert list(table.columns) == [f"Day {day}, Secretome + Placebo" for day in (1, 22, 43)]
+    assert table.loc["C3"].tolist() == ["1 + 0", "0 + 0", "0 + 2"]
+    shown = sum(sum(numbers_in(cell)) for cell in table.to_numpy().ravel())
+    assert shown == frame["missing"].sum()
+
+
+def test_the_flow_of_the_sample() -> None:
+    assert flow_sentence(sample(), participant_flow(sample()), ENGLISH) == (
+        "Randomised: 29. Secretome: 15 allocated, withdrawn 0, 15 analysed at day 43; "
+        "Placebo: 14 allocated, withdrawn 1, 13 analysed at day 43."
+    )
+
+
+def test_where_withdrawals_were_not_supplied_none_is_counted() -> None:
+    study = polyps()
+    assert flow_sentence(study, participant_flow(study), ENGLISH) == (
+        "Randomised: 22. Sulindac: 11 allocated, withdrawn not supplied, 9 analysed at day 365; "
+        "Placebo: 11 allocated, withdrawn not supplied, 11 analysed at day 365."
+    )
+    assert missing_sentence(missing_values(study), ENGLISH) == (
+        "2 of 66 planned values are missing."
+    )
+
+
+def test_the_missing_values_of_the_sample_and_of_a_complete_study() -> None:
+    assert missing_sentence(missing_values(sample()), ENGLISH) == (
+        "11 of 522 planned values are missing, 6 of them after withdrawal."
+    )
+    full = ["8 4", "7 6"]
+    study = small_study("TC", score=full, level=full, marker=full)
+    assert missing_sentence(missing_values(study), ENGLISH) == (
+        "No value is missing of 12 planned."
+    )
+
+
+@pytest.mark.parametrize(
+    ("gaps", "after", "english", "italian"),
+    [
+        ([0, 0], [0, 0], "No value is missing of 20 planned.", "Non manca nessuno dei 20"),
+        ([1, 0], [0, 0], "1 of 20 planned values is missing, not after", "Manca 1 dei 20"),
+        ([1, 0], [1, 0], "1 of 20 planned values is missing, after", "Manca 1 dei 20"),
+        ([1, 0], [np.nan] * 2, "1 of 20 planned values is missing.", "Manca 1 dei 20"),
+        ([1, 1], [np.nan] * 2, "2 of 20 planned values are missing.", "Mancano 2 dei 20"),
+        ([1, 1], [1, 0], "2 of 20 planned values are missing, 1 of them", "Mancano 2 dei 20"),
+    ],
+)
+def test_missing_values(gaps: list[int], after: list[float], english: str, italian: str) -> None:
+    frame = pd.DataFrame({"n": [10, 10], "missing": gaps, "after_withdrawal": after})
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert missing_sentence(frame, words).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "italian"),
+    [((1,), "1, on day 1", "1, nel giorno 1"), ((1, 8), "2, on days 1, 8", "2, nei giorni 1, 8")],
+)
+def test_doses(days: tuple[int, ...], english: str, italian: str) -> None:
+    study = replace(sample(), dosing_days=days)
+    for words, expected in zip(WORDS, (english, italian), strict=True):
+        assert expected in set(study_card_table(study, words)[words.t("Description")])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_courses_of_somebody_are_her_own_values(language: Language) -> None:
+    words = Words(language)
+    table = participant_table(sample(), "P09", words)
+    assert len(table) == 6
+    score = table.iloc[0].tolist()
+    values = sample().values(SCORE).loc["P09"]
+    # She withdrew on day 27.
+    assert score[1:] == [f"{values[1]:g}", f"{values[22]:g}", "–"]
+    study = small_study("TC", marker=["9 <3.1", "8 7"])
+    mine = participant_table(study, "1", words).iloc[2].tolist()
+    comma = "," if language == "it" else "."
+    assert mine[1:] == [f"9{comma}00", f"<3{comma}10"]
+
+
+def test_the_own_values_of_the_participant_who_is_followed() -> None:
+    study = small_study(
+        "TC",
+        days=(1, 22, 43),
+        score=["8 . 4", "7 6 5"],
+        marker=[
+            "9 <3.1 4",
+            "8 7 .",
+        ],
+    )
+    score, _, marker = study.outcomes
+    assert in_both(lambda words: highlight_sentence(study, "1", score, words)) == (
+        "★ 1 (Drug): Score on days 1, 22, 43: 8 → – → 4 points. The mark ★ shows where this "
+        "participant is; no effect, interval or p value depends on it.",
+        "★ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ★ mostra dove si "
+        "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende.",
+    )
+    assert in_both(lambda words: highlight_sentence(study, "1", marker, words)) == (
+        "★ 1 (Drug): Marker on days 1, 22, 43: 9.00 → <3.10 → 4.00 pg/mL. The mark ★ shows where "
+        "this participant is; no effect, interval or p value depends on it.",
+        "★ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il segno ★ "
+        "mostra dove si trova questo partecipante; nessun effetto, intervallo o valore p ne "
+        "dipende.",
+    )
+    told = highlight_sentence(study, "2", marker, ENGLISH)
+    assert told.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
