@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
-from lib.reading import workbooks
+from lib.reading.formats import workbooks
 from lib.results import robustness
 from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference

@@ -1,4 +1,4 @@
-"""Cells of one table as numbers, days and yes or no, with a note for each that does not fit."""
+"""Cells of a table as numbers, days and yes or no, with a note for each that does not fit."""
 
 from __future__ import annotations
 
@@ -7,10 +7,28 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.files import TextTable, table_of_text
-from lib.reading.numerals import DATE, NUMBER, as_integers, as_numbers, decimal_mark, is_other_mark
+from lib.reading.formats.delimited import TextTable, table_of_text
+from lib.reading.numerals import (
+    DATE,
+    NUMBER,
+    as_integers,
+    as_numbers,
+    decimal_mark,
+    is_other_mark,
+    matches,
+)
 from lib.reading.sources import Source
-from lib.study.contract import DAY, LONGEST_NAME, TOO_LONG, WHOLE, YES_NO, Column, length
+from lib.study.contract import (
+    DAY,
+    GRADE,
+    GRADES,
+    LONGEST_NAME,
+    TOO_LONG,
+    WHOLE,
+    YES_NO,
+    Column,
+    length,
+)
 from lib.study.problems import Problems
 
 MISSING_TABLE = sentence("This table is required.")
@@ -43,6 +61,7 @@ UNCLEAR_POINT = sentence(
     "thousands without a sign."
 )
 NEED_YES_NO = sentence("Write yes or no.")
+NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 
 ANSWERS = {"yes": True, "no": False, "sì": True, "si": True}
 
@@ -55,7 +74,8 @@ class Check:
         source: Where its content comes from, or None if it was not supplied.
         problems: Collects what is wrong.
         most_rows: More rows than this are not read.
-        known: Names of its columns; one written with other case, spaces or hyphens gets this name.
+        known: Names of its columns; a heading with other case, spaces or hyphens gets
+            this name.
 
     Attributes:
         table: The cells as text, or None if they cannot be used at all.
@@ -121,7 +141,7 @@ class Check:
         found: object = "",
         **values: object,
     ) -> None:
-        """Note one problem of the table."""
+        """Note a problem of the table; see `Problem` for the arguments."""
         self.problems.add(self.file, allowed, row=row, column=column, found=found, **values)
 
     def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
@@ -137,7 +157,7 @@ class Check:
                 self._each(under, str(heading), allowed, **values)
             return
         if self._heading is not None:
-            # The one cell of a row stands beside each of its values.
+            # A cell of the file's row stands beside each of its values.
             cells = cells[~cells.index.duplicated()]
         self._each(cells, column, allowed, **values)
 
@@ -194,10 +214,16 @@ class Check:
         assert self.table is not None
         cells = self.table[column]
         numbers = as_integers(cells)
-        is_date = cells.str.fullmatch(DATE) & numbers.isna()
+        is_date = matches(cells, DATE) & numbers.isna()
         self.each(is_date, column, DATE_FOR_DAY)
         self.each(numbers.isna() & (cells != "") & ~is_date, column, NEED_DAY)
         return numbers
+
+    def grades(self, column: str) -> pd.Series:
+        """Grades of adverse events as floats, NaN for blank cells."""
+        grades = self.integers(column, allowed=NEED_GRADE)
+        self.each(grades.notna() & ~grades.isin(GRADES), column, NEED_GRADE)
+        return grades
 
     def values(self, column: str) -> tuple[pd.Series, pd.Series]:
         """Numbers (the limit for "<limit"), NaN for blank cells; and which are below a limit."""
@@ -217,6 +243,8 @@ class Check:
             return self.days(column.name)
         if column.kind == WHOLE:
             return self.integers(column.name)
+        if column.kind == GRADE:
+            return self.grades(column.name)
         if column.kind == YES_NO:
             return self.yes_no(column.name)
         if column.most is not None:
@@ -229,13 +257,13 @@ class Check:
         if not wrong.any():
             return
         other = wrong & is_other_mark(self.table[column], self._mark)
-        told = {
+        notes = {
             ",": NOT_A_COMMA,
             ".": NOT_A_POINT,
             ",?": UNCLEAR_COMMA,
             ".?": UNCLEAR_POINT,
         }
-        self.each(other, column, told[self._mark])
+        self.each(other, column, notes[self._mark])
         self.each(wrong & ~other, column, allowed)
 
     def unclear_numbers(self, column: str) -> None:

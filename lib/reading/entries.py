@@ -1,4 +1,4 @@
-"""Typed entries of a TOML table, with a note for every one that does not fit."""
+"""Typed entries of a TOML table, with a note for each that does not fit."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def as_text(entry: Any) -> str | None:
 
 
 def as_both(entry: Any) -> Text | None:
-    """A text in both languages; one alone stands for both."""
+    """A text in both languages; a language alone stands for both."""
     if isinstance(entry, str):
         text = as_text(entry)
         return Text(text, text) if text else None
@@ -205,7 +205,7 @@ def _listed(entry: Any, accept: Callable[[Any], Accepted | None]) -> tuple[Accep
     return tuple(accepted) if len(accepted) == len(entry) else None
 
 
-# By kind of entry: what it is read as, and what is said of one that does not fit.
+# By kind of entry: what it is read as, and what is said where it does not fit.
 READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
     TEXT: (as_text, NEED_TEXT),
     BOTH: (as_both, NEED_BOTH_LANGUAGES),

@@ -9,15 +9,12 @@ from lib.reading.cells import Check
 from lib.reading.sources import Source
 from lib.study.contract import (
     EVENT_COLUMNS,
-    GRADE,
-    GRADES,
     MOST_EVENTS,
     REQUIRED_EVENT_COLUMNS,
     columns_of,
 )
 from lib.study.problems import Problems
 
-NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
 
 
@@ -45,17 +42,11 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Che
     read: dict[str, pd.Series] = {"participant_id": table["participant_id"]}
     for column in columns_of("adverse_events"):
         if column.name in table and column.name not in read:
-            read[column.name] = _grades(check) if column.kind == GRADE else check.read(column)
+            read[column.name] = check.read(column)
         if column.name == "end_day":
             _check_ends(check, read)
     check.table = pd.DataFrame(read).reset_index(drop=True)
     return check
-
-
-def _grades(check: Check) -> pd.Series:
-    grades = check.integers("grade", allowed=NEED_GRADE)
-    check.each(grades.notna() & ~grades.isin(GRADES), "grade", NEED_GRADE)
-    return grades
 
 
 def _check_ends(check: Check, read: dict[str, pd.Series]) -> None:

@@ -17,7 +17,7 @@ from lib.reading.participants import read_participants
 from lib.reading.settings import CONTROL_NAMES, TOO_MANY_DAYS, read_protocol
 from lib.reading.sources import Source, contents
 from lib.study.contract import MOST_DAYS, SETTINGS
-from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol
 from lib.study.questions import Draft
@@ -57,7 +57,7 @@ class Examined:
     Attributes:
         study: The study, if nothing is wrong or missing.
         problems: Everything that is wrong.
-        draft: What the tables tell of the settings; None if problems leave it open.
+        draft: What the tables say about the settings; None if problems leave it open.
         has_settings: Whether a `study.toml` is among the files.
         tables: How each table was read.
         conversion: How a wide table of measurements was read, if it was one.
@@ -77,7 +77,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     Args:
         source: A folder, or file names with their contents (CSV, TOML, Excel workbooks, or zips of
             them).
-        control: Code of the control arm, where neither `study.toml` nor its name tells.
+        control: Code of the control arm, where neither `study.toml` nor its name says so.
 
     Returns:
         The validated study.
@@ -111,7 +111,7 @@ def undescribed(examined: Examined) -> tuple[Problem, ...]:
 
 
 def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Examined:
-    """Read and check a study's files, and tell how they were read.
+    """Read and check a study's files.
 
     Args:
         source: As for `read_study`.
@@ -119,7 +119,7 @@ def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -
 
     Returns:
         The study, or what keeps it from being one: problems to be corrected in the files or, in
-        the draft, an arm to be chosen and outcomes to be described.
+        the draft, an arm to be chosen and outcomes to be described; and how each table was read.
     """
     problems = Problems()
     try:
@@ -228,7 +228,7 @@ def _supplied(protocol: Protocol, measurements: pd.DataFrame) -> tuple[Outcome, 
 
 
 def _named_control(codes: tuple[str, ...]) -> str | None:
-    """The one code that is a name of control arms, if exactly one is."""
+    """The code that is a name of control arms, if exactly one of them is."""
     named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
     return named[0] if len(named) == 1 else None
 
@@ -243,11 +243,8 @@ def _arms(
     if control is None:
         return None
     treatment = next(code for code in codes if code != control)
-    names = [
-        Text(code[:1].upper() + code[1:], code[:1].upper() + code[1:])
-        for code in (treatment, control)
-    ]
-    return Arm(treatment, names[0]), Arm(control, names[1])
+    first, second = (Arm(code, same(code[:1].upper() + code[1:])) for code in (treatment, control))
+    return first, second
 
 
 def _schedule(

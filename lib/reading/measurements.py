@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +10,9 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check, are_longer
-from lib.reading.files import TOO_MANY_ROWS, squashed
-from lib.reading.numerals import DATE
+from lib.reading.formats.delimited import TOO_MANY_ROWS
+from lib.reading.names import outcome_codes
+from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
 from lib.study.contract import (
     LONGEST_NAME,
@@ -116,7 +116,7 @@ def read_measurements(
     check.no_blanks("participant_id", "day", "outcome")
     check.known_participants(ids)
     names = check.table["outcome"]
-    outcome = names.map(_codes(names.unique(), protocol.outcomes))
+    outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
     read = _checked(check, protocol, outcome, is_converted=conversion is not None)
     return Measurements(read.reset_index(drop=True), undescribed, conversion, check)
@@ -178,14 +178,14 @@ def _lengthen(check: Check, protocol: Protocol) -> Conversion | None:
     headings = dict(zip(check.text.cells.columns, check.text.headings, strict=True))
     further = [str(name) for name in wide.columns if name not in VISIT_COLUMNS]
     check.find_decimal_mark(further)
-    codes = _codes(further, protocol.outcomes)
+    codes = outcome_codes(further, protocol.outcomes)
     described = {outcome.code for outcome in protocol.outcomes}
     kept = [
         name
         for name in further
         if codes[name] in described or (not protocol.declared and _may_be_outcome(check, name))
     ]
-    twice = [name for name in kept if [codes[one] for one in kept].count(codes[name]) > 1]
+    twice = [name for name in kept if [codes[other] for other in kept].count(codes[name]) > 1]
     # Of two headings for one outcome neither can be meant.
     for name in twice:
         check.note(TWICE_OUTCOME_COLUMN, column=headings[name])
@@ -216,49 +216,10 @@ def _may_be_outcome(check: Check, column: str) -> bool:
     """Whether a column of a wide table holds measurements, rather than notes or dates."""
     assert check.table is not None
     cells = check.table[column]
-    dates = cells.str.fullmatch(DATE)
-    # Also a number whose marks are not those of the table is told, not left out.
+    dates = matches(cells, DATE)
+    # A number whose marks are not those of the table counts too, so that it is noted.
     numbers = (check.numbers(column).notna() | cells.str.match(_LIKE_A_NUMBER)) & ~dates
     return int(numbers.sum()) > int(((cells != "") & ~numbers).sum())
-
-
-def _codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str, str]:
-    """The outcome that each name means; a name that means none, or two, stands for itself."""
-    names, outcomes = list(map(str, names)), list(outcomes)
-    codes = [(outcome.code, outcome.code) for outcome in outcomes]
-    named = [
-        (name + unit, outcome.code)
-        for outcome in outcomes
-        for name in (outcome.name.it, outcome.name.en)
-        # "IL-6 (pg/mL)"; of another unit it is another outcome.
-        for unit in ("", *_units(outcome))
-    ]
-    # From the closest spelling to the loosest. A code means its own outcome, whatever another one
-    # is named; "IL-6" and "IL-6 %" are told apart, "IL6%" is not.
-    ways = (
-        (str, codes),
-        (_underscored, codes),
-        (_underscored, named),
-        (squashed, codes + named),
-    )
-    meant: dict[str, str] = {}
-    for spelt, known in ways:
-        called: dict[str, set[str]] = {}
-        for name, code in known:
-            called.setdefault(spelt(name), set()).add(code)
-        for name in names:
-            found = called.get(spelt(name), set()) if spelt(name) else set()
-            if found:
-                meant.setdefault(name, next(iter(found)) if len(found) == 1 else name)
-    return {name: meant.get(name, name) for name in names}
-
-
-def _underscored(name: str) -> str:
-    return re.sub(r"[\s-]+", "_", name.lower())
-
-
-def _units(outcome: Outcome) -> set[str]:
-    return {unit for unit in (outcome.unit.en, outcome.unit.it) if squashed(unit)}
 
 
 def _undescribed(
@@ -268,7 +229,7 @@ def _undescribed(
     assert check.table is not None
     if not protocol.outcomes_readable:
         return {}
-    codes = [one.code for one in protocol.outcomes]
+    codes = [described.code for described in protocol.outcomes]
     unknown = ~outcome.isin([*codes, ""])
     if protocol.declared:
         check.each(unknown, "outcome", UNKNOWN_OUTCOME, codes=", ".join(codes))

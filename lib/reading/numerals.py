@@ -46,23 +46,29 @@ def decimal_mark(columns: Iterable[pd.Series], separator: str) -> str:
         what it means is not known: "1,234" as English spreadsheets write it, or "1.234" in a file
         separated by semicolons, as Italian ones do.
     """
-    marked, thousands = {",": 0, ".": 0}, {",": 0, ".": 0}
-    for cells in columns:
-        filled = cells[cells.str.contains("[.,]")]
-        for mark in marked:
-            marked[mark] += int(filled.str.fullmatch(_WITH[mark]).sum())
-            thousands[mark] += int(filled.str.fullmatch(_THOUSANDS[mark]).sum())
+    texts = [text for cells in columns for text in cells.tolist() if "," in text or "." in text]
+    marked = {mark: sum(map(bool, map(_WITH[mark].fullmatch, texts))) for mark in ",."}
+    thousands = {mark: sum(map(bool, map(_THOUSANDS[mark].fullmatch, texts))) for mark in ",."}
     own, other = (",", ".") if separator == ";" else (".", ",")
     if marked[other] > marked[own]:
         return other + "?" if thousands[other] >= marked[other] else other
     return own if marked[own] else "."
 
 
+def matches(cells: pd.Series, form: re.Pattern[str]) -> pd.Series:
+    """Whether each cell as a whole has this form."""
+    # `Series.str.fullmatch` parses the pattern anew at every call, and most cells of a long table
+    # stand in it many times.
+    texts = cells.tolist()
+    found = {text: form.fullmatch(text) is not None for text in set(texts)}
+    return pd.Series([found[text] for text in texts], cells.index, dtype=bool)
+
+
 def is_other_mark(cells: pd.Series, mark: str) -> pd.Series:
     """Which cells hold a number that is not clearly written with the table's decimal mark."""
     if mark.endswith("?"):
-        return cells.str.fullmatch(_THOUSANDS[mark[0]])
-    return cells.str.fullmatch(_WITH["." if mark == "," else ","])
+        return matches(cells, _THOUSANDS[mark[0]])
+    return matches(cells, _WITH["." if mark == "," else ","])
 
 
 def as_integers(cells: pd.Series) -> pd.Series:
@@ -81,6 +87,6 @@ def as_numbers(cells: pd.Series, form: re.Pattern[str], mark: str) -> pd.Series:
     elif mark.endswith("?"):
         cells = cells.where(~is_other_mark(cells, mark), "")
     # Float first: the digits of an integer may be too many for an integer.
-    numbers = cells.where(cells.str.fullmatch(form), "nan").astype(float)
+    numbers = cells.where(matches(cells, form), "nan").astype(float)
     size = numbers.abs()
     return numbers.where((size == 0) | ((size >= _SMALLEST) & (size <= _LARGEST)))

@@ -1,4 +1,4 @@
-"""The roster of a study: who was randomised to which arm, and what is known of them at baseline."""
+"""The roster of a study: who was randomised to which arm, and their baseline characteristics."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: 
 
 
 def _characteristic(check: Check, column: str) -> pd.Series:
-    """Numbers if every filled cell is one, else text.
+    """Numbers if every filled cell is a number, else text.
 
     Too many different texts for a baseline table, most of them numbers: the others are problems.
     """

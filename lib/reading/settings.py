@@ -7,7 +7,7 @@ from typing import Any
 
 from lib.language import Text, sentence
 from lib.reading.entries import FILE, NEED_BANDS, Entries
-from lib.reading.files import NOT_UTF8, TOO_LARGE
+from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.claims import Claim
 from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
@@ -18,43 +18,6 @@ from lib.study.protocol import Arm, Protocol
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
 NEED_OUTCOME = sentence("This entry needs an outcome to speak of.")
-
-
-def read_claims(root: Entries) -> tuple[Claim, ...]:
-    """The `[[claims]]` of `study.toml`; what does not fit is noted and left out."""
-    blocks = root.children("claims") or []
-    if len(blocks) > MOST_CLAIMS:
-        root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
-        return ()
-    claims = [_claim(entries) for entries in blocks]
-    return tuple(claim for claim in claims if claim is not None)
-
-
-def _claim(entries: Entries) -> Claim | None:
-    values = entries.read(CLAIM)
-    en, it, published = values["en"], values["it"], values["published"]
-    if not ("en" in entries or "it" in entries):
-        entries.missing("en")
-    if "outcome" not in entries:
-        for name in ("contrast", "direction", "p_below_005", "day"):
-            if name in entries:
-                entries.wrong(name, NEED_OUTCOME)
-    elif "no_events" in entries:
-        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
-    if published is None or not (en or it):
-        return None
-    return Claim(
-        text=Text(en or it or "", it or en or ""),
-        published=published,
-        outcome=values["outcome"],
-        contrast=values["contrast"],
-        direction=values["direction"],
-        below_005=values["p_below_005"],
-        day=values["day"],
-        no_events=values["no_events"],
-    )
-
-
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LONGEST_LINE = 5000
@@ -96,7 +59,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     root = Entries(entries, "", problems)
     values = root.read(STUDY)
     treatment, control = _arms(root)
-    baseline_day, visit_days, primary_day, dosing_days = _schedule(root)
+    schedule = _schedule(root)
     outcomes = _outcomes(root)
     return Protocol(
         synthetic=values["data"] == SYNTHETIC,
@@ -104,14 +67,11 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         title=values["title"],
         treatment=treatment,
         control=control,
-        baseline_day=baseline_day,
-        visit_days=visit_days,
-        primary_day=primary_day,
-        dosing_days=dosing_days,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root),
         outcomes_readable=outcomes is not None,
+        **schedule,
     )
 
 
@@ -155,15 +115,14 @@ def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
     return treatment, control
 
 
-def _schedule(
-    root: Entries,
-) -> tuple[int | None, tuple[int, ...] | None, int | None, tuple[int, ...]]:
+def _schedule(root: Entries) -> dict[str, Any]:
+    """What is declared of the schedule, by the names of its entries."""
     if "schedule" not in root:
-        return None, None, None, ()
+        return {}
     schedule = root.child("schedule")
     values = schedule.read(SCHEDULE)
     baseline, visits = values["baseline_day"], values["visit_days"]
-    primary, dosing = values["primary_day"], values["dosing_days"]
+    primary = values["primary_day"]
     if visits is not None:
         if len(visits) > MOST_DAYS:
             schedule.wrong("visit_days", TOO_MANY_DAYS, limit=MOST_DAYS)
@@ -174,7 +133,7 @@ def _schedule(
             schedule.wrong("baseline_day", NEED_FIRST, baseline)
     if baseline is not None and primary is not None and primary <= baseline:
         schedule.wrong("primary_day", NEED_LATER, primary)
-    return baseline, visits, primary, dosing
+    return values
 
 
 def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
@@ -195,7 +154,9 @@ def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
     codes = [outcome.code for outcome in outcomes]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         root.wrong("outcomes", TWICE_OUTCOME, code)
-    _different(root, "outcomes", tuple({one.code: one.name for one in outcomes}.values()))
+    _different(
+        root, "outcomes", tuple({outcome.code: outcome.name for outcome in outcomes}.values())
+    )
     if sum(outcome.primary for outcome in outcomes) > 1:
         root.wrong("outcomes", ONE_PRIMARY)
     return tuple(outcomes) if len(outcomes) == len(found) else None
@@ -221,7 +182,7 @@ def _outcome(entries: Entries) -> Outcome | None:
 
 
 def _name(values: dict[str, Any]) -> Text:
-    """The name of an arm or outcome: one language stands for both, the code for none."""
+    """The name of an arm or outcome: a language alone stands for both, the code for neither."""
     en, it, code = values["en"], values["it"], values["code"]
     return Text(en or it or code, it or en or code)
 
@@ -244,8 +205,43 @@ def _bands(entries: Entries) -> Bands | None:
 
 
 def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
-    """Note names that a reader could not tell apart, in either language."""
+    """Note names that are the same in either language."""
     for of_language in ([text.en for text in texts], [text.it for text in texts]):
         for same in sorted({text for text in of_language if of_language.count(text) > 1}):
             entries.wrong(name, SAME_NAME, same)
             return
+
+
+def read_claims(root: Entries) -> tuple[Claim, ...]:
+    """The `[[claims]]` of `study.toml`; what does not fit is noted and left out."""
+    blocks = root.children("claims") or []
+    if len(blocks) > MOST_CLAIMS:
+        root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
+        return ()
+    claims = [_claim(entries) for entries in blocks]
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def _claim(entries: Entries) -> Claim | None:
+    values = entries.read(CLAIM)
+    en, it, published = values["en"], values["it"], values["published"]
+    if not ("en" in entries or "it" in entries):
+        entries.missing("en")
+    if "outcome" not in entries:
+        for name in ("contrast", "direction", "p_below_005", "day"):
+            if name in entries:
+                entries.wrong(name, NEED_OUTCOME)
+    elif "no_events" in entries:
+        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
+    if published is None or not (en or it):
+        return None
+    return Claim(
+        text=Text(en or it or "", it or en or ""),
+        published=published,
+        outcome=values["outcome"],
+        contrast=values["contrast"],
+        direction=values["direction"],
+        below_005=values["p_below_005"],
+        day=values["day"],
+        no_events=values["no_events"],
+    )

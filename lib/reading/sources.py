@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lib.language import sentence
-from lib.reading.files import (
-    BAD_ZIP,
-    TOO_LARGE,
-    TOO_MANY,
-    TWICE_FILE,
-    UNKNOWN_FILE,
-    UNZIPPING_ERRORS,
-)
-from lib.reading.workbooks import sheets_of
+from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.workbooks import sheets_of
+from lib.reading.formats.zips import TWICE_FILE, unzipped
+from lib.reading.names import underscored
 from lib.study.contract import (
     LARGEST_CONTENT,
-    MOST_FILES,
     SETTINGS,
     SETTINGS_SUFFIX,
+    SUFFIXES,
     TABLES,
     TEXT_SUFFIXES,
     WORKBOOK_SUFFIXES,
@@ -31,14 +24,28 @@ from lib.study.contract import (
 )
 from lib.study.problems import Problems
 
-NESTED_ZIP = sentence("A zip file within a zip file is not opened; pack the tables themselves.")
-CLIMBING_ZIP = sentence(
-    "This zip file names files outside of itself and is not opened; pack the tables again."
+UNKNOWN_FILE = sentence(
+    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml."
 )
 NO_SHEETS = sentence(
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}."
 )
-MOST_ENTRIES = 5000
+
+# Name, content and the collected problems of a file, to the name and CSV of each of its sheets, or
+# None if, after a note, the file cannot be read. A file that is one table has one sheet, named "".
+Reader = Callable[[str, bytes, Problems], list[tuple[str, bytes]] | None]
+
+
+def as_it_is(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]]:
+    """A file that is text already, as a `Reader`."""
+    return [("", content)]
+
+
+# By suffix: what reads a file of that kind.
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((*TEXT_SUFFIXES, SETTINGS_SUFFIX), as_it_is),
+    **dict.fromkeys(WORKBOOK_SUFFIXES, sheets_of),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,15 @@ class Source:
     sheet: str
     content: bytes
 
+    @property
+    def place(self) -> str:
+        """The file, with its sheet where it has sheets."""
+        return f"{self.name} [{self.sheet}]" if self.sheet else self.name
+
+
+# A source and the table that it is, or `SETTINGS`; None if its name says neither.
+Found = tuple[str | None, Source]
+
 
 def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str, Source]:
     """Where each table and the settings come from.
@@ -65,13 +81,13 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
         problems: Collects what is wrong.
 
     Returns:
-        A source by table name ("participants", ...) or "study"; missing ones are left out.
+        A source by table name ("participants", ...) or "study"; missing tables are left out.
 
     Raises:
-        StudyError: A zip or workbook cannot be opened.
+        StudyError: A file cannot be opened or is too large.
     """
     files = files_in(source, problems) if isinstance(source, Path) else source
-    tables: list[tuple[str | None, Source]] = []
+    tables: list[Found] = []
     is_whole = not problems
     for name, content in files.items():
         opened = _opened(name, content, problems)
@@ -85,14 +101,10 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
         if role is None:
             problems.add(table.name, UNKNOWN_FILE)
         elif role in found:
-            problems.add(_place(table), TWICE_FILE, others=_place(found[role]))
+            problems.add(table.place, TWICE_FILE, others=found[role].place)
         else:
             found[role] = table
     return found
-
-
-def _place(source: Source) -> str:
-    return f"{source.name} [{source.sheet}]" if source.sheet else source.name
 
 
 def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
@@ -107,126 +119,84 @@ def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
 
 
 def is_expected(path: Path) -> bool:
-    """Whether a file of a study's folder is meant: others, such as notes, may lie there too."""
-    stem, suffix = re.sub(r"[\s-]+", "_", path.stem.lower()), path.suffix.lower()
-    is_table = stem in TABLES and suffix in (*TEXT_SUFFIXES, *WORKBOOK_SUFFIXES)
-    is_study = stem == SETTINGS and suffix in (SETTINGS_SUFFIX, *WORKBOOK_SUFFIXES, ZIP_SUFFIX)
+    """Whether a file of a study's folder is meant: others, such as notes, may lie there too.
+
+    A table has its own name; "study" is the settings, or a file that holds several tables.
+    """
+    stem, suffix = underscored(path.stem), path.suffix.lower()
+    is_table = stem in TABLES and suffix in READERS and suffix != SETTINGS_SUFFIX
+    is_study = stem == SETTINGS and suffix in SUFFIXES and suffix not in TEXT_SUFFIXES
     return (is_table or is_study) and path.is_file()
 
 
-def _opened(
-    name: str, content: bytes, problems: Problems
-) -> list[tuple[str | None, Source]] | None:
-    """The tables of a file, each with its role, or None if, after a note, it stays closed."""
-    suffix = PurePosixPath(name.lower()).suffix
-    if suffix == ZIP_SUFFIX:
-        unpacked = _unzipped(name, content, problems)
-    elif suffix in WORKBOOK_SUFFIXES:
-        unpacked = {name: content}
-    else:
-        return [(_role(name), Source(name, "", content))]
+def _opened(name: str, content: bytes, problems: Problems) -> list[Found] | None:
+    """The tables of a file or zip, or None if, after a note, it stays closed."""
+    if _suffix(name) != ZIP_SUFFIX:
+        return _read(name, content, problems)
+    unpacked = unzipped(name, content, problems, is_wanted=_is_packed_table)
     if unpacked is None:
         return None
-    tables: list[tuple[str | None, Source]] = []
+    tables: list[Found] = []
     for inner, data in unpacked.items():
-        if not inner.lower().endswith(WORKBOOK_SUFFIXES):
-            tables.append((_role(inner), Source(inner, "", data)))
-            continue
-        sheets = sheets_of(inner, data, problems)
-        if sheets is None:
+        read = _read(inner, data, problems)
+        if read is None:
             return None
-        named = [(_role(f"{sheet}.csv"), Source(inner, sheet, text)) for sheet, text in sheets]
-        # Other sheets, such as notes and pivot tables, are the reader's own, also where they are
-        # named after a table that has its own sheet.
-        exact = {_stem(f"{sheet}.csv") for sheet, _ in sheets}
-        known = [
-            (role, table)
-            for role, table in named
-            if role in TABLES and (role not in exact or _stem(f"{table.sheet}.csv") == role)
-        ]
-        role = _role(_stem(inner) + ".csv")
-        if not known and len(sheets) == 1 and role is not None:
-            known = [(role, named[0][1])]
-        if not known:
-            names = ", ".join(sheet for sheet, _ in sheets[:20])
-            problems.add(inner, NO_SHEETS, names=names)
-            return None
-        tables += known
+        tables += read
     return tables
 
 
-def _stem(name: str) -> str:
-    """A file's name without its ending, the number of a copy, capitals, spaces and hyphens."""
-    stem = PurePosixPath(name.replace("\\", "/").lower()).stem
-    return re.sub(r"[\s-]+", "_", re.sub(r"\s*\(\d+\)$", "", stem.strip()))
+def _read(name: str, content: bytes, problems: Problems) -> list[Found] | None:
+    """The tables of a file that is no zip, or None if, after a note, it cannot be read."""
+    if _suffix(name) not in READERS:
+        return [(None, Source(name, "", content))]
+    sheets = READERS[_suffix(name)](name, content, problems)
+    if sheets is None:
+        return None
+    if [sheet for sheet, _ in sheets] == [""]:
+        return [(_role(name), Source(name, "", table)) for _, table in sheets]
+    named = [(_table_named(sheet), Source(name, sheet, table)) for sheet, table in sheets]
+    # Other sheets, such as notes and pivot tables, are the reader's own, also where they are
+    # named after a table that has its own sheet.
+    exact = {_plain(sheet) for sheet, _ in sheets}
+    known: list[Found] = [
+        (role, table)
+        for role, table in named
+        if role is not None and (role not in exact or _plain(table.sheet) == role)
+    ]
+    if not known and len(sheets) == 1:
+        known = [(role, named[0][1]) for role in [_role(name)] if role is not None]
+    if not known:
+        problems.add(name, NO_SHEETS, names=", ".join(sheet for sheet, _ in sheets[:20]))
+        return None
+    return known
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name.lower()).suffix
+
+
+def _plain(name: str) -> str:
+    """A name without the number of a copy, capitals, spaces and hyphens."""
+    return underscored(re.sub(r"\s*\(\d+\)$", "", name.strip()))
+
+
+def _table_named(name: str) -> str | None:
+    """The table that the name of a sheet, or of a file without its suffix, means."""
+    return next((table for table in TABLES if table in _plain(name)), None)
 
 
 def _role(name: str) -> str | None:
-    path, stem = PurePosixPath(name.lower()), _stem(name)
-    if path.suffix == SETTINGS_SUFFIX:
+    """The table that a file is by its name, or `SETTINGS`."""
+    if _suffix(name) == SETTINGS_SUFFIX:
         return SETTINGS
-    if path.suffix in TEXT_SUFFIXES:
-        return next((table for table in TABLES if table in stem), None)
-    return None
+    return _table_named(PurePosixPath(name.replace("\\", "/")).stem)
 
 
-def _unzipped(name: str, content: bytes, problems: Problems) -> dict[str, bytes] | None:
-    """Names and contents of the tables in a zip, or None if, after a note, it stays packed."""
-    # Each entry of the directory becomes an object before they can be counted.
-    if content.count(b"PK\x01\x02") > MOST_ENTRIES:
-        problems.add(name, TOO_MANY, limit=MOST_FILES)
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if any(_climbs(member.filename) for member in members):
-                problems.add(name, CLIMBING_ZIP)
-                return None
-            if any(member.filename.lower().endswith(ZIP_SUFFIX) for member in members):
-                problems.add(name, NESTED_ZIP)
-                return None
-            return _unpacked(name, archive, list(filter(_is_packed_table, members)), problems)
-    except UNZIPPING_ERRORS:
-        problems.add(name, BAD_ZIP)
-        return None
-
-
-def _unpacked(
-    name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], problems: Problems
-) -> dict[str, bytes] | None:
-    if len(members) > MOST_FILES:
-        problems.add(name, TOO_MANY, limit=MOST_FILES)
-        return None
-    files: dict[str, bytes] = {}
-    room = LARGEST_CONTENT
-    for member in members:
-        # What bzip2 and LZMA unpack cannot be bounded.
-        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            problems.add(name, BAD_ZIP)
-            return None
-        with archive.open(member) as unpacked:
-            # The size in the directory is the packer's word; only reading bounds it.
-            data = unpacked.read(room + 1)
-        room -= len(data)
-        if room < 0:
-            problems.add(name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
-            return None
-        if member.filename in files:
-            problems.add(member.filename, TWICE_FILE, others=member.filename)
-        files[member.filename] = data
-    return files
-
-
-def _climbs(name: str) -> bool:
-    path = name.replace("\\", "/")
-    return (
-        path.startswith("/") or ".." in path.split("/") or re.match(r"[A-Za-z]:", path) is not None
-    )
-
-
-def _is_packed_table(member: zipfile.ZipInfo) -> bool:
+def _is_packed_table(name: str) -> bool:
+    """Whether a path in a zip may be a table or the settings; other files are the reader's own."""
+    path = PurePosixPath(name.replace("\\", "/"))
     # Finder's resource forks carry the table's own name: "__MACOSX/._participants.csv".
-    path = PurePosixPath(member.filename.replace("\\", "/"))
-    forked = "__MACOSX" in path.parts or path.name.startswith("._")
-    known = _role(member.filename) is not None or path.suffix.lower() in WORKBOOK_SUFFIXES
-    return not member.is_dir() and not forked and known
+    is_fork = "__MACOSX" in path.parts or path.name.startswith("._")
+    # The sheets of a workbook say what they are, whatever its own name.
+    is_known = _suffix(name) in WORKBOOK_SUFFIXES or _role(name) is not None
+    return _suffix(name) in READERS and is_known and not is_fork

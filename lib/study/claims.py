@@ -19,7 +19,7 @@ class Claim:
         contrast: Whether it compares the arms or speaks of the change within one.
         direction: "lower" or "higher"; empty if it speaks of no outcome.
         below_005: Whether it reports p below 0.05; None if it reports no p.
-        day: Study day; None if it tells none.
+        day: Study day; None if it names none.
         no_events: Kind of adverse event that it says did not occur; empty if of none.
     """
 

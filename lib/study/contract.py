@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lib.language import sentence
 from lib.plain_text import FIRST_STRONG, POP, is_isolated
 
-# Files
+# Files; `READERS` in lib/reading/sources.py says what reads a file of each suffix.
 
 TABLES = ("participants", "measurements", "adverse_events")
 SETTINGS = "study"

@@ -1,6 +1,6 @@
 """The entries of `study.toml`, block by block: what each is called, must be, and is if left out.
 
-The reader, the writer and the template follow these tables; a new entry is a row here and its use.
+The reader, the writer and the template follow these tables: a new entry is a row here and its use.
 """
 
 from __future__ import annotations

@@ -74,7 +74,8 @@ class Outcome:
         return self.better == "higher"
 
 
-def _same(text: str) -> Text:
+def same(text: str) -> Text:
+    """A text that is the same in both languages."""
     return Text(text, text)
 
 
@@ -96,7 +97,7 @@ BUILT_IN_OUTCOMES = (
     Outcome(
         "mex_sledai",
         "disease_activity",
-        _same("MEX-SLEDAI"),
+        same("MEX-SLEDAI"),
         Text("points", "punti"),
         digits=0,
         primary=True,
@@ -104,13 +105,13 @@ BUILT_IN_OUTCOMES = (
         maximum=32,
         bands=MEX_SLEDAI_BANDS,
     ),
-    Outcome("c3", "complement_levels", _same("C3"), _same("mg/dL"), better="higher"),
-    Outcome("c4", "complement_levels", _same("C4"), _same("mg/dL"), better="higher"),
-    Outcome("il6", "cytokines_antibodies", _same("IL-6"), _same("pg/mL"), scale="log", digits=2),
+    Outcome("c3", "complement_levels", same("C3"), same("mg/dL"), better="higher"),
+    Outcome("c4", "complement_levels", same("C4"), same("mg/dL"), better="higher"),
+    Outcome("il6", "cytokines_antibodies", same("IL-6"), same("pg/mL"), scale="log", digits=2),
     Outcome(
-        "tnf_alpha", "cytokines_antibodies", _same("TNF-α"), _same("pg/mL"), scale="log", digits=2
+        "tnf_alpha", "cytokines_antibodies", same("TNF-α"), same("pg/mL"), scale="log", digits=2
     ),
-    Outcome("anti_dsdna", "cytokines_antibodies", _same("Anti-dsDNA"), _same("IU/mL"), scale="log"),
+    Outcome("anti_dsdna", "cytokines_antibodies", same("Anti-dsDNA"), same("IU/mL"), scale="log"),
 )
 
 # By the name of the page's file, which is its address too.

@@ -59,7 +59,7 @@ class StudyError(Exception):
 
 
 class Problems:
-    """Collects problems while files are read, so that all can be told at once."""
+    """Collects problems while files are read, so that all can be shown at once."""
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
@@ -74,7 +74,7 @@ class Problems:
         found: object = "",
         **values: object,
     ) -> None:
-        """Note one problem; see `Problem` for the arguments."""
+        """Note a problem; see `Problem` for the arguments."""
         self.add_each(table, allowed, [(row, found)], column=column, **values)
 
     def add_each(

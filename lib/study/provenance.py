@@ -41,7 +41,7 @@ class Provenance:
 
 
 def _line(name: str, digest: str) -> str:
-    """The line of `sha256sum` for a file; a backslash before it tells that its name is escaped."""
+    """The line of `sha256sum` for a file; a backslash before it says that its name is escaped."""
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     mark = "" if escaped == name else "\\"
     return f"{mark}{digest}  {escaped}\n"

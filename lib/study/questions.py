@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lib.language import Text, sentence
+from lib.language import sentence
 from lib.plain_text import tidied
-from lib.study.outcomes import OUTCOME_PAGES, Outcome
+from lib.study.outcomes import OUTCOME_PAGES, Outcome, same
 from lib.study.protocol import Arm, Protocol
 
 LEAVE_OUT = "leave_out"
@@ -23,10 +23,10 @@ NEED_OWN_NAMES = sentence("{outcome}: another outcome has the same name.")
 
 @dataclass(frozen=True, slots=True)
 class OutcomeAnswers:
-    """What a reader says of an outcome.
+    """What a reader says about an outcome.
 
     Attributes:
-        name: Its name; the code stands for an empty one.
+        name: Its name; the code stands for an empty name.
         unit: Its unit, or empty.
         page: One of `OUTCOME_PAGES`, `LEAVE_OUT` for a column that is no outcome, or None if not
             chosen.
@@ -43,13 +43,13 @@ class OutcomeAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a reader says of a study.
+    """What a reader says about a study.
 
     Attributes:
         title: Its title, or empty.
         synthetic: Whether the data are synthetic.
         control: Code of the control arm, or None if not chosen.
-        arm_names: Name of each arm by code; the code stands for an empty one.
+        arm_names: Name of each arm by code; the code stands for an empty name.
         outcomes: What is said of each outcome of the draft, by code, in the order to be shown.
         primary: Code of the primary outcome, or None.
     """
@@ -91,10 +91,10 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
     """The settings of a study from its tables and a reader's answers.
 
     A name or unit that the reader writes stands for both languages. The first study day is the
-    baseline, the last the primary one.
+    baseline, the last the primary day.
 
     Args:
-        draft: What the tables tell.
+        draft: What the tables say.
         answers: What the reader says; nothing must be lacking.
 
     Raises:
@@ -110,18 +110,16 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         outcome = known.get(code) or Outcome(
             code,
             next(iter(OUTCOME_PAGES)),
-            _same(code),
-            _same(""),
+            same(code),
+            same(""),
             digits=draft.undescribed[code].digits,
         )
         outcomes.append(_as_said(outcome, said, primary=code == answers.primary))
-    arms = {
-        code: Arm(code, _same(_name(answers.arm_names[code], code))) for code in draft.arm_codes
-    }
+    arms = {code: Arm(code, same(_name(answers.arm_names[code], code))) for code in draft.arm_codes}
     title = tidied(answers.title)
     return Protocol(
         synthetic=answers.synthetic,
-        title=_same(title) if title else None,
+        title=same(title) if title else None,
         treatment=next(arm for code, arm in arms.items() if code != answers.control),
         control=arms[answers.control or ""],
         baseline_day=draft.days[0],
@@ -136,9 +134,9 @@ def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcom
     name, unit = _name(said.name, outcome.code), tidied(said.unit)
     if unit not in (outcome.unit.en, outcome.unit.it):
         # Limits and bands are in the outcome's own unit.
-        outcome = replace(outcome, unit=_same(unit), minimum=None, maximum=None, bands=None)
+        outcome = replace(outcome, unit=same(unit), minimum=None, maximum=None, bands=None)
     if name not in (outcome.name.en, outcome.name.it):
-        outcome = replace(outcome, name=_same(name))
+        outcome = replace(outcome, name=same(name))
     return replace(
         outcome,
         page=said.page or outcome.page,
@@ -150,10 +148,6 @@ def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcom
 
 def _name(said: str, code: str) -> str:
     return tidied(said) or code
-
-
-def _same(text: str) -> Text:
-    return Text(text, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +165,11 @@ class NewOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the tables tell of a study's settings.
+    """What the tables say about a study's settings.
 
     Attributes:
         arm_codes: The two codes of the arms, sorted.
-        control: Code of the control arm, if its name tells.
+        control: Code of the control arm, if its name says so.
         days: All study days of the measurements, ascending.
         outcomes: The built-in outcomes that were measured.
         undescribed: Outcomes that somebody has to describe, because neither `study.toml` nor the

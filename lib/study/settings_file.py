@@ -111,7 +111,7 @@ def _both(name: str, text: Text) -> Iterator[str]:
 
 
 def _listed(values: Iterable[str]) -> str:
-    """A list that is broken into lines where one would be longer than is read."""
+    """A list, with a line for each item where a single line would be too long to read."""
     values = list(values)
     line = f"[{', '.join(values)}]"
     return line if len(line) <= LONGEST_LIST else "[\n" + ",\n".join(values) + "\n]"

@@ -24,14 +24,14 @@ class Study:
 
     Attributes:
         title: Name for readers.
-        source: Where the data come from; empty if not told.
+        source: Where the data come from; empty if not known.
         synthetic: Whether the data are synthetic.
         treatment: The treatment arm.
         control: The control arm.
         baseline_day: Study day of the baseline.
         follow_up_days: Later visit days, ascending.
         primary_day: Study day of the primary comparison.
-        dosing_days: Days of treatment; empty if not told.
+        dosing_days: Days of treatment; empty if not known.
         outcomes: Declared outcomes, in the order in which they are shown.
         participants: One row per randomised participant: participant_id, arm ("treatment" or
             "control"), withdrawn_day, withdrawal_reason and injections_received where supplied,
@@ -82,7 +82,7 @@ class Study:
 
     @property
     def primary_outcome(self) -> Outcome:
-        """The declared primary outcome, or the first one if none is declared."""
+        """The declared primary outcome, or the first outcome if none is declared."""
         return next((outcome for outcome in self.outcomes if outcome.primary), self.outcomes[0])
 
     def members(self, role: str) -> NDArray[np.bool_]:

@@ -182,13 +182,14 @@ def packed(files: Mapping[str, bytes], language: Language) -> bytes:
 def localised(content: bytes, language: Language, *, has_texts: bool = False) -> bytes:
     """A CSV table as a reader's spreadsheet opens it.
 
-    An Italian one wants semicolons and decimal commas; others stand in one column of it.
+    An Italian spreadsheet wants semicolons and decimal commas, and puts the fields of other tables
+    into one column.
 
     Args:
         content: CSV in UTF-8 with commas between the fields.
-        language: The reader's.
+        language: The reader's language.
         has_texts: Whether the cells are texts as they are meant to be read, whose numbers are
-            already written in her language.
+            already written in that language.
     """
     if language == "en":
         return content

@@ -1,4 +1,4 @@
-"""Studies made up and broken: what is whole is read as it was made, all else is told or valid."""
+"""Studies made up and broken: what is whole is read as made, all else is reported or valid."""
 
 import copy
 import csv
@@ -32,16 +32,20 @@ from tests.support.studies import (
     is_valid,
     problems_of,
     study_files,
-    tiny_study,
 )
 from tests.support.workbooks import Cell, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
+
 P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "study.toml"
 
+
 Rows = list[list[str]]
+
+
 Files = dict[str, bytes]
+
 
 # How many broken inputs all tests of this file together read at a commit.
 INPUTS = 240
@@ -52,7 +56,7 @@ def share(of_all: float, inputs: int = INPUTS) -> settings:
     return examples(max(1, math.ceil(inputs * of_all)))
 
 
-def tells_where_and_what(error: StudyError) -> None:
+def says_where_and_what(error: StudyError) -> None:
     """Each problem has a place and a sentence in both languages, and so has the whole."""
     assert error.problems
     assert str(error)
@@ -64,10 +68,10 @@ def tells_where_and_what(error: StudyError) -> None:
             assert Words(language).t(each.allowed, **each.values)
 
 
-def reads_or_tells(files: Mapping[str, bytes], control: str | None = None) -> None:
+def reads_or_reports(files: Mapping[str, bytes], control: str | None = None) -> None:
     """Files are a valid study, or a StudyError; `examine` and `read_study` agree on it."""
     examined = examine(files, control=control)
-    # Both read alike: reading again would double the time and tell nothing.
+    # Both read alike: reading again would double the time and show nothing.
     with patch("lib.reading.examine.examine", lambda *_, **__: examined):
         if examined.study is not None:
             event("a valid study")
@@ -79,7 +83,7 @@ def reads_or_tells(files: Mapping[str, bytes], control: str | None = None) -> No
         with pytest.raises(StudyError) as raised:
             read_study(files, control=control)
     event("a StudyError")
-    tells_where_and_what(raised.value)
+    says_where_and_what(raised.value)
     assert raised.value.problems == (examined.problems or undescribed(examined))
     draft = examined.draft
     assert (draft is None) == bool(examined.problems)
@@ -87,9 +91,6 @@ def reads_or_tells(files: Mapping[str, bytes], control: str | None = None) -> No
     asked = draft.arm_codes if draft and not draft.undescribed else ()
     assert raised.value.arm_codes == asked
     assert len(asked) in (0, 2)
-
-
-# Studies made up
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class Made:
 
     @property
     def asked(self) -> str | None:
-        """The control arm where nothing in the files tells it."""
+        """The control arm where nothing in the files says it."""
         declared = self.entries is not None and "arms" in self.entries
         return None if declared or self.names_control else self.arms[1]
 
@@ -156,8 +157,14 @@ BUILT_IN = {
     "tnf_alpha": (2, 60000, True),
     "anti_dsdna": (1, 60000, True),
 }
+
+
 OWN = {"crp": (1, 5000, True), "pain_score": (0, 10, False), "steps": (0, 60000, False)}
+
+
 ALL = BUILT_IN | OWN
+
+
 # Cells as a file may write them, and as they are read.
 TEXTS = {
     "": "",
@@ -170,11 +177,17 @@ TEXTS = {
     "=1+1": "=1+1",
     "nan": "nan",
 }
+
+
 YES_NO = {"yes": True, "No": False, "SÌ": True, "si": True, "NO": False, "": None}
+
+
 ARM_CODES = (
     *(("secretome", "placebo", True), ("0", "1", False), ("B", "A", False)),
     *(("Drug X", "Standard of care", True), ("1.5", "Control", True), ("Città", "{n}", False)),
 )
+
+
 OPTIONAL = (
     *("system_organ_class", "start_day", "end_day", "grade", "serious", "related"),
     "led_to_withdrawal",
@@ -352,8 +365,8 @@ def tables_of(made: Made, spelling: Spelling) -> dict[str, Rows]:
     else:
         measurements = [["participant_id", "day", "outcome", "value"]]
         for (one, day, code), value in made.cells.items():
-            spelt = heading(code, spelling.heading)
-            measurements.append([one, str(day), spelt, written_number(value, spelling)])
+            title = heading(code, spelling.heading)
+            measurements.append([one, str(day), title, written_number(value, spelling)])
     tables = {P: participants, M: measurements}
     if made.events is not None:
         tables[E] = [list(made.event_columns)]
@@ -501,9 +514,9 @@ def test_a_study_is_read_alike_from_its_files_in_any_spelling(
     made: Made, spelling: Spelling
 ) -> None:
     plain = Spelling(is_wide=spelling.is_wide)
-    spelt = replace(spelling, is_reversed=False)
+    written = replace(spelling, is_reversed=False)
     assert_same_study(
-        read_study(files_of(made, spelt), control=made.asked),
+        read_study(files_of(made, written), control=made.asked),
         read_study(files_of(made, plain), control=made.asked),
     )
 
@@ -530,60 +543,12 @@ def _workbook_cell(cell: str) -> Cell:
 @given(studies(), spellings())
 def test_a_study_is_read_from_a_workbook_as_it_was_made(made: Made, spelling: Spelling) -> None:
     # A number would lose the zeros before it, which a name keeps.
-    spelt = replace(spelling, mark=".", is_reversed=False)
-    files = {"study.xlsx": workbook_of(tables_of(made, spelt))}
+    written = replace(spelling, mark=".", is_reversed=False)
+    files = {"study.xlsx": workbook_of(tables_of(made, written))}
     if made.entries is not None:
         files[S] = toml(made.entries).encode()
-    is_as_made(read_study(files, control=made.asked), made, is_wide=spelt.is_wide)
+    is_as_made(read_study(files, control=made.asked), made, is_wide=written.is_wide)
 
-
-# Inputs that were read wrongly
-
-
-def test_a_wide_column_of_nothing_but_limits_below_one_is_an_outcome() -> None:
-    # A number that began with its mark was none: the whole column was left out.
-    for separator, cell, known in ((",", "<.5", "80.5"), (";", "<,5", "80,5")):
-        rows = [["participant_id", "day", "c3", "crp"], ["S1", "1", known, cell]]
-        rows.append(["P1", "43", known, cell])
-        table = "".join(separator.join(row) + "\n" for row in rows)
-        examined = examine(study_files(measurements=table))
-        assert examined.conversion is not None
-        assert examined.conversion.left_out == ()
-        assert examined.draft is not None
-        assert list(examined.draft.undescribed) == ["crp"]
-
-
-ALIKE = [
-    {"code": "il6", "en": "IL-6", "page": "cytokines_antibodies", "better": "lower"},
-    {"code": "il6_share", "en": "IL-6 %", "page": "cytokines_antibodies", "better": "lower"},
-]
-
-
-@pytest.mark.parametrize(
-    ("spelt", "code"),
-    [
-        *(("il6", "il6"), ("IL6", "il6"), ("IL-6", "il6"), ("il 6", "il6")),
-        *(("IL-6 %", "il6_share"), ("il 6 %", "il6_share"), ("IL6 share", "il6_share")),
-    ],
-)
-def test_an_outcome_is_the_one_that_is_named_and_not_one_named_alike(spelt: str, code: str) -> None:
-    # "IL-6" was read as "IL-6 %", the last of those alike without their signs.
-    entries = {"data": "real", "outcomes": ALIKE}
-    long = f"participant_id,day,outcome,value\nS1,1,{spelt},5\nS1,43,{spelt},6\n"
-    wide = f"participant_id,day,{spelt}\nS1,1,5\nS1,43,6\n"
-    for table in (long, wide):
-        study = tiny_study(measurements=table, settings=entries)
-        assert study.measurements["outcome"].tolist() == [code, code]
-
-
-def test_a_spelling_that_may_be_either_of_two_outcomes_is_told() -> None:
-    long = "participant_id,day,outcome,value\nS1,1,IL6%,5\nS1,43,il6,6\n"
-    files = study_files(measurements=long, settings={"data": "real", "outcomes": ALIKE})
-    (found,) = problems_of(files)
-    assert (found.row, found.column, found.found) == (2, "outcome", "IL6%")
-
-
-# Studies broken
 
 NASTY = st.sampled_from(
     [
@@ -594,18 +559,26 @@ NASTY = st.sampled_from(
         *("{", "}", "{n}", "%s", "<script>", "=1+1", "None", "True", "\ufeff", "\x1a", "\x85"),
     ]
 ) | st.text(max_size=8)
+
+
 IMPOSSIBLE_DAYS = (
     *("0.5", "1000000", "-1000000", "9" * 20, "2024-03-01", "1/3/24", "3 mar", "day 1", "1e1"),
     *("-0", "+", "22,5", "nan", "inf", "٣", "1 000", ".", ",0"),
 )
+
+
 NO_NUMBERS = (
     *("nan", "NaN", "-nan", "inf", "-Infinity", "#N/A", "NA", "n/a", "<nan", "<inf", "None"),
     *(".", "-", "1_000", "0x1F", "1 000", "١٢"),
 )
+
+
 HUGE = (
     *("9" * 400, "9" * 5000, "1e15", "1.1e15", "1e99", "1e308", "1e400", "-1e99", "1e-99"),
     *("1e-100", "0." + "0" * 400 + "1", "<1e-99", "<1e99", "1e" + "9" * 300),
 )
+
+
 MIXED = ("12,5", "12.5", "1,234", "1.234", "1.234,5", "1,234.5", "<3,1", "<3.1", ",5", "1,")
 
 
@@ -795,7 +768,10 @@ ENTRY = st.sampled_from(
     ]
 )
 
+
 VALUES = ("value", "body_mass_index", "mex_sledai", "c_", "c", "il", "tnf_alpha", "anti_dsdna")
+
+
 CHANGES: tuple[Callable[[st.DrawFn, Draft], None], ...] = (
     *(cell_changed, cell_added, cell_lost, row_doubled, row_lost, rows_lost, blank_row),
     *(columns_shuffled, column_replaced, column_added, column_lost, heading_changed),
@@ -894,10 +870,10 @@ POSSIBLE = ("1e15", "1e-99", "<1e-99", "0." + "0" * 400 + "1", "-0")
 @pytest.mark.parametrize(
     ("column", "words"), [("value", NO_NUMBERS + HUGE), ("day", IMPOSSIBLE_DAYS + NO_NUMBERS)]
 )
-def test_each_impossible_word_alone_is_told_with_its_cell(
+def test_each_impossible_word_alone_is_reported_with_its_cell(
     column: str, words: tuple[str, ...]
 ) -> None:
-    # Neither bounds nor a log scale tell of a C3, and no other fault hides the word.
+    # A C3 has neither bounds nor a log scale, and no other fault hides the word.
     table = MEASUREMENTS.replace("il6", "c3")
     for word in words:
         files = study_files(measurements=with_cell(table, 18, column, word))
@@ -907,32 +883,34 @@ def test_each_impossible_word_alone_is_told_with_its_cell(
             is_valid(read_study(files))
         else:
             shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
-            told = [(each.table, each.row, each.column) for each in found if shown in each.found]
-            assert told == [(M, 18, column)], word
+            reported = [
+                (each.table, each.row, each.column) for each in found if shown in each.found
+            ]
+            assert reported == [(M, 18, column)], word
 
 
 @share(0.6)
 @given(broken_studies())
-def test_a_broken_study_is_read_or_its_problems_told(broken: tuple[Files, str | None]) -> None:
-    reads_or_tells(*broken)
+def test_a_broken_study_is_read_or_its_problems_reported(broken: tuple[Files, str | None]) -> None:
+    reads_or_reports(*broken)
 
 
 @share(0.2)
 @given(changed_tables())
-def test_changed_tables_are_read_or_their_problems_told(files: Files) -> None:
-    reads_or_tells(files)
+def test_changed_tables_are_read_or_their_problems_reported(files: Files) -> None:
+    reads_or_reports(files)
 
 
 @share(0.1)
 @given(changed_bytes())
-def test_changed_bytes_are_read_or_their_problems_told(files: Files) -> None:
-    reads_or_tells(files)
+def test_changed_bytes_are_read_or_their_problems_reported(files: Files) -> None:
+    reads_or_reports(files)
 
 
 @share(0.1)
 @given(changed_zips())
-def test_a_changed_zip_is_read_or_its_problems_told(files: Files) -> None:
-    reads_or_tells(files)
+def test_a_changed_zip_is_read_or_its_problems_reported(files: Files) -> None:
+    reads_or_reports(files)
 
 
 @st.composite
@@ -952,12 +930,12 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 # Each workbook starts a process of its own.
 @share(1, 4)
 @given(broken_tables())
-def test_a_broken_workbook_is_read_or_its_problems_told(
+def test_a_broken_workbook_is_read_or_its_problems_reported(
     broken: tuple[dict[str, Rows], str | None],
 ) -> None:
     tables, control = broken
-    held = {
+    cells = {
         name: [[NOT_IN_XML.sub("", cell) for cell in row] for row in rows]
         for name, rows in tables.items()
     }
-    reads_or_tells({"study.xlsx": workbook_of(held)}, control)
+    reads_or_reports({"study.xlsx": workbook_of(cells)}, control)

@@ -1,9 +1,11 @@
 """The table of measurements: long as the contract has it, wide as clinicians keep it."""
 
 import csv
+import functools
 import io
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from lib.reading.cells import (
     BLANK,
     DATE_FOR_DAY,
     MISSING_COLUMN,
+    MISSING_TABLE,
     NEED_DAY,
     NEED_VALUE,
     NOT_A_COMMA,
@@ -21,8 +24,8 @@ from lib.reading.cells import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
-from lib.reading.examine import Examined, examine, read_study
-from lib.reading.files import TOO_MANY_ROWS
+from lib.reading.examine import ONE_DAY, Examined, examine, read_study
+from lib.reading.formats.delimited import TOO_MANY_ROWS
 from lib.reading.measurements import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -34,9 +37,11 @@ from lib.reading.measurements import (
     TWICE_MEASURED,
     TWICE_OUTCOME_COLUMN,
     TWICE_VISIT,
+    UNKNOWN_OUTCOME,
     Conversion,
 )
-from lib.study.contract import MOST_OUTCOMES
+from lib.reading.settings import TOO_MANY_DAYS
+from lib.study.contract import MEASUREMENT_COLUMNS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.problems import Problem
 from lib.study.questions import NewOutcome
 from lib.study.study import Study
@@ -54,6 +59,7 @@ from tests.support.studies import (
 )
 
 M = "measurements.csv"
+
 
 # The measurements of `MEASUREMENTS`, a row per visit.
 WIDE = """\
@@ -81,7 +87,7 @@ def examined(measurements: str, **files: Any) -> Examined:
     return examine(study_files(measurements=measurements, **files))
 
 
-def told(measurements: str, **files: Any) -> tuple[Problem, ...]:
+def reported(measurements: str, **files: Any) -> tuple[Problem, ...]:
     """What is wrong with these measurements, as far as the files go."""
     return examined(measurements, **files).problems
 
@@ -102,9 +108,6 @@ def same_values(one: Study, other: Study) -> None:
         assert one.below_limit(outcome).equals(other.below_limit(outcome))
 
 
-# Wide and long
-
-
 @pytest.mark.parametrize("entries", [None, SETTINGS], ids=["tables alone", "with study.toml"])
 def test_a_wide_table_gives_the_study_of_the_long_one(entries: dict[str, Any] | None) -> None:
     same_values(tiny_study(measurements=WIDE, settings=entries), tiny_study(settings=entries))
@@ -117,7 +120,7 @@ def test_a_long_table_is_not_converted() -> None:
     assert not found.draft.is_wide
 
 
-def test_a_conversion_tells_its_rows_values_and_columns() -> None:
+def test_a_conversion_states_its_rows_values_and_columns() -> None:
     assert converted(WIDE) == Conversion(
         # 15 scores and 6 concentrations; a row of the long table without a value is none.
         rows=16,
@@ -135,6 +138,8 @@ visits = st.lists(
     unique=True,
     max_size=12,
 )
+
+
 values = st.sampled_from(["", "1", "2.5", "<3.1", "30", "0.01", "1e1", "< 4"])
 
 
@@ -163,55 +168,10 @@ def test_a_wide_table_may_have_decimal_commas(separator: str) -> None:
     csv.writer(text, delimiter=separator).writerows(
         [[cell.replace(".", ",") for cell in row] for row in rows]
     )
-    same_values(tiny_study(measurements=text.getvalue()), tiny_study())
+    same_values(tiny_study(measurements=text.getvalue()), tidy())
 
 
-# Which column is which outcome
-
-
-@pytest.mark.parametrize(
-    ("heading", "code"),
-    [
-        *((heading, "il6") for heading in ("IL-6", "il6", "IL 6", "Il_6", "il-6", "IL‑6")),
-        *((heading, "tnf_alpha") for heading in ("TNF-α", "TNF alpha", "tnf_alpha", "TNFα")),
-        *((heading, "tnf_alpha") for heading in ("TNF-Α", "tnf-ALPHA")),
-        *((heading, "anti_dsdna") for heading in ("Anti-dsDNA", "anti dsDNA", "ANTI_DSDNA")),
-        *((heading, "mex_sledai") for heading in ("MEX SLEDAI", "MEX-SLEDAI", "mexsledai")),
-        *((heading, "c3") for heading in ("C3", "c3", " C 3 ", "C-3")),
-    ],
-)
-def test_a_heading_means_an_outcome_whatever_its_case_spaces_and_hyphens(
-    heading: str, code: str
-) -> None:
-    table = WIDE.replace("MEX SLEDAI,IL-6", f"{heading},Other")
-    assert converted(table).codes == {heading.strip(): code, "Other": "other"}
-    long = examined(MEASUREMENTS.replace("il6", "c4").replace("mex_sledai", heading.strip()))
-    assert long.problems == ()
-    assert long.draft is not None
-    assert {outcome.code for outcome in long.draft.outcomes} == {code, "c4"}
-
-
-@pytest.mark.parametrize("heading", ["Punteggio X", "punteggio-x", "Score X", "SCORE_X", "sx"])
-def test_a_heading_may_be_the_name_of_a_described_outcome_in_either_language(heading: str) -> None:
-    entries = with_entry(["outcomes", 0, "code"], "sx")
-    entries = with_entry(["outcomes", 0, "en"], "Score X", entries)
-    entries = with_entry(["outcomes", 0, "it"], "Punteggio X", entries)
-    study = tiny_study(measurements=WIDE.replace("MEX SLEDAI", heading), settings=entries)
-    expected = tiny_study()
-    found = study.as_measured(study.outcomes[0])
-    assert found.equals(expected.as_measured(expected.outcomes[0]))
-
-
-def test_a_code_means_its_own_outcome_also_where_another_one_has_it_for_a_name() -> None:
-    entries = with_entry(["outcomes", 1, "en"], "MEX_SLEDAI")
-    entries = with_entry(["outcomes", 1, "it"], "mex sledai", entries)
-    entries = with_entry(["outcomes", 0, "en"], "Activity", entries)
-    entries = with_entry(["outcomes", 0, "it"], "Attività", entries)
-    study = tiny_study(measurements=MEASUREMENTS.replace("mex_", "Mex-"), settings=entries)
-    assert study.as_measured(study.outcomes[0]).at["P2", 1] == 11
-
-
-def test_unknown_outcomes_keep_their_heading_and_tell_their_decimals() -> None:
+def test_unknown_outcomes_keep_their_heading_and_their_decimals() -> None:
     rows = list(csv.reader(io.StringIO(WIDE)))
     more = [["CRP (mg/L)", "Steps", "ESR"], ["1.25", "<10.5", "12.12345"]] + [["3", "2", "1"]] * 15
     table = as_csv([[*row, *cells] for row, cells in zip(rows, more, strict=True)])
@@ -231,13 +191,10 @@ def test_unknown_outcomes_of_a_long_table_are_asked_for_by_their_name() -> None:
     assert draft.undescribed == {"IL-17": NewOutcome("IL-17", 1)}
 
 
-def test_two_headings_for_one_outcome_are_both_told() -> None:
+def test_two_headings_for_one_outcome_are_both_reported() -> None:
     table = with_column(WIDE, "Il6", [""] * 16)
-    assert sorted(each.column for each in told(table)) == ["IL-6", "Il6"]
-    assert {each.allowed for each in told(table)} == {TWICE_OUTCOME_COLUMN}
-
-
-# Which column is none
+    assert sorted(each.column for each in reported(table)) == ["IL-6", "Il6"]
+    assert {each.allowed for each in reported(table)} == {TWICE_OUTCOME_COLUMN}
 
 
 @pytest.mark.parametrize(
@@ -253,10 +210,10 @@ def test_two_headings_for_one_outcome_are_both_told() -> None:
         ("Arm", ["secretome"] * 9 + ["placebo"] * 7),
     ],
 )
-def test_a_column_without_numbers_is_left_out_and_told(heading: str, cells: list[str]) -> None:
+def test_a_column_without_numbers_is_left_out_and_reported(heading: str, cells: list[str]) -> None:
     table = with_column(WIDE, heading, cells)
     assert converted(table).left_out == (heading,)
-    same_values(tiny_study(measurements=table), tiny_study())
+    same_values(tiny_study(measurements=table), tidy())
 
 
 @pytest.mark.parametrize(
@@ -271,18 +228,18 @@ def test_a_column_with_a_number_may_be_an_outcome(cells: list[str]) -> None:
 @pytest.mark.parametrize(
     ("cells", "row", "found", "allowed"),
     [
-        # A spreadsheet makes a date of 3-5; the cell is told and the column is not lost.
+        # A spreadsheet makes a date of 3-5; the cell is reported and the column is not lost.
         (["3"] * 15 + ["3-May"], 17, "3-May", NEED_VALUE),
         # Nor is a column lost whose numbers have another mark than those of the table.
         (["12,5"] + [""] * 15, 2, "12,5", NOT_A_POINT),
         (["1,234.5"] + [""] * 15, 2, "1,234.5", NEED_VALUE),
     ],
 )
-def test_a_column_of_numbers_that_cannot_be_read_is_told_and_not_left_out(
+def test_a_column_of_numbers_that_cannot_be_read_is_reported_and_not_left_out(
     cells: list[str], row: int, found: str, allowed: str
 ) -> None:
     table = with_column(WIDE, "Own", cells)
-    assert told(table) == (problem(M, row, "Own", found, allowed),)
+    assert reported(table) == (problem(M, row, "Own", found, allowed),)
 
 
 def test_settings_decide_which_columns_are_outcomes() -> None:
@@ -298,15 +255,12 @@ def test_settings_decide_which_columns_are_outcomes() -> None:
     )
 
 
-def test_a_wide_table_without_any_outcome_is_told() -> None:
+def test_a_wide_table_without_any_outcome_is_reported() -> None:
     table = "participant_id,day,note,when\nS1,1,well,2024-03-01\nP1,22,ill,2024-03-22\n"
-    assert told(table) == (problem(M, None, "", "", NO_OUTCOME_COLUMN),)
-    assert told(WIDE.replace("MEX SLEDAI,IL-6", "x,y"), settings=SETTINGS) == (
+    assert reported(table) == (problem(M, None, "", "", NO_OUTCOME_COLUMN),)
+    assert reported(WIDE.replace("MEX SLEDAI,IL-6", "x,y"), settings=SETTINGS) == (
         problem(M, None, "", "", NO_OUTCOME_COLUMN),
     )
-
-
-# Faults of a wide table, told where the reader sees them
 
 
 def in_wide(row: int, heading: str, cell: str) -> str:
@@ -388,22 +342,22 @@ FAULTS: dict[str, tuple[str, dict[str, Any], Problem]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_a_wide_table_is_told_once_with_the_readers_own_row_and_column(
+def test_a_fault_of_a_wide_table_is_reported_once_with_the_readers_own_row_and_column(
     fault: str,
 ) -> None:
     table, files, expected = FAULTS[fault]
-    assert told(table, **files) == (expected,)
+    assert reported(table, **files) == (expected,)
 
 
 @pytest.mark.parametrize("cell", ["0", "32"])
 def test_the_smallest_and_the_largest_possible_value_are_possible(cell: str) -> None:
-    assert told(in_wide(2, "MEX SLEDAI", cell)) == ()
+    assert reported(in_wide(2, "MEX SLEDAI", cell)) == ()
 
 
-def test_faults_of_several_columns_are_told_row_by_row() -> None:
+def test_faults_of_several_columns_are_reported_row_by_row() -> None:
     table = in_wide(2, "MEX SLEDAI", "x")
     table = with_cell(with_cell(table, 2, "IL-6", "y"), 5, "MEX SLEDAI", "z")
-    assert [(each.row, each.column, each.found) for each in told(table)] == [
+    assert [(each.row, each.column, each.found) for each in reported(table)] == [
         (2, "MEX SLEDAI", "x"),
         (2, "IL-6", "y"),
         (5, "MEX SLEDAI", "z"),
@@ -412,40 +366,34 @@ def test_faults_of_several_columns_are_told_row_by_row() -> None:
 
 def test_rows_are_those_of_the_file_behind_an_empty_line() -> None:
     table = in_wide(4, "IL-6", "x").replace("S1,22", "\n\nS1,22")
-    assert [(each.row, each.column) for each in told(table)] == [(6, "IL-6")]
+    assert [(each.row, each.column) for each in reported(table)] == [(6, "IL-6")]
 
 
-def test_the_marks_of_a_semicolon_table_are_told_of_its_own_column() -> None:
+def test_the_marks_of_a_semicolon_table_are_reported_of_its_own_column() -> None:
     table = WIDE.replace(",", ";").replace(".", ",").replace("16,2", "16.2")
-    assert told(table) == (problem(M, 13, "IL-6", "16.2", NOT_A_COMMA),)
+    assert reported(table) == (problem(M, 13, "IL-6", "16.2", NOT_A_COMMA),)
 
 
-# Bounds
-
-
-def test_more_outcomes_than_can_be_shown_are_told() -> None:
+def test_more_outcomes_than_can_be_shown_are_reported() -> None:
     def table(n: int) -> str:
         rows = [["participant_id", "day", *(f"x{number}" for number in range(n))]]
         return as_csv([*rows, ["S1", "1", *["1"] * n], ["P1", "2", *["1"] * n]])
 
-    assert told(table(MOST_OUTCOMES)) == ()
+    assert reported(table(MOST_OUTCOMES)) == ()
     # A wide table has no column of the name outcome.
     n = MOST_OUTCOMES + 1
-    assert told(table(n)) == (problem(M, None, "", "", TOO_MANY_NEW, n=n, limit=MOST_OUTCOMES),)
+    assert reported(table(n)) == (problem(M, None, "", "", TOO_MANY_NEW, n=n, limit=MOST_OUTCOMES),)
     long = "".join(f"S1,{day},x{code},1\n" for day in (1, 2) for code in range(n))
-    assert told("participant_id,day,outcome,value\n" + long) == (
+    assert reported("participant_id,day,outcome,value\n" + long) == (
         problem(M, None, "outcome", "", TOO_MANY_NEW, n=n, limit=MOST_OUTCOMES),
     )
 
 
-def test_a_wide_table_of_too_many_cells_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wide_table_of_too_many_cells_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_MEASUREMENTS", 32)
-    assert told(WIDE) == ()
+    assert reported(WIDE) == ()
     table = WIDE + "P3,22,,\n"
-    assert told(table) == (problem(M, None, "", "", TOO_MANY_ROWS, limit=16),)
-
-
-# Long tables
+    assert reported(table) == (problem(M, None, "", "", TOO_MANY_ROWS, limit=16),)
 
 
 def test_a_long_table_allows_no_further_column_and_no_second_row() -> None:
@@ -457,12 +405,12 @@ def test_a_long_table_allows_no_further_column_and_no_second_row() -> None:
 
 @pytest.mark.parametrize("name", ["outcome", "value"])
 def test_a_table_with_one_of_the_two_columns_is_a_long_one_that_lacks_the_other(name: str) -> None:
-    found = told(without_column(MEASUREMENTS, name))
+    found = reported(without_column(MEASUREMENTS, name))
     assert [(each.column, each.allowed) for each in found] == [(name, MISSING_COLUMN)]
 
 
 def test_a_table_of_visits_alone_is_no_wide_table() -> None:
-    found = told("participant_id,day\nS1,1\n")
+    found = reported("participant_id,day\nS1,1\n")
     assert [(each.column, each.allowed) for each in found] == [
         ("outcome", MISSING_COLUMN),
         ("value", MISSING_COLUMN),
@@ -471,3 +419,138 @@ def test_a_table_of_visits_alone_is_no_wide_table() -> None:
 
 def test_without_a_study_toml_a_wide_table_of_known_outcomes_needs_no_answers() -> None:
     assert read_study(study_files(measurements=WIDE)).primary_outcome.code == "mex_sledai"
+
+
+def test_a_wide_column_of_nothing_but_limits_below_one_is_an_outcome() -> None:
+    # A number that began with its mark was none: the whole column was left out.
+    for separator, cell, known in ((",", "<.5", "80.5"), (";", "<,5", "80,5")):
+        rows = [["participant_id", "day", "c3", "crp"], ["S1", "1", known, cell]]
+        rows.append(["P1", "43", known, cell])
+        table = "".join(separator.join(row) + "\n" for row in rows)
+        examined = examine(study_files(measurements=table))
+        assert examined.conversion is not None
+        assert examined.conversion.left_out == ()
+        assert examined.draft is not None
+        assert list(examined.draft.undescribed) == ["crp"]
+
+
+CODES = "mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna"
+
+
+@functools.cache
+def tidy() -> Study:
+    """The study of `MEASUREMENTS`."""
+    return tiny_study()
+
+
+@examples(30)
+@given(st.permutations(MEASUREMENTS.splitlines()[1:]))
+def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
+    shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])
+    expected, study = tidy(), tiny_study(measurements=shuffled)
+    for outcome in expected.outcomes:
+        pd.testing.assert_frame_equal(study.values(outcome), expected.values(outcome))
+        pd.testing.assert_frame_equal(study.below_limit(outcome), expected.below_limit(outcome))
+
+
+LOG_OF_0 = with_cell(MEASUREMENTS, 18, "value", "0")
+
+
+MANY = "participant_id,day,outcome,value\n" + "".join(
+    f"S1,{day},c3,90\n" for day in range(MOST_DAYS + 1)
+)
+
+
+LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
+    "no measurements": ({"measurements": None}, problem(M, None, "", "", MISSING_TABLE)),
+    "no column value": (
+        {"measurements": without_column(MEASUREMENTS, "value")},
+        problem(M, None, "value", "", MISSING_COLUMN, columns="participant_id, day, outcome"),
+    ),
+    "further column of measurements": (
+        {"measurements": with_column(MEASUREMENTS, "unit", ["mg"] * 22)},
+        problem(M, None, "unit", "", UNKNOWN_COLUMN, columns=", ".join(MEASUREMENT_COLUMNS)),
+    ),
+    "header of measurements alone": (
+        {"measurements": "participant_id,day,outcome,value\n"},
+        problem(M, None, "", "", NO_MEASUREMENTS),
+    ),
+    "measurement of nobody": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "participant_id", "")},
+        problem(M, 5, "participant_id", "", BLANK),
+    ),
+    "measurement of somebody else": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "participant_id", "s2")},
+        problem(M, 5, "participant_id", "s2", UNKNOWN_PARTICIPANT),
+    ),
+    "measurement on no day": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "day", "")},
+        problem(M, 5, "day", "", BLANK),
+    ),
+    "date for a day": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "day", "2024-03-01")},
+        problem(M, 5, "day", "2024-03-01", DATE_FOR_DAY),
+    ),
+    "part of a day": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "day", "1.5")},
+        problem(M, 5, "day", "1.5", NEED_DAY),
+    ),
+    "day between visits": (
+        {"measurements": with_cell(MEASUREMENTS, 6, "day", "23"), "settings": SETTINGS},
+        problem(M, 6, "day", "23", NOT_A_VISIT, days="1, 22, 43"),
+    ),
+    "one day": (
+        {"measurements": "participant_id,day,outcome,value\nS1,7,c3,90\nP1,7,c3,91\n"},
+        problem(M, None, "day", "7", ONE_DAY),
+    ),
+    "a day for each participant": (
+        {"measurements": MANY},
+        problem(M, None, "day", "", TOO_MANY_DAYS, limit=MOST_DAYS),
+    ),
+    "blank outcome": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "outcome", "")},
+        problem(M, 5, "outcome", "", BLANK),
+    ),
+    "outcome not built in": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "outcome", "IL-17")},
+        problem(M, None, "outcome", "IL-17", UNKNOWN_OUTCOME, codes=CODES),
+    ),
+    "outcome not declared": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "outcome", "c3"), "settings": SETTINGS},
+        problem(M, 5, "outcome", "c3", UNKNOWN_OUTCOME, codes="mex_sledai, il6"),
+    ),
+    "below the minimum": (
+        {"measurements": with_cell(MEASUREMENTS, 2, "value", "-1")},
+        problem(M, 2, "value", "-1", BELOW_MINIMUM, limit=0),
+    ),
+    "above the maximum": (
+        {"measurements": with_cell(MEASUREMENTS, 2, "value", "32.5")},
+        problem(M, 2, "value", "32.5", ABOVE_MAXIMUM, limit=32),
+    ),
+    "above a maximum of many digits": (
+        {
+            "measurements": with_cell(MEASUREMENTS, 18, "value", "1234568"),
+            "settings": with_entry(["outcomes", 1, "maximum"], 1234567),
+        },
+        problem(M, 18, "value", "1234568", ABOVE_MAXIMUM, limit=1234567),
+    ),
+    "logarithm of zero": (
+        {"measurements": LOG_OF_0},
+        problem(M, 18, "value", "0", NEED_POSITIVE),
+    ),
+    "logarithm of a negative value": (
+        {"measurements": with_cell(MEASUREMENTS, 18, "value", "-0.0")},
+        problem(M, 18, "value", "-0.0", NEED_POSITIVE),
+    ),
+    "measured twice": (
+        {"measurements": MEASUREMENTS + "S1,22.0,il6,8\nS1,22,il6,8\n"},
+        problem(M, 25, "participant_id", "S1", TWICE_MEASURED),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", LONG_FAULTS)
+def test_a_fault_of_a_long_table_is_reported_with_its_place_and_what_is_allowed(fault: str) -> None:
+    changes, expected = LONG_FAULTS[fault]
+    found = problems_of(study_files(**changes))
+    assert found == (expected,)

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.reading.cells import NEED_VALUE, NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, UNCLEAR_POINT
-from lib.reading.examine import read_study
 from lib.reading.numerals import (
     DATE,
     INTEGER,
@@ -18,7 +16,6 @@ from lib.reading.numerals import (
     decimal_mark,
     is_other_mark,
 )
-from tests.support.studies import problem, problems_of, study_files
 
 NAN = math.nan
 
@@ -33,9 +30,6 @@ def mark_of(separator: str, *texts: str) -> str:
 
 def same(found: pd.Series, *expected: float) -> bool:
     return found.tolist() == pytest.approx(list(expected), rel=0, abs=0, nan_ok=True)
-
-
-# Which mark
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -110,9 +104,6 @@ def test_the_cells_of_the_other_mark_are_found() -> None:
         ",?": ["1,234"],
         ".?": ["1.234"],
     }
-
-
-# What is a number
 
 
 @pytest.mark.parametrize(
@@ -210,58 +201,3 @@ def test_a_date_is_known_as_one(text: str) -> None:
 )
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert not DATE.fullmatch(text)
-
-
-# What a reader is told
-
-ROWS = [("S1", "1"), ("S1", "22"), ("P1", "1"), ("P1", "22")]
-
-
-def table(separator: str, values: list[str]) -> dict[str, bytes]:
-    """A study of two participants whose anti-dsDNA is written in this way."""
-    lines = [["participant_id", "day", "outcome", "value"]]
-    lines += [[*row, "anti_dsdna", value] for row, value in zip(ROWS, values, strict=True)]
-    quoted = [[f'"{cell}"' if separator in cell else cell for cell in line] for line in lines]
-    text = "\n".join(separator.join(line) for line in quoted)
-    people = "participant_id,arm\nS1,drug\nP1,placebo\n"
-    return study_files(participants=people, measurements=text)
-
-
-@pytest.mark.parametrize(
-    ("separator", "values", "told"),
-    [
-        (";", ["1.234", "350", "2.100", "980"], {2: UNCLEAR_POINT, 4: UNCLEAR_POINT}),
-        (",", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
-        ("\t", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
-        (";", ["12,5", "35,1", "12.5", "9"], {4: NOT_A_COMMA}),
-        (",", ["12.5", "35.1", "12,5", "9"], {4: NOT_A_POINT}),
-        (";", ["12,5", "35,1", "1.234,5", "9"], {4: NEED_VALUE}),
-    ],
-)
-def test_a_number_of_unclear_or_other_mark_is_told_with_its_cell(
-    separator: str, values: list[str], told: dict[int, str]
-) -> None:
-    assert problems_of(table(separator, values)) == tuple(
-        problem("measurements.csv", row, "value", values[row - 2], allowed)
-        for row, allowed in told.items()
-    )
-
-
-@pytest.mark.parametrize(
-    ("separator", "values"),
-    [
-        (";", ["1234,5", "0,125", "1,250", "<3,1"]),
-        (",", ["1234,5", "0,125", "1,250", "<3,1"]),
-        ("\t", ["1234,5", "0,125", "1,250", "<3,1"]),
-        (";", ["1234.5", "0.125", "1.250", "<3.1"]),
-        (",", ["1234.5", "0.125", "1.250", "<3.1"]),
-    ],
-)
-def test_a_table_is_read_alike_with_any_separator_and_mark(
-    separator: str, values: list[str]
-) -> None:
-    study = read_study(table(separator, values))
-    found = study.as_measured(study.outcomes[0])
-    assert found.loc["S1"].tolist() == [1234.5, 0.125]
-    assert found.loc["P1"].tolist() == [1.25, 3.1]
-    assert study.below_limit(study.outcomes[0]).loc["P1"].tolist() == [False, True]

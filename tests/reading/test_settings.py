@@ -1,4 +1,4 @@
-"""What `study.toml` may say, and that whatever else it says is told."""
+"""What `study.toml` may say, and that whatever else it says is reported."""
 
 import copy
 from typing import Any
@@ -22,24 +22,31 @@ from lib.reading.entries import (
     NEED_TEXT,
     NEED_TRUTH,
     UNKNOWN_KEY,
+    Entries,
 )
-from lib.reading.files import NOT_UTF8, TOO_LARGE
+from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.settings import (
     NEED_ABOVE_ZERO,
     NEED_FIRST,
     NEED_LATER,
     NEED_ORDER,
+    NEED_OUTCOME,
     NEED_OUTCOMES,
     NEED_TWO_ARMS,
     NEED_VISIT,
     NOT_TOML,
     ONE_PRIMARY,
+    OUTCOME_OR_EVENTS,
+    TOO_MANY_CLAIMS,
     TOO_MANY_DAYS,
     TOO_MANY_OUTCOMES,
     TWICE_OUTCOME,
+    read_claims,
     read_protocol,
 )
-from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
+from lib.study.claims import Claim
+from lib.study.contract import MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.entries import BETWEEN_ARMS
 from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
@@ -50,8 +57,13 @@ from tests.support.studies import SETTINGS, problem, problems_of, study_files
 
 broken = examples(200)
 
+
 T = "study.toml"
+
+
 LIMITS = ("minimum", "maximum", "reference_low", "reference_high")
+
+
 HUGE = "1" + "0" * 400
 
 
@@ -150,11 +162,15 @@ def test_the_file_may_begin_with_a_byte_order_mark() -> None:
     assert read("\ufeff" + toml(SETTINGS)) == read(SETTINGS)
 
 
-# Faults, one by one
-
 ROOT_NAMES = "data, source, title, arms, schedule, outcomes, claims"
+
+
 SCORE, IL6 = "outcomes[1]", "outcomes[2]"
+
+
 BAND = {"scheme": "One band", "lower": [0], "en": ["All"]}
+
+
 OUTCOME = {"code": "c3", "page": "complement_levels", "better": "higher"}
 
 
@@ -167,6 +183,8 @@ BAD_LIMITS: list[tuple[Steps, Any, Problem]] = [
     for limit in LIMITS
     for given in ("7", [7], float("nan"), float("inf"), 10**15)
 ]
+
+
 FAULTS: list[tuple[Steps, Any, Problem]] = [
     (["data"], "true", fault("data", "true", NEED_ONE_OF, names="synthetic, real")),
     (["data"], True, fault("data", "true", NEED_ONE_OF, names="synthetic, real")),
@@ -318,7 +336,7 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "expected"), FAULTS)
-def test_a_fault_is_told_with_its_entry_and_what_is_allowed(
+def test_a_fault_is_reported_with_its_entry_and_what_is_allowed(
     path: Steps, value: Any, expected: Problem
 ) -> None:
     assert read(with_entry(path, value))[1] == (expected,)
@@ -333,7 +351,7 @@ def test_a_fault_is_told_with_its_entry_and_what_is_allowed(
         *(["outcomes", 0, "bands", step] for step in ("scheme", "lower", "en")),
     ],
 )
-def test_a_required_entry_that_is_absent_is_told(path: Steps) -> None:
+def test_a_required_entry_that_is_absent_is_reported(path: Steps) -> None:
     (found,) = read(without_entry(path))[1]
     assert found.allowed == MISSING
     assert found.column == ".".join(map(str, path)).replace(".0.", "[1].")
@@ -352,7 +370,7 @@ def test_an_optional_entry_may_be_absent(path: Steps) -> None:
     assert read(without_entry(path))[1] == ()
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_faults_are_reported_at_once() -> None:
     settings = with_entry(["data"], 1)
     faults: list[tuple[Steps, Any]] = [
         (["arms", "control", "code"], 2),
@@ -379,14 +397,14 @@ def test_all_faults_are_told_at_once() -> None:
         ("\0", "at line 1, column 1"),
     ],
 )
-def test_what_is_not_toml_is_told_with_the_reason(content: str, reason: str) -> None:
+def test_what_is_not_toml_is_reported_with_the_reason(content: str, reason: str) -> None:
     (found,) = read(content)[1]
     assert (found.table, found.row, found.column) == (T, None, "")
     assert found.allowed == NOT_TOML
     assert reason in found.values["error"]
 
 
-def test_a_file_that_is_not_utf_8_is_told() -> None:
+def test_a_file_that_is_not_utf_8_is_reported() -> None:
     assert read("data = 'è'".encode("latin-1"))[1] == (fault("", "", NOT_UTF8),)
 
 
@@ -400,7 +418,7 @@ def test_a_file_may_hold_only_a_megabyte() -> None:
     "value", ["{" + "a = {" * 90 + "}" * 91, ".a" * 1500, HUGE, "0x" + "f" * 4900, "[" + HUGE + "]"]
 )
 @pytest.mark.parametrize("name", ["title", "data", "arms", "schedule", "outcomes"])
-def test_what_python_cannot_write_out_is_told_all_the_same(name: str, value: str) -> None:
+def test_what_python_cannot_write_out_is_reported_all_the_same(name: str, value: str) -> None:
     lines = [] if name == "data" else ['data = "real"']
     lines.append(f"{name}{value} = 1" if value.startswith(".") else f"{name} = {value}")
     problems = read("\n".join(lines))[1]
@@ -410,7 +428,7 @@ def test_what_python_cannot_write_out_is_told_all_the_same(name: str, value: str
 
 
 @pytest.mark.parametrize("limit", LIMITS)
-def test_a_limit_of_hundreds_of_digits_is_told(limit: str) -> None:
+def test_a_limit_of_hundreds_of_digits_is_reported(limit: str) -> None:
     (found,) = read(with_entry(["outcomes", 1, limit], int(HUGE)))[1]
     assert found.allowed == NEED_NUMBER
 
@@ -422,8 +440,6 @@ def test_long_names_and_texts_are_shown_shortened() -> None:
     listed = [found.values.get("codes") for found in problems_of(study_files(settings=settings))]
     assert ("secretome, " + "c" * 1000)[:LONGEST_VALUE] + "…" in listed
 
-
-# Anything else
 
 SCALARS = (
     st.none().map(lambda _: "")
@@ -437,12 +453,18 @@ SCALARS = (
     | st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
     | st.sampled_from(["real", "placebo", "mex_sledai", "log", "lower", " ", "{n}", "%", "\x7f"])
 )
+
+
 NAMES = st.sampled_from(
     ["en", "it", "code", "lower", "treatment", "", "a.b", "é", "{x}", "schedule", "baseline_day"]
 )
+
+
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=3)
 )
+
+
 PLACES = places(SETTINGS)
 
 
@@ -469,7 +491,7 @@ def changed_settings(draw: st.DrawFn) -> dict[str, Any]:
 
 @broken
 @given(changed_settings())
-def test_changed_settings_are_read_or_their_problems_told(settings: dict[str, Any]) -> None:
+def test_changed_settings_are_read_or_their_problems_reported(settings: dict[str, Any]) -> None:
     protocol, problems = read(settings)
     assert all(found.table == T for found in problems)
     if not problems:
@@ -478,7 +500,7 @@ def test_changed_settings_are_read_or_their_problems_told(settings: dict[str, An
 
 @broken
 @given(st.sampled_from(PLACES), VALUES)
-def test_any_value_at_any_entry_is_read_or_told(path: Steps, value: Any) -> None:
+def test_any_value_at_any_entry_is_read_or_reported(path: Steps, value: Any) -> None:
     protocol, problems = read(with_entry(path, value))
     if not problems:
         keeps_its_promises(protocol)
@@ -486,7 +508,7 @@ def test_any_value_at_any_entry_is_read_or_told(path: Steps, value: Any) -> None
 
 @broken
 @given(st.integers(0, len(toml(SETTINGS))), st.text(max_size=5), st.integers(0, 5))
-def test_changed_characters_are_read_or_told(place: int, inserted: str, lost: int) -> None:
+def test_changed_characters_are_read_or_reported(place: int, inserted: str, lost: int) -> None:
     text = toml(SETTINGS)
     text = text[:place] + inserted + text[place + lost :]
     protocol, problems = read(text.encode("utf-8", "surrogatepass"))
@@ -539,3 +561,112 @@ def test_two_arms_of_one_name_are_refused(language: str) -> None:
     problems = Problems()
     read_protocol(b'data = "real"\n' + settings.encode(), problems)
     assert [(one.column, one.found) for one in problems.found] == [("arms.control", "Arm")]
+
+
+CLAIM = {
+    "en": "C3 rose at day 43.",
+    "it": "Il C3 è aumentato al giorno 43.",
+    "published": "Journal 2020;1:1",
+    "outcome": "c3",
+    "contrast": "within_treatment",
+    "direction": "higher",
+    "p_below_005": True,
+    "day": 43,
+}
+
+
+def claims_of(*claims: Any) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    problems = Problems()
+    return read_claims(Entries({"claims": list(claims)}, "", problems)), problems.found
+
+
+def test_a_claim_about_an_outcome_is_read_as_it_stands() -> None:
+    claims, problems = claims_of(CLAIM)
+    assert problems == ()
+    assert claims == (
+        Claim(
+            text=Text("C3 rose at day 43.", "Il C3 è aumentato al giorno 43."),
+            published=Text("Journal 2020;1:1", "Journal 2020;1:1"),
+            outcome="c3",
+            contrast="within_treatment",
+            direction="higher",
+            below_005=True,
+            day=43,
+        ),
+    )
+
+
+def test_what_a_claim_leaves_out_is_left_open() -> None:
+    (claim,), problems = claims_of({"en": "Lower.", "published": "J", "outcome": "c3"} | FALLS)
+    assert problems == ()
+    assert claim.text == Text("Lower.", "Lower.")
+    assert (claim.contrast, claim.below_005, claim.day) == (BETWEEN_ARMS, None, None)
+
+
+FALLS = {"direction": "lower"}
+
+
+def test_a_claim_may_speak_of_events_or_of_nothing_measured() -> None:
+    claims, problems = claims_of(
+        {"en": "No serious event.", "published": "J", "no_events": "serious"},
+        {"en": "Well tolerated.", "published": "J"},
+    )
+    assert problems == ()
+    assert [(claim.outcome, claim.no_events) for claim in claims] == [("", "serious"), ("", "")]
+
+
+def test_a_study_without_claims_has_none() -> None:
+    assert claims_of() == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "allowed"),
+    [
+        ({"en": 3}, "en", NEED_TEXT),
+        ({"published": None}, "published", MISSING),
+        ({"published": 4}, "published", NEED_BOTH_LANGUAGES),
+        ({"outcome": ["c3"]}, "outcome", NEED_TEXT),
+        ({"contrast": "between"}, "contrast", NEED_ONE_OF),
+        ({"direction": None}, "direction", MISSING),
+        ({"direction": "up"}, "direction", NEED_ONE_OF),
+        ({"p_below_005": "yes"}, "p_below_005", NEED_TRUTH),
+        ({"day": 43.5}, "day", NEED_INTEGER),
+        ({"no_events": "serious"}, "no_events", OUTCOME_OR_EVENTS),
+        ({"no_events": "bad"}, "no_events", NEED_ONE_OF),
+        ({"p": 0.03}, "p", UNKNOWN_KEY),
+        ({"outcome": None}, "direction", NEED_OUTCOME),
+    ],
+)
+def test_a_malformed_claim_is_reported(change: dict[str, Any], column: str, allowed: str) -> None:
+    entries = {name: value for name, value in (CLAIM | change).items() if value is not None}
+    assert (f"claims[1].{column}", allowed) in {
+        (problem.column, problem.allowed) for problem in claims_of(entries)[1]
+    }
+
+
+def test_a_claim_without_a_text_is_reported() -> None:
+    entries = {name: value for name, value in CLAIM.items() if name not in ("en", "it")}
+    claims, problems = claims_of(entries)
+    assert claims == ()
+    assert [(problem.column, problem.allowed) for problem in problems] == [
+        ("claims[1].en", MISSING)
+    ]
+
+
+def test_a_claim_that_is_no_table_is_reported_and_the_others_are_read() -> None:
+    claims, problems = claims_of("C3 rose.", CLAIM)
+    assert len(claims) == 1
+    assert (problems[0].column, problems[0].allowed) == ("claims[1]", NEED_TABLE)
+
+
+def test_claims_that_are_no_list_are_reported() -> None:
+    problems = Problems()
+    assert read_claims(Entries({"claims": {"en": "C3 rose."}}, "", problems)) == ()
+    assert [problem.allowed for problem in problems.found] == [NEED_BLOCKS]
+
+
+def test_the_number_of_claims_is_bounded() -> None:
+    claims, problems = claims_of(*[CLAIM] * (MOST_CLAIMS + 1))
+    assert claims == ()
+    assert [problem.allowed for problem in problems] == [TOO_MANY_CLAIMS]
+    assert len(claims_of(*[CLAIM] * MOST_CLAIMS)[0]) == MOST_CLAIMS

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.reading.cells import MISSING_TABLE
 from lib.reading.examine import examine, read_study
-from lib.reading.files import BAD_ZIP, TOO_LARGE, TWICE_FILE
-from lib.reading.sources import CLIMBING_ZIP, NESTED_ZIP, NO_SHEETS
-from lib.reading.workbooks import NOT_WORKBOOK
-from lib.study.contract import LARGEST_CONTENT
+from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.workbooks import NOT_WORKBOOK
+from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TWICE_FILE
+from lib.reading.sources import NO_SHEETS, READERS, UNKNOWN_FILE
+from lib.study.contract import LARGEST_CONTENT, SUFFIXES, ZIP_SUFFIX
 from lib.study.problems import Problem, StudyError
 from lib.study.study import Study
 from tests.support.files import zipped
@@ -35,8 +37,13 @@ from tests.support.workbooks import Cell, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
 
+
 FILES = study_files(events=EVENTS, settings=SETTINGS)
+
+
 TABLES = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS, "adverse_events": EVENTS}
+
+
 MEGABYTE = 2**20
 
 
@@ -56,14 +63,12 @@ def expected() -> Study:
     return read_study(FILES)
 
 
-def told(source: Path) -> tuple[Problem, ...]:
+def reported(source: Path) -> tuple[Problem, ...]:
     """What keeps a folder from being read."""
     with pytest.raises(StudyError) as caught:
         read_study(source)
     return caught.value.problems
 
-
-# Any combination
 
 PLACES = ("file", "zip", "workbook", "workbook in the zip")
 
@@ -103,9 +108,6 @@ def test_the_order_of_the_files_does_not_matter(order: tuple[str, ...]) -> None:
     assert_same_study(read_study({name: FILES[name] for name in order}), expected())
 
 
-# Workbooks
-
-
 @pytest.mark.parametrize(
     "names",
     [
@@ -142,7 +144,7 @@ def test_a_sheet_of_notes_that_names_a_table_is_not_the_table() -> None:
     assert_same_study(found, expected())
 
 
-def test_two_sheets_that_would_be_the_same_table_are_told_by_their_names() -> None:
+def test_two_sheets_that_would_be_the_same_table_are_reported_by_their_names() -> None:
     names = ("participants A", "participants B", "measurements")
     content = with_sheets("participants", "participants", "measurements", names=names)
     first, second = "study.xlsx [participants A]", "study.xlsx [participants B]"
@@ -151,14 +153,14 @@ def test_two_sheets_that_would_be_the_same_table_are_told_by_their_names() -> No
     )
 
 
-def test_a_sheet_and_a_file_that_would_be_the_same_table_are_told() -> None:
+def test_a_sheet_and_a_file_that_would_be_the_same_table_are_reported() -> None:
     files = {"participants.csv": FILES["participants.csv"], "a.xlsx": with_sheets(*TABLES)}
     assert problems_of(files) == (
         problem("a.xlsx [participants]", None, "", "", TWICE_FILE, others="participants.csv"),
     )
 
 
-def test_a_workbook_none_of_whose_sheets_is_known_is_told_with_their_names() -> None:
+def test_a_workbook_none_of_whose_sheets_is_known_is_reported_with_their_names() -> None:
     content = workbook({"Foglio1": sheet("participants"), "Foglio2": sheet("measurements")})
     for files in ({"dati.xlsx": content}, {"dati.zip": zipped({"dati.xlsx": content})}):
         assert problems_of(files) == (
@@ -166,12 +168,9 @@ def test_a_workbook_none_of_whose_sheets_is_known_is_told_with_their_names() -> 
         )
 
 
-def test_a_file_that_is_no_workbook_is_the_only_problem_told() -> None:
+def test_a_file_that_is_no_workbook_is_the_only_problem_reported() -> None:
     found = problems_of({"study.xlsx": PARTICIPANTS.encode()})
     assert found == (problem("study.xlsx", None, "", "", NOT_WORKBOOK),)
-
-
-# Zips
 
 
 def test_a_zip_of_further_files_and_of_a_workbook_is_read() -> None:
@@ -180,7 +179,7 @@ def test_a_zip_of_further_files_and_of_a_workbook_is_read() -> None:
     assert_same_study(found, expected())
 
 
-def test_a_zip_with_a_password_is_the_only_problem_told_whatever_lies_beside_it() -> None:
+def test_a_zip_with_a_password_is_the_only_problem_reported_whatever_lies_beside_it() -> None:
     packed = bytearray(zipped(FILES))
     for signature, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         packed[packed.find(signature) + offset] |= 1
@@ -195,11 +194,8 @@ def test_a_zip_in_a_folder_is_checked_as_an_uploaded_one(
     name: str, fault: str, tmp_path: Path
 ) -> None:
     (tmp_path / "study.zip").write_bytes(zipped({**FILES, name: b""}))
-    assert told(tmp_path) == (problem("study.zip", None, "", "", fault),)
+    assert reported(tmp_path) == (problem("study.zip", None, "", "", fault),)
     assert [path.name for path in tmp_path.iterdir()] == ["study.zip"]
-
-
-# Folders
 
 
 @pytest.mark.parametrize(
@@ -231,7 +227,7 @@ def test_a_folder_may_hold_workbooks_and_zips_beside_its_files(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["measurements.csv", "study.zip", "study.xlsx", "study.toml"])
-def test_a_file_too_large_for_its_folder_is_told_without_being_read(
+def test_a_file_too_large_for_its_folder_is_reported_without_being_read(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for file, content in FILES.items():
@@ -246,19 +242,81 @@ def test_a_file_too_large_for_its_folder_is_told_without_being_read(
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", noted)
-    assert told(tmp_path) == (problem(name, None, "", "", TOO_LARGE, limit=64),)
+    assert reported(tmp_path) == (problem(name, None, "", "", TOO_LARGE, limit=64),)
     assert name not in read
     assert set(read) == set(FILES) - {name}
 
 
-def test_every_file_that_is_too_large_is_told(tmp_path: Path) -> None:
+def test_every_file_that_is_too_large_is_reported(tmp_path: Path) -> None:
     for name in ("participants.csv", "measurements.csv"):
         with (tmp_path / name).open("wb") as file:
             file.truncate(LARGEST_CONTENT + 1)
-    assert [each.table for each in told(tmp_path)] == ["measurements.csv", "participants.csv"]
+    assert [each.table for each in reported(tmp_path)] == ["measurements.csv", "participants.csv"]
 
 
 def test_a_study_from_a_folder_is_the_study_of_the_uploaded_files(tmp_path: Path) -> None:
     for name, content in study_files().items():
         (tmp_path / name).write_bytes(content)
     assert_same_study(read_study(tmp_path), tiny_study())
+
+
+P, M = "participants.csv", "measurements.csv"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("participants.csv", "Participants.CSV", "participants (1).csv", "lupus-participants.csv"),
+        *("2024 participants.csv", "folder/participants.csv", "C:\\data\\participants.csv"),
+    ],
+)
+def test_a_table_is_known_by_its_name(name: str) -> None:
+    files = study_files()
+    files[name] = files.pop(P)
+    assert_same_study(read_study(files), tiny_study())
+
+
+@pytest.mark.parametrize("name", ["Adverse Events.csv", "adverse-events.csv", "adverse_events.csv"])
+def test_adverse_events_are_known_by_their_name(name: str) -> None:
+    events = read_study({**study_files(), name: EVENTS.encode()}).adverse_events
+    assert events is not None
+    assert len(events) == 3
+
+
+@pytest.mark.parametrize("name", ["data.csv", "participants.xls", "participants", "notes.txt"])
+def test_a_file_of_another_name_is_reported(name: str) -> None:
+    found = problems_of({**study_files(), name: b"a,b\n"})
+    assert found == (problem(name, None, "", "", UNKNOWN_FILE),)
+
+
+def test_a_misspelled_table_is_reported_as_unknown_and_as_missing() -> None:
+    files = study_files()
+    files["measurement.csv"] = files.pop(M)
+    assert problems_of(files) == (
+        problem("measurement.csv", None, "", "", UNKNOWN_FILE),
+        problem(M, None, "", "", MISSING_TABLE),
+    )
+
+
+def test_a_table_given_twice_is_reported() -> None:
+    found = problems_of({**study_files(), "participants (1).csv": PARTICIPANTS.encode()})
+    assert found == (problem("participants (1).csv", None, "", "", TWICE_FILE, others=P),)
+
+
+def test_a_folder_is_read_and_what_else_it_holds_is_not(tmp_path: Path) -> None:
+    for name, content in study_files(events=EVENTS, settings=SETTINGS).items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "README.md").write_text("About the study")
+    (tmp_path / "other.csv").write_text("a,b")
+    (tmp_path / "raw").mkdir()
+    assert_same_study(read_study(tmp_path), tiny_study(events=EVENTS, settings=SETTINGS))
+
+
+def test_an_empty_folder_misses_its_tables(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match=r"participants\.csv: This table is required") as caught:
+        read_study(tmp_path)
+    assert [each.table for each in caught.value.problems] == [P, M]  # type: ignore[attr-defined]
+
+
+def test_every_kind_of_file_that_may_be_uploaded_has_its_reader() -> None:
+    assert {*READERS, ZIP_SUFFIX} == set(SUFFIXES)

@@ -1,18 +1,39 @@
-"""The contract of the data: what is promised, in one place."""
+"""The contract of the data: what it promises, and that the readers of the tables keep it."""
 
+import pytest
+
+from lib.language import LANGUAGES, Language
+from lib.reading.cells import MISSING_COLUMN
 from lib.study.contract import (
+    COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
+    EVENT_KINDS,
     FURTHER,
+    KIND_NAMES,
+    KINDS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
     REQUIRED_EVENT_COLUMNS,
     SUFFIXES,
     TABLES,
+    TERM_KINDS,
     WORKBOOK_SUFFIXES,
+    Column,
     columns_of,
 )
+from lib.wording.reading import data_dictionary
+from lib.words import Words
+from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import ROOT
+from tests.support.studies import (
+    EVENTS,
+    MEASUREMENTS,
+    PARTICIPANTS,
+    problems_of,
+    study_files,
+    tiny_study,
+)
 
 
 def test_the_columns_are_those_that_the_readme_promises() -> None:
@@ -41,3 +62,190 @@ def test_required_columns_stand_before_optional_ones() -> None:
 def test_the_suffixes_are_those_that_can_be_read() -> None:
     assert SUFFIXES == (".csv", ".tsv", ".txt", ".toml", ".xlsx", ".xlsm", ".zip")
     assert set(WORKBOOK_SUFFIXES) <= set(SUFFIXES)
+
+
+ANY = "…"
+
+
+CONTRACT = {
+    "participants": (*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS),
+    "measurements": MEASUREMENT_COLUMNS,
+    "adverse_events": EVENT_COLUMNS,
+}
+
+
+GOOD = {
+    "participants": with_column(
+        with_column(
+            with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", ""]),
+            "withdrawal_reason",
+            ["", "Moved", "", "", "", ""],
+        ),
+        "injections_received",
+        ["6", "4", "6", "6", "6", "6"],
+    ),
+    "measurements": MEASUREMENTS,
+    "adverse_events": EVENTS,
+}
+
+
+NAMED = [column for column in COLUMNS if column.name != ANY]
+
+
+by_place = pytest.mark.parametrize("column", NAMED, ids=lambda one: f"{one.table}.{one.name}")
+
+
+def files(table: str = "", content: str = "") -> dict[str, bytes]:
+    """A good study, one of whose tables is another."""
+    tables = {**GOOD, table: content} if table else GOOD
+    return study_files(
+        participants=tables["participants"],
+        measurements=tables["measurements"],
+        events=tables["adverse_events"],
+    )
+
+
+def accepts(column: Column, cell: str, row: int = 2) -> bool:
+    return not problems_of(
+        files(column.table, with_cell(GOOD[column.table], row, column.name, cell))
+    )
+
+
+def of(table: str, name: str) -> Column:
+    (found,) = (column for column in COLUMNS if (column.table, column.name) == (table, name))
+    return found
+
+
+def test_the_study_that_these_tests_change_is_good() -> None:
+    assert problems_of(files()) == ()
+
+
+@pytest.mark.parametrize("table", CONTRACT)
+def test_every_column_of_the_contract_stands_in_the_dictionary_once_and_in_its_order(
+    table: str,
+) -> None:
+    assert tuple(column.name for column in NAMED if column.table == table) == CONTRACT[table]
+
+
+def test_the_dictionary_knows_no_other_tables() -> None:
+    assert list(dict.fromkeys(column.table for column in COLUMNS)) == list(CONTRACT)
+
+
+@by_place
+def test_a_column_is_marked_as_needed_exactly_where_a_study_cannot_be_read_without_it(
+    column: Column,
+) -> None:
+    found = problems_of(files(column.table, without_column(GOOD[column.table], column.name)))
+    reported = [(each.table, each.column, each.allowed) for each in found]
+    missing = (f"{column.table}.csv", column.name, MISSING_COLUMN)
+    assert reported == ([missing] if column.required else [])
+
+
+ALLOWED = {
+    "participants.withdrawn_day": ["30", "30.0", ""],
+    "participants.withdrawal_reason": ["Moved", ""],
+    "participants.injections_received": ["6", "0", "6.0"],
+    "measurements.day": ["1", "1.0"],
+    "measurements.outcome": ["mex_sledai", "c3", "c4", "tnf_alpha", "anti_dsdna"],
+    "measurements.value": ["3", "3.1", "<3.1", ""],
+    "adverse_events.term": ["Headache", "mal di testa"],
+    "adverse_events.system_organ_class": ["Nervous system disorders"],
+    "adverse_events.start_day": ["3", "-2"],
+    "adverse_events.end_day": ["4", ""],
+    "adverse_events.grade": ["1", "2", "3", "4", "5"],
+    "adverse_events.serious": ["yes", "no", "", "sì"],
+    "adverse_events.related": ["yes", "no", "", "sì"],
+    "adverse_events.led_to_withdrawal": ["yes", "no", "", "sì"],
+}
+
+
+# What the dictionary rules out.
+NOT_ALLOWED = {
+    "participants.participant_id": ["S2"],
+    "participants.arm": ["third"],
+    "participants.withdrawn_day": ["late", "2024-03-01"],
+    "participants.injections_received": ["5.5", "all"],
+    "measurements.participant_id": ["S9"],
+    "measurements.day": ["1.5", "2024-03-01", "baseline"],
+    "measurements.value": ["high", ">3", "3 mg"],
+    "adverse_events.participant_id": ["S9"],
+    "adverse_events.start_day": ["1.5", "2024-03-01"],
+    "adverse_events.end_day": ["1.5", "soon"],
+    "adverse_events.grade": ["0", "6", "mild"],
+    "adverse_events.serious": ["1", "true", "?"],
+    "adverse_events.related": ["possibly"],
+    "adverse_events.led_to_withdrawal": ["x"],
+}
+
+
+@pytest.mark.parametrize("place", ALLOWED)
+def test_what_the_dictionary_allows_is_accepted(place: str) -> None:
+    column = of(*place.split("."))
+    assert [cell for cell in ALLOWED[place] if not accepts(column, cell)] == []
+
+
+@pytest.mark.parametrize("place", NOT_ALLOWED)
+def test_what_the_dictionary_does_not_allow_is_reported(place: str) -> None:
+    column = of(*place.split("."))
+    assert [cell for cell in NOT_ALLOWED[place] if accepts(column, cell)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_for_yes_and_no_in_the_dictionary_are_accepted(language: Language) -> None:
+    serious = of("adverse_events", "serious")
+    reported = Words(language).t(serious.allowed).split(";")[0]
+    words = reported.split(" o " if language == "it" else " or ")
+    assert len(words) == 2
+    assert all(accepts(serious, word) for word in words)
+
+
+def test_the_outcomes_named_in_the_dictionary_are_known() -> None:
+    listed = of("measurements", "outcome").allowed
+    codes = listed.removeprefix("code of an outcome: ").removesuffix(", or your own").split(", ")
+    assert len(codes) == 6
+    for code in codes:
+        lines = "".join(f"{who},{day},{code},7\n" for who in ("S1", "P1") for day in (1, 22))
+        study = tiny_study(measurements="participant_id,day,outcome,value\n" + lines)
+        assert [outcome.code for outcome in study.outcomes] == [code]
+
+
+def test_further_columns_are_allowed_where_the_dictionary_says_so() -> None:
+    further = [column.table for column in COLUMNS if column.name == ANY]
+    assert further == ["participants", "measurements"]
+    assert not any(column.required for column in COLUMNS if column.name == ANY)
+    for table, content in GOOD.items():
+        lines = content.count("\n") - 1
+        found = problems_of(files(table, with_column(content, "own", ["1"] * lines)))
+        # Of the measurements only a table without outcome and value may have them.
+        assert bool(found) == (table != "participants")
+    wide = "participant_id,day,c3,c4\nS1,1,80,9\nS1,22,<3.1,\nP1,1,70,8\n"
+    assert problems_of(files("measurements", wide)) == ()
+
+
+@pytest.mark.parametrize(("language", "yes"), [("en", "yes"), ("it", "sì")])
+def test_the_table_has_a_row_for_each_column_and_no_empty_cell(
+    language: Language, yes: str
+) -> None:
+    table = data_dictionary(Words(language))
+    assert len(table) == len(COLUMNS) == 20
+    assert table.map(lambda cell: isinstance(cell, str) and cell.strip() != "").all(axis=None)
+    assert table.columns.is_unique
+    assert table.iloc[:, 1].tolist() == [column.name for column in COLUMNS]
+    assert (table.iloc[:, 2] == yes).tolist() == [column.required for column in COLUMNS]
+
+
+def test_the_italian_table_is_not_the_english_one() -> None:
+    english, italian = (data_dictionary(Words(language)) for language in LANGUAGES)
+    assert list(english.columns) != list(italian.columns)
+    assert (english.iloc[:, 3].to_numpy() != italian.iloc[:, 3].to_numpy()).all()
+
+
+def test_the_kinds_are_those_that_the_template_and_the_pages_name() -> None:
+    assert KINDS == ("any", "related", "grade_3", "serious", "led_to_withdrawal", "fatal")
+    assert TERM_KINDS == ("any", "related", "grade_3", "serious")
+    assert list(KIND_NAMES) == list(KINDS)
+
+
+def test_a_column_of_the_contract_says_which_events_are_of_a_kind() -> None:
+    for kind in EVENT_KINDS:
+        assert kind.column in EVENT_COLUMNS or (kind.name, kind.column) == ("any", "")

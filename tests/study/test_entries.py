@@ -72,7 +72,7 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("place", ALLOWED)
-def test_an_unknown_entry_is_told_which_are_known(place: str) -> None:
+def test_an_unknown_entry_is_reported_which_are_known(place: str) -> None:
     path: list[Any] = []
     for part in filter(None, place.split(".")):
         path += [part.removesuffix("[1]")] + ([0] if part.endswith("[1]") else [])

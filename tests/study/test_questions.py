@@ -1,5 +1,6 @@
 """Settings that a reader completes in the page: what is lacking, and what they become."""
 
+import functools
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +54,7 @@ def files(settings: str | None = None) -> dict[str, bytes]:
     return study_files(participants=PEOPLE, measurements=WIDE, settings=settings)
 
 
+@functools.cache
 def draft() -> Draft:
     found = examine(files())
     assert found.problems == ()
@@ -61,7 +63,7 @@ def draft() -> Draft:
 
 
 def said(**changes: Any) -> Answers:
-    """Everything that a reader has to say of the study, and her changes."""
+    """Everything that a reader has to say about the study, with these changes."""
     outcomes = {
         IL17: OutcomeAnswers("IL-17", "pg/mL", "cytokines_antibodies", "log", "lower"),
         FATIGUE: OutcomeAnswers("Fatica", "punti", "disease_activity", "linear", "lower"),
@@ -136,7 +138,7 @@ def test_a_known_outcome_is_described_in_the_readers_language(
         ("CRP (mg/L) day", "CRP (mg/L) day", ""),
     ],
 )
-def test_a_unit_in_brackets_is_told_from_the_name(heading: str, name: str, unit: str) -> None:
+def test_a_unit_in_brackets_is_separated_from_the_name(heading: str, name: str, unit: str) -> None:
     table = WIDE.replace("Age", heading)
     found = examine(study_files(participants=PEOPLE, measurements=table)).draft
     assert found is not None
@@ -189,7 +191,9 @@ LACKING: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
 
 
 @pytest.mark.parametrize("case", LACKING)
-def test_what_is_lacking_is_told_with_its_outcome_and_keeps_the_settings_open(case: str) -> None:
+def test_what_is_lacking_is_reported_with_its_outcome_and_keeps_the_settings_open(
+    case: str,
+) -> None:
     answers, expected = LACKING[case]
     assert lacking(draft(), answers) == expected
     if expected:
@@ -201,11 +205,11 @@ def test_what_is_lacking_is_told_with_its_outcome_and_keeps_the_settings_open(ca
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", LACKING)
-def test_what_is_lacking_can_be_told_in_both_languages(case: str, language: Language) -> None:
+def test_what_is_lacking_can_be_reported_in_both_languages(case: str, language: Language) -> None:
     for text, name in LACKING[case][1]:
-        told = Words(language).t(text, outcome=name)
-        assert name in told
-        assert "{" not in told
+        reported = Words(language).t(text, outcome=name)
+        assert name in reported
+        assert "{" not in reported
 
 
 # What the settings become

@@ -1,4 +1,4 @@
-"""From a CSV file to a table of text: nothing is interpreted here, only decoded and split."""
+"""From CSV to a table of text: nothing is interpreted here, only decoded and split."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import csv
 import io
 import itertools
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +14,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.reading.names import squashed, underscored
 from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
 from lib.study.problems import Problems
 
@@ -37,23 +35,9 @@ NAMELESS_COLUMN = sentence("A column with entries needs a name in the header.")
 TOO_MANY_ROWS = sentence("At most {limit} rows can be read.")
 TOO_MANY_COLUMNS = sentence("At most {limit} columns can be read.")
 TOO_LONG_LINE = sentence("A line of this file is far too long for a table.")
-TWICE_FILE = sentence("Give each table once: {others} would be the same table.")
-UNKNOWN_FILE = sentence(
-    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml."
-)
-BAD_ZIP = sentence("This zip file cannot be opened; pack the files again without a password.")
 TOO_LARGE = sentence("The files unpacked may hold at most {limit} MB.")
-TOO_MANY = sentence("A zip file may hold at most {limit} files.")
-
-# A broken archive, a password, a damaged or cut stream, impossible names and sizes.
-UNZIPPING_ERRORS = (
-    *(zipfile.BadZipFile, RuntimeError, zlib.error, EOFError),
-    *(OSError, ValueError, OverflowError, struct.error),
-)
-
 
 SEPARATORS = (",", ";", "\t")
-GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma"})
 UTF_8, WINDOWS_1252 = "UTF-8", "Windows-1252"
 
 
@@ -77,17 +61,12 @@ class TextTable:
     separator: str
 
 
-def squashed(name: str) -> str:
-    """A name without case, spaces, hyphens and underscores, Greek letters spelt out."""
-    return re.sub(r"[\W_]+", "", name.lower().translate(GREEK))
-
-
-def decoded(content: bytes) -> tuple[str, str] | None:
+def _decoded(content: bytes) -> tuple[str, str] | None:
     """The text of a file and its encoding, UTF-8 or Windows-1252; None if it is in neither."""
     try:
         text, encoding = content.decode("utf-8-sig"), UTF_8
     except UnicodeDecodeError:
-        # A file with some letters in UTF-8 is one that was damaged.
+        # A file with some letters in UTF-8 was UTF-8 and is damaged.
         if not content.decode("utf-8", "ignore").isascii():
             return None
         try:
@@ -132,7 +111,8 @@ def table_of_text(
         content: The file.
         problems: Collects what is wrong.
         most_rows: More rows than this are not read.
-        known: Names of columns; one written with other case, spaces or hyphens gets this name.
+        known: Names of columns; a heading with other case, spaces or hyphens gets this
+            name.
 
     Returns:
         The table; None if its header or its quotation marks leave open what its cells are.
@@ -167,7 +147,7 @@ def _readable(
     if len(content) > LARGEST_CONTENT:
         problems.add(file, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         return None
-    found = decoded(content)
+    found = _decoded(content)
     if found is None:
         problems.add(file, NOT_UTF8)
         return None
@@ -175,7 +155,7 @@ def _readable(
     if _has_endless_line(text):
         problems.add(file, TOO_LONG_LINE)
         return None
-    # Without quotation marks each line is a row, and need not be split to be one too many.
+    # Without quotation marks each line is a row, and need not be split to be counted.
     if '"' not in text and max(text.count("\n"), text.count("\r")) > MOST_LINES:
         problems.add(file, TOO_MANY_ROWS, limit=most_rows)
         return None
@@ -210,7 +190,7 @@ def _split(
 ) -> _Lines | None:
     """The lines of a text, or None if, after a note, they cannot all be split, or are too many."""
     lines: _Lines | None = None
-    # A spreadsheet numbers records: an empty line is one, a line break in quotation marks none.
+    # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
     row = 0
     try:
         for row, record in enumerate(_records(text, separator), 1):
@@ -243,7 +223,7 @@ def _split(
 
 def _column(heading: str, names: Mapping[str, str]) -> str:
     """The column that a heading means."""
-    return names.get(squashed(heading)) or re.sub(r"[\s-]+", "_", heading.lower())
+    return names.get(squashed(heading)) or underscored(heading)
 
 
 def _named_cells(file: str, lines: _Lines, problems: Problems) -> pd.DataFrame | None:

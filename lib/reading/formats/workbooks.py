@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lib.language import sentence
-from lib.reading import sheets
-from lib.reading.files import TOO_LARGE, UNZIPPING_ERRORS
+from lib.reading.formats import sheets
+from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problems
 
@@ -38,7 +39,7 @@ NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that h
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
-# Each reader may take as much memory as `lib.sheets` allows.
+# Each reader may take as much memory as `sheets.py` allows.
 _READERS = threading.BoundedSemaphore(2)
 
 
@@ -83,13 +84,12 @@ def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, 
 
 
 def _fault(content: bytes) -> str | None:
-    """What can be told without unpacking; the other process does that, and counts while it does."""
+    """What is wrong as far as can be seen without unpacking, which the other process does."""
     if content.startswith(_COMPOUND_FILE):
         return PROTECTED if _PASSWORD in content else NOT_WORKBOOK
     if not content.startswith(b"PK"):
         return NOT_WORKBOOK
-    # The directory has this mark before each member; to read one of millions would take long.
-    if content.count(b"PK\1\2") > MOST_MEMBERS:
+    if count_of_members(content) > MOST_MEMBERS:
         return OUT_OF_BOUNDS
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -102,12 +102,8 @@ def _fault(content: bytes) -> str | None:
 
 
 def _is_plain(member: zipfile.ZipInfo) -> bool:
-    path = PurePosixPath(member.filename.replace("\\", "/"))
-    climbs = path.is_absolute() or ".." in path.parts or ":" in member.filename
-    encrypted = member.flag_bits & 0x1
-    # What bzip2 and LZMA unpack cannot be bounded.
-    known = member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-    return known and not climbs and not encrypted
+    is_encrypted = member.flag_bits & 0x1
+    return can_be_bounded(member) and not climbs(member.filename) and not is_encrypted
 
 
 def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
@@ -134,8 +130,10 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
     except subprocess.TimeoutExpired:
         return sheets.OUT_OF_BOUNDS
     if done.returncode == 1:
-        # It tells of all that a workbook can cause, so this is Python or an import.
-        raise RuntimeError("lib/reading/sheets.py does not start: is python-calamine installed?")
+        # It answers whatever a workbook can cause, so this is Python or an import.
+        raise RuntimeError(
+            "lib/reading/formats/sheets.py does not start: is python-calamine installed?"
+        )
     if done.returncode:
         return sheets.OUT_OF_BOUNDS
     start = done.stdout.index(b"\n") + 1

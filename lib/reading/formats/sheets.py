@@ -3,7 +3,7 @@
 Run by path, never in the server: python-calamine lays a sheet out as a full grid from its first to
 its farthest cell, and where memory does not suffice Rust ends the process. A server into which
 others load files is promised to hold on Linux, where the limits of memory and computing time below
-are kept. macOS and Windows do not keep them all; there somebody opens files of her own, and what
+are kept. macOS and Windows do not keep them all; there people open files of their own, and what
 takes too long is ended by the process that waits for it.
 
 The workbook comes by standard input. Standard output is a line of JSON, either `{"sheets":
@@ -70,7 +70,7 @@ def limit_this_process() -> None:
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
-        # macOS does not let every limit be set, and no one may raise one.
+        # macOS does not let every limit be set, and none may be raised.
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(limit, (most, most))
 
@@ -102,7 +102,7 @@ def repacked(content: bytes) -> bytes:
             room -= len(data)
             if room < 0:
                 raise RefusedError(TOO_LARGE)
-            # UTF-16, in which calamine finds nothing and tells of no fault.
+            # UTF-16, in which calamine finds nothing and reports no fault.
             if b"\0" in data:
                 raise RefusedError(DAMAGED)
             # Whatever its name, calamine finds cells in nothing else.
@@ -168,7 +168,7 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
-        # Beyond this not every whole number is one that a cell can hold.
+        # Beyond this a cell cannot hold every whole number.
         return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
     if isinstance(cell, datetime.datetime):
         midnight = cell.time() == datetime.time()

@@ -1,0 +1,219 @@
+"""From CSV to a table of text: encodings, lines and the rows that a spreadsheet shows."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.reading.cells import (
+    BLANK,
+    NEED_VALUE,
+)
+from lib.reading.formats import delimited
+from lib.reading.formats.delimited import (
+    NAMELESS_COLUMN,
+    NO_HEADER,
+    NOT_CSV,
+    NOT_UTF8,
+    TOO_LARGE,
+    TOO_MANY_COLUMNS,
+    TOO_MANY_ROWS,
+    TWICE_COLUMN,
+    WRONG_WIDTH,
+    table_of_text,
+)
+from lib.study.contract import (
+    MOST_COLUMNS,
+)
+from lib.study.problems import Problem, Problems
+from tests.support.files import as_csv
+from tests.support.profiles import examples
+from tests.support.studies import (
+    MEASUREMENTS,
+    PARTICIPANTS,
+    problem,
+    problems_of,
+    study_files,
+    tiny_study,
+)
+
+P, M = "participants.csv", "measurements.csv"
+
+
+MEGABYTE = 2**20
+
+
+def read_text(content: str | bytes) -> tuple[dict[int, list[str]], list[str], tuple[Problem, ...]]:
+    """Cells by row, column names and problems of one table."""
+    problems = Problems()
+    content = content.encode() if isinstance(content, str) else content
+    table = table_of_text("participants", content, problems, most_rows=100)
+    if table is None:
+        return {}, [], problems.found
+    rows = dict(zip(table.cells.index, table.cells.to_numpy().tolist(), strict=True))
+    return rows, list(table.cells.columns), problems.found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n1,2\n3,4\n",
+        "a,b\n1,2\n3,4",
+        "a,b\r\n1,2\r\n3,4\r\n",
+        "a,b\r1,2\r3,4\r",
+        "\ufeffa,b\n1,2\n3,4\n",
+        "a,b\n1,2\n3,4\n\n\n",
+        "a,b\n1,2\n3,4\n,\n , \n",
+        'a,b\n"1","2"\n"3","4"\n',
+        " a ,b\n 1 , 2\t\n3,\u00a04\n",
+        "a,b,\n1,2,\n3,4,\n",
+        "a,b,,\n1,2,,\n3,4,,\n",
+        "A,B\n1,2\n3,4\n",
+    ],
+)
+def test_a_table_may_be_saved_in_these_ways(text: str) -> None:
+    assert read_text(text) == ({2: ["1", "2"], 3: ["3", "4"]}, ["a", "b"], ())
+
+
+@pytest.mark.parametrize(
+    "header", ["Participant ID", "participant-id", " PARTICIPANT  ID ", "Participant\nid"]
+)
+def test_a_column_name_may_have_spaces_capitals_and_hyphens(header: str) -> None:
+    study = tiny_study(participants=PARTICIPANTS.replace("participant_id", f'"{header}"'))
+    assert list(study.participants["participant_id"]) == ["S1", "S2", "S3", "P1", "P2", "P3"]
+
+
+def test_text_is_kept_as_it_is() -> None:
+    rows, _, _ = read_text('a,b\n001,"x, y"\nNA,"say ""so"""\nnan,None\n')
+    assert rows == {2: ["001", "x, y"], 3: ["NA", 'say "so"'], 4: ["nan", "None"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("a,b\n1,x\n", 2),
+        ("a,b\n\n1,x\n", 3),
+        ("a,b\r\n\r\n\r\n1,x\r\n", 4),
+        ("\n\na,b\n1,x\n", 4),
+        ("a,b\n,\n1,x\n", 3),
+        ('a,b\n"1\n1",2\n1,x\n', 3),
+        ('a,b\n"1\r\n\r\n1","2\n"\r\n1,x\n', 3),
+        ('a,b\n\n"1\n1",2\n\n1,x\n', 5),
+        ('"a\n",b\n1,x\n', 2),
+        ('a,b\n"1\n\n",x\n', 2),
+    ],
+)
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(text: str, row: int) -> None:
+    rows, _, problems = read_text(text)
+    assert problems == ()
+    assert [number for number, cells in rows.items() if cells[1] == "x"] == [row]
+
+
+@st.composite
+def tables_with_a_fault(draw: st.DrawFn) -> tuple[str, int]:
+    """Measurements with line breaks in cells and blank lines, and the row of a wrong value."""
+    lines = list(csv.reader(io.StringIO(MEASUREMENTS)))
+    fault = draw(st.integers(1, len(lines) - 1))
+    lines[fault][3] = "high"
+    breaks = st.sampled_from(["", "\n", "\r\n", "\n\n", " \n "])
+    row, text = 0, ""
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    for number, cells in enumerate(lines):
+        blank = draw(st.lists(st.sampled_from(["", ",,,", " "]), max_size=2))
+        text += "".join(line + end for line in blank)
+        row += len(blank) + 1
+        text += ",".join(f'"{draw(breaks)}{cell}{draw(breaks)}"' for cell in cells) + end
+        if number == fault:
+            expected = row
+    return text, expected
+
+
+@examples(30)
+@given(tables_with_a_fault())
+def test_a_fault_is_reported_with_its_row_behind_blank_lines_and_line_breaks(
+    table: tuple[str, int],
+) -> None:
+    text, row = table
+    found = problems_of(study_files(measurements=text))
+    assert found == (problem(M, row, "value", "high", NEED_VALUE),)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("", problem(P, None, "", "", NO_HEADER)),
+        ("\n , \n", problem(P, None, "", "", NO_HEADER)),
+        ("\ufeff", problem(P, None, "", "", NO_HEADER)),
+        ("a,b\n1,α\n2,è\n".encode()[:-2] + b"\n", problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,α\n".encode() + "2,è\n".encode("cp1252"), problem(P, None, "", "", NOT_UTF8)),
+        (b"\xef\xbb\xbfa,b\n1,\xe8\n", problem(P, None, "", "", NOT_UTF8)),
+        (b"a,b\n1,\x81\n", problem(P, None, "", "", NOT_UTF8)),
+        (b"a,b\n1,\xe8\x01\n", problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,2\n".encode("utf-16"), problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,2\n".encode("utf-16-le"), problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,\0\n", problem(P, None, "", "", NOT_UTF8)),
+        ("a;b\n1;2;3\n", problem(P, 2, "", "1;2;3", WRONG_WIDTH, n=2)),
+        ('a,b\n\n"1,2\n3,4\n', problem(P, 3, "", "", NOT_CSV)),
+        ('a,b\n1,2\n"1"1,2\n', problem(P, 3, "", "", NOT_CSV)),
+        ('a,b\n"1\n",2\n"1"1,2\n', problem(P, 3, "", "", NOT_CSV)),
+        ("a,b\n1," + "x" * 200_000 + "\n", problem(P, 2, "", "", NOT_CSV)),
+        ("a,b,A\n1,2,3\n", problem(P, None, "a", "", TWICE_COLUMN)),
+        ("a,b,\n1,2,3\n", problem(P, None, "", "", NAMELESS_COLUMN)),
+        ("a,b\n1,2\n\n3\n", problem(P, 4, "", "3", WRONG_WIDTH, n=2)),
+        ("a,b\n1,2,3\n", problem(P, 2, "", "1,2,3", WRONG_WIDTH, n=2)),
+        ("a,b\n1,2,\n", problem(P, 2, "", "1,2,", WRONG_WIDTH, n=2)),
+        ("a\n" + "1\n" * 101, problem(P, None, "", "", TOO_MANY_ROWS, limit=100)),
+        ("a\n" + "1,2\n" * 101, problem(P, None, "", "", TOO_MANY_ROWS, limit=100)),
+        ("a," * 200 + "\n", problem(P, 1, "", "", TOO_MANY_COLUMNS, limit=MOST_COLUMNS)),
+    ],
+)
+def test_a_fault_of_the_file_is_reported(content: str | bytes, expected: Problem) -> None:
+    _, _, problems = read_text(content)
+    assert problems == (expected,)
+
+
+def test_every_line_of_another_width_is_reported_and_the_others_are_kept() -> None:
+    rows, _, problems = read_text("a,b\n1\n1,2\n1,2,3\n")
+    assert [each.row for each in problems] == [2, 4]
+    assert rows == {3: ["1", "2"]}
+
+
+def test_a_file_may_hold_only_so_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_LINES", 10)
+    assert read_text("a,b\n" + "\n" * 9)[2] == ()
+    (found,) = read_text("a,b\n" + "\n" * 10)[2]
+    assert found.allowed == TOO_MANY_ROWS
+
+
+def test_a_wide_table_may_hold_fewer_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_CELLS", 12)
+    assert read_text("a,b,c\n" + "1,2,3\n" * 4)[2] == ()
+    found = read_text("a,b,c\n" + "1,2,3\n" * 5)[2]
+    assert found == (problem(P, None, "", "", TOO_MANY_ROWS, limit=4),)
+
+
+def test_a_file_may_hold_only_so_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "LARGEST_CONTENT", MEGABYTE)
+    found = read_text("a,b\n" + "1,2\n" * (MEGABYTE // 4))[2]
+    assert found == (problem(P, None, "", "", TOO_LARGE, limit=1),)
+
+
+def test_a_table_of_one_column_is_no_table_of_semicolons() -> None:
+    rows, columns, problems = read_text(as_csv([["a"], ["x;y"]]))
+    assert (rows, columns, problems) == ({2: ["x;y"]}, ["a"], ())
+
+
+P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
+
+
+def test_a_table_of_no_bytes_is_not_an_absent_table() -> None:
+    assert [each.table for each in problems_of(study_files(events=b""))] == [E]
+    assert [each.allowed for each in problems_of(study_files(events=b"\0"))] == [NOT_UTF8]
+
+
+def test_a_line_of_another_width_is_reported_and_the_others_are_checked() -> None:
+    table = PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome")
+    found = problems_of(study_files(participants=table.replace("P1,placebo", "P1,")))
+    assert [(each.row, each.allowed) for each in found] == [(3, WRONG_WIDTH), (5, BLANK)]

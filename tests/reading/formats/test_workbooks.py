@@ -1,0 +1,330 @@
+"""Workbooks read by another process: what is refused, and that none does the server harm."""
+
+import csv
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import tracemalloc
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lib.reading.formats import sheets as reader
+from lib.reading.formats import workbooks
+from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.sheets import LARGEST_UNPACKED
+from lib.reading.formats.workbooks import (
+    BAD_WORKBOOK,
+    MOST_MEMBERS,
+    NO_SHEETS,
+    NOT_WORKBOOK,
+    OUT_OF_BOUNDS,
+    PROTECTED,
+    sheets_of,
+)
+from lib.study.problems import Problem, Problems
+from tests.support.files import zipped
+from tests.support.studies import problem
+from tests.support.workbooks import (
+    MAIN,
+    OFFICE,
+    Cell,
+    relationship,
+    relationships,
+    sheet_rows,
+    workbook,
+)
+
+NAME = "study.xlsx"
+
+
+MEGABYTE = 2**20
+
+
+def read(content: bytes) -> dict[str, list[list[str]]]:
+    """The cells of each sheet; nothing may be wrong."""
+    problems = Problems()
+    found = sheets_of(NAME, content, problems)
+    assert problems.found == ()
+    assert found is not None
+    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in found}
+
+
+def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
+    """The cells of a sheet that is alone in its workbook."""
+    return read(workbook({"A": rows}, after=after))["A"]
+
+
+def refusal(content: bytes) -> Problem:
+    """The one problem of a workbook that is not read."""
+    problems = Problems()
+    assert sheets_of(NAME, content, problems) is None
+    (found,) = problems.found
+    return found
+
+
+def reported(allowed: str, **values: object) -> Problem:
+    return problem(NAME, None, "", "", allowed, **values)
+
+
+ONE = workbook({"A": [["x"]]})
+
+
+def cell(place: str) -> str:
+    return f'<row><c r="{place}"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"a,b\n1,2\n", id="CSV"),
+        pytest.param(b"<html><table></table></html>", id="HTML"),
+        pytest.param(random.Random(1).randbytes(100_000), id="random"),
+        pytest.param(zipped({"participants.csv": b"a"}), id="zip"),
+        pytest.param(zipped({"content.xml": b"<x/>", "mimetype": b"x"}), id="ods"),
+        pytest.param(zipped({"xl/workbook.bin": b"x"}), id="xlsb"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), id="xls"),
+    ],
+)
+def test_a_file_of_another_kind_is_reported(content: bytes) -> None:
+    assert refusal(content) == reported(NOT_WORKBOOK)
+
+
+def test_a_workbook_with_a_password_is_reported() -> None:
+    stream = "EncryptedPackage".encode("utf-16-le")
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + stream + bytes(1000)
+    assert refusal(content) == reported(PROTECTED)
+
+
+def encrypted(content: bytes) -> bytes:
+    """A workbook whose zip says that it has a password."""
+    changed = bytearray(content)
+    changed[changed.find(b"PK\1\2") + 8] |= 1
+    return bytes(changed)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+LINKS = "xl/_rels/workbook.xml.rels"
+
+
+BOMB = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(
+        f'<!ENTITY {a} "{f"&{b};" * 10}">' for a, b in zip("bcdefghi", "abcdefgh", strict=True)
+    )
+    + f']><sst xmlns="{MAIN}"><si><t>&i;</t></si></sst>'
+)
+
+
+DAMAGES: dict[str, dict[str, str | bytes | None]] = {
+    "climbing": {"../evil.xml": "<x/>"},
+    "climbing on Windows": {"xl\\..\\..\\evil.xml": "<x/>"},
+    "from the root": {"/evil.xml": "<x/>"},
+    "from a drive": {"C:\\evil.xml": "<x/>"},
+    "no XML": {"xl/workbook.xml": b"\0\1\2"},
+    "sheet missing": {SHEET: None},
+    "links missing": {LINKS: None},
+    "links wrong": {LINKS: relationships(relationship(9, "worksheet", "x.xml"))},
+    "entities": {"xl/sharedStrings.xml": BOMB},
+    "text missing": {"xl/sharedStrings.xml": None},
+    "sheet cut": {SHEET: f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1">'},
+    "sheet in UTF-16": {SHEET: "<worksheet/>".encode("utf-16")},
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(ONE[:-30], id="cut"),
+        pytest.param(ONE[: len(ONE) // 2], id="cut in half"),
+        pytest.param(b"PK" + random.Random(1).randbytes(100_000), id="random"),
+        pytest.param(b"PK\3\4" * 100_000, id="repeated"),
+        pytest.param(encrypted(ONE), id="password of the zip"),
+        pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_BZIP2), id="bzip2"),
+        pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_LZMA), id="lzma"),
+        *(
+            pytest.param(workbook({"A": [["x"]]}, changed=changed), id=name)
+            for name, changed in DAMAGES.items()
+        ),
+        pytest.param(workbook({"A": cell("&#65;1")}), id="place as entity"),
+    ],
+)
+def test_a_damaged_workbook_is_reported(content: bytes) -> None:
+    assert refusal(content) == reported(BAD_WORKBOOK)
+
+
+def test_a_workbook_without_visible_sheets_is_reported() -> None:
+    assert refusal(workbook({})) == reported(NO_SHEETS)
+    assert refusal(workbook({"A": [[1]]}, states={"A": "hidden"})) == reported(NO_SHEETS)
+
+
+# The grid from the first cell to the last has 17 thousand million cells.
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="there may be no limit of memory")
+
+
+FAR = "<row><c foo='>' r\n=\t'XFD1048576' bar='<'><v>1</v></c></row>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(cell("A1") + cell("XFD1048576"), marks=LINUX),
+        pytest.param(cell("A1") + FAR, marks=LINUX),
+        cell("XFD1048576"),
+        cell("A1") + cell("A999999999999"),
+        cell("A1") + cell("AAAAAAAA1"),
+        cell("A1") + cell("XFD489"),
+        cell("A1") + cell("GR40001"),
+        cell("A1") + cell("Z599999"),
+    ],
+)
+def test_a_cell_far_from_the_table_is_reported(rows: str) -> None:
+    assert refusal(workbook({"A": [["x"]], "B": rows})) == reported(OUT_OF_BOUNDS)
+
+
+@LINUX
+def test_cells_are_reported_as_far_wherever_the_sheet_stands_in_the_zip() -> None:
+    cells = cell("A1") + cell("XFD1048576")
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+    changed = {
+        LINKS: relationships(relationship(1, "worksheet", "printer.XML")),
+        "xl/printer.XML": xml,
+    }
+    assert refusal(workbook({"A": []}, changed=changed)) == reported(OUT_OF_BOUNDS)
+
+
+def test_a_small_workbook_that_unpacks_to_a_large_one_is_reported() -> None:
+    bomb = workbook({"A": [["x"]]}, changed={"xl/a.xml": b" " * (LARGEST_UNPACKED + 1)})
+    assert len(bomb) < MEGABYTE
+    limit = LARGEST_UNPACKED // MEGABYTE
+    assert refusal(bomb) == reported(TOO_LARGE, limit=limit)
+
+
+def test_a_size_declared_too_small_is_not_believed() -> None:
+    bomb = bytearray(workbook({"A": [["x"]]}, changed={"xl/a.xml": bytes(MEGABYTE)}))
+    place = bomb.rfind(b"PK\1\2") + 24
+    bomb[place : place + 4] = (10).to_bytes(4, "little")
+    assert refusal(bytes(bomb)) == reported(BAD_WORKBOOK)
+
+
+def test_a_large_file_and_one_of_many_members_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(b"PK\1\2" * (MOST_MEMBERS + 1)) == reported(OUT_OF_BOUNDS)
+    monkeypatch.setattr(workbooks, "LARGEST_CONTENT", MEGABYTE)
+    assert refusal(ONE + bytes(MEGABYTE)) == reported(TOO_LARGE, limit=1)
+
+
+def test_many_names_for_one_sheet_are_reported() -> None:
+    listed = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 10_000))
+    listed = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>'
+    content = workbook({"A": [["x"]]}, changed={"xl/workbook.xml": listed})
+    assert refusal(content) == reported(OUT_OF_BOUNDS)
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is>' + "<r>" * 200_000 + "<t>x</t>"
+    assert read_rows(rows + "</r>" * 200_000 + "</is></c></row>") == [["x"]]
+    refused = refusal(workbook({"A": [[1]]}, changed={"xl/workbook.xml": "<a>" * 200_000}))
+    assert refused.allowed in (BAD_WORKBOOK, NO_SHEETS)
+
+
+def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
+    """Put a program in the place of the one that reads workbooks."""
+    path = tmp_path / "program.py"
+    path.write_text(code, encoding="utf-8")
+    monkeypatch.setattr(reader, "__file__", str(path))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there may be no such limit")
+def test_a_reader_may_use_only_so_much_memory() -> None:
+    source = Path(reader.__file__).read_text(encoding="utf-8").split("if __name__")[0]
+    code = source + "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 3
+
+
+@pytest.mark.parametrize("end", ["os.abort()", "os._exit(3)", "time.sleep(60)"])
+def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
+    end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
+    limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
+    faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
+    assert refusal(ONE) == reported(OUT_OF_BOUNDS)
+
+
+def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faked(monkeypatch, tmp_path, "import no_such_module")
+    with pytest.raises(RuntimeError, match="python-calamine"):
+        sheets_of(NAME, ONE, Problems())
+
+
+def test_a_reader_sees_little_of_the_server(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("A_SECRET", "x")
+    code = "import json, os, sys\nsys.stdin.buffer.read()\nseen = list(os.environ)\n"
+    code += "print(json.dumps({'sheets': [{'name': name, 'size': 0} for name in ['x', *seen]]}))"
+    faked(monkeypatch, tmp_path, code)
+    found = sheets_of(NAME, ONE, Problems())
+    assert found is not None
+    assert {name for name, _ in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
+
+
+def test_nothing_is_written_to_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "no such folder")
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, nowhere)
+    monkeypatch.setattr(tempfile, "tempdir", nowhere)
+    monkeypatch.chdir(tmp_path)
+    assert read(workbook({"A": [["x" * 1000]] * 5000}))["A"][-1] == ["x" * 1000]
+    assert refusal(workbook({"A": cell("XFD1048576")})) == reported(OUT_OF_BOUNDS)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("large", [b" " * 60 * MEGABYTE, b"<a>" * 10 * MEGABYTE])
+def test_the_server_does_not_hold_what_a_workbook_unpacks_to(large: bytes) -> None:
+    content = workbook({"A": [["x"]]}, changed={"xl/a.xml": large})
+    tracemalloc.start()
+    try:
+        read(content)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * MEGABYTE
+
+
+def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", reader.__file__], input=ONE, capture_output=True, check=True
+    )
+    line, tables = done.stdout.split(b"\n", 1)
+    assert json.loads(line) == {"sheets": [{"name": "A", "size": 2}]}
+    assert tables == b"x\n"
+    assert done.stderr == b""
+
+
+def test_a_million_empty_rows_below_a_table_are_nothing() -> None:
+    table: list[list[Cell]] = [[number, "x"] for number in range(30)]
+    empty = "".join(f'<row r="{row}"/>' for row in range(31, 2**20 + 1))
+    assert len(read_rows(sheet_rows(table) + empty)) == 30
+
+
+@pytest.mark.parametrize("place", ["XFD1", "A1048576", "Z99999"])
+def test_cells_within_the_bounds_are_read(place: str) -> None:
+    assert read_rows(cell("A1") + cell(place))[-1][-1] == "1"
+
+
+def test_a_million_formatted_cells_that_hold_nothing_are_nothing() -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20))
+    assert read(workbook({"A": [["x"]], "B": rows})) == {"A": [["x"]], "B": []}

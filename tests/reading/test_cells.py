@@ -1,0 +1,151 @@
+"""What a cell may hold, and that whatever else it holds is reported."""
+
+import math
+
+import pytest
+
+from lib.plain_text import tidied
+from lib.reading.cells import (
+    NEED_DAY,
+    NEED_VALUE,
+    NOT_A_COMMA,
+    NOT_A_POINT,
+    UNCLEAR_COMMA,
+    UNCLEAR_POINT,
+)
+from lib.reading.examine import read_study
+from lib.reading.measurements import (
+    NEED_POSITIVE,
+)
+from lib.study.problems import LONGEST_SHOWN
+from tests.support.changes import with_cell
+from tests.support.studies import (
+    EVENTS,
+    MEASUREMENTS,
+    problem,
+    problems_of,
+    study_files,
+    tiny_study,
+)
+
+NAN = math.nan
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "below"),
+    [
+        ("<3.1", 3.1, True),
+        ("< 3.1", 3.1, True),
+        ("<.5", 0.5, True),
+        ("3.", 3.0, False),
+        ("+3", 3.0, False),
+        ("3e2", 300.0, False),
+        ("3E-2", 0.03, False),
+        ("0003", 3.0, False),
+        (" 3 ", 3.0, False),
+        ("", NAN, False),
+    ],
+)
+def test_a_number_may_be_written_in_these_ways(cell: str, value: float, below: bool) -> None:
+    study = tiny_study(measurements=with_cell(MEASUREMENTS, 18, "value", cell))
+    il6 = study.outcomes[1]
+    assert study.as_measured(il6).at["S1", 1] == pytest.approx(value, rel=0, abs=0, nan_ok=True)
+    assert study.below_limit(il6).at["S1", 1] == below
+
+
+@pytest.mark.parametrize("cell", ["22.0", "22.", "22,0", "+22", "022", " 22 "])
+def test_a_day_may_be_written_in_these_ways(cell: str) -> None:
+    study = tiny_study(measurements=with_cell(MEASUREMENTS, 3, "day", cell))
+    assert study.days == (1, 22, 43)
+    assert study.values(study.primary_outcome).at["S1", 22] == 6
+
+
+@pytest.mark.parametrize("cell", ["Yes", "YES", " yes "])
+def test_yes_and_no_may_be_written_in_any_case(cell: str) -> None:
+    events = tiny_study(events=with_cell(EVENTS, 2, "serious", cell)).adverse_events
+    assert events is not None
+    assert events["serious"].tolist() == [True, False, True]
+
+
+P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("1.234,5", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
+        *("2024-03-01", "12 mg", ">100", "≤3", "<", "<0", "<-1", "<<3", "< ", "٣", "１２", "1e٣"),
+        *("NA", "--1", ".", "e5", "<1e-100", "TRUE", "1e-100", "<1e15.0"),
+    ],
+)
+def test_a_value_that_is_no_number_is_reported(cell: str) -> None:
+    found = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", cell)))
+    shown = tidied(cell) if len(cell) <= LONGEST_SHOWN else cell[:LONGEST_SHOWN] + "…"
+    assert found == (problem(M, 18, "value", shown, NEED_VALUE),)
+
+
+@pytest.mark.parametrize("cell", ["9" * 80, "1000000", "1e2", "٣", "x", "nan", "1,5", "22.5"])
+def test_a_day_that_is_no_whole_number_is_reported(cell: str) -> None:
+    found = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 5, "day", cell)))
+    assert [(each.row, each.column, each.allowed) for each in found] == [(5, "day", NEED_DAY)]
+
+
+def test_a_value_too_small_for_a_float_is_zero() -> None:
+    tiny = "0." + "0" * 400 + "1"
+    (found,) = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", tiny)))
+    assert found.allowed == NEED_POSITIVE
+    study = tiny_study(measurements=with_cell(MEASUREMENTS, 2, "value", tiny))
+    assert study.values(study.primary_outcome).at["S1", 1] == 0
+
+
+ROWS = [("S1", "1"), ("S1", "22"), ("P1", "1"), ("P1", "22")]
+
+
+def table(separator: str, values: list[str]) -> dict[str, bytes]:
+    """A study of two participants whose anti-dsDNA is written in this way."""
+    lines = [["participant_id", "day", "outcome", "value"]]
+    lines += [[*row, "anti_dsdna", value] for row, value in zip(ROWS, values, strict=True)]
+    quoted = [[f'"{cell}"' if separator in cell else cell for cell in line] for line in lines]
+    text = "\n".join(separator.join(line) for line in quoted)
+    people = "participant_id,arm\nS1,drug\nP1,placebo\n"
+    return study_files(participants=people, measurements=text)
+
+
+@pytest.mark.parametrize(
+    ("separator", "values", "reported"),
+    [
+        (";", ["1.234", "350", "2.100", "980"], {2: UNCLEAR_POINT, 4: UNCLEAR_POINT}),
+        (",", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
+        ("\t", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
+        (";", ["12,5", "35,1", "12.5", "9"], {4: NOT_A_COMMA}),
+        (",", ["12.5", "35.1", "12,5", "9"], {4: NOT_A_POINT}),
+        (";", ["12,5", "35,1", "1.234,5", "9"], {4: NEED_VALUE}),
+    ],
+)
+def test_a_number_of_unclear_or_other_mark_is_reported_with_its_cell(
+    separator: str, values: list[str], reported: dict[int, str]
+) -> None:
+    assert problems_of(table(separator, values)) == tuple(
+        problem("measurements.csv", row, "value", values[row - 2], allowed)
+        for row, allowed in reported.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("separator", "values"),
+    [
+        (";", ["1234,5", "0,125", "1,250", "<3,1"]),
+        (",", ["1234,5", "0,125", "1,250", "<3,1"]),
+        ("\t", ["1234,5", "0,125", "1,250", "<3,1"]),
+        (";", ["1234.5", "0.125", "1.250", "<3.1"]),
+        (",", ["1234.5", "0.125", "1.250", "<3.1"]),
+    ],
+)
+def test_a_table_is_read_alike_with_any_separator_and_mark(
+    separator: str, values: list[str]
+) -> None:
+    study = read_study(table(separator, values))
+    found = study.as_measured(study.outcomes[0])
+    assert found.loc["S1"].tolist() == [1234.5, 0.125]
+    assert found.loc["P1"].tolist() == [1.25, 3.1]
+    assert study.below_limit(study.outcomes[0]).loc["P1"].tolist() == [False, True]

@@ -1,0 +1,150 @@
+"""The table of participants: arms, disposition, characteristics, and its faults."""
+
+import math
+from typing import Any
+
+import pytest
+
+from lib.plain_text import isolated
+from lib.reading.cells import (
+    BLANK,
+    MISSING_COLUMN,
+    MISSING_TABLE,
+    NEED_DAY,
+    NEED_WHOLE_NUMBER,
+    UNKNOWN_PARTICIPANT,
+)
+from lib.reading.participants import (
+    NEED_CHARACTERISTIC,
+    NO_PARTICIPANTS,
+    TWICE_PARTICIPANT,
+    TWO_ARMS,
+    UNKNOWN_ARM,
+)
+from lib.study.problems import Problem
+from tests.support.changes import with_cell, with_column, without_column
+from tests.support.studies import (
+    MEASUREMENTS,
+    PARTICIPANTS,
+    SETTINGS,
+    problem,
+    problems_of,
+    study_files,
+    tiny_study,
+)
+
+NAN = math.nan
+
+
+def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> None:
+    table = with_column(PARTICIPANTS, "weight", ["61.5", "", "70", "1e2", "58", "55"])
+    table = with_column(table, "centre", ["1", "2", "1", "2", "1", "A"])
+    table = with_column(table, "note", [""] * 6)
+    participants = tiny_study(participants=table).participants
+    assert participants["weight"].tolist() == pytest.approx(
+        [61.5, NAN, 70, 100, 58, 55], nan_ok=True
+    )
+    assert participants["centre"].tolist() == ["1", "2", "1", "2", "1", "A"]
+    assert participants["note"].tolist() == [""] * 6
+
+
+def test_a_characteristic_of_other_digits_or_of_impossible_size_stays_text() -> None:
+    table = with_column(PARTICIPANTS, "other", ["٣", "1", "1", "1", "1", "1"])
+    table = with_column(table, "huge", ["9" * 80, "1", "1", "1", "1", "1"])
+    participants = tiny_study(participants=table).participants
+    assert participants["other"].tolist() == [isolated("٣"), "1", "1", "1", "1", "1"]
+    assert participants["huge"].tolist() == ["9" * 80, "1", "1", "1", "1", "1"]
+
+
+def test_disposition_is_read_where_supplied() -> None:
+    assert "withdrawn_day" not in tiny_study().participants
+    table = with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", "22.0"])
+    table = with_column(table, "withdrawal_reason", ["", "Moved", "", "", "", ""])
+    table = with_column(table, "injections_received", ["6", "4", "6", "6", "6", "3"])
+    participants = tiny_study(participants=table).participants
+    assert participants["withdrawn_day"].tolist() == pytest.approx(
+        [NAN, 30, NAN, NAN, NAN, 22], nan_ok=True
+    )
+    assert participants["withdrawal_reason"].tolist() == ["", "Moved", "", "", "", ""]
+    assert participants["injections_received"].tolist() == [6, 4, 6, 6, 6, 3]
+
+
+P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
+
+
+@pytest.mark.parametrize("settings", [None, SETTINGS])
+def test_a_header_of_participants_alone_lacks_participants(settings: dict[str, Any] | None) -> None:
+    found = problems_of(study_files(participants="participant_id,arm\n", settings=settings))
+    assert found[-22:] == tuple(
+        problem(M, row, "participant_id", line.split(",")[0], UNKNOWN_PARTICIPANT)
+        for row, line in enumerate(MEASUREMENTS.splitlines()[1:], start=2)
+    )
+    assert found[:-22] == (problem(P, None, "arm", "", NO_PARTICIPANTS),)
+
+
+def test_a_slip_of_the_pen_in_a_column_of_numbers_is_a_problem_of_its_cell() -> None:
+    ages = [str(age) for age in range(20, 34)]
+    rows = [f"{age},{'drug' if int(age) % 2 else 'placebo'},{age}" for age in ages]
+    files = study_files(
+        participants="participant_id,arm,age\n" + "\n".join(rows).replace(",29", ",2g") + "\n",
+        measurements="participant_id,day,outcome,value\n20,1,c3,80\n20,22,c3,81\n",
+    )
+    (found,) = problems_of(files)
+    assert (found.row, found.column, found.found) == (11, "age", "2g")
+    assert found.allowed == NEED_CHARACTERISTIC
+
+
+FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
+    "no participants": ({"participants": None}, problem(P, None, "", "", MISSING_TABLE)),
+    "no column arm": (
+        {"participants": without_column(PARTICIPANTS, "arm")},
+        problem(P, None, "arm", "", MISSING_COLUMN, columns="participant_id, sex, age"),
+    ),
+    "blank id": (
+        {"participants": PARTICIPANTS + ",placebo,male,50\n"},
+        problem(P, 8, "participant_id", "", BLANK),
+    ),
+    "blank arm": (
+        {"participants": with_cell(PARTICIPANTS, 4, "arm", " ")},
+        problem(P, 4, "arm", "", BLANK),
+    ),
+    "participant twice": (
+        {"participants": PARTICIPANTS + "S2,placebo,male,50\n"},
+        problem(P, 8, "participant_id", "S2", TWICE_PARTICIPANT),
+    ),
+    "one arm": (
+        {"participants": PARTICIPANTS.replace("placebo", "secretome")},
+        problem(P, None, "arm", "secretome", NO_PARTICIPANTS),
+    ),
+    "three arms": (
+        {"participants": with_cell(PARTICIPANTS, 7, "arm", "dextrose")},
+        problem(
+            P, None, "arm", "", TWO_ARMS, n=3, codes="dextrose (1), placebo (2), secretome (3)"
+        ),
+    ),
+    "undeclared arm": (
+        {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo"), "settings": SETTINGS},
+        problem(P, 7, "arm", "Placebo", UNKNOWN_ARM, codes="secretome, placebo"),
+    ),
+    "nobody in a declared arm": (
+        {"participants": PARTICIPANTS.replace("placebo", "secretome"), "settings": SETTINGS},
+        problem(P, None, "arm", "secretome", NO_PARTICIPANTS),
+    ),
+    "day of withdrawal in words": (
+        {"participants": with_column(PARTICIPANTS, "withdrawn_day", ["", "late", *[""] * 4])},
+        problem(P, 3, "withdrawn_day", "late", NEED_DAY),
+    ),
+    "part of an injection": (
+        {"participants": with_column(PARTICIPANTS, "injections_received", ["5.5", *["6"] * 5])},
+        problem(P, 2, "injections_received", "5.5", NEED_WHOLE_NUMBER),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_a_participant_is_reported_with_its_place_and_what_is_allowed(
+    fault: str,
+) -> None:
+    changes, expected = FAULTS[fault]
+    found = problems_of(study_files(**changes))
+    assert found == (expected,)

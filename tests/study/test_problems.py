@@ -1,0 +1,32 @@
+"""Problems of a file: how many are listed, and how much of a cell is shown."""
+
+import pytest
+
+from lib.reading.cells import (
+    UNKNOWN_PARTICIPANT,
+)
+from lib.study.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE
+from tests.support.changes import with_cell
+from tests.support.studies import (
+    MEASUREMENTS,
+    problem,
+    problems_of,
+    study_files,
+)
+
+P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
+
+
+@pytest.mark.parametrize("n", [MOST_ALIKE, MOST_ALIKE + 1])
+def test_of_thousands_of_like_problems_the_first_are_listed_and_all_are_counted(n: int) -> None:
+    lines = "".join(f"Q,{day},c3,1\n" for day in range(n))
+    found = problems_of(study_files(measurements="participant_id,day,outcome,value\n" + lines))
+    unknown = [each for each in found if each.allowed == UNKNOWN_PARTICIPANT]
+    assert [each.row for each in unknown] == list(range(2, MOST_ALIKE + 2))
+    counted = problem(M, None, "participant_id", "", MANY_ALIKE, n=n, limit=MOST_ALIKE)
+    assert (counted in found) == (n > MOST_ALIKE)
+
+
+def test_a_long_cell_is_shown_shortened() -> None:
+    (found,) = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 5, "day", "x" * 5000)))
+    assert found.found == "x" * LONGEST_SHOWN + "…"
