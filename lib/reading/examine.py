@@ -96,7 +96,15 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
 
 
 def undescribed(examined: Examined) -> tuple[Problem, ...]:
-    """What the settings of a study without problems leave open, as problems of its own."""
+    """What a study without problems leaves open, as problems of their own.
+
+    Args:
+        examined: A study's files after reading.
+
+    Returns:
+        A problem for each outcome to be described or, if there is none, for the control arm to be
+        chosen; nothing if the study was read or had problems.
+    """
     problems = Problems()
     draft = examined.draft
     if draft is None or examined.study is not None:

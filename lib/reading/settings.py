@@ -58,19 +58,19 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         return Protocol(outcomes_readable=False)
     root = Entries(entries, "", problems)
     values = root.read(STUDY)
+    data = values.pop("data")
     treatment, control = _arms(root)
     schedule = _schedule(root)
     outcomes = _outcomes(root)
     return Protocol(
-        synthetic=values["data"] == SYNTHETIC,
-        source=values["source"],
-        title=values["title"],
+        synthetic=data == SYNTHETIC,
         treatment=treatment,
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root),
         outcomes_readable=outcomes is not None,
+        **values,
         **schedule,
     )
 
@@ -213,7 +213,14 @@ def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
 
 
 def read_claims(root: Entries) -> tuple[Claim, ...]:
-    """The `[[claims]]` of `study.toml`; what does not fit is noted and left out."""
+    """The `[[claims]]` of `study.toml`.
+
+    Args:
+        root: The whole file.
+
+    Returns:
+        The sentences in their order; what does not fit is, after a note, left out.
+    """
     blocks = root.children("claims") or []
     if len(blocks) > MOST_CLAIMS:
         root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)

@@ -108,7 +108,18 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
 
 
 def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
-    """Names and contents of the files of a study's folder, except, after a note, too large ones."""
+    """The files of a study's folder.
+
+    Args:
+        folder: The folder; what is not named after a table or "study" is left unread.
+        problems: Collects a note for each file that is too large, which is left unread too.
+
+    Returns:
+        Contents by file name.
+
+    Raises:
+        OSError: The folder or a file in it cannot be read.
+    """
     files = {}
     for path in filter(is_expected, sorted(folder.iterdir())):
         if path.stat().st_size > LARGEST_CONTENT:

@@ -63,7 +63,15 @@ class Answers:
 
 
 def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
-    """What is still to be said: sentences, each with the outcome that it is about or ""."""
+    """What is still to be said.
+
+    Args:
+        draft: What the tables say.
+        answers: What the reader says so far.
+
+    Returns:
+        Sentences, each with the name of the outcome that fills its `{outcome}`, or "".
+    """
     wanted = []
     if answers.control is None:
         wanted.append((NEED_CONTROL, ""))

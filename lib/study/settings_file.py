@@ -55,8 +55,10 @@ def settings_file(protocol: Protocol) -> str:
 
 
 def _lines(protocol: Protocol) -> Iterator[str]:
-    data = SYNTHETIC if protocol.synthetic else REAL
-    yield from _written(STUDY, {"data": data, "source": protocol.source})
+    values = {name: getattr(protocol, name, None) for name in names_of(STUDY)}
+    # The title has a block of its own.
+    values |= {"data": SYNTHETIC if protocol.synthetic else REAL, "title": None}
+    yield from _written(STUDY, values)
     if protocol.title:
         yield from ("", "[title]", *_names(protocol.title))
     for role in names_of(ARMS):

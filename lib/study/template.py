@@ -168,7 +168,12 @@ def template(language: Language) -> bytes:
 
 
 def packed(files: Mapping[str, bytes], language: Language) -> bytes:
-    """Files as a zip that is always the same, their tables as a reader's spreadsheet opens them."""
+    """Files as a zip that is always the same.
+
+    Args:
+        files: Contents by file name; tables are CSV in UTF-8 with commas between the fields.
+        language: The reader's language, in which a spreadsheet is to open the tables.
+    """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name, data in files.items():

@@ -458,17 +458,20 @@ def is_as_made(study: Study, made: Made, *, is_wide: bool) -> None:
         for row in study.measurements.itertuples()
     }
     assert read.keys() == cells.keys()
+    roster = list(made.roster)
     for outcome in study.outcomes:
-        measured, below = study.as_measured(outcome), study.below_limit(outcome)
-        analysed = study.values(outcome)
-        for one in made.roster:
-            for day in made.days:
-                text = cells.get((one, day, outcome.code), "")
-                is_below = text.startswith("<")
-                value = float(text.removeprefix("<") or "nan")
-                np.testing.assert_equal(measured.at[one, day], value)
-                assert below.at[one, day] == is_below
-                np.testing.assert_equal(analysed.at[one, day], value / 2 if is_below else value)
+        grid = [[cells.get((one, day, outcome.code), "") for day in made.days] for one in roster]
+        values = np.array(
+            [[float(text.removeprefix("<") or "nan") for text in row] for row in grid]
+        )
+        is_below = np.array([[text.startswith("<") for text in row] for row in grid])
+        for frame, expected_cells in (
+            (study.as_measured(outcome), values),
+            (study.below_limit(outcome), is_below),
+            (study.values(outcome), np.where(is_below, values / 2, values)),
+        ):
+            assert (frame.index.tolist(), frame.columns.tolist()) == (roster, list(made.days))
+            np.testing.assert_array_equal(frame.to_numpy(), expected_cells)
 
     if made.events is None:
         assert study.adverse_events is None

@@ -53,12 +53,12 @@ def test_adverse_events_are_read() -> None:
     assert events["led_to_withdrawal"].tolist() == [False, None, True]
 
 
-@pytest.mark.parametrize("column", EVENT_COLUMNS[2:])
+@pytest.mark.parametrize("column", EVENTS.splitlines()[0].split(",")[2:])
 def test_a_column_of_adverse_events_that_is_not_supplied_is_absent(column: str) -> None:
     events = tiny_study(events=without_column(EVENTS, column)).adverse_events
     assert events is not None
     assert column not in events
-    assert len(events.columns) == len(EVENT_COLUMNS) - 1
+    assert len(events.columns) == EVENTS.splitlines()[0].count(",")
 
 
 def test_an_event_of_a_participant_without_measurements_is_read() -> None:

@@ -46,7 +46,7 @@ from lib.reading.settings import (
 )
 from lib.study.claims import Claim
 from lib.study.contract import MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
-from lib.study.entries import BETWEEN_ARMS
+from lib.study.entries import BETWEEN_ARMS, STUDY, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
@@ -162,7 +162,7 @@ def test_the_file_may_begin_with_a_byte_order_mark() -> None:
     assert read("\ufeff" + toml(SETTINGS)) == read(SETTINGS)
 
 
-ROOT_NAMES = "data, source, title, arms, schedule, outcomes, claims"
+ROOT_NAMES = ", ".join(names_of(STUDY))
 
 
 SCORE, IL6 = "outcomes[1]", "outcomes[2]"

@@ -58,21 +58,19 @@ def test_a_name_stands_once_in_its_block_and_a_default_is_one_of_its_names(block
         assert entry.required_with is None or entry.required_with in names_of(block)
 
 
-# As the messages have always listed them.
-ALLOWED = {
-    "": "data, source, title, arms, schedule, outcomes, claims",
-    "arms": "treatment, control",
-    "arms.treatment": "code, en, it",
-    "schedule": "baseline_day, visit_days, primary_day, dosing_days",
-    "outcomes[1]": "code, page, en, it, unit, scale, better, digits, primary, minimum, maximum, "
-    "reference_low, reference_high, reference_source, bands",
-    "outcomes[1].bands": "scheme, lower, en, it",
-    "claims[1]": "en, it, published, outcome, contrast, direction, p_below_005, day, no_events",
+PLACES = {
+    "": STUDY,
+    "arms": ARMS,
+    "arms.treatment": ARM,
+    "schedule": SCHEDULE,
+    "outcomes[1]": OUTCOME,
+    "outcomes[1].bands": BANDS,
+    "claims[1]": CLAIM,
 }
 
 
-@pytest.mark.parametrize("place", ALLOWED)
-def test_an_unknown_entry_is_reported_which_are_known(place: str) -> None:
+@pytest.mark.parametrize("place", PLACES)
+def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
     path: list[Any] = []
     for part in filter(None, place.split(".")):
         path += [part.removesuffix("[1]")] + ([0] if part.endswith("[1]") else [])
@@ -83,7 +81,7 @@ def test_an_unknown_entry_is_reported_which_are_known(place: str) -> None:
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
     (found,) = problems.found
     assert found.allowed == UNKNOWN_KEY
-    assert found.values == {"names": ALLOWED[place]}
+    assert found.values == {"names": ", ".join(names_of(PLACES[place]))}
 
 
 def test_what_an_outcome_is_if_nothing_is_said_is_the_same_everywhere() -> None:
@@ -186,16 +184,17 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
     assert set(settings["claims"][0]) | {"no_events"} == set(names_of(CLAIM))
 
 
-def test_the_comments_of_the_template_are_as_they_have_always_been() -> None:
-    for lines in (
-        "# One block for each outcome. page: disease_activity, complement_levels or "
-        "cytokines_antibodies.\n# scale: linear",
-        "# Optional: primary, minimum, maximum, reference_low, reference_high, reference_source.\n",
-        "leave them\n# away if there are none. Of an outcome: contrast (between_arms, "
-        "within_treatment, within_control),\n# direction (lower, higher); optional p_below_005 "
-        "and day. Or no_events: any, related, grade_3,\n# serious.\n",
+def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
+    text = " ".join(line.removeprefix("# ") for line in TEMPLATE.splitlines())
+    for explained in (
+        "page: disease_activity, complement_levels or cytokines_antibodies.",
+        "contrast (between_arms, within_treatment, within_control)",
+        "direction (lower, higher)",
+        "optional p_below_005 and day.",
+        "no_events: any, related, grade_3, serious.",
     ):
-        assert lines in TEMPLATE
+        assert explained in text
+    assert max(map(len, TEMPLATE.splitlines())) <= 100
 
 
 def test_bands_have_the_entries_that_a_written_file_gives_them() -> None:
