@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lib import citations
-
 ALTMAN = "Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309–12."
 ALTMAN_ROYSTON = (
     "Altman DG, Royston P. The cost of dichotomising continuous variables. BMJ 2006;332:1080."
@@ -167,10 +165,6 @@ YANG_DALTON = (
     "Yang D, Dalton JE. A unified approach to measuring the effect size between two groups using "
     "SAS. SAS Global Forum 2012, paper 335."
 )
-SENSITIVITY = [
-    citations.WELCH,
-    citations.HODGES_LEHMANN,
-    citations.MALLINCKRODT,
-    citations.TOBIN,
-    citations.EDGINGTON_ONGHENA,
-]
+
+# Of the analyses of the sensitivity board, in its order.
+SENSITIVITY = [WELCH, HODGES_LEHMANN, MALLINCKRODT, TOBIN, EDGINGTON_ONGHENA]

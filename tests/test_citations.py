@@ -10,7 +10,9 @@ import pytest
 from lib import citations
 
 ROOT = Path(__file__).parent.parent
-LISTED = {name: text for name, text in vars(citations).items() if name.isupper()}
+LISTED = {
+    name: text for name, text in vars(citations).items() if isinstance(text, str) and name.isupper()
+}
 CODE = sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py")])
 LINE = re.compile(r"(?P<authors>[^,]+), (?P<place>.+?)(, for .+)?\.")
 
@@ -26,7 +28,7 @@ def references() -> Iterator[tuple[str, str]]:
 
 
 def surnames(text: str) -> list[str]:
-    return [re.sub(" [A-Z]+$", "", one) for one in text.split(". ")[0].split(", ")]
+    return [re.sub(" [A-Z]+$", "", author) for author in text.split(". ")[0].split(", ")]
 
 
 def named(line: str) -> list[str]:
@@ -48,11 +50,22 @@ def test_every_reference_of_a_docstring_is_one_of_the_list(module: str, line: st
     assert len(named(line)) == 1, (module, line)
 
 
-def test_every_citation_is_used() -> None:
-    used = {name for _, line in references() for name in named(line)}
+def printed() -> set[str]:
+    """The citations that some page prints."""
+    used = {name for name, text in LISTED.items() if text in citations.SENSITIVITY}
     for path in CODE:
         used |= set(re.findall(r"\bcitations\.([A-Z_0-9]+)", path.read_text(encoding="utf-8")))
-    assert used == set(LISTED)
+    return used - {"SENSITIVITY"}
+
+
+def test_every_citation_is_used() -> None:
+    assert {name for _, line in references() for name in named(line)} | printed() == set(LISTED)
+
+
+def test_what_is_printed_is_the_source_of_the_code_as_well() -> None:
+    # Half of a limit is no statistic: its source stands where it is explained.
+    sources = {name for _, line in references() for name in named(line)}
+    assert printed() - sources == {"HORNUNG_REED"}
 
 
 def test_the_list_is_in_order_and_names_nothing_twice() -> None:

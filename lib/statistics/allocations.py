@@ -1,8 +1,8 @@
-"""Counting the allocations of the arms that are as extreme as the one observed.
+"""Counting the allocations of the arms that are as extreme as the observed allocation.
 
-An allocation is a choice of participants within each stratum. Participants add two numbers each to
-two sums, the score and the leverage; the allocation is as extreme as the observed one if
-|score| + leverage^2 reaches the bar.
+An allocation is a choice of participants within each stratum. Each participant chosen adds a number
+to the score and a number to the leverage; the allocation counts as extreme if the absolute score
+and the squared leverage together reach the bar.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def number_of_allocations(groups: list[Stratum]) -> int:
 
 
 def count_of_all(groups: list[Stratum], bar: float) -> int:
-    """Allocations as extreme as the observed one, among all.
+    """Allocations as extreme as the observed allocation, among all.
 
     The participants are cut in two halves, and the sums over the subsets of each half are listed by
     the number taken; every allocation is one entry of each list. The cut goes through one stratum,
@@ -58,11 +58,11 @@ def _sums_over(groups: list[Stratum]) -> Iterator[FloatArray]:
     if not groups:
         yield np.zeros((2, 1))
         return
-    for ours in _sums_over_subsets(*groups[0]):
+    for own in _sums_over_subsets(*groups[0]):
         for others in _sums_over(groups[1:]):
             rows = max(1, BLOCK // others.shape[1])
-            for start in range(0, ours.shape[1], rows):
-                some = ours[:, start : start + rows, None]
+            for start in range(0, own.shape[1], rows):
+                some = own[:, start : start + rows, None]
                 yield (some + others[:, None, :]).reshape(2, -1)
 
 
@@ -84,21 +84,22 @@ def _sums_over_subsets(sums: FloatArray, size: int) -> Iterator[FloatArray]:
 
 
 def _count_pairs(left: FloatArray, right: FloatArray, bar: float) -> int:
+    """Extreme sums of an entry of the one list and an entry of the other."""
     if left.shape[1] > right.shape[1]:
         left, right = right, left
     rows = max(1, CHUNK // right.shape[1])
     count = 0
     for start in range(0, left.shape[1], rows):
         score, leverage = (
-            np.add.outer(ours[start : start + rows], theirs)
-            for ours, theirs in zip(left, right, strict=True)
+            np.add.outer(of_left[start : start + rows], of_right)
+            for of_left, of_right in zip(left, right, strict=True)
         )
         count += _count_extreme(score, leverage, bar)
     return count
 
 
 def count_of_random(groups: list[Stratum], bar: float, *, draws: int, seed: int) -> int:
-    """Allocations as extreme as the observed one, among random ones.
+    """Allocations as extreme as the observed allocation, among random allocations.
 
     Each participant in turn is taken with the chance (still to take) / (still to come), which makes
     every allocation equally likely.

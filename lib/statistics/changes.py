@@ -76,7 +76,7 @@ def paired_mean_difference(
     """Mean change from baseline within one group, with the paired t test.
 
     A description of the group, not an effect of treatment: participants change without treatment
-    too, and a small p in one arm beside a large one in the other is no difference between the arms.
+    too, and a small p in one arm beside a large p in the other is no difference between the arms.
 
     Args:
         values: One number per participant, in the outcome's unit; NaN is missing.

@@ -95,7 +95,7 @@ def rank_correlation(x: ArrayLike, y: ArrayLike) -> Correlation:
     blank = Correlation(NAN, NAN, NAN, NAN, int(complete.sum()), "Spearman")
     if blank.n < 2:
         return replace(blank, reason=TOO_FEW_PAIRS)
-    centred = [one - one.mean() for one in ranks]
+    centred = [numbers - numbers.mean() for numbers in ranks]
     return _correlate(blank, *centred, covariates=0, constant=NO_RANKING)
 
 
@@ -105,9 +105,9 @@ def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> 
     The correlation of what a linear regression on arm leaves of the ranks, which are those among
     all participants; an effect of treatment on both outcomes no longer makes them correlate.
 
-    A partial correlation with one covariate is distributed as a plain one of a participant less
-    (Fisher 1924), so n is replaced by n - 1 in limits and p of `rank_correlation`: n - 4 under the
-    root, and t with n - 3 degrees of freedom.
+    A partial correlation with one covariate is distributed as a plain correlation of one
+    participant less (Fisher 1924), so n - 1 takes the place of n in limits and p of
+    `rank_correlation`: n - 4 under the root, and t with n - 3 degrees of freedom.
 
     Args:
         x: One number per participant; NaN is missing, and the participant is left out.
@@ -138,7 +138,9 @@ def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> 
         return replace(blank, reason=TOO_FEW_PAIRS)
     if arm.all() or not arm.any():
         return replace(blank, reason=ONE_ARM_ONLY)
-    within = [one - np.where(arm, one[arm].mean(), one[~arm].mean()) for one in ranks]
+    within = [
+        numbers - np.where(arm, numbers[arm].mean(), numbers[~arm].mean()) for numbers in ranks
+    ]
     return _correlate(blank, *within, covariates=1, constant=NO_RANKING_IN_ARMS)
 
 
@@ -154,12 +156,12 @@ def _correlate(
         return replace(blank, reason=constant)
     length_x, length_y = sqrt(float(x @ x)), sqrt(float(y @ y))
     value = float(x @ y) / length_x / length_y
-    # Of a complete agreement nothing but its sign is left to rounding.
+    # Rounding would leave a complete agreement just short of 1 or -1.
     sign = 1.0 if value > 0 else -1.0
     if is_rounding(x * length_y - sign * y * length_x, blank.n * length_y):
         return replace(blank, value=sign, reason=COMPLETE_AGREEMENT)
     n = blank.n - covariates
-    # With n = 2 any two rankings agree completely, so a degree of freedom is left here.
+    # At least one degree of freedom is left: with n = 2 any two rankings agree completely.
     t = value * sqrt((n - 2) / (1 - value**2))
     blank = replace(blank, value=value, p_value=float(2 * stdtr(n - 2, -abs(t))))
     if n < 4:

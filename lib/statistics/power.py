@@ -275,7 +275,7 @@ def _power_of_t(shift: float, df: float, alpha: float) -> float:
     critical = -float(stdtrit(df, alpha / 2))
     not_above, below = nctdtr(df, shift, [critical, -critical])
     # NaN stands for a chance too small for the series, or far out (1 degree of freedom at a level
-    # of 0.00001) for one it cannot find.
+    # of 0.00001) for a chance it cannot find.
     if math.isnan(not_above) and shift < 5 * critical:
         return NAN
     return float(1 - np.nan_to_num(not_above, nan=0.0) + np.nan_to_num(below, nan=0.0))

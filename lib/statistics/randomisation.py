@@ -2,8 +2,8 @@
 
 The outcome and the baseline of every participant stay as they are, and the arms are allocated anew
 with their sizes fixed. The p value is the share of allocations whose difference is at least as far
-from zero as the one observed (relative slack 1e-9). It needs no distribution of the outcome: ties,
-bounded scores and outliers are allowed for.
+from zero as the observed difference (relative slack 1e-9). It needs no distribution of the outcome:
+ties, bounded scores and outliers are allowed for.
 
 Every allocation is looked at if they are not too many, otherwise a fixed number of random ones. The
 random numbers are those of PCG64 started with a fixed seed: the same call gives the same p,

@@ -54,7 +54,7 @@ def fisher_p_values(
 
     Returns:
         The smallest possible number of events in the treatment arm, and the p of this number and of
-        every larger possible one.
+        every larger number that is possible.
     """
     lowest, logs = _log_weights(choices_treatment, choices_control, events)
     weights = np.exp(logs - logs.max())

@@ -30,9 +30,9 @@ class NumberNeeded:
             risks are equal.
         from_low: 1 / lower limit of the risk difference.
         from_high: 1 / upper limit of the risk difference.
-        crosses_none: Whether the interval of the risk difference holds 0. The numbers are then two
-            ranges that meet at infinity, below `from_low` and above `from_high`, and not the range
-            between the two.
+        crosses_none: Whether the interval of the risk difference contains 0. The numbers are then
+            two ranges that meet at infinity, below `from_low` and above `from_high`, and not the
+            range between the two.
         reason: Why the numbers are NaN; empty otherwise.
     """
 
@@ -101,7 +101,11 @@ def wilson_proportion(events: int, n: int) -> Summary:
 
 
 def _newcombe(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
-    """Limits that join the Wilson limits of the two proportions (method 10 of the paper)."""
+    """Limits that join the Wilson limits of the two proportions (method 10 of the paper).
+
+    References:
+        Newcombe, Stat Med 1998;17:873–90.
+    """
     treatment, control = wilson_proportion(x1, n1), wilson_proportion(x2, n2)
     difference = treatment.value - control.value
     below = math.hypot(treatment.value - treatment.low, control.high - control.value)
@@ -114,6 +118,9 @@ def _miettinen_nurminen(x1: int, n1: int, x2: int, n2: int) -> tuple[float, floa
     """Limits that invert the score test, variance factor N / (N - 1).
 
     They end at -1 or 1 where the test excludes nothing.
+
+    References:
+        Miettinen and Nurminen, Stat Med 1985;4:213–26.
     """
     z = critical_z()
     return lowest_difference(x1, n1, x2, n2, z), -lowest_difference(x2, n2, x1, n1, z)
@@ -159,7 +166,7 @@ DIFFERENCE_INTERVALS = {
         citations.MIETTINEN_NURMINEN,
     ),
 }
-# The one choice for every difference of proportions: computed, named and cited by it everywhere.
+# Chosen here alone: every difference of proportions is computed, named and cited by these.
 SHOWN_INTERVAL, OTHER_INTERVAL = "newcombe", "miettinen_nurminen"
 
 

@@ -1,4 +1,4 @@
-"""Events per time at risk, and the chance of seeing one at all: counts in.
+"""Events per time at risk, and the chance of seeing any at all: counts in.
 
 A rate counts events and not participants. It takes the events of one participant as independent,
 which they seldom are; the proportion of participants with an event does not need that.
@@ -28,7 +28,7 @@ def event_rate(events: int, exposure: float) -> Summary:
     """Events per unit of time at risk, with the exact Poisson (Garwood) interval.
 
     Args:
-        events: Events, a participant's second one included.
+        events: Events, every event of a participant counted.
         exposure: Time at risk of all participants together, in any unit; a participant's time ends
             when observation does.
 
@@ -63,7 +63,7 @@ def rate_ratio(
     their share; p adds the outcomes no more probable than the observed one under equal rates.
 
     Args:
-        events_treatment: Events of the treatment arm, a participant's second one included.
+        events_treatment: Events of the treatment arm, every event of a participant counted.
         exposure_treatment: Time at risk of the treatment arm, in the unit of `exposure_control`.
         events_control: Events of the control arm.
         exposure_control: Time at risk of the control arm.
@@ -135,7 +135,7 @@ def _check_exposure(events: int, exposure: float) -> None:
 
 
 def _binomial_p(seen: int, n: int, share: float) -> float:
-    """Chance of the counts no more probable than the one seen."""
+    """Chance of all counts that are no more probable than the observed count."""
     chances = binomial_chances(log_choose(n), share, np.arange(n + 1))
     rare = chances <= chances[seen] * (1 + FISHER_SLACK)
     return min(1.0, float(chances[rare].sum()))

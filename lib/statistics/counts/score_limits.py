@@ -1,7 +1,7 @@
 """Limits by test inversion: which true effects a score test of two proportions does not exclude.
 
-The upper limit of a comparison is the lower one of the comparison the other way round. That is how
-callers get it, so that exchanging the arms turns an interval over exactly.
+The upper limit of a comparison is minus the lower limit of the comparison with the arms exchanged.
+Callers compute it so, and exchanging the arms then turns an interval over exactly.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ def turning_point(holds: Callable[[float], bool], within: float, beyond: float) 
 
 
 def lowest_difference(x1: int, n1: int, x2: int, n2: int, z: float) -> float:
-    """Smallest difference of risks that the score test does not exclude."""
+    """Smallest difference of risks, first - second, that the score test does not exclude.
+
+    Args:
+        x1: Participants with the event in the first group.
+        n1: Participants of the first group, at least 1.
+        x2: Participants with the event in the second group.
+        n2: Participants of the second group, at least 1.
+        z: Critical value of the test.
+    """
     observed = x1 / n1 - x2 / n2
 
     def is_excluded(difference: float) -> bool:

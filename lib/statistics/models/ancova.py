@@ -86,9 +86,8 @@ def adjusted_mean_difference(
 
     Returns:
         The adjusted estimate. `value` is NaN if an arm is empty, if on the log scale a value or
-        baseline is not positive, or if the baseline or the strata cannot be told from the arms;
-        limits and p are NaN also if no degree of freedom is left or the model fits without
-        remainder.
+        baseline is not positive, or if baseline or strata cannot be separated from the arms; limits
+        and p are NaN also if no degree of freedom is left or the model fits without remainder.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or an option is unknown.

@@ -1,4 +1,4 @@
-"""How much one participant carries: the adjusted difference with each one left out."""
+"""How much each participant matters: the adjusted difference without that participant."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def leave_one_out_differences(
         scale: "linear" for the difference of means, "log" for the ratio of geometric means.
 
     Returns:
-        One difference (or ratio) per participant; NaN for a participant who is not analysed
-        anyhow, and where the others alone cannot be compared.
+        One difference (or ratio) per participant; NaN for a participant without value or baseline,
+        who is not analysed, and where the others alone cannot be compared.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or the scale is unknown.
@@ -57,7 +57,7 @@ def leave_one_out_differences(
         return without
     outcome, covariate = on_scale(observed, scale=scale), on_scale(before, scale=scale)
     differences = _without_each(outcome, covariate, arm, magnitude(covariate, scale=scale))
-    # Where one participant alone holds up an arm or the slope, the others get a model of their own.
+    # Where an arm or the slope rests on one participant alone, the others get a model of their own.
     for place in np.flatnonzero(np.isnan(differences)):
         others = np.arange(arm.size) != place
         differences[place] = adjusted_mean_difference(

@@ -6,10 +6,10 @@ complete data it is the analysis of covariance of each visit.
 
 A visit whose own analysis of covariance cannot give an interval (an arm without values, too few
 values, no variation, on the log scale a value that is not positive) is left out of the model and
-says so; so is, fewest values first, a visit with fewer values than its coefficients and the visits
-of the model together. The other visits are fitted without it. A baseline that is the same for
-everybody at a visit is left out there. Two visits that no participant has both of need no
-covariance, and none is estimated.
+says so. A visit with fewer values than its coefficients and the visits of the model together is
+left out as well; of several such visits those with the fewest values go first. The other visits are
+fitted without it. A baseline that is the same for everybody at a visit is left out there. For two
+visits that no participant has both of, no covariance is needed or estimated.
 """
 
 from __future__ import annotations

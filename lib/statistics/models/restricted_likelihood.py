@@ -20,8 +20,8 @@ from lib.statistics.models.visit_sums import VisitSums
 SINGULAR = 1e-6
 MAX_STEPS = 200
 MAX_HALVINGS = 40
-# Twice the rise in log likelihood that a further step promises. NEAR the maximum Newton's method is
-# at home; it converges quadratically, so that one step more leaves nothing but rounding error.
+# Twice the rise in log likelihood that a further step promises. Below NEAR Newton's method can be
+# trusted; it converges quadratically, so below CONVERGED a last step leaves only rounding error.
 NEAR = 0.1
 CONVERGED = 1e-12
 

@@ -39,7 +39,7 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
 
     The limits are the differences whose places in order are the quantiles of U without ties. Where
     p is asymptotic these are Cornish-Fisher quantiles. With equal values the limits are
-    conservative and the end points belong to the outside: a limit may be 0 although p < 0.05.
+    conservative and exclude the end points themselves: a limit may be 0 although p < 0.05.
 
     Args:
         values: One number per participant, in the outcome's unit; NaN is missing and left out.
@@ -97,7 +97,7 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
 
 
 def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
-    """Place of the lower limit among the ordered differences, and whether it reaches the level."""
+    """Place of the lower limit among the ordered differences, and whether it reaches 95%."""
     total = n_treatment + n_control
     pairs = n_treatment * n_control
     if not is_countable(n_treatment, n_control):

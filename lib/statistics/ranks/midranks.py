@@ -14,7 +14,11 @@ DECIMALS = 9
 
 
 def doubled_midranks(values: FloatArray) -> IntArray:
-    """Twice the midranks, which are whole numbers."""
+    """Twice the midranks of values, which are whole numbers.
+
+    Values equal to nine decimals (of the largest value, if that is below 1) are equal; none may be
+    missing.
+    """
     order = np.argsort(values, kind="stable")
     with np.errstate(over="ignore"):
         steps = np.diff(values[order]) > 0.5 * 10.0 ** -decimals_of(values)
@@ -34,6 +38,6 @@ def doubled_midranks_of_places(places: NDArray[np.integer]) -> IntArray:
 
 
 def decimals_of(values: FloatArray) -> int:
-    """Decimals to which values are told apart: nine, and more if all values are below 1."""
+    """Decimals to which values are distinguished: nine, and more if all values are below 1."""
     size = float(np.abs(values).max(initial=0))
     return DECIMALS if size >= 1 or size == 0 else DECIMALS - int(np.floor(np.log10(size)))

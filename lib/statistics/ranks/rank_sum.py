@@ -132,7 +132,7 @@ def _asymptotic_p(ranks: IntArray, arm: BoolArray) -> float:
     smaller = int(min(arm.sum(), (~arm).sum()))
     deviations = (ranks - (arm.size + 1)) / 2
     distance = abs(deviations[arm].sum())
-    # The variance of the midranks holds the correction for ties.
+    # The variance of the midranks contains the correction for ties.
     spread = (deviations @ deviations) / (arm.size - 1)
     error = np.sqrt(spread * smaller * (arm.size - smaller) / arm.size)
     if error == 0:
