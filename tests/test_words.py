@@ -1,20 +1,30 @@
-"""Language: every sentence exists in both, numbers are written as each reader expects."""
+"""Language: every sentence exists in each, numbers are written as each reader expects."""
 
 import ast
 import math
 import re
 import string
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.italian import ITALIAN
-from lib.words import Words, as_shown
+from lib.language import LANGUAGES, Language, Text
+from lib.words import DICTIONARIES, Words, as_shown
+from tests.support.profiles import examples
 
 ROOT = Path(__file__).parent.parent
 ENGLISH, ITALIANO = Words("en"), Words("it")
+TRANSLATIONS = {
+    language: dictionary.sentences
+    for language, dictionary in DICTIONARIES.items()
+    if dictionary.sentences is not None
+}
+in_each_translation = pytest.mark.parametrize("sentences", TRANSLATIONS.values(), ids=TRANSLATIONS)
 
 
 def sentences_in_code() -> set[str]:
@@ -34,17 +44,32 @@ def sentences_in_code() -> set[str]:
     return found
 
 
-def test_the_sentences_used_are_exactly_the_keys_of_the_italian_dictionary() -> None:
-    assert sentences_in_code() == set(ITALIAN)
+def test_every_language_has_a_dictionary_and_only_english_is_its_own_key() -> None:
+    assert set(DICTIONARIES) == set(LANGUAGES)
+    assert set(TRANSLATIONS) == set(LANGUAGES) - {"en"}
 
 
-def test_a_translation_fills_the_same_names_as_its_sentence() -> None:
+@in_each_translation
+def test_the_sentences_used_are_exactly_the_keys_of_each_dictionary(
+    sentences: Mapping[str, str],
+) -> None:
+    assert sentences_in_code() == set(sentences)
+
+
+@in_each_translation
+def test_a_translation_fills_the_same_names_as_its_sentence(sentences: Mapping[str, str]) -> None:
     def names(text: str) -> set[str | None]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
-    assert ITALIAN
-    for english, italian in ITALIAN.items():
-        assert names(italian) == names(english), english
+    assert sentences
+    for english, translation in sentences.items():
+        assert names(translation) == names(english), english
+
+
+def test_a_text_of_a_study_is_in_english_where_it_has_none_in_the_language() -> None:
+    text = Text("points", "punti")
+    assert [text.of(language) for language in ("en", "it")] == ["points", "punti"]
+    assert text.of(cast(Language, "another")) == "points"
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -96,6 +121,15 @@ def test_a_p_value_keeps_the_decimals_that_matter(p: float, english: str, italia
     assert ITALIANO.p_value(p) == italian
 
 
+def test_a_p_value_within_a_sentence_has_its_name() -> None:
+    assert [ENGLISH.p_with_name(p) for p in (0.0004, 0.001, 0.5)] == [
+        "p<0.001",
+        "p 0.001",
+        "p 0.50",
+    ]
+    assert ITALIANO.p_with_name(0.0004) == "p<0,001"
+
+
 def test_an_interval_reads_from_low_to_high() -> None:
     assert ENGLISH.interval(-4.64, -1.2) == "−4.6 to −1.2"
     assert ITALIANO.interval(-4.64, -1.2) == "da −4,6 a −1,2"
@@ -111,7 +145,7 @@ def test_a_missing_translation_is_an_error() -> None:
     st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12),
     st.integers(0, 5),
 )
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 def test_a_number_as_shown_is_the_one_that_is_written(value: float, digits: int) -> None:
     text = ENGLISH.number(value, digits).replace("−", "-")
     assert as_shown(value, digits) == pytest.approx(float(text), rel=1e-12, abs=0)

@@ -25,6 +25,7 @@ from lib.wording.names import (
     statistic_name,
     value_text,
     value_with_limits,
+    values_of,
     with_unit,
 )
 from lib.words import Words
@@ -139,6 +140,7 @@ def arm_summaries_table(
     """Table of `arm_summaries`: a row per visit, the arms side by side."""
     digits = effect_digits(outcome)
     statistic = statistic_name(outcome, are_medians(frame), words)
+    own = {} if highlighted is None else values_of(study, outcome, highlighted, words)
     rows = []
     for day in study.days:
         row = {words.t("Visit"): day_label(day, words)}
@@ -152,7 +154,7 @@ def arm_summaries_table(
             if here["n_below"]:
                 row[f"n, {name}"] += words.t(" ({below} below the limit)", below=here["n_below"])
         if highlighted is not None:
-            row[highlight_label(highlighted)] = value_text(study, outcome, highlighted, day, words)
+            row[highlight_label(highlighted)] = own[day]
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -231,12 +233,12 @@ def individual_changes_table(
     """Table of `changes`, in the order of the roster."""
     digits = 2 if outcome.is_log else outcome.digits
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
-    records = frame.to_dict("records")
+    measured, below = study.as_measured(outcome), study.below_limit(outcome)
     rows = []
-    for record in records:
+    for record in frame.to_dict("records"):
         who = record["participant_id"]
         cells = {
-            visit: value_text(study, outcome, who, visit, words)
+            visit: value_text(outcome, measured.at[who, visit], below.at[who, visit], words)
             for visit in (study.baseline_day, day)
         }
         rows.append(

@@ -141,10 +141,16 @@ def interval_header(method: str, words: Words) -> str:
     return words.t("95% CI ({method})", method=DIFFERENCE_INTERVALS[method].heading)
 
 
-def value_text(study: Study, outcome: Outcome, who: str, day: int, words: Words) -> str:
-    """A participant's value as measured: "7", "<3.1", an en dash if missing."""
-    shown = words.number(study.as_measured(outcome).at[who, day], outcome.digits)
-    return f"<{shown}" if study.below_limit(outcome).at[who, day] else shown
+def value_text(outcome: Outcome, measured: float, below: bool, words: Words) -> str:
+    """A value as measured, or the limit that it is below: "7", "<3.1", an en dash if missing."""
+    shown = words.number(measured, outcome.digits)
+    return f"<{shown}" if below else shown
+
+
+def values_of(study: Study, outcome: Outcome, who: str, words: Words) -> dict[int, str]:
+    """A participant's value at each visit day, as measured."""
+    measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
+    return {day: value_text(outcome, measured[day], below[day], words) for day in study.days}
 
 
 def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:

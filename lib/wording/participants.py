@@ -25,7 +25,7 @@ from lib.wording.names import (
     more_text,
     outcome_label,
     unit_text,
-    value_text,
+    values_of,
     within_sentence,
 )
 from lib.words import Words
@@ -131,11 +131,6 @@ def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words
 
 def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -> str:
     """The highlighted participant's own values."""
-    measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
-    values = [
-        ("<" if below[day] else "") + words.number(measured[day], outcome.digits)
-        for day in study.days
-    ]
     unit = unit_text(outcome, words)
     return words.t(
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
@@ -144,7 +139,8 @@ def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -
         arm=arm_title(study, role(study, who), words),
         outcome=outcome_label(outcome, words),
         days=", ".join(str(day) for day in study.days),
-        values=" → ".join(values) + (f" {unit}" if unit else ""),
+        values=" → ".join(values_of(study, outcome, who, words).values())
+        + (f" {unit}" if unit else ""),
         mark=MARK,
     )
 
@@ -244,7 +240,7 @@ def _own_value(
     words: Words,
 ) -> str:
     if outcome is not None:
-        return value_text(study, outcome, who, study.baseline_day, words)
+        return values_of(study, outcome, who, words)[study.baseline_day]
     own = study.participants.set_index("participant_id").at[who, str(row["name"])]
     if row["kind"] == "level":
         return MARK if str(own) == str(row["level"]) else ""
@@ -278,8 +274,8 @@ def participant_table(study: Study, who: str, words: Words) -> pd.DataFrame:
         [
             {words.t("Outcome"): label_with_unit(outcome, words)}
             | {
-                day_label(day, words): value_text(study, outcome, who, day, words)
-                for day in study.days
+                day_label(day, words): value
+                for day, value in values_of(study, outcome, who, words).items()
             }
             for outcome in study.outcomes
         ]

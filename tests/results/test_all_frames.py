@@ -25,7 +25,7 @@ from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
 from tests.support.results import Answers
-from tests.support.studies import degenerate_studies, large_study, sample
+from tests.support.studies import degenerate_studies, large_study, once, sample
 
 OTHER = {"treatment": "control", "control": "treatment"}
 
@@ -41,7 +41,7 @@ def same_frame(first: pd.DataFrame, second: pd.DataFrame, rtol: float = 1e-9) ->
 
 
 def results_of(study: Study) -> dict[str, pd.DataFrame]:
-    """Every frame of `effects`, with rows per participant in a fixed order."""
+    """The frame of every function, with rows per participant in a fixed order."""
     found = {
         "outcomes": effects_by_outcome(study, study.primary_day),
         "missing": missing_values(study),
@@ -106,7 +106,7 @@ def test_the_order_of_rows_in_the_files_changes_nothing(seed: int) -> None:
     files = files_of(SAMPLE)
     for name in ("participants.csv", "measurements.csv", "adverse_events.csv"):
         files = changed(files, name, lambda rows: rows.sample(frac=1, random_state=seed))
-    expected = results_of(sample())
+    expected = once(results_of)(sample())
     for name, frame in results_of(read_study(files)).items():
         same_frame(frame, expected[name])
 
@@ -117,7 +117,7 @@ def test_a_participant_without_the_visit_leaves_that_comparison_alone() -> None:
         return rows.assign(value=rows["value"].mask(gone, ""))
 
     study = read_study(changed(files_of(SAMPLE), "measurements.csv", without))
-    before, after = results_of(sample()), results_of(study)
+    before, after = once(results_of)(sample()), results_of(study)
     assert after["c4 visits"]["n_treatment"].tolist() == [15, 13]
     assert before["c4 visits"]["n_treatment"].tolist() == [15, 14]
     same_frame(after["c4 visits"].head(1), before["c4 visits"].head(1))

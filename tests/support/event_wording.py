@@ -28,6 +28,7 @@ from lib.wording.events import (
     terms_table,
 )
 from lib.words import Words
+from tests.support.studies import once
 from tests.support.wording import ENGLISH
 
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
@@ -36,7 +37,7 @@ HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")
 def table_of_kinds(
     study: Study, words: Words = ENGLISH, *, followed: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
-    differences, incidence = differences_by_kind(study), incidence_by_kind(study)
+    differences, incidence = once(differences_by_kind)(study), once(incidence_by_kind)(study)
     return kinds_table(study, differences, incidence, words, followed=followed)
 
 
@@ -47,41 +48,41 @@ def table_of_terms(
     kind: str = "any",
     followed: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
-    rows = select_terms(incidence_by_term(study), kind=kind, order="frequency")
+    rows = select_terms(once(incidence_by_term)(study), kind=kind, order="frequency")
     return terms_table(study, rows, term_differences(rows, kind), kind, words, followed=followed)
 
 
 def table_of_rates(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
-    return rates_table(study, event_rates(study), words)
+    return rates_table(study, once(event_rates)(study), words)
 
 
 def table_of_chances(study: Study, words: Words = ENGLISH) -> pd.DataFrame:
-    return chances_table(study, chances_of_seeing(study), words)
+    return chances_table(study, once(chances_of_seeing)(study), words)
 
 
 def listing(study: Study, words: Words = ENGLISH, who: str | None = None) -> pd.DataFrame:
-    return listing_table(study, event_listing(study), words, highlighted=who)
+    return listing_table(study, once(event_listing)(study), words, highlighted=who)
 
 
 def about_serious_events(study: Study, words: Words = ENGLISH) -> str:
-    return serious_sentence(study, incidence_by_kind(study), words)
+    return serious_sentence(study, once(incidence_by_kind)(study), words)
 
 
 def about_any_event(study: Study, words: Words = ENGLISH) -> str:
-    return any_event_sentence(study, incidence_by_kind(study), words)
+    return any_event_sentence(study, once(incidence_by_kind)(study), words)
 
 
 def about_terms(study: Study, words: Words = ENGLISH) -> str:
-    return terms_sentence(incidence_by_term(study), words)
+    return terms_sentence(once(incidence_by_term)(study), words)
 
 
 def about_grades(study: Study, words: Words = ENGLISH) -> str:
-    return severity_sentence(study, worst_grades(study), words)
+    return severity_sentence(study, once(worst_grades)(study), words)
 
 
 def about_lanes(study: Study, words: Words = ENGLISH) -> str:
-    return lanes_sentence(study, event_lanes(study), words)
+    return lanes_sentence(study, once(event_lanes)(study), words)
 
 
 def about_rates(study: Study, words: Words = ENGLISH) -> str:
-    return rates_sentence(study, event_rates(study), rate_ratio_of(study), words)
+    return rates_sentence(study, once(event_rates)(study), once(rate_ratio_of)(study), words)

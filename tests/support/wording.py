@@ -32,8 +32,8 @@ SCORE, C3, C4, IL6, _, DSDNA = sample().outcomes
 
 
 def by_visit(study: Study, outcome: Outcome, words: Words) -> pd.DataFrame:
-    visits = effects_by_visit(study, outcome)
-    means = adjusted_means_by_visit(study, outcome)
+    visits = once(effects_by_visit)(study, outcome)
+    means = once(adjusted_means_by_visit)(study, outcome)
     return effects_by_visit_table(study, outcome, visits, means, words)
 
 

@@ -66,7 +66,7 @@ from tests.support.event_wording import (
 )
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, files_of
-from tests.support.studies import degenerate_studies, sample
+from tests.support.studies import degenerate_studies, once, sample
 from tests.support.wording import C3, DSDNA, ENGLISH, IL6, ITALIANO, SCORE, moved
 
 
@@ -74,23 +74,23 @@ def sentences_of_pages(study: Study, words: Words = ENGLISH) -> dict[str, str]:
     """Every sentence about a result of a study."""
     score, c3, il6 = study.outcomes[0], study.outcomes[1], study.outcomes[3]
     day = study.primary_day
-    frame = effects_by_outcome(study, day)
-    kinds = incidence_by_kind(study)
+    frame = once(effects_by_outcome)(study, day)
+    kinds = once(incidence_by_kind)(study)
     found = {
         "outcomes": outcomes_sentence(study, frame, day, words),
         "tests": p_values_sentence(frame, words),
-        "missing": missing_sentence(missing_values(study), words),
-        "flow": flow_sentence(study, participant_flow(study), words),
+        "missing": missing_sentence(once(missing_values)(study), words),
+        "flow": flow_sentence(study, once(participant_flow)(study), words),
         "design": design_sentence(study, words),
         "serious": serious_sentence(study, kinds, words),
         "any": any_event_sentence(study, kinds, words),
-        "terms": terms_sentence(incidence_by_term(study), words),
+        "terms": terms_sentence(once(incidence_by_term)(study), words),
     }
     for outcome in (score, c3, il6):
-        summaries = arm_summaries(study, outcome)
-        estimated = effect(study, outcome, day)
-        changed_by = change_summaries(study, outcome)
-        individual = changes_from_baseline(study, outcome, day)
+        summaries = once(arm_summaries)(study, outcome)
+        estimated = once(effect)(study, outcome, day)
+        changed_by = once(change_summaries)(study, outcome)
+        individual = once(changes_from_baseline)(study, outcome, day)
         found |= {
             f"{outcome.code} effect": effect_sentence(study, outcome, day, estimated, words),
             f"{outcome.code} courses": courses_sentence(study, outcome, summaries, words),
@@ -189,15 +189,14 @@ def test_a_sentence_changes_with_its_data_and_only_with_them(
     change: Callable[[], Study], affected: set[str], unaffected: set[str], language: Language
 ) -> None:
     before, after = (
-        sentences_of_pages(sample(), Words(language)),
-        sentences_of_pages(change(), Words(language)),
+        sentences_of_pages(study, Words(language)) for study in (sample(), once(change)())
     )
     assert {name for name in affected if before[name] == after[name]} == set()
     assert {name for name in unaffected if before[name] != after[name]} == set()
 
 
 def test_italian_sentences_have_decimal_commas_and_no_english_word() -> None:
-    studies = (sample(), with_serious_event())
+    studies = (sample(), once(with_serious_event)())
     english = r"\b(lower|higher|with|the|was|than|and|day|arm|values?|mean|of|is|not|at)\b"
     for text in [
         text for study in studies for text in sentences_of_pages(study, ITALIANO).values()
@@ -215,17 +214,17 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
     study, words = degenerate_studies()[name], Words(language)
     for outcome in study.outcomes:
         for day in study.follow_up_days:
-            found = effect(study, outcome, day)
+            found = once(effect)(study, outcome, day)
             text = effect_sentence(study, outcome, day, found, words)
             assert "nan" not in text
             assert f"n {found.n_treatment} + {found.n_control}" in text
             assert not found.reason or words.t(found.reason) in text
-            changed_by = change_summaries(study, outcome)
+            changed_by = once(change_summaries)(study, outcome)
             assert "nan" not in change_sentence(study, changed_by, outcome, day, words)
-            individual = changes_from_baseline(study, outcome, day)
+            individual = once(changes_from_baseline)(study, outcome, day)
             text = waterfall_sentence(study, outcome, individual, day, words)
             assert "nan" not in text
-    frame = effects_by_outcome(study, study.primary_day)
+    frame = once(effects_by_outcome)(study, study.primary_day)
     listed = outcomes_sentence(study, frame, study.primary_day, words)
     for outcome in study.outcomes:
         assert words.of(outcome.name).lower() in listed.lower()
@@ -233,14 +232,14 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
 
 def every_event_sentence(study: Study, words: Words) -> list[str]:
     """All sentences of the page about a study that collected adverse events."""
-    differences = differences_by_kind(study)
+    differences = once(differences_by_kind)(study)
     found = [
         about_serious_events(study, words),
         about_any_event(study, words),
         about_terms(study, words),
     ]
     found += [about_lanes(study, words), about_rates(study, words)]
-    if len(worst_grades(study)):
+    if len(once(worst_grades)(study)):
         found.append(about_grades(study, words))
     return [
         *found,
@@ -266,7 +265,7 @@ STUDIES_WITH_EVENTS: dict[str, Callable[[], Study]] = {
 def test_every_sentence_on_events_is_whole_whatever_the_study(
     name: str, language: Language
 ) -> None:
-    for text in every_event_sentence(STUDIES_WITH_EVENTS[name](), Words(language)):
+    for text in every_event_sentence(once(STUDIES_WITH_EVENTS[name])(), Words(language)):
         assert text.endswith(".")
         assert not re.search(r"\b(nan|None|NaN|inf|NA)\b|[{}]", text), text
         # The word that no sentence about harms has: what was not seen may still happen.
@@ -276,7 +275,7 @@ def test_every_sentence_on_events_is_whole_whatever_the_study(
 @pytest.mark.parametrize("name", STUDIES_WITH_EVENTS)
 def test_italian_sentences_on_events_have_decimal_commas_and_no_english_word(name: str) -> None:
     english = r"\b(with|the|was|were|than|and|day|arm|of|is|not|at|events?|participants?)\b"
-    for text in every_event_sentence(STUDIES_WITH_EVENTS[name](), ITALIANO):
+    for text in every_event_sentence(once(STUDIES_WITH_EVENTS[name])(), ITALIANO):
         assert re.search(english, text.replace("Injection site", "")) is None, text
         assert re.search(r"\d\.\d", text) is None, text
 
@@ -285,15 +284,15 @@ def sentences_on_one_outcome(
     study: Study, outcome: Outcome, day: int, words: Words
 ) -> dict[str, str]:
     """Every sentence of the second look about one outcome."""
-    found = robustness_board(study, outcome, day)
-    others = effects_without_each(study, outcome, day)
-    estimated = effect(study, outcome, day)
-    rated = response_rates(study, outcome, day, threshold=3)
+    found = once(robustness_board)(study, outcome, day)
+    others = once(effects_without_each)(study, outcome, day)
+    estimated = once(effect)(study, outcome, day)
+    rated = once(response_rates)(study, outcome, day, threshold=3)
     limit = outcome.reference_low if outcome.better == "higher" else outcome.reference_high
     limit = 10.0 if limit is None else limit
-    counts = limit_crossings(study, outcome, day, low=limit, high=limit)
-    together = association_of_changes(study, outcome, study.outcomes[0], day)
-    judged = claim_verdicts(study)
+    counts = once(limit_crossings)(study, outcome, day, low=limit, high=limit)
+    together = once(association_of_changes)(study, outcome, study.outcomes[0], day)
+    judged = once(claim_verdicts)(study)
     shown = [verdict_text(study, one, words) for one in judged]
     power = power_sentence(outcome, detectable_effect(estimated, outcome), words)
     return {
@@ -329,7 +328,7 @@ def test_other_values_of_the_treated_change_every_sentence_of_the_page(
 ) -> None:
     words = Words(language)
     before = sentences_on_one_outcome(sample(), outcome, 43, words)
-    after = sentences_on_one_outcome(moved(change), outcome, 43, words)
+    after = sentences_on_one_outcome(once(moved)(change), outcome, 43, words)
     assert {name for name in affected if before[name] == after[name]} == set()
     assert (before["power"] != after["power"]) == ("power" in affected)
 

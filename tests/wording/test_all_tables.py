@@ -55,26 +55,26 @@ from tests.support.wording import (
 
 def tables_of_pages(study: Study, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
     day = study.primary_day
-    frame = effects_by_outcome(study, day)
+    frame = once(effects_by_outcome)(study, day)
     yield "outcomes", effects_by_outcome_table(study, frame, day, words)
     yield "card", study_card_table(study, words)
-    characteristics = baseline_characteristics(study)
+    characteristics = once(baseline_characteristics)(study)
     yield "baseline", baseline_table(study, characteristics, words)
-    yield "missing", missing_table(study, missing_values(study), words)
+    yield "missing", missing_table(study, once(missing_values)(study), words)
     for outcome in study.outcomes:
         code = outcome.code
         yield f"{code} visits", by_visit(study, outcome, words)
-        censored = censored_summaries(study, outcome)
+        censored = once(censored_summaries)(study, outcome)
         if not censored.empty:
             yield f"{code} censored", censored_summaries_table(study, outcome, censored, words)
         for statistic in ("mean", "median"):
-            summaries = arm_summaries(study, outcome, statistic=statistic)
+            summaries = once(arm_summaries)(study, outcome, statistic=statistic)
             shown = arm_summaries_table(study, outcome, summaries, words)
             yield f"{code} {statistic}", shown
-        changes = change_summaries(study, outcome)
+        changes = once(change_summaries)(study, outcome)
         yield f"{code} changes", changes_by_visit_table(study, outcome, changes, words)
         if outcome.bands is not None:
-            counts = band_counts(study, outcome)
+            counts = once(band_counts)(study, outcome)
             yield f"{code} bands", bands_table(study, outcome, counts, words)
 
 
@@ -145,7 +145,7 @@ STUDIES_WITH_EVENTS: dict[str, Callable[[], Study]] = {
 def test_every_cell_and_header_about_events_is_text_and_none_says_nan(
     name: str, language: Language
 ) -> None:
-    study, words = STUDIES_WITH_EVENTS[name](), Words(language)
+    study, words = once(STUDIES_WITH_EVENTS[name])(), Words(language)
     for table_name, table in every_event_table(study, words).items():
         assert len(table) or (name == "no event" and table_name.startswith("terms"))
         for text in [*table.columns, *table.to_numpy().ravel()]:
@@ -170,7 +170,7 @@ def test_italian_tables_of_events_have_decimal_commas_and_italian_headers() -> N
 
 @pytest.mark.parametrize("name", STUDIES_WITH_EVENTS)
 def test_p_stands_in_the_table_of_kinds_alone_and_has_holm_beside_it(name: str) -> None:
-    study = STUDIES_WITH_EVENTS[name]()
+    study = once(STUDIES_WITH_EVENTS[name])()
     for table_name, table in every_event_table(study, ENGLISH).items():
         headers = [header for header in table.columns if re.match(r"p\b", header)]
         assert headers == (["p (Fisher)", "p (Holm)"] if table_name == "kinds" else [])
@@ -217,7 +217,7 @@ def every_table(
                 study,
                 outcome,
                 visits,
-                adjusted_means_by_visit(study, outcome),
+                once(adjusted_means_by_visit)(study, outcome),
                 words,
                 highlighted=who,
             ),
