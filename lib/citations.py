@@ -1,4 +1,4 @@
-"""Where the methods come from: the one list that pages print and docstrings name."""
+"""Where the methods come from: what pages print and docstrings name."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ from lib.statistics.changes import mean_change, paired_mean_difference
 from lib.statistics.estimates import NOT_POSITIVE
 from lib.statistics.summaries import ALL_EQUAL, NO_VALUES, ONE_VALUE, mean
 from tests.support.r_answers import agrees, case_given_to_r, given_to_r, keys_with, printed_by_r
-from tests.support.trials import NAN, near
+from tests.support.trials import NAN, columns, near
 
 PAIRED, TWO_ARMS = given_to_r("paired"), given_to_r("two_arms")
 R, R_SUMMARIES = printed_by_r("paired"), printed_by_r("summaries")
 
-eighths = st.lists(st.tuples(st.integers(1, 800), st.integers(1, 800)), min_size=2, max_size=25)
+eighths = columns(2, 1, 800, least=2, most=25).map(lambda two: list(zip(*two, strict=True)))
 
 
 def limits_are_missing(found: Any, reason: str) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import integrate, stats
+from scipy import integrate, special, stats
 
 from lib.statistics.power import (
     detectable_difference,
@@ -43,9 +43,14 @@ def power_by_integral(shift: float, df: float, alpha: float) -> float:
     """Chance that (z + shift) / s exceeds the critical value, averaged over the spread s."""
     critical = stats.t.isf(alpha / 2, df)
 
+    def density(s: float) -> float:
+        """Of an observed standard deviation, in units of the true deviation."""
+        logs = (df - 1) * math.log(s) - df * s * s / 2 + df / 2 * math.log(df / 2)
+        return 2 * math.exp(logs - math.lgamma(df / 2)) if s else 0.0
+
     def given_spread(s: float) -> float:
-        outside = stats.norm.sf(critical * s - shift) + stats.norm.cdf(-critical * s - shift)
-        return float(outside * stats.chi.pdf(s * math.sqrt(df), df) * math.sqrt(df))
+        outside = special.ndtr(shift - critical * s) + special.ndtr(-critical * s - shift)
+        return float(outside * density(s))
 
     cuts = stats.chi.ppf([1e-12, 0.01, 0.5, 0.99, 1 - 1e-12], df) / math.sqrt(df)
     edges = [0.0, *cuts.tolist(), float(cuts[-1]) * 2]

@@ -199,7 +199,7 @@ def test_pairs_as_strata_are_the_test_of_every_sign_of_their_differences() -> No
 
 
 def test_the_test_rejects_no_more_often_than_its_level() -> None:
-    # Each allocation in turn takes the place of the one observed.
+    # Each allocation in turn takes the place of the observed allocation.
     values = [3, 5, 5, 9, 1, 14, 7, 2]
     baseline = [4, 4, 6, 8, 2, 9, 9, 3]
     found = []
@@ -257,7 +257,7 @@ def test_order_arms_shift_and_unit_leave_p_exactly_as_it_was(trial: Trial, rando
 def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata() -> None:
     rows = case_given_to_r(TRIALS, "strata")
     mixed = rows.sample(frac=1, random_state=3)
-    one, other = (
+    first, other = (
         rerandomised_adjusted_difference(
             frame["value"],
             frame["baseline"],
@@ -268,7 +268,7 @@ def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata
         )
         for frame in (rows, mixed)
     )
-    assert replace(one, value=0) == replace(other, value=0)
+    assert replace(first, value=0) == replace(other, value=0)
 
 
 def test_the_same_seed_gives_the_same_p_and_another_seed_another() -> None:

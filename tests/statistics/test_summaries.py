@@ -22,18 +22,16 @@ from lib.statistics.summaries import (
     standard_deviation,
 )
 from tests.support.r_answers import agrees, case_given_to_r, given_to_r, printed_by_r
-from tests.support.trials import NAN, near
+from tests.support.trials import NAN, columns, near
 
 TWO_ARMS = given_to_r("two_arms")
 R = printed_by_r("summaries")
 CASES = list(TWO_ARMS["case"].unique())
 SUMMARIES: tuple[Any, ...] = (mean, geometric_mean, quartiles)
 
-samples = st.lists(st.integers(-400, 400), min_size=2, max_size=25).map(
-    lambda eighths: [x / 8 for x in eighths]
-)
-positive_samples = st.lists(st.integers(1, 4000), min_size=2, max_size=25).map(
-    lambda eighths: [x / 8 for x in eighths]
+samples, positive_samples = (
+    columns(1, low, high, least=2, most=25).map(lambda column: [x / 8 for x in column[0]])
+    for low, high in ((-400, 400), (1, 4000))
 )
 
 

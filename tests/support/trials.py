@@ -18,14 +18,46 @@ RANKS = given_to_r("ranks")
 Trial = tuple[list[float], list[float], list[bool]]
 
 
+def whole_numbers(draw: st.DrawFn, columns: int, size: int, low: int, high: int) -> list[list[int]]:
+    """Columns of whole numbers from a drawn seed, in which few or many are equal.
+
+    Drawn one by one they would cost three times as much; a small trial is read without shrinking.
+    """
+    random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    found: list[list[int]] = []
+    for _ in range(columns):
+        different = min(int(random.choice([3, 12, high - low + 1])), high - low + 1)
+        lowest = int(random.integers(low, high - different + 2))
+        found.append(random.integers(lowest, lowest + different, size).tolist())
+    return found
+
+
+def in_any_order(draw: st.DrawFn, n_treatment: int, n_control: int) -> list[bool]:
+    """The arms of so many participants, mixed."""
+    random = np.random.default_rng(draw(st.integers(0, 999)))
+    arms: list[bool] = (random.permutation(n_treatment + n_control) < n_treatment).tolist()
+    return arms
+
+
+def columns(
+    number: int, low: int, high: int, *, least: int, most: int
+) -> st.SearchStrategy[list[list[int]]]:
+    """Columns of equal length, of whole numbers from low to high."""
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> list[list[int]]:
+        return whole_numbers(draw, number, draw(st.integers(least, most)), low, high)
+
+    return drawn()
+
+
 @st.composite
 def trials(draw: st.DrawFn, *, low: int = -400, high: int = 400) -> Trial:
     """Values, baseline and arm of 3 to 12 participants an arm, to an eighth of a unit."""
-    treated = [True] * draw(st.integers(3, 12)) + [False] * draw(st.integers(3, 12))
-    eighths = st.lists(st.integers(low, high), min_size=len(treated), max_size=len(treated))
-    values, baseline = ([x / 8 for x in draw(eighths)] for _ in range(2))
-    order = draw(st.permutations(range(len(treated))))
-    return values, baseline, [treated[i] for i in order]
+    treated = in_any_order(draw, draw(st.integers(3, 12)), draw(st.integers(3, 12)))
+    eighths = whole_numbers(draw, 2, len(treated), low, high)
+    values, baseline = ([x / 8 for x in column] for column in eighths)
+    return values, baseline, treated
 
 
 def positive_trials() -> st.SearchStrategy[Trial]:
@@ -49,11 +81,9 @@ def tied_trials(
     draw: st.DrawFn, *, low: int = -6, high: int = 6, most: int = 9
 ) -> tuple[list[float], list[bool]]:
     """Values and arm of 1 to 9 participants an arm, with many equal values, to an eighth."""
-    treated = [True] * draw(st.integers(1, most)) + [False] * draw(st.integers(1, most))
-    eighths = st.lists(st.integers(low, high), min_size=len(treated), max_size=len(treated))
-    values = [x / 8 for x in draw(eighths)]
-    order = draw(st.permutations(range(len(treated))))
-    return values, [treated[i] for i in order]
+    treated = in_any_order(draw, draw(st.integers(1, most)), draw(st.integers(1, most)))
+    (eighths,) = whole_numbers(draw, 1, len(treated), low, high)
+    return [x / 8 for x in eighths], treated
 
 
 def two_arms(

@@ -52,7 +52,7 @@ def rank_sum(values: ArrayLike, treated: ArrayLike) -> RankSum:
 
     Given the values observed, every choice of the treated participants is equally likely if
     treatment changes nothing. The p value is the share of choices whose sum of midranks lies at
-    least as far from its mean as the one observed. Beyond 100 participants in each arm (or 700
+    least as far from its mean as the observed sum. Beyond 100 participants in each arm (or 700
     against 20, 2,800 against 5) it is that of the normal distribution with the variance corrected
     for ties and a continuity correction of one half.
 

@@ -278,7 +278,7 @@ def test_unknown_options_raise() -> None:
 
 
 def test_the_interval_shown_is_the_one_declared() -> None:
-    shown, other = (DIFFERENCE_INTERVALS[one] for one in (SHOWN_INTERVAL, OTHER_INTERVAL))
+    shown, other = (DIFFERENCE_INTERVALS[name] for name in (SHOWN_INTERVAL, OTHER_INTERVAL))
     estimate = risk_difference(9, 15, 3, 14)
     assert estimate.method == shown.method
     assert limits(estimate) == list(shown.limits(9, 15, 3, 14))
