@@ -25,20 +25,10 @@ from lib.wording.changes import (
     individual_changes_table,
     waterfall_sentence,
 )
-from lib.wording.limits import (
-    below_limit_sentence,
-    reference_sentence,
-)
-from lib.wording.methods import (
-    association_methods,
-    change_methods,
-    courses_methods,
-)
+from lib.wording.limits import below_limit_sentence, reference_sentence
+from lib.wording.methods import association_methods, change_methods, courses_methods
 from lib.wording.names import highlight_label
-from lib.wording.response import (
-    association_sentence,
-    associations_table,
-)
+from lib.wording.response import association_sentence, associations_table
 
 
 def courses(view: View, outcome: Outcome) -> None:

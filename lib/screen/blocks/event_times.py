@@ -12,10 +12,7 @@ from lib.results.event_times import (
     exposures,
     rate_ratio_of,
 )
-from lib.screen.controls import (
-    list_participant,
-    listing_filters,
-)
+from lib.screen.controls import list_participant, listing_filters
 from lib.screen.elements import (
     download,
     grid,
@@ -34,9 +31,7 @@ from lib.wording.event_times import (
     rates_sentence,
     rates_table,
 )
-from lib.wording.events import (
-    chances_table,
-)
+from lib.wording.events import chances_table
 from lib.wording.methods import rates_methods
 
 MOST_LANES = 400

@@ -22,12 +22,7 @@ from lib.results.events import (
     worst_grades,
     worst_of,
 )
-from lib.screen.controls import (
-    least_participants,
-    list_term,
-    search,
-    term_controls,
-)
+from lib.screen.controls import least_participants, list_term, search, term_controls
 from lib.screen.elements import (
     method,
     section,
@@ -39,11 +34,7 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.wording.event_times import (
-    shown_sentence,
-    terms_sentence,
-    terms_table,
-)
+from lib.wording.event_times import shown_sentence, terms_sentence, terms_table
 from lib.wording.events import (
     any_event_sentence,
     highlighted_events_sentence,

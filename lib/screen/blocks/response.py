@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from lib import citations
 from lib.figures.response import bands_figure, response_figure
-from lib.results.changes import (
-    band_counts,
-)
+from lib.results.changes import band_counts
 from lib.results.response import (
     has_improved,
     improvement_curves,
@@ -19,9 +17,7 @@ from lib.screen.elements import method, section, show_chart, show_finding, show_
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
-from lib.wording.methods import (
-    response_methods,
-)
+from lib.wording.methods import response_methods
 from lib.wording.response import (
     bands_sentence,
     bands_table,

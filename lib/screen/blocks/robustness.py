@@ -7,14 +7,7 @@ import streamlit as st
 from lib import citations
 from lib.figures.robustness import robustness_figure
 from lib.results.robustness import effects_without_each, rerandomised_effect, sensitivity_board
-from lib.screen.elements import (
-    method,
-    section,
-    show_chart,
-    show_finding,
-    show_table,
-    small,
-)
+from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
 from lib.screen.view import View
 from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation
