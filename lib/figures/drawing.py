@@ -21,14 +21,7 @@ from lib.plain_text import isolated
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
-from lib.wording.names import (
-    arm_title,
-    footnote,
-    highlight_label,
-    marked,
-    outcome_label,
-    unit_text,
-)
+from lib.wording.names import arm_title, footnote, highlight_label, marked, outcome_label, unit_text
 from lib.words import Words
 
 Figure = go.Figure

@@ -10,10 +10,7 @@ from lib.results.changes import change_summaries, changes_from_baseline
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, LINEAR_AND_LOG, SCORE, association_of, error_bars
-from tests.support.studies import (
-    sample,
-    small_study,
-)
+from tests.support.studies import sample, small_study
 
 
 @LINEAR_AND_LOG

@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from lib.figures.courses import courses_figure
-from lib.results.changes import (
-    arm_summaries,
-)
+from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
 from tests.support.figures import (
@@ -23,10 +21,7 @@ from tests.support.figures import (
     error_bars,
     star_of,
 )
-from tests.support.studies import (
-    degenerate_studies,
-    sample,
-)
+from tests.support.studies import degenerate_studies, sample
 
 
 @LINEAR_AND_LOG

@@ -24,10 +24,7 @@ from lib.figures.effects import differences_figure
 from lib.figures.events import incidence_figure, kind_rows
 from lib.language import LANGUAGES, Language
 from lib.plain_text import isolated
-from lib.results.changes import (
-    change_summaries,
-    changes_from_baseline,
-)
+from lib.results.changes import change_summaries, changes_from_baseline
 from lib.results.effects import effects_by_visit
 from lib.results.events import incidence_by_kind
 from lib.study.outcomes import Outcome
@@ -90,7 +87,7 @@ def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
         assert fig.layout.title.text == NOTES[language], name
         names.add(name.split()[0])
     assert names == {
-        *("outcomes_forest", "flow", "courses", "changes", "differences", "waterfall", "bands"),
+        *("outcomes", "flow", "courses", "changes", "differences", "waterfall", "bands"),
         "kinds",
     }
 

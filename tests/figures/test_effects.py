@@ -17,11 +17,7 @@ from tests.support.figures import (
     error_bars,
     every_figure,
 )
-from tests.support.studies import (
-    degenerate_studies,
-    sample,
-    small_study,
-)
+from tests.support.studies import degenerate_studies, sample, small_study
 
 
 @LINEAR_AND_LOG

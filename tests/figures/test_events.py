@@ -22,10 +22,7 @@ from tests.support.figures import (
     shown_texts,
     study_with_hostile_names,
 )
-from tests.support.studies import (
-    large_study,
-    sample,
-)
+from tests.support.studies import large_study, sample
 
 
 def test_incidence_draws_shares_with_exact_limits() -> None:

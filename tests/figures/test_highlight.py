@@ -24,9 +24,7 @@ from tests.support.figures import (
     terms,
     texts_in,
 )
-from tests.support.studies import (
-    sample,
-)
+from tests.support.studies import sample
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

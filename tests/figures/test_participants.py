@@ -8,11 +8,7 @@ from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.figures import ENGLISH
-from tests.support.studies import (
-    large_study,
-    polyps,
-    sample,
-)
+from tests.support.studies import large_study, polyps, sample
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:

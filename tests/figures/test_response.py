@@ -7,11 +7,7 @@ from lib.figures.response import bands_figure, response_figure
 from lib.results.response import band_counts, improvement_curves, improvements, response_rates
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, SCORE, curves_of
-from tests.support.studies import (
-    degenerate_studies,
-    sample,
-    small_study,
-)
+from tests.support.studies import degenerate_studies, sample, small_study
 
 
 def test_bands_draw_every_count_and_their_n() -> None:

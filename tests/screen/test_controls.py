@@ -35,7 +35,7 @@ def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages()
 @pytest.mark.parametrize("page", PAGES)
 def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) -> None:
     # P03 has every value.
-    plain, followed = seen(page), opened(page, who="P03")
+    plain, followed = seen(page), seen(page, who="P03")
     assert not followed.exception
     assert followed.selectbox(key="participant").value == "P03"
     assert "★" not in words_of(plain)
@@ -44,7 +44,7 @@ def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) 
     if page != "adverse_events":
         assert [key for key, spec in figures.items() if "★" not in unescaped_json(spec)] == []
     assert alts_of(followed) == alts_of(plain)
-    # The other sentences are the same; the others name P03.
+    # The sentences that do not name P03 are the same.
     assert [text for text in said(followed) if "★" not in text] == said(plain)
     bare = [
         (
@@ -71,7 +71,7 @@ def unescaped_json(spec: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
     # P09 withdrew on day 27.
-    app = opened(page, language="it", who="P09")
+    app = seen(page, "it", who="P09")
     assert not app.exception
     assert answer(app) == answer(seen(page, "it"))
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())

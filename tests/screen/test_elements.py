@@ -2,14 +2,11 @@
 
 import re
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.screen.elements import plain
-from tests.support.hostile import (
-    TEXTS,
-)
+from tests.support.hostile import TEXTS
 from tests.support.pages import unescaped
 
 
@@ -35,6 +32,7 @@ def test_a_long_word_in_a_table_can_be_broken_and_is_read_whole() -> None:
     word = "A" * 200
 
     def script() -> None:
+        import pandas as pd
 
         from lib.screen.elements import show_table
 

@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from lib.language import Language
 from lib.reading.examine import read_study
+from lib.study import outcomes
+from lib.words import Words
 from tests.support.files import ROOT, SAMPLE, files_of
 from tests.support.pages import (
     PAGES,
@@ -16,17 +19,10 @@ from tests.support.pages import (
     opened,
     said,
     seen,
-    turned,
     unescaped,
     words_of,
 )
-from tests.support.strained import (
-    BELOW,
-    MOVED,
-    NAMED,
-    STRAINED,
-    Maker,
-)
+from tests.support.strained import BELOW, MOVED, NAMED, STRAINED, Maker
 from tests.support.studies import polyps
 
 TITLES = {
@@ -42,12 +38,18 @@ NOTES = {
 }
 
 
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_has_its_title_in_both_languages(page: str) -> None:
+    titles = seen(page).title[0].value, seen(page, "it").title[0].value
+    assert titles == TITLES[page]
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", "it"])
-def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language: str) -> None:
+def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language: Language) -> None:
     app = seen(page, language)
     assert not app.exception
-    assert app.title[0].value == TITLES[page][language == "it"]
+    assert app.title[0].value == Words(language).t(outcomes.PAGES[page])
     assert answer(app)
     badge = "Dati sintetici" if language == "it" else "Synthetic data"
     assert f":violet-badge[{badge}]" in app.markdown[0].value
@@ -63,15 +65,15 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("strain", STRAINED)
 def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
-    app = turned(page, STRAINED[strain])
+    app = seen(page, study=STRAINED[strain])
     assert not app.exception
-    assert app.title[0].value == TITLES[page][0]
+    assert app.title[0].value == Words("en").t(outcomes.PAGES[page])
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page: str) -> None:
-    app = turned(page, polyps)
+    app = seen(page, study=polyps)
     assert not app.exception
     assert "Sulindac in familial adenomatous polyposis" in app.markdown[0].value
     assert "ynthetic" not in words_of(app)
@@ -82,20 +84,20 @@ def test_a_page_of_a_real_trial_opens_and_nothing_on_it_is_called_synthetic(page
 def test_a_real_trial_reads_right() -> None:
     # lm(log(value) ~ log(baseline) + arm) in R: ratio 0.1974, 95% CI 0.0875 to 0.4456, see
     # tests/reference/polyps.txt.
-    assert answer(turned("disease_activity", polyps)) == (
+    assert answer(seen("disease_activity", study=polyps)) == (
         "At day 365 number of polyps was 80% lower with sulindac than with placebo "
         "(95% CI 55% to 91%; n 9 + 11)."
     )
     unmeasured = "This study did not measure any outcome of this page."
     for page in ("complement_levels", "cytokines_antibodies"):
-        assert unmeasured in words_of(turned(page, polyps))
-    assert answer(turned("adverse_events", polyps)) == (
+        assert unmeasured in words_of(seen(page, study=polyps))
+    assert answer(seen("adverse_events", study=polyps)) == (
         "Adverse events were not collected in this study, which is not the same as none occurred."
     )
 
 
 def test_no_event_is_not_the_same_as_none_collected() -> None:
-    none = turned("adverse_events", NAMED["without_events"])
+    none = seen("adverse_events", study=NAMED["without_events"])
     assert answer(none).startswith("No serious adverse event in 15 + 14 participants.")
     # Exact upper limits of 0 of 15 and 0 of 14: 1 - 0.025 ** (1 / n).
     assert "21.8% (secretome)" in answer(none)
@@ -201,7 +203,7 @@ RESULTS = {
 
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_result_of_a_page_changes_with_the_data(page: str) -> None:
-    moved = turned(page, MOVED)
+    moved = seen(page, study=MOVED)
     before, after = said(seen(page)), said(moved)
     for start in RESULTS[page]:
         texts = [text for text in before if text.startswith(start)]
@@ -244,7 +246,7 @@ def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
 def test_what_cannot_be_estimated_is_told_in_both_languages(
     page: str, study: Maker, language: str
 ) -> None:
-    app = turned(page, study, language)
+    app = seen(page, language, study=study)
     assert not app.exception
     text = words_of(app)
     assert "nan" not in re.findall(r"\w+", text.lower())

@@ -9,14 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.files import ROOT, SAMPLE, files_of
-from tests.support.pages import (
-    answer,
-    opened,
-    show,
-    unescaped,
-    uploaded,
-    words_of,
-)
+from tests.support.pages import answer, opened, show, unescaped, uploaded, words_of
 from tests.support.strained import without_outcome
 from tests.support.studies import EVENTS, MEASUREMENTS, SETTINGS, study_files
 

@@ -35,12 +35,7 @@ from lib.results.robustness import effects_without_each, robustness_board
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
-from tests.support.studies import (
-    dosed_study,
-    once,
-    sample,
-    small_study,
-)
+from tests.support.studies import dosed_study, once, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, _, IL6, _, DSDNA = sample().outcomes
@@ -48,44 +43,72 @@ LINEAR_AND_LOG = pytest.mark.parametrize("outcome", [C3, IL6], ids=["difference"
 
 
 def every_figure(study: Study, words: Words) -> list[tuple[str, Any]]:
-    """Every kind of figure, for each outcome, as the pages call it: drawn once, to be read only."""
-    return once(_every_figure)(study, words.language)
+    """Every kind of figure but those of analyses, as the pages call it: to be read only."""
+    return [*outcome_figures(study, words), *once(_further_figures)(study, words.language)]
 
 
-def _every_figure(study: Study, language: Language) -> list[tuple[str, Any]]:
-    return list(_figures(study, Words(language)))
+def analysis_figures(study: Study, words: Words, who: str | None = None) -> list[tuple[str, Any]]:
+    """The figures of robustness, association and improvement: to be read only."""
+    return once(_analysis_figures)(study, words.language, who)
 
 
-def _figures(study: Study, words: Words) -> Iterator[tuple[str, Any]]:
-    frame = effects_by_outcome(study, study.primary_day)
-    yield "outcomes_forest", outcomes_figure(study, frame, study.primary_day, words)
-    yield "flow", flow_figure(study, participant_flow(study), words)
+def outcome_figures(study: Study, words: Words, who: str | None = None) -> list[tuple[str, Any]]:
+    """The figures of courses, changes, differences and bands, and the flow: to be read only."""
+    return once(_outcome_figures)(study, words.language, who)
+
+
+def all_figures(study: Study, words: Words, who: str | None) -> list[tuple[str, Any]]:
+    """Every figure in which somebody can be followed."""
+    return [*analysis_figures(study, words, who), *outcome_figures(study, words, who)]
+
+
+def _outcome_figures(study: Study, language: Language, who: str | None) -> list[tuple[str, Any]]:
+    words, day = Words(language), study.primary_day
+    frame, flow = once(effects_by_outcome)(study, day), once(participant_flow)(study)
+    drawn = [
+        ("outcomes", outcomes_figure(study, frame, day, words, highlighted=who)),
+        ("flow", flow_figure(study, flow, words, highlighted=who)),
+    ]
     for outcome in study.outcomes:
-        for statistic in ("mean", "median"):
-            summaries = arm_summaries(study, outcome, statistic=statistic)
-            yield (
-                f"courses {outcome.code} {statistic}",
-                courses_figure(study, outcome, summaries, words),
-            )
-        changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
-        yield (
-            f"changes {outcome.code}",
-            changes_figure(study, outcome, changes, change_summaries(study, outcome), words),
-        )
-        visits = effects_by_visit(study, outcome)
-        yield f"differences {outcome.code}", differences_figure(study, outcome, visits, words)
-        yield f"waterfall {outcome.code}", waterfall_figure(study, outcome, changes[-1], words)
+        code, summaries = outcome.code, once(arm_summaries)(study, outcome, statistic="mean")
+        fig = courses_figure(study, outcome, summaries, words, highlighted=who)
+        drawn.append((f"courses {code} mean", fig))
+        individual = [
+            once(changes_from_baseline)(study, outcome, visit) for visit in study.follow_up_days
+        ]
+        means = once(change_summaries)(study, outcome)
+        fig = changes_figure(study, outcome, individual, means, words, highlighted=who)
+        drawn.append((f"changes {code}", fig))
+        visits = once(effects_by_visit)(study, outcome)
+        fig = differences_figure(study, outcome, visits, words, highlighted=who)
+        drawn.append((f"differences {code}", fig))
+        fig = waterfall_figure(study, outcome, individual[-1], words, highlighted=who)
+        drawn.append((f"waterfall {code}", fig))
         if outcome.bands is not None:
-            counts = band_counts(study, outcome)
-            yield f"bands {outcome.code}", bands_figure(study, outcome, counts, words)
+            counts = once(band_counts)(study, outcome)
+            fig = bands_figure(study, outcome, counts, words, highlighted=who)
+            drawn.append((f"bands {code}", fig))
+    return drawn
+
+
+def _further_figures(study: Study, language: Language) -> list[tuple[str, Any]]:
+    """Courses of medians, and the kinds of events."""
+    words = Words(language)
+    drawn = []
+    for outcome in study.outcomes:
+        summaries = arm_summaries(study, outcome, statistic="median")
+        fig = courses_figure(study, outcome, summaries, words)
+        drawn.append((f"courses {outcome.code} median", fig))
     if study.adverse_events is not None:
         kinds = kind_rows(incidence_by_kind(study), words)
-        yield "kinds", incidence_figure(study, *kinds, words)
+        drawn.append(("kinds", incidence_figure(study, *kinds, words)))
+    return drawn
 
 
 def courses_of(
     study: Study, outcome: Outcome, statistic: str = "mean", words: Words = ENGLISH
 ) -> tuple[Any, pd.DataFrame]:
+    """The figure of courses and the summaries it draws."""
     summaries = arm_summaries(study, outcome, statistic=statistic)
     return courses_figure(study, outcome, summaries, words), summaries
 
@@ -95,11 +118,13 @@ def error_bars(bars: Any, values: Any, frame: pd.DataFrame) -> None:
     assert list(values) == pytest.approx(list(frame["value"]), nan_ok=True, rel=1e-15)
     high = np.asarray(bars["array"]) + frame["value"].to_numpy(dtype=float)
     low = frame["value"].to_numpy(dtype=float) - np.asarray(bars["arrayminus"])
-    told = frame["low"].notna().to_numpy()
-    assert list(high[told]) == pytest.approx(list(frame["high"][told]), rel=1e-12)
-    assert list(low[told]) == pytest.approx(list(frame["low"][told]), rel=1e-12, abs=1e-12)
-    assert not np.asarray(bars["array"])[~told].any()
-    assert not np.asarray(bars["arrayminus"])[~told].any()
+    has_limits = frame["low"].notna().to_numpy()
+    assert list(high[has_limits]) == pytest.approx(list(frame["high"][has_limits]), rel=1e-12)
+    assert list(low[has_limits]) == pytest.approx(
+        list(frame["low"][has_limits]), rel=1e-12, abs=1e-12
+    )
+    assert not np.asarray(bars["array"])[~has_limits].any()
+    assert not np.asarray(bars["arrayminus"])[~has_limits].any()
 
 
 def drawn_range(fig: Any, axis: str) -> tuple[float, float]:
@@ -115,6 +140,7 @@ def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd
 
 
 def board_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
+    """The figure of the sensitivity board at the primary day."""
     day = study.primary_day
     return robustness_figure(
         study,
@@ -128,6 +154,7 @@ def board_of(study: Study, outcome: Outcome, words: Words, who: str | None = Non
 def curves_of(
     study: Study, outcome: Outcome, words: Words, who: str | None = None, threshold: float = 3
 ) -> Any:
+    """The figure of improvement at the primary day."""
     day = study.primary_day
     return response_figure(
         study,
@@ -141,47 +168,19 @@ def curves_of(
 
 
 def association_of(study: Study, outcome: Outcome, words: Words, who: str | None = None) -> Any:
+    """The figure of an outcome against the first one at the primary day."""
     activity = study.outcomes[0]
     found = once(association_of_changes)(study, outcome, activity, study.primary_day)
     return association_figure(study, outcome, activity, found, words, highlighted=who)
 
 
-def analysis_figures(
-    study: Study, words: Words, who: str | None = None
-) -> Iterator[tuple[str, Any]]:
-    """The figures of robustness, association and improvement, as the pages call them."""
+def _analysis_figures(study: Study, language: Language, who: str | None) -> list[tuple[str, Any]]:
+    words = Words(language)
+    drawn = [("responders", curves_of(study, study.outcomes[0], words, who))]
     for outcome in study.outcomes:
-        yield f"sensitivity {outcome.code}", board_of(study, outcome, words, who)
-        yield f"association {outcome.code}", association_of(study, outcome, words, who)
-    yield "responders", curves_of(study, study.outcomes[0], words, who)
-
-
-def all_figures(study: Study, words: Words, who: str | None) -> Iterator[tuple[str, Any]]:
-    """Every figure in which somebody can be followed."""
-    yield from analysis_figures(study, words, who)
-    day = study.primary_day
-    frame = once(effects_by_outcome)(study, day)
-    yield "outcomes", outcomes_figure(study, frame, day, words, highlighted=who)
-    flow = once(participant_flow)(study)
-    yield "flow", flow_figure(study, flow, words, highlighted=who)
-    for outcome in study.outcomes:
-        code, summaries = outcome.code, once(arm_summaries)(study, outcome)
-        fig = courses_figure(study, outcome, summaries, words, highlighted=who)
-        yield f"courses {code}", fig
-        individual = [
-            once(changes_from_baseline)(study, outcome, visit) for visit in study.follow_up_days
-        ]
-        means = once(change_summaries)(study, outcome)
-        fig = changes_figure(study, outcome, individual, means, words, highlighted=who)
-        yield f"changes {code}", fig
-        visits = once(effects_by_visit)(study, outcome)
-        fig = differences_figure(study, outcome, visits, words, highlighted=who)
-        yield f"differences {code}", fig
-        fig = waterfall_figure(study, outcome, individual[-1], words, highlighted=who)
-        yield f"waterfall {code}", fig
-        if outcome.bands is not None:
-            counts = once(band_counts)(study, outcome)
-            yield f"bands {code}", bands_figure(study, outcome, counts, words, highlighted=who)
+        drawn.append((f"sensitivity {outcome.code}", board_of(study, outcome, words, who)))
+        drawn.append((f"association {outcome.code}", association_of(study, outcome, words, who)))
+    return drawn
 
 
 def shown(fig: Any) -> dict[str, Any]:
@@ -203,6 +202,7 @@ def drawn_of_sample(language: Language, who: str | None) -> dict[str, Any]:
 
 
 def texts_in(part: Any) -> Iterator[str]:
+    """Every text of a figure's JSON."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, dict):

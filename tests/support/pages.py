@@ -42,19 +42,15 @@ def opened(
 
 
 @cache
-def seen(page: str, language: str = "en") -> AppTest:
-    """A page of the sample study, opened once for all tests that only read it."""
-    return opened(page, language=language)
-
-
-@cache
-def _opened_once(study: Callable[[], Study], language: str) -> AppTest:
-    return opened(study=study(), language=language)
-
-
-def turned(page: str, study: Callable[[], Study], language: str = "en") -> AppTest:
-    """A page of a study opened once for all tests: to be read before it is turned again."""
-    return _opened_once(study, language).switch_page(f"pages/{page}.py").run()
+def seen(
+    page: str,
+    language: str = "en",
+    *,
+    study: Callable[[], Study] | None = None,
+    who: str | None = None,
+) -> AppTest:
+    """A page opened once for all tests that only read it; of the sample unless a study is given."""
+    return opened(page, study=study and study(), language=language, who=who)
 
 
 def uploaded(files: Mapping[str, bytes], page: str = "overview") -> AppTest:

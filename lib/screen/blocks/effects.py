@@ -5,14 +5,7 @@ from __future__ import annotations
 from lib import citations
 from lib.figures.effects import differences_figure
 from lib.results.effects import adjusted_means_by_visit, detectable_effect, effect, effects_by_visit
-from lib.screen.elements import (
-    method,
-    section,
-    show_answer,
-    show_chart,
-    show_table,
-    small,
-)
+from lib.screen.elements import method, section, show_answer, show_chart, show_table, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.effects import (

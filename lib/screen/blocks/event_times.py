@@ -12,10 +12,7 @@ from lib.results.event_times import (
     exposures,
     rate_ratio_of,
 )
-from lib.screen.controls import (
-    list_participant,
-    listing_filters,
-)
+from lib.screen.controls import list_participant, listing_filters
 from lib.screen.elements import (
     download,
     grid,

@@ -22,12 +22,7 @@ from lib.results.events import (
     worst_grades,
     worst_of,
 )
-from lib.screen.controls import (
-    least_participants,
-    list_term,
-    search,
-    term_controls,
-)
+from lib.screen.controls import least_participants, list_term, search, term_controls
 from lib.screen.elements import (
     method,
     section,

@@ -8,14 +8,8 @@ from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_finding, show_table, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
-from lib.wording.limits import (
-    crossing_sentence,
-    crossings_table,
-    limit_source_sentence,
-)
-from lib.wording.methods import (
-    limits_methods,
-)
+from lib.wording.limits import crossing_sentence, crossings_table, limit_source_sentence
+from lib.wording.methods import limits_methods
 
 
 def limits(view: View, outcome: Outcome) -> None:

@@ -17,9 +17,7 @@ from lib.screen.elements import method, section, show_chart, show_finding, show_
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
-from lib.wording.methods import (
-    response_methods,
-)
+from lib.wording.methods import response_methods
 from lib.wording.response import (
     bands_sentence,
     bands_table,

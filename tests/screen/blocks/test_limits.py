@@ -1,10 +1,6 @@
 """The block of reference limits: that of the reader counts in its table and nowhere else."""
 
-from tests.support.pages import (
-    opened,
-    said,
-    tables_of,
-)
+from tests.support.pages import opened, said, tables_of
 
 
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:

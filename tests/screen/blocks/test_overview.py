@@ -2,11 +2,7 @@
 
 from lib.reading.examine import read_study
 from tests.support.files import SAMPLE, files_of
-from tests.support.pages import (
-    opened,
-    said,
-    seen,
-)
+from tests.support.pages import opened, said, seen
 from tests.support.strained import with_settings
 
 

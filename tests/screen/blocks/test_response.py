@@ -1,13 +1,6 @@
 """The block of improvement: the reader's threshold counts others and changes nothing else."""
 
-from tests.support.pages import (
-    choose,
-    figures_of,
-    opened,
-    said,
-    seen,
-    tables_of,
-)
+from tests.support.pages import choose, figures_of, opened, said, seen, tables_of
 
 
 def test_another_threshold_counts_others_and_changes_nothing_else() -> None:

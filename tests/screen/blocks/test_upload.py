@@ -10,6 +10,7 @@ from tests.support.pages import (
     drop,
     figures_of,
     opened,
+    seen,
     show,
     submit,
     unescaped,
@@ -131,7 +132,7 @@ def test_dropped_files_that_are_not_shown_change_no_page() -> None:
     drop(app, study_files(settings=SETTINGS))
     app.switch_page("pages/overview.py").run()
     assert "Your upload" not in words_of(app)
-    assert answer(app) == answer(opened())
+    assert answer(app) == answer(seen("overview"))
 
 
 def test_the_newer_of_two_files_of_one_name_counts() -> None:
