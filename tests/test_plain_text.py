@@ -89,7 +89,7 @@ def test_a_tidied_text_is_one_line_without_spaces_around_it(text: str) -> None:
     assert found == found.strip()
 
 
-def test_every_character_that_may_turn_its_surroundings_over_is_held() -> None:
+def test_every_character_that_may_turn_its_surroundings_over_is_isolated() -> None:
     free = [
         f"U+{number:04X}"
         for number in range(sys.maxunicode + 1)

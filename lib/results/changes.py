@@ -158,7 +158,7 @@ class Association:
 
     Attributes:
         participants: One row per participant with both changes, in the order of the roster:
-            participant_id, arm, marker, activity (changes as in `changes`).
+            participant_id, arm, marker, activity (changes as in `changes_from_baseline`).
         pooled: Rank correlation over all of them.
         within_arms: The same with the arm removed.
     """

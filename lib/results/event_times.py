@@ -44,8 +44,8 @@ def exposures(study: Study) -> pd.DataFrame:
     Returns:
         One row per participant in the order of the roster: participant_id, arm, lane (the
         place among all, from 0, the treatment arm first), start, end (study days), weeks
-        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN for whoever
-        did not, or if it is unknown).
+        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN for whoever did not, or
+        if it is unknown).
     """
     start = min(study.dosing_days, default=study.baseline_day)
     end = np.fmin(numbers(study.participants, "withdrawn_day"), max(study.days))
@@ -145,10 +145,10 @@ def event_lanes(study: Study) -> pd.DataFrame:
         One row per event, by lane and then by first day: participant_id, arm, lane (as in
         `exposures`, where every randomised participant has one), term, system_organ_class (one
         spelling each), start, end (study days, NaN unknown or ongoing), open (ongoing), grade
-        (NaN unknown), serious, related (True, False or None), days_since_dose (as in `listing`)
-        and last (the day up to which the bar is drawn: its end; if open the end of the
-        participant's exposure, or the first day if that is later). Empty if no event occurred or
-        none was collected.
+        (NaN unknown), serious, related (True, False or None), days_since_dose (as in
+        `event_listing`) and last (the day up to which the bar is drawn: its end; if open the end
+        of the participant's exposure, or the first day if that is later). Empty if no event
+        occurred or none was collected.
     """
     if study.adverse_events is None:
         return pd.DataFrame(columns=list(_LANE_COLUMNS))

@@ -40,7 +40,7 @@ def limit_crossings(
     limit = low if outcome.higher_is_better else high
     if limit is None:
         return pd.DataFrame()
-    before, after = (_outside(study, outcome, one, limit) for one in (study.baseline_day, day))
+    before, after = (_outside(study, outcome, when, limit) for when in (study.baseline_day, day))
     rows = []
     for arm in ARMS:
         members = study.members(arm)
@@ -71,13 +71,13 @@ def crossing_of(
     low: float | None,
     high: float | None,
 ) -> tuple[str, str] | None:
-    """The arm and the column of `crossings` in which somebody is counted; None if nobody is."""
+    """The arm and the column of `limit_crossings` that count somebody; None if none does."""
     limit = low if outcome.higher_is_better else high
     if limit is None or who is None:
         return None
     arm = role(study, who)
     first, second = (
-        _outside(study, outcome, one, limit).loc[who] for one in (study.baseline_day, day)
+        _outside(study, outcome, when, limit).loc[who] for when in (study.baseline_day, day)
     )
     if first is None or second is None:
         return arm, "missing"

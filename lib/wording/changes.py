@@ -230,7 +230,7 @@ def individual_changes_table(
     *,
     highlighted: str | None = None,
 ) -> pd.DataFrame:
-    """Table of `changes`, in the order of the roster."""
+    """Table of `changes_from_baseline`, in the order of the roster."""
     digits = 2 if outcome.is_log else outcome.digits
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
     measured, below = study.as_measured(outcome), study.below_limit(outcome)

@@ -179,7 +179,7 @@ def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame
 def listing_table(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `listing`; numbers stay numbers, so that they sort as such.
+    """Table of `event_listing`; numbers stay numbers, so that they sort as such.
 
     Synthetic data are called so in every row, because rows are what is copied and exported.
     """

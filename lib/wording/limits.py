@@ -131,7 +131,7 @@ def crossings_table(
     *,
     followed: tuple[str, str] | None = None,
 ) -> pd.DataFrame:
-    """Table of `crossings`: a row per arm, baseline → visit.
+    """Table of `limit_crossings`: a row per arm, baseline → visit.
 
     Args:
         study: The study.

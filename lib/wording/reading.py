@@ -35,10 +35,7 @@ SEPARATORS = {
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
 BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
 
-SCALES = {
-    "linear": sentence("differences"),
-    "log": sentence("ratios"),
-}
+SCALES = {"linear": sentence("differences"), "log": sentence("ratios")}
 
 
 def bounds_sentence(words: Words) -> str:

@@ -220,7 +220,7 @@ def test_only_visits_with_values_below_the_limit_are_described_as_censored() -> 
     assert control["geometric_mean"] == pytest.approx(210 ** (1 / 3), rel=1e-12)
 
 
-def test_means_and_medians_are_told_apart_whatever_their_limits() -> None:
+def test_means_and_medians_are_distinguished_whatever_their_limits() -> None:
     study = degenerate_studies()["an outcome without values"]
     for outcome in study.outcomes:
         for statistic in ("mean", "median"):

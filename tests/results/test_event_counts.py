@@ -115,7 +115,7 @@ def test_terms_that_differ_in_case_or_spacing_are_one() -> None:
     assert list(table["participants_any_control"]) == [2, 2]
 
 
-def test_terms_of_any_script_are_told_apart_by_their_letters_alone() -> None:
+def test_terms_of_any_script_are_distinguished_by_their_letters_alone() -> None:
     study = with_lines(
         "1,Perdita\N{NO-BREAK SPACE}di sensibilità,Nervi,1,2,1,no,no",
         "2,perdita di sensibilita\N{COMBINING GRAVE ACCENT},Nervi,1,2,1,no,no",
@@ -154,11 +154,11 @@ def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
         "fatal": (5, lambda grade: grade == 5),
     }
     for kind, (place, is_of_kind) in tells.items():
-        told = [(one[0], one[place]) for one in events if one[place] is not None]
-        told = [(who, cell) for who, cell in told if cell == cell]
+        said = [(one[0], one[place]) for one in events if one[place] is not None]
+        said = [(who, cell) for who, cell in said if cell == cell]
         for arm, members in (("treatment", "123"), ("control", "45")):
             row = found[kind, arm]
-            assert row["supplied"] == bool(told)
-            if told:
-                followed = [who for who, cell in told if who in members and is_of_kind(cell)]
+            assert row["supplied"] == bool(said)
+            if said:
+                followed = [who for who, cell in said if who in members and is_of_kind(cell)]
                 assert (row["participants"], row["events"]) == (len(set(followed)), len(followed))

@@ -137,7 +137,7 @@ def test_the_most_participants_are_those_of_a_class() -> None:
     assert most_participants(incidence_by_term(sample()), "any") == 10
 
 
-def test_her_names_are_spelt_as_in_the_tables_of_everybody() -> None:
+def test_the_terms_of_a_participant_are_written_as_in_the_tables_of_everybody() -> None:
     lines = ["1,RASH,SKIN,1,2,1,no,no", "2,Rash,Skin,1,2,1,no,no", "3,Rash,Skin,1,2,1,no,no"]
     study = of_three(*lines)
     rows = incidence_by_term(study)

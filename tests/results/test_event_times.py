@@ -93,7 +93,7 @@ def test_the_first_dose_begins_the_time_at_risk_and_else_the_baseline() -> None:
     assert set(exposures(replace(late, dosing_days=()))["weeks"]) == {30 / 7}
 
 
-def test_events_outside_the_time_at_risk_are_told_apart_and_unknown_ones_count() -> None:
+def test_events_outside_the_time_at_risk_are_set_apart_and_unknown_ones_count() -> None:
     study = dosed_study(
         "TTCC",
         "1,Early,,0,2,1,no,no",
@@ -121,7 +121,7 @@ def test_no_event_in_fifteen_is_no_narrower_as_a_rate_than_as_a_share() -> None:
         arms = "T" * 15 + "C" * 15
         row = rates(dosed_study(arms, *events))["treatment" if who == "T" else "control"]
         assert row["events"] == 0
-        # Per participant over the time she was at risk.
+        # Per participant over the time at risk.
         assert row["high"] * row["weeks"] / row["n"] > 1 - 0.025 ** (1 / 15) > 0.18
 
 

@@ -145,7 +145,7 @@ def test_the_worst_grade_of_a_participant_counts_once_by_hand() -> None:
 
 
 def test_the_denominator_is_every_randomised_participant_of_the_arm() -> None:
-    # One participant withdrew; she stays in the denominator.
+    # One participant withdrew and stays in the denominator.
     assert sample().participants["withdrawn_day"].notna().sum() == 1
     assert {row["n"] for row in by_kind(sample()).values()} == {15, 14}
     table = incidence_by_term(sample())
@@ -257,7 +257,7 @@ STUDY = of_three(
 )
 
 
-def test_what_she_had_by_hand() -> None:
+def test_the_events_of_a_participant_by_hand() -> None:
     assert followed(STUDY, "1") == (
         {"any", "related", "grade_3", "serious"},
         {("Skin", ""), ("Skin", "Rash"), ("", ""), ("", "Cough")},
@@ -274,11 +274,11 @@ def test_who_had_no_event_is_marked_among_those_without_any() -> None:
     assert followed(STUDY, "3") == (frozenset(), frozenset(), ("control", "none"))
 
 
-def test_her_grade_may_not_be_told() -> None:
+def test_the_grade_of_a_participant_may_be_unknown() -> None:
     study = of_three("1,Rash,Skin,1,2,,no,no", "3,Rash,Skin,1,2,2,no,no")
     assert worst_of(study, "1") == ("treatment", "unknown")
     assert worst_of(study, "3") == ("control", 2)
-    # One grade that is told is her worst, whatever the others are; without an event there is none.
+    # One known grade is the worst, whatever the others are; without an event there is none.
     some = of_three("1,Rash,,1,2,,no,no", "1,Itch,,1,2,1,no,no", "2,Rash,,1,2,,no,no")
     assert worst_of(some, "1") == ("treatment", 1)
     assert worst_of(some, "2") == ("treatment", "unknown")
@@ -319,7 +319,7 @@ def test_the_marks_of_all_participants_add_up_to_the_counts_of_the_sample() -> N
             assert int((worst == (arm, grade)).sum()) == own[grade]
 
 
-def test_following_her_changes_no_event_of_the_study() -> None:
+def test_following_a_participant_changes_no_event_of_the_study() -> None:
     assert STUDY.adverse_events is not None
     before = STUDY.adverse_events.copy()
     followed(STUDY, "1")

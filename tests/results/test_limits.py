@@ -92,7 +92,7 @@ def test_every_two_ways_of_writing_a_value_are_counted_where_they_belong(code: s
 
 
 @pytest.mark.parametrize("code", ["level", "marker"])
-def test_every_participant_is_told_the_cell_in_which_she_is_counted(code: str) -> None:
+def test_every_participant_is_found_in_the_cell_that_counts_them(code: str) -> None:
     study, cells = every_pair()
     outcome = outcome_of(study, code)
     for who, cell in enumerate(cells[code][:37], start=1):

@@ -239,10 +239,10 @@ def test_the_participant_flow_adds_up(trial: tuple[Study, Answers]) -> None:
 
 def test_missing_values_after_withdrawal_need_a_day_of_withdrawal() -> None:
     scores = ["8 .", "7 5", "9 .", "8 7"]
-    told = small_study(
+    said = small_study(
         "TTCC", columns={"withdrawn_day": ["22", "", "23", ""]}, score=scores, level=["1 1"] * 4
     )
-    frame = missing_values(told).set_index(["outcome", "day", "arm"])
+    frame = missing_values(said).set_index(["outcome", "day", "arm"])
     assert list(frame.loc[("score", 22, "treatment")]) == [2, 1, 1]
     assert list(frame.loc[("score", 22, "control")]) == [2, 1, 0]
     assert list(frame.loc[("marker", 1, "control")]) == [2, 2, 0]
@@ -265,7 +265,7 @@ def test_withdrawals_are_those_with_a_day_or_a_reason_and_unknown_where_neither_
     assert participant_flow(sample())["control"].withdrawn == ((27, "moved to another city"),)
 
 
-def test_her_arm_is_that_of_the_roster() -> None:
+def test_the_arm_of_a_participant_is_that_of_the_roster() -> None:
     study = small_study("CTTC", score=["8 4"] * 4)
     assert [role(study, who) for who in "1234"] == ["control", "treatment", "treatment", "control"]
     for who, arm in zip("1234", "CTTC", strict=True):
@@ -285,7 +285,7 @@ def test_somebody_who_is_not_in_the_study_has_no_arm() -> None:
         role(sample(), "P99")
 
 
-def test_she_is_analysed_if_she_has_the_value_and_the_baseline() -> None:
+def test_a_participant_is_analysed_with_the_value_and_the_baseline() -> None:
     study = small_study(
         "TTTTC",
         days=(1, 22, 43),

@@ -208,18 +208,18 @@ def test_curves_counts_and_participants_agree_at_every_threshold(code: str) -> N
         assert share == pytest.approx(row[f"share_{arm}"], rel=1e-12)
 
 
-def test_everybody_who_improved_is_told_so_and_counted_once() -> None:
+def test_everybody_who_improved_is_found_and_counted_once() -> None:
     study = sample()
     outcome = study.primary_outcome
     for threshold in (1, 5):
-        told = [
+        said = [
             has_improved(study, outcome, 43, who, threshold)
             for who in study.participants["participant_id"]
         ]
         expected = R[f"mex_sledai/43/responders/{threshold}/nonresponder"]
         for arm in ARMS:
-            assert told.count(arm) == expected[f"events_{arm}"]
-        assert set(told) <= {"", *ARMS}
+            assert said.count(arm) == expected[f"events_{arm}"]
+        assert set(said) <= {"", *ARMS}
 
 
 def test_whoever_reaches_the_threshold_has_improved_and_whoever_lacks_a_value_has_not() -> None:
@@ -332,7 +332,7 @@ def test_a_boundary_belongs_to_the_upper_band() -> None:
     assert set(nobody["n"]) == {0}
 
 
-def test_her_bands_by_hand() -> None:
+def test_the_bands_of_a_participant_by_hand() -> None:
     # Bands 0-1, 2-5, 6 and more; a score under the lowest band is in the lowest one.
     study = small_study(
         "TC",

@@ -371,7 +371,7 @@ def test_a_ratio_is_moved_as_a_ratio() -> None:
     assert influential(study, marker, 22) == "3"
 
 
-def test_the_only_participant_of_an_arm_has_no_comparison_without_her() -> None:
+def test_the_only_participant_of_an_arm_has_no_comparison_without_them() -> None:
     study = small_study("TCCC", score=["5 1", "5 2", "5 9", "5 4"])
     frame = effects_without_each(study, study.primary_outcome, 22)
     # 1 against 13 / 2, 3 and 11 / 2, from 1 against 5.
@@ -621,7 +621,7 @@ def test_the_board_has_all_its_rows_each_estimated_or_with_a_reason(name: str) -
 
 
 @pytest.mark.parametrize("name", [name for name in awkward_studies() if name != "forty visits"])
-def test_what_hangs_on_one_participant_is_told_of_any_study(name: str) -> None:
+def test_what_hangs_on_one_participant_is_known_of_any_study(name: str) -> None:
     study = awkward_studies()[name]
     day = study.primary_day
     for outcome in study.outcomes:
@@ -704,7 +704,7 @@ def test_a_large_study_has_the_whole_board() -> None:
 
 
 @pytest.mark.parametrize("look", [robustness_board, effects_without_each, influential])
-def test_ratios_beyond_the_largest_float_are_told_without_a_warning(
+def test_ratios_beyond_the_largest_float_are_given_without_a_warning(
     look: Callable[[Study, Outcome, int], object],
 ) -> None:
     # Baselines alike within the arms and far apart between them: the adjustment extrapolates.

@@ -362,16 +362,16 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", degenerate_studies())
-def test_every_sentence_about_a_study_that_cannot_answer_is_told_without_nan(
+def test_no_sentence_about_a_study_that_cannot_answer_says_nan(
     name: str, language: Language
 ) -> None:
     study, words = degenerate_studies()[name], Words(language)
     for outcome in study.outcomes:
         for day in study.follow_up_days:
-            told: Mapping[str, str] = sentences_on_one_outcome(study, outcome, day, words)
-            for sentence, text in told.items():
+            said: Mapping[str, str] = sentences_on_one_outcome(study, outcome, day, words)
+            for sentence, text in said.items():
                 assert "nan" not in re.findall(r"\w+", text.lower()), (sentence, text)
-            assert told["sensitivity"]
+            assert said["sensitivity"]
         for who in study.participants["participant_id"]:
             assert "nan" not in highlight_sentence(study, who, outcome, words)
 

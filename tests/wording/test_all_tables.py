@@ -176,9 +176,9 @@ def test_p_stands_in_the_table_of_kinds_alone_and_has_holm_beside_it(name: str) 
         assert headers == (["p (Fisher)", "p (Holm)"] if table_name == "kinds" else [])
     assert not [header for header in listing(study).columns if re.match(r"p\b", header)]
     table = table_of_kinds(study)
-    told = table["p (Fisher)"] != "–"
-    assert (told == (table["p (Holm)"] != "–")).all()
-    assert int(told.sum()) == int(differences_by_kind(study)["p_value"].notna().sum())
+    said = table["p (Fisher)"] != "–"
+    assert (said == (table["p (Holm)"] != "–")).all()
+    assert int(said.sum()) == int(differences_by_kind(study)["p_value"].notna().sum())
 
 
 def test_none_of_fifteen_never_has_an_upper_bound_below_18_percent() -> None:

@@ -204,12 +204,12 @@ def correlation(value: float, low: float, high: float, reason: str = "") -> Corr
     return Correlation(value, low, high, NAN, 26, "Spearman", reason=reason)
 
 
-def test_how_two_outcomes_move_together_is_told_pooled_and_without_the_arm() -> None:
+def test_how_two_outcomes_move_together_is_given_pooled_and_without_the_arm() -> None:
     found = Association(
         pd.DataFrame(), correlation(-0.304, -0.62, 0.1), correlation(0.051, -0.36, 0.444)
     )
-    told = in_both(lambda words: association_sentence(found, C3, SCORE, 43, words))
-    assert told == (
+    said = in_both(lambda words: association_sentence(found, C3, SCORE, 43, words))
+    assert said == (
         "Change in C3 against change in MEX-SLEDAI at day 43 (n 26): Spearman's ρ −0.30 (95% CI "
         "−0.62 to 0.10); with the arm removed 0.05 (95% CI −0.36 to 0.44).",
         "Variazione di C3 rispetto alla variazione di MEX-SLEDAI al giorno 43 (n 26): ρ di "
@@ -220,8 +220,8 @@ def test_how_two_outcomes_move_together_is_told_pooled_and_without_the_arm() -> 
 def test_a_correlation_without_interval_says_so() -> None:
     certain = correlation(-1.0, NAN, NAN)
     found = Association(pd.DataFrame(), certain, certain)
-    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
-    assert told.count("−1.00 (no interval)") == 2
+    said = association_sentence(found, C3, SCORE, 43, ENGLISH)
+    assert said.count("−1.00 (no interval)") == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -230,15 +230,15 @@ def test_a_correlation_that_cannot_be_given_says_why(reason: str, language: Lang
     words = Words(language)
     undefined = correlation(NAN, NAN, NAN, reason)
     found = Association(pd.DataFrame(), undefined, undefined)
-    told = association_sentence(found, C3, SCORE, 43, words)
-    assert told.count(words.t("cannot be estimated")) == 2
-    assert told.count(words.t(reason).rstrip(".")) == 2
-    assert "nan" not in told.lower()
+    said = association_sentence(found, C3, SCORE, 43, words)
+    assert said.count(words.t("cannot be estimated")) == 2
+    assert said.count(words.t(reason).rstrip(".")) == 2
+    assert "nan" not in said.lower()
 
 
 def test_a_reason_within_a_sentence_does_not_end_it() -> None:
     undefined = correlation(NAN, NAN, NAN, NO_RANKING)
     found = Association(pd.DataFrame(), undefined, undefined)
-    told = association_sentence(found, C3, SCORE, 43, ENGLISH)
-    assert ".);" not in told
-    assert ".)." not in told
+    said = association_sentence(found, C3, SCORE, 43, ENGLISH)
+    assert ".);" not in said
+    assert ".)." not in said

@@ -135,20 +135,22 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
 def test_what_the_data_give_on_a_published_sentence(
     verdict: Verdict, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: verdict_text(sample(), verdict, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: verdict_text(sample(), verdict, words))
+    assert said == (english, italian)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_published_sentence_that_the_values_cannot_answer_is_told_why(language: Language) -> None:
+def test_a_published_sentence_that_the_values_cannot_answer_has_a_reason(
+    language: Language,
+) -> None:
     words = Words(language)
     nothing = Verdict(
         claim("c3"), UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
-    told = verdict_text(sample(), nothing, words)
-    assert told.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
-    assert words.t("cannot be estimated") in told
-    assert "nan" not in told
+    said = verdict_text(sample(), nothing, words)
+    assert said.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
+    assert words.t("cannot be estimated") in said
+    assert "nan" not in said
 
 
 def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:

@@ -279,7 +279,7 @@ def test_a_ratio_beyond_every_number_has_a_direction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "found", "told"),
+    ("outcome", "found", "said"),
     [
         (C3, estimate(2.0, 0.04, 4.0), ["2.00 mg/dL higher", "95% CI 0.04 to 4.00;"]),
         (IL6, estimate(0.5, 0.25, 0.998), ["50% lower", "95% CI 0.2% to 75%;"]),
@@ -287,13 +287,13 @@ def test_a_ratio_beyond_every_number_has_a_direction() -> None:
     ],
 )
 def test_no_limit_is_rounded_to_no_difference_or_to_nothing_left(
-    outcome: Outcome, found: Estimate, told: list[str]
+    outcome: Outcome, found: Estimate, said: list[str]
 ) -> None:
     text = effect_sentence(sample(), outcome, 43, found, ENGLISH)
-    assert [part for part in told if part not in text] == []
+    assert [part for part in said if part not in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize("outcome", [C3, IL6], ids=["difference", "ratio"])
 @pytest.mark.parametrize("value", [-3.0, -0.2, 0.2, 3.0])
 @pytest.mark.parametrize("margin", [0.1, 5.0, NAN])
@@ -361,5 +361,5 @@ def test_what_the_comparison_could_have_seen(
 ) -> None:
     # 1 / 1.6 is 0.625 exactly: Python rounds it to the even digit.
     assert detectable_text(outcome, detectable, ENGLISH) == short
-    told = in_both(lambda words: power_sentence(outcome, detectable, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: power_sentence(outcome, detectable, words))
+    assert said == (english, italian)

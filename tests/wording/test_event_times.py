@@ -184,7 +184,7 @@ def test_hostile_names_are_text_in_the_csv_of_the_listing() -> None:
         *((1.0, 1, "100%"), (0.0, 15, "0%"), (0.5, 0, "0%"), (0.5, 1, "50%")),
     ],
 )
-def test_only_a_certain_risk_is_told_as_a_certain_chance(risk: float, n: int, text: str) -> None:
+def test_only_a_certain_risk_is_given_as_a_certain_chance(risk: float, n: int, text: str) -> None:
     for words in (ENGLISH, ITALIANO):
         assert chance_text(risk, n, words) == text
 
@@ -229,7 +229,7 @@ def test_where_no_event_occurred_the_lanes_say_so() -> None:
 @pytest.mark.parametrize(
     ("received", "fewer"), [("321", 2), ("333", 0), ("3 3", 0), ("0 3", 1), ("334", 0)]
 )
-def test_fewer_doses_than_planned_are_told(received: str, fewer: int) -> None:
+def test_fewer_doses_than_planned_are_mentioned(received: str, fewer: int) -> None:
     # Three doses are planned; a blank cell is neither fewer nor all of them.
     doses = ["" if count == " " else count for count in received]
     study = small_study(
@@ -250,7 +250,7 @@ def test_fewer_doses_than_planned_are_told(received: str, fewer: int) -> None:
     ) == (fewer > 0)
 
 
-def test_without_a_column_of_last_days_none_is_told_not_to_be_ongoing() -> None:
+def test_without_a_column_of_last_days_none_is_said_not_to_be_ongoing() -> None:
     study = bare("participant_id,term,start_day", "S1,Rash,3", "P2,Cough,4")
     assert about_lanes(study) == (
         "Events: 2; participants with an event: 2. Last days were not supplied: a bar is the first "
@@ -262,7 +262,7 @@ def test_without_a_column_of_last_days_none_is_told_not_to_be_ongoing() -> None:
     )
 
 
-def test_one_event_is_not_told_in_the_plural() -> None:
+def test_one_event_is_in_the_singular() -> None:
     study = of_three("1,Rash,Skin,-3,4,1,no,no", "2,Rash,Skin,,9,1,no,no")
     for text in (about_lanes(study), about_rates(study)):
         assert not re.search(r"\b1 events\b", text)
@@ -279,7 +279,7 @@ THREE_AND_ONE = (
 )
 
 
-def test_rates_are_told_with_exact_intervals_and_their_ratio() -> None:
+def test_rates_are_given_with_exact_intervals_and_their_ratio() -> None:
     # Quantiles of chi-squared, and of beta for the share of 3 in 4, from SciPy.
     study = dosed_study("TTCC", *THREE_AND_ONE)
     assert about_rates(study) == (
@@ -332,7 +332,7 @@ def test_events_in_one_arm_alone_give_a_ratio_with_an_open_end(who: str, ratio: 
     assert f"Rate ratio {ratio}" in about_rates(dosed_study("TTCC", f"{who},Rash,Skin,2,3,1,no,no"))
 
 
-def test_a_rate_that_is_not_zero_is_not_told_as_zero() -> None:
+def test_a_rate_that_is_not_zero_is_not_given_as_zero() -> None:
     # Once in 2 arms of 20 participants followed for ten years: 0.0001 a week.
     arms = "T" * 20 + "C" * 20
     events = ["1,Rash,Skin,2,3,1,no,no", "40,Rash,Skin,2,3,1,no,no"]
@@ -358,13 +358,13 @@ def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
     assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
 
 
-def test_the_participant_followed_is_told_with_her_events() -> None:
-    told = highlighted_events_sentence
-    assert told(sample(), "P29", 4, ENGLISH) == (
+def test_the_participant_followed_is_named_with_the_number_of_events() -> None:
+    said = highlighted_events_sentence
+    assert said(sample(), "P29", 4, ENGLISH) == (
         "★ P29 (Secretome): adverse events 4. The mark ★ shows where this participant is; no "
         "effect, interval or p value depends on it."
     )
-    assert told(sample(), "P09", 2, ITALIANO) == (
+    assert said(sample(), "P09", 2, ITALIANO) == (
         "★ P09 (Placebo): eventi avversi 2. Il segno ★ mostra dove si trova questo partecipante; "
         "nessun effetto, intervallo o valore p ne dipende."
     )

@@ -144,7 +144,7 @@ def test_crossings_add_up_to_all_randomised(outcome: Outcome) -> None:
     assert list(table[counts].astype(int).sum(axis=1)) == [15, 14]
 
 
-def test_a_crossing_is_marked_in_the_cell_that_counts_her() -> None:
+def test_a_crossing_is_marked_in_the_cell_that_counts_the_participant() -> None:
     study = small_study("TTC", level=["80 95", "80 85", "95 ."])
     for who, column, cell in [
         ("1", "low → not low", "1 ★"),
@@ -188,7 +188,7 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
         ),
     ],
 )
-def test_who_came_back_within_the_limit_is_told_of_those_outside(
+def test_who_came_back_within_the_limit_is_counted_of_those_outside(
     outcome: Outcome, english: str, italian: str
 ) -> None:
     frame = pd.DataFrame(
@@ -200,18 +200,20 @@ def test_who_came_back_within_the_limit_is_told_of_those_outside(
     )
     # Nobody of the control arm lacks a value here.
     frame = frame.assign(missing=0, out_out=[9, 0], in_out=0, in_in=0)
-    told = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
+    assert said == (english, italian)
 
 
-def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobody_outside() -> None:
+def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobody_outside() -> (
+    None
+):
     # Both levels of the treatment arm are below the limit of 90 at baseline.
     study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
     level = study.outcomes[1]
     frame = limit_crossings(study, level, 22, low=90, high=None)
-    told = in_both(lambda words: crossing_sentence(study, frame, level, 22, words))
+    said = in_both(lambda words: crossing_sentence(study, frame, level, 22, words))
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
-    assert told == (
+    assert said == (
         "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
         "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%.",
         "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
@@ -257,15 +259,15 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_told_as_nobod
 def test_whose_limit_it_is(
     outcome: Outcome, low: float | None, high: float | None, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: limit_source_sentence(outcome, low, high, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: limit_source_sentence(outcome, low, high, words))
+    assert said == (english, italian)
 
 
 def test_a_declared_limit_without_source_is_said_to_have_none() -> None:
     marker = small_study("TC", marker=["9 3", "8 7"]).outcomes[2]
     assert marker.reference_source is None
-    told = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
-    assert told == (
+    said = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
+    assert said == (
         "The limit is the study's own; its source is not told.",
         "Il limite è quello dello studio; la fonte non è indicata.",
     )

@@ -111,10 +111,10 @@ def test_a_unit_that_is_a_word(value: float, english: str, italian: str) -> None
     assert after_number("1", "", one=True) == "1"
 
 
-def test_she_is_named_with_the_mark() -> None:
+def test_the_highlighted_participant_is_named_with_the_mark() -> None:
     assert highlight_label("P07") == "★ P07"
 
 
-def test_a_text_bears_the_mark_only_if_she_is_part_of_it() -> None:
+def test_a_text_bears_the_mark_only_if_the_participant_is_part_of_it() -> None:
     assert marked("3 of 15", followed=True) == "3 of 15 ★"
     assert marked("3 of 15", followed=False) == "3 of 15"

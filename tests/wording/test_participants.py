@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.language import LANGUAGES, Language
+from lib.language import Language
 from lib.results.participants import baseline_characteristics, missing_values, participant_flow
 from lib.study.study import ARMS
 from lib.wording.participants import (
@@ -134,8 +134,8 @@ def test_doses(days: tuple[int, ...], english: str, italian: str) -> None:
         assert expected in set(study_card_table(study, words)[words.t("Description")])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_courses_of_somebody_are_her_own_values(language: Language) -> None:
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_courses_of_a_participant_are_their_own_values(language: Language) -> None:
     words = Words(language)
     table = participant_table(sample(), "P09", words)
     assert len(table) == 6
@@ -173,5 +173,5 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
         "mostra dove si trova questo partecipante; nessun effetto, intervallo o valore p ne "
         "dipende.",
     )
-    told = highlight_sentence(study, "2", marker, ENGLISH)
-    assert told.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
+    said = highlight_sentence(study, "2", marker, ENGLISH)
+    assert said.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")

@@ -101,7 +101,7 @@ def test_bands_show_every_count_and_its_n() -> None:
     assert shown.sum(axis=1).tolist() == table["n"].astype(int).tolist()
 
 
-def test_the_bands_of_a_visit_are_told_by_arm() -> None:
+def test_the_bands_of_a_visit_are_given_by_arm() -> None:
     study = small_study("TTCC", score=["8 1", "7 3", "9 8", "8 ."])
     counts = band_counts(study, study.primary_outcome)
     assert bands_sentence(study, study.primary_outcome, counts, 22, ENGLISH) == (
@@ -173,17 +173,17 @@ def responders_of(
     ],
     ids=["lower is better", "higher is better", "an arm without values", "nobody"],
 )
-def test_how_many_improved_is_told_in_both_languages(
+def test_how_many_improved_is_said_in_both_languages(
     outcome: Outcome, frame: pd.DataFrame, threshold: float, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: response_sentence(sample(), frame, outcome, 43, threshold, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: response_sentence(sample(), frame, outcome, 43, threshold, words))
+    assert said == (english, italian)
 
 
 def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     study = degenerate_studies()["a visit without values"]
     score = study.primary_outcome
-    told = {
+    said = {
         day: response_sentence(
             study,
             response_rates(study, score, day, threshold=3),
@@ -194,9 +194,9 @@ def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
         )
         for day in study.follow_up_days
     }
-    assert told[22] == "Nobody has a value both at baseline and at day 22."
+    assert said[22] == "Nobody has a value both at baseline and at day 22."
     # The treated fell by 4, 2 and 4, the others by 1, 0 and not at all.
-    assert "in 2/3 (67%) with drug and 0/3 (0%) with dummy: difference +66.7 " in told[43]
+    assert "in 2/3 (67%) with drug and 0/3 (0%) with dummy: difference +66.7 " in said[43]
 
 
 def needed(value: float, low: float, high: float) -> pd.Series:
@@ -261,8 +261,8 @@ def needed(value: float, low: float, high: float) -> pd.Series:
 def test_the_number_needed_to_treat_is_given_with_its_whole_range(
     difference: Numbers, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: needed_text(needed(*difference), words))
-    assert told == (english, italian)
+    said = in_both(lambda words: needed_text(needed(*difference), words))
+    assert said == (english, italian)
 
 
 def test_swapping_the_arms_turns_benefit_into_harm() -> None:

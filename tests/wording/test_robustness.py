@@ -224,21 +224,21 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
         "ratio of one",
     ],
 )
-def test_whether_the_answer_holds_is_told_in_both_languages(
+def test_whether_the_answer_holds_is_said_in_both_languages(
     outcome: Outcome, rows: Sequence[Numbers], others: Sequence[float], english: str, italian: str
 ) -> None:
-    told = in_both(
+    said = in_both(
         lambda words: robustness_sentence(
             board_of_numbers(*rows), left_out(*others), outcome, words
         )
     )
-    assert told == (english, italian)
+    assert said == (english, italian)
 
 
-def test_where_no_analysis_can_be_made_the_reason_is_told() -> None:
+def test_where_no_analysis_can_be_made_the_reason_is_given() -> None:
     nothing = board_of_numbers(*[(NAN, NAN, NAN)] * 4, reason=EMPTY_ARM)
-    told = in_both(lambda words: robustness_sentence(nothing, left_out(), SCORE, words))
-    assert told == (
+    said = in_both(lambda words: robustness_sentence(nothing, left_out(), SCORE, words))
+    assert said == (
         "None of the 4 analyses can be made. One arm has no values, so the arms cannot be "
         "compared.",
         "Nessuna delle 4 analisi è possibile. Un braccio non ha valori, perciò i bracci non si "
@@ -263,19 +263,19 @@ def test_swapping_the_arms_turns_as_many_directions(
 
     value, low, high = primary
     swapped = (turned(value), turned(high), turned(low))
-    told = [
+    said = [
         robustness_sentence(board_of_numbers(row), left_out(*values), outcome, ENGLISH)
         for row, values in ((primary, others), (swapped, [turned(one) for one in others]))
     ]
-    first, second = (re.findall(r"(\d+) of \d+ participants turn", text) for text in told)
+    first, second = (re.findall(r"(\d+) of \d+ participants turn", text) for text in said)
     assert first == second
 
 
 def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
     rows = board_of_numbers(*RATIOS[:4], (NAN, NAN, NAN))
     rows.loc[4, "reason"] = NOTHING_CENSORED
-    told = robustness_sentence(rows, left_out(), IL6, ENGLISH)
-    assert told == (
+    said = robustness_sentence(rows, left_out(), IL6, ENGLISH)
+    assert said == (
         "All 4 analyses put the ratio between 0.80 and 0.86. The 95% CI of every one of them spans "
         "no difference."
     )
@@ -303,18 +303,18 @@ def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
         (SCORE, (-2.0, NAN, NAN), (NAN,), "cannot be estimated", "non stimabile"),
     ],
 )
-def test_the_range_without_each_participant_is_told(
+def test_the_range_without_each_participant_is_given(
     outcome: Outcome, row: Numbers, others: Sequence[float], english: str, italian: str
 ) -> None:
     primary = board_of_numbers(row).iloc[0]
-    told = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, words))
+    assert said == (english, italian)
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
     rows = [(-2.0, NAN, NAN), (-2.1, NAN, NAN)]
-    told = robustness_sentence(board_of_numbers(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
-    assert told == "All 2 analyses put the difference between −2.1 and −2.0 points."
+    said = robustness_sentence(board_of_numbers(*rows), left_out(-2.0, -2.0), SCORE, ENGLISH)
+    assert said == "All 2 analyses put the difference between −2.1 and −2.0 points."
 
 
 @pytest.mark.parametrize(
@@ -346,8 +346,8 @@ def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
 def test_the_p_of_the_randomisation_says_how_many_allocations_are_behind_it(
     result: Randomisation, english: str, italian: str
 ) -> None:
-    told = in_both(lambda words: rerandomisation_sentence(result, words))
-    assert told == (english, italian)
+    said = in_both(lambda words: rerandomisation_sentence(result, words))
+    assert said == (english, italian)
 
 
 def test_the_sensitivity_of_a_shifted_score_is_shifted_by_as_much() -> None:
@@ -533,10 +533,10 @@ def test_the_last_row_of_the_board_gives_the_range_without_each_participant(
     )
     who = others["participant_id"][distance.idxmax()]
     without = others["value"][distance.idxmax()]
-    told = board_of(study, outcome, 43, ENGLISH).iloc[-1][
+    said = board_of(study, outcome, 43, ENGLISH).iloc[-1][
         "Ratio" if outcome.is_log else "Difference"
     ]
-    span, _, most = told.partition("; most influential: ")
+    span, _, most = said.partition("; most influential: ")
     digits = 2 if outcome.is_log else 1
     near(span, [others["value"].min(), others["value"].max()], digits)
     assert most.startswith(f"{who} (")
@@ -560,8 +560,8 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
                 ]
                 for row in (before, after)
             )
-            for told, turned_over in zip(first, second, strict=True):
-                assert turned_over == [-number for number in reversed(told)]
+            for said, turned_over in zip(first, second, strict=True):
+                assert turned_over == [-number for number in reversed(said)]
             assert before["p"] == after["p"]
             assert before["Detectable (80% power)"] == after["Detectable (80% power)"]
             assert before["n per arm"].split(" + ") == after["n per arm"].split(" + ")[::-1]
@@ -603,17 +603,17 @@ def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> N
     assert [name for name in row.index if MARK in row[name]] == [effect]
 
 
-def test_the_own_value_on_the_board_is_that_of_the_study_without_her() -> None:
+def test_the_own_value_on_the_board_is_that_of_the_study_without_them() -> None:
     study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
     less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
     without = effect(less, less.primary_outcome, 22).value
     for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
         last = board_of(study, study.primary_outcome, 22, words, "2").iloc[-1]
-        told = last[words.t("Difference")]
-        assert told.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
+        said = last[words.t("Difference")]
+        assert said.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
 
 
-def test_who_is_in_no_estimate_is_not_told_to_move_it() -> None:
+def test_who_is_in_no_estimate_is_not_said_to_move_it() -> None:
     # P09 withdrew on day 27.
     plain, followed = (board_of(sample(), SCORE, 43, ENGLISH, who) for who in (None, "P09"))
     pd.testing.assert_frame_equal(plain, followed)
