@@ -187,8 +187,8 @@ def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:
     for study in (sample(), large_study()):
         frame = event_lanes(study)
         drawn = Counter((bar["who"], bar["term"]) for bar in bars_of(once(lanes)(study)))
-        told = frame[frame["start"].notna()]
-        assert drawn == Counter(zip(told["participant_id"], told["term"], strict=True))
+        drawable = frame[frame["start"].notna()]
+        assert drawn == Counter(zip(drawable["participant_id"], drawable["term"], strict=True))
     assert sum(Counter(bar["who"] for bar in bars_of(lanes(sample()))).values()) == 23
 
 

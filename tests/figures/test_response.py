@@ -38,13 +38,13 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     # The treated fell by 4, 4 and 1, one has no value; the others by 2 and rose by 1.
     study = small_study("TTTTCC", score=["8 4", "7 3", "5 4", "9 .", "8 6", "7 8"])
     first, second = curves_of(study, study.primary_outcome, ENGLISH).data[:2]
-    told = [dict(zip(trace.x, trace.y, strict=True)) for trace in (first, second)]
-    assert told[0][1] == 3 / 4
-    assert told[0][4] == 2 / 4
-    assert told[1][-1] == 2 / 2
-    assert told[1][2] == 1 / 2
-    assert [max(trace) for trace in told] == [max(told[0])] * 2
-    assert told[0][max(told[0])] == told[1][max(told[1])] == 0
+    steps = [dict(zip(trace.x, trace.y, strict=True)) for trace in (first, second)]
+    assert steps[0][1] == 3 / 4
+    assert steps[0][4] == 2 / 4
+    assert steps[1][-1] == 2 / 2
+    assert steps[1][2] == 1 / 2
+    assert [max(trace) for trace in steps] == [max(steps[0])] * 2
+    assert steps[0][max(steps[0])] == steps[1][max(steps[1])] == 0
     # Randomised, not only those with a value.
     assert [first.name, second.name] == ["Drug (n 4)", "Dummy (n 2)"]
     assert first.line.shape == second.line.shape == "vh"

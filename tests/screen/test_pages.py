@@ -54,7 +54,8 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
     badge = "Dati sintetici" if language == "it" else "Synthetic data"
     assert f":violet-badge[{badge}]" in app.markdown[0].value
     figures = figures_of(app)
-    assert figures
+    # A page without figures may be added; those of the table above have some.
+    assert figures or page not in TITLES
     for spec in figures.values():
         assert json.loads(spec)["layout"]["title"]["text"] == NOTES[language]
     for alt in alts_of(app).values():

@@ -86,8 +86,8 @@ class Shape:
     def with_event(self, arm: str, *, serious: bool = False) -> int:
         """Participants of an arm with at least one event."""
         assert self.events is not None
-        told = {row[0] for row in self.events if row[5] == "yes" or not serious}
-        return sum(self.roster[one] == arm for one in told)
+        affected = {row[0] for row in self.events if row[5] == "yes" or not serious}
+        return sum(self.roster[who] == arm for who in affected)
 
     def size(self, arm: str) -> int:
         """Participants of an arm."""

@@ -89,9 +89,9 @@ def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], 
     else:
         assert "No adverse event occurred." in said
     sizes = {arm: made.size(arm) for arm in made.arms}
-    told = [f"{arm.lower()} {made.with_event(arm)}/{n} (" for arm, n in sizes.items()]
+    shares = [f"{arm.lower()} {made.with_event(arm)}/{n} (" for arm, n in sizes.items()]
     (any_event,) = [line for line in said.splitlines() if line.startswith("At least one adverse")]
-    assert all(each in any_event for each in told), any_event
+    assert all(each in any_event for each in shares), any_event
     serious = {arm: made.with_event(arm, serious=True) for arm in made.arms}
     if any(serious.values()):
         assert all(f"{arm.lower()} {serious[arm]}/{n} (" in answer(app) for arm, n in sizes.items())
