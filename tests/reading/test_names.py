@@ -11,31 +11,11 @@ from lib.reading.measurements import (
 from tests.support.changes import with_entry
 from tests.support.studies import (
     MEASUREMENTS,
+    WIDE,
     problems_of,
     study_files,
     tiny_study,
 )
-
-# The measurements of `MEASUREMENTS`, a row per visit.
-WIDE = """\
-Participant ID,Day,MEX SLEDAI,IL-6
-S1,1,8,12.5
-S1,22,6,
-S1,43,3,<3.1
-S2,1,10,20
-S2,22,7,
-S2,43,,8.4
-S3,1,9,
-S3,22,9,
-S3,43,5,
-P1,1,8,15
-P1,22,8,
-P1,43,7,16.2
-P2,1,11,
-P2,22,9,
-P2,43,10,
-P3,1,7,
-"""
 
 
 def examined(measurements: str, **files: Any) -> Examined:
