@@ -16,7 +16,7 @@ from lib.screen.controls import choose_outcome, choose_participant, segments
 from lib.screen.elements import plain, show_table
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
-from lib.study.outcomes import PAGES
+from lib.study.pages import PAGES
 from lib.wording.names import study_title
 from lib.wording.reading import digests_table, provenance_sentence
 from lib.words import Words

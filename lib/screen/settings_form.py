@@ -11,7 +11,7 @@ from lib.screen.elements import plain, section, show_finding
 from lib.screen.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
-from lib.study.outcomes import OUTCOME_PAGES
+from lib.study.pages import OUTCOME_PAGES
 from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
 from lib.wording.reading import BETTER, SCALES
 from lib.words import Words

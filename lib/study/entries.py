@@ -10,7 +10,7 @@ from typing import Any
 
 from lib.language import Text
 from lib.study.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, TERM_KINDS
-from lib.study.outcomes import OUTCOME_PAGES
+from lib.study.pages import OUTCOME_PAGES
 
 # Kinds of entries.
 TEXT, BOTH, ONE_OF = "text", "both", "one_of"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.language import Text, sentence
+from lib.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,3 @@ BUILT_IN_OUTCOMES = (
     ),
     Outcome("anti_dsdna", "cytokines_antibodies", same("Anti-dsDNA"), same("IU/mL"), scale="log"),
 )
-
-# By the name of the page's file, which is its address too.
-OUTCOME_PAGES = {
-    "disease_activity": sentence("Disease activity"),
-    "complement_levels": sentence("Complement levels"),
-    "cytokines_antibodies": sentence("Cytokines and antibodies"),
-}
-PAGES = {
-    "overview": sentence("Overview"),
-    **OUTCOME_PAGES,
-    "adverse_events": sentence("Adverse events"),
-    "your_study": sentence("Your own study"),
-}

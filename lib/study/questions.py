@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from lib.language import sentence
 from lib.plain_text import tidied
-from lib.study.outcomes import OUTCOME_PAGES, Outcome, same
+from lib.study.outcomes import Outcome, same
+from lib.study.pages import OUTCOME_PAGES
 from lib.study.protocol import Arm, Protocol
 
 LEAVE_OUT = "leave_out"

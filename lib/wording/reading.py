@@ -18,7 +18,7 @@ from lib.study.contract import (
     MOST_PARTICIPANTS,
     Column,
 )
-from lib.study.outcomes import OUTCOME_PAGES
+from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problem
 from lib.study.provenance import Provenance
 from lib.study.questions import Draft, OutcomeAnswers

@@ -47,7 +47,8 @@ from lib.reading.settings import (
 from lib.study.claims import Claim
 from lib.study.contract import MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import BETWEEN_ARMS, STUDY, names_of
-from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
+from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
 from tests.support.changes import Steps, with_entry, without_entry

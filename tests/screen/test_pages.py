@@ -7,7 +7,7 @@ import pytest
 
 from lib.language import Language
 from lib.reading.examine import read_study
-from lib.study import outcomes
+from lib.study import pages as study_pages
 from lib.words import Words
 from tests.support.files import ROOT, SAMPLE, files_of
 from tests.support.pages import (
@@ -49,7 +49,7 @@ def test_a_page_has_its_title_in_both_languages(page: str) -> None:
 def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language: Language) -> None:
     app = seen(page, language)
     assert not app.exception
-    assert app.title[0].value == Words(language).t(outcomes.PAGES[page])
+    assert app.title[0].value == Words(language).t(study_pages.PAGES[page])
     assert answer(app)
     badge = "Dati sintetici" if language == "it" else "Synthetic data"
     assert f":violet-badge[{badge}]" in app.markdown[0].value
@@ -68,7 +68,7 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
 def test_a_page_opens_whatever_is_missing(page: str, strain: str) -> None:
     app = seen(page, study=STRAINED[strain])
     assert not app.exception
-    assert app.title[0].value == Words("en").t(outcomes.PAGES[page])
+    assert app.title[0].value == Words("en").t(study_pages.PAGES[page])
     assert "nan" not in re.findall(r"\w+", words_of(app).lower())
 
 

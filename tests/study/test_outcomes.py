@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES, PAGES, Outcome
+from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.study.pages import OUTCOME_PAGES, PAGES
 from tests.support.files import ROOT
 
 

@@ -12,7 +12,8 @@ from lib.language import Text
 from lib.reading.settings import read_protocol
 from lib.study.claims import Claim
 from lib.study.contract import LONGEST_TEXT
-from lib.study.outcomes import BUILT_IN_OUTCOMES, OUTCOME_PAGES
+from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol
 from lib.study.settings_file import settings_file

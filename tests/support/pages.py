@@ -9,13 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from lib.screen.memory import SessionMemory
 from lib.screen.studies import ShownStudy
-from lib.study import outcomes
+from lib.study import pages as study_pages
 from lib.study.study import Study
 from tests.support.files import ROOT
 
 YOUR_STUDY = "your_study"
 # Those that show a study.
-PAGES = tuple(page for page in outcomes.PAGES if page != YOUR_STUDY)
+PAGES = tuple(page for page in study_pages.PAGES if page != YOUR_STUDY)
 
 
 def opened(
