@@ -12,12 +12,16 @@ ROOT = Path(__file__).parent.parent
 LIB = sorted(ROOT.glob("lib/**/*.py"))
 SCRIPTS = [ROOT / "dashboard.py", *sorted(ROOT.glob("pages/*.py"))]
 
+# One for each language but English: what `words` reads them from.
+DICTIONARIES = set(
+    re.findall(r"^from lib\.(?!language\b)(\w+) import", (ROOT / "lib/words.py").read_text(), re.M)
+)
 # A room (or a module beside the rooms) imports itself and what stands in a line above its own.
 ORDER = (
     {"language", "plain_text", "citations"},
     {"statistics", "study"},
     {"reading", "results"},
-    {"italian"},
+    DICTIONARIES,
     {"words"},
     {"wording"},
     {"figures"},
@@ -31,8 +35,13 @@ ONLY_IN = {
     "python_calamine": {"reading"},
 }
 # Dictionary and texts of methods grow with what is said, not with what is done.
-LONG = {"lib/italian.py", "lib/wording/methods.py"}
+LONG = {"lib/wording/methods.py", *(f"lib/{name}.py" for name in DICTIONARIES)}
 MOST_FILES, MOST_LINES, MOST_LINES_OF_A_FUNCTION = 12, 300, 60
+
+
+def test_every_language_but_english_has_its_dictionary() -> None:
+    assert "italian" in DICTIONARIES
+    assert all((ROOT / "lib" / f"{name}.py").exists() for name in DICTIONARIES)
 
 
 def room_of(path: Path) -> str:
