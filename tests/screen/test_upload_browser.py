@@ -208,6 +208,7 @@ def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server:
         each.locator("input[type=file]").set_input_files(payloads(files))
     for each in (one, other):
         show(each)
+    for each in (one, other):
         wait_until_idle(each)
     for each, who in ((one, "A07"), (other, "B09")):
         box = each.locator("[data-testid=stSidebar] input[role=combobox]")
@@ -219,8 +220,12 @@ def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server:
     }
     mine = {one: ("Trial of Alice", "A07", "A"), other: ("Trial of Bruna", "B09", "B")}
     for turn in range(3):
+        # Both ask before either has an answer.
         for each in (one, other):
-            visit(each, titles[each][turn])
+            each.get_by_role("link", name=titles[each][turn]).click()
+        for each in (one, other):
+            expect(each.locator("h1")).to_have_text(titles[each][turn])
+            wait_until_idle(each)
         for each, stranger in ((one, other), (other, one)):
             title, who, letter = mine[each]
             main = each.locator(MAIN)
