@@ -6,14 +6,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from lib.language import Language
+from lib.study.outcomes import PAGES as TITLES
+from lib.words import Words
 from tests.support.browser import (
     MAIN,
+    PHONE,
+    SCREEN,
     Reader,
     Scheme,
     Server,
     answer,
+    becomes,
     drawn,
     errors_of,
+    visit,
+    visit_on_a_phone,
     wait_until_idle,
 )
 from tests.support.files import POLYPS
@@ -34,6 +42,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
     cold = Server(tmp_path / "log.txt")
     try:
         link = "/complement_levels?complement_levels=C4&day=22&lang=it&median=true"
+        errors = errors_of(page)
         page.goto(cold.url + link)
         expect(page.locator("h1")).to_have_text("Livelli del complemento")
         assert answer(page).startswith("Al giorno 22, C4: ")
@@ -42,6 +51,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
         expect(page.get_by_role("dialog")).to_have_count(0)
         for part in ("complement_levels=C4", "day=22", "lang=it", "median=true"):
             assert part in page.url
+        assert errors == []
     finally:
         cold.stop()
 
@@ -53,61 +63,89 @@ COLOURS = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("it-IT", "dark")])
-def test_a_page_opens_without_console_error_on_a_phone_and_on_a_screen_and_says_synthetic(
-    reader: Reader, server: Server, name: str, locale: str, scheme: Scheme
+@pytest.mark.parametrize(
+    ("locale", "scheme", "link"), [("en-GB", "light", "/overview"), ("it-IT", "dark", "")]
+)
+def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_synthetic(
+    reader: Reader, server: Server, locale: str, scheme: Scheme, link: str
 ) -> None:
     page = reader(locale, scheme)
-    page.set_viewport_size({"width": 390, "height": 844})
     errors = errors_of(page)
-    page.goto(f"{server.url}/{name}")
-    assert answer(page).endswith(".")
-    wait_until_idle(page)
-    bottom = page.locator(".st-key-answer h4").bounding_box()
-    assert bottom is not None
-    assert bottom["y"] < 844 / 2
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    language: Language = "it" if locale == "it-IT" else "en"
+    words = Words(language)
+    page.set_viewport_size(PHONE)
+    page.goto(server.url + link)
+    for name in PAGES:
+        title = words.t(TITLES[name])
+        if name != "overview":
+            visit_on_a_phone(page, title)
+        expect(page.locator("h1"), name).to_have_text(title)
+        # The language follows the browser at a first visit, and is in the link.
+        page.wait_for_url(re.compile(rf"/{name}\?(.*&)?lang={language}(&|$)"))
+        assert answer(page).endswith("."), name
+        wait_until_idle(page)
+        becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
+        page.evaluate(f"{MAIN}.scrollTo(0, 0)")
+        bottom = page.locator(".st-key-answer h4").bounding_box()
+        assert bottom is not None, name
+        assert bottom["y"] < 844 / 2, name
 
-    page.set_viewport_size({"width": 1440, "height": 900})
-    badge, note = SYNTHETIC[locale]
-    expect(page.get_by_text(badge, exact=True)).to_be_visible()
-    figures = page.locator("[data-testid=stPlotlyChart]")
-    expect(figures.first).to_be_visible()
-    for number in range(figures.count()):
-        figures.nth(number).scroll_into_view_if_needed()
-        expect(figures.nth(number).locator(".gtitle")).to_have_text(note)
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
-    if name == "disease_activity":
-        courses = drawn(page, "courses")
-        for theme, colours in COLOURS.items():
-            for colour in colours:
-                assert (colour in courses) == (theme == scheme), colour
-    assert errors == []
+        page.set_viewport_size(SCREEN)
+        badge, note = SYNTHETIC[locale]
+        expect(page.get_by_text(badge, exact=True), name).to_be_visible()
+        figures = page.locator("[data-testid=stPlotlyChart]")
+        expect(figures.first, name).to_be_visible()
+        for number in range(figures.count()):
+            figures.nth(number).scroll_into_view_if_needed()
+            expect(figures.nth(number).locator(".gtitle"), name).to_have_text(note)
+        expect(page.get_by_role("dialog"), name).to_have_count(0)
+        becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
+        if name == "disease_activity":
+            courses = drawn(page, "courses")
+            for theme, colours in COLOURS.items():
+                for colour in colours:
+                    assert (colour in courses) == (theme == scheme), colour
+        assert errors == [], name
 
 
-@pytest.mark.parametrize(
-    ("locale", "title", "code"), [("it-IT", "Quadro generale", "it"), ("de-DE", "Overview", "en")]
-)
-def test_the_language_follows_the_browser_at_a_first_visit_and_is_in_the_link(
-    reader: Reader, server: Server, locale: str, title: str, code: str
+def test_an_unknown_language_of_the_browser_is_read_in_english(
+    reader: Reader, server: Server
 ) -> None:
-    page = reader(locale)
+    page = reader("de-DE")
     page.goto(server.url)
-    expect(page.locator("h1")).to_have_text(title)
-    page.wait_for_url(re.compile(rf"/overview\?(.*&)?lang={code}(&|$)"))
+    expect(page.locator("h1")).to_have_text("Overview")
+    page.wait_for_url(re.compile(r"/overview\?(.*&)?lang=en(&|$)"))
 
 
-def test_another_visit_changes_sentence_chart_and_link(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/disease_activity")
+def test_a_followed_participant_is_marked_on_every_page_and_another_visit_changes_the_page(
+    page: Page, server: Server
+) -> None:
+    errors = errors_of(page)
+    page.goto(f"{server.url}/disease_activity?participant=P07&lang=en")
+    assert "★ P07" in drawn(page, "courses")
+    followed = answer(page)
+    visit(page, "Adverse events")
+    page.wait_for_url(re.compile(r"participant=P07"))
+    assert "P07 ★" in drawn(page, "lanes")
+    visit(page, "Disease activity")
+    assert "★ P07" in drawn(page, "courses")
+    # Nobody is followed any more.
+    page.get_by_role("button", name="Clear value").click()
+    page.wait_for_url(lambda url: "participant=" not in url)
+    # The figure of before stands beside the new one for a moment.
+    expect(page.locator(".st-key-courses .js-plotly-plot", has_text="★")).to_have_count(0)
+    wait_until_idle(page)
+    assert "★" not in drawn(page, "courses")
     before, chart = answer(page), drawn(page, "waterfall")
+    assert before == followed
+
     assert before.startswith("At day 43 MEX-SLEDAI was ")
     page.get_by_role("radio", name="22").or_(page.get_by_role("button", name="22")).first.click()
     expect(page.locator(".st-key-answer h4")).to_contain_text("At day 22 MEX-SLEDAI was ")
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart
     page.wait_for_url("**day=22**")
+    assert errors == []
 
 
 def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
@@ -161,6 +199,7 @@ def test_problems_of_an_upload_are_listed_and_the_sample_is_not_shown_in_its_pla
 
 
 def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, server: Server) -> None:
+    errors = errors_of(page)
     page.goto(f"{server.url}/cytokines_antibodies?cytokines_antibodies=TNF-α&day=22")
     heading = page.locator(".st-key-answer h4")
     expect(heading).to_contain_text("At day 22 TNF-α was ")
@@ -172,26 +211,13 @@ def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, serve
             page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
     page.go_back()
     expect(heading).to_contain_text("At day 22 ")
-
-
-def test_a_followed_participant_is_in_the_link_and_marked_on_every_page(
-    page: Page, server: Server
-) -> None:
-    page.goto(f"{server.url}/disease_activity?participant=P07&lang=en")
-    assert "★ P07" in drawn(page, "courses")
-    followed = answer(page)
-    page.get_by_role("link", name="Adverse events").click()
-    expect(page.locator("h1")).to_have_text("Adverse events")
-    page.wait_for_url(re.compile(r"participant=P07"))
-    assert "P07 ★" in drawn(page, "lanes")
-    page.goto(f"{server.url}/disease_activity?lang=en")
-    assert answer(page) == followed
-    assert "★" not in drawn(page, "courses")
+    assert errors == []
 
 
 def test_a_click_on_a_class_lists_its_events_and_changes_nothing_else(
     page: Page, server: Server
 ) -> None:
+    errors = errors_of(page)
     page.goto(f"{server.url}/adverse_events?lang=en")
     before = answer(page), drawn(page, "kinds"), drawn(page, "severity")
     expect(page.get_by_text("23 of 23 events are listed.")).to_be_visible()
@@ -204,3 +230,4 @@ def test_a_click_on_a_class_lists_its_events_and_changes_nothing_else(
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
+    assert errors == []

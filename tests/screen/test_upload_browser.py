@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.support.browser import WAIT, Reader, Server, answer, drawn, errors_of, wait_until_idle
+from tests.support.browser import (
+    WAIT,
+    Reader,
+    Server,
+    answer,
+    drawn,
+    errors_of,
+    visit,
+    wait_until_idle,
+)
 from tests.support.files import ROOT, files_of
 from tests.support.hostile import bare, hostile_files, hostile_texts
 
@@ -37,12 +46,6 @@ def drop(page: Page, files: Mapping[str, bytes]) -> None:
 def show(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Show this study|Mostra questo studio")).click()
     expect(page.locator(".st-key-answer h4")).to_be_visible()
-
-
-def visit(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name).click()
-    expect(page.locator("h1")).to_have_text(name)
-    wait_until_idle(page)
 
 
 def filled_template(packed: bytes) -> dict[str, bytes]:
@@ -104,7 +107,7 @@ def test_a_new_reader_gets_from_the_template_to_every_page(page: Page, server: S
 
     drop(page, {"measurements.csv": right})
     expect(main).to_contain_text("8 (Treatment: 4; Placebo: 4)")
-    expect(main).to_contain_text("1 events of 1 participants")
+    expect(main).to_contain_text("1 event of 1 participant")
     show(page)
     expect(page).to_have_url(re.compile("/overview"))
     expect(main).to_contain_text("Your upload, kept in this session's memory only: ")
@@ -205,6 +208,7 @@ def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server:
         each.locator("input[type=file]").set_input_files(payloads(files))
     for each in (one, other):
         show(each)
+    for each in (one, other):
         wait_until_idle(each)
     for each, who in ((one, "A07"), (other, "B09")):
         box = each.locator("[data-testid=stSidebar] input[role=combobox]")
@@ -216,8 +220,12 @@ def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server:
     }
     mine = {one: ("Trial of Alice", "A07", "A"), other: ("Trial of Bruna", "B09", "B")}
     for turn in range(3):
+        # Both ask before either has an answer.
         for each in (one, other):
-            visit(each, titles[each][turn])
+            each.get_by_role("link", name=titles[each][turn]).click()
+        for each in (one, other):
+            expect(each.locator("h1")).to_have_text(titles[each][turn])
+            wait_until_idle(each)
         for each, stranger in ((one, other), (other, one)):
             title, who, letter = mine[each]
             main = each.locator(MAIN)

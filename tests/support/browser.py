@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 from typing import Literal, Protocol
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.files import ROOT
 
@@ -21,6 +21,8 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 WAIT = 30_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SCREEN: ViewportSize = {"width": 1440, "height": 900}
 
 Scheme = Literal["light", "dark"]
 
@@ -39,6 +41,8 @@ def arguments() -> list[str]:
     return [
         "--disable-gpu",
         "--disable-background-networking",
+        # No test waits for what moves only for the eye.
+        "--force-prefers-reduced-motion",
         *(["--no-sandbox"] if is_root else []),
     ]
 
@@ -93,11 +97,38 @@ def answer(page: Page) -> str:
     return box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
+def becomes(page: Page, condition: str, name: str) -> None:
+    """Waits until a condition holds on a page, and names the page if it does not."""
+    deadline = time.monotonic() + WAIT / 1000
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, f"{name}: not {condition}"
+        page.wait_for_timeout(50)
+
+
 def drawn(page: Page, key: str) -> str:
     """The texts and shapes of a figure, once it is drawn."""
     figure = page.locator(f".st-key-{key} .js-plotly-plot")
     expect(figure.locator(".gtitle")).to_be_visible()
     return figure.inner_html()
+
+
+def visit(page: Page, title: str) -> None:
+    """Goes to a page by its link in the navigation, and waits until its script is done.
+
+    A load takes the browser seconds, for the scripts of Streamlit and Plotly; this does not.
+    """
+    page.get_by_role("link", name=title).click()
+    expect(page.locator("h1")).to_have_text(title)
+    wait_until_idle(page)
+
+
+def visit_on_a_phone(page: Page, title: str) -> None:
+    """The same for a page that is drawn at the width of a phone, which hides the navigation."""
+    page.set_viewport_size(SCREEN)
+    page.get_by_role("link", name=title).click()
+    page.set_viewport_size(PHONE)
+    expect(page.locator("h1")).to_have_text(title)
+    wait_until_idle(page)
 
 
 def wait_until_idle(page: Page) -> None:
