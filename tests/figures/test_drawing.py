@@ -36,6 +36,7 @@ from tests.support.figures import (
     every_figure,
     labels_of,
     of_three,
+    outcome_figures,
     shown,
     shown_texts,
     study_with_hostile_names,
@@ -203,8 +204,7 @@ def test_ticks_of_a_log_axis_are_written_as_the_numbers_they_are(exponent: int) 
 
 
 def test_a_large_study_is_drawn_in_full() -> None:
-    study = large_study()
-    for name, fig in every_figure(study, ENGLISH):
+    for name, fig in outcome_figures(large_study(), ENGLISH):
         if name == "waterfall score":
             assert sum(len(trace.x) for trace in fig.data) == 2000
         if name == "courses score mean":
