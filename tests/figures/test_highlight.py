@@ -65,20 +65,20 @@ def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
 
 def test_the_star_is_where_the_participant_is() -> None:
     others = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
-    drawn = dict(all_figures(sample(), ENGLISH, "P03"))
+    drawn = dict(all_figures(sample(), ENGLISH, "P01"))
     star = star_of(drawn[f"sensitivity {SCORE.code}"])
-    assert list(star.x) == [others["P03"]]
-    assert star.name == "★ P03"
-    values = sample().values(SCORE).loc["P03"]
-    c3 = sample().values(C3).loc["P03"]
+    assert list(star.x) == [others["P01"]]
+    assert star.name == "★ P01"
+    values = sample().values(SCORE).loc["P01"]
+    c3 = sample().values(C3).loc["P01"]
     star = star_of(drawn[f"association {C3.code}"])
     assert list(star.x) == [values[43] - values[1]]
     assert list(star.y) == pytest.approx([c3[43] - c3[1]], rel=1e-12)
     star = star_of(drawn["responders"])
     assert list(star.x) == [values[1] - values[43]]
-    members = sample().values(SCORE)[~sample().treated]
+    members = sample().values(SCORE)[sample().treated]
     fell = members[1] - members[43]
-    assert list(star.y) == [(fell >= values[1] - values[43]).sum() / 14]
+    assert list(star.y) == [(fell >= values[1] - values[43]).sum() / 15]
 
 
 @pytest.mark.parametrize("who", ["P29", "P09", "P01"])
