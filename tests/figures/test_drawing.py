@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from lib.figures.changes import changes_figure, waterfall_figure
 from lib.figures.drawing import (
     BACKGROUND,
     FAINT,
@@ -20,13 +19,8 @@ from lib.figures.drawing import (
     TEXT,
     wrapped,
 )
-from lib.figures.effects import differences_figure
-from lib.figures.events import incidence_figure, kind_rows
 from lib.language import LANGUAGES, Language
 from lib.plain_text import isolated
-from lib.results.changes import change_summaries, changes_from_baseline
-from lib.results.effects import effects_by_visit
-from lib.results.events import incidence_by_kind
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -41,18 +35,18 @@ from tests.support.figures import (
     event_figures,
     every_figure,
     labels_of,
-    lanes,
     of_three,
+    outcome_figures,
     shown,
     shown_texts,
     study_with_hostile_names,
-    terms,
     texts_in,
 )
 from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
     large_study,
+    once,
     sample,
     small_study,
     tiny_study,
@@ -67,17 +61,13 @@ MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
 
 @pytest.mark.parametrize("outcome", sample().outcomes, ids=lambda outcome: outcome.code)
 def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
-    study = sample()
+    drawn, code = dict(every_figure(sample(), ENGLISH)), outcome.code
     kind = "log" if outcome.is_log else None
-    fig, _ = courses_of(study, outcome)
-    assert fig.layout.yaxis.type == fig.layout.yaxis2.type == kind
-    changes = [changes_from_baseline(study, outcome, day) for day in study.follow_up_days]
-    summaries = change_summaries(study, outcome)
-    fig = changes_figure(study, outcome, changes, summaries, ENGLISH)
-    assert fig.layout.yaxis.type == kind
-    assert waterfall_figure(study, outcome, changes[-1], ENGLISH).layout.yaxis.type == kind
-    visits = effects_by_visit(study, outcome)
-    assert differences_figure(study, outcome, visits, ENGLISH).layout.xaxis.type == kind
+    courses = drawn[f"courses {code} mean"].layout
+    assert courses.yaxis.type == courses.yaxis2.type == kind
+    assert drawn[f"changes {code}"].layout.yaxis.type == kind
+    assert drawn[f"waterfall {code}"].layout.yaxis.type == kind
+    assert drawn[f"differences {code}"].layout.xaxis.type == kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,19 +117,17 @@ def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
 
 
 def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
-    study = sample()
-    fig, _ = courses_of(study, SCORE)
+    drawn = dict(every_figure(sample(), ENGLISH))
+    fig = drawn[f"courses {SCORE.code} mean"]
     one, two = (trace for trace in fig.data if trace.error_y.array is not None)
     assert one.line.color != two.line.color
     assert one.line.dash != two.line.dash
     assert one.marker.symbol != two.marker.symbol
     assert one.name != two.name
-    fig = waterfall_figure(study, SCORE, changes_from_baseline(study, SCORE, 43), ENGLISH)
-    one, two = fig.data
+    one, two = drawn[f"waterfall {SCORE.code}"].data
     assert one.marker.color != two.marker.color
     assert one.marker.pattern.shape != two.marker.pattern.shape
-    kinds = kind_rows(incidence_by_kind(study), ENGLISH)
-    one, two = incidence_figure(study, *kinds, ENGLISH).data
+    one, two = drawn["kinds"].data
     assert one.marker.color != two.marker.color
     assert one.marker.symbol != two.marker.symbol
 
@@ -192,16 +180,15 @@ def test_texts_of_files_are_escaped_in_every_text_of_every_figure(language: Lang
 
 @pytest.mark.parametrize("name", degenerate_studies())
 def test_the_figures_of_a_study_that_cannot_answer_are_drawn(name: str) -> None:
-    study = degenerate_studies()[name]
-    for language in LANGUAGES:
-        for figure, fig in every_figure(study, Words(language)):
-            shown = json.loads(fig.to_json())
-            assert shown["layout"]["title"]["text"], figure
-            for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
-                low, high = axis.get("range", [0, 1])
-                assert low is not None
-                assert high is not None
-                assert low != high, figure
+    # Where an axis begins and ends is the same in both languages.
+    for figure, fig in every_figure(degenerate_studies()[name], ENGLISH):
+        shown = json.loads(fig.to_json())
+        assert shown["layout"]["title"]["text"], figure
+        for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
+            low, high = axis.get("range", [0, 1])
+            assert low is not None
+            assert high is not None
+            assert low != high, figure
 
 
 @pytest.mark.parametrize("exponent", [-7, -3, 0, 5])
@@ -217,8 +204,7 @@ def test_ticks_of_a_log_axis_are_written_as_the_numbers_they_are(exponent: int) 
 
 
 def test_a_large_study_is_drawn_in_full() -> None:
-    study = large_study()
-    for name, fig in every_figure(study, ENGLISH):
+    for name, fig in outcome_figures(large_study(), ENGLISH):
         if name == "waterfall score":
             assert sum(len(trace.x) for trace in fig.data) == 2000
         if name == "courses score mean":
@@ -287,14 +273,14 @@ def test_texts_of_files_stay_text_whoever_is_followed(language: Language) -> Non
             assert "&lt;" not in (trace.hovertemplate or ""), name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", degenerate_studies())
 def test_the_figures_of_a_study_that_cannot_answer_are_drawn_whoever_is_followed(
-    name: str, language: Language
+    name: str,
 ) -> None:
     study = degenerate_studies()[name]
-    words = Words(language)
-    for who in (None, "1", str(len(study.participants))):
+    # The first is treated and the last is not; in each language somebody is followed.
+    last = str(len(study.participants))
+    for who, words in ((None, ENGLISH), ("1", ENGLISH), (last, ITALIANO)):
         for title, fig in all_figures(study, words, who):
             spec = shown(fig)
             assert spec["layout"]["title"]["text"], title
@@ -334,7 +320,8 @@ EVENT_STUDIES: dict[str, Callable[[], Study]] = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EVENT_STUDIES)
 def test_every_figure_of_events_is_drawn_whatever_the_study(name: str, language: Language) -> None:
-    for figure, fig in event_figures(EVENT_STUDIES[name](), Words(language)):
+    study = once(EVENT_STUDIES[name])()
+    for figure, fig in event_figures(study, Words(language)).items():
         shown = json.loads(fig.to_json())
         assert shown["layout"]["title"]["text"], figure
         for axis in [part for key, part in shown["layout"].items() if "axis" in key]:
@@ -350,7 +337,7 @@ def test_italian_figures_of_events_have_italian_texts() -> None:
     english = (
         r"\b(Participants?|Risk|CI|No event|Grade|related|not|Ongoing|Study day|Any|Serious|told)\b"
     )
-    for name, fig in event_figures(sample(), ITALIANO):
+    for name, fig in event_figures(sample(), ITALIANO).items():
         assert fig.layout.separators == ",.", name
         assert fig.layout.title.text.startswith("Dati sintetici: "), name
         for text in shown_texts(fig):
@@ -360,23 +347,25 @@ def test_italian_figures_of_events_have_italian_texts() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_names_are_text_in_every_figure_of_events(language: Language) -> None:
     study = study_with_hostile_names()
-    for figure, fig in event_figures(study, Words(language), HOSTILE_NAMES[0]):
+    drawn = event_figures(study, Words(language), HOSTILE_NAMES[0])
+    for figure, fig in drawn.items():
         for text in shown_texts(fig):
             plain = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
             assert "<" not in plain, (figure, text)
             assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (figure, text)
-    shown = labels_of(terms(study))
+    plain_drawn = event_figures(study, ENGLISH)
+    shown = labels_of(plain_drawn["terms"])
     for name in HOSTILE_NAMES:
         label = name.replace("<", "&lt;").replace(">", "&gt;")
         # As a class and as a term.
         assert {f"<b>{label}</b>", label} <= set(shown)
-    ticks = {re.sub("<br>| ", "", tick) for tick in lanes(study).layout.yaxis.ticktext}
+    ticks = {re.sub("<br>| ", "", tick) for tick in plain_drawn["lanes"].layout.yaxis.ticktext}
     assert {html.escape(name, quote=False).replace(" ", "") for name in HOSTILE_NAMES} <= ticks
 
 
 def test_a_hover_label_shows_no_text_of_a_file_unescaped() -> None:
     # What a hover template takes from the data of a click is drawn as it is, tags and all.
-    for figure, fig in event_figures(study_with_hostile_names(), ENGLISH):
+    for figure, fig in event_figures(study_with_hostile_names(), ENGLISH).items():
         for trace in fig.data:
             template = trace.hovertemplate or ""
             if "customdata" in template:

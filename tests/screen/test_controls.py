@@ -106,7 +106,7 @@ def test_somebody_of_another_study_is_forgotten() -> None:
 
 
 def test_a_followed_participant_of_an_upload_is_not_in_the_link() -> None:
-    app = opened()
+    app = opened("your_study")
     show(app, study_files(settings=SETTINGS))
     (follow,) = [one for one in app.selectbox if one.label == "Follow one participant"]
     follow.set_value("S1").run()

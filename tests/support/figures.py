@@ -96,11 +96,11 @@ def _further_figures(study: Study, language: Language) -> list[tuple[str, Any]]:
     words = Words(language)
     drawn = []
     for outcome in study.outcomes:
-        summaries = arm_summaries(study, outcome, statistic="median")
+        summaries = once(arm_summaries)(study, outcome, statistic="median")
         fig = courses_figure(study, outcome, summaries, words)
         drawn.append((f"courses {outcome.code} median", fig))
     if study.adverse_events is not None:
-        kinds = kind_rows(incidence_by_kind(study), words)
+        kinds = kind_rows(once(incidence_by_kind)(study), words)
         drawn.append(("kinds", incidence_figure(study, *kinds, words)))
     return drawn
 
@@ -109,7 +109,7 @@ def courses_of(
     study: Study, outcome: Outcome, statistic: str = "mean", words: Words = ENGLISH
 ) -> tuple[Any, pd.DataFrame]:
     """The figure of courses and the summaries it draws."""
-    summaries = arm_summaries(study, outcome, statistic=statistic)
+    summaries = once(arm_summaries)(study, outcome, statistic=statistic)
     return courses_figure(study, outcome, summaries, words), summaries
 
 
@@ -235,28 +235,34 @@ def terms(
     followed: frozenset[tuple[str, str]] = frozenset(),
     **select: Any,
 ) -> Any:
-    rows = select_terms(incidence_by_term(study), kind=kind, order="frequency", **select)
+    rows = select_terms(once(incidence_by_term)(study), kind=kind, order="frequency", **select)
     return terms_figure(study, rows, term_differences(rows, kind), words, followed=followed)
 
 
 def severity(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return severity_figure(study, worst_grades(study), words, followed=worst_of(study, who))
+    grades = once(worst_grades)(study)
+    return severity_figure(study, grades, words, followed=worst_of(study, who))
 
 
 def lanes(study: Study, words: Words = ENGLISH, who: str | None = None) -> Any:
-    return lanes_figure(study, event_lanes(study), exposures(study), words, highlighted=who)
+    rows, at_risk = once(event_lanes)(study), once(exposures)(study)
+    return lanes_figure(study, rows, at_risk, words, highlighted=who)
 
 
-def event_figures(study: Study, words: Words, who: str | None = None) -> Iterator[tuple[str, Any]]:
-    """Every figure of adverse events that the study has."""
-    followed = kinds_of(study, who)
-    rows = kind_rows(incidence_by_kind(study), words, followed=followed)
-    yield "kinds", incidence_figure(study, *rows, words)
-    if len(incidence_by_term(study)):
-        yield "terms", terms(study, words, followed=terms_of(study, who))
-    if len(worst_grades(study)):
-        yield "severity", severity(study, words, who)
-    yield "lanes", lanes(study, words, who)
+def event_figures(study: Study, words: Words, who: str | None = None) -> dict[str, Any]:
+    """Every figure of adverse events that the study has, by name: to be read only."""
+    return once(_event_figures)(study, words.language, who)
+
+
+def _event_figures(study: Study, language: Language, who: str | None) -> dict[str, Any]:
+    words, incidence = Words(language), once(incidence_by_kind)(study)
+    rows = kind_rows(incidence, words, followed=kinds_of(study, who))
+    drawn = {"kinds": incidence_figure(study, *rows, words)}
+    if len(once(incidence_by_term)(study)):
+        drawn["terms"] = terms(study, words, followed=terms_of(study, who))
+    if len(once(worst_grades)(study)):
+        drawn["severity"] = severity(study, words, who)
+    return drawn | {"lanes": lanes(study, words, who)}
 
 
 def shown_texts(fig: Any) -> list[str]:
@@ -305,6 +311,7 @@ def bars_of(fig: Any) -> list[dict[str, Any]]:
     ]
 
 
+@cache
 def study_with_hostile_names() -> Study:
     """Terms, classes and participants with the names of HOSTILE_NAMES."""
     events = [f"{who},{name},{name},1,2,1,no,no" for who in "13" for name in HOSTILE_NAMES]

@@ -65,7 +65,8 @@ def uploaded(files: Mapping[str, bytes], page: str = "overview") -> AppTest:
 
 def drop(app: AppTest, files: Mapping[str, bytes]) -> None:
     """Drop files on the page of one's own study; what they hold is previewed, not yet shown."""
-    app.switch_page("pages/your_study.py").run()
+    if not app.file_uploader:
+        app.switch_page("pages/your_study.py").run()
     for name, content in files.items():
         app.file_uploader[0].upload(name, content)
     app.run()

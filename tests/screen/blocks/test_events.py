@@ -188,6 +188,10 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     # Rates: all events began at risk.
     assert [row["Events"] for row in table_of(app, "Arm")] == ["13", "10"]
     assert [row["Participants with an event"] for row in table_of(app, "Arm")] == ["7/15", "7/14"]
+    # What is offered is what is listed.
+    choose(app, listed_class="Nervous system disorders")
+    assert offered[1:] == [("Download as CSV (events: 3)", "adverse-events-synthetic.csv")]
+    assert len(saved[1]) == 3
 
 
 def test_the_page_begins_with_its_answer_in_either_language() -> None:
@@ -396,7 +400,7 @@ def test_what_was_chosen_for_one_study_does_not_break_the_next(
     assert rows_drawn(app) == ["No class supplied", "Cough"]
 
 
-def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
+def test_a_download_of_data_that_are_not_synthetic_does_not_call_them_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     offered: list[tuple[str, int, str, bool]] = []
@@ -405,14 +409,6 @@ def test_the_download_says_what_it_holds_and_that_it_is_synthetic(
         offered.append((label, len(frame), name, "Data" in frame))
 
     monkeypatch.setattr(event_times, "download", download)
-    app = opened(PAGE)
-    choose(app, listed_class="Nervous system disorders")
-    assert [one[:3] for one in offered] == [
-        ("Download as CSV (events: 23)", 23, "adverse-events-synthetic.csv"),
-        ("Download as CSV (events: 3)", 3, "adverse-events-synthetic.csv"),
-    ]
-    offered.clear()
-    # Data that are not synthetic are not called so.
     opened_with(dosed_study("TC", "1,Rash,Skin,1,2,1,no,no"))
     assert offered == [("Download as CSV (events: 1)", 1, "adverse-events.csv", False)]
 
@@ -498,27 +494,34 @@ STRAINED: dict[str, Callable[[], Study]] = {
     "forty events of one": lambda: dosed_study(
         "TTCC", *(f"1,Term {one % 7},Skin,{1 + one // 2},,{1 + one % 5},no,no" for one in range(40))
     ),
-    "254 participants": large,
 }
+
+
+@cache
+def strained(name: str) -> AppTest:
+    """The page of a study that strains it, opened once for all tests that only read it."""
+    return opened_with(STRAINED[name]())
+
+
+def is_whole(app: AppTest, title: str) -> None:
+    """The page opened in the language of its title, and no text of it says nan."""
+    assert not app.exception
+    assert app.title[0].value == title
+    texts = [words_of(app), *(str(one.proto.alt) for one in app.get("plotly_chart"))]
+    cells = listed(app).select_dtypes(exclude="Int64").to_numpy().ravel()
+    for text in [*texts, *listed(app).columns, *map(str, cells)]:
+        assert not re.search(r"\b(nan|NaN|None|inf)\b|<NA>", text), text
+    assert len(app.table) >= 3
 
 
 @pytest.mark.parametrize("name", STRAINED)
 def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(name: str) -> None:
-    app = opened_with(STRAINED[name]())
-    for title in ("Adverse events", "Eventi avversi"):
-        assert not app.exception
-        assert app.title[0].value == title
-        texts = [words_of(app), *(str(one.proto.alt) for one in app.get("plotly_chart"))]
-        cells = listed(app).select_dtypes(exclude="Int64").to_numpy().ravel()
-        for text in [*texts, *listed(app).columns, *map(str, cells)]:
-            assert not re.search(r"\b(nan|NaN|None|inf)\b|<NA>", text), text
-        assert len(app.table) >= 3
-        if title == "Adverse events":
-            choose(app, lang="it")
+    is_whole(strained(name), "Adverse events")
+    is_whole(opened_with(STRAINED[name](), "it"), "Eventi avversi")
 
 
 def test_no_event_at_all_is_said_to_be_none_and_every_kind_has_its_row() -> None:
-    app = opened_with(STRAINED["no event at all"]())
+    app = strained("no event at all")
     assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
     assert "No adverse event occurred." in said(app)
     assert "not supplied" not in words_of(app)
@@ -540,7 +543,7 @@ def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown() -> N
 
 
 def test_without_columns_the_page_says_not_supplied_and_shows_no_zero() -> None:
-    app = opened_with(STRAINED["only the columns required"]())
+    app = strained("only the columns required")
     assert answer(app) == "Whether events were serious was not supplied."
     assert "Grades were not supplied." in said(app)
     for row in table_of(app, "Adverse events")[1:]:
@@ -552,6 +555,7 @@ def test_without_columns_the_page_says_not_supplied_and_shows_no_zero() -> None:
 
 def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
     app = opened_with(large())
+    is_whole(app, "Adverse events")
     assert 20 <= len(rows_drawn(app)) <= 30
     assert len(table_of(app, CLASS_OR_TERM)) == 230 + 23
     folded = [one.label for one in app.expander if one.label.startswith("By system organ class")]
@@ -569,7 +573,8 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
     assert [row[CLASS_OR_TERM] for row in table_of(app, CLASS_OR_TERM)] == [
         *("Class 22", "— Term 229"),
     ]
-    assert not app.exception
+    choose(app, search="", lang="it")
+    is_whole(app, "Eventi avversi")
 
 
 def test_too_many_participants_get_no_lanes_but_the_listing(

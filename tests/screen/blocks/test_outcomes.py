@@ -23,12 +23,9 @@ PAGE_OF = {
 }
 
 
-def shown(shape: Callable[[], Shape], page: str, **values: object) -> AppTest:
-    """A page of a shape's study at its primary day, or with controls set."""
-    app = opened(page, study=study_of(shape))
-    if values:
-        choose(app, **values)
-    return app
+def shown(shape: Callable[[], Shape], page: str) -> AppTest:
+    """A page of a shape's study at its primary day."""
+    return opened(page, study=study_of(shape))
 
 
 def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
@@ -69,7 +66,7 @@ def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], 
         day = next(
             one for one in shape().days[1:] if (min(shape().roster), one, here[0]) in shape().values
         )
-        app = shown(shape, page, day=day)
+        choose(app, day=day)
         assert not app.exception
     says_difference(answer(app), shape(), here[0], day)
 

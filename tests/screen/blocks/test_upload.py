@@ -24,7 +24,7 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     files = files_of(SAMPLE)
     files["participants.csv"] += b"P01,saline,,,,,,,,\n"
     files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
-    app = opened()
+    app = opened("your_study")
     drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
@@ -47,7 +47,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     files["participants.csv"] = (
         files["participants.csv"].replace(b",secretome,", b",A,").replace(b",placebo,", b",B,")
     )
-    app = opened()
+    app = opened("your_study")
     drop(app, files)
     (control,) = [one for one in app.radio if "control arm" in one.label]
     assert control.value is None
@@ -66,7 +66,7 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
 
 def test_a_malformed_claim_is_listed_as_a_problem() -> None:
     files = with_settings(('contrast = "within_treatment"', 'contrast = "within"'))
-    app = opened()
+    app = opened("your_study")
     drop(app, files)
     assert not app.exception
     assert not app.get("plotly_chart")
@@ -121,7 +121,7 @@ def test_files_are_previewed_before_they_are_shown() -> None:
 
 
 def test_the_preview_is_italian_for_an_italian_reader() -> None:
-    app = opened(language="it")
+    app = opened("your_study", language="it")
     drop(app, study_files(events=EVENTS, settings=SETTINGS))
     assert facts_of(app)["Partecipanti"] == "6 (Secretoma: 3; Placebo: 3)"
     assert facts_of(app)["Eventi avversi"] == "3 eventi di 2 partecipanti"
@@ -136,7 +136,7 @@ def test_dropped_files_that_are_not_shown_change_no_page() -> None:
 
 
 def test_the_newer_of_two_files_of_one_name_counts() -> None:
-    app = opened()
+    app = opened("your_study")
     wrong = study_files(measurements=MEASUREMENTS + "Q9,1,il6,3\n", settings=SETTINGS)
     drop(app, wrong)
     assert not has_button(app, "show")
@@ -149,7 +149,7 @@ def test_the_newer_of_two_files_of_one_name_counts() -> None:
 
 def test_of_many_problems_the_first_are_printed_and_the_rest_counted() -> None:
     rows = "".join(f"Q{number},1,c3,{number}x\n" for number in range(100, 140))
-    app = opened()
+    app = opened("your_study")
     drop(app, study_files(measurements=MEASUREMENTS + rows))
     assert "Problems found: 80." in unescaped(app.error[0].value)
     printed = cells_of(app)[1]
@@ -163,7 +163,7 @@ def test_of_many_problems_the_first_are_printed_and_the_rest_counted() -> None:
 
 
 def test_three_arms_are_refused_with_the_way_to_two() -> None:
-    app = opened()
+    app = opened("your_study")
     drop(app, study_files(participants=PARTICIPANTS + "X1,saline,female,30\n"))
     said = words_of(app)
     assert "Exactly two arms can be compared; this table has 3" in said
@@ -173,14 +173,14 @@ def test_three_arms_are_refused_with_the_way_to_two() -> None:
 
 
 def test_the_sample_loaded_again_is_still_synthetic() -> None:
-    app = opened()
+    app = opened("your_study")
     show(app, files_of(SAMPLE))
     assert "Synthetic data" in app.markdown[0].value
     assert all("Synthetic data" in figure for figure in figures_of(app).values())
 
 
 def test_the_settings_form_is_folded_away_when_nothing_is_missing() -> None:
-    app = opened()
+    app = opened("your_study")
     drop(app, study_files())
     assert "There is no study.toml" not in words_of(app)
     assert has_button(app, "show")
