@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from lib.language import Language
-from lib.study.outcomes import PAGES as TITLES
+from lib.study.pages import PAGES as TITLES
 from lib.words import Words
 from tests.support.browser import (
     MAIN,
@@ -102,6 +102,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
         if name == "disease_activity":
             courses = drawn(page, "courses")
+            assert "★" not in courses
             for theme, colours in COLOURS.items():
                 for colour in colours:
                     assert (colour in courses) == (theme == scheme), colour

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.study.outcomes import PAGES as TITLES
+from lib.study.pages import PAGES as TITLES
 from tests.support.browser import (
     MAIN,
     PHONE,
