@@ -125,20 +125,27 @@ def _add_labels(
     followed: frozenset[tuple[str, str]],
 ) -> None:
     """The name of each row over its points; a class in bold."""
-    for place, (system_organ_class, term) in enumerate(names):
-        label = marked(labels[place], followed=(system_organ_class, term) in followed)
-        fig.add_annotation(
-            text=label if term else f"<b>{label}</b>",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            xshift=14 if term else 0,
-            y=place,
-            yref="y",
-            yshift=14 + LINE_HEIGHT * label.count("<br>") // 2,
-            showarrow=False,
-            font={"size": 12},
-        )
+    texts = [
+        marked(label, followed=name in followed) for label, name in zip(labels, names, strict=True)
+    ]
+    # All at once: with each one added Plotly checks all before it again.
+    fig.update_layout(
+        annotations=[
+            {
+                "text": text if term else f"<b>{text}</b>",
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 14 if term else 0,
+                "y": place,
+                "yref": "y",
+                "yshift": 14 + LINE_HEIGHT * text.count("<br>") // 2,
+                "showarrow": False,
+                "font": {"size": 12},
+            }
+            for place, (text, (_, term)) in enumerate(zip(texts, names, strict=True))
+        ]
+    )
 
 
 def _lay_axes(
