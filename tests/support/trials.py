@@ -17,6 +17,17 @@ NAN = math.nan
 RANKS = given_to_r("ranks")
 Trial = tuple[list[float], list[float], list[bool]]
 
+# Another length, an infinite value, two dimensions, arms that are not boolean.
+each_mistake_of_the_caller = pytest.mark.parametrize(
+    ("values", "treated"),
+    [
+        ([1, 2, 3], [True, False]),
+        ([1, 2, math.inf], [True, False, False]),
+        ([[1, 2, 3]], [True, False, False]),
+        ([1, 2, 3], [1, 0, 0]),
+    ],
+)
+
 
 def whole_numbers(draw: st.DrawFn, columns: int, size: int, low: int, high: int) -> list[list[int]]:
     """Columns of whole numbers from a drawn seed, in which few or many are equal.

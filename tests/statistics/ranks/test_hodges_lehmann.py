@@ -16,6 +16,7 @@ from tests.support.r_answers import agrees, keys_with, printed_by_r
 from tests.support.trials import (
     NAN,
     by_rule,
+    each_mistake_of_the_caller,
     near,
     numbers,
     tied_trials,
@@ -238,15 +239,7 @@ def test_far_more_participants_have_no_shift() -> None:
 # Mistakes of the caller
 
 
-@pytest.mark.parametrize(
-    ("values", "treated"),
-    [
-        ([1, 2, 3], [True, False]),
-        ([1, 2, math.inf], [True, False, False]),
-        ([[1, 2, 3]], [True, False, False]),
-        ([1, 2, 3], [1, 0, 0]),
-    ],
-)
+@each_mistake_of_the_caller
 def test_a_mistake_of_the_caller_raises(values: Any, treated: Any) -> None:
     with pytest.raises(ValueError, match="must"):
         hodges_lehmann(values, treated)

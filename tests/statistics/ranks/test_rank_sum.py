@@ -14,7 +14,13 @@ from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 from lib.statistics.estimates import EMPTY_ARM
 from lib.statistics.ranks.rank_sum import distribution_of_sum, rank_sum
 from tests.support.r_answers import agrees, keys_with, printed_by_r
-from tests.support.trials import NAN, by_rule, tied_trials, trial_of_ranks_key
+from tests.support.trials import (
+    NAN,
+    by_rule,
+    each_mistake_of_the_caller,
+    tied_trials,
+    trial_of_ranks_key,
+)
 
 R = printed_by_r("ranks")
 Trial = tuple[list[float], list[bool]]
@@ -199,15 +205,7 @@ def test_thousands_of_participants_take_a_second_at_most() -> None:
 # Mistakes of the caller
 
 
-@pytest.mark.parametrize(
-    ("values", "treated"),
-    [
-        ([1, 2, 3], [True, False]),
-        ([1, 2, math.inf], [True, False, False]),
-        ([[1, 2, 3]], [True, False, False]),
-        ([1, 2, 3], [1, 0, 0]),
-    ],
-)
+@each_mistake_of_the_caller
 def test_a_mistake_of_the_caller_raises(values: Any, treated: Any) -> None:
     with pytest.raises(ValueError, match="must"):
         rank_sum(values, treated)

@@ -17,6 +17,7 @@ from tests.support.r_answers import agrees, keys_with, printed_by_r
 from tests.support.trials import (
     NAN,
     by_rule,
+    each_mistake_of_the_caller,
     near,
     numbers,
     tied_trials,
@@ -176,15 +177,7 @@ def test_thousands_of_participants_take_a_second_at_most() -> None:
 # Mistakes of the caller
 
 
-@pytest.mark.parametrize(
-    ("values", "treated"),
-    [
-        ([1, 2, 3], [True, False]),
-        ([1, 2, math.inf], [True, False, False]),
-        ([[1, 2, 3]], [True, False, False]),
-        ([1, 2, 3], [1, 0, 0]),
-    ],
-)
+@each_mistake_of_the_caller
 def test_a_mistake_of_the_caller_raises(values: Any, treated: Any) -> None:
     with pytest.raises(ValueError, match="must"):
         probability_of_superiority(values, treated)
