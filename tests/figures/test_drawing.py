@@ -21,6 +21,7 @@ from lib.figures.drawing import (
 )
 from lib.language import LANGUAGES, Language
 from lib.plain_text import isolated
+from lib.reading.examine import read_study
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -42,6 +43,7 @@ from tests.support.figures import (
     study_with_hostile_names,
     texts_in,
 )
+from tests.support.files import study_files
 from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
@@ -49,7 +51,6 @@ from tests.support.studies import (
     once,
     sample,
     small_study,
-    tiny_study,
 )
 
 NOTES = {
@@ -310,7 +311,9 @@ def test_italian_figures_of_analyses_have_decimal_commas_and_italian_texts() -> 
 EVENT_STUDIES: dict[str, Callable[[], Study]] = {
     "sample": sample,
     "no event": of_three,
-    "only what is required": lambda: tiny_study(events="participant_id,term\nS1,Rash\nP1,Rash"),
+    "only what is required": lambda: read_study(
+        study_files(events="participant_id,term\nS1,Rash\nP1,Rash")
+    ),
     "an arm without events": lambda: of_three("1,Rash,Skin,1,2,3,yes,no"),
     "all of them": lambda: of_three(*(f"{who},Rash,,-1,,5,yes,yes" for who in "123")),
     "blank cells": lambda: of_three("1,Rash,,,,,,", "2,Rash,Skin,,,3,,"),

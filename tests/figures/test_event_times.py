@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from lib.figures.drawing import STYLES
+from lib.reading.examine import read_study
 from lib.results.event_times import event_lanes
 from tests.support.changes import renamed
 from tests.support.figures import bars_of, labels_of, lanes, of_three
-from tests.support.studies import dosed_study, large_study, once, sample, small_study, tiny_study
+from tests.support.files import study_files
+from tests.support.studies import dosed_study, large_study, once, sample, small_study
 
 
 def test_each_participant_has_one_lane_and_those_on_treatment_come_first() -> None:
@@ -69,7 +71,7 @@ def test_an_ongoing_event_is_marked_at_its_open_end() -> None:
     assert until == {"Open": 23, "Closed": 7, "Left": 11, "Late": 41}
     assert fig.layout.xaxis.range[1] > 41
     # Where the last days were not supplied nothing is known to go on.
-    without = tiny_study(events="participant_id,term,start_day\nS1,Rash,3")
+    without = read_study(study_files(events="participant_id,term,start_day\nS1,Rash,3"))
     assert [bar["until"] for bar in bars_of(lanes(without))] == [4]
     assert "Ongoing" not in [trace.name for trace in lanes(without).data]
 

@@ -21,18 +21,18 @@ from lib.study.problems import LONGEST_SHOWN, StudyError
 from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import with_cell
-from tests.support.files import as_csv, toml, zipped
-from tests.support.profiles import examples
-from tests.support.studies import (
+from tests.support.files import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
     SETTINGS,
-    assert_same_study,
-    is_valid,
-    problems_of,
+    as_csv,
     study_files,
+    toml,
+    zipped,
 )
+from tests.support.profiles import examples
+from tests.support.studies import assert_same_study, is_valid, problems_of
 from tests.support.workbooks import Cell, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")

@@ -19,14 +19,8 @@ from lib.reading.measurements import (
 )
 from lib.study.problems import LONGEST_SHOWN
 from tests.support.changes import with_cell
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import EVENTS, MEASUREMENTS, study_files
+from tests.support.studies import problem, problems_of
 
 NAN = math.nan
 
@@ -47,7 +41,7 @@ NAN = math.nan
     ],
 )
 def test_a_number_may_be_written_in_these_ways(cell: str, value: float, below: bool) -> None:
-    study = tiny_study(measurements=with_cell(MEASUREMENTS, 18, "value", cell))
+    study = read_study(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", cell)))
     il6 = study.outcomes[1]
     assert study.as_measured(il6).at["S1", 1] == pytest.approx(value, rel=0, abs=0, nan_ok=True)
     assert study.below_limit(il6).at["S1", 1] == below
@@ -55,14 +49,14 @@ def test_a_number_may_be_written_in_these_ways(cell: str, value: float, below: b
 
 @pytest.mark.parametrize("cell", ["22.0", "22.", "22,0", "+22", "022", " 22 "])
 def test_a_day_may_be_written_in_these_ways(cell: str) -> None:
-    study = tiny_study(measurements=with_cell(MEASUREMENTS, 3, "day", cell))
+    study = read_study(study_files(measurements=with_cell(MEASUREMENTS, 3, "day", cell)))
     assert study.days == (1, 22, 43)
     assert study.values(study.primary_outcome).at["S1", 22] == 6
 
 
 @pytest.mark.parametrize("cell", ["Yes", "YES", " yes "])
 def test_yes_and_no_may_be_written_in_any_case(cell: str) -> None:
-    events = tiny_study(events=with_cell(EVENTS, 2, "serious", cell)).adverse_events
+    events = read_study(study_files(events=with_cell(EVENTS, 2, "serious", cell))).adverse_events
     assert events is not None
     assert events["serious"].tolist() == [True, False, True]
 
@@ -94,7 +88,7 @@ def test_a_value_too_small_for_a_float_is_zero() -> None:
     tiny = "0." + "0" * 400 + "1"
     (found,) = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", tiny)))
     assert found.allowed == NEED_POSITIVE
-    study = tiny_study(measurements=with_cell(MEASUREMENTS, 2, "value", tiny))
+    study = read_study(study_files(measurements=with_cell(MEASUREMENTS, 2, "value", tiny)))
     assert study.values(study.primary_outcome).at["S1", 1] == 0
 
 

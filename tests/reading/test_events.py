@@ -15,35 +15,30 @@ from lib.reading.cells import (
     UNKNOWN_PARTICIPANT,
 )
 from lib.reading.events import END_BEFORE_START
+from lib.reading.examine import read_study
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.problems import Problem
 from tests.support.changes import with_cell, with_column, without_column
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import EVENTS, MEASUREMENTS, study_files
+from tests.support.studies import problem, problems_of
 
 NAN = math.nan
 
 
 def test_without_the_table_nothing_was_collected() -> None:
-    assert tiny_study().adverse_events is None
+    assert read_study(study_files()).adverse_events is None
 
 
 @pytest.mark.parametrize("header", [",".join(EVENT_COLUMNS), "participant_id,term"])
 def test_with_the_header_alone_no_event_occurred(header: str) -> None:
-    events = tiny_study(events=header + "\n").adverse_events
+    events = read_study(study_files(events=header + "\n")).adverse_events
     assert events is not None
     assert events.empty
     assert list(events.columns) == header.split(",")
 
 
 def test_adverse_events_are_read() -> None:
-    events = tiny_study(events=EVENTS).adverse_events
+    events = read_study(study_files(events=EVENTS)).adverse_events
     assert events is not None
     assert events["start_day"].tolist() == [3, 8, 30]
     assert events["end_day"].tolist() == pytest.approx([4, NAN, 30], nan_ok=True)
@@ -55,7 +50,7 @@ def test_adverse_events_are_read() -> None:
 
 @pytest.mark.parametrize("column", EVENTS.splitlines()[0].split(",")[2:])
 def test_a_column_of_adverse_events_that_is_not_supplied_is_absent(column: str) -> None:
-    events = tiny_study(events=without_column(EVENTS, column)).adverse_events
+    events = read_study(study_files(events=without_column(EVENTS, column))).adverse_events
     assert events is not None
     assert column not in events
     assert len(events.columns) == EVENTS.splitlines()[0].count(",")
@@ -63,14 +58,14 @@ def test_a_column_of_adverse_events_that_is_not_supplied_is_absent(column: str) 
 
 def test_an_event_of_a_participant_without_measurements_is_read() -> None:
     lines = [line for line in MEASUREMENTS.splitlines() if not line.startswith("P2")]
-    events = tiny_study(events=EVENTS, measurements="\n".join(lines)).adverse_events
+    events = read_study(study_files(events=EVENTS, measurements="\n".join(lines))).adverse_events
     assert events is not None
     assert list(events["participant_id"]) == ["S1", "S1", "P2"]
 
 
 def test_two_like_events_of_a_participant_are_two_events() -> None:
     line = EVENTS.splitlines()[1]
-    events = tiny_study(events=EVENTS + line + "\n").adverse_events
+    events = read_study(study_files(events=EVENTS + line + "\n")).adverse_events
     assert events is not None
     assert len(events) == 4
 

@@ -20,20 +20,19 @@ from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import StudyError
 from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, with_entry, without_entry
-from tests.support.files import POLYPS, SAMPLE, as_csv, toml
-from tests.support.profiles import examples
-from tests.support.studies import (
+from tests.support.files import (
     EVENTS,
     MEASUREMENTS,
     PARTICIPANTS,
+    POLYPS,
+    SAMPLE,
     SETTINGS,
-    assert_same_study,
-    is_valid,
-    problem,
-    problems_of,
+    as_csv,
     study_files,
-    tiny_study,
+    toml,
 )
+from tests.support.profiles import examples
+from tests.support.studies import assert_same_study, is_valid, problem, problems_of
 
 CODES = "mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna"
 
@@ -76,8 +75,8 @@ def test_reading_twice_gives_equal_studies() -> None:
 
 def test_the_order_of_the_participants_orders_the_values_and_nothing_else() -> None:
     header, *lines = PARTICIPANTS.splitlines()
-    study = tiny_study(participants="\n".join([header, *lines[::-1]]))
-    expected = tiny_study()
+    study = read_study(study_files(participants="\n".join([header, *lines[::-1]])))
+    expected = read_study(study_files())
     outcome = expected.primary_outcome
     pd.testing.assert_frame_equal(study.values(outcome), expected.values(outcome).iloc[::-1])
     assert study.treated.tolist() == expected.treated.tolist()[::-1]
@@ -86,7 +85,7 @@ def test_the_order_of_the_participants_orders_the_values_and_nothing_else() -> N
 @functools.cache
 def tidy() -> Study:
     """The study of `PARTICIPANTS` and `MEASUREMENTS`."""
-    return tiny_study()
+    return read_study(study_files())
 
 
 @examples(20)
@@ -95,7 +94,9 @@ def test_the_order_of_the_columns_does_not_matter(order: list[int]) -> None:
     def reordered(table: str) -> str:
         return as_csv([[row[i] for i in order] for row in csv.reader(io.StringIO(table))])
 
-    study = tiny_study(participants=reordered(PARTICIPANTS), measurements=reordered(MEASUREMENTS))
+    study = read_study(
+        study_files(participants=reordered(PARTICIPANTS), measurements=reordered(MEASUREMENTS))
+    )
     expected = tidy()
     pd.testing.assert_frame_equal(study.measurements, expected.measurements)
     pd.testing.assert_frame_equal(
@@ -104,7 +105,7 @@ def test_the_order_of_the_columns_does_not_matter(order: list[int]) -> None:
 
 
 def test_without_settings_the_tables_decide() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     assert (study.baseline_day, study.follow_up_days, study.primary_day) == (1, (22, 43), 43)
     assert study.dosing_days == ()
     assert not study.synthetic
@@ -115,11 +116,11 @@ def test_without_settings_the_tables_decide() -> None:
 
 def test_without_settings_only_built_in_outcomes_that_occur_are_listed() -> None:
     built_in = {outcome.code: outcome for outcome in BUILT_IN_OUTCOMES}
-    assert tiny_study().outcomes == (built_in["mex_sledai"], built_in["il6"])
+    assert read_study(study_files()).outcomes == (built_in["mex_sledai"], built_in["il6"])
 
 
 def test_settings_that_declare_no_outcomes_list_the_built_in_ones_that_occur() -> None:
-    study = tiny_study(settings='data = "real"')
+    study = read_study(study_files(settings='data = "real"'))
     assert [outcome.code for outcome in study.outcomes] == ["mex_sledai", "il6"]
 
 
@@ -131,7 +132,7 @@ def test_settings_that_declare_no_outcomes_list_the_built_in_ones_that_occur() -
     ],
 )
 def test_a_control_arm_is_recognised_by_its_name(code: str) -> None:
-    study = tiny_study(participants=PARTICIPANTS.replace("placebo", code))
+    study = read_study(study_files(participants=PARTICIPANTS.replace("placebo", code)))
     assert study.control.code == code
     assert study.treatment.code == "secretome"
 
@@ -169,7 +170,7 @@ def test_the_control_arm_is_asked_for_only_when_nothing_else_is_wrong() -> None:
 
 
 def test_settings_say_what_the_tables_do_not() -> None:
-    study = tiny_study(settings=SETTINGS, events=EVENTS)
+    study = read_study(study_files(settings=SETTINGS, events=EVENTS))
     is_valid(study)
     assert study.title == Text("Secretome against placebo", "Secretoma contro placebo")
     assert study.source == Text("A small study", "Un piccolo studio")
@@ -181,14 +182,14 @@ def test_settings_say_what_the_tables_do_not() -> None:
 
 def test_settings_declare_the_control_arm_whatever_its_name() -> None:
     arms = {"treatment": {"code": "placebo"}, "control": {"code": "secretome"}}
-    study = tiny_study(settings=with_entry(["arms"], arms))
+    study = read_study(study_files(settings=with_entry(["arms"], arms)))
     assert (study.treatment.code, study.control.code) == ("placebo", "secretome")
     assert study.treated.tolist() == [False, False, False, True, True, True]
 
 
 def test_a_visit_at_which_nobody_was_measured_is_kept() -> None:
     settings = with_entry(["schedule", "visit_days"], [1, 22, 43, 64])
-    study = tiny_study(settings=settings)
+    study = read_study(study_files(settings=settings))
     assert study.days == (1, 22, 43, 64)
     assert study.values(study.primary_outcome)[64].isna().all()
 

@@ -22,15 +22,9 @@ from lib.study.contract import (
 from lib.study.problems import LONGEST_SHOWN
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, with_entry
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, study_files
 from tests.support.hostile import hostile_files, long_texts, longest
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    PARTICIPANTS,
-    problem,
-    problems_of,
-    study_files,
-)
+from tests.support.studies import problem, problems_of
 
 P, M, E, S = "participants.csv", "measurements.csv", "adverse_events.csv", "study.toml"
 

@@ -46,18 +46,9 @@ from lib.study.problems import Problem
 from lib.study.questions import NewOutcome
 from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, with_entry, without_column
-from tests.support.files import as_csv
+from tests.support.files import MEASUREMENTS, SETTINGS, WIDE, as_csv, study_files
 from tests.support.profiles import examples
-from tests.support.studies import (
-    MEASUREMENTS,
-    SETTINGS,
-    WIDE,
-    assert_same_study,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.studies import assert_same_study, problem, problems_of
 
 M = "measurements.csv"
 
@@ -89,7 +80,10 @@ def same_values(one: Study, other: Study) -> None:
 
 @pytest.mark.parametrize("entries", [None, SETTINGS], ids=["tables alone", "with study.toml"])
 def test_a_wide_table_gives_the_study_of_the_long_one(entries: dict[str, Any] | None) -> None:
-    same_values(tiny_study(measurements=WIDE, settings=entries), tiny_study(settings=entries))
+    same_values(
+        read_study(study_files(measurements=WIDE, settings=entries)),
+        read_study(study_files(settings=entries)),
+    )
 
 
 def test_a_long_table_is_not_converted() -> None:
@@ -137,7 +131,10 @@ def test_any_wide_table_and_its_long_form_are_the_same_study(
         wide.append([participant, str(day), *of_row])
         pairs = zip(columns, of_row, strict=True)
         long += [[participant, str(day), code, cell] for code, cell in pairs]
-    same_values(tiny_study(measurements=as_csv(wide)), tiny_study(measurements=as_csv(long)))
+    same_values(
+        read_study(study_files(measurements=as_csv(wide))),
+        read_study(study_files(measurements=as_csv(long))),
+    )
 
 
 @pytest.mark.parametrize("separator", [";", "\t", ","])
@@ -147,7 +144,7 @@ def test_a_wide_table_may_have_decimal_commas(separator: str) -> None:
     csv.writer(text, delimiter=separator).writerows(
         [[cell.replace(".", ",") for cell in row] for row in rows]
     )
-    same_values(tiny_study(measurements=text.getvalue()), tidy())
+    same_values(read_study(study_files(measurements=text.getvalue())), tidy())
 
 
 def test_unknown_outcomes_keep_their_heading_and_their_decimals() -> None:
@@ -192,7 +189,7 @@ def test_two_headings_for_one_outcome_are_both_reported() -> None:
 def test_a_column_without_numbers_is_left_out_and_reported(heading: str, cells: list[str]) -> None:
     table = with_column(WIDE, heading, cells)
     assert converted(table).left_out == (heading,)
-    same_values(tiny_study(measurements=table), tidy())
+    same_values(read_study(study_files(measurements=table)), tidy())
 
 
 @pytest.mark.parametrize(
@@ -229,8 +226,8 @@ def test_settings_decide_which_columns_are_outcomes() -> None:
         ("Weight",),
     )
     assert_same_study(
-        tiny_study(measurements=table, settings=SETTINGS),
-        tiny_study(measurements=WIDE, settings=SETTINGS),
+        read_study(study_files(measurements=table, settings=SETTINGS)),
+        read_study(study_files(measurements=WIDE, settings=SETTINGS)),
     )
 
 
@@ -419,14 +416,14 @@ CODES = "mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna"
 @functools.cache
 def tidy() -> Study:
     """The study of `MEASUREMENTS`."""
-    return tiny_study()
+    return read_study(study_files())
 
 
 @examples(30)
 @given(st.permutations(MEASUREMENTS.splitlines()[1:]))
 def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
     shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])
-    expected, study = tidy(), tiny_study(measurements=shuffled)
+    expected, study = tidy(), read_study(study_files(measurements=shuffled))
     for outcome in expected.outcomes:
         pd.testing.assert_frame_equal(study.values(outcome), expected.values(outcome))
         pd.testing.assert_frame_equal(study.below_limit(outcome), expected.below_limit(outcome))

@@ -4,18 +4,13 @@ from typing import Any
 
 import pytest
 
-from lib.reading.examine import Examined, examine
+from lib.reading.examine import Examined, examine, read_study
 from lib.reading.measurements import (
     Conversion,
 )
 from tests.support.changes import with_entry
-from tests.support.studies import (
-    MEASUREMENTS,
-    WIDE,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import MEASUREMENTS, WIDE, study_files
+from tests.support.studies import problems_of
 
 
 def examined(measurements: str, **files: Any) -> Examined:
@@ -56,8 +51,10 @@ def test_a_heading_may_be_the_name_of_a_described_outcome_in_either_language(hea
     entries = with_entry(["outcomes", 0, "code"], "sx")
     entries = with_entry(["outcomes", 0, "en"], "Score X", entries)
     entries = with_entry(["outcomes", 0, "it"], "Punteggio X", entries)
-    study = tiny_study(measurements=WIDE.replace("MEX SLEDAI", heading), settings=entries)
-    expected = tiny_study()
+    study = read_study(
+        study_files(measurements=WIDE.replace("MEX SLEDAI", heading), settings=entries)
+    )
+    expected = read_study(study_files())
     found = study.as_measured(study.outcomes[0])
     assert found.equals(expected.as_measured(expected.outcomes[0]))
 
@@ -67,7 +64,9 @@ def test_a_code_means_its_own_outcome_also_where_another_one_has_it_for_a_name()
     entries = with_entry(["outcomes", 1, "it"], "mex sledai", entries)
     entries = with_entry(["outcomes", 0, "en"], "Activity", entries)
     entries = with_entry(["outcomes", 0, "it"], "Attività", entries)
-    study = tiny_study(measurements=MEASUREMENTS.replace("mex_", "Mex-"), settings=entries)
+    study = read_study(
+        study_files(measurements=MEASUREMENTS.replace("mex_", "Mex-"), settings=entries)
+    )
     assert study.as_measured(study.outcomes[0]).at["P2", 1] == 11
 
 
@@ -92,7 +91,7 @@ def test_an_outcome_is_the_one_that_is_named_and_not_one_named_alike(
     long = f"participant_id,day,outcome,value\nS1,1,{written},5\nS1,43,{written},6\n"
     wide = f"participant_id,day,{written}\nS1,1,5\nS1,43,6\n"
     for table in (long, wide):
-        study = tiny_study(measurements=table, settings=entries)
+        study = read_study(study_files(measurements=table, settings=entries))
         assert study.measurements["outcome"].tolist() == [code, code]
 
 

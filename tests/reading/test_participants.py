@@ -14,6 +14,7 @@ from lib.reading.cells import (
     NEED_WHOLE_NUMBER,
     UNKNOWN_PARTICIPANT,
 )
+from lib.reading.examine import read_study
 from lib.reading.participants import (
     NEED_CHARACTERISTIC,
     NO_PARTICIPANTS,
@@ -23,15 +24,8 @@ from lib.reading.participants import (
 )
 from lib.study.problems import Problem
 from tests.support.changes import with_cell, with_column, without_column
-from tests.support.studies import (
-    MEASUREMENTS,
-    PARTICIPANTS,
-    SETTINGS,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
+from tests.support.studies import problem, problems_of
 
 NAN = math.nan
 
@@ -40,7 +34,7 @@ def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> N
     table = with_column(PARTICIPANTS, "weight", ["61.5", "", "70", "1e2", "58", "55"])
     table = with_column(table, "centre", ["1", "2", "1", "2", "1", "A"])
     table = with_column(table, "note", [""] * 6)
-    participants = tiny_study(participants=table).participants
+    participants = read_study(study_files(participants=table)).participants
     assert participants["weight"].tolist() == pytest.approx(
         [61.5, NAN, 70, 100, 58, 55], nan_ok=True
     )
@@ -51,17 +45,17 @@ def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> N
 def test_a_characteristic_of_other_digits_or_of_impossible_size_stays_text() -> None:
     table = with_column(PARTICIPANTS, "other", ["٣", "1", "1", "1", "1", "1"])
     table = with_column(table, "huge", ["9" * 80, "1", "1", "1", "1", "1"])
-    participants = tiny_study(participants=table).participants
+    participants = read_study(study_files(participants=table)).participants
     assert participants["other"].tolist() == [isolated("٣"), "1", "1", "1", "1", "1"]
     assert participants["huge"].tolist() == ["9" * 80, "1", "1", "1", "1", "1"]
 
 
 def test_disposition_is_read_where_supplied() -> None:
-    assert "withdrawn_day" not in tiny_study().participants
+    assert "withdrawn_day" not in read_study(study_files()).participants
     table = with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", "22.0"])
     table = with_column(table, "withdrawal_reason", ["", "Moved", "", "", "", ""])
     table = with_column(table, "injections_received", ["6", "4", "6", "6", "6", "3"])
-    participants = tiny_study(participants=table).participants
+    participants = read_study(study_files(participants=table)).participants
     assert participants["withdrawn_day"].tolist() == pytest.approx(
         [NAN, 30, NAN, NAN, NAN, 22], nan_ok=True
     )

@@ -52,9 +52,9 @@ from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
 from tests.support.changes import Steps, with_entry, without_entry
-from tests.support.files import toml
+from tests.support.files import SETTINGS, study_files, toml
 from tests.support.profiles import examples
-from tests.support.studies import SETTINGS, problem, problems_of, study_files
+from tests.support.studies import problem, problems_of
 
 broken = examples(200)
 

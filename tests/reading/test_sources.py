@@ -20,19 +20,9 @@ from lib.reading.sources import NO_SHEETS, READERS, UNKNOWN_FILE
 from lib.study.contract import LARGEST_CONTENT, SUFFIXES, ZIP_SUFFIX
 from lib.study.problems import Problem, StudyError
 from lib.study.study import Study
-from tests.support.files import zipped
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files, zipped
 from tests.support.profiles import examples
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    PARTICIPANTS,
-    SETTINGS,
-    assert_same_study,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.studies import assert_same_study, problem, problems_of
 from tests.support.workbooks import Cell, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
@@ -257,7 +247,7 @@ def test_every_file_that_is_too_large_is_reported(tmp_path: Path) -> None:
 def test_a_study_from_a_folder_is_the_study_of_the_uploaded_files(tmp_path: Path) -> None:
     for name, content in study_files().items():
         (tmp_path / name).write_bytes(content)
-    assert_same_study(read_study(tmp_path), tiny_study())
+    assert_same_study(read_study(tmp_path), read_study(study_files()))
 
 
 P, M = "participants.csv", "measurements.csv"
@@ -273,7 +263,7 @@ P, M = "participants.csv", "measurements.csv"
 def test_a_table_is_known_by_its_name(name: str) -> None:
     files = study_files()
     files[name] = files.pop(P)
-    assert_same_study(read_study(files), tiny_study())
+    assert_same_study(read_study(files), read_study(study_files()))
 
 
 @pytest.mark.parametrize("name", ["Adverse Events.csv", "adverse-events.csv", "adverse_events.csv"])
@@ -309,7 +299,9 @@ def test_a_folder_is_read_and_what_else_it_holds_is_not(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("About the study")
     (tmp_path / "other.csv").write_text("a,b")
     (tmp_path / "raw").mkdir()
-    assert_same_study(read_study(tmp_path), tiny_study(events=EVENTS, settings=SETTINGS))
+    assert_same_study(
+        read_study(tmp_path), read_study(study_files(events=EVENTS, settings=SETTINGS))
+    )
 
 
 def test_an_empty_folder_misses_its_tables(tmp_path: Path) -> None:

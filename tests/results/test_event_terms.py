@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.reading.examine import read_study
 from lib.results.event_terms import (
     incidence_by_term,
     kinds_supplied,
@@ -33,8 +34,9 @@ from tests.support.events import (
     with_events,
     with_lines,
 )
+from tests.support.files import study_files
 from tests.support.r_answers import printed_by_r
-from tests.support.studies import large_study, sample, small_study, tiny_study
+from tests.support.studies import large_study, sample, small_study
 
 
 def study_of(*events: str) -> Study:
@@ -124,7 +126,7 @@ def test_the_kinds_supplied_are_those_that_some_event_tells() -> None:
 
     assert kinds(sample()) == ["any", "related", "grade_3", "serious"]
     assert kinds(study_of("1,Rash,Skin,1,2,,no,", "3,Itch,Skin,1,2,,,")) == ["any", "serious"]
-    assert kinds(tiny_study(events="participant_id,term\nS1,Rash")) == ["any"]
+    assert kinds(read_study(study_files(events="participant_id,term\nS1,Rash"))) == ["any"]
 
 
 def test_the_most_participants_are_those_of_a_class() -> None:

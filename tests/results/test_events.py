@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from scipy import stats
 
+from lib.reading.examine import read_study
 from lib.results.event_terms import incidence_by_term, terms_of
 from lib.results.events import (
     WORST_GRADES,
@@ -31,8 +32,9 @@ from tests.support.events import (
     with_events,
     with_lines,
 )
+from tests.support.files import study_files
 from tests.support.r_answers import printed_by_r
-from tests.support.studies import sample, small_study, tiny_study
+from tests.support.studies import sample, small_study
 
 
 def test_every_kind_is_counted_as_in_r_with_its_exact_limits() -> None:
@@ -286,7 +288,7 @@ def test_the_grade_of_a_participant_may_be_unknown() -> None:
 
 
 def test_without_grades_nobody_stands_in_a_bar() -> None:
-    study = tiny_study(events="participant_id,term\nS1,Rash")
+    study = read_study(study_files(events="participant_id,term\nS1,Rash"))
     assert followed(study, "S1") == ({"any"}, {("", ""), ("", "Rash")}, None)
 
 

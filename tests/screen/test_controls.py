@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.support.files import SAMPLE, files_of
+from tests.support.files import SAMPLE, SETTINGS, files_of, study_files
 from tests.support.pages import (
     PAGES,
     alts_of,
@@ -19,7 +19,6 @@ from tests.support.pages import (
     tables_of,
     words_of,
 )
-from tests.support.studies import SETTINGS, study_files
 
 
 def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages() -> None:

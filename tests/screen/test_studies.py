@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.files import ROOT, SAMPLE, files_of
+from tests.support.files import EVENTS, MEASUREMENTS, ROOT, SAMPLE, SETTINGS, files_of, study_files
 from tests.support.pages import answer, opened, show, unescaped, uploaded, words_of
 from tests.support.strained import without_outcome
-from tests.support.studies import EVENTS, MEASUREMENTS, SETTINGS, study_files
 
 
 def test_back_to_the_sample_study() -> None:

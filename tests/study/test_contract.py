@@ -6,6 +6,7 @@ import pytest
 
 from lib.language import LANGUAGES, Language
 from lib.reading.cells import MISSING_COLUMN
+from lib.reading.examine import read_study
 from lib.study.contract import (
     COLUMNS,
     DISPOSITION_COLUMNS,
@@ -25,15 +26,8 @@ from lib.study.contract import (
 from lib.wording.reading import data_dictionary
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column
-from tests.support.files import ROOT
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    PARTICIPANTS,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, ROOT, study_files
+from tests.support.studies import problems_of
 
 
 def test_the_columns_are_those_that_the_readme_promises() -> None:
@@ -195,7 +189,7 @@ def test_the_outcomes_named_in_the_dictionary_are_known() -> None:
     assert len(codes) == 6
     for code in codes:
         lines = "".join(f"{who},{day},{code},7\n" for who in ("S1", "P1") for day in (1, 22))
-        study = tiny_study(measurements="participant_id,day,outcome,value\n" + lines)
+        study = read_study(study_files(measurements="participant_id,day,outcome,value\n" + lines))
         assert [outcome.code for outcome in study.outcomes] == [code]
 
 

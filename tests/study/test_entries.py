@@ -32,8 +32,7 @@ from lib.study.protocol import Arm, Protocol
 from lib.study.settings_file import WRITERS, settings_file
 from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
-from tests.support.files import toml
-from tests.support.studies import SETTINGS
+from tests.support.files import SETTINGS, toml
 
 ALL = {
     name: block

@@ -7,12 +7,8 @@ from lib.reading.cells import (
 )
 from lib.study.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE
 from tests.support.changes import with_cell
-from tests.support.studies import (
-    MEASUREMENTS,
-    problem,
-    problems_of,
-    study_files,
-)
+from tests.support.files import MEASUREMENTS, study_files
+from tests.support.studies import problem, problems_of
 
 P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
 

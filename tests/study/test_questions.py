@@ -31,7 +31,7 @@ from lib.study.questions import (
 from lib.study.settings_file import settings_file
 from lib.wording.reading import suggested_answers
 from lib.words import Words
-from tests.support.studies import PARTICIPANTS, study_files
+from tests.support.files import PARTICIPANTS, study_files
 
 EN = Words("en")
 

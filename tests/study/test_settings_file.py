@@ -18,8 +18,7 @@ from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol
 from lib.study.settings_file import settings_file
 from tests.support.changes import with_entry, without_entry
-from tests.support.files import toml
-from tests.support.studies import SETTINGS
+from tests.support.files import SETTINGS, toml
 
 WITHOUT_CLAIMS = without_entry(["claims"])
 

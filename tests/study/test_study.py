@@ -5,18 +5,14 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from lib.reading.examine import read_study
 from tests.support.changes import with_entry
-from tests.support.studies import (
-    MEASUREMENTS,
-    PARTICIPANTS,
-    SETTINGS,
-    is_valid,
-    tiny_study,
-)
+from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
+from tests.support.studies import is_valid
 
 
 def test_a_study_keeps_the_order_of_the_roster_and_names_the_arms_by_role() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     is_valid(study)
     assert list(study.participants["participant_id"]) == ["S1", "S2", "S3", "P1", "P2", "P3"]
     assert study.treated.tolist() == [True, True, True, False, False, False]
@@ -25,7 +21,7 @@ def test_a_study_keeps_the_order_of_the_roster_and_names_the_arms_by_role() -> N
 
 
 def test_a_blank_cell_and_an_absent_row_are_missing() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     values = study.values(study.primary_outcome)
     assert math.isnan(values.at["S2", 43])
     assert math.isnan(values.at["P3", 22])
@@ -33,7 +29,7 @@ def test_a_blank_cell_and_an_absent_row_are_missing() -> None:
 
 
 def test_a_value_below_the_limit_counts_half_and_is_shown_as_the_limit() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     il6 = study.outcomes[1]
     assert study.values(il6).at["S1", 43] == 1.55
     assert study.as_measured(il6).at["S1", 43] == 3.1
@@ -44,19 +40,19 @@ def test_a_value_below_the_limit_counts_half_and_is_shown_as_the_limit() -> None
 
 def test_a_participant_without_any_measurement_is_kept() -> None:
     table = PARTICIPANTS + "P4,placebo,male,60\n"
-    study = tiny_study(participants=table)
+    study = read_study(study_files(participants=table))
     assert study.n_control == 4
     assert study.values(study.primary_outcome).loc["P4"].isna().all()
 
 
 def test_a_study_is_frozen() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     with pytest.raises(FrozenInstanceError):
         study.primary_day = 22  # type: ignore[misc]
 
 
 def test_what_a_caller_does_with_values_does_not_reach_the_study() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     outcome = study.primary_outcome
     values = study.values(outcome)
     values.loc[:, :] = 0.0
@@ -65,14 +61,14 @@ def test_what_a_caller_does_with_values_does_not_reach_the_study() -> None:
 
 def test_without_a_declared_primary_outcome_the_first_one_is_primary() -> None:
     lines = [line for line in MEASUREMENTS.splitlines() if "mex" not in line]
-    assert tiny_study(measurements="\n".join(lines)).primary_outcome.code == "il6"
+    assert read_study(study_files(measurements="\n".join(lines))).primary_outcome.code == "il6"
 
 
 @pytest.mark.parametrize("lines", ["", "S1,1,c3,\nS1,22,c3,\n"])
 def test_a_declared_outcome_without_values_is_kept_but_on_no_page(lines: str) -> None:
     c3 = {"code": "c3", "page": "complement_levels", "better": "higher"}
     settings = with_entry(["outcomes"], [*SETTINGS["outcomes"], c3])
-    study = tiny_study(settings=settings, measurements=MEASUREMENTS + lines)
+    study = read_study(study_files(settings=settings, measurements=MEASUREMENTS + lines))
     is_valid(study)
     assert [outcome.code for outcome in study.outcomes] == ["mex_sledai", "il6", "c3"]
     assert study.values(study.outcomes[2]).isna().all(axis=None)

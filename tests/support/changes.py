@@ -12,8 +12,7 @@ import pandas as pd
 
 from lib.reading.examine import read_study
 from lib.study.study import Study
-from tests.support.files import SAMPLE, as_csv, files_of
-from tests.support.studies import SETTINGS
+from tests.support.files import SAMPLE, SETTINGS, as_csv, files_of
 
 Steps = Sequence[str | int]
 

@@ -22,9 +22,10 @@ from lib.results.event_times import (
 from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import Study
+from tests.support.files import SETTINGS, study_files
 from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
-from tests.support.studies import SETTINGS, THREE_OUTCOMES, dosed_study, small_study, tiny_study
+from tests.support.studies import THREE_OUTCOMES, dosed_study, small_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
@@ -119,7 +120,7 @@ def of_three(*events: str) -> Study:
 
 def bare(header: str, *events: str) -> Study:
     """Three and three participants whose table of events has these columns alone."""
-    return tiny_study(events="\n".join([header, *events]), settings=SETTINGS)
+    return read_study(study_files(events="\n".join([header, *events]), settings=SETTINGS))
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

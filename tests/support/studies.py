@@ -1,8 +1,8 @@
-"""Studies built in memory: the sample, a real trial, six participants, a few in a line, many."""
+"""Studies built in memory: the sample, a real trial, a few participants in a line, many."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -13,140 +13,10 @@ from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
 from lib.study.study import ARMS, Study
-from tests.support.files import POLYPS, SAMPLE, toml
+from tests.support.files import EVENT_HEADER, POLYPS, SAMPLE, study_files
 
-Content = str | bytes | None
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-
-EVENT_HEADER = "participant_id,term,system_organ_class,start_day,end_day,grade,serious,related"
-
-PARTICIPANTS = """\
-participant_id,arm,sex,age
-S1,secretome,female,31
-S2,secretome,female,44
-S3,secretome,male,27
-P1,placebo,female,38
-P2,placebo,male,52
-P3,placebo,female,29
-"""
-
-MEASUREMENTS = """\
-participant_id,day,outcome,value
-S1,1,mex_sledai,8
-S1,22,mex_sledai,6
-S1,43,mex_sledai,3
-S2,1,mex_sledai,10
-S2,22,mex_sledai,7
-S2,43,mex_sledai,
-S3,1,mex_sledai,9
-S3,22,mex_sledai,9
-S3,43,mex_sledai,5
-P1,1,mex_sledai,8
-P1,22,mex_sledai,8
-P1,43,mex_sledai,7
-P2,1,mex_sledai,11
-P2,22,mex_sledai,9
-P2,43,mex_sledai,10
-P3,1,mex_sledai,7
-S1,1,il6,12.5
-S1,43,il6,<3.1
-S2,1,il6,20
-S2,43,il6,8.4
-P1,1,il6,15
-P1,43,il6,16.2
-"""
-
-# The measurements of `MEASUREMENTS`, a row per visit.
-WIDE = """\
-Participant ID,Day,MEX SLEDAI,IL-6
-S1,1,8,12.5
-S1,22,6,
-S1,43,3,<3.1
-S2,1,10,20
-S2,22,7,
-S2,43,,8.4
-S3,1,9,
-S3,22,9,
-S3,43,5,
-P1,1,8,15
-P1,22,8,
-P1,43,7,16.2
-P2,1,11,
-P2,22,9,
-P2,43,10,
-P3,1,7,
-"""
-
-EVENTS = """\
-participant_id,term,system_organ_class,start_day,end_day,grade,serious,related,led_to_withdrawal
-S1,Headache,Nervous system disorders,3,4,1,no,yes,no
-S1,Injection site pain,General disorders,8,,2,no,,
-P2,Headache,Nervous system disorders,30,30,1,yes,no,yes
-"""
-
-SETTINGS: dict[str, Any] = {
-    "data": "real",
-    "source": {"en": "A small study", "it": "Un piccolo studio"},
-    "title": {"en": "Secretome against placebo", "it": "Secretoma contro placebo"},
-    "arms": {
-        "treatment": {"code": "secretome", "en": "Secretome", "it": "Secretoma"},
-        "control": {"code": "placebo", "en": "Placebo", "it": "Placebo"},
-    },
-    "schedule": {
-        "baseline_day": 1,
-        "visit_days": [1, 22, 43],
-        "primary_day": 43,
-        "dosing_days": [1, 8, 15],
-    },
-    "outcomes": [
-        {
-            "code": "mex_sledai",
-            "page": "disease_activity",
-            "en": "MEX-SLEDAI",
-            "it": "MEX-SLEDAI",
-            "unit": {"en": "points", "it": "punti"},
-            "scale": "linear",
-            "better": "lower",
-            "digits": 0,
-            "primary": True,
-            "minimum": 0,
-            "maximum": 32,
-            "bands": {
-                "scheme": {"en": "Two bands", "it": "Due fasce"},
-                "lower": [0, 6],
-                "en": ["Low", "High"],
-                "it": ["Bassa", "Alta"],
-            },
-        },
-        {
-            "code": "il6",
-            "page": "cytokines_antibodies",
-            "en": "IL-6",
-            "it": "IL-6",
-            "unit": "pg/mL",
-            "scale": "log",
-            "better": "lower",
-            "digits": 2,
-            "reference_low": 0.5,
-            "reference_high": 7,
-            "reference_source": "The laboratory",
-        },
-    ],
-    "claims": [
-        {
-            "en": "C3 rose.",
-            "it": "Il C3 è aumentato.",
-            "published": "Journal 2020;1:1",
-            "outcome": "c3",
-            "contrast": "within_treatment",
-            "direction": "higher",
-            "p_below_005": True,
-            "day": 43,
-        },
-        {"en": "No event.", "published": {"en": "Here", "it": "Qui"}, "no_events": "serious"},
-    ],
-}
 
 # Three outcomes that differ in all that the code distinguishes.
 THREE_OUTCOMES = """
@@ -235,45 +105,6 @@ def sample() -> Study:
 def polyps() -> Study:
     """The trial of 22 with familial adenomatous polyposis."""
     return read_study(POLYPS)
-
-
-def study_files(
-    *,
-    participants: Content = PARTICIPANTS,
-    measurements: Content = MEASUREMENTS,
-    events: Content = None,
-    settings: Content | Mapping[str, Any] = None,
-) -> dict[str, bytes]:
-    """The files of a study of three and three participants; None leaves a file out.
-
-    Settings are the text of `study.toml` or its entries, such as `SETTINGS`.
-    """
-    given = {
-        "participants.csv": participants,
-        "measurements.csv": measurements,
-        "adverse_events.csv": events,
-        "study.toml": toml(settings) if isinstance(settings, Mapping) else settings,
-    }
-    return {
-        name: content.encode() if isinstance(content, str) else content
-        for name, content in given.items()
-        if content is not None
-    }
-
-
-def tiny_study(
-    *,
-    participants: Content = PARTICIPANTS,
-    measurements: Content = MEASUREMENTS,
-    events: Content = None,
-    settings: Content | Mapping[str, Any] = None,
-    control: str | None = None,
-) -> Study:
-    """The study of `study_files`, read."""
-    files = study_files(
-        participants=participants, measurements=measurements, events=events, settings=settings
-    )
-    return read_study(files, control=control)
 
 
 def problems_of(files: Mapping[str, bytes], *, control: str | None = None) -> tuple[Problem, ...]:
@@ -398,13 +229,12 @@ def small_study(
         for who, text in zip(ids, texts, strict=True)
         for day, value in zip(days, text.split(), strict=True)
     ]
-    files = {
-        "participants.csv": participants.to_csv(index=False).encode(),
-        "measurements.csv": "\n".join(["participant_id,day,outcome,value", *rows]).encode(),
-        "study.toml": settings.format(data=data, days=list(days), primary=days[-1]).encode(),
-    }
-    if events is not None:
-        files["adverse_events.csv"] = "\n".join([EVENT_HEADER, *events]).encode()
+    files = study_files(
+        participants=participants.to_csv(index=False),
+        measurements="\n".join(["participant_id,day,outcome,value", *rows]),
+        events=None if events is None else "\n".join([EVENT_HEADER, *events]),
+        settings=settings.format(data=data, days=list(days), primary=days[-1]),
+    )
     return read_study(files)
 
 
@@ -472,16 +302,13 @@ def large_study() -> Study:
         for who in ids
     ]
     people = [f"{who},{'TC'[who % 2]},{who % 40 or ''},moved away" for who in ids]
-    return read_study(
-        {
-            "participants.csv": "\n".join(
-                ["participant_id,arm,withdrawn_day,withdrawal_reason", *people]
-            ).encode(),
-            "measurements.csv": "\n".join(["participant_id,day,outcome,value", *rows]).encode(),
-            "adverse_events.csv": "\n".join([EVENT_HEADER, *events]).encode(),
-            "study.toml": THREE_OUTCOMES.format(data="real", days=list(days), primary=40).encode(),
-        }
+    files = study_files(
+        participants="\n".join(["participant_id,arm,withdrawn_day,withdrawal_reason", *people]),
+        measurements="\n".join(["participant_id,day,outcome,value", *rows]),
+        events="\n".join([EVENT_HEADER, *events]),
+        settings=THREE_OUTCOMES.format(data="real", days=list(days), primary=40),
     )
+    return read_study(files)
 
 
 def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:

@@ -28,16 +28,8 @@ from lib.wording.reading import (
     tables_read_table,
 )
 from lib.words import Words
-from tests.support.files import SAMPLE
-from tests.support.studies import (
-    EVENTS,
-    MEASUREMENTS,
-    PARTICIPANTS,
-    SETTINGS,
-    sample,
-    study_files,
-    tiny_study,
-)
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SAMPLE, SETTINGS, study_files
+from tests.support.studies import sample
 from tests.support.wording import ITALIANO, WORDS
 from tests.support.workbooks import workbook
 
@@ -90,7 +82,7 @@ def test_the_preview_of_the_sample_counts_what_its_files_hold() -> None:
 
 
 def test_the_preview_of_a_small_study_counts_by_hand() -> None:
-    found = facts(tiny_study(events=EVENTS, settings=SETTINGS), IT)
+    found = facts(read_study(study_files(events=EVENTS, settings=SETTINGS)), IT)
     assert list(found.values()) == [
         "6 (Secretoma: 3; Placebo: 3)",
         "1 (basale), 22, 43 (confronto primario)",
@@ -119,7 +111,7 @@ def test_the_preview_of_a_small_study_counts_by_hand() -> None:
 def test_events_that_were_not_collected_are_not_said_to_be_none(
     events: str | None, english: str, italian: str
 ) -> None:
-    study = tiny_study(events=events)
+    study = read_study(study_files(events=events))
     assert events_text(study, EN) == english
     assert events_text(study, IT).startswith(italian)
 
@@ -157,14 +149,20 @@ def test_each_outcome_has_the_number_and_range_of_its_values() -> None:
 
 def test_an_outcome_without_values_has_no_range() -> None:
     measurements = MEASUREMENTS + "S1,1,c3,\n"
-    last = outcomes_table(tiny_study(measurements=measurements), IT).to_numpy().tolist()
+    last = (
+        outcomes_table(read_study(study_files(measurements=measurements)), IT).to_numpy().tolist()
+    )
     assert [row[-2:] for row in last if row[0].startswith("C3")] == [["0", "–"]]
 
 
 @in_both
 @pytest.mark.parametrize(
     "study",
-    [read_study(SAMPLE), tiny_study(), tiny_study(events=EVENTS, settings=SETTINGS)],
+    [
+        read_study(SAMPLE),
+        read_study(study_files()),
+        read_study(study_files(events=EVENTS, settings=SETTINGS)),
+    ],
     ids=["sample", "tables alone", "with study.toml"],
 )
 def test_every_cell_of_the_preview_is_filled_in_both_languages(
@@ -266,7 +264,7 @@ def test_a_conversion_that_leaves_no_column_out_does_not_speak_of_any(language: 
 
 
 def test_the_first_measurements_are_shown_as_they_were_read() -> None:
-    study = tiny_study(measurements=WIDE)
+    study = read_study(study_files(measurements=WIDE))
     found = long_rows_table(study, EN, 3)
     assert found.to_numpy().tolist() == [
         ["S1", "1", "il6", "12.5", "IL-6"],
@@ -279,7 +277,7 @@ def test_the_first_measurements_are_shown_as_they_were_read() -> None:
 
 
 def test_whose_study_it_is_when_it_was_loaded_and_its_hash_are_given() -> None:
-    study = tiny_study()
+    study = read_study(study_files())
     one = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
     zone = timezone(timedelta(hours=2), "CEST")
     assert provenance_sentence(study, one, zone, EN) == (

@@ -11,6 +11,7 @@ from lib.reading.cells import (
     BLANK,
     NEED_VALUE,
 )
+from lib.reading.examine import read_study
 from lib.reading.formats import delimited
 from lib.reading.formats.delimited import (
     NAMELESS_COLUMN,
@@ -28,16 +29,9 @@ from lib.study.contract import (
     MOST_COLUMNS,
 )
 from lib.study.problems import Problem, Problems
-from tests.support.files import as_csv
+from tests.support.files import MEASUREMENTS, PARTICIPANTS, as_csv, study_files
 from tests.support.profiles import examples
-from tests.support.studies import (
-    MEASUREMENTS,
-    PARTICIPANTS,
-    problem,
-    problems_of,
-    study_files,
-    tiny_study,
-)
+from tests.support.studies import problem, problems_of
 
 P, M = "participants.csv", "measurements.csv"
 
@@ -81,7 +75,9 @@ def test_a_table_may_be_saved_in_these_ways(text: str) -> None:
     "header", ["Participant ID", "participant-id", " PARTICIPANT  ID ", "Participant\nid"]
 )
 def test_a_column_name_may_have_spaces_capitals_and_hyphens(header: str) -> None:
-    study = tiny_study(participants=PARTICIPANTS.replace("participant_id", f'"{header}"'))
+    study = read_study(
+        study_files(participants=PARTICIPANTS.replace("participant_id", f'"{header}"'))
+    )
     assert list(study.participants["participant_id"]) == ["S1", "S2", "S3", "P1", "P2", "P3"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from lib.reading.formats import sheets as reader
 from lib.reading.formats.sheets import OUT_OF_BOUNDS, RefusedError, repacked, sheets
-from tests.support.studies import MEASUREMENTS, PARTICIPANTS
+from tests.support.files import MEASUREMENTS, PARTICIPANTS
 from tests.support.workbooks import (
     MAIN,
     OFFICE,

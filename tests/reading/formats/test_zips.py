@@ -12,15 +12,8 @@ from lib.reading.formats import zips
 from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TOO_MANY, TWICE_FILE
 from lib.study.contract import MOST_FILES
-from tests.support.files import zipped
-from tests.support.studies import (
-    EVENTS,
-    SETTINGS,
-    assert_same_study,
-    problem,
-    problems_of,
-    study_files,
-)
+from tests.support.files import EVENTS, SETTINGS, study_files, zipped
+from tests.support.studies import assert_same_study, problem, problems_of
 
 P, M = "participants.csv", "measurements.csv"
 

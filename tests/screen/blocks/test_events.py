@@ -13,16 +13,17 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from lib.reading.examine import read_study
 from lib.screen import studies
 from lib.screen.blocks import event_times
 from lib.screen.controls import NO_CLASS
 from lib.screen.view import View
 from lib.study.study import Study
 from lib.study.template import as_csv
-from tests.support.files import SAMPLE
+from tests.support.files import SAMPLE, SETTINGS, study_files
 from tests.support.pages import answer, choose, figures_of, opened, said, unescaped, words_of
 from tests.support.pages import seen as page_seen
-from tests.support.studies import SETTINGS, dosed_study, small_study, tiny_study
+from tests.support.studies import dosed_study, small_study
 
 PAGE = "adverse_events"
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
@@ -391,7 +392,7 @@ def test_what_was_chosen_for_one_study_does_not_break_the_next(
     monkeypatch.setattr(
         studies,
         "_sample_study",
-        lambda: tiny_study(events="participant_id,term\nS1,Cough\nP1,Cough"),
+        lambda: read_study(study_files(events="participant_id,term\nS1,Cough\nP1,Cough")),
     )
     app.run()
     assert not app.exception
@@ -487,8 +488,8 @@ STRAINED: dict[str, Callable[[], Study]] = {
         "TTCC", *(f"{w},Rash,Skin,-1,,5,yes,yes" for w in "1234")
     ),
     "an event of somebody without measurements": without_measurements,
-    "only the columns required": lambda: tiny_study(
-        events="participant_id,term\nS1,Cough\nP1,Cough", settings=SETTINGS
+    "only the columns required": lambda: read_study(
+        study_files(events="participant_id,term\nS1,Cough\nP1,Cough", settings=SETTINGS)
     ),
     "blank cells": lambda: dosed_study("TTCC", "1,Rash,,,,,,", "2,Cough,Skin,,,3,,"),
     "forty events of one": lambda: dosed_study(

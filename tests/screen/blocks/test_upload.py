@@ -4,7 +4,15 @@ from streamlit.testing.v1 import AppTest
 
 from lib.screen.blocks.upload import MOST_PRINTED
 from lib.study.contract import SUFFIXES
-from tests.support.files import SAMPLE, files_of
+from tests.support.files import (
+    EVENTS,
+    MEASUREMENTS,
+    PARTICIPANTS,
+    SAMPLE,
+    SETTINGS,
+    files_of,
+    study_files,
+)
 from tests.support.pages import (
     answer,
     drop,
@@ -17,7 +25,6 @@ from tests.support.pages import (
     words_of,
 )
 from tests.support.strained import with_settings
-from tests.support.studies import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
 
 
 def test_problems_are_listed_and_nothing_else_is_shown() -> None:
