@@ -133,7 +133,7 @@ def _contexts(browser: Browser) -> Iterator[Contexts]:
 
 
 @pytest.fixture
-def reader(browser: Browser, _contexts: Contexts) -> Iterator[Reader]:
+def reader(browser: Browser, server: Server, _contexts: Contexts) -> Iterator[Reader]:
     """Opens an empty page of a reader whose system has a language and a theme."""
     pages: list[Page] = []
 
@@ -144,6 +144,8 @@ def reader(browser: Browser, _contexts: Contexts) -> Iterator[Reader]:
                 locale=locale, color_scheme=scheme, viewport={"width": 1440, "height": 900}
             )
             _contexts[key].set_default_timeout(WAIT)
+            # While it is open the process of the site lives, with the scripts that it compiled.
+            _contexts[key].new_page().goto(f"{server.url}/_stcore/health")
         pages.append(_contexts[key].new_page())
         return pages[-1]
 

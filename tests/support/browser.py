@@ -41,6 +41,7 @@ def arguments() -> list[str]:
     return [
         "--disable-gpu",
         "--disable-background-networking",
+        "--process-per-site",
         # No test waits for what moves only for the eye.
         "--force-prefers-reduced-motion",
         *(["--no-sandbox"] if is_root else []),
