@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from plotly import basedatatypes
+from streamlit.components.v2.component_manager import BidiComponentManager
 from xdist.scheduler import LoadScopeScheduling
 
 from lib.reading.formats import workbooks
@@ -75,6 +76,19 @@ def _names_of_properties_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         parsed = cache(basedatatypes._str_to_dict_path_full)
         patch.setattr(basedatatypes, "_str_to_dict_path_full", parsed)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_package_searched() -> Iterator[None]:
+    """For each page opened Streamlit reads what every package installed says of itself.
+
+    It looks for components of others, and the dashboard has none.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            BidiComponentManager, "discover_and_register_components", lambda *_, **__: None
+        )
         yield
 
 
