@@ -374,8 +374,8 @@ ITALIAN: dict[str, str] = {
     "A line of this file is far too long for a table.": (
         "Una riga di questo file è troppo lunga per una tabella."
     ),
-    "Give each table once: {others} would be the same table.": (
-        "Fornisci ogni tabella una volta: {others} sarebbe la stessa tabella."
+    "Give each table once: {file} would be the same table.": (
+        "Fornisci ogni tabella una volta: {file} sarebbe la stessa tabella."
     ),
     "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
         "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."

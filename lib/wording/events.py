@@ -272,9 +272,9 @@ def terms_table(
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )
-        for other in TERM_KINDS[1:]:
-            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
-            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
+        for other_kind in TERM_KINDS[1:]:
+            counts = [record[f"participants_{other_kind}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[other_kind])}, {both}"] = (
                 words.t("not supplied")
                 if math.isnan(counts[0])
                 else f"{counts[0]:g} + {counts[1]:g}"

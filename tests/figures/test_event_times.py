@@ -96,11 +96,11 @@ def test_events_at_the_same_time_stand_under_each_other() -> None:
 def overlapping(bars: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """The pairs of bars that cover each other."""
     return [
-        (one["term"], other["term"])
-        for place, one in enumerate(bars)
+        (bar["term"], other["term"])
+        for place, bar in enumerate(bars)
         for other in bars[place + 1 :]
-        if min(one["until"], other["until"]) > max(one["start"], other["start"])
-        and min(one["bottom"], other["bottom"]) > max(one["top"], other["top"]) + 1e-9
+        if min(bar["until"], other["until"]) > max(bar["start"], other["start"])
+        and min(bar["bottom"], other["bottom"]) > max(bar["top"], other["top"]) + 1e-9
     ]
 
 
@@ -213,7 +213,7 @@ def test_grades_have_the_colours_of_a_scale_and_not_those_of_an_arm() -> None:
     assert arms.isdisjoint({trace.marker.color for trace in bars})
 
 
-def test_related_not_related_and_not_told_have_each_their_pattern() -> None:
+def test_related_not_related_and_not_recorded_have_each_their_pattern() -> None:
     lines = [
         f"1,A,Skin,{day},{day},{1 + day},no,{cell}" for day in (1, 2) for cell in ("yes", "no", "")
     ]

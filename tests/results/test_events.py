@@ -162,10 +162,10 @@ def test_swapping_the_arms_swaps_the_counts() -> None:
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
-    other = {"treatment": "control", "control": "treatment"}
+    opposite = {"treatment": "control", "control": "treatment"}
     before, after = by_kind(sample()), by_kind(swapped)
     for (kind, arm), row in before.items():
-        assert {**row, "arm": other[arm]} == after[kind, other[arm]]
+        assert {**row, "arm": opposite[arm]} == after[kind, opposite[arm]]
 
 
 @quick

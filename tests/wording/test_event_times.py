@@ -353,7 +353,7 @@ def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], dig
     assert rate_digits(*numbers) == digits
 
 
-def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
+def test_the_listing_states_how_many_events_it_leaves_out() -> None:
     assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
     assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
 

@@ -224,15 +224,15 @@ def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> N
 
 
 @pytest.mark.parametrize(
-    ("sentence_of", "other"), [(about_grades, "serious"), (about_serious_events, "severe")]
+    ("sentence_of", "unwanted"), [(about_grades, "serious"), (about_serious_events, "severe")]
 )
 def test_a_sentence_tells_either_of_grades_or_of_outcomes(
-    sentence_of: Callable[[Study, Words], str], other: str
+    sentence_of: Callable[[Study, Words], str], unwanted: str
 ) -> None:
-    italian = {"serious": r"\bgrav", "severe": "sever"}[other]
+    italian = {"serious": r"\bgrav", "severe": "sever"}[unwanted]
     for grade, outcome in (("3", "no"), ("1", "yes"), ("4", "yes")):
         study = of_three(f"1,Rash,Skin,1,2,{grade},{outcome},no")
-        assert other not in sentence_of(study, ENGLISH).lower()
+        assert unwanted not in sentence_of(study, ENGLISH).lower()
         assert not re.search(italian, sentence_of(study, ITALIANO).lower())
 
 
