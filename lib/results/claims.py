@@ -25,7 +25,7 @@ UNCHECKED = sentence("cannot be checked here")
 NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
 NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
-NOT_KNOWN = sentence("The table does not tell it of every event.")
+NOT_KNOWN = sentence("The table does not record this for every event.")
 NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
 
 

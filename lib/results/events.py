@@ -41,7 +41,7 @@ from lib.study.study import ARMS, Study
 # Columns of `worst_grades`.
 WORST_GRADES = ("none", 1, 2, 3, 4, 5, "unknown")
 
-NOT_SUPPLIED = sentence("The table of adverse events does not tell this, so nothing is counted.")
+NOT_SUPPLIED = sentence("The table of adverse events does not record this, so nothing is counted.")
 
 
 def incidence_by_kind(study: Study) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def settings_form(
 
     Args:
         view: The page.
-        draft: What the tables tell.
+        draft: What the tables say.
         first: What stands in the form at first for each outcome.
         is_needed: Whether nothing can be shown without the answers.
     """

@@ -36,7 +36,7 @@ GRADE_NAMES: dict[str | int, str] = {
     3: sentence("Grade 3 (severe)"),
     4: sentence("Grade 4 (life-threatening)"),
     5: sentence("Grade 5 (fatal)"),
-    "unknown": sentence("Grade not told"),
+    "unknown": sentence("Grade not recorded"),
 }
 
 
@@ -73,7 +73,7 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     blank = int(study.adverse_events["serious"].isna().sum())
     if not blank:
         return found
-    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
+    return f"{found} " + words.t("Events with seriousness not recorded: {n}.", n=blank)
 
 
 def _share_with_interval(row: pd.Series, words: Words) -> str:

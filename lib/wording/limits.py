@@ -36,7 +36,7 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         "Reference limits of {outcome}: {limits} ({source}).",
         outcome=outcome_label(outcome, words),
         limits=after_number(limits, unit_text(outcome, words), one=is_one),
-        source=source.rstrip(".") or words.t("source not told"),
+        source=source.rstrip(".") or words.t("source not given"),
     )
 
 
@@ -58,7 +58,7 @@ def limit_source_sentence(
             "The limit is the one you entered; it counts in this table and nowhere else."
         )
     if outcome.reference_source is None:
-        return words.t("The limit is the study's own; its source is not told.")
+        return words.t("The limit is the study's own; its source is not given.")
     return words.of(outcome.reference_source)
 
 

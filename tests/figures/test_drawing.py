@@ -338,7 +338,8 @@ def test_every_figure_of_events_is_drawn_whatever_the_study(name: str, language:
 
 def test_italian_figures_of_events_have_italian_texts() -> None:
     english = (
-        r"\b(Participants?|Risk|CI|No event|Grade|related|not|Ongoing|Study day|Any|Serious|told)\b"
+        r"\b(Participants?|Risk|CI|No event|Grade|related|not|recorded|Ongoing|Study day|Any|"
+        r"Serious)\b"
     )
     for name, fig in event_figures(sample(), ITALIANO).items():
         assert fig.layout.separators == ",.", name

@@ -47,7 +47,7 @@ def test_a_bar_runs_from_onset_to_the_end_of_the_last_day() -> None:
     assert {bar["term"]: bar["name"] for bar in bars_of(fig)} == {
         "One day": "Grade 1 (mild), related",
         "Five days": "Grade 2 (moderate), not related",
-        "Early": "Grade not told, relation not told",
+        "Early": "Grade not recorded, relation not recorded",
     }
     low, high = fig.layout.xaxis.range
     assert low < -3
@@ -222,7 +222,11 @@ def test_related_not_related_and_not_recorded_have_each_their_pattern() -> None:
     assert patterns == {
         f"Grade {grade}, {relation}": shape
         for grade in ("2 (moderate)", "3 (severe)")
-        for relation, shape in (("related", ""), ("not related", "."), ("relation not told", "x"))
+        for relation, shape in (
+            ("related", ""),
+            ("not related", "."),
+            ("relation not recorded", "x"),
+        )
     }
     # None of them is that of an arm.
     assert {".", "x"}.isdisjoint(style.pattern for style in STYLES.values())

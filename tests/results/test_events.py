@@ -73,7 +73,7 @@ def test_the_worst_grades_are_counted_as_in_r() -> None:
     frame = worst_grades(counted_by_r()).set_index("arm")
     for arm in ARMS:
         found = {str(grade): frame.at[arm, grade] for grade in WORST_GRADES}
-        found["not_told"] = found.pop("unknown")
+        found["not_recorded"] = found.pop("unknown")
         assert found == r[f"worst/{arm}"]
 
 

@@ -171,7 +171,7 @@ def test_every_cell_and_header_about_events_is_text_and_none_says_nan(
 
 
 def test_italian_tables_of_events_have_decimal_commas_and_italian_headers() -> None:
-    english = r"\b(CI|Arm|Events?|Risk|Fatal|Serious|Grade|True|Both|First|Last|not|told|yes)\b"
+    english = r"\b(CI|Arm|Events?|Risk|Fatal|Serious|Grade|True|Both|First|Last|not|recorded|yes)\b"
     for name, table in [
         *every_event_table(sample(), ITALIANO).items(),
         ("", listing(sample(), ITALIANO)),

@@ -476,7 +476,7 @@ def test_a_mistake_of_the_caller_raises() -> None:
 
 
 def test_the_interval_holds_the_true_value_as_often_as_the_page_says() -> None:
-    # "In simulated arms of 15 it held the true value in 92% to 94%" (lib/wording/methods.py).
+    # "In simulated arms of 15 it contained the true value in 92% to 94%" (lib/wording/methods.py).
     generator = np.random.default_rng(15)
     runs, coverage = 1000, []
     for share in (0.1, 0.2, 0.3, 0.5):
