@@ -374,8 +374,8 @@ ITALIAN: dict[str, str] = {
     "A line of this file is far too long for a table.": (
         "Una riga di questo file è troppo lunga per una tabella."
     ),
-    "Give each table once: {others} would be the same table.": (
-        "Fornisci ogni tabella una volta: {others} sarebbe la stessa tabella."
+    "Give each table once: {file} would be the same table.": (
+        "Fornisci ogni tabella una volta: {file} sarebbe la stessa tabella."
     ),
     "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
         "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
@@ -529,7 +529,7 @@ ITALIAN: dict[str, str] = {
     ),
     "This study did not measure the outcome.": "Questo studio non ha misurato l'esito.",
     "This study has no visit at that day.": "Questo studio non ha una visita in quel giorno.",
-    "The table does not tell it of every event.": "La tabella non lo indica per ogni evento.",
+    "The table does not record this for every event.": "La tabella non lo indica per ogni evento.",
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
     ),
@@ -538,7 +538,7 @@ ITALIAN: dict[str, str] = {
         "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
     ),
     # lib/results/events.py
-    "The table of adverse events does not tell this, so nothing is counted.": (
+    "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
     # lib/results/robustness.py
@@ -764,7 +764,7 @@ ITALIAN: dict[str, str] = {
     "Led to withdrawal": "Con ritiro",
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classe per sistemi e organi",
-    "not told": "non indicato",
+    "not recorded": "non indicato",
     "yes": "sì",
     "no": "no",
     "Data": "Dati",
@@ -776,7 +776,7 @@ ITALIAN: dict[str, str] = {
     "Grade 3 (severe)": "Grado 3 (severo)",
     "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
     "Grade 5 (fatal)": "Grado 5 (fatale)",
-    "Grade not told": "Grado non indicato",
+    "Grade not recorded": "Grado non indicato",
     "Adverse events were not collected in this study, which is not the same as none occurred.": (
         "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
     ),
@@ -796,7 +796,7 @@ ITALIAN: dict[str, str] = {
     "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
         "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
     ),
-    "Events not told to be serious or not: {n}.": (
+    "Events with seriousness not recorded: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
@@ -838,11 +838,11 @@ ITALIAN: dict[str, str] = {
     "Reference limits of {outcome}: {limits} ({source}).": (
         "Limiti di riferimento di {outcome}: {limits} ({source})."
     ),
-    "source not told": "fonte non indicata",
+    "source not given": "fonte non indicata",
     "The limit is the one you entered; it counts in this table and nowhere else.": (
         "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto."
     ),
-    "The limit is the study's own; its source is not told.": (
+    "The limit is the study's own; its source is not given.": (
         "Il limite è quello dello studio; la fonte non è indicata."
     ),
     "{arm}: nobody who was outside at baseline was measured again": (
@@ -1171,9 +1171,9 @@ ITALIAN: dict[str, str] = {
     (
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
         "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
-        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
-        "The median needs no such assumption and is given where it is the same wherever the values "
-        "below the limit lie."
+        "large-sample one (Wald): in simulated arms of 15 it contained the true value in 92% to "
+        "94%. The median needs no such assumption and is given where it is the same wherever the "
+        "values below the limit lie."
     ): (
         "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
         "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
@@ -1477,7 +1477,7 @@ ITALIAN: dict[str, str] = {
     "Withdrawn": "Ritiro",
     "related": "correlato",
     "not related": "non correlato",
-    "relation not told": "relazione non indicata",
+    "relation not recorded": "relazione non indicata",
     # lib/figures/events.py
     "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
     # lib/figures/forest.py

@@ -68,8 +68,8 @@ def test_data_flow_one_way() -> None:
             continue
         for name in imports_of(path):
             if name.startswith("lib."):
-                other = name.split(".")[1]
-                assert other == room or RANK[other] < RANK[room], f"{path}: {name}"
+                imported = name.split(".")[1]
+                assert imported == room or RANK[imported] < RANK[room], f"{path}: {name}"
 
 
 def test_packages_stay_in_their_rooms() -> None:

@@ -37,7 +37,9 @@ def without_unmatched_closers(text: str) -> str:
     """The text without each closing character before which no isolate is open, by recursion."""
     kept = ""
     for character in text:
-        if character == PDI and kept.count(PDI) == sum(kept.count(one) for one in (LRI, RLI, FSI)):
+        if character == PDI and kept.count(PDI) == sum(
+            kept.count(opener) for opener in (LRI, RLI, FSI)
+        ):
             continue
         kept += character
     return kept
@@ -73,7 +75,9 @@ def test_isolating_loses_nothing_but_unmatched_closers(text: str) -> None:
 
 @given(
     st.text(
-        st.characters(codec="utf-8").filter(lambda one: unicodedata.bidirectional(one) == "L"),
+        st.characters(codec="utf-8").filter(
+            lambda character: unicodedata.bidirectional(character) == "L"
+        ),
         max_size=20,
     )
 )

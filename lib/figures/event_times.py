@@ -211,6 +211,6 @@ def _lane_name(grade: int | None, related: bool | None, words: Words) -> str:
     relation = {
         True: words.t("related"),
         False: words.t("not related"),
-        None: words.t("relation not told"),
+        None: words.t("relation not recorded"),
     }[related]
     return f"{grade_name('unknown' if grade is None else grade, words)}, {relation}"

@@ -256,15 +256,15 @@ class Check:
         assert self.table is not None
         if not wrong.any():
             return
-        other = wrong & is_other_mark(self.table[column], self._mark)
+        other_mark = wrong & is_other_mark(self.table[column], self._mark)
         notes = {
             ",": NOT_A_COMMA,
             ".": NOT_A_POINT,
             ",?": UNCLEAR_COMMA,
             ".?": UNCLEAR_POINT,
         }
-        self.each(other, column, notes[self._mark])
-        self.each(wrong & ~other, column, allowed)
+        self.each(other_mark, column, notes[self._mark])
+        self.each(wrong & ~other_mark, column, allowed)
 
     def unclear_numbers(self, column: str) -> None:
         """Note the numbers of a column whose marks may be decimal or part the thousands."""

@@ -185,7 +185,7 @@ def _lengthen(check: Check, protocol: Protocol) -> Conversion | None:
         for name in further
         if codes[name] in described or (not protocol.declared and _may_be_outcome(check, name))
     ]
-    twice = [name for name in kept if [codes[other] for other in kept].count(codes[name]) > 1]
+    twice = [name for name in kept if [codes[column] for column in kept].count(codes[name]) > 1]
     # Of two headings for one outcome neither can be meant.
     for name in twice:
         check.note(TWICE_OUTCOME_COLUMN, column=headings[name])

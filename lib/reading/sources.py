@@ -101,7 +101,7 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
         if role is None:
             problems.add(table.name, UNKNOWN_FILE)
         elif role in found:
-            problems.add(table.place, TWICE_FILE, others=found[role].place)
+            problems.add(table.place, TWICE_FILE, file=found[role].place)
         else:
             found[role] = table
     return found

@@ -172,11 +172,13 @@ def association_of_changes(
     study: Study, marker: Outcome, activity: Outcome, day: int
 ) -> Association:
     """Change in a marker against change in disease activity, from baseline to one day."""
-    one, other = (
+    marker_changes, activity_changes = (
         changes_from_baseline(study, outcome, day)[["participant_id", "arm", "change"]]
         for outcome in (marker, activity)
     )
-    both = one.merge(other, on=["participant_id", "arm"], suffixes=("_marker", "_activity"))
+    both = marker_changes.merge(
+        activity_changes, on=["participant_id", "arm"], suffixes=("_marker", "_activity")
+    )
     both = both.rename(columns={"change_marker": "marker", "change_activity": "activity"})
     x, y = both["marker"], both["activity"]
     treated = (both["arm"] == TREATMENT).to_numpy()

@@ -25,7 +25,7 @@ UNCHECKED = sentence("cannot be checked here")
 NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
 NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
-NOT_KNOWN = sentence("The table does not tell it of every event.")
+NOT_KNOWN = sentence("The table does not record this for every event.")
 NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
 
 
@@ -92,32 +92,32 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
             error = change.sd / math.sqrt(change.n)
             found = detectable_difference(error, change.n - 1)
             detectable_change = off_scale(found, scale=outcome.scale)
-    said = difference if change is None else change
-    verdict = _on_numbers(claim, said, outcome)
+    estimate = difference if change is None else change
+    verdict = _on_numbers(claim, estimate, outcome)
     return Verdict(
         claim,
         verdict,
         day,
         difference,
         change,
-        reason=said.reason if verdict == UNCHECKED else "",
+        reason=estimate.reason if verdict == UNCHECKED else "",
         detectable_difference=detectable_effect(difference, outcome),
         detectable_change=detectable_change,
     )
 
 
-def _on_numbers(claim: Claim, said: Estimate | MeanChange, outcome: Outcome) -> str:
-    if math.isnan(said.value) or (claim.below_005 is not None and math.isnan(said.p_value)):
+def _on_numbers(claim: Claim, estimate: Estimate | MeanChange, outcome: Outcome) -> str:
+    if math.isnan(estimate.value) or (claim.below_005 is not None and math.isnan(estimate.p_value)):
         return UNCHECKED
     none = outcome.no_difference
     # What rounding leaves of no difference lies on neither side.
-    width = said.high - said.low
-    distance = said.value - none
-    if abs(distance) <= ROUNDING * (max(abs(said.value), 1.0) if math.isnan(width) else width):
+    width = estimate.high - estimate.low
+    distance = estimate.value - none
+    if abs(distance) <= ROUNDING * (max(abs(estimate.value), 1.0) if math.isnan(width) else width):
         return DISAGREES
     if (distance < 0) != (claim.direction == "lower"):
         return DISAGREES
-    return AGREES if claim.below_005 in (None, said.p_value < 0.05) else DIRECTION_ONLY
+    return AGREES if claim.below_005 in (None, estimate.p_value < 0.05) else DIRECTION_ONLY
 
 
 def _on_events(study: Study, claim: Claim) -> Verdict:

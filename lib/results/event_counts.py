@@ -146,12 +146,12 @@ def with_one_spelling(table: pd.DataFrame) -> pd.DataFrame:
     """
     blank = pd.Series("", index=table.index, dtype=object)
     return table.assign(
-        term=_one_spelling(table["term"]),
-        system_organ_class=_one_spelling(table.get("system_organ_class", blank)),
+        term=_commonest_spellings(table["term"]),
+        system_organ_class=_commonest_spellings(table.get("system_organ_class", blank)),
     )
 
 
-def _one_spelling(names: pd.Series) -> list[str]:
+def _commonest_spellings(names: pd.Series) -> list[str]:
     # An accent may be written as part of its letter or after it.
     texts = [unicodedata.normalize("NFC", " ".join(name.split())) for name in names]
     spellings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -41,7 +41,7 @@ from lib.study.study import ARMS, Study
 # Columns of `worst_grades`.
 WORST_GRADES = ("none", 1, 2, 3, 4, 5, "unknown")
 
-NOT_SUPPLIED = sentence("The table of adverse events does not tell this, so nothing is counted.")
+NOT_SUPPLIED = sentence("The table of adverse events does not record this, so nothing is counted.")
 
 
 def incidence_by_kind(study: Study) -> pd.DataFrame:
@@ -193,7 +193,7 @@ def kinds_of(study: Study, who: str | None) -> frozenset[str]:
     """Kinds of event that a participant had; none for nobody."""
     if who is None or study.adverse_events is None:
         return frozenset()
-    found = incidence_by_kind(_of_one(study, who))
+    found = incidence_by_kind(_of_participant(study, who))
     return frozenset(found.loc[found["participants"] > 0, "kind"])
 
 
@@ -202,7 +202,7 @@ def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
     if who is None or study.adverse_events is None or worst_grades(study).empty:
         return None
     arm = role(study, who)
-    alone = _of_one(study, who)
+    alone = _of_participant(study, who)
     found = worst_grades(alone)
     if found.empty:
         return arm, "unknown"
@@ -211,7 +211,7 @@ def worst_of(study: Study, who: str | None) -> tuple[str, str | int] | None:
     return arm, next((worst for worst in WORST_GRADES[1:] if counts[worst]), "none")
 
 
-def _of_one(study: Study, who: str) -> Study:
+def _of_participant(study: Study, who: str) -> Study:
     assert study.adverse_events is not None
     followed = study.adverse_events["participant_id"] == who
     return replace(study, adverse_events=study.adverse_events[followed].reset_index(drop=True))

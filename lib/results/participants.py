@@ -115,7 +115,7 @@ def missing_values(study: Study) -> pd.DataFrame:
     Returns:
         One row per outcome, day and arm: outcome (code), day, arm, n (randomised), missing,
         after_withdrawal (those of the missing whose participant had withdrawn by that day; NaN if
-        the study does not tell days of withdrawal).
+        the study does not record days of withdrawal).
     """
     withdrawn = _withdrawn_day(study)
     known = "withdrawn_day" in study.participants

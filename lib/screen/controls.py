@@ -36,7 +36,9 @@ PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 def choose_language() -> Words:
     """The language control in the sidebar and in the link; at first the browser's language."""
     locale = (st.context.locale or "").lower()
-    browser: Language = next((one for one in LANGUAGES if locale.startswith(one)), "en")
+    browser: Language = next(
+        (language for language in LANGUAGES if locale.startswith(language)), "en"
+    )
     with st.sidebar:
         return Words(segments("lang", "Language / Lingua", LANGUAGES, browser))
 

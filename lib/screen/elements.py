@@ -106,8 +106,8 @@ def show_claim(verdict: str, published: str, data: str, source: str) -> None:
     """A published sentence, the verdict on it, and what the data give."""
     with st.container(border=True, gap="xsmall"):
         # One colour for every verdict: none of them is good or bad.
-        said = plain(published)
-        st.markdown(f":gray-badge[{plain(verdict)}] **{said}**", anchors=False)
+        claim = plain(published)
+        st.markdown(f":gray-badge[{plain(verdict)}] **{claim}**", anchors=False)
         st.markdown(plain(data), anchors=False)
         st.caption(plain(source))
 

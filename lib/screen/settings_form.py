@@ -24,7 +24,7 @@ def settings_form(
 
     Args:
         view: The page.
-        draft: What the tables tell.
+        draft: What the tables say.
         first: What stands in the form at first for each outcome.
         is_needed: Whether nothing can be shown without the answers.
     """
@@ -44,8 +44,8 @@ def settings_form(
         st.form_submit_button(words.t("Use these settings"), on_click=_accept, type="primary")
     if st.session_state.pop("accepted", False):
         session_memory()["answers"] = (draft, answers)
-    for_draft, said = session_memory().get("answers", (None, None))
-    return said if for_draft == draft else None
+    for_draft, entered = session_memory().get("answers", (None, None))
+    return entered if for_draft == draft else None
 
 
 def _accept() -> None:
@@ -79,7 +79,9 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
             )
             for number, code in enumerate(draft.arm_codes)
         }
-    outcomes = {code: _outcome_questions(words, draft, code, said) for code, said in first.items()}
+    outcomes = {
+        code: _outcome_questions(words, draft, code, initial) for code, initial in first.items()
+    }
     declared = [outcome.code for outcome in draft.outcomes if outcome.primary]
     primary = st.selectbox(
         words.t("Primary outcome"),

@@ -59,11 +59,11 @@ def _sums_over(groups: list[Stratum]) -> Iterator[FloatArray]:
         yield np.zeros((2, 1))
         return
     for own in _sums_over_subsets(*groups[0]):
-        for others in _sums_over(groups[1:]):
-            rows = max(1, BLOCK // others.shape[1])
+        for rest in _sums_over(groups[1:]):
+            rows = max(1, BLOCK // rest.shape[1])
             for start in range(0, own.shape[1], rows):
                 some = own[:, start : start + rows, None]
-                yield (some + others[:, None, :]).reshape(2, -1)
+                yield (some + rest[:, None, :]).reshape(2, -1)
 
 
 def _sums_over_subsets(sums: FloatArray, size: int) -> Iterator[FloatArray]:

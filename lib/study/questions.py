@@ -79,13 +79,13 @@ def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
     arms = [_name(answers.arm_names[code], code) for code in draft.arm_codes]
     if len(set(arms)) < len(arms):
         wanted.append((NEED_ARM_NAMES, ""))
-    kept = {code: said for code, said in answers.outcomes.items() if said.page != LEAVE_OUT}
-    names = [_name(said.name, code) for code, said in kept.items()]
-    for code, said in kept.items():
-        name = _name(said.name, code)
-        if said.page is None:
+    kept = {code: answer for code, answer in answers.outcomes.items() if answer.page != LEAVE_OUT}
+    names = [_name(answer.name, code) for code, answer in kept.items()]
+    for code, answer in kept.items():
+        name = _name(answer.name, code)
+        if answer.page is None:
             wanted.append((NEED_PAGE, name))
-        if said.better is None:
+        if answer.better is None:
             wanted.append((NEED_BETTER, name))
         if names.count(name) > 1:
             wanted.append((NEED_OWN_NAMES, name))
@@ -113,8 +113,8 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         raise ValueError("answers are lacking")
     known = {outcome.code: outcome for outcome in draft.outcomes}
     outcomes = []
-    for code, said in answers.outcomes.items():
-        if said.page == LEAVE_OUT:
+    for code, answer in answers.outcomes.items():
+        if answer.page == LEAVE_OUT:
             continue
         outcome = known.get(code) or Outcome(
             code,
@@ -123,7 +123,7 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
             same(""),
             digits=draft.undescribed[code].digits,
         )
-        outcomes.append(_as_said(outcome, said, primary=code == answers.primary))
+        outcomes.append(_as_answered(outcome, answer, primary=code == answers.primary))
     arms = {code: Arm(code, same(_name(answers.arm_names[code], code))) for code in draft.arm_codes}
     title = tidied(answers.title)
     return Protocol(
@@ -139,8 +139,8 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
     )
 
 
-def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcome:
-    name, unit = _name(said.name, outcome.code), tidied(said.unit)
+def _as_answered(outcome: Outcome, answers: OutcomeAnswers, *, primary: bool) -> Outcome:
+    name, unit = _name(answers.name, outcome.code), tidied(answers.unit)
     if unit not in (outcome.unit.en, outcome.unit.it):
         # Limits and bands are in the outcome's own unit.
         outcome = replace(outcome, unit=same(unit), minimum=None, maximum=None, bands=None)
@@ -148,15 +148,15 @@ def _as_said(outcome: Outcome, said: OutcomeAnswers, *, primary: bool) -> Outcom
         outcome = replace(outcome, name=same(name))
     return replace(
         outcome,
-        page=said.page or outcome.page,
-        scale=said.scale,
-        better=said.better or outcome.better,
+        page=answers.page or outcome.page,
+        scale=answers.scale,
+        better=answers.better or outcome.better,
         primary=primary,
     )
 
 
-def _name(said: str, code: str) -> str:
-    return tidied(said) or code
+def _name(entered: str, code: str) -> str:
+    return tidied(entered) or code
 
 
 @dataclass(frozen=True, slots=True)

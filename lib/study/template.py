@@ -54,7 +54,7 @@ def _comment(text: str) -> str:
     return textwrap.fill(text, 100, initial_indent="# ", subsequent_indent="# ")
 
 
-def _one_of(block: Block, name: str) -> str:
+def _choices(block: Block, name: str) -> str:
     """What an entry of a block may be."""
     return ", ".join(entry_of(block, name).names)
 
@@ -71,8 +71,8 @@ _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
-    f"contrast ({_one_of(CLAIM, 'contrast')}), direction ({_one_of(CLAIM, 'direction')}); "
-    f"optional {' and '.join(_rare(CLAIM))}. Or no_events: {_one_of(CLAIM, 'no_events')}."
+    f"contrast ({_choices(CLAIM, 'contrast')}), direction ({_choices(CLAIM, 'direction')}); "
+    f"optional {' and '.join(_rare(CLAIM))}. Or no_events: {_choices(CLAIM, 'no_events')}."
 )
 
 SETTINGS = f"""\

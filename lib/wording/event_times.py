@@ -210,7 +210,11 @@ def listing_table(
     for column in ("serious", "related", "led_to_withdrawal", "before_first_dose"):
         if column in shown:
             shown[column] = [
-                words.t("not told") if cell is None else words.t("yes") if cell else words.t("no")
+                words.t("not recorded")
+                if cell is None
+                else words.t("yes")
+                if cell
+                else words.t("no")
                 for cell in shown[column]
             ]
     shown = shown[[name for name in headers if name in shown]].rename(columns=headers)

@@ -36,7 +36,7 @@ GRADE_NAMES: dict[str | int, str] = {
     3: sentence("Grade 3 (severe)"),
     4: sentence("Grade 4 (life-threatening)"),
     5: sentence("Grade 5 (fatal)"),
-    "unknown": sentence("Grade not told"),
+    "unknown": sentence("Grade not recorded"),
 }
 
 
@@ -73,7 +73,7 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     blank = int(study.adverse_events["serious"].isna().sum())
     if not blank:
         return found
-    return f"{found} " + words.t("Events not told to be serious or not: {n}.", n=blank)
+    return f"{found} " + words.t("Events with seriousness not recorded: {n}.", n=blank)
 
 
 def _share_with_interval(row: pd.Series, words: Words) -> str:
@@ -272,9 +272,9 @@ def terms_table(
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS
         )
-        for other in TERM_KINDS[1:]:
-            counts = [record[f"participants_{other}_{arm}"] for arm in ARMS]
-            later[f"{words.t(KIND_NAMES[other])}, {both}"] = (
+        for other_kind in TERM_KINDS[1:]:
+            counts = [record[f"participants_{other_kind}_{arm}"] for arm in ARMS]
+            later[f"{words.t(KIND_NAMES[other_kind])}, {both}"] = (
                 words.t("not supplied")
                 if math.isnan(counts[0])
                 else f"{counts[0]:g} + {counts[1]:g}"

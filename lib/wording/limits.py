@@ -30,13 +30,13 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         limits = f"≤{ends[0]}"
     else:
         limits = f"≥{ends[0]}" if high is None else f"{ends[0]}–{ends[1]}"
-    one = (low, high) in ((1, None), (None, 1))
+    is_one = (low, high) in ((1, None), (None, 1))
     source = words.of(outcome.reference_source) if outcome.reference_source else ""
     return words.t(
         "Reference limits of {outcome}: {limits} ({source}).",
         outcome=outcome_label(outcome, words),
-        limits=after_number(limits, unit_text(outcome, words), one=one),
-        source=source.rstrip(".") or words.t("source not told"),
+        limits=after_number(limits, unit_text(outcome, words), one=is_one),
+        source=source.rstrip(".") or words.t("source not given"),
     )
 
 
@@ -58,7 +58,7 @@ def limit_source_sentence(
             "The limit is the one you entered; it counts in this table and nowhere else."
         )
     if outcome.reference_source is None:
-        return words.t("The limit is the study's own; its source is not told.")
+        return words.t("The limit is the study's own; its source is not given.")
     return words.of(outcome.reference_source)
 
 

@@ -285,9 +285,9 @@ def _censored(study: Study, outcome: Outcome, words: Words) -> str:
     return words.t(
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
         "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
-        "large-sample one (Wald): in simulated arms of 15 it held the true value in 92% to 94%. "
-        "The median needs no such assumption and is given where it is the same wherever the values "
-        "below the limit lie."
+        "large-sample one (Wald): in simulated arms of 15 it contained the true value in 92% to "
+        "94%. The median needs no such assumption and is given where it is the same wherever the "
+        "values below the limit lie."
     )
 
 

@@ -114,10 +114,10 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
 
 def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
     """Which columns the baseline table leaves out; empty if none."""
-    others = study.participants.columns.difference(
+    further = study.participants.columns.difference(
         ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
     )
-    left_out = [str(name) for name in others if name not in set(characteristics["name"])]
+    left_out = [str(name) for name in further if name not in set(characteristics["name"])]
     if not left_out:
         return ""
     shown = left_out[:MOST_COLUMNS_NAMED]

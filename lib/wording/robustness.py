@@ -117,17 +117,17 @@ def _left_out_sentence(
     primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
 ) -> str:
     value = float(primary["value"])
-    others = left_out["value"].dropna()
+    estimates = left_out["value"].dropna()
     influential = most_influential(left_out, value, outcome)
-    if others.empty or math.isnan(value) or not influential:
+    if estimates.empty or math.isnan(value) or not influential:
         return ""
     digits = effect_decimals(outcome, value, primary["low"], primary["high"])
     without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
     none = outcome.no_difference
     # Nobody turns the direction of an estimate that has none.
-    turned = int(((others - none) * (value - none) < 0).sum())
+    turned = int(((estimates - none) * (value - none) < 0).sum())
     names = {
-        "range": words.interval(others.min(), others.max(), digits),
+        "range": words.interval(estimates.min(), estimates.max(), digits),
         "who": influential,
         "without": words.number(without, digits),
     }
@@ -141,7 +141,7 @@ def _left_out_sentence(
             "{k} of {n} participants turn its direction when left out; the most influential is "
             "{who} ({without} without).",
             k=turned,
-            n=len(others),
+            n=len(estimates),
             **names,
         )
     return words.t(
@@ -232,12 +232,12 @@ def left_out_text(
 ) -> str:
     """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
     value = float(primary["value"])
-    others = left_out["value"].dropna()
+    estimates = left_out["value"].dropna()
     who = most_influential(left_out, value, outcome)
-    if others.empty:
+    if estimates.empty:
         return words.t("cannot be estimated")
     digits = effect_decimals(outcome, value, primary["low"], primary["high"])
-    span = words.interval(others.min(), others.max(), digits)
+    span = words.interval(estimates.min(), estimates.max(), digits)
     if not who:
         return span
     without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]

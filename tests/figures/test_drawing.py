@@ -120,17 +120,17 @@ def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
 def test_the_arms_differ_in_every_figure_that_shows_both() -> None:
     drawn = dict(every_figure(sample(), ENGLISH))
     fig = drawn[f"courses {SCORE.code} mean"]
-    one, two = (trace for trace in fig.data if trace.error_y.array is not None)
-    assert one.line.color != two.line.color
-    assert one.line.dash != two.line.dash
-    assert one.marker.symbol != two.marker.symbol
-    assert one.name != two.name
-    one, two = drawn[f"waterfall {SCORE.code}"].data
-    assert one.marker.color != two.marker.color
-    assert one.marker.pattern.shape != two.marker.pattern.shape
-    one, two = drawn["kinds"].data
-    assert one.marker.color != two.marker.color
-    assert one.marker.symbol != two.marker.symbol
+    treatment, control = (trace for trace in fig.data if trace.error_y.array is not None)
+    assert treatment.line.color != control.line.color
+    assert treatment.line.dash != control.line.dash
+    assert treatment.marker.symbol != control.marker.symbol
+    assert treatment.name != control.name
+    treatment, control = drawn[f"waterfall {SCORE.code}"].data
+    assert treatment.marker.color != control.marker.color
+    assert treatment.marker.pattern.shape != control.marker.pattern.shape
+    treatment, control = drawn["kinds"].data
+    assert treatment.marker.color != control.marker.color
+    assert treatment.marker.symbol != control.marker.symbol
 
 
 def study_of_markup() -> Study:
@@ -338,7 +338,8 @@ def test_every_figure_of_events_is_drawn_whatever_the_study(name: str, language:
 
 def test_italian_figures_of_events_have_italian_texts() -> None:
     english = (
-        r"\b(Participants?|Risk|CI|No event|Grade|related|not|Ongoing|Study day|Any|Serious|told)\b"
+        r"\b(Participants?|Risk|CI|No event|Grade|related|not|recorded|Ongoing|Study day|Any|"
+        r"Serious)\b"
     )
     for name, fig in event_figures(sample(), ITALIANO).items():
         assert fig.layout.separators == ",.", name

@@ -167,8 +167,8 @@ def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
 
 
 def test_the_arms_differ_in_the_figure_of_terms() -> None:
-    one, two, risk = terms(sample()).data[:3]
-    assert one.marker.color != two.marker.color
-    assert one.marker.symbol != two.marker.symbol
-    assert [one.name, two.name] == ["Secretome (n 15)", "Placebo (n 14)"]
-    assert risk.marker.color not in (one.marker.color, two.marker.color)
+    treatment, control, risk = terms(sample()).data[:3]
+    assert treatment.marker.color != control.marker.color
+    assert treatment.marker.symbol != control.marker.symbol
+    assert [treatment.name, control.name] == ["Secretome (n 15)", "Placebo (n 14)"]
+    assert risk.marker.color not in (treatment.marker.color, control.marker.color)

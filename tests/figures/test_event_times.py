@@ -47,7 +47,7 @@ def test_a_bar_runs_from_onset_to_the_end_of_the_last_day() -> None:
     assert {bar["term"]: bar["name"] for bar in bars_of(fig)} == {
         "One day": "Grade 1 (mild), related",
         "Five days": "Grade 2 (moderate), not related",
-        "Early": "Grade not told, relation not told",
+        "Early": "Grade not recorded, relation not recorded",
     }
     low, high = fig.layout.xaxis.range
     assert low < -3
@@ -96,11 +96,11 @@ def test_events_at_the_same_time_stand_under_each_other() -> None:
 def overlapping(bars: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """The pairs of bars that cover each other."""
     return [
-        (one["term"], other["term"])
-        for place, one in enumerate(bars)
+        (bar["term"], other["term"])
+        for place, bar in enumerate(bars)
         for other in bars[place + 1 :]
-        if min(one["until"], other["until"]) > max(one["start"], other["start"])
-        and min(one["bottom"], other["bottom"]) > max(one["top"], other["top"]) + 1e-9
+        if min(bar["until"], other["until"]) > max(bar["start"], other["start"])
+        and min(bar["bottom"], other["bottom"]) > max(bar["top"], other["top"]) + 1e-9
     ]
 
 
@@ -213,7 +213,7 @@ def test_grades_have_the_colours_of_a_scale_and_not_those_of_an_arm() -> None:
     assert arms.isdisjoint({trace.marker.color for trace in bars})
 
 
-def test_related_not_related_and_not_told_have_each_their_pattern() -> None:
+def test_related_not_related_and_not_recorded_have_each_their_pattern() -> None:
     lines = [
         f"1,A,Skin,{day},{day},{1 + day},no,{cell}" for day in (1, 2) for cell in ("yes", "no", "")
     ]
@@ -222,7 +222,11 @@ def test_related_not_related_and_not_told_have_each_their_pattern() -> None:
     assert patterns == {
         f"Grade {grade}, {relation}": shape
         for grade in ("2 (moderate)", "3 (severe)")
-        for relation, shape in (("related", ""), ("not related", "."), ("relation not told", "x"))
+        for relation, shape in (
+            ("related", ""),
+            ("not related", "."),
+            ("relation not recorded", "x"),
+        )
     }
     # None of them is that of an arm.
     assert {".", "x"}.isdisjoint(style.pattern for style in STYLES.values())

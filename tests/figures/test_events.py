@@ -89,11 +89,11 @@ def test_worst_grades_are_drawn_in_order_and_counted_by_hand() -> None:
     assert {trace.name: list(trace.x) for trace in fig.data if sum(trace.x)} == {
         "No event": [0, 1],
         "Grade 4 (life-threatening)": [1, 0],
-        "Grade not told": [1, 0],
+        "Grade not recorded": [1, 0],
     }
     # Nothing is written on a bar of no length.
     assert {text for trace in fig.data for text in trace.text} == {"", "1"}
-    assert "Grade not told" not in [trace.name for trace in severity(sample()).data]
+    assert "Grade not recorded" not in [trace.name for trace in severity(sample()).data]
 
 
 def test_grades_are_named_severe_and_never_serious() -> None:

@@ -64,10 +64,10 @@ def test_following_somebody_moves_no_number_of_any_figure(who: str) -> None:
 
 
 def test_the_star_is_where_the_participant_is() -> None:
-    others = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
+    without = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
     drawn = dict(all_figures(sample(), ENGLISH, "P01"))
     star = star_of(drawn[f"sensitivity {SCORE.code}"])
-    assert list(star.x) == [others["P01"]]
+    assert list(star.x) == [without["P01"]]
     assert star.name == "★ P01"
     values = sample().values(SCORE).loc["P01"]
     c3 = sample().values(C3).loc["P01"]

@@ -38,7 +38,7 @@ def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> Non
 
 @LINEAR_AND_LOG
 def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> None:
-    others = effects_without_each(sample(), outcome, 43)
+    without_each = effects_without_each(sample(), outcome, 43)
     fig = board_of(sample(), outcome, ENGLISH)
     points = list(fig.data[1:])
     last = len(fig.layout.yaxis.ticktext) - 1
@@ -50,7 +50,9 @@ def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> N
         for arm, trace in zip(ARMS, points, strict=True)
         for who, x in zip(trace.text, trace.x, strict=True)
     ]
-    expected = list(zip(others["arm"], others["participant_id"], others["value"], strict=True))
+    expected = list(
+        zip(without_each["arm"], without_each["participant_id"], without_each["value"], strict=True)
+    )
     assert sorted(drawn) == sorted(expected)
     # Around the last row, the arms apart.
     heights = [set(trace.y) for trace in points]
@@ -58,7 +60,7 @@ def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> N
     assert not heights[0] & heights[1]
     assert len(drawn) == len({who for _, who, _ in drawn})
     low, high = fig.layout.xaxis.range
-    ends = np.log10(others["value"]) if outcome.is_log else others["value"]
+    ends = np.log10(without_each["value"]) if outcome.is_log else without_each["value"]
     assert low < ends.min() <= ends.max() < high
 
 

@@ -250,7 +250,7 @@ def studies(draw: st.DrawFn) -> Made:
     known = list(ALL if declared and "outcomes" in declared else BUILT_IN)
     codes = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
     codes.sort(key=list(ALL).index)
-    keys = [(one, day, code) for one in ids for day in days for code in codes]
+    keys = [(participant, day, code) for participant in ids for day in days for code in codes]
     steps = draw(st.lists(st.integers(0, 2**16 - 1), min_size=len(keys), max_size=len(keys)))
     cells = {
         key: number_text(step, key[2])
@@ -349,30 +349,32 @@ def tables_of(made: Made, spelling: Spelling) -> dict[str, Rows]:
     """The tables of a study as rows of cells, the header first."""
     participants = [["participant_id", "arm", *made.characteristics]]
     participants[0] += [] if made.withdrawn is None else ["withdrawn_day"]
-    for place, (one, arm) in enumerate(made.roster.items()):
-        row = [one, arm]
+    for place, (participant, arm) in enumerate(made.roster.items()):
+        row = [participant, arm]
         for name, cells in made.characteristics.items():
             is_text = name == "home_town"
             row.append(cells[place] if is_text else written_number(cells[place], spelling))
         participants.append(row + ([] if made.withdrawn is None else [made.withdrawn[place]]))
     if spelling.is_wide:
         measurements = [["participant_id", "day", *made.outcomes]]
-        for one, day in dict.fromkeys((one, day) for one, day, _ in made.cells):
-            values = [made.cells.get((one, day, code), "") for code in made.outcomes]
+        for participant, day in dict.fromkeys(
+            (participant, day) for participant, day, _ in made.cells
+        ):
+            values = [made.cells.get((participant, day, code), "") for code in made.outcomes]
             measurements.append(
-                [one, str(day), *(written_number(value, spelling) for value in values)]
+                [participant, str(day), *(written_number(value, spelling) for value in values)]
             )
     else:
         measurements = [["participant_id", "day", "outcome", "value"]]
-        for (one, day, code), value in made.cells.items():
+        for (participant, day, code), value in made.cells.items():
             title = heading(code, spelling.heading)
-            measurements.append([one, str(day), title, written_number(value, spelling)])
+            measurements.append([participant, str(day), title, written_number(value, spelling)])
     tables = {P: participants, M: measurements}
     if made.events is not None:
         tables[E] = [list(made.event_columns)]
         tables[E] += [[event[name] for name in made.event_columns] for event in made.events]
     for name, rows in tables.items():
-        rows[0] = [heading(one, spelling.heading) for one in rows[0]]
+        rows[0] = [heading(cell, spelling.heading) for cell in rows[0]]
         if spelling.is_reversed and name != P:
             rows[1:] = rows[:0:-1]
         if spelling.is_reversed:
@@ -450,9 +452,9 @@ def is_as_made(study: Study, made: Made, *, is_wide: bool) -> None:
     cells = dict(made.cells)
     if is_wide:
         # A wide table has a cell for each outcome wherever it has a row.
-        for one, day, _ in made.cells:
+        for participant, day, _ in made.cells:
             for code in made.outcomes:
-                cells.setdefault((one, day, code), "")
+                cells.setdefault((participant, day, code), "")
     read = {
         (row.participant_id, row.day, row.outcome): (row.value, row.below_limit)
         for row in study.measurements.itertuples()
@@ -460,7 +462,10 @@ def is_as_made(study: Study, made: Made, *, is_wide: bool) -> None:
     assert read.keys() == cells.keys()
     roster = list(made.roster)
     for outcome in study.outcomes:
-        grid = [[cells.get((one, day, outcome.code), "") for day in made.days] for one in roster]
+        grid = [
+            [cells.get((participant, day, outcome.code), "") for day in made.days]
+            for participant in roster
+        ]
         values = np.array(
             [[float(text.removeprefix("<") or "nan") for text in row] for row in grid]
         )
@@ -685,8 +690,10 @@ def heading_changed(draw: st.DrawFn, draft: Draft) -> None:
     rows = draft.rows(draw)
     row = rows[draw(st.integers(0, min(1, len(rows) - 1)))]
     if row:
-        other = draw(NASTY | st.sampled_from(row) | st.sampled_from(["Day", "OUTCOME", "--", "_"]))
-        row[draw(st.integers(0, len(row) - 1))] = other
+        replacement = draw(
+            NASTY | st.sampled_from(row) | st.sampled_from(["Day", "OUTCOME", "--", "_"])
+        )
+        row[draw(st.integers(0, len(row) - 1))] = replacement
 
 
 def impossible_day(draw: st.DrawFn, draft: Draft) -> None:
@@ -707,8 +714,8 @@ def other_mark(draw: st.DrawFn, draft: Draft) -> None:
 
 
 def unknown_id(draw: st.DrawFn, draft: Draft) -> None:
-    others = st.sampled_from(["Q99", "", "s1", "S1 ", "S1\u200b", "1", "001", "1.0", "é-1"])
-    set_cells(draw, draft, ("participant_id",), others)
+    ids = st.sampled_from(["Q99", "", "s1", "S1 ", "S1\u200b", "1", "001", "1.0", "é-1"])
+    set_cells(draw, draft, ("participant_id",), ids)
 
 
 def other_arm(draw: st.DrawFn, draft: Draft) -> None:
@@ -809,8 +816,8 @@ def bytes_changed(draw: st.DrawFn, files: Files) -> None:
         )
     )
     if draw(st.integers(0, 9)) == 0:
-        others = st.sampled_from([P, M, E, S, "a.csv", "x.zip", "participants.txt", " ", "."])
-        files[draw(others)] = files.pop(name)
+        names = st.sampled_from([P, M, E, S, "a.csv", "x.zip", "participants.txt", " ", "."])
+        files[draw(names)] = files.pop(name)
     if draw(st.integers(0, 9)) == 0:
         files.pop(draw(st.sampled_from(sorted(files))))
 

@@ -69,13 +69,13 @@ def converted(measurements: str, **files: Any) -> Conversion:
     return found.conversion
 
 
-def same_values(one: Study, other: Study) -> None:
+def same_values(first: Study, second: Study) -> None:
     """Two studies hold the same values of the same outcomes."""
-    assert one.outcomes == other.outcomes
-    assert one.days == other.days
-    for outcome in one.outcomes:
-        assert one.as_measured(outcome).equals(other.as_measured(outcome))
-        assert one.below_limit(outcome).equals(other.below_limit(outcome))
+    assert first.outcomes == second.outcomes
+    assert first.days == second.days
+    for outcome in first.outcomes:
+        assert first.as_measured(outcome).equals(second.as_measured(outcome))
+        assert first.below_limit(outcome).equals(second.below_limit(outcome))
 
 
 @pytest.mark.parametrize("entries", [None, SETTINGS], ids=["tables alone", "with study.toml"])
@@ -198,7 +198,7 @@ def test_a_column_without_numbers_is_left_out_and_reported(heading: str, cells: 
 def test_a_column_with_a_number_may_be_an_outcome(cells: list[str]) -> None:
     draft = examined(with_column(WIDE, "Own", cells)).draft
     assert draft is not None
-    assert [one.heading for one in draft.undescribed.values()] == ["Own"]
+    assert [outcome.heading for outcome in draft.undescribed.values()] == ["Own"]
 
 
 @pytest.mark.parametrize(

@@ -561,7 +561,9 @@ def test_two_arms_of_one_name_are_refused(language: str) -> None:
     """
     problems = Problems()
     read_protocol(b'data = "real"\n' + settings.encode(), problems)
-    assert [(one.column, one.found) for one in problems.found] == [("arms.control", "Arm")]
+    assert [(problem.column, problem.found) for problem in problems.found] == [
+        ("arms.control", "Arm")
+    ]
 
 
 CLAIM = {

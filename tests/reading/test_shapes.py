@@ -58,7 +58,7 @@ def test_each_shape_is_read_with_its_numbers(
     assert study.days == days
     assert (study.baseline_day, study.primary_day) == (days[0], days[-1])
     assert [outcome.code for outcome in study.outcomes] == outcomes
-    blanks = sum(int(study.values(one).isna().sum().sum()) for one in study.outcomes)
+    blanks = sum(int(study.values(outcome).isna().sum().sum()) for outcome in study.outcomes)
     assert blanks == missing
     for outcome in study.outcomes:
         for day in days:

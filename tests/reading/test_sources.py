@@ -139,14 +139,14 @@ def test_two_sheets_that_would_be_the_same_table_are_reported_by_their_names() -
     content = with_sheets("participants", "participants", "measurements", names=names)
     first, second = "study.xlsx [participants A]", "study.xlsx [participants B]"
     assert problems_of({"study.xlsx": content}) == (
-        problem(second, None, "", "", TWICE_FILE, others=first),
+        problem(second, None, "", "", TWICE_FILE, file=first),
     )
 
 
 def test_a_sheet_and_a_file_that_would_be_the_same_table_are_reported() -> None:
     files = {"participants.csv": FILES["participants.csv"], "a.xlsx": with_sheets(*TABLES)}
     assert problems_of(files) == (
-        problem("a.xlsx [participants]", None, "", "", TWICE_FILE, others="participants.csv"),
+        problem("a.xlsx [participants]", None, "", "", TWICE_FILE, file="participants.csv"),
     )
 
 
@@ -290,7 +290,7 @@ def test_a_misspelled_table_is_reported_as_unknown_and_as_missing() -> None:
 
 def test_a_table_given_twice_is_reported() -> None:
     found = problems_of({**study_files(), "participants (1).csv": PARTICIPANTS.encode()})
-    assert found == (problem("participants (1).csv", None, "", "", TWICE_FILE, others=P),)
+    assert found == (problem("participants (1).csv", None, "", "", TWICE_FILE, file=P),)
 
 
 def test_a_folder_is_read_and_what_else_it_holds_is_not(tmp_path: Path) -> None:

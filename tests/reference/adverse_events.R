@@ -84,7 +84,7 @@ for (kind in names(kinds)) show(paste0("kind/", kind), "p_holm", p.adjust(p, "ho
 for (kind in c("any", "related", "grade_3", "serious")) {
   for (name in unique(e$system_organ_class)) {
     here <- e$system_organ_class == name
-    # Nothing is told of a kind whose cells are all blank.
+    # Nothing is recorded of a kind whose cells are all blank.
     if (!all(is.na(kinds[[kind]][here]))) {
       show_difference(paste("class", name, kind, sep = "/"), participants(here & kinds[[kind]]))
     }
@@ -102,9 +102,9 @@ for (arm in arms) {
   members <- people$participant_id[people$arm == arm]
   worst <- sapply(members, function(who) {
     grades <- e$grade[e$participant_id == who]
-    if (!length(grades)) "none" else if (all(is.na(grades))) "not_told" else max(grades, na.rm = TRUE)
+    if (!length(grades)) "none" else if (all(is.na(grades))) "not_recorded" else max(grades, na.rm = TRUE)
   })
-  for (name in c("none", 1:5, "not_told")) show(paste0("worst/", arm), name, sum(worst == name))
+  for (name in c("none", 1:5, "not_recorded")) show(paste0("worst/", arm), name, sum(worst == name))
 }
 
 people$end <- pmin(people$withdrawn_day, 43, na.rm = TRUE)

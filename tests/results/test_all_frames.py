@@ -80,12 +80,15 @@ def test_swapping_the_arms_turns_every_difference_over_and_changes_nothing_else(
     study = sample()
     for outcome in study.outcomes:
         for day in study.follow_up_days:
-            one, two = (effect(each, outcome, day) for each in (study, swapped))
-            turned = [two.value, two.high, two.low]
+            original, mirrored = (effect(each, outcome, day) for each in (study, swapped))
+            turned = [mirrored.value, mirrored.high, mirrored.low]
             turned = [1 / x for x in turned] if outcome.is_log else [-x for x in turned]
-            assert turned == pytest.approx([one.value, one.low, one.high], rel=1e-9)
-            assert two.p_value == pytest.approx(one.p_value, rel=1e-9)
-            assert (two.n_treatment, two.n_control) == (one.n_control, one.n_treatment)
+            assert turned == pytest.approx([original.value, original.low, original.high], rel=1e-9)
+            assert mirrored.p_value == pytest.approx(original.p_value, rel=1e-9)
+            assert (mirrored.n_treatment, mirrored.n_control) == (
+                original.n_control,
+                original.n_treatment,
+            )
     before, after = results_of(study), results_of(swapped)
     names = ["scaled", "scaled_low", "scaled_high"]
     turned_over = -after["outcomes"][["scaled", "scaled_high", "scaled_low"]]

@@ -109,9 +109,9 @@ def test_equal_changes_are_ties_whatever_digits_their_subtraction_left() -> None
     marker = ["0.1 0.3", "1 3", "0.3 0.6", "0.6 1.5", "2 5"]
     score = ["8 5", "8 7", "8 4", "8 8", "8 6"]
     study = small_study("TTTCC", level=level, marker=marker, score=score)
-    other = np.array([2, 4, 1, 5, 3.0])
+    score_ranks = np.array([2, 4, 1, 5, 3.0])
     for code, ranks in (("level", [3.5, 3.5, 5, 1.5, 1.5]), ("marker", [4.5, 4.5, 1, 2.5, 2.5])):
-        expected = np.corrcoef(ranks, other)[0, 1]
+        expected = np.corrcoef(ranks, score_ranks)[0, 1]
         assert found_in(study, code).pooled.value == pytest.approx(expected, rel=1e-12)
 
 
@@ -131,7 +131,7 @@ def test_an_outcome_goes_with_itself() -> None:
 
 @pytest.mark.parametrize("marker", ["c3", "il6"])
 def test_marker_and_activity_may_change_places_and_so_may_the_arms(marker: str) -> None:
-    other = rewritten(
+    arms_swapped = rewritten(
         "study.toml",
         ('code = "secretome"', 'code = "?"'),
         ('code = "placebo"', 'code = "secretome"'),
@@ -139,11 +139,14 @@ def test_marker_and_activity_may_change_places_and_so_may_the_arms(marker: str) 
     )
     before = found_in(sample(), marker, "mex_sledai", 43)
     turned = found_in(sample(), "mex_sledai", marker, 43)
-    swapped = found_in(other, marker, "mex_sledai", 43)
+    swapped = found_in(arms_swapped, marker, "mex_sledai", 43)
     for after in (turned, swapped):
-        for one, two in ((before.pooled, after.pooled), (before.within_arms, after.within_arms)):
-            assert [getattr(two, name) for name in NUMBERS] == pytest.approx(
-                [getattr(one, name) for name in NUMBERS], rel=1e-9
+        for original, changed in (
+            (before.pooled, after.pooled),
+            (before.within_arms, after.within_arms),
+        ):
+            assert [getattr(changed, name) for name in NUMBERS] == pytest.approx(
+                [getattr(original, name) for name in NUMBERS], rel=1e-9
             )
     assert list(turned.participants["marker"]) == list(before.participants["activity"])
     assert not (swapped.participants["arm"] == before.participants["arm"]).any()
@@ -178,10 +181,10 @@ def test_every_correlation_of_any_study_is_a_number_or_has_a_reason(name: str) -
     study = degenerate_studies()[name]
     for marker in ("level", "marker"):
         found = found_in(study, marker)
-        for one in (found.pooled, found.within_arms):
-            numbers = (one.value, one.low, one.high, one.p_value)
-            assert any(map(math.isnan, numbers)) == bool(one.reason)
-            assert one.n == len(found.participants)
+        for each in (found.pooled, found.within_arms):
+            numbers = (each.value, each.low, each.high, each.p_value)
+            assert any(map(math.isnan, numbers)) == bool(each.reason)
+            assert each.n == len(found.participants)
 
 
 def test_every_arm_summary_is_that_of_r(trial: tuple[Study, Answers]) -> None:

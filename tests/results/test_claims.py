@@ -48,10 +48,10 @@ def claim(
     return Claim(text, text, outcome, contrast, direction, below_005, day, no_events)
 
 
-def on(study: Study, one: Claim) -> Verdict:
+def on(study: Study, sentence: Claim) -> Verdict:
     """The verdict of a study on one sentence."""
-    (found,) = claim_verdicts(replace(study, claims=(one,)))
-    assert found.claim is one
+    (found,) = claim_verdicts(replace(study, claims=(sentence,)))
+    assert found.claim is sentence
     assert bool(found.reason) == (found.verdict == UNCHECKED)
     return found
 
@@ -93,14 +93,14 @@ def trial() -> Study:
 def test_a_sentence_agrees_by_side_and_p_in_direction_only_by_side_and_disagrees_otherwise(
     outcome: str, contrast: str, side: str, below: bool
 ) -> None:
-    other = "higher" if side == "lower" else "lower"
+    opposite = "higher" if side == "lower" else "lower"
     for direction, below_005, expected in (
         (side, below, AGREES),
         (side, None, AGREES),
         (side, not below, DIRECTION_ONLY),
-        (other, below, DISAGREES),
-        (other, None, DISAGREES),
-        (other, not below, DISAGREES),
+        (opposite, below, DISAGREES),
+        (opposite, None, DISAGREES),
+        (opposite, not below, DISAGREES),
     ):
         found = on(trial(), claim(outcome, direction, below_005, contrast=contrast))
         assert found.verdict == expected, (direction, below_005)
@@ -207,10 +207,10 @@ def test_any_study_has_a_verdict_on_any_sentence(name: str) -> None:
         )
     ]
     found = claim_verdicts(replace(study, claims=tuple(sentences)))
-    assert [one.claim for one in found] == sentences
-    for one in found:
-        assert one.verdict in (AGREES, DIRECTION_ONLY, DISAGREES, UNCHECKED)
-        assert bool(one.reason) == (one.verdict == UNCHECKED)
+    assert [verdict.claim for verdict in found] == sentences
+    for verdict in found:
+        assert verdict.verdict in (AGREES, DIRECTION_ONLY, DISAGREES, UNCHECKED)
+        assert bool(verdict.reason) == (verdict.verdict == UNCHECKED)
     for lower, higher in itertools.product(found, found):
         same = replace(lower.claim, direction="higher") == higher.claim
         if same and lower.claim.direction == "lower":
@@ -236,9 +236,9 @@ def test_what_rounding_leaves_of_no_difference_lies_on_neither_side(
         # Changes of 0.1, 0.2 and -0.3 in the treatment arm.
         level = ["1.1 1.2", "2.3 2.5", "4.4 4.1", "80 81", "81 83", "84 85"]
     found = on(small_study("TTTCCC", level=level), claim("level", direction, contrast=contrast))
-    said = found.difference if found.change is None else found.change
-    assert said is not None
-    assert said.value == pytest.approx(0, abs=1e-12)
+    estimate = found.difference if found.change is None else found.change
+    assert estimate is not None
+    assert estimate.value == pytest.approx(0, abs=1e-12)
     assert found.verdict == DISAGREES
 
 
@@ -291,11 +291,11 @@ def test_a_column_that_was_not_supplied_or_is_blank_cannot_tell(kind: str, colum
     study = with_events(event(1))
     assert study.adverse_events is not None
     absent = replace(study, adverse_events=study.adverse_events.drop(columns=column))
-    for one in (blank, absent):
-        found = on(one, claim(no_events=kind))
+    for incomplete in (blank, absent):
+        found = on(incomplete, claim(no_events=kind))
         assert found == Verdict(found.claim, UNCHECKED, reason=NOT_COLLECTED)
         # That there was an event is known all the same.
-        assert on(one, claim(no_events="any")).verdict == DISAGREES
+        assert on(incomplete, claim(no_events="any")).verdict == DISAGREES
 
 
 @pytest.mark.parametrize(
@@ -317,8 +317,8 @@ def test_an_event_of_which_the_table_does_not_tell_leaves_it_open_whether_none_o
 def test_every_sentence_has_its_verdict_in_order_and_none_has_none() -> None:
     sentences = (claim("score", "lower"), claim(no_events="serious"), claim(), claim("x", "lower"))
     found = claim_verdicts(replace(trial(), claims=sentences))
-    assert [one.claim for one in found] == list(sentences)
-    assert [one.verdict for one in found] == [AGREES, DISAGREES, UNCHECKED, UNCHECKED]
+    assert [verdict.claim for verdict in found] == list(sentences)
+    assert [verdict.verdict for verdict in found] == [AGREES, DISAGREES, UNCHECKED, UNCHECKED]
     assert claim_verdicts(replace(trial(), claims=())) == ()
 
 
@@ -327,27 +327,27 @@ def test_the_verdicts_on_the_sample_follow_from_the_numbers_of_r() -> None:
     study = sample()
     found = claim_verdicts(study)
     assert len(found) == len(study.claims) == 7
-    for one in found:
-        said = one.claim
-        if said.no_events:
-            counts = [r[f"kind/{said.no_events}/{arm}"] for arm in ("treatment", "control")]
-            assert one.events == tuple((row["participants"], row["n"]) for row in counts)
+    for verdict in found:
+        sentence = verdict.claim
+        if sentence.no_events:
+            counts = [r[f"kind/{sentence.no_events}/{arm}"] for arm in ("treatment", "control")]
+            assert verdict.events == tuple((row["participants"], row["n"]) for row in counts)
             none = not any(row["participants"] for row in counts)
             expected = AGREES if none else DISAGREES
-        elif not said.outcome:
+        elif not sentence.outcome:
             expected = UNCHECKED
         else:
-            zero = 1 if said.outcome in ("il6", "tnf_alpha", "anti_dsdna") else 0
-            within = said.contrast == WITHIN_TREATMENT
-            numbers = r[f"{said.outcome}/43/{'treatment/change' if within else 'effect'}"]
+            zero = 1 if sentence.outcome in ("il6", "tnf_alpha", "anti_dsdna") else 0
+            within = sentence.contrast == WITHIN_TREATMENT
+            numbers = r[f"{sentence.outcome}/43/{'treatment/change' if within else 'effect'}"]
             # Beside no p of a change: its limits leave out no change just where p is below 0.05.
             outside = not numbers["low"] <= zero <= numbers["high"]
             side = "lower" if numbers["value"] < zero else "higher"
             expected = DISAGREES
-            if side == said.direction:
-                expected = AGREES if outside == said.below_005 else DIRECTION_ONLY
-        assert one.verdict == expected, said.text.en
-    assert {one.verdict for one in found} >= {AGREES, UNCHECKED}
+            if side == sentence.direction:
+                expected = AGREES if outside == sentence.below_005 else DIRECTION_ONLY
+        assert verdict.verdict == expected, sentence.text.en
+    assert {verdict.verdict for verdict in found} >= {AGREES, UNCHECKED}
 
 
 def smallest_change(error: float, df: int) -> float:
@@ -368,7 +368,7 @@ def test_what_the_comparisons_beside_a_sentence_could_detect() -> None:
         between = on(study, claim(code, "higher"))
         assert between.detectable_difference == pytest.approx(expected, rel=1e-9)
         assert math.isnan(between.detectable_change)
-        values = study.values(next(one for one in study.outcomes if one.code == code))
+        values = study.values(next(outcome for outcome in study.outcomes if outcome.code == code))
         for contrast, members in (
             (WITHIN_TREATMENT, study.treated),
             (WITHIN_CONTROL, ~study.treated),
@@ -392,23 +392,23 @@ def test_one_change_alone_tells_nothing_of_what_could_be_detected() -> None:
 
 
 def test_with_the_arms_exchanged_the_same_sentences_find_other_verdicts() -> None:
-    other = rewritten(
+    arms_swapped = rewritten(
         "study.toml",
         ('code = "secretome"', 'code = "?"'),
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
-    before, after = claim_verdicts(sample()), claim_verdicts(other)
-    for one, two in zip(before, after, strict=True):
-        assert one.claim == two.claim
-        if one.claim.outcome and one.claim.contrast == BETWEEN_ARMS:
+    before, after = claim_verdicts(sample()), claim_verdicts(arms_swapped)
+    for original, swapped in zip(before, after, strict=True):
+        assert original.claim == swapped.claim
+        if original.claim.outcome and original.claim.contrast == BETWEEN_ARMS:
             # No estimate of the sample is nothing: the other side is the wrong one.
-            assert (one.verdict == DISAGREES) != (two.verdict == DISAGREES)
+            assert (original.verdict == DISAGREES) != (swapped.verdict == DISAGREES)
     assert (before[0].verdict, after[0].verdict) == (AGREES, DISAGREES)
 
 
 def test_the_verdict_follows_the_data() -> None:
-    one = claim("score", "lower", True)
+    sentence = claim("score", "lower", True)
     for values, expected in (
         (("2", "3", "4"), AGREES),
         (("5", "8", "11"), DIRECTION_ONLY),
@@ -417,4 +417,4 @@ def test_the_verdict_follows_the_data() -> None:
         ((".", ".", "."), UNCHECKED),
     ):
         score = [f"8 {value}" for value in (*values, "8", "9", "10")]
-        assert on(small_study("TTTCCC", score=score), one).verdict == expected, values
+        assert on(small_study("TTTCCC", score=score), sentence).verdict == expected, values

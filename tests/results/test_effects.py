@@ -187,12 +187,12 @@ CASES = [(code, day) for code in (*LINEAR, *LOG) for day in (22, 43)]
 
 def test_what_was_found_does_not_enter_what_could_be_detected() -> None:
     score = sample().primary_outcome
-    one = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
-    other = replace(one, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
-    assert detectable_effect(one, score) == detectable_effect(other, score) > 0
-    doubled = replace(one, standard_error=4.0)
+    weak = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
+    strong = replace(weak, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
+    assert detectable_effect(weak, score) == detectable_effect(strong, score) > 0
+    doubled = replace(weak, standard_error=4.0)
     assert detectable_effect(doubled, score) == pytest.approx(
-        2 * detectable_effect(one, score), rel=1e-12
+        2 * detectable_effect(weak, score), rel=1e-12
     )
 
 

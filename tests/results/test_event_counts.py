@@ -137,15 +137,15 @@ def test_forty_events_of_one_participant_are_one_participant() -> None:
     study = with_lines(*(f"1,Rash,Skin,{day},{day},1,no,no" for day in range(1, 41)))
     row = by_kind(study)["any", "treatment"]
     assert (row["participants"], row["n"], row["events"]) == (1, 3, 40)
-    one = by_kind(with_lines("1,Rash,Skin,1,1,1,no,no"))["any", "treatment"]
-    assert (row["low"], row["high"]) == (one["low"], one["high"])
+    single = by_kind(with_lines("1,Rash,Skin,1,1,1,no,no"))["any", "treatment"]
+    assert (row["low"], row["high"]) == (single["low"], single["high"])
 
 
 @quick
 @given(five_events)
 def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
     found = by_kind(with_events(events))
-    tells: dict[str, tuple[int, Callable[[Any], bool]]] = {
+    columns: dict[str, tuple[int, Callable[[Any], bool]]] = {
         "any": (1, lambda _: True),
         "related": (7, bool),
         "grade_3": (5, lambda grade: grade >= 3),
@@ -153,12 +153,12 @@ def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
         "led_to_withdrawal": (8, bool),
         "fatal": (5, lambda grade: grade == 5),
     }
-    for kind, (place, is_of_kind) in tells.items():
-        said = [(one[0], one[place]) for one in events if one[place] is not None]
-        said = [(who, cell) for who, cell in said if cell == cell]
+    for kind, (place, is_of_kind) in columns.items():
+        recorded = [(event[0], event[place]) for event in events if event[place] is not None]
+        recorded = [(who, cell) for who, cell in recorded if cell == cell]
         for arm, members in (("treatment", "123"), ("control", "45")):
             row = found[kind, arm]
-            assert row["supplied"] == bool(said)
-            if said:
-                followed = [who for who, cell in said if who in members and is_of_kind(cell)]
+            assert row["supplied"] == bool(recorded)
+            if recorded:
+                followed = [who for who, cell in recorded if who in members and is_of_kind(cell)]
                 assert (row["participants"], row["events"]) == (len(set(followed)), len(followed))

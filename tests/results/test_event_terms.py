@@ -120,7 +120,7 @@ def test_a_search_of_no_term_finds_none() -> None:
     assert found(study_of(), "") == []
 
 
-def test_the_kinds_supplied_are_those_that_some_event_tells() -> None:
+def test_the_kinds_supplied_are_those_that_some_event_records() -> None:
     def kinds(study: Study) -> list[str]:
         return kinds_supplied(incidence_by_term(study))
 

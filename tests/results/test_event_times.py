@@ -301,7 +301,7 @@ def test_bars_never_end_before_they_begin_and_doses_come_before(events: list[Eve
 
 
 def test_exposures_tell_who_withdrew_and_when() -> None:
-    # The day that was told, even after the last visit or before the first dose.
+    # The day that was recorded, even after the last visit or before the first dose.
     frame = exposures(dosed_study("CTTTC", withdrawn=["", "10", "40", "0", "15"]))
     assert list(frame["participant_id"]) == list("12345")
     assert frame["withdrawn"].fillna(-1).tolist() == [-1, 10, 40, 0, 15]

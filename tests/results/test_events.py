@@ -73,7 +73,7 @@ def test_the_worst_grades_are_counted_as_in_r() -> None:
     frame = worst_grades(counted_by_r()).set_index("arm")
     for arm in ARMS:
         found = {str(grade): frame.at[arm, grade] for grade in WORST_GRADES}
-        found["not_told"] = found.pop("unknown")
+        found["not_recorded"] = found.pop("unknown")
         assert found == r[f"worst/{arm}"]
 
 
@@ -162,10 +162,10 @@ def test_swapping_the_arms_swaps_the_counts() -> None:
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
-    other = {"treatment": "control", "control": "treatment"}
+    opposite = {"treatment": "control", "control": "treatment"}
     before, after = by_kind(sample()), by_kind(swapped)
     for (kind, arm), row in before.items():
-        assert {**row, "arm": other[arm]} == after[kind, other[arm]]
+        assert {**row, "arm": opposite[arm]} == after[kind, opposite[arm]]
 
 
 @quick

@@ -206,16 +206,16 @@ def test_every_randomised_participant_is_counted_once_in_any_study(name: str) ->
 
 
 def test_swapping_the_arms_swaps_the_rows() -> None:
-    other = rewritten(
+    arms_swapped = rewritten(
         "study.toml",
         ('code = "secretome"', 'code = "?"'),
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
     for code, (low, high) in LIMITS.items():
-        one, two = (
+        original, swapped = (
             limit_crossings(study, outcome_of(study, code), 43, low=low, high=high).set_index("arm")
-            for study in (sample(), other)
+            for study in (sample(), arms_swapped)
         )
-        renamed = two.rename(index={"treatment": "control", "control": "treatment"})
-        assert renamed.loc[list(ARMS)].equals(one)
+        renamed = swapped.rename(index={"treatment": "control", "control": "treatment"})
+        assert renamed.loc[list(ARMS)].equals(original)

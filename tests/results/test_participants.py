@@ -183,9 +183,9 @@ def test_swapping_the_arms_turns_signs_and_changes_nothing_else() -> None:
     before, after = baseline_characteristics(sample()), baseline_characteristics(swapped)
     assert list(after["smd"]) == pytest.approx(list(-before["smd"]), rel=1e-12, nan_ok=True)
     for part in ("value", "spread", "n", "count"):
-        for arm, other in (ARMS, reversed(ARMS)):
+        for arm, other_arm in (ARMS, reversed(ARMS)):
             assert list(after[f"{part}_{arm}"]) == pytest.approx(
-                list(before[f"{part}_{other}"]), rel=1e-12, nan_ok=True
+                list(before[f"{part}_{other_arm}"]), rel=1e-12, nan_ok=True
             )
 
 
@@ -239,15 +239,15 @@ def test_the_participant_flow_adds_up(trial: tuple[Study, Answers]) -> None:
 
 def test_missing_values_after_withdrawal_need_a_day_of_withdrawal() -> None:
     scores = ["8 .", "7 5", "9 .", "8 7"]
-    said = small_study(
+    with_days = small_study(
         "TTCC", columns={"withdrawn_day": ["22", "", "23", ""]}, score=scores, level=["1 1"] * 4
     )
-    frame = missing_values(said).set_index(["outcome", "day", "arm"])
+    frame = missing_values(with_days).set_index(["outcome", "day", "arm"])
     assert list(frame.loc[("score", 22, "treatment")]) == [2, 1, 1]
     assert list(frame.loc[("score", 22, "control")]) == [2, 1, 0]
     assert list(frame.loc[("marker", 1, "control")]) == [2, 2, 0]
-    silent = missing_values(small_study("TTCC", score=scores))
-    assert silent["after_withdrawal"].isna().all()
+    without_days = missing_values(small_study("TTCC", score=scores))
+    assert without_days["after_withdrawal"].isna().all()
 
 
 def test_withdrawals_are_those_with_a_day_or_a_reason_and_unknown_where_neither_was_supplied() -> (
@@ -259,8 +259,8 @@ def test_withdrawals_are_those_with_a_day_or_a_reason_and_unknown_where_neither_
     assert flow["treatment"].withdrawn == ((20, "moved"),)
     assert flow["control"].withdrawn == ((None, "tired"),)
     assert flow["control"].analysed == {22: 1}
-    silent = participant_flow(small_study("TTCC", score=scores))
-    assert silent["treatment"].withdrawn is None
+    without_days = participant_flow(small_study("TTCC", score=scores))
+    assert without_days["treatment"].withdrawn is None
     assert sample().participants["withdrawn_day"].notna().sum() == 1
     assert participant_flow(sample())["control"].withdrawn == ((27, "moved to another city"),)
 

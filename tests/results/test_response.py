@@ -133,10 +133,10 @@ def test_a_threshold_that_is_no_improvement_is_refused(threshold: float) -> None
         response_rates(sample(), sample().primary_outcome, 43, threshold=threshold)
 
 
-def chance_found(n: int, share: float, m: int, other: float) -> float:
+def chance_found(n: int, share: float, m: int, other_share: float) -> float:
     """The chance that Fisher's test finds p of at most 0.05, table by table."""
     return sum(
-        float(stats.binom.pmf(a, n, share) * stats.binom.pmf(b, m, other))
+        float(stats.binom.pmf(a, n, share) * stats.binom.pmf(b, m, other_share))
         for a in range(n + 1)
         for b in range(m + 1)
         if stats.fisher_exact([[a, n - a], [b, m - b]])[1] <= 0.05 * (1 + 1e-9)
@@ -212,14 +212,14 @@ def test_everybody_who_improved_is_found_and_counted_once() -> None:
     study = sample()
     outcome = study.primary_outcome
     for threshold in (1, 5):
-        said = [
+        arms = [
             has_improved(study, outcome, 43, who, threshold)
             for who in study.participants["participant_id"]
         ]
         expected = R[f"mex_sledai/43/responders/{threshold}/nonresponder"]
         for arm in ARMS:
-            assert said.count(arm) == expected[f"events_{arm}"]
-        assert set(said) <= {"", *ARMS}
+            assert arms.count(arm) == expected[f"events_{arm}"]
+        assert set(arms) <= {"", *ARMS}
 
 
 def test_whoever_reaches_the_threshold_has_improved_and_whoever_lacks_a_value_has_not() -> None:
@@ -259,23 +259,25 @@ def test_improvements_in_a_unit_of_tiny_numbers_are_not_rounded_away() -> None:
 
 @pytest.mark.parametrize("threshold", [1, 3])
 def test_swapping_the_arms_turns_the_difference_over_and_swaps_the_rest(threshold: int) -> None:
-    other = rewritten(
+    arms_swapped = rewritten(
         "study.toml",
         ('code = "secretome"', 'code = "?"'),
         ('code = "placebo"', 'code = "secretome"'),
         ('code = "?"', 'code = "placebo"'),
     )
-    before, after = (rates_of(study, "mex_sledai", threshold, 43) for study in (sample(), other))
+    before, after = (
+        rates_of(study, "mex_sledai", threshold, 43) for study in (sample(), arms_swapped)
+    )
     for rule in RULES:
-        one, two = before.loc[rule], after.loc[rule]
-        assert [-two["value"], -two["high"], -two["low"]] == pytest.approx(
-            [one["value"], one["low"], one["high"]], rel=1e-9, abs=1e-15
+        original, mirrored = before.loc[rule], after.loc[rule]
+        assert [-mirrored["value"], -mirrored["high"], -mirrored["low"]] == pytest.approx(
+            [original["value"], original["low"], original["high"]], rel=1e-9, abs=1e-15
         )
-        assert two["p_value"] == pytest.approx(one["p_value"], rel=1e-9)
-        assert two["needed"] == pytest.approx(-one["needed"], rel=1e-9)
+        assert mirrored["p_value"] == pytest.approx(original["p_value"], rel=1e-9)
+        assert mirrored["needed"] == pytest.approx(-original["needed"], rel=1e-9)
         for name in ("events", "n", "share", "low", "high"):
-            assert two[f"{name}_treatment"] == one[f"{name}_control"]
-            assert two[f"{name}_control"] == one[f"{name}_treatment"]
+            assert mirrored[f"{name}_treatment"] == original[f"{name}_control"]
+            assert mirrored[f"{name}_control"] == original[f"{name}_treatment"]
 
 
 @pytest.mark.parametrize("name", degenerate_studies())

@@ -411,19 +411,25 @@ def test_swapping_the_arms_turns_the_whole_board_over(code: str, day: int) -> No
     before, after = sample_board(code, day), board_of(swapped(), code, day)
     assert list(after.index) == list(before.index)
     for name in before.index:
-        one, two = before.loc[name], after.loc[name]
+        original, mirrored = before.loc[name], after.loc[name]
         # An iteration from another start ends a few digits elsewhere.
         rel = 1e-8 if name in ITERATIVE else 1e-9
-        turned = [two["value"], two["high"], two["low"]]
+        turned = [mirrored["value"], mirrored["high"], mirrored["low"]]
         turned = [1 / number if code in LOG else -number for number in turned]
         assert turned == pytest.approx(
-            [one["value"], one["low"], one["high"]], rel=rel, abs=1e-12, nan_ok=True
+            [original["value"], original["low"], original["high"]], rel=rel, abs=1e-12, nan_ok=True
         )
         for same in ("p_value", "standard_error", "df", "detectable"):
-            assert two[same] == pytest.approx(one[same], rel=rel, nan_ok=True), (name, same)
-        assert (two["n_treatment"], two["n_control"]) == (one["n_control"], one["n_treatment"])
+            assert mirrored[same] == pytest.approx(original[same], rel=rel, nan_ok=True), (
+                name,
+                same,
+            )
+        assert (mirrored["n_treatment"], mirrored["n_control"]) == (
+            original["n_control"],
+            original["n_treatment"],
+        )
         for same in ("method", "reason"):
-            assert two[same] == one[same]
+            assert mirrored[same] == original[same]
 
 
 @each_outcome
@@ -441,11 +447,13 @@ def test_swapping_the_arms_turns_what_is_left_out_over_and_names_the_same(
 
 def test_swapping_the_arms_leaves_the_rerandomisation_its_p() -> None:
     study = small_study("TTTTCCC", score=["8 4", "7 5", "9 4", "8 7", "6 6", "7 8", "5 5"])
-    other = small_study("CCCCTTT", score=["8 4", "7 5", "9 4", "8 7", "6 6", "7 8", "5 5"])
-    one, two = (rerandomised_at(each, each.primary_outcome, 22) for each in (study, other))
-    assert two.value == pytest.approx(-one.value, rel=1e-9)
-    assert two.p_value == one.p_value
-    assert (two.n_treatment, two.n_control) == (one.n_control, one.n_treatment)
+    arms_swapped = small_study("CCCCTTT", score=["8 4", "7 5", "9 4", "8 7", "6 6", "7 8", "5 5"])
+    original, mirrored = (
+        rerandomised_at(each, each.primary_outcome, 22) for each in (study, arms_swapped)
+    )
+    assert mirrored.value == pytest.approx(-original.value, rel=1e-9)
+    assert mirrored.p_value == original.p_value
+    assert (mirrored.n_treatment, mirrored.n_control) == (original.n_control, original.n_treatment)
 
 
 @pytest.mark.parametrize("code", [*LINEAR, *LOG])
@@ -521,9 +529,9 @@ def in_another_unit(factor: str) -> tuple[Study, Study]:
 
 @pytest.mark.parametrize("factor", ["1000", "0.001", "1e-12"])
 def test_another_unit_changes_every_difference_with_it_and_no_ratio(factor: str) -> None:
-    one, other = in_another_unit(factor)
+    study, rescaled = in_another_unit(factor)
     for code, by in (("level", float(factor)), ("marker", 1.0)):
-        before, after = board_of(one, code, 22), board_of(other, code, 22)
+        before, after = board_of(study, code, 22), board_of(rescaled, code, 22)
         for name in before.index:
             scaled = ["value", "low", "high", "detectable"]
             assert list(after.loc[name, scaled]) == pytest.approx(

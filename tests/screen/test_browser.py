@@ -160,13 +160,13 @@ def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
     expect(page.get_by_text(title).first).to_be_visible()
     expect(page.locator(".st-key-answer h4")).to_contain_text("number of polyps was 80% lower")
     expect(page.get_by_text("Synthetic data", exact=True)).to_have_count(0)
-    says = {
+    expected = {
         "Disease activity": "number of polyps was 80% lower with sulindac",
         "Complement levels": "This study did not measure any outcome of this page.",
         "Cytokines and antibodies": "This study did not measure any outcome of this page.",
         "Adverse events": "Adverse events were not collected in this study, which is not the same",
     }
-    for name, text in says.items():
+    for name, text in expected.items():
         page.get_by_role("link", name=name).click()
         expect(page.locator("h1")).to_have_text(name)
         expect(page.locator("[data-testid=stMain]")).to_contain_text(text)

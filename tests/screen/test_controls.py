@@ -94,7 +94,7 @@ def test_somebody_of_another_study_is_forgotten() -> None:
     show(app, files)
     app.switch_page("pages/disease_activity.py").run()
     assert not app.exception
-    (followed,) = [one for one in app.selectbox if one.label == "Follow one participant"]
+    (followed,) = [field for field in app.selectbox if field.label == "Follow one participant"]
     assert followed.value is None
     texts = [
         re.sub(r"\bQ(\d\d)\b", r"P\1", text)
@@ -107,7 +107,7 @@ def test_somebody_of_another_study_is_forgotten() -> None:
 def test_a_followed_participant_of_an_upload_is_not_in_the_link() -> None:
     app = opened("your_study")
     show(app, study_files(settings=SETTINGS))
-    (follow,) = [one for one in app.selectbox if one.label == "Follow one participant"]
+    (follow,) = [field for field in app.selectbox if field.label == "Follow one participant"]
     follow.set_value("S1").run()
     assert "★ S1" in words_of(app)
     assert "participant" not in app.query_params

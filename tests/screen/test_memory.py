@@ -83,14 +83,14 @@ def test_a_reader_who_comes_back_in_time_finds_the_study(sessions: Sessions) -> 
 
 
 def test_equal_contents_of_two_sessions_are_two(sessions: Sessions) -> None:
-    one, other = SessionMemory(), SessionMemory()
-    sessions.eraser.watch("a", one)
-    sessions.eraser.watch("b", other)
+    first, second = SessionMemory(), SessionMemory()
+    sessions.eraser.watch("a", first)
+    sessions.eraser.watch("b", second)
     sessions.active = {"b"}
-    one["shown"], other["shown"] = "x", "x"
+    first["shown"], second["shown"] = "x", "x"
     assert sessions.at(0) == 0
     assert sessions.at(120) == 1
-    assert (dict(one), dict(other)) == ({}, {"shown": "x"})
+    assert (dict(first), dict(second)) == ({}, {"shown": "x"})
 
 
 def test_watching_keeps_nothing_alive(sessions: Sessions) -> None:

@@ -260,7 +260,7 @@ def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     ],
     ids=["an arm below the limit", "one per arm", "no values, markers", "no values, score"],
 )
-def test_what_cannot_be_estimated_is_told_in_both_languages(
+def test_what_cannot_be_estimated_is_stated_in_both_languages(
     page: str, study: Maker, language: str
 ) -> None:
     app = seen(page, language, study=study)

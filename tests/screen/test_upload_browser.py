@@ -102,8 +102,8 @@ def test_a_new_reader_gets_from_the_template_to_every_page(page: Page, server: S
     expect(page.get_by_role("button", name="Show this study")).to_have_count(0)
     with page.expect_download() as listed:
         page.get_by_role("button", name="Download the problems as CSV").click()
-    told = list(csv.reader(io.StringIO(Path(listed.value.path()).read_text("utf-8-sig"))))
-    assert told[1][:4] == ["measurements.csv", "15", "day", "22/03/2024"]
+    reported = list(csv.reader(io.StringIO(Path(listed.value.path()).read_text("utf-8-sig"))))
+    assert reported[1][:4] == ["measurements.csv", "15", "day", "22/03/2024"]
 
     drop(page, {"measurements.csv": right})
     expect(main).to_contain_text("8 (Treatment: 4; Placebo: 4)")
@@ -112,13 +112,13 @@ def test_a_new_reader_gets_from_the_template_to_every_page(page: Page, server: S
     expect(page).to_have_url(re.compile("/overview"))
     expect(main).to_contain_text("Your upload, kept in this session's memory only: ")
     assert "n 4 + 4" in answer(page)
-    says = {
+    expected = {
         "Disease activity": "MEX-SLEDAI",
         "Complement levels": "C3",
         "Cytokines and antibodies": "IL-6",
         "Adverse events": "1 of 4",
     }
-    for name in says:
+    for name in expected:
         visit(page, name)
         assert answer(page)
         expect(main).to_contain_text("Title of the study")
@@ -198,35 +198,35 @@ def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
 
 
 def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server: Server) -> None:
-    one, other = reader(), reader("it-IT", number=2)
-    one.goto(f"{server.url}/your_study?lang=en")
-    other.goto(f"{server.url}/your_study?lang=it")
+    english, italian = reader(), reader("it-IT", number=2)
+    english.goto(f"{server.url}/your_study?lang=en")
+    italian.goto(f"{server.url}/your_study?lang=it")
     for each, files in (
-        (one, renamed(b"A", b"Trial of Alice", 0)),
-        (other, renamed(b"B", b"Trial of Bruna", 7)),
+        (english, renamed(b"A", b"Trial of Alice", 0)),
+        (italian, renamed(b"B", b"Trial of Bruna", 7)),
     ):
         each.locator("input[type=file]").set_input_files(payloads(files))
-    for each in (one, other):
+    for each in (english, italian):
         show(each)
-    for each in (one, other):
+    for each in (english, italian):
         wait_until_idle(each)
-    for each, who in ((one, "A07"), (other, "B09")):
+    for each, who in ((english, "A07"), (italian, "B09")):
         box = each.locator("[data-testid=stSidebar] input[role=combobox]")
         box.fill(who)
         each.get_by_role("option", name=who).click()
     titles = {
-        one: ("Disease activity", "Complement levels", "Adverse events"),
-        other: ("Attività di malattia", "Livelli del complemento", "Eventi avversi"),
+        english: ("Disease activity", "Complement levels", "Adverse events"),
+        italian: ("Attività di malattia", "Livelli del complemento", "Eventi avversi"),
     }
-    mine = {one: ("Trial of Alice", "A07", "A"), other: ("Trial of Bruna", "B09", "B")}
+    mine = {english: ("Trial of Alice", "A07", "A"), italian: ("Trial of Bruna", "B09", "B")}
     for turn in range(3):
         # Both ask before either has an answer.
-        for each in (one, other):
+        for each in (english, italian):
             each.get_by_role("link", name=titles[each][turn]).click()
-        for each in (one, other):
+        for each in (english, italian):
             expect(each.locator("h1")).to_have_text(titles[each][turn])
             wait_until_idle(each)
-        for each, stranger in ((one, other), (other, one)):
+        for each, stranger in ((english, italian), (italian, english)):
             title, who, letter = mine[each]
             main = each.locator(MAIN)
             expect(main).to_contain_text(title)
@@ -238,14 +238,14 @@ def test_two_readers_at_once_never_see_each_others_study(reader: Reader, server:
             assert not re.search(rf"\b{mine[stranger][2]}\d\d\b", text)
             assert f"participant={who}" not in each.url
             assert re.search(rf"\b{letter}\d\d\b", text)
-    answers = answer(one), answer(other)
+    answers = answer(english), answer(italian)
     assert "serious" in answers[0] or "adverse" in answers[0]
     assert "avvers" in answers[1]
     # One reader leaves; the other keeps what she has, and a newcomer finds the sample.
-    one.get_by_role("button", name="Back to the sample study").click()
-    expect(one.get_by_text("Synthetic data", exact=True)).to_be_visible()
-    visit(other, "Attività di malattia")
-    expect(other.locator(MAIN)).to_contain_text("Trial of Bruna")
+    english.get_by_role("button", name="Back to the sample study").click()
+    expect(english.get_by_text("Synthetic data", exact=True)).to_be_visible()
+    visit(italian, "Attività di malattia")
+    expect(italian.locator(MAIN)).to_contain_text("Trial of Bruna")
     newcomer = reader("it-IT", number=2)
     newcomer.goto(f"{server.url}/overview?lang=en")
     expect(newcomer.get_by_text("Synthetic data", exact=True)).to_be_visible()
@@ -259,10 +259,10 @@ def test_a_file_above_the_limit_is_refused_before_it_is_sent(
     with huge.open("wb") as file:
         file.truncate(100 * 2**20)
     page.goto(f"{server.url}/your_study?lang=en")
-    before = uploads_held(server)
+    before = uploads_in_memory(server)
     page.locator("input[type=file]").set_input_files(huge)
     expect(page.locator("[data-testid=stFileUploader]")).to_contain_text("50.0MB or smaller")
-    assert uploads_held(server) == before
+    assert uploads_in_memory(server) == before
 
 
 def test_an_upload_is_gone_when_its_session_ends(reader: Reader, tmp_path: Path) -> None:
@@ -272,10 +272,10 @@ def test_an_upload_is_gone_when_its_session_ends(reader: Reader, tmp_path: Path)
         page.goto(f"{brief.url}/your_study?lang=en")
         drop(page, renamed(b"A", b"Trial of Alice", 0))
         show(page)
-        assert uploads_held(brief) > 1000
+        assert uploads_in_memory(brief) > 1000
         page.close()
         deadline = time.monotonic() + 120
-        while uploads_held(brief):
+        while uploads_in_memory(brief):
             assert time.monotonic() < deadline, "the upload outlives its session"
             time.sleep(0.5)
         log = (tmp_path / "log.txt").read_text()
@@ -285,12 +285,14 @@ def test_an_upload_is_gone_when_its_session_ends(reader: Reader, tmp_path: Path)
         brief.stop()
 
 
-def uploads_held(server: Server) -> float:
+def uploads_in_memory(server: Server) -> float:
     """Bytes of uploaded files that the server holds, as it measures itself."""
     with urllib.request.urlopen(f"{server.url}/_stcore/metrics", timeout=30) as answered:
         text = answered.read().decode()
-    held = re.findall(r'^cache_memory_bytes\{cache_type="UploadedFileManager".* (\S+)$', text, re.M)
-    return sum(map(float, held))
+    sizes = re.findall(
+        r'^cache_memory_bytes\{cache_type="UploadedFileManager".* (\S+)$', text, re.M
+    )
+    return sum(map(float, sizes))
 
 
 @pytest.mark.parametrize("with_settings", [True, False])
@@ -320,7 +322,7 @@ def test_hostile_files_are_previewed_and_asked_about_as_text(
     wanted = [bare(texts.given[name]) for name in names]
     # What stands in a label is drawn a moment after the rest.
     deadline = time.monotonic() + WAIT / 1000
-    while not all(one in bare(main.inner_text()) for one in wanted):
+    while not all(text in bare(main.inner_text()) for text in wanted):
         assert time.monotonic() < deadline, wanted
         page.wait_for_timeout(200)
     assert page.evaluate(f"(m => m.scrollWidth <= m.clientWidth)(document.querySelector('{MAIN}'))")

@@ -126,13 +126,13 @@ def test_order_arms_and_the_roles_of_the_outcomes_change_nothing(drawn: Pairs, r
     x, y, treated = (np.array(part) for part in drawn)
     order = random.sample(range(x.size), x.size)
     expected = both(x, y, treated)
-    for others in (
+    for changed in (
         both(x[order], y[order], treated[order]),
         both(y, x, treated),
         both(x, y, ~treated),
         both(x**3 + 1e6, np.exp(y / 3), treated),
     ):
-        for found, same in zip(others, expected, strict=True):
+        for found, same in zip(changed, expected, strict=True):
             assert numbers(found) == pytest.approx(numbers(same), rel=1e-9, abs=1e-12, nan_ok=True)
             assert found.reason == same.reason
 

@@ -209,8 +209,8 @@ def test_the_detectable_risk_difference_has_its_power_by_enumeration(
     nearer = power_by_enumeration(share + 0.98 * difference, n_treatment, share, n_control, 0.05)
     assert nearer < 0.8
     if 0 <= share - difference <= 1:
-        other = power_by_enumeration(share - difference, n_treatment, share, n_control, 0.05)
-        assert other < 0.8
+        opposite = power_by_enumeration(share - difference, n_treatment, share, n_control, 0.05)
+        assert opposite < 0.8
 
 
 def test_all_against_none_of_three_by_hand() -> None:

@@ -53,8 +53,8 @@ def trials(draw: st.DrawFn) -> Trial:
 
 def coefficient(values: np.ndarray, design: np.ndarray) -> float:
     """Coefficient of the first column by least squares; NaN if the others explain the column."""
-    others, *_ = np.linalg.lstsq(design[:, 1:], design[:, 0], rcond=None)
-    if np.abs(design[:, 0] - design[:, 1:] @ others).max() < 1e-9:
+    weights, *_ = np.linalg.lstsq(design[:, 1:], design[:, 0], rcond=None)
+    if np.abs(design[:, 0] - design[:, 1:] @ weights).max() < 1e-9:
         return NAN
     return float(np.linalg.lstsq(design, values, rcond=None)[0][0])
 
@@ -238,7 +238,7 @@ def test_order_arms_shift_and_unit_leave_p_exactly_as_it_was(trial: Trial, rando
         values[order], baseline[order], treated[order], strata=strata[order]
     )
     swapped = rerandomised_adjusted_difference(values, baseline, ~treated, strata=strata)
-    others = [
+    variants = [
         mixed,
         swapped,
         rerandomised_adjusted_difference(values + 1e6, baseline, treated, strata=strata),
@@ -246,18 +246,18 @@ def test_order_arms_shift_and_unit_leave_p_exactly_as_it_was(trial: Trial, rando
         rerandomised_adjusted_difference(values * 1e-7 / 3, baseline * 7e7, treated, strata=strata),
         rerandomised_adjusted_difference(values - baseline, baseline, treated, strata=strata),
     ]
-    assert [other.p_value for other in others] == [found.p_value] * 6
+    assert [variant.p_value for variant in variants] == [found.p_value] * 6
     assert swapped.value == pytest.approx(-found.value, rel=1e-9, abs=1e-12)
     assert mixed.value == pytest.approx(found.value, rel=1e-9, abs=1e-12)
     plain = unadjusted(values, treated).p_value
-    for other in (values[::-1] + 1e6, values[::-1] / 3e7):
-        assert unadjusted(other, ~treated[::-1]).p_value == plain
+    for transformed in (values[::-1] + 1e6, values[::-1] / 3e7):
+        assert unadjusted(transformed, ~treated[::-1]).p_value == plain
 
 
 def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata() -> None:
     rows = case_given_to_r(TRIALS, "strata")
     mixed = rows.sample(frac=1, random_state=3)
-    first, other = (
+    original, shuffled = (
         rerandomised_adjusted_difference(
             frame["value"],
             frame["baseline"],
@@ -268,7 +268,7 @@ def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata
         )
         for frame in (rows, mixed)
     )
-    assert replace(first, value=0) == replace(other, value=0)
+    assert replace(original, value=0) == replace(shuffled, value=0)
 
 
 def test_the_same_seed_gives_the_same_p_and_another_seed_another() -> None:

@@ -76,7 +76,9 @@ GOOD = {
 NAMED = [column for column in COLUMNS if column.name != FURTHER]
 
 
-by_place = pytest.mark.parametrize("column", NAMED, ids=lambda one: f"{one.table}.{one.name}")
+by_place = pytest.mark.parametrize(
+    "column", NAMED, ids=lambda column: f"{column.table}.{column.name}"
+)
 
 
 def files(table: str = "", content: str = "") -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from lib.study.pages import OUTCOME_PAGES, PAGES
 from tests.support.files import ROOT
 
 
-@pytest.mark.parametrize("outcome", BUILT_IN_OUTCOMES, ids=lambda one: one.code)
+@pytest.mark.parametrize("outcome", BUILT_IN_OUTCOMES, ids=lambda outcome: outcome.code)
 def test_no_difference_is_a_ratio_of_one_or_a_difference_of_zero(outcome: Outcome) -> None:
     assert replace(outcome, scale="linear").no_difference == 0
     assert replace(outcome, scale="log").no_difference == 1

@@ -62,7 +62,7 @@ def draft() -> Draft:
     return found.draft
 
 
-def said(**changes: Any) -> Answers:
+def answers_with(**changes: Any) -> Answers:
     """Everything that a reader has to say about the study, with these changes."""
     outcomes = {
         IL17: OutcomeAnswers("IL-17", "pg/mL", "cytokines_antibodies", "log", "lower"),
@@ -82,9 +82,9 @@ def said(**changes: Any) -> Answers:
 
 
 def with_outcome(code: str, **changes: Any) -> Answers:
-    outcomes = dict(said().outcomes)
+    outcomes = dict(answers_with().outcomes)
     outcomes[code] = replace(outcomes[code], **changes)
-    return said(outcomes=outcomes)
+    return answers_with(outcomes=outcomes)
 
 
 def read(text: str) -> Protocol:
@@ -151,7 +151,7 @@ def test_a_unit_in_brackets_is_separated_from_the_name(heading: str, name: str, 
 
 def test_of_the_first_form_the_control_arm_pages_and_directions_are_lacking() -> None:
     first = suggested_answers(draft(), EN)
-    answers = said(control=None, outcomes=first)
+    answers = answers_with(control=None, outcomes=first)
     assert lacking(draft(), answers) == [
         (NEED_CONTROL, ""),
         *((need, name) for name in ("IL-17", "Fatica", "Age") for need in (NEED_PAGE, NEED_BETTER)),
@@ -159,14 +159,14 @@ def test_of_the_first_form_the_control_arm_pages_and_directions_are_lacking() ->
 
 
 LACKING: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
-    "nothing": (said(), []),
-    "control": (said(control=None), [(NEED_CONTROL, "")]),
+    "nothing": (answers_with(), []),
+    "control": (answers_with(control=None), [(NEED_CONTROL, "")]),
     "arms of one name": (
-        said(arm_names={"Gruppo A": "Drug", "Gruppo B": " Drug "}),
+        answers_with(arm_names={"Gruppo A": "Drug", "Gruppo B": " Drug "}),
         [(NEED_ARM_NAMES, "")],
     ),
     "arms of one name, one left empty": (
-        said(arm_names={"Gruppo A": "Gruppo B", "Gruppo B": ""}),
+        answers_with(arm_names={"Gruppo A": "Gruppo B", "Gruppo B": ""}),
         [(NEED_ARM_NAMES, "")],
     ),
     "page": (with_outcome(IL17, page=None), [(NEED_PAGE, "IL-17")]),
@@ -182,8 +182,11 @@ LACKING: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
         [],
     ),
     "every outcome": (
-        said(
-            outcomes={code: replace(one, page=LEAVE_OUT) for code, one in said().outcomes.items()}
+        answers_with(
+            outcomes={
+                code: replace(answer, page=LEAVE_OUT)
+                for code, answer in answers_with().outcomes.items()
+            }
         ),
         [(NEED_ONE_OUTCOME, "")],
     ),
@@ -216,7 +219,7 @@ def test_what_is_lacking_can_be_reported_in_both_languages(case: str, language: 
 
 
 def test_the_answers_become_the_settings() -> None:
-    protocol = completed(draft(), said())
+    protocol = completed(draft(), answers_with())
     assert protocol.title == Text("My study", "My study")
     assert not protocol.synthetic
     assert protocol.treatment == Arm("Gruppo A", Text("Secretome", "Secretome"))
@@ -235,17 +238,17 @@ def test_the_answers_become_the_settings() -> None:
     assert (il17.page, il17.scale, il17.better) == ("cytokines_antibodies", "log", "lower")
     # As many decimals as the table has, at most three.
     assert (il17.digits, fatigue.digits) == (2, 0)
-    assert [one.primary for one in protocol.outcomes] == [False, True, False]
+    assert [outcome.primary for outcome in protocol.outcomes] == [False, True, False]
     assert score == replace(BUILT_IN_OUTCOMES[0], primary=False)
 
 
 CHOICES: dict[str, Answers] = {
-    "as said": said(),
-    "synthetic": said(synthetic=True),
-    "no title": said(title=" "),
-    "the other arm is control": said(control="Gruppo A"),
-    "no names": said(arm_names={"Gruppo A": "", "Gruppo B": ""}),
-    "no primary outcome": said(primary=None),
+    "as said": answers_with(),
+    "synthetic": answers_with(synthetic=True),
+    "no title": answers_with(title=" "),
+    "the other arm is control": answers_with(control="Gruppo A"),
+    "no names": answers_with(arm_names={"Gruppo A": "", "Gruppo B": ""}),
+    "no primary outcome": answers_with(primary=None),
     "no unit": with_outcome(IL17, unit=""),
     "no name": with_outcome(IL17, name=""),
     "another unit of a known outcome": with_outcome("mex_sledai", unit="%"),
@@ -275,7 +278,7 @@ def test_the_study_is_read_with_the_completed_file(case: str) -> None:
     assert study.outcomes == protocol.outcomes
     assert study.control.code == answers.control
     assert study.synthetic == answers.synthetic
-    kept = [code for code, one in answers.outcomes.items() if one.page != LEAVE_OUT]
+    kept = [code for code, answer in answers.outcomes.items() if answer.page != LEAVE_OUT]
     assert [outcome.code for outcome in study.outcomes] == kept
     by_code = {outcome.code: outcome for outcome in study.outcomes}
     assert study.as_measured(by_code[IL17]).at["S2", 22] == 18.25
@@ -285,7 +288,7 @@ def test_the_study_is_read_with_the_completed_file(case: str) -> None:
 
 
 def test_a_primary_outcome_that_is_left_out_is_asked_for_again() -> None:
-    assert lacking(draft(), said(primary=AGE)) == [(NEED_PRIMARY, "")]
+    assert lacking(draft(), answers_with(primary=AGE)) == [(NEED_PRIMARY, "")]
 
 
 @pytest.mark.parametrize("unit", ["points", "punti", " points "])
@@ -311,8 +314,8 @@ def test_what_a_reader_changes_of_a_known_outcome_is_kept() -> None:
 
 
 def test_the_outcomes_keep_the_order_of_the_answers() -> None:
-    outcomes = dict(reversed(list(said().outcomes.items())))
-    found = completed(draft(), said(outcomes=outcomes)).outcomes
+    outcomes = dict(reversed(list(answers_with().outcomes.items())))
+    found = completed(draft(), answers_with(outcomes=outcomes)).outcomes
     assert [outcome.code for outcome in found] == ["mex_sledai", FATIGUE, IL17]
 
 

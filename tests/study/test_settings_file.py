@@ -212,10 +212,10 @@ def test_what_differs_between_two_settings_differs_between_their_files(
     changed: dict[str, Any],
 ) -> None:
     protocol = read(toml(WITHOUT_CLAIMS))
-    other = replace(protocol, **changed)
-    assert other != protocol
-    assert read_again(other) == other
-    assert settings_file(other) != settings_file(protocol)
+    altered = replace(protocol, **changed)
+    assert altered != protocol
+    assert read_again(altered) == altered
+    assert settings_file(altered) != settings_file(protocol)
 
 
 def test_published_claims_are_not_written_away_silently() -> None:

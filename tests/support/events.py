@@ -44,7 +44,7 @@ five_events = st.lists(
         st.sampled_from([0.0, 3.0, math.nan]),
         st.sampled_from([1.0, 2.0, 3.0, 5.0, math.nan]),
         *(truths, truths, truths),
-    ).map(lambda one: (*one[:4], one[3] + one[4], *one[5:])),
+    ).map(lambda event: (*event[:4], event[3] + event[4], *event[5:])),
     min_size=1,
     max_size=12,
 )

@@ -115,22 +115,22 @@ def figures_of(app: AppTest) -> dict[str, str]:
 
 def said(app: AppTest) -> list[str]:
     """All sentences of a page outside its tables and figures, in their order."""
-    return [unescaped(str(one.value)) for one in [*app.markdown, *app.caption, *app.info]]
+    return [unescaped(str(element.value)) for element in [*app.markdown, *app.caption, *app.info]]
 
 
 def alts_of(app: AppTest) -> dict[str, str]:
     """What a page's figures say of themselves to who cannot see them."""
-    return {str(one.key): str(one.proto.alt) for one in app.get("plotly_chart")}
+    return {str(chart.key): str(chart.proto.alt) for chart in app.get("plotly_chart")}
 
 
 def tables_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
     """Headers and cells of a page's tables."""
     return [
         (
-            [unescaped(str(name)) for name in one.value.columns],
-            [[unescaped(str(cell)) for cell in row] for row in one.value.to_numpy().tolist()],
+            [unescaped(str(name)) for name in table.value.columns],
+            [[unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()],
         )
-        for one in app.table
+        for table in app.table
     ]
 
 

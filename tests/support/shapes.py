@@ -53,7 +53,10 @@ class Shape:
             "participants.csv": [["participant_id", "arm"], *map(list, self.roster.items())],
             "measurements.csv": [
                 ["participant_id", "day", "outcome", "value"],
-                *([one, str(day), code, text] for (one, day, code), text in self.values.items()),
+                *(
+                    [participant, str(day), code, text]
+                    for (participant, day, code), text in self.values.items()
+                ),
             ],
         }
         if self.events is not None:
@@ -66,7 +69,11 @@ class Shape:
     def numbers(self, code: str, day: int) -> NDArray[np.float64]:
         """The values of an outcome on a day, in the order of the roster; NaN for missing."""
         return np.array(
-            [float(self.values.get((one, day, code)) or "nan") for one in self.roster], dtype=float
+            [
+                float(self.values.get((participant, day, code)) or "nan")
+                for participant in self.roster
+            ],
+            dtype=float,
         )
 
     def difference(self, code: str, day: int) -> tuple[float, int, int]:
@@ -110,12 +117,12 @@ def made_up(
     values: Values = {}
     for code, days in visits.items():
         level = {"mex_sledai": 14.0, "c3": 90.0, "c4": 20.0, "il6": 12.0}[code]
-        own = {one: level * random.uniform(0.8, 1.2) for one in roster}
+        own = {participant: level * random.uniform(0.8, 1.2) for participant in roster}
         for day in days:
-            for one, arm in roster.items():
+            for participant, arm in roster.items():
                 better = 0.25 * level if arm == treatment and day != days[0] else 0.0
-                value = own[one] - better + level * random.uniform(-0.1, 0.1)
-                values[one, day, code] = f"{value:.{0 if code == 'mex_sledai' else 1}f}"
+                value = own[participant] - better + level * random.uniform(-0.1, 0.1)
+                values[participant, day, code] = f"{value:.{0 if code == 'mex_sledai' else 1}f}"
     return values
 
 

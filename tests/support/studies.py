@@ -85,8 +85,8 @@ def once(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]
     @wraps(function)
     def remembered(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         key = tuple(
-            one if isinstance(one, str | int | float | None) else id(one)
-            for one in (*args, *kwargs, *kwargs.values())
+            argument if isinstance(argument, str | int | float | None) else id(argument)
+            for argument in (*args, *kwargs, *kwargs.values())
         )
         if key not in found:
             found[key] = (args, kwargs), function(*args, **kwargs)
@@ -151,7 +151,11 @@ def is_valid(study: Study) -> None:
     assert "" not in codes
     assert len(codes) == len(set(codes))
     assert sum(outcome.primary for outcome in study.outcomes) <= 1
-    for text in (study.treatment.name, study.control.name, *(one.name for one in study.outcomes)):
+    for text in (
+        study.treatment.name,
+        study.control.name,
+        *(outcome.name for outcome in study.outcomes),
+    ):
         assert text.en
         assert text.it
 
@@ -196,10 +200,10 @@ def is_valid(study: Study) -> None:
             assert not (events["end_day"] < events["start_day"]).any()
 
 
-def assert_same_study(one: Study, other: Study) -> None:
+def assert_same_study(first: Study, second: Study) -> None:
     """Two studies agree in their settings and tables."""
     for name in Study.__dataclass_fields__:
-        left, right = getattr(one, name), getattr(other, name)
+        left, right = getattr(first, name), getattr(second, name)
         if isinstance(left, pd.DataFrame):
             pd.testing.assert_frame_equal(left, right)
         else:

@@ -46,8 +46,8 @@ def numbers_in(text: str) -> list[float]:
 def rounded(shown: list[float], exact: list[float], digits: int) -> None:
     """The numbers shown are the exact ones, to half a unit of the last decimal."""
     assert len(shown) == len(exact)
-    for one, other in zip(shown, exact, strict=True):
-        assert abs(one - other) <= 0.5 * 10.0**-digits + 1e-9
+    for written, value in zip(shown, exact, strict=True):
+        assert abs(written - value) <= 0.5 * 10.0**-digits + 1e-9
 
 
 P_RANDOM = Randomisation(-3.2, 0.0123, 15, 13, 35, True, None, "x")

@@ -285,7 +285,7 @@ def sentences_on_one_outcome(
 ) -> dict[str, str]:
     """Every sentence of the second look about one outcome."""
     found = once(robustness_board)(study, outcome, day)
-    others = once(effects_without_each)(study, outcome, day)
+    without_each = once(effects_without_each)(study, outcome, day)
     estimated = once(effect)(study, outcome, day)
     rated = once(response_rates)(study, outcome, day, threshold=3)
     limit = outcome.reference_low if outcome.better == "higher" else outcome.reference_high
@@ -293,10 +293,10 @@ def sentences_on_one_outcome(
     counts = once(limit_crossings)(study, outcome, day, low=limit, high=limit)
     together = once(association_of_changes)(study, outcome, study.outcomes[0], day)
     judged = once(claim_verdicts)(study)
-    shown = [verdict_text(study, one, words) for one in judged]
+    shown = [verdict_text(study, verdict, words) for verdict in judged]
     power = power_sentence(outcome, detectable_effect(estimated, outcome), words)
     return {
-        "sensitivity": robustness_sentence(found, others, outcome, words),
+        "sensitivity": robustness_sentence(found, without_each, outcome, words),
         "responders": response_sentence(study, rated, outcome, day, 3, words),
         "needed": " ".join(needed_text(row, words) for _, row in rated.iterrows()),
         "crossings": crossing_sentence(study, counts, outcome, day, words),
@@ -355,9 +355,9 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
     score = study.values(SCORE)
     pairs = int((both & score[1].notna() & score[43].notna()).sum())
     assert f"(n {pairs})" in again["association"]
-    for one in claim_verdicts(study):
-        if one.claim.outcome == outcome.code:
-            assert f"n {n[0]} + {n[1]}" in verdict_text(study, one, ENGLISH)
+    for verdict in claim_verdicts(study):
+        if verdict.claim.outcome == outcome.code:
+            assert f"n {n[0]} + {n[1]}" in verdict_text(study, verdict, ENGLISH)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

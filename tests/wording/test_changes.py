@@ -178,13 +178,13 @@ def test_the_individual_changes_of_both_outcomes_are_those_of_the_other_tables(
 ) -> None:
     study = sample()
     table = associations_of(study, outcome, ENGLISH).set_index("Participant")
-    for one in (outcome, SCORE):
-        individual = changes_from_baseline(study, one, 43)
-        shown = individual_changes_table(study, one, individual, 43, ENGLISH)
+    for measured in (outcome, SCORE):
+        individual = changes_from_baseline(study, measured, 43)
+        shown = individual_changes_table(study, measured, individual, 43, ENGLISH)
         changes = shown.set_index("Participant")["Change"].str.removesuffix(" ▽")
         assert set(table.index) <= set(changes.index)
         for who in table.index:
-            assert table.at[who, f"{one.name.en}, change"] == changes[who]
+            assert table.at[who, f"{measured.name.en}, change"] == changes[who]
 
 
 def test_only_who_has_both_changes_is_in_the_table_of_both() -> None:

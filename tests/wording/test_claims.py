@@ -167,5 +167,5 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
         "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
         "nella direzione 1).",
     )
-    one = (Verdict(claim(), DISAGREES),)
-    assert claims_sentence(one, ENGLISH) == "Published sentences: 1 (disagrees 1)."
+    single = (Verdict(claim(), DISAGREES),)
+    assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (disagrees 1)."

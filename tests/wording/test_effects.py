@@ -279,7 +279,7 @@ def test_a_ratio_beyond_every_number_has_a_direction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "found", "said"),
+    ("outcome", "found", "parts"),
     [
         (C3, estimate(2.0, 0.04, 4.0), ["2.00 mg/dL higher", "95% CI 0.04 to 4.00;"]),
         (IL6, estimate(0.5, 0.25, 0.998), ["50% lower", "95% CI 0.2% to 75%;"]),
@@ -287,10 +287,10 @@ def test_a_ratio_beyond_every_number_has_a_direction() -> None:
     ],
 )
 def test_no_limit_is_rounded_to_no_difference_or_to_nothing_left(
-    outcome: Outcome, found: Estimate, said: list[str]
+    outcome: Outcome, found: Estimate, parts: list[str]
 ) -> None:
     text = effect_sentence(sample(), outcome, 43, found, ENGLISH)
-    assert [part for part in said if part not in text] == []
+    assert [part for part in parts if part not in text] == []
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

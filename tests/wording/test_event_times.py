@@ -111,8 +111,8 @@ def test_the_listing_by_hand() -> None:
     ]
     shown = [["" if pd.isna(cell) else cell for cell in row] for row in table.to_numpy().tolist()]
     assert shown == [
-        ["1", "Drug", "Cough", 10, "", "", "not told", "yes", 2, "no", "Chest"],
-        ["1", "Drug", "Rash", "", "", 1, "no", "not told", "", "no", "Skin"],
+        ["1", "Drug", "Cough", 10, "", "", "not recorded", "yes", 2, "no", "Chest"],
+        ["1", "Drug", "Rash", "", "", 1, "no", "not recorded", "", "no", "Skin"],
         ["2", "Drug", "Itch", -3, 2, 1, "no", "no", "", "yes", "Skin"],
         ["3", "Dummy", "Rash", 15, 16, 2, "yes", "no", 0, "no", "Skin"],
     ]
@@ -215,7 +215,7 @@ def test_what_no_event_lacks_is_not_mentioned() -> None:
     assert about_lanes(
         of_three("1,Rash,,1,2,1,no,no", "1,Cough,,2,2,1,no,no", "3,Rash,,2,,1,no,no")
     ) == ("Events: 3; participants with an event: 2. Events ongoing when last seen: 1.")
-    # A column of last days that tells all of them: none is ongoing, and that is known.
+    # A column of last days that records all of them: none is ongoing, and that is known.
     assert about_lanes(of_three("1,Rash,,1,2,1,no,no")) == (
         "Events: 1; participants with an event: 1. Events ongoing when last seen: 0."
     )
@@ -353,7 +353,7 @@ def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], dig
     assert rate_digits(*numbers) == digits
 
 
-def test_the_listing_tells_how_many_events_it_leaves_out() -> None:
+def test_the_listing_states_how_many_events_it_leaves_out() -> None:
     assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
     assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
 

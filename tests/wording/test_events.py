@@ -81,14 +81,14 @@ def test_serious_events_are_given_with_their_intervals() -> None:
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
     study = of_three("1,Rash,,1,2,1,,no", "1,Cough,,1,2,1,,no", "3,Rash,,1,2,1,no,no")
     assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
-    assert about_serious_events(study).endswith(" Events not told to be serious or not: 2.")
+    assert about_serious_events(study).endswith(" Events with seriousness not recorded: 2.")
     assert about_serious_events(study, ITALIANO).endswith(
         " Eventi di cui non è indicato se fossero gravi: 2."
     )
     some = of_three("1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,yes,no")
     assert about_serious_events(some) == (
         "Participants with a serious adverse event: drug 0/2 (0%), 95% CI 0.0% to 84.2%; "
-        "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events not told to be serious or not: 1."
+        "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events with seriousness not recorded: 1."
     )
 
 
@@ -184,7 +184,7 @@ def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
         "non hanno valori p: con tanti test si troverebbe una differenza per caso."
     )
     assert said(bare("participant_id,term", "S1,Rash")).startswith("p values in this table: 1 ")
-    # The column that tells of withdrawal is absent.
+    # The column that records withdrawal is absent.
     assert said(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 5 ")
 
 
@@ -201,7 +201,7 @@ def test_worst_grades_count_every_participant() -> None:
     )
     rows = ["1,A,,1,2,4,no,no", "1,A,,1,2,3,no,no", "2,A,,1,2,,no,no", "3,A,,1,2,5,no,no"]
     assert about_grades(of_three(*rows)) == (
-        "Drug: Grade 4 (life-threatening) 1/2 (50%), Grade not told 1/2 (50%); "
+        "Drug: Grade 4 (life-threatening) 1/2 (50%), Grade not recorded 1/2 (50%); "
         "Dummy: Grade 5 (fatal) 1/1 (100%)."
     )
     assert about_grades(of_three(*rows), ITALIANO) == (
@@ -224,15 +224,15 @@ def test_severe_names_a_grade_and_serious_an_outcome_and_no_name_has_both() -> N
 
 
 @pytest.mark.parametrize(
-    ("sentence_of", "other"), [(about_grades, "serious"), (about_serious_events, "severe")]
+    ("sentence_of", "unwanted"), [(about_grades, "serious"), (about_serious_events, "severe")]
 )
 def test_a_sentence_tells_either_of_grades_or_of_outcomes(
-    sentence_of: Callable[[Study, Words], str], other: str
+    sentence_of: Callable[[Study, Words], str], unwanted: str
 ) -> None:
-    italian = {"serious": r"\bgrav", "severe": "sever"}[other]
+    italian = {"serious": r"\bgrav", "severe": "sever"}[unwanted]
     for grade, outcome in (("3", "no"), ("1", "yes"), ("4", "yes")):
         study = of_three(f"1,Rash,Skin,1,2,{grade},{outcome},no")
-        assert other not in sentence_of(study, ENGLISH).lower()
+        assert unwanted not in sentence_of(study, ENGLISH).lower()
         assert not re.search(italian, sentence_of(study, ITALIANO).lower())
 
 
@@ -340,7 +340,7 @@ def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
         assert row[0] == words.t(KIND_NAMES[kind])
         assert (row[1:] == [text, "–", text, *["–"] * 6, "– + –", "–"]) == (kind != "any")
         assert (text in row) == (kind != "any")
-    # Blank throughout is as good as absent; one cell that tells is enough.
+    # Blank throughout is as good as absent; one cell that is filled in is enough.
     some = table_of_kinds(of_three("1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,"), words)
     assert (some.iloc[:, 1] == text).tolist() == [False, False, True, True, True, True]
 

@@ -44,8 +44,8 @@ def test_values_below_the_limit_are_counted_and_none_is_not_mentioned() -> None:
     [
         (90.0, 180.5, "mg/dL", "a book.", "Reference limits of X: 90–180.5 mg/dL (a book)."),
         (0.125, None, "", "a book", "Reference limits of X: ≥0.125 (a book)."),
-        (None, 1234567.0, "/L", "", "Reference limits of X: ≤1234567 /L (source not told)."),
-        (None, 0.00001, "g", "", "Reference limits of X: ≤0.00001 g (source not told)."),
+        (None, 1234567.0, "/L", "", "Reference limits of X: ≤1234567 /L (source not given)."),
+        (None, 0.00001, "g", "", "Reference limits of X: ≤0.00001 g (source not given)."),
         (None, None, "g", "a book", ""),
     ],
 )
@@ -268,6 +268,6 @@ def test_a_declared_limit_without_source_is_said_to_have_none() -> None:
     assert marker.reference_source is None
     said = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
     assert said == (
-        "The limit is the study's own; its source is not told.",
+        "The limit is the study's own; its source is not given.",
         "Il limite è quello dello studio; la fonte non è indicata.",
     )

@@ -278,13 +278,13 @@ def test_the_first_measurements_are_shown_as_they_were_read() -> None:
 
 def test_whose_study_it_is_when_it_was_loaded_and_its_hash_are_given() -> None:
     study = read_study(study_files())
-    one = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
+    upload = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
     zone = timezone(timedelta(hours=2), "CEST")
-    assert provenance_sentence(study, one, zone, EN) == (
+    assert provenance_sentence(study, upload, zone, EN) == (
         "Your upload, kept in this session's memory only: study.zip · loaded 2026-05-04 14:30 CEST "
         "· n 6 · SHA-256 ba7816bf8f01…"
     )
-    italian = provenance_sentence(study, one, UTC, IT)
+    italian = provenance_sentence(study, upload, UTC, IT)
     assert italian.endswith("· caricati 2026-05-04 12:30 UTC · n 6 · SHA-256 ba7816bf8f01…")
     on_server = provenance({"b.csv": b"", "a.csv": b"abc"}, NOW, is_upload=False)
     said = provenance_sentence(study, on_server, UTC, EN)
@@ -292,14 +292,14 @@ def test_whose_study_it_is_when_it_was_loaded_and_its_hash_are_given() -> None:
 
 
 def test_the_hash_of_every_file_is_shown_and_of_several_that_of_their_list() -> None:
-    one = digests_table(provenance({"a": b"abc"}, NOW, is_upload=True), EN)
+    single = digests_table(provenance({"a": b"abc"}, NOW, is_upload=True), EN)
     abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert one.to_numpy().tolist() == [["a", abc]]
-    two = digests_table(provenance({"b": b"", "a": b"abc"}, NOW, is_upload=True), IT)
-    assert two.iloc[:2, 0].tolist() == ["a", "b"]
+    assert single.to_numpy().tolist() == [["a", abc]]
+    several = digests_table(provenance({"b": b"", "a": b"abc"}, NOW, is_upload=True), IT)
+    assert several.iloc[:2, 0].tolist() == ["a", "b"]
     # printf abc > a; printf '' > b; sha256sum a b | sha256sum
-    assert two.iloc[2, 1] == "09c7e0b8a02d027d95ec0375a600ed4ad4d6b26a1c93f16d9150cab5fec761a6"
-    assert "sha256sum" in two.iloc[2, 0]
+    assert several.iloc[2, 1] == "09c7e0b8a02d027d95ec0375a600ed4ad4d6b26a1c93f16d9150cab5fec761a6"
+    assert "sha256sum" in several.iloc[2, 0]
 
 
 def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:

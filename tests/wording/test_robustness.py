@@ -59,7 +59,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
 
 
 @pytest.mark.parametrize(
-    ("outcome", "rows", "others", "english", "italian"),
+    ("outcome", "rows", "without_each", "english", "italian"),
     [
         (
             SCORE,
@@ -225,11 +225,15 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
     ],
 )
 def test_whether_the_answer_holds_is_said_in_both_languages(
-    outcome: Outcome, rows: Sequence[Numbers], others: Sequence[float], english: str, italian: str
+    outcome: Outcome,
+    rows: Sequence[Numbers],
+    without_each: Sequence[float],
+    english: str,
+    italian: str,
 ) -> None:
     said = in_both(
         lambda words: robustness_sentence(
-            board_of_numbers(*rows), left_out(*others), outcome, words
+            board_of_numbers(*rows), left_out(*without_each), outcome, words
         )
     )
     assert said == (english, italian)
@@ -247,7 +251,7 @@ def test_where_no_analysis_can_be_made_the_reason_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "primary", "others"),
+    ("outcome", "primary", "without_each"),
     [
         (SCORE, (0.0, -1.0, 1.0), (0.1, 0.2)),
         (SCORE, (-0.2, -1.0, 0.6), (-0.4, 0.0)),
@@ -256,7 +260,7 @@ def test_where_no_analysis_can_be_made_the_reason_is_given() -> None:
     ids=["no difference", "none without one", "ratio of one"],
 )
 def test_swapping_the_arms_turns_as_many_directions(
-    outcome: Outcome, primary: Numbers, others: Sequence[float]
+    outcome: Outcome, primary: Numbers, without_each: Sequence[float]
 ) -> None:
     def turned(number: float) -> float:
         return 1 / number if outcome.is_log else -number
@@ -265,7 +269,10 @@ def test_swapping_the_arms_turns_as_many_directions(
     swapped = (turned(value), turned(high), turned(low))
     said = [
         robustness_sentence(board_of_numbers(row), left_out(*values), outcome, ENGLISH)
-        for row, values in ((primary, others), (swapped, [turned(one) for one in others]))
+        for row, values in (
+            (primary, without_each),
+            (swapped, [turned(number) for number in without_each]),
+        )
     ]
     first, second = (re.findall(r"(\d+) of \d+ participants turn", text) for text in said)
     assert first == second
@@ -282,7 +289,7 @@ def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "row", "others", "english", "italian"),
+    ("outcome", "row", "without_each", "english", "italian"),
     [
         (
             SCORE,
@@ -304,10 +311,10 @@ def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
     ],
 )
 def test_the_range_without_each_participant_is_given(
-    outcome: Outcome, row: Numbers, others: Sequence[float], english: str, italian: str
+    outcome: Outcome, row: Numbers, without_each: Sequence[float], english: str, italian: str
 ) -> None:
     primary = board_of_numbers(row).iloc[0]
-    said = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, words))
+    said = in_both(lambda words: left_out_text(primary, left_out(*without_each), outcome, words))
     assert said == (english, italian)
 
 
@@ -354,38 +361,40 @@ def test_the_sensitivity_of_a_shifted_score_is_shifted_by_as_much() -> None:
     before = robustness_board(sample(), SCORE, 43)
     after = robustness_board(moved(lambda value: value + 10), SCORE, 43)
     for analysis in ("ancova", "welch", "hodges_lehmann"):
-        one, other = (
+        plain, shifted = (
             frame.set_index("analysis").loc[analysis, ["value", "low", "high"]].astype(float)
             for frame in (before, after)
         )
-        assert list(other - one) == pytest.approx([10, 10, 10], abs=1e-9)
+        assert list(shifted - plain) == pytest.approx([10, 10, 10], abs=1e-9)
 
 
 @pytest.mark.parametrize("outcome", [SCORE, C3, IL6, DSDNA], ids=lambda outcome: outcome.code)
 def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
     study = swapped()
-    one, other = (robustness_board(each, outcome, 43) for each in (sample(), study))
+    board, turned_board = (robustness_board(each, outcome, 43) for each in (sample(), study))
 
     def turn(values: pd.Series) -> pd.Series:
         return 1 / values if outcome.is_log else -values
 
     for name, mirrored in (("value", "value"), ("low", "high"), ("high", "low")):
-        expected = pytest.approx(list(turn(one[name])), rel=1e-6, nan_ok=True)
-        assert list(other[mirrored]) == expected, name
+        expected = pytest.approx(list(turn(board[name])), rel=1e-6, nan_ok=True)
+        assert list(turned_board[mirrored]) == expected, name
     for name in ("p_value", "detectable"):
-        expected = pytest.approx(list(one[name]), rel=1e-6, abs=1e-12, nan_ok=True)
-        assert list(other[name]) == expected, name
-    assert list(other["n_treatment"]) == list(one["n_control"])
-    others = [effects_without_each(each, outcome, 43) for each in (sample(), study)]
-    assert list(others[1]["value"]) == pytest.approx(list(turn(others[0]["value"])), rel=1e-9)
-    assert list(others[1]["arm"] == "control") == list(others[0]["arm"] == "treatment")
+        expected = pytest.approx(list(board[name]), rel=1e-6, abs=1e-12, nan_ok=True)
+        assert list(turned_board[name]) == expected, name
+    assert list(turned_board["n_treatment"]) == list(board["n_control"])
+    without_each = [effects_without_each(each, outcome, 43) for each in (sample(), study)]
+    assert list(without_each[1]["value"]) == pytest.approx(
+        list(turn(without_each[0]["value"])), rel=1e-9
+    )
+    assert list(without_each[1]["arm"] == "control") == list(without_each[0]["arm"] == "treatment")
 
 
 def test_the_p_of_the_randomisation_does_not_know_which_arm_is_which() -> None:
     study = small_study("TTTTCCC", score=["8 4", "7 3", "9 6", "5 4", "8 8", "7 5", "6 7"])
     values, treated = study.values(study.primary_outcome), study.treated
     turned = small_study("CCCCTTT", score=["8 4", "7 3", "9 6", "5 4", "8 8", "7 5", "6 7"])
-    assert list(turned.treated) == [not one for one in treated]
+    assert list(turned.treated) == [not is_treated for is_treated in treated]
     assert values.equals(turned.values(turned.primary_outcome))
     found = [rerandomised_at(each, each.primary_outcome, 22) for each in (study, turned)]
     assert found[0].p_value == pytest.approx(found[1].p_value, rel=1e-12)
@@ -526,19 +535,19 @@ def test_the_last_row_of_the_board_gives_the_range_without_each_participant(
     outcome: Outcome,
 ) -> None:
     study = sample()
-    others = effects_without_each(study, outcome, 43)
+    without_each = effects_without_each(study, outcome, 43)
     primary = effect(study, outcome, 43).value
-    distance = others["value"].map(
+    distance = without_each["value"].map(
         lambda value: abs(math.log(value / primary)) if outcome.is_log else abs(value - primary)
     )
-    who = others["participant_id"][distance.idxmax()]
-    without = others["value"][distance.idxmax()]
+    who = without_each["participant_id"][distance.idxmax()]
+    without = without_each["value"][distance.idxmax()]
     said = board_of(study, outcome, 43, ENGLISH).iloc[-1][
         "Ratio" if outcome.is_log else "Difference"
     ]
     span, _, most = said.partition("; most influential: ")
     digits = 2 if outcome.is_log else 1
-    near(span, [others["value"].min(), others["value"].max()], digits)
+    near(span, [without_each["value"].min(), without_each["value"].max()], digits)
     assert most.startswith(f"{who} (")
     near(most.removeprefix(who), [without], digits)
 
@@ -551,8 +560,12 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
         ("[arms.other]", "[arms.control]"),
     )
     for outcome in (SCORE, C3):
-        one, other = (board_of(study, outcome, 43, ENGLISH) for study in (sample(), turned))
-        for before, after in zip(one.to_dict("records"), other.to_dict("records"), strict=True):
+        board, turned_board = (
+            board_of(study, outcome, 43, ENGLISH) for study in (sample(), turned)
+        )
+        for before, after in zip(
+            board.to_dict("records"), turned_board.to_dict("records"), strict=True
+        ):
             first, second = (
                 [
                     numbers_in(row["Difference"].partition(";")[0]),
@@ -560,8 +573,8 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
                 ]
                 for row in (before, after)
             )
-            for said, turned_over in zip(first, second, strict=True):
-                assert turned_over == [-number for number in reversed(said)]
+            for numbers, turned_over in zip(first, second, strict=True):
+                assert turned_over == [-number for number in reversed(numbers)]
             assert before["p"] == after["p"]
             assert before["Detectable (80% power)"] == after["Detectable (80% power)"]
             assert before["n per arm"].split(" + ") == after["n per arm"].split(" + ")[::-1]
@@ -590,7 +603,7 @@ def test_an_analysis_that_cannot_be_made_says_why(
 @OUTCOMES
 def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> None:
     # P03 has every value.
-    others = effects_without_each(sample(), outcome, 43).set_index("participant_id")["value"]
+    without_each = effects_without_each(sample(), outcome, 43).set_index("participant_id")["value"]
     effect = "Ratio" if outcome.is_log else "Difference"
     plain = board_of(sample(), outcome, 43, ENGLISH).iloc[-1]
     row = board_of(sample(), outcome, 43, ENGLISH, "P03").iloc[-1]
@@ -599,7 +612,7 @@ def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> N
     assert mark
     assert span == plain[effect]
     assert own.endswith(" without")
-    near(own, [others["P03"]], 2 if outcome.is_log else 1)
+    near(own, [without_each["P03"]], 2 if outcome.is_log else 1)
     assert [name for name in row.index if MARK in row[name]] == [effect]
 
 

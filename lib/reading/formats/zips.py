@@ -18,7 +18,7 @@ MOST_ENTRIES = 5000
 
 BAD_ZIP = sentence("This zip file cannot be opened; pack the files again without a password.")
 TOO_MANY = sentence("A zip file may hold at most {limit} files.")
-TWICE_FILE = sentence("Give each table once: {others} would be the same table.")
+TWICE_FILE = sentence("Give each table once: {file} would be the same table.")
 NESTED_ZIP = sentence("A zip file within a zip file is not opened; pack the tables themselves.")
 CLIMBING_ZIP = sentence(
     "This zip file names files outside of itself and is not opened; pack the tables again."
@@ -86,7 +86,7 @@ def _unpacked(
             problems.add(name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
             return None
         if member.filename in files:
-            problems.add(member.filename, TWICE_FILE, others=member.filename)
+            problems.add(member.filename, TWICE_FILE, file=member.filename)
         files[member.filename] = data
     return files
 

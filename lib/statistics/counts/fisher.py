@@ -88,6 +88,6 @@ def _log_weights(first: FloatArray, second: FloatArray, events: int) -> tuple[in
     """Fewest events possible in the first group, and the log weights of this number and above."""
     lowest = max(0, events - (second.size - 1))
     highest = min(first.size - 1, events)
-    others = second[events - highest : events - lowest + 1]
-    logs: FloatArray = first[lowest : highest + 1] + others[::-1]
+    complements = second[events - highest : events - lowest + 1]
+    logs: FloatArray = first[lowest : highest + 1] + complements[::-1]
     return lowest, logs

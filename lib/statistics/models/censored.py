@@ -192,18 +192,18 @@ def _ratio(
     if censored[arm].all() or censored[~arm].all():
         return replace(blank, reason=ALL_BELOW_IN_ARM)
 
-    others = _intercept_and_covariate(np.log(before), arm)
-    if others is None:
+    covariates = _intercept_and_covariate(np.log(before), arm)
+    if covariates is None:
         return replace(blank, reason=CONFOUNDED)
     # Halves on either side of zero: the arms then change places without a change of the intercept.
-    design = np.column_stack([arm - 0.5, others])
+    design = np.column_stack([arm - 0.5, covariates])
     _, logs = _centred(np.log(numbers))
     if has_no_maximum(design, logs, censored):
         if censored.any():
             return replace(blank, reason=TOO_FEW_ABOVE)
         plain = adjusted_mean_difference(numbers, before, arm, scale="log")
         return replace(blank, value=plain.value, reason=plain.reason or NO_VARIATION)
-    fit, without_arm = (maximise(columns, logs, censored) for columns in (design, others))
+    fit, without_arm = (maximise(columns, logs, censored) for columns in (design, covariates))
     if fit is None or without_arm is None:
         return replace(blank, reason=NOT_CONVERGED)
     value, low, high = _with_limits(fit.coefficient, fit.error)

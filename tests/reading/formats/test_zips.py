@@ -52,18 +52,18 @@ def test_a_zip_and_files_beside_it_make_one_study() -> None:
 def test_a_table_in_a_zip_and_beside_it_is_reported(packed_first: bool) -> None:
     both = [("study.zip", zipped(FILES)), (P, FILES[P])]
     found = problems_of(dict(both if packed_first else both[::-1]))
-    assert found == (problem(P, None, "", "", TWICE_FILE, others=P),)
+    assert found == (problem(P, None, "", "", TWICE_FILE, file=P),)
 
 
 def test_tables_in_two_zips_are_reported() -> None:
     found = problems_of({"a.zip": zipped(FILES), "b.zip": zipped({P: FILES[P]})})
-    assert found == (problem(P, None, "", "", TWICE_FILE, others=P),)
+    assert found == (problem(P, None, "", "", TWICE_FILE, file=P),)
 
 
 def test_tables_in_two_folders_of_a_zip_are_reported() -> None:
     files = {**FILES, "old/participants.csv": FILES[P]}
     found = problems_of({"study.zip": zipped(files)})
-    assert found == (problem("old/participants.csv", None, "", "", TWICE_FILE, others=P),)
+    assert found == (problem("old/participants.csv", None, "", "", TWICE_FILE, file=P),)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -72,7 +72,7 @@ def test_a_name_that_stands_twice_in_a_zip_is_reported() -> None:
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr(P, FILES[P])
     found = problems_of({"study.zip": packed.getvalue()})
-    assert found == (problem(P, None, "", "", TWICE_FILE, others=P),)
+    assert found == (problem(P, None, "", "", TWICE_FILE, file=P),)
 
 
 def with_flag(packed: bytes, flag: int) -> bytes:

@@ -46,7 +46,7 @@ def seen(language: str = "en") -> AppTest:
 
 def click(app: AppTest, figure: str, *carried: str) -> None:
     """Click a point of a figure, as the browser tells it, and run the page again."""
-    chart = next(one for one in app.get("plotly_chart") if one.key == figure)
+    chart = next(chart for chart in app.get("plotly_chart") if chart.key == figure)
     points = [{"customdata": list(carried)}] if carried else []
     selection = {"points": points, "point_indices": [], "box": [], "lasso": []}
     states = app._tree.get_widget_states()
@@ -64,10 +64,10 @@ def tables_of(app: AppTest) -> list[list[list[str]]]:
     """The tables of the page: headers, then rows."""
     return [
         [
-            [unescaped(str(name)) for name in one.value.columns],
-            *([unescaped(str(cell)) for cell in row] for row in one.value.to_numpy().tolist()),
+            [unescaped(str(name)) for name in table.value.columns],
+            *([unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()),
         ]
-        for one in app.table
+        for table in app.table
     ]
 
 
@@ -84,7 +84,7 @@ def listed(app: AppTest) -> pd.DataFrame:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [str(one.value) for one in [*app.header, *app.subheader]]
+    return [str(element.value) for element in [*app.header, *app.subheader]]
 
 
 def drawn(app: AppTest, figure: str) -> Any:
@@ -101,7 +101,7 @@ def rows_drawn(app: AppTest) -> list[str]:
 
 def buttons(app: AppTest) -> list[str]:
     """The labels of what can be downloaded."""
-    return [one.proto.label for one in app.get("download_button")]
+    return [button.proto.label for button in app.get("download_button")]
 
 
 def all_but(app: AppTest, *parts: str) -> dict[str, object]:
@@ -164,19 +164,19 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     # Classes hold all events, and so do their terms.
     terms = table_of(app, CLASS_OR_TERM)
     for is_term in (True, False):
-        held = [
+        events_per_row = [
             sum(map(int, row["Events of any kind, Secretome + Placebo"].split(" + ")))
             for row in terms
             if row[CLASS_OR_TERM].startswith("— ") == is_term
         ]
-        assert sum(held) == 23
+        assert sum(events_per_row) == 23
     assert len(terms) == len(rows_drawn(app)) == 16
     # Severity: all but those of the bar "No event" had one.
     bars = {trace["name"]: trace["text"] for trace in drawn(app, "severity")["data"]}
     assert bars["No event"] == ["8", "7"]
     # Lanes, listing and its CSV.
     bars_of_lanes = [trace for trace in drawn(app, "lanes")["data"] if trace["type"] == "bar"]
-    lanes = [tuple(one) for trace in bars_of_lanes for one in trace["customdata"]]
+    lanes = [tuple(point) for trace in bars_of_lanes for point in trace["customdata"]]
     expected = sorted((row["participant_id"], row["term"]) for row in events)
     assert sorted(lanes) == expected
     for frame in (listed(app), saved[0]):
@@ -213,7 +213,9 @@ def test_severe_and_serious_are_explained_once() -> None:
         ("en", "Severe is a grade, how intense an event was; serious is its consequence,"),
         ("it", "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza,"),
     ):
-        assert len([one for one in said(seen(language)) if one.startswith(text)]) == 1
+        assert (
+            len([sentence for sentence in said(seen(language)) if sentence.startswith(text)]) == 1
+        )
 
 
 def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
@@ -286,7 +288,7 @@ def only_callback() -> None:
 def test_a_click_sets_its_own_filters_and_clears_the_others() -> None:
     app = AppTest.from_function(only_callback).run()
     assert not app.exception
-    assert [json.loads(one.value) for one in app.json] == [
+    assert [json.loads(element.value) for element in app.json] == [
         {"participant": None, "class": "Skin", "term": None},
         {"participant": None, "class": NO_CLASS, "term": "Rash"},
         {"participant": "P02", "class": None, "term": None},
@@ -450,7 +452,7 @@ def test_hostile_names_are_text_on_the_page() -> None:
     )
     app = opened_with(study)
     assert not app.exception
-    raw = [str(one.value) for one in [*app.markdown, *app.caption]]
+    raw = [str(element.value) for element in [*app.markdown, *app.caption]]
     raw += [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
     for text in raw:
         assert not re.search(r"(?<!\\)<img|(?<!\\)\*\*b", text), text
@@ -493,7 +495,11 @@ STRAINED: dict[str, Callable[[], Study]] = {
     ),
     "blank cells": lambda: dosed_study("TTCC", "1,Rash,,,,,,", "2,Cough,Skin,,,3,,"),
     "forty events of one": lambda: dosed_study(
-        "TTCC", *(f"1,Term {one % 7},Skin,{1 + one // 2},,{1 + one % 5},no,no" for one in range(40))
+        "TTCC",
+        *(
+            f"1,Term {number % 7},Skin,{1 + number // 2},,{1 + number % 5},no,no"
+            for number in range(40)
+        ),
     ),
 }
 
@@ -508,7 +514,7 @@ def is_whole(app: AppTest, title: str) -> None:
     """The page opened in the language of its title, and no text of it says nan."""
     assert not app.exception
     assert app.title[0].value == title
-    texts = [words_of(app), *(str(one.proto.alt) for one in app.get("plotly_chart"))]
+    texts = [words_of(app), *(str(chart.proto.alt) for chart in app.get("plotly_chart"))]
     cells = listed(app).select_dtypes(exclude="Int64").to_numpy().ravel()
     for text in [*texts, *listed(app).columns, *map(str, cells)]:
         assert not re.search(r"\b(nan|NaN|None|inf)\b|<NA>", text), text
@@ -559,7 +565,11 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
     is_whole(app, "Adverse events")
     assert 20 <= len(rows_drawn(app)) <= 30
     assert len(table_of(app, CLASS_OR_TERM)) == 230 + 23
-    folded = [one.label for one in app.expander if one.label.startswith("By system organ class")]
+    folded = [
+        expander.label
+        for expander in app.expander
+        if expander.label.startswith("By system organ class")
+    ]
     assert len(folded) == 1
     assert len(listed(app)) == 1191
     assert any(

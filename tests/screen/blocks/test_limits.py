@@ -14,7 +14,7 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     assert source not in said(app)
     entered = "The limit is the one you entered; it counts in this table and nowhere else."
     assert entered in said(app)
-    different = [one for one, other in zip(crossed, tables_of(app), strict=True) if one != other]
+    different = [old for old, new in zip(crossed, tables_of(app), strict=True) if old != new]
     assert ["low → not low" in columns for columns, _ in different] == [True]
     moved = {text for text in said(app) if text not in before}
     assert len(moved) == 2

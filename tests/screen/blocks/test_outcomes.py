@@ -64,7 +64,9 @@ def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], 
     if np.isnan(shape().numbers(here[0], day)).all():
         assert "cannot be estimated (n 0 + 0)" in answer(app)
         day = next(
-            one for one in shape().days[1:] if (min(shape().roster), one, here[0]) in shape().values
+            visit
+            for visit in shape().days[1:]
+            if (min(shape().roster), visit, here[0]) in shape().values
         )
         choose(app, day=day)
         assert not app.exception

@@ -40,6 +40,8 @@ def test_a_study_without_claims_has_no_block_of_them() -> None:
     files["study.toml"] = settings[: settings.index("[[claims]]")].encode()
     app = opened("overview", study=read_study(files))
     assert not app.exception
-    assert "What was published" in "\n".join(one.value for one in seen("overview").subheader)
-    assert "What was published" not in "\n".join(one.value for one in app.subheader)
+    assert "What was published" in "\n".join(
+        heading.value for heading in seen("overview").subheader
+    )
+    assert "What was published" not in "\n".join(heading.value for heading in app.subheader)
     assert not any("by construction" in text for text in said(app))

@@ -8,8 +8,8 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
     choose(app, improvement=6)
     assert not app.exception
     before, after = said(seen("disease_activity")), said(app)
-    moved = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
-    assert [other.partition(" in ")[0] for _, other in moved] == [
+    moved = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert [new.partition(" in ")[0] for _, new in moved] == [
         "At day 43 MEX-SLEDAI was lower than at baseline by 6 points or more"
     ]
     changed = {
@@ -19,5 +19,5 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
     }
     assert changed == {"responders"}
     tables = [tables_of(seen("disease_activity")), tables_of(app)]
-    different = [one for one, other in zip(*tables, strict=True) if one != other]
+    different = [old for old, new in zip(*tables, strict=True) if old != new]
     assert ["Missing values" in columns for columns, _ in different] == [True]

@@ -56,12 +56,14 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     )
     app = opened("your_study")
     drop(app, files)
-    (control,) = [one for one in app.radio if "control arm" in one.label]
+    (control,) = [field for field in app.radio if "control arm" in field.label]
     assert control.value is None
     assert not any(button.key == "show" for button in app.button)
     submit(app)
-    assert [unescaped(one.value) for one in app.warning] == ["Choose which arm is the control arm."]
-    control = next(one for one in app.radio if "control arm" in one.label)
+    assert [unescaped(warning.value) for warning in app.warning] == [
+        "Choose which arm is the control arm."
+    ]
+    control = next(field for field in app.radio if "control arm" in field.label)
     control.set_value("B")
     submit(app)
     assert not app.warning
@@ -193,9 +195,9 @@ def test_the_settings_form_is_folded_away_when_nothing_is_missing() -> None:
     assert has_button(app, "show")
     title = next(field for field in app.text_input if field.label == "Title of the study")
     title.set_value("A trial of mine")
-    synthetic = next(one for one in app.segmented_control if one.label == "These data are")
+    synthetic = next(field for field in app.segmented_control if field.label == "These data are")
     synthetic.set_value("synthetic")
-    next(one for one in app.button if one.label == "Use these settings").click().run()
+    next(button for button in app.button if button.label == "Use these settings").click().run()
     assert facts_of(app)["Data"] == "synthetic"
     app.button(key="show").click().run()
     app.switch_page("pages/overview.py").run()

@@ -60,8 +60,8 @@ def test_fisher_is_the_sum_of_all_tables_no_more_probable(table: Table) -> None:
 @given(tables)
 def test_fisher_does_not_depend_on_the_order_of_arms_or_outcomes(table: Table) -> None:
     x1, n1, x2, n2 = table
-    for other in (swapped(table), (n1 - x1, n1, n2 - x2, n2)):
-        assert fisher_p(*other) == pytest.approx(fisher_p(*table), rel=1e-12)
+    for reordered in (swapped(table), (n1 - x1, n1, n2 - x2, n2)):
+        assert fisher_p(*reordered) == pytest.approx(fisher_p(*table), rel=1e-12)
 
 
 def test_large_tables_agree_with_pearson_and_take_seconds() -> None:

@@ -115,8 +115,10 @@ def test_the_unit_of_time_scales_rates_and_not_ratios(
     treatment: tuple[int, float], control: tuple[int, float], unit: float
 ) -> None:
     scaled = [(events, exposure * unit) for events, exposure in (treatment, control)]
-    rate, other = event_rate(*treatment), event_rate(*scaled[0])
-    assert [other.value * unit, other.high * unit] == pytest.approx([rate.value, rate.high])
+    rate, scaled_rate = event_rate(*treatment), event_rate(*scaled[0])
+    assert [scaled_rate.value * unit, scaled_rate.high * unit] == pytest.approx(
+        [rate.value, rate.high]
+    )
     there, again = rate_ratio(*treatment, *control), rate_ratio(*scaled[0], *scaled[1])
     assert [again.low, again.high, again.p_value] == pytest.approx(
         [there.low, there.high, there.p_value], rel=1e-12

@@ -92,8 +92,8 @@ def test_arms_exchange_rows_permute_and_excluding_keeps_the_responders(
     values, baseline, treated = trial
     arm = np.array(treated, dtype=bool)
     found = responders(values, baseline, arm, threshold=4)
-    other = responders(values, baseline, ~arm, threshold=4)
-    assert astuple(other) == astuple(found)[2:] + astuple(found)[:2]
+    swapped = responders(values, baseline, ~arm, threshold=4)
+    assert astuple(swapped) == astuple(found)[2:] + astuple(found)[:2]
     order = random.sample(range(arm.size), arm.size)
     shuffled = responders(
         [values[i] for i in order], [baseline[i] for i in order], arm[order], threshold=4

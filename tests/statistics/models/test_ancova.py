@@ -233,7 +233,7 @@ def test_a_single_stratum_is_no_stratum() -> None:
 
 @given(st.permutations(range(len(STRATA))))
 def test_the_order_of_the_participants_does_not_matter_with_strata(order: list[int]) -> None:
-    first, other = (
+    original, shuffled = (
         adjusted_mean_difference(
             *(rows[name].to_numpy() for name in ("value", "baseline", "treated")),
             strata=rows["stratum"],
@@ -241,7 +241,7 @@ def test_the_order_of_the_participants_does_not_matter_with_strata(order: list[i
         for rows in (STRATA, STRATA.iloc[order])
     )
     for name in (*STATISTICS, "standard_error"):
-        assert getattr(first, name) == pytest.approx(getattr(other, name), rel=1e-10)
+        assert getattr(original, name) == pytest.approx(getattr(shuffled, name), rel=1e-10)
 
 
 @given(st.lists(st.tuples(st.integers(0, 32), st.integers(0, 32)), min_size=8, max_size=20))

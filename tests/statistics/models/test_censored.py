@@ -476,15 +476,15 @@ def test_a_mistake_of_the_caller_raises() -> None:
 
 
 def test_the_interval_holds_the_true_value_as_often_as_the_page_says() -> None:
-    # "In simulated arms of 15 it held the true value in 92% to 94%" (lib/wording/methods.py).
+    # "In simulated arms of 15 it contained the true value in 92% to 94%" (lib/wording/methods.py).
     generator = np.random.default_rng(15)
-    runs, held = 1000, []
+    runs, coverage = 1000, []
     for share in (0.1, 0.2, 0.3, 0.5):
         limit = math.exp(stats.norm.ppf(share))
         values = np.exp(generator.normal(size=(runs, 15)))
         found = [describe_censored(np.maximum(arm, limit), arm < limit) for arm in values]
-        held.append(np.mean([each.low <= 1 <= each.high for each in found]))
+        coverage.append(np.mean([each.low <= 1 <= each.high for each in found]))
     # Each within two standard errors of a simulation of this size, all of them within one of four.
     error = math.sqrt(0.93 * 0.07 / runs)
-    assert all(0.92 - 2 * error < each < 0.94 + 2 * error for each in held), held
-    assert 0.92 - error / 2 < np.mean(held) < 0.94 + error / 2
+    assert all(0.92 - 2 * error < each < 0.94 + 2 * error for each in coverage), coverage
+    assert 0.92 - error / 2 < np.mean(coverage) < 0.94 + error / 2

@@ -274,8 +274,8 @@ def test_a_participant_without_baseline_or_without_any_value_changes_nothing() -
     )
     assert more.n_participants == expected.n_participants == 27
     assert more.n_values == expected.n_values
-    for one, other in zip(more.differences, expected.differences, strict=True):
-        agree(one, other)
+    for found, wanted in zip(more.differences, expected.differences, strict=True):
+        agree(found, wanted)
 
 
 def test_the_n_of_a_visit_counts_those_with_a_baseline_and_a_value_there() -> None:
@@ -307,8 +307,10 @@ def leaves_out(trial: Trial, visit: int, reason: str, *, scale: str = "linear") 
     )
     assert is_blank(result.differences[visit])
     assert result.differences[visit].reason == reason
-    others = [one for place, one in enumerate(result.differences) if place != visit]
-    assert others == list(rest.differences)
+    remaining = [
+        difference for place, difference in enumerate(result.differences) if place != visit
+    ]
+    assert remaining == list(rest.differences)
     assert set(reasons(rest)) == {""}
 
 

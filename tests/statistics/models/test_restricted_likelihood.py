@@ -123,8 +123,8 @@ def test_the_maximum_is_level_and_no_small_step_is_higher() -> None:
     random = np.random.default_rng(1)
     for _ in range(20):
         step = np.tensordot(random.normal(0, 0.05, 6), found.directions, 1)
-        other = likelihood(found, top.covariance + step)
-        assert other is None or other.log_likelihood < top.log_likelihood
+        nearby = likelihood(found, top.covariance + step)
+        assert nearby is None or nearby.log_likelihood < top.log_likelihood
 
 
 def test_a_single_complete_visit_has_its_residual_variance_and_degrees_of_freedom() -> None:

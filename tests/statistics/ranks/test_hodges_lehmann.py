@@ -165,8 +165,8 @@ def test_arms_origin_and_unit_move_the_shift_alone(
 def test_swapping_the_arms_inverts_the_ratio(trial: Trial) -> None:
     values, treated = trial
     ratio = hodges_lehmann(values, treated, scale="log")
-    other = hodges_lehmann(values, [not arm for arm in treated], scale="log")
-    assert numbers(other) == near([1 / ratio.value, 1 / ratio.high, 1 / ratio.low, ratio.p_value])
+    swapped = hodges_lehmann(values, [not arm for arm in treated], scale="log")
+    assert numbers(swapped) == near([1 / ratio.value, 1 / ratio.high, 1 / ratio.low, ratio.p_value])
 
 
 @given(tied_trials(), st.randoms(use_true_random=False), st.lists(st.booleans(), max_size=3))

@@ -102,9 +102,9 @@ def test_origin_and_logs_change_nothing_and_the_arms_turn_it_over(
 ) -> None:
     values, treated = trial
     estimate = probability_of_superiority(values, treated)
-    for others in ([value + shift for value in values], [math.log(value) for value in values]):
+    for transformed in ([value + shift for value in values], [math.log(value) for value in values]):
         # repr, because NaN equals nothing.
-        assert repr(probability_of_superiority(others, treated)) == repr(estimate)
+        assert repr(probability_of_superiority(transformed, treated)) == repr(estimate)
     swapped = probability_of_superiority(values, [not arm for arm in treated])
     assert numbers(swapped) == near(
         [1 - estimate.value, 1 - estimate.high, 1 - estimate.low, estimate.p_value]
