@@ -336,6 +336,9 @@ ITALIAN: dict[str, str] = {
     "Begin each block with [[{block}]], in double brackets.": (
         "Inizia ogni blocco con [[{block}]], tra doppie parentesi quadre."
     ),
+    'Write a list of texts in quotation marks, such as ["999"].': (
+        'Scrivere una lista di testi tra virgolette, per esempio ["999"].'
+    ),
     # lib/reading/events.py
     "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
     "An event cannot end before it starts, on day {start}.": (
@@ -345,8 +348,20 @@ ITALIAN: dict[str, str] = {
     "Which of the arms {codes} is the control arm?": (
         "Quale dei bracci {codes} è quello di controllo?"
     ),
-    "At least a baseline day and one later day are needed.": (
-        "Servono almeno un giorno basale e un giorno successivo."
+    (
+        "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
+        'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
+    ): (
+        "Questo si può leggere in più modi. Indicare quale in un blocco [[values]] di "
+        'study.toml, con table = "{name}", column = "{of}", cells e un significato (meaning):'
+        " {meanings}."
+    ),
+    (
+        "Which of these days are the baseline, the visits and the primary one has to stand in the"
+        " block [schedule] of study.toml."
+    ): (
+        "Quali di questi giorni siano il basale, le visite e il giorno primario deve stare "
+        "nel blocco [schedule] di study.toml."
     ),
     # lib/reading/files.py
     "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
@@ -390,9 +405,6 @@ ITALIAN: dict[str, str] = {
         "Un file zip può contenere al massimo {limit} file."
     ),
     # lib/reading/measurements.py
-    "The study days are {days}, as study.toml says.": (
-        "I giorni di studio sono {days}, come dice study.toml."
-    ),
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
     ),
@@ -485,6 +497,10 @@ ITALIAN: dict[str, str] = {
     "Limits of an outcome on the log scale must be above 0.": (
         "I limiti di un esito su scala logaritmica devono essere sopra 0."
     ),
+    "A day is either one of the visit days or one of the other days.": (
+        "Un giorno è o tra quelli delle visite o tra gli altri giorni."
+    ),
+    "Write a number of days that is not negative.": ("Scrivere un numero di giorni non negativo."),
     # lib/reading/sources.py
     "A zip file within a zip file is not opened; pack the tables themselves.": (
         "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
@@ -495,6 +511,18 @@ ITALIAN: dict[str, str] = {
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
+    ),
+    # lib/reading/visits.py
+    (
+        "The study days are {days}, as study.toml says. Name a day outside the visits in "
+        "other_days, or set window to the days around a visit that belong to it."
+    ): (
+        "I giorni di studio sono {days}, come dice study.toml. Indicare un giorno fuori dalle"
+        " visite in other_days, oppure in window i giorni intorno a una visita che le "
+        "appartengono."
+    ),
+    "At least a baseline day and one later day are needed.": (
+        "Servono almeno un giorno basale e un giorno successivo."
     ),
     # lib/reading/workbooks.py
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
@@ -1250,7 +1278,116 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (fattore DS)",
     "mean (SD)": "media (DS)",
-    # lib/wording/reading.py
+    # lib/wording/reading/doubts.py
+    "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
+        "{cells}: un codice usuale per un valore mancante; gli altri valori vanno da {low} a "
+        "{high}."
+    ),
+    (
+        "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code "
+        "for missing, or really measured?"
+    ): (
+        "{cells}: lontano da tutti gli altri valori, che vanno da {low} a {high}. Un errore "
+        "di scrittura, un codice per mancante, o davvero misurato?"
+    ),
+    "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
+    "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",
+    "“{cells}” usually means that nothing is known.": (
+        "«{cells}» di solito significa che il dato non è noto."
+    ),
+    "“{cells}” and “{other}” differ in spelling alone.": (
+        "«{cells}» e «{other}» differiscono solo nella grafia."
+    ),
+    "The column holds only {levels}: are these codes of categories, or numbers with a mean?": (
+        "La colonna contiene solo {levels}: sono codici di categorie o numeri con una media?"
+    ),
+    "The middle value is {middle}; in {unit} it usually lies between {low} and {high}.": (
+        "Il valore mediano è {middle}; in {unit} di solito sta tra {low} e {high}."
+    ),
+    "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
+    ),
+    "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
+    "The day of withdrawal is {cells}; the last visit is on day {last_day}.": (
+        "Il giorno del ritiro è {cells}; l'ultima visita è al giorno {last_day}."
+    ),
+    "“{cells}” stands in the place of an adverse event.": (
+        "«{cells}» sta al posto di un evento avverso."
+    ),
+    "The table calls these rows derived: “{cells}”.": (
+        "La tabella dice che queste righe sono derivate: «{cells}»."
+    ),
+    "The column day holds {levels}: days, weeks, months or numbers of visits?": (
+        "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
+    ),
+    "People came on different days: days at most {window} from a planned one can belong to it.": (
+        "I partecipanti sono venuti in giorni diversi: i giorni distanti al massimo {window} "
+        "da uno previsto possono appartenergli."
+    ),
+    "On some days fewer than a third of the participants have a value: unscheduled visits?": (
+        "In alcuni giorni meno di un terzo dei partecipanti ha un valore: visite non programmate?"
+    ),
+    "The first day is after day 1: is it the baseline, or is the baseline not in the table?": (
+        "Il primo giorno è dopo il giorno 1: è il basale, o il basale non è nella tabella?"
+    ),
+    "The first day is before the first dose, and day 1 has no value: is it the baseline?": (
+        "Il primo giorno è prima della prima dose e il giorno 1 non ha valori: è il basale?"
+    ),
+    "There are values before the baseline: a screening visit is in no comparison.": (
+        "Ci sono valori prima del basale: una visita di screening non entra in nessun confronto."
+    ),
+    "as written: a real value": "come scritto: un valore reale",
+    "the limit itself counts as the value": "conta come valore il limite stesso",
+    "numbers: mean and SD": "numeri: media e DS",
+    "categories: n and %": "categorie: n e %",
+    "the same as “{of}”": "lo stesso che «{of}»",
+    "the values are in {of}": "i valori sono in {of}",
+    "completed the study": "ha completato lo studio",
+    "no adverse event": "nessun evento avverso",
+    "left out: not measured": "esclusi: non misurati",
+    "weeks": "settimane",
+    "months": "mesi",
+    "numbers of visits": "numeri di visita",
+    "a level of its own": "una categoria a sé",
+    "two different levels": "due categorie diverse",
+    "the unit is right": "l'unità è giusta",
+    "day not known": "giorno non noto",
+    "as written: study days": "come scritto: giorni di studio",
+    "withdrew from the study": "si è ritirato dallo studio",
+    "an adverse event of this name": "un evento avverso con questo nome",
+    "used like the other rows": "usati come le altre righe",
+    "study days": "giorni di studio",
+    "{table}, column {column}": "{table}, colonna {column}",
+    "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",
+    "{where}: row {rows}": "{where}: riga {rows}",
+    "{where}: rows {rows}": "{where}: righe {rows}",
+    (
+        "Nothing declares the visits: day {baseline}, the first one, is taken for the baseline "
+        "and day {primary}, the last one, for the primary comparison."
+    ): (
+        "Nulla dichiara le visite: il giorno {baseline}, il primo, è preso come basale e il "
+        "giorno {primary}, l'ultimo, per il confronto primario."
+    ),
+    "{day} → {visit} ({n})": "{day} → {visit} ({n})",
+    "Days that belong to a visit (number of values): {days}.": (
+        "Giorni che appartengono a una visita (numero di valori): {days}."
+    ),
+    (
+        "One value is set aside, because the same participant has one nearer to the planned day: "
+        "row {rows}."
+    ): (
+        "Un valore è messo da parte perché lo stesso partecipante ne ha uno più vicino al "
+        "giorno previsto: riga {rows}."
+    ),
+    (
+        "{n} rows are set aside, because the same participant has a value nearer to the planned "
+        "day: {rows}."
+    ): (
+        "{n} righe sono messe da parte perché lo stesso partecipante ha un valore più vicino "
+        "al giorno previsto: {rows}."
+    ),
+    # lib/wording/reading/files.py
+    "{days}; shown and not compared: {others}": "{days}; mostrati e non confrontati: {others}",
     "commas between the fields": "virgole tra i campi",
     "semicolons between the fields": "punti e virgola tra i campi",
     "tabs between the fields": "tabulazioni tra i campi",
@@ -1556,6 +1693,41 @@ ITALIAN: dict[str, str] = {
     ),
     "All": "Tutti",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
+    # lib/screen/blocks/doubts.py
+    "Choose how each of these is read.": "Scegliere come si legge ciascuno di questi.",
+    "Give the planned study day of each visit: {n} days.": (
+        "Indicare il giorno di studio previsto di ogni visita: {n} giorni."
+    ),
+    "The baseline must be the first of the visits.": (
+        "Il basale deve essere la prima delle visite."
+    ),
+    "The primary day must be a visit after the baseline.": (
+        "Il giorno primario deve essere una visita dopo il basale."
+    ),
+    "Give from 2 to {most} visits, the study day of each.": (
+        "Indicare da 2 a {most} visite, con il giorno di studio di ciascuna."
+    ),
+    "Please look at these": "Da verificare, per favore",
+    "Each can be read in several ways, and the numbers depend on it.": (
+        "Ognuno si può leggere in più modi, e i numeri ne dipendono."
+    ),
+    "{n} kinds of cells are in doubt: correct the files and drop them again.": (
+        "{n} tipi di celle sono in dubbio: correggere i file e trascinarli di nuovo."
+    ),
+    "Visits: baseline and primary day": "Visite: basale e giorno primario",
+    "Read them like this": "Leggere così",
+    "Read as": "Da leggere come",
+    "If these are numbers of visits: the planned study day of each": (
+        "Se sono numeri di visita: il giorno di studio previsto di ciascuna"
+    ),
+    "day {day}: {n} participant": "giorno {day}: {n} partecipante",
+    "day {day}: {n} participants": "giorno {day}: {n} partecipanti",
+    "Planned visits (study days), the baseline first": (
+        "Visite previste (giorni di studio), prima il basale"
+    ),
+    "Baseline day": "Giorno basale",
+    "Primary day": "Giorno primario",
+    "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
     # lib/screen/events.py

@@ -12,6 +12,7 @@ from lib.study.entries import (
     BLOCK,
     BLOCKS,
     BOTH,
+    CELLS,
     DAYS,
     DIGITS,
     INTEGER,
@@ -39,6 +40,7 @@ NEED_NUMBER = sentence("Write a number.")
 NEED_TRUTH = sentence("Write true or false.")
 NEED_ONE_OF = sentence("Write one of {names}.")
 NEED_DAYS = sentence("Write a list of whole days, such as [1, 22, 43].")
+NEED_CELLS = sentence('Write a list of texts in quotation marks, such as ["999"].')
 NEED_DIGITS = sentence("Write a whole number from 0 to 6.")
 NEED_BANDS = sentence(
     "Bands need a scheme and equally many ascending lower limits, en and it names."
@@ -114,7 +116,7 @@ class Entries:
 
     def _bound(self, entry: Entry, found: Any) -> None:
         """Note every text of an entry that is too long, by its language or in its list."""
-        if entry.kind not in (TEXT, BOTH, TEXTS):
+        if entry.kind not in (TEXT, BOTH, TEXTS, CELLS):
             return
         texts = found.items() if isinstance(found, dict) else [("", found)]
         for language, written in texts:
@@ -216,4 +218,5 @@ READERS: dict[str, tuple[Callable[[Any], Any], str]] = {
     DAYS: (as_days, NEED_DAYS),
     NUMBERS: (as_numbers, NEED_BANDS),
     TEXTS: (as_texts, NEED_BANDS),
+    CELLS: (as_texts, NEED_CELLS),
 }

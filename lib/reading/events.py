@@ -6,8 +6,11 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
+from lib.reading.doubts.disposition import settled_days, without_placeholders
+from lib.reading.doubts.doubt import Doubts
 from lib.reading.sources import Source
 from lib.study.contract import (
+    DAY,
     EVENT_COLUMNS,
     MOST_EVENTS,
     REQUIRED_EVENT_COLUMNS,
@@ -18,13 +21,14 @@ from lib.study.problems import Problems
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
 
 
-def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Check:
+def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts: Doubts) -> Check:
     """Read and check the table of adverse events.
 
     Args:
         source: Its content.
         ids: The participants, or None if they are not all known.
         problems: Collects what is wrong.
+        doubts: Collects what can be read in several ways.
 
     Returns:
         The check; its table holds participant_id, term, and what was supplied of
@@ -37,12 +41,16 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems) -> Che
     if table is None:
         return check
     check.only(EVENT_COLUMNS)
+    table = check.table = without_placeholders(table, doubts)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
     check.known_participants(ids)
     read: dict[str, pd.Series] = {"participant_id": table["participant_id"]}
     for column in columns_of("adverse_events"):
         if column.name in table and column.name not in read:
             read[column.name] = check.read(column)
+        if column.kind == DAY and column.name in read:
+            days = settled_days(read[column.name], "adverse_events", column.name, doubts)
+            read[column.name] = days
         if column.name == "end_day":
             _check_ends(check, read)
     check.table = pd.DataFrame(read).reset_index(drop=True)

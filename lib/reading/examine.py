@@ -9,22 +9,25 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.language import Text, sentence
+from lib.language import Text
 from lib.reading.cells import Check
+from lib.reading.doubts.disposition import settled_withdrawals
+from lib.reading.doubts.doubt import Doubt, Doubts
+from lib.reading.doubts.measured import in_decided_units
+from lib.reading.doubts.schedule import Proposal
 from lib.reading.events import read_events
-from lib.reading.measurements import UNKNOWN_OUTCOME, Conversion, read_measurements
+from lib.reading.measurements import Conversion, read_measurements
 from lib.reading.participants import read_participants
-from lib.reading.settings import CONTROL_NAMES, TOO_MANY_DAYS, read_protocol
+from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import Source, contents
-from lib.study.contract import MOST_DAYS, SETTINGS
-from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome, same
+from lib.reading.undecided import undecided
+from lib.reading.visits import Assigned, schedule_of
+from lib.study.contract import SETTINGS
+from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import Draft
 from lib.study.study import CONTROL, TREATMENT, Study
-
-WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
-ONE_DAY = sentence("At least a baseline day and one later day are needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,12 @@ class Examined:
         problems: Everything that is wrong.
         draft: What the tables say about the settings; None if problems leave it open.
         has_settings: Whether a `study.toml` is among the files.
+        settings: What was read as the settings, with what was answered at its end; or empty.
         tables: How each table was read.
         conversion: How a wide table of measurements was read, if it was one.
+        assigned: Which days belong to which visit, if people came on other days than planned.
+        doubts: What can be read in several ways and is not decided.
+        proposal: What the days are taken for, if nothing declares the visits.
     """
 
     study: Study | None
@@ -69,6 +76,22 @@ class Examined:
     has_settings: bool
     tables: tuple[TableRead, ...]
     conversion: Conversion | None
+    assigned: Assigned | None = None
+    doubts: tuple[Doubt, ...] = ()
+    proposal: Proposal | None = None
+    settings: str = ""
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether something has to be decided before numbers can be shown."""
+        return bool(self.doubts) or (self.proposal is not None and bool(self.proposal.reasons))
+
+    @property
+    def undecided(self) -> tuple[Problem, ...]:
+        """What files without problems leave open, as problems of their own."""
+        if self.draft is None or self.study is not None:
+            return ()
+        return undecided(self.draft, self.doubts, self.proposal)
 
 
 def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Study:
@@ -89,45 +112,26 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     examined = examine(source, control=control)
     if examined.study is not None:
         return examined.study
-    undecided = () if examined.draft is None else examined.draft.arm_codes
-    only_arms = examined.draft is not None and not examined.draft.undescribed
-    found = examined.problems or undescribed(examined)
-    raise StudyError(found, arm_codes=undecided if only_arms else ())
-
-
-def undescribed(examined: Examined) -> tuple[Problem, ...]:
-    """What a study without problems leaves open, as problems of their own.
-
-    Args:
-        examined: A study's files after reading.
-
-    Returns:
-        A problem for each outcome to be described or, if there is none, for the control arm to be
-        chosen; nothing if the study was read or had problems.
-    """
-    problems = Problems()
     draft = examined.draft
-    if draft is None or examined.study is not None:
-        return ()
-    known = ", ".join(outcome.code for outcome in BUILT_IN_OUTCOMES)
-    for code in draft.undescribed:
-        problems.add("measurements.csv", UNKNOWN_OUTCOME, column="outcome", found=code, codes=known)
-    if not draft.undescribed:
-        codes = ", ".join(draft.arm_codes)
-        problems.add("participants.csv", WHICH_CONTROL, column="arm", codes=codes)
-    return problems.found
+    only_arms = draft is not None and not draft.undescribed and not examined.is_in_doubt
+    found = examined.problems or examined.undecided
+    raise StudyError(found, arm_codes=draft.arm_codes if draft and only_arms else ())
 
 
-def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Examined:
+def examine(
+    source: Path | Mapping[str, bytes], *, control: str | None = None, answers: str = ""
+) -> Examined:
     """Read and check a study's files.
 
     Args:
         source: As for `read_study`.
         control: As for `read_study`.
+        answers: Entries of `study.toml` to stand at its end, or in its place if there is none.
 
     Returns:
-        The study, or what keeps it from being one: problems to be corrected in the files or, in
-        the draft, an arm to be chosen and outcomes to be described; and how each table was read.
+        The study, or what keeps it from being one: problems to be corrected in the files, doubts
+        and days to be decided or, in the draft, an arm to be chosen and outcomes to be described;
+        and how each table was read.
     """
     problems = Problems()
     try:
@@ -135,13 +139,21 @@ def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
     settings = files.get(SETTINGS)
-    protocol = read_protocol(settings.content if settings else None, problems)
-    roster = read_participants(files.get("participants"), protocol, problems)
-    measured = read_measurements(files.get("measurements"), protocol, roster.ids, problems)
+    text = _settings(settings.content if settings else None, answers)
+    protocol = read_protocol(text, problems)
+    doubts = Doubts(protocol.decisions)
+    protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
+    roster = read_participants(files.get("participants"), protocol, problems, doubts)
+    measured = read_measurements(files.get("measurements"), protocol, roster.ids, problems, doubts)
     checks = {"participants": roster.check, "measurements": measured.check}
     if "adverse_events" in files:
-        checks["adverse_events"] = read_events(files["adverse_events"], roster.ids, problems)
-    days = _schedule(protocol, measured.table, problems)
+        source_of_events = files["adverse_events"]
+        checks["adverse_events"] = read_events(source_of_events, roster.ids, problems, doubts)
+    proposal, days = schedule_of(protocol, measured.table, problems)
+    participants = roster.table
+    if participants is not None and days is not None:
+        last, rows = days.visit_days[-1], roster.rows
+        participants = settled_withdrawals(participants, last, rows, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,
@@ -149,37 +161,50 @@ def examine(source: Path | Mapping[str, bytes], *, control: str | None = None) -
         has_settings=settings is not None,
         tables=_tables_read(checks, files),
         conversion=measured.conversion,
+        assigned=measured.assigned,
+        doubts=doubts.found,
+        proposal=proposal,
+        settings=(text or b"").decode("utf-8-sig", errors="replace"),
     )
-    if problems or roster.table is None or measured.table is None or days is None:
+    if problems or participants is None or measured.table is None or days is None:
         return examined
     draft = Draft(
         arm_codes=roster.codes,
         control=_named_control(roster.codes),
-        days=(days[0], *days[1]),
+        schedule=days,
         outcomes=_supplied(protocol, measured.table),
         undescribed=measured.undescribed,
         is_wide=measured.conversion is not None,
+        decisions=protocol.decisions,
     )
+    examined = replace(examined, draft=draft)
     arms = _arms(protocol, roster.codes, control)
-    if arms is None or measured.undescribed:
-        return replace(examined, draft=draft)
+    if arms is None or measured.undescribed or examined.is_in_doubt:
+        return examined
     events = checks.get("adverse_events")
     study = _study(
         protocol,
         arms,
         days,
         draft.outcomes,
-        participants=roster.table,
+        participants=participants,
         measurements=measured.table,
         adverse_events=None if events is None else events.table,
     )
-    return replace(examined, study=study, draft=draft)
+    return replace(examined, study=study)
+
+
+def _settings(content: bytes | None, answers: str) -> bytes | None:
+    """The settings with what was answered at their end."""
+    if not answers:
+        return content
+    return (content or b"") + b"\n" + answers.encode()
 
 
 def _study(
     protocol: Protocol,
     arms: tuple[Arm, Arm],
-    days: tuple[int, tuple[int, ...], int],
+    days: Schedule,
     outcomes: tuple[Outcome, ...],
     *,
     participants: pd.DataFrame,
@@ -189,16 +214,17 @@ def _study(
     """The study of settings and tables in which nothing is wrong or open."""
     treatment, control = arms
     roles = {treatment.code: TREATMENT, control.code: CONTROL}
-    baseline_day, follow_up_days, primary_day = days
     return Study(
         title=protocol.title or Text("Untitled study", "Studio senza titolo"),
         source=protocol.source or Text("", ""),
         synthetic=protocol.synthetic,
         treatment=treatment,
         control=control,
-        baseline_day=baseline_day,
-        follow_up_days=follow_up_days,
-        primary_day=primary_day,
+        baseline_day=days.baseline_day,
+        follow_up_days=tuple(day for day in days.visit_days if day > days.baseline_day),
+        primary_day=days.primary_day,
+        other_days=days.other_days,
+        window=days.window,
         dosing_days=protocol.dosing_days,
         outcomes=outcomes,
         participants=participants.assign(arm=participants["arm"].map(roles)),
@@ -253,24 +279,3 @@ def _arms(
     treatment = next(code for code in codes if code != control)
     first, second = (Arm(code, same(code[:1].upper() + code[1:])) for code in (treatment, control))
     return first, second
-
-
-def _schedule(
-    protocol: Protocol, measurements: pd.DataFrame | None, problems: Problems
-) -> tuple[int, tuple[int, ...], int] | None:
-    if protocol.visit_days is not None:
-        days = protocol.visit_days
-    elif measurements is not None and measurements["day"].notna().all():
-        days = tuple(sorted(int(day) for day in measurements["day"].unique()))
-        if len(days) > MOST_DAYS:
-            problems.add("measurements.csv", TOO_MANY_DAYS, column="day", limit=MOST_DAYS)
-        elif len(days) < 2:
-            problems.add("measurements.csv", ONE_DAY, column="day", found=days[0])
-    else:
-        return None
-    baseline = min(days) if protocol.baseline_day is None else protocol.baseline_day
-    follow_up = tuple(day for day in days if day > baseline)
-    if not follow_up:
-        return None
-    primary = follow_up[-1] if protocol.primary_day is None else protocol.primary_day
-    return baseline, follow_up, primary

@@ -9,11 +9,20 @@ import numpy as np
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.cells import Check, are_longer
+from lib.reading.cells import DATE_FOR_DAY, Check, are_longer
+from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL
+from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.measured import (
+    settled_cells,
+    settled_days_of_visits,
+    settled_values,
+    without_derived,
+)
 from lib.reading.formats.delimited import TOO_MANY_ROWS
 from lib.reading.names import outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
+from lib.reading.visits import Assigned, at_visits
 from lib.study.contract import (
     LONGEST_NAME,
     MEASUREMENT_COLUMNS,
@@ -30,7 +39,6 @@ from lib.study.questions import NewOutcome
 MOST_DIGITS = 3
 _LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
 
-NOT_A_VISIT = sentence("The study days are {days}, as study.toml says.")
 UNKNOWN_OUTCOME = sentence("The outcome must be one of {codes}; describe others in study.toml.")
 TOO_MANY_NEW = sentence(
     "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?"
@@ -41,8 +49,6 @@ NEED_POSITIVE = sentence(
     "This outcome is analysed on the log scale and needs values above 0; write a value below the "
     "quantification limit as <limit."
 )
-TWICE_MEASURED = sentence("Each participant may have one row per day and outcome.")
-TWICE_VISIT = sentence("Each participant may have one row per day.")
 NO_MEASUREMENTS = sentence("At least one measurement is needed.")
 TWICE_OUTCOME_COLUMN = sentence("Two columns of this table would be the same outcome.")
 NO_OUTCOME_COLUMN = sentence("No column of this table holds numbers that could be an outcome.")
@@ -74,17 +80,23 @@ class Measurements:
             for a value below the limit of quantification), below_limit (bool); None if unusable.
         undescribed: Outcomes that nothing describes, by code.
         conversion: How a wide table was read, or None.
+        assigned: Which days belong to which visit, or None if none is near one.
         check: How the file was read.
     """
 
     table: pd.DataFrame | None
     undescribed: dict[str, NewOutcome]
     conversion: Conversion | None
+    assigned: Assigned | None
     check: Check
 
 
 def read_measurements(
-    source: Source | None, protocol: Protocol, ids: set[str] | None, problems: Problems
+    source: Source | None,
+    protocol: Protocol,
+    ids: set[str] | None,
+    problems: Problems,
+    doubts: Doubts,
 ) -> Measurements:
     """Read and check the table of measurements.
 
@@ -96,30 +108,38 @@ def read_measurements(
         protocol: The declared part of the study.
         ids: The participants, or None if they are not all known.
         problems: Collects what is wrong.
+        doubts: Collects what can be read in several ways.
 
     Returns:
         The measurements; after a problem, whatever could be read of them.
     """
     check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
     check.bound_headings()
+    if check.table is not None:
+        check.table = without_derived(check.table, doubts)
     conversion = None
     if is_wide(check):
         conversion = _lengthen(check, protocol)
     else:
         _check_columns(check)
     if check.table is None:
-        return Measurements(None, {}, conversion, check)
+        return Measurements(None, {}, conversion, None, check)
     if check.table.empty:
         if check.whole:
             check.note(NO_MEASUREMENTS)
-        return Measurements(None, {}, conversion, check)
+        return Measurements(None, {}, conversion, None, check)
     check.no_blanks("participant_id", "day", "outcome")
     check.known_participants(ids)
     names = check.table["outcome"]
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
-    read = _checked(check, protocol, outcome, is_converted=conversion is not None)
-    return Measurements(read.reset_index(drop=True), undescribed, conversion, check)
+    check.table = check.table.assign(value=settled_cells(check.table["value"], outcome, doubts))
+    day = check.days("day")
+    check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
+    counted = day if protocol.visit_days else settled_days_of_visits(day, doubts)
+    read = _checked(check, protocol, outcome, day if counted is None else counted, doubts)
+    visits, assigned = at_visits(check, read, protocol, is_converted=conversion is not None)
+    return Measurements(visits.reset_index(drop=True), undescribed, conversion, assigned, check)
 
 
 def _check_columns(check: Check) -> None:
@@ -131,27 +151,21 @@ def _check_columns(check: Check) -> None:
 
 
 def _checked(
-    check: Check, protocol: Protocol, outcome: pd.Series, *, is_converted: bool
+    check: Check, protocol: Protocol, outcome: pd.Series, day: pd.Series, doubts: Doubts
 ) -> pd.DataFrame:
     """The measurements of a long table, after a note for each that does not fit."""
     assert check.table is not None
-    who = check.table["participant_id"]
-    day = check.days("day")
-    if protocol.visit_days is not None:
-        days = ", ".join(map(str, protocol.visit_days))
-        check.each(day.notna() & ~day.isin(protocol.visit_days), "day", NOT_A_VISIT, days=days)
     value, below = check.values("value")
+    numbers = value.where(~below)
+    cells = check.table["value"]
+    kept = settled_values(numbers, cells, outcome, protocol.outcomes, doubts)
+    # What is missing or in doubt is no value, and is in no range.
+    value = value.where(below | kept.notna())
     for described in protocol.outcomes:
         _check_range(check, described, value.where(outcome == described.code))
-    keys = pd.DataFrame({"id": who, "day": day, "outcome": outcome})
-    check.each(
-        keys.duplicated() & day.notna() & (keys[["id", "outcome"]] != "").all(axis=1),
-        "participant_id",
-        TWICE_VISIT if is_converted else TWICE_MEASURED,
-    )
     return pd.DataFrame(
         {
-            "participant_id": who,
+            "participant_id": check.table["participant_id"],
             "day": day,
             "outcome": outcome,
             "value": value,

@@ -8,6 +8,10 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
+from lib.reading.doubts.characteristics import settled_levels, settled_numbers
+from lib.reading.doubts.disposition import settled_days
+from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.values import Column, settled_texts
 from lib.reading.sources import Source
 from lib.study.contract import (
     LONGEST_NAME,
@@ -18,6 +22,7 @@ from lib.study.contract import (
     TEXT,
     columns_of,
 )
+from lib.study.entries import AS_CATEGORIES
 from lib.study.problems import Problems
 from lib.study.protocol import Protocol
 
@@ -45,23 +50,28 @@ class Roster:
         table: participant_id and arm (its code), then what was supplied of the disposition, then
             baseline characteristics (float, or text with "" for missing); None if unusable.
         codes: Codes of the arms, sorted.
+        rows: The line of the file of each participant.
         ids: All identifiers, or None if a line of the file could not be read.
         check: How the file was read.
     """
 
     table: pd.DataFrame | None
     codes: tuple[str, ...]
+    rows: pd.Index
     ids: set[str] | None
     check: Check
 
 
-def read_participants(source: Source | None, protocol: Protocol, problems: Problems) -> Roster:
+def read_participants(
+    source: Source | None, protocol: Protocol, problems: Problems, doubts: Doubts
+) -> Roster:
     """Read and check the table of participants.
 
     Args:
         source: Its content, or None if it was not supplied.
         protocol: The declared part of the study.
         problems: Collects what is wrong.
+        doubts: Collects what can be read in several ways.
 
     Returns:
         The roster; after a problem, whatever could be read of it.
@@ -73,7 +83,7 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
-        return Roster(None, (), None, check)
+        return Roster(None, (), pd.Index([]), None, check)
     check.no_blanks(*PARTICIPANT_COLUMNS)
     ids = table["participant_id"]
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
@@ -83,11 +93,15 @@ def read_participants(source: Source | None, protocol: Protocol, problems: Probl
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
     read = {column.name: check.read(column) for column in named if column.name in table}
+    if "withdrawn_day" in read:
+        days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
+        read["withdrawn_day"] = days
     for name in table.columns.difference(columns, sort=False):
-        read[name] = _characteristic(check, str(name))
+        read[name] = _characteristic(check, str(name), doubts)
     return Roster(
         pd.DataFrame(read).reset_index(drop=True),
         codes,
+        table.index,
         set(ids) if check.whole else None,
         check,
     )
@@ -107,21 +121,40 @@ def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: 
         check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
 
 
-def _characteristic(check: Check, column: str) -> pd.Series:
+def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     """Numbers if every filled cell is a number, else text.
 
-    Too many different texts for a baseline table, most of them numbers: the others are problems.
+    Where most cells are numbers, the others are in doubt, or problems if they are too many.
     """
     assert check.table is not None
-    cells = check.table[column]
-    numbers = check.numbers(column)
+    column = Column("participants", name, name, may_be_category=True)
+    cells = check.table[name]
+    numbers = check.numbers(name)
     filled = cells != ""
+    texts = cells[filled & numbers.isna()]
+    is_number = bool(filled.any()) and bool(numbers[filled].notna().mean() > MOSTLY)
+    as_categories = doubts.of_column("participants", name, (AS_CATEGORIES,)) is not None
+    if is_number and not as_categories and texts.nunique() <= MOST_LEVELS:
+        cells = settled_texts(cells, column, doubts)
+        check.table = check.table.assign(**{name: cells})
+        numbers = check.numbers(name)
+        filled = cells != ""
     if filled.any() and numbers[filled].notna().all():
-        return numbers
+        settled = settled_numbers(numbers, cells, column, doubts)
+        if settled is not None:
+            return settled
+    return _levels(check, column, numbers, doubts)
+
+
+def _levels(check: Check, of: Column, numbers: pd.Series, doubts: Doubts) -> pd.Series:
+    """A characteristic in words, after a note for each cell that does not fit."""
+    assert check.table is not None
+    column, cells = of.name, check.table[of.name]
+    filled = cells != ""
     if not check.mark:
         check.unclear_numbers(column)
     is_free_text = cells[filled].nunique() > MOST_LEVELS
     if is_free_text and numbers[filled].notna().mean() > MOSTLY:
         check.unfit(filled & numbers.isna(), column, NEED_CHARACTERISTIC)
     check.bound(column, LONGEST_REMARK if is_free_text else LONGEST_NAME)
-    return cells
+    return cells if is_free_text else settled_levels(cells, of, doubts)

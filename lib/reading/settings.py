@@ -10,10 +10,10 @@ from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.claims import Claim
 from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
-from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC
+from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Decision, Protocol
 
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
@@ -31,6 +31,8 @@ TOO_MANY_DAYS = sentence(
 NEED_FIRST = sentence("The baseline day must be the first of the visit days.")
 NEED_VISIT = sentence("This day must be one of the visit days.")
 NEED_LATER = sentence("The primary day must come after the baseline day.")
+NOT_BOTH = sentence("A day is either one of the visit days or one of the other days.")
+NEED_WINDOW = sentence("Write a number of days that is not negative.")
 TOO_MANY_OUTCOMES = sentence("At most {limit} outcomes can be described.")
 NEED_OUTCOMES = sentence("Describe at least one outcome.")
 TWICE_OUTCOME = sentence("An outcome may be described only once.")
@@ -69,6 +71,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root),
+        decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,
         **schedule,
@@ -133,7 +136,18 @@ def _schedule(root: Entries) -> dict[str, Any]:
             schedule.wrong("baseline_day", NEED_FIRST, baseline)
     if baseline is not None and primary is not None and primary <= baseline:
         schedule.wrong("primary_day", NEED_LATER, primary)
+    for day in values["other_days"]:
+        if day in (visits or ()):
+            schedule.wrong("other_days", NOT_BOTH, day)
+    if values["window"] < 0:
+        schedule.wrong("window", NEED_WINDOW, values["window"])
     return values
+
+
+def _decisions(root: Entries) -> tuple[Decision, ...]:
+    """What is said about cells that could be read in several ways, in its order."""
+    found = [entries.read(VALUE) for entries in root.children("values") or []]
+    return tuple(Decision(**values) for values in found if values["column"] is not None)
 
 
 def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:

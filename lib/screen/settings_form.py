@@ -13,7 +13,7 @@ from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
-from lib.wording.reading import BETTER, SCALES
+from lib.wording.reading.files import BETTER, SCALES
 from lib.words import Words
 
 

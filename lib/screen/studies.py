@@ -16,7 +16,7 @@ from lib.screen.memory import session_memory, start_anew
 from lib.study.problems import Problems, StudyError
 from lib.study.provenance import Provenance, provenance
 from lib.study.study import Study
-from lib.wording.reading import problems_table
+from lib.wording.reading.files import problems_table
 from lib.words import Words
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_data"

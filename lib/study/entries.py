@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.language import Text
-from lib.study.contract import LONGEST_CLAIM, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, TERM_KINDS
+from lib.study.contract import (
+    LONGEST_CLAIM,
+    LONGEST_NAME,
+    LONGEST_TERM,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    TABLES,
+    TERM_KINDS,
+)
 from lib.study.pages import OUTCOME_PAGES
 
 # Kinds of entries.
 TEXT, BOTH, ONE_OF = "text", "both", "one_of"
 NUMBER, INTEGER, DIGITS, TRUTH = "number", "integer", "digits", "truth"
-DAYS, NUMBERS, TEXTS = "days", "numbers", "texts"
+DAYS, NUMBERS, TEXTS, CELLS = "days", "numbers", "texts", "cells"
 # A block of entries, and a list of such blocks: the reader of the block around it opens them.
 BLOCK, BLOCKS = "block", "blocks"
 
@@ -26,6 +34,16 @@ BETWEEN_ARMS = "between_arms"
 WITHIN_TREATMENT = "within_treatment"
 WITHIN_CONTROL = "within_control"
 CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
+
+# What cells may mean that could be read in several ways.
+AS_WRITTEN, MISSING_VALUE, AT_LIMIT = "as_written", "missing", "limit"
+AS_NUMBERS, AS_CATEGORIES, SAME_AS = "numbers", "categories", "same_as"
+IN_UNIT, COMPLETED, NO_EVENT, LEFT_OUT = "unit", "completed", "no_event", "left_out"
+IN_WEEKS, IN_MONTHS, AS_VISITS = "weeks", "months", "visits"
+MEANINGS = (
+    *(AS_WRITTEN, MISSING_VALUE, AT_LIMIT, AS_NUMBERS, AS_CATEGORIES, SAME_AS, IN_UNIT),
+    *(COMPLETED, NO_EVENT, LEFT_OUT, IN_WEEKS, IN_MONTHS, AS_VISITS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +81,7 @@ STUDY: Block = (
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
+    Entry("values", BLOCKS),
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
 ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
@@ -71,6 +90,15 @@ SCHEDULE: Block = (
     Entry("visit_days", DAYS, required=True),
     Entry("primary_day", INTEGER, required=True),
     Entry("dosing_days", DAYS, default=()),
+    Entry("other_days", DAYS, default=(), is_rare=True),
+    Entry("window", INTEGER, default=0, is_rare=True),
+)
+VALUE: Block = (
+    Entry("table", ONE_OF, required=True, names=TABLES),
+    Entry("column", TEXT, required=True),
+    Entry("cells", CELLS, default=(), most=LONGEST_TERM),
+    Entry("meaning", ONE_OF, required=True, names=MEANINGS),
+    Entry("of", TEXT, default="", most=LONGEST_TERM),
 )
 OUTCOME: Block = (
     Entry("code", TEXT, required=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.language import Text
@@ -113,3 +114,28 @@ BUILT_IN_OUTCOMES = (
     ),
     Outcome("anti_dsdna", "cytokines_antibodies", same("Anti-dsDNA"), same("IU/mL"), scale="log"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large the values of an outcome usually are; far wider than any reference limits.
+
+    Attributes:
+        low: Below this the middle value does not fit the unit.
+        high: Above this it does not fit it.
+        others: Other units in use, by how many of them are one of the outcome's own unit.
+    """
+
+    low: float
+    high: float
+    others: Mapping[str, float]
+
+
+# A middle value of 0.9 "mg/dL" of C3 is one in g/L.
+USUAL_SIZES = {
+    "c3": Sizes(10, 400, {"g/L": 0.01, "mg/L": 10}),
+    "c4": Sizes(1, 150, {"g/L": 0.01, "mg/L": 10}),
+    "il6": Sizes(0.05, 5000, {"ng/mL": 0.001, "fg/mL": 1000}),
+    "tnf_alpha": Sizes(0.05, 5000, {"ng/mL": 0.001, "fg/mL": 1000}),
+    "anti_dsdna": Sizes(0.5, 20_000, {"IU/L": 1000, "kIU/mL": 0.001}),
+}

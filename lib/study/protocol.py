@@ -18,6 +18,44 @@ class Arm:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody who knows the study says about cells that could be read in several ways.
+
+    Attributes:
+        table: "participants", "measurements" or "adverse_events".
+        column: The column; of measurements the outcome's code, or "day".
+        cells: The texts of the cells; none if the whole column is meant.
+        meaning: One of `MEANINGS` in lib/study/entries.py.
+        of: What the meaning needs beside itself: the other spelling, the unit, the days; or empty.
+    """
+
+    table: str
+    column: str
+    cells: tuple[str, ...]
+    meaning: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Which study days count as which visit.
+
+    Attributes:
+        baseline_day: Study day of the baseline.
+        visit_days: All planned visit days, ascending, the baseline first.
+        primary_day: Study day of the primary comparison.
+        other_days: Days of screening and of unscheduled visits: in no comparison.
+        window: A day at most so many days from a visit belongs to it.
+    """
+
+    baseline_day: int
+    visit_days: tuple[int, ...]
+    primary_day: int
+    other_days: tuple[int, ...] = ()
+    window: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """The declared part of a study; None where the tables decide.
 
@@ -30,11 +68,14 @@ class Protocol:
         baseline_day: Study day of the baseline.
         visit_days: All visit days, ascending, the baseline among them.
         primary_day: Study day of the primary comparison.
+        other_days: Days of screening and of unscheduled visits: in no comparison.
+        window: A day at most so many days from a visit belongs to it.
         dosing_days: Days of treatment, if given.
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
         declared: Whether the outcomes are declared.
         claims: Published sentences to be compared with the data, in their order.
+        decisions: What is said about cells that could be read in several ways.
         outcomes_readable: False if a problem leaves open which outcomes are declared.
     """
 
@@ -46,8 +87,11 @@ class Protocol:
     baseline_day: int | None = None
     visit_days: tuple[int, ...] | None = None
     primary_day: int | None = None
+    other_days: tuple[int, ...] = ()
+    window: int = 0
     dosing_days: tuple[int, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
     claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     outcomes_readable: bool = True

@@ -9,7 +9,7 @@ from lib.language import sentence
 from lib.plain_text import tidied
 from lib.study.outcomes import Outcome, same
 from lib.study.pages import OUTCOME_PAGES
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Decision, Protocol, Schedule
 
 LEAVE_OUT = "leave_out"
 
@@ -99,8 +99,7 @@ def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
 def completed(draft: Draft, answers: Answers) -> Protocol:
     """The settings of a study from its tables and a reader's answers.
 
-    A name or unit that the reader writes stands for both languages. The first study day is the
-    baseline, the last the primary day.
+    A name or unit that the reader writes stands for both languages.
 
     Args:
         draft: What the tables say.
@@ -131,9 +130,12 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         title=same(title) if title else None,
         treatment=next(arm for code, arm in arms.items() if code != answers.control),
         control=arms[answers.control or ""],
-        baseline_day=draft.days[0],
-        visit_days=draft.days,
-        primary_day=draft.days[-1],
+        baseline_day=draft.schedule.baseline_day,
+        visit_days=draft.schedule.visit_days,
+        primary_day=draft.schedule.primary_day,
+        other_days=draft.schedule.other_days,
+        window=draft.schedule.window,
+        decisions=draft.decisions,
         outcomes=tuple(outcomes),
         declared=True,
     )
@@ -179,17 +181,19 @@ class Draft:
     Attributes:
         arm_codes: The two codes of the arms, sorted.
         control: Code of the control arm, if its name says so.
-        days: All study days of the measurements, ascending.
+        schedule: The visits.
         outcomes: The built-in outcomes that were measured.
         undescribed: Outcomes that somebody has to describe, because neither `study.toml` nor the
             dashboard does, by code.
         is_wide: Whether the measurements were one column per outcome, of which some may be no
             outcome at all.
+        decisions: What was decided about cells that could be read in several ways.
     """
 
     arm_codes: tuple[str, ...]
     control: str | None
-    days: tuple[int, ...]
+    schedule: Schedule
     outcomes: tuple[Outcome, ...]
     undescribed: dict[str, NewOutcome]
     is_wide: bool
+    decisions: tuple[Decision, ...] = ()

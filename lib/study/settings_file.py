@@ -14,6 +14,7 @@ from lib.study.entries import (
     BLOCK,
     BLOCKS,
     BOTH,
+    CELLS,
     DAYS,
     DIGITS,
     INTEGER,
@@ -28,11 +29,12 @@ from lib.study.entries import (
     TEXT,
     TEXTS,
     TRUTH,
+    VALUE,
     Entry,
     names_of,
 )
 from lib.study.outcomes import Outcome
-from lib.study.protocol import Protocol
+from lib.study.protocol import Decision, Protocol, Schedule
 
 LONGEST_LIST = 80
 
@@ -67,11 +69,36 @@ def _lines(protocol: Protocol) -> Iterator[str]:
             values = {"code": arm.code, "en": arm.name.en, "it": arm.name.it}
             yield from ("", f"[arms.{role}]", *_written(ARM, values))
     if protocol.visit_days is not None:
-        days = {name: getattr(protocol, name) for name in names_of(SCHEDULE)}
-        yield from ("", "[schedule]", *_written(SCHEDULE, days))
+        yield from ("", "[schedule]", *_schedule(protocol))
     if protocol.declared:
         for outcome in protocol.outcomes:
             yield from ("", "[[outcomes]]", *_outcome(outcome))
+    yield from _decisions(protocol.decisions)
+
+
+def answers_text(schedule: Schedule | None, decisions: Iterable[Decision]) -> str:
+    """What was answered about the days and cells of a study, to stand at the end of its settings.
+
+    Args:
+        schedule: The visits, if they were asked for.
+        decisions: What is said about cells that could be read in several ways.
+
+    Returns:
+        TOML 1.0 that may follow any other entry, with newlines as line ends.
+    """
+    lines = [] if schedule is None else ["", "[schedule]", *_schedule(schedule)]
+    return "\n".join([*lines, *_decisions(decisions)]) + "\n"
+
+
+def _schedule(declared: Protocol | Schedule) -> Iterator[str]:
+    days = {name: getattr(declared, name, None) for name in names_of(SCHEDULE)}
+    yield from _written(SCHEDULE, days | {"window": days["window"] or None})
+
+
+def _decisions(decisions: Iterable[Decision]) -> Iterator[str]:
+    for decision in decisions:
+        values = {name: getattr(decision, name) or None for name in names_of(VALUE)}
+        yield from ("", "[[values]]", *_written(VALUE, values))
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
@@ -139,4 +166,5 @@ WRITERS: dict[str, Callable[[Any], str]] = {
     DAYS: lambda days: _listed(map(str, days)),
     NUMBERS: lambda numbers: _listed(map(_float, numbers)),
     TEXTS: lambda texts: _listed(map(_quoted, texts)),
+    CELLS: lambda texts: _listed(map(_quoted, texts)),
 }

@@ -31,6 +31,9 @@ class Study:
         baseline_day: Study day of the baseline.
         follow_up_days: Later visit days, ascending.
         primary_day: Study day of the primary comparison.
+        other_days: Days of screening and of unscheduled visits, on which values are shown but not
+            compared.
+        window: Values up to so many days from a visit stand at its day.
         dosing_days: Days of treatment; empty if not known.
         outcomes: Declared outcomes, in the order in which they are shown.
         participants: One row per randomised participant: participant_id, arm ("treatment" or
@@ -59,6 +62,8 @@ class Study:
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
+    other_days: tuple[int, ...] = ()
+    window: int = 0
 
     @property
     def days(self) -> tuple[int, ...]:

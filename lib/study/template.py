@@ -18,7 +18,7 @@ from lib.study.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
-from lib.study.entries import CLAIM, OUTCOME, Block, entry_of
+from lib.study.entries import CLAIM, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 
 # Spaces, quotation marks and characters without width may be dropped before a formula is looked
 # for; East Asian spreadsheets also read its signs in full width.
@@ -68,6 +68,15 @@ _ABOUT_PAGES = _comment(
     f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
+_ABOUT_SCHEDULE = _comment(
+    f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of screening, are "
+    "shown and not compared; a day at most window days from a visit belongs to it."
+)
+_ABOUT_VALUES = _comment(
+    "One block for cells that could be read in several ways: table, column (of measurements the code "
+    "of the outcome, or day), cells (left away: the whole column) and meaning, with of where it needs "
+    f"more. meaning: {_choices(VALUE, 'meaning')}."
+)
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
@@ -102,6 +111,7 @@ baseline_day = 1           # the day of the first dose is day 1
 visit_days = [1, 22, 43]
 primary_day = 43
 dosing_days = [1, 8, 15, 22, 29, 36]
+{_ABOUT_SCHEDULE}
 
 {_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).
@@ -149,6 +159,13 @@ digits = 2
 # direction = "higher"
 # p_below_005 = true
 # day = 43
+
+{_ABOUT_VALUES}
+# [[values]]
+# table = "measurements"
+# column = "c3"
+# cells = ["999", "-9"]
+# meaning = "missing"
 """
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # The first moment that a zip can hold.

@@ -16,7 +16,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lib.language import LANGUAGES
-from lib.reading.examine import examine, read_study, undescribed
+from lib.reading.examine import examine, read_study
 from lib.study.problems import LONGEST_SHOWN, StudyError
 from lib.study.study import Study
 from lib.words import Words
@@ -84,7 +84,7 @@ def reads_or_reports(files: Mapping[str, bytes], control: str | None = None) -> 
             read_study(files, control=control)
     event("a StudyError")
     says_where_and_what(raised.value)
-    assert raised.value.problems == (examined.problems or undescribed(examined))
+    assert raised.value.problems == (examined.problems or examined.undecided)
     draft = examined.draft
     assert (draft is None) == bool(examined.problems)
     # The two arms to choose from, if nothing else is open.

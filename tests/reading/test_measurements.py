@@ -24,7 +24,7 @@ from lib.reading.cells import (
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
-from lib.reading.examine import ONE_DAY, Examined, examine, read_study
+from lib.reading.examine import Examined, examine, read_study
 from lib.reading.formats.delimited import TOO_MANY_ROWS
 from lib.reading.measurements import (
     ABOVE_MAXIMUM,
@@ -32,15 +32,13 @@ from lib.reading.measurements import (
     NEED_POSITIVE,
     NO_MEASUREMENTS,
     NO_OUTCOME_COLUMN,
-    NOT_A_VISIT,
     TOO_MANY_NEW,
-    TWICE_MEASURED,
     TWICE_OUTCOME_COLUMN,
-    TWICE_VISIT,
     UNKNOWN_OUTCOME,
     Conversion,
 )
 from lib.reading.settings import TOO_MANY_DAYS
+from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT
 from lib.study.contract import MEASUREMENT_COLUMNS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.problems import Problem
 from lib.study.questions import NewOutcome

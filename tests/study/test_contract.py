@@ -23,7 +23,7 @@ from lib.study.contract import (
     Column,
     columns_of,
 )
-from lib.wording.reading import data_dictionary
+from lib.wording.reading.files import data_dictionary
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, ROOT, study_files

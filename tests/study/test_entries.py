@@ -22,6 +22,7 @@ from lib.study.entries import (
     OUTCOME,
     SCHEDULE,
     STUDY,
+    VALUE,
     Block,
     Entry,
     names_of,
@@ -168,13 +169,18 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
 
 
 def test_the_template_names_every_entry_but_the_bands() -> None:
-    uncommented = TEMPLATE.replace("# [[claims]]", "[[claims]]")
-    before, _, claims = uncommented.partition("[[claims]]")
-    settings = tomllib.loads(before + "[[claims]]" + claims.replace("\n# ", "\n"))
+    before, _, after = TEMPLATE.partition("# [[claims]]")
+    claims, _, values = after.partition("# [[values]]")
+    claims = "\n".join(line for line in claims.splitlines() if " = " in line)
+    uncommented = f"{before}[[claims]]{claims}\n[[values]]{values}".replace("\n# ", "\n")
+    explained = [line for line in uncommented.splitlines() if not line.endswith(".")]
+    settings = tomllib.loads("\n".join(explained))
     assert tuple(settings) == names_of(STUDY)
     assert tuple(settings["arms"]) == names_of(ARMS)
     assert tuple(settings["arms"]["control"]) == names_of(ARM)
-    assert tuple(settings["schedule"]) == names_of(SCHEDULE)
+    assert (*settings["schedule"], "other_days", "window") == names_of(SCHEDULE)
+    assert "Besides, optional: other_days and window." in TEMPLATE
+    assert {*settings["values"][0], "of"} == set(names_of(VALUE))
     (optional,) = [line for line in TEMPLATE.splitlines() if line.startswith("# Optional: ")]
     for outcome in settings["outcomes"]:
         assert set(outcome) <= set(names_of(OUTCOME))

@@ -12,7 +12,7 @@ from lib.reading.examine import examine
 from lib.reading.settings import read_protocol
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import (
     LEAVE_OUT,
     NEED_ARM_NAMES,
@@ -29,7 +29,7 @@ from lib.study.questions import (
     lacking,
 )
 from lib.study.settings_file import settings_file
-from lib.wording.reading import suggested_answers
+from lib.wording.reading.files import suggested_answers
 from lib.words import Words
 from tests.support.files import PARTICIPANTS, study_files
 
@@ -101,7 +101,7 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
     found = draft()
     assert found.arm_codes == ("Gruppo A", "Gruppo B")
     assert found.control is None
-    assert found.days == (1, 22, 43)
+    assert found.schedule == Schedule(1, (1, 22, 43), 43)
     assert [outcome.code for outcome in found.outcomes] == ["mex_sledai"]
     headings = {code: outcome.heading for code, outcome in found.undescribed.items()}
     assert headings == {IL17: "IL-17 (pg/mL)", FATIGUE: "Fatica [punti]", AGE: "Age"}

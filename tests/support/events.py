@@ -25,7 +25,7 @@ from lib.study.study import Study
 from tests.support.files import SETTINGS, study_files
 from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
-from tests.support.studies import THREE_OUTCOMES, dosed_study, small_study
+from tests.support.studies import THREE_OUTCOMES, dosed_study, read_as_written, small_study
 
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
@@ -98,7 +98,7 @@ def counted_by_r() -> Study:
         ("[schedule]", "[schedule]\ndosing_days = [1, 8, 15, 22, 29, 36]"),
     ):
         settings_text = settings_text.replace(old, new)
-    return read_study(
+    return read_as_written(
         {
             "participants.csv": people.to_csv(index=False).encode(),
             "measurements.csv": "\n".join(["participant_id,day,outcome,value", *measured]).encode(),

@@ -7,11 +7,13 @@ from typing import ParamSpec, TypeVar
 import numpy as np
 import pandas as pd
 
-from lib.reading.examine import read_study
+from lib.reading.examine import examine, read_study
 from lib.results.robustness import rerandomised_effect
 from lib.statistics.randomisation import Randomisation
+from lib.study.entries import AS_NUMBERS, AS_WRITTEN
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
+from lib.study.settings_file import answers_text
 from lib.study.study import ARMS, Study
 from tests.support.files import EVENT_HEADER, POLYPS, SAMPLE, study_files
 
@@ -105,6 +107,22 @@ def sample() -> Study:
 def polyps() -> Study:
     """The trial of 22 with familial adenomatous polyposis."""
     return read_study(POLYPS)
+
+
+def read_as_written(files: Mapping[str, bytes]) -> Study:
+    """The study of files with settings in which whatever is in doubt is decided to be as written.
+
+    Studies made by hand for a result hold few numbers, and strange ones.
+    """
+    doubts = examine(files).doubts
+    decisions = []
+    for doubt in doubts:
+        options = {option.meaning: option for option in doubt.options}
+        chosen = options.get(AS_WRITTEN) or options.get(AS_NUMBERS) or doubt.options[0]
+        decisions.append(doubt.decided(chosen))
+    examined = examine(files, answers=answers_text(None, decisions) if decisions else "")
+    assert examined.study is not None, (examined.problems, examined.doubts)
+    return examined.study
 
 
 def problems_of(files: Mapping[str, bytes], *, control: str | None = None) -> tuple[Problem, ...]:
@@ -239,7 +257,7 @@ def small_study(
         events=None if events is None else "\n".join([EVENT_HEADER, *events]),
         settings=settings.format(data=data, days=list(days), primary=days[-1]),
     )
-    return read_study(files)
+    return read_as_written(files)
 
 
 def dosed_study(arms: str, *events: str, withdrawn: Sequence[str] | None = None) -> Study:
@@ -312,7 +330,7 @@ def large_study() -> Study:
         events="\n".join([EVENT_HEADER, *events]),
         settings=THREE_OUTCOMES.format(data="real", days=list(days), primary=40),
     )
-    return read_study(files)
+    return read_as_written(files)
 
 
 def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.language import sentence
-from lib.reading.examine import Examined, examine, undescribed
+from lib.reading.examine import Examined, examine
 from lib.results.participants import missing_values
+from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
 from lib.screen.settings_form import settings_form
@@ -25,7 +26,8 @@ from lib.study.study import Study
 from lib.study.template import packed, template
 from lib.wording.names import more_text
 from lib.wording.participants import missing_sentence, missing_table
-from lib.wording.reading import (
+from lib.wording.reading.doubts import assigned_sentence
+from lib.wording.reading.files import (
     bounds_sentence,
     contents_table,
     conversion_sentence,
@@ -113,22 +115,33 @@ def dropped_files(view: View) -> dict[str, bytes]:
 
 
 def examine_files(view: View, files: Mapping[str, bytes]) -> None:
-    """Whether the files can be shown: their problems, what is still to be said, or the preview."""
+    """Whether the files can be shown: problems, doubts, what is lacking, or the preview."""
     words = view.words
-    examined = _examined_files(files, words)
-    draft = examined.draft
-    if examined.problems or draft is None:
+    digest = provenance(files, datetime.now(UTC), is_upload=True).digest
+    said = answered(digest)
+    examined = _examined_files(files, "", words)
+    answers = answers_of(said, has_settings=examined.has_settings)
+    if answers:
+        examined = _examined_files(files, answers, words)
+    if examined.problems or (examined.draft is None and not examined.is_in_doubt):
         _problems(view, examined.problems)
+        if answers:
+            # What was decided may be what is wrong.
+            look_at(view, examined, said)
         return
+    look_at(view, examined, said)
+    if examined.is_in_doubt:
+        return
+    settings = examined.settings if answers else None
     if examined.has_settings:
-        settings = None
         if examined.study is None:
-            _problems(view, undescribed(examined))
+            _problems(view, examined.undecided)
             return
     else:
-        settings = _describe(view, examined)
-        if settings is not None:
-            examined = _examined_files({**files, SETTINGS_FILE: settings.encode()}, words)
+        described = _describe(view, examined)
+        if described is not None:
+            settings = described
+            examined = _examined_files(files, settings, words)
             if examined.problems:
                 _problems(view, examined.problems)
                 return
@@ -137,15 +150,15 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
         _offer(view, examined.study, files)
 
 
-def _examined_files(files: Mapping[str, bytes], words: Words) -> Examined:
-    """`examine`, remembered for the two latest sets of files of this session."""
-    remembered: dict[str, Examined] = session_memory().setdefault("examined", {})
-    key = provenance(files, datetime.now(UTC), is_upload=True).digest
+def _examined_files(files: Mapping[str, bytes], answers: str, words: Words) -> Examined:
+    """`examine`, remembered for the three latest sets of files and answers of this session."""
+    remembered: dict[object, Examined] = session_memory().setdefault("examined", {})
+    key = provenance(files, datetime.now(UTC), is_upload=True).digest, answers
     if key not in remembered:
-        for old in list(remembered)[:-1]:
+        for old in list(remembered)[:-2]:
             del remembered[old]
         with st.spinner(words.t("Reading the files …")):
-            remembered[key] = examine(files)
+            remembered[key] = examine(files, answers=answers)
     return remembered[key]
 
 
@@ -194,6 +207,8 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
         alt=words.t("How the files were read"),
         folded=True,
     )
+    if examined.assigned is not None:
+        show_finding(assigned_sentence(examined.assigned, words))
     if examined.conversion is not None:
         show_finding(conversion_sentence(examined.conversion, words))
         show_table(

@@ -14,7 +14,7 @@ from lib.reading.measurements import Conversion
 from lib.study.problems import Problem
 from lib.study.provenance import provenance
 from lib.study.study import Study
-from lib.wording.reading import (
+from lib.wording.reading.files import (
     bounds_sentence,
     contents_table,
     conversion_sentence,

@@ -216,6 +216,9 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
         else str(day)
         for day in study.days
     )
+    if study.other_days:
+        others = ", ".join(map(str, study.other_days))
+        days = words.t("{days}; shown and not compared: {others}", days=days, others=others)
     values = study.measurements["value"]
     facts = {
         words.t("Participants"): f"{words.count(len(study.participants))} ({arms})",

@@ -1,0 +1,94 @@
+"""What files leave in doubt, and what has been decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lib.study.protocol import Decision
+
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way of reading cells: a meaning of `MEANINGS` and what it needs beside itself."""
+
+    meaning: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Cells that can be read in several ways.
+
+    Attributes:
+        kind: What was seen, one of `SEEN` in lib/wording/reading/doubts.py.
+        table: "participants", "measurements" or "adverse_events".
+        column: The column; of measurements the outcome's code, or "day".
+        heading: The column as the file calls it.
+        cells: The texts of the cells, each once; none if the whole column is meant.
+        rows: Lines of the file as a spreadsheet numbers them, the first `MOST_ROWS` of them.
+        n: How many cells there are.
+        options: The ways in which they can be read.
+        proposed: How they will be read unless something else is chosen; None if nobody can know.
+        facts: The numbers and texts of what was seen.
+    """
+
+    kind: str
+    table: str
+    column: str
+    heading: str
+    cells: tuple[str, ...]
+    rows: tuple[int, ...]
+    n: int
+    options: tuple[Option, ...]
+    proposed: Option | None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str, str, tuple[str, ...]]:
+        """What distinguishes it from every other doubt of the files."""
+        return self.kind, self.table, self.column, self.cells
+
+    def decided(self, option: Option) -> Decision:
+        """The decision that it is read in this way."""
+        return Decision(self.table, self.column, self.cells, option.meaning, option.of)
+
+
+class Doubts:
+    """Collects what is in doubt while files are read, but for what has been decided.
+
+    Args:
+        decisions: What somebody who knows the study says; of two about a cell the last counts.
+    """
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._found: list[Doubt] = []
+        self._columns: dict[tuple[str, str], dict[str, Decision]] = {}
+        for decision in decisions:
+            column = self._columns.setdefault((decision.table, decision.column), {})
+            column.update(dict.fromkeys(decision.cells or [""], decision))
+
+    def decisions(self, table: str, column: str) -> Mapping[str, Decision]:
+        """What was decided about cells of a column, by their text."""
+        return self._columns.get((table, column), {})
+
+    def of_column(self, table: str, column: str, meanings: Sequence[str]) -> Decision | None:
+        """What was decided about a whole column, if it is one of these meanings."""
+        found = self.decisions(table, column).get("")
+        return found if found is not None and found.meaning in meanings else None
+
+    def add(self, doubt: Doubt) -> None:
+        """Note a doubt."""
+        self._found.append(doubt)
+
+    @property
+    def found(self) -> tuple[Doubt, ...]:
+        """Everything that is in doubt, in the order in which it was met."""
+        return tuple(self._found)
+
+
+def rows_of(index: Iterable[int]) -> tuple[int, ...]:
+    """The first lines of the file among those of cells."""
+    return tuple(sorted({int(row) for row in index}))[:MOST_ROWS]

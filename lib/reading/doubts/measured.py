@@ -1,0 +1,241 @@
+"""Rows that somebody derived, days that count something else, and values of another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.schedule import (
+    DAYS_OF_MONTH,
+    DAYS_OF_WEEK,
+    are_small_numbers,
+    in_days,
+)
+from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.study.entries import (
+    AS_VISITS,
+    AS_WRITTEN,
+    IN_MONTHS,
+    IN_UNIT,
+    IN_WEEKS,
+    LEFT_OUT,
+)
+from lib.study.outcomes import BUILT_IN_OUTCOMES, USUAL_SIZES, Outcome, same
+
+TABLE = "measurements"
+# Columns that say which rows were derived (CDISC and free ones), and cells that say it of none.
+DERIVED = re.compile(
+    r"dtype|derivation(_type)?|derived|imput(ed|ation)(_\w+)?|is_imputed|locf|bocf|wocf|carried"
+    r"|imputat[oai]|derivat[oai]|record_type|anl\d*fl_imputed",
+    re.IGNORECASE,
+)
+_NOT_DERIVED = re.compile(
+    r"|no|n|0|false|falso|observed|osservat[oa]|obs|original\w*|measured|misurat[oa]|raw|actual|-+"
+    r"|none|na|n/a|\.",
+    re.IGNORECASE,
+)
+COUNTED = (AS_WRITTEN, IN_WEEKS, IN_MONTHS, AS_VISITS)
+
+
+def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
+    """The measurements without the rows that a column calls derived, and without that column.
+
+    Args:
+        table: The cells of the table as text, by line of the file.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    for column in [str(name) for name in table.columns if DERIVED.fullmatch(str(name))]:
+        cells = table[column]
+        for text in [text for text in cells.unique() if not _NOT_DERIVED.fullmatch(text)]:
+            these = table[column] == text
+            decision = doubts.decisions(TABLE, column).get(text)
+            if decision is None:
+                doubts.add(
+                    Doubt(
+                        kind="derived",
+                        table=TABLE,
+                        column=column,
+                        heading=column,
+                        cells=(text,),
+                        rows=rows_of(table.index[these]),
+                        n=int(these.sum()),
+                        options=(Option(LEFT_OUT), Option(AS_WRITTEN)),
+                        proposed=Option(LEFT_OUT),
+                    )
+                )
+            if decision is None or decision.meaning == LEFT_OUT:
+                table = table[~these]
+        table = table.drop(columns=column)
+    return table
+
+
+def settled_days_of_visits(days: pd.Series, doubts: Doubts) -> pd.Series | None:
+    """The days of the measurements as study days; None where what they count is not decided.
+
+    Args:
+        days: The numbers of the column, NaN for missing.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    levels = sorted({int(day) for day in days.dropna()})
+    decision = doubts.of_column(TABLE, "day", COUNTED)
+    if decision is None:
+        if are_small_numbers(levels):
+            doubts.add(_counted(levels))
+            return None
+        return days
+    if decision.meaning == IN_WEEKS:
+        return in_days(days, DAYS_OF_WEEK)
+    if decision.meaning == IN_MONTHS:
+        return in_days(days, DAYS_OF_MONTH)
+    if decision.meaning == AS_VISITS:
+        planned = planned_days(decision.of)
+        if len(planned) != len(levels):
+            doubts.add(_counted(levels))
+            return None
+        return days.map(dict(zip(levels, planned, strict=True)))
+    return days
+
+
+def planned_days(text: str) -> list[int]:
+    """Days written as "1, 22, 43", ascending."""
+    return sorted({int(day) for day in re.findall(r"[+-]?\d{1,5}", text)})
+
+
+def _counted(levels: list[int]) -> Doubt:
+    return Doubt(
+        kind="counted",
+        table=TABLE,
+        column="day",
+        heading="day",
+        cells=(),
+        rows=(),
+        n=len(levels),
+        options=tuple(map(Option, COUNTED)),
+        proposed=None,
+        facts={"levels": ", ".join(map(str, levels))},
+    )
+
+
+def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Series:
+    """The cells of values, of each outcome its words for missing and its limits read as decided."""
+    settled = cells.copy()
+    # By place: a row of a wide table has a cell for each outcome under the same line of the file.
+    for code, places in _places(outcome):
+        changed = settled_texts(cells.iloc[places], Column(TABLE, code, code), doubts)
+        settled.iloc[places] = changed.to_numpy()
+    return settled
+
+
+def settled_values(
+    values: pd.Series,
+    cells: pd.Series,
+    outcome: pd.Series,
+    known: Iterable[Outcome],
+    doubts: Doubts,
+) -> pd.Series:
+    """The values, NaN for those that stand for a missing one, are decided to or may do so.
+
+    Args:
+        values: The numbers, NaN for missing and for those below a limit of quantification.
+        cells: The same cells as text.
+        outcome: The outcome's code of each.
+        known: The outcomes that are described, in the units in which they were decided to be.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    described = {outcome.code: outcome for outcome in known}
+    settled = values.copy()
+    for code, places in _places(outcome):
+        found = described.get(code)
+        column = Column(TABLE, code, code, allowed=_allowed(found))
+        kept = not_missing(values.iloc[places], cells.iloc[places], column, doubts)
+        settled.iloc[places] = kept.to_numpy()
+        if found is not None:
+            doubt_unit(found, kept, doubts)
+    return settled
+
+
+def _places(outcome: pd.Series) -> Iterator[tuple[str, NDArray[np.int_]]]:
+    """The places of each outcome's rows."""
+    codes, names = pd.factorize(outcome)
+    for number, name in enumerate(names):
+        yield str(name), np.flatnonzero(codes == number)
+
+
+def _allowed(outcome: Outcome | None) -> tuple[float, float]:
+    if outcome is None:
+        return np.nan, np.nan
+    low, high = outcome.minimum, outcome.maximum
+    if outcome.is_log:
+        low = np.nextafter(0, 1) if low is None else low
+    return np.nan if low is None else low, np.nan if high is None else high
+
+
+def in_decided_units(outcomes: Iterable[Outcome], doubts: Doubts) -> tuple[Outcome, ...]:
+    """The outcomes, those whose values are decided to be in another unit in that unit.
+
+    Limits and bands of the other unit go with it.
+    """
+    return tuple(_in_unit(outcome, doubts) for outcome in outcomes)
+
+
+def _in_unit(outcome: Outcome, doubts: Doubts) -> Outcome:
+    decision = doubts.of_column(TABLE, outcome.code, (IN_UNIT,))
+    if decision is None or not decision.of:
+        return outcome
+    sizes = USUAL_SIZES.get(outcome.code)
+    factor = sizes.others.get(decision.of) if sizes else None
+    # A value of a tenth of the size needs a decimal more.
+    digits = outcome.digits + (2 if factor is not None and factor < 1 else 0)
+    return replace(
+        outcome,
+        unit=same(decision.of),
+        digits=min(digits, 6),
+        minimum=None,
+        maximum=None,
+        bands=None,
+        reference_low=None,
+        reference_high=None,
+        reference_source=None,
+    )
+
+
+def doubt_unit(outcome: Outcome, values: pd.Series, doubts: Doubts) -> None:
+    """Note that the values of a built-in outcome do not fit its unit.
+
+    Args:
+        outcome: The outcome as declared, in its unit.
+        values: Its values, NaN for missing.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    sizes = USUAL_SIZES.get(outcome.code)
+    built_in = {known.code: known for known in BUILT_IN_OUTCOMES}.get(outcome.code)
+    if sizes is None or built_in is None or outcome.unit != built_in.unit or values.isna().all():
+        return
+    if doubts.of_column(TABLE, outcome.code, (IN_UNIT, AS_WRITTEN)) is not None:
+        return
+    middle = float(values.median())
+    if sizes.low <= middle <= sizes.high:
+        return
+    fitting = [
+        unit for unit, factor in sizes.others.items() if sizes.low <= middle / factor <= sizes.high
+    ]
+    doubts.add(
+        Doubt(
+            kind="unit",
+            table=TABLE,
+            column=outcome.code,
+            heading=outcome.code,
+            cells=(),
+            rows=(),
+            n=int(values.notna().sum()),
+            options=(*(Option(IN_UNIT, unit) for unit in fitting), Option(AS_WRITTEN)),
+            proposed=Option(IN_UNIT, fitting[0]) if len(fitting) == 1 else None,
+            facts={"middle": middle, "low": sizes.low, "high": sizes.high, "outcome": outcome},
+        )
+    )

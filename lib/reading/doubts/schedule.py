@@ -1,0 +1,141 @@
+"""Which days of a table of measurements are the visits, and what makes that doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import gcd
+
+import numpy as np
+import pandas as pd
+
+from lib.study.protocol import Schedule
+
+# Days at most so far apart may be one visit on the days on which people came.
+NEAR = 7
+# So few of those measured near a day may have been measured on both days for it to be one visit.
+MOST_TWICE = 0.1
+# A day with fewer participants than this share of the best attended one is no planned visit.
+LEAST_SHARE = 1 / 3
+# Days of a table that counts weeks, months or visits: none lies later.
+LAST_SMALL = 60
+DAYS_OF_WEEK, DAYS_OF_MONTH = 7, 30.4375
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the days of the measurements are taken for.
+
+    Attributes:
+        attended: Participants with a value on each day, by day, ascending.
+        reasons: What has to be looked at, of `SEEN` in lib/wording/reading/doubts.py; none if the
+            days are visits of all participants that begin with the baseline.
+        baseline: The day taken for the baseline, or None if nobody can know.
+        visits: The days taken for planned visits, ascending, the baseline among them.
+        window: How far the days of a visit lie from its planned day, at most.
+    """
+
+    attended: Mapping[int, int]
+    reasons: tuple[str, ...]
+    baseline: int | None
+    visits: tuple[int, ...]
+    window: int
+
+    def schedule(
+        self, *, baseline: int, visits: Sequence[int], primary: int, window: int
+    ) -> Schedule:
+        """The schedule with these visits, in which every day elsewhere is no visit."""
+        others = [
+            day for day in self.attended if min(abs(day - visit) for visit in visits) > window
+        ]
+        return Schedule(baseline, tuple(sorted(visits)), primary, tuple(others), window)
+
+
+def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
+    """What the days of a table are taken for, where nothing declares them.
+
+    Args:
+        measurements: participant_id, day (float, none missing), value (NaN missing).
+
+    Returns:
+        The proposal. Days at most a week apart are one visit if hardly anybody was measured on two
+        of them; the planned day is then the middle one of all who came. A day to which fewer than a
+        third of the participants came is not planned. The baseline is the last planned day before
+        the second study day.
+    """
+    known = measurements[measurements["value"].notna()]
+    of_day = known.groupby("day")["participant_id"].agg(frozenset).to_dict()
+    # A day on which nobody has a value stands in the table all the same.
+    came = {int(day): of_day.get(day, frozenset()) for day in sorted(measurements["day"].unique())}
+    attended = {day: len(ids) for day, ids in came.items()}
+    groups = _groups(came)
+    size = {planned: len(ids) for planned, (_, ids) in groups.items()}
+    most = max(size.values())
+    visits = [planned for planned in groups if size[planned] >= LEAST_SHARE * most]
+    window = max(
+        (abs(day - planned) for planned in visits for day in groups[planned][0]), default=0
+    )
+    early = [planned for planned in visits if planned <= 1]
+    baseline = early[-1] if early else None
+    reasons = []
+    if window:
+        reasons.append("near")
+    if len(visits) < len(groups):
+        reasons.append("sparse")
+    if baseline is None:
+        reasons.append("no_baseline")
+    elif baseline < 0:
+        reasons.append("before_dose")
+    if len(early) > 1:
+        reasons.append("screening")
+        visits = [planned for planned in visits if planned >= early[-1]]
+    return Proposal(attended, tuple(reasons), baseline, tuple(visits), window)
+
+
+def _groups(
+    came: Mapping[int, frozenset[str]],
+) -> dict[int, tuple[list[int], frozenset[str]]]:
+    """Days that are one visit, with all who came, by their planned day."""
+    groups: list[tuple[list[int], frozenset[str]]] = []
+    for day, ids in came.items():
+        if groups:
+            days, so_far = groups[-1]
+            twice = len(so_far & ids)
+            is_near = day - days[-1] <= NEAR and day - days[0] <= 2 * NEAR
+            # A baseline before the first dose and a visit after it are never one.
+            if ids and is_near and (days[0] > 1 or day <= 1) and twice <= MOST_TWICE * len(ids):
+                groups[-1] = ([*days, day], so_far | ids)
+                continue
+        groups.append(([day], ids))
+    planned = {}
+    for days, ids in groups:
+        of_each = np.repeat(days, [len(came[day]) for day in days])
+        middle = float(np.median(of_each))
+        planned[min(days, key=lambda day: (abs(day - middle), day))] = (days, ids)
+    return planned
+
+
+def are_small_numbers(days: Sequence[int]) -> bool:
+    """Whether days may count weeks, months or visits: 0, 1, 2 or 0, 4, 8, 12 are like that."""
+    if len(days) < 2 or days[0] not in (0, 1) or days[-1] > LAST_SMALL:
+        return False
+    if list(days) == list(range(days[0], days[0] + len(days))):
+        return True
+    # Days count from 1, the day of the first dose, or by whole weeks from 0.
+    return days[0] == 0 and gcd(*days) > 1 and gcd(*days) % DAYS_OF_WEEK != 0
+
+
+def in_days(numbers: pd.Series, days_of_each: float) -> pd.Series:
+    """Weeks or months as study days: of the first number, 0 or 1, the first day."""
+    return ((numbers - numbers.min()) * days_of_each).round() + 1
+
+
+def visit_of(days: pd.Series, visits: Sequence[int], window: int) -> pd.Series:
+    """The planned day that each day belongs to, the earlier of two; NaN outside every window."""
+    planned = np.asarray(sorted(visits), dtype=float)
+    distance = np.abs(days.to_numpy(dtype=float)[:, None] - planned)
+    # NaN days are in no window.
+    distance = np.where(np.isnan(distance), np.inf, distance)
+    nearest = distance.argmin(axis=1)
+    near = distance[np.arange(len(days)), nearest] <= window
+    return pd.Series(np.where(near, planned[nearest], np.nan), days.index)

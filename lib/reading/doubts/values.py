@@ -1,0 +1,251 @@
+"""Numbers that may stand for a missing value, and texts among numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.numerals import matches
+from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
+
+# What people write for a value that is not there, in lower case and without dots and spaces.
+MISSING_WORDS = frozenset(
+    """
+    na n/a #n/a nan null none nil nd n/d nr nk ne n/e nv n/v unk - -- --- . .. ? ?? * x
+    missing miss empty blank pending unknown
+    notavailable notdone notknown notrecorded notreported notassessed notapplicable
+    mancante mancanti assente sconosciuto vuoto nonnoto nonnota nondisponibile noneseguito
+    noneseguita nonvalutabile nonpervenuto datomancante
+    """.split()  # noqa: SIM905 (a list of them would not be read)
+)
+_LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
+_BELOW = re.compile(r"<\s*[0-9.,]+")
+# Usual codes for a missing value, without their sign and decimal mark.
+_CODE = re.compile(r"-?(9+|8+|7+|99+[678]|666+|555+)(\.[09]*)?")
+_NEGATIVE = re.compile(r"-(1|[45678]|9+|8+|7+|66+|55+)(\.[09]*)?")
+
+# So many interquartile ranges beyond a quartile lies what is far from all the rest: of the values,
+# and of their logarithms, among which a skewed outcome has no outliers. A low value of a positive
+# outcome cannot be farther than zero.
+FAR, FAR_LOW, FAR_LOG = 6.0, 2.8, 3.5
+# With fewer values nothing is known of their spread.
+LEAST_VALUES = 6
+MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
+# Above this share values that are far belong to a long tail.
+MOST_FAR = 0.05
+# The largest step of a scale beside which a single digit can be a code, and how rare it is.
+LARGEST_STEP, RARE = 3, 1 / 3
+# A code of two digits is told from a value by its distance, in ranges of the others.
+GAP, GAP_OF_SEVERAL = 0.25, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of cells with numbers.
+
+    Attributes:
+        table: "participants" or "measurements".
+        name: Its name; of measurements the outcome's code.
+        heading: What the file calls it.
+        may_be_category: Whether a text in it can be a category.
+        allowed: The smallest and largest possible number; NaN if there is none.
+    """
+
+    table: str
+    name: str
+    heading: str
+    may_be_category: bool = False
+    allowed: tuple[float, float] = (np.nan, np.nan)
+
+
+def is_missing_word(text: str) -> bool:
+    """Whether a text is one that people write for a value that is not there."""
+    return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", text.lower()) in MISSING_WORDS
+
+
+def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
+    """The cells of a column of numbers, its words for missing and its limits read as decided.
+
+    Args:
+        cells: The cells as text, by line of the file.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
+
+    Returns:
+        The cells: blank where they are missing or still in doubt, a bare number where a limit
+        counts as the value. A text that nobody writes for a missing value is left.
+    """
+    odd = cells[(cells != "") & ~matches(cells, re.compile(r"[+-]?[0-9.,]+(e[+-]?\d+)?", re.I))]
+    if odd.empty:
+        return cells
+    decisions = doubts.decisions(column.table, column.name)
+    settled: dict[str, str] = {}
+    for text, of_text in odd.groupby(odd, sort=False):
+        limit = _LIMIT.fullmatch(text) is not None
+        below = column.table == "measurements" and _BELOW.fullmatch(text) is not None
+        is_text = not limit and not is_missing_word(text) and not column.may_be_category
+        if below or is_text:
+            continue
+        decision = decisions.get(text)
+        if decision is None:
+            doubts.add(_odd_text(text, of_text, column, limit=limit))
+        at_limit = decision is not None and decision.meaning == AT_LIMIT
+        settled[text] = re.sub(r"^[<>=≤≥\s]+", "", text) if at_limit else ""
+    return cells.map(lambda text: settled.get(text, text)) if settled else cells
+
+
+def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Doubt:
+    options = [Option(MISSING_VALUE)]
+    if limit:
+        options.insert(0, Option(AT_LIMIT))
+    if column.may_be_category:
+        options.append(Option(AS_CATEGORIES))
+    return Doubt(
+        kind="limit" if limit else "word",
+        table=column.table,
+        column=column.name,
+        heading=column.heading,
+        cells=(text,),
+        rows=rows_of(cells.index),
+        n=len(cells),
+        options=tuple(options),
+        proposed=Option(MISSING_VALUE) if is_missing_word(text) else None,
+    )
+
+
+def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
+    """The numbers of a column without those that stand for a missing value, or may do so.
+
+    Args:
+        numbers: The numbers, NaN for missing, by line of the file.
+        cells: The same cells as text.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
+
+    Returns:
+        The numbers, NaN for those that are decided to be missing or still in doubt.
+    """
+    decisions = doubts.decisions(column.table, column.name)
+    texts = cells.where(numbers.notna(), "")
+    strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
+    missing = {text for text, said in decisions.items() if said.meaning == MISSING_VALUE}
+    for value, kind in strange.items():
+        these = texts[numbers == value]
+        open_cells = these[~these.isin(list(decisions))]
+        if open_cells.empty:
+            continue
+        written = tuple(dict.fromkeys(open_cells))
+        doubts.add(_strange_number(value, kind, written, open_cells, column, numbers, strange))
+        missing |= set(written)
+    return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _strange_number(
+    value: float,
+    kind: str,
+    written: tuple[str, ...],
+    cells: pd.Series,
+    column: Column,
+    numbers: pd.Series,
+    strange: Mapping[float, str],
+) -> Doubt:
+    others = numbers[~numbers.isin(list(strange))]
+    low, high = column.allowed
+    options = [Option(MISSING_VALUE)]
+    if not (value < low or value > high):
+        options.append(Option(AS_WRITTEN))
+    return Doubt(
+        kind=kind,
+        table=column.table,
+        column=column.name,
+        heading=column.heading,
+        cells=written,
+        rows=rows_of(cells.index),
+        n=len(cells),
+        options=tuple(options),
+        proposed=Option(MISSING_VALUE) if kind == "code" else None,
+        facts={"low": float(others.min()), "high": float(others.max())},
+    )
+
+
+def strange_numbers(values: NDArray[np.float64]) -> dict[float, str]:
+    """Numbers of a column that may not be what was measured.
+
+    Args:
+        values: The numbers of a column, without NaN.
+
+    Returns:
+        "code" for a usual code for missing that lies outside the other numbers, "far" for a number
+        that is far from all others, by number. The fences of Tukey, 6 interquartile ranges beyond a
+        quartile, have to be passed; of positive numbers also those of their logarithms, at 3.5.
+    """
+    levels, counts = np.unique(values, return_counts=True)
+    codes = _codes(levels, counts)
+    kept = ~np.isin(values, list(codes))
+    return codes | dict.fromkeys(_far(values[kept]), "far")
+
+
+def _codes(levels: NDArray[np.float64], counts: NDArray[np.int_]) -> dict[float, str]:
+    """The usual codes for missing that lie outside the other numbers."""
+    written = [f"{level:.15g}" for level in levels.tolist()]
+    is_code = np.array(
+        [bool((_NEGATIVE if text.startswith("-") else _CODE).fullmatch(text)) for text in written]
+    )
+    if not is_code.any() or is_code.all():
+        return {}
+    found: dict[float, str] = {}
+    for number in np.flatnonzero(is_code):
+        level, digits = float(levels[number]), len(re.sub(r"\D.*", "", written[number].lstrip("-")))
+        # Of two codes the shorter one may have been measured, the longer one was not.
+        is_other = ~is_code | ((np.abs(levels) < 100) & (levels != level) & (digits < 3))
+        others = levels[~is_code] if level < 0 else levels[is_other & (levels >= 0)]
+        high = float(others.max(initial=0))
+        if level < 0:
+            outside = bool((others >= 0).all())
+        elif digits >= 3:
+            outside = level > high
+        elif digits == 2:
+            gap = GAP_OF_SEVERAL if counts[number] > 1 else GAP
+            outside = level - high > gap * max(high - float(others.min(initial=high)), 1.0)
+        else:
+            # Of a yes or no, or of a scale of few steps.
+            rare = counts[number] <= RARE * counts.sum()
+            outside = high <= LARGEST_STEP and level - high >= 3 and rare
+        if outside:
+            found[level] = "code"
+    return found
+
+
+def _far(values: NDArray[np.float64]) -> list[float]:
+    """The numbers that are far from all others."""
+    if len(values) < LEAST_VALUES:
+        return []
+    far = _beyond(values, FAR)
+    positive = values > 0
+    if positive.mean() >= MOSTLY_POSITIVE:
+        of_logs = np.zeros(len(values), dtype=bool)
+        of_logs[positive] = _beyond(np.log(values[positive]), FAR_LOG)
+        middle = float(np.median(values))
+        # Of positive numbers that are all far from it, a zero is none of them.
+        of_logs |= ~positive & (values[positive].min() > NEAR_MIDDLE * middle)
+        far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
+    if far.mean() > MOST_FAR and far.sum() > 1:
+        return []
+    return sorted(set(values[far].tolist()))
+
+
+def _beyond(values: NDArray[np.float64], fences: float) -> NDArray[np.bool_]:
+    """Whether each value lies so many interquartile ranges beyond a quartile."""
+    low, high = np.quantile(values, [0.25, 0.75])
+    if low == high:
+        # More than half are equal: the spread is that of the different ones.
+        low, high = np.quantile(np.unique(values), [0.25, 0.75])
+    room = fences * (high - low)
+    beyond: NDArray[np.bool_] = (values < low - room) | (values > high + room)
+    return beyond

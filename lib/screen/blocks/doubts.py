@@ -1,0 +1,229 @@
+"""What files leave in doubt, each with the control that decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from lib.language import sentence
+from lib.reading.doubts.doubt import Doubt, Option
+from lib.reading.doubts.measured import planned_days
+from lib.reading.doubts.schedule import Proposal
+from lib.reading.examine import Examined
+from lib.screen.elements import failure, plain, section, show_finding, warn
+from lib.screen.memory import session_memory
+from lib.screen.view import View
+from lib.study.contract import MOST_DAYS
+from lib.study.entries import AS_VISITS, REAL
+from lib.study.protocol import Schedule
+from lib.study.settings_file import answers_text
+from lib.wording.reading.doubts import (
+    option_text,
+    place_sentence,
+    recognised_sentence,
+    schedule_sentences,
+    seen_sentence,
+)
+from lib.words import Words
+
+MOST_SHOWN = 100
+
+NEED_CHOICE = sentence("Choose how each of these is read.")
+NEED_PLANNED_DAYS = sentence("Give the planned study day of each visit: {n} days.")
+NEED_BASELINE_OF_VISITS = sentence("The baseline must be the first of the visits.")
+NEED_PRIMARY_OF_VISITS = sentence("The primary day must be a visit after the baseline.")
+NEED_VISITS = sentence("Give from 2 to {most} visits, the study day of each.")
+
+
+@dataclass(slots=True)
+class Answered:
+    """What a reader decided about the files that were dropped.
+
+    Attributes:
+        files: The digest of the files.
+        options: The doubts with the option that was chosen, by their keys.
+        proposal: What the days were taken for when the schedule was decided, or None.
+        schedule: The visits, or None if they were not decided.
+    """
+
+    files: str
+    options: dict[object, tuple[Doubt, Option]] = field(default_factory=dict)
+    proposal: Proposal | None = None
+    schedule: Schedule | None = None
+
+
+def answered(files: str) -> Answered:
+    """What was decided about the files of this digest; nothing at first."""
+    found: Answered | None = session_memory().get("answered")
+    if found is None or found.files != files:
+        found = session_memory()["answered"] = Answered(files)
+    return found
+
+
+def answers_of(said: Answered, *, has_settings: bool) -> str:
+    """What was decided, as entries at the end of the settings."""
+    if not said.options and said.schedule is None:
+        return ""
+    decisions = [doubt.decided(option) for doubt, option in said.options.values()]
+    first = "" if has_settings else f'data = "{REAL}"\n'
+    return first + answers_text(said.schedule, decisions)
+
+
+def look_at(view: View, examined: Examined, said: Answered) -> None:
+    """Everything that is in doubt, and what was decided before, each with its control."""
+    words = view.words
+    doubts = [doubt for doubt, _ in said.options.values()]
+    doubts += [doubt for doubt in examined.doubts if doubt.key not in said.options]
+    proposal = said.proposal or examined.proposal
+    is_clear = proposal is None or not (proposal.reasons or said.schedule)
+    if doubts or not is_clear:
+        section(words.t("Please look at these"))
+        if examined.is_in_doubt:
+            show_finding(words.t("Each can be read in several ways, and the numbers depend on it."))
+        if len(doubts) > MOST_SHOWN:
+            failure(
+                words.t(
+                    "{n} cells are in doubt: correct the files and drop them again.", n=len(doubts)
+                )
+            )
+            return
+        _form(view, doubts, None if is_clear else proposal, said)
+    if is_clear and proposal is not None and examined.draft is not None and not examined.doubts:
+        small_form = st.expander(
+            words.t("Visits: baseline and primary day"), icon=":material/event:"
+        )
+        with small_form:
+            show_finding(recognised_sentence(examined.draft.schedule, words))
+            _form(view, [], proposal, said)
+
+
+def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answered) -> None:
+    words = view.words
+    # Another set of files, another form.
+    key = f"{said.files[:8]}_{st.session_state['attempt']}"
+    wanted: list[str] = []
+    with st.form(f"doubts_{key}_{proposal is None}"):
+        chosen: dict[object, tuple[Doubt, Option]] = {}
+        for doubt in doubts:
+            option = _ask(words, doubt, said, key, wanted)
+            if option is not None:
+                chosen[doubt.key] = doubt, option
+        if len(chosen) < len(doubts):
+            wanted.insert(0, words.t(NEED_CHOICE))
+        schedule = None if proposal is None else _ask_visits(words, proposal, said, key, wanted)
+        pressed = st.form_submit_button(words.t("Read them like this"), type="primary")
+    if not pressed:
+        return
+    if wanted:
+        warn(list(dict.fromkeys(wanted)))
+        return
+    said.options.update(chosen)
+    if proposal is not None:
+        said.proposal, said.schedule = proposal, schedule
+    st.rerun()
+
+
+def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]) -> Option | None:
+    """How a doubt is read, or None if that is not chosen."""
+    _, before = said.options.get(doubt.key, (doubt, doubt.proposed))
+    texts = [option_text(doubt, option, words) for option in doubt.options]
+    meanings = [option.meaning for option in doubt.options]
+    own = f"{key}_{doubt.kind}_{doubt.table}_{doubt.column}_{'_'.join(doubt.cells)}"
+    with st.container(border=True):
+        st.markdown(f"**{plain(seen_sentence(doubt, words))}**")
+        st.caption(plain(place_sentence(doubt, words)))
+        first = None
+        if before is not None:
+            first = next(
+                (
+                    number
+                    for number, option in enumerate(doubt.options)
+                    if (option.meaning, option.of) == (before.meaning, before.of)
+                    or option.meaning == before.meaning == AS_VISITS
+                ),
+                None,
+            )
+        number = st.radio(
+            words.t("Read as"),
+            range(len(texts)),
+            index=first,
+            format_func=lambda place: plain(texts[place]),
+            horizontal=True,
+            key=f"doubt_{own}",
+        )
+        days = ""
+        if AS_VISITS in meanings:
+            days = st.text_input(
+                words.t("If these are numbers of visits: the planned study day of each"),
+                value=before.of if before is not None else "",
+                placeholder="1, 22, 43",
+                key=f"days_{own}",
+            )
+    if number is None:
+        return None
+    option = doubt.options[number]
+    if option.meaning == AS_VISITS:
+        if len(planned_days(days)) != doubt.n:
+            wanted.append(words.t(NEED_PLANNED_DAYS, n=doubt.n))
+        return Option(AS_VISITS, ", ".join(map(str, planned_days(days))))
+    return option
+
+
+def _ask_visits(
+    words: Words, proposal: Proposal, said: Answered, key: str, wanted: list[str]
+) -> Schedule | None:
+    """Which days are the visits, or None if that cannot be."""
+    before = said.schedule
+    visits = before.visit_days if before else proposal.visits
+    with st.container(border=True):
+        for text in schedule_sentences(proposal, words):
+            st.markdown(f"**{plain(text)}**")
+        days = "; ".join(
+            words.plural(
+                n, one="day {day}: {n} participant", many="day {day}: {n} participants", day=day
+            )
+            for day, n in list(proposal.attended.items())[:MOST_DAYS]
+        )
+        st.caption(plain(days))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            text = st.text_input(
+                words.t("Planned visits (study days), the baseline first"),
+                value=", ".join(map(str, visits)),
+                key=f"visits_{key}",
+            )
+            baseline = st.number_input(
+                words.t("Baseline day"),
+                value=before.baseline_day if before else proposal.baseline,
+                step=1,
+                key=f"baseline_{key}",
+                width=140,
+            )
+            primary = st.number_input(
+                words.t("Primary day"),
+                value=before.primary_day if before else visits[-1],
+                step=1,
+                key=f"primary_{key}",
+                width=140,
+            )
+            window = st.number_input(
+                words.t("Days around a visit that belong to it"),
+                min_value=0,
+                value=before.window if before else proposal.window,
+                step=1,
+                key=f"window_{key}",
+                width=240,
+            )
+    planned = planned_days(text)
+    if not 2 <= len(planned) <= MOST_DAYS:
+        wanted.append(words.t(NEED_VISITS, most=MOST_DAYS))
+        return None
+    if baseline != planned[0]:
+        wanted.append(words.t(NEED_BASELINE_OF_VISITS))
+    if primary not in planned[1:]:
+        wanted.append(words.t(NEED_PRIMARY_OF_VISITS))
+    if wanted or baseline is None or primary is None:
+        return None
+    return proposal.schedule(
+        baseline=int(baseline), visits=planned, primary=int(primary), window=int(window)
+    )

@@ -1,0 +1,183 @@
+"""What files leave in doubt: what was seen, where, and how it can be read."""
+
+from __future__ import annotations
+
+from lib.language import sentence
+from lib.reading.doubts.doubt import Doubt, Option
+from lib.reading.doubts.schedule import Proposal
+from lib.reading.visits import Assigned
+from lib.study.entries import (
+    AS_CATEGORIES,
+    AS_NUMBERS,
+    AS_VISITS,
+    AS_WRITTEN,
+    AT_LIMIT,
+    COMPLETED,
+    IN_MONTHS,
+    IN_UNIT,
+    IN_WEEKS,
+    LEFT_OUT,
+    MISSING_VALUE,
+    NO_EVENT,
+    SAME_AS,
+)
+from lib.study.outcomes import Outcome
+from lib.study.protocol import Schedule
+from lib.wording.names import outcome_label, unit_text
+from lib.words import Words
+
+MOST_ROWS_PRINTED = 5
+
+# By kind of doubt: what was seen.
+SEEN = {
+    "code": sentence(
+        "{cells}: a usual code for a missing value; the other values go from {low} to {high}."
+    ),
+    "far": sentence(
+        "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code for "
+        "missing, or really measured?"
+    ),
+    "word": sentence("“{cells}” stands among numbers."),
+    "limit": sentence("“{cells}” is a limit and no number."),
+    "word_of_level": sentence("“{cells}” usually means that nothing is known."),
+    "spelling": sentence("“{cells}” and “{other}” differ in spelling alone."),
+    "codes": sentence(
+        "The column holds only {levels}: are these codes of categories, or numbers with a mean?"
+    ),
+    "unit": sentence(
+        "The middle value is {middle}; in {unit} it usually lies between {low} and {high}."
+    ),
+    "date": sentence(
+        "These are no study days but look like dates of a spreadsheet: {number} is {date}."
+    ),
+    "completed": sentence("The reason of withdrawal is “{cells}”."),
+    "late": sentence("The day of withdrawal is {cells}; the last visit is on day {last_day}."),
+    "placeholder": sentence("“{cells}” stands in the place of an adverse event."),
+    "derived": sentence("The table calls these rows derived: “{cells}”."),
+    "counted": sentence("The column day holds {levels}: days, weeks, months or numbers of visits?"),
+    "near": sentence(
+        "People came on different days: days at most {window} from a planned one can belong to it."
+    ),
+    "sparse": sentence(
+        "On some days fewer than a third of the participants have a value: unscheduled visits?"
+    ),
+    "no_baseline": sentence(
+        "The first day is after day 1: is it the baseline, or is the baseline not in the table?"
+    ),
+    "before_dose": sentence(
+        "The first day is before the first dose, and day 1 has no value: is it the baseline?"
+    ),
+    "screening": sentence(
+        "There are values before the baseline: a screening visit is in no comparison."
+    ),
+}
+
+# By meaning: how it is read, unless the kind of doubt has its own words.
+READ_AS = {
+    MISSING_VALUE: sentence("missing"),
+    AS_WRITTEN: sentence("as written: a real value"),
+    AT_LIMIT: sentence("the limit itself counts as the value"),
+    AS_NUMBERS: sentence("numbers: mean and SD"),
+    AS_CATEGORIES: sentence("categories: n and %"),
+    SAME_AS: sentence("the same as “{of}”"),
+    IN_UNIT: sentence("the values are in {of}"),
+    COMPLETED: sentence("completed the study"),
+    NO_EVENT: sentence("no adverse event"),
+    LEFT_OUT: sentence("left out: not measured"),
+    IN_WEEKS: sentence("weeks"),
+    IN_MONTHS: sentence("months"),
+    AS_VISITS: sentence("numbers of visits"),
+}
+READ_AS_OF_KIND = {
+    ("word_of_level", AS_WRITTEN): sentence("a level of its own"),
+    ("spelling", AS_WRITTEN): sentence("two different levels"),
+    ("unit", AS_WRITTEN): sentence("the unit is right"),
+    ("date", MISSING_VALUE): sentence("day not known"),
+    ("date", AS_WRITTEN): sentence("as written: study days"),
+    ("completed", AS_WRITTEN): sentence("withdrew from the study"),
+    ("late", AS_WRITTEN): sentence("withdrew from the study"),
+    ("placeholder", AS_WRITTEN): sentence("an adverse event of this name"),
+    ("derived", AS_WRITTEN): sentence("used like the other rows"),
+    ("counted", AS_WRITTEN): sentence("study days"),
+}
+
+
+def seen_sentence(doubt: Doubt, words: Words) -> str:
+    """What was seen."""
+    facts = {name: _fact(fact, words) for name, fact in doubt.facts.items()}
+    outcome = doubt.facts.get("outcome")
+    if isinstance(outcome, Outcome):
+        facts["unit"] = unit_text(outcome, words)
+    return words.t(SEEN[doubt.kind], cells=", ".join(doubt.cells), **facts)
+
+
+def _fact(fact: object, words: Words) -> str:
+    if isinstance(fact, float):
+        return f"{fact:.6g}".replace(".", words.dictionary.decimal_mark)
+    if isinstance(fact, Outcome):
+        return outcome_label(fact, words)
+    return str(fact)
+
+
+def place_sentence(doubt: Doubt, words: Words) -> str:
+    """In which cells it was seen."""
+    where = words.t("{table}, column {column}", table=f"{doubt.table}.csv", column=doubt.heading)
+    if not doubt.rows:
+        return where
+    rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))
+    n = max(doubt.n, len(doubt.rows))
+    if n > MOST_ROWS_PRINTED:
+        return words.t("{where}: {n} cells, in rows {rows} …", where=where, n=n, rows=rows)
+    return words.plural(
+        len(doubt.rows),
+        one="{where}: row {rows}",
+        many="{where}: rows {rows}",
+        where=where,
+        rows=rows,
+    )
+
+
+def option_text(doubt: Doubt, option: Option, words: Words) -> str:
+    """How the cells of a doubt are read if this option holds."""
+    text = READ_AS_OF_KIND.get((doubt.kind, option.meaning), READ_AS[option.meaning])
+    return words.t(text, of=option.of) if option.of else words.t(text)
+
+
+def recognised_sentence(schedule: Schedule, words: Words) -> str:
+    """What the days were taken for where nothing declares them and nothing makes it doubtful."""
+    return words.t(
+        "Nothing declares the visits: day {baseline}, the first one, is taken for the baseline and "
+        "day {primary}, the last one, for the primary comparison.",
+        baseline=schedule.baseline_day,
+        primary=schedule.primary_day,
+    )
+
+
+def assigned_sentence(assigned: Assigned, words: Words) -> str:
+    """How many days belong to a visit, and what was set aside."""
+    days = "; ".join(
+        words.t("{day} → {visit} ({n})", day=day, visit=visit, n=n)
+        for (day, visit), n in assigned.days.items()
+    )
+    moved = words.t("Days that belong to a visit (number of values): {days}.", days=days)
+    if not assigned.set_aside:
+        return moved
+    rows = ", ".join(map(str, assigned.set_aside[:MOST_ROWS_PRINTED]))
+    more = " …" if len(assigned.set_aside) > MOST_ROWS_PRINTED else ""
+    aside = words.plural(
+        len(assigned.set_aside),
+        one="One value is set aside, because the same participant has one nearer to the planned "
+        "day: row {rows}.",
+        many="{n} rows are set aside, because the same participant has a value nearer to the "
+        "planned day: {rows}.",
+        rows=rows + more,
+    )
+    return f"{moved} {aside}"
+
+
+def schedule_sentences(proposal: Proposal, words: Words) -> list[str]:
+    """What makes the visits doubtful."""
+    return [
+        words.t(SEEN[reason], window=proposal.window) if reason == "near" else words.t(SEEN[reason])
+        for reason in proposal.reasons
+    ]
