@@ -69,13 +69,13 @@ _ABOUT_PAGES = _comment(
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_SCHEDULE = _comment(
-    f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of screening, are "
-    "shown and not compared; a day at most window days from a visit belongs to it."
+    f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
+    "screening, are shown and not compared; a day at most window days from a visit belongs to it."
 )
 _ABOUT_VALUES = _comment(
-    "One block for cells that could be read in several ways: table, column (of measurements the code "
-    "of the outcome, or day), cells (left away: the whole column) and meaning, with of where it needs "
-    f"more. meaning: {_choices(VALUE, 'meaning')}."
+    "One block for cells that could be read in several ways: table, column (of measurements the "
+    "code of the outcome, or day), cells (left away: the whole column) and meaning, with of where "
+    f"it needs more. meaning: {_choices(VALUE, 'meaning')}."
 )
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "

@@ -112,8 +112,8 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
         if len(chosen) < len(doubts):
             wanted.insert(0, words.t(NEED_CHOICE))
         schedule = None if proposal is None else _ask_visits(words, proposal, said, key, wanted)
-        pressed = st.form_submit_button(words.t("Read them like this"), type="primary")
-    if not pressed:
+        st.form_submit_button(words.t("Read them like this"), on_click=_accept, type="primary")
+    if not st.session_state.pop("decided", False):
         return
     if wanted:
         warn(list(dict.fromkeys(wanted)))
@@ -122,6 +122,10 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
     if proposal is not None:
         said.proposal, said.schedule = proposal, schedule
     st.rerun()
+
+
+def _accept() -> None:
+    st.session_state["decided"] = True
 
 
 def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]) -> Option | None:
