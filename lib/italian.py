@@ -159,12 +159,28 @@ ITALIAN: dict[str, str] = {
         "ranghi fornisce invece un valore p."
     ),
     (
-        "There are too few participants for the stated confidence level: the limits span the "
-        "comparisons of all pairs of participants, and their true confidence is lower."
+        "There are too few participants for 95% confidence: even the smallest and the largest "
+        "difference of all pairs of participants, which are these limits, do not reach it."
     ): (
-        "I partecipanti sono troppo pochi per il livello di confidenza indicato: i limiti "
-        "abbracciano i confronti di tutte le coppie di partecipanti e la loro confidenza "
-        "reale è inferiore."
+        "I partecipanti sono troppo pochi per una confidenza del 95%: non la raggiungono neppure "
+        "la differenza minima e la massima tra tutte le coppie di partecipanti, che sono questi "
+        "limiti."
+    ),
+    (
+        "The values do not vary within the arms: the differences of all pairs of participants are "
+        "the same, so no interval can be given."
+    ): (
+        "I valori non variano entro i bracci: le differenze tra tutte le coppie di partecipanti "
+        "sono uguali, quindi non si può dare un intervallo."
+    ),
+    (
+        "Many values are equal, and so are many differences of pairs of participants: the limits "
+        "may coincide, or lie at no difference although p, which allows for equal values, is below "
+        "0.05."
+    ): (
+        "Molti valori sono uguali, e così molte differenze tra coppie di partecipanti: i limiti "
+        "possono coincidere, o cadere sull'assenza di differenza benché p, che tiene conto dei "
+        "valori uguali, sia inferiore a 0,05."
     ),
     (
         "There are too many participants to compare every one of one arm with every one of the "
@@ -591,6 +607,7 @@ ITALIAN: dict[str, str] = {
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
+    "{interval}, at most {level}": "{interval}, al massimo {level}",
     "95% CI": "IC 95%",
     "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",

@@ -15,7 +15,7 @@ from lib.figures.drawing import (
     hover_names,
     wrapped,
 )
-from lib.figures.forest import forest
+from lib.figures.forest import TEXT_WIDTH, forest
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, effect_decimals, effect_text, unit_text
@@ -83,7 +83,11 @@ def _rows_of_analyses(
         for row in rows
     ]
     labels[0] = f"<b>{labels[0]}</b>"
-    texts = [effect_text(outcome, row["value"], row["low"], row["high"], words) for row in rows]
+    texts = []
+    for row in rows:
+        bounds = (row["value"], row["low"], row["high"])
+        text = effect_text(outcome, *bounds, words, confidence=row["confidence"])
+        texts.append(wrapped(text, TEXT_WIDTH))
     return labels, texts
 
 

@@ -18,6 +18,7 @@ from lib.wording.names import (
     detectable_text,
     effect_decimals,
     effect_digits,
+    limits_text,
     marked,
     outcome_label,
     outcome_name,
@@ -228,7 +229,9 @@ def effect_columns(
                 words.t("Adjusted difference"): words.number(value)
                 if math.isnan(value)
                 else with_unit(outcome, value, digits, words),
-                words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
+                words.t("95% CI (unadjusted)"): limits_text(
+                    low, high, digits, row["confidence"], words
+                ),
                 words.t("n per arm"): marked(
                     f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
                 ),

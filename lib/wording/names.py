@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
+from lib.statistics.estimates import CONFIDENCE
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words, as_shown
@@ -214,15 +215,30 @@ def effect_text(
     words: Words,
     *,
     unit: bool = False,
+    confidence: float = CONFIDENCE,
 ) -> str:
-    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
+    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals.
+
+    Limits that cannot reach 95% say what they can: "−4.0 (−4.0 to −3.0, at most 90%)".
+    """
     if math.isnan(value):
         return words.t("cannot be estimated")
     digits = effect_decimals(outcome, value, low, high)
     shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
     if math.isnan(low) or math.isnan(high):
         return words.t("{value} (no interval)", value=shown)
-    return f"{shown} ({words.interval(low, high, digits)})"
+    return f"{shown} ({limits_text(low, high, digits, confidence, words)})"
+
+
+def limits_text(low: float, high: float, digits: int, confidence: float, words: Words) -> str:
+    """Two limits, with what they reach if that is less than the 95% that readers expect."""
+    shown = words.interval(low, high, digits)
+    if confidence >= CONFIDENCE or math.isnan(low) or math.isnan(high):
+        return shown
+    # 94.9% must not read as 95%.
+    decimals = 0 if as_shown(100 * confidence, 1) == as_shown(100 * confidence, 0) else 1
+    level = words.percent(confidence, decimals)
+    return words.t("{interval}, at most {level}", interval=shown, level=level)
 
 
 def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.participants import is_analysed
 from lib.results.robustness import NOTHING_CENSORED, most_influential
+from lib.statistics.estimates import CONFIDENCE
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
@@ -93,7 +94,8 @@ def _effects(outcome: Outcome, words: Words, least: float, most: float) -> tuple
 
 def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> str:
     none = outcome.no_difference
-    known = made[made["low"].notna() & made["high"].notna()]
+    # Limits that cannot reach 95% are no 95% interval.
+    known = made[made["low"].notna() & made["high"].notna() & (made["confidence"] >= CONFIDENCE)]
     if known.empty:
         return ""
     apart = int(((known["low"] > none) | (known["high"] < none)).sum())

@@ -227,6 +227,7 @@ def test_the_unadjusted_analyses_are_those_of_the_change_by_hand() -> None:
     assert (shift["value"], shift["low"], shift["high"]) == (4, 2, 9)
     assert shift["p_value"] == pytest.approx(2 / 20, rel=1e-12)
     assert shift["reason"] == LOWER_CONFIDENCE
+    assert list(board["confidence"]) == pytest.approx([0.95, 0.95, 0.9, 0.95], rel=1e-12)
     # The marker is 2 to the power of the same numbers.
     board = board_of(study, "marker", 22)
     assert board.at["welch", "value"] == pytest.approx(2**5, rel=1e-12)
@@ -693,6 +694,17 @@ def test_a_visit_without_values_leaves_the_repeated_measures_of_the_others() -> 
 def test_all_tied_ranks_have_a_shift_of_nothing_and_p_of_one() -> None:
     board = board_of(awkward_studies()["all tied"], "score", 43)
     assert (board.at["hodges_lehmann", "value"], board.at["hodges_lehmann", "p_value"]) == (0, 1)
+
+
+def test_values_that_do_not_vary_have_no_interval_but_a_reason_in_every_row() -> None:
+    arms = "TTTTTTCCCC"
+    study = small_study(
+        arms, days=(1, 22, 43), level=["80.1 80.1 80.1"] * 10, marker=["2 2 2"] * 10
+    )
+    for code in ("level", "marker"):
+        board = board_of(study, code, 43)
+        assert board[["low", "high"]].isna().all(axis=None)
+        assert (board["reason"] != "").all()
 
 
 def test_a_large_study_has_the_whole_board() -> None:

@@ -123,7 +123,7 @@ def test_an_adjusted_mean_without_limits_stands_alone() -> None:
 
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
-    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
+    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04, "confidence": 0.95}])
     table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
     assert table.to_dict("records") == [
         {

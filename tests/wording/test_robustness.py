@@ -15,7 +15,7 @@ from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.wording.effects import effects_by_visit_table
-from lib.wording.names import MARK
+from lib.wording.names import MARK, limits_text
 from lib.wording.robustness import left_out_text, rerandomisation_sentence, robustness_sentence
 from lib.words import Words
 from tests.support.changes import rewritten
@@ -44,7 +44,7 @@ Numbers = tuple[float, float, float]
 def board_of_numbers(*rows: Numbers, reason: str = "") -> pd.DataFrame:
     """A robustness board of estimates with their limits."""
     frame = pd.DataFrame(rows, columns=["value", "low", "high"])
-    return frame.assign(reason=reason)
+    return frame.assign(reason=reason, confidence=0.95)
 
 
 def left_out(*values: float) -> pd.DataFrame:
@@ -271,6 +271,32 @@ def test_swapping_the_arms_turns_as_many_directions(
     assert first == second
 
 
+def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> None:
+    # The rank interval of 3 + 3 participants reaches 90%: it leaves out 2 of 20 allocations.
+    board = board_of_numbers(*LOWER[:3])
+    board.loc[2, "confidence"] = 0.9
+    assert in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words)) == (
+        "All 3 analyses put the difference between −3.2 and −2.9 points. The 95% CI lies on one "
+        "side of no difference in 2 of the 2 that have one; the most cautious one counts.",
+        "Tutte le 3 analisi collocano la differenza tra −3,2 e −2,9 punti. L'IC 95% sta da un solo "
+        "lato dell'assenza di differenza in 2 delle 2 che lo hanno; vale la più prudente.",
+    )
+    scores = ["8 3", "10 5", "9 5", "8 7", "11 10", "7 6"]
+    study = small_study("TTTCCC", score=scores)
+    outcome = study.primary_outcome
+    cells = [board_of(study, outcome, 22, words).iloc[2, 2] for words in WORDS]
+    assert cells == ["−4.0 to −3.0, at most 90%", "da −4,0 a −3,0, al massimo 90%"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"), [(0.95, ""), (1 - 2 / 39, ", at most 94.9%"), (0.8, ", at most 80%")]
+)
+def test_the_level_that_limits_reach_is_never_rounded_to_95_percent(
+    confidence: float, shown: str
+) -> None:
+    assert limits_text(1.0, 2.0, 1, confidence, ENGLISH) == f"1.0 to 2.0{shown}"
+
+
 def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
     rows = board_of_numbers(*RATIOS[:4], (NAN, NAN, NAN))
     rows.loc[4, "reason"] = NOTHING_CENSORED
@@ -396,7 +422,8 @@ def test_the_p_of_the_randomisation_does_not_know_which_arm_is_which() -> None:
 
 def board_with_limits(values: list[float], limits: list[tuple[float, float]]) -> pd.DataFrame:
     low, high = zip(*limits, strict=True)
-    return pd.DataFrame({"value": values, "low": low, "high": high, "reason": ""})
+    frame = pd.DataFrame({"value": values, "low": low, "high": high, "reason": ""})
+    return frame.assign(confidence=0.95)
 
 
 @pytest.mark.parametrize(
