@@ -744,9 +744,9 @@ ITALIAN: dict[str, str] = {
         "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
         "al ritiro."
     ),
-    "Events that began before day {day}, counted as they were reported: {n}.": (
-        "Eventi iniziati prima del giorno {day}, contati come segnalati: {n}."
-    ),
+    (
+        "Events that began before the first dose (day {day}), counted as they were reported: {n}."
+    ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
     "Events per participant-week at risk (exact 95% CI): {arms}.": (
         "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
     ),
@@ -813,12 +813,18 @@ ITALIAN: dict[str, str] = {
     "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
         "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
     ),
+    (
+        "Serious events that began before the first dose, counted as they were reported: {arms}."
+    ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
     "Events not told to be serious or not: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
+    ),
+    "Events that began before the first dose, counted as they were reported: {arms}.": (
+        "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
     ),
     (
         "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "

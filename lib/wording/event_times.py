@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from lib.results.event_counts import begun_before_dosing
 from lib.results.participants import role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
@@ -13,10 +14,29 @@ from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
     MARK,
     arm_title,
+    by_arm_text,
     highlight_label,
     marked,
 )
 from lib.words import Words
+
+
+def early_events_text(study: Study, kind: str, words: Words) -> str:
+    """Of the events of a kind, counted elsewhere, those before the first dose; empty if none."""
+    early = begun_before_dosing(study, kind)
+    if not any(early.values()):
+        return ""
+    arms = by_arm_text(study, early, words)
+    if kind == "serious":
+        return words.t(
+            "Serious events that began before the first dose, counted as they were reported: "
+            "{arms}.",
+            arms=arms,
+        )
+    return words.t(
+        "Events that began before the first dose, counted as they were reported: {arms}.",
+        arms=arms,
+    )
 
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
@@ -53,13 +73,14 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
                     n=fewer,
                 )
             )
-    early = int((lanes["start"] < study.baseline_day).sum())
+    early = int((lanes["start"] < study.first_dose_day).sum())
     if early:
         parts.append(
             words.t(
-                "Events that began before day {day}, counted as they were reported: {n}.",
+                "Events that began before the first dose (day {day}), counted as they were "
+                "reported: {n}.",
                 n=early,
-                day=study.baseline_day,
+                day=study.first_dose_day,
             )
         )
     return " ".join(parts)

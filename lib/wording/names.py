@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -98,6 +99,11 @@ def statistic_name(outcome: Outcome, is_median: bool, words: Words) -> str:
 def both_arms(study: Study, words: Words) -> str:
     """What a cell like "1 + 0" counts: "Secretome + Placebo"."""
     return " + ".join(arm_title(study, arm, words) for arm in ARMS)
+
+
+def by_arm_text(study: Study, counts: Mapping[str, int], words: Words) -> str:
+    """A count of each arm: "secretome 1, placebo 0"."""
+    return ", ".join(f"{arm_label(study, arm, words)} {counts[arm]}" for arm in ARMS)
 
 
 def day_label(day: int, words: Words) -> str:

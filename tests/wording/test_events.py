@@ -31,7 +31,7 @@ from tests.support.event_wording import (
 )
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, read_back
-from tests.support.studies import large_study, sample, small_study
+from tests.support.studies import THREE_OUTCOMES, WITH_DOSES, large_study, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
 NOT_COLLECTED = {
@@ -76,6 +76,46 @@ def test_serious_events_are_given_with_their_intervals() -> None:
         "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
         "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
     )
+
+
+def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
+    study = of_three(
+        "1,Pneumonia,Chest,-3,5,3,yes,no",
+        "1,Rash,Skin,1,2,1,yes,no",
+        "3,Cough,Chest,0,2,1,no,no",
+        "3,Rash,Skin,,2,1,yes,no",
+    )
+    assert about_serious_events(study).endswith(
+        " Serious events that began before the first dose, counted as they were reported: drug 1, "
+        "dummy 0."
+    )
+    assert about_serious_events(study, ITALIANO).endswith(
+        " Eventi gravi iniziati prima della prima dose, contati come segnalati: farmaco 1, finto 0."
+    )
+    assert about_any_event(study) == (
+        "At least one adverse event: drug 1/2 (50%), dummy 1/1 (100%). Events that began before "
+        "the first dose, counted as they were reported: drug 1, dummy 1."
+    )
+    assert about_any_event(study, ITALIANO).endswith(
+        " Eventi iniziati prima della prima dose, contati come segnalati: farmaco 1, finto 1."
+    )
+    # The first day of dosing is not too early, whatever the day of the baseline.
+    settings = WITH_DOSES.replace("[1, 8, 15]", "[8, 15]")
+    doses = small_study(
+        "TC",
+        score=["5 5"] * 2,
+        settings=settings,
+        events=["1,A,,7,8,1,yes,no", "2,B,,8,9,1,yes,no"],
+    )
+    assert about_serious_events(doses).endswith("reported: drug 1, dummy 0.")
+    screened = small_study(
+        "TC",
+        days=(-7, 22),
+        score=["5 5"] * 2,
+        settings=THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = -7"),
+        events=["1,A,,-3,8,1,yes,no", "2,B,,1,9,1,yes,no"],
+    )
+    assert about_serious_events(screened).endswith("reported: drug 1, dummy 0.")
 
 
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
