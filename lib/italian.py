@@ -498,6 +498,13 @@ ITALIAN: dict[str, str] = {
     "The lower limit must be below the upper limit.": (
         "Il limite inferiore deve essere sotto il limite superiore."
     ),
+    (
+        "An important difference is a number above 0; for an outcome on the log scale a ratio "
+        "above 1."
+    ): (
+        "Una differenza importante è un numero maggiore di 0; per un esito su scala logaritmica "
+        "un rapporto maggiore di 1."
+    ),
     "Limits of an outcome on the log scale must be above 0.": (
         "I limiti di un esito su scala logaritmica devono essere sopra 0."
     ),
@@ -1058,13 +1065,25 @@ ITALIAN: dict[str, str] = {
         "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
     ),
     (
+        "Improvement is the ratio of the baseline value to the value (or of the value to the "
+        "baseline value, where more is better)."
+    ): (
+        "Il miglioramento è il rapporto tra il valore al basale e il valore (o tra il valore e "
+        "quello al basale, dove più alto è meglio)."
+    ),
+    (
         "Improvement is the fall (or rise, where more is better) from baseline in the outcome's "
-        "unit. The curve counts every randomised participant, one without a value as not improved; "
-        "the table shows both ways."
+        "unit."
     ): (
         "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
-        "basale nell'unità dell'esito. La curva conta tutti i partecipanti randomizzati, chi "
-        "non ha il valore come non migliorato; la tabella mostra entrambi i modi."
+        "basale nell'unità dell'esito."
+    ),
+    (
+        "Every randomised participant counts, one without a value as not improved; the table shows "
+        "both ways."
+    ): (
+        "Contano tutti i partecipanti randomizzati, chi non ha il valore come non migliorato; la "
+        "tabella mostra entrambi i modi."
     ),
     (
         "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
@@ -1353,6 +1372,15 @@ ITALIAN: dict[str, str] = {
         "Nessuno ha un valore sia al basale sia al giorno {day}."
     ),
     (
+        "From baseline to day {day} {outcome} changed from {worse} to {better} in {first} with "
+        "{treatment} and {second} with {control}: difference {difference} percentage points (95% "
+        "CI {interval}), a missing value counted as no improvement."
+    ): (
+        "Dal basale al giorno {day} {outcome} è cambiato da {worse} a {better} in {first} con "
+        "{treatment} e {second} con {control}: differenza {difference} punti percentuali (IC 95% "
+        "{interval}), contando un valore mancante come nessun miglioramento."
+    ),
+    (
         "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
         "with {treatment} and {second} with {control}: difference {difference} percentage "
         "points (95% CI {interval}), a missing value counted as no improvement."
@@ -1373,6 +1401,11 @@ ITALIAN: dict[str, str] = {
         "miglioramento."
     ),
     "Missing values": "Valori mancanti",
+    "a factor of {ratio}": "un fattore {ratio}",
+    "The threshold is yours.": "La soglia è tua.",
+    "It begins with {difference}, given as an important difference by: {source}.": (
+        "Parte da {difference}, indicata come differenza importante da: {source}."
+    ),
     "Difference, percentage points": "Differenza, punti percentuali",
     "Number needed to treat": "Numero necessario da trattare",
     "benefit": "beneficio",
@@ -1515,6 +1548,8 @@ ITALIAN: dict[str, str] = {
     "{outcome}: fall from baseline of at least": (
         "{outcome}: diminuzione rispetto al basale di almeno"
     ),
+    "{outcome}: value ÷ baseline of at least": "{outcome}: valore ÷ basale di almeno",
+    "{outcome}: baseline ÷ value of at least": "{outcome}: basale ÷ valore di almeno",
     # lib/figures/robustness.py
     "Leaving one out": "Escluso uno",
     # lib/screen/changes.py
@@ -1537,9 +1572,6 @@ ITALIAN: dict[str, str] = {
     "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
-    "The threshold is yours: none is known to be a validated important difference.": (
-        "La soglia è tua: nessuna è nota come differenza importante validata."
-    ),
     "Reference limit, baseline against day {day}": (
         "Limite di riferimento, basale rispetto al giorno {day}"
     ),
@@ -1569,6 +1601,7 @@ ITALIAN: dict[str, str] = {
         "un intervallo o un valore p non cambia."
     ),
     "Improvement of at least": "Miglioramento di almeno",
+    "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
     "Lower reference limit": "Limite inferiore di riferimento",
     "Upper reference limit": "Limite superiore di riferimento",
     "that of your laboratory": "quello del tuo laboratorio",

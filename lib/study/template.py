@@ -68,6 +68,10 @@ _ABOUT_PAGES = _comment(
     f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
+_ABOUT_IMPORTANT = _comment(
+    "important_difference, with its source: the improvement from which readers begin to count; a "
+    "ratio above 1 for the log scale. important_difference_note: what else is to be said of it."
+)
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
@@ -106,6 +110,7 @@ dosing_days = [1, 8, 15, 22, 29, 36]
 {_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).
 {_ABOUT_OPTIONS}
+{_ABOUT_IMPORTANT}
 [[outcomes]]
 code = "mex_sledai"
 page = "disease_activity"

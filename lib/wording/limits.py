@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pandas as pd
 
-from lib.study.outcomes import Outcome
+from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.names import (
     after_number,
@@ -25,7 +23,7 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
     low, high = outcome.reference_low, outcome.reference_high
     if low is None and high is None:
         return ""
-    ends = [words.number(end, _decimals(end)) for end in (low, high) if end is not None]
+    ends = [words.number(end, decimals(end)) for end in (low, high) if end is not None]
     if low is None:
         limits = f"≤{ends[0]}"
     else:
@@ -38,12 +36,6 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         limits=after_number(limits, unit_text(outcome, words), one=one),
         source=source.rstrip(".") or words.t("source not told"),
     )
-
-
-def _decimals(value: float) -> int:
-    """Decimals that write a declared number as it was declared."""
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def limit_source_sentence(

@@ -151,13 +151,21 @@ def association_methods(words: Words) -> list[str]:
     ]
 
 
-def response_methods(words: Words) -> list[str]:
+def response_methods(outcome: Outcome, words: Words) -> list[str]:
     """How improved participants are counted and compared."""
     return [
         words.t(
+            "Improvement is the ratio of the baseline value to the value (or of the value to the "
+            "baseline value, where more is better)."
+        )
+        if outcome.is_log
+        else words.t(
             "Improvement is the fall (or rise, where more is better) from baseline in the "
-            "outcome's unit. The curve counts every randomised participant, one without a value as "
-            "not improved; the table shows both ways."
+            "outcome's unit."
+        ),
+        words.t(
+            "Every randomised participant counts, one without a value as not improved; the table "
+            "shows both ways."
         ),
         words.t(
             "Difference of the proportions with {interval}, p by Fisher's exact test. The number "

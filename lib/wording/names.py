@@ -10,7 +10,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.statistics.estimates import CONFIDENCE
-from lib.study.outcomes import Outcome
+from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, Study
 from lib.words import Words, as_shown
 
@@ -168,7 +168,7 @@ def value_with_limits(value: float, low: float, high: float, digits: int, words:
 
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(1, outcome.digits)
+    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
     unit = unit_text(outcome, words)
     return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
 

@@ -82,6 +82,19 @@ def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:
     assert [list(trace.text) for trace in fig.data[2:]] == [["0/15"], ["0/14"]]
 
 
+def test_ratios_are_drawn_from_no_change_on() -> None:
+    study = small_study("TTCC", marker=["8 2", "8 4", "8 8", "4 8"])
+    marker = study.outcomes[2]
+    fig = curves_of(study, marker, ENGLISH, threshold=2)
+    first = dict(zip(fig.data[0].x, fig.data[0].y, strict=True))
+    assert (first[2], first[4]) == (1, 1 / 2)
+    assert [list(trace.text) for trace in fig.data[2:]] == [["2/2"], ["0/2"]]
+    assert fig.layout.annotations[0].text == "≥ a factor of 2"
+    assert fig.layout.xaxis.title.text == "Marker: baseline ÷ value of at least"
+    # The one whose marker doubled stands at 1/2.
+    assert list(fig.layout.xaxis.range) == pytest.approx([0.5, 1.05 * 4])
+
+
 @pytest.mark.parametrize("day", [22, 43])
 def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) -> None:
     study = degenerate_studies()["a visit without values"]
