@@ -75,7 +75,7 @@ ITALIAN: dict[str, str] = {
         "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
     ),
     "There are too few participants to estimate the spread and give an interval.": (
-        "Le partecipanti sono troppo poche per stimare la dispersione e dare un intervallo."
+        "I partecipanti sono troppo pochi per stimare la dispersione e dare un intervallo."
     ),
     "The values do not vary within the arms, so there is nothing to judge the difference by.": (
         "I valori non variano entro i bracci, perciò nulla permette di giudicare la differenza."
@@ -251,7 +251,7 @@ ITALIAN: dict[str, str] = {
         "se il partecipante ha lasciato lo studio a causa dell'evento"
     ),
     "Any adverse event": "Qualsiasi evento avverso",
-    "Related to the injections": "Correlati alle iniezioni",
+    "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
     "Leading to withdrawal": "Con ritiro dallo studio",
@@ -565,13 +565,6 @@ ITALIAN: dict[str, str] = {
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
     # lib/results/robustness.py
-    (
-        "No value at this visit is below the quantification limit, so there is nothing to treat "
-        "in another way than in the ANCOVA."
-    ): (
-        "Nessun valore a questa visita è sotto il limite di quantificazione, quindi non c'è "
-        "nulla da trattare in modo diverso dall'ANCOVA."
-    ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
@@ -890,6 +883,12 @@ ITALIAN: dict[str, str] = {
         "{day}: {arms}."
     ),
     (
+        "Of the participants with {outcome} above the limit at baseline, no longer so at day "
+        "{day}: {arms}."
+    ): (
+        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+    ),
+    (
         "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
         "open triangle at the limit, counted as half of it unless it is said otherwise."
     ): (
@@ -923,6 +922,8 @@ ITALIAN: dict[str, str] = {
     "not low": "non basso",
     "positive": "positivo",
     "negative": "negativo",
+    "high": "alto",
+    "not high": "non alto",
     "missing": "mancanti",
     "Of those {outside} at baseline, {within} at the visit": (
         "Di chi era {outside} al basale, {within} alla visita"
@@ -990,14 +991,14 @@ ITALIAN: dict[str, str] = {
         "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
         "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
     ),
+    "All of them on logarithms.": "Tutte sui logaritmi.",
     (
-        "All of them on logarithms. The last analysis takes a value below the quantification "
-        "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-        "instead of half the limit; a baseline below the limit counts as half of it in both. "
-        "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
-        "and need not agree with its p."
+        "The last analysis takes a value below the quantification limit as anything below it "
+        "(left-censored normal likelihood, likelihood-ratio p) instead of half the limit; a "
+        "baseline below the limit counts as half of it in both. Its interval is a large-sample one "
+        "(Wald), somewhat too narrow for few participants, and need not agree with its p."
     ): (
-        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
+        "L'ultima analisi considera un valore sotto il limite di "
         "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
         "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
         "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
@@ -1228,7 +1229,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/wording/names.py
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: non le pazienti né i numeri della sperimentazione."
+        "Dati sintetici: non i pazienti né i numeri della sperimentazione."
     ),
     "median, quartiles": "mediana, quartili",
     "mean, 95% CI": "media, IC 95%",
@@ -1655,7 +1656,7 @@ ITALIAN: dict[str, str] = {
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana invece della media",
     "These are not the trial's patients and not its numbers.": (
-        "Non sono le pazienti della sperimentazione né i suoi numeri."
+        "Non sono i pazienti della sperimentazione né i suoi numeri."
     ),
     "Synthetic data": "Dati sintetici",
     "The other pages show at present:": "Le altre pagine mostrano al momento:",

@@ -294,6 +294,7 @@ scale = "log"
 better = "lower"
 digits = 1
 reference_high = 30
+above_is_positive = true
 
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."

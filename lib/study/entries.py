@@ -93,6 +93,7 @@ OUTCOME: Block = (
     Entry("reference_low", NUMBER, is_rare=True),
     Entry("reference_high", NUMBER, is_rare=True),
     Entry("reference_source", BOTH, most=LONGEST_TEXT, is_rare=True),
+    Entry("above_is_positive", TRUTH, default=False, is_rare=True),
     Entry("important_difference", NUMBER, is_rare=True),
     Entry(
         *("important_difference_source", BOTH),

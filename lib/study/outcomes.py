@@ -41,6 +41,7 @@ class Outcome:
         reference_low: Lower reference limit, if any.
         reference_high: Upper reference limit, if any.
         reference_source: Where the reference limits come from.
+        above_is_positive: Whether a value above the upper reference limit is called positive.
         important_difference: Smallest improvement known to matter, in the outcome's unit or, on the
             log scale, as a ratio above 1; None if none is known.
         important_difference_source: Where that is known from.
@@ -61,6 +62,7 @@ class Outcome:
     reference_low: float | None = None
     reference_high: float | None = None
     reference_source: Text | None = None
+    above_is_positive: bool = False
     important_difference: float | None = None
     important_difference_source: Text | None = None
     important_difference_note: Text | None = None
@@ -129,5 +131,12 @@ BUILT_IN_OUTCOMES = (
     Outcome(
         "tnf_alpha", "cytokines_antibodies", same("TNF-α"), same("pg/mL"), scale="log", digits=2
     ),
-    Outcome("anti_dsdna", "cytokines_antibodies", same("Anti-dsDNA"), same("IU/mL"), scale="log"),
+    Outcome(
+        "anti_dsdna",
+        "cytokines_antibodies",
+        same("Anti-dsDNA"),
+        same("IU/mL"),
+        scale="log",
+        above_is_positive=True,
+    ),
 )

@@ -68,7 +68,8 @@ _ABOUT_PAGES = _comment(
     f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
-_ABOUT_IMPORTANT = _comment(
+_ABOUT_SOME = _comment(
+    "above_is_positive: true if a value above reference_high is called positive. "
     "important_difference, with its source: the improvement from which readers begin to count; a "
     "ratio above 1 for the log scale. important_difference_note: what else is to be said of it."
 )
@@ -110,7 +111,7 @@ dosing_days = [1, 8, 15, 22, 29, 36]
 {_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).
 {_ABOUT_OPTIONS}
-{_ABOUT_IMPORTANT}
+{_ABOUT_SOME}
 [[outcomes]]
 code = "mex_sledai"
 page = "disease_activity"

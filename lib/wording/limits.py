@@ -77,9 +77,15 @@ def crossing_sentence(
             "{arms}.",
             **names,
         )
+    if outcome.above_is_positive:
+        return words.t(
+            "Of the participants with {outcome} above the limit (positive) at baseline, no longer "
+            "so at day {day}: {arms}.",
+            **names,
+        )
     return words.t(
-        "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
-        "at day {day}: {arms}.",
+        "Of the participants with {outcome} above the limit at baseline, no longer so at day "
+        "{day}: {arms}.",
         **names,
     )
 
@@ -132,11 +138,12 @@ def crossings_table(
         words: The reader's language.
         followed: Arm of the highlighted participant and the column that counts them, if any.
     """
-    out, within = (
-        (words.t("low"), words.t("not low"))
-        if outcome.higher_is_better
-        else (words.t("positive"), words.t("negative"))
-    )
+    if outcome.higher_is_better:
+        out, within = words.t("low"), words.t("not low")
+    elif outcome.above_is_positive:
+        out, within = words.t("positive"), words.t("negative")
+    else:
+        out, within = words.t("high"), words.t("not high")
     names = {
         "out_out": f"{out} → {out}",
         "out_in": f"{out} → {within}",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.participants import is_analysed
-from lib.results.robustness import NOTHING_CENSORED, most_influential
+from lib.results.robustness import ANCOVA, most_influential
 from lib.statistics.estimates import CONFIDENCE
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
@@ -38,8 +38,6 @@ def robustness_sentence(
     board: pd.DataFrame, left_out: pd.DataFrame, outcome: Outcome, words: Words
 ) -> str:
     """Where all analyses put the effect, and whether one participant could move it across."""
-    # An analysis that would only repeat another is none.
-    board = board[board["reason"] != NOTHING_CENSORED]
     made = board[board["value"].notna()]
     if made.empty:
         return words.t(
@@ -200,7 +198,13 @@ def robustness_table(
     shown = effect_columns(board, [outcome] * len(board), [followed] * len(board), words)
     effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
     shown = shown.rename(columns={words.t("Adjusted difference"): effect})
-    names = [analysis_name(analysis, outcome, words) for analysis in board["analysis"]]
+    below = study.below_limit(outcome)[[study.baseline_day, day]].any(axis=None)
+    names = [
+        words.t("ANCOVA (primary), below the limit = half of it")
+        if below and analysis == ANCOVA
+        else words.t(ANALYSIS_NAMES[analysis])
+        for analysis in board["analysis"]
+    ]
     shown.insert(0, words.t("Analysis"), names)
     again = words.t("p (re-randomisation)")
     shown.insert(list(shown).index("p") + 1, again, "")
@@ -220,13 +224,6 @@ def robustness_table(
             value=value,
         )
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
-
-
-def analysis_name(analysis: str, outcome: Outcome, words: Words) -> str:
-    """Name of an analysis of the robustness board."""
-    if outcome.is_log and analysis == "ancova":
-        return words.t("ANCOVA (primary), below the limit = half of it")
-    return words.t(ANALYSIS_NAMES[analysis])
 
 
 def left_out_text(

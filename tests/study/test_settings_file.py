@@ -82,6 +82,8 @@ def outcomes(draw: st.DrawFn, number: int, *, primary: bool) -> dict[str, Any]:
     if primary:
         entries["primary"] = True
     if draw(st.booleans()):
+        entries["above_is_positive"] = draw(st.booleans())
+    if draw(st.booleans()):
         entries["important_difference"] = 1 + draw(st.floats(1e-9, 1e9))
         entries["important_difference_source"] = draw(both)
     if draw(st.booleans()):

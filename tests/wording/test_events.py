@@ -327,7 +327,7 @@ def test_a_row_of_kinds_by_hand() -> None:
     }
     assert table.loc["Serious", "Events, Drug + Dummy"] == "1 + 0"
     assert table.loc["Grade 3 or higher (severe)", "Events, Drug + Dummy"] == "1 + 0"
-    related = table.loc["Related to the injections"]
+    related = table.loc["Related to the study treatment"]
     assert related[
         ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, points"]
     ].tolist() == ["0/2 (0%)", "0 + 0", "0.0"]
@@ -407,7 +407,7 @@ def test_classes_count_a_participant_once_and_events_apart() -> None:
         "0 + 1",
         "0 + 1",
     ]
-    assert table["Related to the injections, Drug + Dummy"].tolist() == [
+    assert table["Related to the study treatment, Drug + Dummy"].tolist() == [
         *("1 + 1", "0 + 1", "1 + 0", "0 + 0", "0 + 0"),
     ]
     assert table["Grade 3 or higher (severe), Drug + Dummy"].tolist() == [
@@ -451,7 +451,7 @@ def test_terms_of_the_sample_are_those_of_its_file_counted_anew() -> None:
             shown = float(cells["Risk difference, points"].replace("−", "-"))
             assert abs(shown - difference) <= 0.05 + 1e-9
             related = counted([row for row in here if row["related"] == "yes"])
-            assert cells["Related to the injections, Secretome + Placebo"] == (
+            assert cells["Related to the study treatment, Secretome + Placebo"] == (
                 f"{len(related[0])} + {len(related[1])}"
             )
             assert cells["Serious, Secretome + Placebo"] == "0 + 0"
@@ -476,7 +476,7 @@ def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str
         f"Class / preferred term ({KIND_NAMES[kind]})",
         *("Drug, n/N (%)", "Dummy, n/N (%)", "Risk difference, points", "95% CI (Newcombe)"),
         *("95% CI, Drug", "95% CI, Dummy", "Events of any kind, Drug + Dummy"),
-        "Related to the injections, Drug + Dummy",
+        "Related to the study treatment, Drug + Dummy",
         "Grade 3 or higher (severe), Drug + Dummy",
         "Serious, Drug + Dummy",
     ]
@@ -495,7 +495,7 @@ def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str
         italian[0]
         == {
             "any": "Classe / termine preferito (Qualsiasi evento avverso)",
-            "related": "Classe / termine preferito (Correlati alle iniezioni)",
+            "related": "Classe / termine preferito (Correlati al trattamento in studio)",
             "grade_3": "Classe / termine preferito (Grado 3 o superiore (severo))",
             "serious": "Classe / termine preferito (Gravi)",
         }[kind]
