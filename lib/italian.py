@@ -1480,6 +1480,12 @@ ITALIAN: dict[str, str] = {
         "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
         "{who} ({without} senza)."
     ),
+    "Leaving out any one participant keeps the ANCOVA estimate at {value}.": (
+        "Escludendo un partecipante qualsiasi la stima ANCOVA resta {value}."
+    ),
+    (
+        "Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."
+    ): "Escludendo un partecipante qualsiasi la stima ANCOVA diventa {value} invece di {before}.",
     (
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
         "influential is {who} ({without} without)."

@@ -160,7 +160,9 @@ def _add_curve(
             "dash": STYLES[arm].dash,
         },
         name=arm_with_n(study, arm, int(study.members(arm).sum()), words),
-        hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+        # Written here: the browser rounds a half in its own way.
+        text=[words.percent(share) for share in y],
+        hovertemplate="≥ %{x:.3~g}: %{text}<extra></extra>",
     )
 
 

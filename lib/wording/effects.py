@@ -15,6 +15,7 @@ from lib.wording.names import (
     arm_label,
     arm_title,
     day_label,
+    decimals_of_rows,
     detectable_text,
     effect_decimals,
     effect_digits,
@@ -129,7 +130,7 @@ def _amount(
 def _percent_decimals(size: float, lower: bool) -> int:
     """None, unless the percentage would read as no difference or as nothing left."""
     for digits in range(0 if size >= 1 else 1, 4):
-        shown = round(size, digits)
+        shown = as_shown(size, digits)
         if shown and not (lower and shown == 100):
             return digits
     return 0
@@ -220,10 +221,15 @@ def effect_columns(
         followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
     """
+    outcomes = list(outcomes)
+    decimals = decimals_of_rows(frame, outcomes)
+    of_detectable = decimals_of_rows(frame, outcomes, columns=["detectable"])
     rows = []
-    for row, outcome, is_followed in zip(frame.to_dict("records"), outcomes, followed, strict=True):
+    for number, (row, outcome, is_followed) in enumerate(
+        zip(frame.to_dict("records"), outcomes, followed, strict=True)
+    ):
         value, low, high = row["value"], row["low"], row["high"]
-        digits = effect_decimals(outcome, value, low, high)
+        digits = decimals[number]
         rows.append(
             {
                 words.t("Adjusted difference"): words.number(value)
@@ -237,7 +243,7 @@ def effect_columns(
                 ),
                 "p": words.p_value(row["p_value"]),
                 words.t("Detectable (80% power)"): detectable_text(
-                    outcome, row["detectable"], words
+                    outcome, row["detectable"], words, digits=of_detectable[number]
                 ),
             }
         )

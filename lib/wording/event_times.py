@@ -88,13 +88,13 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
 
 def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
     """Events per participant-week in each arm, their ratio, and that this comes second."""
+    digits = rate_digits(*rates["rate"], *rates["high"])
     parts = []
     for row in rates.to_dict("records"):
         name = arm_title(study, str(row["arm"]), words)
         if math.isnan(row["rate"]):
             parts.append(f"{name}: {words.t(str(row['reason'])).rstrip('.')}")
             continue
-        digits = rate_digits(row["rate"], row["high"])
         interval = words.interval(row["low"], row["high"], digits)
         parts.append(f"{name} {words.number(row['rate'], digits)} ({interval})")
     by_arm = words.t(
@@ -178,6 +178,7 @@ def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFra
 
 def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `event_rates`."""
+    digits = rate_digits(*frame["rate"], *frame["high"])
     return pd.DataFrame(
         [
             {
@@ -185,12 +186,8 @@ def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame
                 words.t("Events"): str(record["events"]),
                 words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
                 words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
-                words.t("Events per participant-week"): words.number(
-                    record["rate"], rate_digits(record["rate"], record["high"])
-                ),
-                words.t("95% CI (exact)"): words.interval(
-                    record["low"], record["high"], rate_digits(record["rate"], record["high"])
-                ),
+                words.t("Events per participant-week"): words.number(record["rate"], digits),
+                words.t("95% CI (exact)"): words.interval(record["low"], record["high"], digits),
             }
             for record in frame.to_dict("records")
         ]

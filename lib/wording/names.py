@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -200,9 +200,24 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
         return least
     ends = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
     for digits in range(least, least + 3):
-        if not {none, 0.0} & {round(number, digits) for number in ends}:
+        if not {none, 0.0} & {as_shown(number, digits) for number in ends}:
             return digits
     return least
+
+
+def decimals_of_rows(
+    frame: pd.DataFrame,
+    outcomes: Iterable[Outcome],
+    *,
+    columns: Sequence[str] = ("value", "low", "high"),
+) -> list[int]:
+    """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
+    most: dict[str, int] = {}
+    rows = list(zip(outcomes, frame[list(columns)].to_numpy(dtype=float), strict=True))
+    for outcome, numbers in rows:
+        needed = effect_decimals(outcome, *numbers)
+        most[outcome.code] = max(most.get(outcome.code, 0), needed)
+    return [most[outcome.code] for outcome, _ in rows]
 
 
 def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
@@ -221,6 +236,7 @@ def effect_text(
     words: Words,
     *,
     unit: bool = False,
+    digits: int | None = None,
     confidence: float = CONFIDENCE,
 ) -> str:
     """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals.
@@ -229,7 +245,8 @@ def effect_text(
     """
     if math.isnan(value):
         return words.t("cannot be estimated")
-    digits = effect_decimals(outcome, value, low, high)
+    if digits is None:
+        digits = effect_decimals(outcome, value, low, high)
     shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
     if math.isnan(low) or math.isnan(high):
         return words.t("{value} (no interval)", value=shown)
@@ -247,14 +264,17 @@ def limits_text(low: float, high: float, digits: int, confidence: float, words: 
     return words.t("{interval}, at most {level}", interval=shown, level=level)
 
 
-def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
+def detectable_text(
+    outcome: Outcome, detectable: float, words: Words, *, digits: int | None = None
+) -> str:
     """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
     if math.isnan(detectable):
         return words.number(detectable)
     if outcome.is_log:
         ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
         return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
-    digits = effect_decimals(outcome, detectable)
+    if digits is None:
+        digits = effect_decimals(outcome, detectable)
     return "±" + with_unit(outcome, detectable, digits, words)
 
 

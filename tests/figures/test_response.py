@@ -45,6 +45,9 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     assert steps[1][2] == 1 / 2
     assert [max(trace) for trace in steps] == [max(steps[0])] * 2
     assert steps[0][max(steps[0])] == steps[1][max(steps[1])] == 0
+    # Written as in sentences: three of four, two of four, nobody.
+    assert [first.text[list(first.x).index(x)] for x in (1, 4)] == ["75%", "50%"]
+    assert (first.text[-1], first.hovertemplate) == ("0%", "≥ %{x:.3~g}: %{text}<extra></extra>")
     # Randomised, not only those with a value.
     assert [first.name, second.name] == ["Drug (n 4)", "Dummy (n 2)"]
     assert first.line.shape == second.line.shape == "vh"

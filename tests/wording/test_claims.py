@@ -97,9 +97,9 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             ),
             # 1 / 1.6 is 0.625 exactly.
             "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13, detectable "
-            "with 80% power ratio 0.62 or 1.60.",
+            "with 80% power ratio 0.63 or 1.60.",
             "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13, "
-            "rilevabile con potenza 80% rapporto 0,62 o 1,60.",
+            "rilevabile con potenza 80% rapporto 0,63 o 1,60.",
         ),
         (
             Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),

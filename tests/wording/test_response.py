@@ -272,10 +272,10 @@ def needed(value: float, low: float, high: float) -> pd.Series:
     [
         (
             (0.5, 0.125, 0.8),
-            "2.0 for one benefit (1.2 to 8.0)",
-            "2,0 per un beneficio (da 1,2 a 8,0)",
+            "2.0 for one benefit (1.3 to 8.0)",
+            "2,0 per un beneficio (da 1,3 a 8,0)",
         ),
-        ((-0.5, -0.8, -0.2), "2.0 for one harm (1.2 to 5.0)", "2,0 per un danno (da 1,2 a 5,0)"),
+        ((-0.5, -0.8, -0.2), "2.0 for one harm (1.3 to 5.0)", "2,0 per un danno (da 1,3 a 5,0)"),
         (
             (0.1, -0.05, 0.25),
             "10 (benefit); 95% CI ≥4.0 (benefit) … ∞ … ≥20 (harm)",

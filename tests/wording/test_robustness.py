@@ -178,12 +178,10 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (-3.3,),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI lies on "
             "one side of no difference in 3 of the 3 that have one; the most cautious one counts. "
-            "Leaving out any one participant keeps the ANCOVA estimate within −3.3 to −3.3; the "
-            "most influential is P01 (−3.3 without).",
+            "Leaving out any one participant puts the ANCOVA estimate at −3.3 instead of −3.2.",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
             "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale la più prudente. "
-            "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: da "
-            "−3,3 a −3,3; il più influente è P01 (−3,3 senza).",
+            "Escludendo un partecipante qualsiasi la stima ANCOVA diventa −3,3 invece di −3,2.",
         ),
         (
             SCORE,
@@ -310,12 +308,13 @@ def test_the_level_that_limits_reach_is_never_rounded_to_95_percent(
         (
             IL6,
             RATIOS[0],
-            # The decimals are those of the primary row.
             (0.79, 1.004, 0.85),
             "0.79 to 1.00; most influential: P02 (1.00 without)",
             "da 0,79 a 1,00; il più influente: P02 (1,00 senza)",
         ),
-        (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0 to −2.0", "da −2,0 a −2,0"),
+        (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0", "−2,0"),
+        # Equal as they are written, not to the last digit.
+        (SCORE, (-2.0, -3.0, -1.0), (-2.04, -1.96), "−2.0", "−2,0"),
         (SCORE, (-2.0, NAN, NAN), (NAN,), "cannot be estimated", "non stimabile"),
     ],
 )
@@ -323,8 +322,20 @@ def test_the_range_without_each_participant_is_given(
     outcome: Outcome, row: Numbers, others: Sequence[float], english: str, italian: str
 ) -> None:
     primary = board_of_numbers(row).iloc[0]
-    said = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, words))
+    digits = 2 if outcome.is_log else 1
+    said = in_both(lambda words: left_out_text(primary, left_out(*others), outcome, digits, words))
     assert said == (english, italian)
+
+
+def test_a_range_that_reads_as_one_number_is_given_as_one() -> None:
+    rows = [(0.41, -1.0, 2.0), (0.4, -1.0, 2.0)]
+    said = in_both(
+        lambda words: robustness_sentence(
+            board_of_numbers(*rows), left_out(0.38, 0.42), SCORE, words
+        )
+    )
+    assert said[0].endswith("Leaving out any one participant keeps the ANCOVA estimate at 0.4.")
+    assert said[1].endswith("Escludendo un partecipante qualsiasi la stima ANCOVA resta 0,4.")
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
@@ -436,7 +447,7 @@ def test_participants_who_turn_a_direction(turned: int, english: str, italian: s
     left_out = pd.DataFrame(
         {
             "participant_id": ["a", "b", "c"],
-            "value": [1.0 if number < turned else -2.0 for number in range(3)],
+            "value": [1.0 if number < turned else -2.0 - number for number in range(3)],
         }
     )
     found = board_with_limits([-1.0, -1.1], [(-3.0, 1.0), (-3.0, 1.0)])
