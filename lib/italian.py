@@ -75,7 +75,7 @@ ITALIAN: dict[str, str] = {
         "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
     ),
     "There are too few participants to estimate the spread and give an interval.": (
-        "Le partecipanti sono troppo poche per stimare la dispersione e dare un intervallo."
+        "I partecipanti sono troppo pochi per stimare la dispersione e dare un intervallo."
     ),
     "The values do not vary within the arms, so there is nothing to judge the difference by.": (
         "I valori non variano entro i bracci, perciò nulla permette di giudicare la differenza."
@@ -159,12 +159,28 @@ ITALIAN: dict[str, str] = {
         "ranghi fornisce invece un valore p."
     ),
     (
-        "There are too few participants for the stated confidence level: the limits span the "
-        "comparisons of all pairs of participants, and their true confidence is lower."
+        "There are too few participants for 95% confidence: even the smallest and the largest "
+        "difference of all pairs of participants, which are these limits, do not reach it."
     ): (
-        "I partecipanti sono troppo pochi per il livello di confidenza indicato: i limiti "
-        "abbracciano i confronti di tutte le coppie di partecipanti e la loro confidenza "
-        "reale è inferiore."
+        "I partecipanti sono troppo pochi per una confidenza del 95%: non la raggiungono neppure "
+        "la differenza minima e la massima tra tutte le coppie di partecipanti, che sono questi "
+        "limiti."
+    ),
+    (
+        "The values do not vary within the arms: the differences of all pairs of participants are "
+        "the same, so no interval can be given."
+    ): (
+        "I valori non variano entro i bracci: le differenze tra tutte le coppie di partecipanti "
+        "sono uguali, quindi non si può dare un intervallo."
+    ),
+    (
+        "Many values are equal, and so are many differences of pairs of participants: the limits "
+        "may coincide, or lie at no difference although p, which allows for equal values, is below "
+        "0.05."
+    ): (
+        "Molti valori sono uguali, e così molte differenze tra coppie di partecipanti: i limiti "
+        "possono coincidere, o cadere sull'assenza di differenza benché p, che tiene conto dei "
+        "valori uguali, sia inferiore a 0,05."
     ),
     (
         "There are too many participants to compare every one of one arm with every one of the "
@@ -235,7 +251,7 @@ ITALIAN: dict[str, str] = {
         "se il partecipante ha lasciato lo studio a causa dell'evento"
     ),
     "Any adverse event": "Qualsiasi evento avverso",
-    "Related to the injections": "Correlati alle iniezioni",
+    "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
     "Leading to withdrawal": "Con ritiro dallo studio",
@@ -494,6 +510,13 @@ ITALIAN: dict[str, str] = {
     "The lower limit must be below the upper limit.": (
         "Il limite inferiore deve essere sotto il limite superiore."
     ),
+    (
+        "An important difference is a number above 0; for an outcome on the log scale a ratio "
+        "above 1."
+    ): (
+        "Una differenza importante è un numero maggiore di 0; per un esito su scala logaritmica "
+        "un rapporto maggiore di 1."
+    ),
     "Limits of an outcome on the log scale must be above 0.": (
         "I limiti di un esito su scala logaritmica devono essere sopra 0."
     ),
@@ -570,13 +593,6 @@ ITALIAN: dict[str, str] = {
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
     # lib/results/robustness.py
-    (
-        "No value at this visit is below the quantification limit, so there is nothing to treat "
-        "in another way than in the ANCOVA."
-    ): (
-        "Nessun valore a questa visita è sotto il limite di quantificazione, quindi non c'è "
-        "nulla da trattare in modo diverso dall'ANCOVA."
-    ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
@@ -619,6 +635,7 @@ ITALIAN: dict[str, str] = {
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
+    "{interval}, at most {level}": "{interval}, al massimo {level}",
     "95% CI": "IC 95%",
     "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",
@@ -755,9 +772,9 @@ ITALIAN: dict[str, str] = {
         "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
         "al ritiro."
     ),
-    "Events that began before day {day}, counted as they were reported: {n}.": (
-        "Eventi iniziati prima del giorno {day}, contati come segnalati: {n}."
-    ),
+    (
+        "Events that began before the first dose (day {day}), counted as they were reported: {n}."
+    ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
     "Events per participant-week at risk (exact 95% CI): {arms}.": (
         "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
     ),
@@ -824,12 +841,18 @@ ITALIAN: dict[str, str] = {
     "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
         "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
     ),
+    (
+        "Serious events that began before the first dose, counted as they were reported: {arms}."
+    ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
     "Events with seriousness not recorded: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
+    ),
+    "Events that began before the first dose, counted as they were reported: {arms}.": (
+        "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
     ),
     (
         "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
@@ -888,6 +911,12 @@ ITALIAN: dict[str, str] = {
         "{day}: {arms}."
     ),
     (
+        "Of the participants with {outcome} above the limit at baseline, no longer so at day "
+        "{day}: {arms}."
+    ): (
+        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+    ),
+    (
         "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
         "open triangle at the limit, counted as half of it unless it is said otherwise."
     ): (
@@ -921,6 +950,8 @@ ITALIAN: dict[str, str] = {
     "not low": "non basso",
     "positive": "positivo",
     "negative": "negativo",
+    "high": "alto",
+    "not high": "non alto",
     "missing": "mancanti",
     "Of those {outside} at baseline, {within} at the visit": (
         "Di chi era {outside} al basale, {within} alla visita"
@@ -988,14 +1019,14 @@ ITALIAN: dict[str, str] = {
         "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
         "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
     ),
+    "All of them on logarithms.": "Tutte sui logaritmi.",
     (
-        "All of them on logarithms. The last analysis takes a value below the quantification "
-        "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-        "instead of half the limit; a baseline below the limit counts as half of it in both. "
-        "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
-        "and need not agree with its p."
+        "The last analysis takes a value below the quantification limit as anything below it "
+        "(left-censored normal likelihood, likelihood-ratio p) instead of half the limit; a "
+        "baseline below the limit counts as half of it in both. Its interval is a large-sample one "
+        "(Wald), somewhat too narrow for few participants, and need not agree with its p."
     ): (
-        "Tutte sui logaritmi. L'ultima analisi considera un valore sotto il limite di "
+        "L'ultima analisi considera un valore sotto il limite di "
         "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
         "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
         "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
@@ -1063,13 +1094,25 @@ ITALIAN: dict[str, str] = {
         "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
     ),
     (
+        "Improvement is the ratio of the baseline value to the value (or of the value to the "
+        "baseline value, where more is better)."
+    ): (
+        "Il miglioramento è il rapporto tra il valore al basale e il valore (o tra il valore e "
+        "quello al basale, dove più alto è meglio)."
+    ),
+    (
         "Improvement is the fall (or rise, where more is better) from baseline in the outcome's "
-        "unit. The curve counts every randomised participant, one without a value as not improved; "
-        "the table shows both ways."
+        "unit."
     ): (
         "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
-        "basale nell'unità dell'esito. La curva conta tutti i partecipanti randomizzati, chi "
-        "non ha il valore come non migliorato; la tabella mostra entrambi i modi."
+        "basale nell'unità dell'esito."
+    ),
+    (
+        "Every randomised participant counts, one without a value as not improved; the table shows "
+        "both ways."
+    ): (
+        "Contano tutti i partecipanti randomizzati, chi non ha il valore come non migliorato; la "
+        "tabella mostra entrambi i modi."
     ),
     (
         "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
@@ -1214,7 +1257,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/wording/names.py
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: non le pazienti né i numeri della sperimentazione."
+        "Dati sintetici: non i pazienti né i numeri della sperimentazione."
     ),
     "median, quartiles": "mediana, quartili",
     "mean, 95% CI": "media, IC 95%",
@@ -1467,6 +1510,15 @@ ITALIAN: dict[str, str] = {
         "Nessuno ha un valore sia al basale sia al giorno {day}."
     ),
     (
+        "From baseline to day {day} {outcome} changed from {worse} to {better} in {first} with "
+        "{treatment} and {second} with {control}: difference {difference} percentage points (95% "
+        "CI {interval}), a missing value counted as no improvement."
+    ): (
+        "Dal basale al giorno {day} {outcome} è cambiato da {worse} a {better} in {first} con "
+        "{treatment} e {second} con {control}: differenza {difference} punti percentuali (IC 95% "
+        "{interval}), contando un valore mancante come nessun miglioramento."
+    ),
+    (
         "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
         "with {treatment} and {second} with {control}: difference {difference} percentage "
         "points (95% CI {interval}), a missing value counted as no improvement."
@@ -1487,6 +1539,11 @@ ITALIAN: dict[str, str] = {
         "miglioramento."
     ),
     "Missing values": "Valori mancanti",
+    "a factor of {ratio}": "un fattore {ratio}",
+    "The threshold is yours.": "La soglia è tua.",
+    "It begins with {difference}, given as an important difference by: {source}.": (
+        "Parte da {difference}, indicata come differenza importante da: {source}."
+    ),
     "Difference, percentage points": "Differenza, punti percentuali",
     "Number needed to treat": "Numero necessario da trattare",
     "benefit": "beneficio",
@@ -1560,6 +1617,12 @@ ITALIAN: dict[str, str] = {
         "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
         "{who} ({without} senza)."
     ),
+    "Leaving out any one participant keeps the ANCOVA estimate at {value}.": (
+        "Escludendo un partecipante qualsiasi la stima ANCOVA resta {value}."
+    ),
+    (
+        "Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."
+    ): "Escludendo un partecipante qualsiasi la stima ANCOVA diventa {value} invece di {before}.",
     (
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
         "influential is {who} ({without} without)."
@@ -1629,6 +1692,8 @@ ITALIAN: dict[str, str] = {
     "{outcome}: fall from baseline of at least": (
         "{outcome}: diminuzione rispetto al basale di almeno"
     ),
+    "{outcome}: value ÷ baseline of at least": "{outcome}: valore ÷ basale di almeno",
+    "{outcome}: baseline ÷ value of at least": "{outcome}: basale ÷ valore di almeno",
     # lib/figures/robustness.py
     "Leaving one out": "Escluso uno",
     # lib/screen/changes.py
@@ -1651,9 +1716,6 @@ ITALIAN: dict[str, str] = {
     "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
-    "The threshold is yours: none is known to be a validated important difference.": (
-        "La soglia è tua: nessuna è nota come differenza importante validata."
-    ),
     "Reference limit, baseline against day {day}": (
         "Limite di riferimento, basale rispetto al giorno {day}"
     ),
@@ -1683,6 +1745,7 @@ ITALIAN: dict[str, str] = {
         "un intervallo o un valore p non cambia."
     ),
     "Improvement of at least": "Miglioramento di almeno",
+    "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
     "Lower reference limit": "Limite inferiore di riferimento",
     "Upper reference limit": "Limite superiore di riferimento",
     "that of your laboratory": "quello del tuo laboratorio",
@@ -1771,7 +1834,7 @@ ITALIAN: dict[str, str] = {
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana invece della media",
     "These are not the trial's patients and not its numbers.": (
-        "Non sono le pazienti della sperimentazione né i suoi numeri."
+        "Non sono i pazienti della sperimentazione né i suoi numeri."
     ),
     "Synthetic data": "Dati sintetici",
     "The other pages show at present:": "Le altre pagine mostrano al momento:",

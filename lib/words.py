@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from lib.italian import ITALIAN
 from lib.language import Language, Text
@@ -34,6 +35,8 @@ DICTIONARIES: dict[Language, Dictionary] = {
     "it": Dictionary(ITALIAN, ",", "."),
 }
 
+# As many digits as the largest float has before its decimal point, and the smallest after it.
+ROUNDED = Context(prec=700, rounding=ROUND_HALF_UP)
 MINUS = "\N{MINUS SIGN}"
 NOT_ESTIMABLE = "\N{EN DASH}"
 SMALLEST_P = 0.001
@@ -45,9 +48,19 @@ def as_shown(value: float, digits: int = 1) -> float:
     Rounded to `digits` decimals, or to three significant digits where these are written instead;
     NaN and infinite as it is.
     """
-    if not math.isfinite(value) or not _is_beyond_decimals(value, digits):
-        return round(value, digits) if math.isfinite(value) else value
-    return round(value, 2 - math.floor(math.log10(abs(value))))
+    return float(_rounded(value, digits)) if math.isfinite(value) else value
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """A number as readers round it: half away from zero, 12.5 to 13 and 0.285 to 0.29.
+
+    What is rounded is the decimal number behind the float: all decimals of 15 digits survive in a
+    float, and what the last digits of an arithmetic result add to them (28.499999999999996 for
+    100 x 0.285) does not.
+    """
+    exact = Decimal(f"{value:.15g}")
+    decimals = 2 - exact.adjusted() if _is_beyond_decimals(value, digits) else digits
+    return exact.quantize(Decimal(1).scaleb(-decimals), context=ROUNDED)
 
 
 def _is_beyond_decimals(value: float, digits: int) -> bool:
@@ -99,7 +112,7 @@ class Words:
         return text.of(self.language)
 
     def number(self, value: float, digits: int = 1, *, signed: bool = False) -> str:
-        """A number with `digits` decimals; an en dash where there is none (NaN).
+        """A number with `digits` decimals, half away from zero; an en dash where there is none.
 
         A rounded zero carries no sign. Very large and very small magnitudes, which fixed decimals
         would hide or spread over the line, get three significant digits.
@@ -108,12 +121,10 @@ class Words:
             return NOT_ESTIMABLE
         if math.isinf(value):
             return "∞" if value > 0 else MINUS + "∞"
-        if _is_beyond_decimals(value, digits):
-            text = f"{abs(value):.2e}"
-        else:
-            text = f"{abs(value):.{digits}f}"
+        size = abs(_rounded(value, digits))
+        text = f"{float(size):.2e}" if _is_beyond_decimals(value, digits) else f"{size:f}"
         text = text.replace(".", self.dictionary.decimal_mark)
-        if not as_shown(value, digits):
+        if not size:
             return text
         return (MINUS if value < 0 else "+" if signed else "") + text
 

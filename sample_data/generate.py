@@ -228,6 +228,10 @@ it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]
 en = "0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5"
 it = "0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divide a 2 e 5"
 
+[outcomes.important_difference_note]
+en = "No validated minimal important change of MEX-SLEDAI is known."
+it = "Non è nota una variazione minima importante validata del MEX-SLEDAI."
+
 [[outcomes]]
 code = "c3"
 page = "complement_levels"
@@ -290,6 +294,7 @@ scale = "log"
 better = "lower"
 digits = 1
 reference_high = 30
+above_is_positive = true
 
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."

@@ -107,6 +107,33 @@ def test_a_number_is_written_in_the_reader_s_way(
 
 
 @pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        *((0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-2.5, 0, "−3"), (12.5, 0, "13")),
+        # Decimal numbers whose floats lie a little below them.
+        *((0.285, 2, "0.29"), (1.005, 2, "1.01"), (2.675, 2, "2.68"), (-0.285, 2, "−0.29")),
+        # What arithmetic adds in the last digits.
+        *((100 * 0.285, 0, "29"), (100 * 0.145, 0, "15"), (0.15 + 0.15 + 0.05, 1, "0.4")),
+        *((0.2849, 2, "0.28"), (28.4999999, 0, "28"), (0.05, 1, "0.1"), (-0.04, 1, "0.0")),
+        *((12_350_000.0, 0, "1.24e+07"), (1e300, 2, "1.00e+300"), (2.345e-9, 4, "2.35e-09")),
+    ],
+)
+def test_a_half_is_rounded_away_from_zero_as_its_decimals_say(
+    value: float, digits: int, shown: str
+) -> None:
+    assert ENGLISH.number(value, digits) == shown
+
+
+def test_no_share_of_a_small_trial_is_rounded_down_from_a_half() -> None:
+    # Against whole numbers: floor((200 x + n) / 2n) is 100 x / n, half up.
+    for n in range(1, 251):
+        for count in range(n + 1):
+            assert ENGLISH.percent(count / n) == f"{(200 * count + n) // (2 * n)}%"
+            tenths = (2000 * count + n) // (2 * n)
+            assert ENGLISH.percent(count / n, 1) == f"{tenths // 10}.{tenths % 10}%"
+
+
+@pytest.mark.parametrize(
     ("p", "english", "italian"),
     [
         (0.0004, "<0.001", "<0,001"),

@@ -10,7 +10,14 @@ from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.participants import is_analysed
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.names import arm_title, day_label, effect_text, marked, outcome_label
+from lib.wording.names import (
+    arm_title,
+    day_label,
+    decimals_of_rows,
+    effect_text,
+    marked,
+    outcome_label,
+)
 from lib.words import Words
 
 
@@ -40,9 +47,10 @@ def differences_figure(
             effects["day"], effects["n_treatment"], effects["n_control"], strict=True
         )
     ]
+    digits = decimals_of_rows(effects, [outcome] * len(effects))
     texts = [
-        effect_text(outcome, row["value"], row["low"], row["high"], words)
-        for row in effects.to_dict("records")
+        effect_text(outcome, row["value"], row["low"], row["high"], words, digits=decimals)
+        for row, decimals in zip(effects.to_dict("records"), digits, strict=True)
     ]
     return forest(
         study,

@@ -52,7 +52,7 @@ def terms_figure(
         for of_class, term in names
     ]
     _add_shares(fig, study, differences, names, words)
-    _add_differences(fig, differences, names)
+    _add_differences(fig, differences, names, words)
     _add_labels(fig, labels, names, followed)
     _lay_axes(fig, differences, names, words)
     further = max((label.count("<br>") for label in labels), default=0)
@@ -92,7 +92,7 @@ def _add_shares(
 
 
 def _add_differences(
-    fig: go.Figure, differences: pd.DataFrame, names: list[tuple[str, str]]
+    fig: go.Figure, differences: pd.DataFrame, names: list[tuple[str, str]], words: Words
 ) -> None:
     """The risk difference with its interval, on the right."""
     places = np.arange(len(names))
@@ -111,7 +111,9 @@ def _add_differences(
         mode="markers",
         marker={"size": 8, "symbol": "square", "color": GREY},
         customdata=names,
-        hovertemplate="%{x:.0%}<extra></extra>",
+        # Written here: the browser rounds a half in its own way.
+        text=[words.percent(share, 1) for share in value],
+        hovertemplate="%{text}<extra></extra>",
         showlegend=False,
         row=1,
         col=2,

@@ -30,8 +30,8 @@ from lib.wording.names import (
     marked,
     outcome_label,
     unit_text,
-    with_unit_of_values,
 )
+from lib.wording.response import threshold_text
 from lib.words import Words
 
 
@@ -120,8 +120,9 @@ def response_figure(
     """
     fig = go.Figure()
     thresholds = curves["threshold"].to_numpy()
-    right = 1.05 * max(float(np.nanmax(thresholds, initial=0)), threshold, 1)
-    left = min(0.0, float(np.nanmin(thresholds, initial=0)))
+    none = outcome.no_difference
+    right = 1.05 * max(float(np.nanmax(thresholds, initial=none)), threshold)
+    left = min(none, float(np.nanmin(thresholds, initial=none)))
     for arm in ARMS:
         _add_curve(fig, study, curves[curves["arm"] == arm], arm, (left, right), words)
     for arm in ARMS:
@@ -159,7 +160,9 @@ def _add_curve(
             "dash": STYLES[arm].dash,
         },
         name=arm_with_n(study, arm, int(study.members(arm).sum()), words),
-        hovertemplate="≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+        # Written here: the browser rounds a half in its own way.
+        text=[words.percent(share) for share in y],
+        hovertemplate="≥ %{x:.3~g}: %{text}<extra></extra>",
     )
 
 
@@ -187,7 +190,7 @@ def _mark_threshold(fig: go.Figure, outcome: Outcome, threshold: float, words: W
         y=1.02,
         yref="paper",
         yanchor="bottom",
-        text=escaped(f"≥ {with_unit_of_values(outcome, threshold, words)}"),
+        text=escaped(f"≥ {threshold_text(outcome, threshold, words)}"),
         showarrow=False,
         bgcolor=BACKGROUND,
     )
@@ -196,6 +199,13 @@ def _mark_threshold(fig: go.Figure, outcome: Outcome, threshold: float, words: W
 def _improvement_title(outcome: Outcome, words: Words) -> str:
     """What an improvement is and counts in."""
     name, unit = outcome_label(outcome, words), unit_text(outcome, words)
+    if outcome.is_log:
+        title = (
+            words.t("{outcome}: value ÷ baseline of at least", outcome=name)
+            if outcome.higher_is_better
+            else words.t("{outcome}: baseline ÷ value of at least", outcome=name)
+        )
+        return wrapped(title, 40)
     title = (
         words.t("{outcome}: rise from baseline of at least", outcome=name)
         if outcome.higher_is_better

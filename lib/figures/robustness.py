@@ -15,11 +15,11 @@ from lib.figures.drawing import (
     hover_names,
     wrapped,
 )
-from lib.figures.forest import forest
+from lib.figures.forest import TEXT_WIDTH, forest
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.names import arm_title, effect_decimals, effect_text, unit_text
-from lib.wording.robustness import SHORT_NAMES
+from lib.wording.names import arm_title, decimals_of_rows, effect_text, unit_text
+from lib.wording.robustness import SHORT_NAMES, left_out_span
 from lib.words import Words
 
 
@@ -42,19 +42,15 @@ def robustness_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    labels, texts = _rows_of_analyses(outcome, board, words)
+    decimals = decimals_of_rows(board, [outcome] * len(board))[0]
+    labels, texts = _rows_of_analyses(board, decimals, outcome, words)
     markers = [
         f"{sign} {arm_name(study, arm, words)}" for sign, arm in zip("●◇", ARMS, strict=True)
     ]
     labels.append(f"{words.t('Leaving one out')}<br>{'<br>'.join(markers)}")
     values = left_out["value"].dropna()
-    decimals = effect_decimals(outcome, *values, board["value"].iloc[0])
     ends = (values.min(), values.max()) if len(values) else (np.nan, np.nan)
-    texts.append(
-        words.interval(ends[0], ends[1], decimals)
-        if len(values)
-        else words.t("cannot be estimated")
-    )
+    texts.append(left_out_span(left_out, decimals, words))
     fig = forest(
         study,
         labels,
@@ -74,7 +70,7 @@ def robustness_figure(
 
 
 def _rows_of_analyses(
-    outcome: Outcome, board: pd.DataFrame, words: Words
+    board: pd.DataFrame, digits: int, outcome: Outcome, words: Words
 ) -> tuple[list[str], list[str]]:
     """The name of each analysis with its n, the primary one in bold, and its effect."""
     rows = board.to_dict("records")
@@ -83,7 +79,11 @@ def _rows_of_analyses(
         for row in rows
     ]
     labels[0] = f"<b>{labels[0]}</b>"
-    texts = [effect_text(outcome, row["value"], row["low"], row["high"], words) for row in rows]
+    texts = []
+    for row in rows:
+        bounds = (row["value"], row["low"], row["high"])
+        text = effect_text(outcome, *bounds, words, digits=digits, confidence=row["confidence"])
+        texts.append(wrapped(text, TEXT_WIDTH))
     return labels, texts
 
 

@@ -39,6 +39,9 @@ TWICE_OUTCOME = sentence("An outcome may be described only once.")
 SAME_NAME = sentence("Names must differ, or a reader could not tell them apart.")
 ONE_PRIMARY = sentence("Only one outcome can be the primary one.")
 NEED_ORDER = sentence("The lower limit must be below the upper limit.")
+NEED_IMPROVEMENT = sentence(
+    "An important difference is a number above 0; for an outcome on the log scale a ratio above 1."
+)
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
 
 
@@ -187,6 +190,9 @@ def _outcome(entries: Entries) -> Outcome | None:
         limit = values[name]
         if values["scale"] == "log" and limit is not None and limit <= 0:
             entries.wrong(name, NEED_ABOVE_ZERO, limit)
+    important = values["important_difference"]
+    if important is not None and important <= (1 if values["scale"] == "log" else 0):
+        entries.wrong("important_difference", NEED_IMPROVEMENT, important)
     bands = _bands(entries)
     if values["code"] is None:
         return None

@@ -126,6 +126,25 @@ def _by_arm(events: Events, groups: IntArray, who: IntArray, n_groups: int) -> F
     return flat.reshape(n_groups, 2).astype(np.float64)
 
 
+def begun_before_dosing(study: Study, kind: str) -> dict[str, int]:
+    """Events of a kind that began before the first dose, which no treatment can have caused.
+
+    Args:
+        study: The study.
+        kind: One of `KINDS`.
+
+    Returns:
+        The events by arm, "treatment" and "control". An event without a first day, and one not
+        told to be of the kind, is not counted; all are 0 if no adverse events were collected.
+    """
+    if study.adverse_events is None:
+        return dict.fromkeys(ARMS, 0)
+    events = events_of(study, study.adverse_events)
+    early = numbers(study.adverse_events, "start_day") < study.first_dose_day
+    arms = events.arms[events.who[early & (events.marks[kind] == 1)]]
+    return {arm: int((arms == number).sum()) for number, arm in enumerate(ARMS)}
+
+
 def exact_limits(participants: Iterable[float], n: int) -> FloatArray:
     """Share with its exact limits, a row per count; NaN for NaN."""
     counts = list(participants)

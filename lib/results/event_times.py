@@ -37,7 +37,7 @@ _LANE_COLUMNS = (
 def exposures(study: Study) -> pd.DataFrame:
     """Time at risk of every randomised participant, in weeks of inclusive days.
 
-    It begins with the first day of dosing (the baseline day if dosing days are unknown) and ends
+    It begins with the day of the first dose (`Study.first_dose_day`) and ends
     with the last visit day, or with the day of withdrawal if that is known and comes earlier. Both
     of these days count. Whoever withdrew before the first dose was at risk for no time.
 
@@ -47,7 +47,7 @@ def exposures(study: Study) -> pd.DataFrame:
         ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN for whoever did not, or
         if it is unknown).
     """
-    start = min(study.dosing_days, default=study.baseline_day)
+    start = study.first_dose_day
     end = np.fmin(numbers(study.participants, "withdrawn_day"), max(study.days))
     return pd.DataFrame(
         {

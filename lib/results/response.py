@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import pandas as pd
@@ -14,24 +14,28 @@ from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import number_needed_to_treat, proportion, risk_difference
 from lib.statistics.counts.responders import responders
 from lib.statistics.power import detectable_risk_difference
-from lib.study.outcomes import Bands, Outcome
+from lib.study.outcomes import Bands, Outcome, decimals
 from lib.study.study import ARMS, Study
 
 MISSING_RULES = ("nonresponder", "excluded")
+START_OF_RATIOS, MOST_OF_RATIOS = 2.0, 1000.0
+# Of a study's settings and of what a slider in a browser can count.
+MOST_DIGITS, LARGEST_AMOUNT = 6, 1e15
+LARGEST_RATIO = float(np.finfo(np.float64).max)
 COUNTS = ("events_treatment", "n_treatment", "events_control", "n_control")
 
 
 def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float) -> pd.DataFrame:
     """Participants who improved by at least a threshold, by both ways of counting the missing.
 
-    Improvement is a fall if less of the outcome is better, else a rise, from baseline to the day,
-    in the outcome's unit (also on the log scale).
+    Improvement is a fall if less of the outcome is better, else a rise, from baseline to the day:
+    a difference in the outcome's unit or, on the log scale, a ratio.
 
     Args:
         study: The study.
         outcome: The outcome.
         day: A follow-up day.
-        threshold: Smallest improvement that counts, in the outcome's unit; above 0.
+        threshold: Smallest improvement that counts: a difference above 0, or a ratio above 1.
 
     Returns:
         Two rows: missing ("nonresponder": a participant without the value counts as not improved;
@@ -40,16 +44,21 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`;
         detectable is the smallest difference of the shares from the control arm's that Fisher's
         test finds in 80% of trials of this size.
+
+    Raises:
+        ValueError: The threshold is no improvement.
     """
-    values = study.values(outcome)
+    if outcome.is_log and not threshold > 1:
+        raise ValueError(f"threshold must be a ratio above 1, not {threshold!r}")
+    after, before, direction = _compared(study, outcome, day)
     rows = []
     for missing in MISSING_RULES:
         counted = responders(
-            values[day],
-            values[study.baseline_day],
+            after,
+            before,
             study.treated,
             threshold=threshold,
-            direction="rise" if outcome.higher_is_better else "fall",
+            direction=direction,
             missing=missing,
         )
         counts = asdict(counted)
@@ -75,19 +84,32 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
     return pd.DataFrame(rows)
 
 
+def _compared(study: Study, outcome: Outcome, day: int) -> tuple[pd.Series, pd.Series, str]:
+    """Values at the visit and before, and the direction from these that is an improvement."""
+    if outcome.is_log:
+        # A ratio is counted as it stands; one beyond the largest float is as good as that.
+        ratio = improvements(study, outcome, day)["improvement"].clip(upper=LARGEST_RATIO)
+        return ratio, 0 * ratio, "rise"
+    values = study.values(outcome)
+    direction = "rise" if outcome.higher_is_better else "fall"
+    return values[day], values[study.baseline_day], direction
+
+
 def improvements(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
-    """Improvement of each participant from baseline to a day, in the outcome's unit.
+    """Improvement of each participant from baseline to a day.
 
     Returns:
         One row per randomised participant, in the order of the roster: participant_id, arm,
-        improvement (above 0 is better; NaN if either value is missing).
+        improvement (a difference in the outcome's unit, above 0 is better; on the log scale a
+        ratio, above 1 is better; NaN if either value is missing or has no ratio).
     """
     values = study.values(outcome)
-    # In the outcome's unit, whatever its scale.
-    change = change_from(values[day], values[study.baseline_day], replace(outcome, scale="linear"))
-    sign = 1 if outcome.higher_is_better else -1
+    if outcome.is_log:
+        values = values.where(values > 0)
+    before, after = values[study.baseline_day], values[day]
+    better, worse = (after, before) if outcome.higher_is_better else (before, after)
     frame = study.participants[["participant_id", "arm"]].copy()
-    return frame.assign(improvement=sign * change.to_numpy() + 0.0)
+    return frame.assign(improvement=change_from(better, worse, outcome).to_numpy() + 0.0)
 
 
 def has_improved(
@@ -119,10 +141,65 @@ def improvement_curves(study: Study, outcome: Outcome, day: int) -> pd.DataFrame
     return frame.astype({"threshold": float, "share": float})
 
 
-def largest_threshold(study: Study, outcome: Outcome, day: int) -> int:
-    """Up to which whole threshold it makes sense to ask: at least 10, at most 1,000."""
-    best = improvements(study, outcome, day)["improvement"].max()
-    return 10 if math.isnan(best) else int(min(1000, max(10, math.ceil(best))))
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The improvements from which a reader may count, in steps of one unit of the last decimal.
+
+    Attributes:
+        least: The smallest.
+        first: The one to begin with.
+        largest: The largest; the same as `least` where there is no choice.
+        digits: Decimals of a step.
+    """
+
+    least: float
+    first: float
+    largest: float
+    digits: int
+
+
+def thresholds(study: Study, outcome: Outcome) -> Thresholds:
+    """From which improvements it makes sense to count, in the outcome's own scale.
+
+    Differences go in steps of the outcome's decimals; they begin with its important difference or,
+    where none is known, with a tenth of its scale (of the range of its values if that has no
+    bounds). Ratios begin with 2 and go in steps of a tenth. An outcome of nothing but 0 and 1 can
+    improve by 1 alone. They reach to the best improvement at any visit, and further than the first.
+    """
+    if is_yes_no(study, outcome):
+        return Thresholds(1, 1, 1, 0)
+    known = outcome.important_difference
+    digits = max(1 if outcome.is_log else outcome.digits, 0 if known is None else decimals(known))
+    digits = min(digits, MOST_DIGITS)
+    step = 10.0**-digits
+    found = [improvements(study, outcome, day)["improvement"] for day in study.follow_up_days]
+    best = float(pd.concat(found).max())
+    best = 0.0 if math.isnan(best) else min(best, LARGEST_AMOUNT)
+    best = math.ceil(round(best / step, 6)) * step
+    if outcome.is_log:
+        first = START_OF_RATIOS if known is None else known
+        largest = max(min(best, MOST_OF_RATIOS), START_OF_RATIOS + 10 * step, 3 * first)
+        return Thresholds(min(1 + step, first), first, round(largest, digits), digits)
+    tenth = min(_scale(study, outcome), LARGEST_AMOUNT) / 10
+    first = max(step, round(tenth, digits)) if known is None else known
+    return Thresholds(
+        min(step, first), first, round(max(best, 10 * step, 3 * first), digits), digits
+    )
+
+
+def _scale(study: Study, outcome: Outcome) -> float:
+    """From the lowest to the highest value that can be or, without bounds, that was measured."""
+    if outcome.minimum is not None and outcome.maximum is not None:
+        return outcome.maximum - outcome.minimum
+    values = study.values(outcome).stack()
+    return float(values.max() - values.min()) if len(values) else 0.0
+
+
+def is_yes_no(study: Study, outcome: Outcome) -> bool:
+    """Whether nothing but 0 and 1 was measured of an outcome, so that it has no amounts."""
+    values = study.values(outcome).to_numpy()
+    found = set(values[~np.isnan(values)])
+    return not outcome.is_log and bool(found) and found <= {0.0, 1.0}
 
 
 def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:

@@ -1,20 +1,19 @@
 """The same contrast by a fixed list of analyses, and what hangs on a single participant.
 
 Nothing is chosen from the data: every analysis of the list is made and shown for every outcome and
-visit, and says why where it cannot be.
+visit, and says why where it cannot be. One that would only repeat another is not on the list.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import numpy as np
 import pandas as pd
 
-from lib.language import sentence
 from lib.results.changes import change_from
 from lib.results.effects import detectable_effect, effect
-from lib.statistics.estimates import ROUNDING, BoolArray, Estimate, FloatArray, no_estimate
+from lib.statistics.estimates import ROUNDING, BoolArray, FloatArray
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
 from lib.statistics.models.influence import leave_one_out_differences
@@ -32,11 +31,6 @@ CENSORED = "censored"
 
 MANY = 500
 
-NOTHING_CENSORED = sentence(
-    "No value at this visit is below the quantification limit, so there is nothing to treat in "
-    "another way than in the ANCOVA."
-)
-
 
 def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     """The contrast of one outcome at one day by every analysis of the list.
@@ -44,12 +38,12 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
     the change from baseline, unadjusted. The repeated-measures model uses every follow-up visit.
     An outcome on the log scale is analysed as logs in all of them, a value below the limit of
-    quantification as half the limit; its last analysis takes such values as censored instead, and
-    is not made where there are none.
+    quantification as half the limit; its last analysis takes such values as censored instead. With
+    no such value of anybody analysed at the visit it would repeat the ANCOVA and is left out.
 
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
-        "hodges_lehmann", "repeated_measures" and, on the log scale, "censored"), the fields of
+        "hodges_lehmann", "repeated_measures" and, as above, "censored"), the fields of
         `Estimate`, and detectable (see `detectable_effect`).
     """
     values, treated, scale = study.values(outcome), study.treated, outcome.scale
@@ -63,8 +57,10 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
         HODGES_LEHMANN: hodges_lehmann(change, treated, scale=scale),
         REPEATED_MEASURES: model.differences[study.follow_up_days.index(day)],
     }
-    if outcome.is_log:
-        estimates[CENSORED] = _censored(study, outcome, day)
+    below = study.below_limit(outcome)[day]
+    if outcome.is_log and (below & baseline.notna()).any():
+        measured = study.as_measured(outcome)[day]
+        estimates[CENSORED] = censored_ratio(measured, below, treated, baseline=baseline)
     return pd.DataFrame(
         [
             {
@@ -74,20 +70,6 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
             }
             for name, estimate in estimates.items()
         ]
-    )
-
-
-def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
-    baseline = study.values(outcome)[study.baseline_day]
-    values, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
-    estimate = censored_ratio(values, below, study.treated, baseline=baseline)
-    if (below & baseline.notna()).any():
-        return estimate
-    return replace(
-        no_estimate(np.zeros(0, dtype=np.bool_), method=estimate.method),
-        n_treatment=estimate.n_treatment,
-        n_control=estimate.n_control,
-        reason=NOTHING_CENSORED,
     )
 
 

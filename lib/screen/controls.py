@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
+from lib.results.response import Thresholds
 from lib.screen.elements import plain
 from lib.screen.studies import ShownStudy
 from lib.screen.view import View
@@ -100,19 +101,28 @@ def choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outc
     return by_label[segments(page, words.t("Outcome"), labels, labels[0])]
 
 
-def choose_threshold(view: View, outcome: Outcome, largest: int) -> int:
-    """The smallest improvement that counts, as the reader sets it."""
+def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float:
+    """The smallest improvement that counts, as the reader sets it; not asked without a choice."""
+    if allowed.least == allowed.largest:
+        return allowed.first
     words = view.words
     unit = unit_text(outcome, words)
     label = words.t("Improvement of at least")
-    return st.slider(
+    if outcome.is_log:
+        label, unit = words.t("Improvement by a factor of at least"), ""
+    # The type of a slider's numbers is that of its value in the link: 3 and not 3.0.
+    number = float if allowed.digits else int
+    chosen = st.slider(
         plain(f"{label} ({unit})" if unit else label),
-        min_value=1,
-        max_value=largest,
-        value=3,
-        key="improvement",
+        min_value=number(allowed.least),
+        max_value=number(allowed.largest),
+        value=number(allowed.first),
+        step=number(10.0**-allowed.digits),
+        format=f"%.{allowed.digits}f",
+        key=f"improvement_{outcome.code}",
         bind="query-params",
     )
+    return round(chosen, allowed.digits)
 
 
 def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float | None]:

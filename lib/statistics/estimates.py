@@ -44,16 +44,18 @@ class Estimate:
 
     Attributes:
         value: The effect: a difference in the outcome's unit, or a ratio without unit.
-        low: Lower 95% limit; NaN where it cannot be given.
-        high: Upper 95% limit; NaN where it cannot be given.
+        low: Lower limit, of 95% unless `confidence` is lower; NaN where it cannot be given.
+        high: Upper limit; NaN where it cannot be given.
         p_value: Two-sided p value; NaN where it cannot be given.
         n_treatment: Participants analysed in the treatment arm.
         n_control: Participants analysed in the control arm.
         method: Name of the method.
-        reason: Why something is NaN; empty otherwise.
+        reason: Why something is NaN or not what it seems; empty otherwise.
         standard_error: Standard error of the difference on the scale of analysis (of the log of a
             ratio); NaN where the method has none.
         df: Degrees of freedom of the t distribution behind limits and p; NaN where there is none.
+        confidence: What the limits reach at most: `CONFIDENCE`, or less where too few participants
+            allow no more. Limits below it are no 95% interval.
     """
 
     value: float
@@ -66,6 +68,7 @@ class Estimate:
     reason: str = ""
     standard_error: float = NAN
     df: float = NAN
+    confidence: float = CONFIDENCE
 
 
 def as_floats(values: ArrayLike) -> FloatArray:

@@ -246,7 +246,7 @@ class EventKind:
 
 EVENT_KINDS = (
     EventKind("any", sentence("Any adverse event"), "", 0, True),
-    EventKind("related", sentence("Related to the injections"), "related", 1, True),
+    EventKind("related", sentence("Related to the study treatment"), "related", 1, True),
     EventKind("grade_3", sentence("Grade 3 or higher (severe)"), "grade", 3, True),
     EventKind("serious", sentence("Serious"), "serious", 1, True),
     EventKind(

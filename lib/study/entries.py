@@ -121,6 +121,15 @@ OUTCOME: Block = (
     Entry("reference_low", NUMBER, is_rare=True),
     Entry("reference_high", NUMBER, is_rare=True),
     Entry("reference_source", BOTH, most=LONGEST_TEXT, is_rare=True),
+    Entry("above_is_positive", TRUTH, default=False, is_rare=True),
+    Entry("important_difference", NUMBER, is_rare=True),
+    Entry(
+        *("important_difference_source", BOTH),
+        required_with="important_difference",
+        most=LONGEST_TEXT,
+        is_rare=True,
+    ),
+    Entry("important_difference_note", BOTH, most=LONGEST_TEXT, is_rare=True),
     Entry("bands", BLOCK),
 )
 BANDS: Block = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lib.language import Text
 
@@ -41,6 +42,11 @@ class Outcome:
         reference_low: Lower reference limit, if any.
         reference_high: Upper reference limit, if any.
         reference_source: Where the reference limits come from.
+        above_is_positive: Whether a value above the upper reference limit is called positive.
+        important_difference: Smallest improvement known to matter, in the outcome's unit or, on the
+            log scale, as a ratio above 1; None if none is known.
+        important_difference_source: Where that is known from.
+        important_difference_note: What is to be said about such differences otherwise.
         bands: Activity bands, if any.
     """
 
@@ -57,6 +63,10 @@ class Outcome:
     reference_low: float | None = None
     reference_high: float | None = None
     reference_source: Text | None = None
+    above_is_positive: bool = False
+    important_difference: float | None = None
+    important_difference_source: Text | None = None
+    important_difference_note: Text | None = None
     bands: Bands | None = None
 
     @property
@@ -73,6 +83,12 @@ class Outcome:
     def higher_is_better(self) -> bool:
         """Whether the favourable direction is up."""
         return self.better == "higher"
+
+
+def decimals(value: float) -> int:
+    """Decimals that write a declared number as it was declared."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def same(text: str) -> Text:
@@ -104,6 +120,10 @@ BUILT_IN_OUTCOMES = (
         primary=True,
         minimum=0,
         maximum=32,
+        important_difference_note=Text(
+            "No validated minimal important change of MEX-SLEDAI is known.",
+            "Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+        ),
         bands=MEX_SLEDAI_BANDS,
     ),
     Outcome("c3", "complement_levels", same("C3"), same("mg/dL"), better="higher"),
@@ -112,7 +132,14 @@ BUILT_IN_OUTCOMES = (
     Outcome(
         "tnf_alpha", "cytokines_antibodies", same("TNF-α"), same("pg/mL"), scale="log", digits=2
     ),
-    Outcome("anti_dsdna", "cytokines_antibodies", same("Anti-dsDNA"), same("IU/mL"), scale="log"),
+    Outcome(
+        "anti_dsdna",
+        "cytokines_antibodies",
+        same("Anti-dsDNA"),
+        same("IU/mL"),
+        scale="log",
+        above_is_positive=True,
+    ),
 )
 
 

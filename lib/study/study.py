@@ -71,6 +71,14 @@ class Study:
         return (self.baseline_day, *self.follow_up_days)
 
     @property
+    def first_dose_day(self) -> int:
+        """Study day of the first dose: by the contract day 1, where dosing days are not known.
+
+        A study whose baseline comes later than day 1 takes that day instead.
+        """
+        return min(self.dosing_days, default=max(1, self.baseline_day))
+
+    @property
     def treated(self) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the treatment arm."""
         return self.members(TREATMENT)

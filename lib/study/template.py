@@ -77,6 +77,11 @@ _ABOUT_VALUES = _comment(
     "code of the outcome, or day), cells (left away: the whole column) and meaning, with of where "
     f"it needs more. meaning: {_choices(VALUE, 'meaning')}."
 )
+_ABOUT_SOME = _comment(
+    "above_is_positive: true if a value above reference_high is called positive. "
+    "important_difference, with its source: the improvement from which readers begin to count; a "
+    "ratio above 1 for the log scale. important_difference_note: what else is to be said of it."
+)
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
@@ -116,6 +121,7 @@ dosing_days = [1, 8, 15, 22, 29, 36]
 {_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).
 {_ABOUT_OPTIONS}
+{_ABOUT_SOME}
 [[outcomes]]
 code = "mex_sledai"
 page = "disease_activity"

@@ -13,7 +13,7 @@ from lib.study.study import ARMS, Study
 from lib.wording.names import (
     arm_title,
     day_label,
-    effect_decimals,
+    decimals_of_rows,
     effect_digits,
     effect_text,
     highlight_label,
@@ -196,6 +196,7 @@ def changes_by_visit_table(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `change_summaries`: a row per visit, the arms side by side."""
+    decimals = dict(zip(frame["arm"], decimals_of_rows(frame, [outcome] * len(frame)), strict=True))
     rows = []
     for day in study.follow_up_days:
         row = {words.t("Visit"): day_label(day, words)}
@@ -207,9 +208,9 @@ def changes_by_visit_table(
                 if outcome.is_log
                 else words.t("{arm}: mean change, 95% CI", arm=name)
             )
-            value, low, high = here["value"], here["low"], here["high"]
-            digits = effect_decimals(outcome, value, low, high)
-            row[header] = value_with_limits(value, low, high, digits, words)
+            row[header] = value_with_limits(
+                here["value"], here["low"], here["high"], decimals[arm], words
+            )
             row[f"n, {name}"] = str(here["n"])
         if highlighted is not None:
             values = study.values(outcome).loc[highlighted]

@@ -8,6 +8,7 @@ from lib.results.claims import UNCHECKED, Verdict
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.event_times import early_events_text
 from lib.wording.names import arm_label, arm_title, detectable_text, effect_text, share_text
 from lib.words import Words
 
@@ -33,7 +34,9 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
             f"{arm_title(study, arm, words)} {share_text(*counts, words)}"
             for arm, counts in zip(ARMS, verdict.events, strict=True)
         ]
-        return words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
+        found = words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
+        early = early_events_text(study, verdict.claim.no_events, words)
+        return f"{found} {early}".rstrip()
     difference = verdict.difference
     assert difference is not None
     outcome = next(each for each in study.outcomes if each.code == verdict.claim.outcome)

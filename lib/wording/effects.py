@@ -15,9 +15,11 @@ from lib.wording.names import (
     arm_label,
     arm_title,
     day_label,
+    decimals_of_rows,
     detectable_text,
     effect_decimals,
     effect_digits,
+    limits_text,
     marked,
     outcome_label,
     outcome_name,
@@ -128,7 +130,7 @@ def _amount(
 def _percent_decimals(size: float, lower: bool) -> int:
     """None, unless the percentage would read as no difference or as nothing left."""
     for digits in range(0 if size >= 1 else 1, 4):
-        shown = round(size, digits)
+        shown = as_shown(size, digits)
         if shown and not (lower and shown == 100):
             return digits
     return 0
@@ -219,22 +221,29 @@ def effect_columns(
         followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
     """
+    outcomes = list(outcomes)
+    decimals = decimals_of_rows(frame, outcomes)
+    of_detectable = decimals_of_rows(frame, outcomes, columns=["detectable"])
     rows = []
-    for row, outcome, is_followed in zip(frame.to_dict("records"), outcomes, followed, strict=True):
+    for number, (row, outcome, is_followed) in enumerate(
+        zip(frame.to_dict("records"), outcomes, followed, strict=True)
+    ):
         value, low, high = row["value"], row["low"], row["high"]
-        digits = effect_decimals(outcome, value, low, high)
+        digits = decimals[number]
         rows.append(
             {
                 words.t("Adjusted difference"): words.number(value)
                 if math.isnan(value)
                 else with_unit(outcome, value, digits, words),
-                words.t("95% CI (unadjusted)"): words.interval(low, high, digits),
+                words.t("95% CI (unadjusted)"): limits_text(
+                    low, high, digits, row["confidence"], words
+                ),
                 words.t("n per arm"): marked(
                     f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
                 ),
                 "p": words.p_value(row["p_value"]),
                 words.t("Detectable (80% power)"): detectable_text(
-                    outcome, row["detectable"], words
+                    outcome, row["detectable"], words, digits=of_detectable[number]
                 ),
             }
         )

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from lib.results.event_counts import begun_before_dosing
 from lib.results.participants import role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
@@ -13,10 +14,29 @@ from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
     MARK,
     arm_title,
+    by_arm_text,
     highlight_label,
     marked,
 )
 from lib.words import Words
+
+
+def early_events_text(study: Study, kind: str, words: Words) -> str:
+    """Of the events of a kind, counted elsewhere, those before the first dose; empty if none."""
+    early = begun_before_dosing(study, kind)
+    if not any(early.values()):
+        return ""
+    arms = by_arm_text(study, early, words)
+    if kind == "serious":
+        return words.t(
+            "Serious events that began before the first dose, counted as they were reported: "
+            "{arms}.",
+            arms=arms,
+        )
+    return words.t(
+        "Events that began before the first dose, counted as they were reported: {arms}.",
+        arms=arms,
+    )
 
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
@@ -53,13 +73,14 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
                     n=fewer,
                 )
             )
-    early = int((lanes["start"] < study.baseline_day).sum())
+    early = int((lanes["start"] < study.first_dose_day).sum())
     if early:
         parts.append(
             words.t(
-                "Events that began before day {day}, counted as they were reported: {n}.",
+                "Events that began before the first dose (day {day}), counted as they were "
+                "reported: {n}.",
                 n=early,
-                day=study.baseline_day,
+                day=study.first_dose_day,
             )
         )
     return " ".join(parts)
@@ -67,13 +88,13 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
 
 def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
     """Events per participant-week in each arm, their ratio, and that this comes second."""
+    digits = rate_digits(*rates["rate"], *rates["high"])
     parts = []
     for row in rates.to_dict("records"):
         name = arm_title(study, str(row["arm"]), words)
         if math.isnan(row["rate"]):
             parts.append(f"{name}: {words.t(str(row['reason'])).rstrip('.')}")
             continue
-        digits = rate_digits(row["rate"], row["high"])
         interval = words.interval(row["low"], row["high"], digits)
         parts.append(f"{name} {words.number(row['rate'], digits)} ({interval})")
     by_arm = words.t(
@@ -157,6 +178,7 @@ def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFra
 
 def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `event_rates`."""
+    digits = rate_digits(*frame["rate"], *frame["high"])
     return pd.DataFrame(
         [
             {
@@ -164,12 +186,8 @@ def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame
                 words.t("Events"): str(record["events"]),
                 words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
                 words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
-                words.t("Events per participant-week"): words.number(
-                    record["rate"], rate_digits(record["rate"], record["high"])
-                ),
-                words.t("95% CI (exact)"): words.interval(
-                    record["low"], record["high"], rate_digits(record["rate"], record["high"])
-                ),
+                words.t("Events per participant-week"): words.number(record["rate"], digits),
+                words.t("95% CI (exact)"): words.interval(record["low"], record["high"], digits),
             }
             for record in frame.to_dict("records")
         ]

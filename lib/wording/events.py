@@ -10,7 +10,7 @@ from lib.language import sentence
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.event_times import chance_text
+from lib.wording.event_times import chance_text, early_events_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -70,6 +70,7 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             second=_share_with_interval(control, words),
             **names,
         )
+        found = f"{found} {early_events_text(study, 'serious', words)}".rstrip()
     blank = int(study.adverse_events["serious"].isna().sum())
     if not blank:
         return found
@@ -87,12 +88,13 @@ def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     if study.adverse_events is None:
         return ""
     treated, control = _arms_of_kind(kinds, "any")
-    return words.t(
+    found = words.t(
         "At least one adverse event: {treatment} {first}, {control} {second}.",
         first=share_text(treated["participants"], treated["n"], words),
         second=share_text(control["participants"], control["n"], words),
         **{role: arm_label(study, role, words) for role in ARMS},
     )
+    return f"{found} {early_events_text(study, 'any', words)}".rstrip()
 
 
 def _arms_of_kind(kinds: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pandas as pd
 
-from lib.study.outcomes import Outcome
+from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.names import (
     after_number,
@@ -25,7 +23,7 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
     low, high = outcome.reference_low, outcome.reference_high
     if low is None and high is None:
         return ""
-    ends = [words.number(end, _decimals(end)) for end in (low, high) if end is not None]
+    ends = [words.number(end, decimals(end)) for end in (low, high) if end is not None]
     if low is None:
         limits = f"≤{ends[0]}"
     else:
@@ -38,12 +36,6 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         limits=after_number(limits, unit_text(outcome, words), one=is_one),
         source=source.rstrip(".") or words.t("source not given"),
     )
-
-
-def _decimals(value: float) -> int:
-    """Decimals that write a declared number as it was declared."""
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def limit_source_sentence(
@@ -85,9 +77,15 @@ def crossing_sentence(
             "{arms}.",
             **names,
         )
+    if outcome.above_is_positive:
+        return words.t(
+            "Of the participants with {outcome} above the limit (positive) at baseline, no longer "
+            "so at day {day}: {arms}.",
+            **names,
+        )
     return words.t(
-        "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
-        "at day {day}: {arms}.",
+        "Of the participants with {outcome} above the limit at baseline, no longer so at day "
+        "{day}: {arms}.",
         **names,
     )
 
@@ -140,11 +138,12 @@ def crossings_table(
         words: The reader's language.
         followed: Arm of the highlighted participant and the column that counts them, if any.
     """
-    out, within = (
-        (words.t("low"), words.t("not low"))
-        if outcome.higher_is_better
-        else (words.t("positive"), words.t("negative"))
-    )
+    if outcome.higher_is_better:
+        out, within = words.t("low"), words.t("not low")
+    elif outcome.above_is_positive:
+        out, within = words.t("positive"), words.t("negative")
+    else:
+        out, within = words.t("high"), words.t("not high")
     names = {
         "out_out": f"{out} → {out}",
         "out_in": f"{out} → {within}",

@@ -55,8 +55,10 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
-def robustness_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
-    """How each analysis of the robustness board is made."""
+def robustness_methods(
+    study: Study, outcome: Outcome, words: Words, *, has_censored: bool
+) -> list[str]:
+    """How each analysis of the robustness board is made; `has_censored` if one is on it."""
     return [
         words.t(
             "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
@@ -73,14 +75,15 @@ def robustness_methods(study: Study, outcome: Outcome, words: Words) -> list[str
             "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
             "takes part; the n shown is that of the visit."
         ),
+        words.t("All of them on logarithms.") if outcome.is_log else "",
         words.t(
-            "All of them on logarithms. The last analysis takes a value below the quantification "
-            "limit as anything below it (left-censored normal likelihood, likelihood-ratio p) "
-            "instead of half the limit; a baseline below the limit counts as half of it in both. "
-            "Its interval is a large-sample one (Wald), somewhat too narrow for few participants, "
-            "and need not agree with its p."
+            "The last analysis takes a value below the quantification limit as anything below it "
+            "(left-censored normal likelihood, likelihood-ratio p) instead of half the limit; a "
+            "baseline below the limit counts as half of it in both. Its interval is a "
+            "large-sample one (Wald), somewhat too narrow for few participants, and need not agree "
+            "with its p."
         )
-        if outcome.is_log
+        if has_censored
         else "",
         words.t(
             "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a "
@@ -151,13 +154,21 @@ def association_methods(words: Words) -> list[str]:
     ]
 
 
-def response_methods(words: Words) -> list[str]:
+def response_methods(outcome: Outcome, words: Words) -> list[str]:
     """How improved participants are counted and compared."""
     return [
         words.t(
+            "Improvement is the ratio of the baseline value to the value (or of the value to the "
+            "baseline value, where more is better)."
+        )
+        if outcome.is_log
+        else words.t(
             "Improvement is the fall (or rise, where more is better) from baseline in the "
-            "outcome's unit. The curve counts every randomised participant, one without a value as "
-            "not improved; the table shows both ways."
+            "outcome's unit."
+        ),
+        words.t(
+            "Every randomised participant counts, one without a value as not improved; the table "
+            "shows both ways."
         ),
         words.t(
             "Difference of the proportions with {interval}, p by Fisher's exact test. The number "

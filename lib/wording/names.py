@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
-from lib.study.outcomes import Outcome
+from lib.statistics.estimates import CONFIDENCE
+from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, Study
 from lib.words import Words, as_shown
 
@@ -99,6 +101,11 @@ def both_arms(study: Study, words: Words) -> str:
     return " + ".join(arm_title(study, arm, words) for arm in ARMS)
 
 
+def by_arm_text(study: Study, counts: Mapping[str, int], words: Words) -> str:
+    """A count of each arm: "secretome 1, placebo 0"."""
+    return ", ".join(f"{arm_label(study, arm, words)} {counts[arm]}" for arm in ARMS)
+
+
 def day_label(day: int, words: Words) -> str:
     """ "Day 43"."""
     return words.t("Day {day}", day=day)
@@ -161,7 +168,7 @@ def value_with_limits(value: float, low: float, high: float, digits: int, words:
 
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(1, outcome.digits)
+    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
     unit = unit_text(outcome, words)
     return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
 
@@ -193,9 +200,24 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
         return least
     ends = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
     for digits in range(least, least + 3):
-        if not {none, 0.0} & {round(number, digits) for number in ends}:
+        if not {none, 0.0} & {as_shown(number, digits) for number in ends}:
             return digits
     return least
+
+
+def decimals_of_rows(
+    frame: pd.DataFrame,
+    outcomes: Iterable[Outcome],
+    *,
+    columns: Sequence[str] = ("value", "low", "high"),
+) -> list[int]:
+    """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
+    most: dict[str, int] = {}
+    rows = list(zip(outcomes, frame[list(columns)].to_numpy(dtype=float), strict=True))
+    for outcome, numbers in rows:
+        needed = effect_decimals(outcome, *numbers)
+        most[outcome.code] = max(most.get(outcome.code, 0), needed)
+    return [most[outcome.code] for outcome, _ in rows]
 
 
 def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
@@ -214,25 +236,45 @@ def effect_text(
     words: Words,
     *,
     unit: bool = False,
+    digits: int | None = None,
+    confidence: float = CONFIDENCE,
 ) -> str:
-    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals."""
+    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals.
+
+    Limits that cannot reach 95% say what they can: "−4.0 (−4.0 to −3.0, at most 90%)".
+    """
     if math.isnan(value):
         return words.t("cannot be estimated")
-    digits = effect_decimals(outcome, value, low, high)
+    if digits is None:
+        digits = effect_decimals(outcome, value, low, high)
     shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
     if math.isnan(low) or math.isnan(high):
         return words.t("{value} (no interval)", value=shown)
-    return f"{shown} ({words.interval(low, high, digits)})"
+    return f"{shown} ({limits_text(low, high, digits, confidence, words)})"
 
 
-def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
+def limits_text(low: float, high: float, digits: int, confidence: float, words: Words) -> str:
+    """Two limits, with what they reach if that is less than the 95% that readers expect."""
+    shown = words.interval(low, high, digits)
+    if confidence >= CONFIDENCE or math.isnan(low) or math.isnan(high):
+        return shown
+    # 94.9% must not read as 95%.
+    decimals = 0 if as_shown(100 * confidence, 1) == as_shown(100 * confidence, 0) else 1
+    level = words.percent(confidence, decimals)
+    return words.t("{interval}, at most {level}", interval=shown, level=level)
+
+
+def detectable_text(
+    outcome: Outcome, detectable: float, words: Words, *, digits: int | None = None
+) -> str:
     """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
     if math.isnan(detectable):
         return words.number(detectable)
     if outcome.is_log:
         ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
         return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
-    digits = effect_decimals(outcome, detectable)
+    if digits is None:
+        digits = effect_decimals(outcome, detectable)
     return "±" + with_unit(outcome, detectable, digits, words)
 
 

@@ -10,7 +10,7 @@ from lib.language import sentence
 from lib.results.participants import is_in
 from lib.results.response import bands_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
-from lib.study.outcomes import Outcome
+from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import (
     arm_label,
@@ -35,9 +35,26 @@ MISSING_RULE_NAMES = {
 
 
 def response_sentence(
-    study: Study, rates: pd.DataFrame, outcome: Outcome, day: int, threshold: float, words: Words
+    study: Study,
+    rates: pd.DataFrame,
+    outcome: Outcome,
+    day: int,
+    threshold: float,
+    words: Words,
+    *,
+    has_amounts: bool = True,
 ) -> str:
-    """How many improved by at least the threshold, and the difference of the arms."""
+    """How many improved by at least the threshold, and the difference of the arms.
+
+    Args:
+        study: The study.
+        rates: From `response_rates`.
+        outcome: The outcome.
+        day: The day shown.
+        threshold: The reader's threshold.
+        words: The reader's language.
+        has_amounts: Whether the outcome has more values than 0 and 1.
+    """
     row = rates.iloc[0]
     measured = rates[rates["missing"] == "excluded"].iloc[0]
     if not measured["n_treatment"] + measured["n_control"]:
@@ -45,7 +62,7 @@ def response_sentence(
     names = {
         "day": day,
         "outcome": outcome_name(outcome, words),
-        "threshold": with_unit_of_values(outcome, threshold, words),
+        "threshold": threshold_text(outcome, threshold, words),
         "treatment": arm_label(study, TREATMENT, words),
         "control": arm_label(study, CONTROL, words),
         "first": share_text(row["events_treatment"], row["n_treatment"], words),
@@ -53,6 +70,16 @@ def response_sentence(
         "difference": points_text(row["value"], words, signed=True),
         "interval": points_interval(row["low"], row["high"], words),
     }
+    if not has_amounts:
+        worse, better = ("0", "1") if outcome.higher_is_better else ("1", "0")
+        return words.t(
+            "From baseline to day {day} {outcome} changed from {worse} to {better} in {first} with "
+            "{treatment} and {second} with {control}: difference {difference} percentage points "
+            "(95% CI {interval}), a missing value counted as no improvement.",
+            worse=worse,
+            better=better,
+            **names,
+        )
     if outcome.higher_is_better:
         return words.t(
             "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
@@ -66,6 +93,30 @@ def response_sentence(
         "(95% CI {interval}), a missing value counted as no improvement.",
         **names,
     )
+
+
+def threshold_text(outcome: Outcome, threshold: float, words: Words) -> str:
+    """A smallest improvement: "3 points", or on the log scale "a factor of 2"."""
+    if outcome.is_log:
+        shown = words.number(threshold, decimals(threshold))
+        return words.t("a factor of {ratio}", ratio=shown)
+    return with_unit_of_values(outcome, threshold, words)
+
+
+def threshold_sentence(outcome: Outcome, words: Words) -> str:
+    """Whose the threshold is, and what the study knows of important differences."""
+    parts = [words.t("The threshold is yours.")]
+    if outcome.important_difference is not None and outcome.important_difference_source:
+        parts.append(
+            words.t(
+                "It begins with {difference}, given as an important difference by: {source}.",
+                difference=threshold_text(outcome, outcome.important_difference, words),
+                source=words.of(outcome.important_difference_source).rstrip("."),
+            )
+        )
+    if outcome.important_difference_note:
+        parts.append(words.of(outcome.important_difference_note))
+    return " ".join(parts)
 
 
 def bands_sentence(

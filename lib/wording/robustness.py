@@ -8,12 +8,19 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.participants import is_analysed
-from lib.results.robustness import NOTHING_CENSORED, most_influential
+from lib.results.robustness import ANCOVA, most_influential
+from lib.statistics.estimates import CONFIDENCE
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.effects import effect_columns
-from lib.wording.names import effect_decimals, highlight_label, unit_text, with_reasons
+from lib.wording.names import (
+    decimals_of_rows,
+    effect_decimals,
+    highlight_label,
+    unit_text,
+    with_reasons,
+)
 from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
@@ -37,8 +44,6 @@ def robustness_sentence(
     board: pd.DataFrame, left_out: pd.DataFrame, outcome: Outcome, words: Words
 ) -> str:
     """Where all analyses put the effect, and whether one participant could move it across."""
-    # An analysis that would only repeat another is none.
-    board = board[board["reason"] != NOTHING_CENSORED]
     made = board[board["value"].notna()]
     if made.empty:
         return words.t(
@@ -93,7 +98,8 @@ def _effects(outcome: Outcome, words: Words, least: float, most: float) -> tuple
 
 def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> str:
     none = outcome.no_difference
-    known = made[made["low"].notna() & made["high"].notna()]
+    # Limits that cannot reach 95% are no 95% interval.
+    known = made[made["low"].notna() & made["high"].notna() & (made["confidence"] >= CONFIDENCE)]
     if known.empty:
         return ""
     apart = int(((known["low"] > none) | (known["high"] < none)).sum())
@@ -123,6 +129,7 @@ def _left_out_sentence(
         return ""
     digits = effect_decimals(outcome, value, primary["low"], primary["high"])
     without = left_out.loc[left_out["participant_id"] == influential, "value"].iloc[0]
+    ends = {as_shown(end, digits) for end in (estimates.min(), estimates.max())}
     none = outcome.no_difference
     # Nobody turns the direction of an estimate that has none.
     turned = int(((estimates - none) * (value - none) < 0).sum())
@@ -143,6 +150,18 @@ def _left_out_sentence(
             k=turned,
             n=len(estimates),
             **names,
+        )
+    if ends == {as_shown(value, digits)}:
+        return words.t(
+            "Leaving out any one participant keeps the ANCOVA estimate at {value}.",
+            value=words.number(value, digits),
+        )
+    if len(ends) == 1:
+        return words.t(
+            "Leaving out any one participant puts the ANCOVA estimate at {value} instead of "
+            "{before}.",
+            value=words.number(without, digits),
+            before=words.number(value, digits),
         )
     return words.t(
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
@@ -198,7 +217,13 @@ def robustness_table(
     shown = effect_columns(board, [outcome] * len(board), [followed] * len(board), words)
     effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
     shown = shown.rename(columns={words.t("Adjusted difference"): effect})
-    names = [analysis_name(analysis, outcome, words) for analysis in board["analysis"]]
+    below = study.below_limit(outcome)[[study.baseline_day, day]].any(axis=None)
+    names = [
+        words.t("ANCOVA (primary), below the limit = half of it")
+        if below and analysis == ANCOVA
+        else words.t(ANALYSIS_NAMES[analysis])
+        for analysis in board["analysis"]
+    ]
     shown.insert(0, words.t("Analysis"), names)
     again = words.t("p (re-randomisation)")
     shown.insert(list(shown).index("p") + 1, again, "")
@@ -206,11 +231,10 @@ def robustness_table(
     shown = with_reasons(shown, board, words).astype(object)
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
-    last[effect] = left_out_text(board.iloc[0], left_out, outcome, words)
+    digits = decimals_of_rows(board, [outcome] * len(board))[0]
+    last[effect] = left_out_text(board.iloc[0], left_out, outcome, digits, words)
     if followed and highlighted is not None:
         own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
-        primary = board.iloc[0]
-        digits = effect_decimals(outcome, primary["value"], primary["low"], primary["high"])
         value = words.number(own, digits)
         last[effect] += "; " + words.t(
             "{who}: {value} without",
@@ -220,25 +244,17 @@ def robustness_table(
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
 
 
-def analysis_name(analysis: str, outcome: Outcome, words: Words) -> str:
-    """Name of an analysis of the robustness board."""
-    if outcome.is_log and analysis == "ancova":
-        return words.t("ANCOVA (primary), below the limit = half of it")
-    return words.t(ANALYSIS_NAMES[analysis])
-
-
 def left_out_text(
-    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, words: Words
+    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, digits: int, words: Words
 ) -> str:
-    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)"."""
-    value = float(primary["value"])
-    estimates = left_out["value"].dropna()
-    who = most_influential(left_out, value, outcome)
-    if estimates.empty:
-        return words.t("cannot be estimated")
-    digits = effect_decimals(outcome, value, primary["low"], primary["high"])
-    span = words.interval(estimates.min(), estimates.max(), digits)
-    if not who:
+    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)".
+
+    One number, and nobody by name, where that many decimals show no difference.
+    """
+    span = left_out_span(left_out, digits, words)
+    who = most_influential(left_out, float(primary["value"]), outcome)
+    others = left_out["value"].dropna()
+    if not who or as_shown(others.min(), digits) == as_shown(others.max(), digits):
         return span
     without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
     return words.t(
@@ -247,3 +263,14 @@ def left_out_text(
         who=who,
         value=words.number(without, digits),
     )
+
+
+def left_out_span(left_out: pd.DataFrame, digits: int, words: Words) -> str:
+    """From the smallest to the largest effect without a participant, or the one that all are."""
+    others = left_out["value"].dropna()
+    if others.empty:
+        return words.t("cannot be estimated")
+    low, high = others.min(), others.max()
+    if as_shown(low, digits) == as_shown(high, digits):
+        return words.number(low, digits)
+    return words.interval(low, high, digits)

@@ -55,7 +55,7 @@ from tests.support.studies import (
 
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+    "it": "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
 }
 MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
 

@@ -44,7 +44,7 @@ def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
     labels, frames = kind_rows(incidence_by_kind(study), ENGLISH)
     assert [label.replace("<br>", " ") for label in labels] == [
         "Any adverse event",
-        "Related to the injections",
+        "Related to the study treatment",
         *(
             f"{name} (not supplied)"
             for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal", "Fatal")

@@ -45,6 +45,9 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     assert steps[1][2] == 1 / 2
     assert [max(trace) for trace in steps] == [max(steps[0])] * 2
     assert steps[0][max(steps[0])] == steps[1][max(steps[1])] == 0
+    # Written as in sentences: three of four, two of four, nobody.
+    assert [first.text[list(first.x).index(x)] for x in (1, 4)] == ["75%", "50%"]
+    assert (first.text[-1], first.hovertemplate) == ("0%", "≥ %{x:.3~g}: %{text}<extra></extra>")
     # Randomised, not only those with a value.
     assert [first.name, second.name] == ["Drug (n 4)", "Dummy (n 2)"]
     assert first.line.shape == second.line.shape == "vh"
@@ -80,6 +83,19 @@ def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:
     assert fig.layout.xaxis.range[1] > 30
     assert [trace.y[-1] for trace in fig.data] == [0, 0, 0, 0]
     assert [list(trace.text) for trace in fig.data[2:]] == [["0/15"], ["0/14"]]
+
+
+def test_ratios_are_drawn_from_no_change_on() -> None:
+    study = small_study("TTCC", marker=["8 2", "8 4", "8 8", "4 8"])
+    marker = study.outcomes[2]
+    fig = curves_of(study, marker, ENGLISH, threshold=2)
+    first = dict(zip(fig.data[0].x, fig.data[0].y, strict=True))
+    assert (first[2], first[4]) == (1, 1 / 2)
+    assert [list(trace.text) for trace in fig.data[2:]] == [["2/2"], ["0/2"]]
+    assert fig.layout.annotations[0].text == "≥ a factor of 2"
+    assert fig.layout.xaxis.title.text == "Marker: baseline ÷ value of at least"
+    # The one whose marker doubled stands at 1/2.
+    assert list(fig.layout.xaxis.range) == pytest.approx([0.5, 1.05 * 4])
 
 
 @pytest.mark.parametrize("day", [22, 43])

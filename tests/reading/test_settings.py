@@ -28,6 +28,7 @@ from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.settings import (
     NEED_ABOVE_ZERO,
     NEED_FIRST,
+    NEED_IMPROVEMENT,
     NEED_LATER,
     NEED_ORDER,
     NEED_OUTCOME,
@@ -673,3 +674,21 @@ def test_the_number_of_claims_is_bounded() -> None:
     assert claims == ()
     assert [problem.allowed for problem in problems] == [TOO_MANY_CLAIMS]
     assert len(claims_of(*[CLAIM] * MOST_CLAIMS)[0]) == MOST_CLAIMS
+
+
+@pytest.mark.parametrize(("number", "least"), [(0, 0), (1, 1)], ids=["difference", "ratio"])
+def test_an_important_difference_is_an_improvement_with_its_source(
+    number: int, least: float
+) -> None:
+    path: list[str | int] = ["outcomes", number, "important_difference"]
+    place = f"outcomes[{number + 1}].important_difference"
+    alone = toml(with_entry(path, least + 0.5, SETTINGS))
+    assert problems_of(study_files(settings=alone)) == (fault(f"{place}_source", "", MISSING),)
+    for value in (least, least - 1):
+        entries = with_entry([*path[:2], "important_difference_source"], "a book", SETTINGS)
+        found = problems_of(study_files(settings=toml(with_entry(path, value, entries))))
+        assert found == (fault(place, str(float(value)), NEED_IMPROVEMENT),)
+    good = toml(with_entry(path, least + 0.5, entries))
+    outcome = read_protocol(good.encode(), Problems()).outcomes[number]
+    assert outcome.important_difference == least + 0.5
+    assert outcome.important_difference_source == Text("a book", "a book")

@@ -85,12 +85,14 @@ def test_the_time_at_risk_is_in_weeks_of_inclusive_days() -> None:
     assert list(frame["arm"]) == ["treatment"] * 4 + ["control"]
 
 
-def test_the_first_dose_begins_the_time_at_risk_and_else_the_baseline() -> None:
+def test_the_first_dose_begins_the_time_at_risk_and_else_day_1() -> None:
     study = dosed_study("TC")
     late = replace(study, baseline_day=-7, dosing_days=(3, 8))
     assert set(exposures(late)["start"]) == {3}
-    assert set(exposures(replace(late, dosing_days=()))["start"]) == {-7}
-    assert set(exposures(replace(late, dosing_days=()))["weeks"]) == {30 / 7}
+    # Day 1 is the day of the first dose, unless the study begins later.
+    assert set(exposures(replace(late, dosing_days=()))["start"]) == {1}
+    assert set(exposures(replace(late, baseline_day=2, dosing_days=()))["start"]) == {2}
+    assert set(exposures(replace(late, dosing_days=()))["weeks"]) == {22 / 7}
 
 
 def test_events_outside_the_time_at_risk_are_set_apart_and_unknown_ones_count() -> None:

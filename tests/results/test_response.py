@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from dataclasses import astuple, replace
 
 import pandas as pd
 import pytest
@@ -15,8 +16,9 @@ from lib.results.response import (
     has_improved,
     improvement_curves,
     improvements,
-    largest_threshold,
+    is_yes_no,
     response_rates,
+    thresholds,
 )
 from lib.statistics.counts.proportions import EMPTY_ARM_OF_COUNTS
 from lib.study.study import ARMS, Study
@@ -78,12 +80,23 @@ def test_a_rise_is_the_improvement_where_more_is_better() -> None:
     assert counts_of(study, "level", 15.1) == [[0, 3, 0, 3]] * 2
 
 
-def test_a_log_outcome_improves_in_its_unit_with_half_the_limit_below_it() -> None:
-    # Falls of 6, 3, 2 and 2, -8, 1: <4 counts as 2.
+def test_a_log_outcome_improves_by_a_ratio_with_half_the_limit_below_it() -> None:
+    # Falls to 1/4, 2/5, 1/2 and 1/2, 5, 2/3: <4 counts as 2.
     study = small_study("TTTCCC", marker=["8 <4", "5 <4", "4 2", "4 <4", "<4 10", "3 <4"])
-    assert counts_of(study, "marker", 6) == [[1, 3, 0, 3]] * 2
+    assert counts_of(study, "marker", 4) == [[1, 3, 0, 3]] * 2
+    assert counts_of(study, "marker", 2.5) == [[2, 3, 0, 3]] * 2
     assert counts_of(study, "marker", 2) == [[3, 3, 1, 3]] * 2
-    assert counts_of(study, "marker", 1) == [[3, 3, 2, 3]] * 2
+    assert counts_of(study, "marker", 1.5) == [[3, 3, 2, 3]] * 2
+    for ratio in (1, 0.5, math.nan):
+        with pytest.raises(ValueError, match="ratio above 1"):
+            rates_of(study, "marker", ratio)
+
+
+def test_a_ratio_equal_to_the_threshold_counts_whatever_its_digits_in_memory() -> None:
+    # 0.3 / 0.1 is 3 on paper and a little less in memory.
+    study = small_study("TTC", marker=["0.3 0.1", "0.9 0.3", "0.6 0.21"])
+    assert 0.3 / 0.1 < 3
+    assert counts_of(study, "marker", 3) == [[2, 2, 0, 1]] * 2
 
 
 def test_the_missing_are_nonresponders_or_left_out() -> None:
@@ -170,7 +183,8 @@ def test_the_improvement_of_each_participant_by_hand() -> None:
     for code, expected in (
         ("score", [4, 0.2, 0, math.nan]),
         ("level", [15.5, -10, math.nan, 0]),
-        ("marker", [6, -6, 0, 6]),
+        # 8 / 2, 2 / 8, 2 / 2 and 8 / 2: <4 counts as 2.
+        ("marker", [4, 0.25, 1, 4]),
     ):
         frame = improvements(study, outcome_of(study, code), 22)
         assert list(frame["participant_id"]) == ["1", "2", "3", "4"]
@@ -199,7 +213,7 @@ def test_curves_counts_and_participants_agree_at_every_threshold(code: str) -> N
     curves = improvement_curves(study, outcome, 43)
     improved = improvements(study, outcome, 43)["improvement"]
     assert set(curves["threshold"]) == set(improved.dropna())
-    positive = curves[curves["threshold"] > 0]
+    positive = curves[curves["threshold"] > outcome.no_difference]
     assert len(positive) > 5
     for arm, threshold, share, n in positive.itertuples(index=False, name=None):
         row = rates_of(study, code, threshold, 43).loc["nonresponder"]
@@ -230,22 +244,64 @@ def test_whoever_reaches_the_threshold_has_improved_and_whoever_lacks_a_value_ha
 
 
 @pytest.mark.parametrize(
-    ("courses", "expected"),
+    ("code", "courses", "expected"),
     [
-        (["8 4", "8 7"], 10),
-        (["8 9", "8 12"], 10),
-        (["8 .", ". 4"], 10),
-        (["20 8.5", "8 7"], 12),
-        (["20 8", "8 7"], 12),
-        (["999 0", "8 7"], 999),
-        (["99999 0", "8 7"], 1000),
+        # A tenth of 4 to 8, in steps of 1; up to ten steps, or to the best improvement.
+        ("score", ["8 4", "8 7"], (1, 1, 10, 0)),
+        ("score", ["8 .", ". 4"], (1, 1, 10, 0)),
+        ("score", ["40 8.5", "8 7"], (1, 3, 32, 0)),
+        ("score", ["9999 0", "8 7"], (1, 1000, 9999, 0)),
+        # Steps of 0.1; a tenth of 60 to 95.5, which is 3.55.
+        ("level", ["80 95.5", "60 61"], (0.1, 3.5, 15.5, 1)),
+        ("level", ["80 80.5", "80.2 80.1"], (0.1, 0.1, 1, 1)),
+        # Ratios: the best is 8 / 1, or nobody has improved.
+        ("marker", ["8 1", "4 2"], (1.1, 2, 8, 1)),
+        ("marker", ["1 8", "4 4"], (1.1, 2, 6, 1)),
+        ("marker", ["9e6 1", "4 4"], (1.1, 2, 1000, 1)),
+        # Nothing but 0 and 1: there is one improvement.
+        ("score", ["1 0", "1 1"], (1, 1, 1, 0)),
     ],
 )
-def test_the_largest_threshold_is_the_best_improvement_between_10_and_1000(
-    courses: list[str], expected: int
+def test_thresholds_follow_the_scale_of_the_outcome(
+    code: str, courses: list[str], expected: tuple[float, float, float, int]
 ) -> None:
-    study = small_study("TC", score=courses)
-    assert largest_threshold(study, study.primary_outcome, 22) == expected
+    others = {name: ["1 1", "1 1"] for name in ("score", "level", "marker")}
+    values = others | {code: courses}
+    study = small_study("TC", score=values["score"], level=values["level"], marker=values["marker"])
+    allowed = thresholds(study, outcome_of(study, code))
+    assert astuple(allowed) == pytest.approx(expected, rel=1e-12)
+
+
+def test_thresholds_begin_with_a_tenth_of_the_scale_or_with_the_important_difference() -> None:
+    study = sample()
+    score, il6 = study.primary_outcome, outcome_of(study, "il6")
+    # A tenth of 0 to 32 in whole points.
+    assert thresholds(study, score).first == 3
+    known = replace(score, important_difference=2.5)
+    allowed = thresholds(study, known)
+    assert (allowed.least, allowed.first, allowed.digits) == (0.1, 2.5, 1)
+    assert thresholds(study, replace(score, important_difference=20)).largest == 60
+    assert thresholds(study, replace(il6, important_difference=1.25)).first == 1.25
+    assert thresholds(study, replace(il6, important_difference=1.25)).digits == 2
+
+
+@pytest.mark.parametrize("important", [1e-300, 1e-7, 1e14])
+@pytest.mark.parametrize("value", ["9e14", "1e-14", "7"])
+def test_thresholds_stay_such_as_a_slider_can_count(important: float, value: str) -> None:
+    study = small_study("TC", score=[f"{value} 0", "1 2"], marker=[f"{value} 1", "1 2"])
+    for outcome in (study.outcomes[0], study.outcomes[2]):
+        for one in (outcome, replace(outcome, important_difference=1 + important)):
+            allowed = thresholds(study, one)
+            assert 0 < allowed.least <= allowed.first < allowed.largest < 2**53
+            assert allowed.digits <= 6
+
+
+def test_an_outcome_of_nothing_but_0_and_1_has_no_amounts() -> None:
+    study = small_study("TC", score=["1 0", ". 1"], level=["0 2", "1 1"], marker=["1 1", "1 1"])
+    blank = small_study("TC", score=[". .", ". ."], level=["1 2", "1 1"])
+    found = [is_yes_no(study, outcome) for outcome in study.outcomes]
+    assert found == [True, False, False]
+    assert not is_yes_no(blank, blank.primary_outcome)
 
 
 def test_improvements_in_a_unit_of_tiny_numbers_are_not_rounded_away() -> None:
@@ -285,7 +341,7 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
     study = degenerate_studies()[name]
     for outcome in study.outcomes:
         day = study.follow_up_days[0]
-        frame = rates_of(study, outcome.code, 1, day)
+        frame = rates_of(study, outcome.code, 2, day)
         incomplete = frame[["value", "low", "high", "p_value"]].isna().any(axis=1)
         assert (incomplete == (frame["reason"] != "")).all()
         assert list(frame.loc["nonresponder", ["n_treatment", "n_control"]]) == [
@@ -297,7 +353,8 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
         for _, steps in curves.groupby("arm"):
             assert steps["threshold"].is_monotonic_increasing
             assert steps["share"].is_monotonic_decreasing
-        assert largest_threshold(study, outcome, day) >= 10
+        allowed = thresholds(study, outcome)
+        assert allowed.least <= allowed.first <= allowed.largest < math.inf
 
 
 def test_bands_are_counted_as_in_r() -> None:

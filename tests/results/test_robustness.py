@@ -21,7 +21,6 @@ from scipy import optimize, stats
 from lib.reading.examine import read_study
 from lib.results.effects import effect
 from lib.results.robustness import (
-    NOTHING_CENSORED,
     effects_without_each,
     most_influential,
     robustness_board,
@@ -75,8 +74,11 @@ def swapped() -> Study:
     )
 
 
-def names_of(outcome: Outcome) -> list[str]:
-    return [*ANALYSES, "censored"] if outcome.is_log else ANALYSES
+def names_of(study: Study, outcome: Outcome, day: int) -> list[str]:
+    """The censored model stands on the board where an analysed value is below the limit."""
+    measured = study.values(outcome)[study.baseline_day].notna()
+    below = (study.below_limit(outcome)[day] & measured).any()
+    return [*ANALYSES, "censored"] if outcome.is_log and below else ANALYSES
 
 
 def likelihood(study: Study, outcome: Outcome, day: int) -> Estimate:
@@ -141,16 +143,12 @@ def test_the_censored_ratio_of_the_board_is_that_of_survreg(code: str, day: int)
     outcome = outcome_of(study, code)
     model = asdict(likelihood(study, outcome, day))
     agrees(model, expected, 1e-8)
-    row = sample_board(code, day).loc["censored"]
+    board = sample_board(code, day)
+    # The board does not show a model that would only repeat the ANCOVA.
+    assert ("censored" in board.index) == (below > 0)
     if below:
-        agrees(row, expected, 1e-8)
-        assert row["reason"] == ""
-    else:
-        # The board does not show a model that would only repeat the ANCOVA.
-        assert row[["value", "low", "high", "p_value", "detectable"]].isna().all()
-        assert row["reason"] == NOTHING_CENSORED
-        for same in ("n_treatment", "n_control", "method"):
-            assert row[same] == model[same]
+        agrees(board.loc["censored"], expected, 1e-8)
+        assert board.at["censored", "reason"] == ""
     analysed = study.values(outcome)[[1, day]].notna().all(axis=1)
     assert (study.below_limit(outcome)[day] & analysed).sum() == below
     if code == "il6":
@@ -227,6 +225,7 @@ def test_the_unadjusted_analyses_are_those_of_the_change_by_hand() -> None:
     assert (shift["value"], shift["low"], shift["high"]) == (4, 2, 9)
     assert shift["p_value"] == pytest.approx(2 / 20, rel=1e-12)
     assert shift["reason"] == LOWER_CONFIDENCE
+    assert list(board["confidence"]) == pytest.approx([0.95, 0.95, 0.9, 0.95], rel=1e-12)
     # The marker is 2 to the power of the same numbers.
     board = board_of(study, "marker", 22)
     assert board.at["welch", "value"] == pytest.approx(2**5, rel=1e-12)
@@ -278,14 +277,12 @@ def test_a_value_below_the_limit_is_half_of_it_but_in_the_censored_model() -> No
     censored, halved = (
         board_of(small_study("TTTTCCC", marker=c), "marker", 22) for c in (course, halves)
     )
-    same = [name for name in censored.index if name != "censored"]
-    pd.testing.assert_frame_equal(censored.loc[same], halved.loc[same])
+    pd.testing.assert_frame_equal(censored.loc[ANALYSES], halved)
     # Nothing below the limit: maximum likelihood is least squares, and the board leaves it out.
     study = small_study("TTTTCCC", marker=halves)
     uncensored = likelihood(study, outcome_of(study, "marker"), 22)
     assert uncensored.value == pytest.approx(halved.at["ancova", "value"], rel=1e-9)
-    assert math.isnan(halved.at["censored", "value"])
-    assert halved.at["censored", "reason"] == NOTHING_CENSORED
+    assert "censored" not in halved.index
     assert censored.at["censored", "value"] != pytest.approx(uncensored.value, rel=0.01)
 
 
@@ -303,10 +300,10 @@ def test_the_censored_model_is_on_the_board_where_an_analysed_value_is_below_the
     course: list[str], made: bool
 ) -> None:
     arms = "T" * (len(course) - 3) + "CCC"
-    row = board_of(small_study(arms, marker=course), "marker", 22).loc["censored"]
-    assert math.isfinite(row["value"]) == made
-    assert row["reason"] == ("" if made else NOTHING_CENSORED)
-    assert (row["n_treatment"], row["n_control"]) == (3, 3)
+    board = board_of(small_study(arms, marker=course), "marker", 22)
+    assert list(board.index) == ([*ANALYSES, "censored"] if made else ANALYSES)
+    assert board["value"].map(math.isfinite).all()
+    assert set(zip(board["n_treatment"], board["n_control"], strict=True)) == {(3, 3)}
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -616,7 +613,7 @@ def test_the_board_has_all_its_rows_each_estimated_or_with_a_reason(name: str) -
     for outcome in study.outcomes:
         for day in some_days(study):
             board = robustness_board(study, outcome, day)
-            assert list(board["analysis"]) == names_of(outcome)
+            assert list(board["analysis"]) == names_of(study, outcome, day)
             for row in board.to_dict("records"):
                 numbers = [row[part] for part in ("value", "low", "high", "p_value")]
                 assert isinstance(row["reason"], str)
@@ -674,7 +671,7 @@ def test_what_hangs_on_one_participant_is_known_of_any_study(name: str) -> None:
             {"ancova": NO_VARIATION, "censored": ALL_BELOW_IN_ARM},
         ),
         ("one follow-up visit", "score", 22, {}),
-        ("one follow-up visit", "marker", 22, {"censored": NOTHING_CENSORED}),
+        ("one follow-up visit", "marker", 22, {}),
         ("forty visits", "score", 20, {"repeated_measures": TOO_MANY_VISITS}),
     ],
 )
@@ -685,8 +682,8 @@ def test_the_reason_is_the_right_one_and_the_other_analyses_stay(
     for analysis, reason in reasons.items():
         assert board.at[analysis, "reason"] == reason
         assert math.isnan(board.at[analysis, "p_value"])
-    if set(reasons.values()) <= {NOTHING_CENSORED}:
-        assert board["p_value"].drop(list(reasons)).notna().all()
+    if not reasons:
+        assert board["p_value"].notna().all()
 
 
 def test_a_visit_without_values_leaves_the_repeated_measures_of_the_others() -> None:
@@ -701,6 +698,17 @@ def test_a_visit_without_values_leaves_the_repeated_measures_of_the_others() -> 
 def test_all_tied_ranks_have_a_shift_of_nothing_and_p_of_one() -> None:
     board = board_of(awkward_studies()["all tied"], "score", 43)
     assert (board.at["hodges_lehmann", "value"], board.at["hodges_lehmann", "p_value"]) == (0, 1)
+
+
+def test_values_that_do_not_vary_have_no_interval_but_a_reason_in_every_row() -> None:
+    arms = "TTTTTTCCCC"
+    study = small_study(
+        arms, days=(1, 22, 43), level=["80.1 80.1 80.1"] * 10, marker=["2 2 2"] * 10
+    )
+    for code in ("level", "marker"):
+        board = board_of(study, code, 43)
+        assert board[["low", "high"]].isna().all(axis=None)
+        assert (board["reason"] != "").all()
 
 
 def test_a_large_study_has_the_whole_board() -> None:

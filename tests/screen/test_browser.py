@@ -31,7 +31,7 @@ SYNTHETIC = {
     "en-GB": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
     "it-IT": (
         "Dati sintetici",
-        "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+        "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
     ),
 }
 

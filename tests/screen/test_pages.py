@@ -34,7 +34,7 @@ TITLES = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: non le pazienti né i numeri della sperimentazione.",
+    "it": "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
 }
 
 

@@ -131,6 +131,9 @@ better = "lower"
 digits = 0
 minimum = 0.0
 maximum = 32.0
+important_difference_note.en = "No validated minimal important change of MEX-SLEDAI is known."
+important_difference_note.it = "Non è nota una variazione minima importante validata del \
+MEX-SLEDAI."
 bands.scheme.en = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts \
 at 2 and 5"
 bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro \
@@ -181,10 +184,12 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
     assert (*settings["schedule"], "other_days", "window") == names_of(SCHEDULE)
     assert "Besides, optional: other_days and window." in TEMPLATE
     assert {*settings["values"][0], "of"} == set(names_of(VALUE))
-    (optional,) = [line for line in TEMPLATE.splitlines() if line.startswith("# Optional: ")]
+    # Its list goes on over the comment signs of the next lines.
+    rest = TEMPLATE.partition("# Optional: ")[2].replace("\n# ", " ")
+    optional = rest.partition(".")[0].split(", ")
     for outcome in settings["outcomes"]:
         assert set(outcome) <= set(names_of(OUTCOME))
-    named = set().union(*settings["outcomes"], optional[12:-1].split(", "))
+    named = set().union(*settings["outcomes"], optional)
     assert named == set(names_of(OUTCOME)) - {"bands"}
     assert set(settings["claims"][0]) | {"no_events"} == set(names_of(CLAIM))
 

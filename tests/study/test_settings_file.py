@@ -81,6 +81,13 @@ def outcomes(draw: st.DrawFn, number: int, *, primary: bool) -> dict[str, Any]:
             del entries[name]
     if primary:
         entries["primary"] = True
+    if draw(st.booleans()):
+        entries["above_is_positive"] = draw(st.booleans())
+    if draw(st.booleans()):
+        entries["important_difference"] = 1 + draw(st.floats(1e-9, 1e9))
+        entries["important_difference_source"] = draw(both)
+    if draw(st.booleans()):
+        entries["important_difference_note"] = draw(both)
     entries |= pair(draw, "minimum", "maximum", may_be_negative=True)
     entries |= pair(draw, "reference_low", "reference_high", may_be_negative=scale == "linear")
     if draw(st.booleans()):

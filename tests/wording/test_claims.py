@@ -21,6 +21,7 @@ from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
 from lib.wording.claims import claims_sentence, verdict_text
 from lib.words import Words
+from tests.support.events import of_three
 from tests.support.studies import sample
 from tests.support.wording import ENGLISH, NAN, in_both
 
@@ -96,9 +97,9 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             ),
             # 1 / 1.6 is 0.625 exactly.
             "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13, detectable "
-            "with 80% power ratio 0.62 or 1.60.",
+            "with 80% power ratio 0.63 or 1.60.",
             "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13, "
-            "rilevabile con potenza 80% rapporto 0,62 o 1,60.",
+            "rilevabile con potenza 80% rapporto 0,63 o 1,60.",
         ),
         (
             Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),
@@ -137,6 +138,17 @@ def test_what_the_data_give_on_a_published_sentence(
 ) -> None:
     said = in_both(lambda words: verdict_text(sample(), verdict, words))
     assert said == (english, italian)
+
+
+def test_an_event_before_the_first_dose_is_told_beside_the_verdict_that_counts_it() -> None:
+    study = of_three("1,Pneumonia,Chest,-3,5,3,yes,no")
+    verdict = Verdict(claim(no_events="serious"), DISAGREES, events=((1, 2), (0, 1)))
+    assert in_both(lambda words: verdict_text(study, verdict, words)) == (
+        "Participants with such an event: Drug 1/2 (50%), Dummy 0/1 (0%). Serious events that "
+        "began before the first dose, counted as they were reported: drug 1, dummy 0.",
+        "Partecipanti con un tale evento: Farmaco 1/2 (50%), Finto 0/1 (0%). Eventi gravi iniziati "
+        "prima della prima dose, contati come segnalati: farmaco 1, finto 0.",
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -121,9 +121,23 @@ def test_an_adjusted_mean_without_limits_stands_alone() -> None:
     assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
 
 
+def test_the_rows_of_an_outcome_have_the_decimals_that_one_of_them_needs() -> None:
+    row = {"n_treatment": 9, "n_control": 8, "p_value": 0.048, "confidence": 0.95}
+    rows = [
+        {**row, "value": 2.0, "low": 0.04, "high": 4.0, "detectable": 2.0},
+        {**row, "value": 2.0, "low": -0.5, "high": 4.5, "detectable": 0.04},
+        {**row, "value": 0.8, "low": 0.6, "high": 1.1, "detectable": 1.5},
+        {**row, "value": NAN, "low": NAN, "high": NAN, "detectable": NAN},
+    ]
+    table = effect_columns(pd.DataFrame(rows), [C3, C3, IL6, C3], [False] * 4, ENGLISH)
+    assert list(table["Adjusted difference"]) == ["2.00 mg/dL", "2.00 mg/dL", "ratio 0.80", "–"]
+    assert list(table["95% CI (unadjusted)"])[:2] == ["0.04 to 4.00", "−0.50 to 4.50"]
+    assert list(table["Detectable (80% power)"])[:2] == ["±2.00 mg/dL", "±0.04 mg/dL"]
+
+
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
-    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04}])
+    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04, "confidence": 0.95}])
     table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
     assert table.to_dict("records") == [
         {
@@ -346,11 +360,11 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
         (
             IL6,
             1.6,
-            "ratio 0.62 or 1.60",
-            "From its own spread, this comparison had 80% power to detect a true ratio of 0.62 or "
+            "ratio 0.63 or 1.60",
+            "From its own spread, this comparison had 80% power to detect a true ratio of 0.63 or "
             "less, or of 1.60 or more; a weaker effect could well be missed.",
             "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
-            "rapporto vero di 0,62 o meno, oppure di 1,60 o più; un effetto più debole poteva "
+            "rapporto vero di 0,63 o meno, oppure di 1,60 o più; un effetto più debole poteva "
             "facilmente sfuggire.",
         ),
         (C3, NAN, "–", "", ""),

@@ -201,13 +201,13 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
     )
     assert about_lanes(study) == (
         "Events: 7; participants with an event: 3. Events ongoing when last seen: 2. Events "
-        "without a day of onset, in the listing only: 2. Events that began before day 1, counted "
-        "as they were reported: 2."
+        "without a day of onset, in the listing only: 2. Events that began before the first dose "
+        "(day 1), counted as they were reported: 2."
     )
     assert about_lanes(study, ITALIANO) == (
         "Eventi: 7; partecipanti con un evento: 3. Eventi ancora in corso all'ultima osservazione: "
-        "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima del giorno "
-        "1, contati come segnalati: 2."
+        "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima della prima "
+        "dose (giorno 1), contati come segnalati: 2."
     )
 
 

@@ -31,7 +31,7 @@ from tests.support.event_wording import (
 )
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, read_back
-from tests.support.studies import large_study, sample, small_study
+from tests.support.studies import THREE_OUTCOMES, WITH_DOSES, large_study, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
 NOT_COLLECTED = {
@@ -76,6 +76,46 @@ def test_serious_events_are_given_with_their_intervals() -> None:
         "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
         "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
     )
+
+
+def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
+    study = of_three(
+        "1,Pneumonia,Chest,-3,5,3,yes,no",
+        "1,Rash,Skin,1,2,1,yes,no",
+        "3,Cough,Chest,0,2,1,no,no",
+        "3,Rash,Skin,,2,1,yes,no",
+    )
+    assert about_serious_events(study).endswith(
+        " Serious events that began before the first dose, counted as they were reported: drug 1, "
+        "dummy 0."
+    )
+    assert about_serious_events(study, ITALIANO).endswith(
+        " Eventi gravi iniziati prima della prima dose, contati come segnalati: farmaco 1, finto 0."
+    )
+    assert about_any_event(study) == (
+        "At least one adverse event: drug 1/2 (50%), dummy 1/1 (100%). Events that began before "
+        "the first dose, counted as they were reported: drug 1, dummy 1."
+    )
+    assert about_any_event(study, ITALIANO).endswith(
+        " Eventi iniziati prima della prima dose, contati come segnalati: farmaco 1, finto 1."
+    )
+    # The first day of dosing is not too early, whatever the day of the baseline.
+    settings = WITH_DOSES.replace("[1, 8, 15]", "[8, 15]")
+    doses = small_study(
+        "TC",
+        score=["5 5"] * 2,
+        settings=settings,
+        events=["1,A,,7,8,1,yes,no", "2,B,,8,9,1,yes,no"],
+    )
+    assert about_serious_events(doses).endswith("reported: drug 1, dummy 0.")
+    screened = small_study(
+        "TC",
+        days=(-7, 22),
+        score=["5 5"] * 2,
+        settings=THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = -7"),
+        events=["1,A,,-3,8,1,yes,no", "2,B,,1,9,1,yes,no"],
+    )
+    assert about_serious_events(screened).endswith("reported: drug 1, dummy 0.")
 
 
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
@@ -287,7 +327,7 @@ def test_a_row_of_kinds_by_hand() -> None:
     }
     assert table.loc["Serious", "Events, Drug + Dummy"] == "1 + 0"
     assert table.loc["Grade 3 or higher (severe)", "Events, Drug + Dummy"] == "1 + 0"
-    related = table.loc["Related to the injections"]
+    related = table.loc["Related to the study treatment"]
     assert related[
         ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, points"]
     ].tolist() == ["0/2 (0%)", "0 + 0", "0.0"]
@@ -367,7 +407,7 @@ def test_classes_count_a_participant_once_and_events_apart() -> None:
         "0 + 1",
         "0 + 1",
     ]
-    assert table["Related to the injections, Drug + Dummy"].tolist() == [
+    assert table["Related to the study treatment, Drug + Dummy"].tolist() == [
         *("1 + 1", "0 + 1", "1 + 0", "0 + 0", "0 + 0"),
     ]
     assert table["Grade 3 or higher (severe), Drug + Dummy"].tolist() == [
@@ -411,7 +451,7 @@ def test_terms_of_the_sample_are_those_of_its_file_counted_anew() -> None:
             shown = float(cells["Risk difference, points"].replace("−", "-"))
             assert abs(shown - difference) <= 0.05 + 1e-9
             related = counted([row for row in here if row["related"] == "yes"])
-            assert cells["Related to the injections, Secretome + Placebo"] == (
+            assert cells["Related to the study treatment, Secretome + Placebo"] == (
                 f"{len(related[0])} + {len(related[1])}"
             )
             assert cells["Serious, Secretome + Placebo"] == "0 + 0"
@@ -436,7 +476,7 @@ def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str
         f"Class / preferred term ({KIND_NAMES[kind]})",
         *("Drug, n/N (%)", "Dummy, n/N (%)", "Risk difference, points", "95% CI (Newcombe)"),
         *("95% CI, Drug", "95% CI, Dummy", "Events of any kind, Drug + Dummy"),
-        "Related to the injections, Drug + Dummy",
+        "Related to the study treatment, Drug + Dummy",
         "Grade 3 or higher (severe), Drug + Dummy",
         "Serious, Drug + Dummy",
     ]
@@ -455,7 +495,7 @@ def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str
         italian[0]
         == {
             "any": "Classe / termine preferito (Qualsiasi evento avverso)",
-            "related": "Classe / termine preferito (Correlati alle iniezioni)",
+            "related": "Classe / termine preferito (Correlati al trattamento in studio)",
             "grade_3": "Classe / termine preferito (Grado 3 o superiore (severo))",
             "serious": "Classe / termine preferito (Gravi)",
         }[kind]

@@ -1,5 +1,6 @@
 """Limits of reference and of quantification in words, by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -127,10 +128,22 @@ def test_crossings_count_everybody_once() -> None:
     ]
 
 
-def test_an_outcome_of_which_less_is_better_is_positive_or_negative() -> None:
+def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None:
     study = small_study("TTC", marker=["40 20", "40 35", "20 <3"])
-    table = crossings_of(study, study.outcomes[2], ENGLISH, limit=30)
-    drug, dummy = table.to_dict("records")
+    drug, dummy = crossings_of(study, study.outcomes[2], ENGLISH, limit=30).to_dict("records")
+    assert drug["high → not high"] == drug["high → high"] == dummy["not high → not high"] == "1"
+    frame = limit_crossings(study, study.outcomes[2], 22, low=None, high=30)
+    said = in_both(lambda words: crossing_sentence(study, frame, study.outcomes[2], 22, words))
+    assert said[0].startswith(
+        "Of the participants with marker above the limit at baseline, no longer so at day 22: Drug "
+        "1/2 (50%), "
+    )
+    assert said[1].startswith(
+        "Dei partecipanti con marcatore sopra il limite al basale, non più al giorno 22: Farmaco "
+        "1/2 (50%), "
+    )
+    marker = replace(study.outcomes[2], above_is_positive=True)
+    drug, dummy = crossings_of(study, marker, ENGLISH, limit=30).to_dict("records")
     assert drug["positive → negative"] == "1"
     assert drug["positive → positive"] == "1"
     assert drug["Of those positive at baseline, negative at the visit"] == "1/2 (50%)"

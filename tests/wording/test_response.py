@@ -1,17 +1,27 @@
 """Who improved and who is in which band: by hand, and in tables of the numbers."""
 
 import math
+from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import pytest
 
+from lib.language import Text
 from lib.results.response import band_counts, response_rates
 from lib.study.outcomes import Outcome
-from lib.wording.response import bands_sentence, bands_table, needed_text, response_sentence
+from lib.wording.response import (
+    bands_sentence,
+    bands_table,
+    needed_text,
+    response_sentence,
+    threshold_sentence,
+)
 from tests.support.studies import degenerate_studies, sample, small_study
 from tests.support.wording import (
     C3,
     ENGLISH,
+    IL6,
     ITALIANO,
     NAN,
     SCORE,
@@ -180,6 +190,55 @@ def test_how_many_improved_is_said_in_both_languages(
     assert said == (english, italian)
 
 
+def test_an_improvement_on_the_log_scale_is_a_factor() -> None:
+    frame = responders_of((9, 2), 0.121, 0.682)
+    said = in_both(lambda words: response_sentence(sample(), frame, IL6, 43, 1.5, words))
+    assert said[0].startswith(
+        "At day 43 IL-6 was lower than at baseline by a factor of 1.5 or more in 9/15 (60%) with "
+    )
+    assert said[1].startswith(
+        "Al giorno 43 IL-6 era inferiore al basale di un fattore 1,5 o più in 9/15 (60%) con "
+    )
+
+
+def test_an_outcome_of_0_and_1_changes_from_one_to_the_other() -> None:
+    frame = responders_of((9, 2), 0.121, 0.682)
+    for outcome, change in ((SCORE, ("1", "0")), (C3, ("0", "1"))):
+        said = in_both(
+            partial(response_sentence, sample(), frame, outcome, 43, 1, has_amounts=False)
+        )
+        name = outcome.name.en
+        assert said == (
+            f"From baseline to day 43 {name} changed from {change[0]} to {change[1]} in 9/15 (60%) "
+            "with secretome and 2/14 (14%) with placebo: difference +45.7 percentage points (95% "
+            "CI 12.1 to 68.2), a missing value counted as no improvement.",
+            f"Dal basale al giorno 43 {name} è cambiato da {change[0]} a {change[1]} in 9/15 (60%) "
+            "con secretoma e 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% da "
+            "12,1 a 68,2), contando un valore mancante come nessun miglioramento.",
+        )
+
+
+def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -> None:
+    assert in_both(lambda words: threshold_sentence(SCORE, words)) == (
+        "The threshold is yours. No validated minimal important change of MEX-SLEDAI is known.",
+        "La soglia è tua. Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+    )
+    assert in_both(lambda words: threshold_sentence(C3, words)) == (
+        "The threshold is yours.",
+        "La soglia è tua.",
+    )
+    source = Text("A book, 2010.", "Un libro, 2010.")
+    known = replace(C3, important_difference=3.0, important_difference_source=source)
+    assert in_both(lambda words: threshold_sentence(known, words)) == (
+        "The threshold is yours. It begins with 3 mg/dL, given as an important difference by: A "
+        "book, 2010.",
+        "La soglia è tua. Parte da 3 mg/dL, indicata come differenza importante da: Un libro, "
+        "2010.",
+    )
+    ratio = replace(IL6, important_difference=1.25, important_difference_source=source)
+    assert " with a factor of 1.25, given " in threshold_sentence(ratio, ENGLISH)
+
+
 def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     study = degenerate_studies()["a visit without values"]
     score = study.primary_outcome
@@ -213,10 +272,10 @@ def needed(value: float, low: float, high: float) -> pd.Series:
     [
         (
             (0.5, 0.125, 0.8),
-            "2.0 for one benefit (1.2 to 8.0)",
-            "2,0 per un beneficio (da 1,2 a 8,0)",
+            "2.0 for one benefit (1.3 to 8.0)",
+            "2,0 per un beneficio (da 1,3 a 8,0)",
         ),
-        ((-0.5, -0.8, -0.2), "2.0 for one harm (1.2 to 5.0)", "2,0 per un danno (da 1,2 a 5,0)"),
+        ((-0.5, -0.8, -0.2), "2.0 for one harm (1.3 to 5.0)", "2,0 per un danno (da 1,3 a 5,0)"),
         (
             (0.1, -0.05, 0.25),
             "10 (benefit); 95% CI ≥4.0 (benefit) … ∞ … ≥20 (harm)",

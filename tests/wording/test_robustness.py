@@ -10,12 +10,12 @@ import pytest
 
 from lib.language import LANGUAGES, Language
 from lib.results.effects import adjusted_means_by_visit, effect, effects_by_visit
-from lib.results.robustness import NOTHING_CENSORED, effects_without_each, robustness_board
+from lib.results.robustness import effects_without_each, robustness_board
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.wording.effects import effects_by_visit_table
-from lib.wording.names import MARK
+from lib.wording.names import MARK, limits_text
 from lib.wording.robustness import left_out_text, rerandomisation_sentence, robustness_sentence
 from lib.words import Words
 from tests.support.changes import rewritten
@@ -44,7 +44,7 @@ Numbers = tuple[float, float, float]
 def board_of_numbers(*rows: Numbers, reason: str = "") -> pd.DataFrame:
     """A robustness board of estimates with their limits."""
     frame = pd.DataFrame(rows, columns=["value", "low", "high"])
-    return frame.assign(reason=reason)
+    return frame.assign(reason=reason, confidence=0.95)
 
 
 def left_out(*values: float) -> pd.DataFrame:
@@ -178,12 +178,10 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (-3.3,),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI lies on "
             "one side of no difference in 3 of the 3 that have one; the most cautious one counts. "
-            "Leaving out any one participant keeps the ANCOVA estimate within −3.3 to −3.3; the "
-            "most influential is P01 (−3.3 without).",
+            "Leaving out any one participant puts the ANCOVA estimate at −3.3 instead of −3.2.",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
             "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale la più prudente. "
-            "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: da "
-            "−3,3 a −3,3; il più influente è P01 (−3,3 senza).",
+            "Escludendo un partecipante qualsiasi la stima ANCOVA diventa −3,3 invece di −3,2.",
         ),
         (
             SCORE,
@@ -278,14 +276,30 @@ def test_swapping_the_arms_turns_as_many_directions(
     assert first == second
 
 
-def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
-    rows = board_of_numbers(*RATIOS[:4], (NAN, NAN, NAN))
-    rows.loc[4, "reason"] = NOTHING_CENSORED
-    said = robustness_sentence(rows, left_out(), IL6, ENGLISH)
-    assert said == (
-        "All 4 analyses put the ratio between 0.80 and 0.86. The 95% CI of every one of them spans "
-        "no difference."
+def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> None:
+    # The rank interval of 3 + 3 participants reaches 90%: it leaves out 2 of 20 allocations.
+    board = board_of_numbers(*LOWER[:3])
+    board.loc[2, "confidence"] = 0.9
+    assert in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words)) == (
+        "All 3 analyses put the difference between −3.2 and −2.9 points. The 95% CI lies on one "
+        "side of no difference in 2 of the 2 that have one; the most cautious one counts.",
+        "Tutte le 3 analisi collocano la differenza tra −3,2 e −2,9 punti. L'IC 95% sta da un solo "
+        "lato dell'assenza di differenza in 2 delle 2 che lo hanno; vale la più prudente.",
     )
+    scores = ["8 3", "10 5", "9 5", "8 7", "11 10", "7 6"]
+    study = small_study("TTTCCC", score=scores)
+    outcome = study.primary_outcome
+    cells = [board_of(study, outcome, 22, words).iloc[2, 2] for words in WORDS]
+    assert cells == ["−4.0 to −3.0, at most 90%", "da −4,0 a −3,0, al massimo 90%"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"), [(0.95, ""), (1 - 2 / 39, ", at most 94.9%"), (0.8, ", at most 80%")]
+)
+def test_the_level_that_limits_reach_is_never_rounded_to_95_percent(
+    confidence: float, shown: str
+) -> None:
+    assert limits_text(1.0, 2.0, 1, confidence, ENGLISH) == f"1.0 to 2.0{shown}"
 
 
 @pytest.mark.parametrize(
@@ -301,12 +315,13 @@ def test_an_analysis_that_would_only_repeat_another_is_not_counted() -> None:
         (
             IL6,
             RATIOS[0],
-            # The decimals are those of the primary row.
             (0.79, 1.004, 0.85),
             "0.79 to 1.00; most influential: P02 (1.00 without)",
             "da 0,79 a 1,00; il più influente: P02 (1,00 senza)",
         ),
-        (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0 to −2.0", "da −2,0 a −2,0"),
+        (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0", "−2,0"),
+        # Equal as they are written, not to the last digit.
+        (SCORE, (-2.0, -3.0, -1.0), (-2.04, -1.96), "−2.0", "−2,0"),
         (SCORE, (-2.0, NAN, NAN), (NAN,), "cannot be estimated", "non stimabile"),
     ],
 )
@@ -314,8 +329,22 @@ def test_the_range_without_each_participant_is_given(
     outcome: Outcome, row: Numbers, without_each: Sequence[float], english: str, italian: str
 ) -> None:
     primary = board_of_numbers(row).iloc[0]
-    said = in_both(lambda words: left_out_text(primary, left_out(*without_each), outcome, words))
+    digits = 2 if outcome.is_log else 1
+    said = in_both(
+        lambda words: left_out_text(primary, left_out(*without_each), outcome, digits, words)
+    )
     assert said == (english, italian)
+
+
+def test_a_range_that_reads_as_one_number_is_given_as_one() -> None:
+    rows = [(0.41, -1.0, 2.0), (0.4, -1.0, 2.0)]
+    said = in_both(
+        lambda words: robustness_sentence(
+            board_of_numbers(*rows), left_out(0.38, 0.42), SCORE, words
+        )
+    )
+    assert said[0].endswith("Leaving out any one participant keeps the ANCOVA estimate at 0.4.")
+    assert said[1].endswith("Escludendo un partecipante qualsiasi la stima ANCOVA resta 0,4.")
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
@@ -405,7 +434,8 @@ def test_the_p_of_the_randomisation_does_not_know_which_arm_is_which() -> None:
 
 def board_with_limits(values: list[float], limits: list[tuple[float, float]]) -> pd.DataFrame:
     low, high = zip(*limits, strict=True)
-    return pd.DataFrame({"value": values, "low": low, "high": high, "reason": ""})
+    frame = pd.DataFrame({"value": values, "low": low, "high": high, "reason": ""})
+    return frame.assign(confidence=0.95)
 
 
 @pytest.mark.parametrize(
@@ -428,7 +458,7 @@ def test_participants_who_turn_a_direction(turned: int, english: str, italian: s
     left_out = pd.DataFrame(
         {
             "participant_id": ["a", "b", "c"],
-            "value": [1.0 if number < turned else -2.0 for number in range(3)],
+            "value": [1.0 if number < turned else -2.0 - number for number in range(3)],
         }
     )
     found = board_with_limits([-1.0, -1.1], [(-3.0, 1.0), (-3.0, 1.0)])
@@ -484,23 +514,18 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
     table = board_of(study, outcome, 43, ENGLISH)
     effect, digits = ("Ratio", 2) if outcome.is_log else ("Difference", 1)
     names = [
-        "ANCOVA (primary), below the limit = half of it" if outcome.is_log else "ANCOVA (primary)",
+        # Of the sample only IL-6 has values below a limit.
+        "ANCOVA (primary), below the limit = half of it" if outcome == IL6 else "ANCOVA (primary)",
         "Welch, change from baseline",
         "Hodges–Lehmann shift of the change",
         "Repeated-measures model, all visits",
-        *(["Values below the limit as censored (likelihood)"] if outcome.is_log else []),
+        *(["Values below the limit as censored (likelihood)"] if outcome == IL6 else []),
         "ANCOVA without each participant in turn",
     ]
     assert list(table["Analysis"]) == names
     cells = table.to_dict("records")[:-1]
     for row, shown in zip(frame.to_dict("records"), cells, strict=True):
         assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
-        if row["reason"] == NOTHING_CENSORED:
-            assert row["analysis"] == "censored"
-            assert shown["Remark"] == ENGLISH.t(NOTHING_CENSORED)
-            numbers = (effect, "95% CI (unadjusted)", "p", "Detectable (80% power)")
-            assert [shown[name] for name in numbers] == ["–"] * 4
-            continue
         near(shown[effect], [row["value"]], digits)
         near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
         assert shown["p"] == ENGLISH.p_value(row["p_value"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from lib import citations
 from lib.figures.response import bands_figure, response_figure
 from lib.results.response import (
@@ -9,8 +11,9 @@ from lib.results.response import (
     has_improved,
     improvement_curves,
     improvements,
-    largest_threshold,
+    is_yes_no,
     response_rates,
+    thresholds,
 )
 from lib.screen.controls import choose_threshold
 from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
@@ -23,6 +26,7 @@ from lib.wording.response import (
     bands_table,
     response_rates_table,
     response_sentence,
+    threshold_sentence,
 )
 
 
@@ -48,10 +52,33 @@ def response(view: View, outcome: Outcome) -> None:
     study, words, day = view.study, view.words, view.day
     title = words.t("Who improved, and by how much? Day {day}", day=day)
     section(title)
-    threshold = choose_threshold(view, outcome, largest_threshold(study, outcome, day))
+    threshold = choose_threshold(view, outcome, thresholds(study, outcome))
     rates = response_rates(study, outcome, day, threshold=threshold)
-    finding = response_sentence(study, rates, outcome, day, threshold, words)
-    show_finding(finding)
+    has_amounts = not is_yes_no(study, outcome)
+    show_finding(
+        response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts)
+    )
+    if has_amounts:
+        _curves(view, outcome, threshold, rates)
+    improved = has_improved(study, outcome, day, view.highlighted, threshold)
+    show_table(
+        response_rates_table(study, rates, words, followed=improved),
+        alt=title,
+    )
+    method(
+        words,
+        response_methods(outcome, words),
+        [
+            DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
+            citations.FISHER_1935,
+            citations.ALTMAN,
+        ],
+    )
+
+
+def _curves(view: View, outcome: Outcome, threshold: float, rates: pd.DataFrame) -> None:
+    """How many improved by at least each amount, and what is known of the reader's one."""
+    study, words, day = view.study, view.words, view.day
     show_chart(
         response_figure(
             study,
@@ -63,20 +90,6 @@ def response(view: View, outcome: Outcome) -> None:
             highlighted=view.highlighted,
         ),
         key="responders",
-        alt=finding,
+        alt=response_sentence(study, rates, outcome, day, threshold, words),
     )
-    small(words.t("The threshold is yours: none is known to be a validated important difference."))
-    improved = has_improved(study, outcome, day, view.highlighted, threshold)
-    show_table(
-        response_rates_table(study, rates, words, followed=improved),
-        alt=title,
-    )
-    method(
-        words,
-        response_methods(words),
-        [
-            DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
-            citations.FISHER_1935,
-            citations.ALTMAN,
-        ],
-    )
+    small(threshold_sentence(outcome, words))

@@ -6,7 +6,12 @@ import streamlit as st
 
 from lib import citations
 from lib.figures.robustness import robustness_figure
-from lib.results.robustness import effects_without_each, rerandomised_effect, robustness_board
+from lib.results.robustness import (
+    CENSORED,
+    effects_without_each,
+    rerandomised_effect,
+    robustness_board,
+)
 from lib.screen.elements import (
     method,
     section,
@@ -53,7 +58,12 @@ def robustness(view: View, outcome: Outcome) -> None:
         ),
         alt=title,
     )
-    method(words, robustness_methods(study, outcome, words), citations.SENSITIVITY)
+    has_censored = CENSORED in set(board["analysis"])
+    method(
+        words,
+        robustness_methods(study, outcome, words, has_censored=has_censored),
+        citations.SENSITIVITY,
+    )
 
 
 def _rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:

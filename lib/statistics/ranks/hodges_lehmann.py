@@ -10,24 +10,38 @@ from scipy.special import ndtri
 
 from lib.language import sentence
 from lib.statistics.estimates import (
+    CONFIDENCE,
+    ONE_IN_ARM,
+    ROUNDING,
     TAIL,
+    BoolArray,
     Estimate,
+    FloatArray,
     check_scale,
+    magnitude,
     no_estimate,
     off_scale,
     on_scale,
     present_by_arm,
     why_unusable,
 )
-from lib.statistics.ranks.midranks import decimals_of
+from lib.statistics.ranks.midranks import decimals_of, doubled_midranks
 from lib.statistics.ranks.rank_sum import distribution_of_sum, is_countable, rank_sum
 
 # The differences of all pairs are in memory at once: 400 MB.
 MOST_PAIRS = 50_000_000
 
 LOWER_CONFIDENCE = sentence(
-    "There are too few participants for the stated confidence level: the limits span the "
-    "comparisons of all pairs of participants, and their true confidence is lower."
+    "There are too few participants for 95% confidence: even the smallest and the largest "
+    "difference of all pairs of participants, which are these limits, do not reach it."
+)
+ONE_DIFFERENCE = sentence(
+    "The values do not vary within the arms: the differences of all pairs of participants are the "
+    "same, so no interval can be given."
+)
+MANY_TIES = sentence(
+    "Many values are equal, and so are many differences of pairs of participants: the limits may "
+    "coincide, or lie at no difference although p, which allows for equal values, is below 0.05."
 )
 TOO_MANY_PAIRS = sentence(
     "There are too many participants to compare every one of one arm with every one of the other."
@@ -50,8 +64,11 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
     Returns:
         The shift, with the p value of `rank_sum`, which is the same on both scales. With so few
         participants that even the smallest and the largest difference do not reach the level,
-        these are the limits and `reason` says so. Everything is NaN if an arm is empty, if on the
-        log scale a value is not positive, or with more than 50 million pairs.
+        these are the limits, `confidence` is what they reach without ties (1 less the share of the
+        two most extreme allocations), and `reason` says so. No limits if all differences are
+        equal; where equal values make the limits coincide, or touch no difference with p < 0.05,
+        `reason` says that. Everything is NaN if an arm is empty, if on the log scale a value is
+        not positive, or with more than 50 million pairs.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
@@ -72,8 +89,29 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
     if pairs > MOST_PAIRS:
         return replace(blank, reason=TOO_MANY_PAIRS)
 
+    shifts, confidence = _shift_and_limits(observed, arm, scale=scale)
+    p_value = rank_sum(observed, arm).p_value
+    value, low, high = (off_scale(shift, scale=scale) for shift in shifts)
+    found = replace(blank, value=value, p_value=p_value)
+    ranks = doubled_midranks(observed)
+    if not (np.ptp(ranks[arm]) or np.ptp(ranks[~arm])):
+        return replace(found, reason=ONE_IN_ARM if pairs == 1 else ONE_DIFFERENCE)
+    if confidence < CONFIDENCE:
+        reason = LOWER_CONFIDENCE
+    else:
+        rounding = ROUNDING * magnitude(on_scale(observed, scale=scale), scale=scale)
+        reason = _what_ties_did(shifts[1], shifts[2], p_value, rounding)
+    return replace(found, low=low, high=high, confidence=confidence, reason=reason)
+
+
+def _shift_and_limits(
+    observed: FloatArray, arm: BoolArray, *, scale: str
+) -> tuple[list[float], float]:
+    """The shift and its limits on the scale of analysis, and the confidence they reach."""
     outcome = on_scale(observed, scale=scale)
-    place, reaches_level = _limit_place(blank.n_treatment, blank.n_control)
+    n_treatment, n_control = int(arm.sum()), int((~arm).sum())
+    pairs = n_treatment * n_control
+    place, confidence = _limit_place(n_treatment, n_control)
     middle = (pairs - 1) // 2
     places = [place - 1, middle, pairs - 1 - middle, pairs - place]
     with np.errstate(over="ignore"):
@@ -85,19 +123,17 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
         decimals = decimals_of(observed)
         # Adding zero removes the sign of a rounded -0.0.
         shifts = [round(shift, decimals) + 0.0 for shift in shifts]
-    value, low, high = (off_scale(shift, scale=scale) for shift in shifts)
-    return replace(
-        blank,
-        value=value,
-        low=low,
-        high=high,
-        p_value=rank_sum(observed, arm).p_value,
-        reason="" if reaches_level else LOWER_CONFIDENCE,
-    )
+    return shifts, confidence
 
 
-def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
-    """Place of the lower limit among the ordered differences, and whether it reaches 95%."""
+def _what_ties_did(low: float, high: float, p_value: float, rounding: float) -> str:
+    """That equal values make the limits say less than p; empty if they do not."""
+    at_none = min(abs(low), abs(high)) <= rounding and p_value < 1 - CONFIDENCE
+    return MANY_TIES if high - low <= rounding or at_none else ""
+
+
+def _limit_place(n_treatment: int, n_control: int) -> tuple[int, float]:
+    """Place of the lower limit among the ordered differences, and the confidence it reaches."""
     total = n_treatment + n_control
     pairs = n_treatment * n_control
     if not is_countable(n_treatment, n_control):
@@ -105,7 +141,7 @@ def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
         z = float(ndtri(TAIL))
         z += (z**3 - 3 * z) * kurtosis / 24
         error = float(np.sqrt(pairs * (total + 1) / 12))
-        return max(1, int(np.ceil(pairs / 2 + z * error - 0.5))), True
+        return max(1, int(np.ceil(pairs / 2 + z * error - 0.5))), CONFIDENCE
     smaller = min(n_treatment, n_control)
     at_most = np.cumsum(distribution_of_sum(np.arange(total), smaller))
     # U is 0 where the sum is that of the lowest scores.
@@ -113,4 +149,5 @@ def _limit_place(n_treatment: int, n_control: int) -> tuple[int, bool]:
     # Rounding must not move a chance that equals the tail to its other side.
     slack = 1e-13
     place = int(np.searchsorted(at_most, TAIL - slack))
-    return max(1, place), bool(place > 0 or at_most[0] <= TAIL + slack)
+    reaches_level = place > 0 or at_most[0] <= TAIL + slack
+    return max(1, place), CONFIDENCE if reaches_level else float(1 - 2 * at_most[0])

@@ -27,7 +27,7 @@ from tests.support.studies import dosed_study, small_study
 
 PAGE = "adverse_events"
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
-RELATED = "Class / preferred term (Related to the injections)"
+RELATED = "Class / preferred term (Related to the study treatment)"
 GRADE_3 = "Class / preferred term (Grade 3 or higher (severe))"
 LISTING = ("listing", "listing sentence", "listing button")
 HOSTILE = ("<img src=x onerror=1>", "%{x}", "{}", "=HYPERLINK(1)", "**b**")

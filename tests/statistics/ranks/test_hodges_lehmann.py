@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE
-from lib.statistics.ranks.hodges_lehmann import LOWER_CONFIDENCE, TOO_MANY_PAIRS, hodges_lehmann
+from lib.statistics.estimates import CONFIDENCE, EMPTY_ARM, NOT_POSITIVE, ONE_IN_ARM
+from lib.statistics.ranks.hodges_lehmann import (
+    LOWER_CONFIDENCE,
+    MANY_TIES,
+    ONE_DIFFERENCE,
+    TOO_MANY_PAIRS,
+    hodges_lehmann,
+)
 from lib.statistics.ranks.rank_sum import rank_sum
 from tests.support.r_answers import agrees, keys_with, printed_by_r
 from tests.support.trials import (
@@ -41,7 +47,13 @@ def spread_out(n_treatment: int, n_control: int) -> Trial:
 def test_the_shift_and_its_limits_are_the_differences_that_qwilcox_of_r_points_at() -> None:
     for key in keys_with(R, "hodges_lehmann"):
         estimate = hodges_lehmann(*trial_of_ranks_key(key), scale=key.split("/")[-2])
-        agrees(estimate, R[key], key, rel=1e-12)
+        expected = R[key]
+        if key.startswith("equal/"):
+            # R gives the one difference as both limits; here that is no interval.
+            assert expected["low"] == expected["high"] == expected["value"]
+            assert math.isnan(estimate.low)
+            expected = {name: expected[name] for name in ("value", "p_value") if name in expected}
+        agrees(estimate, expected, key, rel=1e-12)
         assert estimate.method == "Hodges-Lehmann"
 
 
@@ -65,8 +77,9 @@ def test_larger_arms_have_the_limits_of_qwilcox_of_r_among_differences_without_t
 
 
 def test_small_arms_of_every_size_have_the_limits_of_qwilcox_of_r() -> None:
-    keys = [key for key in R if key.startswith("place/")]
-    assert len(keys) == 12 * 15
+    # One and one participant have a single difference, and no limits.
+    keys = [key for key in R if key.startswith("place/") and not key.startswith("place/1/1/")]
+    assert len(keys) == 12 * 15 - 1
     for key in keys:
         n_treatment, n_control = (int(size) for size in key.split("/")[1:3])
         estimate = hodges_lehmann(*spread_out(n_treatment, n_control))
@@ -74,7 +87,10 @@ def test_small_arms_of_every_size_have_the_limits_of_qwilcox_of_r() -> None:
         assert [estimate.low, estimate.high] == [place - 1, n_treatment * n_control - place]
         outside = 2 / math.comb(n_treatment + n_control, n_treatment)
         too_few = place == 1 and outside > 0.05 + 1e-9
-        assert estimate.reason == (LOWER_CONFIDENCE if too_few else "")
+        assert (estimate.reason == LOWER_CONFIDENCE) == too_few
+        # Of all ways to choose the treated, the two most extreme ones are left out.
+        reached = 1 - outside if too_few else CONFIDENCE
+        assert estimate.confidence == pytest.approx(reached, rel=1e-12)
 
 
 # By all pairs, and by hand
@@ -113,8 +129,9 @@ def test_a_ratio_has_the_equal_values_of_the_numbers_not_of_their_logs() -> None
 
 
 def test_a_shift_of_nothing_carries_no_sign_and_no_rounding() -> None:
-    estimate = hodges_lehmann([0.3, 0.3, 0.1 + 0.2, 0.3], [True, True, False, False])
-    assert [str(number) for number in numbers(estimate)[:3]] == ["0.0", "0.0", "0.0"]
+    estimate = hodges_lehmann([0.3, 0.3, 0.1 + 0.2, 0.3, 0.4], [True, True, False, False, False])
+    assert [str(number) for number in numbers(estimate)[1:3]] == ["-0.1", "0.0"]
+    assert str(hodges_lehmann([0.3, 0.1 + 0.2], [True, False]).value) == "0.0"
 
 
 def test_a_limit_may_be_zero_although_p_is_below_0_05() -> None:
@@ -122,6 +139,20 @@ def test_a_limit_may_be_zero_although_p_is_below_0_05() -> None:
     estimate = hodges_lehmann(*two_arms(treatment, control))
     assert estimate.high == 0
     assert estimate.p_value < 0.05
+    assert (estimate.reason, estimate.confidence) == (MANY_TIES, CONFIDENCE)
+
+
+def test_limits_that_equal_values_make_coincide_say_so() -> None:
+    # Of 400 differences 285 are 0, the 120th to the 281st among them; none of 10 is above 0.
+    estimate = hodges_lehmann(*two_arms([0.0] * 19 + [-1.0], [0.0] * 15 + [1.0] * 5))
+    assert [estimate.value, estimate.low, estimate.high] == [0, 0, 0]
+    assert estimate.reason == MANY_TIES
+
+
+def test_equal_values_that_change_nothing_are_not_mentioned() -> None:
+    estimate = hodges_lehmann(*two_arms([1.0, 1, 2, 3, 4, 6], [0.0, 1, 1, 3, 5, 5]))
+    assert estimate.low < 0 < estimate.high
+    assert estimate.reason == ""
 
 
 def test_changes_that_differ_by_rounding_alone_are_equal() -> None:
@@ -140,8 +171,18 @@ def test_digits_that_were_measured_are_not_rounded_away() -> None:
     assert [tiny.value, tiny.low] == pytest.approx([2e-12, 1e-12], rel=1e-9)
 
 
-def test_equal_values_have_a_shift_of_0_and_p_1() -> None:
-    assert numbers(hodges_lehmann([2.0] * 9, [True] * 4 + [False] * 5)) == [0, 0, 0, 1]
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_values_that_do_not_vary_within_the_arms_have_no_interval(scale: str) -> None:
+    same = hodges_lehmann([2.0] * 9, [True] * 4 + [False] * 5, scale=scale)
+    apart = hodges_lehmann([4.0] * 4 + [2.0] * 5, [True] * 4 + [False] * 5, scale=scale)
+    none = 0 if scale == "linear" else 1
+    assert [same.value, same.p_value, apart.value] == pytest.approx([none, 1, 2], rel=1e-12)
+    # Of the 126 ways to choose four, no other lies as far from the mean of 16/9 high values.
+    assert apart.p_value == pytest.approx(1 / 126, rel=1e-12)
+    for estimate in (same, apart):
+        assert math.isnan(estimate.low)
+        assert math.isnan(estimate.high)
+        assert estimate.reason == ONE_DIFFERENCE
 
 
 # Properties
@@ -154,7 +195,8 @@ def test_arms_origin_and_unit_move_the_shift_alone(
     values, treated = trial
     shift = hodges_lehmann(values, treated)
     swapped = hodges_lehmann(values, [not arm for arm in treated])
-    assert numbers(swapped) == [-shift.value, -shift.high, -shift.low, shift.p_value]
+    turned = [-shift.value, -shift.high, -shift.low, shift.p_value]
+    assert numbers(swapped) == pytest.approx(turned, rel=0, abs=0, nan_ok=True)
     assert hodges_lehmann([value + origin for value in values], treated) == shift
     converted = hodges_lehmann([value * unit for value in values], treated)
     rescaled = [converted.value / unit, converted.low / unit, converted.high / unit]
@@ -193,10 +235,12 @@ def test_an_empty_arm_gives_no_answer(values: list[float], treated: list[bool]) 
     assert (estimate.n_control, estimate.reason) == (0, EMPTY_ARM)
 
 
-def test_one_and_one_participant_have_one_difference_and_no_confidence_in_it() -> None:
+def test_one_and_one_participant_have_one_difference_and_no_interval() -> None:
     estimate = hodges_lehmann([5, 3], [True, False])
-    assert numbers(estimate) == [2, 2, 2, 1]
-    assert estimate.reason == LOWER_CONFIDENCE
+    assert [estimate.value, estimate.p_value] == [2, 1]
+    assert math.isnan(estimate.low)
+    assert math.isnan(estimate.high)
+    assert estimate.reason == ONE_IN_ARM
 
 
 def test_three_and_three_participants_cannot_reach_95_percent() -> None:
@@ -204,6 +248,7 @@ def test_three_and_three_participants_cannot_reach_95_percent() -> None:
     values, treated = [4, 5, 6, 1, 2, 3], [True] * 3 + [False] * 3
     estimate = hodges_lehmann(values, treated)
     assert numbers(estimate) == pytest.approx([3, 1, 5, 0.1], rel=1e-12)
+    assert estimate.confidence == pytest.approx(0.9, rel=1e-12)
     assert estimate.reason == LOWER_CONFIDENCE
 
 
