@@ -1254,6 +1254,7 @@ ITALIAN: dict[str, str] = {
     "commas between the fields": "virgole tra i campi",
     "semicolons between the fields": "punti e virgola tra i campi",
     "tabs between the fields": "tabulazioni tra i campi",
+    "“{sign}” between the fields": "«{sign}» tra i campi",
     "decimal comma": "virgola decimale",
     "decimal point": "punto decimale",
     "lower is better": "meglio se più basso",

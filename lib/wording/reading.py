@@ -31,6 +31,7 @@ SEPARATORS = {
     ";": sentence("semicolons between the fields"),
     "\t": sentence("tabs between the fields"),
 }
+OTHER_SEPARATOR = sentence("“{sign}” between the fields")
 
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
 BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
@@ -161,7 +162,8 @@ def tables_read_table(tables: Sequence[TableRead], words: Words) -> pd.DataFrame
     for read in tables:
         how = [words.t(MARKS[read.decimal_mark or "."])]
         if read.separator:
-            how = [read.encoding, words.t(SEPARATORS[read.separator]), *how]
+            named = words.t(SEPARATORS.get(read.separator, OTHER_SEPARATOR), sign=read.separator)
+            how = [read.encoding, named, *how]
         where = words.t("{file}, sheet {sheet}", file=read.file, sheet=read.sheet)
         rows.append(
             {

@@ -198,6 +198,11 @@ ITALIAN_TABLE = MEASUREMENTS.replace(",", ";").replace(".", ",")
             "UTF-8, virgole tra i campi, punto decimale",
         ),
         (
+            ("sep=|\n" + MEASUREMENTS.replace(",", "|")).encode("utf-16"),
+            "UTF-16, “|” between the fields, decimal point",
+            "UTF-16, «|» tra i campi, punto decimale",
+        ),
+        (
             "\ufeff" + ITALIAN_TABLE,
             "UTF-8, semicolons between the fields, decimal comma",
             "UTF-8, punti e virgola tra i campi, virgola decimale",
