@@ -291,28 +291,6 @@ ITALIAN: dict[str, str] = {
         "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
         "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
     ),
-    "Most numbers of this table have a decimal comma: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
-        "anche questo così."
-    ),
-    "Most numbers of this table have a decimal point: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
-        "questo così."
-    ),
-    (
-        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
-        "thousands without a sign."
-    ): (
-        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
-        "decimali con il punto e le migliaia senza separatore."
-    ),
-    (
-        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
-        "thousands without a sign."
-    ): (
-        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
-        "la virgola e le migliaia senza separatore."
-    ),
     "Write yes or no.": "Scrivi sì o no.",
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è necessaria.",
@@ -421,6 +399,46 @@ ITALIAN: dict[str, str] = {
     ),
     "No column of this table holds numbers that could be an outcome.": (
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
+    ),
+    # lib/reading/numerals.py
+    "Most numbers of this table have a decimal comma: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
+        "anche questo così."
+    ),
+    "Most numbers of this table have a decimal point: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
+        "questo così."
+    ),
+    (
+        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+        "thousands without a sign."
+    ): (
+        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
+        "decimali con il punto e le migliaia senza separatore."
+    ),
+    (
+        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+        "thousands without a sign."
+    ): (
+        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
+        "la virgola e le migliaia senza separatore."
+    ),
+    "{written} looks like {joined} with a sign for thousands: write {joined}.": (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}."
+    ),
+    (
+        "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+        "{decimal}, write it with a comma."
+    ): (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}; se "
+        "intendi {decimal}, scrivilo con la virgola."
+    ),
+    (
+        "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+        "{decimal}, write it with a point."
+    ): (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}; se "
+        "intendi {decimal}, scrivilo con il punto."
     ),
     # lib/reading/participants.py
     "At least one participant in each arm is needed.": (

@@ -16,6 +16,7 @@ from lib.reading.numerals import (
     decimal_mark,
     is_other_mark,
     matches,
+    with_other_marks,
 )
 from lib.reading.sources import Source
 from lib.study.contract import (
@@ -45,20 +46,6 @@ DATE_FOR_DAY = sentence(
 NEED_VALUE = sentence(
     "Write a number without spaces or signs for thousands, leave the cell empty if it is missing, "
     "or write <3.1 if it is below a quantification limit of 3.1."
-)
-NOT_A_COMMA = sentence(
-    "Most numbers of this table have a decimal comma: write this one in the same way."
-)
-NOT_A_POINT = sentence(
-    "Most numbers of this table have a decimal point: write this one in the same way."
-)
-UNCLEAR_COMMA = sentence(
-    "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
-    "thousands without a sign."
-)
-UNCLEAR_POINT = sentence(
-    "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
-    "thousands without a sign."
 )
 NEED_YES_NO = sentence("Write yes or no.")
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
@@ -252,19 +239,16 @@ class Check:
         return self.table[column.name]
 
     def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
-        """Note cells that are no numbers, apart those that have another decimal mark."""
+        """Note cells that are no numbers, apart those whose marks are not the table's."""
         assert self.table is not None
         if not wrong.any():
             return
-        other = wrong & is_other_mark(self.table[column], self._mark)
-        notes = {
-            ",": NOT_A_COMMA,
-            ".": NOT_A_POINT,
-            ",?": UNCLEAR_COMMA,
-            ".?": UNCLEAR_POINT,
-        }
-        self.each(other, column, notes[self._mark])
-        self.each(wrong & ~other, column, allowed)
+        for alike, advice, values in with_other_marks(
+            self.table[column].where(wrong, ""), self._mark
+        ):
+            self.each(alike, column, advice, **values)
+            wrong = wrong & ~alike
+        self.each(wrong, column, allowed)
 
     def unclear_numbers(self, column: str) -> None:
         """Note the numbers of a column whose marks may be decimal or part the thousands."""
