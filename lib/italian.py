@@ -454,6 +454,10 @@ ITALIAN: dict[str, str] = {
         "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
         "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
     ),
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
+        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
+        "un solo modo."
+    ),
     (
         "Most cells of this column are numbers: write a number without spaces or signs for "
         "thousands, or leave the cell empty."

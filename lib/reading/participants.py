@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
+from lib.reading.names import look_alikes
 from lib.reading.sources import Source
 from lib.study.contract import (
     LONGEST_NAME,
@@ -29,6 +31,9 @@ TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once
 TWO_ARMS = sentence(
     "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
     "the spelling, or keep the rows of the two arms to compare."
+)
+ALIKE_ARMS = sentence(
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
 )
 NEED_CHARACTERISTIC = sentence(
     "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
@@ -99,8 +104,13 @@ def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: 
         check.each(~arm.isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
         if check.whole and not set(allowed) <= set(codes):
             check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-    elif len(codes) > 2:
-        rows = arm.value_counts()
+        return
+    rows = arm.value_counts()
+    alike = look_alikes(codes)
+    if alike:
+        groups = (", ".join(f'"{code}" ({rows[code]})' for code in group[:20]) for group in alike)
+        check.note(ALIKE_ARMS, column="arm", alike="; ".join(itertools.islice(groups, 20)))
+    if len(codes) - sum(len(group) - 1 for group in alike) > 2:
         counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
         check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
     elif check.whole and len(codes) < 2:
