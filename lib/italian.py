@@ -518,6 +518,43 @@ ITALIAN: dict[str, str] = {
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
     ),
+    # lib/reading/formats/unread.py
+    (
+        "This kind of workbook is not read: open it in its own program and save or export it as "
+        "“Excel Workbook (.xlsx)”, or each table as CSV."
+    ): (
+        "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma e salvalo o "
+        "esportalo come «Cartella di lavoro di Excel (.xlsx)», oppure ogni tabella come CSV."
+    ),
+    (
+        "Files of databases and statistics programs are not read: export the tables from there as "
+        ".xlsx or .csv."
+    ): (
+        "I file di database e programmi statistici non vengono letti: esporta da lì le tabelle "
+        "come .xlsx o .csv."
+    ),
+    "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are.": (
+        "Tra i file compressi si apre solo .zip: comprimi le tabelle come .zip, o trascinale così "
+        "come sono."
+    ),
+    (
+        "Documents are not read: copy the tables into a workbook, one sheet for each, and save it "
+        "as .xlsx; a document without tables can be left out."
+    ): (
+        "I documenti non vengono letti: copia le tabelle in una cartella di lavoro, un foglio per "
+        "ciascuna, e salvala come .xlsx; un documento senza tabelle si può lasciare fuori."
+    ),
+    "Images are not read: drop the tables themselves, as .xlsx or .csv, and leave the image out.": (
+        "Le immagini non vengono lette: trascina le tabelle stesse, come .xlsx o .csv, e lascia "
+        "fuori l'immagine."
+    ),
+    (
+        "Files of this kind are not read: save the tables in one that is read ({readable}), or "
+        "leave the file out if it holds none."
+    ): (
+        "I file di questo tipo non vengono letti: salva le tabelle in uno che viene letto "
+        "({readable}), o lascia fuori il file se non ne contiene."
+    ),
     # lib/reading/workbooks.py
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
         "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
