@@ -291,7 +291,16 @@ ITALIAN: dict[str, str] = {
         "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
         "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
     ),
-    "Write yes or no.": "Scrivi sì o no.",
+    "Write yes or no, or leave the cell empty if that is not known.": (
+        "Scrivi sì o no, o lascia la cella vuota se non è noto."
+    ),
+    (
+        "Write the grade as a number; under CTCAE mild is 1, moderate 2, severe 3, "
+        "life-threatening 4 and fatal 5."
+    ): (
+        "Scrivi il grado come numero; secondo i CTCAE lieve è 1, moderato 2, severo 3, pericoloso "
+        "per la vita 4 e fatale 5."
+    ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è necessaria.",
     "This entry is not known; allowed here are {names}.": (
@@ -517,6 +526,21 @@ ITALIAN: dict[str, str] = {
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
+    ),
+    # lib/reading/spellings.py
+    (
+        "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
+        "last day on which the event is known to have lasted."
+    ): (
+        "Una cella vuota significherebbe che l'evento è in corso: lasciala vuota se è così, "
+        "altrimenti scrivi l'ultimo giorno in cui l'evento risulta ancora presente."
+    ),
+    (
+        "An empty cell would mean that the participant completed the study: leave it empty if so, "
+        "else write the day of the last contact."
+    ): (
+        "Una cella vuota significherebbe che il partecipante ha completato lo studio: lasciala "
+        "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
     # lib/reading/formats/unread.py
     (

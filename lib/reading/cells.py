@@ -19,6 +19,7 @@ from lib.reading.numerals import (
     with_other_marks,
 )
 from lib.reading.sources import Source
+from lib.reading.spellings import NOT_BLANK, answers, grade_digits, says_blank, says_severity
 from lib.study.contract import (
     DAY,
     GRADE,
@@ -47,10 +48,12 @@ NEED_VALUE = sentence(
     "Write a number without spaces or signs for thousands, leave the cell empty if it is missing, "
     "or write <3.1 if it is below a quantification limit of 3.1."
 )
-NEED_YES_NO = sentence("Write yes or no.")
+NEED_YES_NO = sentence("Write yes or no, or leave the cell empty if that is not known.")
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
-
-ANSWERS = {"yes": True, "no": False, "sì": True, "si": True}
+GRADE_IN_WORDS = sentence(
+    "Write the grade as a number; under CTCAE mild is 1, moderate 2, severe 3, life-threatening 4 "
+    "and fatal 5."
+)
 
 
 class Check:
@@ -207,9 +210,13 @@ class Check:
         return numbers
 
     def grades(self, column: str) -> pd.Series:
-        """Grades of adverse events as floats, NaN for blank cells."""
-        grades = self.integers(column, allowed=NEED_GRADE)
-        self.each(grades.notna() & ~grades.isin(GRADES), column, NEED_GRADE)
+        """Grades of adverse events as floats, NaN for blank cells; "Grade 2" is 2."""
+        assert self.table is not None
+        cells = self.table[column]
+        grades = as_integers(grade_digits(cells))
+        in_words = says_severity(cells)
+        self.each(in_words, column, GRADE_IN_WORDS)
+        self.each(~grades.isin(GRADES) & (cells != "") & ~in_words, column, NEED_GRADE)
         return grades
 
     def values(self, column: str) -> tuple[pd.Series, pd.Series]:
@@ -226,6 +233,8 @@ class Check:
     def read(self, column: Column) -> pd.Series:
         """The cells of a column of the contract as its kind wants them; texts as they are."""
         assert self.table is not None
+        if column.blank:
+            self._empty_words(column)
         if column.kind == DAY:
             return self.days(column.name)
         if column.kind == WHOLE:
@@ -237,6 +246,16 @@ class Check:
         if column.most is not None:
             self.bound(column.name, column.most)
         return self.table[column.name]
+
+    def _empty_words(self, column: Column) -> None:
+        """Empty the cells that say in words what an empty one means; note those that cannot."""
+        assert self.table is not None
+        cells = self.table[column.name]
+        blank, unknown = says_blank(cells, column.blank)
+        if unknown.any():
+            self.each(unknown, column.name, NOT_BLANK[column.blank])
+        if (blank | unknown).any():
+            self.table = self.table.assign(**{column.name: cells.mask(blank | unknown, "")})
 
     def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
         """Note cells that are no numbers, apart those whose marks are not the table's."""
@@ -258,9 +277,10 @@ class Check:
     def yes_no(self, column: str) -> pd.Series:
         """True, False, or None for blank cells."""
         assert self.table is not None
-        cells = self.table[column].str.lower()
-        self.each(~cells.isin([*ANSWERS, ""]), column, NEED_YES_NO)
-        return cells.map(ANSWERS).astype(object).where(cells != "", None)
+        cells = self.table[column]
+        found = answers(cells)
+        self.each(found.isna() & (cells != ""), column, NEED_YES_NO)
+        return found
 
 
 def are_longer(cells: pd.Series, most: int) -> pd.Series:

@@ -23,7 +23,10 @@ from lib.reading.participants import (
     TWO_ARMS,
     UNKNOWN_ARM,
 )
+from lib.reading.spellings import NOT_BLANK
+from lib.study.contract import COMPLETED
 from lib.study.problems import Problem
+from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
 from tests.support.studies import assert_same_study, problem, problems_of
@@ -137,6 +140,10 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
         {"participants": with_column(PARTICIPANTS, "withdrawn_day", ["", "late", *[""] * 4])},
         problem(P, 3, "withdrawn_day", "late", NEED_DAY),
     ),
+    "day of withdrawal not known": (
+        {"participants": with_column(PARTICIPANTS, "withdrawn_day", ["", "n/a", *[""] * 4])},
+        problem(P, 3, "withdrawn_day", "n/a", NOT_BLANK[COMPLETED]),
+    ),
     "part of an injection": (
         {"participants": with_column(PARTICIPANTS, "injections_received", ["5.5", *["6"] * 5])},
         problem(P, 2, "injections_received", "5.5", NEED_WHOLE_NUMBER),
@@ -196,3 +203,14 @@ def test_arms_in_several_spellings_beside_a_third_are_told_apart() -> None:
             codes="Low  Dose (1), Secretome (1), low dose (1), placebo (1), secretome (2)",
         ),
     )
+
+
+def test_completed_and_not_known_in_words_are_empty_cells() -> None:
+    def read(days: list[str], doses: list[str]) -> Study:
+        table = with_column(PARTICIPANTS, "withdrawn_day", [*days, "30", *[""] * 3])
+        return read_study(
+            study_files(participants=with_column(table, "injections_received", [*doses, *"3456"]))
+        )
+
+    words = read(["Completed", "completato"], ["unknown", "ND"])
+    assert_same_study(words, read(["", ""], ["", ""]))

@@ -319,12 +319,8 @@ def test_of_an_unknown_kind_of_file_those_that_are_read_are_told(name: str) -> N
 
 
 def test_a_table_in_a_zip_that_cannot_be_read_is_told_and_not_reported_as_missing() -> None:
-    packed = zipped(
-        {
-            **{"a/participants.csv": PARTICIPANTS.encode(), "a/Values.xls": b"?", "logo.png": b"?"},
-            **{"__MACOSX/a/._Values.xls": b"?", "b/values.sav": b"?", "protocol.pdf": b"?"},
-        }
-    )
+    names = ("a/Values.xls", "logo.png", "__MACOSX/a/._Values.xls", "b/values.sav", "protocol.pdf")
+    packed = zipped({"a/participants.csv": PARTICIPANTS.encode(), **dict.fromkeys(names, b"?")})
     assert problems_of({"study.zip": packed}) == (
         problem("a/Values.xls", None, "", "", OTHER_WORKBOOK),
         problem("b/values.sav", None, "", "", DATA_FILE),
