@@ -616,6 +616,17 @@ ITALIAN: dict[str, str] = {
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
     ),
+    # lib/results/effects.py
+    "No participant has a baseline value, so no adjusted difference can be given.": (
+        "Nessun partecipante ha un valore basale, perciò non si può dare una differenza aggiustata."
+    ),
+    (
+        "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot "
+        "be compared."
+    ): (
+        "In un braccio nessuno ha sia un valore basale sia un valore a questa visita, perciò i "
+        "bracci non si possono confrontare."
+    ),
     # lib/results/event_times.py
     "Adverse events were not collected, so there are no rates to compare.": (
         "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
@@ -778,6 +789,9 @@ ITALIAN: dict[str, str] = {
         "Valori p in questa tabella: {n}. Gli intervalli e la p semplice non ne tengono conto; "
         "la p (Holm) sì."
     ),
+    "Unadjusted: no baseline value. {said}": ("Non aggiustato: manca il valore basale. {said}"),
+    "Unadjusted difference": "Differenza non aggiustata per il basale",
+    "Unadjusted ratio": "Rapporto non aggiustato per il basale",
     "Adjusted difference": "Differenza corretta",
     "95% CI (unadjusted)": "IC 95% (non corretto)",
     "n per arm": "n per braccio",
@@ -1014,6 +1028,22 @@ ITALIAN: dict[str, str] = {
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
         "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
         "l'altro; il quadro generale corregge quelli degli esiti."
+    ),
+    (
+        "No participant has a baseline value, so the values of each visit are compared alone: the "
+        "difference of the means, treatment − control, with unequal variances (Welch). It is no "
+        "adjusted analysis and is not counted among the comparisons of the overview."
+    ): (
+        "Nessun partecipante ha un valore basale, perciò si confrontano i valori di ogni visita da "
+        "soli: la differenza delle medie, trattamento − controllo, con varianze diverse (Welch). "
+        "Non è un'analisi aggiustata e non conta tra i confronti del quadro generale."
+    ),
+    (
+        "By chance the arms may have differed before treatment; without a baseline value that "
+        "cannot be seen and is not taken out. Missing values are not imputed."
+    ): (
+        "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
+        "non si vede e non viene tolto. I valori mancanti non sono imputati."
     ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
@@ -1544,6 +1574,12 @@ ITALIAN: dict[str, str] = {
     "Study day": "Giorno di studio",
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    "Unadjusted ratio, {treatment} ÷ {control}": (
+        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Unadjusted difference, {treatment} − {control}": (
+        "Differenza non aggiustata per il basale, {treatment} − {control}"
+    ),
     "Adjusted ratio, {treatment} ÷ {control}": "Rapporto corretto, {treatment} ÷ {control}",
     "Adjusted difference, {treatment} − {control}": "Differenza corretta, {treatment} − {control}",
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
@@ -1690,6 +1726,9 @@ ITALIAN: dict[str, str] = {
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/outcomes.py
+    "Unadjusted difference between the arms, by visit": (
+        "Differenza tra i bracci per visita, non aggiustata per il basale"
+    ),
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
     # lib/screen/overview.py

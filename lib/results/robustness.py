@@ -13,7 +13,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.changes import change_from
-from lib.results.effects import detectable_effect, effect
+from lib.results.effects import detectable_effect, effect, what_lacks
 from lib.statistics.estimates import ROUNDING, BoolArray, Estimate, FloatArray, no_estimate
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
@@ -70,6 +70,7 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
             {
                 "analysis": name,
                 **asdict(estimate),
+                "reason": what_lacks(estimate.reason, value, baseline, treated),
                 "detectable": detectable_effect(estimate, outcome),
             }
             for name, estimate in estimates.items()
@@ -81,7 +82,7 @@ def _censored(study: Study, outcome: Outcome, day: int) -> Estimate:
     baseline = study.values(outcome)[study.baseline_day]
     values, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
     estimate = censored_ratio(values, below, study.treated, baseline=baseline)
-    if (below & baseline.notna()).any():
+    if (below & (baseline.notna() | baseline.isna().all())).any():
         return estimate
     return replace(
         no_estimate(np.zeros(0, dtype=np.bool_), method=estimate.method),
@@ -134,4 +135,5 @@ def rerandomised_effect(
     500 participants, whose allocations take ten times as long and more.
     """
     draws = DRAWS if treated.size <= MANY else DRAWS // 10
-    return rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)
+    found = rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)
+    return replace(found, reason=what_lacks(found.reason, values, baseline, treated))

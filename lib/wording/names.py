@@ -225,6 +225,39 @@ def effect_text(
     return f"{shown} ({words.interval(low, high, digits)})"
 
 
+def reads_as_none(outcome: Outcome, value: float, digits: int) -> bool:
+    """Whether the size of an effect, as `amount_and_direction` writes it, is no difference."""
+    if not outcome.is_log:
+        return as_shown(value, digits) == 0
+    size = 100 * abs(value - 1)
+    return as_shown(size, _percent_decimals(size, value < 1)) == 0
+
+
+def amount_and_direction(
+    outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
+) -> tuple[str, str]:
+    """Size and direction of an effect: ("2.9 points", "lower")."""
+    if outcome.is_log:
+        lower = value < 1
+        size = 100 * abs(value - 1)
+        text = words.number(size, _percent_decimals(size, lower)) + "%"
+    else:
+        lower = value < 0
+        text = words.number(abs(value), digits)
+        name = unit_text(outcome, words)
+        text = f"{text} {name}" if unit and name else text
+    return text, words.t("lower") if lower else words.t("higher")
+
+
+def _percent_decimals(size: float, lower: bool) -> int:
+    """None, unless the percentage would read as no difference or as nothing left."""
+    for digits in range(0 if size >= 1 else 1, 4):
+        shown = round(size, digits)
+        if shown and not (lower and shown == 100):
+            return digits
+    return 0
+
+
 def detectable_text(outcome: Outcome, detectable: float, words: Words) -> str:
     """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
     if math.isnan(detectable):
