@@ -307,29 +307,16 @@ ITALIAN: dict[str, str] = {
         "Scrivi un numero senza spazi né separatori delle migliaia, lascia la cella "
         "vuota se manca, o scrivi <3.1 se è sotto un limite di quantificazione di 3.1."
     ),
-    "Most numbers of this table have a decimal comma: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
-        "anche questo così."
-    ),
-    "Most numbers of this table have a decimal point: write this one in the same way.": (
-        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
-        "questo così."
+    "Write yes or no, or leave the cell empty if that is not known.": (
+        "Scrivi sì o no, o lascia la cella vuota se non è noto."
     ),
     (
-        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
-        "thousands without a sign."
+        "Write the grade as a number; under CTCAE mild is 1, moderate 2, severe 3, "
+        "life-threatening 4 and fatal 5."
     ): (
-        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
-        "decimali con il punto e le migliaia senza separatore."
+        "Scrivi il grado come numero; secondo i CTCAE lieve è 1, moderato 2, severo 3, pericoloso "
+        "per la vita 4 e fatale 5."
     ),
-    (
-        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
-        "thousands without a sign."
-    ): (
-        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
-        "la virgola e le migliaia senza separatore."
-    ),
-    "Write yes or no.": "Scrivi sì o no.",
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è necessaria.",
     "This entry is not known; allowed here are {names}.": (
@@ -450,6 +437,46 @@ ITALIAN: dict[str, str] = {
     "No column of this table holds numbers that could be an outcome.": (
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
     ),
+    # lib/reading/numerals.py
+    "Most numbers of this table have a decimal comma: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha la virgola decimale: scrivi "
+        "anche questo così."
+    ),
+    "Most numbers of this table have a decimal point: write this one in the same way.": (
+        "La maggior parte dei numeri di questa tabella ha il punto decimale: scrivi anche "
+        "questo così."
+    ),
+    (
+        "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+        "thousands without a sign."
+    ): (
+        "Può essere una virgola decimale o un separatore delle migliaia: scrivi i "
+        "decimali con il punto e le migliaia senza separatore."
+    ),
+    (
+        "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+        "thousands without a sign."
+    ): (
+        "Può essere un punto decimale o un separatore delle migliaia: scrivi i decimali con "
+        "la virgola e le migliaia senza separatore."
+    ),
+    "{written} looks like {joined} with a sign for thousands: write {joined}.": (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}."
+    ),
+    (
+        "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+        "{decimal}, write it with a comma."
+    ): (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}; se "
+        "intendi {decimal}, scrivilo con la virgola."
+    ),
+    (
+        "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+        "{decimal}, write it with a point."
+    ): (
+        "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}; se "
+        "intendi {decimal}, scrivilo con il punto."
+    ),
     # lib/reading/participants.py
     "At least one participant in each arm is needed.": (
         "Serve almeno una persona in ogni braccio."
@@ -463,6 +490,10 @@ ITALIAN: dict[str, str] = {
     ): (
         "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
         "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
+    ),
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
+        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
+        "un solo modo."
     ),
     (
         "Most cells of this column are numbers: write a number without spaces or signs for "
@@ -547,6 +578,58 @@ ITALIAN: dict[str, str] = {
     "At least a baseline day and one later day are needed.": (
         "Servono almeno un giorno basale e un giorno successivo."
     ),
+    # lib/reading/spellings.py
+    (
+        "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
+        "last day on which the event is known to have lasted."
+    ): (
+        "Una cella vuota significherebbe che l'evento è in corso: lasciala vuota se è così, "
+        "altrimenti scrivi l'ultimo giorno in cui l'evento risulta ancora presente."
+    ),
+    (
+        "An empty cell would mean that the participant completed the study: leave it empty if so, "
+        "else write the day of the last contact."
+    ): (
+        "Una cella vuota significherebbe che il partecipante ha completato lo studio: lasciala "
+        "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
+    ),
+    # lib/reading/formats/unread.py
+    (
+        "This kind of workbook is not read: open it in its own program and save or export it as "
+        "“Excel Workbook (.xlsx)”, or each table as CSV."
+    ): (
+        "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma e salvalo o "
+        "esportalo come «Cartella di lavoro di Excel (.xlsx)», oppure ogni tabella come CSV."
+    ),
+    (
+        "Files of databases and statistics programs are not read: export the tables from there as "
+        ".xlsx or .csv."
+    ): (
+        "I file di database e programmi statistici non vengono letti: esporta da lì le tabelle "
+        "come .xlsx o .csv."
+    ),
+    "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are.": (
+        "Tra i file compressi si apre solo .zip: comprimi le tabelle come .zip, o trascinale così "
+        "come sono."
+    ),
+    (
+        "Documents are not read: copy the tables into a workbook, one sheet for each, and save it "
+        "as .xlsx; a document without tables can be left out."
+    ): (
+        "I documenti non vengono letti: copia le tabelle in una cartella di lavoro, un foglio per "
+        "ciascuna, e salvala come .xlsx; un documento senza tabelle si può lasciare fuori."
+    ),
+    "Images are not read: drop the tables themselves, as .xlsx or .csv, and leave the image out.": (
+        "Le immagini non vengono lette: trascina le tabelle stesse, come .xlsx o .csv, e lascia "
+        "fuori l'immagine."
+    ),
+    (
+        "Files of this kind are not read: save the tables in one that is read ({readable}), or "
+        "leave the file out if it holds none."
+    ): (
+        "I file di questo tipo non vengono letti: salva le tabelle in uno che viene letto "
+        "({readable}), o lascia fuori il file se non ne contiene."
+    ),
     # lib/reading/workbooks.py
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
         "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
@@ -583,6 +666,17 @@ ITALIAN: dict[str, str] = {
     "The table does not record this for every event.": "La tabella non lo indica per ogni evento.",
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+    ),
+    # lib/results/effects.py
+    "No participant has a baseline value, so no adjusted difference can be given.": (
+        "Nessun partecipante ha un valore basale, perciò non si può dare una differenza aggiustata."
+    ),
+    (
+        "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot "
+        "be compared."
+    ): (
+        "In un braccio nessuno ha sia un valore basale sia un valore a questa visita, perciò i "
+        "bracci non si possono confrontare."
     ),
     # lib/results/event_times.py
     "Adverse events were not collected, so there are no rates to compare.": (
@@ -740,6 +834,9 @@ ITALIAN: dict[str, str] = {
         "Valori p in questa tabella: {n}. Gli intervalli e la p semplice non ne tengono conto; "
         "la p (Holm) sì."
     ),
+    "Unadjusted: no baseline value. {said}": ("Non aggiustato: manca il valore basale. {said}"),
+    "Unadjusted difference": "Differenza non aggiustata per il basale",
+    "Unadjusted ratio": "Rapporto non aggiustato per il basale",
     "Adjusted difference": "Differenza corretta",
     "95% CI (unadjusted)": "IC 95% (non corretto)",
     "n per arm": "n per braccio",
@@ -990,6 +1087,22 @@ ITALIAN: dict[str, str] = {
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
         "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
         "l'altro; il quadro generale corregge quelli degli esiti."
+    ),
+    (
+        "No participant has a baseline value, so the values of each visit are compared alone: the "
+        "difference of the means, treatment − control, with unequal variances (Welch). It is no "
+        "adjusted analysis and is not counted among the comparisons of the overview."
+    ): (
+        "Nessun partecipante ha un valore basale, perciò si confrontano i valori di ogni visita da "
+        "soli: la differenza delle medie, trattamento − controllo, con varianze diverse (Welch). "
+        "Non è un'analisi aggiustata e non conta tra i confronti del quadro generale."
+    ),
+    (
+        "By chance the arms may have differed before treatment; without a baseline value that "
+        "cannot be seen and is not taken out. Missing values are not imputed."
+    ): (
+        "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
+        "non si vede e non viene tolto. I valori mancanti non sono imputati."
     ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
@@ -1434,6 +1547,7 @@ ITALIAN: dict[str, str] = {
     "commas between the fields": "virgole tra i campi",
     "semicolons between the fields": "punti e virgola tra i campi",
     "tabs between the fields": "tabulazioni tra i campi",
+    "“{sign}” between the fields": "«{sign}» tra i campi",
     "decimal comma": "virgola decimale",
     "decimal point": "punto decimale",
     "lower is better": "meglio se più basso",
@@ -1660,6 +1774,12 @@ ITALIAN: dict[str, str] = {
     "Study day": "Giorno di studio",
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    "Unadjusted ratio, {treatment} ÷ {control}": (
+        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Unadjusted difference, {treatment} − {control}": (
+        "Differenza non aggiustata per il basale, {treatment} − {control}"
+    ),
     "Adjusted ratio, {treatment} ÷ {control}": "Rapporto corretto, {treatment} ÷ {control}",
     "Adjusted difference, {treatment} − {control}": "Differenza corretta, {treatment} − {control}",
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
@@ -1841,6 +1961,9 @@ ITALIAN: dict[str, str] = {
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/outcomes.py
+    "Unadjusted difference between the arms, by visit": (
+        "Differenza tra i bracci per visita, non aggiustata per il basale"
+    ),
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
     # lib/screen/overview.py

@@ -4,21 +4,49 @@ from __future__ import annotations
 
 import re
 
-# Letters and digits of right-to-left scripts, and the characters that set a direction.
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+# Letters and digits of right-to-left scripts, as ranges.
+_TURNED = (
+    "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
+# Characters that set a direction: marks; embeddings, overrides and isolates.
+_MARKS, _TURNING = "\u061c\u200e\u200f", "\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+
+RIGHT_TO_LEFT = re.compile(f"[{_TURNED}{_MARKS}{_TURNING}]")
+_TURNED_LETTER = re.compile(f"[{_TURNED}]")
+_DIRECTION = re.compile(f"[{_MARKS}{_TURNING}]")
+# Scripts that write a word otherwise with a joiner in it, Arabic to Burmese, Khmer, Mongolian and
+# smaller ones, and emoji, of which it makes one.
+_JOINED = re.compile(
+    f"[{_TURNED}\u0900-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1b7f\ua800-\uabff"
+    "\u2600-\u27bf\U00011000-\U00011fff\U0001f000-\U0001faff]"
+)
+# What nobody sees and what tells nothing: soft hyphens, spaces and joiners without width, byte
+# order marks, signs within formulas.
+_INVISIBLE = re.compile("[\u00ad\u034f\u200b\u2060-\u2064\u206a-\u206f\ufeff]")
+_WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0x2028, 0x2029)))
 ISOLATES = "\u2066\u2067\u2068"
 FIRST_STRONG, POP = "\u2068", "\u2069"
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def tidied(text: str) -> str:
-    """A text in one line, without spaces around it, that keeps its direction to itself."""
+    """A text in one line, without spaces around it, that keeps its direction to itself.
+
+    Two texts that look alike are to be the same, for they may name the same arm or participant:
+    every space within a line is a plain one, and invisible characters are left out but for those
+    that some scripts need, which are joiners, and signs of direction among right-to-left letters.
+    """
     text = text.strip()
     if text.isascii() and text.isprintable():
         return text
+    text = _INVISIBLE.sub("", _WIDE_SPACES.sub(" ", text))
+    if not _TURNED_LETTER.search(text):
+        text = _DIRECTION.sub("", text)
+    if not _JOINED.search(text):
+        text = re.sub(f"[{_JOINERS}]", "", text)
+    text = text.strip(_SPACES + _JOINERS + _MARKS)
     return isolated(LINE_BREAKS.sub(" ", text))
 
 

@@ -15,10 +15,18 @@ SHALOM, SALAM = "שלום", "سلام"
 
 # Classes of Unicode Standard Annex 9 by which a character may turn over what stands around it.
 TURNING = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+ZERO_WIDTH_SPACE, NON_JOINER, JOINER, WORD_JOINER = "\u200b", "\u200c", "\u200d", "\u2060"
+BYTE_ORDER_MARK, SOFT_HYPHEN, LRM, RLM, ALM = "\ufeff", "\u00ad", "\u200e", "\u200f", "\u061c"
+# Marks without width that tell nothing in a Latin text.
+UNSEEN = (
+    *(ZERO_WIDTH_SPACE, NON_JOINER, JOINER, WORD_JOINER, BYTE_ORDER_MARK, SOFT_HYPHEN),
+    *(LRM, RLM, ALM, LRE, RLE, PDF, LRO, RLO, LRI, RLI, FSI, PDI),
+)
+SPACES = "\u00a0\u1680\u2000\u2007\u2009\u200a\u202f\u205f\u3000"
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 awkward = st.text(
-    st.sampled_from([*"aè1 (-", *BREAKS, "\t", *SHALOM, *SALAM, LRI, RLI, FSI, PDI, LRE, RLO, PDF])
+    st.sampled_from([*"aè1 (-", *BREAKS, "\t", *SHALOM, *SALAM, *UNSEEN, *SPACES])
     | st.characters(codec="utf-8"),
     max_size=20,
 )
@@ -136,9 +144,51 @@ def test_a_text_that_has_or_sets_another_direction_is_isolated(text: str, expect
         ("a\u2028b\u2029c\x85d\x1ce", "a b c d e"),
         ("\u00a0è\u3000", "è"),
         ("a\tb", "a\tb"),
+        ("a\u00a0b\u202fc", "a b c"),
+        (f" {BYTE_ORDER_MARK} è {ZERO_WIDTH_SPACE} ", "è"),
+        (f"\u00a0{LRI} active {PDI}", "active"),
+        (RLO + "abc", "abc"),
         ("a  b", "a  b"),
         (f" {SHALOM}\n{SALAM} ", f"{FSI}{SHALOM} {SALAM}{PDI}"),
     ],
 )
 def test_a_text_is_brought_into_one_line(text: str, expected: str) -> None:
     assert tidied(text) == expected
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_a_text_with_what_nobody_sees_is_the_text_without_it(sign: str) -> None:
+    for text in ("placebo", "P-01", "12.5", "più µg/L", "头痛"):
+        for place in range(len(text) + 1):
+            assert tidied(text[:place] + sign + text[place:]) == text
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_every_space_within_a_text_is_a_plain_one(space: str) -> None:
+    assert tidied(f"{space}low{space}dose{space}") == "low dose"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Persian "I want", Devanagari "ksha" in two letters, an emoji of a woman who is a doctor.
+        "می" + NON_JOINER + "خواهم",
+        "क्" + JOINER + "ष",
+        "\U0001f469" + JOINER + "\u2695\ufe0f",
+    ],
+)
+def test_a_joiner_stays_where_a_script_needs_it(text: str) -> None:
+    assert text in tidied(f" {text}{ZERO_WIDTH_SPACE}{JOINER} ")
+    assert ZERO_WIDTH_SPACE not in tidied(text + ZERO_WIDTH_SPACE)
+
+
+def test_signs_of_direction_stay_among_right_to_left_letters_and_go_at_the_ends() -> None:
+    assert tidied(f"{SHALOM}{LRM} (a) {SHALOM}") == f"{FSI}{SHALOM}{LRM} (a) {SHALOM}{PDI}"
+    assert tidied(f"{RLM}{SHALOM}{RLM}") == tidied(SHALOM)
+
+
+@given(awkward)
+def test_a_tidied_text_holds_no_sign_that_nobody_sees_and_nothing_needs(text: str) -> None:
+    found = tidied(text)
+    assert not {ZERO_WIDTH_SPACE, WORD_JOINER, BYTE_ORDER_MARK, SOFT_HYPHEN} & set(found)
+    assert not set(SPACES) & set(found)

@@ -10,14 +10,8 @@ from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.participants import is_analysed
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.names import (
-    arm_title,
-    day_label,
-    decimals_of_rows,
-    effect_text,
-    marked,
-    outcome_label,
-)
+from lib.wording.amounts import decimals_of_rows, effect_text
+from lib.wording.names import arm_title, day_label, marked, outcome_label
 from lib.words import Words
 
 
@@ -28,20 +22,22 @@ def differences_figure(
     words: Words,
     *,
     highlighted: str | None = None,
+    adjusted: bool = True,
 ) -> go.Figure:
-    """The adjusted difference (or ratio) at each visit with its interval.
+    """The difference (or ratio) of the arms at each visit with its interval.
 
     Args:
         study: The study.
         outcome: The outcome shown.
-        effects: From `effects_by_visit`.
+        effects: From `effects_by_visit` or, unadjusted, from `effects_at_visits`.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
+        adjusted: Whether the differences are adjusted for baseline.
     """
     labels = [
         marked(
             f"{day_label(day, words)}<br>n {n_treatment} + {n_control}",
-            followed=is_analysed(study, outcome, day, highlighted),
+            followed=is_analysed(study, outcome, day, highlighted, adjusted=adjusted),
         )
         for day, n_treatment, n_control in zip(
             effects["day"], effects["n_treatment"], effects["n_control"], strict=True
@@ -60,7 +56,7 @@ def differences_figure(
         effects["high"].to_numpy(),
         texts,
         none=outcome.no_difference,
-        title=_difference_title(study, outcome, words),
+        title=_difference_title(study, outcome, words, adjusted=adjusted),
         better=outcome.better,
         log=outcome.is_log,
         words=words,
@@ -115,11 +111,15 @@ def outcomes_figure(
     )
 
 
-def _difference_title(study: Study, outcome: Outcome, words: Words) -> str:
+def _difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
     """What the difference of the arms is and its direction."""
     names = {arm: arm_title(study, arm, words) for arm in ARMS}
-    if outcome.is_log:
+    if outcome.is_log and adjusted:
         title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
-    else:
+    elif outcome.is_log:
+        title = words.t("Unadjusted ratio, {treatment} ÷ {control}", **names)
+    elif adjusted:
         title = words.t("Adjusted difference, {treatment} − {control}", **names)
+    else:
+        title = words.t("Unadjusted difference, {treatment} − {control}", **names)
     return wrapped(title, TITLE_WIDTH)

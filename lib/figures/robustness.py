@@ -18,7 +18,8 @@ from lib.figures.drawing import (
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.names import arm_title, decimals_of_rows, effect_text, unit_text
+from lib.wording.amounts import decimals_of_rows, effect_text
+from lib.wording.names import arm_title, unit_text
 from lib.wording.robustness import SHORT_NAMES, left_out_span
 from lib.words import Words
 

@@ -16,8 +16,10 @@ from lib.reading.numerals import (
     decimal_mark,
     is_other_mark,
     matches,
+    with_other_marks,
 )
 from lib.reading.sources import Source
+from lib.reading.spellings import NOT_BLANK, answers, grade_digits, says_blank, says_severity
 from lib.study.contract import (
     DAY,
     GRADE,
@@ -46,24 +48,12 @@ NEED_VALUE = sentence(
     "Write a number without spaces or signs for thousands, leave the cell empty if it is missing, "
     "or write <3.1 if it is below a quantification limit of 3.1."
 )
-NOT_A_COMMA = sentence(
-    "Most numbers of this table have a decimal comma: write this one in the same way."
-)
-NOT_A_POINT = sentence(
-    "Most numbers of this table have a decimal point: write this one in the same way."
-)
-UNCLEAR_COMMA = sentence(
-    "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
-    "thousands without a sign."
-)
-UNCLEAR_POINT = sentence(
-    "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
-    "thousands without a sign."
-)
-NEED_YES_NO = sentence("Write yes or no.")
+NEED_YES_NO = sentence("Write yes or no, or leave the cell empty if that is not known.")
 NEED_GRADE = sentence("The grade must be 1, 2, 3, 4 or 5.")
-
-ANSWERS = {"yes": True, "no": False, "sì": True, "si": True}
+GRADE_IN_WORDS = sentence(
+    "Write the grade as a number; under CTCAE mild is 1, moderate 2, severe 3, life-threatening 4 "
+    "and fatal 5."
+)
 
 
 class Check:
@@ -220,9 +210,13 @@ class Check:
         return numbers
 
     def grades(self, column: str) -> pd.Series:
-        """Grades of adverse events as floats, NaN for blank cells."""
-        grades = self.integers(column, allowed=NEED_GRADE)
-        self.each(grades.notna() & ~grades.isin(GRADES), column, NEED_GRADE)
+        """Grades of adverse events as floats, NaN for blank cells; "Grade 2" is 2."""
+        assert self.table is not None
+        cells = self.table[column]
+        grades = as_integers(grade_digits(cells))
+        in_words = says_severity(cells)
+        self.each(in_words, column, GRADE_IN_WORDS)
+        self.each(~grades.isin(GRADES) & (cells != "") & ~in_words, column, NEED_GRADE)
         return grades
 
     def values(self, column: str) -> tuple[pd.Series, pd.Series]:
@@ -239,6 +233,8 @@ class Check:
     def read(self, column: Column) -> pd.Series:
         """The cells of a column of the contract as its kind wants them; texts as they are."""
         assert self.table is not None
+        if column.blank:
+            self._empty_words(column)
         if column.kind == DAY:
             return self.days(column.name)
         if column.kind == WHOLE:
@@ -251,20 +247,27 @@ class Check:
             self.bound(column.name, column.most)
         return self.table[column.name]
 
+    def _empty_words(self, column: Column) -> None:
+        """Empty the cells that say in words what an empty one means; note those that cannot."""
+        assert self.table is not None
+        cells = self.table[column.name]
+        blank, unknown = says_blank(cells, column.blank)
+        if unknown.any():
+            self.each(unknown, column.name, NOT_BLANK[column.blank])
+        if (blank | unknown).any():
+            self.table = self.table.assign(**{column.name: cells.mask(blank | unknown, "")})
+
     def unfit(self, wrong: pd.Series, column: str, allowed: str) -> None:
-        """Note cells that are no numbers, apart those that have another decimal mark."""
+        """Note cells that are no numbers, apart those whose marks are not the table's."""
         assert self.table is not None
         if not wrong.any():
             return
-        other_mark = wrong & is_other_mark(self.table[column], self._mark)
-        notes = {
-            ",": NOT_A_COMMA,
-            ".": NOT_A_POINT,
-            ",?": UNCLEAR_COMMA,
-            ".?": UNCLEAR_POINT,
-        }
-        self.each(other_mark, column, notes[self._mark])
-        self.each(wrong & ~other_mark, column, allowed)
+        for alike, advice, values in with_other_marks(
+            self.table[column].where(wrong, ""), self._mark
+        ):
+            self.each(alike, column, advice, **values)
+            wrong = wrong & ~alike
+        self.each(wrong, column, allowed)
 
     def unclear_numbers(self, column: str) -> None:
         """Note the numbers of a column whose marks may be decimal or part the thousands."""
@@ -274,9 +277,10 @@ class Check:
     def yes_no(self, column: str) -> pd.Series:
         """True, False, or None for blank cells."""
         assert self.table is not None
-        cells = self.table[column].str.lower()
-        self.each(~cells.isin([*ANSWERS, ""]), column, NEED_YES_NO)
-        return cells.map(ANSWERS).astype(object).where(cells != "", None)
+        cells = self.table[column]
+        found = answers(cells)
+        self.each(found.isna() & (cells != ""), column, NEED_YES_NO)
+        return found
 
 
 def are_longer(cells: pd.Series, most: int) -> pd.Series:

@@ -15,12 +15,12 @@ from lib.reading.doubts.disposition import settled_withdrawals
 from lib.reading.doubts.doubt import Doubt, Doubts
 from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
+from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events
 from lib.reading.measurements import Conversion, read_measurements
 from lib.reading.participants import read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import Source, contents
-from lib.reading.undecided import undecided
 from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import SETTINGS
 from lib.study.outcomes import Outcome, same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from lib.study.outcomes import Outcome
@@ -18,6 +19,22 @@ def underscored(name: str) -> str:
 def squashed(name: str) -> str:
     """A name in lower case without spaces, hyphens and other signs, Greek letters in words."""
     return re.sub(r"[\W_]+", "", name.lower().translate(GREEK))
+
+
+def look_alikes(names: Iterable[str]) -> list[list[str]]:
+    """The names that differ only by capitals, spaces or the way their letters are encoded.
+
+    Args:
+        names: The names, each once.
+
+    Returns:
+        Groups of two or more, in the order of the names.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        plain = unicodedata.normalize("NFKC", name).casefold()
+        groups.setdefault(re.sub(r"\s+", "", plain), []).append(name)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def outcome_codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str, str]:

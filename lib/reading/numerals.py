@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
+
+from lib.language import sentence
+
+NOT_A_COMMA = sentence(
+    "Most numbers of this table have a decimal comma: write this one in the same way."
+)
+NOT_A_POINT = sentence(
+    "Most numbers of this table have a decimal point: write this one in the same way."
+)
+UNCLEAR_COMMA = sentence(
+    "This may be a decimal comma or a sign for thousands: write decimals with a point, and "
+    "thousands without a sign."
+)
+UNCLEAR_POINT = sentence(
+    "This may be a decimal point or a sign for thousands: write decimals with a comma, and "
+    "thousands without a sign."
+)
+WITH_GROUPS = sentence("{written} looks like {joined} with a sign for thousands: write {joined}.")
+WITH_GROUPS_OR_COMMA = sentence(
+    "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+    "{decimal}, write it with a comma."
+)
+WITH_GROUPS_OR_POINT = sentence(
+    "{written} looks like {joined} with a sign for thousands: write {joined}; if you mean "
+    "{decimal}, write it with a point."
+)
 
 # Not \d, which also matches the digits of other scripts.
 INTEGER = re.compile(r"[+-]?[0-9]{1,6}")
@@ -28,6 +55,15 @@ _WITH = {
 _THOUSANDS = {
     mark: re.compile(rf"<?\s*[+-]?[1-9][0-9]{{0,2}}([{mark}][0-9]{{3}})+") for mark in ",."
 }
+# Of spaces those within a number: plain, no-break, figure, thin and narrow no-break.
+_IN_GROUPS = re.compile(
+    r"(?P<start><?\s*[+-]?)(?P<first>[1-9][0-9]{0,2})"
+    r"(?P<groups>(?P<sign>[.,'\u2019\u02bc \u00a0\u2007\u2009\u202f])[0-9]{3}"
+    r"(?:(?P=sign)[0-9]{3})*)"
+    r"(?:(?!(?P=sign))[.,](?P<decimals>[0-9]+))?"
+)
+# Numbers of a column of which each has a sentence of its own.
+MOST_NAMED = 50
 # Squares of these neither overflow nor vanish.
 _SMALLEST, _LARGEST = 1e-99, 1e15
 
@@ -69,6 +105,60 @@ def is_other_mark(cells: pd.Series, mark: str) -> pd.Series:
     if mark.endswith("?"):
         return matches(cells, _THOUSANDS[mark[0]])
     return matches(cells, _WITH["." if mark == "," else ","])
+
+
+def with_other_marks(
+    cells: pd.Series, mark: str
+) -> Iterator[tuple[pd.Series, str, dict[str, str]]]:
+    """What to say of cells whose numbers have other marks than those of their table.
+
+    Args:
+        cells: Cells of a column that are no numbers, and "".
+        mark: The decimal mark of the table, from `decimal_mark`.
+
+    Yields:
+        Which cells, a sentence, and what fills it. Of numbers with a sign for thousands the first
+        `MOST_NAMED` have their own sentence. No cell is yielded twice.
+    """
+    advised = ((text, without_groups(text, mark)) for text in cells.unique())
+    found = ((text, advice) for text, advice in advised if advice is not None)
+    left = cells
+    for text, (allowed, values) in itertools.islice(found, MOST_NAMED):
+        yield cells == text, allowed, values
+        left = left.where(left != text, "")
+    other = "." if mark in (",", ".?") else ","
+    is_open = is_other_mark(left, other + "?")
+    yield is_open, UNCLEAR_POINT if other == "." else UNCLEAR_COMMA, {}
+    is_other = is_other_mark(left, mark) & ~is_open
+    yield is_other, NOT_A_COMMA if other == "." else NOT_A_POINT, {}
+
+
+def without_groups(text: str, mark: str) -> tuple[str, dict[str, str]] | None:
+    """What to write instead of a number whose thousands are parted by a sign.
+
+    Args:
+        text: The cell, such as "1,250", "1 250.5" or "1'250".
+        mark: The decimal mark of its table, from `decimal_mark`.
+
+    Returns:
+        A sentence and what fills it: the number without the sign and, where the sign may be a
+        decimal mark, the other number that may be meant. None if the cell holds no such number, or
+        if the table leaves open what its marks mean.
+    """
+    found = _IN_GROUPS.fullmatch(text)
+    if found is None:
+        return None
+    own = {",": ",", ",?": ".", ".?": ","}.get(mark, ".")
+    groups, sign, decimals = found["groups"], found["sign"], found["decimals"]
+    whole = found["start"] + found["first"]
+    joined = whole + groups.replace(sign, "") + (own + decimals if decimals else "")
+    if sign not in ",." or len(groups) > len(",000") or decimals:
+        return WITH_GROUPS, {"written": text, "joined": joined}
+    if sign == own or mark.endswith("?"):
+        return None
+    decimal = whole + own + (groups[1:].rstrip("0") or "0")
+    allowed = WITH_GROUPS_OR_COMMA if own == "," else WITH_GROUPS_OR_POINT
+    return allowed, {"written": text, "joined": joined, "decimal": decimal}
 
 
 def as_integers(cells: pd.Series) -> pd.Series:

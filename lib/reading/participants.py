@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +13,7 @@ from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.values import Column, settled_texts
+from lib.reading.names import look_alikes
 from lib.reading.sources import Source
 from lib.study.contract import (
     LONGEST_NAME,
@@ -34,6 +36,9 @@ TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once
 TWO_ARMS = sentence(
     "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
     "the spelling, or keep the rows of the two arms to compare."
+)
+ALIKE_ARMS = sentence(
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
 )
 NEED_CHARACTERISTIC = sentence(
     "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
@@ -113,8 +118,13 @@ def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: 
         check.each(~arm.isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
         if check.whole and not set(allowed) <= set(codes):
             check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-    elif len(codes) > 2:
-        rows = arm.value_counts()
+        return
+    rows = arm.value_counts()
+    alike = look_alikes(codes)
+    if alike:
+        groups = (", ".join(f'"{code}" ({rows[code]})' for code in group[:20]) for group in alike)
+        check.note(ALIKE_ARMS, column="arm", alike="; ".join(itertools.islice(groups, 20)))
+    if len(codes) - sum(len(group) - 1 for group in alike) > 2:
         counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
         check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
     elif check.whole and len(codes) < 2:

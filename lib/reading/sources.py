@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from lib.language import sentence
 from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.unread import BESIDE_TABLES, OF_TABLES, refuse
 from lib.reading.formats.workbooks import sheets_of
 from lib.reading.formats.zips import TWICE_FILE, unzipped
 from lib.reading.names import underscored
 from lib.study.contract import (
     LARGEST_CONTENT,
+    MOST_FILES,
     SETTINGS,
     SETTINGS_SUFFIX,
     SUFFIXES,
@@ -30,6 +32,8 @@ UNKNOWN_FILE = sentence(
 NO_SHEETS = sentence(
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}."
 )
+
+REQUIRED_TABLES = {"participants", "measurements"}
 
 # Name, content and the collected problems of a file, to the name and CSV of each of its sheets, or
 # None if, after a note, the file cannot be read. A file that is one table has one sheet, named "".
@@ -88,12 +92,13 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
     """
     files = files_in(source, problems) if isinstance(source, Path) else source
     tables: list[Found] = []
+    unread: list[str] = []
     is_whole = not problems
     for name, content in files.items():
-        opened = _opened(name, content, problems)
+        opened = _opened(name, content, problems, unread)
         is_whole &= opened is not None
         tables += opened or []
-    if not is_whole:
+    if not is_whole or _refused({role for role, _ in tables}, unread, problems):
         # What could not be opened is not missing.
         problems.stop()
     found: dict[str, Source] = {}
@@ -140,11 +145,37 @@ def is_expected(path: Path) -> bool:
     return (is_table or is_study) and path.is_file()
 
 
-def _opened(name: str, content: bytes, problems: Problems) -> list[Found] | None:
-    """The tables of a file or zip, or None if, after a note, it stays closed."""
+def _refused(found: set[str | None], unread: list[str], problems: Problems) -> bool:
+    """Note the files in zips that may hold what is lacking; whether one of them cannot be read.
+
+    Where nothing is lacking, or the file is no table and others are, it is the reader's own.
+    """
+    if found >= REQUIRED_TABLES:
+        return False
+    kinds = OF_TABLES if found - {SETTINGS} else OF_TABLES | BESIDE_TABLES
+    refused = [name for name in unread if _suffix(name) in kinds]
+    for name in refused[:MOST_FILES]:
+        refuse(name, problems)
+    for name in [name for name in unread if _suffix(name) in READERS][:MOST_FILES]:
+        problems.add(name, UNKNOWN_FILE)
+    return bool(refused)
+
+
+def _opened(name: str, content: bytes, problems: Problems, unread: list[str]) -> list[Found] | None:
+    """The tables of a file or zip, or None if, after a note, it stays closed.
+
+    What stays unread in a zip, but for the copies that Finder adds, is added to `unread`.
+    """
     if _suffix(name) != ZIP_SUFFIX:
         return _read(name, content, problems)
-    unpacked = unzipped(name, content, problems, is_wanted=_is_packed_table)
+
+    def is_wanted(path: str) -> bool:
+        wanted = _is_packed_table(path)
+        if not wanted and not _is_fork(path):
+            unread.append(path)
+        return wanted
+
+    unpacked = unzipped(name, content, problems, is_wanted=is_wanted)
     if unpacked is None:
         return None
     tables: list[Found] = []
@@ -159,7 +190,8 @@ def _opened(name: str, content: bytes, problems: Problems) -> list[Found] | None
 def _read(name: str, content: bytes, problems: Problems) -> list[Found] | None:
     """The tables of a file that is no zip, or None if, after a note, it cannot be read."""
     if _suffix(name) not in READERS:
-        return [(None, Source(name, "", content))]
+        refuse(name, problems)
+        return None
     sheets = READERS[_suffix(name)](name, content, problems)
     if sheets is None:
         return None
@@ -205,9 +237,12 @@ def _role(name: str) -> str | None:
 
 def _is_packed_table(name: str) -> bool:
     """Whether a path in a zip may be a table or the settings; other files are the reader's own."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    # Finder's resource forks carry the table's own name: "__MACOSX/._participants.csv".
-    is_fork = "__MACOSX" in path.parts or path.name.startswith("._")
     # The sheets of a workbook say what they are, whatever its own name.
     is_known = _suffix(name) in WORKBOOK_SUFFIXES or _role(name) is not None
-    return _suffix(name) in READERS and is_known and not is_fork
+    return _suffix(name) in READERS and is_known and not _is_fork(name)
+
+
+def _is_fork(name: str) -> bool:
+    """Whether Finder made the file, under the table's own name: "__MACOSX/._participants.csv"."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return "__MACOSX" in path.parts or path.name.startswith("._")

@@ -7,18 +7,28 @@ randomised participants with data.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from lib.statistics.estimates import Estimate, off_scale
-from lib.statistics.means import pooled_sd
+from lib.language import sentence
+from lib.statistics.estimates import EMPTY_ARM, BoolArray, Estimate, as_floats, off_scale
+from lib.statistics.means import mean_difference, pooled_sd
 from lib.statistics.models.ancova import adjusted_mean_difference, adjusted_means
 from lib.statistics.multiplicity import holm
 from lib.statistics.power import detectable_difference
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
+
+NO_BASELINE = sentence(
+    "No participant has a baseline value, so no adjusted difference can be given."
+)
+NO_PAIRS = sentence(
+    "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot be "
+    "compared."
+)
 
 
 def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
@@ -29,8 +39,57 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
     limit; a participant without value or baseline is left out.
     """
     values = study.values(outcome)
-    return adjusted_mean_difference(
-        values[day], values[study.baseline_day], study.treated, scale=outcome.scale
+    value, baseline = values[day], values[study.baseline_day]
+    estimate = adjusted_mean_difference(value, baseline, study.treated, scale=outcome.scale)
+    return replace(estimate, reason=what_lacks(estimate.reason, value, baseline, study.treated))
+
+
+def what_lacks(reason: str, value: ArrayLike, baseline: ArrayLike, treated: BoolArray) -> str:
+    """Why nothing is compared, more exactly: the baseline lacks where the visit has values.
+
+    Args:
+        reason: Why a comparison that needs value and baseline could not be made.
+        value: The outcome at the visit, a number per participant, NaN missing.
+        baseline: The outcome at baseline, likewise.
+        treated: True for the treatment arm.
+
+    Returns:
+        `NO_BASELINE` or `NO_PAIRS` instead of the reason that an arm has no values, if both arms
+        have values at the visit; any other reason as it is.
+    """
+    measured = ~np.isnan(as_floats(value))
+    if reason != EMPTY_ARM or not ((measured & treated).any() and (measured & ~treated).any()):
+        return reason
+    return NO_BASELINE if np.isnan(as_floats(baseline)).all() else NO_PAIRS
+
+
+def lacks_baseline(study: Study, outcome: Outcome) -> bool:
+    """Whether an outcome was measured after baseline and in nobody at baseline."""
+    measured = study.values(outcome).notna().any()
+    return bool(measured.any() and not measured[study.baseline_day])
+
+
+def effect_at_visit(study: Study, outcome: Outcome, day: int) -> Estimate:
+    """The arms compared at one visit alone, without any baseline: unadjusted.
+
+    Only for an outcome that `lacks_baseline`; it is no primary comparison and is counted nowhere
+    as one. Welch's difference of the means, on the log scale the ratio of geometric means; a value
+    below the limit of quantification counts as half the limit; missing values are left out.
+    """
+    return mean_difference(study.values(outcome)[day], study.treated, scale=outcome.scale)
+
+
+def effects_at_visits(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """`effect_at_visit` at every follow-up day.
+
+    Returns:
+        One row per day: day and the fields of `Estimate`.
+    """
+    return pd.DataFrame(
+        [
+            {"day": day, **asdict(effect_at_visit(study, outcome, day))}
+            for day in study.follow_up_days
+        ]
     )
 
 

@@ -207,9 +207,11 @@ def is_in(study: Study, who: str | None, arm: str) -> bool:
     return who is not None and role(study, who) == arm
 
 
-def is_analysed(study: Study, outcome: Outcome, day: int, who: str | None) -> bool:
-    """Whether somebody is highlighted who takes part in the primary comparison."""
+def is_analysed(
+    study: Study, outcome: Outcome, day: int, who: str | None, *, adjusted: bool = True
+) -> bool:
+    """Whether somebody is highlighted who takes part in the comparison, adjusted for baseline."""
     if who is None:
         return False
     values = study.values(outcome).loc[who]
-    return bool(pd.notna(values[day]) and pd.notna(values[study.baseline_day]))
+    return bool(pd.notna(values[day]) and (pd.notna(values[study.baseline_day]) or not adjusted))

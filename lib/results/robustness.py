@@ -6,13 +6,13 @@ visit, and says why where it cannot be. One that would only repeat another is no
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
 
 from lib.results.changes import change_from
-from lib.results.effects import detectable_effect, effect
+from lib.results.effects import detectable_effect, effect, what_lacks
 from lib.statistics.estimates import ROUNDING, BoolArray, FloatArray
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
@@ -66,6 +66,7 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
             {
                 "analysis": name,
                 **asdict(estimate),
+                "reason": what_lacks(estimate.reason, value, baseline, treated),
                 "detectable": detectable_effect(estimate, outcome),
             }
             for name, estimate in estimates.items()
@@ -116,4 +117,5 @@ def rerandomised_effect(
     500 participants, whose allocations take ten times as long and more.
     """
     draws = DRAWS if treated.size <= MANY else DRAWS // 10
-    return rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)
+    found = rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)
+    return replace(found, reason=what_lacks(found.reason, values, baseline, treated))

@@ -18,7 +18,7 @@ from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
-from lib.wording.reading.files import digests_table, provenance_sentence
+from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
 

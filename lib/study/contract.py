@@ -62,6 +62,8 @@ def length(text: str) -> int:
 
 # Kinds of what stands in a column.
 TEXT, WHOLE, DAY, VALUE, GRADE, YES_NO = "text", "whole", "day", "value", "grade", "yes_no"
+# What an empty cell of a column that may have some means, where words may say it too.
+NOT_KNOWN, ONGOING, COMPLETED = "not known", "ongoing", "completed"
 # In place of a name: any further column.
 FURTHER = "…"
 
@@ -82,6 +84,7 @@ class Column:
         what: What it holds, for readers.
         allowed: What may stand in its cells, for readers.
         most: Characters that a text in its cells may have, or None.
+        blank: What an empty cell means, or "" where no word stands for it.
     """
 
     table: str
@@ -91,6 +94,7 @@ class Column:
     what: str
     allowed: str
     most: int | None = None
+    blank: str = ""
 
 
 COLUMNS = (
@@ -110,6 +114,7 @@ COLUMNS = (
         *("participants", "withdrawn_day", False, DAY),
         sentence("when the participant left the study"),
         sentence("study day; blank = completed"),
+        blank=COMPLETED,
     ),
     Column(
         *("participants", "withdrawal_reason", False, TEXT),
@@ -121,6 +126,7 @@ COLUMNS = (
         *("participants", "injections_received", False, WHOLE),
         sentence("doses that the participant received"),
         _WHOLE,
+        blank=NOT_KNOWN,
     ),
     Column(
         *("participants", FURTHER, False, ""),
@@ -177,31 +183,37 @@ COLUMNS = (
         *("adverse_events", "start_day", False, DAY),
         sentence("when the event began"),
         _DAY,
+        blank=NOT_KNOWN,
     ),
     Column(
         *("adverse_events", "end_day", False, DAY),
         sentence("when the event ended"),
         sentence("study day; blank = ongoing"),
+        blank=ONGOING,
     ),
     Column(
         *("adverse_events", "grade", False, GRADE),
         sentence("how severe the event was (CTCAE)"),
         sentence("1, 2, 3, 4 or 5; blank = not known"),
+        blank=NOT_KNOWN,
     ),
     Column(
         *("adverse_events", "serious", False, YES_NO),
         sentence("whether the event was serious by its outcome, whatever its grade"),
         _YES_NO,
+        blank=NOT_KNOWN,
     ),
     Column(
         *("adverse_events", "related", False, YES_NO),
         sentence("whether the event was judged related to the treatment"),
         _YES_NO,
+        blank=NOT_KNOWN,
     ),
     Column(
         *("adverse_events", "led_to_withdrawal", False, YES_NO),
         sentence("whether the participant left the study because of the event"),
         _YES_NO,
+        blank=NOT_KNOWN,
     ),
 )
 

@@ -10,12 +10,16 @@ from lib.results.changes import Association, are_medians
 from lib.statistics.correlation import Correlation
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.names import (
-    arm_title,
-    day_label,
+from lib.wording.amounts import (
     decimals_of_rows,
     effect_digits,
     effect_text,
+    value_with_limits,
+    with_unit,
+)
+from lib.wording.names import (
+    arm_title,
+    day_label,
     highlight_label,
     label_with_unit,
     marked,
@@ -24,9 +28,7 @@ from lib.wording.names import (
     share_text,
     statistic_name,
     value_text,
-    value_with_limits,
     values_of,
-    with_unit,
 )
 from lib.words import Words
 

@@ -8,8 +8,9 @@ from lib.results.claims import UNCHECKED, Verdict
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.amounts import detectable_text, effect_text
 from lib.wording.event_times import early_events_text
-from lib.wording.names import arm_label, arm_title, detectable_text, effect_text, share_text
+from lib.wording.names import arm_label, arm_title, share_text
 from lib.words import Words
 
 

@@ -11,24 +11,27 @@ from lib.results.participants import is_analysed
 from lib.statistics.estimates import Estimate
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.names import (
-    arm_label,
-    arm_title,
-    day_label,
+from lib.wording.amounts import (
+    amount_and_direction,
     decimals_of_rows,
     detectable_text,
     effect_decimals,
     effect_digits,
     limits_text,
+    reads_as_none,
+    value_with_limits,
+    with_unit,
+)
+from lib.wording.names import (
+    arm_label,
+    arm_title,
+    day_label,
     marked,
     outcome_label,
     outcome_name,
-    unit_text,
-    value_with_limits,
     with_reasons,
-    with_unit,
 )
-from lib.words import Words, as_shown
+from lib.words import Words
 
 
 def effect_sentence(
@@ -50,15 +53,15 @@ def effect_sentence(
             **names,
         )
     digits = effect_decimals(outcome, estimate.value, estimate.low, estimate.high)
-    amount, direction = _amount(outcome, estimate.value, digits, words, unit=True)
+    amount, direction = amount_and_direction(outcome, estimate.value, digits, words, unit=True)
     none = outcome.no_difference
     names |= {"amount": amount, "direction": direction}
-    no_direction = _reads_as_none(outcome, estimate.value, digits)
+    no_direction = reads_as_none(outcome, estimate.value, digits)
     if math.isnan(estimate.low):
         names["reason"] = words.t(estimate.reason)
         return _without_interval(names, words, no_direction=no_direction)
-    low, low_direction = _amount(outcome, estimate.low, digits, words)
-    high, high_direction = _amount(outcome, estimate.high, digits, words)
+    low, low_direction = amount_and_direction(outcome, estimate.low, digits, words)
+    high, high_direction = amount_and_direction(outcome, estimate.high, digits, words)
     if estimate.low <= none <= estimate.high:
         names |= {"low": low, "low_direction": low_direction}
         names |= {"high": high, "high_direction": high_direction}
@@ -103,37 +106,12 @@ def _spanning_none(names: Mapping[str, object], words: Words, *, no_direction: b
     )
 
 
-def _reads_as_none(outcome: Outcome, value: float, digits: int) -> bool:
-    """Whether the size of an effect, as `_amount` writes it, is no difference."""
-    if not outcome.is_log:
-        return as_shown(value, digits) == 0
-    size = 100 * abs(value - 1)
-    return as_shown(size, _percent_decimals(size, value < 1)) == 0
-
-
-def _amount(
-    outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
-) -> tuple[str, str]:
-    """Size and direction of an effect: ("2.9 points", "lower")."""
-    if outcome.is_log:
-        lower = value < 1
-        size = 100 * abs(value - 1)
-        text = words.number(size, _percent_decimals(size, lower)) + "%"
-    else:
-        lower = value < 0
-        text = words.number(abs(value), digits)
-        name = unit_text(outcome, words)
-        text = f"{text} {name}" if unit and name else text
-    return text, words.t("lower") if lower else words.t("higher")
-
-
-def _percent_decimals(size: float, lower: bool) -> int:
-    """None, unless the percentage would read as no difference or as nothing left."""
-    for digits in range(0 if size >= 1 else 1, 4):
-        shown = as_shown(size, digits)
-        if shown and not (lower and shown == 100):
-            return digits
-    return 0
+def unadjusted_sentence(
+    study: Study, outcome: Outcome, day: int, estimate: Estimate, words: Words
+) -> str:
+    """The answer about one outcome at one day of which there is no baseline value."""
+    said = effect_sentence(study, outcome, day, estimate, words)
+    return words.t("Unadjusted: no baseline value. {said}", said=said)
 
 
 def better_sentence(outcome: Outcome, words: Words) -> str:
@@ -216,37 +194,41 @@ def effect_columns(
     """Estimate, interval, n, p and detectable effect of each row, for the outcome of that row.
 
     Args:
-        frame: The fields of `Estimate`, and detectable.
+        frame: The fields of `Estimate` and, of adjusted differences, detectable.
         outcomes: The outcome of each row.
         followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
     """
     outcomes = list(outcomes)
     decimals = decimals_of_rows(frame, outcomes)
-    of_detectable = decimals_of_rows(frame, outcomes, columns=["detectable"])
+    has_detectable = "detectable" in frame
+    of_detectable = decimals_of_rows(
+        frame, outcomes, columns=["detectable"] if has_detectable else ["value"]
+    )
     rows = []
     for number, (row, outcome, is_followed) in enumerate(
         zip(frame.to_dict("records"), outcomes, followed, strict=True)
     ):
         value, low, high = row["value"], row["low"], row["high"]
         digits = decimals[number]
-        rows.append(
-            {
-                words.t("Adjusted difference"): words.number(value)
-                if math.isnan(value)
-                else with_unit(outcome, value, digits, words),
-                words.t("95% CI (unadjusted)"): limits_text(
-                    low, high, digits, row["confidence"], words
-                ),
-                words.t("n per arm"): marked(
-                    f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
-                ),
-                "p": words.p_value(row["p_value"]),
-                words.t("Detectable (80% power)"): detectable_text(
-                    outcome, row["detectable"], words, digits=of_detectable[number]
-                ),
-            }
-        )
+        shown = {
+            words.t("Adjusted difference"): words.number(value)
+            if math.isnan(value)
+            else with_unit(outcome, value, digits, words),
+            words.t("95% CI (unadjusted)"): limits_text(
+                low, high, digits, row["confidence"], words
+            ),
+            words.t("n per arm"): marked(
+                f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
+            ),
+            "p": words.p_value(row["p_value"]),
+        }
+        if has_detectable:
+            detectable = detectable_text(
+                outcome, row["detectable"], words, digits=of_detectable[number]
+            )
+            shown[words.t("Detectable (80% power)")] = detectable
+        rows.append(shown)
     return pd.DataFrame(rows)
 
 
@@ -277,6 +259,25 @@ def effects_by_visit_table(
             value_with_limits(row["value"], row["low"], row["high"], digits, words)
             for row in means[means["arm"] == arm].to_dict("records")
         ]
+    return with_reasons(shown, frame, words)
+
+
+def effects_at_visits_table(
+    study: Study,
+    outcome: Outcome,
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> pd.DataFrame:
+    """Table of `effects_at_visits`."""
+    followed = [
+        is_analysed(study, outcome, day, highlighted, adjusted=False) for day in frame["day"]
+    ]
+    name = words.t("Unadjusted ratio") if outcome.is_log else words.t("Unadjusted difference")
+    shown = effect_columns(frame, [outcome] * len(frame), followed, words)
+    shown = shown.rename(columns={words.t("Adjusted difference"): name})
+    shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
     return with_reasons(shown, frame, words)
 
 

@@ -6,15 +6,8 @@ import pandas as pd
 
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
-from lib.wording.names import (
-    after_number,
-    arm_title,
-    marked,
-    outcome_label,
-    outcome_name,
-    share_text,
-    unit_text,
-)
+from lib.wording.amounts import after_number
+from lib.wording.names import arm_title, marked, outcome_label, outcome_name, share_text, unit_text
 from lib.words import Words
 
 

@@ -55,6 +55,23 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
+def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
+    """How an outcome without a baseline value is compared at each visit."""
+    return [
+        words.t(
+            "No participant has a baseline value, so the values of each visit are compared alone: "
+            "the difference of the means, treatment − control, with unequal variances (Welch). It "
+            "is no adjusted analysis and is not counted among the comparisons of the overview."
+        ),
+        _logs(words) if outcome.is_log else "",
+        words.t(
+            "By chance the arms may have differed before treatment; without a baseline value that "
+            "cannot be seen and is not taken out. Missing values are not imputed."
+        ),
+        _half_limit(study, [outcome], words),
+    ]
+
+
 def robustness_methods(
     study: Study, outcome: Outcome, words: Words, *, has_censored: bool
 ) -> list[str]:

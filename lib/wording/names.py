@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
-from lib.statistics.estimates import CONFIDENCE
-from lib.study.outcomes import Outcome, decimals
+from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.words import Words, as_shown
+from lib.words import Words
 
 MARK = "★"
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
-
-# Units that are words, as they stand after a 1.
-SINGULAR_UNITS = {
-    "points": "point",
-    "days": "day",
-    "weeks": "week",
-    "months": "month",
-    "years": "year",
-    "punti": "punto",
-    "giorni": "giorno",
-    "settimane": "settimana",
-    "mesi": "mese",
-    "anni": "anno",
-}
 
 
 def study_title(study: Study, words: Words) -> str:
@@ -158,124 +143,6 @@ def values_of(study: Study, outcome: Outcome, who: str, words: Words) -> dict[in
     """A participant's value at each visit day, as measured."""
     measured, below = study.as_measured(outcome).loc[who], study.below_limit(outcome).loc[who]
     return {day: value_text(outcome, measured[day], below[day], words) for day in study.days}
-
-
-def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
-    """A number with its limits, if it has any: "6.5 (4.8 to 8.3)"."""
-    text = words.number(value, digits)
-    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
-
-
-def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
-    """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
-    unit = unit_text(outcome, words)
-    return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
-
-
-def after_number(shown: str, unit: str, *, one: bool) -> str:
-    """A written number with its unit: "2 points", "1 point"; `one` if it reads as exactly 1."""
-    return f"{shown} {SINGULAR_UNITS.get(unit, unit) if one else unit}".strip()
-
-
-def _reads_as_one(value: float, digits: int) -> bool:
-    """Whether a number is written as 1: "1.0 points" are many."""
-    return digits == 0 and abs(as_shown(value, digits)) == 1
-
-
-def effect_digits(outcome: Outcome) -> int:
-    """Decimals of a difference: those of the values, but at least one."""
-    return max(1, outcome.digits)
-
-
-def effect_decimals(outcome: Outcome, *numbers: float) -> int:
-    """Decimals of an effect and its limits: two for a ratio, else those of a difference.
-
-    One or two more if a limit of an interval without no difference would otherwise read as no
-    difference, or a ratio as 0.
-    """
-    least = 2 if outcome.is_log else effect_digits(outcome)
-    none = outcome.no_difference
-    if min(numbers) <= none <= max(numbers):
-        return least
-    ends = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
-    for digits in range(least, least + 3):
-        if not {none, 0.0} & {as_shown(number, digits) for number in ends}:
-            return digits
-    return least
-
-
-def decimals_of_rows(
-    frame: pd.DataFrame,
-    outcomes: Iterable[Outcome],
-    *,
-    columns: Sequence[str] = ("value", "low", "high"),
-) -> list[int]:
-    """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
-    most: dict[str, int] = {}
-    rows = list(zip(outcomes, frame[list(columns)].to_numpy(dtype=float), strict=True))
-    for outcome, numbers in rows:
-        needed = effect_decimals(outcome, *numbers)
-        most[outcome.code] = max(most.get(outcome.code, 0), needed)
-    return [most[outcome.code] for outcome, _ in rows]
-
-
-def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
-    """An effect with what it counts in: "−2.9 points", "ratio 0.85"."""
-    shown = words.number(value, digits)
-    if outcome.is_log:
-        return words.t("ratio {value}", value=shown)
-    return after_number(shown, unit_text(outcome, words), one=_reads_as_one(value, digits))
-
-
-def effect_text(
-    outcome: Outcome,
-    value: float,
-    low: float,
-    high: float,
-    words: Words,
-    *,
-    unit: bool = False,
-    digits: int | None = None,
-    confidence: float = CONFIDENCE,
-) -> str:
-    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals.
-
-    Limits that cannot reach 95% say what they can: "−4.0 (−4.0 to −3.0, at most 90%)".
-    """
-    if math.isnan(value):
-        return words.t("cannot be estimated")
-    if digits is None:
-        digits = effect_decimals(outcome, value, low, high)
-    shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
-    if math.isnan(low) or math.isnan(high):
-        return words.t("{value} (no interval)", value=shown)
-    return f"{shown} ({limits_text(low, high, digits, confidence, words)})"
-
-
-def limits_text(low: float, high: float, digits: int, confidence: float, words: Words) -> str:
-    """Two limits, with what they reach if that is less than the 95% that readers expect."""
-    shown = words.interval(low, high, digits)
-    if confidence >= CONFIDENCE or math.isnan(low) or math.isnan(high):
-        return shown
-    # 94.9% must not read as 95%.
-    decimals = 0 if as_shown(100 * confidence, 1) == as_shown(100 * confidence, 0) else 1
-    level = words.percent(confidence, decimals)
-    return words.t("{interval}, at most {level}", interval=shown, level=level)
-
-
-def detectable_text(
-    outcome: Outcome, detectable: float, words: Words, *, digits: int | None = None
-) -> str:
-    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
-    if math.isnan(detectable):
-        return words.number(detectable)
-    if outcome.is_log:
-        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
-        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
-    if digits is None:
-        digits = effect_decimals(outcome, detectable)
-    return "±" + with_unit(outcome, detectable, digits, words)
 
 
 def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -13,12 +13,12 @@ from lib.results.participants import ArmFlow, role
 from lib.study.contract import DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.amounts import effect_digits
 from lib.wording.names import (
     MARK,
     arm_title,
     both_arms,
     day_label,
-    effect_digits,
     highlight_label,
     label_with_unit,
     marked,

@@ -12,6 +12,7 @@ from lib.results.response import bands_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.amounts import with_unit_of_values
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -24,7 +25,6 @@ from lib.wording.names import (
     points_text,
     share_text,
     with_reasons,
-    with_unit_of_values,
 )
 from lib.words import Words
 

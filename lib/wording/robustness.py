@@ -13,14 +13,9 @@ from lib.statistics.estimates import CONFIDENCE
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.amounts import decimals_of_rows, effect_decimals
 from lib.wording.effects import effect_columns
-from lib.wording.names import (
-    decimals_of_rows,
-    effect_decimals,
-    highlight_label,
-    unit_text,
-    with_reasons,
-)
+from lib.wording.names import highlight_label, unit_text, with_reasons
 from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib.figures.effects import differences_figure, outcomes_figure
-from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.effects import effects_at_visits, effects_by_outcome, effects_by_visit
 from lib.study.outcomes import Outcome
 from tests.support.figures import (
     C3,
@@ -39,6 +39,23 @@ def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> 
     low, high = drawn_range(fig, "xaxis")
     assert low < frame["low"].min()
     assert high > frame["high"].max()
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("level", "Unadjusted difference, Drug − Dummy"),
+        ("marker", "Unadjusted ratio, Drug ÷ Dummy"),
+    ],
+)
+def test_the_figure_of_visits_alone_calls_itself_unadjusted(code: str, title: str) -> None:
+    study = degenerate_studies()["an outcome without a baseline"]
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects_at_visits(study, outcome)
+    fig = differences_figure(study, outcome, frame, ENGLISH, highlighted="2", adjusted=False)
+    assert title in fig.layout.xaxis.title.text.replace("<br>", " ")
+    assert "n 3 + 3 ★" in fig.layout.yaxis.ticktext[0]
+    error_bars(fig.data[0].error_x, fig.data[0].x, frame)
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,23 @@ from lib.plain_text import tidied
 from lib.reading.cells import (
     NEED_DAY,
     NEED_VALUE,
-    NOT_A_COMMA,
-    NOT_A_POINT,
-    UNCLEAR_COMMA,
-    UNCLEAR_POINT,
 )
 from lib.reading.examine import read_study
 from lib.reading.measurements import (
     NEED_POSITIVE,
 )
+from lib.reading.numerals import (
+    MOST_NAMED,
+    NOT_A_COMMA,
+    NOT_A_POINT,
+    UNCLEAR_COMMA,
+    UNCLEAR_POINT,
+    WITH_GROUPS,
+    WITH_GROUPS_OR_COMMA,
+    WITH_GROUPS_OR_POINT,
+)
 from lib.study.problems import LONGEST_SHOWN
+from lib.words import Words
 from tests.support.changes import with_cell
 from tests.support.files import EVENTS, MEASUREMENTS, study_files
 from tests.support.studies import problem, problems_of
@@ -67,7 +74,7 @@ P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
 @pytest.mark.parametrize(
     "cell",
     [
-        *("1.234,5", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
+        *("1.23,45", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
         *("2024-03-01", "12 mg", ">100", "≤3", "<", "<0", "<-1", "<<3", "< ", "٣", "１２", "1e٣"),
         *("NA", "--1", ".", "e5", "<1e-100", "TRUE", "1e-100", "<1e15.0"),
     ],
@@ -113,7 +120,9 @@ def table(separator: str, values: list[str]) -> dict[str, bytes]:
         ("\t", ["1,234", "350", "2,100", "980"], {2: UNCLEAR_COMMA, 4: UNCLEAR_COMMA}),
         (";", ["12,5", "35,1", "12.5", "9"], {4: NOT_A_COMMA}),
         (",", ["12.5", "35.1", "12,5", "9"], {4: NOT_A_POINT}),
-        (";", ["12,5", "35,1", "1.234,5", "9"], {4: NEED_VALUE}),
+        (";", ["12,5", "35,1", "12.34,5", "9"], {4: NEED_VALUE}),
+        (";", ["12,5", "35,1", "0.250", "9"], {4: NOT_A_COMMA}),
+        (",", ["12.5", "35.1", "0,250", "9"], {4: NOT_A_POINT}),
     ],
 )
 def test_a_number_of_unclear_or_other_mark_is_reported_with_its_cell(
@@ -123,6 +132,50 @@ def test_a_number_of_unclear_or_other_mark_is_reported_with_its_cell(
         problem("measurements.csv", row, "value", values[row - 2], allowed)
         for row, allowed in reported.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("separator", "values", "allowed", "filled"),
+    [
+        (",", ["12.5", "35.1", "1,250"], WITH_GROUPS_OR_POINT, ("1,250", "1250", "1.25")),
+        (";", ["12,5", "35,1", "1.250"], WITH_GROUPS_OR_COMMA, ("1.250", "1250", "1,25")),
+        (";", ["12,5", "35,1", "1.234,5"], WITH_GROUPS, ("1.234,5", "1234,5")),
+        (",", ["12.5", "35.1", "1 250"], WITH_GROUPS, ("1 250", "1250")),
+    ],
+)
+def test_a_number_with_a_sign_for_thousands_is_told_with_its_digits_joined(
+    separator: str, values: list[str], allowed: str, filled: tuple[str, ...]
+) -> None:
+    (found,) = problems_of(table(separator, [*values, "9"]))
+    assert (found.row, found.column, found.found) == (4, "value", values[2])
+    assert found.allowed == allowed
+    assert tuple(found.values.values()) == filled
+
+
+def test_the_advice_on_a_sign_for_thousands_is_a_sentence_in_both_languages() -> None:
+    (found,) = problems_of(table(",", ["12.5", "35.1", "1,250", "9"]))
+    said = [Words(language).t(found.allowed, **found.values) for language in ("en", "it")]
+    assert said == [
+        "1,250 looks like 1250 with a sign for thousands: write 1250; if you mean 1.25, write it "
+        "with a point.",
+        "1,250 sembra 1250 con un separatore delle migliaia: scrivi 1250; se intendi 1.25, "
+        "scrivilo con il punto.",
+    ]
+
+
+def test_of_very_many_signs_for_thousands_the_rest_are_told_that_they_may_be_either() -> None:
+    many = MOST_NAMED + 5
+    ids = [f"S{number}" for number in range(many)]
+    lines = [f'{who},1,anti_dsdna,"1,{250 + n}"' for n, who in enumerate(ids)]
+    lines += [f"{who},22,anti_dsdna,{n}.5" for n, who in enumerate(ids)]
+    arms = "".join(f"{who},{'drug' if n % 2 else 'placebo'}\n" for n, who in enumerate(ids))
+    files = study_files(
+        participants="participant_id,arm\n" + arms,
+        measurements="\n".join(["participant_id,day,outcome,value", *lines]),
+    )
+    found = [each.allowed for each in problems_of(files)]
+    assert found.count(WITH_GROUPS_OR_POINT) == MOST_NAMED
+    assert found.count(UNCLEAR_COMMA) == 5
 
 
 @pytest.mark.parametrize(

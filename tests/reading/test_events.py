@@ -1,6 +1,7 @@
 """The table of adverse events: what was collected, what was not, and its faults."""
 
 import math
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from lib.reading.cells import (
     BLANK,
     DATE_FOR_DAY,
+    GRADE_IN_WORDS,
     MISSING_COLUMN,
+    NEED_DAY,
     NEED_GRADE,
     NEED_YES_NO,
     UNKNOWN_COLUMN,
@@ -16,11 +19,12 @@ from lib.reading.cells import (
 )
 from lib.reading.events import END_BEFORE_START
 from lib.reading.examine import read_study
-from lib.study.contract import EVENT_COLUMNS
+from lib.reading.spellings import NOT_BLANK
+from lib.study.contract import EVENT_COLUMNS, ONGOING
 from lib.study.problems import Problem
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import EVENTS, MEASUREMENTS, study_files
-from tests.support.studies import problem, problems_of
+from tests.support.studies import assert_same_study, problem, problems_of
 
 NAN = math.nan
 
@@ -70,6 +74,78 @@ def test_two_like_events_of_a_participant_are_two_events() -> None:
     assert len(events) == 4
 
 
+@pytest.mark.parametrize(
+    "cell", ["ongoing", "Ongoing", " ONGOING ", "on-going", "continuing", "In corso", "in  corso"]
+)
+def test_an_end_that_goes_on_in_words_is_an_empty_cell(cell: str) -> None:
+    events = read_study(study_files(events=with_cell(EVENTS, 2, "end_day", cell))).adverse_events
+    assert events is not None
+    assert events["end_day"].tolist() == pytest.approx([NAN, NAN, 30], nan_ok=True)
+
+
+UNKNOWN = ["unknown", "UNK", "NA", "n/a", "N.A.", "not known", "non noto", "Non nota", "ND", "n.d."]
+
+
+@pytest.mark.parametrize("cell", UNKNOWN)
+@pytest.mark.parametrize("column", ["start_day", "grade", "serious", "related"])
+def test_what_is_not_known_in_words_is_an_empty_cell(column: str, cell: str) -> None:
+    blank, worded = (
+        read_study(study_files(events=with_cell(EVENTS, 2, column, text))) for text in ("", cell)
+    )
+    assert_same_study(worded, blank)
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        (["yes", "Y", "true", "TRUE", "1", "s", "S", "sì", "Si", "vero", "VERO"], True),
+        (["no", "N", "false", "FALSE", "0", "falso"], False),
+    ],
+)
+def test_yes_and_no_may_be_written_in_these_ways(cells: list[str], answer: bool) -> None:
+    for cell in cells:
+        events = read_study(study_files(events=with_cell(EVENTS, 2, "serious", cell)))
+        assert events.adverse_events is not None
+        assert events.adverse_events["serious"].tolist() == [answer, False, True]
+
+
+@pytest.mark.parametrize("cell", ["x", "X", "2", "-", "✓", "t", "f", "ok", "vera", "1.0", "none"])
+def test_what_may_be_yes_or_no_is_not_guessed(cell: str) -> None:
+    found = problems_of(study_files(events=with_cell(EVENTS, 2, "serious", cell)))
+    assert found == (problem(E, 2, "serious", cell, NEED_YES_NO),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "grade"),
+    [
+        (["Grade 2", "grade2", "G2", "g 2", "grado 2", "GRADO 2", "gr. 2", "CTCAE Grade 2"], 2),
+        (["2.0", "Grade II", "grado ii", "G II"], 2),
+        (["Grade IV", "G4"], 4),
+        (["Grade V", "grado 5"], 5),
+    ],
+)
+def test_a_grade_may_be_written_in_these_ways(cells: list[str], grade: int) -> None:
+    for cell in cells:
+        events = read_study(study_files(events=with_cell(EVENTS, 2, "grade", cell)))
+        assert events.adverse_events is not None
+        assert events.adverse_events["grade"].tolist() == [grade, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("mild", "Moderate", "SEVERE", "life-threatening", "Fatal", "death"),
+        *("lieve", "moderato", "severa", "Grave", "pericoloso per la vita", "decesso"),
+    ],
+)
+def test_a_severity_in_words_is_told_the_grades_of_all_words(cell: str) -> None:
+    found = problems_of(study_files(events=with_cell(EVENTS, 2, "grade", cell)))
+    assert found == (problem(E, 2, "grade", cell, GRADE_IN_WORDS),)
+    # The grades of severity of the Common Terminology Criteria for Adverse Events, version 5.0.
+    for number, word in enumerate(("mild", "moderate", "severe", "life-threatening", "fatal"), 1):
+        assert re.search(rf"{word} (is )?{number}", GRADE_IN_WORDS)
+
+
 P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
 
 
@@ -112,15 +188,31 @@ EVENT_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "grade in words": (
         {"events": with_cell(EVENTS, 2, "grade", "mild")},
-        problem(E, 2, "grade", "mild", NEED_GRADE),
+        problem(E, 2, "grade", "mild", GRADE_IN_WORDS),
+    ),
+    "end not known": (
+        {"events": with_cell(EVENTS, 2, "end_day", "unknown")},
+        problem(E, 2, "end_day", "unknown", NOT_BLANK[ONGOING]),
+    ),
+    "start that goes on": (
+        {"events": with_cell(EVENTS, 2, "start_day", "ongoing")},
+        problem(E, 2, "start_day", "ongoing", NEED_DAY),
+    ),
+    "Roman number alone": (
+        {"events": with_cell(EVENTS, 2, "grade", "II")},
+        problem(E, 2, "grade", "II", NEED_GRADE),
+    ),
+    "grade 6 in words": (
+        {"events": with_cell(EVENTS, 2, "grade", "Grade 6")},
+        problem(E, 2, "grade", "Grade 6", NEED_GRADE),
     ),
     "perhaps serious": (
         {"events": with_cell(EVENTS, 2, "serious", "maybe")},
         problem(E, 2, "serious", "maybe", NEED_YES_NO),
     ),
     "related as a number": (
-        {"events": with_cell(EVENTS, 4, "related", "1")},
-        problem(E, 4, "related", "1", NEED_YES_NO),
+        {"events": with_cell(EVENTS, 4, "related", "3")},
+        problem(E, 4, "related", "3", NEED_YES_NO),
     ),
 }
 

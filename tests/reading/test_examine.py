@@ -14,9 +14,9 @@ from lib.reading.cells import (
     MISSING_TABLE,
     NEED_VALUE,
 )
+from lib.reading.doubts.undecided import WHICH_CONTROL
 from lib.reading.examine import read_study
 from lib.reading.formats.delimited import TOO_MANY_ROWS
-from lib.reading.undecided import WHICH_CONTROL
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import StudyError
 from lib.study.study import Study

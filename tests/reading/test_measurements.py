@@ -18,9 +18,6 @@ from lib.reading.cells import (
     MISSING_TABLE,
     NEED_DAY,
     NEED_VALUE,
-    NOT_A_COMMA,
-    NOT_A_POINT,
-    UNCLEAR_COMMA,
     UNKNOWN_COLUMN,
     UNKNOWN_PARTICIPANT,
 )
@@ -37,6 +34,7 @@ from lib.reading.measurements import (
     UNKNOWN_OUTCOME,
     Conversion,
 )
+from lib.reading.numerals import NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, WITH_GROUPS
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT
 from lib.study.contract import MEASUREMENT_COLUMNS, MOST_DAYS, MOST_OUTCOMES
@@ -206,14 +204,15 @@ def test_a_column_with_a_number_may_be_an_outcome(cells: list[str]) -> None:
         (["3"] * 15 + ["3-May"], 17, "3-May", NEED_VALUE),
         # Nor is a column lost whose numbers have another mark than those of the table.
         (["12,5"] + [""] * 15, 2, "12,5", NOT_A_POINT),
-        (["1,234.5"] + [""] * 15, 2, "1,234.5", NEED_VALUE),
+        (["1,234.5"] + [""] * 15, 2, "1,234.5", WITH_GROUPS),
     ],
 )
 def test_a_column_of_numbers_that_cannot_be_read_is_reported_and_not_left_out(
     cells: list[str], row: int, found: str, allowed: str
 ) -> None:
-    table = with_column(WIDE, "Own", cells)
-    assert reported(table) == (problem(M, row, "Own", found, allowed),)
+    (one,) = reported(with_column(WIDE, "Own", cells))
+    assert (one.table, one.row, one.column, one.found) == (M, row, "Own", found)
+    assert one.allowed == allowed
 
 
 def test_settings_decide_which_columns_are_outcomes() -> None:

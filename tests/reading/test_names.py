@@ -8,6 +8,7 @@ from lib.reading.examine import Examined, examine, read_study
 from lib.reading.measurements import (
     Conversion,
 )
+from lib.reading.names import look_alikes
 from tests.support.changes import with_entry
 from tests.support.files import MEASUREMENTS, WIDE, study_files
 from tests.support.studies import problems_of
@@ -100,3 +101,20 @@ def test_a_spelling_that_may_be_either_of_two_outcomes_is_reported() -> None:
     files = study_files(measurements=long, settings={"data": "real", "outcomes": ALIKE})
     (found,) = problems_of(files)
     assert (found.row, found.column, found.found) == (2, "outcome", "IL6%")
+
+
+@pytest.mark.parametrize(
+    ("names", "alike"),
+    [
+        (["PLACEBO", "Placebo", "drug", "placebo"], [["PLACEBO", "Placebo", "placebo"]]),
+        (["low dose", "lowdose", "Low  Dose"], [["low dose", "lowdose", "Low  Dose"]]),
+        # An accent as part of its letter and after it; wide letters of Japanese keyboards.
+        (["pi\u00f9", "piu\u0300"], [["pi\u00f9", "piu\u0300"]]),
+        (["Ａ", "A", "b", "B"], [["Ａ", "A"], ["b", "B"]]),
+        (["A", "B", "A+", "A-", "dose 1", "dose 10", ""], []),
+    ],
+)
+def test_names_that_differ_only_by_capitals_spaces_or_encoding_look_alike(
+    names: list[str], alike: list[list[str]]
+) -> None:
+    assert look_alikes(names) == alike

@@ -15,6 +15,7 @@ from lib.reading.numerals import (
     as_numbers,
     decimal_mark,
     is_other_mark,
+    without_groups,
 )
 
 NAN = math.nan
@@ -201,3 +202,68 @@ def test_a_date_is_known_as_one(text: str) -> None:
 )
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert not DATE.fullmatch(text)
+
+
+# By hand, from the meaning of the text: with an own mark, what is written and what it may be.
+IN_GROUPS = [
+    (".", "1,250", "1250", "1.25"),
+    (".", "12,000", "12000", "12.0"),
+    (".", "-1,205", "-1205", "-1.205"),
+    (".", "<1,250", "<1250", "<1.25"),
+    (".", "1,250,000", "1250000", None),
+    (".", "1,250.75", "1250.75", None),
+    (".", "1.250,75", "1250.75", None),
+    (".", "1.250.000", "1250000", None),
+    (",", "1.250", "1250", "1,25"),
+    (",", "100.500", "100500", "100,5"),
+    (",", "1.250.000", "1250000", None),
+    (",", "1.250,75", "1250,75", None),
+    (",", "1,250.75", "1250,75", None),
+    # Where the table leaves its marks open, these do not.
+    (",?", "1,250,000", "1250000", None),
+    (",?", "1,250.75", "1250.75", None),
+    (".?", "1.250,75", "1250,75", None),
+    (".?", "1'250", "1250", None),
+]
+
+
+@pytest.mark.parametrize(("mark", "text", "joined", "decimal"), IN_GROUPS)
+def test_a_number_with_a_sign_for_thousands_is_known_with_what_else_it_may_be(
+    mark: str, text: str, joined: str, decimal: str | None
+) -> None:
+    found = without_groups(text, mark)
+    assert found is not None
+    assert found[1]["joined"] == joined
+    assert found[1].get("decimal") == decimal
+
+
+@pytest.mark.parametrize("sign", [*" '\u00a0\u2007\u2009\u202f\u2019\u02bc"])
+@pytest.mark.parametrize("mark", [",", "."])
+def test_spaces_and_apostrophes_between_groups_of_digits_are_signs_for_thousands(
+    sign: str, mark: str
+) -> None:
+    for text, joined in (
+        (f"1{sign}250", "1250"),
+        (f"12{sign}345{sign}678", "12345678"),
+        (f"1{sign}250{mark}5", f"1250{mark}5"),
+    ):
+        found = without_groups(text, mark)
+        assert found is not None
+        assert found[1] == {"written": text, "joined": joined}
+
+
+@pytest.mark.parametrize("mark", [",", ".", ",?", ".?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "1250", "12,5", "12.5", "0,250", "0.250", "1,25", "1.25", "1,2500", "1250,000"),
+        *("1,250 500", "1 25", "1  250", "12 mg", "1,250e3", "x1,250", "01/03/2024", "1,250-1,500"),
+    ],
+)
+def test_what_has_no_sign_for_thousands_is_not_taken_for_it(text: str, mark: str) -> None:
+    assert without_groups(text, mark) is None
+
+
+@pytest.mark.parametrize("text", ["1,250", "1.250"])
+def test_where_a_table_leaves_its_marks_open_none_is_advised(text: str) -> None:
+    assert without_groups(text, ",?") is without_groups(text, ".?") is None

@@ -16,16 +16,20 @@ from lib.reading.cells import (
 )
 from lib.reading.examine import read_study
 from lib.reading.participants import (
+    ALIKE_ARMS,
     NEED_CHARACTERISTIC,
     NO_PARTICIPANTS,
     TWICE_PARTICIPANT,
     TWO_ARMS,
     UNKNOWN_ARM,
 )
+from lib.reading.spellings import NOT_BLANK
+from lib.study.contract import COMPLETED
 from lib.study.problems import Problem
+from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
-from tests.support.studies import problem, problems_of
+from tests.support.studies import assert_same_study, problem, problems_of
 
 NAN = math.nan
 
@@ -116,6 +120,14 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
             P, None, "arm", "", TWO_ARMS, n=3, codes="dextrose (1), placebo (2), secretome (3)"
         ),
     ),
+    "an arm in two spellings": (
+        {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo")},
+        problem(P, None, "arm", "", ALIKE_ARMS, alike='"Placebo" (1), "placebo" (2)'),
+    ),
+    "one arm, in two spellings": (
+        {"participants": PARTICIPANTS.replace("secretome", "PLACEBO")},
+        problem(P, None, "arm", "", ALIKE_ARMS, alike='"PLACEBO" (3), "placebo" (3)'),
+    ),
     "undeclared arm": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo"), "settings": SETTINGS},
         problem(P, 7, "arm", "Placebo", UNKNOWN_ARM, codes="secretome, placebo"),
@@ -127,6 +139,10 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     "day of withdrawal in words": (
         {"participants": with_column(PARTICIPANTS, "withdrawn_day", ["", "late", *[""] * 4])},
         problem(P, 3, "withdrawn_day", "late", NEED_DAY),
+    ),
+    "day of withdrawal not known": (
+        {"participants": with_column(PARTICIPANTS, "withdrawn_day", ["", "n/a", *[""] * 4])},
+        problem(P, 3, "withdrawn_day", "n/a", NOT_BLANK[COMPLETED]),
     ),
     "part of an injection": (
         {"participants": with_column(PARTICIPANTS, "injections_received", ["5.5", *["6"] * 5])},
@@ -142,3 +158,59 @@ def test_a_fault_of_a_participant_is_reported_with_its_place_and_what_is_allowed
     changes, expected = FAULTS[fault]
     found = problems_of(study_files(**changes))
     assert found == (expected,)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "placebo ",
+        "\u00a0placebo",
+        "placebo\u200b",
+        "pla\u00adcebo",
+        "\ufeffplacebo",
+        "\u200fplacebo",
+    ],
+)
+def test_an_arm_with_something_that_nobody_sees_is_the_arm(spelling: str) -> None:
+    table = with_cell(PARTICIPANTS, 7, "arm", spelling)
+    assert_same_study(read_study(study_files(participants=table)), read_study(study_files()))
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\u200e", "\u00ad", "\u00a0"])
+def test_an_identifier_or_heading_with_something_that_nobody_sees_is_the_one_without(
+    sign: str,
+) -> None:
+    people = PARTICIPANTS.replace("participant_id", f"participant_id{sign}").replace(
+        "S2,", f"S2{sign},"
+    )
+    values = MEASUREMENTS.replace("value", f"{sign}value").replace("S1,", f"{sign}S1,")
+    found = read_study(study_files(participants=people, measurements=values))
+    assert_same_study(found, read_study(study_files()))
+
+
+def test_arms_in_several_spellings_beside_a_third_are_told_apart() -> None:
+    table = with_cell(PARTICIPANTS, 5, "arm", "low dose")
+    table = with_cell(with_cell(table, 6, "arm", "Low  Dose"), 3, "arm", "Secretome")
+    found = problems_of(study_files(participants=table))
+    assert found == (
+        problem(
+            *(P, None, "arm", "", ALIKE_ARMS),
+            alike='"Low  Dose" (1), "low dose" (1); "Secretome" (1), "secretome" (2)',
+        ),
+        problem(
+            *(P, None, "arm", "", TWO_ARMS),
+            n=5,
+            codes="Low  Dose (1), Secretome (1), low dose (1), placebo (1), secretome (2)",
+        ),
+    )
+
+
+def test_completed_and_not_known_in_words_are_empty_cells() -> None:
+    def read(days: list[str], doses: list[str]) -> Study:
+        table = with_column(PARTICIPANTS, "withdrawn_day", [*days, "30", *[""] * 3])
+        return read_study(
+            study_files(participants=with_column(table, "injections_received", [*doses, *"3456"]))
+        )
+
+    words = read(["Completed", "completato"], ["unknown", "ND"])
+    assert_same_study(words, read(["", ""], ["", ""]))

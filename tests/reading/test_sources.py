@@ -14,10 +14,20 @@ from hypothesis import strategies as st
 from lib.reading.cells import MISSING_TABLE
 from lib.reading.examine import examine, read_study
 from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.unread import (
+    ARCHIVE,
+    BESIDE_TABLES,
+    DATA_FILE,
+    DOCUMENT,
+    IMAGE,
+    OF_TABLES,
+    OTHER_KIND,
+    OTHER_WORKBOOK,
+)
 from lib.reading.formats.workbooks import NOT_WORKBOOK
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TWICE_FILE
 from lib.reading.sources import NO_SHEETS, READERS, UNKNOWN_FILE
-from lib.study.contract import LARGEST_CONTENT, SUFFIXES, ZIP_SUFFIX
+from lib.study.contract import LARGEST_CONTENT, MOST_FILES, SUFFIXES, ZIP_SUFFIX
 from lib.study.problems import Problem, StudyError
 from lib.study.study import Study
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files, zipped
@@ -273,10 +283,81 @@ def test_adverse_events_are_known_by_their_name(name: str) -> None:
     assert len(events) == 3
 
 
-@pytest.mark.parametrize("name", ["data.csv", "participants.xls", "participants", "notes.txt"])
+@pytest.mark.parametrize("name", ["data.csv", "notes.txt", "a/b.tsv"])
 def test_a_file_of_another_name_is_reported(name: str) -> None:
     found = problems_of({**study_files(), name: b"a,b\n"})
     assert found == (problem(name, None, "", "", UNKNOWN_FILE),)
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        *(
+            (f"participants{kind}", OTHER_WORKBOOK)
+            for kind in (".xls", ".XLSB", ".ods", ".numbers")
+        ),
+        *((f"data{kind}", DATA_FILE) for kind in (".sav", ".xpt", ".sas7bdat", ".dta", ".rds")),
+        *((f"report{kind}", DOCUMENT) for kind in (".docx", ".pdf", ".PDF", ".odt")),
+        *((f"scan{kind}", IMAGE) for kind in (".png", ".jpeg", ".HEIC", ".tif")),
+        *((f"study{kind}", ARCHIVE) for kind in (".rar", ".7z", ".tar.gz")),
+    ],
+)
+def test_a_file_of_a_kind_that_is_not_read_is_the_only_problem_reported(
+    name: str, allowed: str
+) -> None:
+    # What it may hold is not reported as missing.
+    for files in ({name: b"?"}, {P: PARTICIPANTS.encode(), name: b"?"}, {**FILES, name: b"?"}):
+        assert problems_of(files) == (problem(name, None, "", "", allowed),)
+
+
+@pytest.mark.parametrize("name", ["participants", "data.xyz", "participants.csv.bak"])
+def test_of_an_unknown_kind_of_file_those_that_are_read_are_told(name: str) -> None:
+    readable = ".csv, .tsv, .txt, .toml, .xlsx, .xlsm, .zip"
+    assert problems_of({**FILES, name: b"a,b\n"}) == (
+        problem(name, None, "", "", OTHER_KIND, readable=readable),
+    )
+
+
+def test_a_table_in_a_zip_that_cannot_be_read_is_told_and_not_reported_as_missing() -> None:
+    names = ("a/Values.xls", "logo.png", "__MACOSX/a/._Values.xls", "b/values.sav", "protocol.pdf")
+    packed = zipped({"a/participants.csv": PARTICIPANTS.encode(), **dict.fromkeys(names, b"?")})
+    assert problems_of({"study.zip": packed}) == (
+        problem("a/Values.xls", None, "", "", OTHER_WORKBOOK),
+        problem("b/values.sav", None, "", "", DATA_FILE),
+    )
+
+
+def test_documents_and_images_in_a_zip_are_told_where_it_holds_no_table() -> None:
+    packed = zipped({"report.docx": b"?", "scan.jpg": b"?", "patients.csv": b"a,b\n"})
+    assert problems_of({"study.zip": packed}) == (
+        problem("report.docx", None, "", "", DOCUMENT),
+        problem("scan.jpg", None, "", "", IMAGE),
+        problem("patients.csv", None, "", "", UNKNOWN_FILE),
+    )
+
+
+def test_a_misspelled_table_in_a_zip_is_reported_as_unknown_and_as_missing() -> None:
+    packed = zipped({P: PARTICIPANTS.encode(), "measurement.csv": MEASUREMENTS.encode()})
+    assert problems_of({"study.zip": packed}) == (
+        problem("measurement.csv", None, "", "", UNKNOWN_FILE),
+        problem(M, None, "", "", MISSING_TABLE),
+    )
+
+
+def test_what_else_lies_in_a_zip_of_all_tables_is_the_reader_s_own() -> None:
+    others = {"raw.xls": b"?", "raw.sav": b"?", "scan.png": b"?", "notes.csv": b"?", "x": b"?"}
+    found = read_study({"study.zip": zipped({**FILES, **others})})
+    assert_same_study(found, expected())
+
+
+def test_of_very_many_files_that_cannot_be_read_the_first_are_reported() -> None:
+    packed = zipped({f"{number}.xls": b"" for number in range(MOST_FILES + 5)})
+    assert len(problems_of({"study.zip": packed})) == MOST_FILES
+
+
+def test_a_kind_of_file_that_is_read_is_not_among_those_that_are_not() -> None:
+    assert not {*OF_TABLES, *BESIDE_TABLES} & set(SUFFIXES)
+    assert not set(OF_TABLES) & set(BESIDE_TABLES)
 
 
 def test_a_misspelled_table_is_reported_as_unknown_and_as_missing() -> None:

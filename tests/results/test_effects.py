@@ -4,23 +4,30 @@ import math
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from lib.reading.examine import read_study
 from lib.results.effects import (
+    NO_BASELINE,
+    NO_PAIRS,
     adjusted_means_by_visit,
     detectable_effect,
     effect,
+    effect_at_visit,
+    effects_at_visits,
     effects_by_outcome,
     effects_by_visit,
+    lacks_baseline,
+    what_lacks,
 )
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
 from lib.study.study import ARMS, Study
 from tests.support.changes import changed
 from tests.support.files import SAMPLE, files_of
-from tests.support.r_answers import printed_by_r
+from tests.support.r_answers import given_to_r, printed_by_r
 from tests.support.results import Answers, agrees, outcome_of
 from tests.support.studies import degenerate_studies, sample, small_study
 
@@ -154,7 +161,10 @@ def test_another_unit_changes_a_difference_and_no_ratio_and_nothing_in_sd_units(
         ("all values below the limit", "marker", 22, NO_VARIATION),
         ("an outcome without values", "level", 22, EMPTY_ARM),
         ("an arm without values", "score", 22, EMPTY_ARM),
-        ("an arm without values", "level", 22, EMPTY_ARM),
+        # Both arms have values at the visit; what lacks is the baseline, of one arm or of both.
+        ("an arm without values", "level", 22, NO_PAIRS),
+        ("an outcome without a baseline", "level", 22, NO_BASELINE),
+        ("an outcome without a baseline", "marker", 22, NO_BASELINE),
     ],
 )
 def test_what_cannot_be_estimated_is_nan_with_a_reason(
@@ -169,6 +179,56 @@ def test_what_cannot_be_estimated_is_nan_with_a_reason(
     assert row["reason"] == reason
     assert math.isnan(row["p_holm"])
     assert math.isnan(row["scaled_low"])
+
+
+def test_a_visit_alone_is_compared_by_the_t_test_of_welch_as_r_makes_it() -> None:
+    table, r = given_to_r("visit_alone"), printed_by_r("visit_alone")
+    arms = "".join("T" if treated else "C" for treated in table["treated"])
+    level, marker = ([f". {value}" for value in table[code]] for code in ("level", "marker"))
+    study = small_study(arms, score=["8 7"] * len(arms), level=level, marker=marker)
+    for outcome in study.outcomes[1:]:
+        found = effect_at_visit(study, outcome, 22)
+        agrees(asdict(found), r[outcome.code])
+        assert (found.n_treatment, found.n_control) == (4, 3)
+        assert found.method == "Welch"
+        (row,) = effects_at_visits(study, outcome).to_dict("records")
+        assert row == {"day": 22, **asdict(found)}
+
+
+def test_an_outcome_lacks_a_baseline_if_it_was_measured_but_in_nobody_at_baseline() -> None:
+    named = {name: study.outcomes for name, study in degenerate_studies().items()}
+    lacking = {
+        (name, outcome.code)
+        for name, outcomes in named.items()
+        for outcome in outcomes
+        if lacks_baseline(degenerate_studies()[name], outcome)
+    }
+    name = "an outcome without a baseline"
+    assert lacking == {(name, "level"), (name, "marker")}
+    assert not any(lacks_baseline(sample(), outcome) for outcome in sample().outcomes)
+
+
+def test_the_comparison_of_a_visit_alone_is_counted_nowhere_as_the_adjusted_one() -> None:
+    study = degenerate_studies()["an outcome without a baseline"]
+    frame = effects_by_outcome(study, 22).set_index("outcome")
+    assert list(frame["tests"]) == [1, 1, 1]
+    assert frame.at["score", "p_holm"] == frame.at["score", "p_value"]
+    level = next(outcome for outcome in study.outcomes if outcome.code == "level")
+    assert not math.isnan(effect_at_visit(study, level, 22).p_value)
+    for code in ("level", "marker"):
+        row = frame.loc[code]
+        assert all(math.isnan(row[name]) for name in (*NUMBERS, "p_holm", "scaled"))
+        assert (row["n_treatment"], row["n_control"]) == (0, 0)
+
+
+def test_only_the_reason_that_an_arm_has_no_values_is_said_more_exactly() -> None:
+    nobody, both, treated = [math.nan] * 2, [1.0, 2.0], np.array([True, False])
+    assert what_lacks(EMPTY_ARM, both, nobody, treated) == NO_BASELINE
+    assert what_lacks(EMPTY_ARM, both, [1.0, math.nan], treated) == NO_PAIRS
+    assert what_lacks(EMPTY_ARM, [1.0, math.nan], both, treated) == EMPTY_ARM
+    assert what_lacks(EMPTY_ARM, nobody, nobody, treated) == EMPTY_ARM
+    assert what_lacks(TOO_FEW, both, nobody, treated) == TOO_FEW
+    assert what_lacks("", both, both, treated) == ""
 
 
 def test_a_perfect_fit_has_an_effect_and_a_reason_but_no_interval() -> None:

@@ -19,7 +19,7 @@ import pytest
 from scipy import optimize, stats
 
 from lib.reading.examine import read_study
-from lib.results.effects import effect
+from lib.results.effects import NO_BASELINE, effect
 from lib.results.robustness import (
     effects_without_each,
     most_influential,
@@ -374,6 +374,18 @@ def test_the_only_participant_of_an_arm_has_no_comparison_without_them() -> None
     # 1 against 13 / 2, 3 and 11 / 2, from 1 against 5.
     assert list(frame["value"]) == pytest.approx([math.nan, -5.5, -2, -4.5], nan_ok=True, rel=1e-12)
     assert influential(study, study.primary_outcome, 22) == "3"
+
+
+@pytest.mark.parametrize("code", ["level", "marker"])
+def test_without_a_baseline_no_analysis_is_made_and_each_says_so(code: str) -> None:
+    study = degenerate_studies()["an outcome without a baseline"]
+    outcome = outcome_of(study, code)
+    board = robustness_board(study, outcome, 22)
+    assert len(board) == (5 if outcome.is_log else 4)
+    assert board["value"].isna().all()
+    assert list(board["reason"].unique()) == [NO_BASELINE]
+    found = rerandomised_at(study, outcome, 22)
+    assert (found.allocations, found.reason) == (0, NO_BASELINE)
 
 
 def test_without_anybody_to_leave_out_nobody_is_the_most_influential() -> None:

@@ -158,7 +158,7 @@ NOT_ALLOWED = {
     "adverse_events.start_day": ["1.5", "2024-03-01"],
     "adverse_events.end_day": ["1.5", "soon"],
     "adverse_events.grade": ["0", "6", "mild"],
-    "adverse_events.serious": ["1", "true", "?"],
+    "adverse_events.serious": ["2", "x", "?"],
     "adverse_events.related": ["possibly"],
     "adverse_events.led_to_withdrawal": ["x"],
 }

@@ -1,5 +1,6 @@
 """The entries of `study.toml`: reader, writer and template follow one table."""
 
+import re
 import tomllib
 from dataclasses import fields
 from typing import Any
@@ -172,12 +173,8 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
 
 
 def test_the_template_names_every_entry_but_the_bands() -> None:
-    before, _, after = TEMPLATE.partition("# [[claims]]")
-    claims, _, values = after.partition("# [[values]]")
-    claims = "\n".join(line for line in claims.splitlines() if " = " in line)
-    uncommented = f"{before}[[claims]]{claims}\n[[values]]{values}".replace("\n# ", "\n")
-    explained = [line for line in uncommented.splitlines() if not line.endswith(".")]
-    settings = tomllib.loads("\n".join(explained))
+    entry = re.compile(r"^# (?=\[\[|\w+ = )", re.MULTILINE)
+    settings = tomllib.loads(entry.sub("", TEMPLATE))
     assert tuple(settings) == names_of(STUDY)
     assert tuple(settings["arms"]) == names_of(ARMS)
     assert tuple(settings["arms"]["control"]) == names_of(ARM)

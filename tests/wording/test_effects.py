@@ -7,21 +7,31 @@ import pytest
 
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language
-from lib.results.effects import effect, effects_by_outcome, effects_by_visit
+from lib.results.effects import (
+    NO_BASELINE,
+    NO_PAIRS,
+    effect,
+    effect_at_visit,
+    effects_at_visits,
+    effects_by_outcome,
+    effects_by_visit,
+)
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
 from lib.statistics.models.ancova import adjusted_means
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
+from lib.wording.amounts import detectable_text
 from lib.wording.effects import (
     better_sentence,
     effect_columns,
     effect_sentence,
+    effects_at_visits_table,
     effects_by_outcome_table,
     outcomes_sentence,
     p_values_sentence,
     power_sentence,
+    unadjusted_sentence,
 )
-from lib.wording.names import detectable_text
 from lib.words import Words
 from tests.support.studies import degenerate_studies, large_study, sample, small_study
 from tests.support.wording import (
@@ -159,6 +169,8 @@ def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> N
         ("a constant outcome", "marker", NO_VARIATION),
         ("all values below the limit", "marker", NO_VARIATION),
         ("an outcome without values", "level", EMPTY_ARM),
+        ("an outcome without a baseline", "level", NO_BASELINE),
+        ("an arm without values", "level", NO_PAIRS),
     ],
 )
 def test_a_row_that_cannot_be_estimated_says_why(
@@ -177,6 +189,44 @@ def test_a_row_that_cannot_be_estimated_says_why(
     row = rows[rows[words.t("Outcome")] == words.of(outcome.name)].iloc[0]
     assert row[words.t("Remark")] == words.t(reason)
     assert row[words.t("p (Holm)")] == "–"
+
+
+UNADJUSTED = {
+    # Means 92.33 and 76.67, variances 19/3 and 73/3; Welch by hand: 15.67 with a standard error of
+    # sqrt(92/9) = 3.197 on 2.97 degrees of freedom, whose t is 3.20.
+    ("level", "en"): (
+        "Unadjusted: no baseline value. At day 22 level was 15.7 mg/dL higher with drug than with "
+        "dummy (95% CI 5.4 to 25.9; n 3 + 3)."
+    ),
+    ("level", "it"): (
+        "Non aggiustato: manca il valore basale. Al giorno 22, livello: 15,7 mg/dL in più con "
+        "farmaco rispetto a finto (IC 95% da 5,4 a 25,9; n 3 + 3)."
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "language"), UNADJUSTED)
+def test_the_answer_without_a_baseline_is_marked_as_unadjusted(
+    code: str, language: Language
+) -> None:
+    study, words = degenerate_studies()["an outcome without a baseline"], Words(language)
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    estimate = effect_at_visit(study, outcome, 22)
+    said = unadjusted_sentence(study, outcome, 22, estimate, words)
+    assert said == UNADJUSTED[code, language]
+
+
+@pytest.mark.parametrize(("code", "name"), [("level", "difference"), ("marker", "ratio")])
+def test_the_table_of_visits_alone_calls_itself_unadjusted(code: str, name: str) -> None:
+    study = degenerate_studies()["an outcome without a baseline"]
+    outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
+    frame = effects_at_visits(study, outcome)
+    for highlighted, n in ((None, "3 + 3"), ("2", "3 + 3 ★")):
+        table = effects_at_visits_table(study, outcome, frame, ENGLISH, highlighted=highlighted)
+        assert list(table.columns) == [
+            *("Visit", f"Unadjusted {name}", "95% CI (unadjusted)", "n per arm", "p")
+        ]
+        assert table["n per arm"].tolist() == [n]
 
 
 def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:

@@ -6,20 +6,17 @@ from lib.language import LANGUAGES, Language
 from lib.results.changes import arm_summaries, change_summaries
 from lib.results.effects import effect
 from lib.study.outcomes import Outcome
+from lib.wording.amounts import after_number, effect_text, with_unit, with_unit_of_values
 from lib.wording.changes import change_sentence, courses_sentence
 from lib.wording.effects import effect_sentence
 from lib.wording.names import (
     SYNTHETIC,
-    after_number,
     arm_label,
-    effect_text,
     footnote,
     highlight_label,
     marked,
     more_text,
     neutral_label,
-    with_unit,
-    with_unit_of_values,
 )
 from lib.words import Words
 from tests.support.changes import rewritten

@@ -14,8 +14,9 @@ from lib.results.robustness import effects_without_each, robustness_board
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
+from lib.wording.amounts import limits_text
 from lib.wording.effects import effects_by_visit_table
-from lib.wording.names import MARK, limits_text
+from lib.wording.names import MARK
 from lib.wording.robustness import left_out_text, rerandomisation_sentence, robustness_sentence
 from lib.words import Words
 from tests.support.changes import rewritten

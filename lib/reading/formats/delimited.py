@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import csv
 import io
@@ -38,7 +39,12 @@ TOO_LONG_LINE = sentence("A line of this file is far too long for a table.")
 TOO_LARGE = sentence("The files unpacked may hold at most {limit} MB.")
 
 SEPARATORS = (",", ";", "\t")
-UTF_8, WINDOWS_1252 = "UTF-8", "Windows-1252"
+UTF_8, UTF_16, WINDOWS_1252 = "UTF-8", "UTF-16", "Windows-1252"
+
+# The first line by which files tell Excel their separator.
+_SEPARATOR_LINE = re.compile(
+    r"""\ufeff*"?sep=([^\w\s"]|\t)"?[,;\t ]*(?:\r\n|\r|\n|$)""", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,9 @@ class TextTable:
             lower-case column names. Cells are stripped; blank ones are "".
         whole: Whether every line could be split into the columns.
         headings: The name of each column as the file writes it.
-        encoding: "UTF-8" or "Windows-1252".
-        separator: What stands between the fields: ",", ";" or a tab.
+        encoding: "UTF-8", "UTF-16" or "Windows-1252".
+        separator: What stands between the fields: ",", ";", a tab, or the sign that the first line
+            of the file names.
     """
 
     cells: pd.DataFrame
@@ -62,9 +69,15 @@ class TextTable:
 
 
 def _decoded(content: bytes) -> tuple[str, str] | None:
-    """The text of a file and its encoding, UTF-8 or Windows-1252; None if it is in neither."""
+    """The text of a file and its encoding; None if it is in none of those that are read.
+
+    Excel's "Unicode text" is UTF-16, which is known by its byte order mark alone.
+    """
     try:
-        text, encoding = content.decode("utf-8-sig"), UTF_8
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text, encoding = content.decode("utf-16"), UTF_16
+        else:
+            text, encoding = content.decode("utf-8-sig"), UTF_8
     except UnicodeDecodeError:
         # A file with some letters in UTF-8 was UTF-8 and is damaged.
         if not content.decode("utf-8", "ignore").isascii():
@@ -73,9 +86,8 @@ def _decoded(content: bytes) -> tuple[str, str] | None:
             text, encoding = content.decode("cp1252"), WINDOWS_1252
         except UnicodeDecodeError:
             return None
-        if re.search(r"[\x01-\x08\x0b\x0e-\x1f]", text):
-            return None
-    return None if "\0" in text else (text, encoding)
+    is_binary = encoding != UTF_8 and re.search(r"[\x01-\x08\x0b\x0e-\x1f]", text)
+    return None if is_binary or "\0" in text else (text, encoding)
 
 
 def _has_endless_line(text: str) -> bool:
@@ -90,15 +102,28 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
-def _separator(text: str) -> str:
-    """What parts the first line that is not empty into most fields."""
-    widths = {}
-    for separator in SEPARATORS:
-        with contextlib.suppress(csv.Error):
-            lines = itertools.islice(_records(text, separator), MOST_SNIFFED)
-            filled = ([field for field in line if field.strip(" ,;\t")] for line in lines)
-            widths[separator] = len(next(filter(None, filled), []))
-    return max(widths, key=widths.__getitem__, default=",")
+def _width(text: str, separator: str) -> int:
+    """Into how many fields a separator parts the first line that is not empty; 0 if into none."""
+    with contextlib.suppress(csv.Error):
+        lines = itertools.islice(_records(text, separator), MOST_SNIFFED)
+        filled = ([field for field in line if field.strip(" ,;\t")] for line in lines)
+        return len(next(filter(None, filled), []))
+    return 0
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The lines of a table, and what stands between their fields.
+
+    A first line that only names the separator ("sep=;") is left out, as Excel does not show it.
+    """
+    line = _SEPARATOR_LINE.match(text)
+    if line is not None:
+        text = text[line.end() :]
+        if _width(text, line[1]) > 1:
+            return text, line[1]
+        # Whatever saved the file with another separator took the line for a row.
+        text = "\n" + text
+    return text, max(SEPARATORS, key=lambda separator: _width(text, separator))
 
 
 def table_of_text(
@@ -122,7 +147,7 @@ def table_of_text(
     if found is None:
         return None
     text, encoding = found
-    separator = _separator(text)
+    text, separator = _parted(text)
     names = {squashed(name): name for name in known}
     lines = _split(file, text, separator, names, problems, most_rows=most_rows)
     if lines is None:

@@ -84,7 +84,8 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
         if len(doubts) > MOST_SHOWN:
             failure(
                 words.t(
-                    "{n} cells are in doubt: correct the files and drop them again.", n=len(doubts)
+                    "{n} kinds of cells are in doubt: correct the files and drop them again.",
+                    n=len(doubts),
                 )
             )
             return

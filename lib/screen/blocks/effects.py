@@ -4,39 +4,55 @@ from __future__ import annotations
 
 from lib import citations
 from lib.figures.effects import differences_figure
-from lib.results.effects import adjusted_means_by_visit, detectable_effect, effect, effects_by_visit
+from lib.results.effects import (
+    NO_BASELINE,
+    adjusted_means_by_visit,
+    detectable_effect,
+    effect,
+    effect_at_visit,
+    effects_at_visits,
+    effects_by_visit,
+    lacks_baseline,
+)
 from lib.screen.elements import method, section, show_answer, show_chart, show_table, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.effects import (
     better_sentence,
     effect_sentence,
+    effects_at_visits_table,
     effects_by_visit_table,
     power_sentence,
+    unadjusted_sentence,
 )
-from lib.wording.methods import effect_methods
+from lib.wording.methods import effect_methods, unadjusted_methods
 from lib.wording.participants import highlight_sentence
 
 
 def answer(view: View, outcome: Outcome, *notes: str) -> None:
     """The page's first sentence: the difference between the arms at the chosen visit."""
     study, words = view.study, view.words
-    estimate = effect(study, outcome, view.day)
-    detectable = detectable_effect(estimate, outcome)
-    show_answer(
-        view,
-        effect_sentence(study, outcome, view.day, estimate, words),
-        f"{better_sentence(outcome, words)} {power_sentence(outcome, detectable, words)}".strip(),
-        *notes,
-    )
+    good = better_sentence(outcome, words)
+    if lacks_baseline(study, outcome):
+        alone = effect_at_visit(study, outcome, view.day)
+        text = unadjusted_sentence(study, outcome, view.day, alone, words)
+        show_answer(view, text, f"{good} {words.t(NO_BASELINE)}", *notes)
+    else:
+        estimate = effect(study, outcome, view.day)
+        power = power_sentence(outcome, detectable_effect(estimate, outcome), words)
+        text = effect_sentence(study, outcome, view.day, estimate, words)
+        show_answer(view, text, f"{good} {power}".strip(), *notes)
     if view.highlighted is not None:
         with view.head:
             small(highlight_sentence(study, view.highlighted, outcome, words))
 
 
 def differences(view: View, outcome: Outcome) -> None:
-    """The primary comparison at each visit."""
+    """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
     study, words = view.study, view.words
+    if lacks_baseline(study, outcome):
+        _unadjusted_differences(view, outcome)
+        return
     title = words.t("Difference between the arms, by visit")
     by_visit = effects_by_visit(study, outcome)
     estimate = effect(study, outcome, view.day)
@@ -62,3 +78,24 @@ def differences(view: View, outcome: Outcome) -> None:
         effect_methods(study, outcome, words),
         [citations.VICKERS_ALTMAN, citations.SEARLE],
     )
+
+
+def _unadjusted_differences(view: View, outcome: Outcome) -> None:
+    """The arms compared at each visit alone, of an outcome that nobody has a baseline value of."""
+    study, words = view.study, view.words
+    title = words.t("Unadjusted difference between the arms, by visit")
+    at_visits = effects_at_visits(study, outcome)
+    alone = effect_at_visit(study, outcome, view.day)
+    section(title)
+    show_chart(
+        differences_figure(
+            study, outcome, at_visits, words, highlighted=view.highlighted, adjusted=False
+        ),
+        key="differences",
+        alt=unadjusted_sentence(study, outcome, view.day, alone, words),
+    )
+    show_table(
+        effects_at_visits_table(study, outcome, at_visits, words, highlighted=view.highlighted),
+        alt=title,
+    )
+    method(words, unadjusted_methods(study, outcome, words), [citations.WELCH])

@@ -17,7 +17,6 @@ from lib.screen.memory import erase_at_end_of_session, session_memory, start_ane
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy
 from lib.screen.view import View
-from lib.study.contract import SUFFIXES
 from lib.study.problems import Problem
 from lib.study.provenance import provenance
 from lib.study.questions import completed, lacking
@@ -98,7 +97,8 @@ def dropped_files(view: View) -> dict[str, bytes]:
     section(words.t("2. Drop the files"))
     uploads = st.file_uploader(
         words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
-        type=[suffix.removeprefix(".") for suffix in SUFFIXES],
+        # Any: what is not read is refused with the other problems, in the reader's language.
+        type=None,
         accept_multiple_files=True,
         key=f"files_{st.session_state['attempt']}",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import tzinfo
 
 import pandas as pd
 
@@ -20,7 +19,6 @@ from lib.study.contract import (
 )
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problem
-from lib.study.provenance import Provenance
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
 from lib.wording.names import label_with_unit, outcome_label
@@ -31,6 +29,7 @@ SEPARATORS = {
     ";": sentence("semicolons between the fields"),
     "\t": sentence("tabs between the fields"),
 }
+OTHER_SEPARATOR = sentence("“{sign}” between the fields")
 
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
 BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
@@ -45,25 +44,6 @@ def bounds_sentence(words: Words) -> str:
         participants=words.count(MOST_PARTICIPANTS),
         measurements=words.count(MOST_MEASUREMENTS),
         size=LARGEST_CONTENT // 2**20,
-    )
-
-
-def provenance_sentence(
-    study: Study, provenance: Provenance, zone: tzinfo | None, words: Words
-) -> str:
-    """Whose data are on screen: files, when they were loaded, n, and the hash of the content."""
-    whose = (
-        words.t("Your upload, kept in this session's memory only")
-        if provenance.is_upload
-        else words.t("Study of this server")
-    )
-    return words.t(
-        "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…",
-        whose=whose,
-        files=", ".join(provenance.names),
-        time=provenance.loaded.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z"),
-        n=len(study.participants),
-        digest=provenance.digest[:12],
     )
 
 
@@ -145,23 +125,14 @@ def _allowed(column: Column, words: Words) -> str:
     return words.t("{allowed}; at most {most} characters", allowed=allowed, most=column.most)
 
 
-def digests_table(provenance: Provenance, words: Words) -> pd.DataFrame:
-    """The full hash of each file and, of several, of their list."""
-    rows = dict(provenance.digests)
-    if len(rows) > 1:
-        rows[words.t("all of them (sha256sum FILES | sha256sum)")] = provenance.digest
-    return pd.DataFrame(
-        [{words.t("File"): name, "SHA-256": digest} for name, digest in rows.items()]
-    )
-
-
 def tables_read_table(tables: Sequence[TableRead], words: Words) -> pd.DataFrame:
     """How each table was read."""
     rows = []
     for read in tables:
         how = [words.t(MARKS[read.decimal_mark or "."])]
         if read.separator:
-            how = [read.encoding, words.t(SEPARATORS[read.separator]), *how]
+            named = words.t(SEPARATORS.get(read.separator, OTHER_SEPARATOR), sign=read.separator)
+            how = [read.encoding, named, *how]
         where = words.t("{file}, sheet {sheet}", file=read.file, sheet=read.sheet)
         rows.append(
             {

@@ -31,7 +31,7 @@ from lib.study.contract import (
 from lib.study.problems import Problem, Problems
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, as_csv, study_files
 from tests.support.profiles import examples
-from tests.support.studies import problem, problems_of
+from tests.support.studies import assert_same_study, problem, problems_of
 
 P, M = "participants.csv", "measurements.csv"
 
@@ -69,6 +69,64 @@ def read_text(content: str | bytes) -> tuple[dict[int, list[str]], list[str], tu
 )
 def test_a_table_may_be_saved_in_these_ways(text: str) -> None:
     assert read_text(text) == ({2: ["1", "2"], 3: ["3", "4"]}, ["a", "b"], ())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_in_utf_16_is_read_by_its_byte_order_mark(codec: str, separator: str) -> None:
+    content = f"\ufeffa{separator}b\r\n1{separator}è µ 頭\r\n".encode(codec)
+    assert read_text(content) == ({2: ["1", "è µ 頭"]}, ["a", "b"], ())
+    table = table_of_text("participants", content, Problems(), most_rows=100)
+    assert table is not None
+    assert (table.encoding, table.separator) == ("UTF-16", separator)
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|", "^", "~", ":"])
+@pytest.mark.parametrize("first", ["sep={}", '"sep={}"', "SEP={}", "\ufeffsep={}", "sep={}\t\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_first_line_that_names_the_separator_is_followed_and_is_no_row(
+    sign: str, first: str, end: str
+) -> None:
+    # Excel shows the header as row 1 of such a file.
+    lines = [first.format(sign), f"a{sign}b", f"1{sign}x", f"2{sign}y{sign}z"]
+    rows, columns, problems = read_text(end.join(lines))
+    assert (rows, columns) == ({2: ["1", "x"]}, ["a", "b"])
+    assert problems == (problem(P, 3, "", f"2{sign}y{sign}z".strip(), WRONG_WIDTH, n=2),)
+
+
+def test_the_separator_that_is_named_counts_where_another_parts_as_many_fields() -> None:
+    rows, columns, _ = read_text("sep=|\na, b, c|d, e|f\n1|2|3,5\n")
+    assert (rows, columns) == ({2: ["1", "2", "3,5"]}, ["a,_b,_c", "d,_e", "f"])
+
+
+def test_a_separator_that_is_named_but_not_used_is_a_row_of_its_own() -> None:
+    # A program that did not follow the line showed it as row 1, and saved the rest its own way.
+    assert read_text("sep=;,\na,b\n1,2\n") == ({3: ["1", "2"]}, ["a", "b"], ())
+
+
+@pytest.mark.parametrize("first", ["sep=", "sep=ab", "sep=;x", "separator=;"])
+def test_a_first_line_that_names_no_separator_is_the_header(first: str) -> None:
+    assert read_text(f"{first},b\n1,2\n")[0] == {2: ["1", "2"]}
+
+
+def test_a_study_whose_files_name_their_separator_is_the_study_of_the_other_files() -> None:
+    def spreadsheet(text: str) -> bytes:
+        return ("sep=;\r\n" + text.replace(",", ";").replace("\n", "\r\n")).encode()
+
+    named = study_files(
+        participants=spreadsheet(PARTICIPANTS), measurements=spreadsheet(MEASUREMENTS)
+    )
+    assert_same_study(read_study(named), read_study(study_files()))
+
+
+def test_a_study_saved_as_unicode_text_is_the_study_of_the_other_files() -> None:
+    def unicode_text(text: str) -> bytes:
+        return text.replace(",", "\t").replace("\n", "\r\n").encode("utf-16")
+
+    saved = study_files(
+        participants=unicode_text(PARTICIPANTS), measurements=unicode_text(MEASUREMENTS)
+    )
+    assert_same_study(read_study(saved), read_study(study_files()))
 
 
 @pytest.mark.parametrize(
@@ -147,8 +205,12 @@ def test_a_fault_is_reported_with_its_row_behind_blank_lines_and_line_breaks(
         (b"\xef\xbb\xbfa,b\n1,\xe8\n", problem(P, None, "", "", NOT_UTF8)),
         (b"a,b\n1,\x81\n", problem(P, None, "", "", NOT_UTF8)),
         (b"a,b\n1,\xe8\x01\n", problem(P, None, "", "", NOT_UTF8)),
-        ("a,b\n1,2\n".encode("utf-16"), problem(P, None, "", "", NOT_UTF8)),
         ("a,b\n1,2\n".encode("utf-16-le"), problem(P, None, "", "", NOT_UTF8)),
+        # UTF-16 that is cut, that has half a character, that is no text; UTF-32.
+        ("a,b\n1,2\n".encode("utf-16")[:-1], problem(P, None, "", "", NOT_UTF8)),
+        (b"\xff\xfea\0\x00\xd8,\0", problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,\x01\n".encode("utf-16"), problem(P, None, "", "", NOT_UTF8)),
+        ("a,b\n1,2\n".encode("utf-32"), problem(P, None, "", "", NOT_UTF8)),
         ("a,b\n1,\0\n", problem(P, None, "", "", NOT_UTF8)),
         ("a;b\n1;2;3\n", problem(P, 2, "", "1;2;3", WRONG_WIDTH, n=2)),
         ('a,b\n\n"1,2\n3,4\n', problem(P, 3, "", "", NOT_CSV)),

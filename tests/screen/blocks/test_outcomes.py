@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import PAGES, answer, choose, opened, words_of
+from tests.support.pages import PAGES, answer, choose, figures_of, opened, words_of
 from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
+from tests.support.studies import degenerate_studies
 
 NOT_MEASURED = "This study did not measure any outcome of this page."
 NOT_COLLECTED = (
@@ -97,3 +98,26 @@ def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], 
     else:
         both = " + ".join(map(str, sizes.values()))
         assert f"No serious adverse event in {both} participants." in answer(app)
+
+
+@pytest.mark.parametrize("page", ["complement_levels", "cytokines_antibodies"])
+def test_the_page_of_an_outcome_without_a_baseline_compares_the_visits_alone(page: str) -> None:
+    app = opened(page, study=degenerate_studies()["an outcome without a baseline"])
+    assert not app.exception
+    said = words_of(app)
+    assert answer(app).startswith("Unadjusted: no baseline value. At day 22 ")
+    assert "No participant has a baseline value, so no adjusted difference can be given." in said
+    assert "One arm has no values" not in said
+    figure = figures_of(app)["differences"]
+    assert "Unadjusted" in figure
+    assert "Adjusted" not in figure
+    assert "Analysis of covariance" not in said
+
+
+def test_the_overview_does_not_count_an_outcome_without_a_baseline() -> None:
+    app = opened("overview", study=degenerate_studies()["an outcome without a baseline"])
+    assert not app.exception
+    said = words_of(app)
+    assert "p values in this table: 1." in said
+    assert "Not estimable: level and marker." in said
+    assert "No participant has a baseline value, so no adjusted difference can be given." in said

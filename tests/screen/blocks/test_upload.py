@@ -1,9 +1,9 @@
 """The page on which readers load their own study: preview, problems, and what is shown."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.screen.blocks.upload import MOST_PRINTED
-from lib.study.contract import SUFFIXES
 from tests.support.files import (
     EVENTS,
     MEASUREMENTS,
@@ -101,9 +101,22 @@ def has_button(app: AppTest, key: str) -> bool:
     return any(button.key == key for button in app.button)
 
 
-def test_every_kind_of_file_that_is_read_can_be_dropped() -> None:
-    app = opened("your_study")
-    assert list(app.file_uploader[0].proto.type) == list(SUFFIXES)
+@pytest.mark.parametrize(
+    ("language", "advice"),
+    [
+        ("en", "This kind of workbook is not read: open it in its own program and save"),
+        ("it", "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma"),
+    ],
+)
+def test_any_kind_of_file_can_be_dropped_and_is_refused_in_the_reader_s_language(
+    language: str, advice: str
+) -> None:
+    app = opened("your_study", language=language)
+    # A list of kinds would let Streamlit refuse the others, in English and without a way out.
+    assert not app.file_uploader[0].proto.type
+    drop(app, {"participants.xls": b"?"})
+    assert advice in words_of(app)
+    assert not has_button(app, "show")
 
 
 def test_files_are_previewed_before_they_are_shown() -> None:

@@ -19,14 +19,13 @@ from lib.wording.reading.files import (
     contents_table,
     conversion_sentence,
     conversion_table,
-    digests_table,
     events_text,
     long_rows_table,
     outcomes_table,
     problems_table,
-    provenance_sentence,
     tables_read_table,
 )
+from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SAMPLE, SETTINGS, study_files
 from tests.support.studies import sample
@@ -196,6 +195,11 @@ ITALIAN_TABLE = MEASUREMENTS.replace(",", ";").replace(".", ",")
             MEASUREMENTS,
             "UTF-8, commas between the fields, decimal point",
             "UTF-8, virgole tra i campi, punto decimale",
+        ),
+        (
+            ("sep=|\n" + MEASUREMENTS.replace(",", "|")).encode("utf-16"),
+            "UTF-16, “|” between the fields, decimal point",
+            "UTF-16, «|» tra i campi, punto decimale",
         ),
         (
             "\ufeff" + ITALIAN_TABLE,
