@@ -17,8 +17,8 @@ from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events
-from lib.reading.measurements import Conversion, read_measurements
-from lib.reading.participants import read_participants
+from lib.reading.measurements import Conversion, Measurements, read_measurements
+from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import Source, contents
 from lib.reading.visits import Assigned, schedule_of
@@ -150,10 +150,9 @@ def examine(
         source_of_events = files["adverse_events"]
         checks["adverse_events"] = read_events(source_of_events, roster.ids, problems, doubts)
     proposal, days = schedule_of(protocol, measured.table, problems)
-    participants = roster.table
-    if participants is not None and days is not None:
-        last, rows = days.visit_days[-1], roster.rows
-        participants = settled_withdrawals(participants, last, rows, doubts)
+    if roster.table is not None and days is not None:
+        last = days.visit_days[-1]
+        roster = replace(roster, table=settled_withdrawals(roster.table, last, roster.rows, doubts))
     examined = Examined(
         study=None,
         problems=problems.found,
@@ -166,7 +165,31 @@ def examine(
         proposal=proposal,
         settings=(text or b"").decode("utf-8-sig", errors="replace"),
     )
-    if problems or participants is None or measured.table is None or days is None:
+    if problems or days is None:
+        return examined
+    events = checks.get("adverse_events")
+    return _completed(
+        examined,
+        protocol,
+        days,
+        roster,
+        measured,
+        None if events is None else events.table,
+        control,
+    )
+
+
+def _completed(
+    examined: Examined,
+    protocol: Protocol,
+    days: Schedule,
+    roster: Roster,
+    measured: Measurements,
+    events: pd.DataFrame | None,
+    control: str | None,
+) -> Examined:
+    """What was read without a problem, with what it leaves open or else with the study."""
+    if roster.table is None or measured.table is None:
         return examined
     draft = Draft(
         arm_codes=roster.codes,
@@ -181,15 +204,14 @@ def examine(
     arms = _arms(protocol, roster.codes, control)
     if arms is None or measured.undescribed or examined.is_in_doubt:
         return examined
-    events = checks.get("adverse_events")
     study = _study(
         protocol,
         arms,
         days,
         draft.outcomes,
-        participants=participants,
+        participants=roster.table,
         measurements=measured.table,
-        adverse_events=None if events is None else events.table,
+        adverse_events=events,
     )
     return replace(examined, study=study)
 
@@ -235,21 +257,18 @@ def _study(
 
 
 def _tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tuple[TableRead, ...]:
-    read = (_how_read(name, check, files.get(name)) for name, check in checks.items())
-    return tuple(table for table in read if table is not None)
-
-
-def _how_read(name: str, check: Check, source: Source | None) -> TableRead | None:
-    if source is None or check.text is None:
-        return None
-    return TableRead(
-        name=name,
-        file=source.name,
-        sheet=source.sheet,
-        rows=len(check.text.cells),
-        encoding="" if source.sheet else check.text.encoding,
-        separator="" if source.sheet else check.text.separator,
-        decimal_mark=check.mark,
+    return tuple(
+        TableRead(
+            name=name,
+            file=files[name].name,
+            sheet=files[name].sheet,
+            rows=len(check.text.cells),
+            encoding="" if files[name].sheet else check.text.encoding,
+            separator="" if files[name].sheet else check.text.separator,
+            decimal_mark=check.mark,
+        )
+        for name, check in checks.items()
+        if name in files and check.text is not None
     )
 
 

@@ -1,0 +1,178 @@
+"""Sizes of values and effects, with their units, decimals and limits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from lib.statistics.estimates import CONFIDENCE
+from lib.study.outcomes import Outcome, decimals
+from lib.wording.names import unit_text
+from lib.words import Words, as_shown
+
+# Units that are words, as they stand after a 1.
+SINGULAR_UNITS = {
+    "points": "point",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "punti": "punto",
+    "giorni": "giorno",
+    "settimane": "settimana",
+    "mesi": "mese",
+    "anni": "anno",
+}
+
+
+def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:
+    """A number with its limits, if it has any: "6.5 (4.8 to 8.3)"."""
+    text = words.number(value, digits)
+    return text if math.isnan(low) else f"{text} ({words.interval(low, high, digits)})"
+
+
+def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
+    """A measured value with its unit."""
+    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
+    unit = unit_text(outcome, words)
+    return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
+
+
+def after_number(shown: str, unit: str, *, one: bool) -> str:
+    """A written number with its unit: "2 points", "1 point"; `one` if it reads as exactly 1."""
+    return f"{shown} {SINGULAR_UNITS.get(unit, unit) if one else unit}".strip()
+
+
+def _reads_as_one(value: float, digits: int) -> bool:
+    """Whether a number is written as 1: "1.0 points" are many."""
+    return digits == 0 and abs(as_shown(value, digits)) == 1
+
+
+def effect_digits(outcome: Outcome) -> int:
+    """Decimals of a difference: those of the values, but at least one."""
+    return max(1, outcome.digits)
+
+
+def effect_decimals(outcome: Outcome, *numbers: float) -> int:
+    """Decimals of an effect and its limits: two for a ratio, else those of a difference.
+
+    One or two more if a limit of an interval without no difference would otherwise read as no
+    difference, or a ratio as 0.
+    """
+    least = 2 if outcome.is_log else effect_digits(outcome)
+    none = outcome.no_difference
+    if min(numbers) <= none <= max(numbers):
+        return least
+    ends = [number for number in numbers if math.isfinite(number) and number not in (none, 0)]
+    for digits in range(least, least + 3):
+        if not {none, 0.0} & {as_shown(number, digits) for number in ends}:
+            return digits
+    return least
+
+
+def decimals_of_rows(
+    frame: pd.DataFrame,
+    outcomes: Iterable[Outcome],
+    *,
+    columns: Sequence[str] = ("value", "low", "high"),
+) -> list[int]:
+    """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
+    most: dict[str, int] = {}
+    rows = list(zip(outcomes, frame[list(columns)].to_numpy(dtype=float), strict=True))
+    for outcome, numbers in rows:
+        needed = effect_decimals(outcome, *numbers)
+        most[outcome.code] = max(most.get(outcome.code, 0), needed)
+    return [most[outcome.code] for outcome, _ in rows]
+
+
+def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
+    """An effect with what it counts in: "−2.9 points", "ratio 0.85"."""
+    shown = words.number(value, digits)
+    if outcome.is_log:
+        return words.t("ratio {value}", value=shown)
+    return after_number(shown, unit_text(outcome, words), one=_reads_as_one(value, digits))
+
+
+def effect_text(
+    outcome: Outcome,
+    value: float,
+    low: float,
+    high: float,
+    words: Words,
+    *,
+    unit: bool = False,
+    digits: int | None = None,
+    confidence: float = CONFIDENCE,
+) -> str:
+    """An effect with its interval: "−2.9 (−4.6 to −1.2)"; a ratio has two decimals.
+
+    Limits that cannot reach 95% say what they can: "−4.0 (−4.0 to −3.0, at most 90%)".
+    """
+    if math.isnan(value):
+        return words.t("cannot be estimated")
+    if digits is None:
+        digits = effect_decimals(outcome, value, low, high)
+    shown = with_unit(outcome, value, digits, words) if unit else words.number(value, digits)
+    if math.isnan(low) or math.isnan(high):
+        return words.t("{value} (no interval)", value=shown)
+    return f"{shown} ({limits_text(low, high, digits, confidence, words)})"
+
+
+def limits_text(low: float, high: float, digits: int, confidence: float, words: Words) -> str:
+    """Two limits, with what they reach if that is less than the 95% that readers expect."""
+    shown = words.interval(low, high, digits)
+    if confidence >= CONFIDENCE or math.isnan(low) or math.isnan(high):
+        return shown
+    # 94.9% must not read as 95%.
+    decimals = 0 if as_shown(100 * confidence, 1) == as_shown(100 * confidence, 0) else 1
+    level = words.percent(confidence, decimals)
+    return words.t("{interval}, at most {level}", interval=shown, level=level)
+
+
+def reads_as_none(outcome: Outcome, value: float, digits: int) -> bool:
+    """Whether the size of an effect, as `amount_and_direction` writes it, is no difference."""
+    if not outcome.is_log:
+        return as_shown(value, digits) == 0
+    size = 100 * abs(value - 1)
+    return as_shown(size, _percent_decimals(size, value < 1)) == 0
+
+
+def amount_and_direction(
+    outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
+) -> tuple[str, str]:
+    """Size and direction of an effect: ("2.9 points", "lower")."""
+    if outcome.is_log:
+        lower = value < 1
+        size = 100 * abs(value - 1)
+        text = words.number(size, _percent_decimals(size, lower)) + "%"
+    else:
+        lower = value < 0
+        text = words.number(abs(value), digits)
+        name = unit_text(outcome, words)
+        text = f"{text} {name}" if unit and name else text
+    return text, words.t("lower") if lower else words.t("higher")
+
+
+def _percent_decimals(size: float, lower: bool) -> int:
+    """None, unless the percentage would read as no difference or as nothing left."""
+    for digits in range(0 if size >= 1 else 1, 4):
+        shown = as_shown(size, digits)
+        if shown and not (lower and shown == 100):
+            return digits
+    return 0
+
+
+def detectable_text(
+    outcome: Outcome, detectable: float, words: Words, *, digits: int | None = None
+) -> str:
+    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
+    if math.isnan(detectable):
+        return words.number(detectable)
+    if outcome.is_log:
+        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
+        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
+    if digits is None:
+        digits = effect_decimals(outcome, detectable)
+    return "±" + with_unit(outcome, detectable, digits, words)
