@@ -15,6 +15,7 @@ from streamlit.errors import StreamlitAPIException
 from lib.language import LANGUAGES, Language, sentence
 from lib.results.response import Thresholds
 from lib.screen.elements import plain
+from lib.screen.memory import of_study
 from lib.screen.studies import ShownStudy
 from lib.screen.view import View
 from lib.study.contract import KIND_NAMES
@@ -44,13 +45,23 @@ def choose_language() -> Words:
         return Words(segments("lang", "Language / Lingua", LANGUAGES, browser))
 
 
-def segments(key: str, label: str, options: Sequence[Choice], first: Choice) -> Choice:
+def segments(
+    key: str, label: str, options: Sequence[Choice], first: Choice, *, in_link: bool = True
+) -> Choice:
     """A choice that is always in the link, so that what a link shows depends on nothing else.
 
     Where the link has no such value, or a wrong one, the value chosen last counts, or else `first`.
+    A choice for an upload is in no link: the link of another study would choose it.
     """
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
+    if not in_link:
+        own = of_study(key)
+        if st.session_state.get(own) not in options:
+            st.session_state[own] = last
+        chosen = st.segmented_control(label, options, key=own, default=None, required=True)
+        st.session_state["last"][key] = last if chosen is None else chosen
+        return last if chosen is None else chosen
     if st.query_params.get(key) not in [str(option) for option in options]:
         st.session_state[key] = last
         # Bound and yet absent: the reader went back to a link without it.
@@ -74,13 +85,13 @@ def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     Not in the link of an upload: it would write the identifiers of patients into the browser's
     history and into the logs of servers, and open on another study.
     """
-    is_upload = shown.provenance is not None and shown.provenance.is_upload
+    is_upload = shown.is_upload
     ids = list(shown.study.participants["participant_id"])
     return st.sidebar.selectbox(
         words.t("Follow one participant"),
         ids,
         index=None,
-        key=f"participant_{st.session_state['attempt']}" if is_upload else "participant",
+        key=of_study("participant") if is_upload else "participant",
         bind=None if is_upload else "query-params",
         placeholder=words.t("Nobody"),
         help=words.t(
@@ -90,7 +101,9 @@ def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     )
 
 
-def choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outcome:
+def choose_outcome(
+    outcomes: Sequence[Outcome], words: Words, page: str, *, in_link: bool
+) -> Outcome:
     """The outcome that a page shows, kept in the link; no control if the page has but one."""
     if len(outcomes) == 1:
         return outcomes[0]
@@ -98,7 +111,14 @@ def choose_outcome(outcomes: Sequence[Outcome], words: Words, page: str) -> Outc
     # What Markdown leaves alone stands in the link as it is.
     labels = [name if PLAIN_NAME.fullmatch(name) else plain(name) for name in names]
     by_label = dict(zip(labels, outcomes, strict=True))
-    return by_label[segments(page, words.t("Outcome"), labels, labels[0])]
+    return by_label[segments(page, words.t("Outcome"), labels, labels[0], in_link=in_link)]
+
+
+def choose_median(label: str, *, in_link: bool) -> bool:
+    """Whether the courses are summarised by medians."""
+    if in_link:
+        return st.toggle(label, key="median", bind="query-params")
+    return st.toggle(label, key=of_study("median"), persist_state="session")
 
 
 def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float:
@@ -110,6 +130,7 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
     label = words.t("Improvement of at least")
     if outcome.is_log:
         label, unit = words.t("Improvement by a factor of at least"), ""
+    key = f"improvement_{outcome.code}"
     # The type of a slider's numbers is that of its value in the link: 3 and not 3.0.
     number = float if allowed.digits else int
     chosen = st.slider(
@@ -119,8 +140,9 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
         value=number(allowed.first),
         step=number(10.0**-allowed.digits),
         format=f"%.{allowed.digits}f",
-        key=f"improvement_{outcome.code}",
-        bind="query-params",
+        key=of_study(key) if view.is_upload else key,
+        bind=None if view.is_upload else "query-params",
+        persist_state="session" if view.is_upload else None,
     )
     return round(chosen, allowed.digits)
 
@@ -141,7 +163,7 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
         step=1.0,
         format="%g",
         # Another study has other limits.
-        key=f"limit_{outcome.code}_{st.session_state['attempt']}",
+        key=of_study(f"limit_{outcome.code}"),
         persist_state="session",
         placeholder=words.t("that of your laboratory"),
         width=280,
@@ -158,7 +180,7 @@ def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
             kinds,
             default=kinds[0],
             format_func=lambda kind: words.t(KIND_NAMES[kind]),
-            key="kind",
+            key=of_study("kind"),
             required=True,
             persist_state="session",
         )
@@ -167,12 +189,12 @@ def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
             list(ORDER_NAMES),
             default="frequency",
             format_func=lambda order: words.t(ORDER_NAMES[order]),
-            key="order",
+            key=of_study("order"),
             required=True,
             persist_state="session",
         )
         classes_only = st.toggle(
-            words.t("Classes only"), key="classes_only", persist_state="session"
+            words.t("Classes only"), key=of_study("classes_only"), persist_state="session"
         )
     return kind or kinds[0], order or "frequency", classes_only
 
@@ -187,7 +209,7 @@ def least_participants(view: View, fewest: int, most: int) -> int:
         max_value=most,
         value=min(fewest, most),
         # Another kind or study has another smallest number that fits.
-        key=f"at_least_{fewest}_{most}",
+        key=of_study(f"at_least_{fewest}_{most}"),
         persist_state="page",
     )
 
@@ -195,24 +217,25 @@ def least_participants(view: View, fewest: int, most: int) -> int:
 def list_term(names: Sequence[str]) -> None:
     """Filter the listing by a class and term (or the class alone)."""
     system_organ_class, term = names
-    st.session_state["listed_participant"] = None
-    st.session_state["listed_class"] = system_organ_class or NO_CLASS
-    st.session_state["listed_term"] = term or None
+    st.session_state[of_study("listed_participant")] = None
+    st.session_state[of_study("listed_class")] = system_organ_class or NO_CLASS
+    st.session_state[of_study("listed_term")] = term or None
 
 
 def list_participant(names: Sequence[str]) -> None:
     """Filter the listing by a participant."""
-    st.session_state["listed_participant"] = names[0]
-    st.session_state["listed_class"] = st.session_state["listed_term"] = None
+    st.session_state[of_study("listed_participant")] = names[0]
+    st.session_state[of_study("listed_class")] = None
+    st.session_state[of_study("listed_term")] = None
 
 
 def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
     """The events that the reader's filters leave; nothing else on the page depends on them."""
     words = view.words
     filters = {
-        "participant_id": ("listed_participant", words.t("Participant")),
-        "system_organ_class": ("listed_class", words.t("System organ class")),
-        "term": ("listed_term", words.t("Preferred term")),
+        "participant_id": (of_study("listed_participant"), words.t("Participant")),
+        "system_organ_class": (of_study("listed_class"), words.t("System organ class")),
+        "term": (of_study("listed_term"), words.t("Preferred term")),
     }
     with st.container(horizontal=True):
         for column, (key, label) in filters.items():
@@ -240,7 +263,7 @@ def search(view: View) -> str:
     """What the reader looks for among classes and terms."""
     return st.text_input(
         view.words.t("Search classes and terms in the table"),
-        key="search",
+        key=of_study("search"),
         icon=":material/search:",
         persist_state="page",
     ).strip()

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures.drawing import Figure
+from lib.screen.memory import of_study
 from lib.screen.view import View
 from lib.study.template import as_csv, localised
 from lib.words import Words
@@ -57,6 +58,7 @@ def selectable_chart(
     figure: Figure, *, key: str, alt: str, choose: Callable[[Sequence[str]], None]
 ) -> None:
     """A figure whose points can be clicked; `choose` gets what stands behind the point."""
+    key = of_study(key)
 
     def chosen() -> None:
         points = st.session_state[key]["selection"]["points"]

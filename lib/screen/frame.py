@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from lib.screen.controls import choose_outcome, choose_participant, segments
+from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import plain, show_table
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
@@ -71,25 +71,24 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     name, study = page.url_path, shown.study
-    highlighted = choose_participant(shown, words)
+    highlighted, in_link = choose_participant(shown, words), not shown.is_upload
     head = st.container()
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
     if outcomes or name == "overview":
         with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
             if outcomes:
-                outcome = choose_outcome(outcomes, words, name)
+                outcome = choose_outcome(outcomes, words, name, in_link=in_link)
             day = segments(
                 "day",
                 words.t("Visit (study day)"),
                 study.follow_up_days,
                 study.primary_day,
+                in_link=in_link,
             )
             if outcomes:
                 label = words.t("Courses as median instead of mean")
-                statistic = (
-                    "median" if st.toggle(label, key="median", bind="query-params") else "mean"
-                )
+                statistic = "median" if choose_median(label, in_link=in_link) else "mean"
     st.session_state["view"] = View(
         study, shown.provenance, words, head, outcome, day, statistic, highlighted
     )

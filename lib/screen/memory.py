@@ -165,6 +165,15 @@ def start_anew() -> None:
     """Forget the reader's files and all that was chosen for the study on screen."""
     st.session_state["attempt"] += 1
     session_memory().clear()
+    # The language alone is the reader's and not the study's.
+    chosen = st.session_state.get("last", {})
+    st.session_state["last"] = {name: chosen[name] for name in ("lang",) if name in chosen}
+
+
+def of_study(key: str) -> str:
+    """The key of a control whose choice belongs to the study on screen and to no other."""
+    attempt = st.session_state.get("attempt", 0)
+    return f"{key}_{attempt}" if attempt else key
 
 
 def session_memory() -> SessionMemory:

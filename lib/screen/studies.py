@@ -34,6 +34,11 @@ class ShownStudy:
     study: Study
     provenance: Provenance | None
 
+    @property
+    def is_upload(self) -> bool:
+        """Whether it is a reader's own, which no link can show."""
+        return self.provenance is not None and self.provenance.is_upload
+
 
 @st.cache_data(show_spinner=False)
 def _sample_study() -> Study:

@@ -35,3 +35,8 @@ class View:
     day: int
     statistic: str
     highlighted: str | None
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether the study is the reader's own, which no link can show."""
+        return self.provenance is not None and self.provenance.is_upload

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.support.changes import with_entry
 from tests.support.files import EVENTS, MEASUREMENTS, ROOT, SAMPLE, SETTINGS, files_of, study_files
-from tests.support.pages import answer, opened, show, unescaped, uploaded, words_of
+from tests.support.pages import answer, choose, opened, show, unescaped, uploaded, words_of
 from tests.support.strained import without_outcome
 
 
@@ -47,6 +48,32 @@ def test_a_shown_study_says_whose_it_is_on_every_page_until_the_reader_goes_back
     assert not has_button(app, "back")
 
 
+def test_what_was_chosen_for_a_study_never_carries_into_another() -> None:
+    app = opened("disease_activity")
+    choose(app, day=43, median=True, improvement_mex_sledai=5, participant="P01")
+    own = study_files(events=EVENTS, settings=with_entry(["schedule", "primary_day"], 22))
+    show(app, own)
+    assert answer(app).startswith("At day 22 ")
+    app.switch_page("pages/disease_activity.py").run()
+    assert answer(app).startswith("At day 22 ")
+    assert app.toggle[0].value is False
+    assert app.slider[0].value == 3
+    assert app.sidebar.selectbox[0].value is None
+    # The link of an upload opens on another study, where its choices mean something else.
+    assert set(app.query_params) == {"lang"}
+    app.segmented_control(key="day_1").set_value(43)
+    app.run()
+    app.switch_page("pages/overview.py").run()
+    assert answer(app).startswith("At day 43 ")
+
+    show(app, study_files(settings=with_entry(["schedule", "primary_day"], 22)))
+    assert answer(app).startswith("At day 22 ")
+    app.segmented_control(key="day_2").set_value(22)
+    app.run()
+    app.button(key="back").click().run()
+    assert answer(app).startswith("At day 43 ")
+
+
 @pytest.fixture
 def hosted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, content in study_files(events=EVENTS, settings=SETTINGS).items():
@@ -72,7 +99,7 @@ def test_the_study_of_a_server_is_shown_first_and_left_and_found_again(hosted: P
 def test_a_changed_study_of_a_server_is_read_again(hosted: Path) -> None:
     before = answer(opened())
     (hosted / "measurements.csv").write_text(
-        MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,30")
+        MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,12")
     )
     assert answer(opened()) != before
 

@@ -35,7 +35,7 @@ _NEGATIVE = re.compile(r"-(1|[45678]|9+|8+|7+|66+|55+)(\.[09]*)?")
 # outcome cannot be farther than zero.
 FAR, FAR_LOW, FAR_LOG = 6.0, 2.8, 3.5
 # With fewer values nothing is known of their spread.
-LEAST_VALUES = 6
+LEAST_VALUES = 10
 MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
 # Above this share values that are far belong to a long tail.
 MOST_FAR = 0.05
