@@ -1380,6 +1380,18 @@ ITALIAN: dict[str, str] = {
     "95% CI ({method})": "IC 95% ({method})",
     "ratio {value}": "rapporto {value}",
     "ratio {low} or {high}": "rapporto {low} o {high}",
+    "Values of day {days} are shown and in no comparison.": (
+        "I valori del giorno {days} sono mostrati e non entrano in nessun confronto."
+    ),
+    "Values of days {days} are shown and in no comparison.": (
+        "I valori dei giorni {days} sono mostrati e non entrano in nessun confronto."
+    ),
+    "Values up to {n} day from a planned visit stand at its day.": (
+        "I valori fino a {n} giorno da una visita prevista stanno al suo giorno."
+    ),
+    "Values up to {n} days from a planned visit stand at its day.": (
+        "I valori fino a {n} giorni da una visita prevista stanno al suo giorno."
+    ),
     # lib/wording/participants.py
     "Sex": "Sesso",
     "Age (years)": "Età (anni)",
@@ -2001,6 +2013,16 @@ ITALIAN: dict[str, str] = {
     ): (
         "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
         "distribuzione asimmetrica, come citochine e anticorpi."
+    ),
+    (
+        "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
+        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval contained "
+        "the true effect in 92% to 93% compared as differences, in 95% compared as ratios."
+    ): (
+        "I valori sono positivi e asimmetrici, perciò si suggeriscono i rapporti. In studi "
+        "simulati di 15 + 14 partecipanti con tali valori (DS dei logaritmi 0,8) e un dimezzamento o un "
+        "raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati come "
+        "differenze, nel 95% come rapporti."
     ),
     # lib/screen/studies.py
     "The study of this server cannot be shown.": (

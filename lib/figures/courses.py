@@ -65,7 +65,7 @@ def courses_figure(
         _day_axis(fig, study, here, column, words)
     fig.update_yaxes(title_text=_axis_title(outcome, words), row=1, col=1)
     if outcome.is_log:
-        values = study.as_measured(outcome).to_numpy().ravel()
+        values = study.as_measured(outcome, days=study.every_day).to_numpy().ravel()
         limits = [outcome.reference_low, outcome.reference_high]
         drawn = [values, *(summaries[name] for name in ("value", "low", "high"))]
         log_axis(fig, np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
@@ -78,8 +78,8 @@ def courses_figure(
 
 def _add_lines(fig: go.Figure, study: Study, outcome: Outcome, arm: str, column: int) -> None:
     """The courses of an arm's participants as thin lines."""
-    style, days = STYLES[arm], study.days
-    values = study.as_measured(outcome)[study.members(arm)]
+    style, days = STYLES[arm], study.every_day
+    values = study.as_measured(outcome, days=days)[study.members(arm)]
     # One trace with gaps: a trace per participant is many times slower to build and draw.
     gaps = np.full((len(values), 1), np.nan)
     fig.add_scatter(
@@ -101,13 +101,14 @@ def _add_values_below_limit(
     fig: go.Figure, study: Study, outcome: Outcome, arm: str, column: int, words: Words
 ) -> None:
     """A mark on each value of an arm below the quantification limit, if there is any."""
-    members = study.members(arm)
-    values, below = study.as_measured(outcome)[members], study.below_limit(outcome)[members]
+    members, days = study.members(arm), study.every_day
+    values = study.as_measured(outcome, days=days)[members]
+    below = study.below_limit(outcome, days=days)[members]
     rows, places = np.nonzero(below.to_numpy())
     if not len(rows):
         return
     fig.add_scatter(
-        x=np.asarray(study.days, dtype=float)[places],
+        x=np.asarray(days, dtype=float)[places],
         y=values.to_numpy()[rows, places],
         mode="markers",
         marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
@@ -126,8 +127,8 @@ def _add_highlighted_course(
 ) -> None:
     """The course of the highlighted participant as a bold line."""
     fig.add_scatter(
-        x=np.asarray(study.days, dtype=float),
-        y=study.as_measured(outcome).loc[who].to_numpy(),
+        x=np.asarray(study.every_day, dtype=float),
+        y=study.as_measured(outcome, days=study.every_day).loc[who].to_numpy(),
         mode="lines+markers",
         line={"color": TEXT, "width": 3},
         marker={"size": 9, "symbol": HIGHLIGHTED},
@@ -163,7 +164,7 @@ def _add_reference_limits(
     for limit in (outcome.reference_low, outcome.reference_high):
         if limit is not None:
             fig.add_scatter(
-                x=[float(study.days[0]), float(study.days[-1])],
+                x=[float(study.every_day[0]), float(study.every_day[-1])],
                 y=[limit, limit],
                 mode="lines",
                 line={"color": REFERENCE, "width": 1.5, "dash": "dot"},
@@ -197,11 +198,13 @@ def _day_axis(
     fig: go.Figure, study: Study, summaries: pd.DataFrame, column: int, words: Words
 ) -> None:
     """Study days under one panel, with the n of each if there is room."""
-    days = list(study.days)
+    days = study.every_day
     if len(days) <= MOST_TICKS:
+        n = dict(zip(study.days, summaries["n"], strict=True))
         fig.update_xaxes(
-            tickvals=days,
-            ticktext=[f"{day}<br>n {n}" for day, n in zip(days, summaries["n"], strict=True)],
+            tickvals=list(days),
+            # A day that is in no comparison has a mark and no n.
+            ticktext=[f"{day}<br>n {n[day]}" if day in n else str(day) for day in days],
             row=1,
             col=column,
         )

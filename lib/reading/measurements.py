@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from lib.reading.cells import DATE_FOR_DAY, Check, are_longer
 from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.measured import (
+    are_skewed,
     settled_cells,
     settled_days_of_visits,
     settled_values,
@@ -138,6 +139,10 @@ def read_measurements(
     check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
     counted = day if protocol.visit_days else settled_days_of_visits(day, doubts)
     read = _checked(check, protocol, outcome, day if counted is None else counted, doubts)
+    undescribed = {
+        code: replace(new, is_skewed=are_skewed(read.loc[read["outcome"] == code, "value"]))
+        for code, new in undescribed.items()
+    }
     visits, assigned = at_visits(check, read, protocol, is_converted=conversion is not None)
     return Measurements(visits.reset_index(drop=True), undescribed, conversion, assigned, check)
 

@@ -168,10 +168,12 @@ class NewOutcome:
     Attributes:
         heading: What the file calls it.
         digits: Decimals with which its values are written, at most 3.
+        is_skewed: Whether its values are positive and skewed, so that ratios suit it.
     """
 
     heading: str
     digits: int
+    is_skewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,6 +80,11 @@ class Study:
         return min(self.dosing_days, default=max(1, self.baseline_day))
 
     @property
+    def every_day(self) -> tuple[int, ...]:
+        """All days with values to be shown: the visits, and those that are in no comparison."""
+        return tuple(sorted({*self.days, *self.other_days}))
+
+    @property
     def treated(self) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the treatment arm."""
         return self.members(TREATMENT)
@@ -119,23 +125,28 @@ class Study:
 
         A value below the limit of quantification counts as half the limit.
         """
-        return self._wide("analysed", outcome).astype(float)
+        return self._wide("analysed", outcome, self.days).astype(float)
 
-    def below_limit(self, outcome: Outcome) -> pd.DataFrame:
-        """Whether each value is below the limit of quantification; shaped as `values`."""
-        return self._wide("below_limit", outcome).fillna(0.0).astype(bool)
+    def below_limit(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
+        """Whether each value is below the limit of quantification; shaped as `values`.
 
-    def as_measured(self, outcome: Outcome) -> pd.DataFrame:
-        """Values as measured, the limit itself where below it; shaped as `values`."""
-        return self._wide("value", outcome).astype(float)
+        On other days than those of the visits where they are given.
+        """
+        wide = self._wide("below_limit", outcome, self.days if days is None else days)
+        return wide.fillna(0.0).astype(bool)
 
-    def _wide(self, column: str, outcome: Outcome) -> pd.DataFrame:
-        wide = self._pivoted[column]
+    def as_measured(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
+        """Values as measured, the limit itself where below it; shaped as `values`.
+
+        On other days than those of the visits where they are given.
+        """
+        return self._wide("value", outcome, self.days if days is None else days).astype(float)
+
+    def _wide(self, column: str, outcome: Outcome, of_days: Sequence[int]) -> pd.DataFrame:
+        wide, days = self._pivoted[column], pd.Index(of_days, name="day")
         if outcome.code not in wide.columns.get_level_values("outcome"):
-            return pd.DataFrame(
-                np.nan, index=wide.index, columns=pd.Index(self.days, name="day"), dtype=float
-            )
-        return wide[outcome.code].reindex(columns=pd.Index(self.days, name="day"))
+            return pd.DataFrame(np.nan, index=wide.index, columns=days, dtype=float)
+        return wide[outcome.code].reindex(columns=days)
 
     @cached_property
     def _pivoted(self) -> dict[str, pd.DataFrame]:

@@ -96,6 +96,30 @@ def day_label(day: int, words: Words) -> str:
     return words.t("Day {day}", day=day)
 
 
+def other_days_sentence(study: Study, words: Words) -> str:
+    """On which days values are shown and in no comparison, and which days belong to a visit."""
+    sentences = []
+    if study.other_days:
+        days = words.listing([str(day) for day in study.other_days])
+        sentences.append(
+            words.plural(
+                len(study.other_days),
+                one="Values of day {days} are shown and in no comparison.",
+                many="Values of days {days} are shown and in no comparison.",
+                days=days,
+            )
+        )
+    if study.window:
+        sentences.append(
+            words.plural(
+                study.window,
+                one="Values up to {n} day from a planned visit stand at its day.",
+                many="Values up to {n} days from a planned visit stand at its day.",
+            )
+        )
+    return " ".join(sentences)
+
+
 def highlight_label(who: str) -> str:
     """How the highlighted participant is named: "★ P07"."""
     return f"{MARK} {who}"

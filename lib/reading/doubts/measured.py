@@ -17,7 +17,7 @@ from lib.reading.doubts.schedule import (
     are_small_numbers,
     in_days,
 )
-from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.reading.doubts.values import LEAST_VALUES, Column, not_missing, settled_texts
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -29,6 +29,7 @@ from lib.study.entries import (
 from lib.study.outcomes import BUILT_IN_OUTCOMES, USUAL_SIZES, Outcome, same
 
 TABLE = "measurements"
+LARGE_SKEWNESS = 1.0
 # Columns that say which rows were derived (CDISC and free ones), and cells that say it of none.
 DERIVED = re.compile(
     r"dtype|derivation(_type)?|derived|imput(ed|ation)(_\w+)?|is_imputed|locf|bocf|wocf|carried"
@@ -174,6 +175,18 @@ def _allowed(outcome: Outcome | None) -> tuple[float, float]:
     if outcome.is_log:
         low = np.nextafter(0, 1) if low is None else low
     return np.nan if low is None else low, np.nan if high is None else high
+
+
+def are_skewed(values: pd.Series) -> bool:
+    """Whether values are positive and skewed, and their logarithms less than half as much.
+
+    The skewness is the adjusted one of Fisher and Pearson; above 1 it is called large.
+    """
+    known = values.dropna()
+    if len(known) < LEAST_VALUES or not (known > 0).all():
+        return False
+    skewness = float(known.skew())
+    return skewness > LARGE_SKEWNESS and abs(float(np.log(known).skew())) < skewness / 2
 
 
 def in_decided_units(outcomes: Iterable[Outcome], doubts: Doubts) -> tuple[Outcome, ...]:

@@ -36,7 +36,7 @@ from lib.wording.methods import (
     change_methods,
     courses_methods,
 )
-from lib.wording.names import highlight_label
+from lib.wording.names import highlight_label, other_days_sentence
 
 
 def courses(view: View, outcome: Outcome) -> None:
@@ -51,6 +51,7 @@ def courses(view: View, outcome: Outcome) -> None:
         alt=courses_sentence(study, outcome, summaries, words),
     )
     small(
+        other_days_sentence(study, words),
         below_limit_sentence(summaries, outcome, words),
         reference_sentence(outcome, words),
     )

@@ -77,10 +77,12 @@ def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
     """What may stand in the form at first, by outcome code: those that need answers come first.
 
     Nothing is guessed of an outcome that the dashboard does not know: its page and its good
-    direction are not chosen.
+    direction are not chosen. Ratios are suggested for values that are positive and skewed.
     """
     new = {
-        code: OutcomeAnswers(*_name_and_unit(outcome.heading), None, "linear", None)
+        code: OutcomeAnswers(
+            *_name_and_unit(outcome.heading), None, "log" if outcome.is_skewed else "linear", None
+        )
         for code, outcome in draft.undescribed.items()
     }
     known = {

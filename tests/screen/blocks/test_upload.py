@@ -1,9 +1,12 @@
 """The page on which readers load their own study: preview, problems, and what is shown."""
 
+import numpy as np
 import pytest
+from scipy import stats
 from streamlit.testing.v1 import AppTest
 
 from lib.screen.blocks.upload import MOST_PRINTED
+from lib.screen.settings_form import SKEWED
 from tests.support.files import (
     EVENTS,
     MEASUREMENTS,
@@ -24,6 +27,7 @@ from tests.support.pages import (
     unescaped,
     words_of,
 )
+from tests.support.r_answers import REFERENCE
 from tests.support.strained import with_settings
 
 
@@ -222,3 +226,29 @@ def test_the_page_offers_template_sample_and_dictionary() -> None:
     app = opened("your_study")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels[:3] == ["Empty template", "Sample study (synthetic)", "Data dictionary"]
+
+
+def test_an_outcome_of_skewed_values_gets_the_suggestion_of_ratios_with_its_reason() -> None:
+    # The quantiles of a log-normal distribution.
+    values = iter(np.exp(3 + stats.norm.ppf((np.arange(18) + 0.5) / 18)))
+    rows = [
+        f"{who},{day},il17,{next(values):.1f}"
+        for who in ("S1", "S2", "S3", "P1", "P2", "P3")
+        for day in (1, 22, 43)
+    ]
+    app = opened("your_study")
+    drop(app, study_files(measurements="\n".join(["participant_id,day,outcome,value", *rows])))
+    scales = [control for control in app.segmented_control if control.label == "Compared as"]
+    assert [control.value for control in scales] == ["log"]
+    assert "positive and skewed, so ratios are suggested" in words_of(app)
+
+
+def test_the_coverage_that_the_suggestion_states_is_that_of_the_simulation() -> None:
+    lines = (REFERENCE / "skewed.txt").read_text().splitlines()[1:]
+    rows = [[float(cell) for cell in line.split("\t")] for line in lines]
+    of_effects = [row for row in rows if row[0] == 0.8 and row[1] != 1]
+    assert len(of_effects) == 2
+    assert {round(100 * row[2]) for row in of_effects} == {92, 93}
+    assert {round(100 * row[3]) for row in of_effects} == {95}
+    assert "SD of the logs 0.8" in SKEWED
+    assert "92% to 93%" in SKEWED
