@@ -2016,12 +2016,12 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
-        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval contained "
-        "the true effect in 92% to 93% compared as differences, in 95% compared as ratios."
+        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
+        "contained the true effect in 92% to 93% compared as differences, in 95% compared as ratios."
     ): (
         "I valori sono positivi e asimmetrici, perciò si suggeriscono i rapporti. In studi "
-        "simulati di 15 + 14 partecipanti con tali valori (DS dei logaritmi 0,8) e un dimezzamento o un "
-        "raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati come "
+        "simulati di 15 + 14 partecipanti con tali valori (DS dei logaritmi 0,8) e un dimezzamento "
+        "o un raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati come "
         "differenze, nel 95% come rapporti."
     ),
     # lib/screen/studies.py
