@@ -340,7 +340,7 @@ ITALIAN: dict[str, str] = {
         "Inizia ogni blocco con [[{block}]], tra doppie parentesi quadre."
     ),
     'Write a list of texts in quotation marks, such as ["999"].': (
-        'Scrivere una lista di testi tra virgolette, per esempio ["999"].'
+        'Scrivi una lista di testi tra virgolette, per esempio ["999"].'
     ),
     # lib/reading/events.py
     "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
@@ -355,7 +355,7 @@ ITALIAN: dict[str, str] = {
         "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
         'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
     ): (
-        "Questo si può leggere in più modi. Indicare quale in un blocco [[values]] di "
+        "Questo si può leggere in più modi. Indica quale in un blocco [[values]] di "
         'study.toml, con table = "{name}", column = "{of}", cells e un significato (meaning):'
         " {meanings}."
     ),
@@ -554,7 +554,7 @@ ITALIAN: dict[str, str] = {
     "A day is either one of the visit days or one of the other days.": (
         "Un giorno è o tra quelli delle visite o tra gli altri giorni."
     ),
-    "Write a number of days that is not negative.": ("Scrivere un numero di giorni non negativo."),
+    "Write a number of days that is not negative.": ("Scrivi un numero di giorni non negativo."),
     # lib/reading/sources.py
     "A zip file within a zip file is not opened; pack the tables themselves.": (
         "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
@@ -571,7 +571,7 @@ ITALIAN: dict[str, str] = {
         "The study days are {days}, as study.toml says. Name a day outside the visits in "
         "other_days, or set window to the days around a visit that belong to it."
     ): (
-        "I giorni di studio sono {days}, come dice study.toml. Indicare un giorno fuori dalle"
+        "I giorni di studio sono {days}, come dice study.toml. Indica un giorno fuori dalle"
         " visite in other_days, oppure in window i giorni intorno a una visita che le "
         "appartengono."
     ),
@@ -1889,9 +1889,9 @@ ITALIAN: dict[str, str] = {
     "All": "Tutti",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/blocks/doubts.py
-    "Choose how each of these is read.": "Scegliere come si legge ciascuno di questi.",
+    "Choose how each of these is read.": "Scegli come va letto ciascuno di questi.",
     "Give the planned study day of each visit: {n} days.": (
-        "Indicare il giorno di studio previsto di ogni visita: {n} giorni."
+        "Indica il giorno di studio previsto di ogni visita: {n} giorni."
     ),
     "The baseline must be the first of the visits.": (
         "Il basale deve essere la prima delle visite."
@@ -1900,17 +1900,17 @@ ITALIAN: dict[str, str] = {
         "Il giorno primario deve essere una visita dopo il basale."
     ),
     "Give from 2 to {most} visits, the study day of each.": (
-        "Indicare da 2 a {most} visite, con il giorno di studio di ciascuna."
+        "Indica da 2 a {most} visite, con il giorno di studio di ciascuna."
     ),
     "Please look at these": "Da verificare, per favore",
     "Each can be read in several ways, and the numbers depend on it.": (
         "Ognuno si può leggere in più modi, e i numeri ne dipendono."
     ),
     "{n} kinds of cells are in doubt: correct the files and drop them again.": (
-        "{n} tipi di celle sono in dubbio: correggere i file e trascinarli di nuovo."
+        "{n} tipi di celle sono in dubbio: correggi i file e trascinali di nuovo."
     ),
     "Visits: baseline and primary day": "Visite: basale e giorno primario",
-    "Read them like this": "Leggere così",
+    "Read them like this": "Leggi così",
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
         "Se sono numeri di visita: il giorno di studio previsto di ciascuna"
@@ -2017,12 +2017,13 @@ ITALIAN: dict[str, str] = {
     (
         "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
         "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
-        "contained the true effect in 92% to 93% compared as differences, in 95% compared as ratios."
+        "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
+        "ratios."
     ): (
         "I valori sono positivi e asimmetrici, perciò si suggeriscono i rapporti. In studi "
         "simulati di 15 + 14 partecipanti con tali valori (DS dei logaritmi 0,8) e un dimezzamento "
-        "o un raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati come "
-        "differenze, nel 95% come rapporti."
+        "o un raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati "
+        "come differenze, nel 95% come rapporti."
     ),
     # lib/screen/studies.py
     "The study of this server cannot be shown.": (
