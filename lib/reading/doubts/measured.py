@@ -18,6 +18,7 @@ from lib.reading.doubts.schedule import (
     in_days,
 )
 from lib.reading.doubts.values import LEAST_VALUES, Column, not_missing, settled_texts
+from lib.study.contract import MOST_LEVELS
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -52,8 +53,11 @@ def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         doubts: Holds what was decided, and collects what is not.
     """
     for column in [str(name) for name in table.columns if DERIVED.fullmatch(str(name))]:
-        cells = table[column]
-        for text in [text for text in cells.unique() if not _NOT_DERIVED.fullmatch(text)]:
+        texts = [text for text in table[column].unique() if not _NOT_DERIVED.fullmatch(text)]
+        if len(texts) > MOST_LEVELS:
+            # So many ways of deriving are values of another column.
+            continue
+        for text in texts:
             these = table[column] == text
             decision = doubts.decisions(TABLE, column).get(text)
             if decision is None:
