@@ -564,7 +564,24 @@ ITALIAN: dict[str, str] = {
     "The table of adverse events does not tell this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
-    # lib/results/robustness.py
+    # lib/results/participants.py
+    "An arm has fewer than two values, so no standardised difference can be given.": (
+        "Un braccio ha meno di due valori, quindi non si può dare una differenza standardizzata."
+    ),
+    (
+        "The values differ between the arms but not within them, so there is no spread to express "
+        "the difference in."
+    ): (
+        "I valori differiscono tra i bracci ma non al loro interno, quindi manca una dispersione "
+        "in cui esprimere la differenza."
+    ),
+    (
+        "No level occurs in both arms, so no standardised difference can be given: they differ "
+        "completely."
+    ): (
+        "Nessuna categoria è presente in entrambi i bracci, quindi non si può dare una differenza "
+        "standardizzata: differiscono del tutto."
+    ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",

@@ -26,6 +26,7 @@ from lib.wording.names import (
     outcome_label,
     unit_text,
     values_of,
+    with_reasons,
     within_sentence,
 )
 from lib.words import Words
@@ -188,15 +189,16 @@ def baseline_table(
         for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):
             header = f"{arm_title(study, arm, words)} (n {n})"
             cells[header] = _described(row, arm, n, outcome, words)
+        no_difference = math.isnan(row["smd"]) and not row["reason"]
         cells[words.t("Standardised difference")] = (
-            words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
+            "" if no_difference else words.number(row["smd"], 2)
         )
         if highlighted is not None:
             cells[highlight_label(highlighted)] = _own_value(
                 study, row, outcome, highlighted, words
             )
         shown.append(cells)
-    return pd.DataFrame(shown)
+    return with_reasons(pd.DataFrame(shown), frame, words)
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
