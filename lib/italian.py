@@ -251,6 +251,7 @@ ITALIAN: dict[str, str] = {
         "se il partecipante ha lasciato lo studio a causa dell'evento"
     ),
     "Any adverse event": "Qualsiasi evento avverso",
+    "whether the participant died of the event": "se il partecipante è morto a causa dell'evento",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
@@ -762,6 +763,17 @@ ITALIAN: dict[str, str] = {
         "al ritiro."
     ),
     (
+        "Leading to withdrawal counts whoever had an event that led to it according to the table "
+        "of adverse events."
+    ): (
+        "Con ritiro dallo studio: chi ha avuto un evento che l'ha causato secondo la tabella degli "
+        "eventi avversi."
+    ),
+    "nobody": "nessuno",
+    "Who withdrew, by the reason that the table of participants gives: {arms}.": (
+        "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: {arms}."
+    ),
+    (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
     ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
     "Events per participant-week at risk (exact 95% CI): {arms}.": (
@@ -1185,6 +1197,13 @@ ITALIAN: dict[str, str] = {
         "Una cella vuota nella colonna related, grade o serious (grave) non è contata come sì."
     ),
     (
+        "Fatal is an event that the column fatal calls so, or one of grade 5. Without that column, "
+        "grades of which none is above 3 (severe) do not tell of deaths."
+    ): (
+        "È fatale un evento che la colonna fatal indica come tale, o uno di grado 5. Senza quella "
+        "colonna, gradi nessuno dei quali supera 3 (severo) non dicono nulla dei decessi."
+    ),
+    (
         "Risk difference: treatment − control in percentage points, with {interval}; {other} "
         "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
         "kinds in the table."
@@ -1271,6 +1290,8 @@ ITALIAN: dict[str, str] = {
         "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
+    "reason not told": "motivo non indicato",
+    "other reasons": "altri motivi",
     "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
     "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",
     "{n} of {planned} planned values are missing.": "Mancano {n} dei {planned} valori previsti.",

@@ -218,6 +218,23 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     return flow
 
 
+def withdrawal_reasons(flow: ArmFlow) -> tuple[tuple[str, int], ...]:
+    """Participants of an arm who withdrew, by reason.
+
+    Returns:
+        Each reason ("" where it is not known) with its participants, the most frequent first and
+        then by name. Reasons that differ only in case or spacing are one, written as they come
+        first. Empty if nobody withdrew or the study does not tell.
+    """
+    counts: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for _, reason in flow.withdrawn or ():
+        key = " ".join(reason.split()).casefold()
+        names.setdefault(key, reason)
+        counts[key] = counts.get(key, 0) + 1
+    return tuple((names[key], counts[key]) for key in sorted(counts, key=lambda k: (-counts[k], k)))
+
+
 def _withdrawn_day(study: Study) -> FloatArray:
     if "withdrawn_day" not in study.participants:
         return np.full(len(study.participants), np.nan)
