@@ -5,13 +5,14 @@ from __future__ import annotations
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
-from lib.results.participants import ArmFlow, is_analysed, is_in, withdrawal_reasons
+from lib.results.participants import ArmFlow, is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
+from lib.wording.participants import counted_reasons
 from lib.words import Words
 
-# Withdrawn participants of an arm who are listed one by one, and reasons that are counted.
-MOST_WITHDRAWALS, MOST_REASONS = 3, 5
+# Withdrawn participants of an arm who are listed one by one.
+MOST_WITHDRAWALS = 3
 
 
 def flow_figure(
@@ -86,10 +87,7 @@ def _flow_lines(
 
 
 def _withdrawals(flow: ArmFlow, words: Words) -> list[str]:
-    """Who withdrew: day and reason of each of a few, else how many for each reason.
-
-    Many reasons end with how many participants had another one, so that the counts add up.
-    """
+    """Who withdrew: day and reason of each of a few, else how many for each reason."""
     left = flow.withdrawn or ()
     if len(left) <= MOST_WITHDRAWALS:
         texts = []
@@ -97,11 +95,7 @@ def _withdrawals(flow: ArmFlow, words: Words) -> list[str]:
             parts = [day_label(day, words).lower()] if day is not None else []
             texts.append(", ".join([*parts, reason] if reason else parts))
         return texts
-    reasons = withdrawal_reasons(flow)
-    shown = reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1]
-    texts = [f"{reason or words.t('reason not told')} ({n})" for reason, n in shown]
-    others = len(left) - sum(n for _, n in shown)
-    return [*texts, f"{words.t('other reasons')} ({others})"] if others else texts
+    return counted_reasons(flow, words)
 
 
 def _box(

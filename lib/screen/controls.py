@@ -120,7 +120,8 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
         key=f"improvement_{outcome.code}",
         bind="query-params",
     )
-    return round(chosen, allowed.digits)
+    # An important difference may be finer than a step.
+    return max(allowed.least, round(chosen, allowed.digits))
 
 
 def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float | None]:

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from lib.results.event_counts import begun_before_dosing
-from lib.results.participants import participant_flow, role, withdrawal_reasons
+from lib.results.participants import participant_flow, role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -18,6 +18,7 @@ from lib.wording.names import (
     highlight_label,
     marked,
 )
+from lib.wording.participants import counted_reasons
 from lib.words import Words
 
 
@@ -60,11 +61,8 @@ def withdrawals_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str
     if any(arm.withdrawn is not None for arm in flow.values()):
         arms = []
         for arm in ARMS:
-            reasons = ", ".join(
-                f"{reason or words.t('reason not told')} ({n})"
-                for reason, n in withdrawal_reasons(flow[arm])
-            )
-            arms.append(f"{arm_title(study, arm, words)}: {reasons or words.t('nobody')}")
+            reasons = ", ".join(counted_reasons(flow[arm], words)) or words.t("nobody")
+            arms.append(f"{arm_title(study, arm, words)}: {reasons}")
         parts.append(
             words.t(
                 "Who withdrew, by the reason that the table of participants gives: {arms}.",
