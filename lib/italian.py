@@ -251,6 +251,7 @@ ITALIAN: dict[str, str] = {
         "se il partecipante ha lasciato lo studio a causa dell'evento"
     ),
     "Any adverse event": "Qualsiasi evento avverso",
+    "whether the participant died of the event": "se il partecipante è morto a causa dell'evento",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
@@ -686,7 +687,24 @@ ITALIAN: dict[str, str] = {
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
-    # lib/results/robustness.py
+    # lib/results/participants.py
+    "An arm has fewer than two values, so no standardised difference can be given.": (
+        "Un braccio ha meno di due valori, quindi non si può dare una differenza standardizzata."
+    ),
+    (
+        "The values differ between the arms but not within them, so there is no spread to express "
+        "the difference in."
+    ): (
+        "I valori differiscono tra i bracci ma non al loro interno, quindi manca una dispersione "
+        "in cui esprimere la differenza."
+    ),
+    (
+        "No level occurs in both arms, so no standardised difference can be given: they differ "
+        "completely."
+    ): (
+        "Nessuna categoria è presente in entrambi i bracci, quindi non si può dare una differenza "
+        "standardizzata: differiscono del tutto."
+    ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
@@ -868,6 +886,17 @@ ITALIAN: dict[str, str] = {
     ): (
         "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
         "al ritiro."
+    ),
+    (
+        "Leading to withdrawal counts whoever had an event that led to it according to the table "
+        "of adverse events."
+    ): (
+        "Con ritiro dallo studio: chi ha avuto un evento che l'ha causato secondo la tabella degli "
+        "eventi avversi."
+    ),
+    "nobody": "nessuno",
+    "Who withdrew, by the reason that the table of participants gives: {arms}.": (
+        "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: {arms}."
     ),
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
@@ -1309,6 +1338,13 @@ ITALIAN: dict[str, str] = {
         "Una cella vuota nella colonna related, grade o serious (grave) non è contata come sì."
     ),
     (
+        "Fatal is an event that the column fatal calls so, or one of grade 5. Without that column, "
+        "grades of which none is above 3 (severe) do not tell of deaths."
+    ): (
+        "È fatale un evento che la colonna fatal indica come tale, o uno di grado 5. Senza quella "
+        "colonna, gradi nessuno dei quali supera 3 (severo) non dicono nulla dei decessi."
+    ),
+    (
         "Risk difference: treatment − control in percentage points, with {interval}; {other} "
         "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
         "kinds in the table."
@@ -1407,6 +1443,8 @@ ITALIAN: dict[str, str] = {
         "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
+    "reason not told": "motivo non indicato",
+    "other reasons": "altri motivi",
     "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
     "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",
     "{n} of {planned} planned values are missing.": "Mancano {n} dei {planned} valori previsti.",

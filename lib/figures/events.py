@@ -21,7 +21,7 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
-from lib.study.contract import KIND_NAMES
+from lib.study.contract import GRADES, KIND_NAMES, MILD_TO_SEVERE
 from lib.study.study import ARMS, Study
 from lib.wording.events import GRADE_NAMES, grade_name
 from lib.wording.names import marked
@@ -55,9 +55,14 @@ def severity_figure(
     """
     fig = go.Figure()
     names = [arm_with_n(study, arm, int(study.members(arm).sum()), words) for arm in ARMS]
+    # A scale of mild, moderate and severe has no grades that nobody could have been given.
+    beyond = [grade for grade in GRADES if grade > MILD_TO_SEVERE]
+    highest = max(GRADES) if grades[beyond].any(axis=None) else MILD_TO_SEVERE
     for place, worst in enumerate(GRADE_NAMES):
         counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
         if worst == "unknown" and not any(counts):
+            continue
+        if isinstance(worst, int) and worst > highest:
             continue
         fig.add_bar(
             y=names,

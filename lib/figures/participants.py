@@ -8,9 +8,11 @@ from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
 from lib.results.participants import ArmFlow, is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
+from lib.wording.participants import counted_reasons
 from lib.words import Words
 
-MOST_REASONS = 3
+# Withdrawn participants of an arm who are listed one by one.
+MOST_WITHDRAWALS = 3
 
 
 def flow_figure(
@@ -67,12 +69,7 @@ def _flow_lines(
     withdrawn = [
         words.t("Withdrawn: {n}", n=words.t("not supplied") if left is None else len(left))
     ]
-    for day, reason in (left or ())[:MOST_REASONS]:
-        parts = [day_label(day, words).lower()] if day is not None else []
-        parts += [reason] if reason else []
-        withdrawn.append(wrapped(", ".join(parts), 22, lines=4))
-    if left and len(left) > MOST_REASONS:
-        withdrawn.append(more_text(len(left) - MOST_REASONS, words))
+    withdrawn += [wrapped(text, 22, lines=4) for text in _withdrawals(flow, words)]
     outcome = outcome_label(study.primary_outcome, words)
     analysed = [wrapped(f"{words.t('Analysed')} ({outcome})", 22)]
     days = list(flow.analysed)
@@ -87,6 +84,18 @@ def _flow_lines(
     if len(days) > len(shown):
         analysed.append(more_text(len(days) - len(shown), words))
     return [allocated, withdrawn, analysed]
+
+
+def _withdrawals(flow: ArmFlow, words: Words) -> list[str]:
+    """Who withdrew: day and reason of each of a few, else how many for each reason."""
+    left = flow.withdrawn or ()
+    if len(left) <= MOST_WITHDRAWALS:
+        texts = []
+        for day, reason in left:
+            parts = [day_label(day, words).lower()] if day is not None else []
+            texts.append(", ".join([*parts, reason] if reason else parts))
+        return texts
+    return counted_reasons(flow, words)
 
 
 def _box(

@@ -33,7 +33,7 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
     Returns:
         The check; its table holds participant_id, term, and what was supplied of
         system_organ_class, start_day, end_day, grade (float, NaN missing), serious, related,
-        led_to_withdrawal (object: True, False or None), or is None if unusable.
+        led_to_withdrawal, fatal (object: True, False or None), or is None if unusable.
     """
     check = Check("adverse_events", source, problems, MOST_EVENTS, known=EVENT_COLUMNS)
     check.require(*REQUIRED_EVENT_COLUMNS)

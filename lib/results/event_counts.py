@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from lib.statistics.counts.proportions import proportion
 from lib.statistics.estimates import NAN, BoolArray, FloatArray
-from lib.study.contract import EVENT_KINDS
+from lib.study.contract import EVENT_KINDS, MILD_TO_SEVERE, EventKind
 from lib.study.study import ARMS, Study
 
 IntArray = NDArray[np.intp]
 SHARES = ("value", "low", "high")
 COUNTS = ("n", "events", *SHARES)
 
-# How a column gives a kind: yes is 1, no is 0, a blank cell NaN.
+# The kinds that a column gives: yes is 1, no is 0, a blank cell NaN.
 _KINDS = {kind.name: kind for kind in EVENT_KINDS if kind.column}
 
 
@@ -68,14 +68,23 @@ def events_of(study: Study, table: pd.DataFrame) -> Events:
     """The adverse events of a study: its table, each participant by the row of the roster."""
     roster = pd.Index(study.participants["participant_id"])
     marks = {"any": np.ones(len(table))}
-    for name, kind in _KINDS.items():
-        cells = numbers(table, kind.column)
-        marks[name] = np.where(np.isnan(cells), np.nan, cells >= kind.least)
+    marks |= {name: _marks(table, kind) for name, kind in _KINDS.items()}
     return Events(
         who=roster.get_indexer(pd.Index(table["participant_id"])),
         arms=np.where(study.treated, 0, 1),
         marks=marks,
     )
+
+
+def _marks(table: pd.DataFrame, kind: EventKind) -> FloatArray:
+    """Whether each event is of a kind: 1, 0, or NaN where the table does not tell."""
+    cells = numbers(table, kind.column)
+    marks = np.where(np.isnan(cells), np.nan, cells >= kind.least)
+    grades = numbers(table, "grade")
+    if kind.grade and (grades > MILD_TO_SEVERE).any():
+        by_grade = np.where(np.isnan(grades), np.nan, grades >= kind.grade)
+        marks = np.fmax(marks, by_grade)
+    return marks
 
 
 def numbers(table: pd.DataFrame, column: str) -> FloatArray:
@@ -92,7 +101,7 @@ def is_supplied(table: pd.DataFrame, column: str) -> bool:
 
 def is_known_of_all(table: pd.DataFrame, kind: str) -> bool:
     """Whether the table says of every event whether it is of a kind."""
-    return kind == "any" or not bool(np.isnan(numbers(table, _KINDS[kind].column)).any())
+    return kind == "any" or not bool(np.isnan(_marks(table, _KINDS[kind])).any())
 
 
 def counted(

@@ -188,7 +188,7 @@ def event_listing(study: Study) -> pd.DataFrame:
         unknown or ongoing), days_since_dose (first day of the event minus the latest day of
         dosing up to it and up to the withdrawal of the participant; 0 is the day of a dose; NaN
         before the first dose, without dosing days or without a first day), grade, serious,
-        related, led_to_withdrawal (True, False or None), before_first_dose (whether it began
+        related, led_to_withdrawal, fatal (True, False or None), before_first_dose (whether it began
         before the time at risk of `exposures`; False if unknown). A column that was not supplied
         is absent. Empty if no event occurred or none was collected.
     """
@@ -211,7 +211,7 @@ def _filled(table: pd.DataFrame, frame: pd.DataFrame) -> set[str]:
     """The columns of the listing that say something."""
     silent = {
         name
-        for name in ("start_day", "grade", "serious", "related", "led_to_withdrawal")
+        for name in ("start_day", "grade", "serious", "related", "led_to_withdrawal", "fatal")
         if name in table and not is_supplied(table, name)
     }
     if "system_organ_class" not in table or (len(frame) and not any(frame["system_organ_class"])):

@@ -48,7 +48,8 @@ def incidence_by_kind(study: Study) -> pd.DataFrame:
     """Participants with at least one event of each kind.
 
     The kinds are any event, related ones, those of grade 3 or more, serious ones, those that led
-    to withdrawal, and fatal ones (grade 5). A blank cell is not counted to a kind.
+    to withdrawal, and fatal ones. An event is fatal by its own column or by grade 5; without that
+    column, grades of at most 3 do not tell. A blank cell is not counted to a kind.
 
     Returns:
         One row per kind and arm: kind, arm, supplied (False if the column is absent or blank, and

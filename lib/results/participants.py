@@ -7,16 +7,29 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from lib.language import sentence
 from lib.statistics.balance import (
     standardised_difference,
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from lib.statistics.estimates import FloatArray
+from lib.statistics.estimates import EMPTY_ARM, FloatArray
 from lib.statistics.summaries import geometric_mean, mean, standard_deviation
 from lib.study.contract import DISPOSITION_COLUMNS, MOST_LEVELS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
+
+TOO_FEW_AT_BASELINE = sentence(
+    "An arm has fewer than two values, so no standardised difference can be given."
+)
+NO_SPREAD_AT_BASELINE = sentence(
+    "The values differ between the arms but not within them, so there is no spread to express the "
+    "difference in."
+)
+NO_COMMON_LEVEL = sentence(
+    "No level occurs in both arms, so no standardised difference can be given: they differ "
+    "completely."
+)
 
 
 def baseline_characteristics(study: Study) -> pd.DataFrame:
@@ -32,7 +45,8 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
         One row per number, and per level of a text: name (column, or outcome code), outcome
         (bool), kind ("mean", "geometric" or "level"), level (text, "" unless a level), for each
         arm value_, spread_ (NaN for levels), n_ and count_ (participants with a value, and at the
-        level), and smd (NaN where undefined and on all but the first row of a text).
+        level), smd (NaN where undefined and on all but the first row of a text) and reason (why
+        it is undefined, on the first row of a text; else, or if nobody has a value, empty).
     """
     rows: list[dict[str, object]] = []
     treated = study.treated
@@ -49,19 +63,21 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
         values = study.values(outcome)[study.baseline_day].to_numpy()
         row = _number(outcome.code, values, treated, scale=outcome.scale)
         rows.append({**row, "outcome": True})
-    columns = ["name", "outcome", "kind", "level", "smd"]
+    columns = ["name", "outcome", "kind", "level", "smd", "reason"]
     columns += [f"{part}_{arm}" for arm in ARMS for part in ("value", "spread", "n", "count")]
     return pd.DataFrame(rows, columns=columns)
 
 
 def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -> dict[str, object]:
     is_log = scale == "log"
+    known = ~np.isnan(values)
+    smd = standardised_difference(np.log(values) if is_log else values, treated)
     row: dict[str, object] = {
         "name": name,
         "outcome": False,
         "kind": "geometric" if is_log else "mean",
         "level": "",
-        "smd": standardised_difference(np.log(values) if is_log else values, treated),
+        "smd": smd,
     }
     for arm in ARMS:
         here = values[treated if arm == TREATMENT else ~treated]
@@ -70,7 +86,17 @@ def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -
         row[f"value_{arm}"] = average.value
         row[f"spread_{arm}"] = np.exp(sd) if is_log else sd
         row[f"n_{arm}"] = row[f"count_{arm}"] = average.n
+    row["reason"] = _why_none(int(treated[known].sum()), int((~treated)[known].sum()), smd)
     return row
+
+
+def _why_none(n_treatment: int, n_control: int, smd: float) -> str:
+    """Why a number has no standardised difference; empty if it has one, or was not measured."""
+    if not np.isnan(smd) or n_treatment == n_control == 0:
+        return ""
+    if min(n_treatment, n_control) == 0:
+        return EMPTY_ARM
+    return TOO_FEW_AT_BASELINE if min(n_treatment, n_control) == 1 else NO_SPREAD_AT_BASELINE
 
 
 def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str, object]]:
@@ -91,6 +117,7 @@ def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str,
         smd = standardised_difference_levels(counts["treatment"], counts["control"])
     else:
         smd = float("nan")
+    why = NO_COMMON_LEVEL if all(n.values()) else EMPTY_ARM
     rows: list[dict[str, object]] = []
     for number, level in enumerate(levels):
         row: dict[str, object] = {
@@ -99,6 +126,7 @@ def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str,
             "kind": "level",
             "level": level,
             "smd": smd if number == 0 else float("nan"),
+            "reason": why if number == 0 and np.isnan(smd) else "",
         }
         for arm in ARMS:
             count = counts[arm][number]
@@ -188,6 +216,23 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
             analysed={day: int(complete.loc[members, day].sum()) for day in study.follow_up_days},
         )
     return flow
+
+
+def withdrawal_reasons(flow: ArmFlow) -> tuple[tuple[str, int], ...]:
+    """Participants of an arm who withdrew, by reason.
+
+    Returns:
+        Each reason ("" where it is not known) with its participants, the most frequent first and
+        then by name. Reasons that differ only in case or spacing are one, written as they come
+        first. Empty if nobody withdrew or the study does not tell.
+    """
+    counts: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for _, reason in flow.withdrawn or ():
+        key = " ".join(reason.split()).casefold()
+        names.setdefault(key, reason)
+        counts[key] = counts.get(key, 0) + 1
+    return tuple((names[key], counts[key]) for key in sorted(counts, key=lambda k: (-counts[k], k)))
 
 
 def _withdrawn_day(study: Study) -> FloatArray:

@@ -144,7 +144,8 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
         bind=None if view.is_upload else "query-params",
         persist_state="session" if view.is_upload else None,
     )
-    return round(chosen, allowed.digits)
+    # An important difference may be finer than a step.
+    return max(allowed.least, round(chosen, allowed.digits))
 
 
 def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None, float | None]:

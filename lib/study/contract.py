@@ -33,6 +33,8 @@ MOST_CLAIMS = 60
 # A text characteristic with more levels is free text.
 MOST_LEVELS = 12
 GRADES = range(1, 6)
+# The highest grade of a scale of mild, moderate and severe.
+MILD_TO_SEVERE = 3
 
 # Lengths of texts; a longer one is refused when the study is read.
 
@@ -215,6 +217,11 @@ COLUMNS = (
         _YES_NO,
         blank=NOT_KNOWN,
     ),
+    Column(
+        *("adverse_events", "fatal", False, YES_NO),
+        sentence("whether the participant died of the event"),
+        _YES_NO,
+    ),
 )
 
 
@@ -245,6 +252,8 @@ class EventKind:
         title: What readers call it.
         column: The column of the table that says which events are of it; "" if all are.
         least: The smallest cell of that column with which an event is of it; yes is 1.
+        grade: The grade that says the same, 0 if none does. It tells where the table holds a grade
+            beyond `MILD_TO_SEVERE`: a scale that ends there has none for it.
         by_term: Whether it is counted class by class and term by term too, and published sentences
             may speak of it.
     """
@@ -254,6 +263,7 @@ class EventKind:
     column: str
     least: float
     by_term: bool
+    grade: int = 0
 
 
 EVENT_KINDS = (
@@ -264,7 +274,7 @@ EVENT_KINDS = (
     EventKind(
         "led_to_withdrawal", sentence("Leading to withdrawal"), "led_to_withdrawal", 1, False
     ),
-    EventKind("fatal", sentence("Fatal"), "grade", 5, False),
+    EventKind("fatal", sentence("Fatal"), "fatal", 1, False, grade=5),
 )
 KINDS = tuple(kind.name for kind in EVENT_KINDS)
 TERM_KINDS = tuple(kind.name for kind in EVENT_KINDS if kind.by_term)

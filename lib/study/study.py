@@ -43,9 +43,9 @@ class Study:
         measurements: participant_id, day (integer), outcome, value (float, NaN missing; the limit
             itself for a value below the limit of quantification), below_limit (bool).
         adverse_events: participant_id, term, and what was supplied of system_organ_class,
-            start_day, end_day, grade (float, NaN missing), serious, related, led_to_withdrawal
-            (object: True, False or None). None if no adverse events were collected; empty if none
-            occurred.
+            start_day, end_day, grade (float, NaN missing), serious, related, led_to_withdrawal,
+            fatal (object: True, False or None). None if no adverse events were collected; empty if
+            none occurred.
         claims: Published sentences to be compared with these data.
     """
 

@@ -198,7 +198,10 @@ def changes_by_visit_table(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `change_summaries`: a row per visit, the arms side by side."""
-    decimals = dict(zip(frame["arm"], decimals_of_rows(frame, [outcome] * len(frame)), strict=True))
+    decimals = {
+        str(arm): decimals_of_rows(here, [outcome] * len(here))[0]
+        for arm, here in frame.groupby("arm")
+    }
     rows = []
     for day in study.follow_up_days:
         row = {words.t("Visit"): day_label(day, words)}

@@ -1,4 +1,4 @@
-"""Adverse events in time, their listing, and the chance of seeing one, in words and tables."""
+"""Adverse events in time, withdrawals, the listing, and the chance of seeing an event."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import math
 import pandas as pd
 
 from lib.results.event_counts import begun_before_dosing
-from lib.results.participants import role
+from lib.results.participants import participant_flow, role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
-from lib.study.study import CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import (
     MARK,
     arm_title,
@@ -18,6 +18,7 @@ from lib.wording.names import (
     highlight_label,
     marked,
 )
+from lib.wording.participants import counted_reasons
 from lib.words import Words
 
 
@@ -37,6 +38,38 @@ def early_events_text(study: Study, kind: str, words: Words) -> str:
         "Events that began before the first dose, counted as they were reported: {arms}.",
         arms=arms,
     )
+
+
+def withdrawals_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """Which table tells of withdrawals because of an event, and what the other one tells of them.
+
+    Args:
+        study: The study.
+        kinds: From `incidence_by_kind`.
+        words: The reader's language.
+    """
+    parts = []
+    of_events = kinds[kinds["kind"] == "led_to_withdrawal"]
+    if of_events["supplied"].any():
+        parts.append(
+            words.t(
+                "Leading to withdrawal counts whoever had an event that led to it according to the "
+                "table of adverse events."
+            )
+        )
+    flow = participant_flow(study)
+    if any(arm.withdrawn is not None for arm in flow.values()):
+        arms = []
+        for arm in ARMS:
+            reasons = ", ".join(counted_reasons(flow[arm], words)) or words.t("nobody")
+            arms.append(f"{arm_title(study, arm, words)}: {reasons}")
+        parts.append(
+            words.t(
+                "Who withdrew, by the reason that the table of participants gives: {arms}.",
+                arms="; ".join(arms),
+            )
+        )
+    return " ".join(parts)
 
 
 def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
@@ -212,6 +245,7 @@ def listing_table(
         "related": words.t("Related"),
         "days_since_dose": words.t("Days after the previous dose"),
         "led_to_withdrawal": words.t("Led to withdrawal"),
+        "fatal": words.t("Fatal"),
         "before_first_dose": words.t("Before the first dose"),
         "system_organ_class": words.t("System organ class"),
     }
@@ -225,7 +259,7 @@ def listing_table(
     for column in ("start_day", "end_day", "days_since_dose", "grade"):
         if column in shown:
             shown[column] = shown[column].astype("Int64")
-    for column in ("serious", "related", "led_to_withdrawal", "before_first_dose"):
+    for column in ("serious", "related", "led_to_withdrawal", "fatal", "before_first_dose"):
         if column in shown:
             shown[column] = [
                 words.t("not recorded")

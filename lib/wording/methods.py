@@ -264,6 +264,10 @@ def incidence_methods(words: Words) -> list[str]:
             "A cell that is empty in the column related, grade or serious is not counted as yes."
         ),
         words.t(
+            "Fatal is an event that the column fatal calls so, or one of grade 5. Without that "
+            "column, grades of which none is above 3 (severe) do not tell of deaths."
+        ),
+        words.t(
             "Risk difference: treatment − control in percentage points, with {interval}; {other} "
             "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for "
             "the kinds in the table.",

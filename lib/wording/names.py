@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Mapping
 
 import pandas as pd
 
 from lib.language import sentence
+from lib.plain_text import isolated
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
+from lib.study.contract import LONGEST_NAME
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -128,6 +131,12 @@ def highlight_label(who: str) -> str:
 def marked(text: str, *, followed: bool) -> str:
     """A text, with the mark if the highlighted participant is part of what it says."""
     return f"{text} {MARK}" if followed else text
+
+
+def shortened(text: str) -> str:
+    """A remark of a file, which is no name, up to the length of one."""
+    lines = textwrap.wrap(text, LONGEST_NAME, max_lines=1, placeholder="…") or [""]
+    return isolated(lines[0])
 
 
 def more_text(number: int, words: Words) -> str:

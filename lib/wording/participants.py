@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.participants import ArmFlow, role
+from lib.results.participants import ArmFlow, role, withdrawal_reasons
 from lib.study.contract import DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -24,13 +24,15 @@ from lib.wording.names import (
     marked,
     more_text,
     outcome_label,
+    shortened,
     unit_text,
     values_of,
+    with_reasons,
     within_sentence,
 )
 from lib.words import Words
 
-MOST_COLUMNS_NAMED = 12
+MOST_COLUMNS_NAMED, MOST_REASONS = 12, 5
 
 # Characteristics that many trials record under these names; others keep their column's name.
 CHARACTERISTIC_NAMES = {
@@ -81,6 +83,15 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
         + ". "
         + ("; ".join(parts) + ".")
     )
+
+
+def counted_reasons(flow: ArmFlow, words: Words) -> list[str]:
+    """How many withdrew for each reason; the counts add up to all, with those of other reasons."""
+    reasons = withdrawal_reasons(flow)
+    shown = reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1]
+    others = sum(n for _, n in reasons) - sum(n for _, n in shown)
+    texts = [f"{shortened(reason) or words.t('reason not told')} ({n})" for reason, n in shown]
+    return [*texts, f"{words.t('other reasons')} ({others})"] if others else texts
 
 
 def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
@@ -188,15 +199,16 @@ def baseline_table(
         for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):
             header = f"{arm_title(study, arm, words)} (n {n})"
             cells[header] = _described(row, arm, n, outcome, words)
+        no_difference = math.isnan(row["smd"]) and not row["reason"]
         cells[words.t("Standardised difference")] = (
-            words.number(row["smd"], 2) if not math.isnan(row["smd"]) else ""
+            "" if no_difference else words.number(row["smd"], 2)
         )
         if highlighted is not None:
             cells[highlight_label(highlighted)] = _own_value(
                 study, row, outcome, highlighted, words
             )
         shown.append(cells)
-    return pd.DataFrame(shown)
+    return with_reasons(pd.DataFrame(shown), frame, words)
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:

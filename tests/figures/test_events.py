@@ -63,9 +63,11 @@ def test_kinds_that_nobody_had_are_drawn_with_their_exact_limits() -> None:
     fig = dict(event_figures(sample(), ENGLISH))["kinds"]
     bounds = [1 - 0.025 ** (1 / n) for n in (15, 14)]
     for trace, bound, n in zip(fig.data, bounds, (15, 14), strict=True):
-        assert list(trace.x[2:]) == [0, 0, 0, 0]
-        assert list(trace.error_x.array[2:]) == pytest.approx([bound] * 4)
-        assert list(trace.text[2:]) == [f"0/{n}"] * 4
+        assert list(trace.x[2:5]) == [0, 0, 0]
+        assert list(trace.error_x.array[2:5]) == pytest.approx([bound] * 3)
+        assert list(trace.text[2:5]) == [f"0/{n}"] * 3
+        # Deaths are not told of by grades 1 and 2.
+        assert np.isnan(trace.x[5])
     assert fig.layout.xaxis.range[1] > 0.77
 
 
@@ -81,6 +83,13 @@ def test_the_bars_of_each_arm_add_up_to_all_randomised(
     labels = list(fig.data[0].y)
     assert labels[0].endswith(f"(n {study.n_treatment})")
     assert labels[1].endswith(f"(n {study.n_control})")
+
+
+def test_grades_beyond_a_scale_of_mild_to_severe_are_not_offered() -> None:
+    mild = severity(of_three("1,A,,1,2,1,no,no"))
+    assert [trace.name for trace in mild.data] == [GRADE_NAMES[key] for key in ("none", 1, 2, 3)]
+    fatal = severity(of_three("1,A,,1,2,5,no,no"))
+    assert [trace.name for trace in fatal.data][-2:] == [GRADE_NAMES[4], GRADE_NAMES[5]]
 
 
 def test_worst_grades_are_drawn_in_order_and_counted_by_hand() -> None:

@@ -1,14 +1,12 @@
 """The flow: who was randomised, left and was analysed."""
 
-import re
-
 from lib.figures.participants import flow_figure
 from lib.results.participants import participant_flow
 from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.figures import ENGLISH
-from tests.support.studies import large_study, polyps, sample
+from tests.support.studies import large_study, polyps, sample, small_study
 
 
 def boxes(study: Study, words: Words = ENGLISH) -> list[str]:
@@ -26,15 +24,37 @@ def test_the_flow_shows_who_was_randomised_left_and_was_analysed() -> None:
     assert rest[1] == "Withdrawn: 0"
 
 
-def test_the_flow_tells_unknown_withdrawals_and_the_ones_it_has_no_room_for() -> None:
+def test_the_flow_tells_unknown_withdrawals_and_counts_the_reasons_of_many() -> None:
     assert "Withdrawn: not supplied" in boxes(polyps())
     flow = boxes(large_study())
     withdrawn = [text for text in flow if text.startswith("Withdrawn")]
-    assert all(re.search(r"And \d+ more\.$", text) for text in withdrawn)
+    assert withdrawn == ["Withdrawn: 1000<br>moved away (1000)"] * 2
     analysed = [text for text in flow if text.startswith("Analysed")]
     # The primary day is the last of 39 visits.
     assert all("Day 40: 1000" in text for text in analysed)
     assert all(text.endswith("And 31 more.") for text in analysed)
+
+
+def withdrawn_of(*reasons: str) -> list[str]:
+    """The lines about the treated who withdrew for these reasons, of one more than them."""
+    n = len(reasons) + 1
+    columns = {
+        "withdrawn_day": [*("9" for _ in reasons), "", ""],
+        "withdrawal_reason": [*reasons, "", ""],
+    }
+    study = small_study("T" * n + "C", columns=columns, score=["5 5"] * (n + 1))
+    (lines,) = [text for text in boxes(study) if text.startswith(f"Withdrawn: {len(reasons)}<br>")]
+    return lines.split("<br>")[1:]
+
+
+def test_reasons_of_withdrawal_are_counted_where_they_are_many() -> None:
+    assert withdrawn_of("Moved", "", "moved") == ["day 9, Moved", "day 9", "day 9, moved"]
+    counted = withdrawn_of("Adverse event", "Lost", "lost ", "", "Lost")
+    assert counted == ["Lost (3)", "reason not told (1)", "Adverse event (1)"]
+    # Five lines at most, and their counts are those of all seven who left.
+    many = withdrawn_of("F", "A", "A", "B", "C", "D", "E")
+    assert many == ["A (2)", "B (1)", "C (1)", "D (1)", "other reasons (2)"]
+    assert withdrawn_of("A", "B", "C", "D", "E")[-1] == "E (1)"
 
 
 def test_every_box_of_the_flow_is_high_enough_for_its_lines() -> None:

@@ -11,8 +11,10 @@ from hypothesis import given
 from lib.results.event_terms import incidence_by_term, term_differences
 from lib.results.events import NOT_SUPPLIED, differences_by_kind, worst_grades
 from lib.study.contract import TERM_KINDS
+from lib.study.study import ARMS
 from tests.support.events import (
     Event,
+    bare,
     by_kind,
     counted_by_r,
     five_events,
@@ -36,6 +38,7 @@ def test_with_the_header_alone_no_participant_had_an_event() -> None:
     ("column", "kinds"),
     [
         ("related", {"related"}),
+        # The table counted by R has deaths by grade 5 alone.
         ("grade", {"grade_3", "fatal"}),
         ("serious", {"serious"}),
         ("led_to_withdrawal", {"led_to_withdrawal"}),
@@ -141,6 +144,35 @@ def test_forty_events_of_one_participant_are_one_participant() -> None:
     assert (row["low"], row["high"]) == (single["low"], single["high"])
 
 
+def fatal(
+    *lines: str, header: str = "participant_id,term,grade,fatal"
+) -> list[tuple[bool, int | None]]:
+    """Whether fatal events are told of, and participants with one, in each arm of three."""
+    rows = [by_kind(bare(header, *lines))["fatal", arm] for arm in ARMS]
+    counts = [row["participants"] for row in rows]
+    return [
+        (row["supplied"], None if math.isnan(count) else int(count))
+        for row, count in zip(rows, counts, strict=True)
+    ]
+
+
+def test_a_death_is_told_by_its_own_column_or_by_a_scale_that_reaches_it() -> None:
+    nothing = [(False, None)] * 2
+    graded = "participant_id,term,grade"
+    # Grades of mild to severe cannot say it, one beyond them shows a scale that can.
+    assert fatal("S1,Rash,1", "P1,Stroke,3", header=graded) == nothing
+    assert fatal("S1,Rash,1", "P1,Stroke,4", header=graded) == [(True, 0), (True, 0)]
+    assert fatal("S1,Rash,1", "P1,Stroke,5", header=graded) == [(True, 0), (True, 1)]
+    # The column tells whatever the grades are.
+    assert fatal("S1,Rash,1,no", "P1,Stroke,3,yes") == [(True, 0), (True, 1)]
+    assert fatal("S1,Rash,1,no", "P1,Stroke,3,no") == [(True, 0), (True, 0)]
+    assert fatal("S1,Rash,1,", "P1,Stroke,3,") == nothing
+    # Grade 5 is a death even where the column is blank or says no.
+    assert fatal("S1,Rash,5,", "P1,Stroke,5,no") == [(True, 1), (True, 1)]
+    # No event at all is no death.
+    assert fatal(header=graded) == [(True, 0), (True, 0)]
+
+
 @quick
 @given(five_events)
 def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
@@ -153,6 +185,10 @@ def test_a_second_count_in_plain_python_agrees(events: list[Event]) -> None:
         "led_to_withdrawal": (8, bool),
         "fatal": (5, lambda grade: grade == 5),
     }
+    if not any(event[5] > 3 for event in events):
+        # A scale of mild, moderate and severe tells of no death.
+        del columns["fatal"]
+        assert not events or not found["fatal", "treatment"]["supplied"]
     for kind, (place, is_of_kind) in columns.items():
         recorded = [(event[0], event[place]) for event in events if event[place] is not None]
         recorded = [(who, cell) for who, cell in recorded if cell == cell]

@@ -236,6 +236,9 @@ def test_the_listing_has_the_columns_supplied_and_no_others() -> None:
     study = counted_by_r()
     events = study.adverse_events
     assert events is not None
+    study = replace(study, adverse_events=events.assign(fatal=events["grade"] == 5))
+    events = study.adverse_events
+    assert events is not None
     columns = ["participant_id", "arm", *EVENT_COLUMNS[1:5], "days_since_dose", *EVENT_COLUMNS[5:]]
     assert list(event_listing(study)) == [*columns, "before_first_dose"]
     for column in ("system_organ_class", *EVENT_COLUMNS[3:]):

@@ -11,6 +11,9 @@ import pytest
 from lib.results.changes import arm_summaries
 from lib.results.effects import effect
 from lib.results.participants import (
+    NO_COMMON_LEVEL,
+    NO_SPREAD_AT_BASELINE,
+    TOO_FEW_AT_BASELINE,
     baseline_characteristics,
     is_analysed,
     is_in,
@@ -20,6 +23,7 @@ from lib.results.participants import (
 )
 from lib.results.response import bands_of
 from lib.statistics.balance import standardised_difference_levels
+from lib.statistics.estimates import EMPTY_ARM
 from lib.study.contract import MOST_LEVELS
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
@@ -142,8 +146,14 @@ def test_a_constant_characteristic_differs_by_zero() -> None:
 def test_arms_without_spread_that_differ_have_no_standardised_difference() -> None:
     (number, *_) = rows_of("age", ["40"] * 3 + ["41"] * 3).to_dict("records")
     assert math.isnan(number["smd"])
-    (text, *_) = rows_of("sex", ["female"] * 3 + ["male"] * 3).to_dict("records")
-    assert math.isnan(text["smd"])
+    assert number["reason"] == NO_SPREAD_AT_BASELINE
+    for cells in (["a"] * 3 + ["b"] * 3, ["a", "b", "a", "c", "c", "d"]):
+        first, *others = rows_of("site", cells).to_dict("records")
+        assert math.isnan(first["smd"])
+        assert first["reason"] == NO_COMMON_LEVEL
+        assert {row["reason"] for row in others} == {""}
+    # One level in common is enough.
+    assert set(rows_of("site", ["a", "a", "b", "b", "c", "c"])["reason"]) == {""}
 
 
 def test_a_column_without_entries_has_no_row() -> None:
@@ -155,7 +165,11 @@ def test_a_column_missing_in_one_arm_is_shown_without_a_difference() -> None:
     assert (number["value_treatment"], number["n_control"]) == (41, 0)
     assert math.isnan(number["value_control"])
     assert math.isnan(number["smd"])
+    assert number["reason"] == EMPTY_ARM
+    (single,) = rows_of("age", ["40", "41", "42", "50", "", ""]).to_dict("records")
+    assert single["reason"] == TOO_FEW_AT_BASELINE
     rows = rows_of("smoker", ["yes", "no", "no", "", "", ""])
+    assert list(rows["reason"]) == [EMPTY_ARM, ""]
     assert set(rows["n_control"]) == {0}
     assert rows["value_control"].isna().all()
     assert rows["smd"].isna().all()

@@ -187,8 +187,8 @@ def test_no_text_of_a_file_is_part_of_a_template(study: str) -> None:
         *("%{text}: %{y:.3~g}<extra></extra>", "%{text}: %{x:.3~g}<extra></extra>"),
         "%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
         *("%{y}<extra></extra>", "%{x}<extra></extra>", "%{y:.3~g}<extra></extra>"),
-        *("%{text}<extra></extra>", "%{hovertext}<extra></extra>", "%{x:.0%}<extra></extra>"),
-        "≥ %{x:.3~g}: %{y:.0%}<extra></extra>",
+        *("%{text}<extra></extra>", "%{hovertext}<extra></extra>"),
+        "≥ %{x:.3~g}: %{text}<extra></extra>",
     }
 
 

@@ -69,7 +69,7 @@ GOOD = {
         ["6", "4", "6", "6", "6", "6"],
     ),
     "measurements": MEASUREMENTS,
-    "adverse_events": EVENTS,
+    "adverse_events": with_column(EVENTS, "fatal", ["no", "no", "no"]),
 }
 
 
@@ -142,6 +142,7 @@ ALLOWED = {
     "adverse_events.serious": ["yes", "no", "", "sì"],
     "adverse_events.related": ["yes", "no", "", "sì"],
     "adverse_events.led_to_withdrawal": ["yes", "no", "", "sì"],
+    "adverse_events.fatal": ["yes", "no", "", "sì"],
 }
 
 
@@ -161,6 +162,7 @@ NOT_ALLOWED = {
     "adverse_events.serious": ["2", "x", "?"],
     "adverse_events.related": ["possibly"],
     "adverse_events.led_to_withdrawal": ["x"],
+    "adverse_events.fatal": ["5"],
 }
 
 

@@ -27,6 +27,8 @@ from tests.support.profiles import examples
 from tests.support.r_answers import REFERENCE
 from tests.support.studies import THREE_OUTCOMES, dosed_study, read_as_written, small_study
 
+# All columns but that of deaths, which grades tell as well.
+REPORTED = tuple(name for name in EVENT_COLUMNS if name != "fatal")
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
 # Twelve events can be read as they are; to shrink them would take minutes.
@@ -55,8 +57,8 @@ def with_events(events: Sequence[Event]) -> Study:
 
     Participant "2" withdrew on day 10, "5" before the first dose and without a measurement.
     """
-    frame = pd.DataFrame(events, columns=list(EVENT_COLUMNS))
-    return replace(_five(), adverse_events=frame.astype(dict.fromkeys(EVENT_COLUMNS[6:], object)))
+    frame = pd.DataFrame(events, columns=list(REPORTED))
+    return replace(_five(), adverse_events=frame.astype(dict.fromkeys(REPORTED[6:], object)))
 
 
 @cache
@@ -89,7 +91,7 @@ def counted_by_r() -> Study:
     """The invented trial of `reference/adverse_events.csv`."""
     lines = pd.read_csv(REFERENCE / "adverse_events.csv", dtype=str, keep_default_na=False)
     people = lines[["participant_id", "arm", "withdrawn_day"]].drop_duplicates()
-    events = lines.loc[lines["term"] != "", list(EVENT_COLUMNS)]
+    events = lines.loc[lines["term"] != "", list(REPORTED)]
     measured = [f"{who},{day},score,5" for who in people["participant_id"] for day in (1, 43)]
     settings_text = THREE_OUTCOMES.format(data="synthetic", days=[1, 43], primary=43)
     for old, new in (

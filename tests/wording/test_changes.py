@@ -242,3 +242,20 @@ def test_a_reason_within_a_sentence_does_not_end_it() -> None:
     said = association_sentence(found, C3, SCORE, 43, ENGLISH)
     assert ".);" not in said
     assert ".)." not in said
+
+
+def test_the_visits_of_an_arm_have_the_decimals_that_one_of_them_needs() -> None:
+    study = small_study("TC", days=(1, 22, 43), score=["8 7 6", "8 8 8"])
+    rows = [
+        ("treatment", 22, -1.0, -1.96, -0.04),
+        ("treatment", 43, -2.0, -3.0, -1.0),
+        ("control", 22, 0.0, -1.0, 1.0),
+        ("control", 43, -1.0, -2.0, 0.5),
+    ]
+    frame = pd.DataFrame(rows, columns=["arm", "day", "value", "low", "high"]).assign(n=1)
+    table = changes_by_visit_table(study, study.primary_outcome, frame, ENGLISH)
+    assert list(table["Drug: mean change, 95% CI"]) == [
+        "−1.00 (−1.96 to −0.04)",
+        "−2.00 (−3.00 to −1.00)",
+    ]
+    assert list(table["Dummy: mean change, 95% CI"]) == ["0.0 (−1.0 to 1.0)", "−1.0 (−2.0 to 0.5)"]

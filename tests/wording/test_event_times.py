@@ -7,12 +7,15 @@ import pandas as pd
 import pytest
 
 from lib.language import LANGUAGES, Language
+from lib.results.events import incidence_by_kind
+from lib.study.study import Study
 from lib.study.template import as_csv
 from lib.wording.event_times import (
     chance_text,
     highlighted_events_sentence,
     listing_sentence,
     rate_digits,
+    withdrawals_sentence,
 )
 from lib.words import Words
 from tests.support.event_wording import (
@@ -26,7 +29,7 @@ from tests.support.event_wording import (
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, read_back
 from tests.support.studies import WITH_DOSES, dosed_study, sample, small_study
-from tests.support.wording import ENGLISH, ITALIANO, WORDS
+from tests.support.wording import ENGLISH, ITALIANO, WORDS, in_both
 
 
 @pytest.mark.parametrize(
@@ -209,6 +212,27 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
         "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima della prima "
         "dose (giorno 1), contati come segnalati: 2."
     )
+
+
+def test_withdrawals_are_told_as_what_each_table_says_of_them() -> None:
+    def said(study: Study) -> tuple[str, str]:
+        kinds = incidence_by_kind(study)
+        return in_both(lambda words: withdrawals_sentence(study, kinds, words))
+
+    columns = {"withdrawal_reason": ["Adverse event", "lost", "Lost", ""]}
+    told = small_study("TTTC", columns=columns, score=["5 5"] * 4, events=["1,Rash,,1,2,1,no,no"])
+    assert said(told) == (
+        "Who withdrew, by the reason that the table of participants gives: Drug: lost (2), Adverse "
+        "event (1); Dummy: nobody.",
+        "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: Farmaco: lost "
+        "(2), Adverse event (1); Finto: nessuno.",
+    )
+    assert said(sample())[0] == (
+        "Leading to withdrawal counts whoever had an event that led to it according to the table "
+        "of adverse events. Who withdrew, by the reason that the table of participants gives: "
+        "Secretome: nobody; Placebo: moved to another city (1)."
+    )
+    assert said(of_three("1,Rash,,1,2,1,no,no")) == ("", "")
 
 
 def test_what_no_event_lacks_is_not_mentioned() -> None:

@@ -216,16 +216,16 @@ def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
         return p_values_of_kinds_sentence(differences_by_kind(study), words)
 
     assert said(sample()) == (
-        "p values in this table: 6 (Fisher); p (Holm) allows for their number. Terms get no p "
+        "p values in this table: 5 (Fisher); p (Holm) allows for their number. Terms get no p "
         "values: so many tests would find a difference by chance."
     )
     assert said(sample(), ITALIANO) == (
-        "Valori p in questa tabella: 6 (Fisher); p (Holm) tiene conto del loro numero. I termini "
+        "Valori p in questa tabella: 5 (Fisher); p (Holm) tiene conto del loro numero. I termini "
         "non hanno valori p: con tanti test si troverebbe una differenza per caso."
     )
     assert said(bare("participant_id,term", "S1,Rash")).startswith("p values in this table: 1 ")
-    # The column that records withdrawal is absent.
-    assert said(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 5 ")
+    # The column that tells of withdrawal is absent, and grade 1 tells of no death.
+    assert said(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 4 ")
 
 
 def test_worst_grades_count_every_participant() -> None:
@@ -345,7 +345,10 @@ def test_each_share_is_followed_by_its_own_interval() -> None:
 def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
     table = table_of_kinds(sample()).set_index("Adverse events")
     assert len(table) == 6
-    for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal", "Fatal"):
+    # Its grades are mild and moderate.
+    assert table.at["Fatal", "Secretome, n/N (%)"] == "not supplied"
+    assert table.at["Fatal", "95% CI, Placebo"] == "–"
+    for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal"):
         cells = table.loc[name]
         assert cells["Secretome, n/N (%)"] == "0/15 (0%)"
         assert cells["95% CI, Placebo"] == "0.0% to 23.2%"

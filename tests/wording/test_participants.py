@@ -44,6 +44,21 @@ def test_the_baseline_table_of_the_sample() -> None:
             rounded(numbers_in(cells[3]), [row["smd"]], 2)
 
 
+def test_a_standardised_difference_that_cannot_be_given_says_why() -> None:
+    columns = {"site": ["A", "A", "B", "B"], "age": ["30", "40", "35", "45"]}
+    study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
+    frame = baseline_characteristics(study)
+    table = baseline_table(study, frame, ENGLISH).set_index("Characteristic")
+    why = (
+        "No level occurs in both arms, so no standardised difference can be given: they differ "
+        "completely."
+    )
+    assert table.loc["site: A, n (%)"].tolist() == ["2 (100%)", "0 (0%)", "–", why]
+    assert table.loc["site: B, n (%)"].tolist() == ["0 (0%)", "2 (100%)", "", ""]
+    assert table.at["Age (years), mean (SD)", "Remark"] == ""
+    assert "Nota" in baseline_table(study, frame, ITALIANO)
+
+
 def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
     columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
     study = small_study("TTCC", columns=columns, score=["5 5"] * 4)

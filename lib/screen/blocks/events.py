@@ -34,7 +34,7 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.wording.event_times import highlighted_events_sentence
+from lib.wording.event_times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.events import (
     any_event_sentence,
     kinds_table,
@@ -82,6 +82,7 @@ def kinds(view: View) -> None:
     show_table(kinds_table(study, differences, incidence, words, followed=followed), alt=title)
     small(
         p_values_of_kinds_sentence(differences, words),
+        withdrawals_sentence(study, incidence, words),
         words.t(
             "Severe is a grade, how intense an event was; serious is its consequence, such as "
             "admission to hospital. Neither implies the other."
