@@ -120,6 +120,21 @@ ITALIAN: dict[str, str] = {
     "The search for the estimate did not come to an end.": (
         "La ricerca della stima non è giunta al termine."
     ),
+    # lib/statistics/models/covariance_search.py
+    (
+        "How the visits vary together cannot be estimated: one visit follows from the others, "
+        "or too few participants have values at the same visits."
+    ): (
+        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
+        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
+    ),
+    (
+        "The estimation of how the visits vary together did not come to an end, so no "
+        "difference can be given."
+    ): (
+        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
+        "può dare una differenza."
+    ),
     # lib/statistics/models/repeated_measures.py
     (
         "There are more than ten follow-up visits, too many to estimate how the visits vary "
@@ -136,18 +151,11 @@ ITALIAN: dict[str, str] = {
         "insieme alle altre visite."
     ),
     (
-        "How the visits vary together cannot be estimated: one visit follows from the others, "
-        "or too few participants have values at the same visits."
+        "The values say next to nothing about how this visit varies with the others (less than "
+        "one degree of freedom), so no difference can be given."
     ): (
-        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
-        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
-    ),
-    (
-        "The estimation of how the visits vary together did not come to an end, so no "
-        "difference can be given."
-    ): (
-        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
-        "può dare una differenza."
+        "I valori non dicono quasi nulla su come questa visita varia insieme alle altre (meno "
+        "di un grado di libertà), quindi non si può dare una differenza."
     ),
     # lib/statistics/ranks.py
     (
