@@ -53,7 +53,7 @@ def maximum(sample: VisitSums) -> Point | str:
     """The restricted likelihood at its maximum, or why there is none.
 
     Newton's method, with all curvatures turned to that of a hill until it is near the maximum. A
-    maximum may be level in some direction, in which it is then one of many; `difference_at` says
+    maximum may be level in some direction, in which it is then one of many; `differences_at` says
     what depends on the direction.
     """
     identity = np.eye(len(sample.sds))
@@ -163,7 +163,7 @@ def _bend(sample: VisitSums, point: Point) -> FloatArray:
     slope = root.T @ np.tensordot(shares, directions, 1) @ root
     # A root R (1 + N + exp D) has the square R (1 + S + S' + S S' + D D) R' up to second order,
     # with N below the diagonal, D on it and S the sum of both.
-    squares = np.einsum("ab,kbc,lac->kl", slope, triangles, triangles, optimize=True)
+    squares = np.tensordot(slope @ triangles, triangles, ([1, 2], [1, 2]))
     return np.asarray(squares + squares.T + 2 * (powers * np.diag(slope)) @ powers.T)
 
 

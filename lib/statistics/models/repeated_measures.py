@@ -33,7 +33,7 @@ from lib.statistics.estimates import (
 )
 from lib.statistics.models.ancova import adjusted_mean_difference
 from lib.statistics.models.covariance_search import maximum
-from lib.statistics.models.restricted_likelihood import difference_at
+from lib.statistics.models.restricted_likelihood import differences_at
 from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 METHOD = "MMRM"
@@ -165,8 +165,7 @@ def _fitted(sample: VisitSums, blanks: list[Estimate], *, scale: str) -> list[Es
     if isinstance(point, str):
         return [replace(blank, reason=point) for blank in blanks]
     fitted = []
-    for visit, blank in enumerate(blanks):
-        difference, error, df = difference_at(sample, point, visit)
+    for blank, (difference, error, df) in zip(blanks, differences_at(sample, point), strict=True):
         if df < FEWEST_DF:
             fitted.append(replace(blank, reason=TOO_UNCERTAIN))
             continue

@@ -82,9 +82,13 @@ def likelihood(sample: VisitSums, covariance: FloatArray) -> Point | None:
 
     traces = partial(_traces, sample.directions)
     inner = inverses @ sample.directions[:, None] @ inverses
-    moved = np.einsum("kpab,pajbl->kajbl", inner, sample.designs, optimize=True)
-    moved = moved.reshape(-1, size, size) @ errors
-    pulled = np.einsum("kpab,pajb->kaj", inner, cross, optimize=True).reshape(-1, size)
+    # Products of matrices for every two visits, and for every visit.
+    products = sample.designs.transpose(1, 3, 0, 2, 4).reshape(visits, visits, -1, covariates**2)
+    moved = (inner.transpose(2, 3, 0, 1) @ products).reshape(visits, visits, -1, *[covariates] * 2)
+    moved = moved.transpose(2, 0, 3, 1, 4).reshape(-1, size, size) @ errors
+    crossed = cross.transpose(1, 0, 3, 2).reshape(visits, -1, covariates)
+    pulled = inner.transpose(2, 0, 1, 3).reshape(visits, len(inner), -1) @ crossed
+    pulled = pulled.transpose(1, 0, 2).reshape(-1, size)
     projected = traces(counted, inverses) - 2 * traces(inverses, hats)
     projected += np.tensordot(moved, moved, ([1, 2], [2, 1]))
     quadratic = traces(inverses, scores) - pulled @ errors @ pulled.T
@@ -153,8 +157,8 @@ def curvatures_of(point: Point, observed: FloatArray) -> tuple[FloatArray, Float
     return curvatures, np.asarray(np.linalg.solve(root.T, axes), dtype=np.float64)
 
 
-def difference_at(sample: VisitSums, point: Point, visit: int) -> tuple[float, float, float]:
-    """Difference, standard error and Satterthwaite's degrees of freedom at a visit.
+def differences_at(sample: VisitSums, point: Point) -> list[tuple[float, float, float]]:
+    """Difference, standard error and Satterthwaite's degrees of freedom at every visit.
 
     Difference and error are in the unit of the values, on the scale of analysis. Without any
     information on something that the error depends on, the degrees of freedom are 0.
@@ -162,15 +166,18 @@ def difference_at(sample: VisitSums, point: Point, visit: int) -> tuple[float, f
     References:
         Fai and Cornelius, J Stat Comput Simul 1996;54:363–78.
     """
-    contrast = np.zeros(sample.kept.shape)
-    contrast[visit] = sample.contrasts[visit]
-    weights = contrast.ravel()
-    variance = float(weights @ point.errors @ weights)
     curvatures, directions = curvatures_of(point, point.observed)
-    slopes = point.slopes @ weights @ weights @ directions / variance
     level = curvatures <= LEVEL
-    df = 0.0
-    if (np.abs(slopes[level]) <= LEVEL_SLOPE).all():
-        df = 2 / float(slopes[~level] @ (slopes[~level] / curvatures[~level]))
-    difference = sample.differences[visit] + sample.sds[visit] * (weights @ point.coefficients)
-    return float(difference), float(sample.sds[visit] * np.sqrt(variance)), df
+    found = []
+    for visit in range(len(sample.sds)):
+        contrast = np.zeros(sample.kept.shape)
+        contrast[visit] = sample.contrasts[visit]
+        weights = contrast.ravel()
+        variance = float(weights @ point.errors @ weights)
+        slopes = point.slopes @ weights @ weights @ directions / variance
+        df = 0.0
+        if (np.abs(slopes[level]) <= LEVEL_SLOPE).all():
+            df = 2 / float(slopes[~level] @ (slopes[~level] / curvatures[~level]))
+        difference = sample.differences[visit] + sample.sds[visit] * (weights @ point.coefficients)
+        found.append((float(difference), float(sample.sds[visit] * np.sqrt(variance)), df))
+    return found

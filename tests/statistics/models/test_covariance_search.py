@@ -5,7 +5,7 @@ import pytest
 
 from lib.statistics.models import covariance_search
 from lib.statistics.models.covariance_search import INSEPARABLE, NOT_CONVERGED, maximum
-from lib.statistics.models.restricted_likelihood import Point, difference_at, likelihood
+from lib.statistics.models.restricted_likelihood import Point, differences_at, likelihood
 from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 
@@ -90,7 +90,7 @@ def test_a_single_complete_visit_has_its_residual_variance_and_degrees_of_freedo
     assert isinstance(top, Point)
     # In units of the residual standard deviation.
     assert top.covariance == pytest.approx(np.array([[1]]), rel=1e-9)
-    assert difference_at(single, top, 0)[2] == pytest.approx(15, rel=1e-9)
+    assert differences_at(single, top)[0][2] == pytest.approx(15, rel=1e-9)
 
 
 def test_a_search_without_an_end_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

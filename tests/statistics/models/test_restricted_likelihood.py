@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.statistics.models.restricted_likelihood import Point, difference_at, likelihood
+from lib.statistics.models.restricted_likelihood import Point, differences_at, likelihood
 from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 COVARIANCE = np.array([[1.1, 0.5, 0.2], [0.5, 0.9, 0.4], [0.2, 0.4, 1.3]])
@@ -81,7 +81,7 @@ def test_differences_and_errors_are_those_of_one_large_matrix() -> None:
     found = sample()
     _, differences, errors = dense(COVARIANCE)
     for visit in range(3):
-        value, error, _ = difference_at(found, at(COVARIANCE), visit)
+        value, error, _ = differences_at(found, at(COVARIANCE))[visit]
         assert value == pytest.approx(differences[visit] * found.sds[visit], rel=1e-9)
         assert error == pytest.approx(errors[visit] * found.sds[visit], rel=1e-9)
 
