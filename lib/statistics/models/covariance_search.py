@@ -67,12 +67,13 @@ def maximum(sample: VisitSums) -> Point | str:
     )
     point = next((start for start in starts if start and start.room > SINGULAR), uncorrelated)
     for _ in range(MAX_STEPS):
-        if point.room <= SINGULAR or _information(point) <= ROUNDING:
+        if not _is_regular(point):
             return INSEPARABLE
         direction, is_last = _direction(sample, point)
         promise = float(point.gradient @ direction)
         if is_last and promise <= CONVERGED:
-            return _stepped(sample, point, direction) or point
+            top = _stepped(sample, point, direction) or point
+            return top if _is_regular(top) else INSEPARABLE
         higher = _higher(sample, point, direction)
         if is_last and promise <= ROUNDED and not _is_above(higher, point):
             return point
@@ -80,6 +81,11 @@ def maximum(sample: VisitSums) -> Point | str:
             return NOT_CONVERGED
         point = higher
     return NOT_CONVERGED
+
+
+def _is_regular(point: Point) -> bool:
+    """Whether the visits can be told apart, and the information about them from rounding."""
+    return point.room > SINGULAR and _information(point) > ROUNDING
 
 
 def _information(point: Point) -> float:

@@ -170,7 +170,7 @@ def _fitted(sample: VisitSums, blanks: list[Estimate], *, scale: str) -> list[Es
             fitted.append(replace(blank, reason=TOO_UNCERTAIN))
             continue
         estimate = replace(blank, value=off_scale(difference, scale=scale))
-        fitted.append(with_t_interval(estimate, difference, error, df, scale=scale))
+        fitted.append(with_t_interval(estimate, difference, error, max(df, 1.0), scale=scale))
     return fitted
 
 
