@@ -23,6 +23,8 @@ SINGULAR = 1e-6
 # visits, which keep the square of `SINGULAR` of it.
 UNINFORMED = 1e-9
 ROUNDING = 1e-13
+# Shares of the correlations of the residuals with which the search starts.
+STARTS = (1, 0.9, 0.5, 0)
 MAX_STEPS = 200
 MAX_HALVINGS = 40
 MAX_DOUBLINGS = 20
@@ -36,6 +38,10 @@ CONVERGED = 1e-12
 ROUNDED = 1e-8
 # A step that keeps to its parabola brings half of the rise promised, one along a slope all of it.
 SLOPE = 0.75
+# Lowest observed information, of the expected, on the way up a hill with a single top. In 400
+# simulated trials of 29 with an eighth of the values missing it was 0.19 or more; with a value far
+# from all others it is 0.03 and less.
+HILL = 0.1
 # A step along a curvature less than this, or turned the wrong way, goes as far as if it were this.
 LEAST_CURVATURE = 1e-4
 
@@ -52,35 +58,50 @@ NOT_CONVERGED = sentence(
 def maximum(sample: VisitSums) -> Point | str:
     """The restricted likelihood at its maximum, or why there is none.
 
-    Newton's method, with all curvatures turned to that of a hill until it is near the maximum. A
-    maximum may be level in some direction, in which it is then one of many; `differences_at` says
-    what depends on the direction.
+    Newton's method, with all curvatures turned to that of a hill until it is near the maximum. If
+    the way was no hill throughout, as with a value far from all others, there may be several
+    maxima: then the highest of those found from correlations shrunk more and more. A maximum may be
+    level in some direction, in which it is one of many; `differences_at` says what depends on it.
     """
     identity = np.eye(len(sample.sds))
-    # Correlations from different participants need not fit together: they are shrunk until they do.
     uncorrelated = likelihood(sample, identity)
     if uncorrelated is None or _information(uncorrelated) <= UNINFORMED:
         return INSEPARABLE
-    starts = (
-        likelihood(sample, identity + share * (sample.correlation - identity))
-        for share in (1, 0.9, 0.7, 0.5, 0.3)
-    )
-    point = next((start for start in starts if start and start.room > SINGULAR), uncorrelated)
+    tops, reason = [], INSEPARABLE
+    for share in STARTS:
+        # Correlations from different participants need not fit together before they are shrunk.
+        start = likelihood(sample, identity + share * (sample.correlation - identity))
+        if start is None or start.room <= SINGULAR:
+            continue
+        top, is_hill = _climbed(sample, start)
+        if isinstance(top, str):
+            reason = top
+            continue
+        tops.append(top)
+        if is_hill:
+            break
+    return max(tops, key=lambda top: top.log_likelihood) if tops else reason
+
+
+def _climbed(sample: VisitSums, point: Point) -> tuple[Point | str, bool]:
+    """The maximum above a point, or why there is none; whether all the way was on a hill."""
+    is_hill = True
     for _ in range(MAX_STEPS):
         if not _is_regular(point):
-            return INSEPARABLE
-        direction, is_last = _direction(sample, point)
+            return INSEPARABLE, False
+        direction, is_last, on_hill = _direction(sample, point)
+        is_hill = is_hill and on_hill
         promise = float(point.gradient @ direction)
         if is_last and promise <= CONVERGED:
             top = _stepped(sample, point, direction) or point
-            return top if _is_regular(top) else INSEPARABLE
+            return (top, is_hill) if _is_regular(top) else (INSEPARABLE, False)
         higher = _higher(sample, point, direction)
         if is_last and promise <= ROUNDED and not _is_above(higher, point):
-            return point
+            return point, is_hill
         if higher is None:
-            return NOT_CONVERGED
+            return NOT_CONVERGED, False
         point = higher
-    return NOT_CONVERGED
+    return NOT_CONVERGED, False
 
 
 def _is_regular(point: Point) -> bool:
@@ -97,19 +118,20 @@ def _information(point: Point) -> float:
     return float(np.linalg.eigvalsh(point.expected / np.outer(units, units))[0])
 
 
-def _direction(sample: VisitSums, point: Point) -> tuple[FloatArray, bool]:
-    """The next step, and whether it is a step of Newton's method near a maximum."""
+def _direction(sample: VisitSums, point: Point) -> tuple[FloatArray, bool, bool]:
+    """The next step; whether it is one of Newton's method near a maximum, and whether on a hill."""
     curvatures, directions = curvatures_of(point, point.observed - _bend(sample, point))
     slopes = point.gradient @ directions
+    is_hill = bool(curvatures[0] > HILL)
     is_near = bool(slopes @ slopes <= NEAR and curvatures[0] > -LEVEL)
     if is_near:
         weights = np.where(curvatures > LEVEL, curvatures, 1)
     elif slopes @ slopes <= CONVERGED:
         # A saddle: level, and higher on two opposite sides.
-        return directions[:, 0], False
+        return directions[:, 0], False, is_hill
     else:
         weights = np.maximum(np.abs(curvatures), LEAST_CURVATURE)
-    return directions @ (slopes / weights), is_near
+    return directions @ (slopes / weights), is_near, is_hill
 
 
 def _is_above(higher: Point | None, point: Point) -> bool:

@@ -52,6 +52,26 @@ def test_values_typed_ten_times_too_large_leave_a_ridge_that_is_climbed(seed: in
     is_top(found, maximum(found))
 
 
+def test_of_several_maxima_the_highest_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Three values typed ten times too large: the search from the correlations as they are ends
+    # lower than that from uncorrelated visits.
+    random = np.random.default_rng(42)
+    values = random.normal(50, 10, (20, 1)) + random.normal(0, 2, (20, 3))
+    baseline, treated = random.normal(50, 10, 20), np.arange(20) % 2 == 0
+    values[random.random(values.shape) < 0.2] = np.nan
+    for _ in range(3):
+        values[random.integers(20), random.integers(3)] *= 10
+    found = visit_sums(values, baseline, treated, np.full(3, True), scale="linear")
+    tops = []
+    for starts in ((1,), (0,), covariance_search.STARTS):
+        monkeypatch.setattr(covariance_search, "STARTS", starts)
+        top = maximum(found)
+        is_top(found, top)
+        assert isinstance(top, Point)
+        tops.append(top.log_likelihood)
+    assert tops[0] + 1 < tops[1] == pytest.approx(tops[2], rel=1e-9)
+
+
 def test_two_visits_never_seen_together_are_searched_without_their_covariance() -> None:
     values, baseline, treated = invented(0)
     values[:9, 0] = values[9:, 2] = np.nan
