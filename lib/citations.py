@@ -149,6 +149,10 @@ TOBIN = (
     "Tobin J. Estimation of relationships for limited dependent variables. Econometrica "
     "1958;26:24–36."
 )
+VENZON_MOOLGAVKAR = (
+    "Venzon DJ, Moolgavkar SH. A method for computing profile-likelihood-based confidence "
+    "intervals. Appl Stat 1988;37:87–94."
+)
 VICKERS_ALTMAN = (
     "Vickers AJ, Altman DG. Analysing controlled trials with baseline and follow up measurements. "
     "BMJ 2001;323:1123–4."

@@ -120,6 +120,21 @@ ITALIAN: dict[str, str] = {
     "The search for the estimate did not come to an end.": (
         "La ricerca della stima non è giunta al termine."
     ),
+    # lib/statistics/models/covariance_search.py
+    (
+        "How the visits vary together cannot be estimated: one visit follows from the others, "
+        "or too few participants have values at the same visits."
+    ): (
+        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
+        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
+    ),
+    (
+        "The estimation of how the visits vary together did not come to an end, so no "
+        "difference can be given."
+    ): (
+        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
+        "può dare una differenza."
+    ),
     # lib/statistics/models/repeated_measures.py
     (
         "There are more than ten follow-up visits, too many to estimate how the visits vary "
@@ -136,18 +151,11 @@ ITALIAN: dict[str, str] = {
         "insieme alle altre visite."
     ),
     (
-        "How the visits vary together cannot be estimated: one visit follows from the others, "
-        "or too few participants have values at the same visits."
+        "The values say next to nothing about how this visit varies with the others (less than "
+        "one degree of freedom), so no difference can be given."
     ): (
-        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
-        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
-    ),
-    (
-        "The estimation of how the visits vary together did not come to an end, so no "
-        "difference can be given."
-    ): (
-        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
-        "può dare una differenza."
+        "I valori non dicono quasi nulla su come questa visita varia insieme alle altre (meno "
+        "di un grado di libertà), quindi non si può dare una differenza."
     ),
     # lib/statistics/ranks.py
     (
@@ -1163,17 +1171,21 @@ ITALIAN: dict[str, str] = {
     ),
     "All of them on logarithms.": "Tutte sui logaritmi.",
     (
-        "The last analysis takes a value below the quantification limit as anything below it "
-        "(left-censored normal likelihood, likelihood-ratio p) instead of half the limit; a "
-        "baseline below the limit counts as half of it in both. Its interval is a large-sample one "
-        "(Wald), somewhat too narrow for few participants, and need not agree with its p."
+        "The last analysis takes a value below the quantification "
+        "limit as anything below it (left-censored normal likelihood) instead of half the limit; "
+        "a baseline below the limit counts as half of it in both. Its interval and p are those of "
+        "the likelihood ratio on the scale of t: those of the ANCOVA where nothing is below the "
+        "limit. In simulated trials of 15 + 14 with 20% or 40% of the values below it, the "
+        "interval held the true value in 94.9% to 95.1%."
     ): (
         "L'ultima analisi considera un valore sotto il limite di "
         "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
-        "censurata a sinistra, p del rapporto di verosimiglianza) anziché come metà del "
-        "limite; un valore basale sotto il limite vale in entrambe la metà del limite. Il "
-        "suo intervallo vale per grandi campioni (Wald), è un po' troppo stretto con pochi "
-        "partecipanti e può non concordare con la sua p."
+        "censurata a sinistra) anziché come metà del limite; un valore basale sotto il limite "
+        "vale in entrambe la metà del limite. Il suo intervallo e la sua p sono quelli del "
+        "rapporto di verosimiglianza riportato sulla scala della t: coincidono con quelli "
+        "dell'ANCOVA se nessun valore è sotto il limite. In studi simulati di 15 + 14 persone, "
+        "con il 20% o il 40% dei valori sotto il limite, l'intervallo conteneva il valore vero "
+        "dal 94,9% al 95,1% delle volte."
     ),
     (
         "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a point "
@@ -1390,15 +1402,16 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
-        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
-        "large-sample one (Wald): in simulated arms of 15 it contained the true value in 92% to "
-        "94%. The median needs no such assumption and is given where it is the same wherever the "
-        "values below the limit lie."
+        "to be normal and a value below the limit to lie anywhere below it. Its interval is that "
+        "of the likelihood ratio on the scale of t: in simulated arms of 15 with 10% to 50% of the "
+        "values below the limit it held the true value in 95.0% to 95.7%. The median needs no such "
+        "assumption and is given where it is the same wherever the values below the limit lie."
     ): (
         "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
         "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
-        "sotto di esso. L'intervallo vale per grandi campioni (Wald): in bracci simulati di 15 "
-        "persone conteneva il valore vero dal 92% al 94% delle volte. La mediana non richiede "
+        "sotto di esso. L'intervallo è quello del rapporto di verosimiglianza riportato sulla "
+        "scala della t: in bracci simulati di 15 persone, con dal 10% al 50% dei valori sotto il "
+        "limite, conteneva il valore vero dal 95,0% al 95,7% delle volte. La mediana non richiede "
         "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
     ),
     "A value below the quantification limit counts as half the limit.": (

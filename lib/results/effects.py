@@ -6,7 +6,6 @@ randomised participants with data.
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -103,8 +102,7 @@ def detectable_effect(estimate: Estimate, outcome: Outcome) -> float:
         A difference in the outcome's unit, above 0, or a ratio above 1 on the log scale (its
         inverse is detected as well); NaN without a standard error.
     """
-    df = math.inf if math.isnan(estimate.df) else estimate.df
-    difference = detectable_difference(estimate.standard_error, df)
+    difference = detectable_difference(estimate.standard_error, estimate.df)
     return off_scale(difference, scale=outcome.scale)
 
 

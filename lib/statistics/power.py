@@ -61,7 +61,7 @@ def detectable_difference(
     Args:
         standard_error: Standard error of the difference, of whatever analysis the t test belongs
             to; the answer is on its scale (the log scale for a ratio).
-        df: Degrees of freedom, whole or not; infinite for a test by the normal distribution.
+        df: Degrees of freedom, whole or not.
         power: Chance wanted that p falls below `alpha`.
         alpha: Two-sided level of the test.
 
@@ -70,8 +70,8 @@ def detectable_difference(
         `alpha`; NaN if a number is NaN, `standard_error` is 0 or `df` is below 1.
 
     Raises:
-        ValueError: `standard_error` is negative or infinite, `df` is negative, or `power` or
-            `alpha` is not between 0 and 1.
+        ValueError: `standard_error` or `df` is negative or infinite, or `power` or `alpha` is not
+            between 0 and 1.
 
     References:
         Cohen, Lawrence Erlbaum 1988.
@@ -79,8 +79,7 @@ def detectable_difference(
     _check_chance(power, "power")
     _check_chance(alpha, "alpha")
     _check_size(standard_error, "standard_error")
-    if df < 0:
-        raise ValueError(f"df must not be negative, not {df!r}")
+    _check_size(df, "df")
     if not _can_test(standard_error, df):
         return NAN
     if power <= alpha:
@@ -269,9 +268,6 @@ def _can_test(error: float, df: float) -> bool:
 
 def _power_of_t(shift: float, df: float, alpha: float) -> float:
     """Chance that |t| exceeds its critical value if its noncentrality is `shift`."""
-    if math.isinf(df):
-        critical = -float(ndtri(alpha / 2))
-        return float(ndtr(shift - critical) + ndtr(-shift - critical))
     critical = -float(stdtrit(df, alpha / 2))
     not_above, below = nctdtr(df, shift, [critical, -critical])
     # NaN stands for a chance too small for the series, or far out (1 degree of freedom at a level

@@ -94,11 +94,12 @@ def robustness_methods(
         ),
         words.t("All of them on logarithms.") if outcome.is_log else "",
         words.t(
-            "The last analysis takes a value below the quantification limit as anything below it "
-            "(left-censored normal likelihood, likelihood-ratio p) instead of half the limit; a "
-            "baseline below the limit counts as half of it in both. Its interval is a "
-            "large-sample one (Wald), somewhat too narrow for few participants, and need not agree "
-            "with its p."
+            "The last analysis takes a value below the quantification "
+            "limit as anything below it (left-censored normal likelihood) instead of half the "
+            "limit; a baseline below the limit counts as half of it in both. Its interval and p "
+            "are those of the likelihood ratio on the scale of t: those of the ANCOVA where "
+            "nothing is below the limit. In simulated trials of 15 + 14 with 20% or 40% of the "
+            "values below it, the interval held the true value in 94.9% to 95.1%."
         )
         if has_censored
         else "",
@@ -316,10 +317,10 @@ def _censored(study: Study, outcome: Outcome, words: Words) -> str:
         return ""
     return words.t(
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
-        "to be normal and a value below the limit to lie anywhere below it. Its interval is a "
-        "large-sample one (Wald): in simulated arms of 15 it contained the true value in 92% to "
-        "94%. The median needs no such assumption and is given where it is the same wherever the "
-        "values below the limit lie."
+        "to be normal and a value below the limit to lie anywhere below it. Its interval is that "
+        "of the likelihood ratio on the scale of t: in simulated arms of 15 with 10% to 50% of the "
+        "values below the limit it held the true value in 95.0% to 95.7%. The median needs no such "
+        "assumption and is given where it is the same wherever the values below the limit lie."
     )
 
 

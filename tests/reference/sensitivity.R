@@ -128,11 +128,24 @@ show_censored <- function(key, outcome, day) {
     control = control)
   b <- coef(f)[["treatedTRUE"]]
   se <- sqrt(vcov(f)["treatedTRUE", "treatedTRUE"])
+  n <- nrow(d)
+  df <- n - length(coef(f))
+  # Twice the fall in log likelihood away from the estimate, less what the limits allow.
+  depth <- function(x) {
+    d$shift <- x * d$treated
+    at <- survreg(Surv(value, !below, type = "left") ~ before + offset(shift), d,
+      dist = "lognormal", control = control)
+    2 * (f$loglik[2] - at$loglik[2]) - n * log1p(qt(0.975, df)^2 / df)
+  }
+  end <- function(side) uniroot(depth, b + side * c(0, 2 * se), tol = 1e-13 * se,
+    extendInt = if (side > 0) "upX" else "downX")$root
+  fall <- 2 * (f$loglik[2] - null$loglik[2])
   show(key, "value", exp(b))
-  show(key, "low", exp(b - qnorm(0.975) * se))
-  show(key, "high", exp(b + qnorm(0.975) * se))
-  show(key, "standard_error", se)
-  show(key, "p_value", pchisq(2 * (f$loglik[2] - null$loglik[2]), 1, lower.tail = FALSE))
+  show(key, "low", exp(end(-1)))
+  show(key, "high", exp(end(1)))
+  show(key, "standard_error", se * sqrt(n / df))
+  show(key, "df", df)
+  show(key, "p_value", 2 * pt(-sqrt(df * expm1(fall / n)), df))
   show(key, "n_below", sum(d$below))
   show(key, "n_treatment", sum(d$treated))
   show(key, "n_control", sum(!d$treated))

@@ -3,10 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lib.reading.examine import read_study
 from lib.results.changes import (
     arm_summaries,
+    association_of_changes,
     censored_summaries,
     change_summaries,
     changes_from_baseline,
@@ -17,15 +20,18 @@ from lib.results.effects import (
     effects_by_outcome,
     effects_by_visit,
 )
-from lib.results.participants import missing_values, participant_flow
-from lib.results.response import band_counts
+from lib.results.limits import limit_crossings
+from lib.results.participants import baseline_characteristics, missing_values, participant_flow
+from lib.results.response import band_counts, improvement_curves, response_rates
+from lib.results.robustness import effects_without_each, most_influential, robustness_board
 from lib.study.study import ARMS, Study
 from lib.wording.effects import effect_sentence
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
+from tests.support.profiles import examples
 from tests.support.results import Answers
-from tests.support.studies import degenerate_studies, large_study, once, sample
+from tests.support.studies import degenerate_studies, large_study, once, sample, small_study
 
 OTHER = {"treatment": "control", "control": "treatment"}
 
@@ -148,3 +154,49 @@ def test_a_large_study_is_counted_in_full() -> None:
     assert missing["n"].sum() == 2000 * 40 * 3
     assert missing["missing"].sum() == 2000 * (40 + 38)
     assert np.isfinite(effects_by_visit(study, study.primary_outcome)["p_value"]).all()
+
+
+@st.composite
+def hardly_answering_studies(draw: st.DrawFn) -> Study:
+    """Up to 10 participants with few different values, one of them perhaps far from all others."""
+    random = np.random.default_rng(draw(st.integers(0, 10**6)))
+    n, visits = draw(st.integers(2, 10)), draw(st.integers(1, 3))
+    missing, many = draw(st.sampled_from([0, 0.1, 0.4])), draw(st.integers(1, 6))
+    far = draw(st.sampled_from(["4", "40", "1e10", "1e-9"]))
+    arms = "TC" + "".join(random.choice(["T", "C"], n - 2))
+
+    def courses(texts: list[str]) -> list[str]:
+        cells = random.choice(texts[:many], (n, visits + 1)).astype(object)
+        cells[random.random(cells.shape) < missing] = "."
+        cells[random.integers(n), random.integers(visits + 1)] = far
+        return [" ".join(row) for row in cells]
+
+    return small_study(
+        arms,
+        days=[1, 22, 43, 64][: visits + 1],
+        score=courses(["3", "5", "0", "4", "8", "2"]),
+        level=courses(["90", "80.5", "181", "90.5", "120", "0"]),
+        marker=courses(["3", "<2", "7", "<5", "3.1", "30"]),
+    )
+
+
+@examples(6)
+@given(hardly_answering_studies())
+def test_no_result_of_a_study_that_can_hardly_answer_raises_or_warns(study: Study) -> None:
+    found = results_of(study)
+    baseline_characteristics(study)
+    for outcome in study.outcomes:
+        for day in study.follow_up_days:
+            board = found[f"{outcome.code} {day} board"] = robustness_board(study, outcome, day)
+            left_out = effects_without_each(study, outcome, day)
+            most_influential(left_out, board["value"].iloc[0], outcome)
+            limit_crossings(study, outcome, day, low=3, high=100)
+            association_of_changes(study, outcome, study.outcomes[0], day)
+            if not outcome.is_log:
+                response_rates(study, outcome, day, threshold=1)
+                improvement_curves(study, outcome, day)
+    for key, frame in found.items():
+        if "reason" in frame:
+            value = "value" if "value" in frame else "geometric_mean"
+            incomplete = frame[[value, "low", "high"]].isna().any(axis=1)
+            assert (frame["reason"] != "")[incomplete].all(), key

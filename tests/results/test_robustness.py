@@ -178,16 +178,13 @@ def test_the_detectable_effect_of_the_primary_analysis_is_that_of_r(code: str, d
 
 
 def smallest_found(error: float, df: float) -> float:
-    """The difference that a t test (z without degrees of freedom) finds four times in five."""
-    if math.isnan(df):
-        spreads, weights, bound = np.ones(1), np.ones(1), stats.norm.ppf(0.975)
-    else:
-        # Given the estimated spread the difference is normal; this is averaged over the spread.
-        nodes, weights = np.polynomial.legendre.leggauss(200)
-        half = (math.sqrt(df) + 12) / 2
-        roots = half * (nodes + 1)
-        spreads, weights = roots / math.sqrt(df), half * weights * stats.chi.pdf(roots, df)
-        bound = stats.t.ppf(0.975, df)
+    """The difference that a t test finds four times in five."""
+    # Given the estimated spread the difference is normal; this is averaged over the spread.
+    nodes, weights = np.polynomial.legendre.leggauss(200)
+    half = (math.sqrt(df) + 12) / 2
+    roots = half * (nodes + 1)
+    spreads, weights = roots / math.sqrt(df), half * weights * stats.chi.pdf(roots, df)
+    bound = stats.t.ppf(0.975, df)
 
     def missed(shift: float) -> float:
         found = stats.norm.sf(bound * spreads - shift) + stats.norm.cdf(-bound * spreads - shift)
@@ -204,9 +201,7 @@ def test_every_analysis_with_an_error_says_what_it_could_detect(code: str, day: 
             continue
         smallest = smallest_found(row["standard_error"], row["df"])
         expected = math.exp(smallest) if code in LOG else smallest
-        # A million degrees of freedom stand for the normal distribution of the censored model.
-        rel = 1e-5 if name == "censored" else 1e-8
-        assert row["detectable"] == pytest.approx(expected, rel=rel), name
+        assert row["detectable"] == pytest.approx(expected, rel=1e-8), name
 
 
 def test_the_unadjusted_analyses_are_those_of_the_change_by_hand() -> None:

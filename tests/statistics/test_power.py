@@ -302,12 +302,3 @@ def test_equal_shares_reach_a_power_that_chance_alone_gives() -> None:
 def test_impossible_arguments_raise(call: Callable[[], float]) -> None:
     with pytest.raises(ValueError, match="must"):
         call()
-
-
-def test_infinite_degrees_of_freedom_are_the_normal_distribution() -> None:
-    # R 4.2.2: uniroot(function(d) pnorm(d - qnorm(.975)) + pnorm(-d - qnorm(.975)) - .8, c(1, 5),
-    # tol = 1e-13)$root
-    assert detectable_difference(1.0, INF) == pytest.approx(2.8015817870136, rel=1e-10)
-    assert detectable_difference(0.5, INF) == pytest.approx(
-        detectable_difference(0.5, 1e7), rel=1e-6
-    )

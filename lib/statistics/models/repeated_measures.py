@@ -32,7 +32,8 @@ from lib.statistics.estimates import (
     with_t_interval,
 )
 from lib.statistics.models.ancova import adjusted_mean_difference
-from lib.statistics.models.restricted_likelihood import difference_at, maximum
+from lib.statistics.models.covariance_search import maximum
+from lib.statistics.models.restricted_likelihood import differences_at
 from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 METHOD = "MMRM"
@@ -46,6 +47,12 @@ TOO_FEW_FOR_VISITS = sentence(
     "Too few participants have a value at this visit to estimate how it varies with the other "
     "visits."
 )
+TOO_UNCERTAIN = sentence(
+    "The values say next to nothing about how this visit varies with the others (less than one "
+    "degree of freedom), so no difference can be given."
+)
+# Arithmetic leaves rounding in degrees of freedom that are a whole number.
+FEWEST_DF = 1 - 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,11 @@ def repeated_measures_differences(
 
     Returns:
         One estimate per visit, and how much went into them. All numbers of a visit left out of the
-        model are NaN; so are those of every visit if there are more than ten, if the likelihood
-        rises towards a singular covariance (one visit follows from the others, or too few
-        participants have the same visits), or if it has not been maximised after 200 steps.
+        model are NaN, and of one with less than one degree of freedom: its interval would say
+        nothing, and its difference may be one of many. So are those of every visit if there are
+        more than ten, if the likelihood rises towards a singular covariance (one visit follows from
+        the others, or too few participants have the same visits), or if it has not been maximised
+        after 200 steps.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
@@ -156,10 +165,12 @@ def _fitted(sample: VisitSums, blanks: list[Estimate], *, scale: str) -> list[Es
     if isinstance(point, str):
         return [replace(blank, reason=point) for blank in blanks]
     fitted = []
-    for visit, blank in enumerate(blanks):
-        difference, error, df = difference_at(sample, point, visit)
+    for blank, (difference, error, df) in zip(blanks, differences_at(sample, point), strict=True):
+        if df < FEWEST_DF:
+            fitted.append(replace(blank, reason=TOO_UNCERTAIN))
+            continue
         estimate = replace(blank, value=off_scale(difference, scale=scale))
-        fitted.append(with_t_interval(estimate, difference, error, df, scale=scale))
+        fitted.append(with_t_interval(estimate, difference, error, max(df, 1.0), scale=scale))
     return fitted
 
 

@@ -1,4 +1,4 @@
-"""The restricted likelihood of the model of all visits, and its maximum.
+"""The restricted likelihood of the model of all visits, and what follows from its maximum.
 
 The parameters are the variances and covariances of the visits; the coefficients of the means follow
 from them by generalised least squares. V visits, Q covariates, K elements of the covariance.
@@ -11,28 +11,15 @@ from functools import partial
 
 import numpy as np
 
-from lib.language import sentence
 from lib.statistics.estimates import FloatArray
 from lib.statistics.models.visit_sums import VisitSums
 
-# Smallest eigenvalue of the correlations of the visits, the share of variance that the other visits
-# do not explain. The information goes with its inverse square, and loses its digits below this.
-SINGULAR = 1e-6
-MAX_STEPS = 200
-MAX_HALVINGS = 40
-# Twice the rise in log likelihood that a further step promises. Below NEAR Newton's method can be
-# trusted; it converges quadratically, so below CONVERGED a last step leaves only rounding error.
-NEAR = 0.1
-CONVERGED = 1e-12
-
-INSEPARABLE = sentence(
-    "How the visits vary together cannot be estimated: one visit follows from the others, or too "
-    "few participants have values at the same visits."
-)
-NOT_CONVERGED = sentence(
-    "The estimation of how the visits vary together did not come to an end, so no difference can "
-    "be given."
-)
+# Smallest eigenvalue of the correlations of the visits at which the likelihood keeps its digits.
+NEARLY_SINGULAR = 1e-9
+# Observed information of so little of the expected is rounding: the likelihood is level there.
+LEVEL = 1e-9
+# What a variance changes by along such a direction, in its own unit, before it depends on it.
+LEVEL_SLOPE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +28,8 @@ class Point:
 
     Attributes:
         covariance: The covariance, V x V.
-        room: Smallest eigenvalue of the correlations of the visits seen together.
+        room: Smallest eigenvalue of the correlations of the visits seen together, and of all if
+            every two of them were seen together.
         log_likelihood: Logarithm of the restricted likelihood, without its constant.
         gradient: Its derivatives by the elements of the covariance, K.
         expected: Expected information about the elements, K x K.
@@ -67,49 +55,46 @@ def likelihood(sample: VisitSums, covariance: FloatArray) -> Point | None:
 
     None where the covariance is not positive definite.
     """
-    variances = np.diag(covariance)
-    if (variances <= 0).any():
+    inverted = _inverted(sample, covariance)
+    if inverted is None:
         return None
-    sds = np.sqrt(variances)
+    inverses, log_determinant, room = inverted
     visits, covariates = sample.kept.shape
     size = visits * covariates
-    correlations = np.where(sample.masks > 0, covariance / np.outer(sds, sds), np.eye(visits))
-    eigenvalues = np.linalg.eigvalsh(correlations)
-    if eigenvalues.min() <= SINGULAR / 1000:
-        return None
-    inverses = sample.masks * np.linalg.inv(correlations) / np.outer(sds, sds)
-    seen = np.diagonal(sample.masks, axis1=1, axis2=2)
-    log_determinant = sample.n @ (np.log(eigenvalues).sum(axis=1) + seen @ np.log(variances))
 
     # With V the covariance of one participant's values and X their covariates, every sum over
     # participants of the same pattern is a sum of V^-1 times a sum of products.
     kept = np.flatnonzero(sample.kept)
-    information = np.einsum("pab,pjl->ajbl", inverses, sample.designs).reshape(size, size)
+    information = np.einsum("pab,pajbl->ajbl", inverses, sample.designs).reshape(size, size)
     information = information[np.ix_(kept, kept)]
     errors = np.zeros((size, size))
     errors[np.ix_(kept, kept)] = np.linalg.inv(information)
-    coefficients = errors @ np.einsum("pab,pjb->aj", inverses, sample.cross).ravel()
+    coefficients = errors @ np.einsum("pab,pajb->aj", inverses, sample.cross).ravel()
     by_visit = coefficients.reshape(visits, covariates)
-    fits = by_visit @ sample.cross
-    squares = sample.squares - fits - fits.transpose(0, 2, 1)
-    squares = squares + by_visit @ sample.designs @ by_visit.T
-    cross = sample.cross.transpose(0, 2, 1) - by_visit @ sample.designs
+    fitted = np.einsum("pajbl,bl->pajb", sample.designs, by_visit)
+    cross = sample.cross - fitted
+    squares = np.einsum("aj,pajb->pab", by_visit, sample.cross + cross)
+    squares = sample.squares - (squares + squares.transpose(0, 2, 1)) / 2
     blocks = errors.reshape(visits, covariates, visits, covariates)
-    hats = inverses @ np.einsum("ajbl,pjl->pab", blocks, sample.designs) @ inverses
+    hats = inverses @ np.einsum("ajbl,pajbl->pab", blocks, sample.designs) @ inverses
     scores = inverses @ squares @ inverses
     counted = sample.n[:, None, None] * inverses
 
     traces = partial(_traces, sample.directions)
     inner = inverses @ sample.directions[:, None] @ inverses
-    moved = np.tensordot(inner, sample.designs, ([1], [0])).transpose(0, 1, 3, 2, 4)
-    moved = moved.reshape(-1, size, size) @ errors
-    pulled = (inner @ cross).sum(axis=1).reshape(-1, size)
+    # Products of matrices for every two visits, and for every visit.
+    products = sample.designs.transpose(1, 3, 0, 2, 4).reshape(visits, visits, -1, covariates**2)
+    moved = (inner.transpose(2, 3, 0, 1) @ products).reshape(visits, visits, -1, *[covariates] * 2)
+    moved = moved.transpose(2, 0, 3, 1, 4).reshape(-1, size, size) @ errors
+    crossed = cross.transpose(1, 0, 3, 2).reshape(visits, -1, covariates)
+    pulled = inner.transpose(2, 0, 1, 3).reshape(visits, len(inner), -1) @ crossed
+    pulled = pulled.transpose(1, 0, 2).reshape(-1, size)
     projected = traces(counted, inverses) - 2 * traces(inverses, hats)
     projected += np.tensordot(moved, moved, ([1, 2], [2, 1]))
     quadratic = traces(inverses, scores) - pulled @ errors @ pulled.T
     return Point(
         covariance=covariance,
-        room=float(eigenvalues.min()),
+        room=room,
         log_likelihood=-0.5
         * float(log_determinant + np.linalg.slogdet(information)[1] + (inverses * squares).sum()),
         gradient=np.tensordot(
@@ -123,6 +108,30 @@ def likelihood(sample: VisitSums, covariance: FloatArray) -> Point | None:
     )
 
 
+def _inverted(sample: VisitSums, covariance: FloatArray) -> tuple[FloatArray, float, float] | None:
+    """Inverse of the covariance of each pattern, logarithm of their determinants, and room."""
+    variances = np.diag(covariance)
+    if (variances <= 0).any():
+        return None
+    units = np.sqrt(np.outer(variances, variances))
+    correlations = np.where(sample.masks > 0, covariance / units, np.eye(len(variances)))
+    eigenvalues = np.linalg.eigvalsh(correlations)
+    room = float(eigenvalues.min())
+    if is_whole(sample):
+        room = min(room, float(np.linalg.eigvalsh(covariance / units)[0]))
+    if room <= NEARLY_SINGULAR:
+        return None
+    seen = np.diagonal(sample.masks, axis1=1, axis2=2)
+    log_determinant = sample.n @ (np.log(eigenvalues).sum(axis=1) + seen @ np.log(variances))
+    return sample.masks * np.linalg.inv(correlations) / units, float(log_determinant), room
+
+
+def is_whole(sample: VisitSums) -> bool:
+    """Whether every two visits were seen together by somebody."""
+    visits = len(sample.sds)
+    return len(sample.directions) == visits * (visits + 1) // 2
+
+
 def _traces(directions: FloatArray, left: FloatArray, right: FloatArray) -> FloatArray:
     """Sum over patterns of tr(E left E' right) for every pair of directions E, E'."""
     visits = directions.shape[1]
@@ -131,67 +140,44 @@ def _traces(directions: FloatArray, left: FloatArray, right: FloatArray) -> Floa
     return np.tensordot(half, directions, ([1, 2], [1, 2]))
 
 
-def maximum(sample: VisitSums) -> Point | str:
-    """The restricted likelihood at its maximum, or why there is none.
+def curvatures_of(point: Point, observed: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Information in directions in which the expected is 1, and these directions.
 
-    Fisher scoring, which strays less, until Newton's method can take over near the maximum.
+    Args:
+        point: The point, whose expected information must be positive definite.
+        observed: Observed information about the elements of the covariance, K x K.
+
+    Returns:
+        Observed information in each direction, the lowest first, K; the directions, K x K, each a
+        column.
     """
-    identity = np.eye(len(sample.sds))
-    # Correlations from different participants need not fit together: they are shrunk until they do.
-    starts = (
-        likelihood(sample, identity + share * (sample.correlation - identity))
-        for share in (1, 0.9, 0.7, 0.5, 0.3, 0)
-    )
-    point = next(start for start in starts if start and start.room > SINGULAR)
-    for _ in range(MAX_STEPS):
-        if point.room <= SINGULAR or not _is_positive_definite(point.expected):
-            return INSEPARABLE
-        direction = _solution(point.expected, point.gradient)
-        if point.gradient @ direction <= NEAR and _is_positive_definite(point.observed):
-            direction = _solution(point.observed, point.gradient)
-            if point.gradient @ direction <= CONVERGED:
-                return _stepped(sample, point, direction) or point
-        higher = _higher(sample, point, direction)
-        if higher is None:
-            return NOT_CONVERGED
-        point = higher
-    return NOT_CONVERGED
+    root = np.linalg.cholesky(point.expected)
+    half = np.linalg.solve(root, observed)
+    curvatures, axes = np.linalg.eigh(np.linalg.solve(root, half.T))
+    return curvatures, np.asarray(np.linalg.solve(root.T, axes), dtype=np.float64)
 
 
-def _stepped(sample: VisitSums, point: Point, direction: FloatArray) -> Point | None:
-    return likelihood(sample, point.covariance + np.tensordot(direction, sample.directions, 1))
+def differences_at(sample: VisitSums, point: Point) -> list[tuple[float, float, float]]:
+    """Difference, standard error and Satterthwaite's degrees of freedom at every visit.
 
-
-def _higher(sample: VisitSums, point: Point, direction: FloatArray) -> Point | None:
-    """The likelihood after a step, halved until it does not fall; None if it always does."""
-    for halvings in range(MAX_HALVINGS):
-        stepped = _stepped(sample, point, direction / 2**halvings)
-        if stepped and stepped.log_likelihood >= point.log_likelihood:
-            return stepped
-    return None
-
-
-def _solution(matrix: FloatArray, right: FloatArray) -> FloatArray:
-    return np.asarray(np.linalg.solve(matrix, right), dtype=np.float64)
-
-
-def _is_positive_definite(matrix: FloatArray) -> bool:
-    return bool(np.linalg.eigvalsh(matrix)[0] > 0)
-
-
-def difference_at(sample: VisitSums, point: Point, visit: int) -> tuple[float, float, float]:
-    """Difference, standard error and Satterthwaite's degrees of freedom at a visit.
-
-    Difference and error are in the unit of the values, on the scale of analysis.
+    Difference and error are in the unit of the values, on the scale of analysis. Without any
+    information on something that the error depends on, the degrees of freedom are 0.
 
     References:
         Fai and Cornelius, J Stat Comput Simul 1996;54:363–78.
     """
-    contrast = np.zeros(sample.kept.shape)
-    contrast[visit] = sample.contrasts[visit]
-    weights = contrast.ravel()
-    variance = float(weights @ point.errors @ weights)
-    gradient = point.slopes @ weights @ weights
-    uncertainty = 2 * variance**2 / float(gradient @ _solution(point.observed, gradient))
-    difference = sample.differences[visit] + sample.sds[visit] * (weights @ point.coefficients)
-    return float(difference), float(sample.sds[visit] * np.sqrt(variance)), uncertainty
+    curvatures, directions = curvatures_of(point, point.observed)
+    level = curvatures <= LEVEL
+    found = []
+    for visit in range(len(sample.sds)):
+        contrast = np.zeros(sample.kept.shape)
+        contrast[visit] = sample.contrasts[visit]
+        weights = contrast.ravel()
+        variance = float(weights @ point.errors @ weights)
+        slopes = point.slopes @ weights @ weights @ directions / variance
+        df = 0.0
+        if (np.abs(slopes[level]) <= LEVEL_SLOPE).all():
+            df = 2 / float(slopes[~level] @ (slopes[~level] / curvatures[~level]))
+        difference = sample.differences[visit] + sample.sds[visit] * (weights @ point.coefficients)
+        found.append((float(difference), float(sample.sds[visit] * np.sqrt(variance)), df))
+    return found

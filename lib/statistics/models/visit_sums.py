@@ -15,13 +15,16 @@ class VisitSums:
 
     The values of a visit are replaced by the residuals of its own least squares fit, in units of
     their standard deviation: no digit is lost to an offset or a unit. Covariates are 1, arm, and
-    the baseline's deviation from the mean of its arm; P patterns, V visits, Q covariates.
+    the baseline's deviation from the mean of its arm, in units of its standard deviation. Mean and
+    unit are those of the participants seen at the visit: one of them with a baseline far from all
+    others leaves the visits that were missed by that one as they are. P patterns, V visits, Q
+    covariates.
 
     Attributes:
         n: Participants, P.
         masks: 1 where both visits were seen, P x V x V.
-        designs: Sums of products of covariates, P x Q x Q.
-        cross: Sums of products of covariate and value, P x Q x V.
+        designs: Sums of products of covariates at two visits, P x V x Q x V x Q.
+        cross: Sums of products of covariate and value, each at its visit, P x V x Q x V.
         squares: Sums of products of values, P x V x V.
         kept: Whether a covariate has a coefficient at a visit, V x Q.
         contrasts: The treatment difference at equal baseline, from the coefficients, V x Q.
@@ -59,20 +62,17 @@ def visit_sums(
     """
     seen = ~np.isnan(observed)
     visits = seen.shape[1]
-    covariate = on_scale(before, scale=scale)
-    covariate = covariate - np.median(covariate)
-    imbalance = covariate[arm].mean() - covariate[~arm].mean()
-    covariate = covariate - covariate[~arm].mean() - imbalance * arm
-    spread = float(covariate.std()) or 1.0
-    design = np.column_stack([np.ones(arm.size), arm, covariate / spread])
     kept = np.column_stack([np.ones((visits, 2), dtype=np.bool_), has_slope])
-    contrasts = np.array([0, 1, -imbalance / spread]) * kept
-
+    covariate = on_scale(before, scale=scale)
+    designs = np.zeros((*seen.shape, 3))
     residuals = np.zeros(seen.shape)
+    contrasts = np.zeros((visits, 3))
     differences, sds = np.empty(visits), np.empty(visits)
     for visit in range(visits):
         rows = seen[:, visit]
-        columns = design[np.ix_(rows, kept[visit])]
+        design, contrasts[visit] = _design(covariate[rows], arm[rows], has_slope=has_slope[visit])
+        designs[rows, visit] = design
+        columns = design[:, kept[visit]]
         outcome = on_scale(observed[rows, visit], scale=scale)
         coefficients = np.linalg.lstsq(columns, outcome)[0]
         rest = outcome - columns @ coefficients
@@ -87,11 +87,15 @@ def visit_sums(
     sizes = (residuals**2).T @ seen
     sizes = np.sqrt(sizes * sizes.T)
     correlation = residuals.T @ residuals / np.where(sizes > 0, sizes, 1)
+    flat = designs.reshape(len(designs), -1)
+    shape = (visits, 3)
     return VisitSums(
         n=np.array([float(group.size) for group in groups]),
         masks=np.array([np.outer(seen[row], seen[row]) for row in first], dtype=np.float64),
-        designs=np.array([design[group].T @ design[group] for group in groups]),
-        cross=np.array([design[group].T @ residuals[group] for group in groups]),
+        designs=np.array([(flat[group].T @ flat[group]).reshape(shape * 2) for group in groups]),
+        cross=np.array(
+            [(flat[group].T @ residuals[group]).reshape(*shape, visits) for group in groups]
+        ),
         squares=np.array([residuals[group].T @ residuals[group] for group in groups]),
         kept=kept,
         contrasts=contrasts,
@@ -100,6 +104,24 @@ def visit_sums(
         correlation=correlation,
         directions=_directions(seen),
     )
+
+
+def _design(
+    covariate: FloatArray, arm: BoolArray, *, has_slope: np.bool_
+) -> tuple[FloatArray, FloatArray]:
+    """Covariates of a visit's participants, and the weights of the difference at equal baseline.
+
+    Both have three columns; that of a baseline without a coefficient holds zeros.
+    """
+    design = np.column_stack([np.ones(arm.size), arm, np.zeros(arm.size)])
+    if not has_slope:
+        return design, np.array([0.0, 1.0, 0.0])
+    centred = covariate - np.median(covariate)
+    means = [centred[of].mean() for of in (arm, ~arm)]
+    deviations = centred - np.where(arm, *means)
+    spread = float(deviations.std())
+    design[:, 2] = deviations / spread
+    return design, np.array([0.0, 1.0, (means[1] - means[0]) / spread])
 
 
 def _directions(seen: BoolArray) -> FloatArray:

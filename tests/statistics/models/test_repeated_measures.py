@@ -12,13 +12,14 @@ from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, NOT_POSITIVE, TOO_FEW, Estimate
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION, adjusted_mean_difference
+from lib.statistics.models.covariance_search import INSEPARABLE
 from lib.statistics.models.repeated_measures import (
     TOO_FEW_FOR_VISITS,
     TOO_MANY_VISITS,
+    TOO_UNCERTAIN,
     RepeatedMeasures,
     repeated_measures_differences,
 )
-from lib.statistics.models.restricted_likelihood import INSEPARABLE
 from tests.support.profiles import examples
 from tests.support.r_answers import agrees, case_given_to_r, given_to_r, keys_with, printed_by_r
 
@@ -72,16 +73,19 @@ def invented(seed: int, participants: int, visits: int, missing: float = 0.0) ->
 @pytest.mark.parametrize(("method", "rel"), [("reml", 2e-8), ("gls", 2e-5)])
 def test_estimate_is_the_restricted_likelihood_and_gls_of_r(method: str, rel: float) -> None:
     for key in keys_with(R, method):
+        if key.startswith("shaky/linear/1"):
+            continue
         name, scale, visit, _ = key.split("/")
         result = repeated_measures_differences(*case(name), scale=scale)
         estimate = result.differences[int(visit) - 1]
-        agrees(estimate, R[key], key, rel=rel)
+        # The ridge of "tenfold" leaves the numerical derivatives of R seven digits.
+        agrees(estimate, R[key], key, rel=max(rel, 2e-7) if name == "tenfold" else rel)
         assert (estimate.method, estimate.reason) == ("MMRM", "")
 
 
 def test_participants_and_values_are_those_r_fitted() -> None:
     keys = [key for key in R if "n_participants" in R[key]]
-    assert len(keys) == 9
+    assert len(keys) == 12
     for key in keys:
         name, scale = key.split("/")
         agrees(repeated_measures_differences(*case(name), scale=scale), R[key], key, rel=0)
@@ -427,6 +431,44 @@ def test_nearly_equal_visits_are_still_estimated() -> None:
     result = repeated_measures_differences(values, baseline, treated)
     for estimate, column in zip(result.differences, values.T, strict=True):
         agree(estimate, adjusted_mean_difference(column, baseline, treated), rel=1e-5)
+
+
+def test_a_visit_that_hangs_on_a_level_of_the_likelihood_has_no_numbers() -> None:
+    # Two visits may vary together in many ways at the same height, and the first hangs on it: R
+    # finds 0.413 or 0.416, depending on where it starts. The other two are those of gls (above).
+    result = repeated_measures_differences(*case("level"))
+    assert is_blank(result.differences[0])
+    assert reasons(result) == [TOO_UNCERTAIN, "", ""]
+
+
+def test_one_degree_of_freedom_gives_an_interval_and_less_gives_no_numbers() -> None:
+    # Two treated and two controls at the only visit: the ANCOVA has one degree of freedom.
+    values, baseline, treated = np.array([3, 4, 5, 9]), [1, 2, 2, 4], [True, True, False, False]
+    result = repeated_measures_differences(values[:, None], baseline, treated)
+    agree(result.differences[0], adjusted_mean_difference(values, baseline, treated))
+    assert result.differences[0].df == pytest.approx(1, rel=1e-9)
+    expected = R["shaky/linear/1/reml"]
+    assert 0.6 < expected["df"] < 0.8
+    result = repeated_measures_differences(*case("shaky"))
+    assert is_blank(result.differences[0])
+    assert reasons(result) == [TOO_UNCERTAIN, ""]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_baseline_far_from_all_others_is_only_a_fixed_slope(seed: int) -> None:
+    # It fits itself at every visit and nothing else, so that it may as well be further away; and
+    # a visit that its participant missed does not know of it.
+    values, baseline, treated = invented(seed, 24, 3, 0.1)
+    values[5, 2] = NAN
+    found = []
+    for far in (1e7, 1e9, 1e10):
+        baseline[5] = far
+        result = repeated_measures_differences(values, baseline, treated)
+        assert reasons(result) == ["", "", ""]
+        found.append([numbers(one)[3:] for one in result.differences[:2]])
+        found[-1].append(numbers(result.differences[2]))
+    assert np.concatenate(found[2]) == pytest.approx(np.concatenate(found[1]), rel=1e-4)
+    assert np.concatenate(found[1]) == pytest.approx(np.concatenate(found[0]), rel=1e-4)
 
 
 def test_more_than_ten_visits_are_too_many_and_empty_ones_do_not_count() -> None:

@@ -5,15 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.statistics.models import restricted_likelihood
-from lib.statistics.models.restricted_likelihood import (
-    INSEPARABLE,
-    NOT_CONVERGED,
-    Point,
-    difference_at,
-    likelihood,
-    maximum,
-)
+from lib.statistics.models.restricted_likelihood import Point, differences_at, likelihood
 from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 COVARIANCE = np.array([[1.1, 0.5, 0.2], [0.5, 0.9, 0.4], [0.2, 0.4, 1.3]])
@@ -89,7 +81,7 @@ def test_differences_and_errors_are_those_of_one_large_matrix() -> None:
     found = sample()
     _, differences, errors = dense(COVARIANCE)
     for visit in range(3):
-        value, error, _ = difference_at(found, at(COVARIANCE), visit)
+        value, error, _ = differences_at(found, at(COVARIANCE))[visit]
         assert value == pytest.approx(differences[visit] * found.sds[visit], rel=1e-9)
         assert error == pytest.approx(errors[visit] * found.sds[visit], rel=1e-9)
 
@@ -114,38 +106,6 @@ def test_the_expected_information_about_a_single_variance_by_hand() -> None:
     assert point.expected[0, 0] == pytest.approx((18 - 3) / 2 / 1.7**2, rel=1e-10)
 
 
-def test_the_maximum_is_level_and_no_small_step_is_higher() -> None:
-    found = sample()
-    top = maximum(found)
-    assert isinstance(top, Point)
-    assert top.gradient == pytest.approx(np.zeros(6), abs=1e-9)
-    assert np.linalg.eigvalsh(top.observed).min() > 0
-    random = np.random.default_rng(1)
-    for _ in range(20):
-        step = np.tensordot(random.normal(0, 0.05, 6), found.directions, 1)
-        nearby = likelihood(found, top.covariance + step)
-        assert nearby is None or nearby.log_likelihood < top.log_likelihood
-
-
-def test_a_single_complete_visit_has_its_residual_variance_and_degrees_of_freedom() -> None:
-    values, baseline, treated = invented(0)
-    single = visit_sums(values[:, :1], baseline, treated, np.array([True]), scale="linear")
-    top = maximum(single)
-    assert isinstance(top, Point)
-    # In units of the residual standard deviation.
-    assert top.covariance == pytest.approx(np.array([[1]]), rel=1e-9)
-    assert difference_at(single, top, 0)[2] == pytest.approx(15, rel=1e-9)
-
-
 def test_a_covariance_that_is_none_has_no_likelihood() -> None:
     for matrix in (np.ones((3, 3)), -np.eye(3), np.diag([1.0, 0, 1]), 2 - np.eye(3)):
         assert likelihood(sample(), matrix) is None
-
-
-def test_a_search_without_an_end_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    values, baseline, treated = invented(0)
-    values[:, 1] = 2 * values[:, 0] + 3
-    same = visit_sums(values, baseline, treated, np.full(3, True), scale="linear")
-    assert maximum(same) == INSEPARABLE
-    monkeypatch.setattr(restricted_likelihood, "MAX_STEPS", 1)
-    assert maximum(sample()) == NOT_CONVERGED

@@ -44,10 +44,14 @@ def test_sums_over_the_patterns_are_those_of_least_squares_at_each_visit() -> No
     # The values are residuals in units of their standard deviation: no covariate is left in them,
     # and their squares add up to the degrees of freedom.
     for visit in range(3):
-        assert found.cross.sum(axis=0)[:, visit] == pytest.approx(np.zeros(3), abs=1e-10)
+        assert found.cross.sum(axis=0)[visit, :, visit] == pytest.approx(np.zeros(3), abs=1e-10)
         df = SEEN[:, visit].sum() - 3
         assert found.squares.sum(axis=0)[visit, visit] == pytest.approx(df, rel=1e-10)
-    assert found.designs.sum(axis=0)[:2, :2] == pytest.approx(np.array([[20, 10], [10, 10]]))
+        # Of those seen at the visit, every second is treated; the baseline's deviations from the
+        # means of the arms add up to nothing in either, their squares to the number of them.
+        n, treated = SEEN[:, visit].sum(), (SEEN[:, visit] & TREATED).sum()
+        expected = np.array([[n, treated, 0], [treated, treated, 0], [0, 0, n]])
+        assert found.designs.sum(axis=0)[visit, :, visit] == pytest.approx(expected, abs=1e-10)
     assert np.diag(found.correlation) == pytest.approx(np.ones(3), rel=1e-10)
 
 
@@ -79,4 +83,22 @@ def test_a_coefficient_that_is_left_out_has_no_share_in_the_contrast() -> None:
     values, baseline = invented()
     found = visit_sums(values, baseline, TREATED, np.array([True, False, True]), scale="linear")
     assert (found.contrasts[1] == [0, 1, 0]).all()
-    assert found.contrasts[0, 2] == found.contrasts[2, 2] != 0
+    # The other contrasts take the imbalance off, in units of the baseline at the visit.
+    for visit in (0, 2):
+        now, arm = baseline[SEEN[:, visit]], TREATED[SEEN[:, visit]]
+        means = now[arm].mean(), now[~arm].mean()
+        unit = (now - np.where(arm, *means)).std()
+        assert found.contrasts[visit] == pytest.approx([0, 1, (means[1] - means[0]) / unit])
+
+
+def test_a_baseline_far_from_all_others_leaves_the_visits_that_its_participant_missed() -> None:
+    values, baseline = invented()
+    values[3, 2] = NAN
+    near = visit_sums(values, baseline, TREATED, np.full(3, True), scale="linear")
+    baseline[3] = 1e10
+    far = visit_sums(values, baseline, TREATED, np.full(3, True), scale="linear")
+    for name in ("differences", "sds"):
+        assert getattr(far, name)[2] == pytest.approx(getattr(near, name)[2], rel=1e-12)
+    assert far.designs[:, 2, :, 2].sum(axis=0) == pytest.approx(
+        near.designs[:, 2, :, 2].sum(axis=0), rel=1e-12, abs=1e-12
+    )
