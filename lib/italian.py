@@ -1456,7 +1456,7 @@ ITALIAN: dict[str, str] = {
         "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
-    "reason not told": "motivo non indicato",
+    "reason not given": "motivo non indicato",
     "other reasons": "altri motivi",
     "No value is missing of {planned} planned.": "Non manca nessuno dei {planned} valori previsti.",
     "{n} of {planned} planned values is missing.": "Manca {n} dei {planned} valori previsti.",

@@ -144,7 +144,7 @@ def begun_before_dosing(study: Study, kind: str) -> dict[str, int]:
 
     Returns:
         The events by arm, "treatment" and "control". An event without a first day, and one not
-        told to be of the kind, is not counted; all are 0 if no adverse events were collected.
+        recorded to be of the kind, is not counted; all are 0 if no adverse events were collected.
     """
     if study.adverse_events is None:
         return dict.fromkeys(ARMS, 0)

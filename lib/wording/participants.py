@@ -90,7 +90,7 @@ def counted_reasons(flow: ArmFlow, words: Words) -> list[str]:
     reasons = withdrawal_reasons(flow)
     shown = reasons if len(reasons) <= MOST_REASONS else reasons[: MOST_REASONS - 1]
     others = sum(n for _, n in reasons) - sum(n for _, n in shown)
-    texts = [f"{shortened(reason) or words.t('reason not told')} ({n})" for reason, n in shown]
+    texts = [f"{shortened(reason) or words.t('reason not given')} ({n})" for reason, n in shown]
     return [*texts, f"{words.t('other reasons')} ({others})"] if others else texts
 
 

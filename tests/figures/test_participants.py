@@ -50,7 +50,7 @@ def withdrawn_of(*reasons: str) -> list[str]:
 def test_reasons_of_withdrawal_are_counted_where_they_are_many() -> None:
     assert withdrawn_of("Moved", "", "moved") == ["day 9, Moved", "day 9", "day 9, moved"]
     counted = withdrawn_of("Adverse event", "Lost", "lost ", "", "Lost")
-    assert counted == ["Lost (3)", "reason not told (1)", "Adverse event (1)"]
+    assert counted == ["Lost (3)", "reason not given (1)", "Adverse event (1)"]
     # Five lines at most, and their counts are those of all seven who left.
     many = withdrawn_of("F", "A", "A", "B", "C", "D", "E")
     assert many == ["A (2)", "B (1)", "C (1)", "D (1)", "other reasons (2)"]

@@ -210,9 +210,9 @@ def test_a_column_with_a_number_may_be_an_outcome(cells: list[str]) -> None:
 def test_a_column_of_numbers_that_cannot_be_read_is_reported_and_not_left_out(
     cells: list[str], row: int, found: str, allowed: str
 ) -> None:
-    (one,) = reported(with_column(WIDE, "Own", cells))
-    assert (one.table, one.row, one.column, one.found) == (M, row, "Own", found)
-    assert one.allowed == allowed
+    (problem,) = reported(with_column(WIDE, "Own", cells))
+    assert (problem.table, problem.row, problem.column, problem.found) == (M, row, "Own", found)
+    assert problem.allowed == allowed
 
 
 def test_settings_decide_which_columns_are_outcomes() -> None:

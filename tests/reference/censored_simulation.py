@@ -49,7 +49,7 @@ def arm(random: np.random.Generator, share: float) -> Sample:
     return np.ones((15, 1)), np.maximum(logs, limit), logs < limit
 
 
-def held(sample: Sample, true: float) -> list[bool] | None:
+def contained(sample: Sample, true: float) -> list[bool] | None:
     """Whether each interval holds the true value; None if there is no estimate."""
     design, logs, below = sample
     arms = (TREATED, ~TREATED) if design.shape[1] > 1 else (np.full(logs.size, True),)
@@ -77,7 +77,7 @@ def simulated(cell: Cell) -> str:
     found = []
     for _ in range(REPLICATES):
         of = trial(random, share, baseline, true) if what == "trial" else arm(random, share)
-        found.append(held(of, true))
+        found.append(contained(of, true))
     given = np.array([each for each in found if each is not None])
     shown = " ".join(f"{100 * each:.2f}" for each in given.mean(axis=0))
     return f"{what} {share} {baseline} {ratio} {len(given)} {shown}"

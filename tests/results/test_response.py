@@ -290,8 +290,8 @@ def test_thresholds_begin_with_a_tenth_of_the_scale_or_with_the_important_differ
 def test_thresholds_stay_such_as_a_slider_can_count(important: float, value: str) -> None:
     study = small_study("TC", score=[f"{value} 0", "1 2"], marker=[f"{value} 1", "1 2"])
     for outcome in (study.outcomes[0], study.outcomes[2]):
-        for one in (outcome, replace(outcome, important_difference=1 + important)):
-            allowed = thresholds(study, one)
+        for declared in (outcome, replace(outcome, important_difference=1 + important)):
+            allowed = thresholds(study, declared)
             assert 0 < allowed.least <= allowed.first < allowed.largest < 2**53
             assert allowed.digits <= 6
 

@@ -127,6 +127,6 @@ def test_a_description_is_given_of_whatever_there_is(trial: Trial, scale: str) -
         partial_rank_correlation(column, baseline, treated)
         rho = rank_correlation(column, baseline)
         assert rho.reason or -1 <= rho.value <= 1
-        for one in (mean(column), geometric_mean(column)):
-            assert one.reason or one.low <= one.value <= one.high
+        for summary in (mean(column), geometric_mean(column)):
+            assert summary.reason or summary.low <= summary.value <= summary.high
         assert bool(np.isnan(column).all()) == math.isnan(quartiles(column).median)

@@ -220,8 +220,8 @@ def test_withdrawals_are_told_as_what_each_table_says_of_them() -> None:
         return in_both(lambda words: withdrawals_sentence(study, kinds, words))
 
     columns = {"withdrawal_reason": ["Adverse event", "lost", "Lost", ""]}
-    told = small_study("TTTC", columns=columns, score=["5 5"] * 4, events=["1,Rash,,1,2,1,no,no"])
-    assert said(told) == (
+    study = small_study("TTTC", columns=columns, score=["5 5"] * 4, events=["1,Rash,,1,2,1,no,no"])
+    assert said(study) == (
         "Who withdrew, by the reason that the table of participants gives: Drug: lost (2), Adverse "
         "event (1); Dummy: nobody.",
         "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: Farmaco: lost "

@@ -41,7 +41,7 @@ MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
 MOST_FAR = 0.05
 # The largest step of a scale beside which a single digit can be a code, and how rare it is.
 LARGEST_STEP, RARE = 3, 1 / 3
-# A code of two digits is told from a value by its distance, in ranges of the others.
+# A code of two digits is distinguished from a value by its distance, in ranges of the others.
 GAP, GAP_OF_SEVERAL = 0.25, 0.1
 
 

@@ -47,7 +47,7 @@ def test_an_outcome_of_0_and_1_has_no_threshold_to_choose_and_no_curve() -> None
     show(app, files_of_courses("1 0", "1 0", "1 1", "1 0", "1 1", "0 0"))
     app.switch_page("pages/disease_activity.py").run()
     assert not app.exception
-    assert not [one for one in app.slider if "Improvement" in one.label]
+    assert not [slider for slider in app.slider if "Improvement" in slider.label]
     assert "responders" not in figures_of(app)
     assert "score changed from 1 to 0 in 2/3 (67%) with drug and 1/3 (33%) with" in words_of(app)
 
@@ -61,7 +61,7 @@ def test_the_threshold_begins_with_the_important_difference_that_the_study_gives
     show(app, files_of_courses("9 6", "8 7", "7 7", "6 5", "8 4", "7 8", settings=settings))
     app.switch_page("pages/disease_activity.py").run()
     assert not app.exception
-    (slider,) = [one for one in app.slider if "Improvement" in one.label]
+    (slider,) = [slider for slider in app.slider if "Improvement" in slider.label]
     assert (slider.value, slider.step) == (2.5, 0.1)
     assert "score was lower than at baseline by 2.5 points or more in 1/3" in words_of(app)
     assert "It begins with 2.5 points, given as an important difference by: A book." in words_of(

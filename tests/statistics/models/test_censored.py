@@ -292,7 +292,7 @@ def test_a_limit_far_above_all_values_says_nothing_but_counts_a_participant(tria
     found, expected = ratio(more, adjusted=False), ratio(trial, adjusted=False)
     assert found.value == near(expected.value)
     assert found.n_treatment == expected.n_treatment + 1
-    errors = [one.standard_error * math.sqrt(one.df / (one.df + 2)) for one in (found, expected)]
+    errors = [fit.standard_error * math.sqrt(fit.df / (fit.df + 2)) for fit in (found, expected)]
     assert errors[0] == near(errors[1])
 
 
@@ -513,18 +513,18 @@ def simulated() -> list[list[str]]:
 
 def test_the_interval_holds_the_true_value_as_often_as_the_page_says() -> None:
     # "94.9% to 95.1%" and, for an arm, "95.0% to 95.7%" (lib/wording/methods.py).
-    held: dict[str, list[float]] = {"trial": [], "arm": []}
+    contained: dict[str, list[float]] = {"trial": [], "arm": []}
     for what, *_, replicates, _wald_z, _ratio_chi2, _wald_t, ratio_t in simulated():
         assert int(replicates) > 10_000
-        held[what].append(float(ratio_t))
-    assert [len(each) for each in held.values()] == [8, 5]
-    ends = [(round(min(each), 1), round(max(each), 1)) for each in held.values()]
+        contained[what].append(float(ratio_t))
+    assert [len(each) for each in contained.values()] == [8, 5]
+    ends = [(round(min(each), 1), round(max(each), 1)) for each in contained.values()]
     assert ends == [(94.9, 95.1), (95.0, 95.7)]
 
 
 def test_the_intervals_of_today_hold_the_true_value_as_often_as_those_printed() -> None:
     random = np.random.default_rng(15)
-    treated, runs, held, missed = np.arange(29) < 15, 200, [], []
+    treated, runs, contained, missed = np.arange(29) < 15, 200, [], []
     for share in (0.2, 0.4):
         limit = math.exp(stats.norm.ppf(share))
         for _ in range(runs):
@@ -533,8 +533,8 @@ def test_the_intervals_of_today_hold_the_true_value_as_often_as_those_printed() 
             baseline = np.where(np.exp(before) < limit, limit / 2, np.exp(before))
             below = values < limit
             found = censored_ratio(np.maximum(values, limit), below, treated, baseline=baseline)
-            held.append(found.low <= 1 <= found.high)
+            contained.append(found.low <= 1 <= found.high)
             missed.append(found.p_value < 0.05)
     # Within three standard errors of a simulation of this size.
-    assert abs(np.mean(held) - 0.95) < 3 * math.sqrt(0.95 * 0.05 / len(held))
-    assert np.mean(held) + np.mean(missed) == 1
+    assert abs(np.mean(contained) - 0.95) < 3 * math.sqrt(0.95 * 0.05 / len(contained))
+    assert np.mean(contained) + np.mean(missed) == 1

@@ -465,7 +465,7 @@ def test_a_baseline_far_from_all_others_is_only_a_fixed_slope(seed: int) -> None
         baseline[5] = far
         result = repeated_measures_differences(values, baseline, treated)
         assert reasons(result) == ["", "", ""]
-        found.append([numbers(one)[3:] for one in result.differences[:2]])
+        found.append([numbers(difference)[3:] for difference in result.differences[:2]])
         found[-1].append(numbers(result.differences[2]))
     assert np.concatenate(found[2]) == pytest.approx(np.concatenate(found[1]), rel=1e-4)
     assert np.concatenate(found[1]) == pytest.approx(np.concatenate(found[0]), rel=1e-4)
