@@ -18,12 +18,18 @@ from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 MISSING_WORDS = frozenset(
     """
     na n/a #n/a nan null none nil nd n/d nr nk ne n/e nv n/v unk - -- --- . .. ? ?? * x
-    missing miss empty blank pending unknown
-    notavailable notdone notknown notrecorded notreported notassessed notapplicable
-    mancante mancanti assente sconosciuto vuoto nonnoto nonnota nondisponibile noneseguito
-    noneseguita nonvalutabile nonpervenuto datomancante
+    np n/p missing miss missingvalue missingdata empty blank pending unknown lost notavail
+    notavailable notdone notknown notrecorded notreported notassessed notapplicable notmeasured
+    mancante mancanti assente sconosciuto vuoto perso nonnoto nonnota nondisp nondisponibile
+    noneseguito noneseguita nonvalutabile nonpervenuto nonmisurato nonapplicabile datomancante
+    #div/0! #value! #valore! #ref! #rif! #num! #name? #nome?
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
+# Of these some may mean that there is none of it, or that it was not detected.
+_MAY_BE_NONE = frozenset({"none", "nil"})
+_MAY_BE_BELOW = _MAY_BE_NONE | {"nd", "n/d"}
+_NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 # Usual codes for a missing value, without their sign and decimal mark.
@@ -66,7 +72,14 @@ class Column:
 
 def is_missing_word(text: str) -> bool:
     """Whether a text is one that people write for a value that is not there."""
-    return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", text.lower()) in MISSING_WORDS
+    return bare_word(text) in MISSING_WORDS
+
+
+def bare_word(text: str) -> str:
+    """A text in lower case, without brackets around it, dots and spaces."""
+    word = text.lower().strip()
+    bare = _IN_BRACKETS.fullmatch(word)
+    return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", bare[1] if bare else word)
 
 
 def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -81,7 +94,7 @@ def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series
         The cells: blank where they are missing or still in doubt, a bare number where a limit
         counts as the value. A text that nobody writes for a missing value is left.
     """
-    odd = cells[(cells != "") & ~matches(cells, re.compile(r"[+-]?[0-9.,]+(e[+-]?\d+)?", re.I))]
+    odd = cells[(cells != "") & ~matches(cells, _NUMBER)]
     if odd.empty:
         return cells
     decisions = doubts.decisions(column.table, column.name)
@@ -106,6 +119,8 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         options.insert(0, Option(AT_LIMIT))
     if column.may_be_category:
         options.append(Option(AS_CATEGORIES))
+    other = _MAY_BE_BELOW if column.table == "measurements" else _MAY_BE_NONE
+    is_known = is_missing_word(text) and bare_word(text) not in other
     return Doubt(
         kind="limit" if limit else "word",
         table=column.table,
@@ -115,7 +130,7 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         rows=rows_of(cells.index),
         n=len(cells),
         options=tuple(options),
-        proposed=Option(MISSING_VALUE) if is_missing_word(text) else None,
+        proposed=Option(MISSING_VALUE) if is_known else None,
     )
 
 
@@ -138,12 +153,18 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     for value, kind in strange.items():
         these = texts[numbers == value]
         open_cells = these[~these.isin(list(decisions))]
-        if open_cells.empty:
+        if open_cells.empty or (kind == "far" and _is_impossible(value, column)):
+            # An impossible number that stands for nothing else is a slip, to be corrected.
             continue
         written = tuple(dict.fromkeys(open_cells))
         doubts.add(_strange_number(value, kind, written, open_cells, column, numbers, strange))
         missing |= set(written)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _is_impossible(value: float, column: Column) -> bool:
+    low, high = column.allowed
+    return value < low or value > high
 
 
 def _strange_number(
@@ -156,9 +177,8 @@ def _strange_number(
     strange: Mapping[float, str],
 ) -> Doubt:
     others = numbers[~numbers.isin(list(strange))]
-    low, high = column.allowed
     options = [Option(MISSING_VALUE)]
-    if not (value < low or value > high):
+    if not _is_impossible(value, column):
         options.append(Option(AS_WRITTEN))
     return Doubt(
         kind=kind,
