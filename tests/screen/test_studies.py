@@ -72,7 +72,7 @@ def test_the_study_of_a_server_is_shown_first_and_left_and_found_again(hosted: P
 def test_a_changed_study_of_a_server_is_read_again(hosted: Path) -> None:
     before = answer(opened())
     (hosted / "measurements.csv").write_text(
-        MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,30")
+        MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,13")
     )
     assert answer(opened()) != before
 
