@@ -45,6 +45,8 @@ LEAST_VALUES = 6
 MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
 # Above this share values that are far belong to a long tail.
 MOST_FAR = 0.05
+# A gap of so many interquartile ranges parts what is far from the next value.
+LEAST_GAP = 0.5
 # The largest step of a scale beside which a single digit can be a code, and how rare it is.
 LARGEST_STEP, RARE = 3, 1 / 3
 # A code of two digits is told from a value by its distance, in ranges of the others.
@@ -257,7 +259,19 @@ def _far(values: NDArray[np.float64]) -> list[float]:
         far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
     if far.mean() > MOST_FAR and far.sum() > 1:
         return []
-    return sorted(set(values[far].tolist()))
+    return sorted({value for value in values[far].tolist() if _is_alone(value, values[~far])})
+
+
+def _is_alone(value: float, others: NDArray[np.float64]) -> bool:
+    """Whether a gap parts a number from all the others, among which the next one would be."""
+    scales = [(value, others)]
+    if value > 0 and (others > 0).mean() >= MOSTLY_POSITIVE:
+        scales.append((float(np.log(value)), np.log(others[others > 0])))
+    for number, near in scales:
+        low, high = np.quantile(near, [0.25, 0.75])
+        if float(np.abs(near - number).min()) < LEAST_GAP * (high - low):
+            return False
+    return True
 
 
 def _beyond(values: NDArray[np.float64], fences: float) -> NDArray[np.bool_]:
