@@ -111,8 +111,12 @@ def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series
         if decision is None:
             doubts.add(_odd_text(text, of_text, column, limit=limit))
         at_limit = decision is not None and decision.meaning == AT_LIMIT
-        settled[text] = re.sub(r"^[<>=≤≥\s]+", "", text) if at_limit else ""
+        settled[text] = _without_sign(text) if at_limit else ""
     return cells.map(lambda text: settled.get(text, text)) if settled else cells
+
+
+def _without_sign(text: str) -> str:
+    return re.sub(r"^[<>=≤≥\s]+", "", text)
 
 
 def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Doubt:
@@ -149,12 +153,15 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
         The numbers, NaN for those that are decided to be missing or still in doubt.
     """
     decisions = doubts.decisions(column.table, column.name)
+    said = set(decisions)
+    # A limit that is decided to be the value lies at the edge by its nature.
+    said |= {_without_sign(text) for text in decisions if decisions[text].meaning == AT_LIMIT}
     texts = cells.where(numbers.notna(), "")
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
-    missing = {text for text, said in decisions.items() if said.meaning == MISSING_VALUE}
+    missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
     for value, kind in strange.items():
         these = texts[numbers == value]
-        open_cells = these[~these.isin(list(decisions))]
+        open_cells = these[~these.isin(said)]
         if open_cells.empty or (kind == "far" and _is_impossible(value, column)):
             # An impossible number that stands for nothing else is a slip, to be corrected.
             continue
@@ -259,7 +266,15 @@ def _far(values: NDArray[np.float64]) -> list[float]:
         far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
     if far.mean() > MOST_FAR and far.sum() > 1:
         return []
-    return sorted({value for value in values[far].tolist() if _is_alone(value, values[~far])})
+    found, others = [], values[~far]
+    middle = float(np.median(values))
+    for value in sorted(set(values[far].tolist()), key=lambda value: abs(value - middle)):
+        if _is_alone(value, others):
+            found.append(value)
+        else:
+            # One that follows the others step by step is one of them for the next one.
+            others = np.append(others, value)
+    return sorted(found)
 
 
 def _is_alone(value: float, others: NDArray[np.float64]) -> bool:
