@@ -1517,6 +1517,7 @@ ITALIAN: dict[str, str] = {
     "“{cells}” and “{other}” differ in spelling alone.": (
         "«{cells}» e «{other}» differiscono solo nella grafia."
     ),
+    "“{cells}” may be short for “{other}”.": "«{cells}» può essere l'abbreviazione di «{other}».",
     "The column holds only {levels}: are these codes of categories, or numbers with a mean?": (
         "La colonna contiene solo {levels}: sono codici di categorie o numeri con una media?"
     ),

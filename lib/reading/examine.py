@@ -149,7 +149,7 @@ def examine(
     if "adverse_events" in files:
         source_of_events = files["adverse_events"]
         checks["adverse_events"] = read_events(source_of_events, roster.ids, problems, doubts)
-    proposal, days = schedule_of(protocol, measured.table, problems)
+    proposal, days = schedule_of(protocol, measured.table, problems, doubts)
     if roster.table is not None and days is not None:
         last = days.visit_days[-1]
         roster = replace(roster, table=settled_withdrawals(roster.table, last, roster.rows, doubts))

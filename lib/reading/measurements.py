@@ -137,7 +137,7 @@ def read_measurements(
     check.table = check.table.assign(value=settled_cells(check.table["value"], outcome, doubts))
     day = check.days("day")
     check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
-    counted = day if protocol.visit_days else settled_days_of_visits(day, doubts)
+    counted = settled_days_of_visits(day, doubts, are_declared=protocol.visit_days is not None)
     read = _checked(check, protocol, outcome, day if counted is None else counted, doubts)
     undescribed = {
         code: replace(new, is_skewed=are_skewed(read.loc[read["outcome"] == code, "value"]))

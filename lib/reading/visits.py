@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
+from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.measured import COUNTED
 from lib.reading.doubts.schedule import Proposal, proposed_schedule, visit_of
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.study.contract import MOST_DAYS
@@ -83,7 +85,7 @@ def at_visits(
 
 
 def schedule_of(
-    protocol: Protocol, measurements: pd.DataFrame | None, problems: Problems
+    protocol: Protocol, measurements: pd.DataFrame | None, problems: Problems, doubts: Doubts
 ) -> tuple[Proposal | None, Schedule | None]:
     """What the days are taken for, if nothing declares the visits, and the schedule that follows.
 
@@ -91,6 +93,7 @@ def schedule_of(
         protocol: The declared part of the study.
         measurements: The measurements as read, or None.
         problems: Collects what is wrong.
+        doubts: Holds what is in doubt, such as what the days count.
 
     Returns:
         The proposal, None where the visits are declared; and the schedule declared or proposed,
@@ -102,6 +105,9 @@ def schedule_of(
     if visits is not None or measurements is None or measurements["day"].isna().any():
         return None, None
     proposal = proposed_schedule(measurements)
+    if any(doubt.kind == COUNTED for doubt in doubts.found):
+        # While nobody knows what the days count, nothing can be said of the visits.
+        proposal = replace(proposal, reasons=())
     days = proposal.visits
     if len(days) > MOST_DAYS:
         problems.add("measurements.csv", TOO_MANY_DAYS, column="day", limit=MOST_DAYS)

@@ -16,9 +16,13 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lib.language import LANGUAGES
+from lib.reading.doubts.doubt import Doubt
+from lib.reading.doubts.undecided import IN_DOUBT
+from lib.reading.doubts.values import is_missing_word
 from lib.reading.examine import examine, read_study
 from lib.study.problems import LONGEST_SHOWN, StudyError
 from lib.study.study import Study
+from lib.wording.reading.doubts import option_text, place_sentence, seen_sentence
 from lib.words import Words
 from tests.support.changes import with_cell
 from tests.support.files import (
@@ -32,7 +36,13 @@ from tests.support.files import (
     zipped,
 )
 from tests.support.profiles import examples
-from tests.support.studies import assert_same_study, is_valid, problems_of
+from tests.support.studies import (
+    assert_same_study,
+    examined_as_written,
+    is_valid,
+    problems_of,
+    read_as_written,
+)
 from tests.support.workbooks import Cell, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
@@ -68,8 +78,20 @@ def says_where_and_what(error: StudyError) -> None:
             assert Words(language).t(each.allowed, **each.values)
 
 
+def says_what_was_seen(doubt: Doubt) -> None:
+    """Each doubt has a sentence, a place and two texts or one of how it can be read."""
+    assert doubt.options
+    assert doubt.proposed is None or doubt.proposed in doubt.options
+    for language in LANGUAGES:
+        words = Words(language)
+        texts = [option_text(doubt, option, words) for option in doubt.options]
+        assert len(set(texts)) == len(texts)
+        assert seen_sentence(doubt, words)
+        assert place_sentence(doubt, words)
+
+
 def reads_or_reports(files: Mapping[str, bytes], control: str | None = None) -> None:
-    """Files are a valid study, or a StudyError; `examine` and `read_study` agree on it."""
+    """Files are a valid study, a question or a problem; `examine` and `read_study` agree on it."""
     examined = examine(files, control=control)
     # Both read alike: reading again would double the time and show nothing.
     with patch("lib.reading.examine.examine", lambda *_, **__: examined):
@@ -77,18 +99,22 @@ def reads_or_reports(files: Mapping[str, bytes], control: str | None = None) -> 
             event("a valid study")
             assert read_study(files, control=control) is examined.study
             assert not examined.problems
+            assert not examined.is_in_doubt
             assert examined.draft is not None
             is_valid(examined.study)
             return
         with pytest.raises(StudyError) as raised:
             read_study(files, control=control)
-    event("a StudyError")
+    event("a problem" if examined.problems else "a question")
     says_where_and_what(raised.value)
+    for doubt in examined.doubts:
+        says_what_was_seen(doubt)
     assert raised.value.problems == (examined.problems or examined.undecided)
     draft = examined.draft
     assert (draft is None) == bool(examined.problems)
     # The two arms to choose from, if nothing else is open.
-    asked = draft.arm_codes if draft and not draft.undescribed else ()
+    is_clear = draft is not None and not draft.undescribed and not examined.is_in_doubt
+    asked = draft.arm_codes if draft is not None and is_clear else ()
     assert raised.value.arm_codes == asked
     assert len(asked) in (0, 2)
 
@@ -504,7 +530,7 @@ def test_a_study_is_read_as_it_was_made_whatever_its_spelling(
         files = files_of(replace(made, events=made.events[::-1]), spelling)
     else:
         files = files_of(made, spelling)
-    examined = examine(files, control=made.asked)
+    examined = examined_as_written(files, control=made.asked)
     assert examined.problems == ()
     assert examined.study is not None
     is_as_made(examined.study, made, is_wide=spelling.is_wide)
@@ -524,8 +550,8 @@ def test_a_study_is_read_alike_from_its_files_in_any_spelling(
     plain = Spelling(is_wide=spelling.is_wide)
     written = replace(spelling, is_reversed=False)
     assert_same_study(
-        read_study(files_of(made, written), control=made.asked),
-        read_study(files_of(made, plain), control=made.asked),
+        read_as_written(files_of(made, written), control=made.asked),
+        read_as_written(files_of(made, plain), control=made.asked),
     )
 
 
@@ -555,7 +581,8 @@ def test_a_study_is_read_from_a_workbook_as_it_was_made(made: Made, spelling: Sp
     files = {"study.xlsx": workbook_of(tables_of(made, written))}
     if made.entries is not None:
         files[S] = toml(made.entries).encode()
-    is_as_made(read_study(files, control=made.asked), made, is_wide=written.is_wide)
+    study = read_as_written(files, control=made.asked)
+    is_as_made(study, made, is_wide=written.is_wide)
 
 
 NASTY = st.sampled_from(
@@ -888,9 +915,19 @@ def test_each_impossible_word_alone_is_reported_with_its_cell(
     for word in words:
         files = study_files(measurements=with_cell(table, 18, column, word))
         found = problems_of(files)
-        if word in POSSIBLE:
+        if word in POSSIBLE and column == "day":
+            # The day before the first dose, of one participant: is it the baseline?
+            assert [(each.row, each.column, each.found) for each in found] == [
+                (None, "day", "0, 1, 22, 43")
+            ]
+            is_valid(read_as_written(files))
+        elif word in POSSIBLE:
             assert found == (), word
             is_valid(read_study(files))
+        elif column == "value" and is_missing_word(word):
+            # Asked for, under the name of the outcome.
+            assert [(each.row, each.column, each.found) for each in found] == [(18, "c3", word)]
+            assert {each.allowed for each in found} == {IN_DOUBT}
         else:
             shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
             reported = [

@@ -9,7 +9,7 @@ from lib.reading.cells import (
     NEED_DAY,
     NEED_VALUE,
 )
-from lib.reading.examine import read_study
+from lib.reading.examine import examine, read_study
 from lib.reading.measurements import (
     NEED_POSITIVE,
 )
@@ -74,15 +74,23 @@ P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"
 @pytest.mark.parametrize(
     "cell",
     [
-        *("1.23,45", "nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
-        *("2024-03-01", "12 mg", ">100", "≤3", "<", "<0", "<-1", "<<3", "< ", "٣", "１２", "1e٣"),
-        *("NA", "--1", ".", "e5", "<1e-100", "TRUE", "1e-100", "<1e15.0"),
+        *("1.23,45", "-nan", "inf", "-inf", "1e400", "1e16", "1e-100", "9" * 80, "0x1F", "1_0"),
+        *("2024-03-01", "12 mg", ">", "≤x", "<", "<0", "<-1", "<<3", "< ", "٣", "１２", "1e٣"),
+        *("NAN 3", "--1", ",", "e5", "<1e-100", "TRUE", "1e-100", "<1e15.0"),
     ],
 )
 def test_a_value_that_is_no_number_is_reported(cell: str) -> None:
     found = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", cell)))
     shown = tidied(cell) if len(cell) <= LONGEST_SHOWN else cell[:LONGEST_SHOWN] + "…"
     assert found == (problem(M, 18, "value", shown, NEED_VALUE),)
+
+
+@pytest.mark.parametrize("cell", ["nan", "NA", ".", ">100", "≤3", "> 3.1"])
+def test_a_word_for_missing_and_a_limit_are_asked_for_with_their_cell(cell: str) -> None:
+    examined = examine(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", cell)))
+    (doubt,) = examined.doubts
+    assert (examined.problems, doubt.rows, doubt.column, doubt.cells) == ((), (18,), "il6", (cell,))
+    assert examined.study is None
 
 
 @pytest.mark.parametrize("cell", ["9" * 80, "1000000", "1e2", "٣", "x", "nan", "1,5", "22.5"])

@@ -44,7 +44,7 @@ from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, with_entry, without_column
 from tests.support.files import MEASUREMENTS, SETTINGS, WIDE, as_csv, study_files
 from tests.support.profiles import examples
-from tests.support.studies import assert_same_study, problem, problems_of
+from tests.support.studies import assert_same_study, problem, problems_of, read_as_written
 
 M = "measurements.csv"
 
@@ -118,7 +118,7 @@ def test_any_wide_table_and_its_long_form_are_the_same_study(
     data: st.DataObject, rows: list[tuple[str, int]], order: list[str], n: int
 ) -> None:
     # Two days and a value of each outcome, so that it is a study whatever is drawn.
-    rows = [("S3", 100), ("S3", 101), *rows]
+    rows = [("S3", -100), ("S3", 101), *rows]
     columns = order[:n]
     cells = [["7"] * n, *([data.draw(values) for _ in columns] for _ in rows[1:])]
     wide = [["participant_id", "day", *columns]]
@@ -127,9 +127,13 @@ def test_any_wide_table_and_its_long_form_are_the_same_study(
         wide.append([participant, str(day), *of_row])
         pairs = zip(columns, of_row, strict=True)
         long += [[participant, str(day), code, cell] for code, cell in pairs]
+    as_read = [examined(as_csv(table)) for table in (wide, long)]
+    # A value in doubt, or a day that may be no visit, is that in both.
+    assert [doubt.key for doubt in as_read[0].doubts] == [doubt.key for doubt in as_read[1].doubts]
+    assert as_read[0].proposal == as_read[1].proposal
     same_values(
-        read_study(study_files(measurements=as_csv(wide))),
-        read_study(study_files(measurements=as_csv(long))),
+        read_as_written(study_files(measurements=as_csv(wide))),
+        read_as_written(study_files(measurements=as_csv(long))),
     )
 
 
@@ -248,9 +252,10 @@ FAULTS: dict[str, tuple[str, dict[str, Any], Problem]] = {
         problem(M, 17, "MEX SLEDAI", "7 points", NEED_VALUE),
     ),
     "below zero": (
-        in_wide(2, "MEX SLEDAI", "-1"),
+        # -1 may stand for a missing value.
+        in_wide(2, "MEX SLEDAI", "-2"),
         {},
-        problem(M, 2, "MEX SLEDAI", "-1", BELOW_MINIMUM, limit=0),
+        problem(M, 2, "MEX SLEDAI", "-2", BELOW_MINIMUM, limit=0),
     ),
     "above the maximum": (
         in_wide(2, "MEX SLEDAI", "33"),
@@ -328,17 +333,17 @@ def test_the_smallest_and_the_largest_possible_value_are_possible(cell: str) -> 
 
 
 def test_faults_of_several_columns_are_reported_row_by_row() -> None:
-    table = in_wide(2, "MEX SLEDAI", "x")
-    table = with_cell(with_cell(table, 2, "IL-6", "y"), 5, "MEX SLEDAI", "z")
+    table = in_wide(2, "MEX SLEDAI", "a")
+    table = with_cell(with_cell(table, 2, "IL-6", "b"), 5, "MEX SLEDAI", "c")
     assert [(each.row, each.column, each.found) for each in reported(table)] == [
-        (2, "MEX SLEDAI", "x"),
-        (2, "IL-6", "y"),
-        (5, "MEX SLEDAI", "z"),
+        (2, "MEX SLEDAI", "a"),
+        (2, "IL-6", "b"),
+        (5, "MEX SLEDAI", "c"),
     ]
 
 
 def test_rows_are_those_of_the_file_behind_an_empty_line() -> None:
-    table = in_wide(4, "IL-6", "x").replace("S1,22", "\n\nS1,22")
+    table = in_wide(4, "IL-6", "high").replace("S1,22", "\n\nS1,22")
     assert [(each.row, each.column) for each in reported(table)] == [(6, "IL-6")]
 
 
@@ -430,7 +435,7 @@ LOG_OF_0 = with_cell(MEASUREMENTS, 18, "value", "0")
 
 
 MANY = "participant_id,day,outcome,value\n" + "".join(
-    f"S1,{day},c3,90\n" for day in range(MOST_DAYS + 1)
+    f"S1,{day},c3,90\n" for day in range(1, MOST_DAYS + 2)
 )
 
 
@@ -493,8 +498,8 @@ LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
         problem(M, 5, "outcome", "c3", UNKNOWN_OUTCOME, codes="mex_sledai, il6"),
     ),
     "below the minimum": (
-        {"measurements": with_cell(MEASUREMENTS, 2, "value", "-1")},
-        problem(M, 2, "value", "-1", BELOW_MINIMUM, limit=0),
+        {"measurements": with_cell(MEASUREMENTS, 2, "value", "-2")},
+        problem(M, 2, "value", "-2", BELOW_MINIMUM, limit=0),
     ),
     "above the maximum": (
         {"measurements": with_cell(MEASUREMENTS, 2, "value", "32.5")},

@@ -14,7 +14,8 @@ from lib.reading.cells import (
     NEED_WHOLE_NUMBER,
     UNKNOWN_PARTICIPANT,
 )
-from lib.reading.examine import read_study
+from lib.reading.doubts.undecided import IN_DOUBT
+from lib.reading.examine import examine, read_study
 from lib.reading.participants import (
     ALIKE_ARMS,
     NEED_CHARACTERISTIC,
@@ -24,12 +25,12 @@ from lib.reading.participants import (
     UNKNOWN_ARM,
 )
 from lib.reading.spellings import NOT_BLANK
-from lib.study.contract import COMPLETED
+from lib.study.contract import COMPLETED, MOST_LEVELS
 from lib.study.problems import Problem
 from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
-from tests.support.studies import assert_same_study, problem, problems_of
+from tests.support.studies import assert_same_study, problem, problems_of, read_as_written
 
 NAN = math.nan
 
@@ -38,7 +39,7 @@ def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> N
     table = with_column(PARTICIPANTS, "weight", ["61.5", "", "70", "1e2", "58", "55"])
     table = with_column(table, "centre", ["1", "2", "1", "2", "1", "A"])
     table = with_column(table, "note", [""] * 6)
-    participants = read_study(study_files(participants=table)).participants
+    participants = read_as_written(study_files(participants=table)).participants
     assert participants["weight"].tolist() == pytest.approx(
         [61.5, NAN, 70, 100, 58, 55], nan_ok=True
     )
@@ -49,7 +50,7 @@ def test_a_characteristic_is_numeric_only_if_each_filled_cell_is_a_number() -> N
 def test_a_characteristic_of_other_digits_or_of_impossible_size_stays_text() -> None:
     table = with_column(PARTICIPANTS, "other", ["٣", "1", "1", "1", "1", "1"])
     table = with_column(table, "huge", ["9" * 80, "1", "1", "1", "1", "1"])
-    participants = read_study(study_files(participants=table)).participants
+    participants = read_as_written(study_files(participants=table)).participants
     assert participants["other"].tolist() == [isolated("٣"), "1", "1", "1", "1", "1"]
     assert participants["huge"].tolist() == ["9" * 80, "1", "1", "1", "1", "1"]
 
@@ -80,16 +81,32 @@ def test_a_header_of_participants_alone_lacks_participants(settings: dict[str, A
     assert found[:-22] == (problem(P, None, "arm", "", NO_PARTICIPANTS),)
 
 
-def test_a_slip_of_the_pen_in_a_column_of_numbers_is_a_problem_of_its_cell() -> None:
+def test_a_slip_of_the_pen_in_a_column_of_numbers_is_asked_for_with_its_cell() -> None:
     ages = [str(age) for age in range(20, 34)]
     rows = [f"{age},{'drug' if int(age) % 2 else 'placebo'},{age}" for age in ages]
     files = study_files(
         participants="participant_id,arm,age\n" + "\n".join(rows).replace(",29", ",2g") + "\n",
         measurements="participant_id,day,outcome,value\n20,1,c3,80\n20,22,c3,81\n",
     )
+    (doubt,) = examine(files).doubts
+    assert (doubt.kind, doubt.rows, doubt.column, doubt.cells) == ("word", (11,), "age", ("2g",))
+    assert doubt.proposed is None
     (found,) = problems_of(files)
     assert (found.row, found.column, found.found) == (11, "age", "2g")
-    assert found.allowed == NEED_CHARACTERISTIC
+    assert found.allowed == IN_DOUBT
+
+
+def test_more_slips_than_a_column_has_levels_are_problems_of_their_cells() -> None:
+    slips = [f"{age}y" for age in range(20, 20 + MOST_LEVELS + 1)]
+    ages = [*slips, *map(str, range(40, 42 + MOST_LEVELS))]
+    rows = [f"S{n},{'drug' if n % 2 else 'placebo'},{age}" for n, age in enumerate(ages)]
+    files = study_files(
+        participants="participant_id,arm,age\n" + "\n".join(rows) + "\n",
+        measurements="participant_id,day,outcome,value\nS0,1,c3,80\nS0,22,c3,81\n",
+    )
+    found = problems_of(files)
+    assert [each.found for each in found] == slips
+    assert {each.allowed for each in found} == {NEED_CHARACTERISTIC}
 
 
 FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.reading.examine import read_study
 from lib.results.effects import (
     NO_BASELINE,
     NO_PAIRS,
@@ -29,7 +28,7 @@ from tests.support.changes import changed
 from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import given_to_r, printed_by_r
 from tests.support.results import Answers, agrees, outcome_of
-from tests.support.studies import degenerate_studies, sample, small_study
+from tests.support.studies import degenerate_studies, read_as_written, sample, small_study
 
 NUMBERS = ("value", "low", "high", "p_value")
 
@@ -130,7 +129,8 @@ def changed_values(change: Callable[[str, float], str]) -> Study:
         ]
         return rows.assign(value=written)
 
-    return read_study(changed(files_of(SAMPLE), "measurements.csv", replaced))
+    # A C3 eight times as high fits its unit no more.
+    return read_as_written(changed(files_of(SAMPLE), "measurements.csv", replaced))
 
 
 def test_another_unit_changes_a_difference_and_no_ratio_and_nothing_in_sd_units() -> None:

@@ -68,7 +68,8 @@ GOOD = {
         "injections_received",
         ["6", "4", "6", "6", "6", "6"],
     ),
-    "measurements": MEASUREMENTS,
+    # A value that every built-in outcome may have in its unit.
+    "measurements": MEASUREMENTS.replace("S1,1,mex_sledai,8\n", "S1,1,mex_sledai,20\n"),
     "adverse_events": with_column(EVENTS, "fatal", ["no", "no", "no"]),
 }
 
@@ -192,7 +193,7 @@ def test_the_outcomes_named_in_the_dictionary_are_known() -> None:
     codes = listed.removeprefix("code of an outcome: ").removesuffix(", or your own").split(", ")
     assert len(codes) == 6
     for code in codes:
-        lines = "".join(f"{who},{day},{code},7\n" for who in ("S1", "P1") for day in (1, 22))
+        lines = "".join(f"{who},{day},{code},30\n" for who in ("S1", "P1") for day in (1, 22))
         study = read_study(study_files(measurements="participant_id,day,outcome,value\n" + lines))
         assert [outcome.code for outcome in study.outcomes] == [code]
 
@@ -203,10 +204,10 @@ def test_further_columns_are_allowed_where_the_dictionary_says_so() -> None:
     assert not any(column.required for column in COLUMNS if column.name == FURTHER)
     for table, content in GOOD.items():
         lines = content.count("\n") - 1
-        found = problems_of(files(table, with_column(content, "own", ["1"] * lines)))
+        found = problems_of(files(table, with_column(content, "own", ["1.5"] * lines)))
         # Of the measurements only a table without outcome and value may have them.
         assert bool(found) == (table != "participants")
-    wide = "participant_id,day,c3,c4\nS1,1,80,9\nS1,22,<3.1,\nP1,1,70,8\n"
+    wide = "participant_id,day,c3,c4\nS1,1,80,9\nS1,43,<3.1,\nP1,1,70,8\n"
     assert problems_of(files("measurements", wide)) == ()
 
 

@@ -7,12 +7,14 @@ from typing import ParamSpec, TypeVar
 import numpy as np
 import pandas as pd
 
-from lib.reading.examine import examine, read_study
+from lib.reading.doubts.doubt import Doubt
+from lib.reading.examine import Examined, examine, read_study
 from lib.results.robustness import rerandomised_effect
 from lib.statistics.randomisation import Randomisation
-from lib.study.entries import AS_NUMBERS, AS_WRITTEN
+from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
+from lib.study.protocol import Decision, Schedule
 from lib.study.settings_file import answers_text
 from lib.study.study import ARMS, Study
 from tests.support.files import EVENT_HEADER, POLYPS, SAMPLE, study_files
@@ -109,18 +111,36 @@ def polyps() -> Study:
     return read_study(POLYPS)
 
 
-def read_as_written(files: Mapping[str, bytes]) -> Study:
-    """The study of files with settings in which whatever is in doubt is decided to be as written.
+def examined_as_written(files: Mapping[str, bytes], *, control: str | None = None) -> Examined:
+    """Files in which whatever is in doubt is decided to be as written, and every day a visit.
 
     Studies made by hand for a result hold few numbers, and strange ones.
     """
-    doubts = examine(files).doubts
-    decisions = []
-    for doubt in doubts:
-        options = {option.meaning: option for option in doubt.options}
-        chosen = options.get(AS_WRITTEN) or options.get(AS_NUMBERS) or doubt.options[0]
-        decisions.append(doubt.decided(chosen))
-    examined = examine(files, answers=answers_text(None, decisions) if decisions else "")
+    decisions: list[Decision] = []
+    schedule = None
+    examined = examine(files, control=control)
+    # What is decided may leave something else in doubt: numbers, of which one is a code.
+    while examined.is_in_doubt and not examined.problems:
+        decisions += [_as_written(doubt) for doubt in examined.doubts]
+        if examined.proposal is not None and examined.proposal.reasons:
+            days = tuple(examined.proposal.attended)
+            schedule = Schedule(days[0], days, days[-1])
+        first = "" if examined.has_settings else 'data = "real"\n'
+        answers = first + answers_text(schedule, decisions)
+        before, examined = examined, examine(files, control=control, answers=answers)
+        assert (examined.doubts, examined.proposal) != (before.doubts, before.proposal)
+    return examined
+
+
+def _as_written(doubt: Doubt) -> Decision:
+    options = {option.meaning: option for option in doubt.options}
+    known = [options[name] for name in (AS_WRITTEN, AS_NUMBERS, AS_CATEGORIES) if name in options]
+    return doubt.decided([*known, doubt.options[0]][0])
+
+
+def read_as_written(files: Mapping[str, bytes], *, control: str | None = None) -> Study:
+    """The study of files in which whatever is in doubt is decided to be as written."""
+    examined = examined_as_written(files, control=control)
     assert examined.study is not None, (examined.problems, examined.doubts)
     return examined.study
 

@@ -8,7 +8,13 @@ import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
-from lib.reading.doubts.values import Column, is_missing_word, not_missing
+from lib.reading.doubts.values import (
+    Column,
+    bare_word,
+    is_missing_word,
+    not_missing,
+    strange_numbers,
+)
 from lib.study.contract import MOST_LEVELS
 from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN, MISSING_VALUE, SAME_AS
 
@@ -21,6 +27,10 @@ CODED = re.compile(
 )
 # Whole numbers from 0 to 9, of so few levels, may be codes whatever the name.
 LARGEST_CODE, MOST_CODES = 9, 5
+# Words for a missing number that are levels of their own.
+REAL_LEVELS = frozenset({"none", "nil", "assente", "lost", "perso", "x"})
+# A letter may be short for a word of so many letters, or for one of these.
+SHORTEST_WORD, SHORT_WORDS = 3, ("no", "si", "sì")
 # Fewer participants than this for each level, and numbers that repeat are no sign of codes.
 LEAST_REPEATS = 3
 
@@ -85,23 +95,66 @@ def settled_levels(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Serie
         # Remarks are no levels.
         return cells
     settled: dict[str, str] = {}
+    codes = _codes_for_missing(cells)
     for text in map(str, counts.index):
-        if not is_missing_word(text):
+        is_word = is_missing_word(text) and bare_word(text) not in REAL_LEVELS
+        if not is_word and text not in codes:
             continue
         decision = decisions.get(text)
         if decision is None:
             doubts.add(_word(text, cells, column))
         if decision is None or decision.meaning == MISSING_VALUE:
             settled[text] = ""
-    for spellings in _spelt_alike([str(text) for text in counts.index if text not in settled]):
+    levels = [str(text) for text in counts.index if text not in settled]
+    same_as = {
+        text: decisions[text].of
+        for text in levels
+        if text in decisions and decisions[text].meaning == SAME_AS
+    }
+    kept = list(levels)
+    for spellings in _spelt_alike(levels):
         commonest = max(spellings, key=lambda text: int(counts[text]))
         for text in spellings:
-            decision = decisions.get(text)
-            if decision is not None and decision.meaning == SAME_AS:
-                settled[text] = decision.of
-            elif decision is None and text != commonest:
-                doubts.add(_spelling(text, commonest, cells, column))
+            if text == commonest:
+                continue
+            kept.remove(text)
+            if text not in decisions:
+                doubts.add(_spelling("spelling", text, commonest, cells, column))
+    for text, word in _abbreviated(kept):
+        if text not in decisions:
+            doubts.add(_spelling("short", text, word, cells, column))
+    # "f" may be the same as "F", and that the same as "female".
+    for text in same_as:
+        word = same_as[text]
+        for _ in same_as:
+            word = same_as.get(word, word)
+        settled[text] = word
     return cells.map(lambda text: settled.get(text, text)) if settled else cells
+
+
+def _codes_for_missing(cells: pd.Series) -> set[str]:
+    """Levels that are a usual code for missing, where all are whole numbers: 9 of 1, 2, 9."""
+    filled = cells[cells != ""]
+    if not filled.str.fullmatch(r"-?[0-9]{1,6}").all():
+        return set()
+    strange = strange_numbers(filled.to_numpy(dtype=float))
+    codes = [number for number, kind in strange.items() if kind == "code"]
+    return {str(text) for text in filled.unique() if float(text) in codes}
+
+
+def _abbreviated(levels: list[str]) -> list[tuple[str, str]]:
+    """Levels of one letter that begins exactly one of the others, each with that other level."""
+    found = []
+    for letter in [level for level in levels if len(level) == 1 and level.isalpha()]:
+        words = [
+            level
+            for level in levels
+            if level.casefold().startswith(letter.casefold())
+            and (len(level) >= SHORTEST_WORD or level.casefold() in SHORT_WORDS)
+        ]
+        if len(words) == 1:
+            found.append((letter, words[0]))
+    return found
 
 
 def _spelt_alike(levels: list[str]) -> list[list[str]]:
@@ -123,14 +176,15 @@ def _word(text: str, cells: pd.Series, column: Column) -> Doubt:
         rows=rows_of(these.index),
         n=len(these),
         options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
-        proposed=Option(MISSING_VALUE),
+        # A sign such as - may stand for "negative" beside +.
+        proposed=Option(MISSING_VALUE) if re.search(r"\w", text) else None,
     )
 
 
-def _spelling(text: str, commonest: str, cells: pd.Series, column: Column) -> Doubt:
+def _spelling(kind: str, text: str, commonest: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
     return Doubt(
-        kind="spelling",
+        kind=kind,
         table=column.table,
         column=column.name,
         heading=column.heading,

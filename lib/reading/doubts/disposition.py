@@ -8,33 +8,77 @@ from datetime import date, timedelta
 import pandas as pd
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.values import is_missing_word
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 
-# What stands as the reason of somebody who did not leave, English and Italian, in lower case.
-_COMPLETED = re.compile(
-    r"(study |trial |treatment |studio |ha |protocol |end of |per )*"
-    r"(complet(ed|ion|er|e)|finished|completato|completata|completamento|conclus[oai]|concluded"
-    r"|terminat[oa] regolarmente|fine( dello)? studio|study end|end of study|eos|not withdrawn"
-    r"|none|no|n/?a|-+|nessun[ao]?|non ritirat[oa]|did not withdraw|non applicabile"
-    r"|not applicable)"
-    r"( (the )?(study|trial|protocol|treatment|follow.?up|(lo )?studio|dello studio|per protocol"
-    r"|as planned|follow.?up))*[.!]?",
-    re.IGNORECASE,
+# Words of reasons that are none, English and Italian: one of the first group, and beside it only
+# words of the second. "Did not complete" and "completed suicide" hold another one.
+_COMPLETED = frozenset(
+    """
+    completed complete completion completer finished concluded ended completato completata
+    completamento concluso conclusa terminato terminata fine end eos
+    """.split()  # noqa: SIM905 (a list of them would not be read)
 )
-# What is written as the term of somebody without an event.
-_NO_EVENT = re.compile(
-    r"(no|none|nil|null|nothing|nessun[oa]?|niente|n/?a|n\.a\.|not applicable|non applicabile|0"
-    r"|-+|\.+|/+|x|absent|assent[ei]|negativ[oe]?)"
-    r"( ?(known|reported|recorded|to report|da segnalare|segnalat[oi]|observed|riportat[oi]))?"
-    r"|(no|nessun[oa]?|without|senza|none|assenza di|zero) ?(adverse|side|evento|eventi|effett[oi]"
-    r"|untoward|ae|aes|ea|sae|saes|teae|reazion[ei]|reactions?|events?|complications?|complicanze?)"
-    r"( ?(advers[oie]|avvers[oie]|events?|effects?|reactions?|collateral[ei]|reported|occurred"
-    r"|recorded|segnalat[oi]|experiences?))*[.!]?",
-    re.IGNORECASE,
+_OF_COMPLETED = frozenset(
+    """
+    the study trial treatment protocol follow up followup all visits visit per of as planned regular
+    regularly ha lo il la studio dello del sperimentazione trattamento protocollo visite tutte le
+    da previsto regolarmente come
+    """.split()  # noqa: SIM905
 )
+# Reasons of people who did not withdraw.
+_NOT_WITHDRAWN = frozenset(
+    {
+        *("none", "no", "nessuno", "nessuna", "nessun ritiro", "not withdrawn", "not applicable"),
+        *("non applicabile", "non pertinente", "non ritirato", "non ritirata", "na", "n a"),
+        *("did not withdraw", "still in study", "in study", "ongoing", "in corso", "0", "eos"),
+    }
+)
+# Words of a term that stands for no event, in the same way: "No appetite" holds another word.
+_NEGATION = frozenset(
+    """
+    no none nil null nothing zero without never absent nessun nessuno nessuna niente nulla senza
+    assenza assente assenti 0
+    """.split()  # noqa: SIM905
+)
+_OF_EVENTS = frozenset(
+    """
+    adverse side untoward drug event events effect effects reaction reactions experience experiences
+    ae aes sae saes teae teaes adr adrs ea eas s complication complications complaint complaints
+    problem problems symptom symptoms avverso avversi avversa avverse evento eventi effetto effetti
+    collaterale collaterali reazione reazioni complicanza complicanze disturbo disturbi sintomo
+    sintomi problema problemi da di del
+    known reported recorded observed noted occurred to report any during in the study trial period
+    follow up followup noto noti segnalato segnalati segnalata segnalate segnalare osservato
+    osservati riportato riportati durante lo studio il periodo
+    """.split()  # noqa: SIM905
+)
+# Terms that say it in one word.
+_NO_EVENT = frozenset({"negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"})
+_NO_TERM = re.compile(r"[-./\\–—_]+|x|n[./ ]?a\.?|not applicable|non applicabile", re.IGNORECASE)
 # Numbers of spreadsheets for days from 1970 to 2064, and days written as 20240211.
 FIRST_SERIAL, LAST_SERIAL = 25_569, 60_000
 SERIAL_ORIGIN = date(1899, 12, 30)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def says_completed(text: str) -> bool:
+    """Whether the reason of a withdrawal says that there was none."""
+    words = _words(text)
+    if " ".join(words) in _NOT_WITHDRAWN or (text and not words):
+        return True
+    return not _COMPLETED.isdisjoint(words) and set(words) <= _COMPLETED | _OF_COMPLETED
+
+
+def says_no_event(text: str) -> bool:
+    """Whether a term stands in the place of an event that did not occur."""
+    words = _words(text)
+    if _NO_TERM.fullmatch(text) or " ".join(words) in _NO_EVENT:
+        return True
+    return not _NEGATION.isdisjoint(words) and set(words) <= _NEGATION | _OF_EVENTS
 
 
 def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd.Series:
@@ -79,7 +123,7 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         doubts: Holds what was decided, and collects what is not.
     """
     terms = table["term"]
-    placeholders = [text for text in terms.unique() if text and _NO_EVENT.fullmatch(text)]
+    placeholders = [text for text in terms.unique() if says_no_event(text) or is_missing_word(text)]
     decisions = doubts.decisions("adverse_events", "term")
     left_out = []
     for text in placeholders:
@@ -96,7 +140,8 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
                     rows=rows_of(these.index),
                     n=len(these),
                     options=(Option(NO_EVENT), Option(AS_WRITTEN)),
-                    proposed=Option(NO_EVENT),
+                    # "Unknown" may be an event of which nothing else is known.
+                    proposed=Option(NO_EVENT) if says_no_event(text) else None,
                 )
             )
         if decision is None or decision.meaning == NO_EVENT:
@@ -120,7 +165,7 @@ def settled_withdrawals(
     reason = table.get("withdrawal_reason", blank)
     day = table.get("withdrawn_day", pd.Series(float("nan"), table.index))
     stays = pd.Series(False, table.index)
-    for text in [text for text in reason.unique() if text and _COMPLETED.fullmatch(text.strip())]:
+    for text in filter(says_completed, reason.unique()):
         these = reason == text
         stays |= these & _completed(
             "completed", "withdrawal_reason", (text,), rows[these.to_numpy()], doubts

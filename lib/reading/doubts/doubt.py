@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.study.entries import AS_CATEGORIES
 from lib.study.protocol import Decision
 
 MOST_ROWS = 200
@@ -53,7 +54,9 @@ class Doubt:
 
     def decided(self, option: Option) -> Decision:
         """The decision that it is read in this way."""
-        return Decision(self.table, self.column, self.cells, option.meaning, option.of)
+        # A column cannot hold a category among numbers: all of it is one or the other.
+        cells = () if option.meaning == AS_CATEGORIES else self.cells
+        return Decision(self.table, self.column, cells, option.meaning, option.of)
 
 
 class Doubts:

@@ -18,7 +18,6 @@ from lib.reading.doubts.schedule import (
     in_days,
 )
 from lib.reading.doubts.values import LEAST_VALUES, Column, not_missing, settled_texts
-from lib.study.contract import MOST_LEVELS
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -38,11 +37,15 @@ DERIVED = re.compile(
     re.IGNORECASE,
 )
 _NOT_DERIVED = re.compile(
-    r"|no|n|0|false|falso|observed|osservat[oa]|obs|original\w*|measured|misurat[oa]|raw|actual|-+"
-    r"|none|na|n/a|\.",
+    r"|no|n|0|false|falso|observed( cases?)?|osservat[oa]|obs|oc|original\w*|measured|misurat[oa]"
+    r"|raw|actual|(not|non) (imputed|derived|imputato|derivato)|-+|none|na|n/a|\.",
     re.IGNORECASE,
 )
-COUNTED = (AS_WRITTEN, IN_WEEKS, IN_MONTHS, AS_VISITS)
+# A column with more different cells than this does not mark rows.
+MOST_MARKS = 8
+# The doubt what the days count.
+COUNTED = "counted"
+COUNTS = (AS_WRITTEN, IN_WEEKS, IN_MONTHS, AS_VISITS)
 
 
 def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
@@ -53,11 +56,13 @@ def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         doubts: Holds what was decided, and collects what is not.
     """
     for column in [str(name) for name in table.columns if DERIVED.fullmatch(str(name))]:
-        texts = [text for text in table[column].unique() if not _NOT_DERIVED.fullmatch(text)]
-        if len(texts) > MOST_LEVELS:
-            # So many ways of deriving are values of another column.
+        cells = table[column]
+        marks = [text for text in cells.unique() if not _NOT_DERIVED.fullmatch(text)]
+        if len(marks) > MOST_MARKS:
             continue
-        for text in texts:
+        # Where every row has a mark it hardly says that nothing was measured.
+        are_all = bool(cells.isin(marks).all())
+        for text in marks:
             these = table[column] == text
             decision = doubts.decisions(TABLE, column).get(text)
             if decision is None:
@@ -71,26 +76,30 @@ def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
                         rows=rows_of(table.index[these]),
                         n=int(these.sum()),
                         options=(Option(LEFT_OUT), Option(AS_WRITTEN)),
-                        proposed=Option(LEFT_OUT),
+                        proposed=None if are_all else Option(LEFT_OUT),
                     )
                 )
-            if decision is None or decision.meaning == LEFT_OUT:
+            is_out = not are_all if decision is None else decision.meaning == LEFT_OUT
+            if is_out:
                 table = table[~these]
         table = table.drop(columns=column)
     return table
 
 
-def settled_days_of_visits(days: pd.Series, doubts: Doubts) -> pd.Series | None:
+def settled_days_of_visits(
+    days: pd.Series, doubts: Doubts, *, are_declared: bool = False
+) -> pd.Series | None:
     """The days of the measurements as study days; None where what they count is not decided.
 
     Args:
         days: The numbers of the column, NaN for missing.
+        are_declared: Whether the visits are declared, so that nothing is in doubt.
         doubts: Holds what was decided, and collects what is not.
     """
     levels = sorted({int(day) for day in days.dropna()})
-    decision = doubts.of_column(TABLE, "day", COUNTED)
+    decision = doubts.of_column(TABLE, "day", COUNTS)
     if decision is None:
-        if are_small_numbers(levels):
+        if not are_declared and are_small_numbers(levels):
             doubts.add(_counted(levels))
             return None
         return days
@@ -114,14 +123,14 @@ def planned_days(text: str) -> list[int]:
 
 def _counted(levels: list[int]) -> Doubt:
     return Doubt(
-        kind="counted",
+        kind=COUNTED,
         table=TABLE,
         column="day",
         heading="day",
         cells=(),
         rows=(),
         n=len(levels),
-        options=tuple(map(Option, COUNTED)),
+        options=tuple(map(Option, COUNTS)),
         proposed=None,
         facts={"levels": ", ".join(map(str, levels))},
     )
@@ -203,7 +212,8 @@ def in_decided_units(outcomes: Iterable[Outcome], doubts: Doubts) -> tuple[Outco
 
 def _in_unit(outcome: Outcome, doubts: Doubts) -> Outcome:
     decision = doubts.of_column(TABLE, outcome.code, (IN_UNIT,))
-    if decision is None or not decision.of:
+    # Settings that were completed after the decision have its unit already.
+    if decision is None or decision.of in ("", outcome.unit.en):
         return outcome
     sizes = USUAL_SIZES.get(outcome.code)
     factor = sizes.others.get(decision.of) if sizes else None

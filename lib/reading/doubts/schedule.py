@@ -13,12 +13,14 @@ from lib.study.protocol import Schedule
 
 # Days at most so far apart may be one visit on the days on which people came.
 NEAR = 7
-# So few of those measured near a day may have been measured on both days for it to be one visit.
+# So few of those measured on near days may have been measured on two of them for one visit.
 MOST_TWICE = 0.1
 # A day with fewer participants than this share of the best attended one is no planned visit.
 LEAST_SHARE = 1 / 3
 # Days of a table that counts weeks, months or visits: none lies later.
 LAST_SMALL = 60
+# Weeks or months from 1 have a common step: 1, 5, 9 or 1, 4, 7 or 1, 13.
+LARGEST_COMMON_STEP = 12
 DAYS_OF_WEEK, DAYS_OF_MONTH = 7, 30.4375
 
 
@@ -72,15 +74,15 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
     size = {planned: len(ids) for planned, (_, ids) in groups.items()}
     most = max(size.values())
     visits = [planned for planned in groups if size[planned] >= LEAST_SHARE * most]
-    window = max(
-        (abs(day - planned) for planned in visits for day in groups[planned][0]), default=0
-    )
     early = [planned for planned in visits if planned <= 1]
     baseline = early[-1] if early else None
+    if len(early) > 1:
+        visits = visits[len(early) - 1 :]
+    window = max(abs(day - planned) for planned in visits for day in groups[planned][0])
     reasons = []
     if window:
         reasons.append("near")
-    if len(visits) < len(groups):
+    if any(ids < LEAST_SHARE * most for ids in size.values()):
         reasons.append("sparse")
     if baseline is None:
         reasons.append("no_baseline")
@@ -88,7 +90,6 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
         reasons.append("before_dose")
     if len(early) > 1:
         reasons.append("screening")
-        visits = [planned for planned in visits if planned >= early[-1]]
     return Proposal(attended, tuple(reasons), baseline, tuple(visits), window)
 
 
@@ -103,13 +104,15 @@ def _groups(
             twice = len(so_far & ids)
             is_near = day - days[-1] <= NEAR and day - days[0] <= 2 * NEAR
             # A baseline before the first dose and a visit after it are never one.
-            if ids and is_near and (days[0] > 1 or day <= 1) and twice <= MOST_TWICE * len(ids):
+            hardly_any = twice <= MOST_TWICE * len(so_far | ids)
+            if ids and is_near and (days[0] > 1 or day <= 1) and hardly_any:
                 groups[-1] = ([*days, day], so_far | ids)
                 continue
         groups.append(([day], ids))
     planned = {}
     for days, ids in groups:
-        of_each = np.repeat(days, [len(came[day]) for day in days])
+        # Of days on which nobody has a value each counts once.
+        of_each = np.repeat(days, [len(came[day]) or not ids for day in days])
         middle = float(np.median(of_each))
         planned[min(days, key=lambda day: (abs(day - middle), day))] = (days, ids)
     return planned
@@ -119,10 +122,17 @@ def are_small_numbers(days: Sequence[int]) -> bool:
     """Whether days may count weeks, months or visits: 0, 1, 2 or 0, 4, 8, 12 are like that."""
     if len(days) < 2 or days[0] not in (0, 1) or days[-1] > LAST_SMALL:
         return False
-    if list(days) == list(range(days[0], days[0] + len(days))):
+    steps = np.diff(days)
+    if (steps == 1).all():
         return True
-    # Days count from 1, the day of the first dose, or by whole weeks from 0.
-    return days[0] == 0 and gcd(*days) > 1 and gcd(*days) % DAYS_OF_WEEK != 0
+    if (steps[int((steps > 1).argmax()) :] == 1).any():
+        # Weeks and months lie ever farther apart; days on which people came lie side by side.
+        return False
+    by_weeks = gcd(*(day - 1 for day in days[1:])) % DAYS_OF_WEEK == 0
+    if days[0] == 1:
+        # Days count from 1, the day of the first dose.
+        return not by_weeks and 1 < gcd(*(day - 1 for day in days)) <= LARGEST_COMMON_STEP
+    return not by_weeks and gcd(*days) % DAYS_OF_WEEK != 0
 
 
 def in_days(numbers: pd.Series, days_of_each: float) -> pd.Series:

@@ -18,12 +18,18 @@ from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 MISSING_WORDS = frozenset(
     """
     na n/a #n/a nan null none nil nd n/d nr nk ne n/e nv n/v unk - -- --- . .. ? ?? * x
-    missing miss empty blank pending unknown
-    notavailable notdone notknown notrecorded notreported notassessed notapplicable
-    mancante mancanti assente sconosciuto vuoto nonnoto nonnota nondisponibile noneseguito
-    noneseguita nonvalutabile nonpervenuto datomancante
+    np n/p missing miss missingvalue missingdata empty blank pending unknown lost notavail
+    notavailable notdone notknown notrecorded notreported notassessed notapplicable notmeasured
+    mancante mancanti assente sconosciuto vuoto perso nonnoto nonnota nondisp nondisponibile
+    noneseguito noneseguita nonvalutabile nonpervenuto nonmisurato nonapplicabile datomancante
+    #div/0! #value! #valore! #ref! #rif! #num! #name? #nome?
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
+# Of these some may mean that there is none of it, or that it was not detected.
+_MAY_BE_NONE = frozenset({"none", "nil"})
+_MAY_BE_BELOW = _MAY_BE_NONE | {"nd", "n/d"}
+_NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 # Usual codes for a missing value, without their sign and decimal mark.
@@ -39,6 +45,8 @@ LEAST_VALUES = 10
 MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
 # Above this share values that are far belong to a long tail.
 MOST_FAR = 0.05
+# A gap of so many interquartile ranges parts what is far from the next value.
+LEAST_GAP = 0.5
 # The largest step of a scale beside which a single digit can be a code, and how rare it is.
 LARGEST_STEP, RARE = 3, 1 / 3
 # A code of two digits is distinguished from a value by its distance, in ranges of the others.
@@ -66,7 +74,14 @@ class Column:
 
 def is_missing_word(text: str) -> bool:
     """Whether a text is one that people write for a value that is not there."""
-    return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", text.lower()) in MISSING_WORDS
+    return bare_word(text) in MISSING_WORDS
+
+
+def bare_word(text: str) -> str:
+    """A text in lower case, without brackets around it, dots and spaces."""
+    word = text.lower().strip()
+    bare = _IN_BRACKETS.fullmatch(word)
+    return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", bare[1] if bare else word)
 
 
 def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -81,7 +96,7 @@ def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series
         The cells: blank where they are missing or still in doubt, a bare number where a limit
         counts as the value. A text that nobody writes for a missing value is left.
     """
-    odd = cells[(cells != "") & ~matches(cells, re.compile(r"[+-]?[0-9.,]+(e[+-]?\d+)?", re.I))]
+    odd = cells[(cells != "") & ~matches(cells, _NUMBER)]
     if odd.empty:
         return cells
     decisions = doubts.decisions(column.table, column.name)
@@ -96,8 +111,12 @@ def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series
         if decision is None:
             doubts.add(_odd_text(text, of_text, column, limit=limit))
         at_limit = decision is not None and decision.meaning == AT_LIMIT
-        settled[text] = re.sub(r"^[<>=≤≥\s]+", "", text) if at_limit else ""
+        settled[text] = _without_sign(text) if at_limit else ""
     return cells.map(lambda text: settled.get(text, text)) if settled else cells
+
+
+def _without_sign(text: str) -> str:
+    return re.sub(r"^[<>=≤≥\s]+", "", text)
 
 
 def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Doubt:
@@ -106,6 +125,8 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         options.insert(0, Option(AT_LIMIT))
     if column.may_be_category:
         options.append(Option(AS_CATEGORIES))
+    other = _MAY_BE_BELOW if column.table == "measurements" else _MAY_BE_NONE
+    is_known = is_missing_word(text) and bare_word(text) not in other
     return Doubt(
         kind="limit" if limit else "word",
         table=column.table,
@@ -115,7 +136,7 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         rows=rows_of(cells.index),
         n=len(cells),
         options=tuple(options),
-        proposed=Option(MISSING_VALUE) if is_missing_word(text) else None,
+        proposed=Option(MISSING_VALUE) if is_known else None,
     )
 
 
@@ -132,18 +153,27 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
         The numbers, NaN for those that are decided to be missing or still in doubt.
     """
     decisions = doubts.decisions(column.table, column.name)
+    said = set(decisions)
+    # A limit that is decided to be the value lies at the edge by its nature.
+    said |= {_without_sign(text) for text in decisions if decisions[text].meaning == AT_LIMIT}
     texts = cells.where(numbers.notna(), "")
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
-    missing = {text for text, said in decisions.items() if said.meaning == MISSING_VALUE}
+    missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
     for value, kind in strange.items():
         these = texts[numbers == value]
-        open_cells = these[~these.isin(list(decisions))]
-        if open_cells.empty:
+        open_cells = these[~these.isin(said)]
+        if open_cells.empty or (kind == "far" and _is_impossible(value, column)):
+            # An impossible number that stands for nothing else is a slip, to be corrected.
             continue
         written = tuple(dict.fromkeys(open_cells))
         doubts.add(_strange_number(value, kind, written, open_cells, column, numbers, strange))
         missing |= set(written)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _is_impossible(value: float, column: Column) -> bool:
+    low, high = column.allowed
+    return value < low or value > high
 
 
 def _strange_number(
@@ -156,9 +186,8 @@ def _strange_number(
     strange: Mapping[float, str],
 ) -> Doubt:
     others = numbers[~numbers.isin(list(strange))]
-    low, high = column.allowed
     options = [Option(MISSING_VALUE)]
-    if not (value < low or value > high):
+    if not _is_impossible(value, column):
         options.append(Option(AS_WRITTEN))
     return Doubt(
         kind=kind,
@@ -237,7 +266,27 @@ def _far(values: NDArray[np.float64]) -> list[float]:
         far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
     if far.mean() > MOST_FAR and far.sum() > 1:
         return []
-    return sorted(set(values[far].tolist()))
+    found, others = [], values[~far]
+    middle = float(np.median(values))
+    for value in sorted(set(values[far].tolist()), key=lambda value: abs(value - middle)):
+        if _is_alone(value, others):
+            found.append(value)
+        else:
+            # One that follows the others step by step is one of them for the next one.
+            others = np.append(others, value)
+    return sorted(found)
+
+
+def _is_alone(value: float, others: NDArray[np.float64]) -> bool:
+    """Whether a gap parts a number from all the others, among which the next one would be."""
+    scales = [(value, others)]
+    if value > 0 and (others > 0).mean() >= MOSTLY_POSITIVE:
+        scales.append((float(np.log(value)), np.log(others[others > 0])))
+    for number, near in scales:
+        low, high = np.quantile(near, [0.25, 0.75])
+        if float(np.abs(near - number).min()) < LEAST_GAP * (high - low):
+            return False
+    return True
 
 
 def _beyond(values: NDArray[np.float64], fences: float) -> NDArray[np.bool_]:

@@ -119,6 +119,9 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
     if wanted:
         warn(list(dict.fromkeys(wanted)))
         return
+    if any(said.options.get(key, choice) != choice for key, choice in chosen.items()):
+        # The visits were decided of other days, or of other values.
+        said.proposal = said.schedule = None
     said.options.update(chosen)
     if proposal is not None:
         said.proposal, said.schedule = proposal, schedule

@@ -41,6 +41,7 @@ SEEN = {
     "limit": sentence("“{cells}” is a limit and no number."),
     "word_of_level": sentence("“{cells}” usually means that nothing is known."),
     "spelling": sentence("“{cells}” and “{other}” differ in spelling alone."),
+    "short": sentence("“{cells}” may be short for “{other}”."),
     "codes": sentence(
         "The column holds only {levels}: are these codes of categories, or numbers with a mean?"
     ),
@@ -91,6 +92,7 @@ READ_AS = {
 READ_AS_OF_KIND = {
     ("word_of_level", AS_WRITTEN): sentence("a level of its own"),
     ("spelling", AS_WRITTEN): sentence("two different levels"),
+    ("short", AS_WRITTEN): sentence("two different levels"),
     ("unit", AS_WRITTEN): sentence("the unit is right"),
     ("date", MISSING_VALUE): sentence("day not known"),
     ("date", AS_WRITTEN): sentence("as written: study days"),
