@@ -1528,8 +1528,11 @@ ITALIAN: dict[str, str] = {
         "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
     ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
-    "The day of withdrawal is {cells}; the last visit is on day {last_day}.": (
-        "Il giorno del ritiro è {cells}; l'ultima visita è al giorno {last_day}."
+    "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
+        "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
+    ),
+    "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
+        "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
     ),
     "“{cells}” stands in the place of an adverse event.": (
         "«{cells}» sta al posto di un evento avverso."
@@ -1577,6 +1580,7 @@ ITALIAN: dict[str, str] = {
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usati come le altre righe",
     "study days": "giorni di studio",
+    "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",
     "{where}: row {rows}": "{where}: riga {rows}",

@@ -12,7 +12,7 @@ from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days
 from lib.reading.doubts.doubt import Doubts
-from lib.reading.doubts.values import Column, settled_texts
+from lib.reading.doubts.values import Column, not_missing, settled_texts
 from lib.reading.names import look_alikes
 from lib.reading.sources import Source
 from lib.study.contract import (
@@ -101,6 +101,10 @@ def read_participants(
     if "withdrawn_day" in read:
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
+    if "injections_received" in read:
+        doses = Column("participants", "injections_received", "injections_received")
+        given, cells = read["injections_received"], table["injections_received"]
+        read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
         read[name] = _characteristic(check, str(name), doubts)
     return Roster(

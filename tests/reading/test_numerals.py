@@ -186,7 +186,7 @@ def test_a_whole_number_has_at_most_six_digits() -> None:
         *("2024-03-01", "2024-3-1", "2024/03/01", "2024.03.01", "2024-03-01T13:30:00"),
         *("2024-03-01 13:30", "01/03/2024", "1/3/24", "01.03.2024", "1-3-2024"),
         *("01/03/2024 13:30", "1 March", "1 Mar 2024", "12-May", "12-MAG-24", "3 giugno 2024"),
-        *("1 set. 2024", "1 Sept. 2024", "5 febbraio", "30 Dic 2023"),
+        *("1 set. 2024", "1 Sept. 2024", "5 febbraio", "30 Dic 2023", "20240301", "19991231"),
     ],
 )
 def test_a_date_is_known_as_one(text: str) -> None:
@@ -197,7 +197,19 @@ def test_a_date_is_known_as_one(text: str) -> None:
     "text",
     [
         *("22", "22.0", "22,5", "day 22", "22 days", "22 giorni", "3 settimane", "4 weeks", "1.5"),
-        *("12 mg", "12 points", "1/2", "20240301", "2024", "V1", "1-2", "0.5-1.5", "", "1 marker"),
+        *(
+            "12 mg",
+            "12 points",
+            "1/2",
+            "20241301",
+            "19000132",
+            "2024",
+            "V1",
+            "1-2",
+            "0.5-1.5",
+            "",
+            "1 marker",
+        ),
     ],
 )
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
@@ -164,18 +165,15 @@ def settled_withdrawals(
     blank = pd.Series("", table.index)
     reason = table.get("withdrawal_reason", blank)
     day = table.get("withdrawn_day", pd.Series(float("nan"), table.index))
-    stays = pd.Series(False, table.index)
-    for text in filter(says_completed, reason.unique()):
-        these = reason == text
-        stays |= these & _completed(
-            "completed", "withdrawal_reason", (text,), rows[these.to_numpy()], doubts
-        )
-    late = (day >= last_day) & ~stays
-    for number in sorted(set(day[late])):
-        these = late & (day == number)
-        stays |= these & _completed(
-            "late", "withdrawn_day", (f"{number:.0f}",), rows[these.to_numpy()], doubts, last_day
-        )
+    asked = partial(_completed, rows=rows, last_day=last_day, doubts=doubts)
+    said = reason.map(says_completed).astype(bool)
+    stays = said & asked("completed", "withdrawal_reason", reason.where(said, ""), several=False)
+    late = (day >= last_day) & ~said
+    numbers = day.map("{:.0f}".format)
+    without = late & (reason == "")
+    stays |= without & asked("late", "withdrawn_day", numbers.where(without, ""), several=True)
+    given = late & (reason != "")
+    stays |= given & asked("left_late", "withdrawal_reason", reason.where(given, ""), several=False)
     if not stays.any():
         return table
     settled = table.copy()
@@ -189,27 +187,37 @@ def settled_withdrawals(
 def _completed(
     kind: str,
     column: str,
-    cells: tuple[str, ...],
+    cells: pd.Series,
+    *,
     rows: pd.Index,
+    last_day: int,
     doubts: Doubts,
-    last_day: int | None = None,
-) -> bool:
-    """Whether the participants of these cells are decided to have completed the study."""
-    decision = doubts.decisions("participants", column).get(cells[0])
-    if decision is not None:
-        return decision.meaning == COMPLETED
-    doubts.add(
-        Doubt(
-            kind=kind,
-            table="participants",
-            column=column,
-            heading=column,
-            cells=cells,
-            rows=rows_of(rows),
-            n=len(rows),
-            options=(Option(COMPLETED), Option(AS_WRITTEN)),
-            proposed=Option(COMPLETED) if kind == "completed" else None,
-            facts={"last_day": last_day},
+    several: bool,
+) -> pd.Series:
+    """Who is decided to have completed the study, of those with a cell that is not blank.
+
+    One doubt for all cells that are not decided where `several`, else one for each text.
+    """
+    decisions = doubts.decisions("participants", column)
+    texts = sorted(set(cells) - {""}, key=lambda text: (len(text), text))
+    undecided = [text for text in texts if text not in decisions]
+    for of_doubt in (
+        [tuple(undecided)] if several and undecided else [(text,) for text in undecided]
+    ):
+        these = rows[cells.isin(of_doubt).to_numpy()]
+        doubts.add(
+            Doubt(
+                kind=kind,
+                table="participants",
+                column=column,
+                heading=column,
+                cells=of_doubt,
+                rows=rows_of(these),
+                n=len(these),
+                options=(Option(COMPLETED), Option(AS_WRITTEN)),
+                proposed=None if kind == "left_late" else Option(COMPLETED),
+                facts={"last_day": last_day},
+            )
         )
-    )
-    return False
+    completed = {text for text, said in decisions.items() if said.meaning == COMPLETED}
+    return cells.isin(completed)

@@ -52,6 +52,11 @@ class Doubt:
         """What distinguishes it from every other doubt of the files."""
         return self.kind, self.table, self.column, self.cells
 
+    @property
+    def is_of_outcome(self) -> bool:
+        """Whether its column is an outcome of the measurements."""
+        return self.table == "measurements" and self.kind not in ("derived", "counted")
+
     def decided(self, option: Option) -> Decision:
         """The decision that it is read in this way."""
         # A column cannot hold a category among numbers: all of it is one or the other.

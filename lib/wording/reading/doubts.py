@@ -52,7 +52,12 @@ SEEN = {
         "These are no study days but look like dates of a spreadsheet: {number} is {date}."
     ),
     "completed": sentence("The reason of withdrawal is “{cells}”."),
-    "late": sentence("The day of withdrawal is {cells}; the last visit is on day {last_day}."),
+    "late": sentence(
+        "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}."
+    ),
+    "left_late": sentence(
+        "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”."
+    ),
     "placeholder": sentence("“{cells}” stands in the place of an adverse event."),
     "derived": sentence("The table calls these rows derived: “{cells}”."),
     "counted": sentence("The column day holds {levels}: days, weeks, months or numbers of visits?"),
@@ -98,6 +103,7 @@ READ_AS_OF_KIND = {
     ("date", AS_WRITTEN): sentence("as written: study days"),
     ("completed", AS_WRITTEN): sentence("withdrew from the study"),
     ("late", AS_WRITTEN): sentence("withdrew from the study"),
+    ("left_late", AS_WRITTEN): sentence("withdrew from the study"),
     ("placeholder", AS_WRITTEN): sentence("an adverse event of this name"),
     ("derived", AS_WRITTEN): sentence("used like the other rows"),
     ("counted", AS_WRITTEN): sentence("study days"),
@@ -123,7 +129,13 @@ def _fact(fact: object, words: Words) -> str:
 
 def place_sentence(doubt: Doubt, words: Words) -> str:
     """In which cells it was seen."""
-    where = words.t("{table}, column {column}", table=f"{doubt.table}.csv", column=doubt.heading)
+    file = f"{doubt.table}.csv"
+    where = (
+        # A long table has one column for all outcomes.
+        words.t("{table}, outcome {column}", table=file, column=doubt.heading)
+        if doubt.is_of_outcome
+        else words.t("{table}, column {column}", table=file, column=doubt.heading)
+    )
     if not doubt.rows:
         return where
     rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))
