@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.reading.examine import read_study
 from lib.screen.elements import plain
 from lib.study.contract import LONGEST_CLAIM
 from lib.study.study import Study
@@ -30,6 +29,7 @@ from tests.support.hostile import (
     seen,
 )
 from tests.support.pages import PAGES, figures_of, unescaped
+from tests.support.studies import read_as_written
 
 STUDIES: dict[str, Callable[[], Texts]] = {
     "hostile": hostile_texts,
@@ -50,7 +50,7 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 
 @cache
 def study_of(name: str) -> Study:
-    return read_study(hostile_files(STUDIES[name]()))
+    return read_as_written(hostile_files(STUDIES[name]()))
 
 
 @cache

@@ -108,7 +108,8 @@ def becomes(page: Page, condition: str, name: str) -> None:
 
 def drawn(page: Page, key: str) -> str:
     """The texts and shapes of a figure, once it is drawn."""
-    figure = page.locator(f".st-key-{key} .js-plotly-plot")
+    # A figure that can be clicked has the number of its study in its key.
+    figure = page.locator(f"[class*='st-key-{key}'] .js-plotly-plot")
     expect(figure.locator(".gtitle")).to_be_visible()
     return figure.inner_html()
 
