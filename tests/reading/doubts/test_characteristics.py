@@ -69,8 +69,8 @@ def test_codes_that_are_categories_are_counted_and_have_no_mean() -> None:
     table = baseline_characteristics(study)
     rows = table[table["name"] == "sex"].set_index("level")
     assert list(rows.index) == ["1", "2"]
-    assert list(rows["value_treatment"]) == [5, 1]
-    assert list(rows["value_control"]) == [1, 5]
+    assert list(rows["value_treatment"]) == pytest.approx([5 / 6, 1 / 6], rel=1e-12)
+    assert list(rows["value_control"]) == pytest.approx([1 / 6, 5 / 6], rel=1e-12)
 
 
 def test_nine_beside_the_categories_one_and_two_is_asked_for() -> None:

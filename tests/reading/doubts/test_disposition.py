@@ -95,11 +95,9 @@ def test_a_withdrawal_at_or_after_the_last_visit_is_asked_for(day: str, reason: 
 
 def test_somebody_who_completed_on_the_last_day_is_asked_for_once() -> None:
     files = files_with(columns=withdrawal("Completed", "43"))
-    assert [doubt.kind for doubt in doubts_of(files)] == ["completed", "late"]
-    # Once the reason is decided nothing else is open.
-    assert not any(
-        withdrawn(read_with(files_with(columns=withdrawal("Completed", "42")), COMPLETED))
-    )
+    assert [doubt.kind for doubt in doubts_of(files)] == ["completed"]
+    assert not any(withdrawn(read_with(files, COMPLETED)))
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [False, True, *[False] * 10]
 
 
 def test_the_last_visit_of_a_late_withdrawal_is_the_last_planned_one() -> None:
