@@ -122,7 +122,7 @@ def test_values_of_another_size_are_told_with_the_middle_one_and_the_usual_ones(
         ((7, 9), 2, ": rows 7, 9", ": righe 7, 9"),
         (tuple(range(2, 9)), 7, ": 7 cells, in rows 2, 3, 4, 5, 6 …", ": 7 celle, "),
         # Of very many cells only the first rows are kept.
-        (tuple(range(2, 202)), 4000, ": 4,000 cells, in rows 2, 3, 4, 5, 6 …", "4.000 celle, "),
+        (tuple(range(2, 202)), 4000, ": 4000 cells, in rows 2, 3, 4, 5, 6 …", "4000 celle, "),
     ],
 )
 def test_a_place_names_the_first_rows_and_how_many_there_are(
