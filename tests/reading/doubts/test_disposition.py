@@ -82,15 +82,41 @@ def test_other_reasons_are_reasons(reason: str) -> None:
 
 
 @pytest.mark.parametrize("day", ["43", "44", "90"])
-@pytest.mark.parametrize("reason", [None, "Moved"])
-def test_a_withdrawal_at_or_after_the_last_visit_is_asked_for(day: str, reason: str | None) -> None:
-    files = files_with(columns=withdrawal(reason, day))
+def test_a_withdrawal_without_a_reason_at_or_after_the_last_visit_is_asked_for(day: str) -> None:
+    files = files_with(columns=withdrawal(None, day))
     (doubt,) = doubts_of(files)
     assert (doubt.kind, doubt.column, doubt.cells) == ("late", "withdrawn_day", (day,))
-    assert (doubt.rows, doubt.proposed, doubt.facts["last_day"]) == ((3,), None, 43)
+    assert (doubt.rows, doubt.facts["last_day"]) == ((3,), 43)
+    assert doubt.proposed == option_of(doubt, COMPLETED)
     assert not any(withdrawn(read_with(files, COMPLETED)))
     study = read_with(files, AS_WRITTEN)
     assert study.participants["withdrawn_day"][1] == float(day)
+
+
+def test_all_days_after_the_last_visit_are_asked_for_together() -> None:
+    days = ["", "44", "43", "", "100", "30", *[""] * 6]
+    files = files_with(columns={"withdrawn_day": days})
+    (doubt,) = doubts_of(files)
+    assert (doubt.cells, doubt.rows, doubt.n) == (("43", "44", "100"), (3, 4, 6), 3)
+    # Who left on day 30 did so in either case.
+    assert withdrawn(read_with(files, COMPLETED)) == [day == "30" for day in days]
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [day != "" for day in days]
+
+
+@pytest.mark.parametrize("day", ["43", "44", "90"])
+def test_a_withdrawal_at_or_after_the_last_visit_for_a_reason_is_asked_for_without_a_proposal(
+    day: str,
+) -> None:
+    columns = withdrawal("Moved", day)
+    columns["withdrawn_day"] = ["30", day, *[""] * 10]
+    columns["withdrawal_reason"] = ["Moved", "Moved", *[""] * 10]
+    files = files_with(columns=columns)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("left_late", "withdrawal_reason", ("Moved",))
+    assert (doubt.rows, doubt.n, doubt.proposed) == ((3,), 1, None)
+    # Who left on day 30 for the same reason did so in either case.
+    assert withdrawn(read_with(files, COMPLETED)) == [True, *[False] * 11]
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [True, True, *[False] * 10]
 
 
 def test_somebody_who_completed_on_the_last_day_is_asked_for_once() -> None:

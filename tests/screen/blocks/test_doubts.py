@@ -97,7 +97,7 @@ def test_a_study_in_doubt_is_not_shown_before_it_is_decided(saved: dict[str, Any
     said = words_of(app)
     assert "Please look at these" in [unescaped(title.value) for title in app.subheader]
     assert "999: a usual code for a missing value; the other values go from 78 to 110.5." in said
-    assert "measurements.csv, column c3: row 10" in said
+    assert "measurements.csv, outcome c3: row 10" in said
     assert options(app) == [["missing", "as written: a real value"]]
     assert app.radio[0].value == 0
     decide(app)

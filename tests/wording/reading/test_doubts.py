@@ -31,8 +31,8 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
 CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
-REASON = ["Completed", *[""] * 11]
-LATE = ["", "50", *[""] * 10]
+REASON = ["Completed", "", "Moved", *[""] * 9]
+LATE = ["", "50", "51", *[""] * 9]
 EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\n"
 
 
@@ -131,7 +131,7 @@ def test_a_place_names_the_first_rows_and_how_many_there_are(
     option = Option(MISSING_VALUE)
     doubt = Doubt("word", "measurements", "c3", "C3 (mg/dL)", ("NA",), rows, n, (option,), option)
     place = place_sentence(doubt, EN)
-    assert place == f"measurements.csv, column C3 (mg/dL){english}"
+    assert place == f"measurements.csv, outcome C3 (mg/dL){english}"
     assert italian in place_sentence(doubt, IT)
 
 
