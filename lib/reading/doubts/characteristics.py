@@ -120,7 +120,7 @@ def settled_levels(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Serie
             kept.remove(text)
             if text not in decisions:
                 doubts.add(_spelling("spelling", text, commonest, cells, column))
-    for text, word in _abbreviated(kept):
+    for text, word in _abbreviated([text for text in kept if not is_missing_word(text)]):
         if text not in decisions:
             doubts.add(_spelling("short", text, word, cells, column))
     # "f" may be the same as "F", and that the same as "female".

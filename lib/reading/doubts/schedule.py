@@ -86,7 +86,7 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
         reasons.append("sparse")
     if baseline is None:
         reasons.append("no_baseline")
-    elif baseline < 0:
+    elif max(groups[baseline][0]) < 0:
         reasons.append("before_dose")
     if len(early) > 1:
         reasons.append("screening")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.reading.doubts.doubt import Doubt, Option
-from lib.reading.doubts.measured import planned_days
+from lib.reading.doubts.measured import COUNTED, planned_days
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.examine import Examined
 from lib.screen.elements import failure, plain, section, show_finding, warn
@@ -104,7 +104,8 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
     # Another set of files, another form.
     key = f"{said.files[:8]}_{st.session_state['attempt']}"
     wanted: list[str] = []
-    with st.form(f"doubts_{key}_{proposal is None}"):
+    form = f"doubts_{key}_{proposal is None}"
+    with st.form(form):
         chosen: dict[object, tuple[Doubt, Option]] = {}
         for doubt in doubts:
             option = _ask(words, doubt, said, key, wanted)
@@ -113,23 +114,31 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
         if len(chosen) < len(doubts):
             wanted.insert(0, words.t(NEED_CHOICE))
         schedule = None if proposal is None else _ask_visits(words, proposal, said, key, wanted)
-        st.form_submit_button(words.t("Read them like this"), on_click=_accept, type="primary")
-    if not st.session_state.pop("decided", False):
+        label = words.t("Read them like this")
+        st.form_submit_button(label, on_click=_accept, args=(form,), type="primary")
+    # There may be two forms.
+    if st.session_state.get("decided") != form:
         return
+    del st.session_state["decided"]
     if wanted:
         warn(list(dict.fromkeys(wanted)))
         return
-    if any(said.options.get(key, choice) != choice for key, choice in chosen.items()):
-        # The visits were decided of other days, or of other values.
-        said.proposal = said.schedule = None
+    is_other_count = any(
+        said.options.get(key, choice) != choice
+        for key, choice in chosen.items()
+        if choice[0].kind == COUNTED
+    )
     said.options.update(chosen)
-    if proposal is not None:
+    if is_other_count:
+        # The visits were decided of other days.
+        said.proposal = said.schedule = None
+    elif proposal is not None:
         said.proposal, said.schedule = proposal, schedule
     st.rerun()
 
 
-def _accept() -> None:
-    st.session_state["decided"] = True
+def _accept(form: str) -> None:
+    st.session_state["decided"] = form
 
 
 def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]) -> Option | None:

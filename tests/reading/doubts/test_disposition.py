@@ -1,0 +1,231 @@
+"""Withdrawals that are none, events that are none, days that are dates: asked for and used."""
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from lib.reading.doubts.disposition import says_completed, says_no_event
+from lib.reading.examine import examine
+from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
+from lib.study.study import Study
+from tests.support.doubtful import doubts_of, files_with, measured, option_of, read_with
+
+NAN = math.nan
+
+
+def withdrawal(reason: str | None, day: str | None) -> dict[str, Sequence[str]]:
+    """Columns in which the second of twelve participants has this reason and day."""
+    columns: dict[str, Sequence[str]] = {}
+    if day is not None:
+        columns["withdrawn_day"] = ["", day, *[""] * 10]
+    if reason is not None:
+        columns["withdrawal_reason"] = ["", reason, *[""] * 10]
+    return columns
+
+
+def withdrawn(study: Study) -> list[bool]:
+    """Who left the study."""
+    people = study.participants
+    found = people["arm"] != people["arm"]
+    if "withdrawn_day" in people:
+        found = found | people["withdrawn_day"].notna()
+    if "withdrawal_reason" in people:
+        found = found | (people["withdrawal_reason"] != "")
+    result: list[bool] = found.tolist()
+    return result
+
+
+COMPLETIONS = (
+    *("Completed", "completed study", "Study completion", "Completed the study", "COMPLETER"),
+    *("Trial completed", "completion of study", "Completed as planned", "End of study", "EOS"),
+    *(
+        "completato",
+        "Ha completato lo studio",
+        "studio completato",
+        "Fine dello studio",
+        "concluso",
+    ),
+    *("none", "No", "N/A", "n.a.", "-", "not withdrawn", "Nessuno", "non applicabile", "ongoing"),
+)
+
+
+@pytest.mark.parametrize("reason", COMPLETIONS)
+@pytest.mark.parametrize("day", [None, "30", ""])
+def test_a_reason_that_says_completed_is_asked_for_and_makes_no_withdrawal(
+    reason: str, day: str | None
+) -> None:
+    files = files_with(columns=withdrawal(reason, day))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("completed", "withdrawal_reason", (reason,))
+    assert doubt.rows == (3,)
+    assert doubt.proposed == option_of(doubt, COMPLETED)
+    assert not any(withdrawn(read_with(files, COMPLETED)))
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [False, True, *[False] * 10]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *("", "Did not complete", "Not completed", "non completato", "Incomplete", "No efficacy"),
+        *("Completed suicide", "No longer willing", "None of your business", "Lost to follow-up"),
+        *("Study terminated by sponsor", "Trial completed early because of fever", "Moved"),
+        *("Withdrew consent before the end of study", "Non compliance", "Adverse event"),
+    ],
+)
+def test_other_reasons_are_reasons(reason: str) -> None:
+    assert not says_completed(reason)
+    study = examine(files_with(columns=withdrawal(reason, "30"))).study
+    assert study is not None
+    assert withdrawn(study) == [False, True, *[False] * 10]
+    assert study.participants["withdrawal_reason"][1] == reason
+
+
+@pytest.mark.parametrize("day", ["43", "44", "90"])
+def test_a_withdrawal_without_a_reason_at_or_after_the_last_visit_is_asked_for(day: str) -> None:
+    files = files_with(columns=withdrawal(None, day))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("late", "withdrawn_day", (day,))
+    assert (doubt.rows, doubt.facts["last_day"]) == ((3,), 43)
+    assert doubt.proposed == option_of(doubt, COMPLETED)
+    assert not any(withdrawn(read_with(files, COMPLETED)))
+    study = read_with(files, AS_WRITTEN)
+    assert study.participants["withdrawn_day"][1] == float(day)
+
+
+def test_all_days_after_the_last_visit_are_asked_for_together() -> None:
+    days = ["", "44", "43", "", "100", "30", *[""] * 6]
+    files = files_with(columns={"withdrawn_day": days})
+    (doubt,) = doubts_of(files)
+    assert (doubt.cells, doubt.rows, doubt.n) == (("43", "44", "100"), (3, 4, 6), 3)
+    # Who left on day 30 did so in either case.
+    assert withdrawn(read_with(files, COMPLETED)) == [day == "30" for day in days]
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [day != "" for day in days]
+
+
+@pytest.mark.parametrize("day", ["43", "44", "90"])
+def test_a_withdrawal_at_or_after_the_last_visit_for_a_reason_is_asked_for_without_a_proposal(
+    day: str,
+) -> None:
+    columns = withdrawal("Moved", day)
+    columns["withdrawn_day"] = ["30", day, *[""] * 10]
+    columns["withdrawal_reason"] = ["Moved", "Moved", *[""] * 10]
+    files = files_with(columns=columns)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("left_late", "withdrawal_reason", ("Moved",))
+    assert (doubt.rows, doubt.n, doubt.proposed) == ((3,), 1, None)
+    # Who left on day 30 for the same reason did so in either case.
+    assert withdrawn(read_with(files, COMPLETED)) == [True, *[False] * 11]
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [True, True, *[False] * 10]
+
+
+def test_somebody_who_completed_on_the_last_day_is_asked_for_once() -> None:
+    files = files_with(columns=withdrawal("Completed", "43"))
+    assert [doubt.kind for doubt in doubts_of(files)] == ["completed"]
+    assert not any(withdrawn(read_with(files, COMPLETED)))
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [False, True, *[False] * 10]
+
+
+def test_the_last_visit_of_a_late_withdrawal_is_the_last_planned_one() -> None:
+    table = measured({0: (1, 22, 43), 1: (1, 22, 43, 57)})
+    doubts = doubts_of(files_with(table, columns=withdrawal(None, "50")))
+    assert [(doubt.kind, doubt.facts["last_day"]) for doubt in doubts] == [("late", 43)]
+
+
+EVENT_HEADER = "participant_id,term,start_day,grade\n"
+
+
+def events(*terms: str) -> str:
+    """A table in which S1, S2, ... have these terms."""
+    rows = (f'S{n},"{term}",3,1\n' for n, term in enumerate(terms, start=1))
+    return EVENT_HEADER + "".join(rows)
+
+
+NO_EVENTS = (
+    *("none", "None", "NONE.", "No AE", "no AEs", "No AE's", "nil", "-", "--", "n/a", "N.A.", "NA"),
+    *("No adverse events", "No adverse event reported", "none reported", "No events", "no", "0"),
+    *("No adverse events during the study", "No side effects", "no SAE", "(none)", "AE: none"),
+    *("nessuno", "Nessun evento avverso", "nessun EA", "Nessun effetto collaterale", "niente"),
+    *("nessuna reazione avversa", "Nessun evento avverso segnalato", "senza eventi avversi"),
+    *("Niente da segnalare", "assenza di eventi avversi", "No symptoms", "Nothing to report"),
+    *("none / nessuno", "No_AE", "not applicable", "asymptomatic"),
+)
+
+
+@pytest.mark.parametrize("term", NO_EVENTS)
+def test_a_term_that_stands_for_no_event_is_asked_for(term: str) -> None:
+    files = files_with(events=events(term, "Headache", term))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("placeholder", "term", (term,))
+    assert (doubt.rows, doubt.n) == ((2, 4), 2)
+    assert doubt.proposed == option_of(doubt, NO_EVENT)
+    left, kept = (read_with(files, meaning).adverse_events for meaning in (NO_EVENT, AS_WRITTEN))
+    assert left is not None
+    assert kept is not None
+    assert left["term"].tolist() == ["Headache"]
+    assert kept["term"].tolist() == [term, "Headache", term]
+
+
+@pytest.mark.parametrize("term", ["unknown", "n.d.", "missing", "non noto"])
+def test_of_a_term_that_is_not_known_nothing_is_proposed(term: str) -> None:
+    (doubt,) = doubts_of(files_with(events=events(term)))
+    assert (doubt.kind, doubt.cells, doubt.proposed) == ("placeholder", (term,), None)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *("No appetite", "Negative mood", "None of the above rash", "No sleep", "Absence seizure"),
+        *("Nonallergic rhinitis", "Nocturia", "Nose bleed", "Nausea", "Side effects of vaccine"),
+        *("Adverse event", "Adverse drug reaction", "Events of vertigo", "No pain relief"),
+        *(
+            "Senza appetito",
+            "Niente sonno",
+            "Nessuna voglia di mangiare",
+            "Assenze",
+            "X-ray abnormal",
+        ),
+        *("Negative symptoms", "Unknown fever", "Reaction to drug", "No reflexes", "Zero libido"),
+    ],
+)
+def test_an_event_whose_name_holds_such_a_word_remains_one(term: str) -> None:
+    assert not says_no_event(term)
+    found = examine(files_with(events=events(term))).study
+    assert found is not None
+    assert found.adverse_events is not None
+    assert found.adverse_events["term"].tolist() == [term]
+
+
+def test_a_table_of_placeholders_alone_says_that_no_event_occurred() -> None:
+    study = read_with(files_with(events=events("None", "None")), NO_EVENT)
+    assert study.adverse_events is not None
+    assert study.adverse_events.empty
+
+
+def test_days_that_are_dates_of_a_spreadsheet_are_asked_for_with_their_date() -> None:
+    table = EVENT_HEADER + "S1,Headache,45352,1\nS2,Fever,3,2\n"
+    files = files_with(events=table)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.table, doubt.column) == ("date", "adverse_events", "start_day")
+    # Excel counts the days from the end of 1899: 45352 is the first of March of 2024.
+    assert doubt.facts == {"number": 45352, "date": "2024-03-01"}
+    assert (doubt.rows, doubt.proposed) == ((2,), None)
+    unknown = read_with(files, MISSING_VALUE).adverse_events
+    assert unknown is not None
+    assert unknown["start_day"].tolist() == pytest.approx([NAN, 3], nan_ok=True)
+    written = read_with(files, AS_WRITTEN).adverse_events
+    assert written is not None
+    assert written["start_day"].tolist() == [45352, 3]
+
+
+def test_a_day_of_withdrawal_that_is_a_date_is_asked_for() -> None:
+    files = files_with(columns=withdrawal("Moved", "44621"))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.facts["date"]) == (
+        "date",
+        "withdrawn_day",
+        "2022-03-01",
+    )
+    people = read_with(files, MISSING_VALUE).participants
+    assert math.isnan(people["withdrawn_day"][1])
+    assert people["withdrawal_reason"][1] == "Moved"

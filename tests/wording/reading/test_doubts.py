@@ -1,0 +1,175 @@
+"""What is in doubt, in both languages: each kind has a sentence, each way of reading a text."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from lib.language import LANGUAGES, Language
+from lib.reading.doubts.doubt import Doubt, Option
+from lib.reading.doubts.schedule import Proposal
+from lib.reading.examine import examine
+from lib.reading.visits import Assigned
+from lib.study.entries import MEANINGS, MISSING_VALUE
+from lib.study.protocol import Schedule
+from lib.wording.reading.doubts import (
+    READ_AS,
+    READ_AS_OF_KIND,
+    SEEN,
+    assigned_sentence,
+    option_text,
+    place_sentence,
+    recognised_sentence,
+    schedule_sentences,
+    seen_sentence,
+)
+from lib.words import Words
+from tests.support.doubtful import C3, doubts_of, files_with, measured
+
+EN, IT = Words("en"), Words("it")
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
+CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
+REASON = ["Completed", "", "Moved", *[""] * 9]
+LATE = ["", "50", "51", *[""] * 9]
+EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\n"
+
+
+def one_of_each() -> dict[str, Doubt]:
+    """A doubt of each kind, by kind."""
+    derived = measured(cells={(2, 22): "999", (3, 22): "9.5"})
+    derived = "".join(
+        f"{line},{'DTYPE' if number == 0 else 'LOCF' if number == 9 else ''}\n"
+        for number, line in enumerate(derived.splitlines())
+    )
+    columns = {
+        "sex": SEX,
+        "site": ["1", "2"] * 6,
+        "crp": CRP,
+        "withdrawal_reason": REASON,
+        "withdrawn_day": LATE,
+    }
+    in_grams = measured(values=tuple(f"{float(value) / 100:.3f}" for value in C3))
+    found = [
+        *doubts_of(files_with(derived, columns=columns, events=EVENTS)),
+        *doubts_of(files_with(in_grams)),
+        *doubts_of(files_with(measured((0, 4, 8)))),
+    ]
+    return {doubt.kind: doubt for doubt in found}
+
+
+REASONS = ("near", "sparse", "no_baseline", "before_dose", "screening")
+
+
+def test_there_is_a_sentence_for_each_kind_of_doubt_and_no_other() -> None:
+    assert set(one_of_each()) | set(REASONS) == set(SEEN)
+
+
+def test_there_is_a_text_for_each_meaning_and_no_other() -> None:
+    assert set(READ_AS) == set(MEANINGS)
+    assert {kind for kind, _ in READ_AS_OF_KIND} <= set(SEEN)
+
+
+@in_each_language
+@pytest.mark.parametrize("kind", one_of_each())
+def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs(
+    kind: str, language: Language
+) -> None:
+    doubt, words = one_of_each()[kind], Words(language)
+    seen = seen_sentence(doubt, words)
+    assert not re.search(r"[{}]|nan|None\)", seen)
+    for cell in doubt.cells:
+        assert cell in seen
+    texts = [option_text(doubt, option, words) for option in doubt.options]
+    assert all(texts)
+    assert len(set(texts)) == len(texts)
+    for option, text in zip(doubt.options, texts, strict=True):
+        assert option.of in text
+    place = place_sentence(doubt, words)
+    assert f"{doubt.table}.csv" in place
+    assert doubt.heading in place
+
+
+@pytest.mark.parametrize("kind", one_of_each())
+def test_each_doubt_is_told_in_another_way_to_an_italian_reader(kind: str) -> None:
+    doubt = one_of_each()[kind]
+    assert seen_sentence(doubt, EN) != seen_sentence(doubt, IT)
+
+
+def test_a_code_is_told_with_what_the_other_values_are() -> None:
+    doubt = one_of_each()["code"]
+    # The far value 9.5 is none of the others, which go from 78 to 110.5.
+    assert seen_sentence(doubt, EN) == (
+        "999: a usual code for a missing value; the other values go from 78 to 110.5."
+    )
+    assert seen_sentence(doubt, IT) == (
+        "999: un codice usuale per un valore mancante; gli altri valori vanno da 78 a 110,5."
+    )
+
+
+def test_values_of_another_size_are_told_with_the_middle_one_and_the_usual_ones() -> None:
+    assert seen_sentence(one_of_each()["unit"], EN) == (
+        "The middle value is 0.96; in mg/dL it usually lies between 10 and 400."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "n", "english", "italian"),
+    [
+        ((), 12, "", ""),
+        ((7,), 1, ": row 7", ": riga 7"),
+        ((7, 9), 2, ": rows 7, 9", ": righe 7, 9"),
+        (tuple(range(2, 9)), 7, ": 7 cells, in rows 2, 3, 4, 5, 6 …", ": 7 celle, "),
+        # Of very many cells only the first rows are kept.
+        (tuple(range(2, 202)), 4000, ": 4000 cells, in rows 2, 3, 4, 5, 6 …", "4000 celle, "),
+    ],
+)
+def test_a_place_names_the_first_rows_and_how_many_there_are(
+    rows: tuple[int, ...], n: int, english: str, italian: str
+) -> None:
+    option = Option(MISSING_VALUE)
+    doubt = Doubt("word", "measurements", "c3", "C3 (mg/dL)", ("NA",), rows, n, (option,), option)
+    place = place_sentence(doubt, EN)
+    assert place == f"measurements.csv, outcome C3 (mg/dL){english}"
+    assert italian in place_sentence(doubt, IT)
+
+
+def proposal_with(reasons: Iterable[str]) -> Proposal:
+    return Proposal({1: 12, 22: 12}, tuple(reasons), 1, (1, 22), 3)
+
+
+@in_each_language
+def test_each_reason_why_the_visits_are_in_doubt_has_a_sentence(language: Language) -> None:
+    words = Words(language)
+    sentences = schedule_sentences(proposal_with(REASONS), words)
+    assert len(set(sentences)) == len(REASONS)
+    assert not any("{" in text for text in sentences)
+    # The window of the days around a visit.
+    assert "3" in sentences[0]
+    assert schedule_sentences(proposal_with(()), words) == []
+
+
+def test_what_the_days_were_taken_for_is_told() -> None:
+    examined = examine(files_with())
+    assert examined.draft is not None
+    assert recognised_sentence(examined.draft.schedule, EN) == (
+        "Nothing declares the visits: day 1, the first one, is taken for the baseline and day 43, "
+        "the last one, for the primary comparison."
+    )
+    assert "giorno 22" in recognised_sentence(Schedule(1, (1, 22), 22), IT)
+
+
+def test_days_that_belong_to_a_visit_are_told_with_what_is_set_aside() -> None:
+    moved = {(21, 22): 3, (24, 22): 1}
+    assert assigned_sentence(Assigned(moved, ()), EN) == (
+        "Days that belong to a visit (number of values): 21 → 22 (3); 24 → 22 (1)."
+    )
+    assert assigned_sentence(Assigned(moved, (8,)), EN).endswith(
+        "One value is set aside, because the same participant has one nearer to the planned day: "
+        "row 8."
+    )
+    several = assigned_sentence(Assigned(moved, (8, 9, 12, 14, 15, 20)), EN)
+    assert several.endswith("nearer to the planned day: 8, 9, 12, 14, 15 ….")
+    assert "6 rows are set aside" in several
+    assert "6 righe" in assigned_sentence(Assigned(moved, (8, 9, 12, 14, 15, 20)), IT)
