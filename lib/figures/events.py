@@ -111,7 +111,8 @@ def incidence_figure(
             marker=arm_marker(arm, 10, line=2),
             name=arm_with_n(study, arm, int(here["n"].iloc[0]) if len(here) else 0, words),
             text=[
-                f"{count:g}/{n:g}" for count, n in zip(here["participants"], here["n"], strict=True)
+                "" if np.isnan(count) else f"{count:g}/{n:g}"
+                for count, n in zip(here["participants"], here["n"], strict=True)
             ],
             hovertemplate="%{text}<extra></extra>",
         )

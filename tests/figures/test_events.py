@@ -56,7 +56,7 @@ def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
     assert [trace.name for trace in fig.data] == ["Drug (n 2)", "Dummy (n 1)"]
     for trace in fig.data:
         assert list(np.isnan(trace.x)) == [False, False, True, True, True, True]
-    assert list(fig.data[0].text[:2]) == ["1/2", "1/2"]
+    assert list(fig.data[0].text) == ["1/2", "1/2", "", "", "", ""]
 
 
 def test_kinds_that_nobody_had_are_drawn_with_their_exact_limits() -> None:
