@@ -33,7 +33,8 @@ def test_incidence_draws_shares_with_exact_limits() -> None:
     for arm, trace in zip(ARMS, fig.data, strict=True):
         error_bars(trace.error_x, trace.x, frames[arm].reset_index(drop=True))
         counts = zip(frames[arm]["participants"], frames[arm]["n"], strict=True)
-        assert list(trace.text) == [f"{count:g}/{n}" for count, n in counts]
+        shown = ["" if np.isnan(count) else f"{count:g}/{n}" for count, n in counts]
+        assert list(trace.text) == shown
     _, right = drawn_range(fig, "xaxis")
     assert right >= max(frame["high"].max() for frame in frames.values())
     assert fig.layout.xaxis.range[0] <= 0
