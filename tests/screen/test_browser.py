@@ -12,7 +12,6 @@ from lib.words import Words
 from tests.support.browser import (
     MAIN,
     PHONE,
-    SCREEN,
     Reader,
     Scheme,
     Server,
@@ -21,8 +20,8 @@ from tests.support.browser import (
     drawn,
     errors_of,
     visit,
-    visit_on_a_phone,
     wait_until_idle,
+    widths,
 )
 from tests.support.files import POLYPS
 from tests.support.pages import PAGES
@@ -75,31 +74,30 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
     words = Words(language)
     page.set_viewport_size(PHONE)
     page.goto(server.url + link)
-    for name in PAGES:
+    for number, name in enumerate(PAGES):
         title = words.t(TITLES[name])
         if name != "overview":
-            visit_on_a_phone(page, title)
+            visit(page, title)
         expect(page.locator("h1"), name).to_have_text(title)
         # The language follows the browser at a first visit, and is in the link.
         page.wait_for_url(re.compile(rf"/{name}\?(.*&)?lang={language}(&|$)"))
         assert answer(page).endswith("."), name
         wait_until_idle(page)
-        becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
-        page.evaluate(f"{MAIN}.scrollTo(0, 0)")
-        bottom = page.locator(".st-key-answer h4").bounding_box()
-        assert bottom is not None, name
-        assert bottom["y"] < 844 / 2, name
-
-        page.set_viewport_size(SCREEN)
+        for size in widths(number):
+            page.set_viewport_size(size)
+            becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
+            page.evaluate(f"{MAIN}.scrollTo(0, 0)")
+            bottom = page.locator(".st-key-answer h4").bounding_box()
+            assert bottom is not None, name
+            assert bottom["y"] < size["height"] / 2, name
         badge, note = SYNTHETIC[locale]
         expect(page.get_by_text(badge, exact=True), name).to_be_visible()
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
-        for number in range(figures.count()):
-            figures.nth(number).scroll_into_view_if_needed()
-            expect(figures.nth(number).locator(".gtitle"), name).to_have_text(note)
+        for place in range(figures.count()):
+            figures.nth(place).scroll_into_view_if_needed()
+            expect(figures.nth(place).locator(".gtitle"), name).to_have_text(note)
         expect(page.get_by_role("dialog"), name).to_have_count(0)
-        becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
         if name == "disease_activity":
             courses = drawn(page, "courses")
             assert "★" not in courses

@@ -10,13 +10,12 @@ from lib.study.pages import PAGES as TITLES
 from tests.support.browser import (
     MAIN,
     PHONE,
-    SCREEN,
     Server,
     becomes,
     errors_of,
     visit,
-    visit_on_a_phone,
     wait_until_idle,
+    widths,
 )
 from tests.support.hostile import (
     NOT_SHOWN,
@@ -146,11 +145,12 @@ def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
     errors = errors_of(page)
     page.set_viewport_size(PHONE)
     page.goto(f"{long.url}/overview?lang=en")
-    for name in PAGES:
+    for number, name in enumerate(PAGES):
         if name != "overview":
-            visit_on_a_phone(page, TITLES[name])
+            visit(page, TITLES[name])
         wait_until_drawn(page, name)
-        for size, highest in ((PHONE, 26_000), (SCREEN, 16_000)):
+        for size in widths(number):
+            highest = 26_000 if size == PHONE else 16_000
             page.set_viewport_size(size)
             # The figures follow the width a moment after the text.
             becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)

@@ -119,18 +119,21 @@ def visit(page: Page, title: str) -> None:
 
     A load takes the browser seconds, for the scripts of Streamlit and Plotly; this does not.
     """
+    # On a phone the navigation is folded away.
+    folded = page.get_by_test_id("stExpandSidebarButton")
+    if folded.is_visible():
+        folded.click()
     page.get_by_role("link", name=title).click()
     expect(page.locator("h1")).to_have_text(title)
     wait_until_idle(page)
 
 
-def visit_on_a_phone(page: Page, title: str) -> None:
-    """The same for a page that is drawn at the width of a phone, which hides the navigation."""
-    page.set_viewport_size(SCREEN)
-    page.get_by_role("link", name=title).click()
-    page.set_viewport_size(PHONE)
-    expect(page.locator("h1")).to_have_text(title)
-    wait_until_idle(page)
+def widths(number: int) -> tuple[ViewportSize, ViewportSize]:
+    """The width of a phone and that of a screen, in turn the one and the other first.
+
+    Each change of the width draws all figures of a page anew.
+    """
+    return (SCREEN, PHONE) if number % 2 else (PHONE, SCREEN)
 
 
 def wait_until_idle(page: Page) -> None:
