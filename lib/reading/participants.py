@@ -102,7 +102,8 @@ def read_participants(
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
     if "injections_received" in read:
-        doses = Column("participants", "injections_received", "injections_received")
+        name = "injections_received"
+        doses = Column("participants", name, name, is_dose=True)
         given, cells = read["injections_received"], table["injections_received"]
         read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
