@@ -246,6 +246,14 @@ def test_a_limit_among_characteristics_may_be_the_value_missing_or_a_category() 
     assert read_with(files, AS_CATEGORIES).participants["crp"].tolist() == crp
 
 
+def test_a_column_of_numbers_of_which_most_are_missing_in_words_holds_numbers() -> None:
+    files = files_with(columns={"crp": ["n.d."] * 10 + ["1.5", "2.5"]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.cells, doubt.n) == ("word", ("n.d.",), 10)
+    crp = read_with(files, MISSING_VALUE).participants["crp"]
+    assert crp.dropna().tolist() == [1.5, 2.5]
+
+
 def test_a_code_beside_a_word_is_asked_for_beside_it() -> None:
     files = files_with(columns={"age": [*AGES[:10], "n.d.", "999"]})
     assert [(doubt.kind, doubt.cells) for doubt in doubts_of(files)] == [
