@@ -12,7 +12,7 @@ from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days
 from lib.reading.doubts.doubt import Doubts
-from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.names import look_alikes
 from lib.reading.sources import Source
 from lib.study.contract import (
@@ -102,7 +102,8 @@ def read_participants(
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
     if "injections_received" in read:
-        doses = Column("participants", "injections_received", "injections_received")
+        name = "injections_received"
+        doses = Column("participants", name, name, is_dose=True)
         given, cells = read["injections_received"], table["injections_received"]
         read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
@@ -146,7 +147,9 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     numbers = check.numbers(name)
     filled = cells != ""
     texts = cells[filled & numbers.isna()]
-    is_number = bool(filled.any()) and bool(numbers[filled].notna().mean() > MOSTLY)
+    # Of a column of which most is missing, what is not says what it holds.
+    known = numbers[filled & ~cells.map(is_missing_word).astype(bool)]
+    is_number = bool(len(known)) and bool(known.notna().mean() > MOSTLY)
     as_categories = doubts.of_column("participants", name, (AS_CATEGORIES,)) is not None
     if is_number and not as_categories and texts.nunique() <= MOST_LEVELS:
         cells = settled_texts(cells, column, doubts)

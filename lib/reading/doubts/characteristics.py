@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.strange import strange_numbers
 from lib.reading.doubts.values import (
     Column,
     bare_word,
     is_missing_word,
     not_missing,
-    strange_numbers,
 )
 from lib.study.contract import MOST_LEVELS
 from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN, MISSING_VALUE, SAME_AS

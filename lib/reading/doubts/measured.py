@@ -17,7 +17,8 @@ from lib.reading.doubts.schedule import (
     are_small_numbers,
     in_days,
 )
-from lib.reading.doubts.values import LEAST_VALUES, Column, not_missing, settled_texts
+from lib.reading.doubts.strange import LEAST_VALUES
+from lib.reading.doubts.values import Column, not_missing, settled_texts
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -141,8 +142,10 @@ def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Se
     settled = cells.copy()
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
-        changed = settled_texts(cells.iloc[places], Column(TABLE, code, code), doubts)
-        settled.iloc[places] = changed.to_numpy()
+        of_code = cells.iloc[places]
+        changed = settled_texts(of_code, Column(TABLE, code, code), doubts)
+        if changed is not of_code:
+            settled.iloc[places] = changed.to_numpy()
     return settled
 
 

@@ -65,7 +65,8 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
         third of the participants came is not planned. The baseline is the last planned day before
         the second study day.
     """
-    known = measurements[measurements["value"].notna()]
+    known = measurements.loc[measurements["value"].notna(), ["day", "participant_id"]]
+    known = known.drop_duplicates()
     of_day = known.groupby("day")["participant_id"].agg(frozenset).to_dict()
     # A day on which nobody has a value stands in the table all the same.
     came = {int(day): of_day.get(day, frozenset()) for day in sorted(measurements["day"].unique())}

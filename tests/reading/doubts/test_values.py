@@ -1,14 +1,11 @@
 """Codes for missing, words and limits among numbers: what is asked, and what follows from it."""
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 import pytest
-from numpy.random import Generator
-from numpy.typing import NDArray
 
-from lib.reading.doubts.values import is_missing_word, strange_numbers
+from lib.reading.doubts.values import is_missing_word
 from lib.reading.examine import examine
 from lib.reading.measurements import ABOVE_MAXIMUM
 from lib.results.effects import effect
@@ -138,39 +135,6 @@ def test_a_value_far_from_all_others_is_asked_for_without_a_proposal(
     assert values_of(read_with(files, AS_WRITTEN), 43)[3] == number
 
 
-def test_only_what_is_parted_from_the_next_value_by_a_gap_is_far_from_all_others() -> None:
-    # Of 50,000 normal values some pass any fence; they follow the others step by step.
-    values = np.concatenate([np.linspace(80, 100, 1000), np.linspace(100, 200, 50)])
-    assert strange_numbers(values) == {}
-    assert strange_numbers(np.append(np.linspace(80, 100, 1000), 200)) == {200: "far"}
-
-
-Drawn = Callable[[Generator, int], NDArray[np.float64]]
-# How rarely ordinary columns of 29 or 87 numbers may be asked about.
-ORDINARY: dict[str, tuple[Drawn, float]] = {
-    "normal, 90 (SD 15)": (lambda r, n: r.normal(90, 15, n).round(1), 0.015),
-    "normal, 0 (SD 1)": (lambda r, n: r.normal(0, 1, n).round(2), 0.005),
-    "lognormal, SD of logs 0.8": (lambda r, n: np.exp(r.normal(2, 0.8, n)).round(2), 0.01),
-    "lognormal, SD of logs 1.2": (lambda r, n: np.exp(r.normal(3, 1.2, n)).round(1), 0.01),
-    "counts, mean 3": (lambda r, n: r.poisson(3, n).astype(float), 0.015),
-    "counts, mean 20": (lambda r, n: r.poisson(20, n).astype(float), 0.01),
-    "0 or 1": (lambda r, n: r.integers(0, 2, n).astype(float), 0),
-    "0 or 1, one of twenty": (lambda r, n: (r.random(n) < 0.05).astype(float), 0),
-    "0 to 10": (lambda r, n: r.integers(0, 11, n).astype(float), 0.005),
-    "ages from 18 to 79": (lambda r, n: r.integers(18, 80, n).astype(float), 0.015),
-}
-
-
-@pytest.mark.parametrize("n", [29, 87])
-@pytest.mark.parametrize("name", ORDINARY)
-def test_ordinary_columns_are_rarely_asked_about(name: str, n: int) -> None:
-    # 600 columns: the standard error of a share of 1% is 0.4%.
-    drawn, share = ORDINARY[name]
-    random = np.random.default_rng(20260301)
-    asked = sum(bool(strange_numbers(drawn(random, n))) for _ in range(600))
-    assert asked <= 600 * share
-
-
 @pytest.mark.parametrize(
     "word",
     [
@@ -280,6 +244,14 @@ def test_a_limit_among_characteristics_may_be_the_value_missing_or_a_category() 
     assert read_with(files, AT_LIMIT).participants["crp"].tolist()[2] == 0.5
     assert math.isnan(read_with(files, MISSING_VALUE).participants["crp"].tolist()[2])
     assert read_with(files, AS_CATEGORIES).participants["crp"].tolist() == crp
+
+
+def test_a_column_of_numbers_of_which_most_are_missing_in_words_holds_numbers() -> None:
+    files = files_with(columns={"crp": ["n.d."] * 10 + ["1.5", "2.5"]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.cells, doubt.n) == ("word", ("n.d.",), 10)
+    crp = read_with(files, MISSING_VALUE).participants["crp"]
+    assert crp.dropna().tolist() == [1.5, 2.5]
 
 
 def test_a_code_beside_a_word_is_asked_for_beside_it() -> None:
