@@ -112,7 +112,7 @@ visits = st.lists(
 values = st.sampled_from(["", "1", "2.5", "<3.1", "30", "0.01", "1e1", "< 4"])
 
 
-@examples(40)
+@examples(15)
 @given(st.data(), visits, st.permutations(["mex_sledai", "c3", "c4", "il6"]), st.integers(1, 4))
 def test_any_wide_table_and_its_long_form_are_the_same_study(
     data: st.DataObject, rows: list[tuple[str, int]], order: list[str], n: int

@@ -71,7 +71,7 @@ def comparisons(trial: Trial, scale: str) -> Iterator[Estimate]:
         yield hodges_lehmann(column, treated, scale=scale)
 
 
-@examples(150)
+@examples(60)
 @given(trials(), st.sampled_from(["linear", "log"]))
 def test_a_comparison_has_all_its_numbers_or_says_why_not(trial: Trial, scale: str) -> None:
     for found in comparisons(trial, scale):
@@ -86,7 +86,7 @@ def test_a_comparison_has_all_its_numbers_or_says_why_not(trial: Trial, scale: s
             assert detectable_difference(found.standard_error, found.df) > 0
 
 
-@examples(80)
+@examples(40)
 @given(trials(), st.sampled_from([1.0, 1.5, 3.0]))
 def test_values_below_a_limit_have_a_ratio_with_limits_or_a_reason(
     trial: Trial, limit: float
@@ -107,7 +107,7 @@ def test_values_below_a_limit_have_a_ratio_with_limits_or_a_reason(
         assert bool(described.reason) == bool(np.isnan(numbers).any())
 
 
-@examples(80)
+@examples(40)
 @given(trials(), st.sampled_from(["linear", "log"]))
 def test_a_description_is_given_of_whatever_there_is(trial: Trial, scale: str) -> None:
     values, baseline, treated = trial

@@ -16,10 +16,10 @@ MORE = 40 if PROFILE == THOROUGH else 1
 
 def load() -> None:
     """Make the profile chosen that of all tests."""
-    settings.register_profile(COMMIT, max_examples=50, deadline=None, derandomize=True)
+    settings.register_profile(COMMIT, max_examples=30, deadline=None, derandomize=True)
     settings.register_profile(
         THOROUGH,
-        max_examples=50 * MORE,
+        max_examples=30 * MORE,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
