@@ -15,6 +15,7 @@ from lib.reading.numerals import (
     as_numbers,
     decimal_mark,
     is_other_mark,
+    mapped,
     matches,
     with_other_marks,
 )
@@ -204,9 +205,11 @@ class Check:
         assert self.table is not None
         cells = self.table[column]
         numbers = as_integers(cells)
-        is_date = matches(cells, DATE) & numbers.isna()
-        self.each(is_date, column, DATE_FOR_DAY)
-        self.each(numbers.isna() & (cells != "") & ~is_date, column, NEED_DAY)
+        wrong = numbers.isna() & (cells != "")
+        if wrong.any():
+            is_date = wrong & matches(cells, DATE)
+            self.each(is_date, column, DATE_FOR_DAY)
+            self.each(wrong & ~is_date, column, NEED_DAY)
         return numbers
 
     def grades(self, column: str) -> pd.Series:
@@ -223,9 +226,9 @@ class Check:
         """Numbers (the limit for "<limit"), NaN for blank cells; and which are below a limit."""
         assert self.table is not None
         cells = self.table[column]
-        below = cells.str.startswith("<")
-        bare = cells.where(~below, cells.str[1:].str.strip())
-        numbers = as_numbers(bare, NUMBER, self._mark)
+        below = mapped(cells, lambda text: text.startswith("<"), bool)
+        bare = mapped(cells, lambda text: text.removeprefix("<").strip(), str)
+        numbers = as_numbers(bare if below.any() else cells, NUMBER, self._mark)
         good = numbers.notna() & (~below | (numbers > 0))
         self.unfit(~good & (cells != ""), column, NEED_VALUE)
         return numbers.where(good), below & good
@@ -285,5 +288,4 @@ class Check:
 
 def are_longer(cells: pd.Series, most: int) -> pd.Series:
     """Whether each cell has more than so many characters."""
-    longer = cells.str.len() > most
-    return longer & (cells.where(longer, "").map(length) > most)
+    return mapped(cells, lambda text: len(text) > most and length(text) > most, bool)

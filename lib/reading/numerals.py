@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
@@ -65,6 +66,7 @@ _IN_GROUPS = re.compile(
 )
 # Numbers of a column of which each has a sentence of its own.
 MOST_NAMED = 50
+_NO_DECIMALS = re.compile(r"[.,]0{0,2}$")
 # Squares of these neither overflow nor vanish.
 _SMALLEST, _LARGEST = 1e-99, 1e15
 
@@ -92,13 +94,18 @@ def decimal_mark(columns: Iterable[pd.Series], separator: str) -> str:
     return own if marked[own] else "."
 
 
+def mapped(cells: pd.Series, read: Callable[[str], object], dtype: type) -> pd.Series:
+    """What each cell is read as."""
+    # Once for each different text: most cells of a long table stand in it many times, and every
+    # step of pandas costs more than reading a short table.
+    texts = cells.tolist()
+    found = {text: read(text) for text in set(texts)}
+    return pd.Series([found[text] for text in texts], cells.index, dtype=dtype)
+
+
 def matches(cells: pd.Series, form: re.Pattern[str]) -> pd.Series:
     """Whether each cell as a whole has this form."""
-    # `Series.str.fullmatch` parses the pattern anew at every call, and most cells of a long table
-    # stand in it many times.
-    texts = cells.tolist()
-    found = {text: form.fullmatch(text) is not None for text in set(texts)}
-    return pd.Series([found[text] for text in texts], cells.index, dtype=bool)
+    return mapped(cells, lambda text: form.fullmatch(text) is not None, bool)
 
 
 def is_other_mark(cells: pd.Series, mark: str) -> pd.Series:
@@ -167,17 +174,22 @@ def as_integers(cells: pd.Series) -> pd.Series:
 
     "1.000" may be a thousand and is none.
     """
-    return as_numbers(cells.str.replace(r"[.,]0{0,2}$", "", regex=True), INTEGER, ".")
+    return mapped(cells, lambda text: _number(_NO_DECIMALS.sub("", text), INTEGER, "."), float)
 
 
 def as_numbers(cells: pd.Series, form: re.Pattern[str], mark: str) -> pd.Series:
     """The cells of a form as floats; NaN for others and for magnitudes that nobody measures."""
+    return mapped(cells, lambda text: _number(text, form, mark), float)
+
+
+def _number(text: str, form: re.Pattern[str], mark: str) -> float:
+    """A text of a form as a number, else NaN."""
     if mark == ",":
-        cells = cells.where(~cells.str.contains(".", regex=False), "")
-        cells = cells.str.replace(",", ".", regex=False)
-    elif mark.endswith("?"):
-        cells = cells.where(~is_other_mark(cells, mark), "")
-    # Float first: the digits of an integer may be too many for an integer.
-    numbers = cells.where(matches(cells, form), "nan").astype(float)
-    size = numbers.abs()
-    return numbers.where((size == 0) | ((size >= _SMALLEST) & (size <= _LARGEST)))
+        # A point may part the thousands.
+        text = "" if "." in text else text.replace(",", ".")
+    elif mark.endswith("?") and _THOUSANDS[mark[0]].fullmatch(text):
+        return math.nan
+    if form.fullmatch(text) is None:
+        return math.nan
+    number = float(text)
+    return number if number == 0 or _SMALLEST <= abs(number) <= _LARGEST else math.nan

@@ -8,6 +8,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from lib.language import sentence
+from lib.reading.numerals import mapped
 from lib.study.contract import COMPLETED, NOT_KNOWN, ONGOING
 
 ANSWERS = {
@@ -60,8 +61,7 @@ def plain(text: str) -> str:
 
 
 def _says(cells: pd.Series, words: Collection[str]) -> pd.Series:
-    # Most cells of a column stand in it many times.
-    return cells.isin({text for text in cells.unique() if plain(text) in words})
+    return mapped(cells, lambda text: plain(text) in words, bool)
 
 
 def says_blank(cells: pd.Series, blank: str) -> tuple[pd.Series, pd.Series]:
@@ -85,8 +85,7 @@ def says_severity(cells: pd.Series) -> pd.Series:
 
 def answers(cells: pd.Series) -> pd.Series:
     """True or False where a cell answers yes or no, else None."""
-    found = {text: ANSWERS.get(plain(text)) for text in cells.unique()}
-    return pd.Series([found[text] for text in cells.tolist()], cells.index, dtype=object)
+    return mapped(cells, lambda text: ANSWERS.get(plain(text)), object)
 
 
 def grade_digits(cells: pd.Series) -> pd.Series:
@@ -94,8 +93,7 @@ def grade_digits(cells: pd.Series) -> pd.Series:
 
     A Roman number alone is left: in a column of codes it may be something else.
     """
-    found = {text: _digit(text) for text in cells.unique()}
-    return pd.Series([found[text] for text in cells.tolist()], cells.index, dtype=str)
+    return mapped(cells, _digit, str)
 
 
 def _digit(text: str) -> str:
