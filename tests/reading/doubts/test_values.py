@@ -146,6 +146,10 @@ def test_a_value_far_from_all_others_is_asked_for_without_a_proposal(
 )
 def test_these_words_stand_for_a_missing_value(word: str) -> None:
     assert is_missing_word(word)
+
+
+@pytest.mark.parametrize("word", ["N/A", "non disp.", "Not Available", "-", "#DIV/0!"])
+def test_a_word_for_missing_among_values_is_asked_for(word: str) -> None:
     files = files_with(measured(cells={(6, 1): word}))
     (doubt,) = doubts_of(files)
     assert (doubt.kind, doubt.column, doubt.cells, doubt.rows) == ("word", "c3", (word,), (17,))
