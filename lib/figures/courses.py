@@ -28,7 +28,7 @@ from lib.results.changes import are_medians
 from lib.results.participants import is_in
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.names import arm_title, label_with_unit, statistic_name
+from lib.wording.names import arm_title, day_number, label_with_unit, statistic_name
 from lib.words import Words
 
 
@@ -204,7 +204,7 @@ def _day_axis(
         fig.update_xaxes(
             tickvals=list(days),
             # A day that is in no comparison has a mark and no n.
-            ticktext=[f"{day}<br>n {n[day]}" if day in n else str(day) for day in days],
+            ticktext=[f"{day}<br>n {n[day]}" if day in n else day_number(day) for day in days],
             row=1,
             col=column,
         )

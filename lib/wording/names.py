@@ -14,7 +14,7 @@ from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.study.contract import LONGEST_NAME
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.words import Words
+from lib.words import MINUS, Words
 
 MARK = "★"
 SYNTHETIC = sentence("Synthetic data: not the trial's patients, not its numbers.")
@@ -99,11 +99,16 @@ def day_label(day: int, words: Words) -> str:
     return words.t("Day {day}", day=day)
 
 
+def day_number(day: int) -> str:
+    """A study day, with a minus before the first dose."""
+    return f"{day}".replace("-", MINUS)
+
+
 def other_days_sentence(study: Study, words: Words) -> str:
     """On which days values are shown and in no comparison, and which days belong to a visit."""
     sentences = []
     if study.other_days:
-        days = words.listing([str(day) for day in study.other_days])
+        days = words.listing([day_number(day) for day in study.other_days])
         sentences.append(
             words.plural(
                 len(study.other_days),

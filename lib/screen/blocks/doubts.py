@@ -18,6 +18,7 @@ from lib.study.contract import MOST_DAYS
 from lib.study.entries import AS_VISITS, REAL
 from lib.study.protocol import Schedule
 from lib.study.settings_file import answers_text
+from lib.wording.names import day_number
 from lib.wording.reading.doubts import (
     option_text,
     place_sentence,
@@ -198,7 +199,10 @@ def _ask_visits(
             st.markdown(f"**{plain(text)}**")
         days = "; ".join(
             words.plural(
-                n, one="day {day}: {n} participant", many="day {day}: {n} participants", day=day
+                n,
+                one="day {day}: {n} participant",
+                many="day {day}: {n} participants",
+                day=day_number(day),
             )
             for day, n in list(proposal.attended.items())[:MOST_DAYS]
         )

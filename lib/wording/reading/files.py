@@ -21,7 +21,7 @@ from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
-from lib.wording.names import label_with_unit, outcome_label
+from lib.wording.names import day_number, label_with_unit, outcome_label
 from lib.words import Words
 
 SEPARATORS = {
@@ -190,7 +190,7 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
         for day in study.days
     )
     if study.other_days:
-        others = ", ".join(map(str, study.other_days))
+        others = ", ".join(map(day_number, study.other_days))
         days = words.t("{days}; shown and not compared: {others}", days=days, others=others)
     values = study.measurements["value"]
     facts = {
