@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from lib.figures.courses import courses_figure
+from lib.reading.examine import read_study
 from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
+from lib.wording.names import other_days_sentence
+from tests.support.changes import with_entry
 from tests.support.figures import (
     C3,
     DSDNA,
@@ -21,6 +24,7 @@ from tests.support.figures import (
     error_bars,
     star_of,
 )
+from tests.support.files import MEASUREMENTS, SETTINGS, study_files
 from tests.support.studies import degenerate_studies, sample
 
 
@@ -108,3 +112,24 @@ def test_the_missing_visit_of_somebody_followed_is_a_gap() -> None:
     assert list(star.y) == pytest.approx(list(values), nan_ok=True)
     assert not star.connectgaps
     assert star.marker.symbol == "star"
+
+
+def test_days_out_of_comparison_are_drawn_without_n_and_in_no_summary() -> None:
+    rows = "".join(f"{who},-14,mex_sledai,9\n" for who in ("S1", "P1"))
+    schedule = {**SETTINGS["schedule"], "other_days": [-14]}
+    study = read_study(
+        study_files(measurements=MEASUREMENTS + rows, settings=with_entry(["schedule"], schedule))
+    )
+    fig, summaries = courses_of(study, study.primary_outcome)
+    assert list(summaries["day"].unique()) == [1, 22, 43]
+    for arm, line in zip(ARMS, fig.data[:4:2], strict=True):
+        first = np.asarray(line.y).reshape(-1, 5)[:, 0]
+        assert np.nansum(first) == 9, arm
+        assert list(np.asarray(line.x)[:4]) == [-14, 1, 22, 43]
+    assert [str(tick).partition("<br>")[0] for tick in fig.layout.xaxis.ticktext] == [
+        *("\N{MINUS SIGN}14", "1", "22", "43")
+    ]
+    assert "n" not in fig.layout.xaxis.ticktext[0]
+    assert other_days_sentence(study, ENGLISH) == (
+        "Values of day \N{MINUS SIGN}14 are shown and in no comparison."
+    )

@@ -120,6 +120,21 @@ def test_the_order_of_rows_in_the_files_changes_nothing(seed: int) -> None:
         same_frame(frame, expected[name])
 
 
+def test_values_on_days_out_of_comparison_change_no_result() -> None:
+    def screened(rows: pd.DataFrame) -> pd.DataFrame:
+        first = rows[rows["day"] == "1"]
+        return pd.concat([rows, first.assign(day="-14"), first.head(3).assign(day="57")])
+
+    files = changed(files_of(SAMPLE), "measurements.csv", screened)
+    days = b"primary_day = 43\nother_days = [-14, 57]\n"
+    files["study.toml"] = files["study.toml"].replace(b"primary_day = 43\n", days)
+    study = read_study(files)
+    assert study.every_day == (-14, 1, 22, 43, 57)
+    expected = once(results_of)(sample())
+    for name, frame in results_of(study).items():
+        same_frame(frame, expected[name])
+
+
 def test_a_participant_without_the_visit_leaves_that_comparison_alone() -> None:
     def without(rows: pd.DataFrame) -> pd.DataFrame:
         gone = (rows["participant_id"] == "P01") & (rows["day"] == "43") & (rows["outcome"] == "c4")
