@@ -826,8 +826,6 @@ ITALIAN: dict[str, str] = {
     ),
     "lower": "in meno",
     "higher": "in più",
-    "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
-    "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     (
         "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
         "less, or of {high} or more; a weaker effect could well be missed."
@@ -853,14 +851,10 @@ ITALIAN: dict[str, str] = {
         "Al giorno {day} l'IC 95% non corretto comprende l'assenza di differenza: {outcomes}."
     ),
     "Not estimable: {outcomes}.": "Non stimabile: {outcomes}.",
-    (
-        "p values in this table: {n}. The intervals and the plain p are not adjusted for that; "
-        "p (Holm) is."
-    ): (
-        "Valori p in questa tabella: {n}. Gli intervalli e la p semplice non ne tengono conto; "
-        "la p (Holm) sì."
-    ),
     "Unadjusted: no baseline value. {said}": ("Non aggiustato: manca il valore basale. {said}"),
+    "First outcome listed; no primary outcome was declared. {said}": (
+        "Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}"
+    ),
     "Unadjusted difference": "Differenza non aggiustata per il basale",
     "Unadjusted ratio": "Rapporto non aggiustato per il basale",
     "Adjusted difference": "Differenza corretta",
@@ -873,6 +867,7 @@ ITALIAN: dict[str, str] = {
     ),
     "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
     "Adjusted difference or ratio": "Differenza o rapporto corretti",
+    "{outcome} (primary)": "{outcome} (primario)",
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
     "In SD": "In DS",
@@ -1092,6 +1087,40 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/wording/methods.py
     (
+        "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
+        "all of them together (p values: {n})."
+    ): (
+        "Nessun esito primario è stato dichiarato: ogni esito è esplorativo, e la p (Holm) tiene "
+        "conto di tutti insieme (valori p: {n})."
+    ),
+    (
+        "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
+        "for all of them together (p values: {n})."
+    ): (
+        "Il giorno {day} non è il giorno primario: qui ogni esito è secondario, e la p (Holm) "
+        "tiene conto di tutti insieme (valori p: {n})."
+    ),
+    (
+        "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p is "
+        "not adjusted."
+    ): (
+        "{outcome} è l'esito primario dichiarato: si valuta da solo al livello 0,05 e la sua p non "
+        "è corretta per confronti multipli."
+    ),
+    "Intervals and the plain p are not adjusted for the number of tests.": (
+        "Gli intervalli e la p semplice non sono corretti per il numero di test."
+    ),
+    "it cannot be given, so none of them counts": "non è calcolabile, quindi nessuno di essi conta",
+    "it is": "lo è",
+    "it is not, so none of them counts": "non lo è, quindi nessuno di essi conta",
+    (
+        "p (Holm) allows for the secondary outcomes (p values: {n}). They count only if the p of "
+        "the primary outcome is below 0.05: {here}."
+    ): (
+        "La p (Holm) tiene conto degli esiti secondari (valori p: {n}). Questi contano solo se la "
+        "p dell'esito primario è inferiore a 0,05: {here}."
+    ),
+    (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
         "the log scale). The sign is not turned: the label of a row says which direction is "
@@ -1102,9 +1131,17 @@ ITALIAN: dict[str, str] = {
         "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della "
         "riga dice quale direzione è migliore."
     ),
-    "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do not.": (
-        "La p (Holm) tiene conto di tutti gli esiti confrontati a questa visita; gli intervalli e "
-        "la p semplice no."
+    (
+        "The declared primary outcome at the primary day is tested by itself at 0.05. p (Holm) "
+        "allows for the secondary outcomes at that day, which count only if the p of the primary "
+        "one is below 0.05. At another visit, or without a declared primary outcome, it allows for "
+        "all outcomes together. Intervals and the plain p are not adjusted for the number of tests."
+    ): (
+        "L'esito primario dichiarato, al giorno primario, si valuta da solo al livello 0,05. La p "
+        "(Holm) tiene conto degli esiti secondari a quel giorno, che contano solo se la p di "
+        "quello primario è inferiore a 0,05. A un'altra visita, o senza un esito primario "
+        "dichiarato, tiene conto di tutti gli esiti insieme. Gli intervalli e la p semplice non "
+        "sono corretti per il numero di test."
     ),
     (
         "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
@@ -1119,11 +1156,13 @@ ITALIAN: dict[str, str] = {
     (
         "All randomised participants with the outcome at baseline and at the visit are analysed; "
         "missing values are not imputed. The p values of the visits are not adjusted for each "
-        "other; the overview adjusts those of the outcomes."
+        "other; the overview says which outcome is the primary one and adjusts the p values of the "
+        "others."
     ): (
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
         "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
-        "l'altro; il quadro generale corregge quelli degli esiti."
+        "l'altro; il quadro generale dice qual è l'esito primario e corregge i valori p degli "
+        "altri."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
@@ -1423,6 +1462,8 @@ ITALIAN: dict[str, str] = {
     ),
     "median, quartiles": "mediana, quartili",
     "mean, 95% CI": "media, IC 95%",
+    "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
+    "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     "Day {day}": "Giorno {day}",
     "And one more.": "E un altro.",
     "And {n} more.": "E altri {n}.",
@@ -2058,7 +2099,7 @@ ITALIAN: dict[str, str] = {
     "These data are": "Questi dati sono",
     "Which arm is the control arm?": "Qual è il braccio di controllo?",
     "Name of the arm {code}": "Nome del braccio {code}",
-    "the first one of the list": "il primo dell'elenco",
+    "none was declared": "nessuno è stato dichiarato",
     "leave out: not an outcome": "tralasciare: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",

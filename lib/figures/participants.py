@@ -70,14 +70,14 @@ def _flow_lines(
         words.t("Withdrawn: {n}", n=words.t("not supplied") if left is None else len(left))
     ]
     withdrawn += [wrapped(text, 22, lines=4) for text in _withdrawals(flow, words)]
-    outcome = outcome_label(study.primary_outcome, words)
+    outcome = outcome_label(study.first_outcome, words)
     analysed = [wrapped(f"{words.t('Analysed')} ({outcome})", 22)]
     days = list(flow.analysed)
     shown = [day for day in days if day == study.primary_day or day in days[: MOST_TICKS - 1]]
     analysed += [
         marked(
             f"{day_label(day, words)}: {flow.analysed[day]}",
-            followed=followed and is_analysed(study, study.primary_outcome, day, highlighted),
+            followed=followed and is_analysed(study, study.first_outcome, day, highlighted),
         )
         for day in shown
     ]

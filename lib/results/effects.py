@@ -150,8 +150,10 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
 
     Returns:
         One row per outcome: outcome (code), the fields of `Estimate`, detectable, sd, scaled,
-        scaled_low, scaled_high (SD units, sign as the difference), p_holm (adjusted for the p
-        values of this frame) and tests (how many those are).
+        scaled_low, scaled_high (SD units, sign as the difference), p_holm and tests. The declared
+        primary outcome at the primary day is tested by itself: its p_holm is NaN. For the others
+        p_holm is adjusted for all of their p values, whose number is tests: the secondary outcomes,
+        or every outcome where none is declared primary or the day is another one.
     """
     rows = []
     for outcome in study.outcomes:
@@ -175,6 +177,8 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    frame["p_holm"] = holm(frame["p_value"])
-    frame["tests"] = int(frame["p_value"].notna().sum())
+    by_itself = [study.is_primary(outcome, day) for outcome in study.outcomes]
+    family = frame["p_value"].mask(by_itself)
+    frame["p_holm"] = holm(family)
+    frame["tests"] = int(family.notna().sum())
     return frame

@@ -190,7 +190,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
 
     Analysed are those with the primary outcome at baseline and at the day, as in `effect`.
     """
-    values = study.values(study.primary_outcome)
+    values = study.values(study.first_outcome)
     complete = values.notna().mul(values[study.baseline_day].notna(), axis=0)
     withdrawn_day = _withdrawn_day(study)
     reasons = study.participants.get(

@@ -89,13 +89,12 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
     outcomes = {
         code: _outcome_questions(words, draft, code, initial) for code, initial in first.items()
     }
-    declared = [outcome.code for outcome in draft.outcomes if outcome.primary]
     primary = st.selectbox(
         words.t("Primary outcome"),
         list(first),
-        index=list(first).index(declared[0]) if declared else None,
+        index=None,
         format_func=lambda code: first[code].name,
-        placeholder=words.t("the first one of the list"),
+        placeholder=words.t("none was declared"),
     )
     return Answers(title, kind == "synthetic", control, names, outcomes, primary)
 

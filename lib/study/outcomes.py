@@ -117,7 +117,6 @@ BUILT_IN_OUTCOMES = (
         same("MEX-SLEDAI"),
         Text("points", "punti"),
         digits=0,
-        primary=True,
         minimum=0,
         maximum=32,
         important_difference_note=Text(

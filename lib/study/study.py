@@ -100,9 +100,18 @@ class Study:
         return int((~self.treated).sum())
 
     @property
-    def primary_outcome(self) -> Outcome:
-        """The declared primary outcome, or the first outcome if none is declared."""
-        return next((outcome for outcome in self.outcomes if outcome.primary), self.outcomes[0])
+    def primary_outcome(self) -> Outcome | None:
+        """The declared primary outcome; None if none was declared."""
+        return next((outcome for outcome in self.outcomes if outcome.primary), None)
+
+    @property
+    def first_outcome(self) -> Outcome:
+        """The outcome to begin with: the declared primary one, else the first one listed."""
+        return self.primary_outcome or self.outcomes[0]
+
+    def is_primary(self, outcome: Outcome, day: int) -> bool:
+        """Whether this is the declared primary outcome at the primary day."""
+        return outcome.primary and day == self.primary_day
 
     def members(self, role: str) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the arm of this role."""

@@ -114,12 +114,11 @@ def unadjusted_sentence(
     return words.t("Unadjusted: no baseline value. {said}", said=said)
 
 
-def better_sentence(outcome: Outcome, words: Words) -> str:
-    """Which direction is good."""
-    name = outcome_name(outcome, words)
-    if outcome.higher_is_better:
-        return words.t("Higher {outcome} is better.", outcome=name)
-    return words.t("Lower {outcome} is better.", outcome=name)
+def first_sentence(study: Study, said: str, words: Words) -> str:
+    """The answer about the first outcome, which says so if it is no declared primary one."""
+    if study.primary_outcome is not None:
+        return said
+    return words.t("First outcome listed; no primary outcome was declared. {said}", said=said)
 
 
 def power_sentence(outcome: Outcome, detectable: float, words: Words) -> str:
@@ -177,15 +176,6 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if unknown:
         parts.append(words.t("Not estimable: {outcomes}.", outcomes=words.listing(unknown)))
     return " ".join(parts)
-
-
-def p_values_sentence(effects: pd.DataFrame, words: Words) -> str:
-    """How many p values the table holds, and what that does to the intervals."""
-    return words.t(
-        "p values in this table: {n}. The intervals and the plain p are not adjusted for that; "
-        "p (Holm) is.",
-        n=int(effects["p_value"].notna().sum()),
-    )
 
 
 def effect_columns(
@@ -289,9 +279,13 @@ def effects_by_outcome_table(
     shown = effect_columns(frame, study.outcomes, followed, words).rename(
         columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
     )
-    shown.insert(
-        0, words.t("Outcome"), [outcome_label(outcome, words) for outcome in study.outcomes]
-    )
+    names = [
+        words.t("{outcome} (primary)", outcome=outcome_label(outcome, words))
+        if study.is_primary(outcome, day)
+        else outcome_label(outcome, words)
+        for outcome in study.outcomes
+    ]
+    shown.insert(0, words.t("Outcome"), names)
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
     shown[words.t("In SD")] = [
         value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)

@@ -1,18 +1,71 @@
-"""What is printed under "How this was computed"; where the methods come from is in `citations`."""
+"""What is printed under "How this was computed", and how the p values of the outcomes count.
+
+Where the methods come from is in `citations`.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+
+import pandas as pd
 
 from lib import citations
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import MOST_LEVELS
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.names import outcome_label
 from lib.words import Words
 
 ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
 BASELINE = [citations.AUSTIN]
+LEVEL = 0.05
+
+
+def p_values_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
+    """Which p of `effects_by_outcome` stands by itself, and which ones Holm's p allows for."""
+    number = int(effects["tests"].iloc[0])
+    if study.primary_outcome is None:
+        said = words.t(
+            "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows "
+            "for all of them together (p values: {n}).",
+            n=number,
+        )
+    elif day != study.primary_day:
+        said = words.t(
+            "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) "
+            "allows for all of them together (p values: {n}).",
+            day=day,
+            n=number,
+        )
+    else:
+        said = words.t(
+            "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p "
+            "is not adjusted.",
+            outcome=outcome_label(study.primary_outcome, words),
+        )
+        place = study.outcomes.index(study.primary_outcome)
+        if number:
+            said += " " + _secondary(number, float(effects["p_value"].iloc[place]), words)
+    not_adjusted = words.t("Intervals and the plain p are not adjusted for the number of tests.")
+    return f"{said} {not_adjusted}"
+
+
+def _secondary(number: int, p_primary: float, words: Words) -> str:
+    """What Holm's p allows for, and whether the secondary outcomes count at all."""
+    if math.isnan(p_primary):
+        here = words.t("it cannot be given, so none of them counts")
+    elif p_primary < LEVEL:
+        here = words.t("it is")
+    else:
+        here = words.t("it is not, so none of them counts")
+    return words.t(
+        "p (Holm) allows for the secondary outcomes (p values: {n}). They count only if the p of "
+        "the primary outcome is below 0.05: {here}.",
+        n=number,
+        here=here,
+    )
 
 
 def all_outcomes_methods(study: Study, words: Words) -> list[str]:
@@ -27,8 +80,11 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
             "better."
         ),
         words.t(
-            "p (Holm) allows for all outcomes compared at this visit; intervals and the plain p do "
-            "not."
+            "The declared primary outcome at the primary day is tested by itself at 0.05. p "
+            "(Holm) allows for the secondary outcomes at that day, which count only if the p of "
+            "the primary one is below 0.05. At another visit, or without a declared primary "
+            "outcome, it allows for all outcomes together. Intervals and the plain p are not "
+            "adjusted for the number of tests."
         ),
         _detectable(words),
         _half_limit(study, study.outcomes, words),
@@ -48,7 +104,8 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
         words.t(
             "All randomised participants with the outcome at baseline and at the visit are "
             "analysed; missing values are not imputed. The p values of the visits are not "
-            "adjusted for each other; the overview adjusts those of the outcomes."
+            "adjusted for each other; the overview says which outcome is the primary one and "
+            "adjusts the p values of the others."
         ),
         _detectable(words),
         _half_limit(study, [outcome], words),

@@ -71,6 +71,14 @@ def label_with_unit(outcome: Outcome, words: Words) -> str:
     return f"{name} ({unit})" if unit else name
 
 
+def better_sentence(outcome: Outcome, words: Words) -> str:
+    """Which direction is good."""
+    name = outcome_name(outcome, words)
+    if outcome.higher_is_better:
+        return words.t("Higher {outcome} is better.", outcome=name)
+    return words.t("Lower {outcome} is better.", outcome=name)
+
+
 def band_label(outcome: Outcome, number: int, words: Words) -> str:
     """Name of an activity band."""
     assert outcome.bands is not None

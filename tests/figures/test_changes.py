@@ -67,7 +67,7 @@ def test_a_long_identifier_is_whole_and_its_bar_stands_over_it() -> None:
         for table in (study.participants, study.measurements)
     ]
     study = replace(study, participants=named[0], measurements=named[1])
-    score = study.primary_outcome
+    score = study.first_outcome
     fig = waterfall_figure(study, score, changes_from_baseline(study, score, 22), ENGLISH)
     assert "&lt;&gt;&amp;" * 8 in fig.layout.xaxis.ticktext
     # An identifier of up to 12 letters needs no further room.

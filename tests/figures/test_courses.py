@@ -120,7 +120,7 @@ def test_days_out_of_comparison_are_drawn_without_n_and_in_no_summary() -> None:
     study = read_study(
         study_files(measurements=MEASUREMENTS + rows, settings=with_entry(["schedule"], schedule))
     )
-    fig, summaries = courses_of(study, study.primary_outcome)
+    fig, summaries = courses_of(study, study.first_outcome)
     assert list(summaries["day"].unique()) == [1, 22, 43]
     for arm, line in zip(ARMS, fig.data[:4:2], strict=True):
         first = np.asarray(line.y).reshape(-1, 5)[:, 0]

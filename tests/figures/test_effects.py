@@ -88,8 +88,8 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
 
 def test_what_cannot_be_estimated_is_said_in_the_place_of_the_estimate() -> None:
     study = degenerate_studies()["a visit without values"]
-    frame = effects_by_visit(study, study.primary_outcome)
-    fig = differences_figure(study, study.primary_outcome, frame, ENGLISH)
+    frame = effects_by_visit(study, study.first_outcome)
+    fig = differences_figure(study, study.first_outcome, frame, ENGLISH)
     assert fig.layout.annotations[0].text == "cannot be estimated"
     assert fig.layout.annotations[0].x == 0
     assert math.isnan(fig.data[0].x[0])

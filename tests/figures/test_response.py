@@ -37,7 +37,7 @@ def test_bands_draw_every_count_and_their_n() -> None:
 def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     # The treated fell by 4, 4 and 1, one has no value; the others by 2 and rose by 1.
     study = small_study("TTTTCC", score=["8 4", "7 3", "5 4", "9 .", "8 6", "7 8"])
-    first, second = curves_of(study, study.primary_outcome, ENGLISH).data[:2]
+    first, second = curves_of(study, study.first_outcome, ENGLISH).data[:2]
     steps = [dict(zip(trace.x, trace.y, strict=True)) for trace in (first, second)]
     assert steps[0][1] == 3 / 4
     assert steps[0][4] == 2 / 4
@@ -101,7 +101,7 @@ def test_ratios_are_drawn_from_no_change_on() -> None:
 @pytest.mark.parametrize("day", [22, 43])
 def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) -> None:
     study = degenerate_studies()["a visit without values"]
-    outcome = study.primary_outcome
+    outcome = study.first_outcome
     fig = response_figure(
         study,
         outcome,

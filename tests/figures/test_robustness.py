@@ -75,6 +75,6 @@ def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
 
 def test_with_nobody_left_out_the_board_says_so() -> None:
     study = degenerate_studies()["an arm without values"]
-    fig = board_of(study, study.primary_outcome, ENGLISH)
+    fig = board_of(study, study.first_outcome, ENGLISH)
     texts = [note.text for note in fig.layout.annotations]
     assert texts[:5] == ["cannot be estimated"] * 5

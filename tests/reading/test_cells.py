@@ -58,7 +58,7 @@ def test_a_number_may_be_written_in_these_ways(cell: str, value: float, below: b
 def test_a_day_may_be_written_in_these_ways(cell: str) -> None:
     study = read_study(study_files(measurements=with_cell(MEASUREMENTS, 3, "day", cell)))
     assert study.days == (1, 22, 43)
-    assert study.values(study.primary_outcome).at["S1", 22] == 6
+    assert study.values(study.first_outcome).at["S1", 22] == 6
 
 
 @pytest.mark.parametrize("cell", ["Yes", "YES", " yes "])
@@ -104,7 +104,7 @@ def test_a_value_too_small_for_a_float_is_zero() -> None:
     (found,) = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 18, "value", tiny)))
     assert found.allowed == NEED_POSITIVE
     study = read_study(study_files(measurements=with_cell(MEASUREMENTS, 2, "value", tiny)))
-    assert study.values(study.primary_outcome).at["S1", 1] == 0
+    assert study.values(study.first_outcome).at["S1", 1] == 0
 
 
 ROWS = [("S1", "1"), ("S1", "22"), ("P1", "1"), ("P1", "22")]

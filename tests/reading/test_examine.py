@@ -46,7 +46,7 @@ def test_the_sample_study_is_read() -> None:
     assert (study.baseline_day, study.follow_up_days, study.primary_day) == (1, (22, 43), 43)
     assert study.dosing_days == (1, 8, 15, 22, 29, 36)
     assert ", ".join(outcome.code for outcome in study.outcomes) == CODES
-    assert study.primary_outcome.code == "mex_sledai"
+    assert study.first_outcome.code == "mex_sledai"
     assert study.title.en == "UC-MSC secretome in lupus (synthetic study)"
     assert study.title.it == "Secretoma di UC-MSC nel lupus (studio sintetico)"
     assert (study.treatment.code, study.control.code) == ("secretome", "placebo")
@@ -65,7 +65,7 @@ def test_the_real_trial_is_read() -> None:
     assert study.title.en == "Sulindac in familial adenomatous polyposis"
     assert study.title.it == "Sulindac nella poliposi adenomatosa familiare"
     assert study.adverse_events is None
-    values = study.values(study.primary_outcome)
+    values = study.values(study.first_outcome)
     assert values.isna().sum().to_dict() == {1: 0, 91: 0, 365: 2}
     assert study.treated[values[365].isna()].tolist() == [True, True]
 
@@ -78,7 +78,7 @@ def test_the_order_of_the_participants_orders_the_values_and_nothing_else() -> N
     header, *lines = PARTICIPANTS.splitlines()
     study = read_study(study_files(participants="\n".join([header, *lines[::-1]])))
     expected = read_study(study_files())
-    outcome = expected.primary_outcome
+    outcome = expected.first_outcome
     pd.testing.assert_frame_equal(study.values(outcome), expected.values(outcome).iloc[::-1])
     assert study.treated.tolist() == expected.treated.tolist()[::-1]
 
@@ -192,7 +192,7 @@ def test_a_visit_at_which_nobody_was_measured_is_kept() -> None:
     settings = with_entry(["schedule", "visit_days"], [1, 22, 43, 64])
     study = read_study(study_files(settings=settings))
     assert study.days == (1, 22, 43, 64)
-    assert study.values(study.primary_outcome)[64].isna().all()
+    assert study.values(study.first_outcome)[64].isna().all()
 
 
 P, M, E = "participants.csv", "measurements.csv", "adverse_events.csv"

@@ -396,7 +396,7 @@ def test_a_table_of_visits_alone_is_no_wide_table() -> None:
 
 
 def test_without_a_study_toml_a_wide_table_of_known_outcomes_needs_no_answers() -> None:
-    assert read_study(study_files(measurements=WIDE)).primary_outcome.code == "mex_sledai"
+    assert read_study(study_files(measurements=WIDE)).outcomes[0].code == "mex_sledai"
 
 
 def test_a_wide_column_of_nothing_but_limits_below_one_is_an_outcome() -> None:

@@ -124,7 +124,7 @@ def test_the_window_and_the_other_days_of_a_study_toml_are_used() -> None:
     study = examine(study_files(measurements=rows, settings=entries)).study
     assert study is not None
     assert (study.window, study.other_days) == (3, (57,))
-    scores = study.values(study.primary_outcome)
+    scores = study.values(study.first_outcome)
     assert scores[22].tolist() == [6] * 6
     assert scores[43].tolist() == [5] * 6
 

@@ -95,7 +95,9 @@ show_effect <- function(key, d, back) {
   show(key, "scaled_high", limits[2] / sd)
 }
 
-show_holm <- function(study, outcomes, days, day, log_outcomes) {
+# The first outcome is the primary one, tested by itself: Holm goes over the others ("effect").
+# Where none is primary, as at another day, it goes over all of them ("exploratory").
+show_holm <- function(study, outcomes, days, day, log_outcomes, kinds = c("effect", "exploratory")) {
   p <- sapply(outcomes, function(outcome) {
     scale <- if (outcome %in% log_outcomes) log else identity
     d <- data.frame(
@@ -104,8 +106,15 @@ show_holm <- function(study, outcomes, days, day, log_outcomes) {
     )
     coef(summary(lm(y ~ treated + before, d)))["treatedTRUE", 4]
   })
-  adjusted <- p.adjust(p, "holm")
-  for (outcome in outcomes) show(paste0(outcome, "/", day, "/effect"), "p_holm", adjusted[[outcome]])
+  for (kind in kinds) {
+    family <- if (kind == "effect") p[-1] else p
+    adjusted <- p.adjust(family, "holm")
+    for (name in names(family)) {
+      key <- paste(name, day, kind, sep = "/")
+      show(key, "p_holm", adjusted[[name]])
+      show(key, "tests", length(family))
+    }
+  }
 }
 
 show_missing <- function(study, outcomes, days) {

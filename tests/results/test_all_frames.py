@@ -69,10 +69,10 @@ def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -
     study, _ = trial
     flow = participant_flow(study)
     for day in study.follow_up_days:
-        estimate = effect(study, study.primary_outcome, day)
+        estimate = effect(study, study.first_outcome, day)
         n = (flow["treatment"].analysed[day], flow["control"].analysed[day])
         assert n == (estimate.n_treatment, estimate.n_control)
-        sentence = effect_sentence(study, study.primary_outcome, day, estimate, Words("en"))
+        sentence = effect_sentence(study, study.first_outcome, day, estimate, Words("en"))
         assert f"n {n[0]} + {n[1]}" in sentence
 
 
@@ -168,7 +168,7 @@ def test_a_large_study_is_counted_in_full() -> None:
     missing = missing_values(study)
     assert missing["n"].sum() == 2000 * 40 * 3
     assert missing["missing"].sum() == 2000 * (40 + 38)
-    assert np.isfinite(effects_by_visit(study, study.primary_outcome)["p_value"]).all()
+    assert np.isfinite(effects_by_visit(study, study.first_outcome)["p_value"]).all()
 
 
 @st.composite

@@ -264,7 +264,7 @@ def test_values_below_the_limit_count_as_half_of_it_and_are_counted() -> None:
 
 def test_an_unknown_statistic_is_refused() -> None:
     with pytest.raises(ValueError, match="mean or median"):
-        arm_summaries(sample(), sample().primary_outcome, statistic="mode")
+        arm_summaries(sample(), sample().first_outcome, statistic="mode")
 
 
 def test_summaries_of_no_value_one_value_and_equal_values_say_so() -> None:

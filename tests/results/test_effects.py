@@ -28,7 +28,13 @@ from tests.support.changes import changed
 from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import given_to_r, printed_by_r
 from tests.support.results import Answers, agrees, outcome_of
-from tests.support.studies import degenerate_studies, read_as_written, sample, small_study
+from tests.support.studies import (
+    degenerate_studies,
+    read_as_written,
+    sample,
+    small_study,
+    undeclared,
+)
 
 NUMBERS = ("value", "low", "high", "p_value")
 
@@ -51,7 +57,40 @@ def test_sd_units_and_holm_at_the_primary_day_are_those_of_r(trial: tuple[Study,
     assert list(frame.index) == [outcome.code for outcome in study.outcomes]
     for code, row in frame.iterrows():
         agrees(row, r[f"{code}/{study.primary_day}/effect"])
-        assert row["tests"] == len(study.outcomes)
+
+
+def test_the_declared_primary_outcome_is_tested_by_itself_and_holm_goes_over_the_others(
+    trial: tuple[Study, Answers],
+) -> None:
+    study, r = trial
+    assert study.primary_outcome is not None
+    primary = study.primary_outcome.code
+    frame = effects_by_outcome(study, study.primary_day).set_index("outcome")
+    assert math.isnan(frame.at[primary, "p_holm"])
+    tested = effect(study, study.primary_outcome, study.primary_day)
+    assert frame.at[primary, "p_value"] == tested.p_value
+    assert list(frame["tests"]) == [len(study.outcomes) - 1] * len(frame)
+    others = [code for code in frame.index if code != primary]
+    assert all(
+        {"p_holm", "tests"} < set(r[f"{code}/{study.primary_day}/effect"]) for code in others
+    )
+
+
+def test_without_a_primary_outcome_holm_goes_over_all_of_them(
+    trial: tuple[Study, Answers],
+) -> None:
+    study, r = trial
+    frame = effects_by_outcome(undeclared(study), study.primary_day).set_index("outcome")
+    for code, row in frame.iterrows():
+        agrees(row, r[f"{code}/{study.primary_day}/exploratory"])
+
+
+def test_at_another_day_no_outcome_is_primary_and_holm_goes_over_all_of_them() -> None:
+    r = printed_by_r("sample_study")
+    frame = effects_by_outcome(sample(), 22).set_index("outcome")
+    assert sample().primary_day != 22
+    for code, row in frame.iterrows():
+        agrees(row, r[f"{code}/22/exploratory"])
 
 
 def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers]) -> None:
@@ -105,10 +144,12 @@ def test_sd_units_of_four_patients_by_hand() -> None:
 
 
 def test_holm_counts_only_the_tests_that_were_made() -> None:
-    study = small_study(
-        "TTTCCC",
-        score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"],
-        level=["80 95", "75 90", "70 92", "82 80", "71 81", "78 70"],
+    study = undeclared(
+        small_study(
+            "TTTCCC",
+            score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"],
+            level=["80 95", "75 90", "70 92", "82 80", "71 81", "78 70"],
+        )
     )
     frame = effects_by_outcome(study, 22).set_index("outcome")
     first, second = sorted([frame.at["score", "p_value"], frame.at["level", "p_value"]])
@@ -146,7 +187,7 @@ def test_another_unit_changes_a_difference_and_no_ratio_and_nothing_in_sd_units(
         for name in ("value", "low", "high", "sd"):
             assert after.at[code, name] == pytest.approx(before.at[code, name], rel=1e-9)
     for name in ("p_value", "p_holm", "scaled", "scaled_low", "scaled_high"):
-        assert list(after[name]) == pytest.approx(list(before[name]), rel=1e-9)
+        assert list(after[name]) == pytest.approx(list(before[name]), rel=1e-9, nan_ok=True)
 
 
 @pytest.mark.parametrize(
@@ -211,8 +252,9 @@ def test_an_outcome_lacks_a_baseline_if_it_was_measured_but_in_nobody_at_baselin
 def test_the_comparison_of_a_visit_alone_is_counted_nowhere_as_the_adjusted_one() -> None:
     study = degenerate_studies()["an outcome without a baseline"]
     frame = effects_by_outcome(study, 22).set_index("outcome")
-    assert list(frame["tests"]) == [1, 1, 1]
-    assert frame.at["score", "p_holm"] == frame.at["score", "p_value"]
+    # The primary outcome is tested by itself, and the other two not at all.
+    assert list(frame["tests"]) == [0, 0, 0]
+    assert not math.isnan(frame.at["score", "p_value"])
     level = next(outcome for outcome in study.outcomes if outcome.code == "level")
     assert not math.isnan(effect_at_visit(study, level, 22).p_value)
     for code in ("level", "marker"):
@@ -233,7 +275,7 @@ def test_only_the_reason_that_an_arm_has_no_values_is_said_more_exactly() -> Non
 
 def test_a_perfect_fit_has_an_effect_and_a_reason_but_no_interval() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    estimate = effect(study, study.primary_outcome, 22)
+    estimate = effect(study, study.first_outcome, 22)
     assert estimate.value == pytest.approx(-2, rel=1e-12)
     assert math.isnan(estimate.low)
     assert estimate.reason == NO_RESIDUAL_VARIATION
@@ -246,7 +288,7 @@ CASES = [(code, day) for code in (*LINEAR, *LOG) for day in (22, 43)]
 
 
 def test_what_was_found_does_not_enter_what_could_be_detected() -> None:
-    score = sample().primary_outcome
+    score = sample().first_outcome
     weak = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
     strong = replace(weak, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
     assert detectable_effect(weak, score) == detectable_effect(strong, score) > 0

@@ -130,7 +130,7 @@ def test_the_limit_on_the_other_side_changes_nothing(code: str) -> None:
 
 def test_a_limit_of_zero_is_a_limit() -> None:
     study = small_study("TC", score=["1 0", "0 2"])
-    frame = limit_crossings(study, study.primary_outcome, 22, low=None, high=0).set_index("arm")
+    frame = limit_crossings(study, study.first_outcome, 22, low=None, high=0).set_index("arm")
     assert frame.at["treatment", "out_in"] == 1
     assert frame.at["control", "in_out"] == 1
 

@@ -243,7 +243,7 @@ def test_the_participant_flow_adds_up(trial: tuple[Study, Answers]) -> None:
     missing = missing_values(study)
     for name, arm in flow.items():
         primary = missing[
-            (missing["outcome"] == study.primary_outcome.code) & (missing["arm"] == name)
+            (missing["outcome"] == study.first_outcome.code) & (missing["arm"] == name)
         ].set_index("day")["missing"]
         for day in study.follow_up_days:
             # Nobody of either trial lacks both the baseline and the visit.
@@ -290,8 +290,8 @@ def test_the_arm_of_a_participant_is_that_of_the_roster() -> None:
 def test_where_nobody_is_highlighted_nobody_is_in_an_arm_or_analysed() -> None:
     study = sample()
     assert not any(is_in(study, None, arm) for arm in ARMS)
-    assert not is_analysed(study, study.primary_outcome, 43, None)
-    assert bands_of(study, study.primary_outcome, None) == set()
+    assert not is_analysed(study, study.first_outcome, 43, None)
+    assert bands_of(study, study.first_outcome, None) == set()
 
 
 def test_somebody_who_is_not_in_the_study_has_no_arm() -> None:

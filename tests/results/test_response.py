@@ -143,7 +143,7 @@ def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
 @pytest.mark.parametrize("threshold", [0, -1, math.inf, math.nan])
 def test_a_threshold_that_is_no_improvement_is_refused(threshold: float) -> None:
     with pytest.raises(ValueError, match="threshold"):
-        response_rates(sample(), sample().primary_outcome, 43, threshold=threshold)
+        response_rates(sample(), sample().first_outcome, 43, threshold=threshold)
 
 
 def chance_found(n: int, share: float, m: int, other_share: float) -> float:
@@ -196,7 +196,7 @@ def test_the_improvement_of_each_participant_by_hand() -> None:
 
 def test_the_curves_by_hand() -> None:
     study = small_study("TTTTTCC", score=["8 4", "8 4", "8 9", "8 .", "8 8", "0.3 0.1", "4.1 3.9"])
-    frame = improvement_curves(study, study.primary_outcome, 22)
+    frame = improvement_curves(study, study.first_outcome, 22)
     rows = [("treatment", -1.0, 0.8, 5), ("treatment", 0.0, 0.6, 5), ("treatment", 4.0, 0.4, 5)]
     # Both controls improved by 0.2: one step.
     rows += [("control", 0.2, 1.0, 2)]
@@ -224,7 +224,7 @@ def test_curves_counts_and_participants_agree_at_every_threshold(code: str) -> N
 
 def test_everybody_who_improved_is_found_and_counted_once() -> None:
     study = sample()
-    outcome = study.primary_outcome
+    outcome = study.first_outcome
     for threshold in (1, 5):
         arms = [
             has_improved(study, outcome, 43, who, threshold)
@@ -238,9 +238,9 @@ def test_everybody_who_improved_is_found_and_counted_once() -> None:
 
 def test_whoever_reaches_the_threshold_has_improved_and_whoever_lacks_a_value_has_not() -> None:
     study = small_study("TCTC", score=["0.3 0.1", "4.1 3.9", "8 .", "8 7.81"])
-    found = [has_improved(study, study.primary_outcome, 22, who, 0.2) for who in "1234"]
+    found = [has_improved(study, study.first_outcome, 22, who, 0.2) for who in "1234"]
     assert found == ["treatment", "control", "", ""]
-    assert has_improved(study, study.primary_outcome, 22, None, 0.2) == ""
+    assert has_improved(study, study.first_outcome, 22, None, 0.2) == ""
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_thresholds_follow_the_scale_of_the_outcome(
 
 def test_thresholds_begin_with_a_tenth_of_the_scale_or_with_the_important_difference() -> None:
     study = sample()
-    score, il6 = study.primary_outcome, outcome_of(study, "il6")
+    score, il6 = study.first_outcome, outcome_of(study, "il6")
     # A tenth of 0 to 32 in whole points.
     assert thresholds(study, score).first == 3
     known = replace(score, important_difference=2.5)
@@ -301,7 +301,7 @@ def test_an_outcome_of_nothing_but_0_and_1_has_no_amounts() -> None:
     blank = small_study("TC", score=[". .", ". ."], level=["1 2", "1 1"])
     found = [is_yes_no(study, outcome) for outcome in study.outcomes]
     assert found == [True, False, False]
-    assert not is_yes_no(blank, blank.primary_outcome)
+    assert not is_yes_no(blank, blank.first_outcome)
 
 
 def test_improvements_in_a_unit_of_tiny_numbers_are_not_rounded_away() -> None:
@@ -359,7 +359,7 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
 
 def test_bands_are_counted_as_in_r() -> None:
     study, r = sample(), printed_by_r("sample_study")
-    frame = band_counts(study, study.primary_outcome)
+    frame = band_counts(study, study.first_outcome)
     for row in frame.to_dict("records"):
         expected = r[f"mex_sledai/{row['day']}/{row['arm']}/bands"]
         assert row["participants"] == expected[str(row["band"])]
@@ -382,7 +382,7 @@ def test_a_boundary_belongs_to_the_upper_band() -> None:
     # Bands 0-1, 2-5, 6 and more; a score under the lowest band is in the lowest one.
     scores = ["-3", "0", "1.9", "2", "5", "5.9", "6", "60"]
     study = small_study("TTTTTTTTC", score=[f"{score} ." for score in scores] + ["2 2"])
-    frame = band_counts(study, study.primary_outcome)
+    frame = band_counts(study, study.first_outcome)
     drug = frame[(frame["arm"] == "treatment") & (frame["day"] == 1)]
     assert list(drug["band"]) == [0, 1, 2]
     assert list(drug["participants"]) == [3, 3, 2]
@@ -407,7 +407,7 @@ def test_the_bands_of_a_participant_by_hand() -> None:
 
 def test_the_bands_of_all_participants_add_up_to_the_counts() -> None:
     study = sample()
-    score = study.primary_outcome
+    score = study.first_outcome
     counted = Counter(
         (role(study, who), *place)
         for who in study.participants["participant_id"]
@@ -422,6 +422,6 @@ def test_the_bands_of_all_participants_add_up_to_the_counts() -> None:
 
 def test_a_participant_without_values_is_in_no_band() -> None:
     study = degenerate_studies()["an outcome without values"]
-    assert bands_of(study, study.primary_outcome, "1") == {(1, 2), (22, 1)}
+    assert bands_of(study, study.first_outcome, "1") == {(1, 2), (22, 1)}
     blank = small_study("TC", score=[". .", "8 4"])
-    assert bands_of(blank, blank.primary_outcome, "1") == set()
+    assert bands_of(blank, blank.first_outcome, "1") == set()

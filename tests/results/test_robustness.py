@@ -348,9 +348,9 @@ def test_the_most_influential_moves_the_estimate_most_when_the_others_are_fitted
 def test_the_most_influential_by_hand() -> None:
     # Means 4 and 3; without the 9 they are 1.5 and 3, without the 1 they are 5.5 and 3.
     study = small_study("TTTCCC", score=["5 1", "5 2", "5 9", "5 3", "5 3", "5 3"])
-    frame = effects_without_each(study, study.primary_outcome, 22)
+    frame = effects_without_each(study, study.first_outcome, 22)
     assert list(frame["value"]) == pytest.approx([2.5, 2, -1.5, 1, 1, 1], rel=1e-12)
-    assert influential(study, study.primary_outcome, 22) == "3"
+    assert influential(study, study.first_outcome, 22) == "3"
 
 
 def test_a_ratio_is_moved_as_a_ratio() -> None:
@@ -365,10 +365,10 @@ def test_a_ratio_is_moved_as_a_ratio() -> None:
 
 def test_the_only_participant_of_an_arm_has_no_comparison_without_them() -> None:
     study = small_study("TCCC", score=["5 1", "5 2", "5 9", "5 4"])
-    frame = effects_without_each(study, study.primary_outcome, 22)
+    frame = effects_without_each(study, study.first_outcome, 22)
     # 1 against 13 / 2, 3 and 11 / 2, from 1 against 5.
     assert list(frame["value"]) == pytest.approx([math.nan, -5.5, -2, -4.5], nan_ok=True, rel=1e-12)
-    assert influential(study, study.primary_outcome, 22) == "3"
+    assert influential(study, study.first_outcome, 22) == "3"
 
 
 @pytest.mark.parametrize("code", ["level", "marker"])
@@ -388,7 +388,7 @@ def test_without_anybody_to_leave_out_nobody_is_the_most_influential() -> None:
         study = degenerate_studies()[name]
         assert influential(study, outcome_of(study, code), 22) == ""
     pair = degenerate_studies()["one participant per arm"]
-    assert influential(pair, pair.primary_outcome, 22) == ""
+    assert influential(pair, pair.first_outcome, 22) == ""
 
 
 @pytest.mark.parametrize("code", ["score", "level", "marker"])
@@ -453,7 +453,7 @@ def test_swapping_the_arms_leaves_the_rerandomisation_its_p() -> None:
     study = small_study("TTTTCCC", score=["8 4", "7 5", "9 4", "8 7", "6 6", "7 8", "5 5"])
     arms_swapped = small_study("CCCCTTT", score=["8 4", "7 5", "9 4", "8 7", "6 6", "7 8", "5 5"])
     original, mirrored = (
-        rerandomised_at(each, each.primary_outcome, 22) for each in (study, arms_swapped)
+        rerandomised_at(each, each.first_outcome, 22) for each in (study, arms_swapped)
     )
     assert mirrored.value == pytest.approx(-original.value, rel=1e-9)
     assert mirrored.p_value == original.p_value

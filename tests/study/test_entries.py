@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -166,7 +166,7 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
         visit_days=(0, 22, 43),
         primary_day=43,
         dosing_days=(1, 8),
-        outcomes=BUILT_IN_OUTCOMES[:2],
+        outcomes=(replace(BUILT_IN_OUTCOMES[0], primary=True), BUILT_IN_OUTCOMES[1]),
         declared=True,
     )
     assert settings_file(protocol) == WRITTEN

@@ -239,7 +239,7 @@ def test_the_answers_become_the_settings() -> None:
     # As many decimals as the table has, at most three.
     assert (il17.digits, fatigue.digits) == (2, 0)
     assert [outcome.primary for outcome in protocol.outcomes] == [False, True, False]
-    assert score == replace(BUILT_IN_OUTCOMES[0], primary=False)
+    assert score == BUILT_IN_OUTCOMES[0]
 
 
 CHOICES: dict[str, Answers] = {

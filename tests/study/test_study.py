@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import FrozenInstanceError
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def test_a_study_keeps_the_order_of_the_roster_and_names_the_arms_by_role() -> N
 
 def test_a_blank_cell_and_an_absent_row_are_missing() -> None:
     study = read_study(study_files())
-    values = study.values(study.primary_outcome)
+    values = study.values(study.first_outcome)
     assert math.isnan(values.at["S2", 43])
     assert math.isnan(values.at["P3", 22])
     assert values.isna().sum().sum() == 3
@@ -42,7 +43,7 @@ def test_a_participant_without_any_measurement_is_kept() -> None:
     table = PARTICIPANTS + "P4,placebo,male,60\n"
     study = read_study(study_files(participants=table))
     assert study.n_control == 4
-    assert study.values(study.primary_outcome).loc["P4"].isna().all()
+    assert study.values(study.first_outcome).loc["P4"].isna().all()
 
 
 def test_a_study_is_frozen() -> None:
@@ -53,15 +54,29 @@ def test_a_study_is_frozen() -> None:
 
 def test_what_a_caller_does_with_values_does_not_reach_the_study() -> None:
     study = read_study(study_files())
-    outcome = study.primary_outcome
+    outcome = study.first_outcome
     values = study.values(outcome)
     values.loc[:, :] = 0.0
     assert study.values(outcome).at["S1", 1] == 8
 
 
-def test_without_a_declared_primary_outcome_the_first_one_is_primary() -> None:
-    lines = [line for line in MEASUREMENTS.splitlines() if "mex" not in line]
-    assert read_study(study_files(measurements="\n".join(lines))).primary_outcome.code == "il6"
+def test_the_declared_primary_outcome_comes_first_and_is_primary_at_the_primary_day_alone() -> None:
+    score, il6 = SETTINGS["outcomes"]
+    settings = with_entry(["outcomes"], [{**score, "primary": False}, {**il6, "primary": True}])
+    study = read_study(study_files(settings=settings))
+    score, il6 = study.outcomes
+    assert (study.primary_outcome, study.first_outcome) == (il6, il6)
+    assert [study.is_primary(il6, day) for day in (22, 43)] == [False, True]
+    assert not study.is_primary(score, 43)
+
+
+@pytest.mark.parametrize("settings", [None, with_entry(["outcomes", 0, "primary"], False)])
+def test_no_outcome_is_primary_unless_it_is_declared(settings: dict[str, Any] | None) -> None:
+    # Neither in settings that say of no outcome that it is, nor by the name of a known outcome.
+    study = read_study(study_files(settings=settings))
+    assert study.primary_outcome is None
+    assert study.first_outcome.code == "mex_sledai"
+    assert not any(study.is_primary(outcome, 43) for outcome in study.outcomes)
 
 
 @pytest.mark.parametrize("lines", ["", "S1,1,c3,\nS1,22,c3,\n"])

@@ -1,6 +1,7 @@
 """Studies built in memory: the sample, a real trial, a few participants in a line, many."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, wraps
 from typing import ParamSpec, TypeVar
 
@@ -109,6 +110,13 @@ def sample() -> Study:
 def polyps() -> Study:
     """The trial of 22 with familial adenomatous polyposis."""
     return read_study(POLYPS)
+
+
+def undeclared(study: Study) -> Study:
+    """The study as if no outcome were declared primary."""
+    return replace(
+        study, outcomes=tuple(replace(outcome, primary=False) for outcome in study.outcomes)
+    )
 
 
 def examined_as_written(files: Mapping[str, bytes], *, control: str | None = None) -> Examined:

@@ -34,7 +34,6 @@ from lib.wording.claims import claims_sentence, verdict_text
 from lib.wording.effects import (
     effect_sentence,
     outcomes_sentence,
-    p_values_sentence,
     power_sentence,
 )
 from lib.wording.event_times import listing_sentence
@@ -46,6 +45,7 @@ from lib.wording.events import (
     terms_sentence,
 )
 from lib.wording.limits import below_limit_sentence, crossing_sentence
+from lib.wording.methods import p_values_sentence
 from lib.wording.participants import (
     design_sentence,
     flow_sentence,
@@ -78,7 +78,7 @@ def sentences_of_pages(study: Study, words: Words = ENGLISH) -> dict[str, str]:
     kinds = once(incidence_by_kind)(study)
     found = {
         "outcomes": outcomes_sentence(study, frame, day, words),
-        "tests": p_values_sentence(frame, words),
+        "tests": p_values_sentence(study, frame, day, words),
         "missing": missing_sentence(once(missing_values)(study), words),
         "flow": flow_sentence(study, once(participant_flow)(study), words),
         "design": design_sentence(study, words),

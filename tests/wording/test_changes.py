@@ -156,7 +156,7 @@ def test_courses_name_the_statistic_that_they_give(
 
 def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     study = small_study("TTTCC", score=["8 4", "8 8", "8 .", "7 9", "7 5"])
-    score = study.primary_outcome
+    score = study.first_outcome
     text = waterfall_sentence(study, score, changes_from_baseline(study, score, 22), 22, ENGLISH)
     assert text == (
         "Participants whose score was lower at day 22 than at baseline, of those with both values: "
@@ -253,7 +253,7 @@ def test_the_visits_of_an_arm_have_the_decimals_that_one_of_them_needs() -> None
         ("control", 43, -1.0, -2.0, 0.5),
     ]
     frame = pd.DataFrame(rows, columns=["arm", "day", "value", "low", "high"]).assign(n=1)
-    table = changes_by_visit_table(study, study.primary_outcome, frame, ENGLISH)
+    table = changes_by_visit_table(study, study.first_outcome, frame, ENGLISH)
     assert list(table["Drug: mean change, 95% CI"]) == [
         "−1.00 (−1.96 to −0.04)",
         "−2.00 (−3.00 to −1.00)",

@@ -22,18 +22,24 @@ from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
 from lib.wording.amounts import detectable_text
 from lib.wording.effects import (
-    better_sentence,
     effect_columns,
     effect_sentence,
     effects_at_visits_table,
     effects_by_outcome_table,
+    first_sentence,
     outcomes_sentence,
-    p_values_sentence,
     power_sentence,
     unadjusted_sentence,
 )
+from lib.wording.names import better_sentence
 from lib.words import Words
-from tests.support.studies import degenerate_studies, large_study, sample, small_study
+from tests.support.studies import (
+    degenerate_studies,
+    large_study,
+    sample,
+    small_study,
+    undeclared,
+)
 from tests.support.wording import (
     C3,
     ENGLISH,
@@ -50,7 +56,7 @@ from tests.support.wording import (
 
 def test_a_large_study_has_a_row_for_each_visit() -> None:
     study = large_study()
-    shown = by_visit(study, study.primary_outcome, ENGLISH)
+    shown = by_visit(study, study.first_outcome, ENGLISH)
     assert len(shown) == 39
 
 
@@ -72,7 +78,8 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True
     ):
         digits = 2 if outcome.is_log else 1
-        assert cells["Outcome"] == outcome.name.en
+        primary = outcome.code == "mex_sledai"
+        assert cells["Outcome"] == outcome.name.en + (" (primary)" if primary else "")
         shown = cells["Adjusted difference or ratio"]
         rounded(numbers_in(shown), [row["value"]], digits)
         assert shown.startswith("ratio ") if outcome.is_log else shown.endswith(outcome.unit.en)
@@ -80,8 +87,11 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
         scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
         rounded(numbers_in(cells["In SD"]), scaled, 2)
-        for name, p in (("p", row["p_value"]), ("p (Holm)", row["p_holm"])):
-            rounded(numbers_in(cells[name]), [p], 3 if p < 0.1 else 2)
+        rounded(numbers_in(cells["p"]), [row["p_value"]], 3 if row["p_value"] < 0.1 else 2)
+        if primary:
+            assert cells["p (Holm)"] == "–"
+        else:
+            rounded(numbers_in(cells["p (Holm)"]), [row["p_holm"]], 3 if row["p_holm"] < 0.1 else 2)
 
 
 @pytest.mark.parametrize("code", ["c3", "il6"])
@@ -125,7 +135,7 @@ def test_the_adjusted_mean_of_each_arm_stands_beside_the_difference(
 
 def test_an_adjusted_mean_without_limits_stands_alone() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
+    row = by_visit(study, study.first_outcome, ENGLISH).iloc[0]
     # Everybody falls by 2 or by 0 from a mean baseline of 5.5.
     assert row["Drug: adjusted mean, 95% CI"] == "3.5"
     assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
@@ -237,8 +247,8 @@ def test_where_all_can_be_estimated_there_is_no_column_of_reasons() -> None:
 
 def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
-    estimate = effect(study, study.primary_outcome, 22)
-    row = by_visit(study, study.primary_outcome, ENGLISH).iloc[0]
+    estimate = effect(study, study.first_outcome, 22)
+    row = by_visit(study, study.first_outcome, ENGLISH).iloc[0]
     assert row["Adjusted difference"] == "−2.0 points"
     assert row["95% CI (unadjusted)"] == "–"
     assert row["Remark"] == estimate.reason
@@ -384,6 +394,20 @@ def test_which_direction_is_better_is_the_outcome_s_word() -> None:
     assert better_sentence(C3, ITALIANO) == "Per C3 un valore più alto è migliore."
 
 
+def test_the_first_outcome_is_called_primary_by_nobody_unless_it_was_declared() -> None:
+    said = "At day 43 C3 was 1.0 mg/dL higher."
+    assert first_sentence(sample(), said, ENGLISH) == said
+    study = undeclared(sample())
+    assert in_both(lambda words: first_sentence(study, said, words)) == (
+        f"First outcome listed; no primary outcome was declared. {said}",
+        f"Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}",
+    )
+    frame = effects_by_outcome(study, 43)
+    table = effects_by_outcome_table(study, frame, 43, ENGLISH)
+    assert table["Outcome"].iloc[0] == "MEX-SLEDAI"
+    assert table["p (Holm)"].iloc[0] == ENGLISH.p_value(frame["p_holm"].iloc[0]) != "–"
+
+
 def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
     study = sample()
     frame = effects_by_outcome(study, 43)
@@ -392,7 +416,6 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
         "C3 (higher). "
         "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
     )
-    assert p_values_sentence(frame, ENGLISH).startswith("p values in this table: 6.")
 
 
 @pytest.mark.parametrize(

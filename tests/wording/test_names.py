@@ -73,7 +73,7 @@ def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> 
 
 def test_names_for_links_are_the_same_in_both_languages() -> None:
     study = small_study("TC", score=["5 5", "5 5"])
-    assert neutral_label(study.primary_outcome) == "score"
+    assert neutral_label(study.first_outcome) == "score"
     assert neutral_label(C3) == "C3"
 
 

@@ -36,7 +36,7 @@ from tests.support.wording import (
 def test_both_ways_of_counting_the_missing_are_rows() -> None:
     # Of the treated 2 of 3 fell by 3, one has no value; of the others 1 of 2.
     study = small_study("TTTCC", score=["8 4", "8 5", "8 .", "7 6", "7 4"])
-    table = rates_of(study, study.primary_outcome, ENGLISH)
+    table = rates_of(study, study.first_outcome, ENGLISH)
     assert list(table["Missing values"]) == ["counted as not improved", "left out"]
     assert list(table["Drug, n/N (%)"]) == ["2/3 (67%)", "2/2 (100%)"]
     assert list(table["Dummy, n/N (%)"]) == ["1/2 (50%)", "1/2 (50%)"]
@@ -57,11 +57,11 @@ def test_the_responders_are_of_all_randomised() -> None:
 def test_a_difference_of_responders_says_its_direction() -> None:
     # One of six fell by 3 with the drug, five of six without it.
     study = small_study("T" * 6 + "C" * 6, score=["8 5", *["8 8"] * 5, *["8 5"] * 5, "8 8"])
-    table = rates_of(study, study.primary_outcome, ENGLISH)
+    table = rates_of(study, study.first_outcome, ENGLISH)
     # 1/6 - 5/6.
     assert list(table["Difference, percentage points"]) == ["−66.7"] * 2
     equal = small_study("TTCC", score=["8 5", "8 8", "8 5", "8 8"])
-    table = rates_of(equal, equal.primary_outcome, ENGLISH)
+    table = rates_of(equal, equal.first_outcome, ENGLISH)
     assert list(table["Difference, percentage points"]) == ["0.0"] * 2
 
 
@@ -72,8 +72,8 @@ def test_the_detectable_difference_of_responders_is_signed(improved: int, sign: 
     # The smaller one is a rise where few of the eight controls improved, else a fall.
     fell = ["8 5"] * improved + ["8 8"] * (8 - improved)
     study = small_study("T" * 8 + "C" * 8, score=["8 8"] * 8 + fell)
-    rates = response_rates(study, study.primary_outcome, 22, threshold=3)
-    table = rates_of(study, study.primary_outcome, ENGLISH)
+    rates = response_rates(study, study.first_outcome, 22, threshold=3)
+    table = rates_of(study, study.first_outcome, ENGLISH)
     for exact, shown in zip(rates["detectable"], table["Detectable (80% power)"], strict=True):
         assert shown.startswith(sign)
         near(shown, [100 * exact], 0)
@@ -93,7 +93,7 @@ def test_another_threshold_counts_others() -> None:
 def test_an_arm_without_values_leaves_no_share_of_those_with_values() -> None:
     study = degenerate_studies()["an arm without values"]
     for words in (ENGLISH, ITALIANO):
-        second = rates_of(study, study.primary_outcome, words).iloc[1]
+        second = rates_of(study, study.first_outcome, words).iloc[1]
         assert "0/0" in list(second)
         assert second[words.t("95% CI ({method})", method="Newcombe")] == "–"
         assert second[words.t("Number needed to treat")] == "–"
@@ -102,8 +102,8 @@ def test_an_arm_without_values_leaves_no_share_of_those_with_values() -> None:
 
 def test_bands_show_every_count_and_its_n() -> None:
     study = sample()
-    frame = band_counts(study, study.primary_outcome)
-    table = bands_table(study, study.primary_outcome, frame, ENGLISH)
+    frame = band_counts(study, study.first_outcome)
+    table = bands_table(study, study.first_outcome, frame, ENGLISH)
     assert list(table["Arm"]) == ["Secretome"] * 3 + ["Placebo"] * 3
     labels = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
     shown = table[labels].astype(int)
@@ -113,8 +113,8 @@ def test_bands_show_every_count_and_its_n() -> None:
 
 def test_the_bands_of_a_visit_are_given_by_arm() -> None:
     study = small_study("TTCC", score=["8 1", "7 3", "9 8", "8 ."])
-    counts = band_counts(study, study.primary_outcome)
-    assert bands_sentence(study, study.primary_outcome, counts, 22, ENGLISH) == (
+    counts = band_counts(study, study.first_outcome)
+    assert bands_sentence(study, study.first_outcome, counts, 22, ENGLISH) == (
         "Day 22: Drug low 1, middle 1, high 0; Dummy low 0, middle 0, high 1."
     )
 
@@ -241,7 +241,7 @@ def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -
 
 def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:
     study = degenerate_studies()["a visit without values"]
-    score = study.primary_outcome
+    score = study.first_outcome
     said = {
         day: response_sentence(
             study,

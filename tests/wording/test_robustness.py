@@ -289,7 +289,7 @@ def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> Non
     )
     scores = ["8 3", "10 5", "9 5", "8 7", "11 10", "7 6"]
     study = small_study("TTTCCC", score=scores)
-    outcome = study.primary_outcome
+    outcome = study.first_outcome
     cells = [board_of(study, outcome, 22, words).iloc[2, 2] for words in WORDS]
     assert cells == ["−4.0 to −3.0, at most 90%", "da −4,0 a −3,0, al massimo 90%"]
 
@@ -422,11 +422,11 @@ def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
 
 def test_the_p_of_the_randomisation_does_not_know_which_arm_is_which() -> None:
     study = small_study("TTTTCCC", score=["8 4", "7 3", "9 6", "5 4", "8 8", "7 5", "6 7"])
-    values, treated = study.values(study.primary_outcome), study.treated
+    values, treated = study.values(study.first_outcome), study.treated
     turned = small_study("CCCCTTT", score=["8 4", "7 3", "9 6", "5 4", "8 8", "7 5", "6 7"])
     assert list(turned.treated) == [not is_treated for is_treated in treated]
-    assert values.equals(turned.values(turned.primary_outcome))
-    found = [rerandomised_at(each, each.primary_outcome, 22) for each in (study, turned)]
+    assert values.equals(turned.values(turned.first_outcome))
+    found = [rerandomised_at(each, each.first_outcome, 22) for each in (study, turned)]
     assert found[0].p_value == pytest.approx(found[1].p_value, rel=1e-12)
     assert found[0].value == pytest.approx(-found[1].value, rel=1e-12)
     # 7 choose 4.
@@ -645,9 +645,9 @@ def test_the_board_gives_what_the_others_alone_would_give(outcome: Outcome) -> N
 def test_the_own_value_on_the_board_is_that_of_the_study_without_them() -> None:
     study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
     less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
-    without = effect(less, less.primary_outcome, 22).value
+    without = effect(less, less.first_outcome, 22).value
     for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
-        last = board_of(study, study.primary_outcome, 22, words, "2").iloc[-1]
+        last = board_of(study, study.first_outcome, 22, words, "2").iloc[-1]
         said = last[words.t("Difference")]
         assert said.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
 

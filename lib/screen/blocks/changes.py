@@ -131,7 +131,7 @@ def association(view: View, marker: Outcome) -> None:
     activities = study.outcomes_of("disease_activity")
     if not activities:
         return
-    activity = study.primary_outcome if study.primary_outcome in activities else activities[0]
+    activity = study.first_outcome if study.first_outcome in activities else activities[0]
     found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=day)
     finding = association_sentence(found, marker, activity, day, words)

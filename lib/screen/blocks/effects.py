@@ -18,30 +18,39 @@ from lib.screen.elements import method, section, show_answer, show_chart, show_t
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.effects import (
-    better_sentence,
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
+    first_sentence,
     power_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import effect_methods, unadjusted_methods
+from lib.wording.names import better_sentence
 from lib.wording.participants import highlight_sentence
 
 
-def answer(view: View, outcome: Outcome, *notes: str) -> None:
-    """The page's first sentence: the difference between the arms at the chosen visit."""
+def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> None:
+    """The page's first sentence: the difference between the arms at the chosen visit.
+
+    Args:
+        view: The page.
+        outcome: The outcome.
+        *notes: Small print under it.
+        of_study: Whether it is the answer of the whole study, about its first outcome.
+    """
     study, words = view.study, view.words
     good = better_sentence(outcome, words)
     if lacks_baseline(study, outcome):
         alone = effect_at_visit(study, outcome, view.day)
         text = unadjusted_sentence(study, outcome, view.day, alone, words)
-        show_answer(view, text, f"{good} {words.t(NO_BASELINE)}", *notes)
+        about = f"{good} {words.t(NO_BASELINE)}"
     else:
         estimate = effect(study, outcome, view.day)
         power = power_sentence(outcome, detectable_effect(estimate, outcome), words)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-        show_answer(view, text, f"{good} {power}".strip(), *notes)
+        about = f"{good} {power}".strip()
+    show_answer(view, first_sentence(study, text, words) if of_study else text, about, *notes)
     if view.highlighted is not None:
         with view.head:
             small(highlight_sentence(study, view.highlighted, outcome, words))

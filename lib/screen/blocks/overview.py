@@ -21,13 +21,14 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.wording.claims import claims_sentence, verdict_text
-from lib.wording.effects import effects_by_outcome_table, outcomes_sentence, p_values_sentence
+from lib.wording.effects import effects_by_outcome_table, outcomes_sentence
 from lib.wording.methods import (
     ALL_OUTCOMES,
     BASELINE,
     all_outcomes_methods,
     baseline_methods,
     claims_methods,
+    p_values_sentence,
 )
 from lib.wording.names import highlight_label
 from lib.wording.participants import (
@@ -42,14 +43,16 @@ from lib.wording.participants import (
 
 
 def answer(view: View, by_outcome: pd.DataFrame) -> None:
-    """The page's first sentence: the primary outcome; which other intervals exclude no difference.
+    """The page's first sentence: the primary outcome, or the first one if none was declared.
+
+    Under it, which intervals exclude no difference.
 
     Args:
         view: The page.
         by_outcome: From `effects_by_outcome`.
     """
     spread = outcomes_sentence(view.study, by_outcome, view.day, view.words)
-    effects.answer(view, view.study.primary_outcome, spread)
+    effects.answer(view, view.study.first_outcome, spread, of_study=True)
 
 
 def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
@@ -67,7 +70,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(p_values_sentence(by_outcome, words))
+    small(p_values_sentence(study, by_outcome, day, words))
     show_table(
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,

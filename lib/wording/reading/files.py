@@ -197,7 +197,7 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
         words.t("Participants"): f"{words.count(len(study.participants))} ({arms})",
         words.t("Visits (study days)"): days,
         words.t("Outcomes"): str(len(study.outcomes)),
-        words.t("Primary outcome"): outcome_label(study.primary_outcome, words),
+        words.t("Primary outcome"): outcome_label(study.first_outcome, words),
         words.t("Measurements"): words.count(int(values.notna().sum())),
         words.t("Below the quantification limit"): words.count(
             int(study.measurements["below_limit"].sum())

@@ -1,9 +1,11 @@
 """The overview: published sentences beside the data."""
 
 from lib.reading.examine import read_study
+from lib.study.study import Study
 from tests.support.files import SAMPLE, files_of
 from tests.support.pages import opened, said, seen
 from tests.support.strained import with_settings
+from tests.support.studies import sample
 
 
 def test_the_caveat_stands_before_the_published_sentences() -> None:
@@ -22,6 +24,18 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
     assert badges == [":gray-badge[agrees"] * 6 + [":gray-badge[cannot be checked here"]
     italian = said(seen("overview", "it"))
     assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
+
+
+def test_the_headline_says_that_no_primary_outcome_was_declared() -> None:
+    def headline(study: Study) -> str:
+        app = opened("overview", study=study)
+        assert not app.exception
+        return next(text for text in said(app) if text.startswith("#### "))
+
+    files = with_settings(("primary = true\n", ""))
+    first = "#### First outcome listed; no primary outcome was declared"
+    assert headline(read_study(files)).startswith(first)
+    assert "First outcome listed" not in headline(sample())
 
 
 def test_a_real_study_has_its_claims_without_the_caveat() -> None:
