@@ -1465,6 +1465,8 @@ ITALIAN: dict[str, str] = {
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     "Day {day}": "Giorno {day}",
+    "{day} (not the primary day)": "{day} (non il giorno primario)",
+    "Day {day} (primary)": "Giorno {day} (primario)",
     "And one more.": "E un altro.",
     "And {n} more.": "E altri {n}.",
     "95% CI ({method})": "IC 95% ({method})",

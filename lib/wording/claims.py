@@ -10,7 +10,7 @@ from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import detectable_text, effect_text
 from lib.wording.event_times import early_events_text
-from lib.wording.names import arm_label, arm_title, share_text
+from lib.wording.names import arm_label, arm_title, compared_day, share_text
 from lib.words import Words
 
 
@@ -40,10 +40,11 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         return f"{found} {early}".rstrip()
     difference = verdict.difference
     assert difference is not None
+    assert verdict.day is not None
     outcome = next(each for each in study.outcomes if each.code == verdict.claim.outcome)
     between = words.t(
         "Between the arms at day {day}: {effect}.",
-        day=verdict.day,
+        day=compared_day(study, verdict.day, words),
         effect=_with_p(
             outcome,
             difference,

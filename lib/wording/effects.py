@@ -25,10 +25,11 @@ from lib.wording.amounts import (
 from lib.wording.names import (
     arm_label,
     arm_title,
-    day_label,
+    compared_day,
     marked,
     outcome_label,
     outcome_name,
+    visit_label,
     with_reasons,
 )
 from lib.words import Words
@@ -39,7 +40,7 @@ def effect_sentence(
 ) -> str:
     """The answer about one outcome at one day, or why there is none."""
     names: dict[str, object] = {
-        "day": day,
+        "day": compared_day(study, day, words),
         "outcome": outcome_name(outcome, words),
         "treatment": arm_label(study, TREATMENT, words),
         "control": arm_label(study, CONTROL, words),
@@ -161,7 +162,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
         parts.append(
             words.t(
                 "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.",
-                day=day,
+                day=compared_day(study, day, words),
                 outcomes=words.listing(apart),
             )
         )
@@ -169,7 +170,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
         parts.append(
             words.t(
                 "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.",
-                day=day,
+                day=compared_day(study, day, words),
                 outcomes=words.listing(unclear),
             )
         )
@@ -236,7 +237,7 @@ def effects_by_visit_table(
     shown = effect_columns(frame, [outcome] * len(frame), followed, words)
     if outcome.is_log:
         shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
-    shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
+    shown.insert(0, words.t("Visit"), [visit_label(study, day, words) for day in frame["day"]])
     digits = effect_digits(outcome)
     for arm in ARMS:
         name = arm_title(study, arm, words)
@@ -267,7 +268,7 @@ def effects_at_visits_table(
     name = words.t("Unadjusted ratio") if outcome.is_log else words.t("Unadjusted difference")
     shown = effect_columns(frame, [outcome] * len(frame), followed, words)
     shown = shown.rename(columns={words.t("Adjusted difference"): name})
-    shown.insert(0, words.t("Visit"), [day_label(day, words) for day in frame["day"]])
+    shown.insert(0, words.t("Visit"), [visit_label(study, day, words) for day in frame["day"]])
     return with_reasons(shown, frame, words)
 
 

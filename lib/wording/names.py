@@ -107,6 +107,18 @@ def day_label(day: int, words: Words) -> str:
     return words.t("Day {day}", day=day)
 
 
+def compared_day(study: Study, day: int, words: Words) -> str:
+    """A day at which the arms are compared: "43"; "22 (not the primary day)" for another one."""
+    return str(day) if day == study.primary_day else words.t("{day} (not the primary day)", day=day)
+
+
+def visit_label(study: Study, day: int, words: Words) -> str:
+    """ "Day 22" in a table of comparisons, where the primary day is called so."""
+    if day == study.primary_day:
+        return words.t("Day {day} (primary)", day=day)
+    return day_label(day, words)
+
+
 def day_number(day: int) -> str:
     """A study day, with a minus before the first dose."""
     return f"{day}".replace("-", MINUS)

@@ -17,6 +17,7 @@ from lib.wording.names import (
     arm_label,
     arm_title,
     band_label,
+    compared_day,
     day_label,
     interval_header,
     marked,
@@ -60,7 +61,7 @@ def response_sentence(
     if not measured["n_treatment"] + measured["n_control"]:
         return words.t("Nobody has a value both at baseline and at day {day}.", day=day)
     names = {
-        "day": day,
+        "day": compared_day(study, day, words),
         "outcome": outcome_name(outcome, words),
         "threshold": threshold_text(outcome, threshold, words),
         "treatment": arm_label(study, TREATMENT, words),

@@ -44,7 +44,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
         errors = errors_of(page)
         page.goto(cold.url + link)
         expect(page.locator("h1")).to_have_text("Livelli del complemento")
-        assert answer(page).startswith("Al giorno 22, C4: ")
+        assert answer(page).startswith("Al giorno 22 (non il giorno primario), C4: ")
         assert "mediana, quartili" in drawn(page, "courses")
         expect(page.get_by_role("link", name="Eventi avversi")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -140,7 +140,8 @@ def test_a_followed_participant_is_marked_on_every_page_and_another_visit_change
 
     assert before.startswith("At day 43 MEX-SLEDAI was ")
     page.get_by_role("radio", name="22").or_(page.get_by_role("button", name="22")).first.click()
-    expect(page.locator(".st-key-answer h4")).to_contain_text("At day 22 MEX-SLEDAI was ")
+    heading = page.locator(".st-key-answer h4")
+    expect(heading).to_contain_text("At day 22 (not the primary day) MEX-SLEDAI was ")
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart
     page.wait_for_url("**day=22**")
@@ -201,12 +202,12 @@ def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, serve
     errors = errors_of(page)
     page.goto(f"{server.url}/cytokines_antibodies?cytokines_antibodies=TNF-α&day=22")
     heading = page.locator(".st-key-answer h4")
-    expect(heading).to_contain_text("At day 22 TNF-α was ")
+    expect(heading).to_contain_text("At day 22 (not the primary day) TNF-α was ")
     for name, outcome in (("Adverse events", ""), ("Overview", "MEX-SLEDAI"), ("Complement", "C3")):
         page.get_by_role("link", name=name).click()
         expect(page.locator("h1")).to_contain_text(name)
         if outcome:
-            expect(heading).to_contain_text(f"At day 22 {outcome} was ")
+            expect(heading).to_contain_text(f"At day 22 (not the primary day) {outcome} was ")
             page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
     page.go_back()
     expect(heading).to_contain_text("At day 22 ")

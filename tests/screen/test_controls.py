@@ -25,10 +25,10 @@ def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages()
     app = opened("cytokines_antibodies")
     assert answer(app).startswith("At day 43 IL-6 was ")
     choose(app, cytokines_antibodies="TNF-α", day=22, median=True)
-    assert answer(app).startswith("At day 22 TNF-α was ")
+    assert answer(app).startswith("At day 22 (not the primary day) TNF-α was ")
     assert "median, quartiles" in figures_of(app)["courses"]
     app.switch_page("pages/complement_levels.py").run()
-    assert answer(app).startswith("At day 22 C3 was ")
+    assert answer(app).startswith("At day 22 (not the primary day) C3 was ")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -170,7 +170,10 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
         page.get_by_role("button", name="Download study.toml").click()
     show(page)
     said = answer(page)
-    assert said.startswith("At day 22 IL-17 was 3.0 pg/mL lower with secukinumab than with placebo")
+    assert said.startswith(
+        "First outcome listed; no primary outcome was declared. At day 22 IL-17 was 3.0 pg/mL "
+        "lower with secukinumab than with placebo"
+    )
 
     visit(page, "Your own study")
     drop(page, {**files, "study.toml": Path(download.value.path()).read_bytes()})

@@ -51,6 +51,13 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, n 15 + 13.",
         ),
         (
+            Verdict(claim("mex_sledai"), AGREES, 22, estimate(-3.2, -5.0, -1.4, 0.0004)),
+            "Between the arms at day 22 (not the primary day): −3.2 points (−5.0 to −1.4), "
+            "p<0.001, n 15 + 13.",
+            "Tra i bracci al giorno 22 (non il giorno primario): −3,2 punti (da −5,0 a −1,4), "
+            "p<0,001, n 15 + 13.",
+        ),
+        (
             Verdict(claim("il6"), DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
             "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13.",
             "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13.",
@@ -128,7 +135,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         ),
     ],
     ids=[
-        *("between", "ratio", "within treatment", "within control"),
+        *("between", "another visit", "ratio", "within treatment", "within control"),
         *("within, detectable", "ratio, detectable", "events", "not measurable"),
         *("no visit", "not measured", "not collected"),
     ],

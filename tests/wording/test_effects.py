@@ -16,6 +16,7 @@ from lib.results.effects import (
     effects_by_outcome,
     effects_by_visit,
 )
+from lib.results.response import response_rates
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
 from lib.statistics.models.ancova import adjusted_means
 from lib.study.outcomes import Outcome
@@ -32,6 +33,7 @@ from lib.wording.effects import (
     unadjusted_sentence,
 )
 from lib.wording.names import better_sentence
+from lib.wording.response import response_sentence
 from lib.words import Words
 from tests.support.studies import (
     degenerate_studies,
@@ -100,7 +102,7 @@ def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
     frame = effects_by_visit(sample(), outcome)
     table = by_visit(sample(), outcome, ENGLISH)
     name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
-    assert list(table["Visit"]) == ["Day 22", "Day 43"]
+    assert list(table["Visit"]) == ["Day 22", "Day 43 (primary)"]
     for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
         rounded(numbers_in(cells[name]), [row["value"]], digits)
         rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
@@ -345,6 +347,22 @@ def test_the_answer_in_both_languages(
 ) -> None:
     assert effect_sentence(sample(), outcome, 43, found, ENGLISH) == english
     assert effect_sentence(sample(), outcome, 43, found, ITALIANO) == italian
+
+
+@pytest.mark.parametrize(
+    "found", [estimate(-1.26, -3.0, 0.48), estimate(-3, -4, -2), estimate(-3, NAN, NAN, TOO_FEW)]
+)
+def test_another_visit_is_marked_wherever_the_arms_are_compared_at_it(found: Estimate) -> None:
+    study = sample()
+    marks = ("day 22 (not the primary day)", "giorno 22 (non il giorno primario)")
+    frame = effects_by_outcome(study, 22)
+    for mark, words in zip(marks, (ENGLISH, ITALIANO), strict=True):
+        assert mark in outcomes_sentence(study, frame, 22, words)
+        for outcome in (SCORE, IL6):
+            assert mark in effect_sentence(study, outcome, 22, found, words)
+            assert "primar" not in effect_sentence(study, outcome, 43, found, words)
+    rates = response_rates(study, SCORE, 22, threshold=3)
+    assert marks[0] in response_sentence(study, rates, SCORE, 22, 3, ENGLISH)
 
 
 def test_a_ratio_beyond_every_number_has_a_direction() -> None:

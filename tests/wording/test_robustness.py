@@ -549,7 +549,7 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
         visits = effects_by_visit(study, outcome)
         means = adjusted_means_by_visit(study, outcome)
         shown = effects_by_visit_table(study, outcome, visits, means, ENGLISH)
-        visit = row_of(shown, Visit="Day 43")
+        visit = row_of(shown, Visit="Day 43 (primary)")
         for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
             assert board[name] == visit[name]
         kinds = ("Ratio", "Adjusted ratio") if outcome.is_log else ("Difference",) * 2

@@ -30,7 +30,7 @@ from lib.wording.methods import (
     claims_methods,
     p_values_sentence,
 )
-from lib.wording.names import highlight_label
+from lib.wording.names import compared_day, highlight_label
 from lib.wording.participants import (
     baseline_table,
     flow_sentence,
@@ -63,7 +63,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         by_outcome: From `effects_by_outcome`.
     """
     study, words, day = view.study, view.words, view.day
-    title = words.t("All outcomes at day {day}", day=day)
+    title = words.t("All outcomes at day {day}", day=compared_day(study, day, words))
     section(title)
     show_chart(
         outcomes_figure(study, by_outcome, day, words, highlighted=view.highlighted),

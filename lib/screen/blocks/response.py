@@ -21,6 +21,7 @@ from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 from lib.wording.methods import response_methods
+from lib.wording.names import compared_day
 from lib.wording.response import (
     bands_sentence,
     bands_table,
@@ -50,7 +51,7 @@ def bands(view: View, outcome: Outcome) -> None:
 def response(view: View, outcome: Outcome) -> None:
     """Participants who improved by at least as much as the reader asks for."""
     study, words, day = view.study, view.words, view.day
-    title = words.t("Who improved, and by how much? Day {day}", day=day)
+    title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title)
     threshold = choose_threshold(view, outcome, thresholds(study, outcome))
     rates = response_rates(study, outcome, day, threshold=threshold)

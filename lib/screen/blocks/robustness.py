@@ -26,13 +26,14 @@ from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.methods import robustness_methods
+from lib.wording.names import compared_day
 from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
 
 
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
-    title = words.t("Does the answer hold? Day {day}", day=day)
+    title = words.t("Does the answer hold? Day {day}", day=compared_day(study, day, words))
     board = robustness_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = _rerandomisation(study, outcome, day)

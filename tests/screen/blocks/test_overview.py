@@ -1,11 +1,11 @@
-"""The overview: published sentences beside the data."""
+"""The overview: its headline, the visit chosen, published sentences beside the data."""
+
+import pytest
 
 from lib.reading.examine import read_study
-from lib.study.study import Study
 from tests.support.files import SAMPLE, files_of
-from tests.support.pages import opened, said, seen
+from tests.support.pages import answer, choose, opened, said, seen, unescaped
 from tests.support.strained import with_settings
-from tests.support.studies import sample
 
 
 def test_the_caveat_stands_before_the_published_sentences() -> None:
@@ -27,15 +27,33 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
 
 
 def test_the_headline_says_that_no_primary_outcome_was_declared() -> None:
-    def headline(study: Study) -> str:
-        app = opened("overview", study=study)
-        assert not app.exception
-        return next(text for text in said(app) if text.startswith("#### "))
-
     files = with_settings(("primary = true\n", ""))
-    first = "#### First outcome listed; no primary outcome was declared"
-    assert headline(read_study(files)).startswith(first)
-    assert "First outcome listed" not in headline(sample())
+    app = opened("overview", study=read_study(files))
+    assert answer(app).startswith(
+        "First outcome listed; no primary outcome was declared. At day 43 MEX-SLEDAI was "
+    )
+    assert answer(seen("overview")).startswith("At day 43 MEX-SLEDAI was ")
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        ("overview", ["All outcomes at day 22"]),
+        (
+            "disease_activity",
+            ["Does the answer hold? Day 22", "Who improved, and by how much? Day 22"],
+        ),
+    ],
+)
+def test_another_visit_than_the_primary_one_is_marked_in_the_answer_and_in_the_titles(
+    page: str, titles: list[str]
+) -> None:
+    mark, app = "(not the primary day)", opened(page)
+    assert mark not in "\n".join([answer(app), *(unescaped(each.value) for each in app.subheader)])
+    choose(app, day=22)
+    assert answer(app).startswith(f"At day 22 {mark} MEX-SLEDAI was ")
+    found = {unescaped(each.value) for each in app.subheader}
+    assert {f"{title} {mark}" for title in titles} <= found
 
 
 def test_a_real_study_has_its_claims_without_the_caveat() -> None:
