@@ -1465,6 +1465,12 @@ ITALIAN: dict[str, str] = {
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     "Day {day}": "Giorno {day}",
+    "none was declared": "nessuno è stato dichiarato",
+    "{outcome} (declared in study.toml)": "{outcome} (dichiarato in study.toml)",
+    "day {day} (declared in study.toml)": "giorno {day} (dichiarato in study.toml)",
+    "day {day} (the last planned visit; none was declared)": (
+        "giorno {day} (l'ultima visita prevista; nessuno è stato dichiarato)"
+    ),
     "{day} (not the primary day)": "{day} (non il giorno primario)",
     "Day {day} (primary)": "Giorno {day} (primario)",
     "And one more.": "E un altro.",
@@ -1526,9 +1532,8 @@ ITALIAN: dict[str, str] = {
     "days {days}": "giorni {days}",
     "Design": "Disegno",
     "Visits": "Visite",
-    "{days}; baseline is day {baseline}, the primary comparison is at day {primary}": (
-        "{days}; il basale è il giorno {baseline}, il confronto primario è al giorno {primary}"
-    ),
+    "{days}; baseline is day {baseline}": "{days}; il basale è il giorno {baseline}",
+    "Primary outcome and day": "Esito e giorno primari",
     "Doses": "Dosi",
     "{n}, on day {days}": "{n}, nel giorno {days}",
     "{n}, on days {days}": "{n}, nei giorni {days}",
@@ -1711,7 +1716,6 @@ ITALIAN: dict[str, str] = {
     "{day} (primary comparison)": "{day} (confronto primario)",
     "Participants": "Partecipanti",
     "Visits (study days)": "Visite (giorni di studio)",
-    "Primary outcome": "Esito primario",
     "Measurements": "Misurazioni",
     "Below the quantification limit": "Sotto il limite di quantificazione",
     "real": "reali",
@@ -2101,7 +2105,7 @@ ITALIAN: dict[str, str] = {
     "These data are": "Questi dati sono",
     "Which arm is the control arm?": "Qual è il braccio di controllo?",
     "Name of the arm {code}": "Nome del braccio {code}",
-    "none was declared": "nessuno è stato dichiarato",
+    "Primary outcome": "Esito primario",
     "leave out: not an outcome": "tralasciare: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",

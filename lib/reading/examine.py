@@ -253,6 +253,7 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
+        primary_day_declared=protocol.primary_day is not None,
     )
 
 
@@ -291,8 +292,7 @@ def _arms(
 ) -> tuple[Arm, Arm] | None:
     if protocol.treatment and protocol.control:
         return protocol.treatment, protocol.control
-    if control not in codes:
-        control = _named_control(codes)
+    control = control if control in codes else _named_control(codes)
     if control is None:
         return None
     treatment = next(code for code in codes if code != control)

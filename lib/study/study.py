@@ -47,6 +47,8 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
+        primary_day_declared: Whether the settings say which day is the primary one; if not, it is
+            the last planned one.
     """
 
     title: Text
@@ -65,6 +67,7 @@ class Study:
     claims: tuple[Claim, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0
+    primary_day_declared: bool = False
 
     @property
     def days(self) -> tuple[int, ...]:

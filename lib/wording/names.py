@@ -107,6 +107,20 @@ def day_label(day: int, words: Words) -> str:
     return words.t("Day {day}", day=day)
 
 
+def primary_text(study: Study, words: Words) -> str:
+    """The primary outcome and the primary day, each with whether somebody declared it."""
+    outcome, day = study.primary_outcome, study.primary_day
+    parts = [
+        words.t("none was declared")
+        if outcome is None
+        else words.t("{outcome} (declared in study.toml)", outcome=outcome_label(outcome, words)),
+        words.t("day {day} (declared in study.toml)", day=day)
+        if study.primary_day_declared
+        else words.t("day {day} (the last planned visit; none was declared)", day=day),
+    ]
+    return "; ".join(parts)
+
+
 def compared_day(study: Study, day: int, words: Words) -> str:
     """A day at which the arms are compared: "43"; "22 (not the primary day)" for another one."""
     return str(day) if day == study.primary_day else words.t("{day} (not the primary day)", day=day)

@@ -24,6 +24,7 @@ from lib.wording.names import (
     marked,
     more_text,
     outcome_label,
+    primary_text,
     shortened,
     unit_text,
     values_of,
@@ -162,11 +163,9 @@ def study_card_table(study: Study, words: Words) -> pd.DataFrame:
     facts = {
         words.t("Design"): design_sentence(study, words),
         words.t("Visits"): words.t(
-            "{days}; baseline is day {baseline}, the primary comparison is at day {primary}",
-            days=days,
-            baseline=study.baseline_day,
-            primary=study.primary_day,
+            "{days}; baseline is day {baseline}", days=days, baseline=study.baseline_day
         ),
+        words.t("Primary outcome and day"): primary_text(study, words),
         words.t("Doses"): words.plural(
             len(study.dosing_days),
             one="{n}, on day {days}",

@@ -3,9 +3,11 @@
 import pytest
 
 from lib.language import LANGUAGES, Language
+from lib.reading.examine import read_study
 from lib.results.changes import arm_summaries, change_summaries
 from lib.results.effects import effect
 from lib.study.outcomes import Outcome
+from lib.study.study import Study
 from lib.wording.amounts import after_number, effect_text, with_unit, with_unit_of_values
 from lib.wording.changes import change_sentence, courses_sentence
 from lib.wording.effects import effect_sentence
@@ -17,10 +19,12 @@ from lib.wording.names import (
     marked,
     more_text,
     neutral_label,
+    primary_text,
 )
 from lib.words import Words
 from tests.support.changes import rewritten
-from tests.support.studies import sample, small_study
+from tests.support.files import study_files
+from tests.support.studies import sample, small_study, undeclared
 from tests.support.wording import C3, ENGLISH, IL6, NAN, SCORE, WORDS
 
 
@@ -69,6 +73,34 @@ def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> 
     assert footnote(sample(), words) == words.t(SYNTHETIC)
     real = small_study("TC", score=["5 5", "5 5"])
     assert footnote(real, words) == words.of(real.title)
+
+
+@pytest.mark.parametrize(
+    ("study", "english", "italian"),
+    [
+        (
+            sample(),
+            "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)",
+            "MEX-SLEDAI (dichiarato in study.toml); giorno 43 (dichiarato in study.toml)",
+        ),
+        (
+            undeclared(sample()),
+            "none was declared; day 43 (declared in study.toml)",
+            "nessuno è stato dichiarato; giorno 43 (dichiarato in study.toml)",
+        ),
+        (
+            read_study(study_files()),
+            "none was declared; day 43 (the last planned visit; none was declared)",
+            "nessuno è stato dichiarato; giorno 43 (l'ultima visita prevista; nessuno è stato "
+            "dichiarato)",
+        ),
+    ],
+    ids=["outcome and day", "day alone", "no study.toml"],
+)
+def test_who_declared_the_primary_outcome_and_day_is_said(
+    study: Study, english: str, italian: str
+) -> None:
+    assert [primary_text(study, words) for words in WORDS] == [english, italian]
 
 
 def test_names_for_links_are_the_same_in_both_languages() -> None:

@@ -76,12 +76,17 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
 def test_the_card_leaves_out_what_was_not_supplied() -> None:
     card = study_card_table(sample(), ENGLISH).set_index("Item")["Description"]
     assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
-    assert card["Visits"] == (
-        "days 1, 22, 43; baseline is day 1, the primary comparison is at day 43"
-    )
+    assert card["Visits"] == "days 1, 22, 43; baseline is day 1"
+    declared = "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)"
+    assert card["Primary outcome and day"] == declared
     assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
     small = small_study("TC", score=["5 5", "5 5"])
-    assert list(study_card_table(small, ENGLISH)["Item"]) == ["Design", "Visits", "Outcomes"]
+    assert list(study_card_table(small, ENGLISH)["Item"]) == [
+        "Design",
+        "Visits",
+        "Primary outcome and day",
+        "Outcomes",
+    ]
 
 
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:

@@ -21,7 +21,7 @@ from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
-from lib.wording.names import day_number, label_with_unit, outcome_label
+from lib.wording.names import day_number, label_with_unit, outcome_label, primary_text
 from lib.words import Words
 
 SEPARATORS = {
@@ -197,7 +197,7 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
         words.t("Participants"): f"{words.count(len(study.participants))} ({arms})",
         words.t("Visits (study days)"): days,
         words.t("Outcomes"): str(len(study.outcomes)),
-        words.t("Primary outcome"): outcome_label(study.first_outcome, words),
+        words.t("Primary outcome and day"): primary_text(study, words),
         words.t("Measurements"): words.count(int(values.notna().sum())),
         words.t("Below the quantification limit"): words.count(
             int(study.measurements["below_limit"].sum())

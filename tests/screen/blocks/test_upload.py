@@ -131,7 +131,9 @@ def test_files_are_previewed_before_they_are_shown() -> None:
         "Participants": "6 (Secretome: 3; Placebo: 3)",
         "Visits (study days)": "1 (baseline), 22, 43 (primary comparison)",
         "Outcomes": "2",
-        "Primary outcome": "MEX-SLEDAI",
+        "Primary outcome and day": (
+            "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)"
+        ),
         # 22 rows, one of them blank.
         "Measurements": "21",
         "Below the quantification limit": "1",
@@ -220,6 +222,19 @@ def test_the_settings_form_is_folded_away_when_nothing_is_missing() -> None:
     app.switch_page("pages/overview.py").run()
     assert "A trial of mine" in unescaped(app.markdown[0].value)
     assert "Synthetic data" in app.markdown[0].value
+
+
+def test_no_outcome_is_primary_until_the_reader_says_which() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    (primary,) = [field for field in app.selectbox if field.label == "Primary outcome"]
+    assert primary.value is None
+    assert facts_of(app)["Primary outcome and day"].startswith(
+        "none was declared; day 43 (the last"
+    )
+    primary.set_value("il6")
+    submit(app)
+    assert facts_of(app)["Primary outcome and day"].startswith("IL-6 (declared in study.toml);")
 
 
 def test_the_page_offers_template_sample_and_dictionary() -> None:

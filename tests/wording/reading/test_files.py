@@ -72,7 +72,9 @@ def test_the_preview_of_the_sample_counts_what_its_files_hold() -> None:
         "Participants": f"29 (Secretome: {arms['secretome']}; Placebo: {arms['placebo']})",
         "Visits (study days)": "1 (baseline), 22, 43 (primary comparison)",
         "Outcomes": "6",
-        "Primary outcome": "MEX-SLEDAI",
+        "Primary outcome and day": (
+            "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)"
+        ),
         "Measurements": str(len(measured)),
         "Below the quantification limit": str(below),
         "Adverse events": f"{len(events)} events of {with_events} participants",
@@ -86,7 +88,7 @@ def test_the_preview_of_a_small_study_counts_by_hand() -> None:
         "6 (Secretoma: 3; Placebo: 3)",
         "1 (basale), 22, 43 (confronto primario)",
         "2",
-        "MEX-SLEDAI",
+        "MEX-SLEDAI (dichiarato in study.toml); giorno 43 (dichiarato in study.toml)",
         # 15 scores and 6 concentrations, one of them below its limit.
         "21",
         "1",
