@@ -47,6 +47,11 @@ COHEN = (
     "1988."
 )
 EDGINGTON_ONGHENA = "Edgington ES, Onghena P. Randomization tests, 4th ed. Chapman & Hall/CRC 2007."
+ICH_E9_R1 = (
+    "European Medicines Agency. ICH E9(R1): addendum on estimands and sensitivity analysis in "
+    "clinical trials to the guideline on statistical principles for clinical trials. Step 4, "
+    "20 November 2019."
+)
 FAI_CORNELIUS = (
     "Fai AH, Cornelius PL. Approximate F-tests of multiple degree of freedom hypotheses in "
     "generalized least squares analyses of unbalanced split-plot experiments. J Stat Comput Simul "

@@ -1144,6 +1144,19 @@ ITALIAN: dict[str, str] = {
         "sono corretti per il numero di test."
     ),
     (
+        "Analysed are all randomised participants with the outcome at baseline and at the visit, "
+        "in the arm to which they were randomised; after withdrawal the strategy is the "
+        "hypothetical one of ICH E9(R1), what would have been seen had nobody withdrawn; ANCOVA "
+        "and the repeated-measures model hold if values are missing at random, which the data "
+        "cannot show. No value is imputed."
+    ): (
+        "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita, nel "
+        "braccio assegnato dalla randomizzazione; dopo il ritiro vale la strategia ipotetica "
+        "dell'ICH E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato; "
+        "l'ANCOVA e il modello a misure ripetute valgono se i valori mancano in modo casuale "
+        "(missing at random), cosa che i dati non possono dimostrare. Nessun valore è imputato."
+    ),
+    (
         "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
         "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
         "whether the arms differ: the difference does."
@@ -1154,15 +1167,25 @@ ITALIAN: dict[str, str] = {
         "differenza."
     ),
     (
-        "All randomised participants with the outcome at baseline and at the visit are analysed; "
-        "missing values are not imputed. The p values of the visits are not adjusted for each "
-        "other; the overview says which outcome is the primary one and adjusts the p values of the "
-        "others."
+        "The p values of the visits are not adjusted for each other; the overview says which "
+        "outcome is the primary one and adjusts the p values of the others."
     ): (
-        "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita; "
-        "i valori mancanti non sono imputati. I valori p delle visite non sono corretti l'uno per "
-        "l'altro; il quadro generale dice qual è l'esito primario e corregge i valori p degli "
-        "altri."
+        "I valori p delle visite non sono corretti l'uno per l'altro; il quadro generale dice qual "
+        "è l'esito primario e corregge i valori p degli altri."
+    ),
+    (
+        "Analysed are all randomised participants with the outcome at the visit, in the arm to "
+        "which they were randomised; after withdrawal the strategy is the hypothetical one of ICH "
+        "E9(R1), what would have been seen had nobody withdrawn; the difference of the means holds "
+        "if values are missing completely at random within each arm, which the data cannot show. "
+        "No value is imputed."
+    ): (
+        "Sono analizzate tutte le persone randomizzate con l'esito alla visita, nel braccio "
+        "assegnato dalla randomizzazione; dopo il ritiro vale la strategia ipotetica dell'ICH "
+        "E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato; la differenza "
+        "delle medie vale se entro ogni braccio i valori mancano in modo completamente casuale "
+        "(missing completely at random), cosa che i dati non possono dimostrare. Nessun valore è "
+        "imputato."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
@@ -1175,10 +1198,10 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "By chance the arms may have differed before treatment; without a baseline value that "
-        "cannot be seen and is not taken out. Missing values are not imputed."
+        "cannot be seen and is not taken out."
     ): (
         "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
-        "non si vede e non viene tolto. I valori mancanti non sono imputati."
+        "non si vede e non viene tolto."
     ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "

@@ -35,7 +35,11 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
 
     Value at the visit on arm and baseline value (ANCOVA); logs and a ratio of geometric means if
     the outcome is on the log scale. A value below the limit of quantification counts as half the
-    limit; a participant without value or baseline is left out.
+    limit; a participant without value or baseline is left out: after withdrawal the estimand is
+    the hypothetical one, and the values are taken to be missing at random.
+
+    References:
+        European Medicines Agency, Step 4, 20 November 2019, for the estimand.
     """
     values = study.values(outcome)
     value, baseline = values[day], values[study.baseline_day]

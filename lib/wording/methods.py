@@ -94,6 +94,13 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
 def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How one outcome is compared at each visit."""
     return [
+        words.t(
+            "Analysed are all randomised participants with the outcome at baseline and at the "
+            "visit, in the arm to which they were randomised; after withdrawal the strategy is the "
+            "hypothetical one of ICH E9(R1), what would have been seen had nobody withdrawn; "
+            "ANCOVA and the repeated-measures model hold if values are missing at random, which "
+            "the data cannot show. No value is imputed."
+        ),
         _ancova(words),
         _logs(words) if outcome.is_log else "",
         words.t(
@@ -102,10 +109,8 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "not tell whether the arms differ: the difference does."
         ),
         words.t(
-            "All randomised participants with the outcome at baseline and at the visit are "
-            "analysed; missing values are not imputed. The p values of the visits are not "
-            "adjusted for each other; the overview says which outcome is the primary one and "
-            "adjusts the p values of the others."
+            "The p values of the visits are not adjusted for each other; the overview says which "
+            "outcome is the primary one and adjusts the p values of the others."
         ),
         _detectable(words),
         _half_limit(study, [outcome], words),
@@ -116,6 +121,13 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
     """How an outcome without a baseline value is compared at each visit."""
     return [
         words.t(
+            "Analysed are all randomised participants with the outcome at the visit, in the arm to "
+            "which they were randomised; after withdrawal the strategy is the hypothetical one of "
+            "ICH E9(R1), what would have been seen had nobody withdrawn; the difference of the "
+            "means holds if values are missing completely at random within each arm, which the "
+            "data cannot show. No value is imputed."
+        ),
+        words.t(
             "No participant has a baseline value, so the values of each visit are compared alone: "
             "the difference of the means, treatment − control, with unequal variances (Welch). It "
             "is no adjusted analysis and is not counted among the comparisons of the overview."
@@ -123,7 +135,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
         _logs(words) if outcome.is_log else "",
         words.t(
             "By chance the arms may have differed before treatment; without a baseline value that "
-            "cannot be seen and is not taken out. Missing values are not imputed."
+            "cannot be seen and is not taken out."
         ),
         _half_limit(study, [outcome], words),
     ]

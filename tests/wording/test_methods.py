@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from lib.results.effects import effects_by_outcome
-from lib.wording.methods import p_values_sentence
+from lib.wording.methods import effect_methods, p_values_sentence, unadjusted_methods
+from lib.words import Words
 from tests.support.studies import polyps, sample, undeclared
-from tests.support.wording import ENGLISH, NAN, in_both
+from tests.support.wording import ENGLISH, ITALIANO, NAN, in_both
 
 PLAIN = "Intervals and the plain p are not adjusted for the number of tests."
 
@@ -70,3 +71,33 @@ def test_at_another_day_every_outcome_is_secondary() -> None:
         "Day 22 is not the primary day: every outcome is secondary here, and p (Holm) allows for "
         f"all of them together (p values: 6). {PLAIN}"
     )
+
+
+SAID = {
+    "en": (
+        "all randomised participants",
+        "in the arm to which they were randomised",
+        "hypothetical one of ICH E9(R1)",
+        "at random",
+    ),
+    "it": (
+        "tutte le persone randomizzate",
+        "nel braccio assegnato dalla randomizzazione",
+        "strategia ipotetica dell'ICH E9(R1)",
+        "at random",
+    ),
+}
+
+
+@pytest.mark.parametrize("words", [ENGLISH, ITALIANO], ids=["en", "it"])
+def test_set_estimand_and_assumption_are_said_first(words: Words) -> None:
+    # ICH E9(R1), 2019: A.3.2 hypothetical strategy. Complete cases need more without a baseline.
+    study = sample()
+    for outcome in study.outcomes:
+        first = effect_methods(study, outcome, words)[0]
+        assert [part for part in SAID[words.language] if part not in first] == []
+        assert ("baseline" if words is ENGLISH else "basale") in first
+        alone = unadjusted_methods(study, outcome, words)[0]
+        assert [part for part in SAID[words.language] if part not in alone] == []
+        assert "missing completely at random" in alone
+        assert ("baseline" if words is ENGLISH else "basale") not in alone

@@ -85,7 +85,7 @@ def differences(view: View, outcome: Outcome) -> None:
     method(
         words,
         effect_methods(study, outcome, words),
-        [citations.VICKERS_ALTMAN, citations.SEARLE],
+        [citations.ICH_E9_R1, citations.VICKERS_ALTMAN, citations.SEARLE],
     )
 
 
@@ -107,4 +107,8 @@ def _unadjusted_differences(view: View, outcome: Outcome) -> None:
         effects_at_visits_table(study, outcome, at_visits, words, highlighted=view.highlighted),
         alt=title,
     )
-    method(words, unadjusted_methods(study, outcome, words), [citations.WELCH])
+    method(
+        words,
+        unadjusted_methods(study, outcome, words),
+        [citations.ICH_E9_R1, citations.WELCH],
+    )

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import PAGES, answer, choose, figures_of, opened, words_of
+from tests.support.pages import PAGES, answer, choose, figures_of, opened, seen, words_of
 from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
 from tests.support.studies import degenerate_studies
 
@@ -41,6 +41,13 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
     else:
         amount, direction = f"{abs(value):.1f}", "lower" if value < 0 else "higher"
     assert re.search(rf" was {re.escape(amount)}( points| mg/dL)? {direction} with ", text), text
+
+
+@pytest.mark.parametrize("page", list(dict.fromkeys(PAGE_OF.values())))
+def test_every_outcome_page_names_set_estimand_and_assumption_with_their_source(page: str) -> None:
+    said = words_of(seen(page))
+    assert "Analysed are all randomised participants with the outcome at baseline and at" in said
+    assert "European Medicines Agency. ICH E9(R1): addendum on estimands" in said
 
 
 @pytest.mark.parametrize("shape", EACH)
