@@ -188,7 +188,8 @@ class ArmFlow:
 def participant_flow(study: Study) -> dict[str, ArmFlow]:
     """Randomised, withdrawn and analysed participants, by arm.
 
-    Analysed are those with the primary outcome at baseline and at the day, as in `effect`.
+    Analysed are those with the first outcome (the primary one, if one was declared) at baseline and
+    at the day, as in `effect`.
     """
     values = study.values(study.first_outcome)
     complete = values.notna().mul(values[study.baseline_day].notna(), axis=0)

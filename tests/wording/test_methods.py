@@ -22,8 +22,8 @@ def frame_with(p_primary: float) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("p_primary", "here", "qui"),
     [
+        # Printed with three decimals both are 0.050: the number decides.
         (0.0499, "it is", "lo è"),
-        # Printed with two digits this is 0.05 as well; the number decides.
         (0.05, "it is not, so none of them counts", "non lo è, quindi nessuno di essi conta"),
         (
             NAN,
