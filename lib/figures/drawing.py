@@ -99,18 +99,24 @@ def finished(
         "font": {"size": 11, "color": GREY},
     }
     layout.height = height + above + below
-    layout.margin.t, layout.margin.b = 24 + 22 * legend_rows + above, 56 + FOOT + below
-    layout.margin.r = 8
+    layout.margin = {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8}
     layout.font = {"size": 13, "color": TEXT}
-    layout.legend.orientation = "h"
-    layout.legend.yref, layout.legend.y, layout.legend.yanchor = "container", 1, "top"
-    layout.legend.xref, layout.legend.x, layout.legend.xanchor = "container", 0, "left"
+    layout.legend = {
+        "orientation": "h",
+        "yref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "traceorder": layout.legend.traceorder,
+    }
     layout.dragmode = False
     layout.separators = words.dictionary.decimal_mark + words.dictionary.thousands_mark
-    layout.hoverlabel.namelength = -1
+    layout.hoverlabel = {"namelength": -1}
     for axis in (*fig.select_xaxes(), *fig.select_yaxes()):
         axis.tickfont.color = TEXT
-        axis.title.font.color, axis.title.font.size = TEXT, 13
+        axis.title.font = {"color": TEXT, "size": 13}
     return fig
 
 
