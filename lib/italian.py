@@ -1509,6 +1509,13 @@ ITALIAN: dict[str, str] = {
         "{cells}: lontano da tutti gli altri valori, che vanno da {low} a {high}. Un errore "
         "di scrittura, un codice per mancante, o davvero misurato?"
     ),
+    (
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured?"
+    ): (
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
+        "unità, un'altra scala, o davvero misurati?"
+    ),
     "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",
     "“{cells}” usually means that nothing is known.": (
@@ -1533,6 +1540,15 @@ ITALIAN: dict[str, str] = {
     ),
     "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
         "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
+    ),
+    "Withdrawn on day {cells}, but with values of later visits.": (
+        "Ritiro al giorno {cells}, ma con valori di visite successive."
+    ),
+    "Day {cells}: a usual code for a day that is not known.": (
+        "Giorno {cells}: un codice usuale per un giorno non noto."
+    ),
+    "“{cells}” is a limit above all the values that were measured, up to {high}.": (
+        "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
     ),
     "“{cells}” stands in the place of an adverse event.": (
         "«{cells}» sta al posto di un evento avverso."
@@ -1577,9 +1593,14 @@ ITALIAN: dict[str, str] = {
     "day not known": "giorno non noto",
     "as written: study days": "come scritto: giorni di studio",
     "withdrew from the study": "si è ritirato dallo studio",
+    "as written: below this limit": "come scritto: sotto questo limite",
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usati come le altre righe",
     "study days": "giorni di studio",
+    "the event is ongoing": "l'evento è in corso",
+    "day not known; without a reason: completed the study": (
+        "giorno non noto; senza un motivo: ha completato lo studio"
+    ),
     "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",

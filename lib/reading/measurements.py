@@ -16,6 +16,7 @@ from lib.reading.doubts.measured import (
     are_skewed,
     settled_cells,
     settled_days_of_visits,
+    settled_limits,
     settled_values,
     without_derived,
 )
@@ -90,6 +91,15 @@ class Measurements:
     conversion: Conversion | None
     assigned: Assigned | None
     check: Check
+
+    @property
+    def last_days(self) -> pd.Series:
+        """The day of the last value of each participant that has one."""
+        if self.table is None:
+            return pd.Series(dtype=float)
+        known = self.table[self.table["value"].notna()]
+        last: pd.Series = known.groupby("participant_id")["day"].max()
+        return last
 
 
 def read_measurements(
@@ -166,6 +176,8 @@ def _checked(
     kept = settled_values(numbers, cells, outcome, protocol.outcomes, doubts)
     # What is missing or in doubt is no value, and is in no range.
     value = value.where(below | kept.notna())
+    value = settled_limits(value, below, cells, outcome, doubts)
+    below &= value.notna()
     for described in protocol.outcomes:
         _check_range(check, described, value.where(outcome == described.code))
     return pd.DataFrame(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
-from lib.reading.doubts.disposition import settled_days
+from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
-from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.names import look_alikes
 from lib.reading.sources import Source
 from lib.study.contract import (
@@ -65,6 +65,15 @@ class Roster:
     rows: pd.Index
     ids: set[str] | None
     check: Check
+
+    def with_settled_withdrawals(
+        self, last_day: int, last_measured: pd.Series, doubts: Doubts
+    ) -> Roster:
+        """The roster after `settled_withdrawals`."""
+        if self.table is None:
+            return self
+        table = settled_withdrawals(self.table, last_day, self.rows, last_measured, doubts)
+        return replace(self, table=table)
 
 
 def read_participants(
@@ -146,7 +155,9 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     numbers = check.numbers(name)
     filled = cells != ""
     texts = cells[filled & numbers.isna()]
-    is_number = bool(filled.any()) and bool(numbers[filled].notna().mean() > MOSTLY)
+    # Words for missing are no words of a category: most of the others count.
+    said = filled & ~cells.isin([text for text in cells.unique() if is_missing_word(text)])
+    is_number = bool(said.any()) and bool(numbers[said].notna().mean() > MOSTLY)
     as_categories = doubts.of_column("participants", name, (AS_CATEGORIES,)) is not None
     if is_number and not as_categories and texts.nunique() <= MOST_LEVELS:
         cells = settled_texts(cells, column, doubts)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
 from lib.reading.numerals import matches
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 
@@ -21,8 +21,9 @@ MISSING_WORDS = frozenset(
     np n/p missing miss missingvalue missingdata empty blank pending unknown lost notavail
     notavailable notdone notknown notrecorded notreported notassessed notapplicable notmeasured
     mancante mancanti assente sconosciuto vuoto perso nonnoto nonnota nondisp nondisponibile
+    nt n/t ltfu qns nonfatto nonfatta noneffettuato noneffettuata nondeterminato nondeterminata
     noneseguito noneseguita nonvalutabile nonpervenuto nonmisurato nonapplicabile datomancante
-    #div/0! #value! #valore! #ref! #rif! #num! #name? #nome?
+    #div/0! #value! #valore! #ref! #rif! #n/d #num! #name? #nome?
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
 # Of these some may mean that there is none of it, or that it was not detected.
@@ -32,25 +33,6 @@ _NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
-# Usual codes for a missing value, without their sign and decimal mark.
-_CODE = re.compile(r"-?(9+|8+|7+|99+[678]|666+|555+)(\.[09]*)?")
-_NEGATIVE = re.compile(r"-(1|[45678]|9+|8+|7+|66+|55+)(\.[09]*)?")
-
-# So many interquartile ranges beyond a quartile lies what is far from all the rest: of the values,
-# and of their logarithms, among which a skewed outcome has no outliers. A low value of a positive
-# outcome cannot be farther than zero.
-FAR, FAR_LOW, FAR_LOG = 6.0, 2.8, 3.5
-# With fewer values nothing is known of their spread.
-LEAST_VALUES = 10
-MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
-# Above this share values that are far belong to a long tail.
-MOST_FAR = 0.05
-# A gap of so many interquartile ranges parts what is far from the next value.
-LEAST_GAP = 0.5
-# The largest step of a scale beside which a single digit can be a code, and how rare it is.
-LARGEST_STEP, RARE = 3, 1 / 3
-# A code of two digits is distinguished from a value by its distance, in ranges of the others.
-GAP, GAP_OF_SEVERAL = 0.25, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +141,25 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     texts = cells.where(numbers.notna(), "")
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
-    for value, kind in strange.items():
-        these = texts[numbers == value]
+    for values, kind in _together(strange):
+        # An impossible number that stands for nothing else is a slip, to be corrected.
+        asked = [value for value in values if kind == CODE or not _is_impossible(value, column)]
+        these = texts[numbers.isin(asked)]
         open_cells = these[~these.isin(said)]
-        if open_cells.empty or (kind == "far" and _is_impossible(value, column)):
-            # An impossible number that stands for nothing else is a slip, to be corrected.
+        if open_cells.empty:
             continue
         written = tuple(dict.fromkeys(open_cells))
-        doubts.add(_strange_number(value, kind, written, open_cells, column, numbers, strange))
+        doubts.add(_strange_number(asked, kind, written, open_cells, column, numbers, strange))
         missing |= set(written)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _together(strange: Mapping[float, str]) -> Iterator[tuple[list[float], str]]:
+    """Strange numbers of a column as they are asked about: those of another group at once."""
+    group = [value for value, kind in strange.items() if kind == GROUP]
+    yield from (([value], kind) for value, kind in strange.items() if kind != GROUP)
+    if group:
+        yield group, GROUP
 
 
 def _is_impossible(value: float, column: Column) -> bool:
@@ -177,7 +168,7 @@ def _is_impossible(value: float, column: Column) -> bool:
 
 
 def _strange_number(
-    value: float,
+    values: Sequence[float],
     kind: str,
     written: tuple[str, ...],
     cells: pd.Series,
@@ -186,8 +177,9 @@ def _strange_number(
     strange: Mapping[float, str],
 ) -> Doubt:
     others = numbers[~numbers.isin(list(strange))]
+    group = {"least": min(values), "most": max(values)} if kind == GROUP else {}
     options = [Option(MISSING_VALUE)]
-    if not _is_impossible(value, column):
+    if not any(_is_impossible(value, column) for value in values):
         options.append(Option(AS_WRITTEN))
     return Doubt(
         kind=kind,
@@ -198,103 +190,52 @@ def _strange_number(
         rows=rows_of(cells.index),
         n=len(cells),
         options=tuple(options),
-        proposed=Option(MISSING_VALUE) if kind == "code" else None,
-        facts={"low": float(others.min()), "high": float(others.max())},
+        proposed=Option(MISSING_VALUE) if kind == CODE else None,
+        facts={"low": float(others.min()), "high": float(others.max())} | group,
     )
 
 
-def strange_numbers(values: NDArray[np.float64]) -> dict[float, str]:
-    """Numbers of a column that may not be what was measured.
+def not_above_all(
+    values: pd.Series, below: pd.Series, cells: pd.Series, column: Column, doubts: Doubts
+) -> pd.Series:
+    """The values without limits above all that was measured, which may be slips.
 
     Args:
-        values: The numbers of a column, without NaN.
+        values: The numbers, of a value below a limit of quantification the limit; NaN for missing.
+        below: Which are below their limit.
+        cells: The same cells as text.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
 
     Returns:
-        "code" for a usual code for missing that lies outside the other numbers, "far" for a number
-        that is far from all others, by number. The fences of Tukey, 6 interquartile ranges beyond a
-        quartile, have to be passed; of positive numbers also those of their logarithms, at 3.5.
+        The values, NaN for such a limit that is decided to be missing or still in doubt.
     """
-    levels, counts = np.unique(values, return_counts=True)
-    codes = _codes(levels, counts)
-    kept = ~np.isin(values, list(codes))
-    return codes | dict.fromkeys(_far(values[kept]), "far")
-
-
-def _codes(levels: NDArray[np.float64], counts: NDArray[np.int_]) -> dict[float, str]:
-    """The usual codes for missing that lie outside the other numbers."""
-    written = [f"{level:.15g}" for level in levels.tolist()]
-    is_code = np.array(
-        [bool((_NEGATIVE if text.startswith("-") else _CODE).fullmatch(text)) for text in written]
-    )
-    if not is_code.any() or is_code.all():
-        return {}
-    found: dict[float, str] = {}
-    for number in np.flatnonzero(is_code):
-        level, digits = float(levels[number]), len(re.sub(r"\D.*", "", written[number].lstrip("-")))
-        # Of two codes the shorter one may have been measured, the longer one was not.
-        is_other = ~is_code | ((np.abs(levels) < 100) & (levels != level) & (digits < 3))
-        others = levels[~is_code] if level < 0 else levels[is_other & (levels >= 0)]
-        high = float(others.max(initial=0))
-        if level < 0:
-            outside = bool((others >= 0).all())
-        elif digits >= 3:
-            outside = level > high
-        elif digits == 2:
-            gap = GAP_OF_SEVERAL if counts[number] > 1 else GAP
-            outside = level - high > gap * max(high - float(others.min(initial=high)), 1.0)
-        else:
-            # Of a yes or no, or of a scale of few steps.
-            rare = counts[number] <= RARE * counts.sum()
-            outside = high <= LARGEST_STEP and level - high >= 3 and rare
-        if outside:
-            found[level] = "code"
-    return found
-
-
-def _far(values: NDArray[np.float64]) -> list[float]:
-    """The numbers that are far from all others."""
-    if len(values) < LEAST_VALUES:
-        return []
-    far = _beyond(values, FAR)
-    positive = values > 0
-    if positive.mean() >= MOSTLY_POSITIVE:
-        of_logs = np.zeros(len(values), dtype=bool)
-        of_logs[positive] = _beyond(np.log(values[positive]), FAR_LOG)
-        middle = float(np.median(values))
-        # Of positive numbers that are all far from it, a zero is none of them.
-        of_logs |= ~positive & (values[positive].min() > NEAR_MIDDLE * middle)
-        far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
-    if far.mean() > MOST_FAR and far.sum() > 1:
-        return []
-    found, others = [], values[~far]
-    middle = float(np.median(values))
-    for value in sorted(set(values[far].tolist()), key=lambda value: abs(value - middle)):
-        if _is_alone(value, others):
-            found.append(value)
-        else:
-            # One that follows the others step by step is one of them for the next one.
-            others = np.append(others, value)
-    return sorted(found)
-
-
-def _is_alone(value: float, others: NDArray[np.float64]) -> bool:
-    """Whether a gap parts a number from all the others, among which the next one would be."""
-    scales = [(value, others)]
-    if value > 0 and (others > 0).mean() >= MOSTLY_POSITIVE:
-        scales.append((float(np.log(value)), np.log(others[others > 0])))
-    for number, near in scales:
-        low, high = np.quantile(near, [0.25, 0.75])
-        if float(np.abs(near - number).min()) < LEAST_GAP * (high - low):
-            return False
-    return True
-
-
-def _beyond(values: NDArray[np.float64], fences: float) -> NDArray[np.bool_]:
-    """Whether each value lies so many interquartile ranges beyond a quartile."""
-    low, high = np.quantile(values, [0.25, 0.75])
-    if low == high:
-        # More than half are equal: the spread is that of the different ones.
-        low, high = np.quantile(np.unique(values), [0.25, 0.75])
-    room = fences * (high - low)
-    beyond: NDArray[np.bool_] = (values < low - room) | (values > high + room)
-    return beyond
+    known = values[~below].dropna()
+    if len(known) < LEAST_VALUES or not below.any():
+        return values
+    high = float(known.max())
+    # By place: the rows of a wide table may have the same line of the file.
+    texts = cells.where((below & (values > high)).to_numpy(), "")
+    decisions = doubts.decisions(column.table, column.name)
+    missing = set()
+    for text in sorted(set(texts) - {""}):
+        decision = decisions.get(text)
+        if decision is None:
+            these = texts[texts == text]
+            doubts.add(
+                Doubt(
+                    kind="high_limit",
+                    table=column.table,
+                    column=column.name,
+                    heading=column.heading,
+                    cells=(text,),
+                    rows=rows_of(these.index),
+                    n=len(these),
+                    options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
+                    proposed=None,
+                    facts={"high": high},
+                )
+            )
+        if decision is None or decision.meaning == MISSING_VALUE:
+            missing.add(text)
+    return values.where(~texts.isin(missing))

@@ -37,6 +37,10 @@ SEEN = {
         "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code for "
         "missing, or really measured?"
     ),
+    "group": sentence(
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured?"
+    ),
     "word": sentence("“{cells}” stands among numbers."),
     "limit": sentence("“{cells}” is a limit and no number."),
     "word_of_level": sentence("“{cells}” usually means that nothing is known."),
@@ -57,6 +61,11 @@ SEEN = {
     ),
     "left_late": sentence(
         "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”."
+    ),
+    "stayed": sentence("Withdrawn on day {cells}, but with values of later visits."),
+    "day_code": sentence("Day {cells}: a usual code for a day that is not known."),
+    "high_limit": sentence(
+        "“{cells}” is a limit above all the values that were measured, up to {high}."
     ),
     "placeholder": sentence("“{cells}” stands in the place of an adverse event."),
     "derived": sentence("The table calls these rows derived: “{cells}”."),
@@ -104,9 +113,19 @@ READ_AS_OF_KIND = {
     ("completed", AS_WRITTEN): sentence("withdrew from the study"),
     ("late", AS_WRITTEN): sentence("withdrew from the study"),
     ("left_late", AS_WRITTEN): sentence("withdrew from the study"),
+    ("stayed", AS_WRITTEN): sentence("withdrew from the study"),
+    ("day_code", MISSING_VALUE): sentence("day not known"),
+    ("day_code", AS_WRITTEN): sentence("as written: study days"),
+    ("high_limit", AS_WRITTEN): sentence("as written: below this limit"),
     ("placeholder", AS_WRITTEN): sentence("an adverse event of this name"),
     ("derived", AS_WRITTEN): sentence("used like the other rows"),
     ("counted", AS_WRITTEN): sentence("study days"),
+}
+
+# By column: what follows from a day that is not known.
+READ_AS_OF_COLUMN = {
+    "end_day": sentence("the event is ongoing"),
+    "withdrawn_day": sentence("day not known; without a reason: completed the study"),
 }
 
 
@@ -154,6 +173,8 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
 def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     """How the cells of a doubt are read if this option holds."""
     text = READ_AS_OF_KIND.get((doubt.kind, option.meaning), READ_AS[option.meaning])
+    if option.meaning == MISSING_VALUE:
+        text = READ_AS_OF_COLUMN.get(doubt.column, text)
     return words.t(text, of=option.of) if option.of else words.t(text)
 
 

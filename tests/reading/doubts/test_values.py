@@ -8,7 +8,8 @@ import pytest
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from lib.reading.doubts.values import is_missing_word, strange_numbers
+from lib.reading.doubts.strange import strange_numbers
+from lib.reading.doubts.values import is_missing_word
 from lib.reading.examine import examine
 from lib.reading.measurements import ABOVE_MAXIMUM
 from lib.results.effects import effect

@@ -32,8 +32,10 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
 CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
 REASON = ["Completed", "", "Moved", *[""] * 9]
-LATE = ["", "50", "51", *[""] * 9]
-EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\n"
+LATE = ["", "50", "51", "", "2", *[""] * 7]
+EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\nS3,Headache,999\n"
+# The last four values are in g/L.
+IN_TWO_UNITS = (*C3[:8], *(f"{float(value) / 100:.3f}" for value in C3[8:]))
 
 
 def one_of_each() -> dict[str, Doubt]:
@@ -54,6 +56,8 @@ def one_of_each() -> dict[str, Doubt]:
     found = [
         *doubts_of(files_with(derived, columns=columns, events=EVENTS)),
         *doubts_of(files_with(in_grams)),
+        *doubts_of(files_with(measured(values=IN_TWO_UNITS))),
+        *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
     ]
     return {doubt.kind: doubt for doubt in found}
