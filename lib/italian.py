@@ -424,6 +424,9 @@ ITALIAN: dict[str, str] = {
         "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
         "colonna giusta?"
     ),
+    "These look like the same outcome: {alike}. Write each outcome in one way.": (
+        "Questi sembrano lo stesso esito: {alike}. Scrivere ogni esito in un solo modo."
+    ),
     "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
     "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
     (

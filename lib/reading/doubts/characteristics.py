@@ -29,8 +29,8 @@ CODED = re.compile(
 )
 # Words in names of characteristics whose numbers are counted or measured.
 COUNTED = re.compile(
-    r"(^|[_\W])(n|nr|num|number|numero|count|counts|conta|conteggio|years?|anni|months?|mesi|weeks?"
-    r"|settimane|days?|giorni|mg|previous|precedenti|pregnanc(y|ies)|gravidanze)([_\W]|$)",
+    r"(^|[_\W])(n|nr|num|number|numero|count|counts|conta|conteggio|years|anni|months|mesi|weeks"
+    r"|settimane|days|giorni|mg|previous|precedenti|pregnanc(y|ies)|gravidanze)([_\W]|$)",
     re.IGNORECASE,
 )
 # Whole numbers that differ by less than this share of the least may be codes such as 101, 102.
@@ -60,7 +60,9 @@ def settled_numbers(
     whole = doubts.of_column(column.table, column.name, (AS_NUMBERS, AS_CATEGORIES))
     if whole is not None and whole.meaning == AS_CATEGORIES:
         return None
-    if whole is None and _may_be_codes(numbers.dropna(), cells[numbers.notna()], column):
+    # What a text among the numbers is decides first whether they are categories.
+    is_open = whole is None and not doubts.holds(column.table, column.name, ("word", "limit"))
+    if is_open and _may_be_codes(numbers.dropna(), cells[numbers.notna()], column):
         levels = tuple(sorted(set(cells[numbers.notna()]), key=float))
         by_name = CODED.search(column.heading) is not None
         doubts.add(

@@ -230,7 +230,9 @@ def settled_withdrawals(
     given = late & (reason != "")
     stays |= given & asked("left_late", "withdrawal_reason", reason.where(given, ""), several=False)
     # Nobody who left before the first dose is measured after it.
-    later = table["participant_id"].map(last_measured) > (day + DAYS_TO_LEAVE).where(day > 0, 0)
+    later = table["participant_id"].map(last_measured).astype(float) > (day + DAYS_TO_LEAVE).where(
+        day > 0, 0
+    )
     later &= day.notna() & ~late & ~said
     stays |= later & asked("stayed", "withdrawn_day", numbers.where(later, ""), several=True)
     if not stays.any():
