@@ -1514,10 +1514,12 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
-        "another scale, or really measured?"
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
     ): (
         "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
-        "unità, un'altra scala, o davvero misurati?"
+        "unità, un'altra scala, o davvero misurati? I valori in un'altra unità vanno convertiti "
+        "nel file."
     ),
     "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",

@@ -120,21 +120,27 @@ def _far(values: NDArray[np.float64]) -> list[float]:
     """The numbers that are far from all others."""
     if len(values) < LEAST_VALUES:
         return []
-    far = _beyond(values, FAR)
+    middle = float(np.median(values))
+    fenced = beyond = _beyond(values, FAR)
     positive = values > 0
     if positive.mean() >= MOSTLY_POSITIVE:
-        middle = float(np.median(values))
-        of_logs = _above_a_gap(values[far & (values > middle)], values)
-        of_logs[positive] |= _beyond(np.log(values[positive]), FAR_LOG)
+        of_logs = np.zeros(len(values), dtype=bool)
+        of_logs[positive] = _beyond(np.log(values[positive]), FAR_LOG)
         # Of positive numbers that are all far from it, a zero is none of them.
         of_logs |= ~positive & (values[positive].min() > NEAR_MIDDLE * middle)
-        far = of_logs & np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, far)
-    for side in (far & (values < np.median(values)), far & (values > np.median(values))):
-        n = len(np.unique(values[side]))
-        if side.sum() > 1 and side.mean() > (MOST_FAR if n > 1 else MOST_OF_ONE):
-            far &= ~side
+        beyond = np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, beyond)
+        fenced = of_logs & beyond
+        beyond = fenced | (beyond & _above_a_gap(values[beyond & (values > middle)], values))
+    far = np.zeros(len(values), dtype=bool)
+    for side in (values < middle, values > middle):
+        # If all beyond a gap are too many, those beyond the fences may not be.
+        for some in (beyond & side, fenced & side):
+            one = some.sum() == 1
+            most = MOST_OF_ONE if len(np.unique(values[some])) == 1 else MOST_FAR
+            if one or some.mean() <= most:
+                far |= some
+                break
     found, others = [], values[~far]
-    middle = float(np.median(values))
     for value in sorted(set(values[far].tolist()), key=lambda value: abs(value - middle)):
         if _is_alone(value, others):
             found.append(value)

@@ -39,7 +39,8 @@ SEEN = {
     ),
     "group": sentence(
         "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
-        "another scale, or really measured?"
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
     ),
     "word": sentence("“{cells}” stands among numbers."),
     "limit": sentence("“{cells}” is a limit and no number."),
