@@ -1539,6 +1539,9 @@ ITALIAN: dict[str, str] = {
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
         "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
     ),
+    "These look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
+    ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
     "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
         "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
@@ -1595,6 +1598,7 @@ ITALIAN: dict[str, str] = {
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
     "the unit is right": "l'unità è giusta",
+    "dates: no mean": "date: nessuna media",
     "day not known": "giorno non noto",
     "as written: study days": "come scritto: giorni di studio",
     "withdrew from the study": "si è ritirato dallo studio",

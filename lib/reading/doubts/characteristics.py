@@ -8,6 +8,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
+from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL, date_of
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
 from lib.reading.doubts.strange import CODE, strange_numbers
 from lib.reading.doubts.values import (
@@ -37,6 +38,8 @@ COUNTED = re.compile(
 SIDE_BY_SIDE, LEAST_OF_CODES = 0.1, 100
 # Whole numbers from 0 to 9, of so few levels, may be codes whatever the name.
 LARGEST_CODE, MOST_CODES = 9, 5
+# The number of a spreadsheet for a day in 1927.
+FIRST_OF_BIRTH = 10_000
 # Words for a missing number that are levels of their own.
 REAL_LEVELS = frozenset({"none", "nil", "assente", "lost", "perso", "x"})
 # A letter may be short for a word of so many letters, or for one of these.
@@ -80,7 +83,32 @@ def settled_numbers(
             )
         )
         return numbers
+    if is_open and _may_be_dates(numbers.dropna()):
+        first = int(numbers.dropna().iloc[0])
+        doubts.add(
+            Doubt(
+                kind="dates",
+                table=column.table,
+                column=column.name,
+                heading=column.heading,
+                cells=(),
+                rows=(),
+                n=int(numbers.notna().sum()),
+                options=(Option(AS_CATEGORIES), Option(AS_NUMBERS)),
+                proposed=Option(AS_CATEGORIES),
+                facts={"number": first, "date": date_of(first)},
+            )
+        )
+        return numbers
     return not_missing(numbers, cells, column, doubts)
+
+
+def _may_be_dates(numbers: pd.Series) -> bool:
+    """Whether whole numbers may be dates as spreadsheets count them, also of births."""
+    if numbers.empty or not (numbers % 1 == 0).all():
+        return False
+    are_near = bool(numbers.between(FIRST_OF_BIRTH, LAST_SERIAL).all())
+    return are_near and float(numbers.median()) >= FIRST_SERIAL
 
 
 def _may_be_codes(numbers: pd.Series, cells: pd.Series, column: Column) -> bool:

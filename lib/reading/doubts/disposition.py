@@ -81,6 +81,11 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
+def date_of(serial: int) -> str:
+    """The date that a spreadsheet counts so, as 2024-02-11."""
+    return (SERIAL_ORIGIN + timedelta(serial)).isoformat()
+
+
 def says_completed(text: str) -> bool:
     """Whether the reason of a withdrawal says that there was none."""
     words = _words(text)
@@ -162,7 +167,7 @@ def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd
                 n=int(dates.sum()),
                 options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
                 proposed=None,
-                facts={"number": first, "date": (SERIAL_ORIGIN + timedelta(first)).isoformat()},
+                facts={"number": first, "date": date_of(first)},
             )
         )
     elif decision.meaning == AS_WRITTEN:

@@ -56,6 +56,7 @@ SEEN = {
     "date": sentence(
         "These are no study days but look like dates of a spreadsheet: {number} is {date}."
     ),
+    "dates": sentence("These look like dates of a spreadsheet: {number} is {date}."),
     "completed": sentence("The reason of withdrawal is “{cells}”."),
     "late": sentence(
         "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}."
@@ -109,6 +110,7 @@ READ_AS_OF_KIND = {
     ("spelling", AS_WRITTEN): sentence("two different levels"),
     ("short", AS_WRITTEN): sentence("two different levels"),
     ("unit", AS_WRITTEN): sentence("the unit is right"),
+    ("dates", AS_CATEGORIES): sentence("dates: no mean"),
     ("date", MISSING_VALUE): sentence("day not known"),
     ("date", AS_WRITTEN): sentence("as written: study days"),
     ("completed", AS_WRITTEN): sentence("withdrew from the study"),

@@ -255,3 +255,21 @@ def test_numbers_of_which_most_are_not_known_stay_numbers() -> None:
 def test_a_word_among_codes_is_decided_before_the_codes() -> None:
     files = files_with(columns={"classe": ["1", "2", "3"] * 3 + ["1", "2", "II"]})
     assert [doubt.kind for doubt in doubts_of(files)] == ["word"]
+
+
+@pytest.mark.parametrize(("name", "first"), [("data arruolamento", 45301), ("birth", 29000)])
+def test_dates_of_a_spreadsheet_get_no_mean_unless_that_is_decided(name: str, first: int) -> None:
+    # Ten days apart: the mean is 55 days after the first one.
+    files = files_with(columns={name: [str(first + 10 * n) for n in range(12)]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.proposed) == ("dates", option_of(doubt, AS_CATEGORIES))
+    # 2024-01-10 and 1979-05-25, as a spreadsheet says.
+    assert doubt.facts["date"] == {45301: "2024-01-10", 29000: "1979-05-25"}[first]
+    assert read_with(files, AS_CATEGORIES).participants.iloc[:, -1].tolist()[0] == str(first)
+    assert read_with(files, AS_NUMBERS).participants.iloc[:, -1].mean() == first + 55
+
+
+def test_numbers_of_other_sizes_are_no_dates() -> None:
+    platelets = [str(150_000 + 9000 * n) for n in range(12)]
+    years = [str(1980 + n) for n in range(12)]
+    assert doubts_of(files_with(columns={"platelets": platelets, "anno_diagnosi": years})) == ()

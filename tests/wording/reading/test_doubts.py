@@ -51,6 +51,7 @@ def one_of_each() -> dict[str, Doubt]:
         "crp": CRP,
         "withdrawal_reason": REASON,
         "withdrawn_day": LATE,
+        "enrolled": [str(45300 + n) for n in range(12)],
     }
     in_grams = measured(values=tuple(f"{float(value) / 100:.3f}" for value in C3))
     found = [
