@@ -22,10 +22,11 @@ from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN, MISSING_VAL
 
 # Words in names of characteristics whose numbers are codes, English and Italian.
 CODED = re.compile(
-    r"(^|[_\W])(hospital|ospedale|clinic|clinica|investigator|sperimentatore|batch|lotto|block|blocco"
-    r"|region|regione|provincia|city|citt[aà]|fototipo|phototype|genotip\w*|genotype|sex|gender|sesso|genere|site|sito|cent(er|re|ro)|race|ethnic\w*|etnia|razza"
+    r"(^|[_\W])(sex|gender|sesso|genere|site|sito|cent(er|re|ro)|race|ethnic\w*|etnia|razza"
     r"|smok\w*|fum\w*|country|paese|ward|reparto|group|gruppo|class|classe|type|tipo|code|codice"
-    r"|category|categoria|status|stato|strat\w*)([_\W]|$)",
+    r"|category|categoria|status|stato|strat\w*|hospital|ospedale|clinic|clinica|investigator"
+    r"|sperimentatore|batch|lotto|block|blocco|region|regione|provincia|city|citt[aà]|fototipo"
+    r"|phototype|genotip\w*|genotype)([_\W]|$)",
     re.IGNORECASE,
 )
 # Words in names of characteristics whose numbers are counted or measured.

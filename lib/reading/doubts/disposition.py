@@ -116,9 +116,9 @@ def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Serie
     decisions = doubts.decisions("adverse_events", column)
     for day in sorted(set(settled.dropna().tolist())):
         others = settled[settled.abs() < abs(day)]
-        nearest = others.max() if day > 0 else others.min()
-        # A code is far beyond all other days of its sign.
-        if not _CODE_OF_DAY.fullmatch(f"{day:.0f}") or nearest / day > LEAST_OF_CODE:
+        # A code is far beyond all other days, a negative one the only one before the study.
+        is_near = (others > LEAST_OF_CODE * day).any() if day > 0 else (others < 0).any()
+        if is_near or not _CODE_OF_DAY.fullmatch(f"{day:.0f}"):
             continue
         these = settled == day
         decision = decisions.get(f"{day:.0f}")
