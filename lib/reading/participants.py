@@ -111,7 +111,8 @@ def read_participants(
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
     if "injections_received" in read:
-        doses = Column("participants", "injections_received", "injections_received")
+        name = "injections_received"
+        doses = Column("participants", name, name, is_dose=True)
         given, cells = read["injections_received"], table["injections_received"]
         read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
@@ -155,9 +156,9 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     numbers = check.numbers(name)
     filled = cells != ""
     texts = cells[filled & numbers.isna()]
-    # Words for missing are no words of a category: most of the others count.
-    said = filled & ~cells.isin([text for text in cells.unique() if is_missing_word(text)])
-    is_number = bool(said.any()) and bool(numbers[said].notna().mean() > MOSTLY)
+    # Of a column of which most is missing, what is not says what it holds.
+    known = numbers[filled & ~cells.map(is_missing_word).astype(bool)]
+    is_number = bool(len(known)) and bool(known.notna().mean() > MOSTLY)
     as_categories = doubts.of_column("participants", name, (AS_CATEGORIES,)) is not None
     if is_number and not as_categories and texts.nunique() <= MOST_LEVELS:
         cells = settled_texts(cells, column, doubts)

@@ -142,8 +142,10 @@ def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Se
     settled = cells.copy()
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
-        changed = settled_texts(cells.iloc[places], Column(TABLE, code, code), doubts)
-        settled.iloc[places] = changed.to_numpy()
+        of_code = cells.iloc[places]
+        changed = settled_texts(of_code, Column(TABLE, code, code), doubts)
+        if changed is not of_code:
+            settled.iloc[places] = changed.to_numpy()
     return settled
 
 

@@ -20,6 +20,7 @@ _NEGATIVE = re.compile(r"-(1|[45678]|9+|8+|7+|66+|55+)(\.[09]*)?")
 FAR, FAR_LOW, FAR_LOG = 6.0, 2.8, 3.5
 # With fewer values nothing is known of their spread.
 LEAST_VALUES = 10
+LEAST_LEVELS = 4
 MOSTLY_POSITIVE, NEAR_MIDDLE = 0.8, 0.5
 # Above this share values that are far on one side belong to a long tail; one number that repeats
 # belongs to none up to the second share.
@@ -131,6 +132,9 @@ def _far(values: NDArray[np.float64]) -> list[float]:
         beyond = np.where(values < middle, _beyond(values, FAR_LOW) | ~positive, beyond)
         fenced = of_logs & beyond
         beyond = fenced | (beyond & _above_a_gap(values[beyond & (values > middle)], values))
+    elif positive.any() and values.min() >= 0:
+        # Of counts with many zeros the large ones are as skewed.
+        fenced = beyond = beyond & _beyond(np.log1p(values / values[positive].min()), FAR_LOG)
     far = np.zeros(len(values), dtype=bool)
     for side in (values < middle, values > middle):
         # If all beyond a gap are too many, those beyond the fences may not be.
@@ -181,8 +185,11 @@ def _beyond(values: NDArray[np.float64], fences: float) -> NDArray[np.bool_]:
     """Whether each value lies so many interquartile ranges beyond a quartile."""
     low, high = np.quantile(values, [0.25, 0.75])
     if low == high:
-        # More than half are equal: the spread is that of the different ones.
-        low, high = np.quantile(np.unique(values), [0.25, 0.75])
+        # More than half are equal: the spread is that of the different ones but for the farthest.
+        levels = np.unique(values)
+        if len(levels) >= LEAST_LEVELS:
+            levels = np.delete(levels, np.abs(levels - low).argmax())
+        low, high = np.quantile(levels, [0.25, 0.75])
     room = fences * (high - low)
     beyond: NDArray[np.bool_] = (values < low - room) | (values > high + room)
     return beyond

@@ -45,6 +45,7 @@ class Column:
         heading: What the file calls it.
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
+        is_dose: Whether few are as usual as many, so that none of the possible ones is far.
     """
 
     table: str
@@ -52,6 +53,7 @@ class Column:
     heading: str
     may_be_category: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
+    is_dose: bool = False
 
 
 def is_missing_word(text: str) -> bool:
@@ -142,6 +144,8 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
     for values, kind in _together(strange):
+        if column.is_dose and kind != CODE and min(values) >= 0:
+            continue
         # An impossible number that stands for nothing else is a slip, to be corrected.
         asked = [value for value in values if kind == CODE or not _is_impossible(value, column)]
         these = texts[numbers.isin(asked)]
