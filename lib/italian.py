@@ -424,6 +424,9 @@ ITALIAN: dict[str, str] = {
         "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
         "colonna giusta?"
     ),
+    "These look like the same outcome: {alike}. Write each outcome in one way.": (
+        "Questi sembrano lo stesso esito: {alike}. Scrivere ogni esito in un solo modo."
+    ),
     "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
     "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
     (
@@ -1509,6 +1512,15 @@ ITALIAN: dict[str, str] = {
         "{cells}: lontano da tutti gli altri valori, che vanno da {low} a {high}. Un errore "
         "di scrittura, un codice per mancante, o davvero misurato?"
     ),
+    (
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
+    ): (
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
+        "unità, un'altra scala, o davvero misurati? I valori in un'altra unità vanno convertiti "
+        "nel file."
+    ),
     "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",
     "“{cells}” usually means that nothing is known.": (
@@ -1527,12 +1539,24 @@ ITALIAN: dict[str, str] = {
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
         "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
     ),
+    "These look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
+    ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
     "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
         "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
     ),
     "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
         "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
+    ),
+    "Withdrawn on day {cells}, but with values of later visits.": (
+        "Ritiro al giorno {cells}, ma con valori di visite successive."
+    ),
+    "Day {cells}: a usual code for a day that is not known.": (
+        "Giorno {cells}: un codice usuale per un giorno non noto."
+    ),
+    "“{cells}” is a limit above all the values that were measured, up to {high}.": (
+        "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
     ),
     "“{cells}” stands in the place of an adverse event.": (
         "«{cells}» sta al posto di un evento avverso."
@@ -1574,12 +1598,18 @@ ITALIAN: dict[str, str] = {
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
     "the unit is right": "l'unità è giusta",
+    "dates: no mean": "date: nessuna media",
     "day not known": "giorno non noto",
     "as written: study days": "come scritto: giorni di studio",
     "withdrew from the study": "si è ritirato dallo studio",
+    "as written: below this limit": "come scritto: sotto questo limite",
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usati come le altre righe",
     "study days": "giorni di studio",
+    "the event is ongoing": "l'evento è in corso",
+    "day not known; without a reason: completed the study": (
+        "giorno non noto; senza un motivo: ha completato lo studio"
+    ),
     "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",

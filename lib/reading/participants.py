@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
-from lib.reading.doubts.disposition import settled_days
+from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.names import look_alikes
@@ -65,6 +65,15 @@ class Roster:
     rows: pd.Index
     ids: set[str] | None
     check: Check
+
+    def with_settled_withdrawals(
+        self, last_day: int, last_measured: pd.Series, doubts: Doubts
+    ) -> Roster:
+        """The roster after `settled_withdrawals`."""
+        if self.table is None:
+            return self
+        table = settled_withdrawals(self.table, last_day, self.rows, last_measured, doubts)
+        return replace(self, table=table)
 
 
 def read_participants(

@@ -91,6 +91,13 @@ class Doubts:
         """Note a doubt."""
         self._found.append(doubt)
 
+    def holds(self, table: str, column: str, kinds: Sequence[str]) -> bool:
+        """Whether something of one of these kinds is in doubt in a column."""
+        return any(
+            (doubt.table, doubt.column) == (table, column) and doubt.kind in kinds
+            for doubt in self._found
+        )
+
     @property
     def found(self) -> tuple[Doubt, ...]:
         """Everything that is in doubt, in the order in which it was met."""

@@ -18,7 +18,7 @@ from lib.reading.doubts.schedule import (
     in_days,
 )
 from lib.reading.doubts.strange import LEAST_VALUES
-from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.reading.doubts.values import Column, not_above_all, not_missing, settled_texts
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -174,6 +174,18 @@ def settled_values(
         settled.iloc[places] = kept.to_numpy()
         if found is not None:
             doubt_unit(found, kept, doubts)
+    return settled
+
+
+def settled_limits(
+    values: pd.Series, below: pd.Series, cells: pd.Series, outcome: pd.Series, doubts: Doubts
+) -> pd.Series:
+    """The values as `not_above_all` leaves those of each outcome."""
+    settled = values.copy()
+    for code, places in _places(outcome):
+        of_outcome = values.iloc[places], below.iloc[places], cells.iloc[places]
+        kept = not_above_all(*of_outcome, Column(TABLE, code, code), doubts)
+        settled.iloc[places] = kept.to_numpy()
     return settled
 
 

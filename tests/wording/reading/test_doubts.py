@@ -32,8 +32,10 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
 CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
 REASON = ["Completed", "", "Moved", *[""] * 9]
-LATE = ["", "50", "51", *[""] * 9]
-EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\n"
+LATE = ["", "50", "51", "", "2", *[""] * 7]
+EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\nS3,Headache,999\n"
+# The last four values are in g/L.
+IN_TWO_UNITS = (*C3[:8], *(f"{float(value) / 100:.3f}" for value in C3[8:]))
 
 
 def one_of_each() -> dict[str, Doubt]:
@@ -49,11 +51,14 @@ def one_of_each() -> dict[str, Doubt]:
         "crp": CRP,
         "withdrawal_reason": REASON,
         "withdrawn_day": LATE,
+        "enrolled": [str(45300 + n) for n in range(12)],
     }
     in_grams = measured(values=tuple(f"{float(value) / 100:.3f}" for value in C3))
     found = [
         *doubts_of(files_with(derived, columns=columns, events=EVENTS)),
         *doubts_of(files_with(in_grams)),
+        *doubts_of(files_with(measured(values=IN_TWO_UNITS))),
+        *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
     ]
     return {doubt.kind: doubt for doubt in found}
@@ -79,8 +84,9 @@ def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs
     doubt, words = one_of_each()[kind], Words(language)
     seen = seen_sentence(doubt, words)
     assert not re.search(r"[{}]|nan|None\)", seen)
-    for cell in doubt.cells:
-        assert cell in seen
+    # Of a group from one value to another those two are told.
+    for cell in doubt.cells if kind != "group" else ("0.885", "1.07"):
+        assert cell.replace(".", words.dictionary.decimal_mark) in seen or cell in seen
     texts = [option_text(doubt, option, words) for option in doubt.options]
     assert all(texts)
     assert len(set(texts)) == len(texts)
