@@ -112,7 +112,7 @@ def read_participants(
         read["withdrawn_day"] = days
     if "injections_received" in read:
         name = "injections_received"
-        doses = Column("participants", name, name, is_dose=True)
+        doses = Column("participants", name, is_dose=True)
         given, cells = read["injections_received"], table["injections_received"]
         read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
@@ -151,7 +151,7 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     Where most cells are numbers, the others are in doubt, or problems if they are too many.
     """
     assert check.table is not None
-    column = Column("participants", name, name, may_be_category=True)
+    column = Column("participants", name, may_be_category=True)
     cells = check.table[name]
     numbers = check.numbers(name)
     filled = cells != ""

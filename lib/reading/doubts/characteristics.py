@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL, date_of
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
 from lib.reading.doubts.strange import CODE, strange_numbers
 from lib.reading.doubts.values import (
     Column,
@@ -68,13 +68,12 @@ def settled_numbers(
     is_open = whole is None and not doubts.holds(column.table, column.name, ("word", "limit"))
     if is_open and _may_be_codes(numbers.dropna(), cells[numbers.notna()], column):
         levels = tuple(sorted(set(cells[numbers.notna()]), key=float))
-        by_name = CODED.search(column.heading) is not None
+        by_name = CODED.search(column.name) is not None
         doubts.add(
             Doubt(
                 kind="codes",
                 table=column.table,
                 column=column.name,
-                heading=column.heading,
                 cells=(),
                 rows=(),
                 n=int(numbers.notna().sum()),
@@ -91,7 +90,6 @@ def settled_numbers(
                 kind="dates",
                 table=column.table,
                 column=column.name,
-                heading=column.heading,
                 cells=(),
                 rows=(),
                 n=int(numbers.notna().sum()),
@@ -117,10 +115,10 @@ def _may_be_codes(numbers: pd.Series, cells: pd.Series, column: Column) -> bool:
     levels = np.unique(numbers.to_numpy(dtype=float))
     if not len(levels) or not cells.str.fullmatch(r"[0-9]+").all():
         return False
-    if CODED.search(column.heading):
+    if CODED.search(column.name):
         return len(levels) <= MOST_LEVELS
     repeats = len(numbers) >= LEAST_REPEATS * len(levels)
-    if not repeats or len(levels) > MOST_CODES or COUNTED.search(column.heading):
+    if not repeats or len(levels) > MOST_CODES or COUNTED.search(column.name):
         return False
     least, most = float(levels[0]), float(levels[-1])
     are_near = least >= LEAST_OF_CODES and 0 < most - least < SIDE_BY_SIDE * least
@@ -220,31 +218,14 @@ def _spelt_alike(levels: list[str]) -> list[list[str]]:
 
 def _word(text: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
-    return Doubt(
-        kind="word_of_level",
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(these.index),
-        n=len(these),
-        options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
-        # A sign such as - may stand for "negative" beside +.
-        proposed=Option(MISSING_VALUE) if re.search(r"\w", text) else None,
-    )
+    # A sign such as - may stand for "negative" beside +.
+    proposed = Option(MISSING_VALUE) if re.search(r"\w", text) else None
+    options = Option(MISSING_VALUE), Option(AS_WRITTEN)
+    return about("word_of_level", column.table, column.name, these, options, proposed)
 
 
 def _spelling(kind: str, text: str, commonest: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
-    return Doubt(
-        kind=kind,
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(these.index),
-        n=len(these),
-        options=(Option(SAME_AS, commonest), Option(AS_WRITTEN)),
-        proposed=Option(SAME_AS, commonest),
-        facts={"other": commonest},
-    )
+    same = Option(SAME_AS, commonest)
+    options = same, Option(AS_WRITTEN)
+    return about(kind, column.table, column.name, these, options, same, other=commonest)

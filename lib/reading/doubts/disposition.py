@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
 from lib.reading.doubts.values import is_missing_word
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 
@@ -128,7 +128,6 @@ def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Serie
                     kind="day_code",
                     table="adverse_events",
                     column=column,
-                    heading=column,
                     cells=(f"{day:.0f}",),
                     rows=rows_of(days[these].index),
                     n=int(these.sum()),
@@ -161,7 +160,6 @@ def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd
                 kind="date",
                 table=table,
                 column=column,
-                heading=column,
                 cells=(),
                 rows=rows_of(days[dates].index),
                 n=int(dates.sum()),
@@ -191,17 +189,11 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         if decision is None:
             these = terms[terms == text]
             doubts.add(
-                Doubt(
-                    kind="placeholder",
-                    table="adverse_events",
-                    column="term",
-                    heading="term",
-                    cells=(text,),
-                    rows=rows_of(these.index),
-                    n=len(these),
-                    options=(Option(NO_EVENT), Option(AS_WRITTEN)),
+                about(
+                    *("placeholder", "adverse_events", "term", these),
+                    (Option(NO_EVENT), Option(AS_WRITTEN)),
                     # "Unknown" may be an event of which nothing else is known.
-                    proposed=Option(NO_EVENT) if says_no_event(text) else None,
+                    Option(NO_EVENT) if says_no_event(text) else None,
                 )
             )
         if decision is None or decision.meaning == NO_EVENT:
@@ -276,7 +268,6 @@ def _completed(
                 kind=kind,
                 table="participants",
                 column=column,
-                heading=column,
                 cells=of_doubt,
                 rows=rows_of(these),
                 n=len(these),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
 from lib.reading.numerals import matches
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
@@ -35,6 +35,9 @@ _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 
 
+_MISSING_OR_NOT = Option(MISSING_VALUE), Option(AS_WRITTEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of cells with numbers.
@@ -42,7 +45,6 @@ class Column:
     Attributes:
         table: "participants" or "measurements".
         name: Its name; of measurements the outcome's code.
-        heading: What the file calls it.
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
         is_dose: Whether few are as usual as many, so that none of the possible ones is far.
@@ -50,7 +52,6 @@ class Column:
 
     table: str
     name: str
-    heading: str
     may_be_category: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
     is_dose: bool = False
@@ -111,17 +112,8 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         options.append(Option(AS_CATEGORIES))
     other = _MAY_BE_BELOW if column.table == "measurements" else _MAY_BE_NONE
     is_known = is_missing_word(text) and bare_word(text) not in other
-    return Doubt(
-        kind="limit" if limit else "word",
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(cells.index),
-        n=len(cells),
-        options=tuple(options),
-        proposed=Option(MISSING_VALUE) if is_known else None,
-    )
+    kind, proposed = "limit" if limit else "word", Option(MISSING_VALUE) if is_known else None
+    return about(kind, column.table, column.name, cells, options, proposed)
 
 
 def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -189,7 +181,6 @@ def _strange_number(
         kind=kind,
         table=column.table,
         column=column.name,
-        heading=column.heading,
         cells=written,
         rows=rows_of(cells.index),
         n=len(cells),
@@ -227,17 +218,8 @@ def not_above_all(
         if decision is None:
             these = texts[texts == text]
             doubts.add(
-                Doubt(
-                    kind="high_limit",
-                    table=column.table,
-                    column=column.name,
-                    heading=column.heading,
-                    cells=(text,),
-                    rows=rows_of(these.index),
-                    n=len(these),
-                    options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
-                    proposed=None,
-                    facts={"high": high},
+                about(
+                    "high_limit", column.table, column.name, these, _MISSING_OR_NOT, None, high=high
                 )
             )
         if decision is None or decision.meaning == MISSING_VALUE:

@@ -154,9 +154,9 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
     file = f"{doubt.table}.csv"
     where = (
         # A long table has one column for all outcomes.
-        words.t("{table}, outcome {column}", table=file, column=doubt.heading)
+        words.t("{table}, outcome {column}", table=file, column=doubt.column)
         if doubt.is_of_outcome
-        else words.t("{table}, column {column}", table=file, column=doubt.heading)
+        else words.t("{table}, column {column}", table=file, column=doubt.column)
     )
     if not doubt.rows:
         return where

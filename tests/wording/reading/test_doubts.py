@@ -94,7 +94,7 @@ def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs
         assert option.of in text
     place = place_sentence(doubt, words)
     assert f"{doubt.table}.csv" in place
-    assert doubt.heading in place
+    assert doubt.column in place
 
 
 @pytest.mark.parametrize("kind", one_of_each())
@@ -135,9 +135,9 @@ def test_a_place_names_the_first_rows_and_how_many_there_are(
     rows: tuple[int, ...], n: int, english: str, italian: str
 ) -> None:
     option = Option(MISSING_VALUE)
-    doubt = Doubt("word", "measurements", "c3", "C3 (mg/dL)", ("NA",), rows, n, (option,), option)
+    doubt = Doubt("word", "measurements", "c3", ("NA",), rows, n, (option,), option)
     place = place_sentence(doubt, EN)
-    assert place == f"measurements.csv, outcome C3 (mg/dL){english}"
+    assert place == f"measurements.csv, outcome c3{english}"
     assert italian in place_sentence(doubt, IT)
 
 
