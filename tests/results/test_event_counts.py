@@ -156,7 +156,7 @@ def fatal(
     ]
 
 
-def test_a_death_is_told_by_its_own_column_or_by_a_scale_that_reaches_it() -> None:
+def test_a_death_is_stated_by_its_own_column_or_by_a_scale_that_reaches_it() -> None:
     nothing = [(False, None)] * 2
     graded = "participant_id,term,grade"
     # Grades of mild to severe cannot say it, one beyond them shows a scale that can.

@@ -140,7 +140,7 @@ def test_what_the_data_give_on_a_published_sentence(
     assert said == (english, italian)
 
 
-def test_an_event_before_the_first_dose_is_told_beside_the_verdict_that_counts_it() -> None:
+def test_an_event_before_the_first_dose_is_stated_beside_the_verdict_that_counts_it() -> None:
     study = of_three("1,Pneumonia,Chest,-3,5,3,yes,no")
     verdict = Verdict(claim(no_events="serious"), DISAGREES, events=((1, 2), (0, 1)))
     assert in_both(lambda words: verdict_text(study, verdict, words)) == (

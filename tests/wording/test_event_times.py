@@ -214,7 +214,7 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
     )
 
 
-def test_withdrawals_are_told_as_what_each_table_says_of_them() -> None:
+def test_withdrawals_are_stated_as_what_each_table_says_of_them() -> None:
     def said(study: Study) -> tuple[str, str]:
         kinds = incidence_by_kind(study)
         return in_both(lambda words: withdrawals_sentence(study, kinds, words))

@@ -78,7 +78,7 @@ def test_serious_events_are_given_with_their_intervals() -> None:
     )
 
 
-def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
+def test_events_before_the_first_dose_are_stated_where_they_are_counted() -> None:
     study = of_three(
         "1,Pneumonia,Chest,-3,5,3,yes,no",
         "1,Rash,Skin,1,2,1,yes,no",

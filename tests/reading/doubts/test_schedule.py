@@ -119,7 +119,7 @@ def test_days_on_which_all_came_are_visits_of_their_own_however_near() -> None:
     assert proposed((1, 2, 3, 8)).visits == (1, 2, 3, 8)
 
 
-def test_a_day_on_which_nobody_has_a_value_is_told_and_no_visit() -> None:
+def test_a_day_on_which_nobody_has_a_value_is_stated_and_no_visit() -> None:
     table = pd.DataFrame({"participant_id": list("abab"), "day": [1.0, 1.0, 22.0, 22.0]})
     found = proposed_schedule(table.assign(value=[1, 2, np.nan, np.nan]))
     assert (found.attended, found.visits, found.reasons) == ({1: 2, 22: 0}, (1,), ("sparse",))

@@ -282,7 +282,7 @@ def test_limits_with_a_decimal_comma_are_read_like_those_with_a_point() -> None:
     assert values_of(read_with(files, AT_LIMIT), 43)[1] == 250.5
 
 
-def test_a_limit_with_a_sign_for_thousands_is_told_when_it_is_to_be_the_value() -> None:
+def test_a_limit_with_a_sign_for_thousands_is_stated_when_it_is_to_be_the_value() -> None:
     table = semicolons(measured(outcome="il6")).replace("S2;43;il6;101", "S2;43;il6;>1.000,5")
     files = files_with(table)
     (doubt,) = doubts_of(files)

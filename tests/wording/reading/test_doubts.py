@@ -78,7 +78,7 @@ def test_there_is_a_text_for_each_meaning_and_no_other() -> None:
 
 @in_each_language
 @pytest.mark.parametrize("kind", one_of_each())
-def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs(
+def test_each_doubt_is_stated_with_its_cells_and_its_facts_and_each_option_differs(
     kind: str, language: Language
 ) -> None:
     doubt, words = one_of_each()[kind], Words(language)
@@ -98,12 +98,12 @@ def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs
 
 
 @pytest.mark.parametrize("kind", one_of_each())
-def test_each_doubt_is_told_in_another_way_to_an_italian_reader(kind: str) -> None:
+def test_each_doubt_is_stated_in_another_way_to_an_italian_reader(kind: str) -> None:
     doubt = one_of_each()[kind]
     assert seen_sentence(doubt, EN) != seen_sentence(doubt, IT)
 
 
-def test_a_code_is_told_with_what_the_other_values_are() -> None:
+def test_a_code_is_stated_with_what_the_other_values_are() -> None:
     doubt = one_of_each()["code"]
     # The far value 9.5 is none of the others, which go from 78 to 110.5.
     assert seen_sentence(doubt, EN) == (
@@ -114,7 +114,7 @@ def test_a_code_is_told_with_what_the_other_values_are() -> None:
     )
 
 
-def test_values_of_another_size_are_told_with_the_middle_one_and_the_usual_ones() -> None:
+def test_values_of_another_size_are_stated_with_the_middle_one_and_the_usual_ones() -> None:
     assert seen_sentence(one_of_each()["unit"], EN) == (
         "The middle value is 0.96; in mg/dL it usually lies between 10 and 400."
     )
@@ -156,7 +156,7 @@ def test_each_reason_why_the_visits_are_in_doubt_has_a_sentence(language: Langua
     assert schedule_sentences(proposal_with(()), words) == []
 
 
-def test_what_the_days_were_taken_for_is_told() -> None:
+def test_what_the_days_were_taken_for_is_stated() -> None:
     examined = examine(files_with())
     assert examined.draft is not None
     assert recognised_sentence(examined.draft.schedule, EN) == (
@@ -166,7 +166,7 @@ def test_what_the_days_were_taken_for_is_told() -> None:
     assert "giorno 22" in recognised_sentence(Schedule(1, (1, 22), 22), IT)
 
 
-def test_days_that_belong_to_a_visit_are_told_with_what_is_set_aside() -> None:
+def test_days_that_belong_to_a_visit_are_stated_with_what_is_set_aside() -> None:
     moved = {(21, 22): 3, (24, 22): 1}
     assert assigned_sentence(Assigned(moved, ()), EN) == (
         "Days that belong to a visit (number of values): 21 → 22 (3); 24 → 22 (1)."
