@@ -139,9 +139,9 @@ def _far(values: NDArray[np.float64]) -> list[float]:
     for side in (values < middle, values > middle):
         # If all beyond a gap are too many, those beyond the fences may not be.
         for some in (beyond & side, fenced & side):
-            one = some.sum() == 1
+            is_single = some.sum() == 1
             most = MOST_OF_ONE if len(np.unique(values[some])) == 1 else MOST_FAR
-            if one or some.mean() <= most:
+            if is_single or some.mean() <= most:
                 far |= some
                 break
     found, others = [], values[~far]
