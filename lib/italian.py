@@ -1775,11 +1775,11 @@ ITALIAN: dict[str, str] = {
         "L'IC 95% di ciascuna comprende l'assenza di differenza."
     ),
     (
-        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
-        "cautious one counts."
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
+        "declared one (ANCOVA) counts."
     ): (
         "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
-        "hanno; vale la più prudente."
+        "hanno; vale quella dichiarata (ANCOVA)."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
@@ -1984,11 +1984,14 @@ ITALIAN: dict[str, str] = {
     # lib/screen/events.py
     "Participants with at least one event": "Partecipanti con almeno un evento",
     (
-        "Severe is a grade, how intense an event was; serious is its consequence, such as "
-        "admission to hospital. Neither implies the other."
+        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
+        "danger to life, lasting damage or death. A severe event need not be serious; "
+        "life-threatening and fatal events are always serious."
     ): (
-        "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza, per "
-        "esempio un ricovero. L'uno non implica l'altro."
+        "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha "
+        "comportato: ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
+        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono sempre "
+        "gravi."
     ),
     "By system organ class and preferred term": (
         "Per classe di sistemi e organi e termine preferito"

@@ -84,8 +84,10 @@ def kinds(view: View) -> None:
         p_values_of_kinds_sentence(differences, words),
         withdrawals_sentence(study, incidence, words),
         words.t(
-            "Severe is a grade, how intense an event was; serious is its consequence, such as "
-            "admission to hospital. Neither implies the other."
+            "Severe (grade 3) says how intense an event was; serious says what came of it: "
+            "hospital, danger to life, lasting damage or death. A severe event need not be "
+            "serious; "
+            "life-threatening and fatal events are always serious."
         ),
     )
     method(

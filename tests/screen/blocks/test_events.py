@@ -208,14 +208,30 @@ def test_the_page_begins_with_its_answer_in_either_language() -> None:
         assert word not in words_of(seen(language)).lower()
 
 
-def test_severe_and_serious_are_explained_once() -> None:
-    for language, text in (
-        ("en", "Severe is a grade, how intense an event was; serious is its consequence,"),
-        ("it", "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza,"),
+def test_severe_and_serious_are_told_apart_once_and_danger_to_life_is_always_serious() -> None:
+    # ICH E2A, II.B: severe is intensity, serious is outcome; danger to life and death are serious.
+    for language, begins, holds in (
+        (
+            "en",
+            "Severe (grade 3) says how intense an event was; serious says what came of it:",
+            (
+                "A severe event need not be serious;",
+                "life-threatening and fatal events are always serious.",
+            ),
+        ),
+        (
+            "it",
+            "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha ",
+            (
+                "Un evento severo non è necessariamente grave;",
+                "gli eventi pericolosi per la vita e quelli fatali sono sempre gravi.",
+            ),
+        ),
     ):
-        assert (
-            len([sentence for sentence in said(seen(language)) if sentence.startswith(text)]) == 1
-        )
+        (found,) = [text for text in said(seen(language)) if text.startswith(begins)]
+        for part in holds:
+            assert part in found
+        assert "neither" not in found.lower()
 
 
 def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
