@@ -922,10 +922,10 @@ ITALIAN: dict[str, str] = {
     "{n} events": "{n} eventi",
     (
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it."
+        "effect or interval depends on it."
     ): (
         "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
-        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+        "partecipante; nessun effetto o intervallo ne dipende."
     ),
     "Both arms (n {n})": "Entrambi i bracci (n {n})",
     "True risk of a participant": "Rischio vero di un partecipante",
@@ -987,13 +987,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Events that began before the first dose, counted as they were reported: {arms}.": (
         "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
-    ),
-    (
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance."
-    ): (
-        "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
-        "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
     ),
     "{n} preferred term, by participants: {terms}.": (
         "{n} termine preferito, per partecipanti: {terms}."
@@ -1358,12 +1351,14 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Risk difference: treatment − control in percentage points, with {interval}; {other} "
-        "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
-        "kinds in the table."
+        "stands beside it as the alternative. Adverse events get no p values: a large one would be "
+        "read as no harm, which a trial sized for its outcomes cannot show."
     ): (
         "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "{interval}; accanto, come alternativa, {other}. p è quello esatto di Fisher, corretto "
-        "secondo Holm per i tipi nella tabella."
+        "{interval}; accanto, come alternativa, {other}. Gli eventi avversi non hanno valori p: un "
+        "valore alto si leggerebbe come assenza di danno, che uno studio dimensionato sui suoi "
+        "esiti "
+        "non può dimostrare."
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "

@@ -172,7 +172,7 @@ def highlighted_events_sentence(study: Study, who: str, events: int, words: Word
     """How many events the highlighted participant had."""
     return words.t(
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it.",
+        "effect or interval depends on it.",
         who=highlight_label(who),
         arm=arm_title(study, role(study, who), words),
         n=events,

@@ -121,15 +121,6 @@ def grade_name(worst: str | int, words: Words) -> str:
     return words.t(GRADE_NAMES[worst])
 
 
-def p_values_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
-    """How many p values the table of kinds holds."""
-    return words.t(
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance.",
-        n=int(kinds["p_value"].notna().sum()),
-    )
-
-
 def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     """The most frequent preferred terms of both arms together, all that are equally frequent."""
     if terms.empty:
@@ -212,8 +203,6 @@ def kinds_table(
             interval_header(SHOWN_INTERVAL, words): points_interval(
                 record["low"], record["high"], words
             ),
-            words.t("p (Fisher)"): words.p_value(record["p_value"]),
-            words.t("p (Holm)"): words.p_value(record["p_holm"]),
             words.t("Detectable (80% power)"): points_text(
                 record["detectable"], words, signed=True
             ),

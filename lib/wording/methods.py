@@ -270,8 +270,8 @@ def incidence_methods(words: Words) -> list[str]:
         ),
         words.t(
             "Risk difference: treatment − control in percentage points, with {interval}; {other} "
-            "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for "
-            "the kinds in the table.",
+            "stands beside it as the alternative. Adverse events get no p values: a large one "
+            "would be read as no harm, which a trial sized for its outcomes cannot show.",
             interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
             other=words.t(DIFFERENCE_INTERVALS[OTHER_INTERVAL].as_other),
         ),

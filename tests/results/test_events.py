@@ -53,7 +53,6 @@ def test_every_kind_is_compared_as_in_r() -> None:
     frame = differences_by_kind(counted_by_r()).set_index("kind")
     shares = by_kind(counted_by_r())
     assert list(frame.index) == list(KINDS)
-    assert set(frame["tests"]) == {6}
     for kind in KINDS:
         found = dict(frame.loc[kind])
         found |= {f"{end}_{arm}": shares[kind, arm][end] for arm in ARMS for end in ("low", "high")}
@@ -61,7 +60,6 @@ def test_every_kind_is_compared_as_in_r() -> None:
         expected = {
             name.replace("mn_", "other_"): number for name, number in r[f"kind/{kind}"].items()
         }
-        # fisher.test computes its p from rounded logs of odds; the others agree more closely.
         assert {name: found[name] for name in expected} == pytest.approx(
             expected, rel=1e-9, abs=1e-12
         )
@@ -96,7 +94,7 @@ def test_with_the_header_alone_even_a_column_that_is_absent_counts_nobody() -> N
         frame = differences_by_kind(empty)
         assert frame["supplied"].all()
         assert set(frame["participants_treatment"]) == {0}
-        assert (set(frame["p_value"]), set(frame["p_holm"]), set(frame["tests"])) == ({1}, {1}, {6})
+        assert set(frame["value"]) == {0}
         assert list(worst_grades(empty)["none"]) == [3, 2]
 
 
@@ -119,15 +117,12 @@ def test_every_participant_with_an_event_is_one_of_one_with_a_lower_limit() -> N
 
 
 def test_an_arm_without_events_is_compared_by_hand() -> None:
-    # 2 of 3 against 0 of 2: of the 10 ways to place two events, 3 are both in treatment, 6 one in
-    # each arm, 1 both in control. Both in treatment or less probable: 3/10 + 1/10.
     study = with_lines("1,Rash,Skin,1,2,1,no,no", "2,Rash,Skin,1,2,1,no,no")
     row = differences_by_kind(study).iloc[0]
     assert row["value"] == pytest.approx(2 / 3, rel=1e-12)
-    assert row["p_value"] == pytest.approx(0.4, rel=1e-9)
     everybody = with_lines(*(f"{who},Rash,Skin,1,2,1,no,no" for who in range(1, 6)))
     row = differences_by_kind(everybody).iloc[0]
-    assert (row["value"], row["p_value"]) == (0, 1)
+    assert row["value"] == 0
     assert row["low"] < 0 < row["high"]
 
 
@@ -184,7 +179,6 @@ def test_limits_enclose_what_they_belong_to_and_no_kind_exceeds_any(events: list
     for row in differences_by_kind(study).dropna(subset="value").to_dict("records"):
         assert -1 <= row["low"] <= row["value"] <= row["high"] <= 1
         assert -1 <= row["other_low"] <= row["value"] <= row["other_high"] <= 1
-        assert 0 < row["p_value"] <= row["p_holm"] <= 1
 
 
 def power_of_fisher(n_treatment: int, n_control: int, treated: float, control: float) -> float:

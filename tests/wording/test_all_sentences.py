@@ -17,7 +17,7 @@ from lib.results.changes import (
 from lib.results.claims import claim_verdicts
 from lib.results.effects import detectable_effect, effect, effects_by_outcome
 from lib.results.event_terms import incidence_by_term
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events import incidence_by_kind, worst_grades
 from lib.results.limits import limit_crossings
 from lib.results.participants import missing_values, participant_flow
 from lib.results.response import response_rates
@@ -40,7 +40,6 @@ from lib.wording.effects import (
 from lib.wording.event_times import listing_sentence
 from lib.wording.events import (
     any_event_sentence,
-    p_values_of_kinds_sentence,
     serious_sentence,
     shown_sentence,
     terms_sentence,
@@ -232,7 +231,6 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
 
 def every_event_sentence(study: Study, words: Words) -> list[str]:
     """All sentences of the page about a study that collected adverse events."""
-    differences = once(differences_by_kind)(study)
     found = [
         about_serious_events(study, words),
         about_any_event(study, words),
@@ -243,7 +241,6 @@ def every_event_sentence(study: Study, words: Words) -> list[str]:
         found.append(about_grades(study, words))
     return [
         *found,
-        p_values_of_kinds_sentence(differences, words),
         shown_sentence(4, 16, 2, "related", words),
         shown_sentence(0, 16, 1, "serious", words),
         listing_sentence(4, 16, words),

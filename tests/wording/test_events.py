@@ -9,12 +9,10 @@ from scipy import stats
 
 from lib.italian import ITALIAN
 from lib.language import Language
-from lib.results.events import differences_by_kind
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
 from lib.wording.events import (
     GRADE_NAMES,
-    p_values_of_kinds_sentence,
     shown_sentence,
     terms_sentence,
 )
@@ -211,23 +209,6 @@ def test_a_kind_that_nobody_had_is_named_in_the_place_of_its_figure() -> None:
     assert ": Serious. " in said(0, 16, 1, "serious", ENGLISH)
 
 
-def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
-    def said(study: Study, words: Words = ENGLISH) -> str:
-        return p_values_of_kinds_sentence(differences_by_kind(study), words)
-
-    assert said(sample()) == (
-        "p values in this table: 5 (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance."
-    )
-    assert said(sample(), ITALIANO) == (
-        "Valori p in questa tabella: 5 (Fisher); p (Holm) tiene conto del loro numero. I termini "
-        "non hanno valori p: con tanti test si troverebbe una differenza per caso."
-    )
-    assert said(bare("participant_id,term", "S1,Rash")).startswith("p values in this table: 1 ")
-    # The column that tells of withdrawal is absent, and grade 1 tells of no death.
-    assert said(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 4 ")
-
-
 def test_worst_grades_count_every_participant() -> None:
     assert about_grades(sample()) == (
         "Secretome: No event 8/15 (53%), Grade 1 (mild) 2/15 (13%), Grade 2 (moderate) 5/15 "
@@ -320,8 +301,6 @@ def test_a_row_of_kinds_by_hand() -> None:
         "95% CI, Dummy": "0.0% to 97.5%",
         "Risk difference, points": "+50.0",
         "95% CI (Newcombe)": "−39.1 to 90.5",
-        "p (Fisher)": "1.00",
-        "p (Holm)": "1.00",
         "Detectable (80% power)": "–",
         "Events, Drug + Dummy": "2 + 0",
     }
@@ -337,7 +316,7 @@ def test_each_share_is_followed_by_its_own_interval() -> None:
     assert list(table_of_kinds(sample()).columns) == [
         "Adverse events",
         *("Secretome, n/N (%)", "95% CI, Secretome", "Placebo, n/N (%)", "95% CI, Placebo"),
-        *("Risk difference, points", "95% CI (Newcombe)", "p (Fisher)", "p (Holm)"),
+        *("Risk difference, points", "95% CI (Newcombe)"),
         *("Detectable (80% power)", "Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
     ]
 
@@ -362,16 +341,6 @@ def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
     assert table["Events, Secretome + Placebo"].tolist()[0] == "13 + 10"
 
 
-def test_holm_allows_for_the_number_of_kinds_supplied() -> None:
-    # 4 of 4 against 0 of 4: Fisher's p is 2/70. Five kinds are supplied, all alike.
-    lines = [f"{who},Rash,Skin,1,2,5,yes,yes" for who in "1234"]
-    table = table_of_kinds(small_study("TTTTCCCC", score=["5 5"] * 8, events=lines))
-    supplied = table["Adverse events"] != "Leading to withdrawal"
-    assert table.loc[supplied, "p (Fisher)"].tolist() == ["0.029"] * 5
-    assert table.loc[supplied, "p (Holm)"].tolist() == ["0.14"] * 5
-    assert table.loc[~supplied, ["p (Fisher)", "p (Holm)"]].to_numpy().tolist() == [["–", "–"]]
-
-
 @pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
 def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
     language: Language, text: str
@@ -381,7 +350,7 @@ def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
     assert len(table) == 6
     for kind, row in zip(KIND_NAMES, table.to_numpy().tolist(), strict=True):
         assert row[0] == words.t(KIND_NAMES[kind])
-        assert (row[1:] == [text, "–", text, *["–"] * 6, "– + –", "–"]) == (kind != "any")
+        assert (row[1:] == [text, "–", text, *["–"] * 4, "– + –", "–"]) == (kind != "any")
         assert (text in row) == (kind != "any")
     # Blank throughout is as good as absent; one cell that is filled in is enough.
     some = table_of_kinds(of_three("1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,"), words)
