@@ -776,9 +776,6 @@ ITALIAN: dict[str, str] = {
     "Change within {arm} at day {day}: {change}.": (
         "Variazione nel braccio {arm} al giorno {day}: {change}."
     ),
-    "{found}, detectable with 80% power {detectable}": (
-        "{found}, rilevabile con potenza 80% {detectable}"
-    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -828,21 +825,6 @@ ITALIAN: dict[str, str] = {
     "higher": "in più",
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
-    (
-        "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
-        "less, or of {high} or more; a weaker effect could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
-        "rapporto vero di {low} o meno, oppure di {high} o più; un effetto più debole poteva "
-        "facilmente sfuggire."
-    ),
-    (
-        "From its own spread, this comparison had 80% power to detect a true difference of "
-        "{difference} or more; a smaller one could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
-        "differenza vera di {difference} o più; una più piccola poteva facilmente sfuggire."
-    ),
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
     "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
@@ -866,7 +848,6 @@ ITALIAN: dict[str, str] = {
     "Adjusted difference": "Differenza corretta",
     "95% CI (unadjusted)": "IC 95% (non corretto)",
     "n per arm": "n per braccio",
-    "Detectable (80% power)": "Rilevabile (potenza 80%)",
     "Adjusted ratio": "Rapporto corretto",
     "{arm}: adjusted geometric mean, 95% CI": (
         "{arm}: media geometrica aggiustata per il basale, IC 95%"
@@ -1275,13 +1256,6 @@ ITALIAN: dict[str, str] = {
         "0,05: si legga prima l'intervallo."
     ),
     (
-        "Detectable: the smallest difference from the control arm's share that Fisher's test would "
-        "find in 80% of trials of this size."
-    ): (
-        "Rilevabile: la più piccola differenza dalla quota del braccio di controllo che il test "
-        "di Fisher troverebbe nell'80% di studi di queste dimensioni."
-    ),
-    (
         "A value on the limit is within. Participants without one of the two values are left out "
         "and counted. The share has its exact interval (Clopper–Pearson). A change "
         "within an arm is "
@@ -1387,15 +1361,6 @@ ITALIAN: dict[str, str] = {
         "medie geometriche, trattamento ÷ controllo: 1 è nessuna differenza, 0,8 è il 20% in meno."
     ),
     (
-        "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
-        "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
-        "and exact methods have no standard error and so none is shown."
-    ): (
-        "Rilevabile: il più piccolo effetto vero per il quale questo confronto aveva una "
-        "potenza dell'80% (bilaterale, 0,05), dal suo errore standard; non dipende dall'effetto "
-        "trovato. I metodi esatti e per ranghi non hanno errore standard, quindi non è indicato."
-    ),
-    (
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
         "to be normal and a value below the limit to lie anywhere below it. Its interval is that "
         "of the likelihood ratio on the scale of t: in simulated arms of 15 with 10% to 50% of the "
@@ -1423,7 +1388,6 @@ ITALIAN: dict[str, str] = {
     "And {n} more.": "E altri {n}.",
     "95% CI ({method})": "IC 95% ({method})",
     "ratio {value}": "rapporto {value}",
-    "ratio {low} or {high}": "rapporto {low} o {high}",
     "Values of day {days} are shown and in no comparison.": (
         "I valori del giorno {days} sono mostrati e non entrano in nessun confronto."
     ),

@@ -32,7 +32,6 @@ from lib.statistics.counts.proportions import (
     risk_difference,
 )
 from lib.statistics.estimates import NAN, Estimate
-from lib.statistics.power import detectable_risk_difference
 from lib.study.contract import KINDS
 from lib.study.study import ARMS, Study
 
@@ -72,10 +71,8 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
     Returns:
         One row per kind: kind, supplied, for each arm participants_<arm>, n_<arm> (randomised) and
         events_<arm>; value, low, high, method, reason and confidence of the `Estimate`
-        (`SHOWN_INTERVAL`), other_low, other_high (`OTHER_INTERVAL`) and detectable (the smallest
-        difference from the control arm's share that Fisher's test finds in 80% of trials of this
-        size). NaN, with the reason, where the kind was not supplied. Empty if no adverse events
-        were collected.
+        (`SHOWN_INTERVAL`), other_low and other_high (`OTHER_INTERVAL`). NaN, with the reason,
+        where the kind was not supplied. Empty if no adverse events were collected.
     """
     rows = []
     for kind in _kinds(study):
@@ -84,7 +81,7 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
             row |= {f"{name}_{arm}": number for name, number in asdict(counts).items()}
         rows.append(row | _comparison(*kind.arms.values()))
     columns = ["kind", "supplied", *(f"{name}_{arm}" for arm in ARMS for name in _ARM_COUNTS)]
-    return pd.DataFrame(rows, columns=[*columns, *_COMPARED, "detectable"])
+    return pd.DataFrame(rows, columns=[*columns, *_COMPARED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +133,10 @@ def _comparison(treatment: _ArmCounts, control: _ArmCounts) -> dict[str, object]
     if math.isnan(treatment.participants):
         method = DIFFERENCE_INTERVALS[SHOWN_INTERVAL].method
         nothing = Estimate(NAN, NAN, NAN, NAN, *n, method, reason=NOT_SUPPLIED)
-        return {**asdict(nothing), "other_low": NAN, "other_high": NAN, "detectable": NAN}
+        return {**asdict(nothing), "other_low": NAN, "other_high": NAN}
     counts = (int(treatment.participants), n[0], int(control.participants), n[1])
     estimate, other = _estimates(*counts)
-    detected = _detectable(n[0], n[1], counts[2] / n[1]) if n[1] else NAN
-    limits = {"other_low": other.low, "other_high": other.high}
-    return {**asdict(estimate), **limits, "detectable": detected}
-
-
-@lru_cache(maxsize=256)
-def _detectable(n_treatment: int, n_control: int, control_share: float) -> float:
-    return detectable_risk_difference(n_treatment, n_control, control_share)
+    return {**asdict(estimate), "other_low": other.low, "other_high": other.high}
 
 
 # Several kinds of a small trial have the same counts, often 0 against 0.

@@ -203,9 +203,6 @@ def kinds_table(
             interval_header(SHOWN_INTERVAL, words): points_interval(
                 record["low"], record["high"], words
             ),
-            words.t("Detectable (80% power)"): points_text(
-                record["detectable"], words, signed=True
-            ),
             f"{words.t('Events')}, {both}": " + ".join(
                 words.number(record[f"events_{arm}"], 0) for arm in ARMS
             ),

@@ -1,13 +1,10 @@
 """Adverse events by kind and worst grade: against R, by hand, and for one participant."""
 
-import math
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given
-from scipy import stats
 
 from lib.reading.examine import read_study
 from lib.results.event_terms import incidence_by_term, terms_of
@@ -179,60 +176,6 @@ def test_limits_enclose_what_they_belong_to_and_no_kind_exceeds_any(events: list
     for row in differences_by_kind(study).dropna(subset="value").to_dict("records"):
         assert -1 <= row["low"] <= row["value"] <= row["high"] <= 1
         assert -1 <= row["other_low"] <= row["value"] <= row["other_high"] <= 1
-
-
-def power_of_fisher(n_treatment: int, n_control: int, treated: float, control: float) -> float:
-    """The chance that Fisher's p is at most 0.05: all tables, one by one."""
-    return math.fsum(
-        float(stats.binom.pmf(x, n_treatment, treated) * stats.binom.pmf(y, n_control, control))
-        for x in range(n_treatment + 1)
-        for y in range(n_control + 1)
-        if stats.fisher_exact([[x, n_treatment - x], [y, n_control - y]]).pvalue <= 0.05
-    )
-
-
-def ill(arms: str, *had: str) -> Study:
-    """Each participant named had one related event, of grade 1."""
-    events = [f"{who},Rash,Skin,1,2,1,no,yes" for who in had]
-    return small_study(arms, score=["5 5"] * len(arms), events=events)
-
-
-@pytest.mark.parametrize(
-    "study",
-    [
-        sample(),
-        # 0, 2 and 8 of 8 control participants; the last can only be improved on.
-        *(ill("TTTTTTCCCCCCCC", *map(str, range(7, 7 + count))) for count in (0, 2, 8)),
-        ill("TTTTTTTTTCCCCC", "1", "2", "10", "11", "12", "13"),
-    ],
-    ids=["sample", "none", "two", "all", "four of five"],
-)
-def test_the_detectable_difference_is_the_smallest_with_its_power(study: Study) -> None:
-    row: dict[Any, Any]
-    for row in (
-        differences_by_kind(study).drop_duplicates("participants_control").to_dict("records")
-    ):
-        if not row["supplied"]:
-            assert math.isnan(row["detectable"])
-            continue
-        sizes = row["n_treatment"], row["n_control"]
-        control = row["participants_control"] / sizes[1]
-        found = row["detectable"]
-        # It may lie on the edge of the shares, which is not below 0 nor above 1.
-        reached = min(max(control + found, 0.0), 1.0)
-        assert control + found == pytest.approx(reached, abs=1e-9)
-        assert power_of_fisher(*sizes, reached, control) >= 0.8 - 1e-6
-        # No smaller one, up or down, reaches it.
-        for share in (0.999, 0.9, 0.5):
-            for smaller in (control + share * abs(found), control - share * abs(found)):
-                if 0 <= smaller <= 1:
-                    assert power_of_fisher(*sizes, smaller, control) < 0.8
-
-
-def test_in_a_trial_too_small_for_any_p_below_5_percent_nothing_can_be_detected() -> None:
-    # All against none of three and three have a p of 0.1.
-    frame = differences_by_kind(ill("TTTCCC", "1", "4"))
-    assert frame["detectable"].isna().all()
 
 
 NOBODY_S: tuple[frozenset[str], frozenset[tuple[str, str]], None] = (frozenset(), frozenset(), None)

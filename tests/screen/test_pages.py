@@ -44,6 +44,16 @@ def test_a_page_has_its_title_in_both_languages(page: str) -> None:
     assert titles == TITLES[page]
 
 
+@pytest.mark.parametrize("page", TITLES)
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_no_page_says_what_this_trial_could_have_detected(page: str, language: Language) -> None:
+    # A sample size belongs to the next trial; of this one the interval says it all.
+    app = seen(page, language)
+    shown = [words_of(app), *figures_of(app).values(), *alts_of(app).values()]
+    for text in shown:
+        assert not re.search(r"\bdetectable|power to detect|rilevabil|potenza", text.lower())
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language: Language) -> None:

@@ -428,9 +428,8 @@ def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
     for name, mirrored in (("value", "value"), ("low", "high"), ("high", "low")):
         expected = pytest.approx(list(turn(board[name])), rel=1e-6, nan_ok=True)
         assert list(turned_board[mirrored]) == expected, name
-    for name in ("p_value", "detectable"):
-        expected = pytest.approx(list(board[name]), rel=1e-6, abs=1e-12, nan_ok=True)
-        assert list(turned_board[name]) == expected, name
+    expected = pytest.approx(list(board["p_value"]), rel=1e-6, abs=1e-12, nan_ok=True)
+    assert list(turned_board["p_value"]) == expected
     assert list(turned_board["n_treatment"]) == list(board["n_control"])
     without_each = [effects_without_each(each, outcome, 43) for each in (sample(), study)]
     assert list(without_each[1]["value"]) == pytest.approx(
@@ -549,15 +548,6 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
         near(shown[effect], [row["value"]], digits)
         near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
         assert shown["p"] == ENGLISH.p_value(row["p_value"])
-        ends = row["detectable"]
-        if math.isnan(ends):
-            assert shown["Detectable (80% power)"] == "–"
-        else:
-            near(
-                shown["Detectable (80% power)"].replace("±", ""),
-                [1 / ends, ends] if outcome.is_log else [ends],
-                digits,
-            )
     assert list(table["p (re-randomisation)"]) == ["0.012"] + [""] * (len(table) - 1)
 
 
@@ -569,7 +559,7 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
         means = adjusted_means_by_visit(study, outcome)
         shown = effects_by_visit_table(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43")
-        for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
+        for name in ("95% CI (unadjusted)", "n per arm", "p"):
             assert board[name] == visit[name]
         kinds = ("Ratio", "Adjusted ratio") if outcome.is_log else ("Difference",) * 2
         assert board[kinds[0]] == visit[kinds[1] if outcome.is_log else "Adjusted difference"]
@@ -621,7 +611,6 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
             for numbers, turned_over in zip(first, second, strict=True):
                 assert turned_over == [-number for number in reversed(numbers)]
             assert before["p"] == after["p"]
-            assert before["Detectable (80% power)"] == after["Detectable (80% power)"]
             assert before["n per arm"].split(" + ") == after["n per arm"].split(" + ")[::-1]
 
 
