@@ -771,7 +771,9 @@ ITALIAN: dict[str, str] = {
     "{outcome}, change": "{outcome}, variazione",
     # lib/wording/claims.py
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
-    "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
+    "Participants with such an event within {period}: {arms}.": (
+        "Partecipanti con un tale evento entro {period}: {arms}."
+    ),
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
         "Variazione nel braccio {arm} al giorno {day}: {change}."
@@ -858,6 +860,8 @@ ITALIAN: dict[str, str] = {
     "p (Holm)": "p (Holm)",
     "In SD": "In DS",
     # lib/wording/event_times.py
+    "{n} day": "{n} giorno",
+    "{n} days": "{n} giorni",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Events: {events}; participants with an event: {participants}.": (
         "Eventi: {events}; partecipanti con un evento: {participants}."
@@ -944,17 +948,21 @@ ITALIAN: dict[str, str] = {
         "Non è stato indicato se gli eventi fossero gravi."
     ),
     (
-        "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
-        "or {high} ({control}) is still compatible; the chance of seeing at least one case of a "
-        "harm that strikes 1 in {one_in} was {chance} with {treatment}."
+        "No serious adverse event within {period}: {treatment} {first}; {control} {second}. A true "
+        "risk up to the upper limit is still compatible; the chance of seeing at least one case of "
+        "a harm that strikes 1 in {one_in} was {chance} with {treatment}."
     ): (
-        "Nessun evento avverso grave in {n} partecipanti. Un rischio vero fino a {low} "
-        "({treatment}) o {high} ({control}) è ancora compatibile; la probabilità di vedere "
+        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}. Un "
+        "rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
         "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
         "{treatment}."
     ),
-    "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
-        "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
+    (
+        "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
+        "{second}."
+    ): (
+        "Partecipanti con un evento avverso grave entro {period}: {treatment} {first}; {control} "
+        "{second}."
     ),
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
@@ -962,7 +970,9 @@ ITALIAN: dict[str, str] = {
     "Events with seriousness not recorded: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
-    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
+    "At least one adverse event within {period}: {treatment} {first}; {control} {second}.": (
+        "Almeno un evento avverso entro {period}: {treatment} {first}; {control} {second}."
+    ),
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
@@ -1382,6 +1392,7 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: non i pazienti né i numeri della sperimentazione."
     ),
     "median, quartiles": "mediana, quartili",
+    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "mean, 95% CI": "media, IC 95%",
     "Day {day}": "Giorno {day}",
     "And one more.": "E un altro.",

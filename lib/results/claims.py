@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lib.language import sentence
 from lib.results.effects import effect
-from lib.results.event_counts import is_known_of_all
+from lib.results.event_counts import exact_limits, is_known_of_all
 from lib.results.events import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
 from lib.statistics.estimates import ROUNDING, Estimate
@@ -49,6 +49,15 @@ class Verdict:
     change: MeanChange | None = None
     events: tuple[tuple[int, int], tuple[int, int]] | None = None
     reason: str = ""
+
+    @property
+    def event_limits(self) -> tuple[tuple[float, float], ...]:
+        """Exact 95% limits of the share with the event in each arm; empty if it is not counted."""
+        return tuple(
+            (float(low), float(high))
+            for participants, n in self.events or ()
+            for _, low, high in exact_limits([participants], n)
+        )
 
 
 def claim_verdicts(study: Study) -> tuple[Verdict, ...]:

@@ -9,8 +9,8 @@ from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_text
-from lib.wording.event_times import early_events_text
-from lib.wording.names import arm_label, arm_title, share_text
+from lib.wording.event_times import early_events_text, period_text
+from lib.wording.names import arm_label, arm_title, share_with_limits
 from lib.words import Words
 
 
@@ -32,10 +32,14 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         return words.t(verdict.reason)
     if verdict.events is not None:
         shown = [
-            f"{arm_title(study, arm, words)} {share_text(*counts, words)}"
-            for arm, counts in zip(ARMS, verdict.events, strict=True)
+            f"{arm_title(study, arm, words)} {share_with_limits(*counts, *limits, words)}"
+            for arm, counts, limits in zip(ARMS, verdict.events, verdict.event_limits, strict=True)
         ]
-        found = words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
+        found = words.t(
+            "Participants with such an event within {period}: {arms}.",
+            period=period_text(study, words),
+            arms="; ".join(shown),
+        )
         early = early_events_text(study, verdict.claim.no_events, words)
         return f"{found} {early}".rstrip()
     difference = verdict.difference

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from lib.results.event_counts import begun_before_dosing
+from lib.results.event_counts import begun_before_dosing, days_observed
 from lib.results.participants import participant_flow, role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
@@ -38,6 +38,11 @@ def early_events_text(study: Study, kind: str, words: Words) -> str:
         "Events that began before the first dose, counted as they were reported: {arms}.",
         arms=arms,
     )
+
+
+def period_text(study: Study, words: Words) -> str:
+    """How long participants were observed, as it stands beside what did not happen: "43 days"."""
+    return words.plural(days_observed(study), one="{n} day", many="{n} days")
 
 
 def withdrawals_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:

@@ -31,6 +31,7 @@ from tests.support.files import SAMPLE, read_back
 from tests.support.studies import THREE_OUTCOMES, WITH_DOSES, large_study, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
+DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
 NOT_COLLECTED = {
     "en": "Adverse events were not collected in this study, which is not the same as none "
     "occurred.",
@@ -42,36 +43,53 @@ NOT_COLLECTED = {
 def test_no_serious_event_comes_with_what_zero_still_allows() -> None:
     # 1 - 0.025^(1/15), 1 - 0.025^(1/14) and 1 - 0.95^15.
     assert about_serious_events(sample()) == (
-        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
-        "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
-        "that strikes 1 in 20 was 54% with secretome."
+        "No serious adverse event within 43 days: secretome 0/15, 95% CI 0 to 21.8%; placebo 0/14, "
+        "95% CI 0 to 23.2%. A true risk up to the upper limit is still compatible; the chance of "
+        "seeing at least one case of a harm that strikes 1 in 20 was 54% with secretome."
     )
     assert about_serious_events(sample(), ITALIANO) == (
-        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8% "
-        "(secretoma) o 23,2% (placebo) è ancora compatibile; la probabilità di vedere almeno un "
-        "caso di un danno che colpisce 1 persona su 20 era 54% con secretoma."
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
+        "0/14, IC 95% da 0 a 23,2%. Un rischio vero fino al limite superiore è ancora compatibile; "
+        "la probabilità di vedere almeno un caso di un danno che colpisce 1 persona su 20 era 54% "
+        "con secretoma."
     )
 
 
 def test_no_event_at_all_is_an_answer_and_not_a_lack_of_data() -> None:
     study = small_study("TTC", score=["5 5"] * 3, events=[])
-    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
-    assert "up to 84.2% (drug) or 97.5% (dummy)" in about_serious_events(study)
-    assert about_any_event(study) == "At least one adverse event: drug 0/2 (0%), dummy 0/1 (0%)."
+    # The last visit is day 22.
+    none = "within 22 days: drug 0/2, 95% CI 0 to 84.2%; dummy 0/1, 95% CI 0 to 97.5%."
+    assert about_serious_events(study).startswith(f"No serious adverse event {none}")
+    assert about_any_event(study) == f"At least one adverse event {none}"
     assert about_any_event(study, ITALIANO) == (
-        "Almeno un evento avverso: farmaco 0/2 (0%), finto 0/1 (0%)."
+        "Almeno un evento avverso entro 22 giorni: farmaco 0/2, IC 95% da 0 a 84,2%; finto 0/1, "
+        "IC 95% da 0 a 97,5%."
     )
+
+
+def test_a_bound_of_zero_events_has_its_level_and_its_period_beside_it() -> None:
+    # From the first dose to the last visit, both included: 22 - 1 + 1, and 22 - 8 + 1.
+    later = WITH_DOSES.replace("[1, 8, 15]", "[8, 15]")
+    for settings, days in ((THREE_OUTCOMES, 22), (WITH_DOSES, 22), (later, 15)):
+        lines = ["1,Rash,,9,9,1,no,no"]
+        some = small_study("TTC", score=["5 5"] * 3, events=lines, settings=settings)
+        for said in (about_serious_events(some), about_any_event(some)):
+            assert f"within {days} days: " in said
+            assert "dummy 0/1, 95% CI 0 to 97.5%" in said
+    short = small_study("TC", score=["5 5"] * 2, days=(0, 1), events=[], settings=DAY_0)
+    assert about_any_event(short).startswith("At least one adverse event within 1 day: ")
+    assert about_any_event(short, ITALIANO).startswith("Almeno un evento avverso entro 1 giorno: ")
 
 
 def test_serious_events_are_given_with_their_intervals() -> None:
     study = of_three("1,Rash,Skin,1,2,1,yes,no", "1,Cough,Chest,1,2,1,yes,no")
     assert about_serious_events(study) == (
-        "Participants with a serious adverse event: drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
-        "dummy 0/1 (0%), 95% CI 0.0% to 97.5%."
+        "Participants with a serious adverse event within 22 days: drug 1/2 (50%), 95% CI 1.3% to "
+        "98.7%; dummy 0/1, 95% CI 0 to 97.5%."
     )
     assert about_serious_events(study, ITALIANO) == (
-        "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
-        "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
+        "Partecipanti con un evento avverso grave entro 22 giorni: farmaco 1/2 (50%), IC 95% da "
+        "1,3% a 98,7%; finto 0/1, IC 95% da 0 a 97,5%."
     )
 
 
@@ -117,14 +135,14 @@ def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
 
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
     study = of_three("1,Rash,,1,2,1,,no", "1,Cough,,1,2,1,,no", "3,Rash,,1,2,1,no,no")
-    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert about_serious_events(study).startswith("No serious adverse event within 22 days: ")
     assert about_serious_events(study).endswith(" Events with seriousness not recorded: 2.")
     assert about_serious_events(study, ITALIANO).endswith(
         " Eventi di cui non è indicato se fossero gravi: 2."
     )
     some = of_three("1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,yes,no")
     assert about_serious_events(some) == (
-        "Participants with a serious adverse event: drug 0/2 (0%), 95% CI 0.0% to 84.2%; "
+        "Participants with a serious adverse event within 22 days: drug 0/2, 95% CI 0 to 84.2%; "
         "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events with seriousness not recorded: 1."
     )
 

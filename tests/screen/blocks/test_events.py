@@ -197,12 +197,13 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
 
 def test_the_page_begins_with_its_answer_in_either_language() -> None:
     assert answer(seen()) == (
-        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
-        "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
-        "that strikes 1 in 20 was 54% with secretome."
+        "No serious adverse event within 43 days: secretome 0/15, 95% CI 0 to 21.8%; placebo 0/14, "
+        "95% CI 0 to 23.2%. A true risk up to the upper limit is still compatible; the chance of "
+        "seeing at least one case of a harm that strikes 1 in 20 was 54% with secretome."
     )
     assert answer(seen("it")).startswith(
-        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8%"
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
+        "0/14, IC 95% da 0 a 23,2%. "
     )
     for language, word in (("en", "safe"), ("it", "sicur")):
         assert word not in words_of(seen(language)).lower()
@@ -545,7 +546,7 @@ def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(name: str) 
 
 def test_no_event_at_all_is_said_to_be_none_and_every_kind_has_its_row() -> None:
     app = strained("no event at all")
-    assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
+    assert answer(app).startswith("No serious adverse event within ")
     assert "No adverse event occurred." in said(app)
     assert "not supplied" not in words_of(app)
     kinds = table_of(app, "Adverse events")
