@@ -7,7 +7,6 @@ from lib.figures.effects import differences_figure
 from lib.results.effects import (
     NO_BASELINE,
     adjusted_means_by_visit,
-    detectable_effect,
     effect,
     effect_at_visit,
     effects_at_visits,
@@ -22,7 +21,6 @@ from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
-    power_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import effect_methods, unadjusted_methods
@@ -39,9 +37,8 @@ def answer(view: View, outcome: Outcome, *notes: str) -> None:
         show_answer(view, text, f"{good} {words.t(NO_BASELINE)}", *notes)
     else:
         estimate = effect(study, outcome, view.day)
-        power = power_sentence(outcome, detectable_effect(estimate, outcome), words)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-        show_answer(view, text, f"{good} {power}".strip(), *notes)
+        show_answer(view, text, good, *notes)
     if view.highlighted is not None:
         with view.head:
             small(highlight_sentence(study, view.highlighted, outcome, words))
