@@ -30,14 +30,6 @@ BRUNNER_MUNZEL = (
     "Brunner E, Munzel U. The nonparametric Behrens-Fisher problem: asymptotic theory and a "
     "small-sample approximation. Biom J 2000;42:17–25."
 )
-CASAGRANDE_POWER = (
-    'Casagrande JT, Pike MC, Smith PG. The power function of the "exact" test for comparing two '
-    "binomial distributions. J R Stat Soc C 1978;27:176–80."
-)
-CASAGRANDE_SIZE = (
-    "Casagrande JT, Pike MC, Smith PG. An improved approximate formula for calculating sample "
-    "sizes for comparing two binomial distributions. Biometrics 1978;34:483–6."
-)
 CLOPPER_PEARSON = (
     "Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of "
     "the binomial. Biometrika 1934;26:404–13."

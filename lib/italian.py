@@ -424,6 +424,9 @@ ITALIAN: dict[str, str] = {
         "Si possono mostrare al massimo {limit} esiti; questa tabella ne ha {n}. È la "
         "colonna giusta?"
     ),
+    "These look like the same outcome: {alike}. Write each outcome in one way.": (
+        "Questi sembrano lo stesso esito: {alike}. Scrivere ogni esito in un solo modo."
+    ),
     "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
     "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
     (
@@ -771,13 +774,12 @@ ITALIAN: dict[str, str] = {
     "{outcome}, change": "{outcome}, variazione",
     # lib/wording/claims.py
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
-    "Participants with such an event: {arms}.": "Partecipanti con un tale evento: {arms}.",
+    "Participants with such an event within {period}: {arms}.": (
+        "Partecipanti con un tale evento entro {period}: {arms}."
+    ),
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
         "Variazione nel braccio {arm} al giorno {day}: {change}."
-    ),
-    "{found}, detectable with 80% power {detectable}": (
-        "{found}, rilevabile con potenza 80% {detectable}"
     ),
     # lib/wording/effects.py
     (
@@ -826,21 +828,6 @@ ITALIAN: dict[str, str] = {
     ),
     "lower": "in meno",
     "higher": "in più",
-    (
-        "From its own spread, this comparison had 80% power to detect a true ratio of {low} or "
-        "less, or of {high} or more; a weaker effect could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
-        "rapporto vero di {low} o meno, oppure di {high} o più; un effetto più debole poteva "
-        "facilmente sfuggire."
-    ),
-    (
-        "From its own spread, this comparison had 80% power to detect a true difference of "
-        "{difference} or more; a smaller one could well be missed."
-    ): (
-        "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
-        "differenza vera di {difference} o più; una più piccola poteva facilmente sfuggire."
-    ),
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
     "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
@@ -860,7 +847,6 @@ ITALIAN: dict[str, str] = {
     "Adjusted difference": "Differenza corretta",
     "95% CI (unadjusted)": "IC 95% (non corretto)",
     "n per arm": "n per braccio",
-    "Detectable (80% power)": "Rilevabile (potenza 80%)",
     "Adjusted ratio": "Rapporto corretto",
     "{arm}: adjusted geometric mean, 95% CI": (
         "{arm}: media geometrica aggiustata per il basale, IC 95%"
@@ -872,6 +858,8 @@ ITALIAN: dict[str, str] = {
     "p (Holm)": "p (Holm)",
     "In SD": "In DS",
     # lib/wording/event_times.py
+    "{n} day": "{n} giorno",
+    "{n} days": "{n} giorni",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Events: {events}; participants with an event: {participants}.": (
         "Eventi: {events}; partecipanti con un evento: {participants}."
@@ -917,10 +905,10 @@ ITALIAN: dict[str, str] = {
     "{n} events": "{n} eventi",
     (
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it."
+        "effect or interval depends on it."
     ): (
         "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
-        "partecipante; nessun effetto, intervallo o valore p ne dipende."
+        "partecipante; nessun effetto o intervallo ne dipende."
     ),
     "Both arms (n {n})": "Entrambi i bracci (n {n})",
     "True risk of a participant": "Rischio vero di un partecipante",
@@ -958,17 +946,21 @@ ITALIAN: dict[str, str] = {
         "Non è stato indicato se gli eventi fossero gravi."
     ),
     (
-        "No serious adverse event in {n} participants. A true risk of up to {low} ({treatment}) "
-        "or {high} ({control}) is still compatible; the chance of seeing at least one case of a "
-        "harm that strikes 1 in {one_in} was {chance} with {treatment}."
+        "No serious adverse event within {period}: {treatment} {first}; {control} {second}. A true "
+        "risk up to the upper limit is still compatible; the chance of seeing at least one case of "
+        "a harm that strikes 1 in {one_in} was {chance} with {treatment}."
     ): (
-        "Nessun evento avverso grave in {n} partecipanti. Un rischio vero fino a {low} "
-        "({treatment}) o {high} ({control}) è ancora compatibile; la probabilità di vedere "
+        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}. Un "
+        "rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
         "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
         "{treatment}."
     ),
-    "Participants with a serious adverse event: {treatment} {first}; {control} {second}.": (
-        "Partecipanti con un evento avverso grave: {treatment} {first}; {control} {second}."
+    (
+        "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
+        "{second}."
+    ): (
+        "Partecipanti con un evento avverso grave entro {period}: {treatment} {first}; {control} "
+        "{second}."
     ),
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
@@ -976,19 +968,14 @@ ITALIAN: dict[str, str] = {
     "Events with seriousness not recorded: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
-    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
+    "At least one adverse event within {period}: {treatment} {first}; {control} {second}.": (
+        "Almeno un evento avverso entro {period}: {treatment} {first}; {control} {second}."
+    ),
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
     "Events that began before the first dose, counted as they were reported: {arms}.": (
         "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
-    ),
-    (
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance."
-    ): (
-        "Valori p in questa tabella: {n} (Fisher); p (Holm) tiene conto del loro numero. I "
-        "termini non hanno valori p: con tanti test si troverebbe una differenza per caso."
     ),
     "{n} preferred term, by participants: {terms}.": (
         "{n} termine preferito, per partecipanti: {terms}."
@@ -1344,13 +1331,6 @@ ITALIAN: dict[str, str] = {
         "0,05: si legga prima l'intervallo."
     ),
     (
-        "Detectable: the smallest difference from the control arm's share that Fisher's test would "
-        "find in 80% of trials of this size."
-    ): (
-        "Rilevabile: la più piccola differenza dalla quota del braccio di controllo che il test "
-        "di Fisher troverebbe nell'80% di studi di queste dimensioni."
-    ),
-    (
         "A value on the limit is within. Participants without one of the two values are left out "
         "and counted. The share has its exact interval (Clopper–Pearson). A change "
         "within an arm is "
@@ -1420,12 +1400,14 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Risk difference: treatment − control in percentage points, with {interval}; {other} "
-        "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for the "
-        "kinds in the table."
+        "stands beside it as the alternative. Adverse events get no p values: a large one would be "
+        "read as no harm, which a trial sized for its outcomes cannot show."
     ): (
         "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "{interval}; accanto, come alternativa, {other}. p è quello esatto di Fisher, corretto "
-        "secondo Holm per i tipi nella tabella."
+        "{interval}; accanto, come alternativa, {other}. Gli eventi avversi non hanno valori p: un "
+        "valore alto si leggerebbe come assenza di danno, che uno studio dimensionato sui suoi "
+        "esiti "
+        "non può dimostrare."
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
@@ -1454,15 +1436,6 @@ ITALIAN: dict[str, str] = {
         "medie geometriche, trattamento ÷ controllo: 1 è nessuna differenza, 0,8 è il 20% in meno."
     ),
     (
-        "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
-        "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
-        "and exact methods have no standard error and so none is shown."
-    ): (
-        "Rilevabile: il più piccolo effetto vero per il quale questo confronto aveva una "
-        "potenza dell'80% (bilaterale, 0,05), dal suo errore standard; non dipende dall'effetto "
-        "trovato. I metodi esatti e per ranghi non hanno errore standard, quindi non è indicato."
-    ),
-    (
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
         "to be normal and a value below the limit to lie anywhere below it. Its interval is that "
         "of the likelihood ratio on the scale of t: in simulated arms of 15 with 10% to 50% of the "
@@ -1484,6 +1457,7 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: non i pazienti né i numeri della sperimentazione."
     ),
     "median, quartiles": "mediana, quartili",
+    "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "mean, 95% CI": "media, IC 95%",
     "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
@@ -1500,7 +1474,6 @@ ITALIAN: dict[str, str] = {
     "And {n} more.": "E altri {n}.",
     "95% CI ({method})": "IC 95% ({method})",
     "ratio {value}": "rapporto {value}",
-    "ratio {low} or {high}": "rapporto {low} o {high}",
     "Values of day {days} are shown and in no comparison.": (
         "I valori del giorno {days} sono mostrati e non entrano in nessun confronto."
     ),
@@ -1580,6 +1553,15 @@ ITALIAN: dict[str, str] = {
         "{cells}: lontano da tutti gli altri valori, che vanno da {low} a {high}. Un errore "
         "di scrittura, un codice per mancante, o davvero misurato?"
     ),
+    (
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
+    ): (
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
+        "unità, un'altra scala, o davvero misurati? I valori in un'altra unità vanno convertiti "
+        "nel file."
+    ),
     "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",
     "“{cells}” usually means that nothing is known.": (
@@ -1598,12 +1580,24 @@ ITALIAN: dict[str, str] = {
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
         "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
     ),
+    "These look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
+    ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
     "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
         "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
     ),
     "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
         "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
+    ),
+    "Withdrawn on day {cells}, but with values of later visits.": (
+        "Ritiro al giorno {cells}, ma con valori di visite successive."
+    ),
+    "Day {cells}: a usual code for a day that is not known.": (
+        "Giorno {cells}: un codice usuale per un giorno non noto."
+    ),
+    "“{cells}” is a limit above all the values that were measured, up to {high}.": (
+        "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
     ),
     "“{cells}” stands in the place of an adverse event.": (
         "«{cells}» sta al posto di un evento avverso."
@@ -1645,12 +1639,18 @@ ITALIAN: dict[str, str] = {
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
     "the unit is right": "l'unità è giusta",
+    "dates: no mean": "date: nessuna media",
     "day not known": "giorno non noto",
     "as written: study days": "come scritto: giorni di studio",
     "withdrew from the study": "si è ritirato dallo studio",
+    "as written: below this limit": "come scritto: sotto questo limite",
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usati come le altre righe",
     "study days": "giorni di studio",
+    "the event is ongoing": "l'evento è in corso",
+    "day not known; without a reason: completed the study": (
+        "giorno non noto; senza un motivo: ha completato lo studio"
+    ),
     "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",
@@ -1845,11 +1845,11 @@ ITALIAN: dict[str, str] = {
         "L'IC 95% di ciascuna comprende l'assenza di differenza."
     ),
     (
-        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
-        "cautious one counts."
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
+        "declared one (ANCOVA) counts."
     ): (
         "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
-        "hanno; vale la più prudente."
+        "hanno; vale quella dichiarata (ANCOVA)."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
@@ -2054,11 +2054,14 @@ ITALIAN: dict[str, str] = {
     # lib/screen/events.py
     "Participants with at least one event": "Partecipanti con almeno un evento",
     (
-        "Severe is a grade, how intense an event was; serious is its consequence, such as "
-        "admission to hospital. Neither implies the other."
+        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
+        "danger to life, lasting damage or death. A severe event need not be serious; "
+        "life-threatening and fatal events are always serious."
     ): (
-        "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza, per "
-        "esempio un ricovero. L'uno non implica l'altro."
+        "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha "
+        "comportato: ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
+        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono sempre "
+        "gravi."
     ),
     "By system organ class and preferred term": (
         "Per classe di sistemi e organi e termine preferito"

@@ -86,35 +86,37 @@ def finished(
     below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
     named = [str(trace.name or "") for trace in fig.data if trace.showlegend is not False]
     above = LEGEND_LINE * sum(name.count("<br>") for name in named)
-    fig.update_layout(
-        title={
-            "text": foot,
-            "x": 0,
-            "xref": "container",
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-            "pad": {"b": 4, "t": 0},
-            "font": {"size": 11, "color": GREY},
-        },
-        height=height + above + below,
-        margin={"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
-        font={"size": 13, "color": TEXT},
-        legend={
-            "orientation": "h",
-            "yref": "container",
-            "y": 1,
-            "yanchor": "top",
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-        },
-        dragmode=False,
-        separators=words.dictionary.decimal_mark + words.dictionary.thousands_mark,
-        hoverlabel={"namelength": -1},
-    )
-    fig.update_xaxes(tickfont_color=TEXT, title_font={"color": TEXT, "size": 13})
-    fig.update_yaxes(tickfont_color=TEXT, title_font={"color": TEXT, "size": 13})
+    # Set one by one: `update_layout` takes ten times as long.
+    layout = fig.layout
+    layout.title = {
+        "text": foot,
+        "x": 0,
+        "xref": "container",
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        "pad": {"b": 4, "t": 0},
+        "font": {"size": 11, "color": GREY},
+    }
+    layout.height = height + above + below
+    layout.margin = {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8}
+    layout.font = {"size": 13, "color": TEXT}
+    layout.legend = {
+        "orientation": "h",
+        "yref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "traceorder": layout.legend.traceorder,
+    }
+    layout.dragmode = False
+    layout.separators = words.dictionary.decimal_mark + words.dictionary.thousands_mark
+    layout.hoverlabel = {"namelength": -1}
+    for axis in (*fig.select_xaxes(), *fig.select_yaxes()):
+        axis.tickfont.color = TEXT
+        axis.title.font = {"color": TEXT, "size": 13}
     return fig
 
 

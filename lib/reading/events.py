@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
-from lib.reading.doubts.disposition import settled_days, without_placeholders
+from lib.reading.doubts.disposition import settled_event_days, without_placeholders
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.sources import Source
 from lib.study.contract import (
@@ -49,8 +49,7 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
         if column.name in table and column.name not in read:
             read[column.name] = check.read(column)
         if column.kind == DAY and column.name in read:
-            days = settled_days(read[column.name], "adverse_events", column.name, doubts)
-            read[column.name] = days
+            read[column.name] = settled_event_days(read[column.name], column.name, doubts)
         if column.name == "end_day":
             _check_ends(check, read)
     check.table = pd.DataFrame(read).reset_index(drop=True)

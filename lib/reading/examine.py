@@ -11,7 +11,6 @@ import pandas as pd
 
 from lib.language import Text
 from lib.reading.cells import Check
-from lib.reading.doubts.disposition import settled_withdrawals
 from lib.reading.doubts.doubt import Doubt, Doubts
 from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
@@ -146,13 +145,12 @@ def examine(
     roster = read_participants(files.get("participants"), protocol, problems, doubts)
     measured = read_measurements(files.get("measurements"), protocol, roster.ids, problems, doubts)
     checks = {"participants": roster.check, "measurements": measured.check}
-    if "adverse_events" in files:
-        source_of_events = files["adverse_events"]
-        checks["adverse_events"] = read_events(source_of_events, roster.ids, problems, doubts)
+    reported = files.get("adverse_events")
+    if reported is not None:
+        checks["adverse_events"] = read_events(reported, roster.ids, problems, doubts)
     proposal, days = schedule_of(protocol, measured.table, problems, doubts)
-    if roster.table is not None and days is not None:
-        last = days.visit_days[-1]
-        roster = replace(roster, table=settled_withdrawals(roster.table, last, roster.rows, doubts))
+    if days is not None:
+        roster = roster.with_settled_withdrawals(days.visit_days[-1], measured.last_days, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,

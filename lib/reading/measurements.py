@@ -16,11 +16,12 @@ from lib.reading.doubts.measured import (
     are_skewed,
     settled_cells,
     settled_days_of_visits,
+    settled_limits,
     settled_values,
     without_derived,
 )
 from lib.reading.formats.delimited import TOO_MANY_ROWS
-from lib.reading.names import outcome_codes
+from lib.reading.names import look_alikes, outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
 from lib.reading.visits import Assigned, at_visits
@@ -43,6 +44,9 @@ _LIKE_A_NUMBER = re.compile(r"<\s*[.,]?[0-9]|[+-]?[0-9]+([.,][0-9]+)+$")
 UNKNOWN_OUTCOME = sentence("The outcome must be one of {codes}; describe others in study.toml.")
 TOO_MANY_NEW = sentence(
     "At most {limit} outcomes can be shown; this table has {n}. Is it the right column?"
+)
+ALIKE_OUTCOMES = sentence(
+    "These look like the same outcome: {alike}. Write each outcome in one way."
 )
 BELOW_MINIMUM = sentence("The smallest possible value is {limit}.")
 ABOVE_MAXIMUM = sentence("The largest possible value is {limit}.")
@@ -90,6 +94,15 @@ class Measurements:
     conversion: Conversion | None
     assigned: Assigned | None
     check: Check
+
+    @property
+    def last_days(self) -> pd.Series:
+        """The day of the last value of each participant that has one."""
+        if self.table is None:
+            return pd.Series(dtype=float)
+        known = self.table[self.table["value"].notna()]
+        last: pd.Series = known.groupby("participant_id")["day"].max()
+        return last
 
 
 def read_measurements(
@@ -166,6 +179,8 @@ def _checked(
     kept = settled_values(numbers, cells, outcome, protocol.outcomes, doubts)
     # What is missing or in doubt is no value, and is in no range.
     value = value.where(below | kept.notna())
+    value = settled_limits(value, below, cells, outcome, doubts)
+    below &= value.notna()
     for described in protocol.outcomes:
         _check_range(check, described, value.where(outcome == described.code))
     return pd.DataFrame(
@@ -260,9 +275,13 @@ def _undescribed(
         if longer.any():
             return {}
     new = list(map(str, outcome[unknown].unique()))
+    # A wide table has no such column.
+    column = "" if conversion else "outcome"
+    if alike := look_alikes(new):
+        listed = "; ".join(", ".join(f'"{name}"' for name in group[:20]) for group in alike[:20])
+        check.note(ALIKE_OUTCOMES, column=column, alike=listed)
+        return {}
     if len(new) > MOST_OUTCOMES:
-        # A wide table has no such column.
-        column = "" if conversion else "outcome"
         check.note(TOO_MANY_NEW, column=column, n=len(new), limit=MOST_OUTCOMES)
         return {}
     decimals = check.table["value"].str.extract(r"[.,]([0-9]+)$")[0].fillna("").str.len()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
-from lib.reading.doubts.disposition import settled_days
+from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.names import look_alikes
@@ -66,6 +66,15 @@ class Roster:
     ids: set[str] | None
     check: Check
 
+    def with_settled_withdrawals(
+        self, last_day: int, last_measured: pd.Series, doubts: Doubts
+    ) -> Roster:
+        """The roster after `settled_withdrawals`."""
+        if self.table is None:
+            return self
+        table = settled_withdrawals(self.table, last_day, self.rows, last_measured, doubts)
+        return replace(self, table=table)
+
 
 def read_participants(
     source: Source | None, protocol: Protocol, problems: Problems, doubts: Doubts
@@ -103,7 +112,7 @@ def read_participants(
         read["withdrawn_day"] = days
     if "injections_received" in read:
         name = "injections_received"
-        doses = Column("participants", name, name, is_dose=True)
+        doses = Column("participants", name, is_dose=True)
         given, cells = read["injections_received"], table["injections_received"]
         read["injections_received"] = not_missing(given, cells, doses, doubts)
     for name in table.columns.difference(columns, sort=False):
@@ -142,7 +151,7 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     Where most cells are numbers, the others are in doubt, or problems if they are too many.
     """
     assert check.table is not None
-    column = Column("participants", name, name, may_be_category=True)
+    column = Column("participants", name, may_be_category=True)
     cells = check.table[name]
     numbers = check.numbers(name)
     filled = cells != ""

@@ -13,6 +13,7 @@ from lib.reading.cells import Check
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.measured import COUNTED
 from lib.reading.doubts.schedule import Proposal, proposed_schedule, visit_of
+from lib.reading.doubts.strange import GROUP
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.study.contract import MOST_DAYS
 from lib.study.problems import Problems
@@ -105,8 +106,9 @@ def schedule_of(
     if visits is not None or measurements is None or measurements["day"].isna().any():
         return None, None
     proposal = proposed_schedule(measurements)
-    if any(doubt.kind == COUNTED for doubt in doubts.found):
-        # While nobody knows what the days count, nothing can be said of the visits.
+    if any(doubt.kind in (COUNTED, GROUP) for doubt in doubts.found):
+        # While nobody knows what the days count, or whether many values count, nothing can be said
+        # of the visits.
         proposal = replace(proposal, reasons=())
     days = proposal.visits
     if len(days) > MOST_DAYS:

@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass
 
 from lib.language import sentence
-from lib.results.effects import detectable_effect, effect
-from lib.results.event_counts import is_known_of_all
+from lib.results.effects import effect
+from lib.results.event_counts import exact_limits, is_known_of_all
 from lib.results.events import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
-from lib.statistics.estimates import NAN, ROUNDING, Estimate, off_scale
-from lib.statistics.power import detectable_difference
+from lib.statistics.estimates import ROUNDING, Estimate
 from lib.study.claims import Claim
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
@@ -41,9 +40,6 @@ class Verdict:
         change: Change within the arm of which the sentence speaks; None if it compares the arms.
         events: Participants with the event and participants randomised, treatment then control.
         reason: Why it cannot be checked; empty otherwise.
-        detectable_difference: The smallest true difference that the comparison of the arms had 80%
-            power to detect (see `detectable_effect`); NaN if it cannot be known.
-        detectable_change: The same of the change within the arm.
     """
 
     claim: Claim
@@ -53,8 +49,15 @@ class Verdict:
     change: MeanChange | None = None
     events: tuple[tuple[int, int], tuple[int, int]] | None = None
     reason: str = ""
-    detectable_difference: float = NAN
-    detectable_change: float = NAN
+
+    @property
+    def event_limits(self) -> tuple[tuple[float, float], ...]:
+        """Exact 95% limits of the share with the event in each arm; empty if it is not counted."""
+        return tuple(
+            (float(low), float(high))
+            for participants, n in self.events or ()
+            for _, low, high in exact_limits([participants], n)
+        )
 
 
 def claim_verdicts(study: Study) -> tuple[Verdict, ...]:
@@ -81,17 +84,13 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
     if day not in study.follow_up_days:
         return Verdict(claim, UNCHECKED, day, reason=NO_VISIT)
     difference = effect(study, outcome, day)
-    change, detectable_change = None, NAN
+    change = None
     if claim.contrast != BETWEEN_ARMS:
         members = study.members(TREATMENT if claim.contrast == WITHIN_TREATMENT else CONTROL)
         values = study.values(outcome)[members]
         change = paired_mean_difference(
             values[day], values[study.baseline_day], scale=outcome.scale
         )
-        if change.n > 1:
-            error = change.sd / math.sqrt(change.n)
-            found = detectable_difference(error, change.n - 1)
-            detectable_change = off_scale(found, scale=outcome.scale)
     estimate = difference if change is None else change
     verdict = _on_numbers(claim, estimate, outcome)
     return Verdict(
@@ -101,8 +100,6 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
         difference,
         change,
         reason=estimate.reason if verdict == UNCHECKED else "",
-        detectable_difference=detectable_effect(difference, outcome),
-        detectable_change=detectable_change,
     )
 
 

@@ -13,11 +13,10 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from lib.language import sentence
-from lib.statistics.estimates import EMPTY_ARM, BoolArray, Estimate, as_floats, off_scale
+from lib.statistics.estimates import EMPTY_ARM, BoolArray, Estimate, as_floats
 from lib.statistics.means import mean_difference, pooled_sd
 from lib.statistics.models.ancova import adjusted_mean_difference, adjusted_means
 from lib.statistics.multiplicity import holm
-from lib.statistics.power import detectable_difference
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
@@ -96,33 +95,15 @@ def effects_at_visits(study: Study, outcome: Outcome) -> pd.DataFrame:
     )
 
 
-def detectable_effect(estimate: Estimate, outcome: Outcome) -> float:
-    """The smallest true effect that this comparison had 80% power to detect, from its own spread.
-
-    Two-sided test at 0.05 with the standard error and degrees of freedom of the estimate. What
-    was found does not enter: it is no "observed power".
-
-    Returns:
-        A difference in the outcome's unit, above 0, or a ratio above 1 on the log scale (its
-        inverse is detected as well); NaN without a standard error.
-    """
-    difference = detectable_difference(estimate.standard_error, estimate.df)
-    return off_scale(difference, scale=outcome.scale)
-
-
 def effects_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
     """The primary comparison at every follow-up day.
 
     Returns:
-        One row per day: day, the fields of `Estimate`, and detectable.
+        One row per day: day and the fields of `Estimate`.
     """
-    rows = []
-    for day in study.follow_up_days:
-        estimate = effect(study, outcome, day)
-        rows.append(
-            {"day": day, **asdict(estimate), "detectable": detectable_effect(estimate, outcome)}
-        )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(
+        [{"day": day, **asdict(effect(study, outcome, day))} for day in study.follow_up_days]
+    )
 
 
 def adjusted_means_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
@@ -153,8 +134,8 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     known, and its own uncertainty is not in the scaled limits.
 
     Returns:
-        One row per outcome: outcome (code), the fields of `Estimate`, detectable, sd, scaled,
-        scaled_low, scaled_high (SD units, sign as the difference), p_holm and tests. The declared
+        One row per outcome: outcome (code), the fields of `Estimate`, sd, scaled, scaled_low,
+        scaled_high (SD units, sign as the difference), p_holm and tests. The declared
         primary outcome at the primary day is tested by itself: its p_holm is NaN. For the others
         p_holm is adjusted for all of their p values, whose number is tests: the secondary outcomes,
         or every outcome where none is declared primary or the day is another one.
@@ -175,7 +156,6 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
             {
                 "outcome": outcome.code,
                 **asdict(estimate),
-                "detectable": detectable_effect(estimate, outcome),
                 "sd": sd,
                 **dict(zip(("scaled", "scaled_low", "scaled_high"), scaled, strict=True)),
             }

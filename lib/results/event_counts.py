@@ -154,6 +154,14 @@ def begun_before_dosing(study: Study, kind: str) -> dict[str, int]:
     return {arm: int((arms == number).sum()) for number, arm in enumerate(ARMS)}
 
 
+def days_observed(study: Study) -> int:
+    """Days from the first dose to the last visit, both of them included.
+
+    Whoever withdrew was observed for less; 0 if every visit comes before the first dose.
+    """
+    return max(0, max(study.days) - study.first_dose_day + 1)
+
+
 def exact_limits(participants: Iterable[float], n: int) -> FloatArray:
     """Share with its exact limits, a row per count; NaN for NaN."""
     counts = list(participants)

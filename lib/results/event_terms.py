@@ -86,9 +86,7 @@ def _term_counts(
 
 
 def term_differences(terms: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The arms compared, for each class and term: risk difference, treatment - control.
-
-    Without p values: so many terms would make a wall of them.
+    """The arms compared, for each class and term: risk difference, treatment - control; no p.
 
     Args:
         terms: Rows of `incidence_by_term`.

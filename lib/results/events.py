@@ -25,7 +25,6 @@ from lib.results.event_counts import (
     randomised_by_arm,
 )
 from lib.results.participants import role
-from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import (
     DIFFERENCE_INTERVALS,
     OTHER_INTERVAL,
@@ -33,8 +32,6 @@ from lib.statistics.counts.proportions import (
     risk_difference,
 )
 from lib.statistics.estimates import NAN, Estimate
-from lib.statistics.multiplicity import holm
-from lib.statistics.power import detectable_risk_difference
 from lib.study.contract import KINDS
 from lib.study.study import ARMS, Study
 
@@ -69,14 +66,12 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
     """The arms compared, for each kind of event: risk difference, treatment - control.
 
     All participants randomised to the two arms. Neither arm with an event is a result as well: a
-    difference of 0 with its limits, and a p value of 1 that counts among the tests.
+    difference of 0 with its limits. Harms carry no p.
 
     Returns:
         One row per kind: kind, supplied, for each arm participants_<arm>, n_<arm> (randomised) and
-        events_<arm>; the fields of `Estimate` (`SHOWN_INTERVAL`; p_value by Fisher's exact test),
-        other_low, other_high (`OTHER_INTERVAL`), detectable (the smallest difference from the
-        control arm's share that Fisher's test finds in 80% of trials of this size), p_holm
-        (adjusted for the kinds supplied) and tests (how many those are). NaN, with the reason,
+        events_<arm>; value, low, high, method, reason and confidence of the `Estimate`
+        (`SHOWN_INTERVAL`), other_low and other_high (`OTHER_INTERVAL`). NaN, with the reason,
         where the kind was not supplied. Empty if no adverse events were collected.
     """
     rows = []
@@ -85,14 +80,8 @@ def differences_by_kind(study: Study) -> pd.DataFrame:
         for arm, counts in kind.arms.items():
             row |= {f"{name}_{arm}": number for name, number in asdict(counts).items()}
         rows.append(row | _comparison(*kind.arms.values()))
-    compared = [field.name for field in fields(Estimate) if not field.name.startswith("n_")]
     columns = ["kind", "supplied", *(f"{name}_{arm}" for arm in ARMS for name in _ARM_COUNTS)]
-    frame = pd.DataFrame(
-        rows, columns=[*columns, *compared, "other_low", "other_high", "detectable"]
-    )
-    frame["p_holm"] = holm(frame["p_value"].astype(float))
-    frame["tests"] = int(frame["p_value"].notna().sum())
-    return frame
+    return pd.DataFrame(rows, columns=[*columns, *_COMPARED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +93,8 @@ class _ArmCounts:
     events: float
 
 
+# An estimate without its test: harms carry no p.
+_COMPARED = ("value", "low", "high", "method", "reason", "confidence", "other_low", "other_high")
 _ARM_COUNTS = tuple(field.name for field in fields(_ArmCounts))
 
 
@@ -137,31 +128,23 @@ def _kinds(study: Study) -> list[_Kind]:
 
 
 def _comparison(treatment: _ArmCounts, control: _ArmCounts) -> dict[str, object]:
-    """The fields of the estimate, Fisher's p among them, and the other method's limits."""
+    """The fields of the estimate and the other method's limits."""
     n = treatment.n, control.n
     if math.isnan(treatment.participants):
         method = DIFFERENCE_INTERVALS[SHOWN_INTERVAL].method
         nothing = Estimate(NAN, NAN, NAN, NAN, *n, method, reason=NOT_SUPPLIED)
-        return {**asdict(nothing), "other_low": NAN, "other_high": NAN, "detectable": NAN}
+        return {**asdict(nothing), "other_low": NAN, "other_high": NAN}
     counts = (int(treatment.participants), n[0], int(control.participants), n[1])
     estimate, other = _estimates(*counts)
-    detected = _detectable(n[0], n[1], counts[2] / n[1]) if n[1] else NAN
-    limits = {"other_low": other.low, "other_high": other.high}
-    return {**asdict(estimate), **limits, "detectable": detected}
-
-
-@lru_cache(maxsize=256)
-def _detectable(n_treatment: int, n_control: int, control_share: float) -> float:
-    return detectable_risk_difference(n_treatment, n_control, control_share)
+    return {**asdict(estimate), "other_low": other.low, "other_high": other.high}
 
 
 # Several kinds of a small trial have the same counts, often 0 against 0.
 @lru_cache(maxsize=256)
 def _estimates(x1: int, n1: int, x2: int, n2: int) -> tuple[Estimate, Estimate]:
-    """The difference with the interval shown and Fisher's p, and with the other interval."""
+    """The difference with the interval shown, and with the other interval."""
     counts = x1, n1, x2, n2
-    estimate = replace(risk_difference(*counts), p_value=fisher_p(*counts))
-    return estimate, risk_difference(*counts, method=OTHER_INTERVAL)
+    return risk_difference(*counts), risk_difference(*counts, method=OTHER_INTERVAL)
 
 
 def worst_grades(study: Study) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from lib.results.changes import change_from
 from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import number_needed_to_treat, proportion, risk_difference
 from lib.statistics.counts.responders import responders
-from lib.statistics.power import detectable_risk_difference
 from lib.study.outcomes import Bands, Outcome, decimals
 from lib.study.study import ARMS, Study
 
@@ -41,9 +40,7 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         Two rows: missing ("nonresponder": a participant without the value counts as not improved;
         "excluded": left out), events_treatment, events_control, share_treatment,
         share_control with exact limits (low_treatment, ...), the fields of `Estimate` for the risk
-        difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`;
-        detectable is the smallest difference of the shares from the control arm's that Fisher's
-        test finds in 80% of trials of this size.
+        difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`.
 
     Raises:
         ValueError: The threshold is no improvement.
@@ -69,9 +66,6 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         for arm in ARMS:
             share = proportion(counts[f"events_{arm}"], counts[f"n_{arm}"])
             row |= {f"share_{arm}": share.value, f"low_{arm}": share.low, f"high_{arm}": share.high}
-        row["detectable"] = detectable_risk_difference(
-            counted.n_treatment, counted.n_control, row["share_control"]
-        )
         rows.append(
             row
             | {

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from lib.results.changes import change_from
-from lib.results.effects import detectable_effect, effect, what_lacks
+from lib.results.effects import effect, what_lacks
 from lib.statistics.estimates import ROUNDING, BoolArray, FloatArray
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
@@ -43,8 +43,8 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
 
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
-        "hodges_lehmann", "repeated_measures" and, as above, "censored"), the fields of
-        `Estimate`, and detectable (see `detectable_effect`).
+        "hodges_lehmann", "repeated_measures" and, as above, "censored") and the fields of
+        `Estimate`.
     """
     values, treated, scale = study.values(outcome), study.treated, outcome.scale
     baseline, value = values[study.baseline_day], values[day]
@@ -67,7 +67,6 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
                 "analysis": name,
                 **asdict(estimate),
                 "reason": what_lacks(estimate.reason, value, baseline, treated),
-                "detectable": detectable_effect(estimate, outcome),
             }
             for name, estimate in estimates.items()
         ]

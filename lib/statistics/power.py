@@ -1,24 +1,20 @@
 """What a trial of a given size can detect.
 
 Power belongs to a difference assumed before the data are seen. The power "observed" for the
-difference that was found restates its p value and is not offered here.
+difference that was found restates its p value, and what a comparison could have detected from its
+own spread restates its interval; neither is offered here.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import numpy as np
-from scipy.special import gammaincinv, nctdtr, ndtr, ndtri, stdtrit
+from scipy.special import gammaincinv, nctdtr, stdtrit
 
-from lib.statistics.counts.fisher import LEVEL_SLACK, binomial_chances, fisher_p_values, log_choose
 from lib.statistics.counts.proportions import check_counts
 from lib.statistics.counts.score_limits import turning_point
 from lib.statistics.estimates import NAN
-
-# Participants up to whom the power of Fisher's test is added up table by table; a second or less.
-LARGEST_ENUMERATED = 2000
 
 
 def t_test_power(
@@ -59,8 +55,8 @@ def detectable_difference(
     """Smallest true difference that a two-sided t test detects with the given power.
 
     Args:
-        standard_error: Standard error of the difference, of whatever analysis the t test belongs
-            to; the answer is on its scale (the log scale for a ratio).
+        standard_error: Standard error that the difference will have; the answer is on its scale
+            (the log scale for a ratio).
         df: Degrees of freedom, whole or not.
         power: Chance wanted that p falls below `alpha`.
         alpha: Two-sided level of the test.
@@ -146,110 +142,6 @@ def pilot_sd_upper(sd: float, df: float, *, confidence: float = 0.8) -> float:
         return NAN
     chi_squared = 2 * float(gammaincinv(df / 2, 1 - confidence))
     return sd * math.sqrt(df / chi_squared)
-
-
-def detectable_risk_difference(
-    n_treatment: int,
-    n_control: int,
-    control_share: float,
-    *,
-    power: float = 0.8,
-    alpha: float = 0.05,
-) -> float:
-    """Smallest true difference of two risks that Fisher's exact test detects.
-
-    Up to `LARGEST_ENUMERATED` participants the power is exact, the sum over all tables. Beyond, it
-    is that of the normal approximation with continuity correction. It errs towards the larger
-    difference: by a hundredth of it with 50 expected control events, by a quarter with none.
-
-    Args:
-        n_treatment: Participants of the treatment arm.
-        n_control: Participants of the control arm.
-        control_share: True share of control participants with the event, between 0 and 1.
-        power: Chance wanted that the two-sided p is at most `alpha`.
-        alpha: Two-sided level of the test.
-
-    Returns:
-        The difference of the shares, treatment - control: a rise (positive) or a fall (negative),
-        whichever is the smaller, the rise if they are equal; 0 if equal shares reach the power.
-        NaN if no share of the treatment arm reaches it, `control_share` is NaN, or an arm
-        has no participants.
-
-    Raises:
-        ValueError: `control_share` lies outside 0 to 1, a count is negative or not whole, or
-            `power` or `alpha` is not between 0 and 1.
-
-    References:
-        Casagrande et al, J R Stat Soc C 1978;27:176–80.
-        Casagrande et al, Biometrics 1978;34:483–6, for the approximation.
-    """
-    _check_chance(power, "power")
-    _check_chance(alpha, "alpha")
-    check_counts(0, n_treatment)
-    check_counts(0, n_control)
-    if math.isnan(control_share) or min(n_treatment, n_control) == 0:
-        return NAN
-    if not 0 <= control_share <= 1:
-        raise ValueError(f"control_share must lie between 0 and 1, not {control_share!r}")
-    design = (int(n_treatment), int(n_control), control_share, alpha)
-    enumerated = n_treatment + n_control <= LARGEST_ENUMERATED
-    chance = _power_of_fisher(*design) if enumerated else _approximate_power(*design)
-    if chance(control_share) >= power:
-        return 0.0
-    rise, fall = (_first_share(chance, control_share, end, power) - control_share for end in (1, 0))
-    if math.isnan(fall) or rise <= -fall * (1 + 1e-9):
-        return rise
-    return fall
-
-
-def _first_share(chance: Callable[[float], float], start: float, end: float, power: float) -> float:
-    """The share nearest to `start` towards `end` that reaches the power; NaN if none does."""
-    # Steps first: the power of an exact test may dip on its way up.
-    within = start
-    for beyond in np.linspace(start, end, 101)[1:]:
-        if chance(float(beyond)) >= power:
-            return turning_point(lambda share: chance(share) < power, within, float(beyond))
-        within = float(beyond)
-    return NAN
-
-
-def _power_of_fisher(
-    n_treatment: int, n_control: int, control_share: float, alpha: float
-) -> Callable[[float], float]:
-    """Exact power of Fisher's test as a function of the true share of the treatment arm."""
-    treatment, control = log_choose(n_treatment), log_choose(n_control)
-    of_control = binomial_chances(control, control_share, np.arange(n_control + 1))
-    rejected = np.zeros(n_treatment + 1)
-    for events in range(n_treatment + n_control + 1):
-        lowest, p_values = fisher_p_values(treatment, control, events)
-        seen = lowest + np.flatnonzero(p_values <= alpha * (1 + LEVEL_SLACK))
-        rejected[seen] += of_control[events - seen]
-
-    def chance(share: float) -> float:
-        return float(binomial_chances(treatment, share, np.arange(n_treatment + 1)) @ rejected)
-
-    return chance
-
-
-def _approximate_power(
-    n_treatment: int, n_control: int, control_share: float, alpha: float
-) -> Callable[[float], float]:
-    """Power of the continuity-corrected normal test, close to that of Fisher's test."""
-    z = -float(ndtri(alpha / 2))
-    parts = 1 / n_treatment + 1 / n_control
-
-    def chance(share: float) -> float:
-        pooled = (n_treatment * share + n_control * control_share) / (n_treatment + n_control)
-        equal = math.sqrt(pooled * (1 - pooled) * parts)
-        unequal = math.sqrt(
-            share * (1 - share) / n_treatment + control_share * (1 - control_share) / n_control
-        )
-        excess = abs(share - control_share) - parts / 2 - z * equal
-        if unequal == 0:
-            return float(excess > 0)
-        return float(ndtr(excess / unequal))
-
-    return chance
 
 
 def _design(sd: float, n_treatment: int, n_control: int) -> tuple[float, float]:

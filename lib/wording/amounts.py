@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -75,12 +75,11 @@ def effect_decimals(outcome: Outcome, *numbers: float) -> int:
 def decimals_of_rows(
     frame: pd.DataFrame,
     outcomes: Iterable[Outcome],
-    *,
-    columns: Sequence[str] = ("value", "low", "high"),
 ) -> list[int]:
     """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
     most: dict[str, int] = {}
-    rows = list(zip(outcomes, frame[list(columns)].to_numpy(dtype=float), strict=True))
+    effects = frame[["value", "low", "high"]].to_numpy(dtype=float)
+    rows = list(zip(outcomes, effects, strict=True))
     for outcome, numbers in rows:
         needed = effect_decimals(outcome, *numbers)
         most[outcome.code] = max(most.get(outcome.code, 0), needed)
@@ -162,17 +161,3 @@ def _percent_decimals(size: float, lower: bool) -> int:
         if shown and not (lower and shown == 100):
             return digits
     return 0
-
-
-def detectable_text(
-    outcome: Outcome, detectable: float, words: Words, *, digits: int | None = None
-) -> str:
-    """The smallest detectable effect: "±2.5 points", "ratio 0.80 or 1.25"."""
-    if math.isnan(detectable):
-        return words.number(detectable)
-    if outcome.is_log:
-        ends = [words.number(end, 2) for end in (1 / detectable, detectable)]
-        return words.t("ratio {low} or {high}", low=ends[0], high=ends[1])
-    if digits is None:
-        digits = effect_decimals(outcome, detectable)
-    return "±" + with_unit(outcome, detectable, digits, words)

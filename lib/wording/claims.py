@@ -8,9 +8,9 @@ from lib.results.claims import UNCHECKED, Verdict
 from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.amounts import detectable_text, effect_text
-from lib.wording.event_times import early_events_text
-from lib.wording.names import arm_label, arm_title, compared_day, share_text
+from lib.wording.amounts import effect_text
+from lib.wording.event_times import early_events_text, period_text
+from lib.wording.names import arm_label, arm_title, compared_day, share_with_limits
 from lib.words import Words
 
 
@@ -32,10 +32,14 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         return words.t(verdict.reason)
     if verdict.events is not None:
         shown = [
-            f"{arm_title(study, arm, words)} {share_text(*counts, words)}"
-            for arm, counts in zip(ARMS, verdict.events, strict=True)
+            f"{arm_title(study, arm, words)} {share_with_limits(*counts, *limits, words)}"
+            for arm, counts, limits in zip(ARMS, verdict.events, verdict.event_limits, strict=True)
         ]
-        found = words.t("Participants with such an event: {arms}.", arms=", ".join(shown))
+        found = words.t(
+            "Participants with such an event within {period}: {arms}.",
+            period=period_text(study, words),
+            arms="; ".join(shown),
+        )
         early = early_events_text(study, verdict.claim.no_events, words)
         return f"{found} {early}".rstrip()
     difference = verdict.difference
@@ -46,11 +50,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         "Between the arms at day {day}: {effect}.",
         day=compared_day(study, verdict.day, words),
         effect=_with_p(
-            outcome,
-            difference,
-            f"{difference.n_treatment} + {difference.n_control}",
-            verdict.detectable_difference,
-            words,
+            outcome, difference, f"{difference.n_treatment} + {difference.n_control}", words
         ),
     )
     change = verdict.change
@@ -62,7 +62,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
             "Change within {arm} at day {day}: {change}.",
             arm=arm_label(study, arm, words),
             day=verdict.day,
-            change=_with_p(outcome, change, str(change.n), verdict.detectable_change, words),
+            change=_with_p(outcome, change, str(change.n), words),
         )
         parts = [within, words.t("A change within an arm is not an effect of treatment."), between]
     if verdict.verdict == UNCHECKED:
@@ -70,16 +70,9 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
     return " ".join(parts)
 
 
-def _with_p(outcome: Outcome, found: object, n: str, detectable: float, words: Words) -> str:
+def _with_p(outcome: Outcome, found: object, n: str, words: Words) -> str:
     value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
         return f"{text}, n {n}"
-    result = f"{text}, {words.p_with_name(p)}, n {n}"
-    if math.isnan(detectable):
-        return result
-    return words.t(
-        "{found}, detectable with 80% power {detectable}",
-        found=result,
-        detectable=detectable_text(outcome, detectable, words),
-    )
+    return f"{text}, {words.p_with_name(p)}, n {n}"

@@ -14,7 +14,6 @@ from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import (
     amount_and_direction,
     decimals_of_rows,
-    detectable_text,
     effect_decimals,
     effect_digits,
     limits_text,
@@ -122,24 +121,6 @@ def first_sentence(study: Study, said: str, words: Words) -> str:
     return words.t("First outcome listed; no primary outcome was declared. {said}", said=said)
 
 
-def power_sentence(outcome: Outcome, detectable: float, words: Words) -> str:
-    """What the primary comparison could have seen; empty if that cannot be known."""
-    if math.isnan(detectable):
-        return ""
-    if outcome.is_log:
-        return words.t(
-            "From its own spread, this comparison had 80% power to detect a true ratio of "
-            "{low} or less, or of {high} or more; a weaker effect could well be missed.",
-            low=words.number(1 / detectable, 2),
-            high=words.number(detectable, 2),
-        )
-    return words.t(
-        "From its own spread, this comparison had 80% power to detect a true difference of "
-        "{difference} or more; a smaller one could well be missed.",
-        difference=with_unit(outcome, detectable, effect_decimals(outcome, detectable), words),
-    )
-
-
 def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
     """Which outcomes' intervals exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
@@ -182,26 +163,21 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
 def effect_columns(
     frame: pd.DataFrame, outcomes: Iterable[Outcome], followed: Iterable[bool], words: Words
 ) -> pd.DataFrame:
-    """Estimate, interval, n, p and detectable effect of each row, for the outcome of that row.
+    """Estimate, interval, n and p of each row, for the outcome of that row.
 
     Args:
-        frame: The fields of `Estimate` and, of adjusted differences, detectable.
+        frame: The fields of `Estimate`.
         outcomes: The outcome of each row.
         followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
     """
     outcomes = list(outcomes)
     decimals = decimals_of_rows(frame, outcomes)
-    has_detectable = "detectable" in frame
-    of_detectable = decimals_of_rows(
-        frame, outcomes, columns=["detectable"] if has_detectable else ["value"]
-    )
     rows = []
-    for number, (row, outcome, is_followed) in enumerate(
-        zip(frame.to_dict("records"), outcomes, followed, strict=True)
+    for row, outcome, digits, is_followed in zip(
+        frame.to_dict("records"), outcomes, decimals, followed, strict=True
     ):
         value, low, high = row["value"], row["low"], row["high"]
-        digits = decimals[number]
         shown = {
             words.t("Adjusted difference"): words.number(value)
             if math.isnan(value)
@@ -214,11 +190,6 @@ def effect_columns(
             ),
             "p": words.p_value(row["p_value"]),
         }
-        if has_detectable:
-            detectable = detectable_text(
-                outcome, row["detectable"], words, digits=of_detectable[number]
-            )
-            shown[words.t("Detectable (80% power)")] = detectable
         rows.append(shown)
     return pd.DataFrame(rows)
 

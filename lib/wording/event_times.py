@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from lib.results.event_counts import begun_before_dosing
+from lib.results.event_counts import begun_before_dosing, days_observed
 from lib.results.participants import participant_flow, role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
@@ -38,6 +38,11 @@ def early_events_text(study: Study, kind: str, words: Words) -> str:
         "Events that began before the first dose, counted as they were reported: {arms}.",
         arms=arms,
     )
+
+
+def period_text(study: Study, words: Words) -> str:
+    """How long participants were observed, as it stands beside what did not happen: "43 days"."""
+    return words.plural(days_observed(study), one="{n} day", many="{n} days")
 
 
 def withdrawals_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -172,7 +177,7 @@ def highlighted_events_sentence(study: Study, who: str, events: int, words: Word
     """How many events the highlighted participant had."""
     return words.t(
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
-        "effect, interval or p value depends on it.",
+        "effect or interval depends on it.",
         who=highlight_label(who),
         arm=arm_title(study, role(study, who), words),
         n=events,

@@ -10,7 +10,7 @@ from lib.language import sentence
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.event_times import chance_text, early_events_text
+from lib.wording.event_times import chance_text, early_events_text, period_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -21,6 +21,7 @@ from lib.wording.names import (
     points_interval,
     points_text,
     share_text,
+    share_with_limits,
 )
 from lib.words import Words
 
@@ -50,25 +51,21 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     treated, control = _arms_of_kind(kinds, "serious")
     if not treated["supplied"]:
         return words.t("Whether events were serious was not supplied.")
-    names = {role: arm_label(study, role, words) for role in ARMS}
+    counted = _counted(study, treated, control, words)
     if treated["participants"] + control["participants"] == 0:
         found = words.t(
-            "No serious adverse event in {n} participants. A true risk of up to {low} "
-            "({treatment}) or {high} ({control}) is still compatible; the chance of seeing at "
-            "least one case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
-            n=f"{study.n_treatment} + {study.n_control}",
-            low=words.percent(treated["high"], 1),
-            high=words.percent(control["high"], 1),
+            "No serious adverse event within {period}: {treatment} {first}; {control} {second}. A "
+            "true risk up to the upper limit is still compatible; the chance of seeing at least "
+            "one case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
             one_in=round(1 / RISK_OF_ANSWER),
             chance=chance_text(RISK_OF_ANSWER, study.n_treatment, words),
-            **names,
+            **counted,
         )
     else:
         found = words.t(
-            "Participants with a serious adverse event: {treatment} {first}; {control} {second}.",
-            first=_share_with_interval(treated, words),
-            second=_share_with_interval(control, words),
-            **names,
+            "Participants with a serious adverse event within {period}: {treatment} {first}; "
+            "{control} {second}.",
+            **counted,
         )
         found = f"{found} {early_events_text(study, 'serious', words)}".rstrip()
     blank = int(study.adverse_events["serious"].isna().sum())
@@ -77,10 +74,16 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     return f"{found} " + words.t("Events with seriousness not recorded: {n}.", n=blank)
 
 
-def _share_with_interval(row: pd.Series, words: Words) -> str:
-    interval = words.percents(row["low"], row["high"])
-    share = share_text(row["participants"], row["n"], words)
-    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
+def _counted(
+    study: Study, treated: pd.Series, control: pd.Series, words: Words
+) -> dict[str, object]:
+    """The arms, their participants with limits, and the time in which these were counted."""
+    first, second = (
+        share_with_limits(row["participants"], row["n"], row["low"], row["high"], words)
+        for row in (treated, control)
+    )
+    names = {role: arm_label(study, role, words) for role in ARMS}
+    return {"first": first, "second": second, "period": period_text(study, words), **names}
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -88,12 +91,18 @@ def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     if study.adverse_events is None:
         return ""
     treated, control = _arms_of_kind(kinds, "any")
-    found = words.t(
-        "At least one adverse event: {treatment} {first}, {control} {second}.",
-        first=share_text(treated["participants"], treated["n"], words),
-        second=share_text(control["participants"], control["n"], words),
-        **{role: arm_label(study, role, words) for role in ARMS},
-    )
+    if min(treated["participants"], control["participants"]) == 0:
+        found = words.t(
+            "At least one adverse event within {period}: {treatment} {first}; {control} {second}.",
+            **_counted(study, treated, control, words),
+        )
+    else:
+        found = words.t(
+            "At least one adverse event: {treatment} {first}, {control} {second}.",
+            first=share_text(treated["participants"], treated["n"], words),
+            second=share_text(control["participants"], control["n"], words),
+            **{role: arm_label(study, role, words) for role in ARMS},
+        )
     return f"{found} {early_events_text(study, 'any', words)}".rstrip()
 
 
@@ -119,15 +128,6 @@ def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
 def grade_name(worst: str | int, words: Words) -> str:
     """Name of a grade, of no event, or of an unknown grade."""
     return words.t(GRADE_NAMES[worst])
-
-
-def p_values_of_kinds_sentence(kinds: pd.DataFrame, words: Words) -> str:
-    """How many p values the table of kinds holds."""
-    return words.t(
-        "p values in this table: {n} (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance.",
-        n=int(kinds["p_value"].notna().sum()),
-    )
 
 
 def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
@@ -211,11 +211,6 @@ def kinds_table(
             words.t("Risk difference, points"): points_text(record["value"], words, signed=True),
             interval_header(SHOWN_INTERVAL, words): points_interval(
                 record["low"], record["high"], words
-            ),
-            words.t("p (Fisher)"): words.p_value(record["p_value"]),
-            words.t("p (Holm)"): words.p_value(record["p_holm"]),
-            words.t("Detectable (80% power)"): points_text(
-                record["detectable"], words, signed=True
             ),
             f"{words.t('Events')}, {both}": " + ".join(
                 words.number(record[f"events_{arm}"], 0) for arm in ARMS

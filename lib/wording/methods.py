@@ -86,7 +86,6 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
             "outcome, it allows for all outcomes together. Intervals and the plain p are not "
             "adjusted for the number of tests."
         ),
-        _detectable(words),
         _half_limit(study, study.outcomes, words),
     ]
 
@@ -112,7 +111,6 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "The p values of the visits are not adjusted for each other; the overview says which "
             "outcome is the primary one and adjusts the p values of the others."
         ),
-        _detectable(words),
         _half_limit(study, [outcome], words),
     ]
 
@@ -181,7 +179,6 @@ def robustness_methods(
             "possible way or, where those are too many, in a fixed number of random ways; p is the "
             "share whose adjusted difference is at least as large. It assumes simple randomisation."
         ),
-        _detectable(words),
         _half_limit(study, [outcome], words),
     ]
 
@@ -267,10 +264,6 @@ def response_methods(outcome: Outcome, words: Words) -> list[str]:
             "Interval and p are made differently and may disagree near 0.05: read the interval "
             "first."
         ),
-        words.t(
-            "Detectable: the smallest difference from the control arm's share that Fisher's test "
-            "would find in 80% of trials of this size."
-        ),
     ]
 
 
@@ -339,8 +332,8 @@ def incidence_methods(words: Words) -> list[str]:
         ),
         words.t(
             "Risk difference: treatment − control in percentage points, with {interval}; {other} "
-            "stands beside it as the alternative. p is Fisher's exact one, adjusted by Holm for "
-            "the kinds in the table.",
+            "stands beside it as the alternative. Adverse events get no p values: a large one "
+            "would be read as no harm, which a trial sized for its outcomes cannot show.",
             interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
             other=words.t(DIFFERENCE_INTERVALS[OTHER_INTERVAL].as_other),
         ),
@@ -370,14 +363,6 @@ def _logs(words: Words) -> str:
     return words.t(
         "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
         "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
-    )
-
-
-def _detectable(words: Words) -> str:
-    return words.t(
-        "Detectable: the smallest true effect that this comparison had 80% power for (two-sided, "
-        "0.05), from its own standard error; it does not depend on the effect that was found. Rank "
-        "and exact methods have no standard error and so none is shown."
     )
 
 

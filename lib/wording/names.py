@@ -190,6 +190,19 @@ def share_text(participants: float, n: float, words: Words) -> str:
     return f"{participants:g}/{n:g} ({words.percent(participants / n)})" if n else "0/0"
 
 
+def share_with_limits(participants: float, n: float, low: float, high: float, words: Words) -> str:
+    """ "5/15 (33%), 95% CI 11.8% to 61.6%"; of nobody "0/15, 95% CI 0 to 21.8%"."""
+    share = share_text(participants, n, words)
+    if math.isnan(low):
+        return share
+    interval = words.percents(low, high)
+    if participants == 0:
+        # The lower limit is 0 without rounding, and so is the share.
+        share = f"0/{n:g}"
+        interval = words.t("{low} to {high}", low="0", high=words.percent(high, 1))
+    return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
+
+
 def points_text(share: float, words: Words, *, signed: bool = False) -> str:
     """A difference of shares in percentage points."""
     return words.number(100 * share, 1, signed=signed)

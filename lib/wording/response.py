@@ -162,9 +162,6 @@ def response_rates_table(
             ),
             words.t("p (Fisher)"): words.p_value(record["p_value"]),
             words.t("Number needed to treat"): needed_text(pd.Series(record), words),
-            words.t("Detectable (80% power)"): points_text(
-                record["detectable"], words, signed=True
-            ),
         }
         rows.append(row)
     return with_reasons(pd.DataFrame(rows), rates, words)

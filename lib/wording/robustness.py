@@ -107,8 +107,8 @@ def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> st
             return words.t("The 95% CI of every one of them lies on one side of no difference.")
         return words.t("The 95% CI of every one of them spans no difference.")
     return words.t(
-        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the most "
-        "cautious one counts.",
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
+        "declared one (ANCOVA) counts.",
         k=apart,
         n=len(known),
     )

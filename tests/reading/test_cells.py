@@ -151,7 +151,7 @@ def test_a_number_of_unclear_or_other_mark_is_reported_with_its_cell(
         (",", ["12.5", "35.1", "1 250"], WITH_GROUPS, ("1 250", "1250")),
     ],
 )
-def test_a_number_with_a_sign_for_thousands_is_told_with_its_digits_joined(
+def test_a_number_with_a_sign_for_thousands_is_stated_with_its_digits_joined(
     separator: str, values: list[str], allowed: str, filled: tuple[str, ...]
 ) -> None:
     (found,) = problems_of(table(separator, [*values, "9"]))
@@ -171,7 +171,7 @@ def test_the_advice_on_a_sign_for_thousands_is_a_sentence_in_both_languages() ->
     ]
 
 
-def test_of_very_many_signs_for_thousands_the_rest_are_told_that_they_may_be_either() -> None:
+def test_of_very_many_signs_for_thousands_the_rest_are_stated_that_they_may_be_either() -> None:
     many = MOST_NAMED + 5
     ids = [f"S{number}" for number in range(many)]
     lines = [f'{who},1,anti_dsdna,"1,{250 + n}"' for n, who in enumerate(ids)]

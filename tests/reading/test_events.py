@@ -140,7 +140,7 @@ def test_a_grade_may_be_written_in_these_ways(cells: list[str], grade: int) -> N
         *("lieve", "moderato", "severa", "Grave", "pericoloso per la vita", "decesso"),
     ],
 )
-def test_a_severity_in_words_is_told_the_grades_of_all_words(cell: str) -> None:
+def test_a_severity_in_words_is_stated_the_grades_of_all_words(cell: str) -> None:
     found = problems_of(study_files(events=with_cell(EVENTS, 2, "grade", cell)))
     assert found == (problem(E, 2, "grade", cell, GRADE_IN_WORDS),)
     # The grades of severity of the Common Terminology Criteria for Adverse Events, version 5.0.

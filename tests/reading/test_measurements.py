@@ -25,6 +25,7 @@ from lib.reading.examine import Examined, examine, read_study
 from lib.reading.formats.delimited import TOO_MANY_ROWS
 from lib.reading.measurements import (
     ABOVE_MAXIMUM,
+    ALIKE_OUTCOMES,
     BELOW_MINIMUM,
     NEED_POSITIVE,
     NO_MEASUREMENTS,
@@ -532,3 +533,13 @@ def test_a_fault_of_a_long_table_is_reported_with_its_place_and_what_is_allowed(
     changes, expected = LONG_FAULTS[fault]
     found = problems_of(study_files(**changes))
     assert found == (expected,)
+
+
+def test_outcomes_that_differ_in_capitals_and_spaces_alone_are_a_problem() -> None:
+    rows = "".join(f"{who},{day},{code},5\n" for who in ("S1", "P1") for day, code in TWINS)
+    found = examine(study_files(measurements="participant_id,day,outcome,value\n" + rows)).problems
+    assert [(each.allowed, each.column) for each in found] == [(ALIKE_OUTCOMES, "outcome")]
+    assert found[0].values["alike"] == '"Dolore VAS", "dolore vas"'
+
+
+TWINS = ((1, "Dolore VAS"), (22, "dolore vas"))

@@ -205,7 +205,7 @@ def test_an_identifier_or_heading_with_something_that_nobody_sees_is_the_one_wit
     assert_same_study(found, read_study(study_files()))
 
 
-def test_arms_in_several_spellings_beside_a_third_are_told_apart() -> None:
+def test_arms_in_several_spellings_beside_a_third_are_distinguished() -> None:
     table = with_cell(PARTICIPANTS, 5, "arm", "low dose")
     table = with_cell(with_cell(table, 6, "arm", "Low  Dose"), 3, "arm", "Secretome")
     found = problems_of(study_files(participants=table))

@@ -311,14 +311,14 @@ def test_a_file_of_a_kind_that_is_not_read_is_the_only_problem_reported(
 
 
 @pytest.mark.parametrize("name", ["participants", "data.xyz", "participants.csv.bak"])
-def test_of_an_unknown_kind_of_file_those_that_are_read_are_told(name: str) -> None:
+def test_of_an_unknown_kind_of_file_those_that_are_read_are_stated(name: str) -> None:
     readable = ".csv, .tsv, .txt, .toml, .xlsx, .xlsm, .zip"
     assert problems_of({**FILES, name: b"a,b\n"}) == (
         problem(name, None, "", "", OTHER_KIND, readable=readable),
     )
 
 
-def test_a_table_in_a_zip_that_cannot_be_read_is_told_and_not_reported_as_missing() -> None:
+def test_a_table_in_a_zip_that_cannot_be_read_is_stated_and_not_reported_as_missing() -> None:
     names = ("a/Values.xls", "logo.png", "__MACOSX/a/._Values.xls", "b/values.sav", "protocol.pdf")
     packed = zipped({"a/participants.csv": PARTICIPANTS.encode(), **dict.fromkeys(names, b"?")})
     assert problems_of({"study.zip": packed}) == (
@@ -327,7 +327,7 @@ def test_a_table_in_a_zip_that_cannot_be_read_is_told_and_not_reported_as_missin
     )
 
 
-def test_documents_and_images_in_a_zip_are_told_where_it_holds_no_table() -> None:
+def test_documents_and_images_in_a_zip_are_stated_where_it_holds_no_table() -> None:
     packed = zipped({"report.docx": b"?", "scan.jpg": b"?", "patients.csv": b"a,b\n"})
     assert problems_of({"study.zip": packed}) == (
         problem("report.docx", None, "", "", DOCUMENT),

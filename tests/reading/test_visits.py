@@ -44,7 +44,7 @@ def test_values_on_days_around_a_visit_count_as_if_on_the_planned_day() -> None:
     }
 
 
-def test_of_two_values_in_a_window_the_nearer_one_counts_and_the_other_is_told() -> None:
+def test_of_two_values_in_a_window_the_nearer_one_counts_and_the_other_is_stated() -> None:
     table = measured({0: (1, 22, 43), 1: (1, 21, 24, 43)}, cells={(1, 21): "70", (1, 24): "75"})
     study, examined = read_at(table, WINDOW_2)
     assert values_of(study, 22)[0] == 70

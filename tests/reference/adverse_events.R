@@ -62,7 +62,6 @@ kinds <- list(
   serious = e$serious == "yes", led_to_withdrawal = e$led_to_withdrawal == "yes",
   fatal = e$grade == 5
 )
-p <- c()
 for (kind in names(kinds)) {
   x <- participants(kinds[[kind]])
   key <- paste0("kind/", kind)
@@ -76,10 +75,7 @@ for (kind in names(kinds)) {
   limits <- score_limits(x)
   show(key, "mn_low", limits[1])
   show(key, "mn_high", limits[2])
-  p[kind] <- fisher.test(cbind(x, n - x))$p.value
-  show(key, "p_value", p[kind])
 }
-for (kind in names(kinds)) show(paste0("kind/", kind), "p_holm", p.adjust(p, "holm")[kind])
 
 for (kind in c("any", "related", "grade_3", "serious")) {
   for (name in unique(e$system_organ_class)) {
@@ -132,7 +128,6 @@ two <- poisson.test(unname(events), unname(weeks))
 show("rate_ratio", "value", two$estimate)
 show("rate_ratio", "low", two$conf.int[1])
 show("rate_ratio", "high", two$conf.int[2])
-show("rate_ratio", "p_value", two$p.value)
 
 for (i in which(!is.na(e$start_day))) {
   w <- e$withdrawn_day[i]

@@ -50,29 +50,3 @@ for (d in list(
 )) {
   show(paste("pilot", paste(d, collapse = "/"), sep = "/"), d[1] * sqrt(d[2] / qchisq(1 - d[3], d[2])))
 }
-
-power_of_fisher <- function(p1, n1, p2, n2, alpha) {
-  total <- 0
-  for (x1 in 0:n1) for (x2 in 0:n2) {
-    p <- fisher.test(matrix(c(x1, n1 - x1, x2, n2 - x2), 2), conf.int = FALSE)$p.value
-    if (p <= alpha * (1 + 1e-9)) {
-      total <- total + dbinom(x1, n1, p1) * dbinom(x2, n2, p2)
-    }
-  }
-  total
-}
-
-# n_treatment, n_control, control share, power, alpha
-for (d in list(
-  c(15, 14, 0.3, 0.8, 0.05), c(15, 14, 0, 0.8, 0.05), c(15, 14, 0.95, 0.8, 0.05),
-  c(9, 20, 0.4, 0.7, 0.1), c(12, 12, 0.6, 0.9, 0.05), c(4, 4, 0.5, 0.3, 0.1)
-)) {
-  nearest <- function(end) {
-    f <- function(share) power_of_fisher(share, d[1], d[3], d[2], d[5]) - d[4]
-    if (end == d[3] || f(end) < 0) return(NA)
-    uniroot(f, sort(c(d[3], end)), tol = 1e-13)$root - d[3]
-  }
-  both <- c(nearest(1), nearest(0))
-  smaller <- if (all(is.na(both))) NaN else both[which.min(abs(both))]
-  show(paste("risk", paste(d, collapse = "/"), sep = "/"), smaller)
-}

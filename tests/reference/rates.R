@@ -16,7 +16,6 @@ for (i in seq_len(nrow(counts))) {
     show("ratio", two$estimate)
     show("low", two$conf.int[1])
     show("high", two$conf.int[2])
-    show("p_value", two$p.value)
   }
 }
 for (n in c(1, 2, 14, 15, 29, 300)) {

@@ -169,15 +169,6 @@ show_left_out <- function(key, outcome, day, scale, back) {
   for (i in seq_len(nrow(d))) show(paste0(key, "/each"), d$number[i], back(without[i]))
 }
 
-# Smallest difference that the t test with this error finds in 80% of trials.
-show_detectable <- function(key, se, df, back) {
-  missed <- function(shift) {
-    critical <- qt(0.975, df)
-    pt(critical, df, ncp = shift) - pt(-critical, df, ncp = shift) - 0.2
-  }
-  show(key, "detectable", back(se * uniroot(missed, c(0, 30), tol = 1e-13)$root))
-}
-
 show_exact <- function(key, events, n) {
   if (n == 0) return()
   test <- binom.test(events, n)
@@ -276,9 +267,6 @@ for (outcome in c(linear_outcomes, log_outcomes)) {
       if (is_log) exp else function(number) round(number, 9))
     if (is_log) show_censored(paste0(key, "/censored"), outcome, day)
     show_left_out(paste0(key, "/left_out"), outcome, day, scale, back)
-    fit <- coef(summary(lm(scale(column(study, outcome, day)) ~ treated +
-      scale(column(study, outcome, 1)))))
-    show_detectable(paste0(key, "/ancova"), fit[2, 2], sum(!is.na(change)) - 3, back)
     if (outcome != "mex_sledai") show_association(outcome, day)
   }
 }

@@ -1,5 +1,6 @@
 """Every frame of adverse events: what changes nothing, and counts that agree between them."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -135,6 +136,15 @@ def test_no_share_of_zero_in_fifteen_has_an_upper_bound_below_18_percent_in_any_
     assert (both["high"] > 0.18).all()
     assert (both["other_high"] > 0.18).all()
     assert (both["low"] < -0.18).all()
+
+
+def test_no_frame_of_harms_carries_a_p() -> None:
+    # Absence of a difference is no absence of harm: counts, shares, differences and limits alone.
+    for study in (sample(), counted_by_r(), with_lines()):
+        for name, frame in results(study).items():
+            tested = [column for column in frame if re.match("tests$|p_", str(column))]
+            assert frame[tested].isna().all(axis=None), name
+            assert tested == (["p_value"] if name == "rate_ratio_of" else [])
 
 
 @quick

@@ -14,12 +14,14 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
+from lib.results.claims import claim_verdicts
 from lib.results.effects import (
     adjusted_means_by_visit,
     effect,
     effects_by_outcome,
     effects_by_visit,
 )
+from lib.results.events import differences_by_kind
 from lib.results.limits import limit_crossings
 from lib.results.participants import baseline_characteristics, missing_values, participant_flow
 from lib.results.response import band_counts, improvement_curves, response_rates
@@ -74,6 +76,19 @@ def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -
         assert n == (estimate.n_treatment, estimate.n_control)
         sentence = effect_sentence(study, study.first_outcome, day, estimate, Words("en"))
         assert f"n {n[0]} + {n[1]}" in sentence
+
+
+def test_no_frame_says_what_a_comparison_could_have_detected() -> None:
+    # Hoenig and Heisey, Am Stat 2001;55:19-24: from the spread found, that restates the interval.
+    study = sample()
+    frames = results_of(study)
+    for outcome in study.outcomes:
+        frames[f"{outcome.code} board"] = robustness_board(study, outcome, 43)
+        frames[f"{outcome.code} rates"] = response_rates(study, outcome, 43, threshold=3)
+    frames["kinds"] = differences_by_kind(study)
+    frames["claims"] = pd.DataFrame(claim_verdicts(study))
+    for name, frame in frames.items():
+        assert [column for column in frame if "detect" in str(column)] == [], name
 
 
 def test_swapping_the_arms_turns_every_difference_over_and_changes_nothing_else() -> None:

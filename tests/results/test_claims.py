@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from scipy import optimize, stats
 
 from lib.language import Text
 from lib.results.claims import (
@@ -348,47 +347,6 @@ def test_the_verdicts_on_the_sample_follow_from_the_numbers_of_r() -> None:
                 expected = AGREES if outside == sentence.below_005 else DIRECTION_ONLY
         assert verdict.verdict == expected, sentence.text.en
     assert {verdict.verdict for verdict in found} >= {AGREES, UNCHECKED}
-
-
-def smallest_change(error: float, df: int) -> float:
-    """The change that a t test finds four times in five, by the noncentral t distribution."""
-    bound = stats.t.ppf(0.975, df)
-
-    def missed(shift: float) -> float:
-        return 0.8 - float(stats.nct.sf(bound, df, shift) + stats.nct.cdf(-bound, df, shift))
-
-    return error * float(optimize.brentq(missed, 1, 5, xtol=1e-12))
-
-
-def test_what_the_comparisons_beside_a_sentence_could_detect() -> None:
-    r = printed_by_r("sensitivity")
-    study = sample()
-    for code in ("c3", "il6"):
-        expected = r[f"{code}/43/ancova"]["detectable"]
-        between = on(study, claim(code, "higher"))
-        assert between.detectable_difference == pytest.approx(expected, rel=1e-9)
-        assert math.isnan(between.detectable_change)
-        values = study.values(next(outcome for outcome in study.outcomes if outcome.code == code))
-        for contrast, members in (
-            (WITHIN_TREATMENT, study.treated),
-            (WITHIN_CONTROL, ~study.treated),
-        ):
-            found = on(study, claim(code, "higher", contrast=contrast))
-            assert found.detectable_difference == pytest.approx(expected, rel=1e-9)
-            pairs = values.loc[members, [1, 43]].dropna()
-            if code == "il6":
-                pairs = pairs.map(math.log)
-            change = pairs[43] - pairs[1]
-            smallest = smallest_change(change.std() / math.sqrt(len(change)), len(change) - 1)
-            assert found.detectable_change == pytest.approx(
-                math.exp(smallest) if code == "il6" else smallest, rel=1e-7
-            )
-
-
-def test_one_change_alone_tells_nothing_of_what_could_be_detected() -> None:
-    study = small_study("TCCC", score=["8 4", "7 5", "9 4", "8 7"])
-    found = on(study, claim("score", "lower", contrast=WITHIN_TREATMENT))
-    assert math.isnan(found.detectable_change)
 
 
 def test_with_the_arms_exchanged_the_same_sentences_find_other_verdicts() -> None:

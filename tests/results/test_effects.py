@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,6 @@ from lib.results.effects import (
     NO_BASELINE,
     NO_PAIRS,
     adjusted_means_by_visit,
-    detectable_effect,
     effect,
     effect_at_visit,
     effects_at_visits,
@@ -21,13 +20,13 @@ from lib.results.effects import (
     lacks_baseline,
     what_lacks,
 )
-from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
+from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
 from lib.statistics.models.ancova import CONFOUNDED, NO_RESIDUAL_VARIATION
 from lib.study.study import ARMS, Study
 from tests.support.changes import changed
 from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import given_to_r, printed_by_r
-from tests.support.results import Answers, agrees, outcome_of
+from tests.support.results import Answers, agrees
 from tests.support.studies import (
     degenerate_studies,
     read_as_written,
@@ -101,7 +100,6 @@ def test_a_row_per_visit_is_the_effect_at_that_visit(trial: tuple[Study, Answers
             {
                 "day": day,
                 **asdict(effect(study, outcome, day)),
-                "detectable": detectable_effect(effect(study, outcome, day), outcome),
             }
             for day in study.follow_up_days
         ]
@@ -279,36 +277,3 @@ def test_a_perfect_fit_has_an_effect_and_a_reason_but_no_interval() -> None:
     assert estimate.value == pytest.approx(-2, rel=1e-12)
     assert math.isnan(estimate.low)
     assert estimate.reason == NO_RESIDUAL_VARIATION
-
-
-R = printed_by_r("sensitivity")
-LINEAR = ("mex_sledai", "c3", "c4")
-LOG = ("il6", "tnf_alpha", "anti_dsdna")
-CASES = [(code, day) for code in (*LINEAR, *LOG) for day in (22, 43)]
-
-
-def test_what_was_found_does_not_enter_what_could_be_detected() -> None:
-    score = sample().first_outcome
-    weak = Estimate(0.1, 0.0, 0.2, 0.5, 9, 9, "ANCOVA", standard_error=2.0, df=15.0)
-    strong = replace(weak, value=-40.0, low=-50.0, high=-30.0, p_value=1e-9)
-    assert detectable_effect(weak, score) == detectable_effect(strong, score) > 0
-    doubled = replace(weak, standard_error=4.0)
-    assert detectable_effect(doubled, score) == pytest.approx(
-        2 * detectable_effect(weak, score), rel=1e-12
-    )
-
-
-def test_without_a_standard_error_nothing_is_called_detectable() -> None:
-    bare = Estimate(1.0, math.nan, math.nan, math.nan, 1, 1, "ANCOVA")
-    for code in ("mex_sledai", "il6"):
-        assert math.isnan(detectable_effect(bare, outcome_of(sample(), code)))
-
-
-def test_the_frames_by_visit_and_by_outcome_give_the_same_detectable_effects() -> None:
-    study = sample()
-    by_outcome = effects_by_outcome(study, 43).set_index("outcome")["detectable"]
-    for code in ("c3", "il6"):
-        expected = [R[f"{code}/{day}/ancova"]["detectable"] for day in study.follow_up_days]
-        by_visit = effects_by_visit(study, outcome_of(study, code))["detectable"]
-        assert list(by_visit) == pytest.approx(expected, rel=1e-9)
-        assert by_outcome[code] == pytest.approx(expected[-1], rel=1e-9)

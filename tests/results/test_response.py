@@ -6,7 +6,6 @@ from dataclasses import astuple, replace
 
 import pandas as pd
 import pytest
-from scipy import stats
 
 from lib.results.changes import arm_summaries
 from lib.results.participants import role
@@ -135,7 +134,7 @@ def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
     assert frame.at["nonresponder", "reason"] == ""
     row = frame.loc["excluded"]
     assert row["reason"] == EMPTY_ARM_OF_COUNTS
-    names = ("value", "low", "high", "p_value", "needed", "share_treatment", "detectable")
+    names = ("value", "low", "high", "p_value", "needed", "share_treatment")
     assert all(math.isnan(row[name]) for name in names)
     assert row["share_control"] == 0.5
 
@@ -144,33 +143,6 @@ def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
 def test_a_threshold_that_is_no_improvement_is_refused(threshold: float) -> None:
     with pytest.raises(ValueError, match="threshold"):
         response_rates(sample(), sample().first_outcome, 43, threshold=threshold)
-
-
-def chance_found(n: int, share: float, m: int, other_share: float) -> float:
-    """The chance that Fisher's test finds p of at most 0.05, table by table."""
-    return sum(
-        float(stats.binom.pmf(a, n, share) * stats.binom.pmf(b, m, other_share))
-        for a in range(n + 1)
-        for b in range(m + 1)
-        if stats.fisher_exact([[a, n - a], [b, m - b]])[1] <= 0.05 * (1 + 1e-9)
-    )
-
-
-def test_the_detectable_difference_is_found_four_times_in_five_and_a_smaller_one_less_often() -> (
-    None
-):
-    # One of eight controls responds, so that the smaller detectable difference is a rise.
-    study = small_study("T" * 8 + "C" * 8, score=["8 8"] * 8 + ["8 4"] + ["8 8"] * 7)
-    found = rates_of(study, "score", 3).at["nonresponder", "detectable"]
-    assert 0.125 + found <= 1
-    # The search ends within rounding of the share at which the power is reached.
-    assert chance_found(8, 0.125 + found, 8, 0.125) == pytest.approx(0.8, abs=1e-6)
-    assert chance_found(8, 0.125 + found - 0.01, 8, 0.125) < 0.8
-
-
-def test_so_few_participants_can_detect_nothing() -> None:
-    frame = rates_of(small_study("TTCC", score=["8 4", "8 8"] * 2), "score", 2)
-    assert frame["detectable"].isna().all()
 
 
 def test_the_improvement_of_each_participant_by_hand() -> None:

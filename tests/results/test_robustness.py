@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import optimize, stats
 
 from lib.reading.examine import read_study
 from lib.results.effects import NO_BASELINE, effect
@@ -168,40 +167,6 @@ def test_the_comparisons_without_each_participant_are_those_of_lm(code: str, day
     arms = study.participants.set_index("participant_id")["arm"]
     assert list(frame["arm"]) == list(arms[frame["participant_id"]])
     assert influential(study, outcome, day) == f"P{int(expected['participant']):02}"
-
-
-@each_case
-def test_the_detectable_effect_of_the_primary_analysis_is_that_of_r(code: str, day: int) -> None:
-    # Both sides search for it with bounds of 1e-13 or better in standard errors.
-    expected = R[f"{code}/{day}/ancova"]["detectable"]
-    assert sample_board(code, day).at["ancova", "detectable"] == pytest.approx(expected, rel=1e-9)
-
-
-def smallest_found(error: float, df: float) -> float:
-    """The difference that a t test finds four times in five."""
-    # Given the estimated spread the difference is normal; this is averaged over the spread.
-    nodes, weights = np.polynomial.legendre.leggauss(200)
-    half = (math.sqrt(df) + 12) / 2
-    roots = half * (nodes + 1)
-    spreads, weights = roots / math.sqrt(df), half * weights * stats.chi.pdf(roots, df)
-    bound = stats.t.ppf(0.975, df)
-
-    def missed(shift: float) -> float:
-        found = stats.norm.sf(bound * spreads - shift) + stats.norm.cdf(-bound * spreads - shift)
-        return 0.8 - float(weights @ found)
-
-    return error * float(optimize.brentq(missed, 1, 10, xtol=1e-12))
-
-
-@pytest.mark.parametrize(("code", "day"), [("c3", 22), ("mex_sledai", 43), ("il6", 43)])
-def test_every_analysis_with_an_error_says_what_it_could_detect(code: str, day: int) -> None:
-    for name, row in sample_board(code, day).iterrows():
-        if name == "hodges_lehmann":
-            assert math.isnan(row["detectable"])
-            continue
-        smallest = smallest_found(row["standard_error"], row["df"])
-        expected = math.exp(smallest) if code in LOG else smallest
-        assert row["detectable"] == pytest.approx(expected, rel=1e-8), name
 
 
 def test_the_unadjusted_analyses_are_those_of_the_change_by_hand() -> None:
@@ -423,7 +388,7 @@ def test_swapping_the_arms_turns_the_whole_board_over(code: str, day: int) -> No
         assert turned == pytest.approx(
             [original["value"], original["low"], original["high"]], rel=rel, abs=1e-12, nan_ok=True
         )
-        for same in ("p_value", "standard_error", "df", "detectable"):
+        for same in ("p_value", "standard_error", "df"):
             assert mirrored[same] == pytest.approx(original[same], rel=rel, nan_ok=True), (
                 name,
                 same,
@@ -468,7 +433,7 @@ def test_where_nothing_is_missing_the_repeated_measures_are_the_ancova(code: str
     assert 20 < len(complete.participants) <= 30
     for day in study.follow_up_days:
         board = board_of(complete, code, day)
-        names = ["value", "low", "high", "p_value", "standard_error", "df", "detectable"]
+        names = ["value", "low", "high", "p_value", "standard_error", "df"]
         # The model comes to its maximum by iteration.
         assert list(board.loc["repeated_measures", names]) == pytest.approx(
             list(board.loc["ancova", names]), rel=1e-8
@@ -537,7 +502,7 @@ def test_another_unit_changes_every_difference_with_it_and_no_ratio(factor: str)
     for code, by in (("level", float(factor)), ("marker", 1.0)):
         before, after = board_of(study, code, 22), board_of(rescaled, code, 22)
         for name in before.index:
-            scaled = ["value", "low", "high", "detectable"]
+            scaled = ["value", "low", "high"]
             assert list(after.loc[name, scaled]) == pytest.approx(
                 [number * by for number in before.loc[name, scaled]], rel=1e-8, abs=0, nan_ok=True
             ), (code, name)
@@ -629,7 +594,6 @@ def test_the_board_has_all_its_rows_each_estimated_or_with_a_reason(name: str) -
                     assert row["low"] <= row["value"] <= row["high"]
                 assert row["n_treatment"] <= study.n_treatment
                 assert row["n_control"] <= study.n_control
-                assert row["detectable"] > 0 or math.isnan(row["standard_error"])
 
 
 @pytest.mark.parametrize("name", [name for name in awkward_studies() if name != "forty visits"])

@@ -14,11 +14,9 @@ from scipy import integrate, special, stats
 from lib.statistics.power import (
     detectable_difference,
     detectable_mean_difference,
-    detectable_risk_difference,
     pilot_sd_upper,
     t_test_power,
 )
-from tests.support.profiles import examples
 from tests.support.r_answers import lines_of_r
 
 NAN, INF = math.nan, math.inf
@@ -34,7 +32,6 @@ def answer(key: str) -> float:
         "mean": lambda: detectable_mean_difference(*x[:3], power=x[3], alpha=x[4]),
         "error": lambda: detectable_difference(*x[:2], power=x[2], alpha=x[3]),
         "pilot": lambda: pilot_sd_upper(*x[:2], confidence=x[2]),
-        "risk": lambda: detectable_risk_difference(*x[:3], power=x[3], alpha=x[4]),
     }
     return answers[name]()
 
@@ -179,99 +176,6 @@ def test_a_pilot_without_spread_or_degrees_of_freedom() -> None:
     assert math.isnan(pilot_sd_upper(3, 0))
 
 
-# Fisher's test
-
-
-def power_by_enumeration(
-    share_treatment: float, n_treatment: int, share_control: float, n_control: int, alpha: float
-) -> float:
-    total = 0.0
-    for x1 in range(n_treatment + 1):
-        for x2 in range(n_control + 1):
-            table = [[x1, n_treatment - x1], [x2, n_control - x2]]
-            if stats.fisher_exact(table).pvalue <= alpha * (1 + 1e-9):
-                total += stats.binom.pmf(x1, n_treatment, share_treatment) * stats.binom.pmf(
-                    x2, n_control, share_control
-                )
-    return float(total)
-
-
-@pytest.mark.parametrize(
-    ("n_treatment", "n_control", "share"), [(11, 10, 0.3), (9, 11, 0.55), (8, 6, 0.1)]
-)
-def test_the_detectable_risk_difference_has_its_power_by_enumeration(
-    n_treatment: int, n_control: int, share: float
-) -> None:
-    difference = detectable_risk_difference(n_treatment, n_control, share)
-    found = power_by_enumeration(share + difference, n_treatment, share, n_control, 0.05)
-    assert found == pytest.approx(0.8, rel=1e-9)
-    # Neither a smaller step the same way nor one of the same size the other way reaches it.
-    nearer = power_by_enumeration(share + 0.98 * difference, n_treatment, share, n_control, 0.05)
-    assert nearer < 0.8
-    if 0 <= share - difference <= 1:
-        opposite = power_by_enumeration(share - difference, n_treatment, share, n_control, 0.05)
-        assert opposite < 0.8
-
-
-def test_all_against_none_of_three_by_hand() -> None:
-    # 3/3 against 0/3 has p = 2/20; it alone is rejected at 0.1, with chance s^3 if control has 0.
-    found = detectable_risk_difference(3, 3, 0, power=0.5, alpha=0.1)
-    assert found == pytest.approx(0.5 ** (1 / 3), rel=1e-12)
-    assert detectable_risk_difference(3, 3, 1, power=0.5, alpha=0.1) == pytest.approx(
-        -(0.5 ** (1 / 3)), rel=1e-12
-    )
-    assert math.isnan(detectable_risk_difference(3, 3, 0, power=0.5, alpha=0.09))
-
-
-@examples(20)
-@given(st.integers(5, 25), st.integers(5, 25), st.integers(0, 20).map(lambda x: x / 20))
-def test_counting_who_had_no_event_turns_the_risk_difference_over(
-    n_treatment: int, n_control: int, share: float
-) -> None:
-    there = detectable_risk_difference(n_treatment, n_control, share)
-    back = detectable_risk_difference(n_treatment, n_control, 1 - share)
-    expected = abs(there) if share == 0.5 else -there
-    assert back == pytest.approx(expected, rel=1e-9, nan_ok=True)
-
-
-def test_equal_sizes_of_rise_and_fall_are_given_as_a_rise() -> None:
-    assert detectable_risk_difference(15, 15, 0.5) > 0
-
-
-@pytest.mark.parametrize(("share", "rel"), [(0.3, 0.002), (0.05, 0.02), (0.0, 0.25)])
-def test_the_approximation_errs_towards_the_larger_difference(
-    share: float, rel: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    exact = detectable_risk_difference(1000, 1000, share)
-    monkeypatch.setattr("lib.statistics.power.LARGEST_ENUMERATED", 1999)
-    approximate = detectable_risk_difference(1000, 1000, share)
-    assert abs(exact) < abs(approximate) < abs(exact) * (1 + rel)
-    assert np.sign(approximate) == np.sign(exact)
-
-
-def test_a_large_trial_is_near_the_normal_formula_without_correction() -> None:
-    found = detectable_risk_difference(5000, 5000, 0.3)
-    z = stats.norm.ppf(0.975) + stats.norm.ppf(0.8)
-    assert abs(found) == pytest.approx(z * math.sqrt(2 * 0.3 * 0.7 / 5000), rel=0.03)
-
-
-@pytest.mark.parametrize(
-    "found",
-    [
-        detectable_risk_difference(3, 3, 0.5),
-        detectable_risk_difference(15, 14, NAN),
-        detectable_risk_difference(0, 14, 0.3),
-        detectable_risk_difference(15, 0, 0.3),
-    ],
-)
-def test_what_no_share_can_reach_is_nan(found: float) -> None:
-    assert math.isnan(found)
-
-
-def test_equal_shares_reach_a_power_that_chance_alone_gives() -> None:
-    assert detectable_risk_difference(50, 50, 0.5, power=0.01) == 0
-
-
 # Mistakes of the caller
 
 
@@ -292,11 +196,6 @@ def test_equal_shares_reach_a_power_that_chance_alone_gives() -> None:
         lambda: pilot_sd_upper(-1, 27),
         lambda: pilot_sd_upper(1, -27),
         lambda: pilot_sd_upper(1, 27, confidence=80),
-        lambda: detectable_risk_difference(15, 14, 1.2),
-        lambda: detectable_risk_difference(15, 14, -0.1),
-        lambda: detectable_risk_difference(15, -14, 0.3),
-        lambda: detectable_risk_difference(15, 14, 0.3, power=80),
-        lambda: detectable_risk_difference(15, 14, 0.3, alpha=NAN),
     ],
 )
 def test_impossible_arguments_raise(call: Callable[[], float]) -> None:

@@ -15,9 +15,9 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.claims import claim_verdicts
-from lib.results.effects import detectable_effect, effect, effects_by_outcome
+from lib.results.effects import effect, effects_by_outcome
 from lib.results.event_terms import incidence_by_term
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events import incidence_by_kind, worst_grades
 from lib.results.limits import limit_crossings
 from lib.results.participants import missing_values, participant_flow
 from lib.results.response import response_rates
@@ -34,12 +34,10 @@ from lib.wording.claims import claims_sentence, verdict_text
 from lib.wording.effects import (
     effect_sentence,
     outcomes_sentence,
-    power_sentence,
 )
 from lib.wording.event_times import listing_sentence
 from lib.wording.events import (
     any_event_sentence,
-    p_values_of_kinds_sentence,
     serious_sentence,
     shown_sentence,
     terms_sentence,
@@ -232,7 +230,6 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
 
 def every_event_sentence(study: Study, words: Words) -> list[str]:
     """All sentences of the page about a study that collected adverse events."""
-    differences = once(differences_by_kind)(study)
     found = [
         about_serious_events(study, words),
         about_any_event(study, words),
@@ -243,7 +240,6 @@ def every_event_sentence(study: Study, words: Words) -> list[str]:
         found.append(about_grades(study, words))
     return [
         *found,
-        p_values_of_kinds_sentence(differences, words),
         shown_sentence(4, 16, 2, "related", words),
         shown_sentence(0, 16, 1, "serious", words),
         listing_sentence(4, 16, words),
@@ -286,7 +282,6 @@ def sentences_on_one_outcome(
     """Every sentence of the second look about one outcome."""
     found = once(robustness_board)(study, outcome, day)
     without_each = once(effects_without_each)(study, outcome, day)
-    estimated = once(effect)(study, outcome, day)
     rated = once(response_rates)(study, outcome, day, threshold=3)
     limit = outcome.reference_low if outcome.better == "higher" else outcome.reference_high
     limit = 10.0 if limit is None else limit
@@ -294,7 +289,6 @@ def sentences_on_one_outcome(
     together = once(association_of_changes)(study, outcome, study.outcomes[0], day)
     judged = once(claim_verdicts)(study)
     shown = [verdict_text(study, verdict, words) for verdict in judged]
-    power = power_sentence(outcome, detectable_effect(estimated, outcome), words)
     return {
         "sensitivity": robustness_sentence(found, without_each, outcome, words),
         "responders": response_sentence(study, rated, outcome, day, 3, words),
@@ -303,7 +297,6 @@ def sentences_on_one_outcome(
         "association": association_sentence(together, outcome, study.outcomes[0], day, words),
         "claims": claims_sentence(judged, words),
         "verdicts": " ".join(shown),
-        "power": power,
     }
 
 
@@ -315,10 +308,9 @@ OF_A_MARKER = {"sensitivity", "crossings", "association", "claims", "verdicts"}
 @pytest.mark.parametrize(
     ("outcome", "change", "affected"),
     [
-        # A shift of a linear outcome, and a factor of a log one, leave the spread and so the power.
         (SCORE, lambda value: value + 10, OF_A_SCORE),
         (C3, lambda value: value + 10, OF_A_MARKER),
-        (IL6, lambda value: value + 10, OF_A_MARKER | {"power"}),
+        (IL6, lambda value: value + 10, OF_A_MARKER),
         (DSDNA, lambda value: value / 5, OF_A_MARKER),
     ],
     ids=["score", "C3", "IL-6", "anti-dsDNA"],
@@ -330,7 +322,6 @@ def test_other_values_of_the_treated_change_every_sentence_of_the_page(
     before = sentences_on_one_outcome(sample(), outcome, 43, words)
     after = sentences_on_one_outcome(once(moved)(change), outcome, 43, words)
     assert {name for name in affected if before[name] == after[name]} == set()
-    assert (before["power"] != after["power"]) == ("power" in affected)
 
 
 @pytest.mark.parametrize("outcome", sample().outcomes, ids=lambda outcome: outcome.code)

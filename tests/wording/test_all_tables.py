@@ -15,7 +15,6 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import adjusted_means_by_visit, effects_by_outcome, effects_by_visit
-from lib.results.events import differences_by_kind
 from lib.results.participants import baseline_characteristics, missing_values
 from lib.results.response import band_counts, has_improved
 from lib.study.contract import TERM_KINDS
@@ -184,16 +183,12 @@ def test_italian_tables_of_events_have_decimal_commas_and_italian_headers() -> N
 
 
 @pytest.mark.parametrize("name", STUDIES_WITH_EVENTS)
-def test_p_stands_in_the_table_of_kinds_alone_and_has_holm_beside_it(name: str) -> None:
+def test_no_table_of_events_has_a_p(name: str) -> None:
     study = once(STUDIES_WITH_EVENTS[name])()
     for table_name, table in every_event_table(study, ENGLISH).items():
         headers = [header for header in table.columns if re.match(r"p\b", header)]
-        assert headers == (["p (Fisher)", "p (Holm)"] if table_name == "kinds" else [])
+        assert headers == [], table_name
     assert not [header for header in listing(study).columns if re.match(r"p\b", header)]
-    table = table_of_kinds(study)
-    has_p = table["p (Fisher)"] != "–"
-    assert (has_p == (table["p (Holm)"] != "–")).all()
-    assert int(has_p.sum()) == int(differences_by_kind(study)["p_value"].notna().sum())
 
 
 def test_none_of_fifteen_never_has_an_upper_bound_below_18_percent() -> None:

@@ -81,37 +81,21 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
         ),
         (
-            Verdict(
-                claim("c3", "within_treatment"),
-                *(AGREES, 43, C3_DIFFERENCE, CHANGE),
-                detectable_difference=16.44,
-                detectable_change=10.16,
-            ),
-            "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14, "
-            "detectable with 80% power ±10.2 mg/dL. A change within an arm is not an effect of "
-            "treatment. Between the arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002, n 14 + 12, "
-            "detectable with 80% power ±16.4 mg/dL.",
-            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), p<0,001, n "
-            "14, rilevabile con potenza 80% ±10,2 mg/dL. Una variazione entro un braccio non è un "
-            "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p "
-            "0,002, n 14 + 12, rilevabile con potenza 80% ±16,4 mg/dL.",
-        ),
-        (
-            Verdict(
-                claim("il6"),
-                *(DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
-                detectable_difference=1.6,
-            ),
-            # 1 / 1.6 is 0.625 exactly.
-            "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13, detectable "
-            "with 80% power ratio 0.63 or 1.60.",
-            "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13, "
-            "rilevabile con potenza 80% rapporto 0,63 o 1,60.",
-        ),
-        (
             Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),
-            "Participants with such an event: Secretome 1/15 (7%), Placebo 0/14 (0%).",
-            "Partecipanti con un tale evento: Secretoma 1/15 (7%), Placebo 0/14 (0%).",
+            # binom.test of R: 1 of 15 has 0.2% to 31.9%.
+            "Participants with such an event within 43 days: Secretome 1/15 (7%), 95% CI 0.2% to "
+            "31.9%; Placebo 0/14, 95% CI 0 to 23.2%.",
+            "Partecipanti con un tale evento entro 43 giorni: Secretoma 1/15 (7%), IC 95% da "
+            "0,2% a "
+            "31,9%; Placebo 0/14, IC 95% da 0 a 23,2%.",
+        ),
+        (
+            Verdict(claim(no_events="serious"), AGREES, events=((0, 15), (0, 14))),
+            # 1 - 0.025 ** (1 / 15) and 1 - 0.025 ** (1 / 14).
+            "Participants with such an event within 43 days: Secretome 0/15, 95% CI 0 to 21.8%; "
+            "Placebo 0/14, 95% CI 0 to 23.2%.",
+            "Partecipanti con un tale evento entro 43 giorni: Secretoma 0/15, IC 95% da 0 a 21,8%; "
+            "Placebo 0/14, IC 95% da 0 a 23,2%.",
         ),
         (
             Verdict(claim(), UNCHECKED, reason=NOT_MEASURABLE),
@@ -136,7 +120,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
     ],
     ids=[
         *("between", "another visit", "ratio", "within treatment", "within control"),
-        *("within, detectable", "ratio, detectable", "events", "not measurable"),
+        *("events", "no event", "not measurable"),
         *("no visit", "not measured", "not collected"),
     ],
 )
@@ -147,14 +131,16 @@ def test_what_the_data_give_on_a_published_sentence(
     assert said == (english, italian)
 
 
-def test_an_event_before_the_first_dose_is_told_beside_the_verdict_that_counts_it() -> None:
+def test_an_event_before_the_first_dose_is_stated_beside_the_verdict_that_counts_it() -> None:
     study = of_three("1,Pneumonia,Chest,-3,5,3,yes,no")
     verdict = Verdict(claim(no_events="serious"), DISAGREES, events=((1, 2), (0, 1)))
     assert in_both(lambda words: verdict_text(study, verdict, words)) == (
-        "Participants with such an event: Drug 1/2 (50%), Dummy 0/1 (0%). Serious events that "
-        "began before the first dose, counted as they were reported: drug 1, dummy 0.",
-        "Partecipanti con un tale evento: Farmaco 1/2 (50%), Finto 0/1 (0%). Eventi gravi iniziati "
-        "prima della prima dose, contati come segnalati: farmaco 1, finto 0.",
+        "Participants with such an event within 22 days: Drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
+        "Dummy 0/1, 95% CI 0 to 97.5%. Serious events that began before the first dose, counted as "
+        "they were reported: drug 1, dummy 0.",
+        "Partecipanti con un tale evento entro 22 giorni: Farmaco 1/2 (50%), IC 95% da 1,3% a "
+        "98,7%; Finto 0/1, IC 95% da 0 a 97,5%. Eventi gravi iniziati prima della prima dose, "
+        "contati come segnalati: farmaco 1, finto 0.",
     )
 
 

@@ -21,7 +21,6 @@ from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
 from lib.statistics.models.ancova import adjusted_means
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
-from lib.wording.amounts import detectable_text
 from lib.wording.effects import (
     effect_columns,
     effect_sentence,
@@ -29,7 +28,6 @@ from lib.wording.effects import (
     effects_by_outcome_table,
     first_sentence,
     outcomes_sentence,
-    power_sentence,
     unadjusted_sentence,
 )
 from lib.wording.names import better_sentence
@@ -72,7 +70,6 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         "95% CI (unadjusted)",
         "n per arm",
         "p",
-        "Detectable (80% power)",
         "p (Holm)",
         "In SD",
     ]
@@ -146,20 +143,19 @@ def test_an_adjusted_mean_without_limits_stands_alone() -> None:
 def test_the_rows_of_an_outcome_have_the_decimals_that_one_of_them_needs() -> None:
     row = {"n_treatment": 9, "n_control": 8, "p_value": 0.048, "confidence": 0.95}
     rows = [
-        {**row, "value": 2.0, "low": 0.04, "high": 4.0, "detectable": 2.0},
-        {**row, "value": 2.0, "low": -0.5, "high": 4.5, "detectable": 0.04},
-        {**row, "value": 0.8, "low": 0.6, "high": 1.1, "detectable": 1.5},
-        {**row, "value": NAN, "low": NAN, "high": NAN, "detectable": NAN},
+        {**row, "value": 2.0, "low": 0.04, "high": 4.0},
+        {**row, "value": 2.0, "low": -0.5, "high": 4.5},
+        {**row, "value": 0.8, "low": 0.6, "high": 1.1},
+        {**row, "value": NAN, "low": NAN, "high": NAN},
     ]
     table = effect_columns(pd.DataFrame(rows), [C3, C3, IL6, C3], [False] * 4, ENGLISH)
     assert list(table["Adjusted difference"]) == ["2.00 mg/dL", "2.00 mg/dL", "ratio 0.80", "–"]
     assert list(table["95% CI (unadjusted)"])[:2] == ["0.04 to 4.00", "−0.50 to 4.50"]
-    assert list(table["Detectable (80% power)"])[:2] == ["±2.00 mg/dL", "±0.04 mg/dL"]
 
 
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
-    frame = pd.DataFrame([{**row, "p_value": 0.048, "detectable": 0.04, "confidence": 0.95}])
+    frame = pd.DataFrame([{**row, "p_value": 0.048, "confidence": 0.95}])
     table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
     assert table.to_dict("records") == [
         {
@@ -167,7 +163,6 @@ def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> N
             "95% CI (unadjusted)": "0.04 to 4.00",
             "n per arm": "9 + 8",
             "p": "0.048",
-            "Detectable (80% power)": "±0.04 mg/dL",
         }
     ]
 
@@ -434,37 +429,3 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
         "C3 (higher). "
         "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
     )
-
-
-@pytest.mark.parametrize(
-    ("outcome", "detectable", "short", "english", "italian"),
-    [
-        (
-            SCORE,
-            2.54,
-            "±2.5 points",
-            "From its own spread, this comparison had 80% power to detect a true difference of "
-            "2.5 points or more; a smaller one could well be missed.",
-            "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare una "
-            "differenza vera di 2,5 punti o più; una più piccola poteva facilmente sfuggire.",
-        ),
-        (
-            IL6,
-            1.6,
-            "ratio 0.63 or 1.60",
-            "From its own spread, this comparison had 80% power to detect a true ratio of 0.63 or "
-            "less, or of 1.60 or more; a weaker effect could well be missed.",
-            "Data la sua variabilità, questo confronto aveva una potenza dell'80% per rilevare un "
-            "rapporto vero di 0,63 o meno, oppure di 1,60 o più; un effetto più debole poteva "
-            "facilmente sfuggire.",
-        ),
-        (C3, NAN, "–", "", ""),
-    ],
-)
-def test_what_the_comparison_could_have_seen(
-    outcome: Outcome, detectable: float, short: str, english: str, italian: str
-) -> None:
-    # 1 / 1.6 is 0.625 exactly: Python rounds it to the even digit.
-    assert detectable_text(outcome, detectable, ENGLISH) == short
-    said = in_both(lambda words: power_sentence(outcome, detectable, words))
-    assert said == (english, italian)

@@ -214,7 +214,7 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
     )
 
 
-def test_withdrawals_are_told_as_what_each_table_says_of_them() -> None:
+def test_withdrawals_are_stated_as_what_each_table_says_of_them() -> None:
     def said(study: Study) -> tuple[str, str]:
         kinds = incidence_by_kind(study)
         return in_both(lambda words: withdrawals_sentence(study, kinds, words))
@@ -386,9 +386,9 @@ def test_the_participant_followed_is_named_with_the_number_of_events() -> None:
     said = highlighted_events_sentence
     assert said(sample(), "P29", 4, ENGLISH) == (
         "★ P29 (Secretome): adverse events 4. The mark ★ shows where this participant is; no "
-        "effect, interval or p value depends on it."
+        "effect or interval depends on it."
     )
     assert said(sample(), "P09", 2, ITALIANO) == (
         "★ P09 (Placebo): eventi avversi 2. Il segno ★ mostra dove si trova questo partecipante; "
-        "nessun effetto, intervallo o valore p ne dipende."
+        "nessun effetto o intervallo ne dipende."
     )

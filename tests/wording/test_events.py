@@ -5,16 +5,13 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import pytest
-from scipy import stats
 
 from lib.italian import ITALIAN
 from lib.language import Language
-from lib.results.events import differences_by_kind
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
 from lib.wording.events import (
     GRADE_NAMES,
-    p_values_of_kinds_sentence,
     shown_sentence,
     terms_sentence,
 )
@@ -34,6 +31,7 @@ from tests.support.files import SAMPLE, read_back
 from tests.support.studies import THREE_OUTCOMES, WITH_DOSES, large_study, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
+DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
 NOT_COLLECTED = {
     "en": "Adverse events were not collected in this study, which is not the same as none "
     "occurred.",
@@ -45,40 +43,57 @@ NOT_COLLECTED = {
 def test_no_serious_event_comes_with_what_zero_still_allows() -> None:
     # 1 - 0.025^(1/15), 1 - 0.025^(1/14) and 1 - 0.95^15.
     assert about_serious_events(sample()) == (
-        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
-        "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
-        "that strikes 1 in 20 was 54% with secretome."
+        "No serious adverse event within 43 days: secretome 0/15, 95% CI 0 to 21.8%; placebo 0/14, "
+        "95% CI 0 to 23.2%. A true risk up to the upper limit is still compatible; the chance of "
+        "seeing at least one case of a harm that strikes 1 in 20 was 54% with secretome."
     )
     assert about_serious_events(sample(), ITALIANO) == (
-        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8% "
-        "(secretoma) o 23,2% (placebo) è ancora compatibile; la probabilità di vedere almeno un "
-        "caso di un danno che colpisce 1 persona su 20 era 54% con secretoma."
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
+        "0/14, IC 95% da 0 a 23,2%. Un rischio vero fino al limite superiore è ancora compatibile; "
+        "la probabilità di vedere almeno un caso di un danno che colpisce 1 persona su 20 era 54% "
+        "con secretoma."
     )
 
 
 def test_no_event_at_all_is_an_answer_and_not_a_lack_of_data() -> None:
     study = small_study("TTC", score=["5 5"] * 3, events=[])
-    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
-    assert "up to 84.2% (drug) or 97.5% (dummy)" in about_serious_events(study)
-    assert about_any_event(study) == "At least one adverse event: drug 0/2 (0%), dummy 0/1 (0%)."
+    # The last visit is day 22.
+    none = "within 22 days: drug 0/2, 95% CI 0 to 84.2%; dummy 0/1, 95% CI 0 to 97.5%."
+    assert about_serious_events(study).startswith(f"No serious adverse event {none}")
+    assert about_any_event(study) == f"At least one adverse event {none}"
     assert about_any_event(study, ITALIANO) == (
-        "Almeno un evento avverso: farmaco 0/2 (0%), finto 0/1 (0%)."
+        "Almeno un evento avverso entro 22 giorni: farmaco 0/2, IC 95% da 0 a 84,2%; finto 0/1, "
+        "IC 95% da 0 a 97,5%."
     )
+
+
+def test_a_bound_of_zero_events_has_its_level_and_its_period_beside_it() -> None:
+    # From the first dose to the last visit, both included: 22 - 1 + 1, and 22 - 8 + 1.
+    later = WITH_DOSES.replace("[1, 8, 15]", "[8, 15]")
+    for settings, days in ((THREE_OUTCOMES, 22), (WITH_DOSES, 22), (later, 15)):
+        lines = ["1,Rash,,9,9,1,no,no"]
+        some = small_study("TTC", score=["5 5"] * 3, events=lines, settings=settings)
+        for said in (about_serious_events(some), about_any_event(some)):
+            assert f"within {days} days: " in said
+            assert "dummy 0/1, 95% CI 0 to 97.5%" in said
+    short = small_study("TC", score=["5 5"] * 2, days=(0, 1), events=[], settings=DAY_0)
+    assert about_any_event(short).startswith("At least one adverse event within 1 day: ")
+    assert about_any_event(short, ITALIANO).startswith("Almeno un evento avverso entro 1 giorno: ")
 
 
 def test_serious_events_are_given_with_their_intervals() -> None:
     study = of_three("1,Rash,Skin,1,2,1,yes,no", "1,Cough,Chest,1,2,1,yes,no")
     assert about_serious_events(study) == (
-        "Participants with a serious adverse event: drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
-        "dummy 0/1 (0%), 95% CI 0.0% to 97.5%."
+        "Participants with a serious adverse event within 22 days: drug 1/2 (50%), 95% CI 1.3% to "
+        "98.7%; dummy 0/1, 95% CI 0 to 97.5%."
     )
     assert about_serious_events(study, ITALIANO) == (
-        "Partecipanti con un evento avverso grave: farmaco 1/2 (50%), IC 95% da 1,3% a 98,7%; "
-        "finto 0/1 (0%), IC 95% da 0,0% a 97,5%."
+        "Partecipanti con un evento avverso grave entro 22 giorni: farmaco 1/2 (50%), IC 95% da "
+        "1,3% a 98,7%; finto 0/1, IC 95% da 0 a 97,5%."
     )
 
 
-def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
+def test_events_before_the_first_dose_are_stated_where_they_are_counted() -> None:
     study = of_three(
         "1,Pneumonia,Chest,-3,5,3,yes,no",
         "1,Rash,Skin,1,2,1,yes,no",
@@ -120,14 +135,14 @@ def test_events_before_the_first_dose_are_told_where_they_are_counted() -> None:
 
 def test_blank_cells_are_counted_and_not_taken_for_no() -> None:
     study = of_three("1,Rash,,1,2,1,,no", "1,Cough,,1,2,1,,no", "3,Rash,,1,2,1,no,no")
-    assert about_serious_events(study).startswith("No serious adverse event in 2 + 1 participants.")
+    assert about_serious_events(study).startswith("No serious adverse event within 22 days: ")
     assert about_serious_events(study).endswith(" Events with seriousness not recorded: 2.")
     assert about_serious_events(study, ITALIANO).endswith(
         " Eventi di cui non è indicato se fossero gravi: 2."
     )
     some = of_three("1,Rash,,1,2,1,,no", "3,Rash,,1,2,1,yes,no")
     assert about_serious_events(some) == (
-        "Participants with a serious adverse event: drug 0/2 (0%), 95% CI 0.0% to 84.2%; "
+        "Participants with a serious adverse event within 22 days: drug 0/2, 95% CI 0 to 84.2%; "
         "dummy 1/1 (100%), 95% CI 2.5% to 100.0%. Events with seriousness not recorded: 1."
     )
 
@@ -209,23 +224,6 @@ def test_a_kind_that_nobody_had_is_named_in_the_place_of_its_figure() -> None:
         "gli zeri."
     )
     assert ": Serious. " in said(0, 16, 1, "serious", ENGLISH)
-
-
-def test_the_number_of_tests_is_that_of_the_kinds_supplied() -> None:
-    def said(study: Study, words: Words = ENGLISH) -> str:
-        return p_values_of_kinds_sentence(differences_by_kind(study), words)
-
-    assert said(sample()) == (
-        "p values in this table: 5 (Fisher); p (Holm) allows for their number. Terms get no p "
-        "values: so many tests would find a difference by chance."
-    )
-    assert said(sample(), ITALIANO) == (
-        "Valori p in questa tabella: 5 (Fisher); p (Holm) tiene conto del loro numero. I termini "
-        "non hanno valori p: con tanti test si troverebbe una differenza per caso."
-    )
-    assert said(bare("participant_id,term", "S1,Rash")).startswith("p values in this table: 1 ")
-    # The column that tells of withdrawal is absent, and grade 1 tells of no death.
-    assert said(of_three("1,Rash,,1,2,1,no,no")).startswith("p values in this table: 4 ")
 
 
 def test_worst_grades_count_every_participant() -> None:
@@ -312,7 +310,6 @@ def test_a_row_of_kinds_by_hand() -> None:
     assert list(table.index) == list(KIND_NAMES.values())
     # Exact limits of 1/2 and 0/1; Newcombe's are made of Wilson's 9.45% to 90.55% and 0% to
     # 79.35%: 50 - sqrt(40.55² + 79.35²) and 50 + 40.55.
-    # The smallest p that two and one can have is 1/3: no difference can be detected.
     assert table.loc["Any adverse event"].drop("95% CI (Miettinen–Nurminen)").to_dict() == {
         "Drug, n/N (%)": "1/2 (50%)",
         "95% CI, Drug": "1.3% to 98.7%",
@@ -320,9 +317,6 @@ def test_a_row_of_kinds_by_hand() -> None:
         "95% CI, Dummy": "0.0% to 97.5%",
         "Risk difference, points": "+50.0",
         "95% CI (Newcombe)": "−39.1 to 90.5",
-        "p (Fisher)": "1.00",
-        "p (Holm)": "1.00",
-        "Detectable (80% power)": "–",
         "Events, Drug + Dummy": "2 + 0",
     }
     assert table.loc["Serious", "Events, Drug + Dummy"] == "1 + 0"
@@ -337,8 +331,8 @@ def test_each_share_is_followed_by_its_own_interval() -> None:
     assert list(table_of_kinds(sample()).columns) == [
         "Adverse events",
         *("Secretome, n/N (%)", "95% CI, Secretome", "Placebo, n/N (%)", "95% CI, Placebo"),
-        *("Risk difference, points", "95% CI (Newcombe)", "p (Fisher)", "p (Holm)"),
-        *("Detectable (80% power)", "Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
+        *("Risk difference, points", "95% CI (Newcombe)"),
+        *("Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
     ]
 
 
@@ -355,21 +349,7 @@ def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
         # Wilson's upper limits of 0/14 and 0/15: z² / (n + z²), z² = 3.8415.
         assert cells["95% CI (Newcombe)"] == "−21.5 to 20.4"
         assert cells["Events, Secretome + Placebo"] == "0 + 0"
-        # Against 0/14, Fisher's p is 0.042 for 5/15 and 0.10 for 4/15: the chance of five or more
-        # is 80% where the beta distribution of 5 and 11 has its 80th percentile, at 40.8%.
-        assert round(100 * stats.beta.ppf(0.8, 5, 11), 1) == 40.8
-        assert cells["Detectable (80% power)"] == "+40.8"
     assert table["Events, Secretome + Placebo"].tolist()[0] == "13 + 10"
-
-
-def test_holm_allows_for_the_number_of_kinds_supplied() -> None:
-    # 4 of 4 against 0 of 4: Fisher's p is 2/70. Five kinds are supplied, all alike.
-    lines = [f"{who},Rash,Skin,1,2,5,yes,yes" for who in "1234"]
-    table = table_of_kinds(small_study("TTTTCCCC", score=["5 5"] * 8, events=lines))
-    supplied = table["Adverse events"] != "Leading to withdrawal"
-    assert table.loc[supplied, "p (Fisher)"].tolist() == ["0.029"] * 5
-    assert table.loc[supplied, "p (Holm)"].tolist() == ["0.14"] * 5
-    assert table.loc[~supplied, ["p (Fisher)", "p (Holm)"]].to_numpy().tolist() == [["–", "–"]]
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
@@ -381,7 +361,7 @@ def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
     assert len(table) == 6
     for kind, row in zip(KIND_NAMES, table.to_numpy().tolist(), strict=True):
         assert row[0] == words.t(KIND_NAMES[kind])
-        assert (row[1:] == [text, "–", text, *["–"] * 6, "– + –", "–"]) == (kind != "any")
+        assert (row[1:] == [text, "–", text, *["–"] * 3, "– + –", "–"]) == (kind != "any")
         assert (text in row) == (kind != "any")
     # Blank throughout is as good as absent; one cell that is filled in is enough.
     some = table_of_kinds(of_three("1,Rash,Skin,1,2,,,no", "3,Rash,Skin,1,2,,,"), words)

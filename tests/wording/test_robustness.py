@@ -79,14 +79,16 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(-0.6, -1.9, 0.7), (-1.5, -2.9, -0.1), (NAN, NAN, NAN), (-0.9, -2.0, 0.2)],
             (-1.1, 0.04, -0.7),
             "3 of 4 analyses can be made and put the difference between −1.5 and −0.6 points. The "
-            "95% CI lies on one side of no difference in 1 of the 3 that have one; the most "
-            "cautious one counts. Leaving out one participant at a time, the ANCOVA estimate "
-            "ranges: −1.1 to 0.0, and 1 of 3 participants turns its direction when left out; the "
+            "95% CI lies on one side of no difference in 1 of the 3 that have one; the "
+            "declared one (ANCOVA) counts. Leaving out one participant at a time, the ANCOVA "
+            "estimate ranges: −1.1 to 0.0, and 1 of 3 participants turns its direction when left "
+            "out; the "
             "most influential is P02 (0.0 without).",
             "3 analisi su 4 sono possibili e collocano la differenza tra −1,5 e −0,6 punti. L'IC "
-            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale la "
-            "più prudente. Escludendo un partecipante alla volta la stima ANCOVA varia: da −1,1 a "
-            "0,0, e 1 partecipante su 3, se escluso, ne inverte la direzione; il più influente è "
+            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale "
+            "quella dichiarata (ANCOVA). Escludendo un partecipante alla volta la stima ANCOVA "
+            "varia: da −1,1 a 0,0, e 1 partecipante su 3, se escluso, ne inverte la direzione; "
+            "il più influente è "
             "P02 (0,0 senza).",
         ),
         (
@@ -178,11 +180,13 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [*LOWER[:3], (-3.4, NAN, NAN)],
             (-3.3,),
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI lies on "
-            "one side of no difference in 3 of the 3 that have one; the most cautious one counts. "
-            "Leaving out any one participant puts the ANCOVA estimate at −3.3 instead of −3.2.",
+            "one side of no difference in 3 of the 3 that have one; the declared one (ANCOVA) "
+            "counts. Leaving out any one participant puts the ANCOVA estimate at −3.3 instead of "
+            "−3.2.",
             "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
-            "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale la più prudente. "
-            "Escludendo un partecipante qualsiasi la stima ANCOVA diventa −3,3 invece di −3,2.",
+            "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale quella "
+            "dichiarata (ANCOVA). Escludendo un partecipante qualsiasi la stima ANCOVA diventa "
+            "−3,3 invece di −3,2.",
         ),
         (
             SCORE,
@@ -277,15 +281,30 @@ def test_swapping_the_arms_turns_as_many_directions(
     assert first == second
 
 
+@pytest.mark.parametrize("apart", [1, 2, 3])
+def test_where_the_intervals_differ_the_declared_analysis_counts_and_not_the_most_cautious(
+    apart: int,
+) -> None:
+    # One primary analysis is declared; another, chosen after the data are seen, takes no place.
+    rows = [(-2.0, -3.0, -1.0)] * apart + [(-2.0, -5.0, 1.0)] * (4 - apart)
+    board = board_of_numbers(*rows)
+    english, italian = in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words))
+    assert f"in {apart} of the 4 that have one; the declared one (ANCOVA) counts." in english
+    assert f"in {apart} delle 4 che lo hanno; vale quella dichiarata (ANCOVA)." in italian
+    assert "cautious" not in english
+    assert "prudente" not in italian
+
+
 def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> None:
     # The rank interval of 3 + 3 participants reaches 90%: it leaves out 2 of 20 allocations.
     board = board_of_numbers(*LOWER[:3])
     board.loc[2, "confidence"] = 0.9
     assert in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words)) == (
         "All 3 analyses put the difference between −3.2 and −2.9 points. The 95% CI lies on one "
-        "side of no difference in 2 of the 2 that have one; the most cautious one counts.",
+        "side of no difference in 2 of the 2 that have one; the declared one (ANCOVA) counts.",
         "Tutte le 3 analisi collocano la differenza tra −3,2 e −2,9 punti. L'IC 95% sta da un solo "
-        "lato dell'assenza di differenza in 2 delle 2 che lo hanno; vale la più prudente.",
+        "lato dell'assenza di differenza in 2 delle 2 che lo hanno; vale quella dichiarata "
+        "(ANCOVA).",
     )
     scores = ["8 3", "10 5", "9 5", "8 7", "11 10", "7 6"]
     study = small_study("TTTCCC", score=scores)
@@ -409,9 +428,8 @@ def test_swapping_the_arms_turns_the_board_over(outcome: Outcome) -> None:
     for name, mirrored in (("value", "value"), ("low", "high"), ("high", "low")):
         expected = pytest.approx(list(turn(board[name])), rel=1e-6, nan_ok=True)
         assert list(turned_board[mirrored]) == expected, name
-    for name in ("p_value", "detectable"):
-        expected = pytest.approx(list(board[name]), rel=1e-6, abs=1e-12, nan_ok=True)
-        assert list(turned_board[name]) == expected, name
+    expected = pytest.approx(list(board["p_value"]), rel=1e-6, abs=1e-12, nan_ok=True)
+    assert list(turned_board["p_value"]) == expected
     assert list(turned_board["n_treatment"]) == list(board["n_control"])
     without_each = [effects_without_each(each, outcome, 43) for each in (sample(), study)]
     assert list(without_each[1]["value"]) == pytest.approx(
@@ -530,15 +548,6 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
         near(shown[effect], [row["value"]], digits)
         near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
         assert shown["p"] == ENGLISH.p_value(row["p_value"])
-        ends = row["detectable"]
-        if math.isnan(ends):
-            assert shown["Detectable (80% power)"] == "–"
-        else:
-            near(
-                shown["Detectable (80% power)"].replace("±", ""),
-                [1 / ends, ends] if outcome.is_log else [ends],
-                digits,
-            )
     assert list(table["p (re-randomisation)"]) == ["0.012"] + [""] * (len(table) - 1)
 
 
@@ -550,7 +559,7 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
         means = adjusted_means_by_visit(study, outcome)
         shown = effects_by_visit_table(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43 (primary)")
-        for name in ("95% CI (unadjusted)", "n per arm", "p", "Detectable (80% power)"):
+        for name in ("95% CI (unadjusted)", "n per arm", "p"):
             assert board[name] == visit[name]
         kinds = ("Ratio", "Adjusted ratio") if outcome.is_log else ("Difference",) * 2
         assert board[kinds[0]] == visit[kinds[1] if outcome.is_log else "Adjusted difference"]
@@ -602,7 +611,6 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
             for numbers, turned_over in zip(first, second, strict=True):
                 assert turned_over == [-number for number in reversed(numbers)]
             assert before["p"] == after["p"]
-            assert before["Detectable (80% power)"] == after["Detectable (80% power)"]
             assert before["n per arm"].split(" + ") == after["n per arm"].split(" + ")[::-1]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import numpy as np
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
-from lib.reading.doubts.strange import strange_numbers
+from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL, date_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
+from lib.reading.doubts.strange import CODE, strange_numbers
 from lib.reading.doubts.values import (
     Column,
     bare_word,
@@ -22,15 +24,28 @@ from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN, MISSING_VAL
 CODED = re.compile(
     r"(^|[_\W])(sex|gender|sesso|genere|site|sito|cent(er|re|ro)|race|ethnic\w*|etnia|razza"
     r"|smok\w*|fum\w*|country|paese|ward|reparto|group|gruppo|class|classe|type|tipo|code|codice"
-    r"|category|categoria|status|stato|strat\w*)([_\W]|$)",
+    r"|category|categoria|status|stato|strat\w*|hospital|ospedale|clinic|clinica|investigator"
+    r"|sperimentatore|batch|lotto|block|blocco|region|regione|provincia|city|citt[aà]|fototipo"
+    r"|phototype|genotip\w*|genotype)([_\W]|$)",
     re.IGNORECASE,
 )
+# Words in names of characteristics whose numbers are counted or measured.
+COUNTED = re.compile(
+    r"(^|[_\W])(n|nr|num|number|numero|count|counts|conta|conteggio|years|anni|months|mesi|weeks"
+    r"|settimane|days|giorni|mg|previous|precedenti|pregnanc(y|ies)|gravidanze)([_\W]|$)",
+    re.IGNORECASE,
+)
+# Whole numbers that differ by less than this share of the least may be codes such as 101, 102.
+SIDE_BY_SIDE, LEAST_OF_CODES = 0.1, 100
 # Whole numbers from 0 to 9, of so few levels, may be codes whatever the name.
 LARGEST_CODE, MOST_CODES = 9, 5
+# The number of a spreadsheet for a day in 1927.
+FIRST_OF_BIRTH = 10_000
 # Words for a missing number that are levels of their own.
 REAL_LEVELS = frozenset({"none", "nil", "assente", "lost", "perso", "x"})
 # A letter may be short for a word of so many letters, or for one of these.
 SHORTEST_WORD, SHORT_WORDS = 3, ("no", "si", "sì")
+ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
 # Fewer participants than this for each level, and numbers that repeat are no sign of codes.
 LEAST_REPEATS = 3
 
@@ -49,15 +64,16 @@ def settled_numbers(
     whole = doubts.of_column(column.table, column.name, (AS_NUMBERS, AS_CATEGORIES))
     if whole is not None and whole.meaning == AS_CATEGORIES:
         return None
-    if whole is None and _may_be_codes(numbers.dropna(), cells[numbers.notna()], column):
+    # What a text among the numbers is decides first whether they are categories.
+    is_open = whole is None and not doubts.holds(column.table, column.name, ("word", "limit"))
+    if is_open and _may_be_codes(numbers.dropna(), cells[numbers.notna()], column):
         levels = tuple(sorted(set(cells[numbers.notna()]), key=float))
-        by_name = CODED.search(column.heading) is not None
+        by_name = CODED.search(column.name) is not None
         doubts.add(
             Doubt(
                 kind="codes",
                 table=column.table,
                 column=column.name,
-                heading=column.heading,
                 cells=(),
                 rows=(),
                 n=int(numbers.notna().sum()),
@@ -67,7 +83,31 @@ def settled_numbers(
             )
         )
         return numbers
+    if is_open and _may_be_dates(numbers.dropna()):
+        first = int(numbers.dropna().iloc[0])
+        doubts.add(
+            Doubt(
+                kind="dates",
+                table=column.table,
+                column=column.name,
+                cells=(),
+                rows=(),
+                n=int(numbers.notna().sum()),
+                options=(Option(AS_CATEGORIES), Option(AS_NUMBERS)),
+                proposed=Option(AS_CATEGORIES),
+                facts={"number": first, "date": date_of(first)},
+            )
+        )
+        return numbers
     return not_missing(numbers, cells, column, doubts)
+
+
+def _may_be_dates(numbers: pd.Series) -> bool:
+    """Whether whole numbers may be dates as spreadsheets count them, also of births."""
+    if numbers.empty or not (numbers % 1 == 0).all():
+        return False
+    are_near = bool(numbers.between(FIRST_OF_BIRTH, LAST_SERIAL).all())
+    return are_near and float(numbers.median()) >= FIRST_SERIAL
 
 
 def _may_be_codes(numbers: pd.Series, cells: pd.Series, column: Column) -> bool:
@@ -75,10 +115,14 @@ def _may_be_codes(numbers: pd.Series, cells: pd.Series, column: Column) -> bool:
     levels = np.unique(numbers.to_numpy(dtype=float))
     if not len(levels) or not cells.str.fullmatch(r"[0-9]+").all():
         return False
-    if CODED.search(column.heading):
+    if CODED.search(column.name):
         return len(levels) <= MOST_LEVELS
     repeats = len(numbers) >= LEAST_REPEATS * len(levels)
-    return repeats and len(levels) <= MOST_CODES and float(levels[-1]) <= LARGEST_CODE
+    if not repeats or len(levels) > MOST_CODES or COUNTED.search(column.name):
+        return False
+    least, most = float(levels[0]), float(levels[-1])
+    are_near = least >= LEAST_OF_CODES and 0 < most - least < SIDE_BY_SIDE * least
+    return most <= LARGEST_CODE or are_near
 
 
 def settled_levels(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -133,19 +177,25 @@ def settled_levels(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Serie
 
 
 def _codes_for_missing(cells: pd.Series) -> set[str]:
-    """Levels that are a usual code for missing, where all are whole numbers: 9 of 1, 2, 9."""
+    """Levels that are a usual code for missing: 9 among 1, 2, 9, or among F, M, 9."""
     filled = cells[cells != ""]
     if not filled.str.fullmatch(r"-?[0-9]{1,6}").all():
-        return set()
+        # Among words without a digit only such a code has one.
+        written = set(filled[filled.str.fullmatch(r"-?(9+|88+|77+)")])
+        others = filled[~filled.isin(written)]
+        return written if not others.str.contains(r"[0-9]").any() else set()
     strange = strange_numbers(filled.to_numpy(dtype=float))
-    codes = [number for number, kind in strange.items() if kind == "code"]
+    codes = [number for number, kind in strange.items() if kind == CODE]
     return {str(text) for text in filled.unique() if float(text) in codes}
 
 
 def _abbreviated(levels: list[str]) -> list[tuple[str, str]]:
     """Levels of one letter that begins exactly one of the others, each with that other level."""
     found = []
-    for letter in [level for level in levels if len(level) == 1 and level.isalpha()]:
+    # Of I, II and III none is short for another one.
+    are_roman = sum(ROMAN.fullmatch(level) is not None for level in levels) > 1
+    letters = [level for level in levels if len(level) == 1 and level.isalpha()]
+    for letter in [letter for letter in letters if not (are_roman and ROMAN.fullmatch(letter))]:
         words = [
             level
             for level in levels
@@ -158,40 +208,24 @@ def _abbreviated(levels: list[str]) -> list[tuple[str, str]]:
 
 
 def _spelt_alike(levels: list[str]) -> list[list[str]]:
-    """Levels that differ in capitals, spaces and signs alone."""
+    """Levels that differ in capitals, accents, spaces and signs alone."""
     alike: dict[str, list[str]] = {}
     for level in levels:
-        alike.setdefault(re.sub(r"[\W_]+", "", level.casefold()) or level, []).append(level)
+        plain = unicodedata.normalize("NFKD", level.casefold())
+        alike.setdefault(re.sub(r"[\W_]+", "", plain) or level, []).append(level)
     return [spellings for spellings in alike.values() if len(spellings) > 1]
 
 
 def _word(text: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
-    return Doubt(
-        kind="word_of_level",
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(these.index),
-        n=len(these),
-        options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
-        # A sign such as - may stand for "negative" beside +.
-        proposed=Option(MISSING_VALUE) if re.search(r"\w", text) else None,
-    )
+    # A sign such as - may stand for "negative" beside +.
+    proposed = Option(MISSING_VALUE) if re.search(r"\w", text) else None
+    options = Option(MISSING_VALUE), Option(AS_WRITTEN)
+    return about("word_of_level", column.table, column.name, these, options, proposed)
 
 
 def _spelling(kind: str, text: str, commonest: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
-    return Doubt(
-        kind=kind,
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(these.index),
-        n=len(these),
-        options=(Option(SAME_AS, commonest), Option(AS_WRITTEN)),
-        proposed=Option(SAME_AS, commonest),
-        facts={"other": commonest},
-    )
+    same = Option(SAME_AS, commonest)
+    options = same, Option(AS_WRITTEN)
+    return about(kind, column.table, column.name, these, options, same, other=commonest)

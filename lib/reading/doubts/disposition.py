@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
 from lib.reading.doubts.values import is_missing_word
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 
@@ -17,14 +17,15 @@ from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 _COMPLETED = frozenset(
     """
     completed complete completion completer finished concluded ended completato completata
-    completamento concluso conclusa terminato terminata fine end eos
+    completamento completo completa concluso conclusa conclusione terminato terminata termine finito
+    finita fine end eos
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
 _OF_COMPLETED = frozenset(
     """
     the study trial treatment protocol follow up followup all visits visit per of as planned regular
     regularly ha lo il la studio dello del sperimentazione trattamento protocollo visite tutte le
-    da previsto regolarmente come
+    da previsto regolarmente regolare come and e planned normal
     """.split()  # noqa: SIM905
 )
 # Reasons of people who did not withdraw.
@@ -32,6 +33,7 @@ _NOT_WITHDRAWN = frozenset(
     {
         *("none", "no", "nessuno", "nessuna", "nessun ritiro", "not withdrawn", "not applicable"),
         *("non applicabile", "non pertinente", "non ritirato", "non ritirata", "na", "n a"),
+        *("no withdrawal", "no dropout", "no drop out", "nessun drop out", "still on study"),
         *("did not withdraw", "still in study", "in study", "ongoing", "in corso", "0", "eos"),
     }
 )
@@ -39,7 +41,8 @@ _NOT_WITHDRAWN = frozenset(
 _NEGATION = frozenset(
     """
     no none nil null nothing zero without never absent nessun nessuno nessuna niente nulla senza
-    assenza assente assenti 0
+    assenza assente assenti 0 non not free aucun aucune ningun ningún ninguno ninguna nenhum nenhuma
+    kein keine keinen tidak
     """.split()  # noqa: SIM905
 )
 _OF_EVENTS = frozenset(
@@ -51,19 +54,36 @@ _OF_EVENTS = frozenset(
     sintomi problema problemi da di del
     known reported recorded observed noted occurred to report any during in the study trial period
     follow up followup noto noti segnalato segnalati segnalata segnalate segnalare osservato
-    osservati riportato riportati durante lo studio il periodo
+    osservati riportato riportata riportati riportate riferito riferita riferiti riferite presente
+    presenti durante lo studio il periodo si segnala segnalano ha avuto nuovi rilevanti
+    of new relevant so far did had patient subject paziente a e ada
+    effet effets indésirable indésirables événement événements adverso adversos
+    unerwünschte unerwünschten unerwünschtes ereignis ereignisse efek samping
     """.split()  # noqa: SIM905
 )
 # Terms that say it in one word.
-_NO_EVENT = frozenset({"negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"})
+_NO_EVENT = frozenset(
+    {"ndr", "n d r", "ntr", "negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"}
+)
+_NOT_KNOWN = frozenset({"not known", "non noto", "non nota", "non noti"})
 _NO_TERM = re.compile(r"[-./\\–—_]+|x|n[./ ]?a\.?|not applicable|non applicabile", re.IGNORECASE)
 # Numbers of spreadsheets for days from 1970 to 2064, and days written as 20240211.
 FIRST_SERIAL, LAST_SERIAL = 25_569, 60_000
 SERIAL_ORIGIN = date(1899, 12, 30)
+# Usual codes for a day that is not known, if no other day is beyond this share of them.
+_CODE_OF_DAY = re.compile(r"-(9+|88+|77+)|99+|888+|777+")
+LEAST_OF_CODE = 0.5
+# Values so many days after a withdrawal are those of a later visit, not of that to leave.
+DAYS_TO_LEAVE = 14
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
+
+
+def date_of(serial: int) -> str:
+    """The date that a spreadsheet counts so, as 2024-02-11."""
+    return (SERIAL_ORIGIN + timedelta(serial)).isoformat()
 
 
 def says_completed(text: str) -> bool:
@@ -77,9 +97,47 @@ def says_completed(text: str) -> bool:
 def says_no_event(text: str) -> bool:
     """Whether a term stands in the place of an event that did not occur."""
     words = _words(text)
+    if " ".join(words) in _NOT_KNOWN:
+        return False
     if _NO_TERM.fullmatch(text) or " ".join(words) in _NO_EVENT:
         return True
     return not _NEGATION.isdisjoint(words) and set(words) <= _NEGATION | _OF_EVENTS
+
+
+def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Series:
+    """Study days of events, NaN for dates and codes that are decided, or may be, not known.
+
+    Args:
+        days: The numbers of a column of days, NaN for missing, by line of the file.
+        column: The column.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    settled = settled_days(days, "adverse_events", column, doubts)
+    decisions = doubts.decisions("adverse_events", column)
+    for day in sorted(set(settled.dropna().tolist())):
+        others = settled[settled.abs() < abs(day)]
+        # A code is far beyond all other days, a negative one the only one before the study.
+        is_near = (others > LEAST_OF_CODE * day).any() if day > 0 else (others < 0).any()
+        if is_near or not _CODE_OF_DAY.fullmatch(f"{day:.0f}"):
+            continue
+        these = settled == day
+        decision = decisions.get(f"{day:.0f}")
+        if decision is None:
+            doubts.add(
+                Doubt(
+                    kind="day_code",
+                    table="adverse_events",
+                    column=column,
+                    cells=(f"{day:.0f}",),
+                    rows=rows_of(days[these].index),
+                    n=int(these.sum()),
+                    options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
+                    proposed=Option(MISSING_VALUE),
+                )
+            )
+        if decision is None or decision.meaning == MISSING_VALUE:
+            settled = settled.where(~these)
+    return settled
 
 
 def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd.Series:
@@ -102,13 +160,12 @@ def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd
                 kind="date",
                 table=table,
                 column=column,
-                heading=column,
                 cells=(),
                 rows=rows_of(days[dates].index),
                 n=int(dates.sum()),
                 options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
                 proposed=None,
-                facts={"number": first, "date": (SERIAL_ORIGIN + timedelta(first)).isoformat()},
+                facts={"number": first, "date": date_of(first)},
             )
         )
     elif decision.meaning == AS_WRITTEN:
@@ -132,17 +189,11 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         if decision is None:
             these = terms[terms == text]
             doubts.add(
-                Doubt(
-                    kind="placeholder",
-                    table="adverse_events",
-                    column="term",
-                    heading="term",
-                    cells=(text,),
-                    rows=rows_of(these.index),
-                    n=len(these),
-                    options=(Option(NO_EVENT), Option(AS_WRITTEN)),
+                about(
+                    *("placeholder", "adverse_events", "term", these),
+                    (Option(NO_EVENT), Option(AS_WRITTEN)),
                     # "Unknown" may be an event of which nothing else is known.
-                    proposed=Option(NO_EVENT) if says_no_event(text) else None,
+                    Option(NO_EVENT) if says_no_event(text) else None,
                 )
             )
         if decision is None or decision.meaning == NO_EVENT:
@@ -151,7 +202,7 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
 
 
 def settled_withdrawals(
-    table: pd.DataFrame, last_day: int, rows: pd.Index, doubts: Doubts
+    table: pd.DataFrame, last_day: int, rows: pd.Index, last_measured: pd.Series, doubts: Doubts
 ) -> pd.DataFrame:
     """The roster without the withdrawals of people who completed the study.
 
@@ -160,6 +211,7 @@ def settled_withdrawals(
             withdrawal_reason ("" for blank).
         last_day: Study day of the last planned visit.
         rows: The line of the file of each participant.
+        last_measured: The day of the last value of each participant that has one.
         doubts: Holds what was decided, and collects what is not.
     """
     blank = pd.Series("", table.index)
@@ -174,6 +226,12 @@ def settled_withdrawals(
     stays |= without & asked("late", "withdrawn_day", numbers.where(without, ""), several=True)
     given = late & (reason != "")
     stays |= given & asked("left_late", "withdrawal_reason", reason.where(given, ""), several=False)
+    # Nobody who left before the first dose is measured after it.
+    later = table["participant_id"].map(last_measured).astype(float) > (day + DAYS_TO_LEAVE).where(
+        day > 0, 0
+    )
+    later &= day.notna() & ~late & ~said
+    stays |= later & asked("stayed", "withdrawn_day", numbers.where(later, ""), several=True)
     if not stays.any():
         return table
     settled = table.copy()
@@ -210,12 +268,11 @@ def _completed(
                 kind=kind,
                 table="participants",
                 column=column,
-                heading=column,
                 cells=of_doubt,
                 rows=rows_of(these),
                 n=len(these),
                 options=(Option(COMPLETED), Option(AS_WRITTEN)),
-                proposed=None if kind == "left_late" else Option(COMPLETED),
+                proposed=None if kind in ("left_late", "stayed") else Option(COMPLETED),
                 facts={"last_day": last_day},
             )
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from lib.study.entries import AS_CATEGORIES
 from lib.study.protocol import Decision
 
@@ -27,7 +29,6 @@ class Doubt:
         kind: What was seen, one of `SEEN` in lib/wording/reading/doubts.py.
         table: "participants", "measurements" or "adverse_events".
         column: The column; of measurements the outcome's code, or "day".
-        heading: The column as the file calls it.
         cells: The texts of the cells, each once; none if the whole column is meant.
         rows: Lines of the file as a spreadsheet numbers them, the first `MOST_ROWS` of them.
         n: How many cells there are.
@@ -39,7 +40,6 @@ class Doubt:
     kind: str
     table: str
     column: str
-    heading: str
     cells: tuple[str, ...]
     rows: tuple[int, ...]
     n: int
@@ -91,10 +91,32 @@ class Doubts:
         """Note a doubt."""
         self._found.append(doubt)
 
+    def holds(self, table: str, column: str, kinds: Sequence[str]) -> bool:
+        """Whether something of one of these kinds is in doubt in a column."""
+        return any(
+            (doubt.table, doubt.column) == (table, column) and doubt.kind in kinds
+            for doubt in self._found
+        )
+
     @property
     def found(self) -> tuple[Doubt, ...]:
         """Everything that is in doubt, in the order in which it was met."""
         return tuple(self._found)
+
+
+def about(
+    kind: str,
+    table: str,
+    column: str,
+    cells: pd.Series,
+    options: Sequence[Option],
+    proposed: Option | None,
+    **facts: object,
+) -> Doubt:
+    """A doubt about cells of a column, which are given by line of the file."""
+    texts = tuple(dict.fromkeys(map(str, cells)))
+    rows = rows_of(cells.index)
+    return Doubt(kind, table, column, texts, rows, len(cells), tuple(options), proposed, facts)
 
 
 def rows_of(index: Iterable[int]) -> tuple[int, ...]:

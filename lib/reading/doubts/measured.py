@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
 from lib.reading.doubts.schedule import (
     DAYS_OF_MONTH,
     DAYS_OF_WEEK,
@@ -18,7 +18,7 @@ from lib.reading.doubts.schedule import (
     in_days,
 )
 from lib.reading.doubts.strange import LEAST_VALUES
-from lib.reading.doubts.values import Column, not_missing, settled_texts
+from lib.reading.doubts.values import Column, not_above_all, not_missing, settled_texts
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -68,16 +68,10 @@ def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
             decision = doubts.decisions(TABLE, column).get(text)
             if decision is None:
                 doubts.add(
-                    Doubt(
-                        kind="derived",
-                        table=TABLE,
-                        column=column,
-                        heading=column,
-                        cells=(text,),
-                        rows=rows_of(table.index[these]),
-                        n=int(these.sum()),
-                        options=(Option(LEFT_OUT), Option(AS_WRITTEN)),
-                        proposed=None if are_all else Option(LEFT_OUT),
+                    about(
+                        *("derived", TABLE, column, table.loc[these, column]),
+                        (Option(LEFT_OUT), Option(AS_WRITTEN)),
+                        None if are_all else Option(LEFT_OUT),
                     )
                 )
             is_out = not are_all if decision is None else decision.meaning == LEFT_OUT
@@ -127,7 +121,6 @@ def _counted(levels: list[int]) -> Doubt:
         kind=COUNTED,
         table=TABLE,
         column="day",
-        heading="day",
         cells=(),
         rows=(),
         n=len(levels),
@@ -143,7 +136,7 @@ def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Se
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
         of_code = cells.iloc[places]
-        changed = settled_texts(of_code, Column(TABLE, code, code), doubts)
+        changed = settled_texts(of_code, Column(TABLE, code), doubts)
         if changed is not of_code:
             settled.iloc[places] = changed.to_numpy()
     return settled
@@ -169,11 +162,23 @@ def settled_values(
     settled = values.copy()
     for code, places in _places(outcome):
         found = described.get(code)
-        column = Column(TABLE, code, code, allowed=_allowed(found))
+        column = Column(TABLE, code, allowed=_allowed(found))
         kept = not_missing(values.iloc[places], cells.iloc[places], column, doubts)
         settled.iloc[places] = kept.to_numpy()
         if found is not None:
             doubt_unit(found, kept, doubts)
+    return settled
+
+
+def settled_limits(
+    values: pd.Series, below: pd.Series, cells: pd.Series, outcome: pd.Series, doubts: Doubts
+) -> pd.Series:
+    """The values as `not_above_all` leaves those of each outcome."""
+    settled = values.copy()
+    for code, places in _places(outcome):
+        of_outcome = values.iloc[places], below.iloc[places], cells.iloc[places]
+        kept = not_above_all(*of_outcome, Column(TABLE, code), doubts)
+        settled.iloc[places] = kept.to_numpy()
     return settled
 
 
@@ -260,7 +265,6 @@ def doubt_unit(outcome: Outcome, values: pd.Series, doubts: Doubts) -> None:
             kind="unit",
             table=TABLE,
             column=outcome.code,
-            heading=outcome.code,
             cells=(),
             rows=(),
             n=int(values.notna().sum()),

@@ -21,6 +21,8 @@ LEAST_SHARE = 1 / 3
 LAST_SMALL = 60
 # Weeks or months from 1 have a common step: 1, 5, 9 or 1, 4, 7 or 1, 13.
 LARGEST_COMMON_STEP = 12
+# Months such as 1, 3, 6 have none, but none of them is later than a year.
+LAST_MONTH = 12
 DAYS_OF_WEEK, DAYS_OF_MONTH = 7, 30.4375
 
 
@@ -121,6 +123,8 @@ def _groups(
 
 def are_small_numbers(days: Sequence[int]) -> bool:
     """Whether days may count weeks, months or visits: 0, 1, 2 or 0, 4, 8, 12 are like that."""
+    # Before the first number there may be a screening.
+    days = [day for day in days if day >= 0]
     if len(days) < 2 or days[0] not in (0, 1) or days[-1] > LAST_SMALL:
         return False
     steps = np.diff(days)
@@ -132,13 +136,15 @@ def are_small_numbers(days: Sequence[int]) -> bool:
     by_weeks = gcd(*(day - 1 for day in days[1:])) % DAYS_OF_WEEK == 0
     if days[0] == 1:
         # Days count from 1, the day of the first dose.
-        return not by_weeks and 1 < gcd(*(day - 1 for day in days)) <= LARGEST_COMMON_STEP
+        has_step = 1 < gcd(*(day - 1 for day in days)) <= LARGEST_COMMON_STEP
+        return not by_weeks and bool(has_step or (days[-1] <= LAST_MONTH and (steps > 1).all()))
     return not by_weeks and gcd(*days) % DAYS_OF_WEEK != 0
 
 
 def in_days(numbers: pd.Series, days_of_each: float) -> pd.Series:
-    """Weeks or months as study days: of the first number, 0 or 1, the first day."""
-    return ((numbers - numbers.min()) * days_of_each).round() + 1
+    """Weeks or months as study days: of the first number that is not negative the first day."""
+    first = numbers[numbers >= 0].min()
+    return ((numbers - first) * days_of_each).round() + 1
 
 
 def visit_of(days: pd.Series, visits: Sequence[int], window: int) -> pd.Series:

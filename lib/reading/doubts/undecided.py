@@ -43,7 +43,7 @@ def undecided(
             f"{doubt.table}.csv",
             IN_DOUBT,
             row=doubt.rows[0] if doubt.rows else None,
-            column=doubt.heading,
+            column=doubt.column,
             found=", ".join(doubt.cells),
             name=doubt.table,
             of=doubt.column,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, rows_of
-from lib.reading.doubts.strange import strange_numbers
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
+from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
 from lib.reading.numerals import matches
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 
@@ -21,8 +21,9 @@ MISSING_WORDS = frozenset(
     np n/p missing miss missingvalue missingdata empty blank pending unknown lost notavail
     notavailable notdone notknown notrecorded notreported notassessed notapplicable notmeasured
     mancante mancanti assente sconosciuto vuoto perso nonnoto nonnota nondisp nondisponibile
+    nt n/t ltfu qns nonfatto nonfatta noneffettuato noneffettuata nondeterminato nondeterminata
     noneseguito noneseguita nonvalutabile nonpervenuto nonmisurato nonapplicabile datomancante
-    #div/0! #value! #valore! #ref! #rif! #num! #name? #nome?
+    #div/0! #value! #valore! #ref! #rif! #n/d #num! #name? #nome?
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
 # Of these some may mean that there is none of it, or that it was not detected.
@@ -34,6 +35,9 @@ _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 
 
+_MISSING_OR_NOT = Option(MISSING_VALUE), Option(AS_WRITTEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of cells with numbers.
@@ -41,7 +45,6 @@ class Column:
     Attributes:
         table: "participants" or "measurements".
         name: Its name; of measurements the outcome's code.
-        heading: What the file calls it.
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
         is_dose: Whether few are as usual as many, so that none of the possible ones is far.
@@ -49,7 +52,6 @@ class Column:
 
     table: str
     name: str
-    heading: str
     may_be_category: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
     is_dose: bool = False
@@ -110,17 +112,8 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         options.append(Option(AS_CATEGORIES))
     other = _MAY_BE_BELOW if column.table == "measurements" else _MAY_BE_NONE
     is_known = is_missing_word(text) and bare_word(text) not in other
-    return Doubt(
-        kind="limit" if limit else "word",
-        table=column.table,
-        column=column.name,
-        heading=column.heading,
-        cells=(text,),
-        rows=rows_of(cells.index),
-        n=len(cells),
-        options=tuple(options),
-        proposed=Option(MISSING_VALUE) if is_known else None,
-    )
+    kind, proposed = "limit" if limit else "word", Option(MISSING_VALUE) if is_known else None
+    return about(kind, column.table, column.name, cells, options, proposed)
 
 
 def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -142,17 +135,27 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     texts = cells.where(numbers.notna(), "")
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
-    for value, kind in strange.items():
-        these = texts[numbers == value]
-        open_cells = these[~these.isin(said)]
+    for values, kind in _together(strange):
+        if column.is_dose and kind != CODE and min(values) >= 0:
+            continue
         # An impossible number that stands for nothing else is a slip, to be corrected.
-        is_told = kind == "far" and (column.is_dose or _is_impossible(value, column))
-        if open_cells.empty or is_told:
+        asked = [value for value in values if kind == CODE or not _is_impossible(value, column)]
+        these = texts[numbers.isin(asked)]
+        open_cells = these[~these.isin(said)]
+        if open_cells.empty:
             continue
         written = tuple(dict.fromkeys(open_cells))
-        doubts.add(_strange_number(value, kind, written, open_cells, column, numbers, strange))
+        doubts.add(_strange_number(asked, kind, written, open_cells, column, numbers, strange))
         missing |= set(written)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _together(strange: Mapping[float, str]) -> Iterator[tuple[list[float], str]]:
+    """Strange numbers of a column as they are asked about: those of another group at once."""
+    group = [value for value, kind in strange.items() if kind == GROUP]
+    yield from (([value], kind) for value, kind in strange.items() if kind != GROUP)
+    if group:
+        yield group, GROUP
 
 
 def _is_impossible(value: float, column: Column) -> bool:
@@ -161,7 +164,7 @@ def _is_impossible(value: float, column: Column) -> bool:
 
 
 def _strange_number(
-    value: float,
+    values: Sequence[float],
     kind: str,
     written: tuple[str, ...],
     cells: pd.Series,
@@ -170,18 +173,55 @@ def _strange_number(
     strange: Mapping[float, str],
 ) -> Doubt:
     others = numbers[~numbers.isin(list(strange))]
+    group = {"least": min(values), "most": max(values)} if kind == GROUP else {}
     options = [Option(MISSING_VALUE)]
-    if not _is_impossible(value, column):
+    if not any(_is_impossible(value, column) for value in values):
         options.append(Option(AS_WRITTEN))
     return Doubt(
         kind=kind,
         table=column.table,
         column=column.name,
-        heading=column.heading,
         cells=written,
         rows=rows_of(cells.index),
         n=len(cells),
         options=tuple(options),
-        proposed=Option(MISSING_VALUE) if kind == "code" else None,
-        facts={"low": float(others.min()), "high": float(others.max())},
+        proposed=Option(MISSING_VALUE) if kind == CODE else None,
+        facts={"low": float(others.min()), "high": float(others.max())} | group,
     )
+
+
+def not_above_all(
+    values: pd.Series, below: pd.Series, cells: pd.Series, column: Column, doubts: Doubts
+) -> pd.Series:
+    """The values without limits above all that was measured, which may be slips.
+
+    Args:
+        values: The numbers, of a value below a limit of quantification the limit; NaN for missing.
+        below: Which are below their limit.
+        cells: The same cells as text.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
+
+    Returns:
+        The values, NaN for such a limit that is decided to be missing or still in doubt.
+    """
+    known = values[~below].dropna()
+    if len(known) < LEAST_VALUES or not below.any():
+        return values
+    high = float(known.max())
+    # By place: the rows of a wide table may have the same line of the file.
+    texts = cells.where((below & (values > high)).to_numpy(), "")
+    decisions = doubts.decisions(column.table, column.name)
+    missing = set()
+    for text in sorted(set(texts) - {""}):
+        decision = decisions.get(text)
+        if decision is None:
+            these = texts[texts == text]
+            doubts.add(
+                about(
+                    "high_limit", column.table, column.name, these, _MISSING_OR_NOT, None, high=high
+                )
+            )
+        if decision is None or decision.meaning == MISSING_VALUE:
+            missing.add(text)
+    return values.where(~texts.isin(missing))

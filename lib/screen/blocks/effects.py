@@ -7,7 +7,6 @@ from lib.figures.effects import differences_figure
 from lib.results.effects import (
     NO_BASELINE,
     adjusted_means_by_visit,
-    detectable_effect,
     effect,
     effect_at_visit,
     effects_at_visits,
@@ -22,7 +21,6 @@ from lib.wording.effects import (
     effects_at_visits_table,
     effects_by_visit_table,
     first_sentence,
-    power_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import effect_methods, unadjusted_methods
@@ -47,9 +45,8 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
         about = f"{good} {words.t(NO_BASELINE)}"
     else:
         estimate = effect(study, outcome, view.day)
-        power = power_sentence(outcome, detectable_effect(estimate, outcome), words)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-        about = f"{good} {power}".strip()
+        about = good
     show_answer(view, first_sentence(study, text, words) if of_study else text, about, *notes)
     if view.highlighted is not None:
         with view.head:

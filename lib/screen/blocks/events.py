@@ -38,7 +38,6 @@ from lib.wording.event_times import highlighted_events_sentence, withdrawals_sen
 from lib.wording.events import (
     any_event_sentence,
     kinds_table,
-    p_values_of_kinds_sentence,
     serious_sentence,
     severity_sentence,
     shown_sentence,
@@ -81,11 +80,12 @@ def kinds(view: View) -> None:
     )
     show_table(kinds_table(study, differences, incidence, words, followed=followed), alt=title)
     small(
-        p_values_of_kinds_sentence(differences, words),
         withdrawals_sentence(study, incidence, words),
         words.t(
-            "Severe is a grade, how intense an event was; serious is its consequence, such as "
-            "admission to hospital. Neither implies the other."
+            "Severe (grade 3) says how intense an event was; serious says what came of it: "
+            "hospital, danger to life, lasting damage or death. A severe event need not be "
+            "serious; "
+            "life-threatening and fatal events are always serious."
         ),
     )
     method(
@@ -95,7 +95,6 @@ def kinds(view: View) -> None:
             citations.CLOPPER_PEARSON,
             DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
             DIFFERENCE_INTERVALS[OTHER_INTERVAL].citation,
-            citations.FISHER_1935,
         ],
     )
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.special import gammaln, xlog1py, xlogy
+from scipy.special import gammaln
 
 from lib.statistics.counts.proportions import check_counts
 from lib.statistics.estimates import NAN, FloatArray
 
 # Two tables are equally probable if they differ by less than this: the slack of fisher.test of R.
 FISHER_SLACK = 1e-7
-# The same for a p value and the level of its test; rounding stays below it up to 10,000 an arm.
-LEVEL_SLACK = 1e-9
 
 
 def fisher_p(events_treatment: int, n_treatment: int, events_control: int, n_control: int) -> float:
@@ -38,50 +35,18 @@ def fisher_p(events_treatment: int, n_treatment: int, events_control: int, n_con
     if min(n_treatment, n_control) == 0:
         return NAN
     events = int(events_treatment + events_control)
-    lowest, p_values = fisher_p_values(log_choose(n_treatment), log_choose(n_control), events)
-    return float(p_values[int(events_treatment) - lowest])
-
-
-def fisher_p_values(
-    choices_treatment: FloatArray, choices_control: FloatArray, events: int
-) -> tuple[int, FloatArray]:
-    """Two-sided Fisher p of every table with a given number of events in both arms together.
-
-    Args:
-        choices_treatment: `log_choose` of the participants of the treatment arm.
-        choices_control: `log_choose` of the participants of the control arm.
-        events: Events in both arms together.
-
-    Returns:
-        The smallest possible number of events in the treatment arm, and the p of this number and of
-        every larger number that is possible.
-    """
-    lowest, logs = _log_weights(choices_treatment, choices_control, events)
+    lowest, logs = _log_weights(_log_choose(n_treatment), _log_choose(n_control), events)
     weights = np.exp(logs - logs.max())
-    ordered = np.sort(weights)
-    below = np.searchsorted(ordered, weights * (1 + FISHER_SLACK), side="right")
-    sums = np.cumsum(ordered)
-    return lowest, sums[below - 1] / sums[-1]
+    rare = weights <= weights[int(events_treatment) - lowest] * (1 + FISHER_SLACK)
+    # In order of size, so that the small ones are not lost beside the large.
+    return float(np.sort(weights[rare]).sum() / np.sort(weights).sum())
 
 
-def log_choose(n: int) -> FloatArray:
+def _log_choose(n: int) -> FloatArray:
     """Log of the binomial coefficients of `n` over 0, 1, ..., `n`."""
     logs = gammaln(np.arange(1.0, n + 2))
     coefficients: FloatArray = logs[-1] - logs - logs[::-1]
     return coefficients
-
-
-def binomial_chances(choices: FloatArray, share: float, seen: NDArray[np.int_]) -> FloatArray:
-    """Chance of given numbers of events.
-
-    Args:
-        choices: `log_choose` of the number of participants.
-        share: True share of participants with the event.
-        seen: Numbers of events.
-    """
-    unseen = choices.size - 1 - seen
-    chances: FloatArray = np.exp(choices[seen] + xlogy(seen, share) + xlog1py(unseen, -share))
-    return chances
 
 
 def _log_weights(first: FloatArray, second: FloatArray, events: int) -> tuple[int, FloatArray]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from scipy.special import gammainccinv, gammaincinv
 
 from lib.language import sentence
-from lib.statistics.counts.fisher import FISHER_SLACK, binomial_chances, log_choose
 from lib.statistics.counts.proportions import check_counts, proportion, ratio
 from lib.statistics.estimates import NAN, TAIL, Estimate
 from lib.statistics.summaries import Summary
@@ -60,7 +58,7 @@ def rate_ratio(
     """Ratio of two event rates, treatment / control, by the exact conditional method.
 
     Given all events, those of the treatment arm are binomial. The limits are the exact limits of
-    their share; p adds the outcomes no more probable than the observed one under equal rates.
+    their share. The rates compared are those of harms, so that no p is given.
 
     Args:
         events_treatment: Events of the treatment arm, every event of a participant counted.
@@ -71,8 +69,8 @@ def rate_ratio(
     Returns:
         The ratio, `n_treatment` and `n_control` the events behind it. It is infinite if only the
         treatment arm had events, NaN if neither had; the lower limit is 0 without events under
-        treatment, the upper one infinite without events under control, and p is 1 without any.
-        Everything is NaN if an arm has no exposure.
+        treatment, the upper one infinite without events under control. `p_value` is NaN, and
+        everything is if an arm has no exposure.
 
     Raises:
         ValueError: A count is negative or not whole, or an exposure is negative or not
@@ -89,16 +87,14 @@ def rate_ratio(
         return Estimate(NAN, NAN, NAN, NAN, *seen, method, EMPTY_ARM_OF_EXPOSURE)
     events = sum(seen)
     if events == 0:
-        return Estimate(NAN, 0.0, math.inf, 1.0, *seen, method, NO_EVENTS_AT_ALL)
+        return Estimate(NAN, 0.0, math.inf, NAN, *seen, method, NO_EVENTS_AT_ALL)
     treatment, control = (proportion(count, events) for count in seen)
     relative = exposure_control / exposure_treatment
     # The share of control is 1 less the share of treatment, without the rounding error of that.
     low = treatment.low / control.high * relative
     high = ratio(treatment.high, control.low) * relative
     value = ratio(seen[0], seen[1]) * relative
-    share = exposure_treatment / (exposure_treatment + exposure_control)
-    p_value = _binomial_p(seen[0], events, share)
-    return Estimate(value, low, high, p_value, *seen, method)
+    return Estimate(value, low, high, NAN, *seen, method)
 
 
 def chance_of_seeing(risk: float, n: int) -> float:
@@ -132,10 +128,3 @@ def _check_exposure(events: int, exposure: float) -> None:
         raise ValueError(f"events must be whole and not negative, not {events!r}")
     if not 0 <= exposure < math.inf:
         raise ValueError(f"exposure must be finite and not negative, not {exposure!r}")
-
-
-def _binomial_p(seen: int, n: int, share: float) -> float:
-    """Chance of all counts that are no more probable than the observed count."""
-    chances = binomial_chances(log_choose(n), share, np.arange(n + 1))
-    rare = chances <= chances[seen] * (1 + FISHER_SLACK)
-    return min(1.0, float(chances[rare].sum()))

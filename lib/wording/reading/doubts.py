@@ -37,6 +37,11 @@ SEEN = {
         "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code for "
         "missing, or really measured?"
     ),
+    "group": sentence(
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
+    ),
     "word": sentence("“{cells}” stands among numbers."),
     "limit": sentence("“{cells}” is a limit and no number."),
     "word_of_level": sentence("“{cells}” usually means that nothing is known."),
@@ -51,12 +56,18 @@ SEEN = {
     "date": sentence(
         "These are no study days but look like dates of a spreadsheet: {number} is {date}."
     ),
+    "dates": sentence("These look like dates of a spreadsheet: {number} is {date}."),
     "completed": sentence("The reason of withdrawal is “{cells}”."),
     "late": sentence(
         "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}."
     ),
     "left_late": sentence(
         "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”."
+    ),
+    "stayed": sentence("Withdrawn on day {cells}, but with values of later visits."),
+    "day_code": sentence("Day {cells}: a usual code for a day that is not known."),
+    "high_limit": sentence(
+        "“{cells}” is a limit above all the values that were measured, up to {high}."
     ),
     "placeholder": sentence("“{cells}” stands in the place of an adverse event."),
     "derived": sentence("The table calls these rows derived: “{cells}”."),
@@ -99,14 +110,25 @@ READ_AS_OF_KIND = {
     ("spelling", AS_WRITTEN): sentence("two different levels"),
     ("short", AS_WRITTEN): sentence("two different levels"),
     ("unit", AS_WRITTEN): sentence("the unit is right"),
+    ("dates", AS_CATEGORIES): sentence("dates: no mean"),
     ("date", MISSING_VALUE): sentence("day not known"),
     ("date", AS_WRITTEN): sentence("as written: study days"),
     ("completed", AS_WRITTEN): sentence("withdrew from the study"),
     ("late", AS_WRITTEN): sentence("withdrew from the study"),
     ("left_late", AS_WRITTEN): sentence("withdrew from the study"),
+    ("stayed", AS_WRITTEN): sentence("withdrew from the study"),
+    ("day_code", MISSING_VALUE): sentence("day not known"),
+    ("day_code", AS_WRITTEN): sentence("as written: study days"),
+    ("high_limit", AS_WRITTEN): sentence("as written: below this limit"),
     ("placeholder", AS_WRITTEN): sentence("an adverse event of this name"),
     ("derived", AS_WRITTEN): sentence("used like the other rows"),
     ("counted", AS_WRITTEN): sentence("study days"),
+}
+
+# By column: what follows from a day that is not known.
+READ_AS_OF_COLUMN = {
+    "end_day": sentence("the event is ongoing"),
+    "withdrawn_day": sentence("day not known; without a reason: completed the study"),
 }
 
 
@@ -132,9 +154,9 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
     file = f"{doubt.table}.csv"
     where = (
         # A long table has one column for all outcomes.
-        words.t("{table}, outcome {column}", table=file, column=doubt.heading)
+        words.t("{table}, outcome {column}", table=file, column=doubt.column)
         if doubt.is_of_outcome
-        else words.t("{table}, column {column}", table=file, column=doubt.heading)
+        else words.t("{table}, column {column}", table=file, column=doubt.column)
     )
     if not doubt.rows:
         return where
@@ -154,6 +176,8 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
 def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     """How the cells of a doubt are read if this option holds."""
     text = READ_AS_OF_KIND.get((doubt.kind, option.meaning), READ_AS[option.meaning])
+    if option.meaning == MISSING_VALUE:
+        text = READ_AS_OF_COLUMN.get(doubt.column, text)
     return words.t(text, of=option.of) if option.of else words.t(text)
 
 

@@ -192,3 +192,84 @@ def test_codes_can_be_given_names_in_study_toml() -> None:
     study = decided(files, said).study
     assert study is not None
     assert study.participants["sex"].tolist() == ["female", "male"] * 6
+
+
+@pytest.mark.parametrize(
+    "levels", [("I", "II", "III"), ("I", "III", "IV"), ("II", "III", "V"), ("i", "ii", "iii")]
+)
+def test_a_roman_number_is_not_short_for_another_one(levels: tuple[str, ...]) -> None:
+    assert doubts_of(files_with(columns={"nyha": levels * 4})) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [("n_flares", "0123"), ("gravidanze", "0123"), ("numero di ricoveri", "0123")],
+)
+def test_a_name_that_says_of_a_number_that_it_counts_answers_the_question(
+    name: str, numbers: str
+) -> None:
+    study = examine(files_with(columns={name: tuple(numbers) * 3})).study
+    assert study is not None
+    # (0 + 1 + 2 + 3) / 4.
+    assert study.participants.iloc[:, -1].mean() == 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("struttura", ("101", "102", "103")),
+        ("ospedale", ("11", "12")),
+        ("fototipo", tuple("123456")),
+    ],
+)
+def test_numbers_side_by_side_or_of_a_name_of_places_may_be_codes(
+    name: str, codes: tuple[str, ...]
+) -> None:
+    (doubt,) = doubts_of(files_with(columns={name: codes * (12 // len(codes))}))
+    assert (doubt.kind, doubt.column) == ("codes", name)
+
+
+def test_a_dose_of_hundreds_is_a_number() -> None:
+    assert doubts_of(files_with(columns={"dose": ("100", "200", "400") * 4})) == ()
+
+
+def test_a_code_for_missing_among_words_is_asked_for() -> None:
+    files = files_with(columns={"sesso": ["F", "M"] * 5 + ["9", "F"]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.cells, doubt.rows) == ("word_of_level", ("9",), (12,))
+    assert read_with(files, MISSING_VALUE).participants["sesso"][10] == ""
+
+
+def test_levels_that_differ_by_an_accent_alone_are_asked_for() -> None:
+    (doubt,) = doubts_of(files_with(columns={"fumatore": ["sì", "no"] * 5 + ["si", "no"]}))
+    assert (doubt.kind, doubt.cells, doubt.facts["other"]) == ("spelling", ("si",), "sì")
+
+
+def test_numbers_of_which_most_are_not_known_stay_numbers() -> None:
+    files = files_with(columns={"crp": ["NA"] * 9 + ["5", "7.5", "10"]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.cells, doubt.n) == ("word", ("NA",), 9)
+    assert read_with(files, MISSING_VALUE).participants["crp"].mean() == 7.5
+
+
+def test_a_word_among_codes_is_decided_before_the_codes() -> None:
+    files = files_with(columns={"classe": ["1", "2", "3"] * 3 + ["1", "2", "II"]})
+    assert [doubt.kind for doubt in doubts_of(files)] == ["word"]
+
+
+@pytest.mark.parametrize(("name", "first"), [("data arruolamento", 45301), ("birth", 29000)])
+def test_dates_of_a_spreadsheet_get_no_mean_unless_that_is_decided(name: str, first: int) -> None:
+    # Ten days apart: the mean is 55 days after the first one.
+    files = files_with(columns={name: [str(first + 10 * n) for n in range(12)]})
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.proposed) == ("dates", option_of(doubt, AS_CATEGORIES))
+    # 2024-01-10 and 1979-05-25, as a spreadsheet says.
+    assert doubt.facts["date"] == {45301: "2024-01-10", 29000: "1979-05-25"}[first]
+    assert read_with(files, AS_CATEGORIES).participants.iloc[:, -1].tolist()[0] == str(first)
+    assert read_with(files, AS_NUMBERS).participants.iloc[:, -1].mean() == first + 55
+
+
+def test_numbers_of_other_sizes_are_no_dates() -> None:
+    platelets = [str(150_000 + 9000 * n) for n in range(12)]
+    years = [str(1980 + n) for n in range(12)]
+    assert doubts_of(files_with(columns={"platelets": platelets, "anno_diagnosi": years})) == ()

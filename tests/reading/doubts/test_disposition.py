@@ -46,6 +46,8 @@ COMPLETIONS = (
         "Fine dello studio",
         "concluso",
     ),
+    *("termine studio", "Conclusione dello studio", "completo", "no withdrawal", "Finito"),
+    *("completed treatment and follow-up", "nessun drop-out"),
     *("none", "No", "N/A", "n.a.", "-", "not withdrawn", "Nessuno", "non applicabile", "ongoing"),
 )
 
@@ -139,6 +141,27 @@ def test_the_last_visit_of_a_late_withdrawal_is_the_last_planned_one() -> None:
     assert [(doubt.kind, doubt.facts["last_day"]) for doubt in doubts] == [("late", 43)]
 
 
+@pytest.mark.parametrize("reason", [None, "Moved"])
+@pytest.mark.parametrize("day", ["0", "-9", "2"])
+def test_a_withdrawal_before_values_of_later_visits_is_asked_for(
+    day: str, reason: str | None
+) -> None:
+    # All twelve have values on days 1, 22 and 43.
+    files = files_with(columns=withdrawal(reason, day))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("stayed", "withdrawn_day", (day,))
+    assert (doubt.rows, doubt.proposed) == ((3,), None)
+    assert not any(withdrawn(read_with(files, COMPLETED)))
+    assert withdrawn(read_with(files, AS_WRITTEN)) == [False, True, *[False] * 10]
+
+
+def test_a_visit_to_leave_within_two_weeks_of_a_withdrawal_contradicts_nothing() -> None:
+    table = measured({0: (1, 22, 43), 2: (1, 22)})
+    assert doubts_of(files_with(table, columns=withdrawal("Moved", "8"))) == ()
+    found = doubts_of(files_with(table, columns=withdrawal("Moved", "7")))
+    assert [doubt.kind for doubt in found] == ["stayed"]
+
+
 EVENT_HEADER = "participant_id,term,start_day,grade\n"
 
 
@@ -154,6 +177,9 @@ NO_EVENTS = (
     *("No adverse events during the study", "No side effects", "no SAE", "(none)", "AE: none"),
     *("nessuno", "Nessun evento avverso", "nessun EA", "Nessun effetto collaterale", "niente"),
     *("nessuna reazione avversa", "Nessun evento avverso segnalato", "senza eventi avversi"),
+    *("Nessun disturbo riferito", "non si segnalano eventi avversi", "Non riferiti", "N.D.R."),
+    *("aucun effet indésirable", "ningún evento adverso", "Keine", "tidak ada", "no a.e."),
+    *("Patient had no AEs", "no new adverse events", "event free"),
     *("Niente da segnalare", "assenza di eventi avversi", "No symptoms", "Nothing to report"),
     *("none / nessuno", "No_AE", "not applicable", "asymptomatic"),
 )
@@ -236,3 +262,24 @@ def test_a_day_of_withdrawal_that_is_a_date_is_asked_for() -> None:
     people = read_with(files, MISSING_VALUE).participants
     assert math.isnan(people["withdrawn_day"][1])
     assert people["withdrawal_reason"][1] == "Moved"
+
+
+@pytest.mark.parametrize("code", ["999", "-9", "-99", "9999", "888", "99"])
+def test_a_code_for_a_day_of_an_event_that_is_not_known_is_asked_for(code: str) -> None:
+    table = f"participant_id,term,start_day\nS1,Headache,{code}\nS2,Nausea,3\nS3,Fever,30\n"
+    files = files_with(events=table)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("day_code", "start_day", (code,))
+    assert (doubt.rows, doubt.proposed) == ((2,), option_of(doubt, MISSING_VALUE))
+    events_read = read_with(files, MISSING_VALUE).adverse_events
+    assert events_read is not None
+    assert math.isnan(events_read["start_day"][0])
+    events_read = read_with(files, AS_WRITTEN).adverse_events
+    assert events_read is not None
+    assert events_read["start_day"][0] == float(code)
+
+
+@pytest.mark.parametrize("days", [("99", "60"), ("-9", "-6"), ("-5", "3"), ("9", "3"), ("88", "3")])
+def test_a_day_near_other_days_or_of_few_digits_is_no_code(days: tuple[str, str]) -> None:
+    table = "participant_id,term,start_day\n" + "".join(f"S1,Headache,{day}\n" for day in days)
+    assert doubts_of(files_with(events=table)) == ()

@@ -119,7 +119,7 @@ def test_days_on_which_all_came_are_visits_of_their_own_however_near() -> None:
     assert proposed((1, 2, 3, 8)).visits == (1, 2, 3, 8)
 
 
-def test_a_day_on_which_nobody_has_a_value_is_told_and_no_visit() -> None:
+def test_a_day_on_which_nobody_has_a_value_is_stated_and_no_visit() -> None:
     table = pd.DataFrame({"participant_id": list("abab"), "day": [1.0, 1.0, 22.0, 22.0]})
     found = proposed_schedule(table.assign(value=[1, 2, np.nan, np.nan]))
     assert (found.attended, found.visits, found.reasons) == ({1: 2, 22: 0}, (1,), ("sparse",))
@@ -131,7 +131,17 @@ def test_a_day_on_which_nobody_has_a_value_is_told_and_no_visit() -> None:
     "days",
     [
         *((0, 1, 2), (1, 2, 3), (0, 1), (0, 4, 8, 12), (0, 3, 6), (0, 12, 24), (0, 1, 3, 6)),
-        *((0, 2, 4, 12, 26, 52), (1, 5, 9, 13), (1, 13), (1, 4, 7), (0, 6), (0, 1, 2, 4, 8)),
+        *(
+            (0, 2, 4, 12, 26, 52),
+            (1, 5, 9, 13),
+            (1, 13),
+            (1, 4, 7),
+            (1, 3, 6),
+            (0, 6),
+            (0, 1, 2, 4, 8),
+        ),
+        # A screening before week or month 0.
+        *((-2, 0, 4, 8), (-1, 0, 3, 6, 12)),
     ],
 )
 def test_days_that_may_count_weeks_months_or_visits_are_asked_for(days: tuple[int, ...]) -> None:
@@ -209,6 +219,8 @@ def test_visits_without_a_planned_day_for_each_are_asked_for_again(of: str) -> N
 def test_weeks_count_from_the_first_number_however_it_is_called() -> None:
     assert in_days(pd.Series([0.0, 4, 8]), 7).tolist() == [1, 29, 57]
     assert in_days(pd.Series([1.0, 4, np.nan]), 7).dropna().tolist() == [1, 22]
+    # Two weeks before the first dose, which is on day 1, is day -13.
+    assert in_days(pd.Series([-2.0, 0, 4]), 7).tolist() == [-13, 1, 29]
 
 
 def test_a_day_belongs_to_the_nearest_visit_within_the_window_and_of_two_to_the_earlier() -> None:

@@ -136,11 +136,87 @@ def test_a_value_far_from_all_others_is_asked_for_without_a_proposal(
 
 
 @pytest.mark.parametrize(
+    ("values", "slip"),
+    [
+        # Ten times a usual value: a decimal mark that was forgotten.
+        (("8", "6", "10", "12", "3", "9", "11", "4", "6", "14", "10", "5"), "80"),
+        (("1", "5", "3", "7", "2", "8", "4", "6", "10", "5", "3", "6"), "50"),
+        (("0.75", "1.5", "2.25", "0.5", "1", "1.25", "1.75", "0.25", "2", "1", "0.5", "1.5"), "10"),
+    ],
+)
+def test_ten_times_a_usual_value_is_asked_for_in_scores_too(
+    values: tuple[str, ...], slip: str
+) -> None:
+    table = measured(outcome="dolore", values=values, cells={(2, 43): slip})
+    (doubt,) = doubts_of(files_with(table, settings=PAIN))
+    assert (doubt.kind, doubt.cells, doubt.rows) == ("far", (slip,), (7,))
+
+
+@pytest.mark.parametrize("cell", ["-2", "-3", "-30"])
+def test_the_only_number_below_zero_is_asked_for(cell: str) -> None:
+    table = measured(outcome="dolore", values=FROM_0_TO_3, cells={(2, 43): cell})
+    (doubt,) = doubts_of(files_with(table, settings=PAIN))
+    assert (doubt.kind, doubt.cells, doubt.proposed) == ("far", (cell,), None)
+
+
+def test_numbers_below_zero_of_a_change_are_values() -> None:
+    changes = ("-3", "-2", "0", "1", "-1", "2", "3", "-4", "0", "1", "-2", "5")
+    assert doubts_of(files_with(measured(outcome="dolore", values=changes), settings=PAIN)) == ()
+
+
+def test_two_slips_among_few_characteristics_are_each_asked_for() -> None:
+    # Two of 12 are a sixth; they lie on two sides and are no tail.
+    bmi = ["24.5", "31.2", "22.8", "27.1", "19.9", "25.4", "28.3", "23.7", "26", "21.5", "253", "0"]
+    doubts = doubts_of(files_with(columns={"bmi": bmi}))
+    assert [(doubt.kind, doubt.cells) for doubt in doubts] == [("far", ("0",)), ("far", ("253",))]
+
+
+IN_GRAMS = tuple(f"{float(value) / 100:.3f}" for value in C3)
+
+
+@pytest.mark.parametrize(
+    ("cells", "least", "most"),
+    [
+        # The last visit in g/L; or six participants in g/L.
+        ({(n, 43): IN_GRAMS[n - 1] for n in range(1, 13)}, 0.78, 1.105),
+        ({(n, day): IN_GRAMS[n - 1] for n in (1, 2, 3) for day in (1, 22, 43)}, 0.875, 1.01),
+    ],
+)
+def test_values_of_two_units_are_asked_for_at_once(
+    cells: dict[tuple[int, int], str], least: float, most: float
+) -> None:
+    files = files_with(measured(cells=cells))
+    examined = examine(files)
+    (doubt,) = examined.doubts
+    assert (doubt.kind, doubt.n, doubt.proposed) == ("group", len(cells), None)
+    assert (doubt.facts["least"], doubt.facts["most"]) == (least, most)
+    # Whether these values count decides which days are visits: that is asked afterwards.
+    assert examined.proposal is not None
+    assert examined.proposal.reasons == ()
+    study = read_with(files, AS_WRITTEN)
+    assert values_of(study, 43)[0] == float(cells[1, 43])
+
+
+def test_a_limit_above_all_measured_values_is_asked_for() -> None:
+    files = files_with(measured(outcome="il6", cells={(2, 43): "<500"}))
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.cells, doubt.rows) == ("high_limit", ("<500",), (7,))
+    assert (doubt.facts["high"], doubt.proposed) == (110.5, None)
+    assert math.isnan(values_of(read_with(files, MISSING_VALUE), 43)[1])
+    study = read_with(files, AS_WRITTEN)
+    assert study.below_limit(study.outcomes[0]).at["S2", 43]
+    # Between the measured values a limit may well be: 90 of a diluted sample.
+    files = files_with(measured(outcome="il6", cells={(2, 43): "<90"}))
+    assert doubts_of(files) == ()
+
+
+@pytest.mark.parametrize(
     "word",
     [
         *("NA", "na", "N/A", "n.a.", "N. A.", "#N/A", "NaN", "null", "NULL", "ND", "N.D.", "n. d."),
         *("n/d", "n.p.", "non disp.", "Non disponibile", "non  eseguito", "missing", "Missing."),
         *("MANCANTE", "mancante", "dato mancante", "not done", "Not Available", "unknown", "?"),
+        *("#N/D", "n.t.", "QNS", "non eseguita", "non fatto", "Non effettuato", "LTFU"),
         *("-", "--", ".", "..", "*", "<NA>", "(n.d.)", "[missing]", "#DIV/0!", "#RIF!", "lost"),
     ],
 )
@@ -206,7 +282,7 @@ def test_limits_with_a_decimal_comma_are_read_like_those_with_a_point() -> None:
     assert values_of(read_with(files, AT_LIMIT), 43)[1] == 250.5
 
 
-def test_a_limit_with_a_sign_for_thousands_is_told_when_it_is_to_be_the_value() -> None:
+def test_a_limit_with_a_sign_for_thousands_is_stated_when_it_is_to_be_the_value() -> None:
     table = semicolons(measured(outcome="il6")).replace("S2;43;il6;101", "S2;43;il6;>1.000,5")
     files = files_with(table)
     (doubt,) = doubts_of(files)

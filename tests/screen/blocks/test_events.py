@@ -197,36 +197,53 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
 
 def test_the_page_begins_with_its_answer_in_either_language() -> None:
     assert answer(seen()) == (
-        "No serious adverse event in 15 + 14 participants. A true risk of up to 21.8% (secretome) "
-        "or 23.2% (placebo) is still compatible; the chance of seeing at least one case of a harm "
-        "that strikes 1 in 20 was 54% with secretome."
+        "No serious adverse event within 43 days: secretome 0/15, 95% CI 0 to 21.8%; placebo 0/14, "
+        "95% CI 0 to 23.2%. A true risk up to the upper limit is still compatible; the chance of "
+        "seeing at least one case of a harm that strikes 1 in 20 was 54% with secretome."
     )
     assert answer(seen("it")).startswith(
-        "Nessun evento avverso grave in 15 + 14 partecipanti. Un rischio vero fino a 21,8%"
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
+        "0/14, IC 95% da 0 a 23,2%. "
     )
     for language, word in (("en", "safe"), ("it", "sicur")):
         assert word not in words_of(seen(language)).lower()
 
 
-def test_severe_and_serious_are_explained_once() -> None:
-    for language, text in (
-        ("en", "Severe is a grade, how intense an event was; serious is its consequence,"),
-        ("it", "Severo è un grado, l'intensità di un evento; grave è la sua conseguenza,"),
+def test_severe_and_serious_are_told_apart_once_and_danger_to_life_is_always_serious() -> None:
+    # ICH E2A, II.B: severe is intensity, serious is outcome; danger to life and death are serious.
+    for language, begins, holds in (
+        (
+            "en",
+            "Severe (grade 3) says how intense an event was; serious says what came of it:",
+            (
+                "A severe event need not be serious;",
+                "life-threatening and fatal events are always serious.",
+            ),
+        ),
+        (
+            "it",
+            "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha ",
+            (
+                "Un evento severo non è necessariamente grave;",
+                "gli eventi pericolosi per la vita e quelli fatali sono sempre gravi.",
+            ),
+        ),
     ):
-        assert (
-            len([sentence for sentence in said(seen(language)) if sentence.startswith(text)]) == 1
-        )
+        (found,) = [text for text in said(seen(language)) if text.startswith(begins)]
+        for part in holds:
+            assert part in found
+        assert "neither" not in found.lower()
 
 
-def test_p_values_stand_in_the_table_of_kinds_with_their_number() -> None:
-    with_p = [table for table in tables_of(seen()) if re.search(r"\bp \(", " ".join(table[0]))]
-    assert [table[0][0] for table in with_p] == ["Adverse events"]
-    (row,) = {tuple(table[0]) for table in with_p}
-    assert "p (Fisher)" in row
-    assert "p (Holm)" in row
-    number = re.search(r"p values in this table: (\d+)", "\n".join(said(seen())))
-    assert number is not None
-    assert int(number[1]) == len([row for row in with_p[0][1:] if "–" not in row])
+def test_no_harm_carries_a_p_in_either_language() -> None:
+    # CONSORT Harms 2022: effect and interval; a p over 0.05 would be read as no harm.
+    for language in ("en", "it"):
+        app = seen(language)
+        headers = [header for table in tables_of(app) for header in table[0]]
+        assert [header for header in headers if re.match(r"p\b", header)] == []
+        shown = [words_of(app), *figures_of(app).values()]
+        for text in shown:
+            assert not re.search(r"\bp\s*[(<>=≤]|Fisher|Holm", text)
 
 
 def test_the_filters_of_the_listing_leave_all_else_as_it_was() -> None:
@@ -529,7 +546,7 @@ def test_the_page_of_a_study_that_strains_it_opens_in_both_languages(name: str) 
 
 def test_no_event_at_all_is_said_to_be_none_and_every_kind_has_its_row() -> None:
     app = strained("no event at all")
-    assert answer(app).startswith("No serious adverse event in 2 + 2 participants.")
+    assert answer(app).startswith("No serious adverse event within ")
     assert "No adverse event occurred." in said(app)
     assert "not supplied" not in words_of(app)
     kinds = table_of(app, "Adverse events")

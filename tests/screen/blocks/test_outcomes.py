@@ -96,15 +96,22 @@ def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], 
     else:
         assert "No adverse event occurred." in said
     sizes = {arm: made.size(arm) for arm in made.arms}
-    shares = [f"{arm.lower()} {made.with_event(arm)}/{n} (" for arm, n in sizes.items()]
+    shares = [
+        f"{arm.lower()} {made.with_event(arm)}/{n}" + (" (" if made.with_event(arm) else ", 95% CI")
+        for arm, n in sizes.items()
+    ]
     (any_event,) = [line for line in said.splitlines() if line.startswith("At least one adverse")]
     assert all(each in any_event for each in shares), any_event
     serious = {arm: made.with_event(arm, serious=True) for arm in made.arms}
     if any(serious.values()):
-        assert all(f"{arm.lower()} {serious[arm]}/{n} (" in answer(app) for arm, n in sizes.items())
+        shares = [
+            f"{arm.lower()} {serious[arm]}/{n}" + (" (" if serious[arm] else ", 95% CI 0 to")
+            for arm, n in sizes.items()
+        ]
     else:
-        both = " + ".join(map(str, sizes.values()))
-        assert f"No serious adverse event in {both} participants." in answer(app)
+        assert "No serious adverse event within " in answer(app)
+        shares = [f"{arm.lower()} 0/{n}, 95% CI 0 to" for arm, n in sizes.items()]
+    assert all(share in answer(app) for share in shares), answer(app)
 
 
 @pytest.mark.parametrize("page", ["complement_levels", "cytokines_antibodies"])

@@ -32,8 +32,10 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
 CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
 REASON = ["Completed", "", "Moved", *[""] * 9]
-LATE = ["", "50", "51", *[""] * 9]
-EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\n"
+LATE = ["", "50", "51", "", "2", *[""] * 7]
+EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\nS3,Headache,999\n"
+# The last four values are in g/L.
+IN_TWO_UNITS = (*C3[:8], *(f"{float(value) / 100:.3f}" for value in C3[8:]))
 
 
 def one_of_each() -> dict[str, Doubt]:
@@ -49,11 +51,14 @@ def one_of_each() -> dict[str, Doubt]:
         "crp": CRP,
         "withdrawal_reason": REASON,
         "withdrawn_day": LATE,
+        "enrolled": [str(45300 + n) for n in range(12)],
     }
     in_grams = measured(values=tuple(f"{float(value) / 100:.3f}" for value in C3))
     found = [
         *doubts_of(files_with(derived, columns=columns, events=EVENTS)),
         *doubts_of(files_with(in_grams)),
+        *doubts_of(files_with(measured(values=IN_TWO_UNITS))),
+        *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
     ]
     return {doubt.kind: doubt for doubt in found}
@@ -73,14 +78,15 @@ def test_there_is_a_text_for_each_meaning_and_no_other() -> None:
 
 @in_each_language
 @pytest.mark.parametrize("kind", one_of_each())
-def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs(
+def test_each_doubt_is_stated_with_its_cells_and_its_facts_and_each_option_differs(
     kind: str, language: Language
 ) -> None:
     doubt, words = one_of_each()[kind], Words(language)
     seen = seen_sentence(doubt, words)
     assert not re.search(r"[{}]|nan|None\)", seen)
-    for cell in doubt.cells:
-        assert cell in seen
+    # Of a group from one value to another those two are told.
+    for cell in doubt.cells if kind != "group" else ("0.885", "1.07"):
+        assert cell.replace(".", words.dictionary.decimal_mark) in seen or cell in seen
     texts = [option_text(doubt, option, words) for option in doubt.options]
     assert all(texts)
     assert len(set(texts)) == len(texts)
@@ -88,16 +94,16 @@ def test_each_doubt_is_told_with_its_cells_and_its_facts_and_each_option_differs
         assert option.of in text
     place = place_sentence(doubt, words)
     assert f"{doubt.table}.csv" in place
-    assert doubt.heading in place
+    assert doubt.column in place
 
 
 @pytest.mark.parametrize("kind", one_of_each())
-def test_each_doubt_is_told_in_another_way_to_an_italian_reader(kind: str) -> None:
+def test_each_doubt_is_stated_in_another_way_to_an_italian_reader(kind: str) -> None:
     doubt = one_of_each()[kind]
     assert seen_sentence(doubt, EN) != seen_sentence(doubt, IT)
 
 
-def test_a_code_is_told_with_what_the_other_values_are() -> None:
+def test_a_code_is_stated_with_what_the_other_values_are() -> None:
     doubt = one_of_each()["code"]
     # The far value 9.5 is none of the others, which go from 78 to 110.5.
     assert seen_sentence(doubt, EN) == (
@@ -108,7 +114,7 @@ def test_a_code_is_told_with_what_the_other_values_are() -> None:
     )
 
 
-def test_values_of_another_size_are_told_with_the_middle_one_and_the_usual_ones() -> None:
+def test_values_of_another_size_are_stated_with_the_middle_one_and_the_usual_ones() -> None:
     assert seen_sentence(one_of_each()["unit"], EN) == (
         "The middle value is 0.96; in mg/dL it usually lies between 10 and 400."
     )
@@ -129,9 +135,9 @@ def test_a_place_names_the_first_rows_and_how_many_there_are(
     rows: tuple[int, ...], n: int, english: str, italian: str
 ) -> None:
     option = Option(MISSING_VALUE)
-    doubt = Doubt("word", "measurements", "c3", "C3 (mg/dL)", ("NA",), rows, n, (option,), option)
+    doubt = Doubt("word", "measurements", "c3", ("NA",), rows, n, (option,), option)
     place = place_sentence(doubt, EN)
-    assert place == f"measurements.csv, outcome C3 (mg/dL){english}"
+    assert place == f"measurements.csv, outcome c3{english}"
     assert italian in place_sentence(doubt, IT)
 
 
@@ -150,7 +156,7 @@ def test_each_reason_why_the_visits_are_in_doubt_has_a_sentence(language: Langua
     assert schedule_sentences(proposal_with(()), words) == []
 
 
-def test_what_the_days_were_taken_for_is_told() -> None:
+def test_what_the_days_were_taken_for_is_stated() -> None:
     examined = examine(files_with())
     assert examined.draft is not None
     assert recognised_sentence(examined.draft.schedule, EN) == (
@@ -160,7 +166,7 @@ def test_what_the_days_were_taken_for_is_told() -> None:
     assert "giorno 22" in recognised_sentence(Schedule(1, (1, 22), 22), IT)
 
 
-def test_days_that_belong_to_a_visit_are_told_with_what_is_set_aside() -> None:
+def test_days_that_belong_to_a_visit_are_stated_with_what_is_set_aside() -> None:
     moved = {(21, 22): 3, (24, 22): 1}
     assert assigned_sentence(Assigned(moved, ()), EN) == (
         "Days that belong to a visit (number of values): 21 → 22 (3); 24 → 22 (1)."
