@@ -172,7 +172,7 @@ def test_a_missing_translation_is_an_error() -> None:
     st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12),
     st.integers(0, 5),
 )
-@examples(300)
+@examples(200)
 def test_a_number_as_shown_is_the_one_that_is_written(value: float, digits: int) -> None:
     text = ENGLISH.number(value, digits).replace("−", "-")
     assert as_shown(value, digits) == pytest.approx(float(text), rel=1e-12, abs=0)

@@ -58,7 +58,7 @@ Files = dict[str, bytes]
 
 
 # How many broken inputs all tests of this file together read at a commit.
-INPUTS = 150
+INPUTS = 100
 
 
 def share(of_all: float, inputs: int = INPUTS) -> settings:

@@ -113,7 +113,7 @@ visits = st.lists(
 values = st.sampled_from(["", "1", "2.5", "<3.1", "30", "0.01", "1e1", "< 4"])
 
 
-@examples(15)
+@examples(10)
 @given(st.data(), visits, st.permutations(["mex_sledai", "c3", "c4", "il6"]), st.integers(1, 4))
 def test_any_wide_table_and_its_long_form_are_the_same_study(
     data: st.DataObject, rows: list[tuple[str, int]], order: list[str], n: int
@@ -422,7 +422,7 @@ def tidy() -> Study:
     return read_study(study_files())
 
 
-@examples(30)
+@examples(15)
 @given(st.permutations(MEASUREMENTS.splitlines()[1:]))
 def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
     shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])

@@ -57,7 +57,7 @@ from tests.support.files import SETTINGS, study_files, toml
 from tests.support.profiles import examples
 from tests.support.studies import problem, problems_of
 
-broken = examples(200)
+broken = examples(120)
 
 
 T = "study.toml"

@@ -70,7 +70,7 @@ def comparisons(trial: Trial, scale: str) -> Iterator[Estimate]:
         yield hodges_lehmann(column, treated, scale=scale)
 
 
-@examples(60)
+@examples(30)
 @given(trials(), st.sampled_from(["linear", "log"]))
 def test_a_comparison_has_all_its_numbers_or_says_why_not(trial: Trial, scale: str) -> None:
     for found in comparisons(trial, scale):
@@ -83,7 +83,7 @@ def test_a_comparison_has_all_its_numbers_or_says_why_not(trial: Trial, scale: s
             assert math.isnan(found.df) or found.df > 0.999
 
 
-@examples(40)
+@examples(30)
 @given(trials(), st.sampled_from([1.0, 1.5, 3.0]))
 def test_values_below_a_limit_have_a_ratio_with_limits_or_a_reason(
     trial: Trial, limit: float
@@ -104,7 +104,7 @@ def test_values_below_a_limit_have_a_ratio_with_limits_or_a_reason(
         assert bool(described.reason) == bool(np.isnan(numbers).any())
 
 
-@examples(40)
+@examples(30)
 @given(trials(), st.sampled_from(["linear", "log"]))
 def test_a_description_is_given_of_whatever_there_is(trial: Trial, scale: str) -> None:
     values, baseline, treated = trial

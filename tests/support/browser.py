@@ -42,6 +42,8 @@ def arguments() -> list[str]:
         "--disable-gpu",
         "--disable-background-networking",
         "--process-per-site",
+        # No page lives long enough for its scripts to be worth optimising.
+        "--js-flags=--no-opt --no-maglev",
         # No test waits for what moves only for the eye.
         "--force-prefers-reduced-motion",
         *(["--no-sandbox"] if is_root else []),

@@ -32,7 +32,7 @@ REPORTED = tuple(name for name in EVENT_COLUMNS if name != "fatal")
 Event = tuple[str, str, str, float, float, float, bool | None, bool | None, bool | None]
 
 # Twelve events can be read as they are; to shrink them would take minutes.
-quick = examples(15, shrink=False)
+quick = examples(10, shrink=False)
 truths = st.sampled_from([True, False, None])
 # The last day is added to the first, so that none comes before it.
 five_events = st.lists(

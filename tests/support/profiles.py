@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, Phase, settings
 COMMIT, THOROUGH = "commit", "thorough"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", COMMIT)
 # So many times the examples of a commit.
-MORE = 40 if PROFILE == THOROUGH else 1
+MORE = 60 if PROFILE == THOROUGH else 1
 
 
 def load() -> None:
     """Make the profile chosen that of all tests."""
-    settings.register_profile(COMMIT, max_examples=30, deadline=None, derandomize=True)
+    settings.register_profile(COMMIT, max_examples=20, deadline=None, derandomize=True)
     settings.register_profile(
         THOROUGH,
-        max_examples=30 * MORE,
+        max_examples=20 * MORE,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

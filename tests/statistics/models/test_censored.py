@@ -45,7 +45,7 @@ NAN = math.nan
 ESTIMATES = ("geometric_mean", "low", "high")
 Trial = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
-few = examples(30)
+few = examples(15)
 
 
 def case(name: str) -> Trial:

@@ -29,7 +29,7 @@ NUMBERS = ("value", "low", "high", "p_value", "standard_error", "df")
 NAN = math.nan
 Trial = tuple[np.ndarray, np.ndarray, np.ndarray]
 
-few = examples(25)
+few = examples(15)
 
 
 def case(name: str) -> Trial:
