@@ -60,6 +60,8 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         options = {"headless": "true", "address": "127.0.0.1", "port": port}
+        # Nobody edits the code meanwhile, and watching it costs every session.
+        options["fileWatcherType"] = "none"
         command += [f"--server.{name}={value}" for name, value in options.items()]
         command += arguments
         with log.open("w") as output:
