@@ -14,6 +14,7 @@ from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.names import look_alikes
+from lib.reading.numerals import mapped
 from lib.reading.sources import Source
 from lib.study.contract import (
     LONGEST_NAME,
@@ -157,7 +158,7 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     filled = cells != ""
     texts = cells[filled & numbers.isna()]
     # Of a column of which most is missing, what is not says what it holds.
-    known = numbers[filled & ~cells.map(is_missing_word).astype(bool)]
+    known = numbers[filled & ~mapped(cells, is_missing_word, bool)]
     is_number = bool(len(known)) and bool(known.notna().mean() > MOSTLY)
     as_categories = doubts.of_column("participants", name, (AS_CATEGORIES,)) is not None
     if is_number and not as_categories and texts.nunique() <= MOST_LEVELS:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL, date_of
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
+from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about, about_column
 from lib.reading.doubts.strange import CODE, strange_numbers
 from lib.reading.doubts.values import (
     Column,
@@ -49,6 +49,8 @@ ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
 # Fewer participants than this for each level, and numbers that repeat are no sign of codes.
 LEAST_REPEATS = 3
 
+_CODES_OR_NUMBERS = Option(AS_CATEGORIES), Option(AS_NUMBERS)
+
 
 def settled_numbers(
     numbers: pd.Series, cells: pd.Series, column: Column, doubts: Doubts
@@ -70,32 +72,23 @@ def settled_numbers(
         levels = tuple(sorted(set(cells[numbers.notna()]), key=float))
         by_name = CODED.search(column.name) is not None
         doubts.add(
-            Doubt(
-                kind="codes",
-                table=column.table,
-                column=column.name,
-                cells=(),
-                rows=(),
-                n=int(numbers.notna().sum()),
-                options=(Option(AS_CATEGORIES), Option(AS_NUMBERS)),
-                proposed=Option(AS_CATEGORIES) if by_name or len(levels) == 2 else None,
-                facts={"levels": ", ".join(levels[:MOST_LEVELS])},
+            about_column(
+                *("codes", column.table, column.name, int(numbers.notna().sum())),
+                _CODES_OR_NUMBERS,
+                Option(AS_CATEGORIES) if by_name or len(levels) == 2 else None,
+                levels=", ".join(levels[:MOST_LEVELS]),
             )
         )
         return numbers
     if is_open and _may_be_dates(numbers.dropna()):
         first = int(numbers.dropna().iloc[0])
         doubts.add(
-            Doubt(
-                kind="dates",
-                table=column.table,
-                column=column.name,
-                cells=(),
-                rows=(),
-                n=int(numbers.notna().sum()),
-                options=(Option(AS_CATEGORIES), Option(AS_NUMBERS)),
-                proposed=Option(AS_CATEGORIES),
-                facts={"number": first, "date": date_of(first)},
+            about_column(
+                *("dates", column.table, column.name, int(numbers.notna().sum())),
+                _CODES_OR_NUMBERS,
+                Option(AS_CATEGORIES),
+                number=first,
+                date=date_of(first),
             )
         )
         return numbers
@@ -144,10 +137,7 @@ def settled_levels(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Serie
         is_word = is_missing_word(text) and bare_word(text) not in REAL_LEVELS
         if not is_word and text not in codes:
             continue
-        decision = decisions.get(text)
-        if decision is None:
-            doubts.add(_word(text, cells, column))
-        if decision is None or decision.meaning == MISSING_VALUE:
+        if doubts.are_read_as(MISSING_VALUE, _word(text, cells, column)):
             settled[text] = ""
     levels = [str(text) for text in counts.index if text not in settled]
     same_as = {
@@ -220,8 +210,7 @@ def _word(text: str, cells: pd.Series, column: Column) -> Doubt:
     these = cells[cells == text]
     # A sign such as - may stand for "negative" beside +.
     proposed = Option(MISSING_VALUE) if re.search(r"\w", text) else None
-    options = Option(MISSING_VALUE), Option(AS_WRITTEN)
-    return about("word_of_level", column.table, column.name, these, options, proposed)
+    return about("word_of_level", column.table, column.name, these, MISSING_OR_NOT, proposed)
 
 
 def _spelling(kind: str, text: str, commonest: str, cells: pd.Series, column: Column) -> Doubt:

@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
+from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about, rows_of
 from lib.reading.doubts.values import is_missing_word
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 
@@ -113,7 +113,6 @@ def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Serie
         doubts: Holds what was decided, and collects what is not.
     """
     settled = settled_days(days, "adverse_events", column, doubts)
-    decisions = doubts.decisions("adverse_events", column)
     for day in sorted(set(settled.dropna().tolist())):
         others = settled[settled.abs() < abs(day)]
         # A code is far beyond all other days, a negative one the only one before the study.
@@ -121,21 +120,9 @@ def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Serie
         if is_near or not _CODE_OF_DAY.fullmatch(f"{day:.0f}"):
             continue
         these = settled == day
-        decision = decisions.get(f"{day:.0f}")
-        if decision is None:
-            doubts.add(
-                Doubt(
-                    kind="day_code",
-                    table="adverse_events",
-                    column=column,
-                    cells=(f"{day:.0f}",),
-                    rows=rows_of(days[these].index),
-                    n=int(these.sum()),
-                    options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
-                    proposed=Option(MISSING_VALUE),
-                )
-            )
-        if decision is None or decision.meaning == MISSING_VALUE:
+        cells, proposed = days[these].map("{:.0f}".format), Option(MISSING_VALUE)
+        doubt = about("day_code", "adverse_events", column, cells, MISSING_OR_NOT, proposed)
+        if doubts.are_read_as(MISSING_VALUE, doubt):
             settled = settled.where(~these)
     return settled
 
@@ -163,7 +150,7 @@ def settled_days(days: pd.Series, table: str, column: str, doubts: Doubts) -> pd
                 cells=(),
                 rows=rows_of(days[dates].index),
                 n=int(dates.sum()),
-                options=(Option(MISSING_VALUE), Option(AS_WRITTEN)),
+                options=MISSING_OR_NOT,
                 proposed=None,
                 facts={"number": first, "date": date_of(first)},
             )
@@ -182,21 +169,15 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
     """
     terms = table["term"]
     placeholders = [text for text in terms.unique() if says_no_event(text) or is_missing_word(text)]
-    decisions = doubts.decisions("adverse_events", "term")
     left_out = []
     for text in placeholders:
-        decision = decisions.get(text)
-        if decision is None:
-            these = terms[terms == text]
-            doubts.add(
-                about(
-                    *("placeholder", "adverse_events", "term", these),
-                    (Option(NO_EVENT), Option(AS_WRITTEN)),
-                    # "Unknown" may be an event of which nothing else is known.
-                    Option(NO_EVENT) if says_no_event(text) else None,
-                )
-            )
-        if decision is None or decision.meaning == NO_EVENT:
+        doubt = about(
+            *("placeholder", "adverse_events", "term", terms[terms == text]),
+            (Option(NO_EVENT), Option(AS_WRITTEN)),
+            # "Unknown" may be an event of which nothing else is known.
+            Option(NO_EVENT) if says_no_event(text) else None,
+        )
+        if doubts.are_read_as(NO_EVENT, doubt):
             left_out.append(text)
     return table[~terms.isin(left_out)] if left_out else table
 
@@ -259,9 +240,8 @@ def _completed(
     decisions = doubts.decisions("participants", column)
     texts = sorted(set(cells) - {""}, key=lambda text: (len(text), text))
     undecided = [text for text in texts if text not in decisions]
-    for of_doubt in (
-        [tuple(undecided)] if several and undecided else [(text,) for text in undecided]
-    ):
+    groups = [tuple(undecided)] if several else [(text,) for text in undecided]
+    for of_doubt in filter(None, groups):
         these = rows[cells.isin(of_doubt).to_numpy()]
         doubts.add(
             Doubt(

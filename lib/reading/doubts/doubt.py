@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.study.entries import AS_CATEGORIES
+from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, MISSING_VALUE
 from lib.study.protocol import Decision
 
 MOST_ROWS = 200
@@ -19,6 +19,9 @@ class Option:
 
     meaning: str
     of: str = ""
+
+
+MISSING_OR_NOT = Option(MISSING_VALUE), Option(AS_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ class Doubts:
         """Note a doubt."""
         self._found.append(doubt)
 
+    def are_read_as(self, meaning: str, doubt: Doubt) -> bool:
+        """Whether cells of one text mean this; without a decision they do, and are in doubt."""
+        decision = self.decisions(doubt.table, doubt.column).get(doubt.cells[0])
+        if decision is None:
+            self.add(doubt)
+            return True
+        return decision.meaning == meaning
+
     def holds(self, table: str, column: str, kinds: Sequence[str]) -> bool:
         """Whether something of one of these kinds is in doubt in a column."""
         return any(
@@ -117,6 +128,19 @@ def about(
     texts = tuple(dict.fromkeys(map(str, cells)))
     rows = rows_of(cells.index)
     return Doubt(kind, table, column, texts, rows, len(cells), tuple(options), proposed, facts)
+
+
+def about_column(
+    kind: str,
+    table: str,
+    column: str,
+    n: int,
+    options: Sequence[Option],
+    proposed: Option | None,
+    **facts: object,
+) -> Doubt:
+    """A doubt about a whole column of so many cells."""
+    return Doubt(kind, table, column, (), (), n, tuple(options), proposed, facts)
 
 
 def rows_of(index: Iterable[int]) -> tuple[int, ...]:

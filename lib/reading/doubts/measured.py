@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, about_column
 from lib.reading.doubts.schedule import (
     DAYS_OF_MONTH,
     DAYS_OF_WEEK,
@@ -117,17 +117,8 @@ def planned_days(text: str) -> list[int]:
 
 
 def _counted(levels: list[int]) -> Doubt:
-    return Doubt(
-        kind=COUNTED,
-        table=TABLE,
-        column="day",
-        cells=(),
-        rows=(),
-        n=len(levels),
-        options=tuple(map(Option, COUNTS)),
-        proposed=None,
-        facts={"levels": ", ".join(map(str, levels))},
-    )
+    written, options = ", ".join(map(str, levels)), list(map(Option, COUNTS))
+    return about_column(COUNTED, TABLE, "day", len(levels), options, None, levels=written)
 
 
 def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Series:
@@ -261,15 +252,13 @@ def doubt_unit(outcome: Outcome, values: pd.Series, doubts: Doubts) -> None:
         unit for unit, factor in sizes.others.items() if sizes.low <= middle / factor <= sizes.high
     ]
     doubts.add(
-        Doubt(
-            kind="unit",
-            table=TABLE,
-            column=outcome.code,
-            cells=(),
-            rows=(),
-            n=int(values.notna().sum()),
-            options=(*(Option(IN_UNIT, unit) for unit in fitting), Option(AS_WRITTEN)),
-            proposed=Option(IN_UNIT, fitting[0]) if len(fitting) == 1 else None,
-            facts={"middle": middle, "low": sizes.low, "high": sizes.high, "outcome": outcome},
+        about_column(
+            *("unit", TABLE, outcome.code, int(values.notna().sum())),
+            (*(Option(IN_UNIT, unit) for unit in fitting), Option(AS_WRITTEN)),
+            Option(IN_UNIT, fitting[0]) if len(fitting) == 1 else None,
+            middle=middle,
+            low=sizes.low,
+            high=sizes.high,
+            outcome=outcome,
         )
     )

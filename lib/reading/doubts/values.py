@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, rows_of
+from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
 from lib.reading.numerals import matches
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
@@ -33,9 +33,6 @@ _NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
-
-
-_MISSING_OR_NOT = Option(MISSING_VALUE), Option(AS_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +141,8 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
         open_cells = these[~these.isin(said)]
         if open_cells.empty:
             continue
-        written = tuple(dict.fromkeys(open_cells))
-        doubts.add(_strange_number(asked, kind, written, open_cells, column, numbers, strange))
-        missing |= set(written)
+        doubts.add(_strange_number(asked, kind, open_cells, column, numbers, strange))
+        missing |= set(open_cells)
     return numbers.where(~texts.isin(missing)) if missing else numbers
 
 
@@ -166,7 +162,6 @@ def _is_impossible(value: float, column: Column) -> bool:
 def _strange_number(
     values: Sequence[float],
     kind: str,
-    written: tuple[str, ...],
     cells: pd.Series,
     column: Column,
     numbers: pd.Series,
@@ -177,17 +172,9 @@ def _strange_number(
     options = [Option(MISSING_VALUE)]
     if not any(_is_impossible(value, column) for value in values):
         options.append(Option(AS_WRITTEN))
-    return Doubt(
-        kind=kind,
-        table=column.table,
-        column=column.name,
-        cells=written,
-        rows=rows_of(cells.index),
-        n=len(cells),
-        options=tuple(options),
-        proposed=Option(MISSING_VALUE) if kind == CODE else None,
-        facts={"low": float(others.min()), "high": float(others.max())} | group,
-    )
+    facts = {"low": float(others.min()), "high": float(others.max())} | group
+    proposed = Option(MISSING_VALUE) if kind == CODE else None
+    return about(kind, column.table, column.name, cells, options, proposed, **facts)
 
 
 def not_above_all(
@@ -211,17 +198,10 @@ def not_above_all(
     high = float(known.max())
     # By place: the rows of a wide table may have the same line of the file.
     texts = cells.where((below & (values > high)).to_numpy(), "")
-    decisions = doubts.decisions(column.table, column.name)
     missing = set()
     for text in sorted(set(texts) - {""}):
-        decision = decisions.get(text)
-        if decision is None:
-            these = texts[texts == text]
-            doubts.add(
-                about(
-                    "high_limit", column.table, column.name, these, _MISSING_OR_NOT, None, high=high
-                )
-            )
-        if decision is None or decision.meaning == MISSING_VALUE:
+        place = column.table, column.name
+        doubt = about("high_limit", *place, texts[texts == text], MISSING_OR_NOT, None, high=high)
+        if doubts.are_read_as(MISSING_VALUE, doubt):
             missing.add(text)
     return values.where(~texts.isin(missing))
