@@ -55,23 +55,25 @@ def segments(
     """
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
-    if not in_link:
-        own = of_study(key)
-        if st.session_state.get(own) not in options:
-            st.session_state[own] = last
-        chosen = st.segmented_control(label, options, key=own, default=None, required=True)
-        st.session_state["last"][key] = last if chosen is None else chosen
-        return last if chosen is None else chosen
-    if st.query_params.get(key) not in [str(option) for option in options]:
+    own = key if in_link else of_study(key)
+    if in_link and st.query_params.get(key) not in [str(option) for option in options]:
         st.session_state[key] = last
         # Bound and yet absent: the reader went back to a link without it.
         with contextlib.suppress(StreamlitAPIException):
             st.query_params[key] = str(last)
+    elif not in_link and st.session_state.get(own) not in options:
+        st.session_state[own] = last
     chosen = st.segmented_control(
-        label, options, key=key, bind="query-params", default=None, required=True
+        label,
+        options,
+        key=own,
+        bind="query-params" if in_link else None,
+        default=None,
+        required=True,
     )
-    st.session_state["last"][key] = last if chosen is None else chosen
-    return last if chosen is None else chosen
+    chosen = last if chosen is None else chosen
+    st.session_state["last"][key] = chosen
+    return chosen
 
 
 def _listed_name(words: Words, name: str) -> str:

@@ -146,32 +146,22 @@ def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]
     """How a doubt is read, or None if that is not chosen."""
     _, before = said.options.get(doubt.key, (doubt, doubt.proposed))
     texts = [option_text(doubt, option, words) for option in doubt.options]
-    meanings = [option.meaning for option in doubt.options]
     own = f"{key}_{doubt.kind}_{doubt.table}_{doubt.column}_{'_'.join(doubt.cells)}"
     with st.container(border=True):
         st.markdown(f"**{plain(seen_sentence(doubt, words))}**")
         st.caption(plain(place_sentence(doubt, words)))
-        first = None
-        if before is not None:
-            first = next(
-                (
-                    number
-                    for number, option in enumerate(doubt.options)
-                    if (option.meaning, option.of) == (before.meaning, before.of)
-                    or option.meaning == before.meaning == AS_VISITS
-                ),
-                None,
-            )
+        # Of the numbers of visits the days were given beside the option.
+        chosen = Option(AS_VISITS) if before and before.meaning == AS_VISITS else before
         number = st.radio(
             words.t("Read as"),
             range(len(texts)),
-            index=first,
+            index=doubt.options.index(chosen) if chosen in doubt.options else None,
             format_func=lambda place: plain(texts[place]),
             horizontal=True,
             key=f"doubt_{own}",
         )
         days = ""
-        if AS_VISITS in meanings:
+        if Option(AS_VISITS) in doubt.options:
             days = st.text_input(
                 words.t("If these are numbers of visits: the planned study day of each"),
                 value=before.of if before is not None else "",
