@@ -6,20 +6,10 @@ import numpy as np
 import pytest
 
 from lib.statistics.models.restricted_likelihood import Point, differences_at, likelihood
-from lib.statistics.models.visit_sums import VisitSums, visit_sums
+from lib.statistics.models.visit_sums import visit_sums
+from tests.support.visit_sums import invented, sample
 
 COVARIANCE = np.array([[1.1, 0.5, 0.2], [0.5, 0.9, 0.4], [0.2, 0.4, 1.3]])
-
-
-def invented(missing: float = 0.15) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    random = np.random.default_rng(5)
-    values = random.normal(50, 10, (18, 1)) + random.normal(0, 5, (18, 3))
-    values[random.random(values.shape) < missing] = np.nan
-    return values, random.normal(50, 10, 18), np.arange(18) % 2 == 0
-
-
-def sample() -> VisitSums:
-    return visit_sums(*invented(), np.array([True, True, False]), scale="linear")
 
 
 def dense(covariance: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
