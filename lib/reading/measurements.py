@@ -284,6 +284,8 @@ def _undescribed(
     if len(new) > MOST_OUTCOMES:
         check.note(TOO_MANY_NEW, column=column, n=len(new), limit=MOST_OUTCOMES)
         return {}
+    if not new:
+        return {}
     decimals = check.table["value"].str.extract(r"[.,]([0-9]+)$")[0].fillna("").str.len()
     written = decimals.clip(upper=MOST_DIGITS).groupby(outcome).max()
     return {code: NewOutcome(names.get(code, code), int(written[code])) for code in new}

@@ -137,28 +137,37 @@ class Study:
 
         A value below the limit of quantification counts as half the limit.
         """
-        return self._wide("analysed", outcome, self.days).astype(float)
+        return self._wide("analysed", outcome, self.days)
 
     def below_limit(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
         """Whether each value is below the limit of quantification; shaped as `values`.
 
         On other days than those of the visits where they are given.
         """
-        wide = self._wide("below_limit", outcome, self.days if days is None else days)
-        return wide.fillna(0.0).astype(bool)
+        return self._wide("below_limit", outcome, self.days if days is None else days) > 0
 
     def as_measured(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
         """Values as measured, the limit itself where below it; shaped as `values`.
 
         On other days than those of the visits where they are given.
         """
-        return self._wide("value", outcome, self.days if days is None else days).astype(float)
+        return self._wide("value", outcome, self.days if days is None else days)
 
     def _wide(self, column: str, outcome: Outcome, of_days: Sequence[int]) -> pd.DataFrame:
-        wide, days = self._pivoted[column], pd.Index(of_days, name="day")
-        if outcome.code not in wide.columns.get_level_values("outcome"):
-            return pd.DataFrame(np.nan, index=wide.index, columns=days, dtype=float)
-        return wide[outcome.code].reindex(columns=days)
+        # A page asks some thirty times, and cutting a table costs more than most of its statistics.
+        key = column, outcome.code, tuple(of_days)
+        if key not in self._cut:
+            wide, days = self._pivoted[column], pd.Index(of_days, name="day")
+            if outcome.code in wide.columns.get_level_values("outcome"):
+                cut = wide[outcome.code].reindex(columns=days).astype(float)
+            else:
+                cut = pd.DataFrame(np.nan, index=wide.index, columns=days, dtype=float)
+            self._cut[key] = cut
+        return self._cut[key].copy(deep=False)
+
+    @cached_property
+    def _cut(self) -> dict[tuple[str, str, tuple[int, ...]], pd.DataFrame]:
+        return {}
 
     @cached_property
     def _pivoted(self) -> dict[str, pd.DataFrame]:

@@ -195,8 +195,9 @@ def settled_withdrawals(
         last_measured: The day of the last value of each participant that has one.
         doubts: Holds what was decided, and collects what is not.
     """
-    blank = pd.Series("", table.index)
-    reason = table.get("withdrawal_reason", blank)
+    if not {"withdrawal_reason", "withdrawn_day"} & set(table.columns):
+        return table
+    reason = table.get("withdrawal_reason", pd.Series("", table.index))
     day = table.get("withdrawn_day", pd.Series(float("nan"), table.index))
     asked = partial(_completed, rows=rows, last_day=last_day, doubts=doubts)
     said = reason.map(says_completed).astype(bool)
@@ -237,8 +238,10 @@ def _completed(
 
     One doubt for all cells that are not decided where `several`, else one for each text.
     """
-    decisions = doubts.decisions("participants", column)
     texts = sorted(set(cells) - {""}, key=lambda text: (len(text), text))
+    if not texts:
+        return pd.Series(False, cells.index)
+    decisions = doubts.decisions("participants", column)
     undecided = [text for text in texts if text not in decisions]
     groups = [tuple(undecided)] if several else [(text,) for text in undecided]
     for of_doubt in filter(None, groups):

@@ -18,7 +18,13 @@ from lib.reading.doubts.schedule import (
     in_days,
 )
 from lib.reading.doubts.strange import LEAST_VALUES
-from lib.reading.doubts.values import Column, not_above_all, not_missing, settled_texts
+from lib.reading.doubts.values import (
+    Column,
+    not_above_all,
+    not_missing,
+    not_numbers,
+    settled_texts,
+)
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -123,6 +129,8 @@ def _counted(levels: list[int]) -> Doubt:
 
 def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Series:
     """The cells of values, of each outcome its words for missing and its limits read as decided."""
+    if not not_numbers(cells).any():
+        return cells
     settled = cells.copy()
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
@@ -165,6 +173,8 @@ def settled_limits(
     values: pd.Series, below: pd.Series, cells: pd.Series, outcome: pd.Series, doubts: Doubts
 ) -> pd.Series:
     """The values as `not_above_all` leaves those of each outcome."""
+    if not below.any():
+        return values
     settled = values.copy()
     for code, places in _places(outcome):
         of_outcome = values.iloc[places], below.iloc[places], cells.iloc[places]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
-from lib.reading.numerals import matches
+from lib.reading.numerals import mapped
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 
 # What people write for a value that is not there, in lower case and without dots and spaces.
@@ -66,6 +66,11 @@ def bare_word(text: str) -> str:
     return re.sub(r"(?<=\w)[\s.]+|[\s]+", "", bare[1] if bare else word)
 
 
+def not_numbers(cells: pd.Series) -> pd.Series:
+    """Which cells hold a text that is no number."""
+    return mapped(cells, lambda text: text != "" and _NUMBER.fullmatch(text) is None, bool)
+
+
 def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
     """The cells of a column of numbers, its words for missing and its limits read as decided.
 
@@ -78,7 +83,7 @@ def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series
         The cells: blank where they are missing or still in doubt, a bare number where a limit
         counts as the value. A text that nobody writes for a missing value is left.
     """
-    odd = cells[(cells != "") & ~matches(cells, _NUMBER)]
+    odd = cells[not_numbers(cells)]
     if odd.empty:
         return cells
     decisions = doubts.decisions(column.table, column.name)
@@ -129,8 +134,10 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     said = set(decisions)
     # A limit that is decided to be the value lies at the edge by its nature.
     said |= {_without_sign(text) for text in decisions if decisions[text].meaning == AT_LIMIT}
-    texts = cells.where(numbers.notna(), "")
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
+    if not strange and not decisions:
+        return numbers
+    texts = cells.where(numbers.notna(), "")
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
     for values, kind in _together(strange):
         if column.is_dose and kind != CODE and min(values) >= 0:
