@@ -42,16 +42,17 @@ def missing_varied(study: Study, outcome: Outcome, day: int) -> MissingVaried:
     """`tipping_point` of the primary comparison of one outcome at one follow-up day.
 
     The range is the declared one. Where an end is not declared, or on the log scale is not
-    positive and has no logarithm, it is the lowest or highest value of the study at any visit. A
-    value below the limit of quantification counts as half the limit, as in `effect`.
+    positive and has no logarithm, it is the lowest or highest value of the study at any visit (on
+    the log scale of those with a logarithm). A value below the limit of quantification counts as
+    half the limit, as in `effect`.
     """
     values = study.values(outcome)
     baseline = values[study.baseline_day]
-    seen = values.min(axis=None), values.max(axis=None)
+    seen = values.where(values > 0) if outcome.is_log else values
     low, high = outcome.minimum, outcome.maximum
     low_declared = low is not None and not (outcome.is_log and low <= 0)
-    least = float(low) if low is not None and low_declared else float(seen[0])
-    most = float(seen[1]) if high is None else float(high)
+    least = float(low) if low is not None and low_declared else float(seen.min(axis=None))
+    most = float(seen.max(axis=None)) if high is None else float(high)
     tipping = tipping_point(
         values[day], baseline, study.treated, low=least, high=most, scale=outcome.scale
     )
