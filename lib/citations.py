@@ -30,6 +30,10 @@ BRUNNER_MUNZEL = (
     "Brunner E, Munzel U. The nonparametric Behrens-Fisher problem: asymptotic theory and a "
     "small-sample approximation. Biom J 2000;42:17–25."
 )
+CAMPBELL = (
+    "Campbell G, Pennello G, Yue L. Missing data in the regulation of medical devices. J Biopharm "
+    "Stat 2011;21:180–95."
+)
 CLOPPER_PEARSON = (
     "Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of "
     "the binomial. Biometrika 1934;26:404–13."
@@ -137,6 +141,10 @@ SEARLE = (
     "Searle SR, Speed FM, Milliken GA. Population marginal means in the linear model: an "
     "alternative to least squares means. Am Stat 1980;34:216–21."
 )
+SPENCE_STANLEY = (
+    "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a "
+    "replication. PLoS One 2016;11(9):e0162874."
+)
 STREITBERG_ROHMEL = (
     "Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl "
     "1986;12:10–17."
@@ -166,6 +174,3 @@ YANG_DALTON = (
     "Yang D, Dalton JE. A unified approach to measuring the effect size between two groups using "
     "SAS. SAS Global Forum 2012, paper 335."
 )
-
-# Of the analyses of the sensitivity board, in its order.
-SENSITIVITY = [WELCH, HODGES_LEHMANN, MALLINCKRODT, TOBIN, EDGINGTON_ONGHENA]

@@ -719,6 +719,150 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
+    # lib/wording/board/missing.py
+    (
+        "{n} participant has no baseline value and stays outside this analysis, whatever the value "
+        "at the visit."
+    ): (
+        "{n} partecipante non ha il valore basale e resta fuori da questa analisi, qualunque sia "
+        "il valore alla visita."
+    ),
+    (
+        "{n} participants have no baseline value and stay outside this analysis, whatever their "
+        "values at the visit."
+    ): (
+        "{n} partecipanti non hanno il valore basale e restano fuori da questa analisi, qualunque "
+        "sia il loro valore alla visita."
+    ),
+    (
+        "Whatever the missing value had been, {range}, the 95% CI would still lie on the same side "
+        "of no difference; at worst: {effect}."
+    ): (
+        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% starebbe ancora dallo stesso "
+        "lato dell'assenza di differenza; nel caso peggiore: {effect}."
+    ),
+    (
+        "Whatever the {n} missing values had been, {range}, the 95% CI would still lie on the same "
+        "side of no difference; at worst: {effect}."
+    ): (
+        "Qualunque fossero stati i {n} valori mancanti, {range}, l'IC 95% starebbe ancora dallo "
+        "stesso lato dell'assenza di differenza; nel caso peggiore: {effect}."
+    ),
+    (
+        "Had the {n} missing values spoken against this difference as strongly as they can, all of "
+        "an arm alike, {range}, the 95% CI would still lie on the same side of no difference: "
+        "{effect}."
+    ): (
+        "Anche se i {n} valori mancanti fossero stati i più sfavorevoli possibile a questa "
+        "differenza, uguali entro ogni braccio, {range}, l'IC 95% starebbe ancora dallo stesso "
+        "lato dell'assenza di differenza: {effect}."
+    ),
+    (
+        "Had the missing value spoken against this difference as strongly as it can, {range}, the "
+        "95% CI would no longer lie on this side of no difference: {effect}."
+    ): (
+        "Se il valore mancante fosse stato il più sfavorevole possibile a questa differenza, "
+        "{range}, l'IC 95% non starebbe più da questo lato dell'assenza di differenza: {effect}."
+    ),
+    (
+        "Had the {n} missing values spoken against this difference as strongly as they can, "
+        "{range}, the 95% CI would no longer lie on this side of no difference: {effect}."
+    ): (
+        "Se i {n} valori mancanti fossero stati i più sfavorevoli possibile a questa differenza, "
+        "{range}, l'IC 95% non starebbe più da questo lato dell'assenza di differenza: {effect}."
+    ),
+    "With no values alike within each arm would it lie on one side.": (
+        "Con nessun valore, se uguale entro ogni braccio, starebbe da un solo lato."
+    ),
+    "It would lie on one side only with: {places}.": (
+        "Starebbe da un solo lato soltanto con: {places}."
+    ),
+    "With values alike within each arm it would lie on one side only with: {places}.": (
+        "Con valori uguali entro ogni braccio starebbe da un solo lato soltanto con: {places}."
+    ),
+    (
+        "What the missing value had been, {range}, could decide whether the 95% CI spans no "
+        "difference."
+    ): (
+        "Il valore mancante, {range}, potrebbe decidere se l'IC 95% comprenda l'assenza di "
+        "differenza."
+    ),
+    (
+        "What the {n} missing values had been, {range}, could decide whether the 95% CI spans no "
+        "difference."
+    ): (
+        "I {n} valori mancanti, {range}, potrebbero decidere se l'IC 95% comprenda l'assenza di "
+        "differenza."
+    ),
+    (
+        "Whatever the {n} missing values had been, {range}, alike within each arm and opposite "
+        "between the arms, the 95% CI would still span no difference."
+    ): (
+        "Qualunque fossero stati i {n} valori mancanti, {range}, uguali entro ogni braccio e "
+        "opposti tra i bracci, l'IC 95% comprenderebbe ancora l'assenza di differenza."
+    ),
+    "Whatever the missing value had been, {range}, the 95% CI would still span no difference.": (
+        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% comprenderebbe ancora "
+        "l'assenza di differenza."
+    ),
+    (
+        "Whatever the {n} missing values had been, {range}, all alike, the 95% CI would still span "
+        "no difference."
+    ): (
+        "Qualunque fossero stati i {n} valori mancanti, {range}, tutti uguali, l'IC 95% "
+        "comprenderebbe ancora l'assenza di differenza."
+    ),
+    "between {low} and {high} (all values the outcome can have)": (
+        "tra {low} e {high} (tutti i valori possibili dell'esito)"
+    ),
+    "between {low} (the lowest possible) and {high} (the highest analysed in this study)": (
+        "tra {low} (il minimo possibile) e {high} (il massimo analizzato in questo studio)"
+    ),
+    "between {low} (the lowest analysed in this study) and {high} (the highest possible)": (
+        "tra {low} (il minimo analizzato in questo studio) e {high} (il massimo possibile)"
+    ),
+    "between {low} and {high} (the lowest and highest value analysed in this study)": (
+        "tra {low} e {high} (il valore minimo e il massimo analizzati in questo studio)"
+    ),
+    "{treatment} from {first} to {second} while {control} from {third} to {fourth}": (
+        "{treatment} da {first} a {second} mentre {control} da {third} a {fourth}"
+    ),
+    # lib/wording/board/pairs.py
+    "no interval can be given": "non è possibile dare un intervallo",
+    "95% CI {interval}": "IC 95% {interval}",
+    (
+        "Of all pairs of a participant with {treatment} and one with {control}, the one with "
+        "{treatment} had the better (higher) change from baseline in {share} ({interval}; "
+        "equal changes count half; 50% is no difference)."
+    ): (
+        "Coppie formate da un partecipante con {treatment} e uno con {control} in cui la "
+        "variazione rispetto al basale è migliore (più alta) con {treatment}: {share} ({interval}; "
+        "variazioni uguali contano metà; 50% è assenza di differenza)."
+    ),
+    (
+        "Of all pairs of a participant with {treatment} and one with {control}, the one with "
+        "{treatment} had the better (lower) change from baseline in {share} ({interval}; "
+        "equal changes count half; 50% is no difference)."
+    ): (
+        "Coppie formate da un partecipante con {treatment} e uno con {control} in cui la "
+        "variazione rispetto al basale è migliore (più bassa) con {treatment}: {share} "
+        "({interval}; variazioni uguali contano metà; 50% è assenza di differenza)."
+    ),
+    (
+        "A repeat of the same size would estimate a ratio between {low} and {high} with 95% "
+        "probability, if this estimate is right on average."
+    ): (
+        "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe un rapporto "
+        "tra {low} e {high} con una probabilità del 95%, se questa stima è in media giusta."
+    ),
+    (
+        "A repeat of the same size would estimate a difference between {low} and {high} with 95% "
+        "probability, if this estimate is right on average."
+    ): (
+        "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe una "
+        "differenza tra {low} e {high} con una probabilità del 95%, se questa stima è in media "
+        "giusta."
+    ),
     # lib/wording/changes.py
     "median": "mediana",
     "geometric mean": "media geometrica",
@@ -1132,15 +1276,16 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Analysed are all randomised participants with the outcome at baseline and at the visit, "
-        "in the arm to which they were randomised; after withdrawal the strategy is the "
-        "hypothetical one of ICH E9(R1), what would have been seen had nobody withdrawn; ANCOVA "
-        "and the repeated-measures model hold if values are missing at random, which the data "
-        "cannot show. No value is imputed."
+        "in the arm to which they were randomised."
     ): (
         "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita, nel "
-        "braccio assegnato dalla randomizzazione; dopo il ritiro vale la strategia ipotetica "
-        "dell'ICH E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato; "
-        "l'ANCOVA e il modello a misure ripetute valgono se i valori mancano in modo casuale "
+        "braccio assegnato dalla randomizzazione."
+    ),
+    (
+        "ANCOVA and the repeated-measures model hold if values are missing at random, which the "
+        "data cannot show. No value is imputed."
+    ): (
+        "L'ANCOVA e il modello a misure ripetute valgono se i valori mancano in modo casuale "
         "(missing at random), cosa che i dati non possono dimostrare. Nessun valore è imputato."
     ),
     (
@@ -1162,17 +1307,18 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Analysed are all randomised participants with the outcome at the visit, in the arm to "
-        "which they were randomised; after withdrawal the strategy is the hypothetical one of ICH "
-        "E9(R1), what would have been seen had nobody withdrawn; the difference of the means holds "
-        "if values are missing completely at random within each arm, which the data cannot show. "
-        "No value is imputed."
+        "which they were randomised."
     ): (
         "Sono analizzate tutte le persone randomizzate con l'esito alla visita, nel braccio "
-        "assegnato dalla randomizzazione; dopo il ritiro vale la strategia ipotetica dell'ICH "
-        "E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato; la differenza "
-        "delle medie vale se entro ogni braccio i valori mancano in modo completamente casuale "
-        "(missing completely at random), cosa che i dati non possono dimostrare. Nessun valore è "
-        "imputato."
+        "assegnato dalla randomizzazione."
+    ),
+    (
+        "The difference of the means holds if values are missing completely at random within each "
+        "arm, which the data cannot show. No value is imputed."
+    ): (
+        "La differenza delle medie vale se entro ogni braccio i valori mancano in modo "
+        "completamente casuale (missing completely at random), cosa che i dati non possono "
+        "dimostrare. Nessun valore è imputato."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
@@ -1200,12 +1346,16 @@ ITALIAN: dict[str, str] = {
     (
         "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
         "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
-        "other, with the exact interval and p of the rank-sum test (ties allowed for in p)."
+        "other, with interval and p of the rank-sum test. p is exact, also where changes are "
+        "equal; the interval is then conservative, not exact: it holds the true shift in 95% or "
+        "more. In large trials both are approximate."
     ): (
         "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata, varianze "
         "diverse. Hodges–Lehmann: mediana di tutte le differenze tra una variazione di un "
-        "braccio e una dell'altro, con l'intervallo esatto e il p del test della somma dei "
-        "ranghi (il p tiene conto delle parità)."
+        "braccio e una dell'altro, con l'intervallo e la p del test della somma dei ranghi. La p "
+        "è esatta anche con variazioni uguali; l'intervallo in quel caso è conservativo, non "
+        "esatto: contiene lo spostamento vero nel 95% dei casi o più. Negli studi grandi entrambi "
+        "sono approssimati."
     ),
     (
         "Repeated-measures model: all follow-up visits together, baseline and arm at each "
@@ -1252,6 +1402,49 @@ ITALIAN: dict[str, str] = {
         "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
         "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
         "randomizzazione semplice."
+    ),
+    (
+        "Pairs: the probability that a participant of the treatment arm has the better change than "
+        "one of the control arm, unadjusted, with the limits of Brunner and Munzel on the logit "
+        "scale. They are wide rather than narrow: in simulated trials of 15 + 14 they held the "
+        "true value in 95.7% to 97.8% of those that gave an interval. There is none if every "
+        "change of one arm is better than every one of the other, which happened in 0.1% of the "
+        "trials or less up to a true value of 80%, in up to 2% at 90% and in up to 10% at 95%."
+    ): (
+        "Coppie: la probabilità che un partecipante del braccio di trattamento abbia una "
+        "variazione migliore di uno del braccio di controllo, non aggiustata, con i limiti di "
+        "Brunner e Munzel sulla scala logit. Sono larghi piuttosto che stretti: in studi simulati "
+        "di 15 + 14 persone contenevano il valore vero dal 95,7% al 97,8% delle volte in cui "
+        "c'era un intervallo. Non c'è se ogni variazione di un braccio è migliore di ogni "
+        "variazione dell'altro, come è accaduto in non più dello 0,1% degli studi fino a un valore "
+        "vero dell'80%, fino al 2% con il 90% e fino al 10% con il 95%."
+    ),
+    (
+        "Repeat: the ANCOVA estimate ± t × its standard error × √2, because a repeat varies by "
+        "chance as much as this study did. In simulated trials of 15 + 14, 94.9% to 95.0% of the "
+        "repeats fell into it; into the 95% CI itself, which is about the true difference, fell "
+        "84%."
+    ): (
+        "Ripetizione: la stima ANCOVA ± t × il suo errore standard × √2, perché una ripetizione "
+        "varia per caso quanto questo studio. In studi simulati di 15 + 14 persone vi cadeva dal "
+        "94,9% al 95,0% delle ripetizioni; nell'IC 95% stesso, che riguarda la differenza vera, "
+        "ne cadeva l'84%."
+    ),
+    (
+        "Missing values: everybody with a baseline value and none at the visit gets one of the "
+        "range, and the ANCOVA is made again. Its interval comes nearest to no difference where "
+        "each of these values is at one end of the range: up to {most} of them every combination "
+        "of the ends is compared, of more only those with all of an arm alike. With which values "
+        "the interval would lie on one side of no difference is sought with all of an arm alike, "
+        "the treatment arm going up through the range while the control arm goes down."
+    ): (
+        "Valori mancanti: chi ha il valore basale e non quello della visita ne riceve uno "
+        "dell'intervallo di valori e l'ANCOVA è rifatta. Il suo IC è più vicino all'assenza di "
+        "differenza quando ciascuno di questi valori sta a un estremo: fino a {most} si "
+        "confrontano tutte le combinazioni degli estremi, se sono di più solo quelle con valori "
+        "uguali entro ogni braccio. Con quali valori l'IC starebbe da un solo lato dell'assenza di "
+        "differenza si cerca con valori uguali entro ogni braccio, che salgono nel braccio di "
+        "trattamento mentre scendono in quello di controllo."
     ),
     "Geometric mean with the t interval of the logs, transformed back.": (
         "Media geometrica con l'intervallo t dei logaritmi, ritrasformato."
@@ -1448,6 +1641,42 @@ ITALIAN: dict[str, str] = {
         "scala della t: in bracci simulati di 15 persone, con dal 10% al 50% dei valori sotto il "
         "limite, conteneva il valore vero dal 95,0% al 95,7% delle volte. La mediana non richiede "
         "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
+    ),
+    (
+        "Not every day of withdrawal is recorded: a value measured after withdrawal is analysed as "
+        "measured (treatment-policy strategy of ICH E9(R1)); for a value missing after it the "
+        "strategy is the hypothetical one of ICH E9(R1), what would have been seen had nobody "
+        "withdrawn."
+    ): (
+        "Non tutti i giorni di ritiro sono registrati: un valore misurato dopo il ritiro è "
+        "analizzato come misurato (strategia treatment policy dell'ICH E9(R1)); per un valore che "
+        "manca dopo il ritiro vale la strategia ipotetica dell'ICH E9(R1), cioè che cosa si "
+        "sarebbe osservato se nessuno si fosse ritirato."
+    ),
+    (
+        "No value analysed was measured after withdrawal; the strategy is the hypothetical one of "
+        "ICH E9(R1), what would have been seen had nobody withdrawn."
+    ): (
+        "Nessun valore analizzato è stato misurato dopo il ritiro; vale la strategia ipotetica "
+        "dell'ICH E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
+    ),
+    (
+        "{n} value measured after withdrawal is analysed as measured (treatment-policy strategy of "
+        "ICH E9(R1)); for values missing after withdrawal the strategy is the hypothetical one, "
+        "what would have been seen had nobody withdrawn."
+    ): (
+        "{n} valore misurato dopo il ritiro è analizzato come misurato (strategia treatment policy "
+        "dell'ICH E9(R1)); per i valori che mancano dopo il ritiro vale la strategia ipotetica, "
+        "cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
+    ),
+    (
+        "{n} values measured after withdrawal are analysed as measured (treatment-policy strategy "
+        "of ICH E9(R1)); for values missing after withdrawal the strategy is the hypothetical one, "
+        "what would have been seen had nobody withdrawn."
+    ): (
+        "{n} valori misurati dopo il ritiro sono analizzati come misurati (strategia treatment "
+        "policy dell'ICH E9(R1)); per i valori che mancano dopo il ritiro vale la strategia "
+        "ipotetica, cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
     ),
     "A value below the quantification limit counts as half the limit.": (
         "Un valore sotto il limite di quantificazione conta come metà del limite."

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 import pandas as pd
 
+from lib.results.effects import what_lacks
 from lib.statistics.changes import mean_change
 from lib.statistics.correlation import Correlation, partial_rank_correlation, rank_correlation
+from lib.statistics.estimates import Estimate
 from lib.statistics.models.censored import CensoredDescription, describe_censored
+from lib.statistics.ranks.superiority import probability_of_superiority
 from lib.statistics.summaries import Summary, geometric_mean, mean, quartiles
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
@@ -150,6 +153,20 @@ def change_summaries(study: Study, outcome: Outcome) -> pd.DataFrame:
             )
             rows.append({"arm": arm, "day": day, **asdict(summary)})
     return pd.DataFrame(rows)
+
+
+def superiority_of_change(study: Study, outcome: Outcome, day: int) -> Estimate:
+    """Probability that a treated participant has the better change than a control one.
+
+    Of the changes of `changes_from_baseline`, an equal one counting half; the better one is the
+    higher or the lower, as the outcome says. Unadjusted, with the limits of Brunner and Munzel.
+    """
+    values = study.values(outcome)
+    value, baseline = values[day], values[study.baseline_day]
+    change = change_from(value, baseline, outcome)
+    goodness = change if outcome.higher_is_better else -change
+    found = probability_of_superiority(goodness, study.treated)
+    return replace(found, reason=what_lacks(found.reason, value, baseline, study.treated))
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
 
     Value at the visit on arm and baseline value (ANCOVA); logs and a ratio of geometric means if
     the outcome is on the log scale. A value below the limit of quantification counts as half the
-    limit; a participant without value or baseline is left out: after withdrawal the estimand is
-    the hypothetical one, and the values are taken to be missing at random.
+    limit; a participant without value or baseline is left out. A value measured after withdrawal
+    counts as measured (treatment policy); for those missing after it the estimand is the
+    hypothetical one, and they are taken to be missing at random.
 
     References:
         European Medicines Agency, Step 4, 20 November 2019, for the estimand.

@@ -13,17 +13,21 @@ from lib.results.changes import (
     association_of_changes,
     change_summaries,
     changes_from_baseline,
+    superiority_of_change,
 )
 from lib.results.claims import claim_verdicts
 from lib.results.effects import effect, effects_by_outcome
 from lib.results.event_terms import incidence_by_term
 from lib.results.events import incidence_by_kind, worst_grades
 from lib.results.limits import limit_crossings
+from lib.results.missing import missing_varied
 from lib.results.participants import missing_values, participant_flow
 from lib.results.response import response_rates
 from lib.results.robustness import effects_without_each, robustness_board
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.board.missing import tipping_sentence
+from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.changes import (
     association_sentence,
     change_sentence,
@@ -95,6 +99,13 @@ def sentences_of_pages(study: Study, words: Words = ENGLISH) -> dict[str, str]:
             f"{outcome.code} change": change_sentence(study, changed_by, outcome, day, words),
             f"{outcome.code} waterfall": waterfall_sentence(study, outcome, individual, day, words),
             f"{outcome.code} below": below_limit_sentence(summaries, outcome, words),
+            f"{outcome.code} tipping": tipping_sentence(
+                study, outcome, once(missing_varied)(study, outcome, day), words
+            ),
+            f"{outcome.code} pairs": superiority_sentence(
+                study, outcome, once(superiority_of_change)(study, outcome, day), words
+            ),
+            f"{outcome.code} repeat": repeat_sentence(outcome, estimated, words),
         }
     return found
 

@@ -3,11 +3,33 @@
 import pandas as pd
 import pytest
 
+from lib import citations
+from lib.results.changes import superiority_of_change
 from lib.results.effects import effects_by_outcome
-from lib.wording.methods import effect_methods, p_values_sentence, unadjusted_methods
+from lib.results.missing import missing_varied
+from lib.results.robustness import robustness_board
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.wording.methods import (
+    effect_methods,
+    missing_methods,
+    p_values_sentence,
+    pairs_methods,
+    robustness_methods,
+    robustness_sources,
+    unadjusted_methods,
+)
 from lib.words import Words
-from tests.support.studies import polyps, sample, undeclared
-from tests.support.wording import ENGLISH, ITALIANO, NAN, in_both
+from tests.support.files import ROOT
+from tests.support.studies import (
+    degenerate_studies,
+    polyps,
+    rerandomised_at,
+    sample,
+    small_study,
+    undeclared,
+)
+from tests.support.wording import ENGLISH, IL6, ITALIANO, NAN, SCORE, in_both
 
 PLAIN = "Intervals and the plain p are not adjusted for the number of tests."
 
@@ -101,3 +123,92 @@ def test_set_estimand_and_assumption_are_said_first(words: Words) -> None:
         assert [part for part in SAID[words.language] if part not in alone] == []
         assert "missing completely at random" in alone
         assert ("baseline" if words is ENGLISH else "basale") not in alone
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "english", "italian"),
+    [
+        (
+            "10",
+            "1 value measured after withdrawal is analysed as measured (treatment-policy",
+            "1 v",
+        ),
+        ("2", "2 values measured after withdrawal are analysed as measured (treatment-p", "2 v"),
+        ("22", "No value analysed was measured after withdrawal", "Nessun valore analizzato è"),
+        (None, "Not every day of withdrawal is recorded", "Non tutti i giorni di ritiro"),
+    ],
+)
+def test_the_strategy_after_withdrawal_is_what_the_data_allow(
+    withdrawn: str | None, english: str, italian: str
+) -> None:
+    # Days 5 and 22 of the first participant; nobody else withdrew.
+    columns = None if withdrawn is None else {"withdrawn_day": [withdrawn, "", "", ""]}
+    study = small_study(
+        "TTCC", days=(1, 5, 22), columns=columns, score=["8 4 4", "7 5 5", "9 5 6", "8 7 6"]
+    )
+    for methods in (effect_methods, unadjusted_methods):
+        score = study.outcomes[0]
+        found = methods(study, score, ENGLISH)[0], methods(study, score, ITALIANO)[0]
+        assert english in found[0]
+        assert italian in found[1]
+        assert "hypothetical one" in found[0]
+        assert "strategia ipotetica" in found[1]
+
+
+def test_the_hodges_lehmann_interval_is_called_exact_only_where_it_is() -> None:
+    english, italian = in_both(
+        lambda words: robustness_methods(sample(), SCORE, words, has_censored=False)[1]
+    )
+    assert "p is exact, also where changes are equal" in english
+    assert "the interval is then conservative, not exact" in english
+    assert "exact interval" not in english
+    assert "conservativo, non esatto" in italian
+
+
+def sources_of(study: Study, outcome: Outcome, day: int) -> list[str]:
+    return robustness_sources(
+        robustness_board(study, outcome, day),
+        rerandomised_at(study, outcome, day),
+        superiority_of_change(study, outcome, day),
+        missing_varied(study, outcome, day),
+    )
+
+
+def test_a_source_is_named_only_where_its_method_is_used() -> None:
+    # Nothing is censored in the score, and nothing missing at day 22.
+    always = {
+        citations.WELCH,
+        citations.HODGES_LEHMANN,
+        citations.LEHMANN,
+        citations.MALLINCKRODT,
+        citations.EDGINGTON_ONGHENA,
+        citations.BRUNNER_MUNZEL,
+        citations.NEUBERT_BRUNNER,
+        citations.SPENCE_STANLEY,
+    }
+    assert set(sources_of(sample(), SCORE, 22)) == always
+    assert set(sources_of(sample(), SCORE, 43)) == {*always, citations.CAMPBELL}
+    assert set(sources_of(sample(), IL6, 43)) == {*always, citations.TOBIN, citations.CAMPBELL}
+    study = degenerate_studies()["an arm without values"]
+    assert sources_of(study, study.outcomes[0], 22) == []
+
+
+def test_how_missing_values_are_varied_is_explained_only_if_some_are() -> None:
+    assert missing_methods(missing_varied(sample(), SCORE, 22), ENGLISH) == []
+    (text,) = missing_methods(missing_varied(sample(), SCORE, 43), ENGLISH)
+    assert "up to 12 of them" in text
+
+
+def test_the_coverage_that_is_said_is_that_of_the_simulations() -> None:
+    # superiority_simulation.txt and repeat_simulation.txt, 15 + 14 participants.
+    text = (ROOT / "tests/reference/superiority_simulation.txt").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    held = [float(row[3]) for row in rows]
+    pairs, repeat = pairs_methods(ENGLISH)
+    assert f"in {100 * min(held):.1f}% to {100 * max(held):.1f}% of those" in pairs
+    # No interval, by the probability that was aimed at.
+    none = {row: max(float(r[2]) for r in rows[row::5]) for row in range(5)}
+    assert max(none[place] for place in range(3)) <= 0.001
+    assert none[3] <= 0.02
+    assert round(none[4], 2) == 0.1
+    assert "94.9% to 95.0%" in repeat

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib import citations
 from lib.figures.robustness import robustness_figure
+from lib.results.changes import superiority_of_change
+from lib.results.effects import effect
+from lib.results.missing import missing_varied
 from lib.results.robustness import (
     CENSORED,
     effects_without_each,
@@ -25,7 +27,14 @@ from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
-from lib.wording.methods import robustness_methods
+from lib.wording.board.missing import tipping_sentence
+from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from lib.wording.methods import (
+    missing_methods,
+    pairs_methods,
+    robustness_methods,
+    robustness_sources,
+)
 from lib.wording.names import compared_day
 from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
 
@@ -45,7 +54,14 @@ def robustness(view: View, outcome: Outcome) -> None:
         key="sensitivity",
         alt=finding,
     )
-    small(rerandomisation_sentence(rerandomised, words))
+    superiority = superiority_of_change(study, outcome, day)
+    varied = missing_varied(study, outcome, day)
+    small(
+        rerandomisation_sentence(rerandomised, words),
+        tipping_sentence(study, outcome, varied, words),
+        superiority_sentence(study, outcome, superiority, words),
+        repeat_sentence(outcome, effect(study, outcome, day), words),
+    )
     show_table(
         robustness_table(
             study,
@@ -62,8 +78,12 @@ def robustness(view: View, outcome: Outcome) -> None:
     has_censored = CENSORED in set(board["analysis"])
     method(
         words,
-        robustness_methods(study, outcome, words, has_censored=has_censored),
-        citations.SENSITIVITY,
+        [
+            *robustness_methods(study, outcome, words, has_censored=has_censored),
+            *missing_methods(varied, words),
+            *pairs_methods(words),
+        ],
+        robustness_sources(board, rerandomised, superiority, varied),
     )
 
 

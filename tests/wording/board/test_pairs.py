@@ -1,0 +1,83 @@
+"""Pairs of participants and a repeat of the study, in words."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from lib.results.changes import superiority_of_change
+from lib.results.effects import effect
+from lib.statistics.estimates import Estimate
+from lib.statistics.ranks.superiority import NO_OVERLAP
+from lib.study.outcomes import Outcome
+from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from tests.support.studies import degenerate_studies, sample, small_study
+from tests.support.wording import C3, ENGLISH, IL6, NAN, SCORE, WORDS, in_both
+
+FOUND = Estimate(0.818, 0.56, 0.94, 0.01, 15, 13, "Brunner-Munzel")
+
+
+def said(outcome: Outcome, found: Estimate) -> tuple[str, str]:
+    return in_both(lambda words: superiority_sentence(sample(), outcome, found, words))
+
+
+def test_pairs_are_said_with_the_direction_that_is_better() -> None:
+    assert said(SCORE, FOUND) == (
+        "Of all pairs of a participant with secretome and one with placebo, the one with secretome "
+        "had the better (lower) change from baseline in 82% (95% CI 56% to 94%; equal changes "
+        "count half; 50% is no difference).",
+        "Coppie formate da un partecipante con secretoma e uno con placebo in cui la variazione "
+        "rispetto al basale è migliore (più bassa) con secretoma: 82% (IC 95% da 56% a 94%; "
+        "variazioni uguali contano metà; 50% è assenza di differenza).",
+    )
+    english, italian = said(C3, FOUND)
+    assert "the better (higher) change" in english
+    assert "migliore (più alta)" in italian
+
+
+def test_arms_that_do_not_overlap_have_no_interval_and_the_reason() -> None:
+    study = small_study("TTTCCC", score=["8 1", "8 2", "8 3", "8 6", "8 7", "8 8"])
+    found = superiority_of_change(study, study.outcomes[0], 22)
+    sentence = superiority_sentence(study, study.outcomes[0], found, ENGLISH)
+    assert "in 100% (no interval can be given; " in sentence
+    assert sentence.endswith(NO_OVERLAP)
+
+
+def test_without_pairs_nothing_is_said() -> None:
+    assert said(SCORE, replace(FOUND, value=NAN)) == ("", "")
+    study = degenerate_studies()["an outcome without a baseline"]
+    level = study.outcomes[1]
+    found = superiority_of_change(study, level, 22)
+    assert superiority_sentence(study, level, found, ENGLISH) == ""
+
+
+def test_a_repeat_is_said_as_a_difference_or_a_ratio() -> None:
+    # R (superiority.txt): -5.730 to -0.695 points, and 0.5642 to 1.2700.
+    repeats = [
+        tuple(repeat_sentence(outcome, effect(sample(), outcome, 43), words) for words in WORDS)
+        for outcome in (SCORE, IL6)
+    ]
+    assert repeats == [
+        (
+            "A repeat of the same size would estimate a difference between −5.7 and −0.7 points "
+            "with 95% probability, if this estimate is right on average.",
+            "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe una "
+            "differenza tra −5,7 e −0,7 punti con una probabilità del 95%, se questa stima è in "
+            "media giusta.",
+        ),
+        (
+            "A repeat of the same size would estimate a ratio between 0.56 and 1.27 with 95% "
+            "probability, if this estimate is right on average.",
+            "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe un "
+            "rapporto tra 0,56 e 1,27 con una probabilità del 95%, se questa stima è in media "
+            "giusta.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_no_repeat_is_said_of_what_has_no_interval(name: str) -> None:
+    study = degenerate_studies()[name]
+    for outcome in study.outcomes:
+        found = effect(study, outcome, 22)
+        assert bool(repeat_sentence(outcome, found, ENGLISH)) != math.isnan(found.low)
