@@ -709,6 +709,7 @@ ITALIAN: dict[str, str] = {
         "I valori differiscono tra i bracci ma non al loro interno, quindi manca una dispersione "
         "in cui esprimere la differenza."
     ),
+    "Everybody has the same value.": "Hanno tutti lo stesso valore.",
     (
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
@@ -1341,15 +1342,29 @@ ITALIAN: dict[str, str] = {
         "variazione entro un braccio non è un effetto del trattamento."
     ),
     (
+        "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
+        "n {n_treatment} + {n_control}."
+    ): (
+        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±{size} con "
+        "n {n_treatment} + {n_control}."
+    ),
+    (
         "The standardised difference is the difference of the arms divided by the root of the mean "
         "of their variances; for a characteristic with two values it is that of the first one "
         "shown, for more values a distance without sign. For an outcome on the log scale it is "
-        "that of the logs."
+        "that of the logs. Where everybody has the same value it is 0/0: not given."
     ): (
         "La differenza standardizzata è la differenza dei bracci divisa per la radice della media "
         "delle loro varianze; per una caratteristica con due valori è quella del primo mostrato, "
         "per più valori una distanza senza segno. Per un esito su scala logaritmica è quella dei "
-        "logaritmi."
+        "logaritmi. Se hanno tutti lo stesso valore è 0/0: non si dà."
+    ),
+    (
+        "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for large "
+        "samples and no true difference; not for the distance of more than two values."
+    ): (
+        "Quanto ne fa il solo caso: 1,96 volte la radice di 1/n + 1/n dei due bracci, per campioni "
+        "grandi e nessuna differenza vera; non per la distanza di più di due valori."
     ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
         "Non ci sono valori p: con l'assegnazione casuale ogni differenza al basale è dovuta al "

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib import citations
+from lib.statistics.balance import chance_size
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import MOST_LEVELS
 from lib.study.outcomes import Outcome
@@ -278,6 +279,17 @@ def limits_methods(words: Words) -> list[str]:
     ]
 
 
+def chance_sentence(study: Study, words: Words) -> str:
+    """How large chance alone makes the standardised differences of arms of this size."""
+    return words.t(
+        "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
+        "n {n_treatment} + {n_control}.",
+        size=words.number(chance_size(study.n_treatment, study.n_control), 2),
+        n_treatment=study.n_treatment,
+        n_control=study.n_control,
+    )
+
+
 def baseline_methods(words: Words) -> list[str]:
     """How the baseline table describes the arms."""
     return [
@@ -285,7 +297,11 @@ def baseline_methods(words: Words) -> list[str]:
             "The standardised difference is the difference of the arms divided by the root of the "
             "mean of their variances; for a characteristic with two values it is that of the first "
             "one shown, for more values a distance without sign. For an outcome on the log scale "
-            "it is that of the logs."
+            "it is that of the logs. Where everybody has the same value it is 0/0: not given."
+        ),
+        words.t(
+            "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for "
+            "large samples and no true difference; not for the distance of more than two values."
         ),
         words.t(
             "There are no p values: with random allocation every difference at baseline is by "

@@ -4,7 +4,12 @@ import pandas as pd
 import pytest
 
 from lib.results.effects import effects_by_outcome
-from lib.wording.methods import effect_methods, p_values_sentence, unadjusted_methods
+from lib.wording.methods import (
+    chance_sentence,
+    effect_methods,
+    p_values_sentence,
+    unadjusted_methods,
+)
 from lib.words import Words
 from tests.support.studies import polyps, sample, undeclared
 from tests.support.wording import ENGLISH, ITALIANO, NAN, in_both
@@ -87,6 +92,14 @@ SAID = {
         "at random",
     ),
 }
+
+
+def test_beside_the_standardised_differences_stands_what_chance_alone_does_at_this_n() -> None:
+    # 1.96 sqrt(1 / 15 + 1 / 14) = 0.728.
+    assert in_both(lambda words: chance_sentence(sample(), words)) == (
+        "Chance alone leaves about 95 of 100 standardised differences within ±0.73 at n 15 + 14.",
+        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±0,73 con n 15 + 14.",
+    )
 
 
 @pytest.mark.parametrize("words", [ENGLISH, ITALIANO], ids=["en", "it"])

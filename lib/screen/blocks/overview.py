@@ -27,6 +27,7 @@ from lib.wording.methods import (
     BASELINE,
     all_outcomes_methods,
     baseline_methods,
+    chance_sentence,
     claims_methods,
     p_values_sentence,
 )
@@ -142,7 +143,7 @@ def baseline(view: View) -> None:
     show_table(
         baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
     )
-    small(free_text_sentence(characteristics, study, words))
+    small(chance_sentence(study, words), free_text_sentence(characteristics, study, words))
     method(words, baseline_methods(words), BASELINE)
 
 
