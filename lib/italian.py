@@ -998,7 +998,6 @@ ITALIAN: dict[str, str] = {
     ),
     "not supplied": "non fornito",
     "Risk difference, points": "Differenza di rischio, punti",
-    "p (Fisher)": "p (Fisher)",
     "No class supplied": "Classe non fornita",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
@@ -1319,17 +1318,22 @@ ITALIAN: dict[str, str] = {
         "tabella mostra entrambi i modi."
     ),
     (
-        "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-        "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-        "through infinity and is shown whole."
+        "Difference of the proportions with {interval}. No p value is given: whoever moves the "
+        "threshold would choose it."
     ): (
-        "Differenza delle proporzioni con {interval}, p del test esatto di "
-        "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
-        "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
+        "Differenza delle proporzioni con {interval}. Non si dà un valore p: lo sceglierebbe chi "
+        "sposta la soglia."
     ),
-    "Interval and p are made differently and may disagree near 0.05: read the interval first.": (
-        "Intervallo e p sono calcolati in modo diverso e possono non concordare vicino a "
-        "0,05: si legga prima l'intervallo."
+    (
+        "The number needed to treat is given at a cut-off that the study declares "
+        "(important_difference) and at no other: 1 over the difference and over its limits. Where "
+        "the interval of the difference holds 0, that of the number runs through infinity, and it "
+        "alone is given."
+    ): (
+        "Il numero necessario da trattare si dà a una soglia dichiarata dallo studio "
+        "(important_difference) e a nessun'altra: 1 diviso la differenza e i suoi limiti. Se "
+        "l'intervallo della differenza contiene 0, quello del numero passa per l'infinito, e si "
+        "dà soltanto l'intervallo."
     ),
     (
         "A value on the limit is within. Participants without one of the two values are left out "
@@ -1812,11 +1816,19 @@ ITALIAN: dict[str, str] = {
         "Parte da {difference}, indicata come differenza importante da: {source}."
     ),
     "Difference, percentage points": "Differenza, punti percentuali",
-    "Number needed to treat": "Numero necessario da trattare",
-    "benefit": "beneficio",
-    "harm": "danno",
-    "{n} for one {name} ({low} to {high})": "{n} per un {name} (da {low} a {high})",
-    "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
+    (
+        "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day {day}, at "
+        "the study's own cut-off ({threshold}): {needed}. A missing value counts as no improvement."
+    ): (
+        "Numero necessario da trattare per un beneficio (NNTB) o per un danno (NNTH) al giorno "
+        "{day}, alla soglia dichiarata dallo studio ({threshold}): {needed}. Un valore mancante "
+        "conta come nessun miglioramento."
+    ),
+    "{name} {n} (95% CI {low} to {high})": "{name} {n} (IC 95% da {low} a {high})",
+    "95% CI from {name} {n} to infinity": "IC 95% da {name} {n} all'infinito",
+    "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
+        "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
+    ),
     # lib/wording/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
     "Welch, change from baseline": "Welch, variazione rispetto al basale",
@@ -1989,6 +2001,13 @@ ITALIAN: dict[str, str] = {
     "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
+    (
+        "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
+        "have happened in the other arm is not seen."
+    ): (
+        "Chi è migliorato non è per questo una persona migliorata dal trattamento (Senn 2018): che "
+        "cosa sarebbe successo nell'altro braccio non si vede."
+    ),
     "Reference limit, baseline against day {day}": (
         "Limite di riferimento, basale rispetto al giorno {day}"
     ),

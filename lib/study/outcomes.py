@@ -44,7 +44,8 @@ class Outcome:
         reference_source: Where the reference limits come from.
         above_is_positive: Whether a value above the upper reference limit is called positive.
         important_difference: Smallest improvement known to matter, in the outcome's unit or, on the
-            log scale, as a ratio above 1; None if none is known.
+            log scale, as a ratio above 1; None if none is known. It is the cut-off that the study
+            declares for counting who improved: a number needed to treat is given at no other.
         important_difference_source: Where that is known from.
         important_difference_note: What is to be said about such differences otherwise.
         bands: Activity bands, if any.

@@ -256,14 +256,15 @@ def response_methods(outcome: Outcome, words: Words) -> list[str]:
             "shows both ways."
         ),
         words.t(
-            "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-            "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-            "through infinity and is shown whole.",
+            "Difference of the proportions with {interval}. No p value is given: whoever moves the "
+            "threshold would choose it.",
             interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
         ),
         words.t(
-            "Interval and p are made differently and may disagree near 0.05: read the interval "
-            "first."
+            "The number needed to treat is given at a cut-off that the study declares "
+            "(important_difference) and at no other: 1 over the difference and over its limits. "
+            "Where the interval of the difference holds 0, that of the number runs through "
+            "infinity, and it alone is given."
         ),
     ]
 
