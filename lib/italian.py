@@ -751,11 +751,11 @@ ITALIAN: dict[str, str] = {
         "valori: {arms}."
     ),
     (
-        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
-        "{pooled}; with the arm removed {within}."
+        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
+        "the arm removed {within}; pooled {pooled}."
     ): (
-        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}): "
-        "ρ di Spearman {pooled}; tolto il braccio {within}."
+        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}), "
+        "ρ di Spearman: tolto il braccio {within}; con i due bracci insieme {pooled}."
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",

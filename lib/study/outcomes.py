@@ -48,6 +48,8 @@ class Outcome:
             declares for counting who improved: a number needed to treat is given at no other.
         important_difference_source: Where that is known from.
         important_difference_note: What is to be said about such differences otherwise.
+        markers_note: What is to be said of a score of disease activity where it stands beside
+            laboratory markers: whether it counts any of them itself.
         bands: Activity bands, if any.
     """
 
@@ -68,6 +70,7 @@ class Outcome:
     important_difference: float | None = None
     important_difference_source: Text | None = None
     important_difference_note: Text | None = None
+    markers_note: Text | None = None
     bands: Bands | None = None
 
     @property
@@ -123,6 +126,12 @@ BUILT_IN_OUTCOMES = (
         important_difference_note=Text(
             "No validated minimal important change of MEX-SLEDAI is known.",
             "Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+        ),
+        markers_note=Text(
+            "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it is "
+            "not coupled with them by construction.",
+            "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, "
+            "anti-dsDNA): non è legato a essi per costruzione.",
         ),
         bands=MEX_SLEDAI_BANDS,
     ),

@@ -100,13 +100,13 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
     )
 
 
-def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
-    """How many changes rest on a value below the limit of quantification; empty if none."""
-    below = int(changes["below_limit"].sum())
-    if not below:
+def below_in_changes_sentence(below: pd.Series, words: Words) -> str:
+    """How many participants' changes rest on a value below the limit; empty if none."""
+    number = int(below.sum())
+    if not number:
         return ""
     return words.plural(
-        below,
+        number,
         one="{n} of these participants has a value below the quantification limit, counted as half "
         "of it (marked ▽): the change is not exact.",
         many="{n} of these participants have a value below the quantification limit, counted as "

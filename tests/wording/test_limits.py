@@ -87,9 +87,9 @@ def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
     ],
 )
 def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
-    frame = pd.DataFrame({"below_limit": [number < below for number in range(5)]})
+    flags = pd.Series([number < below for number in range(5)])
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert below_in_changes_sentence(frame, words).startswith(expected)
+        assert below_in_changes_sentence(flags, words).startswith(expected)
 
 
 def test_crossings_count_everybody_once() -> None:
