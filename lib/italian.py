@@ -1015,22 +1015,45 @@ ITALIAN: dict[str, str] = {
     "{arm}: nobody who was outside at baseline was measured again": (
         "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
     ),
-    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
-        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}."
+    "{arm}: nobody who was within at baseline was measured again": (
+        "{arm}: nessuno di chi era entro il limite al basale è stato misurato di nuovo"
     ),
     (
-        "Of the participants with {outcome} above the limit (positive) at baseline, no "
-        "longer so at "
-        "day {day}: {arms}."
+        "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}. "
+        "Of those not low at baseline, low at day {day}: {others}."
+    ): (
+        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}. Di "
+        "chi non era basso al basale, basso al giorno {day}: {others}."
+    ),
+    (
+        "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
+        "at day {day}: {arms}. Of those negative at baseline, positive at day {day}: {others}."
     ): (
         "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
-        "{day}: {arms}."
+        "{day}: {arms}. Di chi era negativo al basale, positivo al giorno {day}: {others}."
     ),
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
-        "{day}: {arms}."
+        "{day}: {arms}. Of those not above it at baseline, above it at day {day}: {others}."
     ): (
-        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: "
+        "{arms}. Di chi non lo superava al basale, sopra il limite al giorno {day}: {others}."
+    ),
+    (
+        "A group chosen for a low value is on average less low when measured again, treated or not "
+        "(regression to the mean): only the arms beside each other speak of the treatment."
+    ): (
+        "Un gruppo scelto per un valore basso è in media meno basso quando lo si misura di nuovo, "
+        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
+        "trattamento."
+    ),
+    (
+        "A group chosen for a high value is on average less high when measured again, treated or "
+        "not (regression to the mean): only the arms beside each other speak of the treatment."
+    ): (
+        "Un gruppo scelto per un valore alto è in media meno alto quando lo si misura di nuovo, "
+        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
+        "trattamento."
     ),
     (
         "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
@@ -1069,8 +1092,8 @@ ITALIAN: dict[str, str] = {
     "high": "alto",
     "not high": "non alto",
     "missing": "mancanti",
-    "Of those {outside} at baseline, {within} at the visit": (
-        "Di chi era {outside} al basale, {within} alla visita"
+    "Of those {before} at baseline, {after} at the visit": (
+        "Di chi era {before} al basale, {after} alla visita"
     ),
     # lib/wording/methods.py
     (

@@ -197,6 +197,9 @@ show_crossings <- function(outcome, day, limit, better) {
     n <- sum(first & !is.na(then), na.rm = TRUE)
     show(key, "n", n)
     show_exact(key, sum(first & !then, na.rm = TRUE), n)
+    n <- sum(!first & !is.na(then), na.rm = TRUE)
+    show(paste0(key, "/within"), "n", n)
+    show_exact(paste0(key, "/within"), sum(!first & then, na.rm = TRUE), n)
   }
 }
 
