@@ -893,9 +893,14 @@ ITALIAN: dict[str, str] = {
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
     ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
-    "Events per participant-week at risk (exact 95% CI): {arms}.": (
-        "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
+    "Events per participant-week at risk (95% CI, exact if events were independent): {arms}.": (
+        "Eventi per settimana-partecipante a rischio (IC 95%, esatto se gli eventi fossero "
+        "indipendenti): {arms}."
     ),
+    "One participant had {most} of the {events} events, and nobody more.": (
+        "Un solo partecipante ha avuto {most} dei {events} eventi, e nessuno di più."
+    ),
+    "Nobody had more than one event.": "Nessuno ha avuto più di un evento.",
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
     "Events that began outside the time at risk, not in the rates: {n}.": (
         "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
@@ -917,7 +922,9 @@ ITALIAN: dict[str, str] = {
     "Participants with an event": "Partecipanti con un evento",
     "Participant-weeks at risk": "Settimane-partecipante a rischio",
     "Events per participant-week": "Eventi per settimana-partecipante",
-    "95% CI (exact)": "IC 95% (esatto)",
+    "95% CI (exact if events were independent)": (
+        "IC 95% (esatto se gli eventi fossero indipendenti)"
+    ),
     "Preferred term": "Termine preferito",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",
@@ -1453,13 +1460,14 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-        "included. An event counts if it began within it. Exact Poisson interval (Garwood); the "
-        "rate ratio is conditional on the total number of events and exact."
+        "included. An event counts if it began within it. Poisson interval (Garwood), and a rate "
+        "ratio conditional on the total number of events: both exact if events were independent, "
+        "which those of one participant are not."
     ): (
         "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
         "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
-        "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
-        "di eventi ed esatto."
+        "Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di eventi: esatti "
+        "se gli eventi fossero indipendenti, e quelli di uno stesso partecipante non lo sono."
     ),
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "

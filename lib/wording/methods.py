@@ -362,8 +362,9 @@ def rates_methods(words: Words) -> list[str]:
     return [
         words.t(
             "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-            "included. An event counts if it began within it. Exact Poisson interval (Garwood); "
-            "the rate ratio is conditional on the total number of events and exact."
+            "included. An event counts if it began within it. Poisson interval (Garwood), and a "
+            "rate ratio conditional on the total number of events: both exact if events were "
+            "independent, which those of one participant are not."
         )
     ]
 
