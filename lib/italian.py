@@ -857,7 +857,16 @@ ITALIAN: dict[str, str] = {
     "{outcome} (primary)": "{outcome} (primario)",
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
-    "In SD": "In DS",
+    (
+        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
+        "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
+        "over it are in its own unit and not turned."
+    ): (
+        "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
+        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
+        "{arm}; i numeri sopra la riga sono nella sua unità e non rovesciati."
+    ),
+    "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
     # lib/wording/event_times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
@@ -1140,13 +1149,12 @@ ITALIAN: dict[str, str] = {
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
-        "the log scale). The sign is not turned: the label of a row says which direction is "
-        "better."
+        "the log scale), and its sign is changed where less is better."
     ): (
         "Per mettere tutti gli esiti su un solo asse, ogni differenza è divisa per la deviazione "
         "standard dei suoi valori analizzati a questa visita, combinata entro i bracci (dei "
-        "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della "
-        "riga dice quale direzione è migliore."
+        "logaritmi per un esito su scala logaritmica), e il suo segno è cambiato dove meno è "
+        "meglio."
     ),
     (
         "The declared primary outcome at the primary day is tested by itself at 0.05. p (Holm) "
@@ -1970,6 +1978,7 @@ ITALIAN: dict[str, str] = {
     "Study day": "Giorno di studio",
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    "logarithmic scale": "scala logaritmica",
     "Unadjusted ratio, {treatment} ÷ {control}": (
         "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
     ),
@@ -1982,8 +1991,8 @@ ITALIAN: dict[str, str] = {
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     # lib/figures/effects.py
     "{arrow} is better": "{arrow} è meglio",
-    "Adjusted difference in SD, {treatment} − {control}": (
-        "Differenza corretta in DS, {treatment} − {control}"
+    "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
+        "Differenza corretta ÷ DS al giorno {day} (presa come nota), rovesciata dove meno è meglio"
     ),
     # lib/figures/event_terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",

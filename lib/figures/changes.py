@@ -239,11 +239,10 @@ def association_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     fig = go.Figure()
-    frame = found.participants
+    frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:
         # The legend has the symbol of the first point: those below a limit come last.
-        here = frame[frame["arm"] == arm].assign(below=found.below_limit)
-        here = here.sort_values("below", kind="stable")
+        here = frame[frame["arm"] == arm].sort_values("below", kind="stable")
         fig.add_scatter(
             x=here["activity"].to_numpy(),
             y=here["marker"].to_numpy(),

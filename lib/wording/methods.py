@@ -77,8 +77,7 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
-            "on the log scale). The sign is not turned: the label of a row says which direction is "
-            "better."
+            "on the log scale), and its sign is changed where less is better."
         ),
         words.t(
             "The declared primary outcome at the primary day is tested by itself at 0.05. p "
