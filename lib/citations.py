@@ -60,7 +60,6 @@ FAN = (
 FISHER_1924 = (
     "Fisher RA. The distribution of the partial correlation coefficient. Metron 1924;3:329–32."
 )
-FISHER_1935 = "Fisher RA. The logic of inductive inference. J R Stat Soc 1935;98:39–82."
 FIX_HODGES = (
     "Fix E, Hodges JL. Significance probabilities of the Wilcoxon test. Ann Math Stat "
     "1955;26:301–12."
@@ -141,6 +140,7 @@ SEARLE = (
     "Searle SR, Speed FM, Milliken GA. Population marginal means in the linear model: an "
     "alternative to least squares means. Am Stat 1980;34:216–21."
 )
+SENN = "Senn S. Statistical pitfalls of personalized medicine. Nature 2018;563:619–21."
 SPENCE_STANLEY = (
     "Spence JR, Stanley DJ. Prediction interval: what to expect when you’re expecting … a "
     "replication. PLoS One 2016;11(9):e0162874."

@@ -709,6 +709,7 @@ ITALIAN: dict[str, str] = {
         "I valori differiscono tra i bracci ma non al loro interno, quindi manca una dispersione "
         "in cui esprimere la differenza."
     ),
+    "Everybody has the same value.": "Hanno tutti lo stesso valore.",
     (
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
@@ -894,11 +895,11 @@ ITALIAN: dict[str, str] = {
         "valori: {arms}."
     ),
     (
-        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
-        "{pooled}; with the arm removed {within}."
+        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
+        "the arm removed {within}; pooled {pooled}."
     ): (
-        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}): "
-        "ρ di Spearman {pooled}; tolto il braccio {within}."
+        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}), "
+        "ρ di Spearman: tolto il braccio {within}; con i due bracci insieme {pooled}."
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
@@ -1000,7 +1001,16 @@ ITALIAN: dict[str, str] = {
     "{outcome} (primary)": "{outcome} (primario)",
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
-    "In SD": "In DS",
+    (
+        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
+        "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
+        "over it are in its own unit and not turned."
+    ): (
+        "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
+        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
+        "{arm}; i numeri sopra la riga sono nella sua unità e non rovesciati."
+    ),
+    "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
     # lib/wording/event_times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
@@ -1036,9 +1046,14 @@ ITALIAN: dict[str, str] = {
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
     ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
-    "Events per participant-week at risk (exact 95% CI): {arms}.": (
-        "Eventi per settimana-partecipante a rischio (IC 95% esatto): {arms}."
+    "Events per participant-week at risk (95% CI, exact if events were independent): {arms}.": (
+        "Eventi per settimana-partecipante a rischio (IC 95%, esatto se gli eventi fossero "
+        "indipendenti): {arms}."
     ),
+    "One participant had {most} of the {events} events, and nobody more.": (
+        "Un solo partecipante ha avuto {most} dei {events} eventi, e nessuno di più."
+    ),
+    "Nobody had more than one event.": "Nessuno ha avuto più di un evento.",
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
     "Events that began outside the time at risk, not in the rates: {n}.": (
         "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
@@ -1060,7 +1075,9 @@ ITALIAN: dict[str, str] = {
     "Participants with an event": "Partecipanti con un evento",
     "Participant-weeks at risk": "Settimane-partecipante a rischio",
     "Events per participant-week": "Eventi per settimana-partecipante",
-    "95% CI (exact)": "IC 95% (esatto)",
+    "95% CI (exact if events were independent)": (
+        "IC 95% (esatto se gli eventi fossero indipendenti)"
+    ),
     "Preferred term": "Termine preferito",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",
@@ -1141,7 +1158,6 @@ ITALIAN: dict[str, str] = {
     ),
     "not supplied": "non fornito",
     "Risk difference, points": "Differenza di rischio, punti",
-    "p (Fisher)": "p (Fisher)",
     "No class supplied": "Classe non fornita",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
@@ -1159,22 +1175,45 @@ ITALIAN: dict[str, str] = {
     "{arm}: nobody who was outside at baseline was measured again": (
         "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
     ),
-    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
-        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}."
+    "{arm}: nobody who was within at baseline was measured again": (
+        "{arm}: nessuno di chi era entro il limite al basale è stato misurato di nuovo"
     ),
     (
-        "Of the participants with {outcome} above the limit (positive) at baseline, no "
-        "longer so at "
-        "day {day}: {arms}."
+        "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}. "
+        "Of those not low at baseline, low at day {day}: {others}."
+    ): (
+        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}. Di "
+        "chi non era basso al basale, basso al giorno {day}: {others}."
+    ),
+    (
+        "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
+        "at day {day}: {arms}. Of those negative at baseline, positive at day {day}: {others}."
     ): (
         "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
-        "{day}: {arms}."
+        "{day}: {arms}. Di chi era negativo al basale, positivo al giorno {day}: {others}."
     ),
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
-        "{day}: {arms}."
+        "{day}: {arms}. Of those not above it at baseline, above it at day {day}: {others}."
     ): (
-        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: "
+        "{arms}. Di chi non lo superava al basale, sopra il limite al giorno {day}: {others}."
+    ),
+    (
+        "A group chosen for a low value is on average less low when measured again, treated or not "
+        "(regression to the mean): only the arms beside each other speak of the treatment."
+    ): (
+        "Un gruppo scelto per un valore basso è in media meno basso quando lo si misura di nuovo, "
+        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
+        "trattamento."
+    ),
+    (
+        "A group chosen for a high value is on average less high when measured again, treated or "
+        "not (regression to the mean): only the arms beside each other speak of the treatment."
+    ): (
+        "Un gruppo scelto per un valore alto è in media meno alto quando lo si misura di nuovo, "
+        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
+        "trattamento."
     ),
     (
         "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
@@ -1213,8 +1252,8 @@ ITALIAN: dict[str, str] = {
     "high": "alto",
     "not high": "non alto",
     "missing": "mancanti",
-    "Of those {outside} at baseline, {within} at the visit": (
-        "Di chi era {outside} al basale, {within} alla visita"
+    "Of those {before} at baseline, {after} at the visit": (
+        "Di chi era {before} al basale, {after} alla visita"
     ),
     # lib/wording/methods.py
     (
@@ -1254,13 +1293,12 @@ ITALIAN: dict[str, str] = {
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
-        "the log scale). The sign is not turned: the label of a row says which direction is "
-        "better."
+        "the log scale), and its sign is changed where less is better."
     ): (
         "Per mettere tutti gli esiti su un solo asse, ogni differenza è divisa per la deviazione "
         "standard dei suoi valori analizzati a questa visita, combinata entro i bracci (dei "
-        "logaritmi per un esito su scala logaritmica). Il segno non è invertito: l'etichetta della "
-        "riga dice quale direzione è migliore."
+        "logaritmi per un esito su scala logaritmica), e il suo segno è cambiato dove meno è "
+        "meglio."
     ),
     (
         "The declared primary outcome at the primary day is tested by itself at 0.05. p (Holm) "
@@ -1511,17 +1549,22 @@ ITALIAN: dict[str, str] = {
         "tabella mostra entrambi i modi."
     ),
     (
-        "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-        "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-        "through infinity and is shown whole."
+        "Difference of the proportions with {interval}. No p value is given: whoever moves the "
+        "threshold would choose it."
     ): (
-        "Differenza delle proporzioni con {interval}, p del test esatto di "
-        "Fisher. Il numero necessario da trattare è 1 diviso la differenza; se l'intervallo "
-        "contiene 0, i suoi valori passano per l'infinito e sono mostrati per intero."
+        "Differenza delle proporzioni con {interval}. Non si dà un valore p: lo sceglierebbe chi "
+        "sposta la soglia."
     ),
-    "Interval and p are made differently and may disagree near 0.05: read the interval first.": (
-        "Intervallo e p sono calcolati in modo diverso e possono non concordare vicino a "
-        "0,05: si legga prima l'intervallo."
+    (
+        "The number needed to treat is given at a cut-off that the study declares "
+        "(important_difference) and at no other: 1 over the difference and over its limits. Where "
+        "the interval of the difference holds 0, that of the number runs through infinity, and it "
+        "alone is given."
+    ): (
+        "Il numero necessario da trattare si dà a una soglia dichiarata dallo studio "
+        "(important_difference) e a nessun'altra: 1 diviso la differenza e i suoi limiti. Se "
+        "l'intervallo della differenza contiene 0, quello del numero passa per l'infinito, e si "
+        "dà soltanto l'intervallo."
     ),
     (
         "A value on the limit is within. Participants without one of the two values are left out "
@@ -1534,15 +1577,29 @@ ITALIAN: dict[str, str] = {
         "variazione entro un braccio non è un effetto del trattamento."
     ),
     (
+        "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
+        "n {n_treatment} + {n_control}."
+    ): (
+        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±{size} con "
+        "n {n_treatment} + {n_control}."
+    ),
+    (
         "The standardised difference is the difference of the arms divided by the root of the mean "
         "of their variances; for a characteristic with two values it is that of the first one "
         "shown, for more values a distance without sign. For an outcome on the log scale it is "
-        "that of the logs."
+        "that of the logs. Where everybody has the same value it is 0/0: not given."
     ): (
         "La differenza standardizzata è la differenza dei bracci divisa per la radice della media "
         "delle loro varianze; per una caratteristica con due valori è quella del primo mostrato, "
         "per più valori una distanza senza segno. Per un esito su scala logaritmica è quella dei "
-        "logaritmi."
+        "logaritmi. Se hanno tutti lo stesso valore è 0/0: non si dà."
+    ),
+    (
+        "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for large "
+        "samples and no true difference; not for the distance of more than two values."
+    ): (
+        "Quanto ne fa il solo caso: 1,96 volte la radice di 1/n + 1/n dei due bracci, per campioni "
+        "grandi e nessuna differenza vera; non per la distanza di più di due valori."
     ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
         "Non ci sono valori p: con l'assegnazione casuale ogni differenza al basale è dovuta al "
@@ -1604,13 +1661,14 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-        "included. An event counts if it began within it. Exact Poisson interval (Garwood); the "
-        "rate ratio is conditional on the total number of events and exact."
+        "included. An event counts if it began within it. Poisson interval (Garwood), and a rate "
+        "ratio conditional on the total number of events: both exact if events were independent, "
+        "which those of one participant are not."
     ): (
         "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
         "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
-        "Poisson esatto (Garwood); il rapporto tra i tassi è condizionato al numero totale "
-        "di eventi ed esatto."
+        "Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di eventi: esatti "
+        "se gli eventi fossero indipendenti, e quelli di uno stesso partecipante non lo sono."
     ),
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
@@ -2026,11 +2084,19 @@ ITALIAN: dict[str, str] = {
         "Parte da {difference}, indicata come differenza importante da: {source}."
     ),
     "Difference, percentage points": "Differenza, punti percentuali",
-    "Number needed to treat": "Numero necessario da trattare",
-    "benefit": "beneficio",
-    "harm": "danno",
-    "{n} for one {name} ({low} to {high})": "{n} per un {name} (da {low} a {high})",
-    "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
+    (
+        "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day {day}, at "
+        "the study's own cut-off ({threshold}): {needed}. A missing value counts as no improvement."
+    ): (
+        "Numero necessario da trattare per un beneficio (NNTB) o per un danno (NNTH) al giorno "
+        "{day}, alla soglia dichiarata dallo studio ({threshold}): {needed}. Un valore mancante "
+        "conta come nessun miglioramento."
+    ),
+    "{name} {n} (95% CI {low} to {high})": "{name} {n} (IC 95% da {low} a {high})",
+    "95% CI from {name} {n} to infinity": "IC 95% da {name} {n} all'infinito",
+    "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
+        "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
+    ),
     # lib/wording/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
     "Welch, change from baseline": "Welch, variazione rispetto al basale",
@@ -2141,6 +2207,7 @@ ITALIAN: dict[str, str] = {
     "Study day": "Giorno di studio",
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    "logarithmic scale": "scala logaritmica",
     "Unadjusted ratio, {treatment} ÷ {control}": (
         "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
     ),
@@ -2153,8 +2220,8 @@ ITALIAN: dict[str, str] = {
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     # lib/figures/effects.py
     "{arrow} is better": "{arrow} è meglio",
-    "Adjusted difference in SD, {treatment} − {control}": (
-        "Differenza corretta in DS, {treatment} − {control}"
+    "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
+        "Differenza corretta ÷ DS al giorno {day} (presa come nota), rovesciata dove meno è meglio"
     ),
     # lib/figures/event_terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
@@ -2203,6 +2270,13 @@ ITALIAN: dict[str, str] = {
     "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
+    (
+        "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
+        "have happened in the other arm is not seen."
+    ): (
+        "Chi è migliorato non è per questo una persona migliorata dal trattamento (Senn 2018): che "
+        "cosa sarebbe successo nell'altro braccio non si vede."
+    ),
     "Reference limit, baseline against day {day}": (
         "Limite di riferimento, basale rispetto al giorno {day}"
     ),

@@ -232,6 +232,12 @@ it = "0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divi
 en = "No validated minimal important change of MEX-SLEDAI is known."
 it = "Non è nota una variazione minima importante validata del MEX-SLEDAI."
 
+[outcomes.markers_note]
+en = "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it is not \
+coupled with them by construction."
+it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, anti-dsDNA): \
+non è legato a essi per costruzione."
+
 [[outcomes]]
 code = "c3"
 page = "complement_levels"

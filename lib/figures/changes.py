@@ -239,14 +239,18 @@ def association_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     fig = go.Figure()
-    frame = found.participants
+    frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:
-        here = frame[frame["arm"] == arm]
+        # The legend has the symbol of the first point: those below a limit come last.
+        here = frame[frame["arm"] == arm].sort_values("below", kind="stable")
         fig.add_scatter(
             x=here["activity"].to_numpy(),
             y=here["marker"].to_numpy(),
             mode="markers",
-            marker=arm_marker(arm, 9, line=1.5),
+            marker={
+                **arm_marker(arm, 9, line=1.5),
+                "symbol": np.where(here["below"], BELOW, STYLES[arm].symbol),
+            },
             name=arm_with_n(study, arm, len(here), words),
             text=hover_names(here["participant_id"]),
             hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",

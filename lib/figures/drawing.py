@@ -81,6 +81,7 @@ def finished(
     fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
 ) -> go.Figure:
     """The figure with its foot, its legend above the panels, and sizes that hold on any screen."""
+    _name_log_axes(fig, words)
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
     titles = [str(axis.title.text or "") for axis in fig.select_xaxes()]
     below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
@@ -118,6 +119,13 @@ def finished(
         axis.tickfont.color = TEXT
         axis.title.font = {"color": TEXT, "size": 13}
     return fig
+
+
+def _name_log_axes(fig: go.Figure, words: Words) -> None:
+    """Say under the title of each log axis that it is one; panels share the title of the first."""
+    for axis in (*fig.select_xaxes(), *fig.select_yaxes()):
+        if axis.type == "log" and axis.title.text:
+            axis.title.text += f"<br>{words.t('logarithmic scale')}"
 
 
 def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> None:

@@ -7,9 +7,10 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import TITLE_WIDTH, wrapped
 from lib.figures.forest import TEXT_WIDTH, forest
+from lib.results.effects import towards_treatment
 from lib.results.participants import is_analysed
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
 from lib.wording.names import arm_title, day_label, marked, outcome_label
 from lib.words import Words
@@ -73,6 +74,8 @@ def outcomes_figure(
 ) -> go.Figure:
     """All outcomes on one axis, in standard-deviation units of the adjusted difference.
 
+    Each row is turned so that right favours the treatment; its text is in its own unit.
+
     Args:
         study: The study.
         effects: From `effects_by_outcome`.
@@ -89,23 +92,24 @@ def outcomes_figure(
         labels.append(f"{label}<br>{good}")
         bounds = (row["value"], row["low"], row["high"])
         texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))
+    turned = towards_treatment(study, effects)
     return forest(
         study,
         labels,
-        effects["scaled"].to_numpy(),
-        effects["scaled_low"].to_numpy(),
-        effects["scaled_high"].to_numpy(),
+        turned["value"].to_numpy(),
+        turned["low"].to_numpy(),
+        turned["high"].to_numpy(),
         texts,
         none=0,
         title=wrapped(
             words.t(
-                "Adjusted difference in SD, {treatment} − {control}",
-                treatment=arm_title(study, TREATMENT, words),
-                control=arm_title(study, CONTROL, words),
+                "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is "
+                "better",
+                day=day,
             ),
             TITLE_WIDTH,
         ),
-        better="",
+        better="higher",
         log=False,
         words=words,
     )

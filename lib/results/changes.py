@@ -175,8 +175,10 @@ class Association:
 
     Attributes:
         participants: One row per participant with both changes, in the order of the roster:
-            participant_id, arm, marker, activity (changes as in `changes_from_baseline`).
-        pooled: Rank correlation over all of them.
+            participant_id, arm, marker, activity (changes as in `changes_from_baseline`),
+            marker_below, activity_below (whether the change rests on a value below the limit of
+            quantification).
+        pooled: Rank correlation over all of them, in which the treatment moves both.
         within_arms: The same with the arm removed.
     """
 
@@ -184,19 +186,25 @@ class Association:
     pooled: Correlation
     within_arms: Correlation
 
+    @property
+    def below_limit(self) -> pd.Series:
+        """Whether either change of each participant rests on a value below the limit."""
+        return self.participants["marker_below"] | self.participants["activity_below"]
+
 
 def association_of_changes(
     study: Study, marker: Outcome, activity: Outcome, day: int
 ) -> Association:
     """Change in a marker against change in disease activity, from baseline to one day."""
+    person = ["participant_id", "arm"]
     marker_changes, activity_changes = (
-        changes_from_baseline(study, outcome, day)[["participant_id", "arm", "change"]]
-        for outcome in (marker, activity)
+        changes_from_baseline(study, outcome, day)[[*person, "change", "below_limit"]].rename(
+            columns={"change": name, "below_limit": f"{name}_below"}
+        )
+        for outcome, name in ((marker, "marker"), (activity, "activity"))
     )
-    both = marker_changes.merge(
-        activity_changes, on=["participant_id", "arm"], suffixes=("_marker", "_activity")
-    )
-    both = both.rename(columns={"change_marker": "marker", "change_activity": "activity"})
+    both = marker_changes.merge(activity_changes, on=person)
+    both = both[[*person, "marker", "activity", "marker_below", "activity_below"]]
     x, y = both["marker"], both["activity"]
     treated = (both["arm"] == TREATMENT).to_numpy()
     return Association(both, rank_correlation(x, y), partial_rank_correlation(x, y, treated))

@@ -136,10 +136,10 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
 
     Returns:
         One row per outcome: outcome (code), the fields of `Estimate`, sd, scaled, scaled_low,
-        scaled_high (SD units, sign as the difference), p_holm and tests. The declared
-        primary outcome at the primary day is tested by itself: its p_holm is NaN. For the others
-        p_holm is adjusted for all of their p values, whose number is tests: the secondary outcomes,
-        or every outcome where none is declared primary or the day is another one.
+        scaled_high (SD units, sign as the difference; turned by `towards_treatment`), p_holm and
+        tests. The declared primary outcome at the primary day is tested by itself: its p_holm is
+        NaN. For the others p_holm is adjusted for all of their p values, whose number is tests: the
+        secondary outcomes, or every outcome where none is declared primary or the day is another.
     """
     rows = []
     for outcome in study.outcomes:
@@ -167,3 +167,26 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     frame["p_holm"] = holm(family)
     frame["tests"] = int(family.notna().sum())
     return frame
+
+
+def towards_treatment(study: Study, effects: pd.DataFrame) -> pd.DataFrame:
+    """The effects in SD units on one axis, each turned so that above 0 favours the treatment.
+
+    Args:
+        study: The study.
+        effects: From `effects_by_outcome`.
+
+    Returns:
+        One row per outcome: outcome (code), value, low, high (SD units; NaN as there). Of an
+        outcome of which less is better the sign is changed and the limits have changed places.
+    """
+    value, low, high = (effects[name] for name in ("scaled", "scaled_low", "scaled_high"))
+    turned = np.array([not outcome.higher_is_better for outcome in study.outcomes])
+    return pd.DataFrame(
+        {
+            "outcome": effects["outcome"],
+            "value": np.where(turned, -value, value),
+            "low": np.where(turned, -high, low),
+            "high": np.where(turned, -low, high),
+        }
+    )

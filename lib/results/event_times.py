@@ -25,7 +25,7 @@ RISKS = (0.01, 0.02, 0.05, 0.10, 0.20)
 NONE_COLLECTED = sentence("Adverse events were not collected, so there are no rates to compare.")
 
 _RATE_COLUMNS = (
-    *("arm", "events", "outside", "participants", "n", "weeks"),
+    *("arm", "events", "outside", "participants", "most", "n", "weeks"),
     *("rate", "low", "high", "method", "reason"),
 )
 _LANE_COLUMNS = (
@@ -77,10 +77,10 @@ def event_rates(study: Study) -> pd.DataFrame:
 
     Returns:
         One row per arm: arm, events, outside (events not counted, because they began before or
-        after the time at risk), participants (with at least one of the events counted), n
-        (randomised), weeks (at risk, all participants together), rate, low and high (events per
-        participant-week), method and reason (why they are NaN, if they are). Empty if no
-        adverse events were collected.
+        after the time at risk), participants (with at least one of the events counted), most
+        (events counted of the one with the most), n (randomised), weeks (at risk, all together),
+        rate, low and high (events per participant-week), method and reason (why they are NaN, if
+        they are). Empty if no adverse events were collected.
     """
     rows = []
     for arm, at_risk in _at_risk_by_arm(study).items():
@@ -110,6 +110,7 @@ class _AtRisk:
     events: int
     outside: int
     participants: int
+    most: int
     n: int
     weeks: float
 
@@ -128,6 +129,7 @@ def _at_risk_by_arm(study: Study) -> dict[str, _AtRisk]:
             events=int(counts.sum()),
             outside=int((of_arm & ~events.at_risk).sum()),
             participants=np.unique(events.who[counts]).size,
+            most=int(np.bincount(events.who[counts], minlength=1).max()),
             n=int(here.sum()),
             weeks=float(exposed.loc[here, "weeks"].sum()),
         )

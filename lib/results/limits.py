@@ -34,8 +34,9 @@ def limit_crossings(
     Returns:
         One row per arm: arm, out_out, out_in, in_out, in_in (participants outside or within at
         baseline, then at the visit), missing, and of those outside at baseline the share within at
-        the visit with its exact limits: the fields of `Summary`. Empty if the limit that matters is
-        not given.
+        the visit with its exact limits: the fields of `Summary`. Likewise of those within at
+        baseline the share outside at the visit: within_n, within_value, within_low, within_high.
+        Empty if the limit that matters is not given.
     """
     limit = low if outcome.higher_is_better else high
     if limit is None:
@@ -47,16 +48,18 @@ def limit_crossings(
         first, second = before[members], after[members]
         known = first.notna() & second.notna()
         first, second = first[known].astype(bool), second[known].astype(bool)
-        recovered = int((first & ~second).sum())
+        recovered, fallen = int((first & ~second).sum()), int((~first & second).sum())
+        of_within = asdict(proportion(fallen, int((~first).sum())))
         rows.append(
             {
                 "arm": arm,
                 "out_out": int((first & second).sum()),
                 "out_in": recovered,
-                "in_out": int((~first & second).sum()),
+                "in_out": fallen,
                 "in_in": int((~first & ~second).sum()),
                 "missing": int(members.sum()) - int(known.sum()),
                 **asdict(proportion(recovered, int(first.sum()))),
+                **{f"within_{part}": of_within[part] for part in ("n", "value", "low", "high")},
             }
         )
     return pd.DataFrame(rows)

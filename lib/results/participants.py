@@ -26,6 +26,7 @@ NO_SPREAD_AT_BASELINE = sentence(
     "The values differ between the arms but not within them, so there is no spread to express the "
     "difference in."
 )
+SAME_AT_BASELINE = sentence("Everybody has the same value.")
 NO_COMMON_LEVEL = sentence(
     "No level occurs in both arms, so no standardised difference can be given: they differ "
     "completely."
@@ -45,8 +46,9 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
         One row per number, and per level of a text: name (column, or outcome code), outcome
         (bool), kind ("mean", "geometric" or "level"), level (text, "" unless a level), for each
         arm value_, spread_ (NaN for levels), n_ and count_ (participants with a value, and at the
-        level), smd (NaN where undefined and on all but the first row of a text) and reason (why
-        it is undefined, on the first row of a text; else, or if nobody has a value, empty).
+        level), smd (NaN where undefined, as 0 / 0 is, and on all but the first row of a text) and
+        reason (why it is undefined, on the first row of a text; else, or if nobody has a value,
+        empty).
     """
     rows: list[dict[str, object]] = []
     treated = study.treated
@@ -86,17 +88,24 @@ def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -
         row[f"value_{arm}"] = average.value
         row[f"spread_{arm}"] = np.exp(sd) if is_log else sd
         row[f"n_{arm}"] = row[f"count_{arm}"] = average.n
-    row["reason"] = _why_none(int(treated[known].sum()), int((~treated)[known].sum()), smd)
+    row["reason"] = _why_none(
+        int(treated[known].sum()),
+        int((~treated)[known].sum()),
+        smd,
+        is_constant=np.unique(values[known]).size == 1,
+    )
     return row
 
 
-def _why_none(n_treatment: int, n_control: int, smd: float) -> str:
+def _why_none(n_treatment: int, n_control: int, smd: float, *, is_constant: bool) -> str:
     """Why a number has no standardised difference; empty if it has one, or was not measured."""
     if not np.isnan(smd) or n_treatment == n_control == 0:
         return ""
     if min(n_treatment, n_control) == 0:
         return EMPTY_ARM
-    return TOO_FEW_AT_BASELINE if min(n_treatment, n_control) == 1 else NO_SPREAD_AT_BASELINE
+    if min(n_treatment, n_control) == 1:
+        return TOO_FEW_AT_BASELINE
+    return SAME_AT_BASELINE if is_constant else NO_SPREAD_AT_BASELINE
 
 
 def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str, object]]:
@@ -117,7 +126,9 @@ def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str,
         smd = standardised_difference_levels(counts["treatment"], counts["control"])
     else:
         smd = float("nan")
-    why = NO_COMMON_LEVEL if all(n.values()) else EMPTY_ARM
+    why = EMPTY_ARM
+    if all(n.values()):
+        why = SAME_AT_BASELINE if len(levels) == 1 else NO_COMMON_LEVEL
     rows: list[dict[str, object]] = []
     for number, level in enumerate(levels):
         row: dict[str, object] = {

@@ -10,7 +10,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.results.changes import change_from
-from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import number_needed_to_treat, proportion, risk_difference
 from lib.statistics.counts.responders import responders
 from lib.study.outcomes import Bands, Outcome, decimals
@@ -40,10 +39,15 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         Two rows: missing ("nonresponder": a participant without the value counts as not improved;
         "excluded": left out), events_treatment, events_control, share_treatment,
         share_control with exact limits (low_treatment, ...), the fields of `Estimate` for the risk
-        difference (`SHOWN_INTERVAL`) with Fisher's p as p_value, and those of `NumberNeeded`.
+        difference (`SHOWN_INTERVAL`) without p, because the reader chose the threshold, and those
+        of `NumberNeeded`, which is to be read at a cut-off that the study declares (`is_declared`).
+        Whoever improved is not thereby one whom the treatment improved.
 
     Raises:
         ValueError: The threshold is no improvement.
+
+    References:
+        Senn, Nature 2018;563:619–21.
     """
     if outcome.is_log and not threshold > 1:
         raise ValueError(f"threshold must be a ratio above 1, not {threshold!r}")
@@ -62,7 +66,8 @@ def response_rates(study: Study, outcome: Outcome, day: int, *, threshold: float
         table = [counts[name] for name in COUNTS]
         difference = risk_difference(*table)
         needed = number_needed_to_treat(difference)
-        row = {"missing": missing, **counts, **asdict(difference), "p_value": fisher_p(*table)}
+        row = {"missing": missing, **counts, **asdict(difference)}
+        del row["p_value"]
         for arm in ARMS:
             share = proportion(counts[f"events_{arm}"], counts[f"n_{arm}"])
             row |= {f"share_{arm}": share.value, f"low_{arm}": share.low, f"high_{arm}": share.high}
@@ -194,6 +199,15 @@ def is_yes_no(study: Study, outcome: Outcome) -> bool:
     values = study.values(outcome).to_numpy()
     found = set(values[~np.isnan(values)])
     return not outcome.is_log and bool(found) and found <= {0.0, 1.0}
+
+
+def is_declared(study: Study, outcome: Outcome, threshold: float) -> bool:
+    """Whether the cut-off is the study's and not the reader's.
+
+    It is where it equals the important difference that the study gives, and for an outcome of
+    nothing but 0 and 1, which has one cut-off by itself.
+    """
+    return threshold == outcome.important_difference or is_yes_no(study, outcome)
 
 
 def band_counts(study: Study, outcome: Outcome) -> pd.DataFrame:

@@ -130,6 +130,7 @@ OUTCOME: Block = (
         is_rare=True,
     ),
     Entry("important_difference_note", BOTH, most=LONGEST_TEXT, is_rare=True),
+    Entry("markers_note", BOTH, most=LONGEST_TEXT, is_rare=True),
     Entry("bands", BLOCK),
 )
 BANDS: Block = (

@@ -44,9 +44,12 @@ class Outcome:
         reference_source: Where the reference limits come from.
         above_is_positive: Whether a value above the upper reference limit is called positive.
         important_difference: Smallest improvement known to matter, in the outcome's unit or, on the
-            log scale, as a ratio above 1; None if none is known.
+            log scale, as a ratio above 1; None if none is known. It is the cut-off that the study
+            declares for counting who improved: a number needed to treat is given at no other.
         important_difference_source: Where that is known from.
         important_difference_note: What is to be said about such differences otherwise.
+        markers_note: What is to be said of a score of disease activity where it stands beside
+            laboratory markers: whether it counts any of them itself.
         bands: Activity bands, if any.
     """
 
@@ -67,6 +70,7 @@ class Outcome:
     important_difference: float | None = None
     important_difference_source: Text | None = None
     important_difference_note: Text | None = None
+    markers_note: Text | None = None
     bands: Bands | None = None
 
     @property
@@ -122,6 +126,12 @@ BUILT_IN_OUTCOMES = (
         important_difference_note=Text(
             "No validated minimal important change of MEX-SLEDAI is known.",
             "Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+        ),
+        markers_note=Text(
+            "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it is "
+            "not coupled with them by construction.",
+            "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, "
+            "anti-dsDNA): non è legato a essi per costruzione.",
         ),
         bands=MEX_SLEDAI_BANDS,
     ),

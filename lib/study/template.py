@@ -79,8 +79,10 @@ _ABOUT_VALUES = _comment(
 )
 _ABOUT_SOME = _comment(
     "above_is_positive: true if a value above reference_high is called positive. "
-    "important_difference, with its source: the improvement from which readers begin to count; a "
-    "ratio above 1 for the log scale. important_difference_note: what else is to be said of it."
+    "important_difference, with its source: the improvement from which readers begin to count, and "
+    "at which a number needed to treat is given; a ratio above 1 for the log scale. "
+    "important_difference_note: what else is to be said of it. markers_note: of a score of disease "
+    "activity, whether it counts any of the laboratory markers."
 )
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "

@@ -109,10 +109,10 @@ def waterfall_sentence(
 def association_sentence(
     found: Association, marker: Outcome, activity: Outcome, day: int, words: Words
 ) -> str:
-    """How the changes of two outcomes go together, pooled and with the arm removed."""
+    """How the changes of two outcomes go together, with the arm removed and then pooled."""
     return words.t(
-        "Change in {marker} against change in {activity} at day {day} (n {n}): Spearman's ρ "
-        "{pooled}; with the arm removed {within}.",
+        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
+        "the arm removed {within}; pooled {pooled}.",
         marker=outcome_name(marker, words),
         activity=outcome_name(activity, words),
         day=day,
@@ -283,5 +283,6 @@ def associations_table(
             name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))
             digits = 2 if outcome.is_log else outcome.digits
             row[name] = with_unit(outcome, record[column], digits, words)
+            row[name] += " ▽" if record[f"{column}_below"] else ""
         rows.append(row)
     return pd.DataFrame(rows)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from lib.results.effects import towards_treatment
 from lib.results.participants import is_analysed
 from lib.statistics.estimates import Estimate
 from lib.study.outcomes import Outcome
@@ -160,6 +161,16 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     return " ".join(parts)
 
 
+def one_axis_sentence(study: Study, words: Words) -> str:
+    """What the figure of all outcomes is drawn in, and which way its rows are turned."""
+    return words.t(
+        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
+        "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
+        "over it are in its own unit and not turned.",
+        arm=arm_label(study, TREATMENT, words),
+    )
+
+
 def effect_columns(
     frame: pd.DataFrame, outcomes: Iterable[Outcome], followed: Iterable[bool], words: Words
 ) -> pd.DataFrame:
@@ -259,8 +270,9 @@ def effects_by_outcome_table(
     ]
     shown.insert(0, words.t("Outcome"), names)
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
-    shown[words.t("In SD")] = [
-        value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
-        for row in frame.to_dict("records")
+    arm = arm_label(study, TREATMENT, words)
+    shown[words.t("In SD (above 0 favours {arm})", arm=arm)] = [
+        value_with_limits(row["value"], row["low"], row["high"], 2, words)
+        for row in towards_treatment(study, frame).to_dict("records")
     ]
     return with_reasons(shown, frame, words)

@@ -136,7 +136,8 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
         interval = words.interval(row["low"], row["high"], digits)
         parts.append(f"{name} {words.number(row['rate'], digits)} ({interval})")
     by_arm = words.t(
-        "Events per participant-week at risk (exact 95% CI): {arms}.", arms="; ".join(parts)
+        "Events per participant-week at risk (95% CI, exact if events were independent): {arms}.",
+        arms="; ".join(parts),
     )
     if math.isnan(ratio.value):
         shown = words.t(ratio.reason) if ratio.reason else ""
@@ -147,12 +148,24 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
             interval=words.interval(ratio.low, ratio.high, 2),
         )
     outside = int(rates["outside"].sum())
-    parts = [by_arm, shown]
+    parts = [by_arm, shown, _most_events(rates, words)]
     if outside:
         parts.append(
             words.t("Events that began outside the time at risk, not in the rates: {n}.", n=outside)
         )
     return " ".join(part for part in parts if part)
+
+
+def _most_events(rates: pd.DataFrame, words: Words) -> str:
+    """How many of the events one participant had; empty if there was none."""
+    events, most = int(rates["events"].sum()), int(rates["most"].max())
+    if most > 1:
+        return words.t(
+            "One participant had {most} of the {events} events, and nobody more.",
+            most=most,
+            events=events,
+        )
+    return words.t("Nobody had more than one event.") if most else ""
 
 
 def rate_digits(*numbers: float) -> int:
@@ -225,7 +238,9 @@ def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame
                 words.t("Participants with an event"): f"{record['participants']}/{record['n']}",
                 words.t("Participant-weeks at risk"): words.number(record["weeks"], 1),
                 words.t("Events per participant-week"): words.number(record["rate"], digits),
-                words.t("95% CI (exact)"): words.interval(record["low"], record["high"], digits),
+                words.t("95% CI (exact if events were independent)"): words.interval(
+                    record["low"], record["high"], digits
+                ),
             }
             for record in frame.to_dict("records")
         ]

@@ -7,7 +7,14 @@ import pandas as pd
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.amounts import after_number
-from lib.wording.names import arm_title, marked, outcome_label, outcome_name, share_text, unit_text
+from lib.wording.names import (
+    arm_title,
+    marked,
+    outcome_label,
+    outcome_name,
+    share_with_limits,
+    unit_text,
+)
 from lib.words import Words
 
 
@@ -50,36 +57,76 @@ def limit_source_sentence(
 def crossing_sentence(
     study: Study, crossings: pd.DataFrame, outcome: Outcome, day: int, words: Words
 ) -> str:
-    """Of those outside the reference limit at baseline, how many were within at the visit."""
-    parts = []
-    for row in crossings.to_dict("records"):
-        arm = arm_title(study, str(row["arm"]), words)
-        if not row["n"]:
-            parts.append(
-                words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
-            )
-            continue
-        interval = words.percents(row["low"], row["high"])
-        parts.append(
-            f"{arm} {share_text(row['out_in'], row['n'], words)}, {words.t('95% CI')} {interval}"
-        )
-    names = {"day": day, "outcome": outcome_name(outcome, words), "arms": "; ".join(parts)}
+    """Who crossed the reference limit between baseline and the visit, in both directions."""
+    names = {"day": day, "outcome": outcome_name(outcome, words)}
+    back, out = _came_within(study, crossings, words), _went_outside(study, crossings, words)
     if outcome.higher_is_better:
         return words.t(
             "Of the participants with low {outcome} at baseline, no longer low at day {day}: "
-            "{arms}.",
+            "{arms}. Of those not low at baseline, low at day {day}: {others}.",
+            arms=back,
+            others=out,
             **names,
         )
     if outcome.above_is_positive:
         return words.t(
             "Of the participants with {outcome} above the limit (positive) at baseline, no longer "
-            "so at day {day}: {arms}.",
+            "so at day {day}: {arms}. Of those negative at baseline, positive at day {day}: "
+            "{others}.",
+            arms=back,
+            others=out,
             **names,
         )
     return words.t(
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
-        "{day}: {arms}.",
+        "{day}: {arms}. Of those not above it at baseline, above it at day {day}: {others}.",
+        arms=back,
+        others=out,
         **names,
+    )
+
+
+def _came_within(study: Study, crossings: pd.DataFrame, words: Words) -> str:
+    """Of those outside at baseline, how many of each arm were within at the visit."""
+    parts = []
+    for row in crossings.to_dict("records"):
+        arm = arm_title(study, str(row["arm"]), words)
+        if row["n"]:
+            limits = row["out_in"], row["n"], row["low"], row["high"]
+            parts.append(f"{arm} {share_with_limits(*limits, words)}")
+        else:
+            parts.append(
+                words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
+            )
+    return "; ".join(parts)
+
+
+def _went_outside(study: Study, crossings: pd.DataFrame, words: Words) -> str:
+    """Of those within at baseline, how many of each arm were outside at the visit."""
+    parts = []
+    for row in crossings.to_dict("records"):
+        arm = arm_title(study, str(row["arm"]), words)
+        if row["within_n"]:
+            limits = row["in_out"], row["within_n"], row["within_low"], row["within_high"]
+            parts.append(f"{arm} {share_with_limits(*limits, words)}")
+        else:
+            parts.append(
+                words.t("{arm}: nobody who was within at baseline was measured again", arm=arm)
+            )
+    return "; ".join(parts)
+
+
+def regression_sentence(outcome: Outcome, words: Words) -> str:
+    """What happens by itself to a group that was chosen for being outside the limit."""
+    if outcome.higher_is_better:
+        return words.t(
+            "A group chosen for a low value is on average less low when measured again, treated "
+            "or not (regression to the mean): only the arms beside each other speak of the "
+            "treatment."
+        )
+    return words.t(
+        "A group chosen for a high value is on average less high when measured again, treated or "
+        "not (regression to the mean): only the arms beside each other speak of the treatment."
     )
 
 
@@ -100,13 +147,13 @@ def below_limit_sentence(summaries: pd.DataFrame, outcome: Outcome, words: Words
     )
 
 
-def below_in_changes_sentence(changes: pd.DataFrame, words: Words) -> str:
-    """How many changes rest on a value below the limit of quantification; empty if none."""
-    below = int(changes["below_limit"].sum())
-    if not below:
+def below_in_changes_sentence(below: pd.Series, words: Words) -> str:
+    """How many participants' changes rest on a value below the limit; empty if none."""
+    number = int(below.sum())
+    if not number:
         return ""
     return words.plural(
-        below,
+        number,
         one="{n} of these participants has a value below the quantification limit, counted as half "
         "of it (marked ▽): the change is not exact.",
         many="{n} of these participants have a value below the quantification limit, counted as "
@@ -150,10 +197,17 @@ def crossings_table(
         row = {words.t("Arm"): arm_title(study, arm, words)}
         for column, name in names.items():
             row[name] = marked(str(record[column]), followed=(arm, column) == followed)
-        share = words.t(
-            "Of those {outside} at baseline, {within} at the visit", outside=out, within=within
+        shares = (
+            (out, within, "out_in", ""),
+            (within, out, "in_out", "within_"),
         )
-        row[share] = share_text(record["out_in"], record["n"], words)
-        row[words.t("95% CI")] = words.percents(record["low"], record["high"])
+        for before, after, crossed, of in shares:
+            share = words.t(
+                "Of those {before} at baseline, {after} at the visit",
+                before=before,
+                after=after,
+            )
+            n, least, most = (record[f"{of}{part}"] for part in ("n", "low", "high"))
+            row[share] = share_with_limits(record[crossed], n, least, most, words)
         rows.append(row)
     return pd.DataFrame(rows)

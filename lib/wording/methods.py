@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib import citations
 from lib.results.missing import MissingVaried, analysed_after_withdrawal
+from lib.statistics.balance import chance_size
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.statistics.estimates import Estimate
 from lib.statistics.models.tipping import MOST_COMBINED
@@ -80,8 +81,7 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
-            "on the log scale). The sign is not turned: the label of a row says which direction is "
-            "better."
+            "on the log scale), and its sign is changed where less is better."
         ),
         words.t(
             "The declared primary outcome at the primary day is tested by itself at 0.05. p "
@@ -332,14 +332,15 @@ def response_methods(outcome: Outcome, words: Words) -> list[str]:
             "shows both ways."
         ),
         words.t(
-            "Difference of the proportions with {interval}, p by Fisher's exact test. The number "
-            "needed to treat is 1 over the difference; where the interval holds 0 its range runs "
-            "through infinity and is shown whole.",
+            "Difference of the proportions with {interval}. No p value is given: whoever moves the "
+            "threshold would choose it.",
             interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
         ),
         words.t(
-            "Interval and p are made differently and may disagree near 0.05: read the interval "
-            "first."
+            "The number needed to treat is given at a cut-off that the study declares "
+            "(important_difference) and at no other: 1 over the difference and over its limits. "
+            "Where the interval of the difference holds 0, that of the number runs through "
+            "infinity, and it alone is given."
         ),
     ]
 
@@ -355,6 +356,17 @@ def limits_methods(words: Words) -> list[str]:
     ]
 
 
+def chance_sentence(study: Study, words: Words) -> str:
+    """How large chance alone makes the standardised differences of arms of this size."""
+    return words.t(
+        "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
+        "n {n_treatment} + {n_control}.",
+        size=words.number(chance_size(study.n_treatment, study.n_control), 2),
+        n_treatment=study.n_treatment,
+        n_control=study.n_control,
+    )
+
+
 def baseline_methods(words: Words) -> list[str]:
     """How the baseline table describes the arms."""
     return [
@@ -362,7 +374,11 @@ def baseline_methods(words: Words) -> list[str]:
             "The standardised difference is the difference of the arms divided by the root of the "
             "mean of their variances; for a characteristic with two values it is that of the first "
             "one shown, for more values a distance without sign. For an outcome on the log scale "
-            "it is that of the logs."
+            "it is that of the logs. Where everybody has the same value it is 0/0: not given."
+        ),
+        words.t(
+            "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for "
+            "large samples and no true difference; not for the distance of more than two values."
         ),
         words.t(
             "There are no p values: with random allocation every difference at baseline is by "
@@ -422,8 +438,9 @@ def rates_methods(words: Words) -> list[str]:
     return [
         words.t(
             "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-            "included. An event counts if it began within it. Exact Poisson interval (Garwood); "
-            "the rate ratio is conditional on the total number of events and exact."
+            "included. An event counts if it began within it. Poisson interval (Garwood), and a "
+            "rate ratio conditional on the total number of events: both exact if events were "
+            "independent, which those of one participant are not."
         )
     ]
 

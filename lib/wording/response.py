@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.participants import is_in
-from lib.results.response import bands_of
+from lib.results.response import bands_of, is_declared, is_yes_no
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -72,7 +72,7 @@ def response_sentence(
         "interval": points_interval(row["low"], row["high"], words),
     }
     if not has_amounts:
-        worse, better = ("0", "1") if outcome.higher_is_better else ("1", "0")
+        worse, better = _worse_and_better(outcome)
         return words.t(
             "From baseline to day {day} {outcome} changed from {worse} to {better} in {first} with "
             "{treatment} and {second} with {control}: difference {difference} percentage points "
@@ -94,6 +94,11 @@ def response_sentence(
         "(95% CI {interval}), a missing value counted as no improvement.",
         **names,
     )
+
+
+def _worse_and_better(outcome: Outcome) -> tuple[str, str]:
+    """The two values of an outcome of nothing but 0 and 1."""
+    return ("0", "1") if outcome.higher_is_better else ("1", "0")
 
 
 def threshold_text(outcome: Outcome, threshold: float, words: Words) -> str:
@@ -160,38 +165,68 @@ def response_rates_table(
             interval_header(SHOWN_INTERVAL, words): points_interval(
                 record["low"], record["high"], words
             ),
-            words.t("p (Fisher)"): words.p_value(record["p_value"]),
-            words.t("Number needed to treat"): needed_text(pd.Series(record), words),
         }
         rows.append(row)
     return with_reasons(pd.DataFrame(rows), rates, words)
 
 
+def needed_sentence(
+    study: Study,
+    rates: pd.DataFrame,
+    outcome: Outcome,
+    day: int,
+    threshold: float,
+    words: Words,
+) -> str:
+    """The number needed to treat; empty at a threshold that is the reader's own.
+
+    Args:
+        study: The study.
+        rates: From `response_rates`.
+        outcome: The outcome.
+        day: The day shown.
+        threshold: The smallest improvement that counts in `rates`.
+        words: The reader's language.
+    """
+    measured = rates[rates["missing"] == "excluded"].iloc[0]
+    nobody = not measured["n_treatment"] + measured["n_control"]
+    if nobody or not is_declared(study, outcome, threshold):
+        return ""
+    cut_off = threshold_text(outcome, threshold, words)
+    if is_yes_no(study, outcome):
+        cut_off = " → ".join(_worse_and_better(outcome))
+    return words.t(
+        "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day {day}, at "
+        "the study's own cut-off ({threshold}): {needed}. A missing value counts as no "
+        "improvement.",
+        day=compared_day(study, day, words),
+        threshold=cut_off,
+        needed=needed_text(rates.iloc[0], words),
+    )
+
+
 def needed_text(row: pd.Series, words: Words) -> str:
-    """Number needed to treat with the whole range that its interval allows."""
+    """Number needed to treat with its interval; where this holds 0, the interval alone."""
     if math.isnan(row["needed"]):
         return words.number(math.nan)
-    low, high, value = row["needed_from_low"], row["needed_from_high"], row["needed"]
-    names = {1: words.t("benefit"), -1: words.t("harm")}
+    low, high = row["needed_from_low"], row["needed_from_high"]
     if not row["crosses_none"]:
         ends = sorted((abs(low), abs(high)))
         return words.t(
-            "{n} for one {name} ({low} to {high})",
-            n=_needed(value, words),
-            name=names[1 if value > 0 else -1],
+            "{name} {n} (95% CI {low} to {high})",
+            n=_needed(row["needed"], words),
+            name="NNTB" if row["needed"] > 0 else "NNTH",
             low=_needed(ends[0], words),
             high=_needed(ends[1], words),
         )
-    ends = [
-        f"≥{_needed(end, words)} ({names[sign]})"
-        for end, sign in ((high, 1), (low, -1))
-        if not math.isinf(end)
-    ]
-    span = " … ∞ … ".join(ends) or "∞"
-    if math.isinf(value):
-        return span
-    name = names[1 if value > 0 else -1]
-    return words.t("{n} ({name}); 95% CI {range}", n=_needed(value, words), name=name, range=span)
+    if math.isinf(low) or math.isinf(high):
+        end, name = (low, "NNTH") if math.isinf(high) else (high, "NNTB")
+        return words.t("95% CI from {name} {n} to infinity", name=name, n=_needed(end, words))
+    return words.t(
+        "95% CI from NNTB {benefit} through infinity to NNTH {harm}",
+        benefit=_needed(high, words),
+        harm=_needed(low, words),
+    )
 
 
 def _needed(number: float, words: Words) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.figures.changes import changes_figure, waterfall_figure
+from lib.figures.drawing import BELOW, STYLES
 from lib.results.changes import change_summaries, changes_from_baseline
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
@@ -102,6 +103,13 @@ def test_points_are_the_participants_with_both_changes(outcome: Outcome) -> None
         f"Secretome (n {counts[0]})",
         f"Placebo (n {counts[1]})",
     ]
-    assert fig.data[0].marker.symbol != fig.data[1].marker.symbol
+    below = study.below_limit(outcome)[[1, 43]].any(axis=1)
+    symbols = [dict(zip(trace.text, trace.marker.symbol, strict=True)) for trace in fig.data]
+    for arm, of_arm in zip(ARMS, symbols, strict=True):
+        for who, symbol in of_arm.items():
+            assert symbol == (BELOW if below[who] else STYLES[arm].symbol)
+    # The legend shows the first one.
+    assert [trace.marker.symbol[0] for trace in fig.data] == [STYLES[arm].symbol for arm in ARMS]
+    assert below[list(expected)].any() == outcome.is_log
     assert fig.layout.yaxis.type == ("log" if outcome.is_log else None)
     assert fig.layout.xaxis.title.text == "MEX-SLEDAI: change from baseline (points)"

@@ -72,6 +72,26 @@ def test_the_axis_is_logarithmic_when_the_outcome_is(outcome: Outcome) -> None:
     assert drawn[f"differences {code}"].layout.xaxis.type == kind
 
 
+@pytest.mark.parametrize(
+    ("words", "said"), [(ENGLISH, "logarithmic scale"), (ITALIANO, "scala logaritmica")]
+)
+def test_every_logarithmic_axis_says_that_it_is_one_and_no_other_does(
+    words: Words, said: str
+) -> None:
+    drawn = [*every_figure(sample(), words), *analysis_figures(sample(), words)]
+    logarithmic = set()
+    for name, fig in drawn:
+        for key, axis in shown(fig)["layout"].items():
+            if not key.startswith(("xaxis", "yaxis")) or "matches" in axis:
+                # Panels beside each other share the axis of the first.
+                continue
+            assert (axis.get("type") == "log") == (said in str(axis.get("title"))), (name, key)
+            logarithmic |= {name.split()[0]} if axis.get("type") == "log" else set()
+    assert logarithmic == {
+        *("courses", "changes", "differences", "waterfall", "sensitivity", "association"),
+    }
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
     names = set()

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from lib.figures.effects import differences_figure, outcomes_figure
-from lib.results.effects import effects_at_visits, effects_by_outcome, effects_by_visit
+from lib.results.effects import (
+    effects_at_visits,
+    effects_by_outcome,
+    effects_by_visit,
+    towards_treatment,
+)
 from lib.study.outcomes import Outcome
 from tests.support.figures import (
     C3,
@@ -75,10 +80,15 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
     frame = effects_by_outcome(sample(), 43)
     fig = outcomes_figure(sample(), frame, 43, ENGLISH)
     (trace,) = fig.data
-    names = {"scaled": "value", "scaled_low": "low", "scaled_high": "high"}
-    scaled = frame[list(names)].rename(columns=names)
-    error_bars(trace.error_x, trace.x, scaled)
+    turned = towards_treatment(sample(), frame)
+    error_bars(trace.error_x, trace.x, turned)
     assert fig.layout.xaxis.type is None
+    title = fig.layout.xaxis.title.text.replace("<br>", " ")
+    assert title == (
+        "Adjusted difference ÷ SD at day 43 (taken as known), turned where less is better"
+    )
+    sides = {note.x: note.text for note in fig.layout.annotations if "favours" in note.text}
+    assert sides == {0: "◄ favours Placebo", 1: "favours Secretome ►"}
     texts = [note.text for note in fig.layout.annotations]
     assert texts[0].startswith(ENGLISH.number(frame["value"].iloc[0], 1))
     labels = fig.layout.yaxis.ticktext

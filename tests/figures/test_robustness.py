@@ -69,7 +69,7 @@ def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
         "Difference, Secretome − Placebo (points)"
     )
     assert board_of(sample(), IL6, ITALIANO).layout.xaxis.title.text == (
-        "Rapporto, Secretoma ÷ Placebo"
+        "Rapporto, Secretoma ÷ Placebo<br>scala logaritmica"
     )
 
 

@@ -197,6 +197,9 @@ show_crossings <- function(outcome, day, limit, better) {
     n <- sum(first & !is.na(then), na.rm = TRUE)
     show(key, "n", n)
     show_exact(key, sum(first & !then, na.rm = TRUE), n)
+    n <- sum(!first & !is.na(then), na.rm = TRUE)
+    show(paste0(key, "/within"), "n", n)
+    show_exact(paste0(key, "/within"), sum(!first & then, na.rm = TRUE), n)
   }
 }
 
@@ -224,7 +227,6 @@ show_responders <- function(day, threshold, missing) {
   show(key, "value", p[1] - p[2])
   show(key, "low", p[1] - p[2] - sqrt((p[1] - limits[1, 1])^2 + (limits[2, 2] - p[2])^2))
   show(key, "high", p[1] - p[2] + sqrt((limits[1, 2] - p[1])^2 + (p[2] - limits[2, 1])^2))
-  show(key, "p_value", fisher.test(cbind(events, n - events))$p.value)
   show_exact(paste0(key, "/share_treatment"), events[1], n[1])
   show_exact(paste0(key, "/share_control"), events[2], n[2])
 }

@@ -59,5 +59,4 @@ for (i in seq_len(nrow(counts))) {
     -sqrt((p1 - w1[1])^2 + (w2[2] - p2)^2), sqrt((w1[2] - p1)^2 + (p2 - w2[1])^2)
   ))
   show_limits("score_difference", score_difference(x1, n1, x2, n2, d$level))
-  show("fisher", fisher.test(matrix(c(x1, n1 - x1, x2, n2 - x2), 2))$p.value)
 }

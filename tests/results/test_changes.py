@@ -123,7 +123,13 @@ def test_the_changes_are_differences_and_ratios_of_those_with_both_in_the_order_
         score=["8 4", "8 5", "6 9", "8 .", "7 7.5"],
     )
     people = found_in(study, "marker").participants
-    assert list(people.columns) == ["participant_id", "arm", "marker", "activity"]
+    assert list(people.columns) == [
+        *("participant_id", "arm", "marker", "activity", "marker_below", "activity_below"),
+    ]
+    assert list(people["marker_below"]) == [False, True, False]
+    assert not people["activity_below"].any()
+    assert list(found_in(study, "marker").below_limit) == [False, True, False]
+    assert list(found_in(study, "score", "marker").below_limit) == [False, True, False]
     assert list(people["participant_id"]) == ["1", "3", "5"]
     assert list(people["arm"]) == ["control", "control", "treatment"]
     assert list(people["marker"]) == [0.5, 4, 1]

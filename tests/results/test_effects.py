@@ -18,6 +18,7 @@ from lib.results.effects import (
     effects_by_outcome,
     effects_by_visit,
     lacks_baseline,
+    towards_treatment,
     what_lacks,
 )
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW
@@ -139,6 +140,26 @@ def test_sd_units_of_four_patients_by_hand() -> None:
     assert frame.at["marker", "scaled_high"] == pytest.approx(
         frame.at["level", "scaled_high"], rel=1e-9
     )
+
+
+def test_on_one_axis_every_effect_is_turned_so_that_above_0_favours_the_treatment() -> None:
+    study = sample()
+    frame = effects_by_outcome(study, 43)
+    turned = towards_treatment(study, frame).set_index("outcome")
+    frame = frame.set_index("outcome")
+    # More is better of C3 and C4 alone: of the others the sign turns and the limits change places.
+    for code in ("c3", "c4"):
+        same = frame.loc[code, ["scaled", "scaled_low", "scaled_high"]]
+        assert list(turned.loc[code]) == list(same)
+    for code in ("mex_sledai", "il6", "tnf_alpha", "anti_dsdna"):
+        other = -frame.loc[code, ["scaled", "scaled_high", "scaled_low"]]
+        assert list(turned.loc[code]) == list(other)
+    assert (turned["low"] < turned["value"]).all()
+    assert (turned["value"] < turned["high"]).all()
+    # Activity was lower and C3 higher with secretome, each interval away from no difference.
+    assert (turned.loc[["mex_sledai", "c3"], "low"] > 0).all()
+    empty = degenerate_studies()["an outcome without values"]
+    assert towards_treatment(empty, effects_by_outcome(empty, 22))["value"].isna().any()
 
 
 def test_holm_counts_only_the_tests_that_were_made() -> None:

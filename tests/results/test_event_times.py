@@ -111,6 +111,8 @@ def test_events_outside_the_time_at_risk_are_set_apart_and_unknown_ones_count() 
     drug, dummy = found["treatment"], found["control"]
     assert (drug["events"], drug["outside"], drug["participants"], drug["n"]) == (3, 2, 2, 2)
     assert (dummy["events"], dummy["outside"], dummy["participants"], dummy["n"]) == (0, 2, 0, 2)
+    # "2" had three, one of them outside.
+    assert (drug["most"], dummy["most"]) == (2, 0)
     assert drug["weeks"] == pytest.approx(32 / 7, rel=1e-12)
     assert drug["rate"] == pytest.approx(3 / (32 / 7), rel=1e-12)
     assert (dummy["rate"], dummy["low"]) == (0, 0)

@@ -79,6 +79,10 @@ def test_counts_and_exact_limits_are_those_of_r(code: str, day: int) -> None:
         found = {name: row[name] for name in expected}
         assert found == pytest.approx(expected, rel=1e-9, abs=0)
         assert "value" in expected or row["n"] == 0
+        others = R[f"{code}/{day}/crossings/{row['arm']}/within"]
+        found = {name: row[f"within_{name}"] for name in others}
+        assert found == pytest.approx(others, rel=1e-9, abs=0)
+        assert "value" in others or row["within_n"] == 0
 
 
 @pytest.mark.parametrize("code", ["level", "marker"])
@@ -89,6 +93,7 @@ def test_every_two_ways_of_writing_a_value_are_counted_where_they_belong(code: s
         for cell in CELLS:
             assert frame.at[arm, cell] == members.count(cell), (arm, cell)
         assert frame.at[arm, "n"] == members.count("out_out") + members.count("out_in")
+        assert frame.at[arm, "within_n"] == members.count("in_out") + members.count("in_in")
 
 
 @pytest.mark.parametrize("code", ["level", "marker"])

@@ -13,6 +13,7 @@ from lib.results.effects import effect
 from lib.results.participants import (
     NO_COMMON_LEVEL,
     NO_SPREAD_AT_BASELINE,
+    SAME_AT_BASELINE,
     TOO_FEW_AT_BASELINE,
     baseline_characteristics,
     is_analysed,
@@ -136,11 +137,14 @@ def test_three_levels_have_the_distance_by_the_pseudo_inverse_of_all_levels() ->
     assert rows["smd"].iloc[1:].isna().all()
 
 
-def test_a_constant_characteristic_differs_by_zero() -> None:
+def test_a_constant_characteristic_has_no_standardised_difference_but_a_reason() -> None:
     (text,) = rows_of("sex", ["female"] * 6).to_dict("records")
-    assert (text["smd"], text["count_treatment"], text["value_control"]) == (0, 3, 1)
+    assert (text["count_treatment"], text["value_control"]) == (3, 1)
     (number,) = rows_of("age", ["40"] * 6).to_dict("records")
-    assert (number["smd"], number["spread_treatment"]) == (0, 0)
+    assert number["spread_treatment"] == 0
+    for row in (text, number):
+        assert math.isnan(row["smd"])
+        assert row["reason"] == SAME_AT_BASELINE
 
 
 def test_arms_without_spread_that_differ_have_no_standardised_difference() -> None:

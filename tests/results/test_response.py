@@ -15,6 +15,7 @@ from lib.results.response import (
     has_improved,
     improvement_curves,
     improvements,
+    is_declared,
     is_yes_no,
     response_rates,
     thresholds,
@@ -106,10 +107,6 @@ def test_the_missing_are_nonresponders_or_left_out() -> None:
     assert list(frame["share_control"]) == pytest.approx([2 / 3, 1], rel=1e-12)
     assert list(frame["value"]) == pytest.approx([-5 / 12, -1 / 2], rel=1e-12)
     assert list(frame["needed"]) == pytest.approx([-12 / 5, -2], rel=1e-12)
-    # Of all tables with 3 responders among 4 + 3: C(4,k) C(3,3-k) / 35 = 1, 12, 18, 4 / 35.
-    assert frame.at["nonresponder", "p_value"] == pytest.approx(17 / 35, rel=1e-9)
-    # With 3 among 2 + 2, one or two of the first: 1 / 2 each.
-    assert frame.at["excluded", "p_value"] == pytest.approx(1, rel=1e-9)
     # All of two responded: at least 0.025^(1 / 2).
     assert frame.at["excluded", "low_control"] == pytest.approx(0.025**0.5, rel=1e-9)
     assert frame.at["excluded", "high_control"] == 1
@@ -127,6 +124,25 @@ def test_the_number_needed_is_the_inverse_of_the_difference_and_its_limits() -> 
     assert list(equal["crosses_none"]) == [True] * 2
 
 
+def test_at_a_threshold_that_anybody_may_move_there_is_no_p_value() -> None:
+    assert "p_value" not in rates_of(sample(), "mex_sledai", 3, 43)
+
+
+def test_a_cut_off_is_declared_where_the_study_gives_it_or_there_is_but_one() -> None:
+    study = small_study("TC", score=["1 0", "0 1"], level=["80 95", "80 85"], marker=["9 3", "9 8"])
+    score, level, marker = study.outcomes
+    assert is_declared(study, score, 1)
+    assert not is_declared(study, level, 5)
+    known = replace(level, important_difference=5)
+    assert [is_declared(study, known, threshold) for threshold in (4.9, 5, 5.1)] == [
+        *(False, True, False),
+    ]
+    # The start of the ratios is the software's, not the study's.
+    assert thresholds(study, marker).first == 2
+    assert not is_declared(study, marker, 2)
+    assert is_declared(study, replace(marker, important_difference=1.5), 1.5)
+
+
 def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
     study = small_study("TTCC", score=["8 .", ". 4", "8 4", "8 9"])
     frame = rates_of(study, "score", 2)
@@ -134,7 +150,7 @@ def test_an_arm_of_which_nobody_is_counted_leaves_a_reason() -> None:
     assert frame.at["nonresponder", "reason"] == ""
     row = frame.loc["excluded"]
     assert row["reason"] == EMPTY_ARM_OF_COUNTS
-    names = ("value", "low", "high", "p_value", "needed", "share_treatment")
+    names = ("value", "low", "high", "needed", "share_treatment")
     assert all(math.isnan(row[name]) for name in names)
     assert row["share_control"] == 0.5
 
@@ -301,7 +317,6 @@ def test_swapping_the_arms_turns_the_difference_over_and_swaps_the_rest(threshol
         assert [-mirrored["value"], -mirrored["high"], -mirrored["low"]] == pytest.approx(
             [original["value"], original["low"], original["high"]], rel=1e-9, abs=1e-15
         )
-        assert mirrored["p_value"] == pytest.approx(original["p_value"], rel=1e-9)
         assert mirrored["needed"] == pytest.approx(-original["needed"], rel=1e-9)
         for name in ("events", "n", "share", "low", "high"):
             assert mirrored[f"{name}_treatment"] == original[f"{name}_control"]
@@ -314,7 +329,7 @@ def test_any_study_has_both_rows_each_estimated_or_with_a_reason(name: str) -> N
     for outcome in study.outcomes:
         day = study.follow_up_days[0]
         frame = rates_of(study, outcome.code, 2, day)
-        incomplete = frame[["value", "low", "high", "p_value"]].isna().any(axis=1)
+        incomplete = frame[["value", "low", "high"]].isna().any(axis=1)
         assert (incomplete == (frame["reason"] != "")).all()
         assert list(frame.loc["nonresponder", ["n_treatment", "n_control"]]) == [
             study.n_treatment,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.statistics.balance import (
+    chance_size,
     standardised_difference,
     standardised_difference_binary,
     standardised_difference_levels,
@@ -154,14 +155,34 @@ def test_levels_are_the_distance_by_the_pseudo_inverse_of_all_levels(
     assert standardised_difference_levels(*counts) == pytest.approx(expected, rel=1e-8, abs=1e-8)
 
 
-def test_without_spread_equal_arms_differ_by_zero_and_others_by_nothing_finite() -> None:
-    assert compare([0.3, 0.3], [0.1 + 0.2, 0.3]) == 0
+def test_without_spread_there_is_no_standardised_difference_whether_the_arms_agree_or_not() -> None:
+    # 0 / 0 is no number, and neither is a difference over 0.
+    assert math.isnan(compare([0.3, 0.3], [0.1 + 0.2, 0.3]))
     assert math.isnan(compare([1, 1], [2, 2]))
-    assert standardised_difference_binary(3, 3, 5, 5) == 0
-    assert standardised_difference_binary(0, 3, 0, 5) == 0
+    assert math.isnan(standardised_difference_binary(3, 3, 5, 5))
+    assert math.isnan(standardised_difference_binary(0, 3, 0, 5))
     assert math.isnan(standardised_difference_binary(3, 3, 0, 5))
-    assert standardised_difference_levels([0, 4, 0], [0, 7, 0]) == 0
+    assert math.isnan(standardised_difference_levels([0, 4, 0], [0, 7, 0]))
     assert math.isnan(standardised_difference_levels([2, 3, 0, 0], [0, 0, 1, 4]))
+    # In one arm alone there is a spread.
+    assert compare([1, 1], [1, 3]) == pytest.approx(-1, rel=1e-12)
+
+
+def test_the_size_by_chance_is_the_normal_quantile_times_the_root_of_1_over_n_by_hand() -> None:
+    # 1.959964 x sqrt(1/15 + 1/14) = 1.959964 x 0.371612 = 0.728346; of 50 + 50, 0.391993.
+    assert chance_size(15, 14) == pytest.approx(0.728346, abs=1e-6)
+    assert chance_size(50, 50) == pytest.approx(0.391993, abs=1e-6)
+    assert math.isnan(chance_size(0, 5))
+
+
+def test_about_95_of_100_standardised_differences_of_random_arms_lie_within_that_size() -> None:
+    # The formula is for large samples. At 15 + 14 the difference is t with 27 degrees of freedom
+    # times about sqrt(1/15 + 1/14), of which 94.0% lie within 1.96 (pt(1.96, 27) of R: 0.9698).
+    rng = np.random.default_rng(1)
+    treated = np.arange(29) < 15
+    found = [standardised_difference(rng.normal(size=29), treated) for _ in range(4000)]
+    within = np.mean(np.abs(found) <= chance_size(15, 14))
+    assert within == pytest.approx(0.94, abs=0.012)
 
 
 def test_too_few_participants_give_nan() -> None:

@@ -135,6 +135,10 @@ maximum = 32.0
 important_difference_note.en = "No validated minimal important change of MEX-SLEDAI is known."
 important_difference_note.it = "Non è nota una variazione minima importante validata del \
 MEX-SLEDAI."
+markers_note.en = "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it \
+is not coupled with them by construction."
+markers_note.it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, \
+anti-dsDNA): non è legato a essi per costruzione."
 bands.scheme.en = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts \
 at 2 and 5"
 bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro \

@@ -88,6 +88,8 @@ def outcomes(draw: st.DrawFn, number: int, *, primary: bool) -> dict[str, Any]:
         entries["important_difference_source"] = draw(both)
     if draw(st.booleans()):
         entries["important_difference_note"] = draw(both)
+    if draw(st.booleans()):
+        entries["markers_note"] = draw(both)
     entries |= pair(draw, "minimum", "maximum", may_be_negative=True)
     entries |= pair(draw, "reference_low", "reference_high", may_be_negative=scale == "linear")
     if draw(st.booleans()):

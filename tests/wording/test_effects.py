@@ -27,6 +27,7 @@ from lib.wording.effects import (
     effects_at_visits_table,
     effects_by_outcome_table,
     first_sentence,
+    one_axis_sentence,
     outcomes_sentence,
     unadjusted_sentence,
 )
@@ -71,7 +72,7 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         "n per arm",
         "p",
         "p (Holm)",
-        "In SD",
+        "In SD (above 0 favours secretome)",
     ]
     for outcome, row, cells in zip(
         study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True
@@ -84,13 +85,27 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         assert shown.startswith("ratio ") if outcome.is_log else shown.endswith(outcome.unit.en)
         rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
         assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
+        # Above 0 favours the treatment: of C3 and C4 more is better, of the others less.
         scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
-        rounded(numbers_in(cells["In SD"]), scaled, 2)
+        if not outcome.code.startswith("c"):
+            scaled = [-row["scaled"], -row["scaled_high"], -row["scaled_low"]]
+        rounded(numbers_in(cells["In SD (above 0 favours secretome)"]), scaled, 2)
         rounded(numbers_in(cells["p"]), [row["p_value"]], 3 if row["p_value"] < 0.1 else 2)
         if primary:
             assert cells["p (Holm)"] == "–"
         else:
             rounded(numbers_in(cells["p (Holm)"]), [row["p_holm"]], 3 if row["p_holm"] < 0.1 else 2)
+
+
+def test_what_the_one_axis_is_in_and_which_way_it_is_turned_is_said_in_both_languages() -> None:
+    assert in_both(lambda words: one_axis_sentence(sample(), words)) == (
+        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
+        "is not in these intervals. Every row is turned so that right favours secretome; the "
+        "numbers over it are in its own unit and not turned.",
+        "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
+        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
+        "secretoma; i numeri sopra la riga sono nella sua unità e non rovesciati.",
+    )
 
 
 @pytest.mark.parametrize("code", ["c3", "il6"])

@@ -64,7 +64,7 @@ def test_rates_by_hand() -> None:
             "Participants with an event": "1/2",
             "Participant-weeks at risk": "4.1",
             "Events per participant-week": "0.483",
-            "95% CI (exact)": "0.058 to 1.744",
+            "95% CI (exact if events were independent)": "0.058 to 1.744",
         },
         {
             "Arm": "Dummy",
@@ -72,7 +72,7 @@ def test_rates_by_hand() -> None:
             "Participants with an event": "0/1",
             "Participant-weeks at risk": "3.1",
             "Events per participant-week": "0.000",
-            "95% CI (exact)": "0.000 to 1.174",
+            "95% CI (exact if events were independent)": "0.000 to 1.174",
         },
     ]
 
@@ -307,13 +307,15 @@ def test_rates_are_given_with_exact_intervals_and_their_ratio() -> None:
     # Quantiles of chi-squared, and of beta for the share of 3 in 4, from SciPy.
     study = dosed_study("TTCC", *THREE_AND_ONE)
     assert about_rates(study) == (
-        "Events per participant-week at risk (exact 95% CI): Drug 0.477 (0.098 to 1.395); "
-        "Dummy 0.159 (0.004 to 0.886). Rate ratio 3.00 (95% CI 0.24 to 157.49)."
+        "Events per participant-week at risk (95% CI, exact if events were independent): Drug "
+        "0.477 (0.098 to 1.395); Dummy 0.159 (0.004 to 0.886). Rate ratio 3.00 (95% CI 0.24 to "
+        "157.49). One participant had 2 of the 4 events, and nobody more."
     )
     assert about_rates(study, ITALIANO) == (
-        "Eventi per settimana-partecipante a rischio (IC 95% esatto): Farmaco 0,477 (da 0,098 a "
-        "1,395); Finto 0,159 (da 0,004 a 0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a "
-        "157,49)."
+        "Eventi per settimana-partecipante a rischio (IC 95%, esatto se gli eventi fossero "
+        "indipendenti): Farmaco 0,477 (da 0,098 a 1,395); Finto 0,159 (da 0,004 a 0,886). Rapporto "
+        "tra i tassi 3,00 (IC 95% da 0,24 a 157,49). Un solo partecipante ha avuto 2 dei 4 eventi, "
+        "e nessuno di più."
     )
 
 
@@ -333,8 +335,9 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
     none = dosed_study("TTCC")
     # -log(0.025) / (44/7).
     assert about_rates(none) == (
-        "Events per participant-week at risk (exact 95% CI): Drug 0.000 (0.000 to 0.587); Dummy "
-        "0.000 (0.000 to 0.587). No event was observed in either arm, so no ratio can be given."
+        "Events per participant-week at risk (95% CI, exact if events were independent): Drug "
+        "0.000 (0.000 to 0.587); Dummy 0.000 (0.000 to 0.587). No event was observed in either "
+        "arm, so no ratio can be given."
     )
     assert about_rates(none, ITALIANO).endswith(
         " Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
@@ -342,11 +345,11 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
     gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
     assert about_rates(gone).endswith(
         "; Dummy: Nobody was observed for any time, so there is no rate. One arm was not observed "
-        "for any time, so the rates cannot be compared."
+        "for any time, so the rates cannot be compared. Nobody had more than one event."
     )
     assert about_rates(gone, ITALIANO).endswith(
         " Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
-        "confrontare."
+        "confrontare. Nessuno ha avuto più di un evento."
     )
 
 

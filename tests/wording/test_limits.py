@@ -16,6 +16,7 @@ from lib.wording.limits import (
     crossing_sentence,
     limit_source_sentence,
     reference_sentence,
+    regression_sentence,
 )
 from lib.wording.names import MARK
 from tests.support.studies import sample, small_study
@@ -87,9 +88,9 @@ def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
     ],
 )
 def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
-    frame = pd.DataFrame({"below_limit": [number < below for number in range(5)]})
+    flags = pd.Series([number < below for number in range(5)])
     for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert below_in_changes_sentence(frame, words).startswith(expected)
+        assert below_in_changes_sentence(flags, words).startswith(expected)
 
 
 def test_crossings_count_everybody_once() -> None:
@@ -105,8 +106,8 @@ def test_crossings_count_everybody_once() -> None:
             "not low → low": "1",
             "not low → not low": "1",
             "missing": "1",
-            "Of those low at baseline, not low at the visit": "1/2 (50%)",
-            "95% CI": "1.3% to 98.7%",
+            "Of those low at baseline, not low at the visit": "1/2 (50%), 95% CI 1.3% to 98.7%",
+            "Of those not low at baseline, low at the visit": "1/2 (50%), 95% CI 1.3% to 98.7%",
         },
         {
             "Arm": "Dummy",
@@ -117,14 +118,16 @@ def test_crossings_count_everybody_once() -> None:
             "not low → not low": "1",
             "missing": "0",
             "Of those low at baseline, not low at the visit": "0/0",
-            "95% CI": "–",
+            # Nobody of one: at most 1 - 0.025.
+            "Of those not low at baseline, low at the visit": "0/1, 95% CI 0 to 97.5%",
         },
     ]
     italian = crossings_of(study, study.outcomes[1], ITALIANO)
     assert list(italian.columns) == [
         *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
         *("non basso → non basso", "mancanti"),
-        *("Di chi era basso al basale, non basso alla visita", "IC 95%"),
+        "Di chi era basso al basale, non basso alla visita",
+        "Di chi era non basso al basale, basso alla visita",
     ]
 
 
@@ -146,7 +149,9 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
     drug, dummy = crossings_of(study, marker, ENGLISH, limit=30).to_dict("records")
     assert drug["positive → negative"] == "1"
     assert drug["positive → positive"] == "1"
-    assert drug["Of those positive at baseline, negative at the visit"] == "1/2 (50%)"
+    share = drug["Of those positive at baseline, negative at the visit"]
+    assert share.startswith("1/2 (50%), ")
+    assert drug["Of those negative at baseline, positive at the visit"] == "0/0"
     assert dummy["negative → negative"] == "1"
 
 
@@ -175,7 +180,10 @@ def test_a_crossing_is_marked_in_the_cell_that_counts_the_participant() -> None:
 
 
 def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str, Any]:
-    return {"arm": arm, "out_in": out_in, "n": n, "low": low, "high": high}
+    # Of four within at baseline none was outside later: at most 1 - 0.025^(1/4); in the other arm
+    # there is nobody.
+    within = {"in_out": 0, "within_n": 4 if n else 0, "within_low": 0.0, "within_high": 0.6024}
+    return {"arm": arm, "out_in": out_in, "n": n, "low": low, "high": high, **within}
 
 
 @pytest.mark.parametrize(
@@ -185,19 +193,26 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             C3,
             "Of the participants with low C3 at baseline, no longer low at day 43: Secretome 5/14 "
             "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
-            "measured again.",
+            "measured again. Of those not low at baseline, low at day 43: Secretome 0/4, 95% CI 0 "
+            "to 60.2%; Placebo: nobody who was within at baseline was measured again.",
             "Dei partecipanti con C3 basso al basale, non più basso al giorno 43: Secretoma 5/14 "
             "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era fuori dal limite al "
+            "basale è stato misurato di nuovo. Di chi non era basso al basale, basso al giorno 43: "
+            "Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi era entro il limite al "
             "basale è stato misurato di nuovo.",
         ),
         (
             DSDNA,
             "Of the participants with Anti-dsDNA above the limit (positive) at baseline, no longer "
             "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was "
-            "outside at baseline was measured again.",
+            "outside at baseline was measured again. Of those negative at baseline, positive at "
+            "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
+            "was measured again.",
             "Dei partecipanti con Anti-dsDNA sopra il limite (positivo) al basale, non più al "
             "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era "
-            "fuori dal limite al basale è stato misurato di nuovo.",
+            "fuori dal limite al basale è stato misurato di nuovo. Di chi era negativo al basale, "
+            "positivo al giorno 43: Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi "
+            "era entro il limite al basale è stato misurato di nuovo.",
         ),
     ],
 )
@@ -212,7 +227,7 @@ def test_who_came_back_within_the_limit_is_counted_of_those_outside(
         ]
     )
     # Nobody of the control arm lacks a value here.
-    frame = frame.assign(missing=0, out_out=[9, 0], in_out=0, in_in=0)
+    frame = frame.assign(missing=0, out_out=[9, 0], in_in=[4, 0])
     said = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
     assert said == (english, italian)
 
@@ -228,10 +243,30 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
     assert said == (
         "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
-        "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%.",
+        "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%. Of "
+        "those not low at baseline, low at day 22: Drug: nobody who was within at baseline was "
+        "measured again; Dummy: nobody who was within at baseline was measured again.",
         "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
         "nessuno di chi era fuori dal limite al basale è stato misurato di nuovo; Finto 1/2 (50%), "
-        "IC 95% da 1,3% a 98,7%.",
+        "IC 95% da 1,3% a 98,7%. Di chi non era basso al basale, basso al giorno 22: Farmaco: "
+        "nessuno di chi era entro il limite al basale è stato misurato di nuovo; Finto: nessuno di "
+        "chi era entro il limite al basale è stato misurato di nuovo.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "english", "italian"), [(C3, "low", "basso"), (DSDNA, "high", "alto")]
+)
+def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
+    outcome: Outcome, english: str, italian: str
+) -> None:
+    assert in_both(lambda words: regression_sentence(outcome, words)) == (
+        f"A group chosen for a {english} value is on average less {english} when measured again, "
+        "treated or not (regression to the mean): only the arms beside each other speak of the "
+        "treatment.",
+        f"Un gruppo scelto per un valore {italian} è in media meno {italian} quando lo si misura "
+        "di nuovo, trattato o no (regressione verso la media): solo il confronto tra i bracci "
+        "riguarda il trattamento.",
     )
 
 

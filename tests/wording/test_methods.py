@@ -11,6 +11,7 @@ from lib.results.robustness import robustness_board
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.methods import (
+    chance_sentence,
     effect_methods,
     missing_methods,
     p_values_sentence,
@@ -109,6 +110,14 @@ SAID = {
         "at random",
     ),
 }
+
+
+def test_beside_the_standardised_differences_stands_what_chance_alone_does_at_this_n() -> None:
+    # 1.96 sqrt(1 / 15 + 1 / 14) = 0.728.
+    assert in_both(lambda words: chance_sentence(sample(), words)) == (
+        "Chance alone leaves about 95 of 100 standardised differences within ±0.73 at n 15 + 14.",
+        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±0,73 con n 15 + 14.",
+    )
 
 
 @pytest.mark.parametrize("words", [ENGLISH, ITALIANO], ids=["en", "it"])

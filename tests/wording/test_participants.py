@@ -29,10 +29,13 @@ def test_the_baseline_table_of_the_sample() -> None:
     frame = baseline_characteristics(study)
     table = baseline_table(study, frame, ENGLISH)
     header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
-    assert list(table.columns) == header
+    assert list(table.columns) == [*header, "Remark"]
     rows = table.set_index("Characteristic").T.to_dict("list")
-    assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "0.00"]
-    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", ""]
+    assert rows["Sex: female, n (%)"] == [
+        *("15 (100%)", "14 (100%)", "–"),
+        "Everybody has the same value.",
+    ]
+    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", "", ""]
     assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
     for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
         if row["kind"] != "level":
@@ -70,7 +73,7 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
         "ward_<b>: A, n (%)",
         "ward_<b>: B, n (%)",
     ]
-    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
+    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", "", ""]
 
 
 def test_the_card_leaves_out_what_was_not_supplied() -> None:

@@ -13,6 +13,7 @@ from lib.study.outcomes import Outcome
 from lib.wording.response import (
     bands_sentence,
     bands_table,
+    needed_sentence,
     needed_text,
     response_sentence,
     threshold_sentence,
@@ -40,8 +41,10 @@ def test_both_ways_of_counting_the_missing_are_rows() -> None:
     assert list(table["Drug, n/N (%)"]) == ["2/3 (67%)", "2/2 (100%)"]
     assert list(table["Dummy, n/N (%)"]) == ["1/2 (50%)", "1/2 (50%)"]
     assert list(table["Difference, percentage points"]) == ["+16.7", "+50.0"]
-    # Fisher: all tables of 5 with 3 improved are at least as probable as the one seen.
-    assert table["p (Fisher)"].iloc[0] == "1.00"
+    assert list(table.columns) == [
+        *("Missing values", "Drug, n/N (%)", "Dummy, n/N (%)"),
+        *("Difference, percentage points", "95% CI (Newcombe)"),
+    ]
 
 
 def test_the_responders_are_of_all_randomised() -> None:
@@ -79,7 +82,6 @@ def test_an_arm_without_values_leaves_no_share_of_those_with_values() -> None:
         second = rates_of(study, study.first_outcome, words).iloc[1]
         assert "0/0" in list(second)
         assert second[words.t("95% CI ({method})", method="Newcombe")] == "–"
-        assert second[words.t("Number needed to treat")] == "–"
         assert second[words.t("Remark")]
 
 
@@ -255,52 +257,48 @@ def needed(value: float, low: float, high: float) -> pd.Series:
     [
         (
             (0.5, 0.125, 0.8),
-            "2.0 for one benefit (1.3 to 8.0)",
-            "2,0 per un beneficio (da 1,3 a 8,0)",
+            "NNTB 2.0 (95% CI 1.3 to 8.0)",
+            "NNTB 2,0 (IC 95% da 1,3 a 8,0)",
         ),
-        ((-0.5, -0.8, -0.2), "2.0 for one harm (1.3 to 5.0)", "2,0 per un danno (da 1,3 a 5,0)"),
         (
+            (-0.5, -0.8, -0.2),
+            "NNTH 2.0 (95% CI 1.3 to 5.0)",
+            "NNTH 2,0 (IC 95% da 1,3 a 5,0)",
+        ),
+        (
+            # The difference that Altman (1998) turns over: 10% (-5% to 25%), NNTB 4 to NNTH 20.
             (0.1, -0.05, 0.25),
-            "10 (benefit); 95% CI ≥4.0 (benefit) … ∞ … ≥20 (harm)",
-            "10 (beneficio); IC 95% ≥4,0 (beneficio) … ∞ … ≥20 (danno)",
+            "95% CI from NNTB 4.0 through infinity to NNTH 20",
+            "IC 95% da NNTB 4,0 passando per l'infinito a NNTH 20",
         ),
         (
             (-0.1, -0.25, 0.05),
-            "10 (harm); 95% CI ≥20 (benefit) … ∞ … ≥4.0 (harm)",
-            "10 (danno); IC 95% ≥20 (beneficio) … ∞ … ≥4,0 (danno)",
-        ),
-        (
-            (0.0, -0.2, 0.2),
-            "≥5.0 (benefit) … ∞ … ≥5.0 (harm)",
-            "≥5,0 (beneficio) … ∞ … ≥5,0 (danno)",
+            "95% CI from NNTB 20 through infinity to NNTH 4.0",
+            "IC 95% da NNTB 20 passando per l'infinito a NNTH 4,0",
         ),
         (
             (0.25, 0.0, 0.5),
-            "4.0 (benefit); 95% CI ≥2.0 (benefit)",
-            "4,0 (beneficio); IC 95% ≥2,0 (beneficio)",
+            "95% CI from NNTB 2.0 to infinity",
+            "IC 95% da NNTB 2,0 all'infinito",
         ),
-        ((-0.25, -0.5, 0.0), "4.0 (harm); 95% CI ≥2.0 (harm)", "4,0 (danno); IC 95% ≥2,0 (danno)"),
         (
-            # 1 / 0.36, 1 / 0.625 and 1 / 0.0435: 2.78, 1.6 and 22.99.
-            (0.36, -0.0435, 0.625),
-            "2.8 (benefit); 95% CI ≥1.6 (benefit) … ∞ … ≥23 (harm)",
-            "2,8 (beneficio); IC 95% ≥1,6 (beneficio) … ∞ … ≥23 (danno)",
+            (-0.25, -0.5, 0.0),
+            "95% CI from NNTH 2.0 to infinity",
+            "IC 95% da NNTH 2,0 all'infinito",
         ),
         (
             (0.05, 0.01, 0.4),
-            "20 for one benefit (2.5 to 100)",
-            "20 per un beneficio (da 2,5 a 100)",
+            "NNTB 20 (95% CI 2.5 to 100)",
+            "NNTB 20 (IC 95% da 2,5 a 100)",
         ),
-        ((0.0, 0.0, 0.0), "∞", "∞"),
         ((NAN, NAN, NAN), "–", "–"),
     ],
     ids=[
-        *("benefit", "harm", "holds zero", "harm, holds zero", "no difference"),
-        *("lower limit of zero", "upper limit of zero", "one end from 10 on", "from 10 on"),
-        *("all zero", "none"),
+        *("benefit", "harm", "holds zero", "harm, holds zero"),
+        *("lower limit of zero", "upper limit of zero", "from 10 on", "none"),
     ],
 )
-def test_the_number_needed_to_treat_is_given_with_its_whole_range(
+def test_the_number_needed_to_treat_is_that_of_altman_and_only_a_range_where_there_may_be_none(
     difference: Numbers, english: str, italian: str
 ) -> None:
     said = in_both(lambda words: needed_text(needed(*difference), words))
@@ -310,5 +308,41 @@ def test_the_number_needed_to_treat_is_given_with_its_whole_range(
 def test_swapping_the_arms_turns_benefit_into_harm() -> None:
     texts = [response_rates(each, SCORE, 43, threshold=3).iloc[0] for each in (sample(), swapped())]
     first, second = (needed_text(row, ENGLISH) for row in texts)
-    assert second == first.replace("benefit", "harm")
-    assert "for one benefit" in first
+    assert first.startswith("NNTB")
+    assert second == first.replace("NNTB", "NNTH")
+
+
+def test_a_number_needed_to_treat_is_given_at_the_cut_off_of_the_study_and_at_no_other() -> None:
+    # Of the treated 4 of 4 fell by 3, of the others none: the difference is 1.
+    study = small_study("T" * 4 + "C" * 4, score=["8 5"] * 4 + ["8 8"] * 4)
+    known = replace(study.first_outcome, important_difference=3)
+    for outcome, threshold, is_said in (
+        *((known, 3, True), (known, 2, False), (study.first_outcome, 3, False)),
+    ):
+        rates = response_rates(study, outcome, 22, threshold=threshold)
+        said = in_both(partial(needed_sentence, study, rates, outcome, 22, threshold))
+        if not is_said:
+            assert said == ("", "")
+            continue
+        # Wilson's limits of 4 of 4 and 0 of 4 by hand: z^2 / (4 + z^2) = 0.4899 from the end each,
+        # so Newcombe's from 1 - sqrt(2) x 0.4899 = 0.307 to 1: 1 / 0.307 = 3.3.
+        assert said == (
+            "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day 22, at "
+            "the study's own cut-off (3 points): NNTB 1.0 (95% CI 1.0 to 3.3). A missing value "
+            "counts as no improvement.",
+            "Numero necessario da trattare per un beneficio (NNTB) o per un danno (NNTH) al giorno "
+            "22, alla soglia dichiarata dallo studio (3 punti): NNTB 1,0 (IC 95% da 1,0 a 3,3). Un "
+            "valore mancante conta come nessun miglioramento.",
+        )
+
+
+def test_an_outcome_of_0_and_1_has_one_cut_off_and_nobody_measured_none() -> None:
+    study = small_study("TTCC", score=["1 0", "1 0", "1 1", "1 1"])
+    rates = response_rates(study, study.first_outcome, 22, threshold=1)
+    said = needed_sentence(study, rates, study.first_outcome, 22, 1, ENGLISH)
+    # Newcombe, 2 of 2 against 0 of 2: from 1 - sqrt(2) z^2 / (2 + z^2) = 0.0700; 1 / 0.07 = 14.
+    assert "cut-off (1 → 0): NNTB 1.0 (95% CI 1.0 to 14)." in said
+    blank = small_study("TC", score=["8 .", ". 4"])
+    known = replace(blank.first_outcome, important_difference=3)
+    rates = response_rates(blank, known, 22, threshold=3)
+    assert needed_sentence(blank, rates, known, 22, 3, ENGLISH) == ""

@@ -108,7 +108,7 @@ def individual_changes(view: View, outcome: Outcome) -> None:
         key="waterfall",
         alt=finding,
     )
-    small(finding, below_in_changes_sentence(individual, words))
+    small(finding, below_in_changes_sentence(individual["below_limit"], words))
     if view.highlighted is not None and view.highlighted not in set(individual["participant_id"]):
         small(
             words.t(
@@ -142,11 +142,14 @@ def association(view: View, marker: Outcome) -> None:
         key="association",
         alt=finding,
     )
+    note = activity.markers_note
     small(
+        below_in_changes_sentence(found.below_limit, words),
+        "" if note is None else words.of(note),
         words.t(
             "A pooled correlation is partly the treatment effect: a treatment that moves both "
             "outcomes makes them move together. Neither number tells what causes what."
-        )
+        ),
     )
     show_table(
         associations_table(study, marker, activity, found, words, highlighted=view.highlighted),

@@ -8,7 +8,12 @@ from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_finding, show_table, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
-from lib.wording.limits import crossing_sentence, crossings_table, limit_source_sentence
+from lib.wording.limits import (
+    crossing_sentence,
+    crossings_table,
+    limit_source_sentence,
+    regression_sentence,
+)
 from lib.wording.methods import limits_methods
 
 
@@ -23,7 +28,7 @@ def limits(view: View, outcome: Outcome) -> None:
         small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
     show_finding(crossing_sentence(study, counts, outcome, day, words))
-    small(limit_source_sentence(outcome, low, high, words))
+    small(regression_sentence(outcome, words), limit_source_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])

@@ -21,12 +21,17 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.wording.claims import claims_sentence, verdict_text
-from lib.wording.effects import effects_by_outcome_table, outcomes_sentence
+from lib.wording.effects import (
+    effects_by_outcome_table,
+    one_axis_sentence,
+    outcomes_sentence,
+)
 from lib.wording.methods import (
     ALL_OUTCOMES,
     BASELINE,
     all_outcomes_methods,
     baseline_methods,
+    chance_sentence,
     claims_methods,
     p_values_sentence,
 )
@@ -70,7 +75,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(p_values_sentence(study, by_outcome, day, words))
+    small(one_axis_sentence(study, words), p_values_sentence(study, by_outcome, day, words))
     show_table(
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,
@@ -142,7 +147,7 @@ def baseline(view: View) -> None:
     show_table(
         baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
     )
-    small(free_text_sentence(characteristics, study, words))
+    small(chance_sentence(study, words), free_text_sentence(characteristics, study, words))
     method(words, baseline_methods(words), BASELINE)
 
 

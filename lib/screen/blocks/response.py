@@ -25,6 +25,7 @@ from lib.wording.names import compared_day
 from lib.wording.response import (
     bands_sentence,
     bands_table,
+    needed_sentence,
     response_rates_table,
     response_sentence,
     threshold_sentence,
@@ -61,6 +62,13 @@ def response(view: View, outcome: Outcome) -> None:
     )
     if has_amounts:
         _curves(view, outcome, threshold, rates)
+    small(
+        needed_sentence(study, rates, outcome, day, threshold, words),
+        words.t(
+            "A participant who improved is not one whom the treatment improved (Senn 2018): what "
+            "would have happened in the other arm is not seen."
+        ),
+    )
     improved = has_improved(study, outcome, day, view.highlighted, threshold)
     show_table(
         response_rates_table(study, rates, words, followed=improved),
@@ -71,8 +79,8 @@ def response(view: View, outcome: Outcome) -> None:
         response_methods(outcome, words),
         [
             DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
-            citations.FISHER_1935,
             citations.ALTMAN,
+            citations.SENN,
         ],
     )
 

@@ -23,6 +23,11 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
     tables = [tables_of(seen("disease_activity")), tables_of(app)]
     different = [old for old, new in zip(*tables, strict=True) if old != new]
     assert ["Missing values" in columns for columns, _ in different] == [True]
+    # The sample study declares no cut-off.
+    shown = words_of(app)
+    assert "A participant who improved is not one whom the treatment improved (Senn 2018)" in shown
+    assert "Number needed to treat for" not in shown
+    assert "p (Fisher)" not in shown
 
 
 def files_of_courses(*courses: str, settings: str = THREE_OUTCOMES) -> dict[str, bytes]:
@@ -64,6 +69,9 @@ def test_the_threshold_begins_with_the_important_difference_that_the_study_gives
     (slider,) = [slider for slider in app.slider if "Improvement" in slider.label]
     assert (slider.value, slider.step) == (2.5, 0.1)
     assert "score was lower than at baseline by 2.5 points or more in 1/3" in words_of(app)
+    assert "at the study's own cut-off (2.5 points): 95% CI from NNTB" in words_of(app)
+    slider.set_value(2.0).run()
+    assert "Number needed to treat" not in words_of(app)
     assert "It begins with 2.5 points, given as an important difference by: A book." in words_of(
         app
     )
