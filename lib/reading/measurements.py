@@ -292,11 +292,9 @@ def _undescribed(
 
 
 def _check_range(check: Check, outcome: Outcome, value: pd.Series) -> None:
-    if outcome.minimum is not None:
-        limit = f"{outcome.minimum:.15g}"
-        check.each(value < outcome.minimum, "value", BELOW_MINIMUM, limit=limit)
-    if outcome.maximum is not None:
-        limit = f"{outcome.maximum:.15g}"
-        check.each(value > outcome.maximum, "value", ABOVE_MAXIMUM, limit=limit)
+    bounds = (outcome.minimum, value.lt, BELOW_MINIMUM), (outcome.maximum, value.gt, ABOVE_MAXIMUM)
+    for limit, is_beyond, allowed in bounds:
+        if limit is not None:
+            check.each(is_beyond(limit), "value", allowed, limit=f"{limit:.15g}")
     if outcome.is_log:
         check.each(value <= 0, "value", NEED_POSITIVE)
