@@ -1468,6 +1468,9 @@ ITALIAN: dict[str, str] = {
     "day {day} (the last planned visit; none was declared)": (
         "giorno {day} (l'ultima visita prevista; nessuno è stato dichiarato)"
     ),
+    "day {day} (chosen when the data were read, after they were seen)": (
+        "giorno {day} (scelto alla lettura dei dati, dopo averli visti)"
+    ),
     "{day} (not the primary day)": "{day} (non il giorno primario)",
     "Day {day} (primary)": "Giorno {day} (primario)",
     "And one more.": "E un altro.",
@@ -2049,6 +2052,9 @@ ITALIAN: dict[str, str] = {
     "Baseline day": "Giorno basale",
     "Primary day": "Giorno primario",
     "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
+    "The protocol, written before the data were seen, names this primary day": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo giorno primario"
+    ),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
     # lib/screen/events.py

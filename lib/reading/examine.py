@@ -251,7 +251,8 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
-        primary_day_declared=protocol.primary_day is not None,
+        primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
+        primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
     )
 
 

@@ -92,6 +92,7 @@ SCHEDULE: Block = (
     Entry("dosing_days", DAYS, default=()),
     Entry("other_days", DAYS, default=(), is_rare=True),
     Entry("window", INTEGER, default=0, is_rare=True),
+    Entry("primary_day_after_data", TRUTH, default=False, is_rare=True),
 )
 VALUE: Block = (
     Entry("table", ONE_OF, required=True, names=TABLES),

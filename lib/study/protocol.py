@@ -46,6 +46,8 @@ class Schedule:
         primary_day: Study day of the primary comparison.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
+        primary_day_after_data: Whether the primary day was chosen when the data were read, and not
+            by the protocol.
     """
 
     baseline_day: int
@@ -53,6 +55,7 @@ class Schedule:
     primary_day: int
     other_days: tuple[int, ...] = ()
     window: int = 0
+    primary_day_after_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Protocol:
         primary_day: Study day of the primary comparison.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
+        primary_day_after_data: Whether the primary day was chosen when the data were read, and not
+            by the protocol.
         dosing_days: Days of treatment, if given.
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
@@ -89,6 +94,7 @@ class Protocol:
     primary_day: int | None = None
     other_days: tuple[int, ...] = ()
     window: int = 0
+    primary_day_after_data: bool = False
     dosing_days: tuple[int, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False

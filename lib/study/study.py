@@ -47,8 +47,9 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
-        primary_day_declared: Whether the settings say which day is the primary one; if not, it is
-            the last planned one.
+        primary_day_declared: Whether the settings say which day the protocol made the primary one.
+        primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
+            last planned one.
     """
 
     title: Text
@@ -68,6 +69,7 @@ class Study:
     other_days: tuple[int, ...] = ()
     window: int = 0
     primary_day_declared: bool = False
+    primary_day_after_data: bool = False
 
     @property
     def days(self) -> tuple[int, ...]:

@@ -69,8 +69,9 @@ _ABOUT_PAGES = _comment(
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_SCHEDULE = _comment(
-    f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
-    "screening, are shown and not compared; a day at most window days from a visit belongs to it."
+    f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
+    "screening, are shown and not compared; a day at most window days from a visit belongs to it; "
+    "primary_day_after_data is true if the primary day was chosen when the data were read."
 )
 _ABOUT_VALUES = _comment(
     "One block for cells that could be read in several ways: table, column (of measurements the "

@@ -227,7 +227,8 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
             "schedule.days",
             "",
             UNKNOWN_KEY,
-            names="baseline_day, visit_days, primary_day, dosing_days, other_days, window",
+            names="baseline_day, visit_days, primary_day, dosing_days, other_days, window, "
+            "primary_day_after_data",
         ),
     ),
     (["schedule", "baseline_day"], 1.0, fault("schedule.baseline_day", "1.0", NEED_INTEGER)),

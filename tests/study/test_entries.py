@@ -178,8 +178,10 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
     assert tuple(settings) == names_of(STUDY)
     assert tuple(settings["arms"]) == names_of(ARMS)
     assert tuple(settings["arms"]["control"]) == names_of(ARM)
-    assert (*settings["schedule"], "other_days", "window") == names_of(SCHEDULE)
-    assert "Besides, optional: other_days and window." in TEMPLATE
+    rare = ("other_days", "window", "primary_day_after_data")
+    assert (*settings["schedule"], *rare) == names_of(SCHEDULE)
+    text = " ".join(line.removeprefix("# ") for line in TEMPLATE.splitlines())
+    assert f"Besides, optional: {', '.join(rare)}." in text
     assert {*settings["values"][0], "of"} == set(names_of(VALUE))
     # Its list goes on over the comment signs of the next lines.
     rest = TEMPLATE.partition("# Optional: ")[2].replace("\n# ", " ")
