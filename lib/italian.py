@@ -518,6 +518,12 @@ ITALIAN: dict[str, str] = {
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
     # lib/reading/settings.py
+    "A published interval needs its effect, which lies between low and high.": (
+        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+    ),
+    "An effect on an outcome on the log scale is a ratio above 0.": (
+        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
     "At most {limit} published sentences can be compared.": (
         "Si possono confrontare al massimo {limit} frasi pubblicate."
     ),
@@ -666,10 +672,10 @@ ITALIAN: dict[str, str] = {
         "contengono le tabelle."
     ),
     # lib/results/claims.py
-    "agrees": "concorda",
-    "agrees in direction only": "concorda solo nella direzione",
-    "disagrees": "non concorda",
-    "cannot be checked here": "non verificabile qui",
+    "compatible": "compatibile",
+    "not compatible": "non compatibile",
+    "not comparable": "non confrontabile",
+    "effects side by side": "effetti affiancati",
     "The sentence states nothing that these tables measure.": (
         "La frase non afferma nulla che queste tabelle misurino."
     ),
@@ -678,6 +684,10 @@ ITALIAN: dict[str, str] = {
     "The table does not record this for every event.": "La tabella non lo indica per ogni evento.",
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+    ),
+    "That no difference was shown says nothing of its size, and no interval was published.": (
+        "Che una differenza non sia stata mostrata non dice nulla della sua entità, e non è "
+        "stato pubblicato un intervallo."
     ),
     # lib/results/effects.py
     "No participant has a baseline value, so no adjusted difference can be given.": (
@@ -777,6 +787,26 @@ ITALIAN: dict[str, str] = {
     "Participants with such an event within {period}: {arms}.": (
         "Partecipanti con un tale evento entro {period}: {arms}."
     ),
+    (
+        "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
+        "{limits} over that time (upper limits of the exact 95% intervals)."
+    ): (
+        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
+        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
+    ),
+    (
+        "Compatible: the 95% interval of these data contains values such as the sentence states. "
+        "It does not confirm the sentence."
+    ): (
+        "Compatibile: l'intervallo al 95% di questi dati contiene valori come quelli che la frase "
+        "afferma. Non conferma la frase."
+    ),
+    "Published: {effect}.": "Pubblicato: {effect}.",
+    "Assumed, because the publication does not tell: {what}.": (
+        "Assunto, perché la pubblicazione non lo dice: {what}."
+    ),
+    "that the arms were compared": "che siano stati confrontati i bracci",
+    "that day {day} is meant": "che si tratti del giorno {day}",
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
         "Variazione nel braccio {arm} al giorno {day}: {change}."
@@ -1359,25 +1389,28 @@ ITALIAN: dict[str, str] = {
         "Una colonna di testo con più di {most} voci diverse è tralasciata."
     ),
     (
-        "The verdict follows from numbers alone. Agrees: the estimate lies on the side "
-        "the sentence "
-        "says, and p is below 0.05 just if the sentence says so. Agrees in direction "
-        "only: the side "
-        "is right, the p is not. Disagrees: the estimate lies on the other side."
+        "Where the publication gives an effect, it stands beside that of these data and nothing is "
+        "judged. Else the 95% interval of these data decides. Compatible: it contains a value that "
+        "the sentence states, on the side of no difference that it names, or no difference itself "
+        "if it says that none was shown. Not compatible: it contains none. Whether a p lies below "
+        "0.05 decides nothing."
     ): (
-        "Il giudizio segue solo dai numeri. Concorda: la stima sta dalla parte indicata dalla "
-        "frase, e p è sotto 0,05 solo se la frase lo dice. Concorda solo nella direzione: la "
-        "parte è giusta, il p no. Non concorda: la stima sta dall'altra parte."
+        "Se la pubblicazione dà un effetto, questo sta accanto a quello di questi dati e non si "
+        "giudica nulla. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
+        "contiene un valore che la frase afferma, dalla parte dell'assenza di differenza che "
+        "indica, o l'assenza di differenza se la frase dice che nessuna è stata mostrata. Non "
+        "compatibile: non ne contiene. Se un p sia sotto 0,05 non decide nulla."
     ),
     (
-        "A sentence that compares the arms is compared with the ANCOVA; one about the "
-        "change within "
-        "an arm with the paired t test, and the comparison of the arms stands beside it. Without a "
-        "day in the sentence, the primary day is used."
+        "A sentence that compares the arms is compared with the ANCOVA; one about the change "
+        "within an arm with the paired t test, and the comparison of the arms stands beside it. If "
+        "the publication does not tell which, a comparison of the arms is assumed; if it names no "
+        "day, the primary day."
     ): (
         "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
         "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
-        "bracci. Se la frase non indica un giorno, vale il giorno primario."
+        "bracci. Se la pubblicazione non dice quale, si assume un confronto tra i bracci; se non "
+        "indica un giorno, il giorno primario."
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "

@@ -321,29 +321,26 @@ p_below_005 = true
 day = 43
 
 [[claims]]
-en = "IL-6 was lower, without reaching p<0.05."
-it = "L'IL-6 era più bassa, senza raggiungere p<0,05."
+en = "IL-6 tended downward, without statistical significance."
+it = "L'IL-6 tendeva a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "il6"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 
 [[claims]]
-en = "TNF-α was lower, without reaching p<0.05."
-it = "Il TNF-α era più basso, senza raggiungere p<0,05."
+en = "TNF-α tended downward, without statistical significance."
+it = "Il TNF-α tendeva a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "tnf_alpha"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 
 [[claims]]
-en = "Anti-dsDNA was lower, without reaching p<0.05."
-it = "Gli anti-dsDNA erano più bassi, senza raggiungere p<0,05."
+en = "Anti-dsDNA tended downward, without statistical significance."
+it = "Gli anti-dsDNA tendevano a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "anti_dsdna"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 

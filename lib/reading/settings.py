@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from typing import Any
 
 from lib.language import Text, sentence
@@ -18,6 +19,10 @@ from lib.study.protocol import Arm, Decision, Protocol
 TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
 OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
 NEED_OUTCOME = sentence("This entry needs an outcome to speak of.")
+NEED_EFFECT = sentence("A published interval needs its effect, which lies between low and high.")
+NEED_RATIO = sentence("An effect on an outcome on the log scale is a ratio above 0.")
+# Entries of a sentence that need an outcome to speak of.
+OF_OUTCOME = ("contrast", "direction", "p_below_005", "day", "effect", "low", "high")
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LONGEST_LINE = 5000
@@ -73,7 +78,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
-        claims=read_claims(root),
+        claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
         decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,
@@ -232,11 +237,12 @@ def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
             return
 
 
-def read_claims(root: Entries) -> tuple[Claim, ...]:
+def read_claims(root: Entries, ratios: Collection[str] = ()) -> tuple[Claim, ...]:
     """The `[[claims]]` of `study.toml`.
 
     Args:
         root: The whole file.
+        ratios: Codes of the outcomes on the log scale.
 
     Returns:
         The sentences in their order; what does not fit is, after a note, left out.
@@ -245,30 +251,41 @@ def read_claims(root: Entries) -> tuple[Claim, ...]:
     if len(blocks) > MOST_CLAIMS:
         root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
         return ()
-    claims = [_claim(entries) for entries in blocks]
+    claims = [_claim(entries, ratios) for entries in blocks]
     return tuple(claim for claim in claims if claim is not None)
 
 
-def _claim(entries: Entries) -> Claim | None:
+def _claim(entries: Entries, ratios: Collection[str]) -> Claim | None:
     values = entries.read(CLAIM)
     en, it, published = values["en"], values["it"], values["published"]
     if not ("en" in entries or "it" in entries):
         entries.missing("en")
     if "outcome" not in entries:
-        for name in ("contrast", "direction", "p_below_005", "day"):
+        for name in OF_OUTCOME:
             if name in entries:
                 entries.wrong(name, NEED_OUTCOME)
     elif "no_events" in entries:
         entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
+    elif not ("direction" in entries or "effect" in entries or values["p_below_005"] is False):
+        # Only that no difference was shown can be said without a direction.
+        entries.missing("direction")
+    _published_effect(entries, values, is_ratio=values["outcome"] in ratios)
     if published is None or not (en or it):
         return None
     return Claim(
         text=Text(en or it or "", it or en or ""),
         published=published,
-        outcome=values["outcome"],
-        contrast=values["contrast"],
-        direction=values["direction"],
         below_005=values["p_below_005"],
-        day=values["day"],
         no_events=values["no_events"],
+        **{name: values[name] for name in ("outcome", *OF_OUTCOME) if name != "p_below_005"},
     )
+
+
+def _published_effect(entries: Entries, values: dict[str, Any], *, is_ratio: bool) -> None:
+    """Note a published effect outside its interval, or one that is no ratio where it must be."""
+    numbers = [values[name] for name in ("low", "effect", "high")]
+    given = [number for number in numbers if number is not None]
+    if (len(given) > 1 and numbers[1] is None) or given != sorted(given):
+        entries.wrong("effect", NEED_EFFECT, values["effect"] or "")
+    if is_ratio and given and min(given) <= 0:
+        entries.wrong("effect", NEED_RATIO, min(given))

@@ -144,10 +144,14 @@ CLAIM: Block = (
     Entry("it", TEXT, most=LONGEST_CLAIM),
     Entry("published", BOTH, required=True, most=LONGEST_CLAIM),
     Entry("outcome", TEXT, default=""),
-    Entry("contrast", ONE_OF, default=BETWEEN_ARMS, names=CONTRASTS),
-    Entry("direction", ONE_OF, required_with="outcome", default="", names=DIRECTIONS),
+    # Left away where the publication does not tell which it made.
+    Entry("contrast", ONE_OF, default="", names=CONTRASTS, is_rare=True),
+    Entry("direction", ONE_OF, default="", names=DIRECTIONS),
     Entry("p_below_005", TRUTH, is_rare=True),
     Entry("day", INTEGER, is_rare=True),
+    Entry("effect", NUMBER, is_rare=True),
+    Entry("low", NUMBER, required_with="high", is_rare=True),
+    Entry("high", NUMBER, required_with="low", is_rare=True),
     Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
 )
 

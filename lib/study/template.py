@@ -86,8 +86,10 @@ _ABOUT_SOME = _comment(
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
-    f"contrast ({_choices(CLAIM, 'contrast')}), direction ({_choices(CLAIM, 'direction')}); "
-    f"optional {' and '.join(_rare(CLAIM))}. Or no_events: {_choices(CLAIM, 'no_events')}."
+    f"direction ({_choices(CLAIM, 'direction')}); optional: {', '.join(_rare(CLAIM))}. contrast "
+    f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
+    "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
+    f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
 )
 
 SETTINGS = f"""\

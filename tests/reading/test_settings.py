@@ -27,12 +27,14 @@ from lib.reading.entries import (
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.settings import (
     NEED_ABOVE_ZERO,
+    NEED_EFFECT,
     NEED_FIRST,
     NEED_IMPROVEMENT,
     NEED_LATER,
     NEED_ORDER,
     NEED_OUTCOME,
     NEED_OUTCOMES,
+    NEED_RATIO,
     NEED_TWO_ARMS,
     NEED_VISIT,
     NOT_TOML,
@@ -47,7 +49,7 @@ from lib.reading.settings import (
 )
 from lib.study.claims import Claim
 from lib.study.contract import MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
-from lib.study.entries import BETWEEN_ARMS, STUDY, names_of
+from lib.study.entries import STUDY, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
@@ -605,7 +607,21 @@ def test_what_a_claim_leaves_out_is_left_open() -> None:
     (claim,), problems = claims_of({"en": "Lower.", "published": "J", "outcome": "c3"} | FALLS)
     assert problems == ()
     assert claim.text == Text("Lower.", "Lower.")
-    assert (claim.contrast, claim.below_005, claim.day) == (BETWEEN_ARMS, None, None)
+    assert (claim.contrast, claim.below_005, claim.day) == ("", None, None)
+    assert (claim.effect, claim.low, claim.high) == (None, None, None)
+    assert claim.compares_arms
+
+
+@pytest.mark.parametrize(
+    "told", [{"p_below_005": False}, {"effect": -2.5}, {"effect": -2.5, "low": -4, "high": -1}]
+)
+def test_a_claim_that_tells_no_difference_or_its_size_needs_no_direction(
+    told: dict[str, Any],
+) -> None:
+    (claim,), problems = claims_of({"en": "None.", "published": "J", "outcome": "c3"} | told)
+    assert problems == ()
+    assert claim.direction == ""
+    assert (claim.effect, claim.low, claim.high) == tuple(map(told.get, ("effect", "low", "high")))
 
 
 FALLS = {"direction": "lower"}
@@ -636,6 +652,13 @@ def test_a_study_without_claims_has_none() -> None:
         ({"direction": "up"}, "direction", NEED_ONE_OF),
         ({"p_below_005": "yes"}, "p_below_005", NEED_TRUTH),
         ({"day": 43.5}, "day", NEED_INTEGER),
+        ({"effect": "2"}, "effect", NEED_NUMBER),
+        ({"effect": 2, "low": 1}, "high", MISSING),
+        ({"effect": 2, "high": 3}, "low", MISSING),
+        ({"low": 1, "high": 3}, "effect", NEED_EFFECT),
+        ({"effect": 4, "low": 1, "high": 3}, "effect", NEED_EFFECT),
+        ({"effect": 2, "low": 3, "high": 1}, "effect", NEED_EFFECT),
+        ({"outcome": None, "effect": 2}, "effect", NEED_OUTCOME),
         ({"no_events": "serious"}, "no_events", OUTCOME_OR_EVENTS),
         ({"no_events": "bad"}, "no_events", NEED_ONE_OF),
         ({"p": 0.03}, "p", UNKNOWN_KEY),
@@ -647,6 +670,16 @@ def test_a_malformed_claim_is_reported(change: dict[str, Any], column: str, allo
     assert (f"claims[1].{column}", allowed) in {
         (problem.column, problem.allowed) for problem in claims_of(entries)[1]
     }
+
+
+@pytest.mark.parametrize("numbers", [{"effect": 0}, {"effect": 1.0, "low": -0.5, "high": 2.5}])
+def test_a_published_effect_on_an_outcome_on_the_log_scale_is_a_ratio(
+    numbers: dict[str, float],
+) -> None:
+    claims = [{"en": "It fell.", "published": "J", "outcome": "il6"} | numbers]
+    settings = with_entry(["claims"], claims)
+    assert [found.allowed for found in read(settings)[1]] == [NEED_RATIO]
+    assert read(with_entry(["claims", 0, "outcome"], "mex_sledai", settings))[1] == ()
 
 
 def test_a_claim_without_a_text_is_reported() -> None:

@@ -190,7 +190,8 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
         assert set(outcome) <= set(names_of(OUTCOME))
     named = set().union(*settings["outcomes"], optional)
     assert named == set(names_of(OUTCOME)) - {"bands"}
-    assert set(settings["claims"][0]) | {"no_events"} == set(names_of(CLAIM))
+    others = {"no_events", "effect", "low", "high"}
+    assert set(settings["claims"][0]) | others == set(names_of(CLAIM))
 
 
 def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
@@ -199,7 +200,7 @@ def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
         "page: disease_activity, complement_levels or cytokines_antibodies.",
         "contrast (between_arms, within_treatment, within_control)",
         "direction (lower, higher)",
-        "optional p_below_005 and day.",
+        "optional: contrast, p_below_005, day, effect, low, high.",
         "no_events: any, related, grade_3, serious.",
     ):
         assert explained in text

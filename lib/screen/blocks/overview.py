@@ -20,7 +20,7 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.view import View
-from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.claims import claims_sentence, meaning_sentence, verdict_text
 from lib.wording.effects import effects_by_outcome_table, outcomes_sentence
 from lib.wording.methods import (
     ALL_OUTCOMES,
@@ -93,7 +93,9 @@ def claims(view: View) -> None:
                 "nothing about the trial."
             )
         )
-    small(claims_sentence(found, words))
+    else:
+        small(claims_sentence(found, words))
+    small(meaning_sentence(words))
     for verdict in found:
         show_claim(
             words.t(verdict.verdict),
