@@ -518,19 +518,9 @@ ITALIAN: dict[str, str] = {
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
     # lib/reading/settings.py
-    "A published interval needs its effect, which lies between low and high.": (
-        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+    "Write how many people were screened: 1 or more.": (
+        "Scrivere quante persone sono state sottoposte a screening: 1 o più."
     ),
-    "An effect on an outcome on the log scale is a ratio above 0.": (
-        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
-    ),
-    "At most {limit} published sentences can be compared.": (
-        "Si possono confrontare al massimo {limit} frasi pubblicate."
-    ),
-    "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
-    ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
     "Treatment and control need different codes.": (
         "Trattamento e controllo devono avere codici diversi."
@@ -671,6 +661,20 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
     ),
+    # lib/reading/published/claims.py
+    "A published interval needs its effect, which lies between low and high.": (
+        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+    ),
+    "An effect on an outcome on the log scale is a ratio above 0.": (
+        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase parla di un esito o di eventi, non di entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     # lib/results/claims.py
     "compatible": "compatibile",
     "not compatible": "non compatibile",
@@ -782,35 +786,6 @@ ITALIAN: dict[str, str] = {
     "Value at day {day}": "Valore al giorno {day}",
     "Change": "Variazione",
     "{outcome}, change": "{outcome}, variazione",
-    # lib/wording/claims.py
-    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
-    "Participants with such an event within {period}: {arms}.": (
-        "Partecipanti con un tale evento entro {period}: {arms}."
-    ),
-    (
-        "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
-        "{limits} over that time (upper limits of the exact 95% intervals)."
-    ): (
-        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
-        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
-    ),
-    (
-        "Compatible: the 95% interval of these data contains values such as the sentence states. "
-        "It does not confirm the sentence."
-    ): (
-        "Compatibile: l'intervallo al 95% di questi dati contiene valori come quelli che la frase "
-        "afferma. Non conferma la frase."
-    ),
-    "Published: {effect}.": "Pubblicato: {effect}.",
-    "Assumed, because the publication does not tell: {what}.": (
-        "Assunto, perché la pubblicazione non lo dice: {what}."
-    ),
-    "that the arms were compared": "che siano stati confrontati i bracci",
-    "that day {day} is meant": "che si tratti del giorno {day}",
-    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
-    "Change within {arm} at day {day}: {change}.": (
-        "Variazione nel braccio {arm} al giorno {day}: {change}."
-    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -1577,6 +1552,99 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (fattore DS)",
     "mean (SD)": "media (DS)",
+    # lib/wording/published/claims.py
+    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
+    "Participants with such an event within {period}: {arms}.": (
+        "Partecipanti con un tale evento entro {period}: {arms}."
+    ),
+    (
+        "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
+        "{limits} over that time (upper limits of the exact 95% intervals)."
+    ): (
+        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
+        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
+    ),
+    (
+        "Compatible: the 95% interval of these data contains values such as the sentence states. "
+        "It does not confirm the sentence."
+    ): (
+        "Compatibile: l'intervallo al 95% di questi dati contiene valori come quelli che la frase "
+        "afferma. Non conferma la frase."
+    ),
+    "Published: {effect}.": "Pubblicato: {effect}.",
+    "Assumed, because the publication does not tell: {what}.": (
+        "Assunto, perché la pubblicazione non lo dice: {what}."
+    ),
+    "that the arms were compared": "che siano stati confrontati i bracci",
+    "that day {day} is meant": "che si tratti del giorno {day}",
+    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
+    "Change within {arm} at day {day}: {change}.": (
+        "Variazione nel braccio {arm} al giorno {day}: {change}."
+    ),
+    # lib/wording/published/reporting.py
+    "Registration": "Registrazione",
+    "Arms": "Bracci",
+    "Allocation ratio": "Rapporto di allocazione",
+    "Eligibility": "Criteri di eleggibilità",
+    "Interventions as planned": "Interventi previsti",
+    "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
+    "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
+    "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
+    "Planned number of participants": "Numero previsto di partecipanti",
+    "Randomisation: who made the sequence, and how": (
+        "Randomizzazione: chi ha prodotto la sequenza, e come"
+    ),
+    "Type of randomisation": "Tipo di randomizzazione",
+    "Blinding": "Cieco",
+    "Harms: safety set": "Danni: popolazione per la sicurezza",
+    "Screened": "Sottoposti a screening",
+    "Randomised and analysed": "Randomizzati e analizzati",
+    "Withdrawn, with reasons": "Ritirati, con i motivi",
+    "Dates of recruitment and follow-up": "Date di arruolamento e follow-up",
+    "Harms: follow-up after the last visit": "Danni: follow-up dopo l'ultima visita",
+    "Doses received": "Dosi ricevute",
+    "Concomitant care": "Cure concomitanti",
+    "Baseline table": "Tabella basale",
+    "Results with intervals": "Risultati con intervalli",
+    "Harms: participants with events": "Danni: partecipanti con eventi",
+    "Other analyses": "Altre analisi",
+    "synthetic data": "dati sintetici",
+    "data": "dati",
+    "What is reported": "Che cosa si riporta",
+    "Answer": "Risposta",
+    "Describes": "Descrive",
+    (
+        "Item numbers are those of CONSORT 2025. Rows that begin with Harms concern CONSORT Harms "
+        "2022 as well, whose own numbers are not printed."
+    ): (
+        "I numeri delle voci sono quelli di CONSORT 2025. Le righe che iniziano con Danni "
+        "riguardano anche CONSORT Harms 2022, i cui numeri non sono riportati."
+    ),
+    (
+        "{numbers} Rows of the synthetic data say nothing about the trial; the other rows say "
+        "nothing about these data."
+    ): (
+        "{numbers} Le righe sui dati sintetici non dicono nulla dello studio pubblicato; le altre "
+        "non dicono nulla di questi dati."
+    ),
+    "not stated in study.toml": "non indicato in study.toml",
+    "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
+        "{allocated} randomizzati, {analysed} analizzati per {outcome} al giorno {day}"
+    ),
+    "on this page, under Baseline": "in questa pagina, sotto Valori basali",
+    "on this page, under All outcomes, and on the page of each outcome": (
+        "in questa pagina, sotto Tutti gli esiti, e nella pagina di ogni esito"
+    ),
+    "on the page of each outcome, under Does the answer hold?": (
+        "nella pagina di ogni esito, sotto La risposta regge?"
+    ),
+    "median {median} (from {low} to {high}), n {n}": (
+        "mediana {median} (da {low} a {high}), n {n}"
+    ),
+    "; all {planned} planned: {share}": "; tutte le {planned} previste: {share}",
+    "any event {any_event}, serious {serious}": (
+        "un qualsiasi evento {any_event}, gravi {serious}"
+    ),
     # lib/wording/reading/doubts.py
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori vanno da {low} a "
@@ -2147,6 +2215,9 @@ ITALIAN: dict[str, str] = {
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
     # lib/screen/overview.py
+    "What a report has to say: CONSORT 2025 and Harms 2022": (
+        "Che cosa deve dire un resoconto: CONSORT 2025 e Harms 2022"
+    ),
     "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
     "What was published, and what these data show": (
         "Che cosa è stato pubblicato, e che cosa mostrano questi dati"

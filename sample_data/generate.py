@@ -190,6 +190,27 @@ i suoi numeri."
 en = "UC-MSC secretome in lupus (synthetic study)"
 it = "Secretoma di UC-MSC nel lupus (studio sintetico)"
 
+# What the published account says of the trial; whatever it does not say is left away.
+[design]
+describes = {en = "published trial", it = "studio pubblicato"}
+not_stated = {en = "not stated in the public account", it = "non indicato nel resoconto pubblico"}
+
+[design.eligibility]
+en = "29 women with moderately active SLE took part; the criteria are not stated"
+it = "Hanno partecipato 29 donne con LES moderatamente attivo; i criteri non sono indicati"
+
+[design.interventions]
+en = "Weekly intramuscular injections for six weeks: 1.5 mL of UC-MSC secretome, or saline placebo"
+it = "Iniezioni intramuscolari settimanali per 6 settimane: 1,5 mL di secretoma o soluzione salina"
+
+[design.randomisation]
+en = "Randomised; who made the sequence, how, and how it was concealed is not stated"
+it = "Randomizzato; chi ha prodotto la sequenza, come, e come fu nascosta non è indicato"
+
+[design.blinding]
+en = "Double-blind; who did not know the arm is not stated"
+it = "In doppio cieco; chi non conoscesse il braccio non è indicato"
+
 [arms.treatment]
 code = "secretome"
 en = "Secretome"

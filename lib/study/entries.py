@@ -77,6 +77,7 @@ STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
     Entry("source", BOTH, most=LONGEST_TEXT),
     Entry("title", BOTH, most=LONGEST_TITLE),
+    Entry("design", BLOCK),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
@@ -85,6 +86,28 @@ STUDY: Block = (
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
 ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
+# What a report says of a trial and its tables do not.
+REPORTED: Block = (
+    Entry("registration", BOTH, most=LONGEST_TEXT),
+    Entry("allocation_ratio", BOTH, most=LONGEST_TEXT),
+    Entry("eligibility", BOTH, most=LONGEST_TEXT),
+    Entry("interventions", BOTH, most=LONGEST_TEXT),
+    Entry("harms_collection", BOTH, most=LONGEST_TEXT),
+    Entry("coding_dictionary", BOTH, most=LONGEST_TEXT),
+    Entry("grading_scale", BOTH, most=LONGEST_TEXT),
+    Entry("planned_size", BOTH, most=LONGEST_TEXT),
+    Entry("randomisation", BOTH, most=LONGEST_TEXT),
+    Entry("blinding", BOTH, most=LONGEST_TEXT),
+    Entry("safety_set", BOTH, most=LONGEST_TEXT),
+    Entry("screened", INTEGER),
+    Entry("dates", BOTH, most=LONGEST_TEXT),
+    Entry("follow_up", BOTH, most=LONGEST_TEXT),
+    Entry("concomitant_care", BOTH, most=LONGEST_TEXT),
+    # What these entries describe if not these data, and what stands for those left away.
+    Entry("describes", BOTH, is_rare=True),
+    Entry("not_stated", BOTH, most=LONGEST_TEXT, is_rare=True),
+)
+DESIGN: Block = REPORTED
 SCHEDULE: Block = (
     Entry("baseline_day", INTEGER, required=True),
     Entry("visit_days", DAYS, required=True),

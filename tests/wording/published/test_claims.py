@@ -21,7 +21,7 @@ from lib.results.claims import (
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
-from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.published.claims import claims_sentence, verdict_text
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample
