@@ -71,13 +71,8 @@ def test_the_bundled_study_says_what_its_public_account_says_and_that_the_rest_i
         *("Type of randomisation", "Harms: grading scale and its version"),
     ):
         assert found[silent] == ("not stated in the public account", trial), silent
-    # 15 + 14 randomised; one placebo participant withdrew, one secretome injection was missed.
-    assert found["Doses received"] == (
-        "Secretome: median 6 (from 5 to 6), n 15; all 6 planned: 14/15 (93%); Placebo: median 6 "
-        "(from 4 to 6), n 14; all 6 planned: 13/14 (93%)",
-        data,
-    )
-    assert found["Withdrawn, with reasons"][1] == data
+    for counted in ("Doses received", "Withdrawn, with reasons", "Randomised and analysed"):
+        assert found[counted][1] == data
     assert found["Harms: participants with events"][0].count("serious 0/") == 2
     assert {described for _, described in found.values()} == {trial, data}
     assert "say nothing about the trial" in reporting_sentence(sample(), ENGLISH)
@@ -89,7 +84,26 @@ def test_italian_rows_are_italian() -> None:
         "non indicato nel resoconto pubblico",
         "studio pubblicato",
     )
-    assert found["Dosi ricevute"][0].startswith("Secretoma: mediana 6 (da 5 a 6), n 15; tutte le 6")
+    assert found["Cieco"][1] == "studio pubblicato"
+    assert rows_of(of_known_doses(), ITALIANO)["Dosi ricevute"][0] == (
+        "Farmaco: mediana 2,5 (da 2 a 3), n 2; tutte le 3 previste: 1/2 (50%); Finto: mediana 3 "
+        "(da 3 a 4), n 3; tutte le 3 previste: 3/3 (100%)"
+    )
+
+
+def of_known_doses() -> Study:
+    """Three days of treatment; of one of three on the drug nobody knows the doses."""
+    study = dosed_study("TTTCCC")
+    doses = [2, 3, float("nan"), 3, 3, 4]
+    return replace(study, participants=study.participants.assign(injections_received=doses))
+
+
+def test_doses_are_told_by_arm_and_only_of_those_of_whom_they_are_known() -> None:
+    assert rows_of(of_known_doses())["Doses received"] == (
+        "Drug: median 2.5 (from 2 to 3), n 2; all 3 planned: 1/2 (50%); Dummy: median 3 (from 3 to "
+        "4), n 3; all 3 planned: 3/3 (100%)",
+        "data",
+    )
 
 
 def test_what_another_study_leaves_away_is_not_stated_in_its_settings() -> None:
