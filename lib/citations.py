@@ -78,6 +78,10 @@ HODGES_LEHMANN = (
     "1963;34:598–611."
 )
 HOLM = "Holm S. A simple sequentially rejective multiple test procedure. Scand J Stat 1979;6:65–70."
+HOPEWELL = (
+    "Hopewell S, Chan AW, Collins GS, et al. CONSORT 2025 statement: updated guideline for "
+    "reporting randomised trials. BMJ 2025;389:e081123."
+)
 HORNUNG_REED = (
     "Hornung RW, Reed LD. Estimation of average concentration in the presence of nondetectable "
     "values. Appl Occup Environ Hyg 1990;5:46–51."
@@ -92,6 +96,11 @@ HUGHES = (
 )
 HYNDMAN_FAN = (
     "Hyndman RJ, Fan Y. Sample quantiles in statistical packages. Am Stat 1996;50:361–5 (type 7)."
+)
+JUNQUEIRA = (
+    "Junqueira DR, Zorzela L, Golder S, et al. CONSORT Harms 2022 statement, explanation, and "
+    "elaboration: updated guideline for the reporting of harms in randomised trials. BMJ "
+    "2023;381:e073725."
 )
 KENDALL_STUART = (
     "Kendall MG, Stuart A. The advanced theory of statistics, vol 2, 3rd ed. Griffin 1973, section "

@@ -518,13 +518,9 @@ ITALIAN: dict[str, str] = {
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
     # lib/reading/settings.py
-    "At most {limit} published sentences can be compared.": (
-        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    "Write how many people were screened: 1 or more.": (
+        "Scrivere quante persone sono state sottoposte a screening: 1 o più."
     ),
-    "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
-    ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
     "Treatment and control need different codes.": (
         "Trattamento e controllo devono avere codici diversi."
@@ -665,11 +661,25 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
     ),
+    # lib/reading/published/claims.py
+    "A published interval needs its effect, which lies between low and high.": (
+        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+    ),
+    "An effect on an outcome on the log scale is a ratio above 0.": (
+        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase parla di un esito o di eventi, non di entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     # lib/results/claims.py
-    "agrees": "concorda",
-    "agrees in direction only": "concorda solo nella direzione",
-    "disagrees": "non concorda",
-    "cannot be checked here": "non verificabile qui",
+    "compatible": "compatibile",
+    "not compatible": "non compatibile",
+    "not comparable": "non confrontabile",
+    "effects side by side": "effetti affiancati",
     "The sentence states nothing that these tables measure.": (
         "La frase non afferma nulla che queste tabelle misurino."
     ),
@@ -678,6 +688,10 @@ ITALIAN: dict[str, str] = {
     "The table does not record this for every event.": "La tabella non lo indica per ogni evento.",
     "Adverse events of this kind were not collected in this study.": (
         "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+    ),
+    "That no difference was shown says nothing of its size, and no interval was published.": (
+        "Che una differenza non sia stata mostrata non dice nulla della sua entità, e non è "
+        "stato pubblicato un intervallo."
     ),
     # lib/results/effects.py
     "No participant has a baseline value, so no adjusted difference can be given.": (
@@ -917,15 +931,6 @@ ITALIAN: dict[str, str] = {
     "Value at day {day}": "Valore al giorno {day}",
     "Change": "Variazione",
     "{outcome}, change": "{outcome}, variazione",
-    # lib/wording/claims.py
-    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
-    "Participants with such an event within {period}: {arms}.": (
-        "Partecipanti con un tale evento entro {period}: {arms}."
-    ),
-    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
-    "Change within {arm} at day {day}: {change}.": (
-        "Variazione nel braccio {arm} al giorno {day}: {change}."
-    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -1609,25 +1614,28 @@ ITALIAN: dict[str, str] = {
         "Una colonna di testo con più di {most} voci diverse è tralasciata."
     ),
     (
-        "The verdict follows from numbers alone. Agrees: the estimate lies on the side "
-        "the sentence "
-        "says, and p is below 0.05 just if the sentence says so. Agrees in direction "
-        "only: the side "
-        "is right, the p is not. Disagrees: the estimate lies on the other side."
+        "Where the publication gives an effect, it stands beside that of these data and nothing is "
+        "judged. Else the 95% interval of these data decides. Compatible: it contains a value that "
+        "the sentence states, on the side of no difference that it names, or no difference itself "
+        "if it says that none was shown. Not compatible: it contains none. Whether a p lies below "
+        "0.05 decides nothing."
     ): (
-        "Il giudizio segue solo dai numeri. Concorda: la stima sta dalla parte indicata dalla "
-        "frase, e p è sotto 0,05 solo se la frase lo dice. Concorda solo nella direzione: la "
-        "parte è giusta, il p no. Non concorda: la stima sta dall'altra parte."
+        "Se la pubblicazione dà un effetto, questo sta accanto a quello di questi dati e non si "
+        "giudica nulla. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
+        "contiene un valore che la frase afferma, dalla parte dell'assenza di differenza che "
+        "indica, o l'assenza di differenza se la frase dice che nessuna è stata mostrata. Non "
+        "compatibile: non ne contiene. Se un p sia sotto 0,05 non decide nulla."
     ),
     (
-        "A sentence that compares the arms is compared with the ANCOVA; one about the "
-        "change within "
-        "an arm with the paired t test, and the comparison of the arms stands beside it. Without a "
-        "day in the sentence, the primary day is used."
+        "A sentence that compares the arms is compared with the ANCOVA; one about the change "
+        "within an arm with the paired t test, and the comparison of the arms stands beside it. If "
+        "the publication does not tell which, a comparison of the arms is assumed; if it names no "
+        "day, the primary day."
     ): (
         "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
         "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
-        "bracci. Se la frase non indica un giorno, vale il giorno primario."
+        "bracci. Se la pubblicazione non dice quale, si assume un confronto tra i bracci; se non "
+        "indica un giorno, il giorno primario."
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
@@ -1755,6 +1763,9 @@ ITALIAN: dict[str, str] = {
     "day {day} (the last planned visit; none was declared)": (
         "giorno {day} (l'ultima visita prevista; nessuno è stato dichiarato)"
     ),
+    "day {day} (chosen when the data were read, after they were seen)": (
+        "giorno {day} (scelto alla lettura dei dati, dopo averli visti)"
+    ),
     "{day} (not the primary day)": "{day} (non il giorno primario)",
     "Day {day} (primary)": "Giorno {day} (primario)",
     "And one more.": "E un altro.",
@@ -1828,6 +1839,99 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (fattore DS)",
     "mean (SD)": "media (DS)",
+    # lib/wording/published/claims.py
+    "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
+    "Participants with such an event within {period}: {arms}.": (
+        "Partecipanti con un tale evento entro {period}: {arms}."
+    ),
+    (
+        "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
+        "{limits} over that time (upper limits of the exact 95% intervals)."
+    ): (
+        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
+        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
+    ),
+    (
+        "Compatible: the 95% interval of these data contains values such as the sentence states. "
+        "It does not confirm the sentence."
+    ): (
+        "Compatibile: l'intervallo al 95% di questi dati contiene valori come quelli che la frase "
+        "afferma. Non conferma la frase."
+    ),
+    "Published: {effect}.": "Pubblicato: {effect}.",
+    "Assumed, because the publication does not tell: {what}.": (
+        "Assunto, perché la pubblicazione non lo dice: {what}."
+    ),
+    "that the arms were compared": "che siano stati confrontati i bracci",
+    "that day {day} is meant": "che si tratti del giorno {day}",
+    "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
+    "Change within {arm} at day {day}: {change}.": (
+        "Variazione nel braccio {arm} al giorno {day}: {change}."
+    ),
+    # lib/wording/published/reporting.py
+    "Registration": "Registrazione",
+    "Arms": "Bracci",
+    "Allocation ratio": "Rapporto di allocazione",
+    "Eligibility": "Criteri di eleggibilità",
+    "Interventions as planned": "Interventi previsti",
+    "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
+    "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
+    "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
+    "Planned number of participants": "Numero previsto di partecipanti",
+    "Randomisation: who made the sequence, and how": (
+        "Randomizzazione: chi ha prodotto la sequenza, e come"
+    ),
+    "Type of randomisation": "Tipo di randomizzazione",
+    "Blinding": "Cieco",
+    "Harms: safety set": "Danni: popolazione per la sicurezza",
+    "Screened": "Sottoposti a screening",
+    "Randomised and analysed": "Randomizzati e analizzati",
+    "Withdrawn, with reasons": "Ritirati, con i motivi",
+    "Dates of recruitment and follow-up": "Date di arruolamento e follow-up",
+    "Harms: follow-up after the last visit": "Danni: follow-up dopo l'ultima visita",
+    "Doses received": "Dosi ricevute",
+    "Concomitant care": "Cure concomitanti",
+    "Baseline table": "Tabella basale",
+    "Results with intervals": "Risultati con intervalli",
+    "Harms: participants with events": "Danni: partecipanti con eventi",
+    "Other analyses": "Altre analisi",
+    "synthetic data": "dati sintetici",
+    "data": "dati",
+    "What is reported": "Che cosa si riporta",
+    "Answer": "Risposta",
+    "Describes": "Descrive",
+    (
+        "Item numbers are those of CONSORT 2025. Rows that begin with Harms concern CONSORT Harms "
+        "2022 as well, whose own numbers are not printed."
+    ): (
+        "I numeri delle voci sono quelli di CONSORT 2025. Le righe che iniziano con Danni "
+        "riguardano anche CONSORT Harms 2022, i cui numeri non sono riportati."
+    ),
+    (
+        "{numbers} Rows of the synthetic data say nothing about the trial; the other rows say "
+        "nothing about these data."
+    ): (
+        "{numbers} Le righe sui dati sintetici non dicono nulla dello studio pubblicato; le altre "
+        "non dicono nulla di questi dati."
+    ),
+    "not stated in study.toml": "non indicato in study.toml",
+    "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
+        "{allocated} randomizzati, {analysed} analizzati per {outcome} al giorno {day}"
+    ),
+    "on this page, under Baseline": "in questa pagina, sotto Valori basali",
+    "on this page, under All outcomes, and on the page of each outcome": (
+        "in questa pagina, sotto Tutti gli esiti, e nella pagina di ogni esito"
+    ),
+    "on the page of each outcome, under Does the answer hold?": (
+        "nella pagina di ogni esito, sotto La risposta regge?"
+    ),
+    "median {median} (from {low} to {high}), n {n}": (
+        "mediana {median} (da {low} a {high}), n {n}"
+    ),
+    "; all {planned} planned: {share}": "; tutte le {planned} previste: {share}",
+    "any event {any_event}, serious {serious}": (
+        "un qualsiasi evento {any_event}, gravi {serious}"
+    ),
     # lib/wording/reading/doubts.py
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori vanno da {low} a "
@@ -2352,6 +2456,9 @@ ITALIAN: dict[str, str] = {
     "Baseline day": "Giorno basale",
     "Primary day": "Giorno primario",
     "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
+    "The protocol, written before the data were seen, names this primary day": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo giorno primario"
+    ),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
     # lib/screen/events.py
@@ -2411,6 +2518,9 @@ ITALIAN: dict[str, str] = {
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
     # lib/screen/overview.py
+    "What a report has to say: CONSORT 2025 and Harms 2022": (
+        "Che cosa deve dire un resoconto: CONSORT 2025 e Harms 2022"
+    ),
     "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
     "What was published, and what these data show": (
         "Che cosa è stato pubblicato, e che cosa mostrano questi dati"

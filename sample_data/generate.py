@@ -190,6 +190,27 @@ i suoi numeri."
 en = "UC-MSC secretome in lupus (synthetic study)"
 it = "Secretoma di UC-MSC nel lupus (studio sintetico)"
 
+# What the published account says of the trial; whatever it does not say is left away.
+[design]
+describes = {en = "published trial", it = "studio pubblicato"}
+not_stated = {en = "not stated in the public account", it = "non indicato nel resoconto pubblico"}
+
+[design.eligibility]
+en = "29 women with moderately active SLE took part; the criteria are not stated"
+it = "Hanno partecipato 29 donne con LES moderatamente attivo; i criteri non sono indicati"
+
+[design.interventions]
+en = "Weekly intramuscular injections for six weeks: 1.5 mL of UC-MSC secretome, or saline placebo"
+it = "Iniezioni intramuscolari settimanali per 6 settimane: 1,5 mL di secretoma o soluzione salina"
+
+[design.randomisation]
+en = "Randomised; who made the sequence, how, and how it was concealed is not stated"
+it = "Randomizzato; chi ha prodotto la sequenza, come, e come fu nascosta non è indicato"
+
+[design.blinding]
+en = "Double-blind; who did not know the arm is not stated"
+it = "In doppio cieco; chi non conoscesse il braccio non è indicato"
+
 [arms.treatment]
 code = "secretome"
 en = "Secretome"
@@ -327,29 +348,26 @@ p_below_005 = true
 day = 43
 
 [[claims]]
-en = "IL-6 was lower, without reaching p<0.05."
-it = "L'IL-6 era più bassa, senza raggiungere p<0,05."
+en = "IL-6 tended downward, without statistical significance."
+it = "L'IL-6 tendeva a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "il6"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 
 [[claims]]
-en = "TNF-α was lower, without reaching p<0.05."
-it = "Il TNF-α era più basso, senza raggiungere p<0,05."
+en = "TNF-α tended downward, without statistical significance."
+it = "Il TNF-α tendeva a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "tnf_alpha"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 
 [[claims]]
-en = "Anti-dsDNA was lower, without reaching p<0.05."
-it = "Gli anti-dsDNA erano più bassi, senza raggiungere p<0,05."
+en = "Anti-dsDNA tended downward, without statistical significance."
+it = "Gli anti-dsDNA tendevano a diminuire, senza significatività statistica."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "anti_dsdna"
-contrast = "between_arms"
 direction = "lower"
 p_below_005 = false
 

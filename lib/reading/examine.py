@@ -167,13 +167,8 @@ def examine(
         return examined
     events = checks.get("adverse_events")
     return _completed(
-        examined,
-        protocol,
-        days,
-        roster,
-        measured,
-        None if events is None else events.table,
-        control,
+        *(examined, protocol, days, roster, measured),
+        *(None if events is None else events.table, control),
     )
 
 
@@ -251,7 +246,9 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
-        primary_day_declared=protocol.primary_day is not None,
+        design=protocol.design,
+        primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
+        primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
     )
 
 

@@ -1,4 +1,4 @@
-"""The reader of `study.toml`: title, arms, schedule, outcomes and published claims."""
+"""The reader of `study.toml`: title, design, arms, schedule and outcomes."""
 
 from __future__ import annotations
 
@@ -8,21 +8,31 @@ from typing import Any
 from lib.language import Text, sentence
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
-from lib.study.claims import Claim
-from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
-from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
+from lib.reading.published.claims import read_claims
+from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.entries import (
+    ARM,
+    ARMS,
+    BANDS,
+    DESIGN,
+    OUTCOME,
+    REPORTED,
+    SCHEDULE,
+    STUDY,
+    SYNTHETIC,
+    VALUE,
+    names_of,
+)
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Decision, Protocol
+from lib.study.protocol import Arm, Decision, Design, Protocol
 
-TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
-OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
-NEED_OUTCOME = sentence("This entry needs an outcome to speak of.")
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LONGEST_LINE = 5000
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
+NEED_SCREENED = sentence("Write how many people were screened: 1 or more.")
 NEED_TWO_ARMS = sentence("Treatment and control need different codes.")
 TOO_MANY_DAYS = sentence(
     "At most {limit} study days can be shown; give each visit its planned day, the same for all "
@@ -69,11 +79,12 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     outcomes = _outcomes(root)
     return Protocol(
         synthetic=data == SYNTHETIC,
+        design=_design(root),
         treatment=treatment,
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
-        claims=read_claims(root),
+        claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
         decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,
@@ -119,6 +130,17 @@ def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
     if treatment and control:
         _different(arms, "control", (treatment.name, control.name))
     return treatment, control
+
+
+def _design(root: Entries) -> Design:
+    """What is said of the trial beside its tables."""
+    if "design" not in root:
+        return Design()
+    design = root.child("design")
+    values = design.read(DESIGN)
+    if values["screened"] is not None and values["screened"] < 1:
+        design.wrong("screened", NEED_SCREENED, values["screened"])
+    return Design(**{name: values[name] for name in names_of(REPORTED)})
 
 
 def _schedule(root: Entries) -> dict[str, Any]:
@@ -230,45 +252,3 @@ def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
         for same in sorted({text for text in of_language if of_language.count(text) > 1}):
             entries.wrong(name, SAME_NAME, same)
             return
-
-
-def read_claims(root: Entries) -> tuple[Claim, ...]:
-    """The `[[claims]]` of `study.toml`.
-
-    Args:
-        root: The whole file.
-
-    Returns:
-        The sentences in their order; what does not fit is, after a note, left out.
-    """
-    blocks = root.children("claims") or []
-    if len(blocks) > MOST_CLAIMS:
-        root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
-        return ()
-    claims = [_claim(entries) for entries in blocks]
-    return tuple(claim for claim in claims if claim is not None)
-
-
-def _claim(entries: Entries) -> Claim | None:
-    values = entries.read(CLAIM)
-    en, it, published = values["en"], values["it"], values["published"]
-    if not ("en" in entries or "it" in entries):
-        entries.missing("en")
-    if "outcome" not in entries:
-        for name in ("contrast", "direction", "p_below_005", "day"):
-            if name in entries:
-                entries.wrong(name, NEED_OUTCOME)
-    elif "no_events" in entries:
-        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
-    if published is None or not (en or it):
-        return None
-    return Claim(
-        text=Text(en or it or "", it or en or ""),
-        published=published,
-        outcome=values["outcome"],
-        contrast=values["contrast"],
-        direction=values["direction"],
-        below_005=values["p_below_005"],
-        day=values["day"],
-        no_events=values["no_events"],
-    )

@@ -102,7 +102,10 @@ def schedule_of(
     """
     baseline, visits, primary = protocol.baseline_day, protocol.visit_days, protocol.primary_day
     if visits is not None and baseline is not None and primary is not None:
-        return None, Schedule(baseline, visits, primary, protocol.other_days, protocol.window)
+        return None, Schedule(
+            *(baseline, visits, primary, protocol.other_days, protocol.window),
+            primary_day_after_data=protocol.primary_day_after_data,
+        )
     if visits is not None or measurements is None or measurements["day"].isna().any():
         return None, None
     proposal = proposed_schedule(measurements)
@@ -118,4 +121,6 @@ def schedule_of(
     if len(days) < 2:
         # Only a reader can know which of the days is the baseline.
         days = tuple(proposal.attended)
-    return proposal, Schedule(days[0], days, days[-1]) if len(days) > 1 else None
+    if len(days) < 2:
+        return proposal, None
+    return proposal, Schedule(days[0], days, days[-1], primary_day_after_data=True)

@@ -10,22 +10,25 @@ from lib.results.effects import effect
 from lib.results.event_counts import exact_limits, is_known_of_all
 from lib.results.events import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
-from lib.statistics.estimates import ROUNDING, Estimate
+from lib.statistics.estimates import Estimate
 from lib.study.claims import Claim
-from lib.study.entries import BETWEEN_ARMS, WITHIN_TREATMENT
+from lib.study.entries import WITHIN_TREATMENT
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
 
-AGREES = sentence("agrees")
-DIRECTION_ONLY = sentence("agrees in direction only")
-DISAGREES = sentence("disagrees")
-UNCHECKED = sentence("cannot be checked here")
+COMPATIBLE = sentence("compatible")
+NOT_COMPATIBLE = sentence("not compatible")
+NOT_COMPARABLE = sentence("not comparable")
+SIDE_BY_SIDE = sentence("effects side by side")
 
 NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
 NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
 NOT_KNOWN = sentence("The table does not record this for every event.")
 NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
+NO_SIZE = sentence(
+    "That no difference was shown says nothing of its size, and no interval was published."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Verdict:
         difference: Comparison of the arms at that day, whatever the sentence compares.
         change: Change within the arm of which the sentence speaks; None if it compares the arms.
         events: Participants with the event and participants randomised, treatment then control.
-        reason: Why it cannot be checked; empty otherwise.
+        reason: Why it is not comparable; empty otherwise.
     """
 
     claim: Claim
@@ -63,11 +66,15 @@ class Verdict:
 def claim_verdicts(study: Study) -> tuple[Verdict, ...]:
     """The verdict on each published sentence of a study, in their order.
 
-    A sentence about an outcome *agrees* if the estimate lies on the side it says and p is below
-    0.05 just if it says so; it *agrees in direction only* if the p does not fit; it *disagrees* if
-    the estimate lies on the other side, or on neither. Without a day the primary day holds. That no
-    event of a kind occurred agrees if none did. Whatever the tables cannot answer is not checked: a
-    sentence with a p where none can be given, an event of a kind that the table leaves open.
+    Where an effect was published, it stands *beside* that of these data and nothing is judged.
+    Else a sentence is *compatible* if the 95% interval of the data contains a value such as it
+    states: below no difference if it says "lower", above it if it says "higher", no difference
+    itself if it says that none was shown; it is *not compatible* if the interval contains none of
+    them. On which side of 0.05 a p lies decides nothing. An interval wholly on one side is not
+    comparable with a sentence that no difference was shown, without a direction: it tells no size.
+    Without a contrast the arms are compared, without a day the primary day holds: assumptions.
+    That no event of a kind occurred is compatible if none did: the exact interval of one event
+    leaves 0 out. Whatever the tables cannot answer is *not comparable*, with its reason.
     """
     return tuple(_verdict(study, claim) for claim in study.claims)
 
@@ -76,63 +83,55 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
     if claim.no_events:
         return _on_events(study, claim)
     if not claim.outcome:
-        return Verdict(claim, UNCHECKED, reason=NOT_MEASURABLE)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_MEASURABLE)
     outcome = next((each for each in study.outcomes if each.code == claim.outcome), None)
     if outcome is None:
-        return Verdict(claim, UNCHECKED, reason=NOT_MEASURED)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_MEASURED)
     day = study.primary_day if claim.day is None else claim.day
     if day not in study.follow_up_days:
-        return Verdict(claim, UNCHECKED, day, reason=NO_VISIT)
+        return Verdict(claim, NOT_COMPARABLE, day, reason=NO_VISIT)
     difference = effect(study, outcome, day)
     change = None
-    if claim.contrast != BETWEEN_ARMS:
+    if not claim.compares_arms:
         members = study.members(TREATMENT if claim.contrast == WITHIN_TREATMENT else CONTROL)
         values = study.values(outcome)[members]
         change = paired_mean_difference(
             values[day], values[study.baseline_day], scale=outcome.scale
         )
-    estimate = difference if change is None else change
-    verdict = _on_numbers(claim, estimate, outcome)
-    return Verdict(
-        claim,
-        verdict,
-        day,
-        difference,
-        change,
-        reason=estimate.reason if verdict == UNCHECKED else "",
-    )
+    verdict, reason = _on_interval(claim, difference if change is None else change, outcome)
+    return Verdict(claim, verdict, day, difference, change, reason=reason)
 
 
-def _on_numbers(claim: Claim, estimate: Estimate | MeanChange, outcome: Outcome) -> str:
-    if math.isnan(estimate.value) or (claim.below_005 is not None and math.isnan(estimate.p_value)):
-        return UNCHECKED
+def _on_interval(claim: Claim, found: Estimate | MeanChange, outcome: Outcome) -> tuple[str, str]:
+    """The verdict from an estimate and its interval, and why there is none."""
+    if math.isnan(found.value) or (claim.effect is None and math.isnan(found.low)):
+        return NOT_COMPARABLE, found.reason
+    if claim.effect is not None:
+        return SIDE_BY_SIDE, ""
     none = outcome.no_difference
-    # What rounding leaves of no difference lies on neither side.
-    width = estimate.high - estimate.low
-    distance = estimate.value - none
-    if abs(distance) <= ROUNDING * (max(abs(estimate.value), 1.0) if math.isnan(width) else width):
-        return DISAGREES
-    if (distance < 0) != (claim.direction == "lower"):
-        return DISAGREES
-    return AGREES if claim.below_005 in (None, estimate.p_value < 0.05) else DIRECTION_ONLY
+    has_none = found.low <= none <= found.high
+    reaches = {"lower": found.low < none, "higher": found.high > none, "": False}[claim.direction]
+    if reaches or (has_none and claim.below_005 is False):
+        return COMPATIBLE, ""
+    return (NOT_COMPATIBLE, "") if claim.direction else (NOT_COMPARABLE, NO_SIZE)
 
 
 def _on_events(study: Study, claim: Claim) -> Verdict:
     if study.adverse_events is None:
-        return Verdict(claim, UNCHECKED, reason=NOT_COLLECTED)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
     if study.adverse_events.empty:
         none = ((0, study.n_treatment), (0, study.n_control))
-        return Verdict(claim, AGREES, events=none)
+        return Verdict(claim, COMPATIBLE, events=none)
     kinds = incidence_by_kind(study)
     rows = kinds[kinds["kind"] == claim.no_events].set_index("arm")
     if not rows["supplied"].all():
-        return Verdict(claim, UNCHECKED, reason=NOT_COLLECTED)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
     events = tuple(
         (int(rows.at[arm, "participants"]), int(rows.at[arm, "n"])) for arm in (TREATMENT, CONTROL)
     )
     both = events[0], events[1]
     if any(participants for participants, _ in both):
-        return Verdict(claim, DISAGREES, events=both)
+        return Verdict(claim, NOT_COMPATIBLE, events=both)
     if not is_known_of_all(study.adverse_events, claim.no_events):
-        return Verdict(claim, UNCHECKED, reason=NOT_KNOWN)
-    return Verdict(claim, AGREES, events=both)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_KNOWN)
+    return Verdict(claim, COMPATIBLE, events=both)

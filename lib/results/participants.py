@@ -230,6 +230,38 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     return flow
 
 
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """Doses that the participants of an arm received.
+
+    Attributes:
+        n: Participants of whom it is known.
+        median: Median number of doses; NaN if it is known of nobody, as are the next two.
+        low: Fewest doses of a participant.
+        high: Most doses of a participant.
+        complete: Participants with at least as many doses as there are days of treatment.
+    """
+
+    n: int
+    median: float
+    low: float
+    high: float
+    complete: int
+
+
+def doses_received(study: Study) -> dict[str, Doses]:
+    """Doses received by arm, of all randomised participants of whom the roster tells them."""
+    unknown = pd.Series(np.nan, index=study.participants.index)
+    given = study.participants.get("injections_received", unknown).to_numpy(dtype=float)
+    found = {}
+    for arm in ARMS:
+        known = given[study.members(arm) & ~np.isnan(given)]
+        middle, low, high = np.quantile(known, (0.5, 0, 1)) if known.size else (np.nan,) * 3
+        complete = int((known >= len(study.dosing_days)).sum())
+        found[arm] = Doses(known.size, float(middle), float(low), float(high), complete)
+    return found
+
+
 def withdrawal_reasons(flow: ArmFlow) -> tuple[tuple[str, int], ...]:
     """Participants of an arm who withdrew, by reason.
 

@@ -16,18 +16,31 @@ class Claim:
         text: The sentence, for readers.
         published: Where it was published.
         outcome: Code of the outcome it speaks of; empty if of none.
-        contrast: Whether it compares the arms or speaks of the change within one.
-        direction: "lower" or "higher"; empty if it speaks of no outcome.
+        contrast: Whether it compares the arms or speaks of the change within one; empty if the
+            publication does not tell.
+        direction: "lower" or "higher"; empty if it tells none.
         below_005: Whether it reports p below 0.05; None if it reports no p.
         day: Study day; None if it names none.
         no_events: Kind of adverse event that it says did not occur; empty if of none.
+        effect: Published estimate, treatment - control or the change within the arm in the unit of
+            the outcome; a ratio for an outcome on the log scale. None if none was published.
+        low: Lower limit of its published interval; None if none was published.
+        high: Upper limit, likewise.
     """
 
     text: Text
     published: Text
     outcome: str = ""
-    contrast: str = BETWEEN_ARMS
+    contrast: str = ""
     direction: str = ""
     below_005: bool | None = None
     day: int | None = None
     no_events: str = ""
+    effect: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def compares_arms(self) -> bool:
+        """Whether it is compared with the difference of the arms, told or assumed."""
+        return self.contrast in ("", BETWEEN_ARMS)

@@ -77,6 +77,7 @@ STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
     Entry("source", BOTH, most=LONGEST_TEXT),
     Entry("title", BOTH, most=LONGEST_TITLE),
+    Entry("design", BLOCK),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
@@ -85,6 +86,28 @@ STUDY: Block = (
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
 ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
+# What a report says of a trial and its tables do not.
+REPORTED: Block = (
+    Entry("registration", BOTH, most=LONGEST_TEXT),
+    Entry("allocation_ratio", BOTH, most=LONGEST_TEXT),
+    Entry("eligibility", BOTH, most=LONGEST_TEXT),
+    Entry("interventions", BOTH, most=LONGEST_TEXT),
+    Entry("harms_collection", BOTH, most=LONGEST_TEXT),
+    Entry("coding_dictionary", BOTH, most=LONGEST_TEXT),
+    Entry("grading_scale", BOTH, most=LONGEST_TEXT),
+    Entry("planned_size", BOTH, most=LONGEST_TEXT),
+    Entry("randomisation", BOTH, most=LONGEST_TEXT),
+    Entry("blinding", BOTH, most=LONGEST_TEXT),
+    Entry("safety_set", BOTH, most=LONGEST_TEXT),
+    Entry("screened", INTEGER),
+    Entry("dates", BOTH, most=LONGEST_TEXT),
+    Entry("follow_up", BOTH, most=LONGEST_TEXT),
+    Entry("concomitant_care", BOTH, most=LONGEST_TEXT),
+    # What these entries describe if not these data, and what stands for those left away.
+    Entry("describes", BOTH, is_rare=True),
+    Entry("not_stated", BOTH, most=LONGEST_TEXT, is_rare=True),
+)
+DESIGN: Block = REPORTED
 SCHEDULE: Block = (
     Entry("baseline_day", INTEGER, required=True),
     Entry("visit_days", DAYS, required=True),
@@ -92,6 +115,7 @@ SCHEDULE: Block = (
     Entry("dosing_days", DAYS, default=()),
     Entry("other_days", DAYS, default=(), is_rare=True),
     Entry("window", INTEGER, default=0, is_rare=True),
+    Entry("primary_day_after_data", TRUTH, default=False, is_rare=True),
 )
 VALUE: Block = (
     Entry("table", ONE_OF, required=True, names=TABLES),
@@ -144,10 +168,14 @@ CLAIM: Block = (
     Entry("it", TEXT, most=LONGEST_CLAIM),
     Entry("published", BOTH, required=True, most=LONGEST_CLAIM),
     Entry("outcome", TEXT, default=""),
-    Entry("contrast", ONE_OF, default=BETWEEN_ARMS, names=CONTRASTS),
-    Entry("direction", ONE_OF, required_with="outcome", default="", names=DIRECTIONS),
+    # Left away where the publication does not tell which it made.
+    Entry("contrast", ONE_OF, default="", names=CONTRASTS, is_rare=True),
+    Entry("direction", ONE_OF, default="", names=DIRECTIONS),
     Entry("p_below_005", TRUTH, is_rare=True),
     Entry("day", INTEGER, is_rare=True),
+    Entry("effect", NUMBER, is_rare=True),
+    Entry("low", NUMBER, required_with="high", is_rare=True),
+    Entry("high", NUMBER, required_with="low", is_rare=True),
     Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
 )
 

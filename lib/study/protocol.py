@@ -46,6 +46,8 @@ class Schedule:
         primary_day: Study day of the primary comparison.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
+        primary_day_after_data: Whether the primary day was chosen when the data were read, and not
+            by the protocol.
     """
 
     baseline_day: int
@@ -53,6 +55,50 @@ class Schedule:
     primary_day: int
     other_days: tuple[int, ...] = ()
     window: int = 0
+    primary_day_after_data: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a report says of a trial and its tables do not; None where nobody says it.
+
+    Attributes:
+        registration: Registry, number and date.
+        allocation_ratio: Participants planned for each arm against the other.
+        eligibility: Who could take part.
+        interventions: What each arm was to get: dose, route and times.
+        harms_collection: How and by whom harms were collected.
+        coding_dictionary: What their terms were coded with, and its version.
+        grading_scale: What they were graded with, and its version.
+        planned_size: Participants planned, and why so many.
+        randomisation: Who made the sequence, how, and how it was concealed.
+        blinding: Who did not know the arm.
+        safety_set: Who is counted for harms.
+        screened: People screened.
+        dates: Of recruitment and of follow-up.
+        follow_up: How harms were followed after the last visit.
+        concomitant_care: What else was given in each arm.
+        describes: What these texts describe if not these data, such as the published trial.
+        not_stated: What stands in place of whatever is left away.
+    """
+
+    registration: Text | None = None
+    allocation_ratio: Text | None = None
+    eligibility: Text | None = None
+    interventions: Text | None = None
+    harms_collection: Text | None = None
+    coding_dictionary: Text | None = None
+    grading_scale: Text | None = None
+    planned_size: Text | None = None
+    randomisation: Text | None = None
+    blinding: Text | None = None
+    safety_set: Text | None = None
+    screened: int | None = None
+    dates: Text | None = None
+    follow_up: Text | None = None
+    concomitant_care: Text | None = None
+    describes: Text | None = None
+    not_stated: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +109,7 @@ class Protocol:
         synthetic: Whether the data are synthetic.
         source: Where they come from.
         title: Name of the study.
+        design: What a report says of the trial.
         treatment: The treatment arm, or None if not declared.
         control: The control arm, or None if not declared.
         baseline_day: Study day of the baseline.
@@ -70,6 +117,8 @@ class Protocol:
         primary_day: Study day of the primary comparison.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
+        primary_day_after_data: Whether the primary day was chosen when the data were read, and not
+            by the protocol.
         dosing_days: Days of treatment, if given.
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
@@ -82,6 +131,7 @@ class Protocol:
     synthetic: bool = False
     source: Text | None = None
     title: Text | None = None
+    design: Design = Design()
     treatment: Arm | None = None
     control: Arm | None = None
     baseline_day: int | None = None
@@ -89,6 +139,7 @@ class Protocol:
     primary_day: int | None = None
     other_days: tuple[int, ...] = ()
     window: int = 0
+    primary_day_after_data: bool = False
     dosing_days: tuple[int, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False

@@ -135,6 +135,7 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         primary_day=draft.schedule.primary_day,
         other_days=draft.schedule.other_days,
         window=draft.schedule.window,
+        primary_day_after_data=draft.schedule.primary_day_after_data,
         decisions=draft.decisions,
         outcomes=tuple(outcomes),
         declared=True,

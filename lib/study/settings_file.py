@@ -16,6 +16,7 @@ from lib.study.entries import (
     BOTH,
     CELLS,
     DAYS,
+    DESIGN,
     DIGITS,
     INTEGER,
     NUMBER,
@@ -23,6 +24,7 @@ from lib.study.entries import (
     ONE_OF,
     OUTCOME,
     REAL,
+    REPORTED,
     SCHEDULE,
     STUDY,
     SYNTHETIC,
@@ -63,6 +65,9 @@ def _lines(protocol: Protocol) -> Iterator[str]:
     yield from _written(STUDY, values)
     if protocol.title:
         yield from ("", "[title]", *_names(protocol.title))
+    design = {name: getattr(protocol.design, name) for name in names_of(REPORTED)}
+    if any(value is not None for value in design.values()):
+        yield from ("", "[design]", *_written(DESIGN, design))
     for role in names_of(ARMS):
         arm = getattr(protocol, role)
         if arm:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from lib.language import Text
 from lib.study.claims import Claim
 from lib.study.outcomes import Outcome
-from lib.study.protocol import Arm
+from lib.study.protocol import Arm, Design
 
 TREATMENT, CONTROL = "treatment", "control"
 ARMS = (TREATMENT, CONTROL)
@@ -47,8 +47,10 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
-        primary_day_declared: Whether the settings say which day is the primary one; if not, it is
-            the last planned one.
+        primary_day_declared: Whether the settings say which day the protocol made the primary one.
+        primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
+            last planned one.
+        design: What a report says of the trial and its tables do not.
     """
 
     title: Text
@@ -68,6 +70,8 @@ class Study:
     other_days: tuple[int, ...] = ()
     window: int = 0
     primary_day_declared: bool = False
+    primary_day_after_data: bool = False
+    design: Design = field(default_factory=Design)
 
     @property
     def days(self) -> tuple[int, ...]:

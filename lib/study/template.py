@@ -68,9 +68,15 @@ _ABOUT_PAGES = _comment(
     f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
+_ABOUT_DESIGN = _comment(
+    "What a report says of the trial and the tables do not (CONSORT 2025, Harms 2022): leave away "
+    "what is not known. A text may be in both languages, as that of the title. not_stated: what "
+    "stands for the entries left away; describes: what they describe, if not these data."
+)
 _ABOUT_SCHEDULE = _comment(
-    f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
-    "screening, are shown and not compared; a day at most window days from a visit belongs to it."
+    f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
+    "screening, are shown and not compared; a day at most window days from a visit belongs to it; "
+    "primary_day_after_data is true if the primary day was chosen when the data were read."
 )
 _ABOUT_VALUES = _comment(
     "One block for cells that could be read in several ways: table, column (of measurements the "
@@ -87,8 +93,10 @@ _ABOUT_SOME = _comment(
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
     "them away if there are none. Of an outcome: "
-    f"contrast ({_choices(CLAIM, 'contrast')}), direction ({_choices(CLAIM, 'direction')}); "
-    f"optional {' and '.join(_rare(CLAIM))}. Or no_events: {_choices(CLAIM, 'no_events')}."
+    f"direction ({_choices(CLAIM, 'direction')}); optional: {', '.join(_rare(CLAIM))}. contrast "
+    f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
+    "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
+    f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
 )
 
 SETTINGS = f"""\
@@ -102,6 +110,26 @@ source = "Where the data come from"
 [title]
 en = "Title of the study"
 it = "Titolo dello studio"
+
+{_ABOUT_DESIGN}
+# [design]
+# registration = "Registry, number, date"
+# allocation_ratio = "1:1"
+# eligibility = "Who could take part"
+# interventions = "Dose, route and times in each arm"
+# harms_collection = "How, how often and by whom harms were asked for"
+# coding_dictionary = "MedDRA, with its version"
+# grading_scale = "CTCAE, with its version"
+# planned_size = "30, to detect a difference of 3 points"
+# randomisation = "Who made the sequence, how, and how it was concealed"
+# blinding = "Who did not know the arm"
+# safety_set = "Who is counted for harms"
+# screened = 48
+# dates = "First and last recruitment, last visit"
+# follow_up = "How harms were followed after the last visit"
+# concomitant_care = "What else was given in each arm"
+# describes = "the published trial"
+# not_stated = "not stated in the protocol"
 
 [arms.treatment]
 code = "treatment"         # as in the column arm of participants.csv

@@ -395,15 +395,17 @@ def claims_methods(words: Words) -> list[str]:
     """How a published sentence is judged."""
     return [
         words.t(
-            "The verdict follows from numbers alone. Agrees: the estimate lies on the side the "
-            "sentence says, and p is below 0.05 just if the sentence says so. Agrees in direction "
-            "only: the side is right, the p is not. Disagrees: the estimate lies on the other "
-            "side."
+            "Where the publication gives an effect, it stands beside that of these data and "
+            "nothing is judged. Else the 95% interval of these data decides. Compatible: it "
+            "contains a value that the sentence states, on the side of no difference that it "
+            "names, or no difference itself if it says that none was shown. Not compatible: it "
+            "contains none. Whether a p lies below 0.05 decides nothing."
         ),
         words.t(
             "A sentence that compares the arms is compared with the ANCOVA; one about the change "
             "within an arm with the paired t test, and the comparison of the arms stands beside "
-            "it. Without a day in the sentence, the primary day is used."
+            "it. If the publication does not tell which, a comparison of the arms is assumed; if "
+            "it names no day, the primary day."
         ),
     ]
 

@@ -108,7 +108,10 @@ def day_label(day: int, words: Words) -> str:
 
 
 def primary_text(study: Study, words: Words) -> str:
-    """The primary outcome and the primary day, each with whether somebody declared it."""
+    """The primary outcome and the primary day, each with whether somebody declared it.
+
+    A day that was proposed and accepted when the data were read is not declared.
+    """
     outcome, day = study.primary_outcome, study.primary_day
     parts = [
         words.t("none was declared")
@@ -116,6 +119,8 @@ def primary_text(study: Study, words: Words) -> str:
         else words.t("{outcome} (declared in study.toml)", outcome=outcome_label(outcome, words)),
         words.t("day {day} (declared in study.toml)", day=day)
         if study.primary_day_declared
+        else words.t("day {day} (chosen when the data were read, after they were seen)", day=day)
+        if study.primary_day_after_data
         else words.t("day {day} (the last planned visit; none was declared)", day=day),
     ]
     return "; ".join(parts)

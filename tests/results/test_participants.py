@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,9 @@ from lib.results.participants import (
     NO_SPREAD_AT_BASELINE,
     SAME_AT_BASELINE,
     TOO_FEW_AT_BASELINE,
+    Doses,
     baseline_characteristics,
+    doses_received,
     is_analysed,
     is_in,
     missing_values,
@@ -30,7 +33,7 @@ from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten
 from tests.support.r_answers import printed_by_r
 from tests.support.results import Answers, agrees
-from tests.support.studies import degenerate_studies, polyps, sample, small_study
+from tests.support.studies import degenerate_studies, dosed_study, polyps, sample, small_study
 
 SIX = "TTTCCC"
 
@@ -334,3 +337,14 @@ def test_as_many_are_analysed_as_the_primary_comparison_counts(code: str) -> Non
         estimate.n_treatment,
         estimate.n_control,
     )
+
+
+def test_doses_received_are_those_of_the_participants_of_whom_they_are_known() -> None:
+    study = dosed_study("TTTTCCC")
+    unknown = doses_received(study)
+    assert (unknown["treatment"].n, unknown["control"].n) == (0, 0)
+    assert math.isnan(unknown["control"].median)
+    roster = study.participants.assign(injections_received=[3, 2, float("nan"), 0, 3, 3, 4])
+    found = doses_received(replace(study, participants=roster))
+    # Of 0, 2 and 3 the middle one is 2; three doses were planned.
+    assert found == {"treatment": Doses(3, 2.0, 0.0, 3.0, 1), "control": Doses(3, 3.0, 3.0, 4.0, 3)}

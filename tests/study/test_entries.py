@@ -19,8 +19,10 @@ from lib.study.entries import (
     BLOCKS,
     BOTH,
     CLAIM,
+    DESIGN,
     ONE_OF,
     OUTCOME,
+    REPORTED,
     SCHEDULE,
     STUDY,
     VALUE,
@@ -30,7 +32,7 @@ from lib.study.entries import (
 )
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Design, Protocol
 from lib.study.settings_file import WRITERS, settings_file
 from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
@@ -63,6 +65,7 @@ PLACES = {
     "": STUDY,
     "arms": ARMS,
     "arms.treatment": ARM,
+    "design": DESIGN,
     "schedule": SCHEDULE,
     "outcomes[1]": OUTCOME,
     "outcomes[1].bands": BANDS,
@@ -78,6 +81,7 @@ def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
     full = with_entry(
         ["outcomes", 0, "bands"], {"scheme": "S", "lower": [0, 6], "en": ["a", "b"]}, SETTINGS
     )
+    full = with_entry(["design"], {"blinding": "double-blind"}, full)
     problems = Problems()
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
     (found,) = problems.found
@@ -95,6 +99,11 @@ def test_what_an_outcome_is_if_nothing_is_said_is_the_same_everywhere() -> None:
     }
 
 
+def test_the_design_holds_what_may_be_reported() -> None:
+    assert tuple(field.name for field in fields(Design)) == names_of(REPORTED)
+    assert set(REPORTED) <= set(DESIGN)
+
+
 WRITTEN = """\
 data = "synthetic"
 source = "Nowhere"
@@ -102,6 +111,11 @@ source = "Nowhere"
 [title]
 en = "A study"
 it = "Uno studio"
+
+[design]
+blinding.en = "Nobody"
+blinding.it = "Nessuno"
+screened = 48
 
 [arms.treatment]
 code = "drug"
@@ -164,6 +178,7 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
         synthetic=True,
         source=Text("Nowhere", "Nowhere"),
         title=Text("A study", "Uno studio"),
+        design=Design(blinding=Text("Nobody", "Nessuno"), screened=48),
         treatment=Arm("drug", Text("Drug", "Farmaco")),
         control=Arm("placebo", Text("Placebo", "Placebo")),
         baseline_day=0,
@@ -177,13 +192,16 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
 
 
 def test_the_template_names_every_entry_but_the_bands() -> None:
-    entry = re.compile(r"^# (?=\[\[|\w+ = )", re.MULTILINE)
+    entry = re.compile(r"^# (?=\[|\w+ = )", re.MULTILINE)
     settings = tomllib.loads(entry.sub("", TEMPLATE))
     assert tuple(settings) == names_of(STUDY)
+    assert tuple(settings["design"]) == names_of(DESIGN)
     assert tuple(settings["arms"]) == names_of(ARMS)
     assert tuple(settings["arms"]["control"]) == names_of(ARM)
-    assert (*settings["schedule"], "other_days", "window") == names_of(SCHEDULE)
-    assert "Besides, optional: other_days and window." in TEMPLATE
+    rare = ("other_days", "window", "primary_day_after_data")
+    assert (*settings["schedule"], *rare) == names_of(SCHEDULE)
+    text = " ".join(line.removeprefix("# ") for line in TEMPLATE.splitlines())
+    assert f"Besides, optional: {', '.join(rare)}." in text
     assert {*settings["values"][0], "of"} == set(names_of(VALUE))
     # Its list goes on over the comment signs of the next lines.
     rest = TEMPLATE.partition("# Optional: ")[2].replace("\n# ", " ")
@@ -192,7 +210,8 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
         assert set(outcome) <= set(names_of(OUTCOME))
     named = set().union(*settings["outcomes"], optional)
     assert named == set(names_of(OUTCOME)) - {"bands"}
-    assert set(settings["claims"][0]) | {"no_events"} == set(names_of(CLAIM))
+    others = {"no_events", "effect", "low", "high"}
+    assert set(settings["claims"][0]) | others == set(names_of(CLAIM))
 
 
 def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
@@ -201,7 +220,7 @@ def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
         "page: disease_activity, complement_levels or cytokines_antibodies.",
         "contrast (between_arms, within_treatment, within_control)",
         "direction (lower, higher)",
-        "optional p_below_005 and day.",
+        "optional: contrast, p_below_005, day, effect, low, high.",
         "no_events: any, related, grade_3, serious.",
     ):
         assert explained in text

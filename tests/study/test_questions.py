@@ -101,7 +101,7 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
     found = draft()
     assert found.arm_codes == ("Gruppo A", "Gruppo B")
     assert found.control is None
-    assert found.schedule == Schedule(1, (1, 22, 43), 43)
+    assert found.schedule == Schedule(1, (1, 22, 43), 43, primary_day_after_data=True)
     assert [outcome.code for outcome in found.outcomes] == ["mex_sledai"]
     headings = {code: outcome.heading for code, outcome in found.undescribed.items()}
     assert headings == {IL17: "IL-17 (pg/mL)", FATIGUE: "Fatica [punti]", AGE: "Age"}
@@ -240,6 +240,15 @@ def test_the_answers_become_the_settings() -> None:
     assert (il17.digits, fatigue.digits) == (2, 0)
     assert [outcome.primary for outcome in protocol.outcomes] == [False, True, False]
     assert score == BUILT_IN_OUTCOMES[0]
+
+
+def test_a_primary_day_that_was_proposed_is_not_written_as_one_of_the_protocol() -> None:
+    proposed = draft()
+    confirmed = replace(proposed.schedule, primary_day_after_data=False)
+    for found, is_written in ((proposed, True), (replace(proposed, schedule=confirmed), False)):
+        text = settings_file(completed(found, answers_with()))
+        assert ("primary_day_after_data = true" in text) == is_written
+        assert read(text).primary_day_after_data == is_written
 
 
 CHOICES: dict[str, Answers] = {

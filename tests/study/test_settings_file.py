@@ -12,6 +12,7 @@ from lib.language import Text
 from lib.reading.settings import read_protocol
 from lib.study.claims import Claim
 from lib.study.contract import LONGEST_TEXT
+from lib.study.entries import REPORTED, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problems
@@ -111,6 +112,12 @@ def files(draw: st.DrawFn) -> str:
         if draw(st.booleans()):
             entries[name] = draw(both)
     if draw(st.booleans()):
+        optional: dict[str, st.SearchStrategy[Any]] = {
+            name: both for name in names_of(REPORTED) if name != "screened"
+        }
+        optional["screened"] = st.integers(1, 999_999)
+        entries["design"] = draw(st.fixed_dictionaries({}, optional=optional))
+    if draw(st.booleans()):
         entries["arms"] = {
             role: {
                 "code": f"{role}{draw(texts)}",
@@ -126,6 +133,7 @@ def files(draw: st.DrawFn) -> str:
             "visit_days": visits,
             "primary_day": draw(st.sampled_from(visits[1:])),
             "dosing_days": draw(st.lists(days, min_size=1, max_size=5)),
+            "primary_day_after_data": draw(st.booleans()),
         }
     if draw(st.booleans()):
         n = draw(st.integers(1, 3))

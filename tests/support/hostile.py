@@ -248,6 +248,11 @@ def _settings(texts: Texts, codes: Sequence[str], outcomes: Sequence[str]) -> di
         },
         "outcomes": described,
         "claims": claims,
+        "design": {
+            "blinding": texts.of("blinding source"),
+            "describes": texts.of("describes"),
+            "not_stated": texts.of("unstated source"),
+        },
     }
 
 

@@ -34,7 +34,6 @@ from lib.wording.changes import (
     courses_sentence,
     waterfall_sentence,
 )
-from lib.wording.claims import claims_sentence, verdict_text
 from lib.wording.effects import (
     effect_sentence,
     outcomes_sentence,
@@ -54,6 +53,7 @@ from lib.wording.participants import (
     highlight_sentence,
     missing_sentence,
 )
+from lib.wording.published.claims import claims_sentence, verdict_text
 from lib.wording.response import needed_text, response_sentence
 from lib.wording.robustness import robustness_sentence
 from lib.words import Words

@@ -1,5 +1,7 @@
 """Names, units and amounts as readers see them, by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from lib.language import LANGUAGES, Language
@@ -89,13 +91,20 @@ def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> 
             "nessuno è stato dichiarato; giorno 43 (dichiarato in study.toml)",
         ),
         (
+            replace(sample(), primary_day_declared=False, primary_day_after_data=True),
+            "MEX-SLEDAI (declared in study.toml); day 43 (chosen when the data were read, after "
+            "they were seen)",
+            "MEX-SLEDAI (dichiarato in study.toml); giorno 43 (scelto alla lettura dei dati, dopo "
+            "averli visti)",
+        ),
+        (
             read_study(study_files()),
             "none was declared; day 43 (the last planned visit; none was declared)",
             "nessuno è stato dichiarato; giorno 43 (l'ultima visita prevista; nessuno è stato "
             "dichiarato)",
         ),
     ],
-    ids=["outcome and day", "day alone", "no study.toml"],
+    ids=["outcome and day", "day alone", "a day chosen later", "no study.toml"],
 )
 def test_who_declared_the_primary_outcome_and_day_is_said(
     study: Study, english: str, italian: str

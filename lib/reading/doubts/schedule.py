@@ -46,13 +46,25 @@ class Proposal:
     window: int
 
     def schedule(
-        self, *, baseline: int, visits: Sequence[int], primary: int, window: int
+        self,
+        *,
+        baseline: int,
+        visits: Sequence[int],
+        primary: int,
+        window: int,
+        primary_day_after_data: bool = True,
     ) -> Schedule:
-        """The schedule with these visits, in which every day elsewhere is no visit."""
+        """The schedule with these visits, in which every day elsewhere is no visit.
+
+        The primary day was chosen after the data were seen unless somebody says otherwise.
+        """
         others = [
             day for day in self.attended if min(abs(day - visit) for visit in visits) > window
         ]
-        return Schedule(baseline, tuple(sorted(visits)), primary, tuple(others), window)
+        return Schedule(
+            *(baseline, tuple(sorted(visits)), primary, tuple(others), window),
+            primary_day_after_data=primary_day_after_data,
+        )
 
 
 def proposed_schedule(measurements: pd.DataFrame) -> Proposal:

@@ -178,6 +178,19 @@ def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]
     return option
 
 
+def _attended(proposal: Proposal, words: Words) -> str:
+    """How many participants have a value on each day."""
+    return "; ".join(
+        words.plural(
+            n,
+            one="day {day}: {n} participant",
+            many="day {day}: {n} participants",
+            day=day_number(day),
+        )
+        for day, n in list(proposal.attended.items())[:MOST_DAYS]
+    )
+
+
 def _ask_visits(
     words: Words, proposal: Proposal, said: Answered, key: str, wanted: list[str]
 ) -> Schedule | None:
@@ -187,16 +200,7 @@ def _ask_visits(
     with st.container(border=True):
         for text in schedule_sentences(proposal, words):
             st.markdown(f"**{plain(text)}**")
-        days = "; ".join(
-            words.plural(
-                n,
-                one="day {day}: {n} participant",
-                many="day {day}: {n} participants",
-                day=day_number(day),
-            )
-            for day, n in list(proposal.attended.items())[:MOST_DAYS]
-        )
-        st.caption(plain(days))
+        st.caption(plain(_attended(proposal, words)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text = st.text_input(
                 words.t("Planned visits (study days), the baseline first"),
@@ -225,6 +229,11 @@ def _ask_visits(
                 key=f"window_{key}",
                 width=240,
             )
+        is_of_protocol = st.checkbox(
+            words.t("The protocol, written before the data were seen, names this primary day"),
+            value=before is not None and not before.primary_day_after_data,
+            key=f"protocol_{key}",
+        )
     planned = planned_days(text)
     if not 2 <= len(planned) <= MOST_DAYS:
         wanted.append(words.t(NEED_VISITS, most=MOST_DAYS))
@@ -236,5 +245,9 @@ def _ask_visits(
     if wanted or baseline is None or primary is None:
         return None
     return proposal.schedule(
-        baseline=int(baseline), visits=planned, primary=int(primary), window=int(window)
+        baseline=int(baseline),
+        visits=planned,
+        primary=int(primary),
+        window=int(window),
+        primary_day_after_data=not is_of_protocol,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from lib import citations
 from lib.figures.effects import outcomes_figure
@@ -20,7 +21,6 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.view import View
-from lib.wording.claims import claims_sentence, verdict_text
 from lib.wording.effects import (
     effects_by_outcome_table,
     one_axis_sentence,
@@ -45,6 +45,8 @@ from lib.wording.participants import (
     participant_table,
     study_card_table,
 )
+from lib.wording.published.claims import claims_sentence, meaning_sentence, verdict_text
+from lib.wording.published.reporting import reporting_sentence, reporting_table
 
 
 def answer(view: View, by_outcome: pd.DataFrame) -> None:
@@ -98,7 +100,9 @@ def claims(view: View) -> None:
                 "nothing about the trial."
             )
         )
-    small(claims_sentence(found, words))
+    else:
+        small(claims_sentence(found, words))
+    small(meaning_sentence(words))
     for verdict in found:
         show_claim(
             words.t(verdict.verdict),
@@ -120,10 +124,15 @@ def highlighted_participant(view: View) -> None:
 
 
 def study_card(view: View) -> None:
-    """What the study is."""
-    title = view.words.t("The study")
+    """What the study is and, folded, what a report of a trial has to say of it."""
+    study, words = view.study, view.words
+    title = words.t("The study")
     section(title)
-    show_table(study_card_table(view.study, view.words), alt=title)
+    show_table(study_card_table(study, words), alt=title)
+    title = words.t("What a report has to say: CONSORT 2025 and Harms 2022")
+    with st.expander(title, icon=":material/checklist:"):
+        show_table(reporting_table(study, words), alt=title)
+        small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
 
 
 def flow(view: View) -> None:

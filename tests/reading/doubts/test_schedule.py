@@ -44,7 +44,8 @@ def test_days_of_all_participants_that_begin_with_the_baseline_are_asked_for_by_
     found = proposed(days)
     assert (found.reasons, found.baseline, found.visits, found.window) == ((), days[0], days, 0)
     assert found.attended == dict.fromkeys(days, 12)
-    assert draft_of(days).schedule == Schedule(days[0], days, days[-1])
+    proposal = Schedule(days[0], days, days[-1], primary_day_after_data=True)
+    assert draft_of(days).schedule == proposal
     assert examine(files_with(measured(days))).study is not None
 
 
@@ -56,7 +57,7 @@ def test_a_day_before_the_baseline_is_asked_for_and_proposed_to_be_in_no_compari
     assert found.reasons == ("screening",)
     assert (found.baseline, found.visits) == (1, (1, 22, 43))
     schedule = found.schedule(baseline=1, visits=(1, 22, 43), primary=43, window=0)
-    assert schedule == Schedule(1, (1, 22, 43), 43, screening, 0)
+    assert schedule == Schedule(1, (1, 22, 43), 43, screening, 0, primary_day_after_data=True)
 
 
 def test_a_screening_on_the_day_of_each_makes_no_window_of_the_visits() -> None:

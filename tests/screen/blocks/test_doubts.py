@@ -210,7 +210,10 @@ def field(app: AppTest, label: str) -> Any:
 SCREENED = measured((-14, 1, 22, 43))
 
 
-def test_visits_in_doubt_are_asked_for_and_used(saved: dict[str, Any]) -> None:
+@pytest.mark.parametrize("is_of_protocol", [False, True])
+def test_visits_in_doubt_are_asked_for_and_used(
+    saved: dict[str, Any], is_of_protocol: bool
+) -> None:
     files = files_with(SCREENED)
     app = dropped(files)
     assert not is_shown(app)
@@ -221,9 +224,15 @@ def test_visits_in_doubt_are_asked_for_and_used(saved: dict[str, Any]) -> None:
     assert field(app, "Baseline day").value == 1
     assert field(app, "Primary day").value == 43
     field(app, "Primary day").set_value(22)
+    (confirmed,) = app.checkbox
+    assert not confirmed.value
+    confirmed.set_value(is_of_protocol)
     decide(app)
     study = offered(app)
     assert (study.days, study.primary_day, study.other_days) == ((1, 22, 43), 22, (-14,))
+    # A day that was chosen here is not declared, and the file that is given back says so.
+    assert study.primary_day_declared == is_of_protocol
+    assert study.primary_day_after_data == (not is_of_protocol)
     assert_same_study(study_read_back(files, saved), study)
 
 

@@ -19,9 +19,13 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
     )
     assert caveat < claim
     # Six tell of what these data hold; "well tolerated" is measured by no table.
-    assert "Published sentences: 7 (agrees 6, cannot be checked here 1)." in texts
     badges = [text.partition("]")[0] for text in texts if text.startswith(":gray-badge[")]
-    assert badges == [":gray-badge[agrees"] * 6 + [":gray-badge[cannot be checked here"]
+    assert badges == [":gray-badge[compatible"] * 6 + [":gray-badge[not comparable"]
+    # What agrees by construction is not counted.
+    assert not any("Published sentences" in text for text in texts)
+    assumed = [text for text in texts if "Assumed, because the publication does not tell" in text]
+    # The day of activity; arms and day of the two cytokines and of anti-dsDNA.
+    assert ["the arms were compared" in text for text in assumed] == [False, True, True, True]
     italian = said(seen("overview", "it"))
     assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
 
@@ -64,6 +68,7 @@ def test_a_real_study_has_its_claims_without_the_caveat() -> None:
     texts = said(app)
     assert any("fell against placebo (p<0.05)" in text for text in texts)
     assert not any("by construction" in text for text in texts)
+    assert "Published sentences: 7 (compatible 6, not comparable 1)." in texts
 
 
 def test_a_study_without_claims_has_no_block_of_them() -> None:

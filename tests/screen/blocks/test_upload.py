@@ -237,6 +237,15 @@ def test_no_outcome_is_primary_until_the_reader_says_which() -> None:
     assert facts_of(app)["Primary outcome and day"].startswith("IL-6 (declared in study.toml);")
 
 
+def test_a_primary_day_that_is_accepted_with_the_form_is_not_called_declared() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    submit(app)
+    assert facts_of(app)["Primary outcome and day"].endswith(
+        "; day 43 (chosen when the data were read, after they were seen)"
+    )
+
+
 def test_the_page_offers_template_sample_and_dictionary() -> None:
     app = opened("your_study")
     labels = [button.proto.label for button in app.get("download_button")]

@@ -1,25 +1,27 @@
 """Published sentences and what the data give on them, in words."""
 
 import math
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from lib.language import LANGUAGES, Language, Text
 from lib.results.claims import (
-    AGREES,
-    DIRECTION_ONLY,
-    DISAGREES,
+    COMPATIBLE,
     NO_VISIT,
     NOT_COLLECTED,
+    NOT_COMPARABLE,
+    NOT_COMPATIBLE,
     NOT_MEASURABLE,
     NOT_MEASURED,
-    UNCHECKED,
+    SIDE_BY_SIDE,
     Verdict,
 )
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
-from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.published.claims import claims_sentence, verdict_text
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample
@@ -38,6 +40,10 @@ def claim(outcome: str = "", contrast: str = "between_arms", no_events: str = ""
     return Claim(text, text, outcome, contrast, "lower", True, 43, no_events)
 
 
+def said_of(verdict: Verdict, words: Words) -> str:
+    return verdict_text(sample(), verdict, words)
+
+
 CHANGE = MeanChange(14.24, 7.0, 21.5, 0.0004, 12.5, 14, "")
 C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
 
@@ -46,24 +52,24 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
     ("verdict", "english", "italian"),
     [
         (
-            Verdict(claim("mex_sledai"), AGREES, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
+            Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
             "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001, n 15 + 13.",
             "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, n 15 + 13.",
         ),
         (
-            Verdict(claim("mex_sledai"), AGREES, 22, estimate(-3.2, -5.0, -1.4, 0.0004)),
+            Verdict(claim("mex_sledai"), COMPATIBLE, 22, estimate(-3.2, -5.0, -1.4, 0.0004)),
             "Between the arms at day 22 (not the primary day): −3.2 points (−5.0 to −1.4), "
             "p<0.001, n 15 + 13.",
             "Tra i bracci al giorno 22 (non il giorno primario): −3,2 punti (da −5,0 a −1,4), "
             "p<0,001, n 15 + 13.",
         ),
         (
-            Verdict(claim("il6"), DIRECTION_ONLY, 43, estimate(0.82, 0.64, 1.05, 0.114)),
+            Verdict(claim("il6"), COMPATIBLE, 43, estimate(0.82, 0.64, 1.05, 0.114)),
             "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13.",
             "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13.",
         ),
         (
-            Verdict(claim("c3", "within_treatment"), AGREES, 43, C3_DIFFERENCE, CHANGE),
+            Verdict(claim("c3", "within_treatment"), COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
             "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
@@ -72,7 +78,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
         ),
         (
-            Verdict(claim("c3", "within_control"), DISAGREES, 43, C3_DIFFERENCE, CHANGE),
+            Verdict(claim("c3", "within_control"), NOT_COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
             "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
             "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
             "(8.0 to 31.5), p 0.002, n 14 + 12.",
@@ -81,7 +87,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
         ),
         (
-            Verdict(claim(no_events="serious"), DISAGREES, events=((1, 15), (0, 14))),
+            Verdict(claim(no_events="serious"), NOT_COMPATIBLE, events=((1, 15), (0, 14))),
             # binom.test of R: 1 of 15 has 0.2% to 31.9%.
             "Participants with such an event within 43 days: Secretome 1/15 (7%), 95% CI 0.2% to "
             "31.9%; Placebo 0/14, 95% CI 0 to 23.2%.",
@@ -90,30 +96,32 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "31,9%; Placebo 0/14, IC 95% da 0 a 23,2%.",
         ),
         (
-            Verdict(claim(no_events="serious"), AGREES, events=((0, 15), (0, 14))),
+            Verdict(claim(no_events="serious"), COMPATIBLE, events=((0, 15), (0, 14))),
             # 1 - 0.025 ** (1 / 15) and 1 - 0.025 ** (1 / 14).
-            "Participants with such an event within 43 days: Secretome 0/15, 95% CI 0 to 21.8%; "
-            "Placebo 0/14, 95% CI 0 to 23.2%.",
-            "Partecipanti con un tale evento entro 43 giorni: Secretoma 0/15, IC 95% da 0 a 21,8%; "
-            "Placebo 0/14, IC 95% da 0 a 23,2%.",
+            "Nobody had such an event within 43 days (Secretome 0/15; Placebo 0/14). That does not "
+            "exclude a risk of up to 21.8% (Secretome) and 23.2% (Placebo) over that time (upper "
+            "limits of the exact 95% intervals).",
+            "Nessuno ha avuto un tale evento entro 43 giorni (Secretoma 0/15; Placebo 0/14). Ciò "
+            "non esclude un rischio fino a 21,8% (Secretoma) e 23,2% (Placebo) in quel tempo "
+            "(limiti superiori degli intervalli esatti al 95%).",
         ),
         (
-            Verdict(claim(), UNCHECKED, reason=NOT_MEASURABLE),
+            Verdict(claim(), NOT_COMPARABLE, reason=NOT_MEASURABLE),
             "The sentence states nothing that these tables measure.",
             "La frase non afferma nulla che queste tabelle misurino.",
         ),
         (
-            Verdict(claim("mex_sledai"), UNCHECKED, 99, reason=NO_VISIT),
+            Verdict(claim("mex_sledai"), NOT_COMPARABLE, 99, reason=NO_VISIT),
             "This study has no visit at that day.",
             "Questo studio non ha una visita in quel giorno.",
         ),
         (
-            Verdict(claim("x"), UNCHECKED, reason=NOT_MEASURED),
+            Verdict(claim("x"), NOT_COMPARABLE, reason=NOT_MEASURED),
             "This study did not measure the outcome.",
             "Questo studio non ha misurato l'esito.",
         ),
         (
-            Verdict(claim(no_events="any"), UNCHECKED, reason=NOT_COLLECTED),
+            Verdict(claim(no_events="any"), NOT_COMPARABLE, reason=NOT_COLLECTED),
             "Adverse events of this kind were not collected in this study.",
             "Eventi avversi di questo tipo non sono stati raccolti in questo studio.",
         ),
@@ -133,7 +141,7 @@ def test_what_the_data_give_on_a_published_sentence(
 
 def test_an_event_before_the_first_dose_is_stated_beside_the_verdict_that_counts_it() -> None:
     study = of_three("1,Pneumonia,Chest,-3,5,3,yes,no")
-    verdict = Verdict(claim(no_events="serious"), DISAGREES, events=((1, 2), (0, 1)))
+    verdict = Verdict(claim(no_events="serious"), NOT_COMPATIBLE, events=((1, 2), (0, 1)))
     assert in_both(lambda words: verdict_text(study, verdict, words)) == (
         "Participants with such an event within 22 days: Drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
         "Dummy 0/1, 95% CI 0 to 97.5%. Serious events that began before the first dose, counted as "
@@ -150,7 +158,7 @@ def test_a_published_sentence_that_the_values_cannot_answer_has_a_reason(
 ) -> None:
     words = Words(language)
     nothing = Verdict(
-        claim("c3"), UNCHECKED, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
+        claim("c3"), NOT_COMPARABLE, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
     said = verdict_text(sample(), nothing, words)
     assert said.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
@@ -158,19 +166,66 @@ def test_a_published_sentence_that_the_values_cannot_answer_has_a_reason(
     assert "nan" not in said
 
 
+def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_has() -> None:
+    ours = estimate(-3.2, -5.0, -1.4, 0.0004)
+    for effect, low, high, english, italian in (
+        (-2.5, -4.0, -1.0, "−2.5 points (−4.0 to −1.0)", "−2,5 punti (da −4,0 a −1,0)"),
+        (-2.55, -4.0, -1.1, "−2.55 points (−4.00 to −1.10)", "−2,55 punti (da −4,00 a −1,10)"),
+        (-2.5, None, None, "−2.5 points (no interval)", "−2,5 punti (senza intervallo)"),
+    ):
+        published = replace(claim("mex_sledai"), effect=effect, low=low, high=high)
+        verdict = Verdict(published, SIDE_BY_SIDE, 43, ours)
+        assert in_both(partial(said_of, verdict)) == (
+            f"Published: {english}. Between the arms at day 43: −3.2 points (−5.0 to −1.4), "
+            "p<0.001, n 15 + 13.",
+            f"Pubblicato: {italian}. Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), "
+            "p<0,001, n 15 + 13.",
+        )
+
+
+@pytest.mark.parametrize(
+    ("contrast", "day", "english", "italian"),
+    [
+        ("between_arms", 43, None, None),
+        (
+            *("", 43),
+            "that the arms were compared",
+            "che siano stati confrontati i bracci",
+        ),
+        ("between_arms", None, "that day 43 is meant", "che si tratti del giorno 43"),
+        (
+            *("", None),
+            "that the arms were compared and that day 43 is meant",
+            "che siano stati confrontati i bracci e che si tratti del giorno 43",
+        ),
+    ],
+)
+def test_what_the_publication_does_not_tell_is_said_to_be_assumed(
+    contrast: str, day: int | None, english: str | None, italian: str | None
+) -> None:
+    told = replace(claim("mex_sledai", contrast), day=day)
+    verdict = Verdict(told, COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004))
+    said = in_both(lambda words: verdict_text(sample(), verdict, words))
+    if english is None:
+        assert "Assumed" not in said[0]
+        return
+    assert said[0].endswith(f" Assumed, because the publication does not tell: {english}.")
+    assert said[1].endswith(f" Assunto, perché la pubblicazione non lo dice: {italian}.")
+
+
 def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
     found = tuple(
         Verdict(claim(), verdict)
         for verdict in (
-            *(AGREES, DISAGREES, AGREES),
-            *(UNCHECKED, DIRECTION_ONLY),
+            *(COMPATIBLE, NOT_COMPATIBLE, COMPATIBLE),
+            *(NOT_COMPARABLE, SIDE_BY_SIDE),
         )
     )
     assert in_both(lambda words: claims_sentence(found, words)) == (
-        "Published sentences: 5 (agrees 2, disagrees 1, cannot be checked here 1, agrees in "
-        "direction only 1).",
-        "Frasi pubblicate: 5 (concorda 2, non concorda 1, non verificabile qui 1, concorda solo "
-        "nella direzione 1).",
+        "Published sentences: 5 (compatible 2, not compatible 1, not comparable 1, effects side by "
+        "side 1).",
+        "Frasi pubblicate: 5 (compatibile 2, non compatibile 1, non confrontabile 1, effetti "
+        "affiancati 1).",
     )
-    single = (Verdict(claim(), DISAGREES),)
-    assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (disagrees 1)."
+    single = (Verdict(claim(), NOT_COMPATIBLE),)
+    assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (not compatible 1)."

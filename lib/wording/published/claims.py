@@ -1,0 +1,138 @@
+"""Published sentences beside what the data give, in words."""
+
+from __future__ import annotations
+
+import math
+
+from lib.results.claims import NOT_COMPARABLE, Verdict
+from lib.statistics.estimates import NAN
+from lib.study.claims import Claim
+from lib.study.entries import WITHIN_TREATMENT
+from lib.study.outcomes import Outcome, decimals
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.amounts import effect_decimals, effect_text
+from lib.wording.event_times import early_events_text, period_text
+from lib.wording.names import arm_label, arm_title, compared_day, share_with_limits
+from lib.words import Words
+
+# A published number keeps its decimals, up to so many more than the effects of these data have.
+MOST_FURTHER_DECIMALS = 3
+
+
+def claims_sentence(found: tuple[Verdict, ...], words: Words) -> str:
+    """How many published sentences there are and how each verdict was met."""
+    counts: dict[str, int] = {}
+    for verdict in found:
+        counts[verdict.verdict] = counts.get(verdict.verdict, 0) + 1
+    return words.t(
+        "Published sentences: {n} ({verdicts}).",
+        n=len(found),
+        verdicts=", ".join(f"{words.t(name)} {n}" for name, n in counts.items()),
+    )
+
+
+def meaning_sentence(words: Words) -> str:
+    """What the verdict "compatible" says, and what it does not."""
+    return words.t(
+        "Compatible: the 95% interval of these data contains values such as the sentence states. "
+        "It does not confirm the sentence."
+    )
+
+
+def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
+    """What the data give on a published sentence, beside the published effect if there is one."""
+    if verdict.reason and verdict.difference is None:
+        return words.t(verdict.reason)
+    if verdict.events is not None:
+        return _events_text(study, verdict, words)
+    difference, claim = verdict.difference, verdict.claim
+    assert difference is not None
+    assert verdict.day is not None
+    outcome = next(each for each in study.outcomes if each.code == claim.outcome)
+    between = words.t(
+        "Between the arms at day {day}: {effect}.",
+        day=compared_day(study, verdict.day, words),
+        effect=_with_p(
+            outcome, difference, f"{difference.n_treatment} + {difference.n_control}", words
+        ),
+    )
+    change = verdict.change
+    if claim.compares_arms or change is None:
+        parts = [between]
+    else:
+        arm = TREATMENT if claim.contrast == WITHIN_TREATMENT else CONTROL
+        within = words.t(
+            "Change within {arm} at day {day}: {change}.",
+            arm=arm_label(study, arm, words),
+            day=verdict.day,
+            change=_with_p(outcome, change, str(change.n), words),
+        )
+        parts = [within, words.t("A change within an arm is not an effect of treatment."), between]
+    if claim.effect is not None:
+        parts.insert(0, words.t("Published: {effect}.", effect=_published(outcome, claim, words)))
+    if verdict.verdict == NOT_COMPARABLE:
+        parts.append(words.t(verdict.reason))
+    return " ".join(filter(None, [*parts, _assumed(claim, verdict.day, words)]))
+
+
+def _published(outcome: Outcome, claim: Claim, words: Words) -> str:
+    """The published effect with its interval, with the decimals that it was published with."""
+    assert claim.effect is not None
+    low, high = (NAN if limit is None else limit for limit in (claim.low, claim.high))
+    numbers = [each for each in (claim.effect, low, high) if not math.isnan(each)]
+    least = effect_decimals(outcome, *numbers)
+    digits = min(max(least, *map(decimals, numbers)), least + MOST_FURTHER_DECIMALS)
+    return effect_text(outcome, claim.effect, low, high, words, unit=True, digits=digits)
+
+
+def _assumed(claim: Claim, day: int, words: Words) -> str:
+    """What the comparison takes for granted, because the publication does not tell it."""
+    assumed = []
+    if not claim.contrast:
+        assumed.append(words.t("that the arms were compared"))
+    if claim.day is None:
+        assumed.append(words.t("that day {day} is meant", day=day))
+    if not assumed:
+        return ""
+    return words.t(
+        "Assumed, because the publication does not tell: {what}.", what=words.listing(assumed)
+    )
+
+
+def _events_text(study: Study, verdict: Verdict, words: Words) -> str:
+    """Participants with an event of the kind, or what none of them leaves possible."""
+    assert verdict.events is not None
+    period = period_text(study, words)
+    found = list(zip(ARMS, verdict.events, verdict.event_limits, strict=True))
+    if any(participants for participants, _ in verdict.events):
+        shown = [
+            f"{arm_title(study, arm, words)} {share_with_limits(*counts, *limits, words)}"
+            for arm, counts, limits in found
+        ]
+        said = words.t(
+            "Participants with such an event within {period}: {arms}.",
+            period=period,
+            arms="; ".join(shown),
+        )
+    else:
+        said = words.t(
+            "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up "
+            "to {limits} over that time (upper limits of the exact 95% intervals).",
+            period=period,
+            arms="; ".join(f"{arm_title(study, arm, words)} 0/{n}" for arm, (_, n), _ in found),
+            limits=words.listing(
+                [
+                    f"{words.percent(high, 1)} ({arm_title(study, arm, words)})"
+                    for arm, _, (_, high) in found
+                ]
+            ),
+        )
+    return f"{said} {early_events_text(study, verdict.claim.no_events, words)}".rstrip()
+
+
+def _with_p(outcome: Outcome, found: object, n: str, words: Words) -> str:
+    value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
+    text = effect_text(outcome, value, low, high, words, unit=True)
+    if math.isnan(value):
+        return f"{text}, n {n}"
+    return f"{text}, {words.p_with_name(p)}, n {n}"
