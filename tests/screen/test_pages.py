@@ -214,7 +214,6 @@ def test_text_of_a_file_is_shown_as_text() -> None:
 
 RESULTS = {
     "overview": (
-        "Published sentences: 7 (",
         "Change within secretome at day 43",
         "Between the arms at day 43: −",
     ),
