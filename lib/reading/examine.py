@@ -252,6 +252,7 @@ def _study(
         adverse_events=adverse_events,
         claims=protocol.claims,
         primary_day_declared=protocol.primary_day is not None,
+        allocation=protocol.allocation,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lib.language import Text, sentence
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
+from lib.reading.participants import read_allocation
 from lib.study.claims import Claim
 from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
@@ -69,6 +70,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     outcomes = _outcomes(root)
     return Protocol(
         synthetic=data == SYNTHETIC,
+        allocation=read_allocation(root),
         treatment=treatment,
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
