@@ -1268,6 +1268,9 @@ ITALIAN: dict[str, str] = {
     "Re-randomisation p of the ANCOVA estimate: {p}, {how}.": (
         "p di ri-randomizzazione della stima ANCOVA: {p}, {how}."
     ),
+    "The estimate is adjusted for them here, as the primary one is not.": (
+        "Qui la stima è aggiustata anche per questi, quella primaria no."
+    ),
     "It is exact if the arm had no part in who was measured.": (
         "È esatta se il braccio non ha influito su chi è stato misurato."
     ),

@@ -42,12 +42,7 @@ from lib.statistics.allocations.counting import (
 )
 from lib.statistics.allocations.inversion import Shifted, limits_of_shift
 from lib.statistics.allocations.observed import SLACK, Observed, observed_allocation
-from lib.statistics.estimates import (
-    NAN,
-    ROUNDING,
-    FloatArray,
-    off_scale,
-)
+from lib.statistics.estimates import NAN, ROUNDING, FloatArray, off_scale
 from lib.statistics.models.ancova import adjusted_mean_difference
 
 METHOD = "re-randomisation of the ANCOVA difference"
@@ -128,21 +123,19 @@ def rerandomised_adjusted_difference(
         baseline: The same outcome before treatment, aligned with `values`.
         treated: True for the treatment arm, False for control, aligned with `values`.
         strata: Label of the block or randomisation stratum of each participant, or None. A
-            participant without value or baseline is left out before the arms are allotted anew.
-        scale: "linear" for the difference of means, "log" for the ratio of geometric means (log
-            value on log baseline, and a shift of the logs).
+            participant without value or baseline is left out first.
+        scale: "linear" for the difference of means, "log" for the ratio of geometric means (of
+            logs, which are shifted too).
         draws: Random allocations, if there are too many to look at all.
         seed: Start of the random numbers.
-        most_allocations: How many allocations are still looked at completely for p (28
-            participants, 15 v 13, have 37 million), and
-        most_kept: for the limits.
+        most_allocations: How many allocations are still looked at completely for p.
+        most_kept: How many are still looked at completely for the limits too.
 
     Returns:
         The adjusted difference (or ratio), its limits and its p value; all NaN if an arm is empty,
         if on the log scale a value or baseline is not positive, if each stratum has one arm only or
         if the baseline varies between the arms alone. The limits alone are NaN if there are too few
-        allocations, or if the shifts not rejected are no interval around the estimate that agrees
-        with p (a few participants with unlike baselines).
+        allocations, or if the shifts not rejected are no interval that agrees with p.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, an option is unknown, `draws` is not

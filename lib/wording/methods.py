@@ -170,6 +170,8 @@ def rerandomisation_sentence(result: Randomisation, study: Study, words: Words) 
             how=_how_allotted(result, study.allocation, words),
         )
     ]
+    if study.allotted_within is not None:
+        parts.append(words.t("The estimate is adjusted for them here, as the primary one is not."))
     analysed = result.n_treatment + result.n_control
     if result.exhaustive and study.allocation and analysed < len(study.participants):
         parts.append(words.t("It is exact if the arm had no part in who was measured."))

@@ -178,20 +178,22 @@ BLOCKS = "permuted blocks"
             allotted(BLOCKS, 4),
             judged(0.0042, 209952, n_control=13),
             "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 209,952 ways to "
-            "allot the arms within the blocks. It is exact if the arm had no part in who was "
-            "measured.",
+            "allot the arms within the blocks. The estimate is adjusted for them here, as the "
+            "primary one is not. It is exact if the arm had no part in who was measured.",
             "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 209.952 modi "
-            "di assegnare i bracci entro i blocchi. È esatta se il braccio non ha influito su chi "
-            "è stato misurato.",
+            "di assegnare i bracci entro i blocchi. Qui la stima è aggiustata anche per questi, "
+            "quella primaria no. È esatta se il braccio non ha influito su chi è stato misurato.",
         ),
         (
             # Random allocations are never called exact.
             allotted(BLOCKS, 4, ("sex",)),
             judged(0.0042, 100000, exhaustive=False),
             "Re-randomisation p of the ANCOVA estimate: 0.004, from 100,000 random allocations "
-            "(seed 20250101) within the blocks and strata.",
+            "(seed 20250101) within the blocks and strata. The estimate is adjusted for them here, "
+            "as the primary one is not.",
             "p di ri-randomizzazione della stima ANCOVA: 0,004, da 100.000 assegnazioni casuali "
-            "(seme 20250101) entro i blocchi e gli strati.",
+            "(seme 20250101) entro i blocchi e gli strati. Qui la stima è aggiustata anche per "
+            "questi, quella primaria no.",
         ),
         (
             allotted("simple", None, ("sex",)),
