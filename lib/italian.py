@@ -157,6 +157,21 @@ ITALIAN: dict[str, str] = {
         "I valori non dicono quasi nulla su come questa visita varia insieme alle altre (meno "
         "di un grado di libertà), quindi non si può dare una differenza."
     ),
+    # lib/statistics/randomisation.py
+    (
+        "There are too few ways to allot the arms to rule out every large difference, so no 95% "
+        "interval can be given."
+    ): (
+        "I modi di assegnare i bracci sono troppo pochi per escludere ogni differenza grande, "
+        "perciò non si può dare un intervallo al 95%."
+    ),
+    (
+        "The differences that re-randomisation does not rule out lie on both sides of others that "
+        "it does, so they are no interval."
+    ): (
+        "Le differenze che la ri-randomizzazione non esclude stanno da entrambi i lati di altre "
+        "che esclude, perciò non formano un intervallo."
+    ),
     # lib/statistics/ranks.py
     (
         "Every value of one arm lies above every value of the other, so this method gives "
@@ -223,6 +238,12 @@ ITALIAN: dict[str, str] = {
     "why the participant left the study": "perché il partecipante ha lasciato lo studio",
     "text; blank = completed": "testo; vuoto = ha completato",
     "doses that the participant received": "dosi ricevute",
+    "the block in which the participant was randomised, in permuted blocks": (
+        "il blocco in cui la persona è stata randomizzata, con blocchi permutati"
+    ),
+    "text or number; the same for everybody in a block of a stratum": (
+        "testo o numero; lo stesso per chiunque sia nel blocco di uno strato"
+    ),
     "any further column: a characteristic at baseline, such as age or sex": (
         "ogni altra colonna: una caratteristica al basale, come età o sesso"
     ),
@@ -516,6 +537,55 @@ ITALIAN: dict[str, str] = {
     ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
+    ),
+    "Write how many participants a block has: 2 or more.": (
+        "Scrivi quante persone ha un blocco: 2 o più."
+    ),
+    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
+        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
+    ),
+    (
+        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
+        "if they were filled in the order in which participants.csv lists the participants."
+    ): (
+        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
+        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
+    ),
+    "participants.csv has the column block as well: leave away this entry or that column.": (
+        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
+    ),
+    "With permuted blocks everybody needs a block: write the one they were in.": (
+        "Con i blocchi permutati ogni persona ha bisogno di un blocco: scrivi il suo."
+    ),
+    (
+        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
+        "arm as the others; here begins one that does not. List the participants in the order in "
+        "which they were randomised, or add the column block."
+    ): (
+        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
+        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
+        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
+    ),
+    (
+        "This is no column of participants.csv that was known before the arms were allotted; such "
+        "are: {columns}."
+    ): (
+        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
+        "{columns}."
+    ),
+    (
+        "participants.csv has no column beside those of the arms and of what happened later, so "
+        "there is nothing to name here: add the column, or leave this entry away."
+    ): (
+        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è accaduto "
+        "dopo, perciò qui non c'è nulla da nominare: aggiungi la colonna, o togli questa voce."
+    ),
+    (
+        "study.toml says that the arms were allotted within the levels of this column, so "
+        "everybody needs one."
+    ): (
+        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
+        "perciò ogni persona deve averne uno."
     ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
@@ -1261,6 +1331,10 @@ ITALIAN: dict[str, str] = {
         "Di chi era {before} al basale, {after} alla visita"
     ),
     # lib/wording/methods.py
+    "with these sizes": "con queste numerosità",
+    "within the strata": "entro gli strati",
+    "within the blocks": "entro i blocchi",
+    "within the blocks and strata": "entro i blocchi e gli strati",
     (
         "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
         "all of them together (p values: {n})."
@@ -1379,6 +1453,39 @@ ITALIAN: dict[str, str] = {
         "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
         "non si vede e non viene tolto."
     ),
+    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
+    "Re-randomisation p of the ANCOVA estimate: {p}, {how}.": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, {how}."
+    ),
+    "The estimate is adjusted for them here, as the primary one is not.": (
+        "Qui la stima è aggiustata anche per questi, quella primaria no."
+    ),
+    "It is exact if the arm had no part in who was measured.": (
+        "È esatta se il braccio non ha influito su chi è stato misurato."
+    ),
+    "Its interval is from {n} random ones of them.": (
+        "Il suo intervallo viene da {n} di questi, presi a caso."
+    ),
+    "from all {n} ways to allot the arms, if they had been allotted freely with these sizes": (
+        "da tutti i {n} modi di assegnare i bracci, se fossero stati assegnati liberamente con "
+        "queste numerosità"
+    ),
+    (
+        "from {n} random allocations (seed {seed}), if the arms had been allotted freely with "
+        "these sizes"
+    ): (
+        "da {n} assegnazioni casuali (seme {seed}), se i bracci fossero stati assegnati "
+        "liberamente con queste numerosità"
+    ),
+    "from {n} random allocations (seed {seed}) {within}": (
+        "da {n} assegnazioni casuali (seme {seed}) {within}"
+    ),
+    "exact given the sizes reached, from all {n} ways to allot the arms {within}": (
+        "esatta date le numerosità raggiunte, da tutti i {n} modi di assegnare i bracci {within}"
+    ),
+    "exact, from all {n} ways to allot the arms {within}": (
+        "esatta, da tutti i {n} modi di assegnare i bracci {within}"
+    ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
         "analysis; the others ask whether its answer hangs on the method."
@@ -1437,14 +1544,51 @@ ITALIAN: dict[str, str] = {
         "turno; un punto per partecipante, con il simbolo del braccio."
     ),
     (
-        "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+        "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large. It assumes simple randomisation."
+        "share whose adjusted difference is at least as large. The interval holds every effect "
+        "that this test does not reject at 5% once it is taken off the treatment arm; of more than "
+        "{most} ways it is from random ones."
     ): (
-        "p di ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "Ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
         "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
-        "randomizzazione semplice."
+        "quota la cui differenza aggiustata è almeno altrettanto grande. L'intervallo contiene "
+        "ogni effetto che questo test non respinge al 5% una volta tolto al braccio di "
+        "trattamento; con più di {most} modi viene da modi casuali."
+    ),
+    (
+        "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
+        "interval held the true effect in 94.8% to 95.3%."
+    ): (
+        "In studi simulati di 15 + 14 persone, assegnate in blocchi permutati di quattro o "
+        "liberamente, questo intervallo conteneva l'effetto vero dal 94,8% al 95,3% delle volte."
+    ),
+    (
+        "study.toml does not declare how the arms were allotted ([design]), so they are allotted "
+        "anew freely with these sizes, and p is not called exact."
+    ): (
+        "study.toml non dichiara come sono stati assegnati i bracci ([design]), perciò sono "
+        "riassegnati liberamente con queste numerosità, e la p non è detta esatta."
+    ),
+    "The arms were allotted by simple randomisation; the test takes the sizes reached as given.": (
+        "I bracci sono stati assegnati con randomizzazione semplice; il test prende come date le "
+        "numerosità raggiunte."
+    ),
+    (
+        "The arms were allotted {within}, and so they are anew, among those measured in each; the "
+        "estimate is adjusted for them too. Where one arm alone was measured, nothing can be "
+        "allotted otherwise."
+    ): (
+        "I bracci sono stati assegnati {within}, e così sono riassegnati, tra le persone misurate "
+        "in ciascuno; la stima è aggiustata anche per questi. Dove è stato misurato un solo "
+        "braccio, nulla può essere assegnato diversamente."
+    ),
+    (
+        "Blocks of {size} are taken to have been filled in the order in which participants.csv "
+        "lists the participants."
+    ): (
+        "I blocchi di {size} si considerano riempiti nell'ordine in cui participants.csv elenca "
+        "le persone."
     ),
     (
         "Pairs: the probability that a participant of the treatment arm has the better change than "
@@ -1915,6 +2059,11 @@ ITALIAN: dict[str, str] = {
         "non dicono nulla di questi dati."
     ),
     "not stated in study.toml": "non indicato in study.toml",
+    "simple randomisation": "randomizzazione semplice",
+    "sizes of the arms fixed beforehand": "numerosità dei bracci fissate in anticipo",
+    "permuted blocks": "blocchi permutati",
+    "permuted blocks of {size}": "blocchi permutati di {size}",
+    "{scheme}, in strata of {columns}": "{scheme}, in strati per {columns}",
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
         "{allocated} randomizzati, {analysed} analizzati per {outcome} al giorno {day}"
     ),
@@ -2203,12 +2352,16 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/wording/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
+    "Re-randomisation of the ANCOVA estimate, test inverted": (
+        "Ri-randomizzazione della stima ANCOVA, test invertito"
+    ),
     "Welch, change from baseline": "Welch, variazione rispetto al basale",
     "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
     "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
     "Values below the limit as censored (likelihood)": (
         "Valori sotto il limite come censurati (verosimiglianza)"
     ),
+    "Re-randomisation": "Ri-randomizzazione",
     "Welch": "Welch",
     "Hodges–Lehmann": "Hodges–Lehmann",
     "Repeated measures": "Misure ripetute",
@@ -2281,19 +2434,9 @@ ITALIAN: dict[str, str] = {
         "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: "
         "{range}; il più influente è {who} ({without} senza)."
     ),
-    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
-    "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, esatta, da tutti i {n} modi di "
-        "assegnare i bracci."
-    ),
-    "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
-        "{seed})."
-    ),
     "Ratio": "Rapporto",
     "Difference": "Differenza",
     "Analysis": "Analisi",
-    "p (re-randomisation)": "p (ri-randomizzazione)",
     "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
     "{who}: {value} without": "{who}: {value} senza",
     "ANCOVA (primary), below the limit = half of it": (

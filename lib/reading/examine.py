@@ -249,6 +249,7 @@ def _study(
         design=protocol.design,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
         primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
+        allocation=protocol.allocation,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lib.language import Text, sentence
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
+from lib.reading.participants import read_allocation
 from lib.reading.published.claims import read_claims
 from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import (
@@ -25,7 +26,7 @@ from lib.study.entries import (
 )
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Decision, Design, Protocol
+from lib.study.protocol import Allocation, Arm, Decision, Design, Protocol
 
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
@@ -77,9 +78,11 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     treatment, control = _arms(root)
     schedule = _schedule(root)
     outcomes = _outcomes(root)
+    design, allocation = _design(root)
     return Protocol(
         synthetic=data == SYNTHETIC,
-        design=_design(root),
+        design=design,
+        allocation=allocation,
         treatment=treatment,
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
@@ -132,15 +135,16 @@ def _arms(root: Entries) -> tuple[Arm | None, Arm | None]:
     return treatment, control
 
 
-def _design(root: Entries) -> Design:
-    """What is said of the trial beside its tables."""
+def _design(root: Entries) -> tuple[Design, Allocation | None]:
+    """What is said of the trial beside its tables, and how the arms were allotted."""
     if "design" not in root:
-        return Design()
+        return Design(), None
     design = root.child("design")
     values = design.read(DESIGN)
     if values["screened"] is not None and values["screened"] < 1:
         design.wrong("screened", NEED_SCREENED, values["screened"])
-    return Design(**{name: values[name] for name in names_of(REPORTED)})
+    reported = Design(**{name: values[name] for name in names_of(REPORTED)})
+    return reported, read_allocation(design, values)
 
 
 def _schedule(root: Entries) -> dict[str, Any]:

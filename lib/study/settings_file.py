@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from lib.language import Text
@@ -66,6 +67,8 @@ def _lines(protocol: Protocol) -> Iterator[str]:
     if protocol.title:
         yield from ("", "[title]", *_names(protocol.title))
     design = {name: getattr(protocol.design, name) for name in names_of(REPORTED)}
+    if protocol.allocation:
+        design |= asdict(protocol.allocation) | {"allocation": protocol.allocation.scheme}
     if any(value is not None for value in design.values()):
         yield from ("", "[design]", *_written(DESIGN, design))
     for role in names_of(ARMS):

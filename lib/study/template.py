@@ -13,12 +13,13 @@ import pandas as pd
 
 from lib.language import Language
 from lib.study.contract import (
+    ALLOCATION_COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
-from lib.study.entries import CLAIM, OUTCOME, SCHEDULE, VALUE, Block, entry_of
+from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 
 # Spaces, quotation marks and characters without width may be dropped before a formula is looked
 # for; East Asian spreadsheets also read its signs in full width.
@@ -69,9 +70,13 @@ _ABOUT_PAGES = _comment(
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_DESIGN = _comment(
-    "What a report says of the trial and the tables do not (CONSORT 2025, Harms 2022): leave away "
-    "what is not known. A text may be in both languages, as that of the title. not_stated: what "
-    "stands for the entries left away; describes: what they describe, if not these data."
+    f"How the arms were allotted, if that is known: {_choices(DESIGN, 'allocation')}. Blocks are "
+    "those of the column block of participants.csv; or, with block_size, they were filled in the "
+    "order in which participants.csv lists the participants (of each stratum). strata: its columns "
+    "within whose levels this was done. Besides, what a report says of the trial and the tables do "
+    "not (CONSORT 2025, Harms 2022): leave away what is not known. A text may be in both "
+    "languages, as that of the title. not_stated: what stands for the entries left away; "
+    "describes: what they describe, if not these data."
 )
 _ABOUT_SCHEDULE = _comment(
     f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
@@ -113,6 +118,9 @@ it = "Titolo dello studio"
 
 {_ABOUT_DESIGN}
 # [design]
+# allocation = "permuted blocks"
+# block_size = 4
+# strata = ["centre"]
 # registration = "Registry, number, date"
 # allocation_ratio = "1:1"
 # eligibility = "Who could take part"
@@ -212,7 +220,9 @@ DECIMAL = re.compile(r"^(<?-?[0-9]+)\.([0-9]+)$")
 def template(language: Language) -> bytes:
     """A zip with the header line of each table and a commented `study.toml`; always the same."""
     tables = {
-        "participants.csv": PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + CHARACTERISTICS,
+        "participants.csv": (
+            PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + ALLOCATION_COLUMNS + CHARACTERISTICS
+        ),
         "measurements.csv": MEASUREMENT_COLUMNS,
         "adverse_events.csv": EVENT_COLUMNS,
     }

@@ -32,7 +32,7 @@ from lib.study.entries import (
 )
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Design, Protocol
+from lib.study.protocol import Allocation, Arm, Design, Protocol
 from lib.study.settings_file import WRITERS, settings_file
 from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
@@ -81,7 +81,7 @@ def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
     full = with_entry(
         ["outcomes", 0, "bands"], {"scheme": "S", "lower": [0, 6], "en": ["a", "b"]}, SETTINGS
     )
-    full = with_entry(["design"], {"blinding": "double-blind"}, full)
+    full = with_entry(["design"], {"allocation": "simple"}, full)
     problems = Problems()
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
     (found,) = problems.found
@@ -113,6 +113,9 @@ en = "A study"
 it = "Uno studio"
 
 [design]
+allocation = "permuted blocks"
+block_size = 4
+strata = ["centre"]
 blinding.en = "Nobody"
 blinding.it = "Nessuno"
 screened = 48
@@ -179,6 +182,7 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
         source=Text("Nowhere", "Nowhere"),
         title=Text("A study", "Uno studio"),
         design=Design(blinding=Text("Nobody", "Nessuno"), screened=48),
+        allocation=Allocation("permuted blocks", 4, ("centre",)),
         treatment=Arm("drug", Text("Drug", "Farmaco")),
         control=Arm("placebo", Text("Placebo", "Placebo")),
         baseline_day=0,
@@ -222,6 +226,7 @@ def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
         "direction (lower, higher)",
         "optional: contrast, p_below_005, day, effect, low, high.",
         "no_events: any, related, grade_3, serious.",
+        "if that is known: simple, fixed sizes, permuted blocks.",
     ):
         assert explained in text
     assert max(map(len, TEMPLATE.splitlines())) <= 100

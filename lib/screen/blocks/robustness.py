@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from lib.figures.robustness import robustness_figure
 from lib.results.changes import superiority_of_change
@@ -13,6 +15,7 @@ from lib.results.robustness import (
     effects_without_each,
     rerandomised_effect,
     robustness_board,
+    with_rerandomisation,
 )
 from lib.screen.elements import (
     method,
@@ -32,20 +35,21 @@ from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.methods import (
     missing_methods,
     pairs_methods,
+    rerandomisation_sentence,
     robustness_methods,
     robustness_sources,
 )
 from lib.wording.names import compared_day
-from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
+from lib.wording.robustness import robustness_sentence, robustness_table
 
 
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=compared_day(study, day, words))
-    board = robustness_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = _rerandomisation(study, outcome, day)
+    board = with_rerandomisation(robustness_board(study, outcome, day), rerandomised)
     finding = robustness_sentence(board, left_out, outcome, words)
     section(title)
     show_finding(finding)
@@ -57,7 +61,7 @@ def robustness(view: View, outcome: Outcome) -> None:
     superiority = superiority_of_change(study, outcome, day)
     varied = missing_varied(study, outcome, day)
     small(
-        rerandomisation_sentence(rerandomised, words),
+        rerandomisation_sentence(rerandomised, study, words),
         tipping_sentence(study, outcome, varied, words),
         superiority_sentence(study, outcome, superiority, words),
         repeat_sentence(outcome, effect(study, outcome, day), words),
@@ -68,7 +72,6 @@ def robustness(view: View, outcome: Outcome) -> None:
             outcome,
             board,
             left_out,
-            rerandomised,
             day,
             words,
             highlighted=view.highlighted,
@@ -95,11 +98,16 @@ def _rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
         values[study.baseline_day].to_numpy(),
         study.treated,
         outcome.scale,
+        study.allotted_within,
     )
 
 
 @st.cache_data(scope="session", max_entries=60, show_spinner=False)
 def _rerandomised(
-    values: FloatArray, baseline: FloatArray, treated: BoolArray, scale: str
+    values: FloatArray,
+    baseline: FloatArray,
+    treated: BoolArray,
+    scale: str,
+    within: NDArray[np.int_] | None,
 ) -> Randomisation:
-    return rerandomised_effect(values, baseline, treated, scale=scale)
+    return rerandomised_effect(values, baseline, treated, scale=scale, within=within)

@@ -13,6 +13,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.events import incidence_by_kind
 from lib.results.participants import ArmFlow, doses_received, participant_flow
+from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text
 from lib.wording.participants import counted_reasons, design_sentence
@@ -48,6 +49,12 @@ ITEMS = (
     ("27", sentence("Harms: participants with events"), FROM_DATA, "events"),
     ("28", sentence("Other analyses"), FROM_DATA, "others"),
 )
+
+SCHEMES = {
+    SIMPLE: sentence("simple randomisation"),
+    FIXED_SIZES: sentence("sizes of the arms fixed beforehand"),
+    PERMUTED_BLOCKS: sentence("permuted blocks"),
+}
 
 
 def reporting_table(study: Study, words: Words) -> pd.DataFrame:
@@ -108,13 +115,20 @@ def _not_stated(study: Study, words: Words) -> str:
     return words.of(stated) if stated else words.t("not stated in study.toml")
 
 
-def _allocation(_study: Study, _words: Words) -> str:
-    """The scheme by which the arms of these data were allotted, with its blocks and strata.
-
-    The seam for `[design] allocation`: until the contract has that entry nothing declares a scheme,
-    and the row says that it is not stated.
-    """
-    return ""
+def _allocation(study: Study, words: Words) -> str:
+    """The scheme by which the arms of these data were allotted, with its blocks and strata."""
+    declared = study.allocation
+    if declared is None:
+        return ""
+    if declared.block_size is None:
+        scheme = words.t(SCHEMES[declared.scheme])
+    else:
+        scheme = words.t("permuted blocks of {size}", size=declared.block_size)
+    if not declared.strata:
+        return scheme
+    return words.t(
+        "{scheme}, in strata of {columns}", scheme=scheme, columns=words.listing(declared.strata)
+    )
 
 
 def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
