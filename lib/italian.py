@@ -782,7 +782,7 @@ ITALIAN: dict[str, str] = {
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
-    # lib/results/participants.py
+    # lib/results/participants/baseline.py
     "An arm has fewer than two values, so no standardised difference can be given.": (
         "Un braccio ha meno di due valori, quindi non si può dare una differenza standardizzata."
     ),

@@ -25,7 +25,7 @@ from lib.figures.drawing import (
     wrapped,
 )
 from lib.results.changes import are_medians
-from lib.results.participants import is_in
+from lib.results.participants.followed import is_in
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_number, label_with_unit, statistic_name

@@ -8,7 +8,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib.figures.drawing import TITLE_WIDTH, wrapped
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.effects import towards_treatment
-from lib.results.participants import is_analysed
+from lib.results.participants.followed import is_analysed
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
-from lib.results.participants import ArmFlow, is_analysed, is_in
+from lib.results.participants.flow import ArmFlow
+from lib.results.participants.followed import is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
 from lib.wording.participants import counted_reasons

@@ -20,7 +20,7 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
-from lib.results.participants import is_in
+from lib.results.participants.followed import is_in
 from lib.results.response import bands_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study

@@ -24,7 +24,7 @@ from lib.results.event_counts import (
     numbers,
     randomised_by_arm,
 )
-from lib.results.participants import role
+from lib.results.participants.followed import role
 from lib.statistics.counts.proportions import (
     DIFFERENCE_INTERVALS,
     OTHER_INTERVAL,

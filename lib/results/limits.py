@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from lib.results.participants import role
+from lib.results.participants.followed import role
 from lib.statistics.counts.proportions import proportion
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study

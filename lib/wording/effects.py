@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from lib.results.effects import towards_treatment
-from lib.results.participants import is_analysed
+from lib.results.participants.followed import is_analysed
 from lib.statistics.estimates import Estimate
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study

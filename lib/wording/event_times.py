@@ -7,7 +7,8 @@ import math
 import pandas as pd
 
 from lib.results.event_counts import begun_before_dosing, days_observed
-from lib.results.participants import participant_flow, role
+from lib.results.participants.flow import participant_flow
+from lib.results.participants.followed import role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.participants import ArmFlow, role, withdrawal_reasons
+from lib.results.participants.flow import ArmFlow, withdrawal_reasons
+from lib.results.participants.followed import role
 from lib.study.contract import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study

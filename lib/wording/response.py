@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.participants import is_in
+from lib.results.participants.followed import is_in
 from lib.results.response import bands_of, is_declared, is_yes_no
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.outcomes import Outcome, decimals

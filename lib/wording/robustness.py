@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.participants import is_analysed
+from lib.results.participants.followed import is_analysed
 from lib.results.robustness import ANCOVA, most_influential
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.outcomes import Outcome

@@ -1,7 +1,7 @@
 """The flow: who was randomised, left and was analysed."""
 
 from lib.figures.participants import flow_figure
-from lib.results.participants import participant_flow
+from lib.results.participants.flow import participant_flow
 from lib.study.study import Study
 from lib.words import Words
 from tests.support.changes import rewritten

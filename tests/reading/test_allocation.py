@@ -18,7 +18,7 @@ from lib.reading.participants import (
     UNEVEN_BLOCKS,
     UNKNOWN_STRATUM,
 )
-from lib.results.participants import baseline_characteristics
+from lib.results.participants.baseline import baseline_characteristics
 from lib.study.protocol import Allocation
 from tests.support.changes import with_column, with_entry, without_column
 from tests.support.files import PARTICIPANTS, SETTINGS, study_files, toml

@@ -23,7 +23,8 @@ from lib.results.effects import (
 )
 from lib.results.events import differences_by_kind
 from lib.results.limits import limit_crossings
-from lib.results.participants import baseline_characteristics, missing_values, participant_flow
+from lib.results.participants.baseline import baseline_characteristics
+from lib.results.participants.flow import missing_values, participant_flow
 from lib.results.response import band_counts, improvement_curves, response_rates
 from lib.results.robustness import effects_without_each, most_influential, robustness_board
 from lib.study.study import ARMS, Study

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lib.results.changes import arm_summaries
-from lib.results.participants import role
+from lib.results.participants.followed import role
 from lib.results.response import (
     band_counts,
     bands_of,

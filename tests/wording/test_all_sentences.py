@@ -21,7 +21,7 @@ from lib.results.event_terms import incidence_by_term
 from lib.results.events import incidence_by_kind, worst_grades
 from lib.results.limits import limit_crossings
 from lib.results.missing import missing_varied
-from lib.results.participants import missing_values, participant_flow
+from lib.results.participants.flow import missing_values, participant_flow
 from lib.results.response import response_rates
 from lib.results.robustness import (
     effects_without_each,

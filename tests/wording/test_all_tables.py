@@ -15,7 +15,8 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import adjusted_means_by_visit, effects_by_outcome, effects_by_visit
-from lib.results.participants import baseline_characteristics, missing_values
+from lib.results.participants.baseline import baseline_characteristics
+from lib.results.participants.flow import missing_values
 from lib.results.response import band_counts, has_improved
 from lib.study.contract import TERM_KINDS
 from lib.study.study import Study

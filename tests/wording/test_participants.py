@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from lib.language import Language
-from lib.results.participants import baseline_characteristics, missing_values, participant_flow
+from lib.results.participants.baseline import baseline_characteristics
+from lib.results.participants.flow import missing_values, participant_flow
 from lib.study.study import ARMS
 from lib.wording.participants import (
     baseline_table,

@@ -9,7 +9,8 @@ from lib import citations
 from lib.figures.effects import outcomes_figure
 from lib.figures.participants import flow_figure
 from lib.results.claims import claim_verdicts
-from lib.results.participants import baseline_characteristics, missing_values, participant_flow
+from lib.results.participants.baseline import baseline_characteristics
+from lib.results.participants.flow import missing_values, participant_flow
 from lib.screen.blocks import effects
 from lib.screen.elements import (
     method,

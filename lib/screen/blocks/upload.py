@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.reading.examine import Examined, examine
-from lib.results.participants import missing_values
+from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew

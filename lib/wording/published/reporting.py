@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.events import incidence_by_kind
-from lib.results.participants import ArmFlow, doses_received, participant_flow
+from lib.results.participants.flow import ArmFlow, doses_received, participant_flow
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from lib.reading.examine import examine
-from lib.results.participants import baseline_characteristics
+from lib.results.participants.baseline import baseline_characteristics
 from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN, MISSING_VALUE, SAME_AS
 from lib.study.protocol import Decision
 from tests.support.doubtful import decided, doubts_of, files_with, option_of, read_with
