@@ -774,11 +774,11 @@ ITALIAN: dict[str, str] = {
         "In un braccio nessuno ha sia un valore basale sia un valore a questa visita, perciò i "
         "bracci non si possono confrontare."
     ),
-    # lib/results/event_times.py
+    # lib/results/events/times.py
     "Adverse events were not collected, so there are no rates to compare.": (
         "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
     ),
-    # lib/results/events.py
+    # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
     ),
@@ -1086,7 +1086,7 @@ ITALIAN: dict[str, str] = {
         "{arm}; i numeri sopra la riga sono nella sua unità e non rovesciati."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
-    # lib/wording/event_times.py
+    # lib/wording/events/times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
@@ -1167,7 +1167,7 @@ ITALIAN: dict[str, str] = {
     "no": "no",
     "Data": "Dati",
     "synthetic": "sintetici",
-    # lib/wording/events.py
+    # lib/wording/events/kinds.py
     "No event": "Nessun evento",
     "Grade 1 (mild)": "Grado 1 (lieve)",
     "Grade 2 (moderate)": "Grado 2 (moderato)",

@@ -22,7 +22,7 @@ from lib.figures.drawing import (
 from lib.figures.event_terms import HOVER_WIDTH, TARGETS
 from lib.figures.events import GRADE_COLOURS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.events import grade_name
+from lib.wording.events.kinds import grade_name
 from lib.words import Words
 
 MOST_NAMED_LANES = 60

@@ -23,7 +23,7 @@ from lib.figures.drawing import (
 )
 from lib.study.contract import GRADES, KIND_NAMES, MILD_TO_SEVERE
 from lib.study.study import ARMS, Study
-from lib.wording.events import GRADE_NAMES, grade_name
+from lib.wording.events.kinds import GRADE_NAMES, grade_name
 from lib.wording.names import marked
 from lib.words import Words
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lib.language import sentence
 from lib.results.effects import effect
-from lib.results.event_counts import exact_limits, is_known_of_all
-from lib.results.events import incidence_by_kind
+from lib.results.events.counts import exact_limits, is_known_of_all
+from lib.results.events.kinds import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
 from lib.statistics.estimates import Estimate
 from lib.study.claims import Claim

@@ -7,7 +7,7 @@ import pytest
 
 from lib.figures.drawing import STYLES
 from lib.reading.examine import read_study
-from lib.results.event_times import event_lanes
+from lib.results.events.times import event_lanes
 from tests.support.changes import renamed
 from tests.support.figures import bars_of, labels_of, lanes, of_three
 from tests.support.files import study_files

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from lib.figures.events import incidence_figure, kind_rows
-from lib.results.events import incidence_by_kind
+from lib.results.events.kinds import incidence_by_kind
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
-from lib.wording.events import GRADE_NAMES
+from lib.wording.events.kinds import GRADE_NAMES
 from tests.support.figures import (
     ENGLISH,
     ITALIANO,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.results.event_terms import incidence_by_term, term_differences
-from lib.results.event_times import event_lanes, event_listing, event_rates
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events.kinds import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events.terms import incidence_by_term, term_differences
+from lib.results.events.times import event_lanes, event_listing, event_rates
 from lib.study.contract import TERM_KINDS
 from lib.study.study import ARMS, Study
 from tests.support.changes import renamed

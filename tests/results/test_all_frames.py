@@ -21,7 +21,7 @@ from lib.results.effects import (
     effects_by_outcome,
     effects_by_visit,
 )
-from lib.results.events import differences_by_kind
+from lib.results.events.kinds import differences_by_kind
 from lib.results.limits import limit_crossings
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow

@@ -2,30 +2,30 @@
 
 import pandas as pd
 
-from lib.results.event_terms import incidence_by_term, select_terms, term_differences
-from lib.results.event_times import (
+from lib.results.events.kinds import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events.terms import incidence_by_term, select_terms, term_differences
+from lib.results.events.times import (
     chances_of_seeing,
     event_lanes,
     event_listing,
     event_rates,
     rate_ratio_of,
 )
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.study import Study
-from lib.wording.event_times import (
-    chances_table,
-    lanes_sentence,
-    listing_table,
-    rates_sentence,
-    rates_table,
-)
-from lib.wording.events import (
+from lib.wording.events.kinds import (
     any_event_sentence,
     kinds_table,
     serious_sentence,
     severity_sentence,
     terms_sentence,
     terms_table,
+)
+from lib.wording.events.times import (
+    chances_table,
+    lanes_sentence,
+    listing_table,
+    rates_sentence,
+    rates_table,
 )
 from lib.words import Words
 from tests.support.studies import once

@@ -10,8 +10,9 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from lib.reading.examine import read_study
-from lib.results.event_terms import incidence_by_term, term_differences
-from lib.results.event_times import (
+from lib.results.events.kinds import differences_by_kind, incidence_by_kind, worst_grades
+from lib.results.events.terms import incidence_by_term, term_differences
+from lib.results.events.times import (
     chances_of_seeing,
     event_lanes,
     event_listing,
@@ -19,7 +20,6 @@ from lib.results.event_times import (
     exposures,
     rate_ratio_of,
 )
-from lib.results.events import differences_by_kind, incidence_by_kind, worst_grades
 from lib.study.contract import EVENT_COLUMNS
 from lib.study.study import Study
 from tests.support.files import SETTINGS, study_files

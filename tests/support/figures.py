@@ -26,9 +26,9 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import effects_by_outcome, effects_by_visit
-from lib.results.event_terms import incidence_by_term, select_terms, term_differences, terms_of
-from lib.results.event_times import event_lanes, exposures
-from lib.results.events import incidence_by_kind, kinds_of, worst_grades, worst_of
+from lib.results.events.kinds import incidence_by_kind, kinds_of, worst_grades, worst_of
+from lib.results.events.terms import incidence_by_term, select_terms, term_differences, terms_of
+from lib.results.events.times import event_lanes, exposures
 from lib.results.participants.flow import participant_flow
 from lib.results.response import band_counts, improvement_curves, improvements
 from lib.results.robustness import (

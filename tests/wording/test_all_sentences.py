@@ -17,8 +17,8 @@ from lib.results.changes import (
 )
 from lib.results.claims import claim_verdicts
 from lib.results.effects import effect, effects_by_outcome
-from lib.results.event_terms import incidence_by_term
-from lib.results.events import incidence_by_kind, worst_grades
+from lib.results.events.kinds import incidence_by_kind, worst_grades
+from lib.results.events.terms import incidence_by_term
 from lib.results.limits import limit_crossings
 from lib.results.missing import missing_varied
 from lib.results.participants.flow import missing_values, participant_flow
@@ -42,13 +42,13 @@ from lib.wording.effects import (
     effect_sentence,
     outcomes_sentence,
 )
-from lib.wording.event_times import listing_sentence
-from lib.wording.events import (
+from lib.wording.events.kinds import (
     any_event_sentence,
     serious_sentence,
     shown_sentence,
     terms_sentence,
 )
+from lib.wording.events.times import listing_sentence
 from lib.wording.limits import below_limit_sentence, crossing_sentence
 from lib.wording.methods import p_values_sentence, rerandomisation_sentence
 from lib.wording.participants import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib import citations
 from lib.figures.event_times import lanes_figure
-from lib.results.event_times import (
+from lib.results.events.times import (
     chances_of_seeing,
     event_lanes,
     event_listing,
@@ -24,7 +24,7 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.view import View
-from lib.wording.event_times import (
+from lib.wording.events.times import (
     chances_table,
     lanes_sentence,
     listing_sentence,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from lib import citations
 from lib.figures.event_terms import terms_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
-from lib.results.event_terms import (
+from lib.results.events.kinds import (
+    differences_by_kind,
+    incidence_by_kind,
+    kinds_of,
+    worst_grades,
+    worst_of,
+)
+from lib.results.events.terms import (
     incidence_by_term,
     kinds_supplied,
     most_participants,
@@ -14,13 +21,6 @@ from lib.results.event_terms import (
     smallest_minimum,
     term_differences,
     terms_of,
-)
-from lib.results.events import (
-    differences_by_kind,
-    incidence_by_kind,
-    kinds_of,
-    worst_grades,
-    worst_of,
 )
 from lib.screen.controls import least_participants, list_term, search, term_controls
 from lib.screen.elements import (
@@ -34,8 +34,7 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.wording.event_times import highlighted_events_sentence, withdrawals_sentence
-from lib.wording.events import (
+from lib.wording.events.kinds import (
     any_event_sentence,
     kinds_table,
     serious_sentence,
@@ -44,6 +43,7 @@ from lib.wording.events import (
     terms_sentence,
     terms_table,
 )
+from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.methods import incidence_methods
 
 MOST_ROWS = 30

@@ -11,7 +11,7 @@ from lib.study.entries import WITHIN_TREATMENT
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_decimals, effect_text
-from lib.wording.event_times import early_events_text, period_text
+from lib.wording.events.times import early_events_text, period_text
 from lib.wording.names import arm_label, arm_title, compared_day, share_with_limits
 from lib.words import Words
 

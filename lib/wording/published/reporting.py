@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.events import incidence_by_kind
+from lib.results.events.kinds import incidence_by_kind
 from lib.results.participants.flow import ArmFlow, doses_received, participant_flow
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.event_counts import (
+from lib.results.events.counts import (
     SHARES,
     counted,
     events_of,

@@ -8,7 +8,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from lib.results.event_counts import (
+from lib.results.events.counts import (
     COUNTS,
     SHARES,
     IntArray,

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lib.results.event_times import (
+from lib.results.events.times import (
     NONE_COLLECTED,
     chances_of_seeing,
     event_lanes,

@@ -10,7 +10,7 @@ from lib.language import sentence
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.event_times import chance_text, early_events_text, period_text
+from lib.wording.events.times import chance_text, early_events_text, period_text
 from lib.wording.names import (
     arm_label,
     arm_title,

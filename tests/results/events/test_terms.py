@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.reading.examine import read_study
-from lib.results.event_terms import (
+from lib.results.events.terms import (
     incidence_by_term,
     kinds_supplied,
     most_participants,

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from lib.language import LANGUAGES, Language
-from lib.results.events import incidence_by_kind
+from lib.results.events.kinds import incidence_by_kind
 from lib.study.study import Study
 from lib.study.template import as_csv
-from lib.wording.event_times import (
+from lib.wording.events.times import (
     chance_text,
     highlighted_events_sentence,
     listing_sentence,

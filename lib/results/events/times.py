@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.event_counts import IntArray, is_supplied, numbers, with_one_spelling
+from lib.results.events.counts import IntArray, is_supplied, numbers, with_one_spelling
 from lib.statistics.counts.rates import chance_of_seeing, event_rate, rate_ratio
 from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.study.contract import EVENT_COLUMNS

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from lib.results.event_counts import begun_before_dosing, days_observed
+from lib.results.events.counts import begun_before_dosing, days_observed
 from lib.results.participants.flow import participant_flow
 from lib.results.participants.followed import role
 from lib.statistics.counts.rates import chance_of_seeing

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 
 from lib.reading.examine import read_study
-from lib.results.event_terms import incidence_by_term, terms_of
-from lib.results.events import (
+from lib.results.events.kinds import (
     WORST_GRADES,
     differences_by_kind,
     incidence_by_kind,
@@ -16,6 +15,7 @@ from lib.results.events import (
     worst_grades,
     worst_of,
 )
+from lib.results.events.terms import incidence_by_term, terms_of
 from lib.study.contract import KINDS, TERM_KINDS
 from lib.study.study import ARMS, Study
 from tests.support.changes import rewritten

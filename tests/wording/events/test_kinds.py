@@ -10,7 +10,7 @@ from lib.italian import ITALIAN
 from lib.language import Language
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
-from lib.wording.events import (
+from lib.wording.events.kinds import (
     GRADE_NAMES,
     shown_sentence,
     terms_sentence,

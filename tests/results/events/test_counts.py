@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from lib.results.event_terms import incidence_by_term, term_differences
-from lib.results.events import NOT_SUPPLIED, differences_by_kind, worst_grades
+from lib.results.events.kinds import NOT_SUPPLIED, differences_by_kind, worst_grades
+from lib.results.events.terms import incidence_by_term, term_differences
 from lib.study.contract import TERM_KINDS
 from lib.study.study import ARMS
 from tests.support.events import (
