@@ -251,6 +251,7 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
+        truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None,
     )
 

@@ -6,18 +6,16 @@ import tomllib
 from typing import Any
 
 from lib.language import Text, sentence
+from lib.reading.blocks.claims import read_claims
+from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
-from lib.study.claims import Claim
-from lib.study.contract import LARGEST_SETTINGS, MOST_CLAIMS, MOST_DAYS, MOST_OUTCOMES
-from lib.study.entries import ARM, ARMS, BANDS, CLAIM, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
+from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.entries import ARM, ARMS, BANDS, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Decision, Protocol
 
-TOO_MANY_CLAIMS = sentence("At most {limit} published sentences can be compared.")
-OUTCOME_OR_EVENTS = sentence("A sentence speaks of an outcome or of events, not of both.")
-NEED_OUTCOME = sentence("This entry needs an outcome to speak of.")
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LONGEST_LINE = 5000
@@ -66,7 +64,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     data = values.pop("data")
     treatment, control = _arms(root)
     schedule = _schedule(root)
-    outcomes = _outcomes(root)
+    outcomes, visits = _outcomes(root), schedule.get("visit_days")
     return Protocol(
         synthetic=data == SYNTHETIC,
         treatment=treatment,
@@ -74,6 +72,12 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root),
+        truth=read_truth(
+            root,
+            outcomes=outcomes,
+            days=None if visits is None else visits[1:],
+            synthetic=data == SYNTHETIC,
+        ),
         decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,
@@ -230,45 +234,3 @@ def _different(entries: Entries, name: str, texts: tuple[Text, ...]) -> None:
         for same in sorted({text for text in of_language if of_language.count(text) > 1}):
             entries.wrong(name, SAME_NAME, same)
             return
-
-
-def read_claims(root: Entries) -> tuple[Claim, ...]:
-    """The `[[claims]]` of `study.toml`.
-
-    Args:
-        root: The whole file.
-
-    Returns:
-        The sentences in their order; what does not fit is, after a note, left out.
-    """
-    blocks = root.children("claims") or []
-    if len(blocks) > MOST_CLAIMS:
-        root.wrong("claims", TOO_MANY_CLAIMS, limit=MOST_CLAIMS)
-        return ()
-    claims = [_claim(entries) for entries in blocks]
-    return tuple(claim for claim in claims if claim is not None)
-
-
-def _claim(entries: Entries) -> Claim | None:
-    values = entries.read(CLAIM)
-    en, it, published = values["en"], values["it"], values["published"]
-    if not ("en" in entries or "it" in entries):
-        entries.missing("en")
-    if "outcome" not in entries:
-        for name in ("contrast", "direction", "p_below_005", "day"):
-            if name in entries:
-                entries.wrong(name, NEED_OUTCOME)
-    elif "no_events" in entries:
-        entries.wrong("no_events", OUTCOME_OR_EVENTS, values["no_events"])
-    if published is None or not (en or it):
-        return None
-    return Claim(
-        text=Text(en or it or "", it or en or ""),
-        published=published,
-        outcome=values["outcome"],
-        contrast=values["contrast"],
-        direction=values["direction"],
-        below_005=values["p_below_005"],
-        day=values["day"],
-        no_events=values["no_events"],
-    )

@@ -1,13 +1,15 @@
-"""Published sentences beside what the data of a study give, with a verdict from the numbers."""
+"""What is said of a study beside what its data give: published sentences, and what is built in."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lib.language import sentence
 from lib.results.effects import effect
 from lib.results.event_counts import exact_limits, is_known_of_all
+from lib.results.event_terms import incidence_by_term
 from lib.results.events import incidence_by_kind
 from lib.statistics.changes import MeanChange, paired_mean_difference
 from lib.statistics.estimates import ROUNDING, Estimate
@@ -136,3 +138,41 @@ def _on_events(study: Study, claim: Claim) -> Verdict:
     if not is_known_of_all(study.adverse_events, claim.no_events):
         return Verdict(claim, UNCHECKED, reason=NOT_KNOWN)
     return Verdict(claim, AGREES, events=both)
+
+
+@dataclass(frozen=True, slots=True)
+class TermApart:
+    """A term of adverse events, with the participants who had it.
+
+    Attributes:
+        term: The term.
+        counts: Participants with the term and participants randomised, treatment then control.
+    """
+
+    term: str
+    counts: tuple[tuple[int, int], tuple[int, int]]
+
+
+def farthest_term(study: Study) -> TermApart | None:
+    """The term in whose share of participants the arms differ most, in whichever direction.
+
+    Of equal ones the one of more participants. None if no event occurred or none was collected.
+    """
+    every = incidence_by_term(study)
+    found = [
+        TermApart(
+            row["term"],
+            (
+                (int(row["participants_any_treatment"]), int(row["n_treatment"])),
+                (int(row["participants_any_control"]), int(row["n_control"])),
+            ),
+        )
+        for row in every[every["term"] != ""].to_dict("records")
+    ]
+    return max(found, key=_apart, default=None)
+
+
+def _apart(term: TermApart) -> tuple[Fraction, int]:
+    (treated, n_treated), (control, n_control) = term.counts
+    # Exact, so that equal differences are equal.
+    return abs(Fraction(treated, n_treated) - Fraction(control, n_control)), treated + control

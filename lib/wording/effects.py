@@ -21,6 +21,7 @@ from lib.wording.amounts import (
     value_with_limits,
     with_unit,
 )
+from lib.wording.claims import built_in_columns
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -221,7 +222,8 @@ def effects_by_visit_table(
             value_with_limits(row["value"], row["low"], row["high"], digits, words)
             for row in means[means["arm"] == arm].to_dict("records")
         ]
-    return with_reasons(shown, frame, words)
+    built_in = built_in_columns(study, [(outcome, day) for day in frame["day"]], words)
+    return with_reasons(shown.assign(**built_in), frame, words)
 
 
 def effects_at_visits_table(
@@ -263,4 +265,5 @@ def effects_by_outcome_table(
         value_with_limits(row["scaled"], row["scaled_low"], row["scaled_high"], 2, words)
         for row in frame.to_dict("records")
     ]
-    return with_reasons(shown, frame, words)
+    built_in = built_in_columns(study, [(outcome, day) for outcome in study.outcomes], words)
+    return with_reasons(shown.assign(**built_in), frame, words)

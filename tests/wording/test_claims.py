@@ -1,6 +1,7 @@
 """Published sentences and what the data give on them, in words."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -14,16 +15,28 @@ from lib.results.claims import (
     NOT_MEASURABLE,
     NOT_MEASURED,
     UNCHECKED,
+    TermApart,
     Verdict,
 )
+from lib.results.effects import adjusted_means_by_visit, effects_by_outcome, effects_by_visit
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
-from lib.study.claims import Claim
-from lib.wording.claims import claims_sentence, verdict_text
+from lib.study.claims import BuiltIn, Claim
+from lib.study.outcomes import Outcome
+from lib.study.study import Study
+from lib.wording.claims import (
+    built_in_columns,
+    built_in_events_sentence,
+    built_in_sentence,
+    claims_sentence,
+    picked_sentence,
+    verdict_text,
+)
+from lib.wording.effects import effects_by_outcome_table, effects_by_visit_table
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample
-from tests.support.wording import ENGLISH, NAN, in_both
+from tests.support.wording import C3, ENGLISH, IL6, ITALIANO, NAN, SCORE, in_both
 
 
 def estimate(
@@ -174,3 +187,86 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
     )
     single = (Verdict(claim(), DISAGREES),)
     assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (disagrees 1)."
+
+
+BUILT_IN = (
+    BuiltIn(812, outcome="mex_sledai", day=43, effect=-1.984),
+    BuiltIn(1000, outcome="mex_sledai", day=22, effect=-1.0),
+    BuiltIn(0, outcome="il6", day=43, effect=0.878),
+    BuiltIn(517, events=True),
+)
+
+
+def known(*truth: BuiltIn) -> Study:
+    """The sample study, of which only this is known to be built in."""
+    return replace(sample(), truth=truth)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "day", "english", "italian"),
+    [
+        (
+            *(SCORE, 43),
+            "Built in: −2.0 points. Of 1,000 trials simulated like this one, 812 showed p<0.05.",
+            "Valore vero inserito nella simulazione: −2,0 punti. Di 1.000 studi simulati come "
+            "questo, 812 hanno mostrato p<0,05.",
+        ),
+        (
+            *(IL6, 43),
+            "Built in: ratio 0.88. Of 1,000 trials simulated like this one, 0 showed p<0.05.",
+            "Valore vero inserito nella simulazione: rapporto 0,88. Di 1.000 studi simulati come "
+            "questo, 0 hanno mostrato p<0,05.",
+        ),
+        (C3, 43, "", ""),
+        (IL6, 22, "", ""),
+    ],
+    ids=["difference", "ratio", "another outcome", "another day"],
+)
+def test_what_is_built_in_stands_beside_the_estimate(
+    outcome: Outcome, day: int, english: str, italian: str
+) -> None:
+    study = known(*BUILT_IN)
+    said = in_both(lambda words: built_in_sentence(study, outcome, day, words))
+    assert said == (english, italian)
+
+
+def test_what_chance_made_of_equal_rates_of_events() -> None:
+    farthest = TermApart("Pyrexia", ((3, 15), (0, 14)))
+    said = in_both(lambda words: built_in_events_sentence(known(*BUILT_IN), farthest, words))
+    assert said == (
+        "Built in: no difference; the adverse events of both arms come from the same rates. What "
+        "differs is chance: most of all Pyrexia (secretome 3 of 15, placebo 0 of 14). Of 1,000 "
+        "trials simulated like this one, 517 had a difference at least as large in some term.",
+        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei due "
+        "bracci vengono dagli stessi tassi. Ciò che differisce è frutto del caso, soprattutto "
+        "Pyrexia (secretoma 3 su 15, placebo 0 su 14). Di 1.000 studi simulati come questo, 517 "
+        "avevano in qualche termine una differenza almeno altrettanto grande.",
+    )
+    assert built_in_events_sentence(known(*BUILT_IN[:3]), farthest, ENGLISH) == ""
+    assert built_in_events_sentence(known(*BUILT_IN), None, ENGLISH) == ""
+
+
+def test_real_data_have_nothing_built_in() -> None:
+    study = known()
+    assert built_in_sentence(study, SCORE, 43, ENGLISH) == ""
+    assert picked_sentence(study, ENGLISH) == ""
+    assert built_in_columns(study, [(SCORE, 43)], ENGLISH) == {}
+
+
+def test_tables_have_a_column_of_what_is_built_in_where_it_is_known() -> None:
+    study = known(*BUILT_IN)
+    assert picked_sentence(study, ENGLISH).startswith("Built in is the difference that")
+    rows = [(SCORE, 43), (C3, 43), (IL6, 43)]
+    assert built_in_columns(study, rows, ENGLISH) == {
+        "Built in": ["−2.0 points", "–", "ratio 0.88"],
+        "p<0.05, of 1,000 simulated": ["812", "–", "0"],
+    }
+    assert built_in_columns(study, [(C3, 43)], ENGLISH) == {}
+    frame = effects_by_outcome(study, 43)
+    overview = effects_by_outcome_table(study, frame, 43, ITALIANO)
+    assert overview["Valore vero"].tolist() == ["−2,0 punti", "–", "–", "rapporto 0,88", "–", "–"]
+    by_visit = effects_by_visit_table(
+        study, SCORE, effects_by_visit(study, SCORE), adjusted_means_by_visit(study, SCORE), ENGLISH
+    )
+    assert by_visit["Built in"].tolist() == ["−1.0 points", "−2.0 points"]
+    assert by_visit["p<0.05, of 1,000 simulated"].tolist() == ["1,000", "812"]

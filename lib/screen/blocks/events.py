@@ -5,6 +5,7 @@ from __future__ import annotations
 from lib import citations
 from lib.figures.event_terms import terms_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.results.claims import farthest_term
 from lib.results.event_terms import (
     incidence_by_term,
     kinds_supplied,
@@ -34,6 +35,7 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
+from lib.wording.claims import built_in_events_sentence
 from lib.wording.event_times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.events import (
     any_event_sentence,
@@ -57,6 +59,7 @@ def answer(view: View) -> None:
         view,
         serious_sentence(study, kinds, words),
         any_event_sentence(study, kinds, words),
+        built_in_events_sentence(study, farthest_term(study), words),
     )
     if view.highlighted is not None and study.adverse_events is not None:
         followed = study.adverse_events["participant_id"] == view.highlighted

@@ -20,7 +20,7 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.view import View
-from lib.wording.claims import claims_sentence, verdict_text
+from lib.wording.claims import claims_sentence, picked_sentence, verdict_text
 from lib.wording.effects import effects_by_outcome_table, outcomes_sentence
 from lib.wording.methods import (
     ALL_OUTCOMES,
@@ -70,7 +70,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(p_values_sentence(study, by_outcome, day, words))
+    small(p_values_sentence(study, by_outcome, day, words), picked_sentence(study, words))
     show_table(
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,
