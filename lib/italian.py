@@ -223,6 +223,12 @@ ITALIAN: dict[str, str] = {
     "why the participant left the study": "perché il partecipante ha lasciato lo studio",
     "text; blank = completed": "testo; vuoto = ha completato",
     "doses that the participant received": "dosi ricevute",
+    "the block in which the participant was randomised, in permuted blocks": (
+        "il blocco in cui la persona è stata randomizzata, con blocchi permutati"
+    ),
+    "text or number; the same for everybody in a block of a stratum": (
+        "testo o numero; lo stesso per chiunque sia nel blocco di uno strato"
+    ),
     "any further column: a characteristic at baseline, such as age or sex": (
         "ogni altra colonna: una caratteristica al basale, come età o sesso"
     ),
@@ -516,6 +522,55 @@ ITALIAN: dict[str, str] = {
     ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
+    ),
+    "Write how many participants a block has: 2 or more.": (
+        "Scrivi quante persone ha un blocco: 2 o più."
+    ),
+    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
+        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
+    ),
+    (
+        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
+        "if they were filled in the order in which participants.csv lists the participants."
+    ): (
+        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
+        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
+    ),
+    "participants.csv has the column block as well: leave away this entry or that column.": (
+        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
+    ),
+    "With permuted blocks everybody needs a block: write the one they were in.": (
+        "Con i blocchi permutati ogni persona ha bisogno di un blocco: scrivi il suo."
+    ),
+    (
+        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
+        "arm as the others; here begins one that does not. List the participants in the order in "
+        "which they were randomised, or add the column block."
+    ): (
+        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
+        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
+        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
+    ),
+    (
+        "This is no column of participants.csv that was known before the arms were allotted; such "
+        "are: {columns}."
+    ): (
+        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
+        "{columns}."
+    ),
+    (
+        "participants.csv has no column beside those of the arms and of what happened later, so "
+        "there is nothing to name here: add the column, or leave this entry away."
+    ): (
+        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è accaduto "
+        "dopo, perciò qui non c'è nulla da nominare: aggiungi la colonna, o togli questa voce."
+    ),
+    (
+        "study.toml says that the arms were allotted within the levels of this column, so "
+        "everybody needs one."
+    ): (
+        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
+        "perciò ogni persona deve averne uno."
     ),
     # lib/reading/settings.py
     "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",

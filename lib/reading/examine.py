@@ -253,6 +253,7 @@ def _study(
         claims=protocol.claims,
         truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None,
+        allocation=protocol.allocation,
     )
 
 

@@ -10,6 +10,7 @@ from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
+from lib.reading.participants import read_allocation
 from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import ARM, ARMS, BANDS, OUTCOME, SCHEDULE, STUDY, SYNTHETIC, VALUE
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
@@ -67,6 +68,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     outcomes, visits = _outcomes(root), schedule.get("visit_days")
     return Protocol(
         synthetic=data == SYNTHETIC,
+        allocation=read_allocation(root),
         treatment=treatment,
         control=control,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,

@@ -15,7 +15,7 @@ from lib.statistics.balance import (
 )
 from lib.statistics.estimates import EMPTY_ARM, FloatArray
 from lib.statistics.summaries import geometric_mean, mean, standard_deviation
-from lib.study.contract import DISPOSITION_COLUMNS, MOST_LEVELS
+from lib.study.contract import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS, MOST_LEVELS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
 
@@ -51,7 +51,8 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
     rows: list[dict[str, object]] = []
     treated = study.treated
     characteristics = study.participants.drop(
-        columns=["participant_id", "arm", *DISPOSITION_COLUMNS], errors="ignore"
+        columns=["participant_id", "arm", *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS],
+        errors="ignore",
     )
     for name in characteristics:
         column = characteristics[name]

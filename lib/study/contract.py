@@ -131,6 +131,12 @@ COLUMNS = (
         blank=NOT_KNOWN,
     ),
     Column(
+        *("participants", "block", False, TEXT),
+        sentence("the block in which the participant was randomised, in permuted blocks"),
+        sentence("text or number; the same for everybody in a block of a stratum"),
+        most=LONGEST_NAME,
+    ),
+    Column(
         *("participants", FURTHER, False, ""),
         sentence("any further column: a characteristic at baseline, such as age or sex"),
         sentence("numbers or texts; blank = missing"),
@@ -235,7 +241,11 @@ def _names(table: str, *, required: bool) -> tuple[str, ...]:
 
 
 PARTICIPANT_COLUMNS = _names("participants", required=True)
-DISPOSITION_COLUMNS = _names("participants", required=False)
+# What the arms were allotted by, and no characteristic of anybody.
+ALLOCATION_COLUMNS = ("block",)
+DISPOSITION_COLUMNS = tuple(
+    name for name in _names("participants", required=False) if name not in ALLOCATION_COLUMNS
+)
 MEASUREMENT_COLUMNS = _names("measurements", required=True)
 # Those that a wide table has too: one column per outcome instead of outcome and value.
 VISIT_COLUMNS = ("participant_id", "day")

@@ -34,6 +34,9 @@ BETWEEN_ARMS = "between_arms"
 WITHIN_TREATMENT = "within_treatment"
 WITHIN_CONTROL = "within_control"
 CONTRASTS = (BETWEEN_ARMS, WITHIN_TREATMENT, WITHIN_CONTROL)
+# How the arms were allotted.
+SIMPLE, FIXED_SIZES, PERMUTED_BLOCKS = "simple", "fixed sizes", "permuted blocks"
+ALLOCATIONS = (SIMPLE, FIXED_SIZES, PERMUTED_BLOCKS)
 
 # What cells may mean that could be read in several ways.
 AS_WRITTEN, MISSING_VALUE, AT_LIMIT = "as_written", "missing", "limit"
@@ -77,6 +80,7 @@ STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
     Entry("source", BOTH, most=LONGEST_TEXT),
     Entry("title", BOTH, most=LONGEST_TITLE),
+    Entry("design", BLOCK),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
@@ -86,6 +90,11 @@ STUDY: Block = (
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
 ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
+DESIGN: Block = (
+    Entry("allocation", ONE_OF, names=ALLOCATIONS),
+    Entry("block_size", INTEGER, is_rare=True),
+    Entry("strata", CELLS, default=(), is_rare=True),
+)
 SCHEDULE: Block = (
     Entry("baseline_day", INTEGER, required=True),
     Entry("visit_days", DAYS, required=True),

@@ -56,6 +56,23 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Allocation:
+    """The scheme by which the arms were allotted.
+
+    Attributes:
+        scheme: One of `ALLOCATIONS` in lib/study/entries.py.
+        block_size: Participants in a block, where permuted blocks were filled in the order in which
+            the participants of each stratum are listed; None if the column block says who is in
+            which one.
+        strata: Columns of the roster within whose levels the scheme was followed.
+    """
+
+    scheme: str
+    block_size: int | None = None
+    strata: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """The declared part of a study; None where the tables decide.
 
@@ -63,6 +80,7 @@ class Protocol:
         synthetic: Whether the data are synthetic.
         source: Where they come from.
         title: Name of the study.
+        allocation: How the arms were allotted, or None if not declared.
         treatment: The treatment arm, or None if not declared.
         control: The control arm, or None if not declared.
         baseline_day: Study day of the baseline.
@@ -83,6 +101,7 @@ class Protocol:
     synthetic: bool = False
     source: Text | None = None
     title: Text | None = None
+    allocation: Allocation | None = None
     treatment: Arm | None = None
     control: Arm | None = None
     baseline_day: int | None = None

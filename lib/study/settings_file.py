@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from lib.language import Text
@@ -16,6 +17,7 @@ from lib.study.entries import (
     BOTH,
     CELLS,
     DAYS,
+    DESIGN,
     DIGITS,
     INTEGER,
     NUMBER,
@@ -63,6 +65,9 @@ def _lines(protocol: Protocol) -> Iterator[str]:
     yield from _written(STUDY, values)
     if protocol.title:
         yield from ("", "[title]", *_names(protocol.title))
+    if protocol.allocation:
+        values = asdict(protocol.allocation) | {"allocation": protocol.allocation.scheme}
+        yield from ("", "[design]", *_written(DESIGN, values))
     for role in names_of(ARMS):
         arm = getattr(protocol, role)
         if arm:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from lib.language import Text
 from lib.study.claims import BuiltIn, Claim
+from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
-from lib.study.protocol import Arm
+from lib.study.protocol import Allocation, Arm
 
 TREATMENT, CONTROL = "treatment", "control"
 ARMS = (TREATMENT, CONTROL)
@@ -38,8 +39,8 @@ class Study:
         dosing_days: Days of treatment; empty if not known.
         outcomes: Declared outcomes, in the order in which they are shown.
         participants: One row per randomised participant: participant_id, arm ("treatment" or
-            "control"), withdrawn_day, withdrawal_reason and injections_received where supplied,
-            then baseline characteristics (float, or text with "" for missing).
+            "control"), withdrawn_day, withdrawal_reason, injections_received and block (text)
+            where supplied, then baseline characteristics (float, or text with "" for missing).
         measurements: participant_id, day (integer), outcome, value (float, NaN missing; the limit
             itself for a value below the limit of quantification), below_limit (bool).
         adverse_events: participant_id, term, and what was supplied of system_organ_class,
@@ -50,6 +51,7 @@ class Study:
         truth: What the simulation of synthetic data was given; empty if not known, or real.
         primary_day_declared: Whether the settings say which day is the primary one; if not, it is
             the last planned one.
+        allocation: How the arms were allotted, or None if not declared.
     """
 
     title: Text
@@ -70,6 +72,7 @@ class Study:
     other_days: tuple[int, ...] = ()
     window: int = 0
     primary_day_declared: bool = False
+    allocation: Allocation | None = None
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -93,6 +96,29 @@ class Study:
     def treated(self) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the treatment arm."""
         return self.members(TREATMENT)
+
+    @property
+    def allotted_within(self) -> NDArray[np.int_] | None:
+        """Number of the block and stratum of each participant, in the order of the roster.
+
+        The arms were allotted within them; None where the scheme has neither, or none is declared.
+        Blocks of a declared size are filled in the order in which the participants of each stratum
+        are listed.
+        """
+        declared, roster = self.allocation, self.participants
+        if declared is None:
+            return None
+        names = list(declared.strata)
+        if declared.scheme == PERMUTED_BLOCKS and declared.block_size is None:
+            names.append("block")
+        together = roster[names].groupby(names, sort=False) if names else None
+        stratum = pd.Series(0, index=roster.index) if together is None else together.ngroup()
+        if declared.block_size is not None:
+            place = stratum.groupby(stratum).cumcount() // declared.block_size
+            stratum = pd.DataFrame({"s": stratum, "b": place}).groupby(["s", "b"]).ngroup()
+        elif together is None:
+            return None
+        return stratum.to_numpy(dtype=np.int_)
 
     @property
     def n_treatment(self) -> int:

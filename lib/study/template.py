@@ -14,12 +14,13 @@ import pandas as pd
 from lib.language import Language
 from lib.study.claims import SIMULATED_TRIALS
 from lib.study.contract import (
+    ALLOCATION_COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
-from lib.study.entries import CLAIM, OUTCOME, SCHEDULE, VALUE, Block, entry_of
+from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 
 # Spaces, quotation marks and characters without width may be dropped before a formula is looked
 # for; East Asian spreadsheets also read its signs in full width.
@@ -69,6 +70,12 @@ _ABOUT_PAGES = _comment(
     f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
+_ABOUT_DESIGN = _comment(
+    f"How the arms were allotted, if that is known: {_choices(DESIGN, 'allocation')}. Blocks are "
+    "those of the column block of participants.csv; or, with block_size, they were filled in the "
+    "order in which participants.csv lists the participants (of each stratum). strata: its columns "
+    "within whose levels this was done."
+)
 _ABOUT_SCHEDULE = _comment(
     f"Besides, optional: {' and '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
     "screening, are shown and not compared; a day at most window days from a visit belongs to it."
@@ -108,6 +115,12 @@ source = "Where the data come from"
 [title]
 en = "Title of the study"
 it = "Titolo dello studio"
+
+{_ABOUT_DESIGN}
+# [design]
+# allocation = "permuted blocks"
+# block_size = 4
+# strata = ["centre"]
 
 [arms.treatment]
 code = "treatment"         # as in the column arm of participants.csv
@@ -197,7 +210,9 @@ DECIMAL = re.compile(r"^(<?-?[0-9]+)\.([0-9]+)$")
 def template(language: Language) -> bytes:
     """A zip with the header line of each table and a commented `study.toml`; always the same."""
     tables = {
-        "participants.csv": PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + CHARACTERISTICS,
+        "participants.csv": (
+            PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + ALLOCATION_COLUMNS + CHARACTERISTICS
+        ),
         "measurements.csv": MEASUREMENT_COLUMNS,
         "adverse_events.csv": EVENT_COLUMNS,
     }

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.participants import ArmFlow, role, withdrawal_reasons
-from lib.study.contract import DISPOSITION_COLUMNS
+from lib.study.contract import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_digits
@@ -127,7 +127,7 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
 def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:
     """Which columns the baseline table leaves out; empty if none."""
     further = study.participants.columns.difference(
-        ["participant_id", "arm", *DISPOSITION_COLUMNS], sort=False
+        ["participant_id", "arm", *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS], sort=False
     )
     left_out = [str(name) for name in further if name not in set(characteristics["name"])]
     if not left_out:

@@ -8,6 +8,7 @@ from lib.language import LANGUAGES, Language
 from lib.reading.cells import MISSING_COLUMN
 from lib.reading.examine import read_study
 from lib.study.contract import (
+    ALLOCATION_COLUMNS,
     COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
@@ -52,7 +53,7 @@ def test_required_columns_stand_before_optional_ones() -> None:
 
 
 CONTRACT = {
-    "participants": (*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS),
+    "participants": (*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS),
     "measurements": MEASUREMENT_COLUMNS,
     "adverse_events": EVENT_COLUMNS,
 }
@@ -61,12 +62,16 @@ CONTRACT = {
 GOOD = {
     "participants": with_column(
         with_column(
-            with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", ""]),
-            "withdrawal_reason",
-            ["", "Moved", "", "", "", ""],
+            with_column(
+                with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", ""]),
+                "withdrawal_reason",
+                ["", "Moved", "", "", "", ""],
+            ),
+            "injections_received",
+            ["6", "4", "6", "6", "6", "6"],
         ),
-        "injections_received",
-        ["6", "4", "6", "6", "6", "6"],
+        "block",
+        ["1", "1", "2", "1", "2", "2"],
     ),
     # A value that every built-in outcome may have in its unit.
     "measurements": MEASUREMENTS.replace("S1,1,mex_sledai,8\n", "S1,1,mex_sledai,20\n"),
@@ -132,6 +137,7 @@ ALLOWED = {
     "participants.withdrawn_day": ["30", "30.0", ""],
     "participants.withdrawal_reason": ["Moved", ""],
     "participants.injections_received": ["6", "0", "6.0"],
+    "participants.block": ["1", "A-1", ""],
     "measurements.day": ["1", "1.0"],
     "measurements.outcome": ["mex_sledai", "c3", "c4", "tnf_alpha", "anti_dsdna"],
     "measurements.value": ["3", "3.1", "<3.1", ""],

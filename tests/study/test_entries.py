@@ -20,6 +20,7 @@ from lib.study.entries import (
     BOTH,
     BUILT_IN,
     CLAIM,
+    DESIGN,
     ONE_OF,
     OUTCOME,
     SCHEDULE,
@@ -31,7 +32,7 @@ from lib.study.entries import (
 )
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Allocation, Arm, Protocol
 from lib.study.settings_file import WRITERS, settings_file
 from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
@@ -64,6 +65,7 @@ PLACES = {
     "": STUDY,
     "arms": ARMS,
     "arms.treatment": ARM,
+    "design": DESIGN,
     "schedule": SCHEDULE,
     "outcomes[1]": OUTCOME,
     "outcomes[1].bands": BANDS,
@@ -81,6 +83,7 @@ def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
         ["outcomes", 0, "bands"], {"scheme": "S", "lower": [0, 6], "en": ["a", "b"]}, SETTINGS
     )
     full |= {"data": "synthetic", "truth": [{"events": True, "shown_in": 500}]}
+    full = with_entry(["design"], {"allocation": "simple"}, full)
     problems = Problems()
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
     (found,) = problems.found
@@ -105,6 +108,11 @@ source = "Nowhere"
 [title]
 en = "A study"
 it = "Uno studio"
+
+[design]
+allocation = "permuted blocks"
+block_size = 4
+strata = ["centre"]
 
 [arms.treatment]
 code = "drug"
@@ -163,6 +171,7 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
         synthetic=True,
         source=Text("Nowhere", "Nowhere"),
         title=Text("A study", "Uno studio"),
+        allocation=Allocation("permuted blocks", 4, ("centre",)),
         treatment=Arm("drug", Text("Drug", "Farmaco")),
         control=Arm("placebo", Text("Placebo", "Placebo")),
         baseline_day=0,
@@ -176,9 +185,10 @@ def test_the_written_file_is_as_it_has_always_been() -> None:
 
 
 def test_the_template_names_every_entry_but_the_bands() -> None:
-    entry = re.compile(r"^# (?=\[\[|\w+ = )", re.MULTILINE)
+    entry = re.compile(r"^# (?=\[|\w+ = )", re.MULTILINE)
     settings = tomllib.loads(entry.sub("", TEMPLATE))
     assert tuple(settings) == names_of(STUDY)
+    assert tuple(settings["design"]) == names_of(DESIGN)
     assert tuple(settings["arms"]) == names_of(ARMS)
     assert tuple(settings["arms"]["control"]) == names_of(ARM)
     assert (*settings["schedule"], "other_days", "window") == names_of(SCHEDULE)
@@ -203,6 +213,7 @@ def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
         "direction (lower, higher)",
         "optional p_below_005 and day.",
         "no_events: any, related, grade_3, serious.",
+        "if that is known: simple, fixed sizes, permuted blocks.",
     ):
         assert explained in text
     assert max(map(len, TEMPLATE.splitlines())) <= 100

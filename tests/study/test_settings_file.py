@@ -118,6 +118,13 @@ def files(draw: st.DrawFn) -> str:
             for role in ("treatment", "control")
         }
     if draw(st.booleans()):
+        scheme = draw(st.sampled_from(["simple", "fixed sizes", "permuted blocks"]))
+        entries["design"] = {"allocation": scheme}
+        if draw(st.booleans()):
+            entries["design"]["strata"] = draw(st.lists(texts, min_size=1, max_size=3))
+        if scheme == "permuted blocks" and draw(st.booleans()):
+            entries["design"]["block_size"] = draw(st.integers(2, 999_999))
+    if draw(st.booleans()):
         visits = sorted(draw(st.sets(days, min_size=2, max_size=60)))
         entries["schedule"] = {
             "baseline_day": visits[0],
