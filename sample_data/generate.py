@@ -38,7 +38,7 @@ from sample_data.trials import N_TRIALS, TRIALS_SEED, times_shown
 # when another changes.
 SEEDS = {
     "allocation": 1,
-    "characteristics": 54,
+    "characteristics": 105,
     "lost_samples": 8,
     "outcomes": 7_987_542,
     "adverse_events": 1,

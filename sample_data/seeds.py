@@ -37,7 +37,7 @@ PAIRS_OF_VISITS = ((0, 1), (0, 2), (1, 2))
 CLEAR, UNCLEAR = 0.02, 0.10
 RISE_OF_A_FLARE = 3
 SHOWN_BY_A_MARKER = 0.10
-MOST_APART_AT_BASELINE = 0.55
+MOST_APART_AT_BASELINE, MOST_APART_IN_SHARES = 0.55, 0.15
 # Correlations within arms, over the visits.
 CORRELATIONS = (
     ("c3", "c4", 0.38, 0.62),
@@ -216,7 +216,8 @@ def first_seed_of_characteristics(seed_of_outcomes: int) -> int:
     activity = drawn_outcomes(seed_of_outcomes, len(treated))[:, 0, 0]
     for seed in itertools.count(1):
         found = simulate_characteristics(activity, np.random.default_rng(seed))
-        taking = sum(each.hydroxychloroquine for each in found)
+        taking = np.array([each.hydroxychloroquine for each in found])
+        shares = taking[treated].mean(), taking[~treated].mean()
         numbers = np.array(
             [(each.age, each.disease_duration_years, each.prednisone_mg_day) for each in found]
         )
@@ -231,7 +232,8 @@ def first_seed_of_characteristics(seed_of_outcomes: int) -> int:
             and high[1] - middle[1] > middle[1] - low[1]
             and (low[2], middle[2], high[2]) == (5.0, 5.0, 10.0)
             and 0.1 < np.corrcoef(activity, numbers[:, 2])[0, 1] < 0.5
-            and 21 <= taking <= 25
+            and 21 <= taking.sum() <= 25
+            and abs(shares[0] - shares[1]) < MOST_APART_IN_SHARES
         )
         if alike.all() and like_cohorts:
             return seed

@@ -447,9 +447,7 @@ def test_the_dictionary_prints_what_is_built_in_and_how_often_it_is_seen() -> No
         (code, int(day)): (float(effect.replace("−", "-")), int(n)) for code, day, effect, n in rows
     } == {key: (block["effect"], block["shown_in"]) for key, block in TRUTH.items()}
     events = next(block for block in STUDY["truth"] if block.get("events"))
-    assert (
-        f"{events['shown_in']} of 1,000 trials had a difference at least as" in dictionary()
-    )
+    assert f"{events['shown_in']} of 1,000 trials had a difference at least as" in dictionary()
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,8 @@ def test_the_repeated_measures_of_the_board_are_those_of_r(code: str, day: int) 
     expected = dict(R[f"{code}/{day}/repeated_measures"])
     # Numerical derivatives of second order leave R eight digits of the degrees of freedom.
     agrees(row, expected, 1e-8)
-    # The standard error of gls is six digits short of the maximum, the estimate less.
-    agrees(row, R[f"{code}/{day}/gls"], 1e-6)
+    # The standard error of gls is some digits short of the maximum, the estimate less.
+    agrees(row, R[f"{code}/{day}/gls"], 3e-6)
 
 
 @pytest.mark.parametrize("day", [22, 43])
