@@ -876,13 +876,14 @@ ITALIAN: dict[str, str] = {
         "altrettanto grande."
     ),
     (
-        "Built in is the difference that the simulation was given, before chance. A trial that is "
-        "picked because it shows p<0.05 lies, on average, farther from no difference than what is "
-        "built in; so do published trials where only such results are reported."
+        "Built in is the difference that the simulation was given, before chance. Estimates that "
+        "are picked because p<0.05 lie, on average, farther from no difference than what is built "
+        "in; the same happens where mainly such results are published."
     ): (
-        "Il valore vero è la differenza inserita nella simulazione, prima del caso. Uno studio "
-        "scelto perché mostra p<0,05 è in media più lontano da nessuna differenza del valore vero; "
-        "lo stesso vale per gli studi pubblicati, dove si riferiscono solo tali risultati."
+        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il caso. "
+        "Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di differenza di "
+        "quanto lo sia il valore vero; lo stesso accade dove si pubblicano soprattutto tali "
+        "risultati."
     ),
     "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
     "Built in": "Valore vero",

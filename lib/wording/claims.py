@@ -130,9 +130,9 @@ def picked_sentence(study: Study, words: Words) -> str:
     if not study.truth:
         return ""
     return words.t(
-        "Built in is the difference that the simulation was given, before chance. A trial that is "
-        "picked because it shows p<0.05 lies, on average, farther from no difference than what is "
-        "built in; so do published trials where only such results are reported."
+        "Built in is the difference that the simulation was given, before chance. Estimates that "
+        "are picked because p<0.05 lie, on average, farther from no difference than what is built "
+        "in; the same happens where mainly such results are published."
     )
 
 
