@@ -157,6 +157,21 @@ ITALIAN: dict[str, str] = {
         "I valori non dicono quasi nulla su come questa visita varia insieme alle altre (meno "
         "di un grado di libertà), quindi non si può dare una differenza."
     ),
+    # lib/statistics/randomisation.py
+    (
+        "There are too few ways to allot the arms to rule out every large difference, so no 95% "
+        "interval can be given."
+    ): (
+        "I modi di assegnare i bracci sono troppo pochi per escludere ogni differenza grande, "
+        "perciò non si può dare un intervallo al 95%."
+    ),
+    (
+        "The differences that re-randomisation does not rule out lie on both sides of others that "
+        "it does, so they are no interval."
+    ): (
+        "Le differenze che la ri-randomizzazione non esclude stanno da entrambi i lati di altre "
+        "che esclude, perciò non formano un intervallo."
+    ),
     # lib/statistics/ranks.py
     (
         "Every value of one arm lies above every value of the other, so this method gives "
@@ -1179,6 +1194,10 @@ ITALIAN: dict[str, str] = {
         "Di chi era {outside} al basale, {within} alla visita"
     ),
     # lib/wording/methods.py
+    "with these sizes": "con queste numerosità",
+    "within the strata": "entro gli strati",
+    "within the blocks": "entro i blocchi",
+    "within the blocks and strata": "entro i blocchi e gli strati",
     (
         "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
         "all of them together (p values: {n})."
@@ -1296,6 +1315,39 @@ ITALIAN: dict[str, str] = {
         "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
         "non si vede e non viene tolto."
     ),
+    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
+    "Re-randomisation p of the ANCOVA estimate: {p}, {how}.": (
+        "p di ri-randomizzazione della stima ANCOVA: {p}, {how}."
+    ),
+    "The estimate is adjusted for them here, as the primary one is not.": (
+        "Qui la stima è aggiustata anche per questi, quella primaria no."
+    ),
+    "It is exact if the arm had no part in who was measured.": (
+        "È esatta se il braccio non ha influito su chi è stato misurato."
+    ),
+    "Its interval is from {n} random ones of them.": (
+        "Il suo intervallo viene da {n} di questi, presi a caso."
+    ),
+    "from all {n} ways to allot the arms, if they had been allotted freely with these sizes": (
+        "da tutti i {n} modi di assegnare i bracci, se fossero stati assegnati liberamente con "
+        "queste numerosità"
+    ),
+    (
+        "from {n} random allocations (seed {seed}), if the arms had been allotted freely with "
+        "these sizes"
+    ): (
+        "da {n} assegnazioni casuali (seme {seed}), se i bracci fossero stati assegnati "
+        "liberamente con queste numerosità"
+    ),
+    "from {n} random allocations (seed {seed}) {within}": (
+        "da {n} assegnazioni casuali (seme {seed}) {within}"
+    ),
+    "exact given the sizes reached, from all {n} ways to allot the arms {within}": (
+        "esatta date le numerosità raggiunte, da tutti i {n} modi di assegnare i bracci {within}"
+    ),
+    "exact, from all {n} ways to allot the arms {within}": (
+        "esatta, da tutti i {n} modi di assegnare i bracci {within}"
+    ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
         "analysis; the others ask whether its answer hangs on the method."
@@ -1350,14 +1402,51 @@ ITALIAN: dict[str, str] = {
         "turno; un punto per partecipante, con il simbolo del braccio."
     ),
     (
-        "Re-randomisation p: the arms are allotted anew, with the values as they are, in every "
+        "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large. It assumes simple randomisation."
+        "share whose adjusted difference is at least as large. The interval holds every effect "
+        "that this test does not reject at 5% once it is taken off the treatment arm; of more than "
+        "{most} ways it is from random ones."
     ): (
-        "p di ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "Ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
         "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande. Presuppone una "
-        "randomizzazione semplice."
+        "quota la cui differenza aggiustata è almeno altrettanto grande. L'intervallo contiene "
+        "ogni effetto che questo test non respinge al 5% una volta tolto al braccio di "
+        "trattamento; con più di {most} modi viene da modi casuali."
+    ),
+    (
+        "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
+        "interval held the true effect in 94.8% to 95.3%."
+    ): (
+        "In studi simulati di 15 + 14 persone, assegnate in blocchi permutati di quattro o "
+        "liberamente, questo intervallo conteneva l'effetto vero dal 94,8% al 95,3% delle volte."
+    ),
+    (
+        "study.toml does not declare how the arms were allotted ([design]), so they are allotted "
+        "anew freely with these sizes, and p is not called exact."
+    ): (
+        "study.toml non dichiara come sono stati assegnati i bracci ([design]), perciò sono "
+        "riassegnati liberamente con queste numerosità, e la p non è detta esatta."
+    ),
+    "The arms were allotted by simple randomisation; the test takes the sizes reached as given.": (
+        "I bracci sono stati assegnati con randomizzazione semplice; il test prende come date le "
+        "numerosità raggiunte."
+    ),
+    (
+        "The arms were allotted {within}, and so they are anew, among those measured in each; the "
+        "estimate is adjusted for them too. Where one arm alone was measured, nothing can be "
+        "allotted otherwise."
+    ): (
+        "I bracci sono stati assegnati {within}, e così sono riassegnati, tra le persone misurate "
+        "in ciascuno; la stima è aggiustata anche per questi. Dove è stato misurato un solo "
+        "braccio, nulla può essere assegnato diversamente."
+    ),
+    (
+        "Blocks of {size} are taken to have been filled in the order in which participants.csv "
+        "lists the participants."
+    ): (
+        "I blocchi di {size} si considerano riempiti nell'ordine in cui participants.csv elenca "
+        "le persone."
     ),
     "Geometric mean with the t interval of the logs, transformed back.": (
         "Media geometrica con l'intervallo t dei logaritmi, ritrasformato."
@@ -1910,12 +1999,16 @@ ITALIAN: dict[str, str] = {
     "{n} ({name}); 95% CI {range}": "{n} ({name}); IC 95% {range}",
     # lib/wording/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
+    "Re-randomisation of the ANCOVA estimate, test inverted": (
+        "Ri-randomizzazione della stima ANCOVA, test invertito"
+    ),
     "Welch, change from baseline": "Welch, variazione rispetto al basale",
     "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
     "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
     "Values below the limit as censored (likelihood)": (
         "Valori sotto il limite come censurati (verosimiglianza)"
     ),
+    "Re-randomisation": "Ri-randomizzazione",
     "Welch": "Welch",
     "Hodges–Lehmann": "Hodges–Lehmann",
     "Repeated measures": "Misure ripetute",
@@ -1988,19 +2081,9 @@ ITALIAN: dict[str, str] = {
         "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: "
         "{range}; il più influente è {who} ({without} senza)."
     ),
-    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
-    "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the arms.": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, esatta, da tutti i {n} modi di "
-        "assegnare i bracci."
-    ),
-    "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed {seed}).": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, da {n} assegnazioni casuali (seme "
-        "{seed})."
-    ),
     "Ratio": "Rapporto",
     "Difference": "Differenza",
     "Analysis": "Analisi",
-    "p (re-randomisation)": "p (ri-randomizzazione)",
     "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
     "{who}: {value} without": "{who}: {value} senza",
     "ANCOVA (primary), below the limit = half of it": (

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from plotly import basedatatypes
 from streamlit.components.v2.component_manager import BidiComponentManager
@@ -95,15 +97,22 @@ def _no_package_searched() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _rerandomised_once() -> Iterator[None]:
     """The millions of allocations of a comparison are gone through once in a session."""
-    found: dict[tuple[bytes, bytes, bytes, str, int], Randomisation] = {}
+    found: dict[tuple[object, ...], Randomisation] = {}
     real = rerandomised_adjusted_difference
 
     def remembered(
-        values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str, draws: int
+        values: FloatArray,
+        baseline: FloatArray,
+        treated: BoolArray,
+        *,
+        strata: NDArray[np.int_] | None,
+        scale: str,
+        draws: int,
     ) -> Randomisation:
-        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), scale, draws)
+        within = None if strata is None else strata.tobytes()
+        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), within, scale, draws)
         if key not in found:
-            found[key] = real(values, baseline, treated, scale=scale, draws=draws)
+            found[key] = real(values, baseline, treated, strata=strata, scale=scale, draws=draws)
         return found[key]
 
     with pytest.MonkeyPatch.context() as patch:

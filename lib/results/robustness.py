@@ -10,10 +10,11 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.results.changes import change_from
 from lib.results.effects import effect, what_lacks
-from lib.statistics.estimates import ROUNDING, BoolArray, FloatArray
+from lib.statistics.estimates import CONFIDENCE, NAN, ROUNDING, BoolArray, FloatArray
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
 from lib.statistics.models.influence import leave_one_out_differences
@@ -27,6 +28,7 @@ ANCOVA = "ancova"
 WELCH = "welch"
 HODGES_LEHMANN = "hodges_lehmann"
 REPEATED_MEASURES = "repeated_measures"
+RERANDOMISED = "rerandomised"
 CENSORED = "censored"
 
 MANY = 500
@@ -107,14 +109,39 @@ def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> 
     return str(left_out["participant_id"].iloc[int(np.nanargmax(distance))])
 
 
+def with_rerandomisation(board: pd.DataFrame, found: Randomisation) -> pd.DataFrame:
+    """The board with re-randomisation behind its first row, whose estimate and p it judges anew.
+
+    Args:
+        board: From `robustness_board`.
+        found: From `rerandomised_effect`, of the same outcome and day.
+
+    Returns:
+        The board with a row "rerandomised": its estimate, the limits by inverting the test, and p.
+    """
+    numbers = {name: number for name, number in asdict(found).items() if name in board}
+    row = pd.DataFrame(
+        [{**numbers, "analysis": RERANDOMISED, "standard_error": NAN, "df": NAN}]
+    ).assign(confidence=CONFIDENCE)
+    return pd.concat([board.iloc[:1], row[board.columns], board.iloc[1:]], ignore_index=True)
+
+
 def rerandomised_effect(
-    values: FloatArray, baseline: FloatArray, treated: BoolArray, *, scale: str
+    values: FloatArray,
+    baseline: FloatArray,
+    treated: BoolArray,
+    *,
+    scale: str,
+    within: NDArray[np.int_] | None,
 ) -> Randomisation:
     """`rerandomised_adjusted_difference` with as many draws as the size of the trial allows.
 
     Every allocation where they are not too many; else 100,000 random ones, or 10,000 for more than
-    500 participants, whose allocations take ten times as long and more.
+    500 participants, whose allocations take ten times as long and more. `within` is
+    `Study.allotted_within`: blocks and strata, within which the arms are allotted anew.
     """
     draws = DRAWS if treated.size <= MANY else DRAWS // 10
-    found = rerandomised_adjusted_difference(values, baseline, treated, scale=scale, draws=draws)
+    found = rerandomised_adjusted_difference(
+        values, baseline, treated, strata=within, scale=scale, draws=draws
+    )
     return replace(found, reason=what_lacks(found.reason, values, baseline, treated))

@@ -1,14 +1,26 @@
-"""Re-randomisation tests: the p value that the random allocation itself gives.
+"""Re-randomisation: the p value and the interval that the random allocation itself gives.
 
 The outcome and the baseline of every participant stay as they are, and the arms are allocated anew
-with their sizes fixed. The p value is the share of allocations whose difference is at least as far
-from zero as the observed difference (relative slack 1e-9). It needs no distribution of the outcome:
-ties, bounded scores and outliers are allowed for.
+within blocks and strata, with their sizes there fixed. The p value is the share of allocations
+whose difference is at least as far from zero as the observed difference (relative slack 1e-9). It
+needs no distribution of the outcome: ties, bounded scores and outliers are allowed for.
+
+The allocations are those of the participants who have value and baseline: the test is conditional
+on who was measured in each block or stratum, and on how many of them in each arm. It is exact if
+the arm decided neither the value nor whether it was measured. A block of which one arm alone was
+measured adds no allocation. Each block has an intercept of its own, so that the difference stays
+centred on zero over the allocations even where missing values leave blocks with unequal shares of
+the arms.
+
+The interval holds every shift that the same test does not reject at 5%: the shift is taken off the
+treated participants, and the arms are allocated anew (lib/statistics/allocations/inversion.py). Its
+allocations are those of p, or random ones where these cannot be kept one by one; a limit that they
+put on the other side of no difference than p does is then put at no difference.
 
 Every allocation is looked at if they are not too many, otherwise a fixed number of random ones. The
-random numbers are those of PCG64 started with a fixed seed: the same call gives the same p,
-whatever the order of the participants. Time then grows with participants x draws (ten seconds for
-10,000 participants and 100,000 draws); memory does not grow with the draws.
+random numbers are those of PCG64 started with a fixed seed: the same call gives the same answer,
+whatever the order of the participants. Time grows with participants x draws (under a second for
+10,000 participants and 10,000 draws); memory does not grow with participants x draws.
 
 An allocation whose arms the baseline predicts completely has no coefficient. It counts as at least
 as extreme, so that p stays a share of all allocations and never errs on the small side.
@@ -17,36 +29,40 @@ as extreme, so that p stays a share of all allocations and never errs on the sma
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import isnan, sqrt
+from math import isinf, isnan
 
-import numpy as np
 from numpy.typing import ArrayLike
 
-from lib.statistics.allocations import (
-    Stratum,
+from lib.language import sentence
+from lib.statistics.allocations.counting import (
+    all_sums,
     count_of_all,
-    count_of_random,
     number_of_allocations,
+    random_sums,
 )
-from lib.statistics.estimates import (
-    NAN,
-    as_arms,
-    as_floats,
-    is_rounding,
-    magnitude,
-    on_scale,
-)
-from lib.statistics.models.ancova import adjusted_mean_difference, as_groups, within_groups
+from lib.statistics.allocations.inversion import Shifted, limits_of_shift
+from lib.statistics.allocations.observed import SLACK, Observed, observed_allocation
+from lib.statistics.estimates import NAN, ROUNDING, FloatArray, off_scale
+from lib.statistics.models.ancova import adjusted_mean_difference
 
 METHOD = "re-randomisation of the ANCOVA difference"
 DRAWS = 100_000
 SEED = 20250101
 MOST_ALLOCATIONS = 200_000_000
+# So many are also kept one by one, which an interval needs; of more, random ones are.
+MOST_KEPT = 600_000
 
-# Allocations that differ by less tie with the observed one: the same sum, added up in another
-# order, differs in its last digits.
-SLACK = 1e-9
-EPSILON = float(np.finfo(np.float64).eps)
+TOO_FEW_ALLOCATIONS = sentence(
+    "There are too few ways to allot the arms to rule out every large difference, so no 95% "
+    "interval can be given."
+)
+NO_SINGLE_INTERVAL = sentence(
+    "The differences that re-randomisation does not rule out lie on both sides of others that it "
+    "does, so they are no interval."
+)
+
+# A p value up to it rejects: what `CONFIDENCE` leaves out.
+LEVEL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +71,30 @@ class Randomisation:
 
     Attributes:
         value: The effect: a difference in the outcome's unit, or a ratio without unit.
+        low: Lower 95% limit; NaN where it cannot be given.
+        high: Upper 95% limit; NaN where it cannot be given. The limits leave no difference (0, or
+            1 for a ratio) out exactly if the p value is at most 0.05.
         p_value: Two-sided p value; NaN where it cannot be given.
         n_treatment: Participants analysed in the treatment arm.
         n_control: Participants analysed in the control arm.
         allocations: Allocations behind the p value: all of them, or the random ones drawn; 0
             without p value.
-        exhaustive: Whether every possible allocation was looked at, so that p is exact.
-        seed: Seed of the random allocations; None if none were drawn.
+        exhaustive: Whether every possible allocation was looked at for p.
+        kept: Allocations behind the limits: as many as behind p, or so many random ones of them.
+        seed: Seed of the random allocations; None if none were drawn for p.
         method: Name of the method.
         reason: Why something is NaN; empty otherwise.
     """
 
     value: float
+    low: float
+    high: float
     p_value: float
     n_treatment: int
     n_control: int
     allocations: int
     exhaustive: bool
+    kept: int
     seed: int | None
     method: str
     reason: str = ""
@@ -87,8 +110,9 @@ def rerandomised_adjusted_difference(
     draws: int = DRAWS,
     seed: int = SEED,
     most_allocations: int = MOST_ALLOCATIONS,
+    most_kept: int = MOST_KEPT,
 ) -> Randomisation:
-    """Re-randomisation test of the difference of two means at equal baseline.
+    """Re-randomisation test of the difference of two means at equal baseline, and its interval.
 
     The statistic is the absolute arm coefficient of the least squares fit of value on arm, baseline
     and strata (each stratum with its own intercept). A baseline that does not vary within the
@@ -98,20 +122,20 @@ def rerandomised_adjusted_difference(
         values: One number per participant, in the outcome's unit; NaN is missing.
         baseline: The same outcome before treatment, aligned with `values`.
         treated: True for the treatment arm, False for control, aligned with `values`.
-        strata: Label of the randomisation stratum of each participant, within which the arms are
-            then allocated anew; or None. A participant without value or baseline is left out
-            before that.
-        scale: "linear" for the difference of means, "log" for the ratio of geometric means (log
-            value on log baseline).
+        strata: Label of the block or randomisation stratum of each participant, or None. A
+            participant without value or baseline is left out first.
+        scale: "linear" for the difference of means, "log" for the ratio of geometric means (of
+            logs, which are shifted too).
         draws: Random allocations, if there are too many to look at all.
         seed: Start of the random numbers.
-        most_allocations: How many allocations are still looked at completely (28 participants, 15
-            v 13, have 37 million).
+        most_allocations: How many allocations are still looked at completely for p.
+        most_kept: How many are still looked at completely for the limits too.
 
     Returns:
-        The adjusted difference (or ratio) and its p value; both NaN if an arm is empty, if on the
-        log scale a value or baseline is not positive, if each stratum has one arm only or if the
-        baseline varies between the arms alone.
+        The adjusted difference (or ratio), its limits and its p value; all NaN if an arm is empty,
+        if on the log scale a value or baseline is not positive, if each stratum has one arm only or
+        if the baseline varies between the arms alone. The limits alone are NaN if there are too few
+        allocations, or if the shifts not rejected are no interval that agrees with p.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, an option is unknown, `draws` is not
@@ -128,100 +152,97 @@ def rerandomised_adjusted_difference(
         raise ValueError(f"seed must not be negative, not {seed!r}")
     estimate = adjusted_mean_difference(values, baseline, treated, strata=strata, scale=scale)
     blank = Randomisation(
-        estimate.value, NAN, estimate.n_treatment, estimate.n_control, 0, False, None, METHOD
+        *(estimate.value, NAN, NAN, NAN, estimate.n_treatment, estimate.n_control),
+        *(0, False, 0, None, METHOD),
     )
     if isnan(estimate.value):
         return replace(blank, reason=estimate.reason)
-    groups, bar = _statistic(values, baseline, treated, strata, scale=scale)
-    if number_of_allocations(groups) <= most_allocations:
-        return _judged_by_all(blank, groups, bar)
-    return _judged_by_random(blank, groups, bar, draws=draws, seed=seed)
+    observed = observed_allocation(values, baseline, treated, strata, scale=scale)
+    most = (most_allocations, most_kept)
+    return _judged(blank, observed, most, draws=draws, seed=seed, scale=scale)
 
 
-def _judged_by_all(blank: Randomisation, groups: list[Stratum], bar: float) -> Randomisation:
-    """The share of all allocations as extreme as the observed one, either way."""
-    allocations = number_of_allocations(groups)
-    return replace(
-        blank,
-        p_value=count_of_all(groups, bar) / allocations,
-        allocations=allocations,
-        exhaustive=True,
-        method=f"{METHOD}, every allocation",
-    )
-
-
-def _judged_by_random(
-    blank: Randomisation, groups: list[Stratum], bar: float, *, draws: int, seed: int
+def _judged(
+    blank: Randomisation,
+    observed: Observed,
+    most: tuple[int, int],
+    *,
+    draws: int,
+    seed: int,
+    scale: str,
 ) -> Randomisation:
-    """(b + 1) / (draws + 1), with b of the random allocations as extreme as the observed one.
+    """The observed allocation among all of them or random ones.
 
     References:
-        Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39.
+        Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39, for the p of random allocations.
     """
-    return replace(
-        blank,
-        p_value=(count_of_random(groups, bar, draws=draws, seed=seed) + 1) / (draws + 1),
-        allocations=draws,
-        seed=seed,
-        method=f"{METHOD}, random allocations",
+    number = number_of_allocations(observed.groups)
+    are_all = number <= min(most)
+    kept = (
+        all_sums(observed.groups)
+        if are_all
+        else random_sums(observed.groups, draws=draws, seed=seed)
     )
-
-
-def _statistic(
-    values: ArrayLike,
-    baseline: ArrayLike,
-    treated: ArrayLike,
-    strata: ArrayLike | None,
-    *,
-    scale: str,
-) -> tuple[list[Stratum], float]:
-    """What the statistic of every allocation can be computed from.
-
-    With M the residual maker of baseline and strata, the arm coefficient of an allocation a is
-    a'My / a'Ma (Frisch and Waugh). Both depend on the participants of one arm only through two sums
-    over them: the score a'My, and the leverage a'b of b, the baseline within strata at unit length;
-    a'Ma is c - (a'b)^2, with the same c for every allocation.
-
-    Returns:
-        For each stratum with both arms the two numbers that each participant adds to the sums, and
-        how many to allocate; and the bar: an allocation is as extreme as the observed t if
-        |score| + leverage^2 reaches it, the leverage multiplied by sqrt(|t|). This is
-        |score| >= |t| a'Ma, a test without division.
-    """
-    observed, before = as_floats(values), as_floats(baseline)
-    arm, stratum = as_arms(treated, observed.size), as_groups(strata, observed.size)
-    # In one order, so that the order given changes no random allocation and no last digit.
-    order = np.lexsort((before, observed, stratum))
-    order = order[~(np.isnan(observed) | np.isnan(before))[order]]
-    arm, stratum = arm[order], np.unique(stratum[order], return_inverse=True)[1]
-    outcome, covariate = (on_scale(x[order], scale=scale) for x in (observed, before))
-
-    y, b, arms = (within_groups(x, stratum) for x in (outcome, covariate, arm.astype(np.float64)))
-    size_y, size_b = (magnitude(x, scale=scale) for x in (outcome, covariate))
-    fixed = float(arms @ arms)
-    if is_rounding(b, size_b):
-        b, size_b, slope, left = np.zeros_like(b), 0.0, 0.0, 1.0
+    if number <= most[0]:
+        extreme = (
+            observed.extreme_of(kept) if are_all else count_of_all(observed.pairs(), observed.bar)
+        )
+        found = replace(
+            blank,
+            p_value=extreme / number,
+            allocations=number,
+            exhaustive=True,
+            method=f"{METHOD}, every allocation",
+        )
     else:
-        length = sqrt(float(b @ b))
-        b, size_b = b / length, size_b / length
-        rest = b - arms * (arms @ b / fixed)
-        left = float(rest @ rest)
-        slope = float(rest @ y) / left
-    residuals = y - (b @ y) * b
-    statistic = abs(float(arms @ (y - slope * b))) / fixed * (1 - SLACK)
-    # The rounding error of the sums, blown up by what arm and baseline share. It matters if the
-    # observed difference is zero but for rounding, or if a large offset has used up the digits.
-    error = 8 * arm.size * EPSILON * (size_y + sqrt(float(y @ y)) * size_b) / left
+        # The observed allocation counts as one more.
+        found = replace(
+            blank,
+            p_value=(observed.extreme_of(kept) + 1) / (draws + 1),
+            allocations=draws,
+            seed=seed,
+            method=f"{METHOD}, random allocations",
+        )
+    return _with_limits(found, observed, kept, more=0 if are_all else 1, scale=scale)
 
-    numbers = np.stack([residuals, sqrt(statistic) * b])
-    groups: list[Stratum] = []
-    for number in range(stratum.max() + 1):
-        members = stratum == number
-        size, taken = int(members.sum()), int(arm[members].sum())
-        # Both sums are zero over a whole stratum: the smaller arm says what the larger would.
-        sign, taken = (1, taken) if 2 * taken <= size else (-1, size - taken)
-        if taken:
-            groups.append((sign * numbers[:, members], taken))
-    # Strata are numbered in the order of the participants, which is to have no influence.
-    groups.sort(key=lambda group: group[0].tolist())
-    return groups, statistic * fixed - error
+
+def _with_limits(
+    found: Randomisation,
+    observed: Observed,
+    kept: FloatArray,
+    *,
+    more: int,
+    scale: str,
+) -> Randomisation:
+    """The test inverted over the allocations kept, to which `more` are added as extreme."""
+    shifted = Shifted(
+        score=kept[0],
+        leverage=kept[1],
+        overlap=kept[2],
+        information=observed.information,
+        observed=observed.difference,
+        slack=SLACK,
+        error=observed.error,
+    )
+    # The least number of extreme ones with which p is above the level; a whole number is exact.
+    least = int(LEVEL * (kept.shape[1] + more) + ROUNDING) + 1 - more
+    below, above, is_single = limits_of_shift(shifted, least=least)
+    if isinf(below) or isinf(above):
+        return replace(found, reason=TOO_FEW_ALLOCATIONS)
+    if not is_single:
+        return replace(found, reason=NO_SINGLE_INTERVAL)
+    to_none = abs(observed.difference)
+    nearer = below if observed.difference > 0 else above
+    # Random allocations may disagree with p about no difference, where p is close to 0.05.
+    nearer = (
+        min(nearer, to_none * (1 - SLACK))
+        if found.p_value <= LEVEL
+        else max(nearer, to_none * (1 + SLACK))
+    )
+    below, above = (nearer, above) if observed.difference > 0 else (below, nearer)
+    return replace(
+        found,
+        low=off_scale(observed.difference - below, scale=scale),
+        high=off_scale(observed.difference + above, scale=scale),
+        kept=kept.shape[1],
+    )

@@ -10,7 +10,6 @@ from lib.language import sentence
 from lib.results.participants import is_analysed
 from lib.results.robustness import ANCOVA, most_influential
 from lib.statistics.estimates import CONFIDENCE
-from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.amounts import decimals_of_rows, effect_decimals
@@ -20,6 +19,7 @@ from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
     "ancova": sentence("ANCOVA (primary)"),
+    "rerandomised": sentence("Re-randomisation of the ANCOVA estimate, test inverted"),
     "welch": sentence("Welch, change from baseline"),
     "hodges_lehmann": sentence("Hodges–Lehmann shift of the change"),
     "repeated_measures": sentence("Repeated-measures model, all visits"),
@@ -28,6 +28,7 @@ ANALYSIS_NAMES = {
 
 SHORT_NAMES = {
     "ancova": sentence("ANCOVA (primary)"),
+    "rerandomised": sentence("Re-randomisation"),
     "welch": sentence("Welch"),
     "hodges_lehmann": sentence("Hodges–Lehmann"),
     "repeated_measures": sentence("Repeated measures"),
@@ -165,32 +166,11 @@ def _left_out_sentence(
     )
 
 
-def rerandomisation_sentence(result: Randomisation, words: Words) -> str:
-    """The p value of the randomisation itself, and how many allocations are behind it."""
-    if math.isnan(result.p_value):
-        return words.t("Re-randomisation p: not given. {reason}", reason=words.t(result.reason))
-    if result.exhaustive:
-        return words.t(
-            "Re-randomisation p of the ANCOVA estimate: {p}, exact, from all {n} ways to allot the "
-            "arms.",
-            p=words.p_value(result.p_value),
-            n=words.count(result.allocations),
-        )
-    return words.t(
-        "Re-randomisation p of the ANCOVA estimate: {p}, from {n} random allocations (seed "
-        "{seed}).",
-        p=words.p_value(result.p_value),
-        n=words.count(result.allocations),
-        seed=result.seed,
-    )
-
-
 def robustness_table(
     study: Study,
     outcome: Outcome,
     board: pd.DataFrame,
     left_out: pd.DataFrame,
-    rerandomised: Randomisation,
     day: int,
     words: Words,
     *,
@@ -201,9 +181,8 @@ def robustness_table(
     Args:
         study: The study.
         outcome: The outcome shown.
-        board: From `robustness_board`.
+        board: From `robustness_board`, with or without re-randomisation.
         left_out: From `effects_without_each`.
-        rerandomised: From `rerandomised_effect`.
         day: The day shown.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
@@ -220,9 +199,6 @@ def robustness_table(
         for analysis in board["analysis"]
     ]
     shown.insert(0, words.t("Analysis"), names)
-    again = words.t("p (re-randomisation)")
-    shown.insert(list(shown).index("p") + 1, again, "")
-    shown.loc[0, again] = words.p_value(rerandomised.p_value)
     shown = with_reasons(shown, board, words).astype(object)
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")

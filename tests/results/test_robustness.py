@@ -23,6 +23,7 @@ from lib.results.robustness import (
     effects_without_each,
     most_influential,
     robustness_board,
+    with_rerandomisation,
 )
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, ONE_IN_ARM, Estimate
 from lib.statistics.models.censored import ALL_BELOW_IN_ARM, censored_ratio
@@ -35,6 +36,7 @@ from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import printed_by_r
 from tests.support.results import outcome_of
 from tests.support.studies import (
+    THREE_OUTCOMES,
     degenerate_studies,
     large_study,
     rerandomised_at,
@@ -264,6 +266,46 @@ def test_the_censored_model_is_on_the_board_where_an_analysed_value_is_below_the
     assert list(board.index) == ([*ANALYSES, "censored"] if made else ANALYSES)
     assert board["value"].map(math.isfinite).all()
     assert set(zip(board["n_treatment"], board["n_control"], strict=True)) == {(3, 3)}
+
+
+BLOCKS_OF_TWO = THREE_OUTCOMES.replace(
+    "[arms.treatment]", '[design]\nallocation = "permuted blocks"\n[arms.treatment]'
+)
+
+
+def test_the_arms_are_allotted_anew_within_the_blocks_that_were_measured() -> None:
+    # Four pairs and two who are alone in theirs: one was not measured, one block was not filled.
+    study = small_study(
+        "TCCTTCTCTC",
+        columns={"block": list("1122334455")},
+        settings=BLOCKS_OF_TWO,
+        score=["8 4", "7 5", "9 6", "8 3", "6 2", "7 6", "8 5", "6 7", "7 .", "5 4"],
+    )
+    found = rerandomised_at(study, study.first_outcome, 22)
+    assert (found.n_treatment, found.n_control) == (4, 5)
+    assert found.allocations == 2**4
+    free = rerandomised_at(replace(study, allocation=None), study.first_outcome, 22)
+    assert free.allocations == math.comb(9, 4)
+
+
+@each_case
+def test_the_second_row_of_the_board_is_the_estimate_judged_by_its_own_allocations(
+    code: str, day: int
+) -> None:
+    outcome = outcome_of(sample(), code)
+    found = rerandomised_at(sample(), outcome, day)
+    plain = robustness_board(sample(), outcome, day)
+    board = with_rerandomisation(plain, found)
+    pd.testing.assert_frame_equal(board.drop(index=1).reset_index(drop=True), plain)
+    row = board.iloc[1]
+    assert row["analysis"] == "rerandomised"
+    # Without blocks and strata it is the estimate of the ANCOVA; its t interval is near.
+    assert row["value"] == plain["value"].iloc[0]
+    assert (row["low"], row["high"], row["p_value"]) == (found.low, found.high, found.p_value)
+    limits, usual = (np.array(each[["low", "high"]], dtype=float) for each in (row, plain.iloc[0]))
+    if outcome.is_log:
+        limits, usual = np.log(limits), np.log(usual)
+    assert np.abs(limits - usual).max() < 0.1 * (usual[1] - usual[0])
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -610,7 +652,8 @@ def test_what_hangs_on_one_participant_is_known_of_any_study(name: str) -> None:
         found = most_influential(frame, estimate.value, outcome)
         assert found in {"", *frame["participant_id"]}
         allocated = rerandomised_at(study, outcome, day)
-        assert math.isnan(allocated.p_value) == bool(allocated.reason)
+        assert math.isnan(allocated.low) == bool(allocated.reason)
+        assert math.isnan(allocated.low) or not math.isnan(allocated.p_value)
         assert math.isnan(allocated.p_value) or 0 < allocated.p_value <= 1
 
 

@@ -11,17 +11,24 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.statistics import allocations
+from lib.statistics import estimates
+from lib.statistics.allocations import counting
 from lib.statistics.estimates import EMPTY_ARM, NOT_POSITIVE
 from lib.statistics.means import mean_difference
 from lib.statistics.models.ancova import CONFOUNDED, CONFOUNDED_STRATA, adjusted_mean_difference
-from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
+from lib.statistics.randomisation import (
+    TOO_FEW_ALLOCATIONS,
+    Randomisation,
+    rerandomised_adjusted_difference,
+)
 from tests.support.r_answers import agrees, case_given_to_r, given_to_r, printed_by_r
 
 TRIALS = given_to_r("randomisation")
 R = printed_by_r("randomisation")
+BLOCKS = given_to_r("rerandomised_blocks")
+R_OF_BLOCKS = printed_by_r("rerandomised_blocks")
 SMALL = [key for key in R if not key.startswith("twenty_eight")]
-NAN = math.nan
+NAN = estimates.NAN
 Trial = tuple[list[float], list[float], list[bool], list[int]]
 
 
@@ -48,6 +55,17 @@ def trials(draw: st.DrawFn) -> Trial:
         st.integers(-8, 8).map(lambda x: x / 4), min_size=len(treated), max_size=len(treated)
     )
     strata = draw(st.lists(st.integers(1, 3), min_size=len(treated), max_size=len(treated)))
+    return draw(quarters), draw(quarters), treated, strata
+
+
+@st.composite
+def larger_trials(draw: st.DrawFn) -> Trial:
+    """Eight to ten participants with 56 allocations or more, in one or two strata."""
+    size = draw(st.integers(8, 10))
+    few = draw(st.integers(3, size - 3))
+    treated = draw(st.permutations([True] * few + [False] * (size - few)))
+    quarters = st.lists(st.integers(-8, 8).map(lambda x: x / 4), min_size=size, max_size=size)
+    strata = draw(st.sampled_from([[1] * size, [1] * (size - 2) + [2] * 2]))
     return draw(quarters), draw(quarters), treated, strata
 
 
@@ -94,14 +112,15 @@ def test_looking_at_every_allocation_gives_what_r_gives_by_fitting_each(key: str
     assert found.p_value * found.allocations == pytest.approx(
         expected["p_value"] * expected["allocations"], rel=0, abs=1e-6
     )
-    assert (found.exhaustive, found.seed, found.reason) == (True, None, "")
+    assert (found.exhaustive, found.seed) == (True, None)
+    assert found.reason == (TOO_FEW_ALLOCATIONS if math.isnan(found.low) else "")
 
 
 @pytest.mark.parametrize("key", SMALL)
 def test_the_size_of_the_blocks_changes_nothing(key: str, monkeypatch: Any) -> None:
     expected = answer(key)
-    monkeypatch.setattr(allocations, "BLOCK", 7)
-    monkeypatch.setattr(allocations, "CHUNK", 5)
+    monkeypatch.setattr(counting, "BLOCK", 7)
+    monkeypatch.setattr(counting, "CHUNK", 5)
     assert answer(key) == expected
 
 
@@ -113,6 +132,30 @@ def test_random_allocations_agree_with_all_of_them_to_their_own_error(key: str) 
     error = math.sqrt(exact * (1 - exact) / 100_000)
     assert found.p_value == pytest.approx(exact, rel=0, abs=4 * error + 1e-5)
     assert (found.allocations, found.exhaustive, found.seed) == (100_000, False, 20250101)
+
+
+@pytest.mark.parametrize("key", [key for key in R_OF_BLOCKS if "coin" not in key])
+def test_within_blocks_p_and_the_limits_are_those_of_r(key: str) -> None:
+    case, scale, method = key.split("/")
+    rows = case_given_to_r(BLOCKS, case)
+    baseline = rows["baseline"] if method == "adjusted" else np.ones(len(rows))
+    found = rerandomised_adjusted_difference(
+        rows["value"], baseline, rows["treated"], strata=rows["block"], scale=scale
+    )
+    # R halves an interval until its ends are the same number.
+    agrees(found, R_OF_BLOCKS[key], key, rel=1e-10)
+    assert found.kept == found.allocations
+
+
+@pytest.mark.parametrize("case", ["fours", "fours_with_gaps", "mixed"])
+def test_without_a_covariate_p_within_blocks_is_that_of_coin(case: str) -> None:
+    rows = case_given_to_r(BLOCKS, case)
+    found = rerandomised_adjusted_difference(
+        rows["value"], np.ones(len(rows)), rows["treated"], strata=rows["block"]
+    )
+    assert found.p_value == pytest.approx(
+        R_OF_BLOCKS[f"{case}/coin/unadjusted"]["p_value"], rel=1e-12
+    )
 
 
 # Against second implementations
@@ -214,15 +257,111 @@ def test_six_participants_by_hand() -> None:
     # 10 + 11 + 12 is the largest of the 20 sums of three of six; its opposite is the smallest.
     found = unadjusted([1, 2, 3, 10, 11, 12], [False] * 3 + [True] * 3)
     assert found == Randomisation(
-        9.0,
-        2 / 20,
-        3,
-        3,
-        20,
-        True,
-        None,
-        "re-randomisation of the ANCOVA difference, every allocation",
+        *(9.0, NAN, NAN, 2 / 20, 3, 3),
+        allocations=20,
+        exhaustive=True,
+        kept=0,
+        seed=None,
+        method="re-randomisation of the ANCOVA difference, every allocation",
+        # The observed allocation and its opposite are always among the most extreme.
+        reason=TOO_FEW_ALLOCATIONS,
     )
+
+
+# The interval
+
+WAYS: list[dict[str, Any]] = [
+    {},
+    {"most_allocations": 0, "draws": 239},
+    {"most_kept": 0, "draws": 239},
+]
+
+
+@given(
+    trials() | larger_trials(),
+    st.booleans(),
+    st.sampled_from(WAYS),
+    st.sampled_from(["linear", "log"]),
+)
+def test_the_interval_leaves_no_difference_out_exactly_if_p_is_at_most_5_percent(
+    trial: Trial, stratified: bool, way: dict[str, Any], scale: str
+) -> None:
+    values, baseline, treated, strata = (np.array(part) for part in trial)
+    if scale == "log":
+        values, baseline = np.exp(values), np.exp(baseline)
+    labels = strata if stratified else None
+    found = rerandomised_adjusted_difference(
+        values, baseline, treated, strata=labels, scale=scale, **way
+    )
+    if math.isnan(found.low):
+        assert found.reason
+        assert math.isnan(found.high)
+        return
+    none = 1 if scale == "log" else 0
+    assert found.low <= found.value <= found.high
+    assert (not found.low <= none <= found.high) == (found.p_value <= 0.05)
+
+
+@given(larger_trials())
+def test_the_limits_are_where_the_test_of_the_shifted_values_begins_to_reject(
+    trial: Trial,
+) -> None:
+    values, baseline, treated, strata = (np.array(part) for part in trial)
+    found = rerandomised_adjusted_difference(values, baseline, treated, strata=strata)
+    assume(not math.isnan(found.low))
+
+    def p_of(shift: float) -> float:
+        shifted = values - shift * treated
+        return rerandomised_adjusted_difference(shifted, baseline, treated, strata=strata).p_value
+
+    for limit in (found.low, found.high):
+        distance = limit - found.value
+        # The slack of ties moves a limit by some billionths of its distance.
+        if abs(distance) > 1e-6:
+            assert p_of(found.value + distance * (1 - 1e-6)) > 0.05
+            for beyond in (1e-6, 0.5, 20):
+                assert p_of(found.value + distance * (1 + beyond)) <= 0.05
+
+
+def large_trial() -> dict[str, Any]:
+    """29 participants, 77 million allocations."""
+    generator = np.random.default_rng(17)
+    baseline = generator.normal(50, 10, 29)
+    treated = np.arange(29) % 2 == 0
+    values = 0.5 * baseline + generator.normal(0, 6, 29) + 5 * treated
+    return {"values": values, "baseline": baseline, "treated": treated}
+
+
+def test_random_allocations_give_the_limits_to_their_own_error() -> None:
+    # Blocks of four, all 279,936 allocations of them, or 100,000 random ones.
+    trial = large_trial()
+    strata = np.arange(29) // 4
+    every, some = (
+        rerandomised_adjusted_difference(**trial, strata=strata, most_kept=most)
+        for most in (600_000, 0)
+    )
+    assert (every.kept, some.kept) == (279_936, 100_000)
+    assert some.p_value == every.p_value
+    # At a limit the share of 0.05 has a standard error of 0.0007, and p falls by 0.117 over a
+    # quarter of the length of the interval, which is about a standard error of the difference.
+    margin = 4 * 0.0007 / 0.117 * (every.high - every.low) / 4
+    assert [some.low, some.high] == pytest.approx([every.low, every.high], rel=0, abs=margin)
+
+
+def test_shifted_values_shift_the_interval_and_other_units_stretch_it() -> None:
+    trial = large_trial()
+    # Within pairs all 16,384 allocations are looked at.
+    trial["strata"] = [*range(14), *range(14), 14]
+    trial["treated"] = treated = np.arange(29) < 14
+    found = rerandomised_adjusted_difference(**trial)
+    shifted = rerandomised_adjusted_difference(
+        **(trial | {"values": trial["values"] + 7 * treated})
+    )
+    assert [shifted.low, shifted.high] == pytest.approx([found.low + 7, found.high + 7], rel=1e-7)
+    scaled = rerandomised_adjusted_difference(**(trial | {"values": trial["values"] * 1e-3}))
+    assert [scaled.low, scaled.high] == pytest.approx([found.low / 1e3, found.high / 1e3], rel=1e-9)
+    swapped = rerandomised_adjusted_difference(**(trial | {"treated": ~treated}))
+    assert [swapped.low, swapped.high] == pytest.approx([-found.high, -found.low], rel=1e-9)
 
 
 # Invariance
@@ -268,7 +407,11 @@ def test_random_allocations_do_not_depend_on_the_order_of_participants_or_strata
         )
         for frame in (rows, mixed)
     )
-    assert replace(original, value=0) == replace(shuffled, value=0)
+    # The order of additions is another.
+    first, second = (replace(each, value=0, low=0, high=0) for each in (original, shuffled))
+    assert first == second
+    for name in ("value", "low", "high"):
+        assert getattr(original, name) == pytest.approx(getattr(shuffled, name), rel=1e-12)
 
 
 def test_the_same_seed_gives_the_same_p_and_another_seed_another() -> None:
@@ -403,7 +546,7 @@ def test_a_missing_value_or_baseline_leaves_before_the_arms_are_dealt_out() -> N
     assert found == rerandomised_adjusted_difference(
         [3, 8, 9, 1], [1, 2, 5, 3], [True, False, False, True], strata=list("aabb")
     )
-    assert (found.reason, found.allocations) == ("", 4)
+    assert (found.reason, found.allocations) == (TOO_FEW_ALLOCATIONS, 4)
     plain = unadjusted(values, treated)
     assert plain == unadjusted([3, 8, 4, 9, 1], [True, False, True, False, True])
     assert (plain.n_treatment, plain.n_control, plain.allocations) == (3, 2, 10)

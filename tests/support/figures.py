@@ -31,11 +31,15 @@ from lib.results.event_times import event_lanes, exposures
 from lib.results.events import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.results.participants import participant_flow
 from lib.results.response import band_counts, improvement_curves, improvements
-from lib.results.robustness import effects_without_each, robustness_board
+from lib.results.robustness import (
+    effects_without_each,
+    robustness_board,
+    with_rerandomisation,
+)
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
-from tests.support.studies import dosed_study, once, sample, small_study
+from tests.support.studies import dosed_study, once, rerandomised_at, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, _, IL6, _, DSDNA = sample().outcomes
@@ -135,7 +139,9 @@ def drawn_range(fig: Any, axis: str) -> tuple[float, float]:
 
 def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sensitivity board and the effects without each participant."""
-    board = once(robustness_board)(study, outcome, day)
+    board = with_rerandomisation(
+        once(robustness_board)(study, outcome, day), once(rerandomised_at)(study, outcome, day)
+    )
     return board, once(effects_without_each)(study, outcome, day)
 
 

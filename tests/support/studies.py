@@ -375,4 +375,5 @@ def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
         values[study.baseline_day].to_numpy(),
         study.treated,
         scale=outcome.scale,
+        within=study.allotted_within,
     )

@@ -11,8 +11,11 @@ from lib.results.changes import association_of_changes
 from lib.results.effects import adjusted_means_by_visit, effects_by_visit
 from lib.results.limits import crossing_of, limit_crossings
 from lib.results.response import has_improved, response_rates
-from lib.results.robustness import effects_without_each, robustness_board
-from lib.statistics.randomisation import Randomisation
+from lib.results.robustness import (
+    effects_without_each,
+    robustness_board,
+    with_rerandomisation,
+)
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.changes import associations_table
@@ -23,7 +26,7 @@ from lib.wording.robustness import robustness_table
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
-from tests.support.studies import once, sample
+from tests.support.studies import once, rerandomised_at, sample
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 WORDS = (ENGLISH, ITALIANO)
@@ -50,13 +53,13 @@ def rounded(shown: list[float], exact: list[float], digits: int) -> None:
         assert abs(written - value) <= 0.5 * 10.0**-digits + 1e-9
 
 
-P_RANDOM = Randomisation(-3.2, 0.0123, 15, 13, 35, True, None, "x")
-
-
 def computed(study: Study, outcome: Outcome, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The robustness board and who is left out, computed once for each study."""
     return (
-        once(robustness_board)(study, outcome, day),
+        with_rerandomisation(
+            once(robustness_board)(study, outcome, day),
+            once(rerandomised_at)(study, outcome, day),
+        ),
         once(effects_without_each)(study, outcome, day),
     )
 
@@ -68,7 +71,6 @@ def board_of(
         study,
         outcome,
         *computed(study, outcome, day),
-        P_RANDOM,
         day,
         words,
         highlighted=highlighted,

@@ -21,7 +21,11 @@ from lib.results.events import incidence_by_kind, worst_grades
 from lib.results.limits import limit_crossings
 from lib.results.participants import missing_values, participant_flow
 from lib.results.response import response_rates
-from lib.results.robustness import effects_without_each, robustness_board
+from lib.results.robustness import (
+    effects_without_each,
+    robustness_board,
+    with_rerandomisation,
+)
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.changes import (
@@ -43,7 +47,7 @@ from lib.wording.events import (
     terms_sentence,
 )
 from lib.wording.limits import below_limit_sentence, crossing_sentence
-from lib.wording.methods import p_values_sentence
+from lib.wording.methods import p_values_sentence, rerandomisation_sentence
 from lib.wording.participants import (
     design_sentence,
     flow_sentence,
@@ -64,7 +68,7 @@ from tests.support.event_wording import (
 )
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, files_of
-from tests.support.studies import degenerate_studies, once, sample
+from tests.support.studies import degenerate_studies, once, rerandomised_at, sample
 from tests.support.wording import C3, DSDNA, ENGLISH, IL6, ITALIANO, SCORE, moved
 
 
@@ -280,7 +284,8 @@ def sentences_on_one_outcome(
     study: Study, outcome: Outcome, day: int, words: Words
 ) -> dict[str, str]:
     """Every sentence of the second look about one outcome."""
-    found = once(robustness_board)(study, outcome, day)
+    rerandomised = once(rerandomised_at)(study, outcome, day)
+    found = with_rerandomisation(once(robustness_board)(study, outcome, day), rerandomised)
     without_each = once(effects_without_each)(study, outcome, day)
     rated = once(response_rates)(study, outcome, day, threshold=3)
     limit = outcome.reference_low if outcome.better == "higher" else outcome.reference_high
@@ -291,6 +296,7 @@ def sentences_on_one_outcome(
     shown = [verdict_text(study, verdict, words) for verdict in judged]
     return {
         "sensitivity": robustness_sentence(found, without_each, outcome, words),
+        "rerandomised": rerandomisation_sentence(rerandomised, study, words),
         "responders": response_sentence(study, rated, outcome, day, 3, words),
         "needed": " ".join(needed_text(row, words) for _, row in rated.iterrows()),
         "crossings": crossing_sentence(study, counts, outcome, day, words),
@@ -372,4 +378,6 @@ def test_italian_sentences_on_one_outcome_have_decimal_commas_and_no_english_wor
     for outcome in sample().outcomes:
         for text in sentences_on_one_outcome(sample(), outcome, 43, ITALIANO).values():
             assert re.search(english, text) is None, text
-            assert re.search(r"\d\.\d", text) is None, text
+            # The points of 37.442.160 part its thousands.
+            bare = re.sub(r"\b[1-9]\d{0,2}(\.\d{3})+\b", "", text)
+            assert re.search(r"\d\.\d", bare) is None, text

@@ -1,13 +1,26 @@
 """How the p values of the outcomes count, and what is said of how they were computed."""
 
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
 import pytest
 
 from lib.results.effects import effects_by_outcome
-from lib.wording.methods import effect_methods, p_values_sentence, unadjusted_methods
+from lib.statistics.estimates import EMPTY_ARM
+from lib.statistics.randomisation import Randomisation
+from lib.study.protocol import Allocation
+from lib.study.study import Study
+from lib.wording.methods import (
+    effect_methods,
+    p_values_sentence,
+    rerandomisation_sentence,
+    robustness_methods,
+    unadjusted_methods,
+)
 from lib.words import Words
 from tests.support.studies import polyps, sample, undeclared
-from tests.support.wording import ENGLISH, ITALIANO, NAN, in_both
+from tests.support.wording import ENGLISH, ITALIANO, NAN, SCORE, in_both
 
 PLAIN = "Intervals and the plain p are not adjusted for the number of tests."
 
@@ -101,3 +114,126 @@ def test_set_estimand_and_assumption_are_said_first(words: Words) -> None:
         assert [part for part in SAID[words.language] if part not in alone] == []
         assert "missing completely at random" in alone
         assert ("baseline" if words is ENGLISH else "basale") not in alone
+
+
+def judged(p: float, allocations: int, **others: Any) -> Randomisation:
+    """A re-randomisation of 15 + 14, every allocation looked at and kept."""
+    numbers = {"n_treatment": 15, "n_control": 14, "exhaustive": True, "kept": allocations}
+    seed = None if others.get("exhaustive", True) else 20250101
+    return Randomisation(
+        *(-3.2, -5.0, -1.4, p),
+        **{**numbers, "allocations": allocations, "seed": seed, **others},
+        method="x",
+    )
+
+
+def allotted(*scheme: Any) -> Study:
+    """The sample with a declared scheme."""
+    return replace(sample(), allocation=Allocation(*scheme) if scheme else None)
+
+
+BLOCKS = "permuted blocks"
+
+
+@pytest.mark.parametrize(
+    ("study", "result", "english", "italian"),
+    [
+        (
+            allotted(),
+            judged(0.0042, 37442160, kept=100000),
+            "Re-randomisation p of the ANCOVA estimate: 0.004, from all 37,442,160 ways to allot "
+            "the arms, if they had been allotted freely with these sizes. Its interval is from "
+            "100,000 random ones of them.",
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, da tutti i 37.442.160 modi di "
+            "assegnare i bracci, se fossero stati assegnati liberamente con queste numerosità. Il "
+            "suo intervallo viene da 100.000 di questi, presi a caso.",
+        ),
+        (
+            allotted(),
+            judged(1e-5, 100000, exhaustive=False),
+            "Re-randomisation p of the ANCOVA estimate: <0.001, from 100,000 random allocations "
+            "(seed 20250101), if the arms had been allotted freely with these sizes.",
+            "p di ri-randomizzazione della stima ANCOVA: <0,001, da 100.000 assegnazioni casuali "
+            "(seme 20250101), se i bracci fossero stati assegnati liberamente con queste "
+            "numerosità.",
+        ),
+        (
+            allotted("fixed sizes"),
+            judged(0.0042, 924),
+            "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 924 ways to allot "
+            "the arms with these sizes.",
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 924 modi di "
+            "assegnare i bracci con queste numerosità.",
+        ),
+        (
+            allotted("simple"),
+            judged(0.0042, 924),
+            "Re-randomisation p of the ANCOVA estimate: 0.004, exact given the sizes reached, "
+            "from all 924 ways to allot the arms with these sizes.",
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta date le numerosità "
+            "raggiunte, da tutti i 924 modi di assegnare i bracci con queste numerosità.",
+        ),
+        (
+            # One of 29 was not measured.
+            allotted(BLOCKS, 4),
+            judged(0.0042, 209952, n_control=13),
+            "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 209,952 ways to "
+            "allot the arms within the blocks. The estimate is adjusted for them here, as the "
+            "primary one is not. It is exact if the arm had no part in who was measured.",
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 209.952 modi "
+            "di assegnare i bracci entro i blocchi. Qui la stima è aggiustata anche per questi, "
+            "quella primaria no. È esatta se il braccio non ha influito su chi è stato misurato.",
+        ),
+        (
+            # Random allocations are never called exact.
+            allotted(BLOCKS, 4, ("sex",)),
+            judged(0.0042, 100000, exhaustive=False),
+            "Re-randomisation p of the ANCOVA estimate: 0.004, from 100,000 random allocations "
+            "(seed 20250101) within the blocks and strata. The estimate is adjusted for them here, "
+            "as the primary one is not.",
+            "p di ri-randomizzazione della stima ANCOVA: 0,004, da 100.000 assegnazioni casuali "
+            "(seme 20250101) entro i blocchi e gli strati. Qui la stima è aggiustata anche per "
+            "questi, quella primaria no.",
+        ),
+        (
+            allotted("simple", None, ("sex",)),
+            judged(NAN, 0, reason=EMPTY_ARM),
+            "Re-randomisation p: not given. One arm has no values, so the arms cannot be compared.",
+            "p di ri-randomizzazione: non indicata. Un braccio non ha valori, perciò i bracci non "
+            "si possono confrontare.",
+        ),
+    ],
+    ids=["undeclared", "drawn", "fixed", "simple", "blocks", "drawn in blocks", "none"],
+)
+def test_p_is_called_exact_only_of_every_allocation_of_a_declared_scheme(
+    study: Study, result: Randomisation, english: str, italian: str
+) -> None:
+    said = in_both(lambda words: rerandomisation_sentence(result, study, words))
+    assert said == (english, italian)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "said", "unsaid"),
+    [
+        ((), ["does not declare how the arms were allotted"], ["within", "filled", "simple"]),
+        (("simple",), ["takes the sizes reached as given"], ["within", "filled", "declare how"]),
+        (
+            ("fixed sizes", None, ("sex",)),
+            ["allotted within the strata,"],
+            ["filled", "simple"],
+        ),
+        ((BLOCKS,), ["allotted within the blocks,"], ["filled", "strata"]),
+        (
+            (BLOCKS, 4, ("sex",)),
+            ["within the blocks and strata,", "Blocks of 4 are taken to have been filled"],
+            ["simple randomisation", "declare how"],
+        ),
+    ],
+)
+def test_the_methods_say_how_the_arms_are_allotted_anew(
+    scheme: tuple[Any, ...], said: list[str], unsaid: list[str]
+) -> None:
+    text = " ".join(robustness_methods(allotted(*scheme), SCORE, ENGLISH, has_censored=False))
+    assert all(part in text for part in said)
+    text = text.partition("Re-randomisation:")[2]
+    assert not any(part in text for part in unsaid)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from lib import citations
 from lib.figures.robustness import robustness_figure
@@ -11,6 +13,7 @@ from lib.results.robustness import (
     effects_without_each,
     rerandomised_effect,
     robustness_board,
+    with_rerandomisation,
 )
 from lib.screen.elements import (
     method,
@@ -25,18 +28,18 @@ from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
-from lib.wording.methods import robustness_methods
+from lib.wording.methods import rerandomisation_sentence, robustness_methods
 from lib.wording.names import compared_day
-from lib.wording.robustness import rerandomisation_sentence, robustness_sentence, robustness_table
+from lib.wording.robustness import robustness_sentence, robustness_table
 
 
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=compared_day(study, day, words))
-    board = robustness_board(study, outcome, day)
     left_out = effects_without_each(study, outcome, day)
     rerandomised = _rerandomisation(study, outcome, day)
+    board = with_rerandomisation(robustness_board(study, outcome, day), rerandomised)
     finding = robustness_sentence(board, left_out, outcome, words)
     section(title)
     show_finding(finding)
@@ -45,14 +48,13 @@ def robustness(view: View, outcome: Outcome) -> None:
         key="sensitivity",
         alt=finding,
     )
-    small(rerandomisation_sentence(rerandomised, words))
+    small(rerandomisation_sentence(rerandomised, study, words))
     show_table(
         robustness_table(
             study,
             outcome,
             board,
             left_out,
-            rerandomised,
             day,
             words,
             highlighted=view.highlighted,
@@ -75,11 +77,16 @@ def _rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
         values[study.baseline_day].to_numpy(),
         study.treated,
         outcome.scale,
+        study.allotted_within,
     )
 
 
 @st.cache_data(scope="session", max_entries=60, show_spinner=False)
 def _rerandomised(
-    values: FloatArray, baseline: FloatArray, treated: BoolArray, scale: str
+    values: FloatArray,
+    baseline: FloatArray,
+    treated: BoolArray,
+    scale: str,
+    within: NDArray[np.int_] | None,
 ) -> Randomisation:
-    return rerandomised_effect(values, baseline, treated, scale=scale)
+    return rerandomised_effect(values, baseline, treated, scale=scale, within=within)

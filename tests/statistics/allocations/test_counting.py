@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.statistics import allocations
-from lib.statistics.allocations import (
+from lib.statistics.allocations import counting
+from lib.statistics.allocations.counting import (
     Stratum,
+    all_sums,
     count_of_all,
-    count_of_random,
     number_of_allocations,
+    random_sums,
 )
 
 
@@ -50,17 +51,20 @@ def test_all_allocations_are_counted_once_whatever_the_size_of_the_blocks(
     assert number_of_allocations(groups) == len(everything)
     with pytest.MonkeyPatch.context() as patch:
         if small:
-            patch.setattr(allocations, "BLOCK", 7)
-            patch.setattr(allocations, "CHUNK", 5)
+            patch.setattr(counting, "BLOCK", 7)
+            patch.setattr(counting, "CHUNK", 5)
         assert count_of_all(groups, bar) == sum(each >= bar for each in everything)
+        score, leverage = all_sums(groups)
+        assert sorted(np.abs(score) + leverage**2) == sorted(everything)
 
 
 def test_random_allocations_are_all_equally_likely() -> None:
     # The score says which two of the first five and which one of the other three were chosen.
     codes = np.array([1.0, 2, 4, 8, 16]), np.array([32.0, 64, 128])
     groups = [(np.stack([code, 0 * code]), size) for code, size in zip(codes, (2, 1), strict=True)]
-    above = [count_of_random(groups, bar, draws=30_000, seed=3) for bar in range(160)]
-    seen = -np.diff(above)
+    sums = random_sums(groups, draws=30_000, seed=3)
+    assert not sums[1].any()
+    seen = np.bincount(sums[0].astype(int))
     expected = sorted(sum(pair) + last for pair in combinations(codes[0], 2) for last in codes[1])
     assert (np.flatnonzero(seen)).tolist() == expected
     # Each of 30 allocations is drawn 1000 times, give or take five standard errors.
@@ -69,5 +73,5 @@ def test_random_allocations_are_all_equally_likely() -> None:
 
 def test_no_block_of_random_allocations_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     groups = [(np.ones((2, 4)), 2)]
-    monkeypatch.setattr(allocations, "CHUNK", 5)
-    assert count_of_random(groups, 0.0, draws=12, seed=1) == 12
+    monkeypatch.setattr(counting, "CHUNK", 5)
+    assert random_sums(groups, draws=12, seed=1).tolist() == [[2.0] * 12] * 2

@@ -1,8 +1,8 @@
-"""Counting the allocations of the arms that are as extreme as the observed allocation.
+"""The allocations of the arms: counting those that are as extreme as the observed one, or all sums.
 
 An allocation is a choice of participants within each stratum. Each participant chosen adds a number
-to the score and a number to the leverage; the allocation counts as extreme if the absolute score
-and the squared leverage together reach the bar.
+to each of several sums. Of two, the score and the leverage, an allocation counts as extreme if the
+absolute score and the squared leverage together reach the bar.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ import numpy as np
 
 from lib.statistics.estimates import FloatArray
 
-# Two numbers for each participant of a stratum, and how many of these participants to choose.
+# A row of numbers for each sum, one for each participant of a stratum, and how many of these
+# participants to choose.
 Stratum = tuple[FloatArray, int]
 
 # Statistics computed at a time, few enough to stay in the cache of a processor.
 CHUNK = 2**15
 # Sums of subsets kept at a time: 2 x 8 x 2**18 bytes are 4 MB.
 BLOCK = 2**18
+# Participants whose random choices are kept at a time.
+ROWS = 8
 
 
 def number_of_allocations(groups: list[Stratum]) -> int:
@@ -56,20 +59,21 @@ def count_of_all(groups: list[Stratum], bar: float) -> int:
 def _sums_over(groups: list[Stratum]) -> Iterator[FloatArray]:
     """Sums over every allocation of the groups, in blocks."""
     if not groups:
-        yield np.zeros((2, 1))
+        # It fits any number of sums.
+        yield np.zeros((1, 1))
         return
     for own in _sums_over_subsets(*groups[0]):
         for rest in _sums_over(groups[1:]):
             rows = max(1, BLOCK // rest.shape[1])
             for start in range(0, own.shape[1], rows):
                 some = own[:, start : start + rows, None]
-                yield (some + rest[:, None, :]).reshape(2, -1)
+                yield (some + rest[:, None, :]).reshape(len(own), -1)
 
 
 def _sums_over_subsets(sums: FloatArray, size: int) -> Iterator[FloatArray]:
     """Sums over every subset of the given size, in blocks."""
     members = sums.shape[1]
-    listed = np.zeros((2, 1))
+    listed = np.zeros((len(sums), 1))
     # Subsets are listed by their last member, so those of the first `last` members come first.
     for smaller in range(size):
         pieces = (
@@ -94,37 +98,52 @@ def _count_pairs(left: FloatArray, right: FloatArray, bar: float) -> int:
             np.add.outer(of_left[start : start + rows], of_right)
             for of_left, of_right in zip(left, right, strict=True)
         )
-        count += _count_extreme(score, leverage, bar)
+        count += count_extreme(score, leverage, bar)
     return count
 
 
-def count_of_random(groups: list[Stratum], bar: float, *, draws: int, seed: int) -> int:
-    """Allocations as extreme as the observed allocation, among random allocations.
+def all_sums(groups: list[Stratum]) -> FloatArray:
+    """The sums over every allocation, a column each."""
+    return np.hstack(list(_sums_over(groups)))
+
+
+def random_sums(groups: list[Stratum], *, draws: int, seed: int) -> FloatArray:
+    """The sums over random allocations, a column each.
 
     Each participant in turn is taken with the chance (still to take) / (still to come), which makes
-    every allocation equally likely.
+    every allocation equally likely. The random numbers are uniform and of 53 bits.
 
     References:
         Fan et al, J Am Stat Assoc 1962;57:387–402.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
-    count = 0
+    sums = np.zeros((len(groups[0][0]), draws))
     for start in range(0, draws, CHUNK):
-        size = min(CHUNK, draws - start)
-        totals = np.zeros((2, size))
-        for sums, taken in groups:
-            members = sums.shape[1]
-            to_take = np.full(size, taken)
-            for place in range(members):
-                chosen = generator.integers(members - place, size=size) < to_take
-                to_take -= chosen
-                totals += sums[:, place : place + 1] * chosen
-        count += _count_extreme(totals[0], totals[1], bar)
-    return count
+        some = sums[:, start : start + CHUNK]
+        for numbers, taken in groups:
+            some += _sums_at_random(numbers, taken, some.shape[1], generator)
+    return sums
 
 
-def _count_extreme(score: FloatArray, leverage: FloatArray, bar: float) -> int:
-    """How many reach the bar; overwrites its arguments."""
+def _sums_at_random(
+    sums: FloatArray, taken: int, size: int, generator: np.random.Generator
+) -> FloatArray:
+    """The sums over so many random choices from one stratum."""
+    members = sums.shape[1]
+    totals = np.zeros((len(sums), size))
+    to_take = np.full(size, float(taken))
+    chosen = np.empty((min(ROWS, members), size))
+    for start in range(0, members, ROWS):
+        some = sums[:, start : start + ROWS]
+        for row in range(some.shape[1]):
+            np.less(generator.random(size) * (members - start - row), to_take, out=chosen[row])
+            to_take -= chosen[row]
+        totals += some @ chosen[: some.shape[1]]
+    return totals
+
+
+def count_extreme(score: FloatArray, leverage: FloatArray, bar: float) -> int:
+    """How many allocations reach the bar; overwrites its arguments."""
     np.abs(score, out=score)
     leverage *= leverage
     score += leverage
