@@ -226,11 +226,11 @@ RESULTS = {
         "Between the arms at day 43: −",
     ),
     "disease_activity": (
-        "All 4 analyses put",
+        "All 5 analyses put",
         "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in ",
     ),
     "complement_levels": (
-        "All 4 analyses put",
+        "All 5 analyses put",
         "Of the participants with low C3 at baseline",
         "Change in C3 against change in MEX-SLEDAI",
     ),
