@@ -121,7 +121,6 @@ MARKERS = (
     ),
 )
 OUTCOMES = ("mex_sledai", *(marker.code for marker in MARKERS))
-AS_RATIO = {"mex_sledai": False, **{marker.code: marker.as_ratio for marker in MARKERS}}
 
 # Of a marker drawn as it is: four SD below the mean, which one value in 30,000 is.
 LOWEST_LEVEL = 1.0
