@@ -671,6 +671,42 @@ ITALIAN: dict[str, str] = {
         "Una cella vuota significherebbe che il partecipante ha completato lo studio: lasciala "
         "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
+    # lib/reading/blocks/claims.py
+    "A published interval needs its effect, which lies between low and high.": (
+        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+    ),
+    "An effect on an outcome on the log scale is a ratio above 0.": (
+        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase parla di un esito o di eventi, non di entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    # lib/reading/blocks/truth.py
+    (
+        'Delete these blocks: only of synthetic data (data = "synthetic") is it known what is '
+        "built in."
+    ): (
+        'Elimina questi blocchi: solo di dati sintetici (data = "synthetic") si sa quale '
+        "differenza vi è inserita."
+    ),
+    "Each block needs either an outcome with its day and effect, or events = true.": (
+        "Ogni blocco richiede o un esito con giorno ed effetto, oppure events = true."
+    ),
+    "This outcome is not among those of the study.": "Questo esito non è tra quelli dello studio.",
+    "This day must be one of the visit days after the baseline.": (
+        "Deve essere uno dei giorni di visita dopo il basale."
+    ),
+    "The effect on an outcome on the log scale is a ratio above 0.": (
+        "L'effetto su un esito su scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "Write how many of 1000 simulated trials: a whole number from 0 to 1000.": (
+        "Scrivi in quanti di 1000 studi simulati: un numero intero da 0 a 1000."
+    ),
+    "This is said in another block already.": "Lo dice già un altro blocco.",
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "
@@ -731,20 +767,6 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
     ),
-    # lib/reading/published/claims.py
-    "A published interval needs its effect, which lies between low and high.": (
-        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
-    ),
-    "An effect on an outcome on the log scale is a ratio above 0.": (
-        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
-    ),
-    "At most {limit} published sentences can be compared.": (
-        "Si possono confrontare al massimo {limit} frasi pubblicate."
-    ),
-    "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
-    ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     # lib/results/claims.py
     "compatible": "compatibile",
     "not compatible": "non compatibile",
@@ -1001,6 +1023,35 @@ ITALIAN: dict[str, str] = {
     "Value at day {day}": "Valore al giorno {day}",
     "Change": "Variazione",
     "{outcome}, change": "{outcome}, variazione",
+    # lib/wording/built_in.py
+    "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
+        "Valore vero inserito nella simulazione: {effect}. Di {trials} studi simulati come questo, "
+        "{n} hanno mostrato p<0,05."
+    ),
+    (
+        "Built in: no difference; the adverse events of both arms come from the same rates. What "
+        "differs is chance: most of all {term} ({treatment} {treated} of {n_treated}, {control} "
+        "{controls} of {n_control}). Of {trials} trials simulated like this one, {n} had a "
+        "difference at least as large in some term."
+    ): (
+        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei due "
+        "bracci vengono dagli stessi tassi. Ciò che differisce è frutto del caso, soprattutto "
+        "{term} ({treatment} {treated} su {n_treated}, {control} {controls} su {n_control}). Di "
+        "{trials} studi simulati come questo, {n} avevano in qualche termine una differenza almeno "
+        "altrettanto grande."
+    ),
+    (
+        "Built in is the difference that the simulation was given, before chance. Estimates that "
+        "are picked because p<0.05 lie, on average, farther from no difference than what is built "
+        "in; the same happens where mainly such results are published."
+    ): (
+        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il caso. "
+        "Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di differenza di "
+        "quanto lo sia il valore vero; lo stesso accade dove si pubblicano soprattutto tali "
+        "risultati."
+    ),
+    "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
+    "Built in": "Valore vero",
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "

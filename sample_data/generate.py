@@ -1,39 +1,52 @@
 """Write the synthetic study: three CSV tables and ``study.toml``.
 
-``python sample_data/generate.py [folder]`` writes into the folder of this file, or into the
-one named. Every constant below is an assumption explained in ``README.md``; none was measured
-in a patient. Run again, it changes no byte.
+``python -m sample_data.generate [folder]``, started where ``README.md`` of the project stands,
+writes into the folder of this file, or into the one named. Every constant is an assumption
+explained in ``README.md`` beside this file; none was measured in a patient. Run again, it changes
+no byte.
 """
 
 import csv
 import math
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.special import ndtr
 
-# Picked: for each part the first seed whose data meet the criteria listed in README.md. A seed of
-# its own keeps a part as it is when another changes.
+from sample_data.model import (
+    MARKERS,
+    OUTCOMES,
+    PER_PARTICIPANT,
+    PLACEBO,
+    SECRETOME,
+    VISIT_DAYS,
+    Flags,
+    Marker,
+    Numbers,
+    built_in,
+    simulate,
+    together,
+)
+from sample_data.trials import N_TRIALS, TRIALS_SEED, times_shown
+
+# Picked: for each part the first seed whose data meet the criteria listed in README.md; those of
+# the outcomes and characteristics are code, in seeds.py. A seed of its own keeps a part as it is
+# when another changes.
 SEEDS = {
-    "participants": 1,
+    "allocation": 1,
+    "characteristics": 105,
     "lost_samples": 8,
-    "mex_sledai": 20,
-    "c3": 5,
-    "c4": 1,
-    "il6": 11,
-    "tnf_alpha": 13,
-    "anti_dsdna": 2,
+    "outcomes": 7_987_542,
     "adverse_events": 1,
 }
 
-SECRETOME = "secretome"
-PLACEBO = "placebo"
 N_PARTICIPANTS = 29
 BLOCK = (SECRETOME, SECRETOME, PLACEBO, PLACEBO)
 
-VISIT_DAYS = (1, 22, 43)
 DOSING_DAYS: tuple[int, ...] = (1, 8, 15, 22, 29, 36)
 LAST_DAY = VISIT_DAYS[-1]
 
@@ -42,104 +55,16 @@ WITHDRAWAL_REASON = "moved to another city"
 MISSED_DOSING_DAY = 29
 N_LOST_SAMPLES = 5
 
-# "Moderately active" at baseline, in the banding that study.toml names.
-ACTIVITY_RANGE = (6, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A MEX-SLEDAI item: its weight in points and how often the disease shows it."""
-
-    weight: int
-    prevalence: float
-
-
-MEX_SLEDAI_ITEMS = {
-    "neurological disorder": Item(8, 0.01),
-    "renal disorder": Item(6, 0.15),
-    "vasculitis": Item(4, 0.15),
-    "haemolysis or thrombocytopenia": Item(3, 0.15),
-    "myositis": Item(3, 0.10),
-    "arthritis": Item(2, 0.75),
-    "mucocutaneous disorder": Item(2, 0.70),
-    "serositis": Item(2, 0.20),
-    "fever or fatigue": Item(1, 0.65),
-    "leukopenia or lymphopenia": Item(1, 0.40),
-}
-
-# Between one visit and the next: chance that a present item resolves, that an absent one appears.
-RESOLVES = {SECRETOME: 0.40, PLACEBO: 0.15}
-APPEARS = {SECRETOME: 0.012, PLACEBO: 0.02}
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A laboratory marker.
-
-    ``centre``, ``spread`` (SD) and ``shift`` (change from baseline at days 22 and 43, by arm)
-    are in the marker's unit, or in natural logarithms where ``logarithmic``.
-    ``correlation`` holds between any two visits of a participant.
-    """
-
-    code: str
-    logarithmic: bool
-    centre: float
-    spread: float
-    correlation: float
-    shift: dict[str, tuple[float, float]]
-    digits: int
-    quantification_limit: float = 0.0
-
-
-MARKERS = (
-    Marker(
-        code="c3",
-        logarithmic=False,
-        centre=75.0,
-        spread=22.0,
-        correlation=0.76,
-        shift={SECRETOME: (8.0, 17.0), PLACEBO: (0.5, 0.0)},
-        digits=1,
-    ),
-    Marker(
-        # Drawn on the log scale, mean 16 and SD 8 mg/dL: a normal would reach below zero.
-        code="c4",
-        logarithmic=True,
-        centre=math.log(14.3),
-        spread=0.47,
-        correlation=0.76,
-        shift={SECRETOME: (0.03, 0.05), PLACEBO: (0.0, 0.02)},
-        digits=1,
-    ),
-    Marker(
-        code="il6",
-        logarithmic=True,
-        centre=math.log(6.0),
-        spread=0.52,
-        correlation=0.76,
-        shift={SECRETOME: (-0.08, -0.16), PLACEBO: (-0.02, -0.02)},
-        digits=2,
-        quantification_limit=3.13,
-    ),
-    Marker(
-        code="tnf_alpha",
-        logarithmic=True,
-        centre=math.log(7.0),
-        spread=0.42,
-        correlation=0.76,
-        shift={SECRETOME: (-0.06, -0.12), PLACEBO: (-0.01, -0.02)},
-        digits=2,
-    ),
-    Marker(
-        code="anti_dsdna",
-        logarithmic=True,
-        centre=math.log(90.0),
-        spread=0.85,
-        correlation=0.76,
-        shift={SECRETOME: (-0.10, -0.22), PLACEBO: (-0.02, -0.03)},
-        digits=1,
-    ),
-)
+AGES = (18, 55)
+AGE_MEAN, AGE_SD = 33.0, 9.0
+# Nobody's lupus begins before this age.
+EARLIEST_ONSET = 14
+DURATION_MEDIAN, DURATION_SD_OF_LOGS = 4.5, 0.8
+HYDROXYCHLOROQUINE_SHARE = 0.8
+PREDNISONE_DOSES = (0.0, 2.5, 5.0, 7.5, 10.0, 15.0, 20.0)
+PREDNISONE_SHARES = (0.18, 0.05, 0.30, 0.15, 0.18, 0.10, 0.04)
+# More active disease is treated with more: between the dose and the activity at baseline.
+DOSE_WITH_ACTIVITY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +103,13 @@ data = "synthetic"
 en = "Synthetic study, modelled on the direction and significance of the results reported by \
 Nurudhin A, Werdiningsih Y, Sunarso I, et al. Umbilical cord mesenchymal stem cell-derived \
 secretome as a potential treatment for systemic lupus erythematosus: a double-blind randomized \
-controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. These are not its patients \
-and not its numbers."
+controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. Of millions of simulated \
+trials one was picked that shows both. These are not its patients and not its numbers."
 it = "Studio sintetico, modellato sulla direzione e sulla significatività dei risultati riportati \
 da Nurudhin A, Werdiningsih Y, Sunarso I, et al. Umbilical cord mesenchymal stem cell-derived \
 secretome as a potential treatment for systemic lupus erythematosus: a double-blind randomized \
-controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. Non sono i suoi pazienti né \
-i suoi numeri."
+controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. Tra milioni di studi simulati \
+ne è stato scelto uno che mostra entrambe. Non sono i suoi pazienti né i suoi numeri."
 
 [title]
 en = "UC-MSC secretome in lupus (synthetic study)"
@@ -192,6 +117,7 @@ it = "Secretoma di UC-MSC nel lupus (studio sintetico)"
 
 # What the published account says of the trial; whatever it does not say is left away.
 [design]
+allocation = "permuted blocks"
 describes = {en = "published trial", it = "studio pubblicato"}
 not_stated = {en = "not stated in the public account", it = "non indicato nel resoconto pubblico"}
 
@@ -382,6 +308,11 @@ en = "The treatment was well tolerated."
 it = "Il trattamento è stato ben tollerato."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 """
+TRUTH_COMMENT = """
+# What was built in before chance had its part, and in how many of 1,000 trials simulated like this
+# one p was below 0.05; of adverse events, whose rates are the same in both arms, in how many the
+# arms were as far apart in some term as they are here in the term in which they are farthest apart.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,17 +321,24 @@ class Participant:
 
     participant_id: str
     arm: str
+    block: int
     withdrawn_day: int | None
     dosing_days: tuple[int, ...]
-    age: int
-    disease_duration_years: float
-    prednisone_mg_day: float
-    hydroxychloroquine: bool
 
     @property
     def last_day(self) -> int:
         """Last study day on which she was observed."""
         return LAST_DAY if self.withdrawn_day is None else self.withdrawn_day
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristics:
+    """What a participant brings to the baseline visit."""
+
+    age: int
+    disease_duration_years: float
+    prednisone_mg_day: float
+    hydroxychloroquine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +355,7 @@ class AdverseEvent:
 
 def simulate_participants() -> list[Participant]:
     """Randomise in blocks of four; one placebo participant withdraws, one injection is missed."""
-    rng = np.random.default_rng(SEEDS["participants"])
+    rng = np.random.default_rng(SEEDS["allocation"])
     n_blocks = math.ceil(N_PARTICIPANTS / len(BLOCK))
     arms = [BLOCK[place] for _ in range(n_blocks) for place in rng.permutation(len(BLOCK))]
     arms = arms[:N_PARTICIPANTS]
@@ -431,111 +369,117 @@ def simulate_participants() -> list[Participant]:
             dosing_days = tuple(day for day in DOSING_DAYS if day < WITHDRAWN_DAY)
         elif i == missed_one:
             dosing_days = tuple(day for day in DOSING_DAYS if day != MISSED_DOSING_DAY)
-        age = min(max(round(rng.normal(33, 9)), 18), 55)
-        duration = math.exp(rng.normal(math.log(4.5), 0.6))
         participants.append(
             Participant(
                 participant_id=f"P{i + 1:02d}",
                 arm=arm,
+                block=i // len(BLOCK) + 1,
                 withdrawn_day=WITHDRAWN_DAY if i == withdrawn else None,
                 dosing_days=dosing_days,
-                age=age,
-                # Nobody's lupus begins before the age of 14.
-                disease_duration_years=min(duration, age - 14),
-                prednisone_mg_day=float(
-                    rng.choice(
-                        [0.0, 5.0, 7.5, 10.0, 15.0, 20.0], p=[0.08, 0.27, 0.15, 0.25, 0.15, 0.1]
-                    )
-                ),
-                hydroxychloroquine=bool(rng.random() < 0.8),
             )
         )
     return participants
 
 
-def simulate_mex_sledai(arm: str, rng: np.random.Generator) -> list[int]:
-    """Return one participant's MEX-SLEDAI at each visit, in points.
+def treated_of(participants: Sequence[Participant]) -> Flags:
+    """Return whether each participant had secretome."""
+    return np.array([participant.arm == SECRETOME for participant in participants])
 
-    The ten items are simulated and summed, so that every score can be reached by a patient.
+
+def last_days(participants: Sequence[Participant]) -> Numbers:
+    """Return the last study day on which each participant was observed."""
+    return np.array([participant.last_day for participant in participants], dtype=float)
+
+
+def drawn_outcomes(seed: int, n: int) -> Numbers:
+    """Return how far the outcomes of n participants lie from the middle, as `together` does."""
+    return together(np.random.default_rng(seed).standard_normal((n, PER_PARTICIPANT)))
+
+
+def simulate_characteristics(activity: Numbers, rng: np.random.Generator) -> list[Characteristics]:
+    """Return the characteristics of participants at baseline.
+
+    Args:
+        activity: How far the disease activity of each lies from the middle, a standard normal.
+        rng: Where chance comes from.
     """
-    weights = np.array([item.weight for item in MEX_SLEDAI_ITEMS.values()])
-    prevalence = np.array([item.prevalence for item in MEX_SLEDAI_ITEMS.values()])
-    lowest, highest = ACTIVITY_RANGE
+    steps = np.cumsum(PREDNISONE_SHARES)[:-1]
+    found = []
+    for own in activity.tolist():
+        age = duration = 0.0
+        while not AGES[0] <= age <= AGES[1]:
+            age = round(rng.normal(AGE_MEAN, AGE_SD))
+        # A tenth of a year at least, as it is written with one decimal.
+        while not 0.1 <= duration <= age - EARLIEST_ONSET:
+            duration = math.exp(rng.normal(math.log(DURATION_MEDIAN), DURATION_SD_OF_LOGS))
+        chance = math.sqrt(1 - DOSE_WITH_ACTIVITY**2) * rng.standard_normal()
+        dose = int(np.searchsorted(steps, ndtr(DOSE_WITH_ACTIVITY * own + chance)))
+        found.append(
+            Characteristics(
+                age=int(age),
+                disease_duration_years=duration,
+                prednisone_mg_day=PREDNISONE_DOSES[dose],
+                hydroxychloroquine=bool(rng.random() < HYDROXYCHLOROQUINE_SHARE),
+            )
+        )
+    return found
 
-    present = rng.random(len(weights)) < prevalence
-    while not lowest <= int(weights[present].sum()) <= highest:
-        present = rng.random(len(weights)) < prevalence
 
-    scores = [int(weights[present].sum())]
-    for _ in VISIT_DAYS[1:]:
-        chance = rng.random(len(weights))
-        present = np.where(present, chance >= RESOLVES[arm], chance < APPEARS[arm])
-        scores.append(int(weights[present].sum()))
-    return scores
+def lost_samples(observed: Flags) -> dict[str, Flags]:
+    """Return which values of each outcome are lost, [participant, visit]; never a score.
 
-
-def simulate_marker(marker: Marker, arm: str, rng: np.random.Generator) -> list[float]:
-    """Return one participant's values of a marker at each visit, in the marker's unit."""
-    between = marker.spread * math.sqrt(marker.correlation)
-    within = marker.spread * math.sqrt(1 - marker.correlation)
-    usual_level = marker.centre + between * rng.standard_normal()
-    values = [
-        usual_level + shift + within * rng.standard_normal() for shift in (0.0, *marker.shift[arm])
+    Args:
+        observed: Whether each participant was still observed at each visit.
+    """
+    rng = np.random.default_rng(SEEDS["lost_samples"])
+    lost = {code: np.zeros(observed.shape, dtype=bool) for code in OUTCOMES}
+    samples = [
+        (row, visit, marker.code)
+        for row, visit in np.argwhere(observed).tolist()
+        for marker in MARKERS
     ]
-    return [math.exp(value) for value in values] if marker.logarithmic else values
+    for place in rng.choice(len(samples), N_LOST_SAMPLES, replace=False).tolist():
+        row, visit, code = samples[place]
+        lost[code][row, visit] = True
+    return lost
 
 
-def measured_text(marker: Marker, value: float) -> str:
-    """Return a value as the laboratory reports it, ``<limit`` below the quantification limit."""
-    if round(value, marker.digits) < marker.quantification_limit:
+def measured_text(marker: Marker | None, value: float) -> str:
+    """Return a value as it is reported: a whole score, ``<limit`` below a quantification limit."""
+    if marker is None:
+        return f"{value:.0f}"
+    if value < marker.quantification_limit:
         return f"<{marker.quantification_limit:.{marker.digits}f}"
     return f"{value:.{marker.digits}f}"
 
 
-def simulate_courses(participants: Sequence[Participant]) -> dict[str, list[list[str]]]:
-    """Return for each outcome a row per participant of its values at the visits, as text."""
-    rng = np.random.default_rng(SEEDS["mex_sledai"])
-    courses = {
-        "mex_sledai": [
-            [str(score) for score in simulate_mex_sledai(participant.arm, rng)]
-            for participant in participants
-        ]
-    }
-    for marker in MARKERS:
-        rng = np.random.default_rng(SEEDS[marker.code])
-        courses[marker.code] = [
-            [
-                measured_text(marker, value)
-                for value in simulate_marker(marker, participant.arm, rng)
-            ]
-            for participant in participants
-        ]
-    return courses
-
-
 def simulate_measurements(
-    participants: Sequence[Participant],
+    participants: Sequence[Participant], drawn: Numbers
 ) -> list[tuple[str, int, str, str]]:
     """Return participant, day, outcome and value as text; the value is blank where missing."""
-    courses = simulate_courses(participants)
-    values = {
-        (participant.participant_id, day, outcome): (
-            course[row][visit] if day <= participant.last_day else ""
+    values = simulate(drawn, treated_of(participants))
+    observed = np.array(VISIT_DAYS) <= last_days(participants)[:, None]
+    lost = lost_samples(observed)
+    markers = dict(zip(OUTCOMES, (None, *MARKERS), strict=True))
+    return [
+        (
+            participant.participant_id,
+            day,
+            code,
+            measured_text(marker, float(values[code][row, visit]))
+            if observed[row, visit] and not lost[code][row, visit]
+            else "",
         )
         for row, participant in enumerate(participants)
         for visit, day in enumerate(VISIT_DAYS)
-        for outcome, course in courses.items()
-    }
-    rng = np.random.default_rng(SEEDS["lost_samples"])
-    samples = [key for key, text in values.items() if text and key[2] != "mex_sledai"]
-    for lost in rng.choice(len(samples), N_LOST_SAMPLES, replace=False).tolist():
-        values[samples[lost]] = ""
-    return [(*key, text) for key, text in values.items()]
+        for code, marker in markers.items()
+    ]
 
 
-def simulate_adverse_events(participants: Sequence[Participant]) -> list[AdverseEvent]:
+def simulate_adverse_events(
+    participants: Sequence[Participant], rng: np.random.Generator
+) -> list[AdverseEvent]:
     """Return the adverse events by participant and start day; both arms run the same risk."""
-    rng = np.random.default_rng(SEEDS["adverse_events"])
     shares = np.array([term.share for term in EVENT_TERMS])
     events: list[AdverseEvent] = []
     for participant in participants:
@@ -569,6 +513,45 @@ def simulate_adverse_events(participants: Sequence[Participant]) -> list[Adverse
     return events
 
 
+def largest_difference(
+    participants: Sequence[Participant], events: Sequence[AdverseEvent]
+) -> float:
+    """Return how far apart the arms are in the share of participants with a term, at most."""
+    arm_of = {participant.participant_id: participant.arm for participant in participants}
+    sizes = Counter(arm_of.values())
+    counts = Counter((event.term.term, arm_of[event.participant_id]) for event in events)
+    return max(
+        abs(counts[term, SECRETOME] / sizes[SECRETOME] - counts[term, PLACEBO] / sizes[PLACEBO])
+        for term in {event.term.term for event in events}
+    )
+
+
+def times_as_far_apart(participants: Sequence[Participant], events: Sequence[AdverseEvent]) -> int:
+    """Return in how many simulated trials some term differs as much as the largest one here."""
+    least = largest_difference(participants, events)
+    rng = np.random.default_rng(TRIALS_SEED)
+    found = (
+        largest_difference(participants, simulate_adverse_events(participants, rng))
+        for _ in range(N_TRIALS)
+    )
+    # The same counts give the same share but for rounding.
+    return sum(each > least - 1e-9 for each in found)
+
+
+def truth_toml(participants: Sequence[Participant], events: Sequence[AdverseEvent]) -> str:
+    """Return the blocks ``[[truth]]`` of study.toml: what is built in, how often it is seen."""
+    counts = times_shown(treated_of(participants), last_days(participants), N_LOST_SAMPLES)
+    blocks = [
+        f'\n[[truth]]\noutcome = "{code}"\nday = {day}\n'
+        f"effect = {built_in(code, VISIT_DAYS.index(day)):.3f}\nshown_in = {count}\n"
+        for (code, day), count in counts.items()
+    ]
+    blocks.append(
+        f"\n[[truth]]\nevents = true\nshown_in = {times_as_far_apart(participants, events)}\n"
+    )
+    return TRUTH_COMMENT + "".join(blocks)
+
+
 def yes_no(flag: bool) -> str:
     """Return the tables' word for a flag."""
     return "yes" if flag else "no"
@@ -585,8 +568,13 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str |
 def write_study(folder: Path) -> None:
     """Write the four files of the synthetic study into an existing folder."""
     participants = simulate_participants()
-    measurements = simulate_measurements(participants)
-    events = simulate_adverse_events(participants)
+    drawn = drawn_outcomes(SEEDS["outcomes"], len(participants))
+    measurements = simulate_measurements(participants, drawn)
+    # The first outcome is the score, the first visit the baseline.
+    characteristics = simulate_characteristics(
+        drawn[:, 0, 0], np.random.default_rng(SEEDS["characteristics"])
+    )
+    events = simulate_adverse_events(participants, np.random.default_rng(SEEDS["adverse_events"]))
 
     write_table(
         folder / "participants.csv",
@@ -601,6 +589,7 @@ def write_study(folder: Path) -> None:
             "disease_duration_years",
             "prednisone_mg_day",
             "hydroxychloroquine",
+            "block",
         ),
         (
             (
@@ -610,12 +599,13 @@ def write_study(folder: Path) -> None:
                 "" if participant.withdrawn_day is None else WITHDRAWAL_REASON,
                 len(participant.dosing_days),
                 "female",
-                participant.age,
-                f"{participant.disease_duration_years:.1f}",
-                f"{participant.prednisone_mg_day:.1f}",
-                yes_no(participant.hydroxychloroquine),
+                own.age,
+                f"{own.disease_duration_years:.1f}",
+                f"{own.prednisone_mg_day:.1f}",
+                yes_no(own.hydroxychloroquine),
+                participant.block,
             )
-            for participant in participants
+            for participant, own in zip(participants, characteristics, strict=True)
         ),
     )
     write_table(
@@ -649,7 +639,8 @@ def write_study(folder: Path) -> None:
             for event in events
         ),
     )
-    (folder / "study.toml").write_text(STUDY_TOML, encoding="utf-8", newline="\n")
+    settings = STUDY_TOML + truth_toml(participants, events)
+    (folder / "study.toml").write_text(settings, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -247,6 +247,7 @@ def _study(
         adverse_events=adverse_events,
         claims=protocol.claims,
         design=protocol.design,
+        truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
         primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
         allocation=protocol.allocation,

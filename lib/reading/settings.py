@@ -6,10 +6,11 @@ import tomllib
 from typing import Any
 
 from lib.language import Text, sentence
+from lib.reading.blocks.claims import read_claims
+from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.participants import read_allocation
-from lib.reading.published.claims import read_claims
 from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import (
     ARM,
@@ -77,7 +78,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     data = values.pop("data")
     treatment, control = _arms(root)
     schedule = _schedule(root)
-    outcomes = _outcomes(root)
+    outcomes, visits = _outcomes(root), schedule.get("visit_days")
     design, allocation = _design(root)
     return Protocol(
         synthetic=data == SYNTHETIC,
@@ -88,6 +89,12 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
+        truth=read_truth(
+            root,
+            outcomes=outcomes,
+            days=None if visits is None else visits[1:],
+            synthetic=data == SYNTHETIC,
+        ),
         decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,

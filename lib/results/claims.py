@@ -1,4 +1,4 @@
-"""Published sentences beside what the data of a study give, with a verdict from the numbers."""
+"""What is said of a study beside what its data give: published sentences, and what is built in."""
 
 from __future__ import annotations
 

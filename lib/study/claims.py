@@ -1,4 +1,4 @@
-"""Published sentences about a trial, as data that can be compared with its tables."""
+"""What is said of a trial beside its tables: published sentences, and what is built in."""
 
 from __future__ import annotations
 
@@ -44,3 +44,29 @@ class Claim:
     def compares_arms(self) -> bool:
         """Whether it is compared with the difference of the arms, told or assumed."""
         return self.contrast in ("", BETWEEN_ARMS)
+
+
+# Of so many simulated trials a `BuiltIn` counts those that showed something.
+SIMULATED_TRIALS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """What the simulation of synthetic data was given, of an outcome at a day or of the events.
+
+    Attributes:
+        shown_in: Of `SIMULATED_TRIALS` like this one, those with p below 0.05; of events, those
+            whose arms differ in some term at least as much as here in the term where they differ
+            most.
+        outcome: Code of the outcome; empty if of the adverse events.
+        day: Study day; None of events.
+        effect: True difference between the arms, treatment - control, or on the log scale ratio
+            of geometric means; None of events.
+        events: Whether it says that both arms have the same rates of adverse events.
+    """
+
+    shown_in: int
+    outcome: str = ""
+    day: int | None = None
+    effect: float | None = None
+    events: bool = False

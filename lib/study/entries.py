@@ -85,6 +85,7 @@ STUDY: Block = (
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
+    Entry("truth", BLOCKS, is_rare=True),
     Entry("values", BLOCKS),
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
@@ -185,6 +186,13 @@ CLAIM: Block = (
     Entry("low", NUMBER, required_with="high", is_rare=True),
     Entry("high", NUMBER, required_with="low", is_rare=True),
     Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
+)
+BUILT_IN: Block = (
+    Entry("outcome", TEXT, default=""),
+    Entry("day", INTEGER, required_with="outcome"),
+    Entry("effect", NUMBER, required_with="outcome"),
+    Entry("events", TRUTH, default=False),
+    Entry("shown_in", INTEGER, required=True),
 )
 
 

@@ -46,16 +46,16 @@ def settings_file(protocol: Protocol) -> str:
     """The text of a `study.toml` that is read as this protocol.
 
     Args:
-        protocol: Settings without published claims, which only a file can hold.
+        protocol: Settings without published claims or truth, which only a file can hold.
 
     Returns:
         TOML 1.0 with newlines as line ends.
 
     Raises:
-        ValueError: The protocol holds claims.
+        ValueError: The protocol holds claims or truth.
     """
-    if protocol.claims:
-        raise ValueError("claims cannot be written")
+    if protocol.claims or protocol.truth:
+        raise ValueError("claims and truth cannot be written")
     return "\n".join(_lines(protocol)) + "\n"
 
 

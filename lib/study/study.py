@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.language import Text
-from lib.study.claims import Claim
+from lib.study.claims import BuiltIn, Claim
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation, Arm, Design
@@ -52,6 +52,7 @@ class Study:
         primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
             last planned one.
         design: What a report says of the trial and its tables do not.
+        truth: What the simulation of synthetic data was given; empty if not known, or real.
         allocation: How the arms were allotted, or None if not declared.
     """
 
@@ -69,6 +70,7 @@ class Study:
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
+    truth: tuple[BuiltIn, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0
     primary_day_declared: bool = False
@@ -145,6 +147,16 @@ class Study:
     def is_primary(self, outcome: Outcome, day: int) -> bool:
         """Whether this is the declared primary outcome at the primary day."""
         return outcome.primary and day == self.primary_day
+
+    def built_in(self, outcome: Outcome, day: int) -> BuiltIn | None:
+        """What the simulation was given of an outcome at a day; None if not known, or real."""
+        found = (each for each in self.truth if (each.outcome, each.day) == (outcome.code, day))
+        return next(found, None)
+
+    @property
+    def built_in_events(self) -> BuiltIn | None:
+        """What the simulation was given of adverse events; None if not known, or real."""
+        return next((each for each in self.truth if each.events), None)
 
     def members(self, role: str) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the arm of this role."""

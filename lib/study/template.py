@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lib.language import Language
+from lib.study.claims import SIMULATED_TRIALS
 from lib.study.contract import (
     ALLOCATION_COLUMNS,
     DISPOSITION_COLUMNS,
@@ -102,6 +103,13 @@ _ABOUT_CLAIMS = _comment(
     f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
     "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
     f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
+)
+_ABOUT_TRUTH = _comment(
+    'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
+    "estimate. effect: the true difference, or ratio on the log scale. shown_in: in how many of "
+    f"{SIMULATED_TRIALS} trials simulated like this one p was below 0.05. A block with events = "
+    "true and shown_in says that both arms have the same rates of adverse events, and in how many "
+    "trials the arms differ in some term at least as much as here."
 )
 
 SETTINGS = f"""\
@@ -203,6 +211,13 @@ digits = 2
 # direction = "higher"
 # p_below_005 = true
 # day = 43
+
+{_ABOUT_TRUTH}
+# [[truth]]
+# outcome = "c3"
+# day = 43
+# effect = 10.0
+# shown_in = 406
 
 {_ABOUT_VALUES}
 # [[values]]

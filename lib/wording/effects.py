@@ -22,6 +22,7 @@ from lib.wording.amounts import (
     value_with_limits,
     with_unit,
 )
+from lib.wording.built_in import built_in_columns
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -232,7 +233,8 @@ def effects_by_visit_table(
             value_with_limits(row["value"], row["low"], row["high"], digits, words)
             for row in means[means["arm"] == arm].to_dict("records")
         ]
-    return with_reasons(shown, frame, words)
+    built_in = built_in_columns(study, [(outcome, day) for day in frame["day"]], words)
+    return with_reasons(shown.assign(**built_in), frame, words)
 
 
 def effects_at_visits_table(
@@ -275,4 +277,5 @@ def effects_by_outcome_table(
         value_with_limits(row["value"], row["low"], row["high"], 2, words)
         for row in towards_treatment(study, frame).to_dict("records")
     ]
-    return with_reasons(shown, frame, words)
+    built_in = built_in_columns(study, [(outcome, day) for outcome in study.outcomes], words)
+    return with_reasons(shown.assign(**built_in), frame, words)

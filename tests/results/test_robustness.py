@@ -130,8 +130,8 @@ def test_the_repeated_measures_of_the_board_are_those_of_r(code: str, day: int) 
     expected = dict(R[f"{code}/{day}/repeated_measures"])
     # Numerical derivatives of second order leave R eight digits of the degrees of freedom.
     agrees(row, expected, 1e-8)
-    # The standard error of gls is six digits short of the maximum, the estimate less.
-    agrees(row, R[f"{code}/{day}/gls"], 1e-6)
+    # The standard error of gls is some digits short of the maximum, the estimate less.
+    agrees(row, R[f"{code}/{day}/gls"], 3e-6)
 
 
 @pytest.mark.parametrize("day", [22, 43])
@@ -292,9 +292,10 @@ def test_the_arms_are_allotted_anew_within_the_blocks_that_were_measured() -> No
 def test_the_second_row_of_the_board_is_the_estimate_judged_by_its_own_allocations(
     code: str, day: int
 ) -> None:
-    outcome = outcome_of(sample(), code)
-    found = rerandomised_at(sample(), outcome, day)
-    plain = robustness_board(sample(), outcome, day)
+    study = replace(sample(), allocation=None)
+    outcome = outcome_of(study, code)
+    found = rerandomised_at(study, outcome, day)
+    plain = robustness_board(study, outcome, day)
     board = with_rerandomisation(plain, found)
     pd.testing.assert_frame_equal(board.drop(index=1).reset_index(drop=True), plain)
     row = board.iloc[1]

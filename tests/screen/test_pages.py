@@ -22,9 +22,12 @@ from tests.support.pages import (
     unescaped,
     words_of,
 )
+from tests.support.r_answers import printed_by_r
 from tests.support.strained import BELOW, MOVED, NAMED, STRAINED, Maker
 from tests.support.studies import polyps
 
+R = printed_by_r("sample_study")
+ENGLISH = Words("en")
 TITLES = {
     "overview": ("Overview", "Quadro generale"),
     "disease_activity": ("Disease activity", "Attività di malattia"),
@@ -143,7 +146,8 @@ def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
         "(n 0 + 0). One arm has no values, so the arms cannot be compared."
     )
     choose(app, day=22)
-    marked = "At day 22 (not the primary day) MEX-SLEDAI was 1.3 points lower"
+    lower = ENGLISH.number(-R["mex_sledai/22/effect"]["value"])
+    marked = f"At day 22 (not the primary day) MEX-SLEDAI was {lower} points lower"
     assert answer(app).startswith(marked)
 
 
@@ -163,8 +167,9 @@ def test_the_answer_changes_when_the_data_change() -> None:
     files["measurements.csv"] = "\n".join(changed).encode()
     before, after = seen("overview"), opened("overview", study=read_study(files))
     # Ten points more for every treated participant move the difference by exactly ten.
-    assert "3.2 points lower" in answer(before)
-    assert "6.8 points higher" in answer(after)
+    lower = -R["mex_sledai/43/effect"]["value"]
+    assert f"{ENGLISH.number(lower)} points lower" in answer(before)
+    assert f"{ENGLISH.number(10 - lower)} points higher" in answer(after)
     assert words_of(before) != words_of(after)
 
 
@@ -175,12 +180,14 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
         "arms.control", "arms.treatment"
     )
     files["study.toml"] = swapped.replace("arms.other", "arms.control").encode()
-    assert "3.2 points lower with secretome than with placebo (95% CI 1.4 to 5.0; n 15 + 13)" in (
-        answer(seen("disease_activity"))
-    )
-    assert "3.2 points higher with placebo than with secretome (95% CI 1.4 to 5.0; n 13 + 15)" in (
-        answer(opened("disease_activity", study=read_study(files)))
-    )
+    effect = R["mex_sledai/43/effect"]
+    size, near, far = (ENGLISH.number(-effect[name]) for name in ("value", "high", "low"))
+    for stated, study, n in (
+        ("lower with secretome than with placebo", None, "15 + 13"),
+        ("higher with placebo than with secretome", read_study(files), "13 + 15"),
+    ):
+        expected = f"{size} points {stated} (95% CI {near} to {far}; n {n})"
+        assert expected in answer(opened("disease_activity", study=study))
 
 
 def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
@@ -218,11 +225,11 @@ RESULTS = {
         "Between the arms at day 43: −",
     ),
     "disease_activity": (
-        "All 4 analyses put",
+        "All 5 analyses put",
         "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in ",
     ),
     "complement_levels": (
-        "All 4 analyses put",
+        "All 5 analyses put",
         "Of the participants with low C3 at baseline",
         "Change in C3 against change in MEX-SLEDAI",
     ),

@@ -22,7 +22,7 @@ from tests.support.browser import (
     visit,
     wait_until_idle,
 )
-from tests.support.files import ROOT, files_of
+from tests.support.files import ROOT, as_real, files_of
 from tests.support.hostile import bare, hostile_files, hostile_texts
 
 MAIN = "[data-testid=stMain]"
@@ -195,8 +195,8 @@ def renamed(letter: bytes, title: bytes, shift: int) -> dict[str, bytes]:
     files["study.toml"] = re.sub(
         rb'(\[title\]\nen = )".*"\nit = ".*"',
         rb'\1"' + title + rb'"\nit = "' + title + rb'"',
-        files["study.toml"],
-    ).replace(b'data = "synthetic"', b'data = "real"')
+        as_real(files["study.toml"]),
+    )
     return files
 
 

@@ -18,6 +18,7 @@ from lib.study.entries import (
     BLOCK,
     BLOCKS,
     BOTH,
+    BUILT_IN,
     CLAIM,
     DESIGN,
     ONE_OF,
@@ -70,6 +71,7 @@ PLACES = {
     "outcomes[1]": OUTCOME,
     "outcomes[1].bands": BANDS,
     "claims[1]": CLAIM,
+    "truth[1]": BUILT_IN,
 }
 
 
@@ -81,6 +83,7 @@ def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
     full = with_entry(
         ["outcomes", 0, "bands"], {"scheme": "S", "lower": [0, 6], "en": ["a", "b"]}, SETTINGS
     )
+    full |= {"data": "synthetic", "truth": [{"events": True, "shown_in": 500}]}
     full = with_entry(["design"], {"allocation": "simple"}, full)
     problems = Problems()
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
@@ -216,6 +219,7 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
     assert named == set(names_of(OUTCOME)) - {"bands"}
     others = {"no_events", "effect", "low", "high"}
     assert set(settings["claims"][0]) | others == set(names_of(CLAIM))
+    assert set(settings["truth"][0]) | {"events"} == set(names_of(BUILT_IN))
 
 
 def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:

@@ -247,3 +247,10 @@ def test_published_claims_are_not_written_away_silently() -> None:
     assert all(isinstance(claim, Claim) for claim in protocol.claims)
     with pytest.raises(ValueError, match="claims"):
         settings_file(protocol)
+
+
+def test_what_is_built_in_is_not_written_away_silently() -> None:
+    truth = [{"events": True, "shown_in": 500}]
+    protocol = read(toml(WITHOUT_CLAIMS | {"data": "synthetic", "truth": truth}))
+    with pytest.raises(ValueError, match="truth"):
+        settings_file(protocol)

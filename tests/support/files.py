@@ -150,6 +150,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in STUDY_FILES if (folder / name).exists()}
 
 
+def as_real(settings: bytes) -> bytes:
+    """The settings of the sample study, said to be of real data: nothing is built in."""
+    text = settings[: settings.index(b"[[truth]]")]
+    return text.replace(b'data = "synthetic"', b'data = "real"')
+
+
 def as_csv(rows: Sequence[Sequence[str]]) -> str:
     """Rows of cells as CSV."""
     text = io.StringIO()

@@ -73,6 +73,8 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         "p",
         "p (Holm)",
         "In SD (above 0 favours secretome)",
+        "Built in",
+        "p<0.05, of 1,000 simulated",
     ]
     for outcome, row, cells in zip(
         study.outcomes, frame.to_dict("records"), table.to_dict("records"), strict=True

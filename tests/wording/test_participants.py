@@ -21,6 +21,7 @@ from lib.wording.participants import (
     study_card_table,
 )
 from lib.words import Words
+from tests.support.files import SAMPLE
 from tests.support.studies import polyps, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, SCORE, WORDS, in_both, numbers_in, rounded
 
@@ -36,7 +37,12 @@ def test_the_baseline_table_of_the_sample() -> None:
         *("15 (100%)", "14 (100%)", "–"),
         "Everybody has the same value.",
     ]
-    assert rows["Hydroxychloroquine: yes, n (%)"] == ["11 (73%)", "10 (71%)", "", ""]
+    people = pd.read_csv(SAMPLE / "participants.csv")
+    taking = people[people["hydroxychloroquine"] == "yes"]["arm"].value_counts()
+    assert rows["Hydroxychloroquine: yes, n (%)"] == [
+        f"{taking[arm]} ({100 * taking[arm] / n:.0f}%)"
+        for arm, n in (("secretome", 15), ("placebo", 14))
+    ] + ["", ""]
     assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
     for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
         if row["kind"] != "level":

@@ -16,6 +16,7 @@ from lib.results.effects import (
 from lib.screen.elements import method, section, show_answer, show_chart, show_table, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
+from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
@@ -47,7 +48,9 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
         estimate = effect(study, outcome, view.day)
         text = effect_sentence(study, outcome, view.day, estimate, words)
         about = good
-    show_answer(view, first_sentence(study, text, words) if of_study else text, about, *notes)
+    built_in = built_in_sentence(study, outcome, view.day, words)
+    said = first_sentence(study, text, words) if of_study else text
+    show_answer(view, said, about, built_in, *notes)
     if view.highlighted is not None:
         with view.head:
             small(highlight_sentence(study, view.highlighted, outcome, words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lib import citations
 from lib.figures.event_terms import terms_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.results.built_in import farthest_term
 from lib.results.events.kinds import (
     differences_by_kind,
     incidence_by_kind,
@@ -34,6 +35,7 @@ from lib.screen.elements import (
 )
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
+from lib.wording.built_in import built_in_events_sentence
 from lib.wording.events.kinds import (
     any_event_sentence,
     kinds_table,
@@ -57,6 +59,7 @@ def answer(view: View) -> None:
         view,
         serious_sentence(study, kinds, words),
         any_event_sentence(study, kinds, words),
+        built_in_events_sentence(study, farthest_term(study), words),
     )
     if view.highlighted is not None and study.adverse_events is not None:
         followed = study.adverse_events["participant_id"] == view.highlighted

@@ -22,6 +22,7 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.view import View
+from lib.wording.built_in import picked_sentence
 from lib.wording.effects import (
     effects_by_outcome_table,
     one_axis_sentence,
@@ -78,7 +79,11 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(one_axis_sentence(study, words), p_values_sentence(study, by_outcome, day, words))
+    small(
+        one_axis_sentence(study, words),
+        p_values_sentence(study, by_outcome, day, words),
+        picked_sentence(study, words),
+    )
     show_table(
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,

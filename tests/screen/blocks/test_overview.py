@@ -1,11 +1,17 @@
 """The overview: its headline, the visit chosen, published sentences beside the data."""
 
+import math
+
 import pytest
 
 from lib.reading.examine import read_study
-from tests.support.files import SAMPLE, files_of
+from lib.words import Words
+from tests.support.files import SAMPLE, as_real, files_of
 from tests.support.pages import answer, choose, opened, said, seen, unescaped
 from tests.support.strained import with_settings
+from tests.support.studies import sample
+
+ENGLISH = Words("en")
 
 
 def test_the_caveat_stands_before_the_published_sentences() -> None:
@@ -61,14 +67,35 @@ def test_another_visit_than_the_primary_one_is_marked_in_the_answer_and_in_the_t
 
 
 def test_a_real_study_has_its_claims_without_the_caveat() -> None:
-    app = opened(
-        "overview", study=read_study(with_settings(('data = "synthetic"', 'data = "real"')))
-    )
+    files = files_of(SAMPLE)
+    app = opened("overview", study=read_study(files | {"study.toml": as_real(files["study.toml"])}))
     assert not app.exception
     texts = said(app)
     assert any("fell against placebo (p<0.05)" in text for text in texts)
     assert not any("by construction" in text for text in texts)
     assert "Published sentences: 7 (compatible 6, not comparable 1)." in texts
+    assert not any("uilt in" in text for text in texts)
+
+
+def test_what_is_built_in_stands_under_the_answer_of_each_outcome_and_visit() -> None:
+    for page in ("overview", "disease_activity"):
+        app = opened(page)
+        for day in (43, 22):
+            choose(app, day=day)
+            built_in = sample().built_in(sample().first_outcome, day)
+            assert built_in is not None
+            texts = [unescaped(text) for text in said(app)]
+            assert (
+                f"Built in: {ENGLISH.number(built_in.effect or math.nan)} points. Of 1,000 trials "
+                f"simulated like this one, {built_in.shown_in} showed p<0.05."
+            ) in texts
+    (events,) = [each for each in sample().truth if each.events]
+    texts = [unescaped(text) for text in said(seen("adverse_events"))]
+    assert any(
+        text.startswith("Built in: no difference;")
+        and f"Of 1,000 trials simulated like this one, {events.shown_in} had" in text
+        for text in texts
+    )
 
 
 def test_a_study_without_claims_has_no_block_of_them() -> None:

@@ -10,6 +10,7 @@ from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.statistics.models.tipping import Stretch, TippingPoint
 from lib.study.outcomes import Outcome
 from lib.wording.board.missing import tipping_sentence
+from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample
 from tests.support.wording import C3, ENGLISH, IL6, SCORE, in_both
 
@@ -168,18 +169,21 @@ def test_where_nothing_is_missing_or_compared_nothing_is_said() -> None:
     assert tipping_sentence(study, score, missing_varied(study, score, 22), ENGLISH) == ""
 
 
-def test_the_missing_value_of_the_sample_cannot_move_its_score_across() -> None:
-    # R (tipping.txt): -2.827 (-4.700 to -0.954) with 0 points for the one of placebo.
-    assert said(missing_varied(sample(), SCORE, 43))[0].endswith(
-        "on the same side of no difference; at worst: −2.8 points (−4.7 to −1.0)."
-    )
+R = printed_by_r("tipping")
 
 
-def test_the_missing_values_of_the_sample_can_move_c3_across() -> None:
-    # R (tipping.txt): 10.65 (-6.08 to 27.37) with 137 mg/dL for the two of placebo, whose interval
-    # touches no difference at 115.81.
-    english = said(missing_varied(sample(), C3, 43), C3)[0]
-    assert (
-        "would no longer lie on this side of no difference: 10.6 mg/dL (−6.1 to 27.4)." in english
+@pytest.mark.parametrize("outcome", [SCORE, C3], ids=["score", "c3"])
+def test_what_the_missing_values_of_the_sample_could_do_is_said_in_the_numbers_of_r(
+    outcome: Outcome,
+) -> None:
+    worst = R[f"sample/{outcome.code}/worst"]
+    value, low, high = (ENGLISH.number(worst[name], 1) for name in ("value", "low", "high"))
+    unit = "points" if outcome is SCORE else "mg/dL"
+    english = said(missing_varied(sample(), outcome, 43), outcome)[0]
+    assert f"no longer lie on this side of no difference: {value} {unit} ({low} to {high})." in (
+        english
     )
-    assert "only with: placebo 32.4 to 115.8." in english
+    stretch = R[f"sample/{outcome.code}/stretch/0"]
+    ends = sorted(stretch[f"control_{end}"] for end in (0, 1))
+    first, last = (ENGLISH.number(end, 1) for end in ends)
+    assert f"on one side only with: placebo {first} to {last}." in english

@@ -11,6 +11,7 @@ from lib.statistics.estimates import Estimate
 from lib.statistics.ranks.superiority import NO_OVERLAP
 from lib.study.outcomes import Outcome
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample, small_study
 from tests.support.wording import C3, ENGLISH, IL6, NAN, SCORE, WORDS, in_both
 
@@ -52,27 +53,23 @@ def test_without_pairs_nothing_is_said() -> None:
 
 
 def test_a_repeat_is_said_as_a_difference_or_a_ratio() -> None:
-    # R (superiority.txt): -5.730 to -0.695 points, and 0.5642 to 1.2700.
-    repeats = [
-        tuple(repeat_sentence(outcome, effect(sample(), outcome, 43), words) for words in WORDS)
-        for outcome in (SCORE, IL6)
-    ]
-    assert repeats == [
-        (
-            "A repeat of the same size would estimate a difference between −5.7 and −0.7 points "
-            "with 95% probability, if this estimate is right on average.",
-            "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe una "
-            "differenza tra −5,7 e −0,7 punti con una probabilità del 95%, se questa stima è in "
-            "media giusta.",
-        ),
-        (
-            "A repeat of the same size would estimate a ratio between 0.56 and 1.27 with 95% "
-            "probability, if this estimate is right on average.",
-            "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe un "
-            "rapporto tra 0,56 e 1,27 con una probabilità del 95%, se questa stima è in media "
-            "giusta.",
-        ),
-    ]
+    by_r = printed_by_r("superiority")
+    for outcome, digits in ((SCORE, 1), (IL6, 2)):
+        limits = by_r[f"{outcome.code}/repeat"]
+        found = effect(sample(), outcome, 43)
+        for words in WORDS:
+            low, high = (words.number(limits[name], digits) for name in ("low", "high"))
+            said = {
+                ("en", "mex_sledai"): f"a difference between {low} and {high} points with 95% "
+                "probability, if this estimate is right on average.",
+                ("it", "mex_sledai"): f"una differenza tra {low} e {high} punti con una "
+                "probabilità del 95%, se questa stima è in media giusta.",
+                ("en", "il6"): f"a ratio between {low} and {high} with 95% probability, if this "
+                "estimate is right on average.",
+                ("it", "il6"): f"un rapporto tra {low} e {high} con una probabilità del 95%, se "
+                "questa stima è in media giusta.",
+            }[words.language, outcome.code]
+            assert repeat_sentence(outcome, found, words).endswith(said)
 
 
 @pytest.mark.parametrize("name", degenerate_studies())

@@ -5,6 +5,14 @@ from typing import Any
 import pytest
 
 from lib.language import Text
+from lib.reading.blocks.claims import (
+    NEED_EFFECT,
+    NEED_OUTCOME,
+    NEED_RATIO,
+    OUTCOME_OR_EVENTS,
+    TOO_MANY_CLAIMS,
+    read_claims,
+)
 from lib.reading.entries import (
     MISSING,
     NEED_BLOCKS,
@@ -17,14 +25,6 @@ from lib.reading.entries import (
     NEED_TRUTH,
     UNKNOWN_KEY,
     Entries,
-)
-from lib.reading.published.claims import (
-    NEED_EFFECT,
-    NEED_OUTCOME,
-    NEED_RATIO,
-    OUTCOME_OR_EVENTS,
-    TOO_MANY_CLAIMS,
-    read_claims,
 )
 from lib.reading.settings import read_protocol
 from lib.study.claims import Claim
