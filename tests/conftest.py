@@ -3,14 +3,12 @@
 import gc
 import os
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from plotly import basedatatypes
 from streamlit.components.v2.component_manager import BidiComponentManager
 from xdist.scheduler import LoadScopeScheduling
 
@@ -67,18 +65,6 @@ def pytest_collection_finish() -> None:
     """What was imported and collected never goes; Streamlit looks for garbage at every run."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _names_of_properties_parsed_once() -> Iterator[None]:
-    """Plotly takes the name of a property apart each time one is set, a quarter of a figure's time.
-
-    What it answers depends on the name alone.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        parsed = cache(basedatatypes._str_to_dict_path_full)
-        patch.setattr(basedatatypes, "_str_to_dict_path_full", parsed)
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     BACKGROUND,
@@ -15,17 +14,27 @@ from lib.figures.drawing import (
     MOST_TICKS,
     REFERENCE,
     STYLES,
-    add_highlight,
+    Figure,
+    Part,
     arm_marker,
     arm_name,
     arm_with_n,
-    bars,
     change_title,
     finished,
     hover_names,
     id_ticks,
     log_axis,
     log_ticks,
+)
+from lib.figures.parts import (
+    bar,
+    error_bars_of,
+    line_across,
+    line_upwards,
+    named_once,
+    points,
+    star,
+    titled,
 )
 from lib.results.changes import Association
 from lib.study.outcomes import Outcome
@@ -34,6 +43,7 @@ from lib.wording.names import day_label
 from lib.words import Words
 
 MOST_NAMED_BARS = 60
+NO_CHANGE = {"color": REFERENCE, "width": 1}
 
 
 def changes_figure(
@@ -44,7 +54,7 @@ def changes_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Change from baseline by visit: every participant a point, the arms' means with intervals.
 
     Args:
@@ -55,34 +65,32 @@ def changes_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = go.Figure()
+    traces = []
     for arm in ARMS:
         for position, frame in enumerate(changes):
-            _add_points(fig, arm, position, frame[frame["arm"] == arm], highlighted)
-        _add_means(fig, study, outcome, summaries, arm, words)
-    fig.add_hline(y=outcome.no_difference, line={"color": REFERENCE, "width": 1})
-    _name_visits(fig, study, summaries, words)
-    fig.update_yaxes(title_text=change_title(outcome, words))
+            traces += _individual(arm, position, frame[frame["arm"] == arm], highlighted)
+        traces.append(_means(study, outcome, summaries, arm, words))
+    scale: Part = {}
     if outcome.is_log:
         individual = [frame["change"].to_numpy() for frame in changes]
         limits = [summaries[name] for name in ("value", "low", "high")]
-        log_axis(fig, np.concatenate([*individual, *limits]), words)
-    return finished(fig, study, words, height=430, legend_rows=2)
+        scale = log_axis(np.concatenate([*individual, *limits]), words)
+    layout = {
+        "xaxis": _visit_axis(study, summaries, words),
+        "yaxis": titled(change_title(outcome, words), **scale),
+        "shapes": [line_across(outcome.no_difference, line=NO_CHANGE)],
+    }
+    return finished(named_once(traces), layout, study, words, height=430, legend_rows=2)
 
 
-def _add_points(
-    fig: go.Figure, arm: str, position: int, here: pd.DataFrame, highlighted: str | None
-) -> None:
+def _individual(arm: str, position: int, here: pd.DataFrame, highlighted: str | None) -> list[Part]:
     """A point for each participant of an arm at a visit, side by side."""
     spread = np.linspace(-0.07, 0.07, len(here)) if len(here) > 1 else np.zeros(len(here))
     places = position + 1.9 * STYLES[arm].offset + spread
-    followed = (here["participant_id"] == highlighted).to_numpy()
-    if followed.any():
-        add_highlight(fig, places[followed], here["change"].to_numpy()[followed], str(highlighted))
-    fig.add_scatter(
-        x=places,
-        y=here["change"].to_numpy(),
-        mode="markers",
+    change = here["change"].to_numpy()
+    all_of_them = points(
+        places,
+        change,
         marker={
             **arm_marker(arm, 6),
             "symbol": np.where(here["below_limit"], BELOW, STYLES[arm].symbol),
@@ -92,19 +100,20 @@ def _add_points(
         hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
         showlegend=False,
     )
+    followed = (here["participant_id"] == highlighted).to_numpy()
+    if not followed.any():
+        return [all_of_them]
+    return [star(places[followed], change[followed], str(highlighted)), all_of_them]
 
 
-def _add_means(
-    fig: go.Figure, study: Study, outcome: Outcome, summaries: pd.DataFrame, arm: str, words: Words
-) -> None:
+def _means(study: Study, outcome: Outcome, summaries: pd.DataFrame, arm: str, words: Words) -> Part:
     """The mean change of an arm at each visit, with its interval."""
     here = summaries[summaries["arm"] == arm]
     name = arm_name(study, arm, words)
-    fig.add_scatter(
-        x=np.arange(len(here)) + 0.6 * STYLES[arm].offset,
-        y=here["value"].to_numpy(),
-        error_y=bars(here),
-        mode="markers",
+    return points(
+        np.arange(len(here)) + 0.6 * STYLES[arm].offset,
+        here["value"].to_numpy(),
+        error_y=error_bars_of(here),
         marker=arm_marker(arm, 12, line=2),
         name=words.t("{arm}: mean change, 95% CI", arm=name)
         if not outcome.is_log
@@ -113,7 +122,7 @@ def _add_means(
     )
 
 
-def _name_visits(fig: go.Figure, study: Study, summaries: pd.DataFrame, words: Words) -> None:
+def _visit_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
     """The visits under their points, with the n of both arms; of many visits some."""
     counts = {arm: summaries.loc[summaries["arm"] == arm, "n"].to_numpy() for arm in ARMS}
     ticks = [
@@ -123,11 +132,11 @@ def _name_visits(fig: go.Figure, study: Study, summaries: pd.DataFrame, words: W
         )
     ]
     every = -(-len(ticks) // MOST_TICKS)
-    fig.update_xaxes(
-        tickvals=np.arange(len(ticks))[::every],
-        ticktext=ticks[::every],
-        range=[-0.5, len(ticks) - 0.5],
-    )
+    return {
+        "tickvals": np.arange(len(ticks))[::every],
+        "ticktext": ticks[::every],
+        "range": [-0.5, len(ticks) - 0.5],
+    }
 
 
 def waterfall_figure(
@@ -137,7 +146,7 @@ def waterfall_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Individual change from baseline, one bar per participant, ordered by size.
 
     Args:
@@ -150,73 +159,70 @@ def waterfall_figure(
     ordered = changes.sort_values(
         ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
     )
-    none = outcome.no_difference
-    fig = go.Figure()
-    positions = np.arange(len(ordered))
+    none, positions = outcome.no_difference, np.arange(len(ordered))
+    change = ordered["change"].to_numpy()
+    traces = []
     for arm in ARMS:
         here = (ordered["arm"] == arm).to_numpy()
-        fig.add_bar(
-            x=positions[here],
-            y=ordered["change"].to_numpy()[here] - none,
-            base=none,
-            marker=_bar_of(arm),
-            name=arm_with_n(study, arm, int(here.sum()), words),
-            text=hover_names(ordered["participant_id"][here]),
-            textposition="none",
-            hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
+        traces.append(
+            bar(
+                positions[here],
+                change[here] - none,
+                base=none,
+                marker=_bar_of(arm),
+                name=arm_with_n(study, arm, int(here.sum()), words),
+                text=hover_names(ordered["participant_id"][here]),
+                textposition="none",
+                hovertemplate="%{text}: %{y:.3~g}<extra></extra>",
+            )
         )
     followed = (ordered["participant_id"] == highlighted).to_numpy()
     if followed.any():
-        add_highlight(
-            fig, positions[followed], ordered["change"].to_numpy()[followed], str(highlighted)
-        )
-    fig.update_layout(barmode="overlay", bargap=0.15)
+        traces.append(star(positions[followed], change[followed], str(highlighted)))
     many = len(ordered) > MOST_NAMED_BARS
-    _name_bars(fig, ordered, highlighted, words, many=many)
-    fig.update_yaxes(title_text=change_title(outcome, words))
-    if outcome.is_log:
-        log_axis(fig, ordered["change"].to_numpy(), words)
+    scale = log_axis(change, words) if outcome.is_log else {}
+    layout = {
+        "barmode": "overlay",
+        "bargap": 0.15,
+        "xaxis": _participant_axis(ordered, highlighted, words, many=many),
+        "yaxis": titled(change_title(outcome, words), **scale),
+    }
     # Upright letters under the bars.
     longest = 0 if many else max((len(str(who)) for who in ordered["participant_id"]), default=0)
     height = 410 + 5 * max(0, longest - ID_WIDTH)
-    return finished(fig, study, words, height=height, legend_rows=2)
+    return finished(traces, layout, study, words, height=height, legend_rows=2)
 
 
-def _name_bars(
-    fig: go.Figure, ordered: pd.DataFrame, highlighted: str | None, words: Words, *, many: bool
-) -> None:
+def _participant_axis(
+    ordered: pd.DataFrame, highlighted: str | None, words: Words, *, many: bool
+) -> Part:
     """The participant under each bar; of too many none."""
-    fig.update_xaxes(
+    ticks = id_ticks(ordered["participant_id"], highlighted)
+    return titled(
+        words.t("Participants") if many else "",
         tickvals=np.arange(len(ordered)),
         ticktext=[
             tick + (" ▽" if below else "")
-            for tick, below in zip(
-                id_ticks(ordered["participant_id"], highlighted),
-                ordered["below_limit"],
-                strict=True,
-            )
+            for tick, below in zip(ticks, ordered["below_limit"], strict=True)
         ],
         tickangle=-90,
         tickfont={"size": 9},
         showticklabels=not many,
-        title_text=words.t("Participants") if many else "",
     )
 
 
-def _bar_of(arm: str) -> dict[str, object]:
+def _bar_of(arm: str) -> Part:
     """How the bars of an arm are filled."""
     style = STYLES[arm]
-    pattern = {
-        "shape": style.pattern,
-        "fgcolor": style.colour,
-        "bgcolor": BACKGROUND,
-        "fillmode": "replace",
-    }
-    return {
-        "color": style.colour,
-        "pattern": pattern if style.pattern else None,
-        "line": {"width": 1, "color": style.colour},
-    }
+    marker: Part = {"color": style.colour, "line": {"width": 1, "color": style.colour}}
+    if style.pattern:
+        marker["pattern"] = {
+            "shape": style.pattern,
+            "fgcolor": style.colour,
+            "bgcolor": BACKGROUND,
+            "fillmode": "replace",
+        }
+    return marker
 
 
 def association_figure(
@@ -227,7 +233,7 @@ def association_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Change in a marker against change in disease activity, a point per participant.
 
     Args:
@@ -238,35 +244,38 @@ def association_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = go.Figure()
+    traces = []
     frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:
         # The legend has the symbol of the first point: those below a limit come last.
         here = frame[frame["arm"] == arm].sort_values("below", kind="stable")
-        fig.add_scatter(
-            x=here["activity"].to_numpy(),
-            y=here["marker"].to_numpy(),
-            mode="markers",
-            marker={
-                **arm_marker(arm, 9, line=1.5),
-                "symbol": np.where(here["below"], BELOW, STYLES[arm].symbol),
-            },
-            name=arm_with_n(study, arm, len(here), words),
-            text=hover_names(here["participant_id"]),
-            hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
+        traces.append(
+            points(
+                here["activity"].to_numpy(),
+                here["marker"].to_numpy(),
+                marker={
+                    **arm_marker(arm, 9, line=1.5),
+                    "symbol": np.where(here["below"], BELOW, STYLES[arm].symbol),
+                },
+                name=arm_with_n(study, arm, len(here), words),
+                text=hover_names(here["participant_id"]),
+                hovertemplate="%{text}: %{x:.3~g}; %{y:.3~g}<extra></extra>",
+            )
         )
     followed = frame[frame["participant_id"] == highlighted]
     if len(followed):
-        add_highlight(
-            fig, followed["activity"].to_numpy(), followed["marker"].to_numpy(), str(highlighted)
-        )
-    fig.add_hline(y=marker.no_difference, line={"color": REFERENCE, "width": 1})
-    fig.add_vline(x=activity.no_difference, line={"color": REFERENCE, "width": 1})
-    if marker.is_log:
-        log_axis(fig, frame["marker"].to_numpy(), words)
+        x, y = followed["activity"].to_numpy(), followed["marker"].to_numpy()
+        traces.append(star(x, y, str(highlighted)))
+    across = titled(change_title(activity, words), showgrid=True, zeroline=False)
     if activity.is_log and len(frame):
         ends = np.log10(frame["activity"].to_numpy())
-        fig.update_xaxes(type="log", **log_ticks(ends, words))
-    fig.update_xaxes(title_text=change_title(activity, words), showgrid=True, zeroline=False)
-    fig.update_yaxes(title_text=change_title(marker, words), zeroline=False)
-    return finished(fig, study, words, height=420, legend_rows=3)
+        across |= {"type": "log", **log_ticks(ends, words)}
+    up = titled(change_title(marker, words), zeroline=False)
+    if marker.is_log:
+        up |= log_axis(frame["marker"].to_numpy(), words)
+    shapes = [
+        line_across(marker.no_difference, line=NO_CHANGE),
+        line_upwards(activity.no_difference, line=NO_CHANGE),
+    ]
+    layout = {"xaxis": across, "yaxis": up, "shapes": shapes}
+    return finished(traces, layout, study, words, height=420, legend_rows=3)

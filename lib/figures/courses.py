@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
-from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     BELOW,
@@ -15,14 +13,26 @@ from lib.figures.drawing import (
     STYLES,
     TEXT,
     TITLE_WIDTH,
+    Figure,
+    Part,
     arm_marker,
     arm_name,
-    bars,
     finished,
     highlight_name,
     hover_names,
+    legend_names,
     log_axis,
     wrapped,
+)
+from lib.figures.parts import (
+    axis_name,
+    error_bars_of,
+    in_panel,
+    named_once,
+    note,
+    panels,
+    points,
+    titled,
 )
 from lib.results.changes import are_medians
 from lib.results.participants.followed import is_in
@@ -39,7 +49,7 @@ def courses_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Every participant's course as a thin line, a panel per arm, with the arm's summary.
 
     Args:
@@ -49,42 +59,53 @@ def courses_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.05)
     kind = statistic_name(outcome, are_medians(summaries), words)
     # Two names stand side by side, on the screen of a phone too.
     names = {arm: wrapped(arm_title(study, arm, words), 16) for arm in ARMS}
+    traces, notes, days = [], [], []
     for column, arm in enumerate(ARMS, start=1):
         here = summaries[summaries["arm"] == arm]
-        _add_lines(fig, study, outcome, arm, column)
-        _add_values_below_limit(fig, study, outcome, arm, column, words)
+        drawn = [_lines(study, outcome, arm), *_values_below_limit(study, outcome, arm, words)]
         if is_in(study, highlighted, arm):
-            _add_highlighted_course(fig, study, outcome, str(highlighted), column)
-        _add_summary(fig, here, arm, f"{arm_name(study, arm, words)}: {kind}", column)
-        _add_reference_limits(fig, study, outcome, column, words)
-        _name_panel(fig, f"<b>{names[arm]}</b><br>{kind}", column)
-        _day_axis(fig, study, here, column, words)
-    fig.update_yaxes(title_text=_axis_title(outcome, words), row=1, col=1)
+            drawn.append(_highlighted_course(study, outcome, str(highlighted)))
+        drawn.append(_summary(here, arm, f"{arm_name(study, arm, words)}: {kind}"))
+        drawn += _reference_limits(study, outcome, words)
+        traces += [{**trace, **in_panel(column)} for trace in drawn]
+        notes.append(_panel_name(f"<b>{names[arm]}</b><br>{kind}", column))
+        days.append(_day_axis(study, here, words))
+    across, up = panels(0.05)
+    scale = _value_scale(study, outcome, summaries, words)
+    layout = {
+        "xaxis": {**across[0], **days[0]},
+        "xaxis2": {**across[1], **days[1]},
+        "yaxis": {**up[0], **scale, **titled(_axis_title(outcome, words))},
+        "yaxis2": {**up[1], **scale},
+        "annotations": notes,
+    }
+    traces = named_once(traces)
+    above = len(legend_names(traces)) + 2 + max(name.count("<br>") for name in names.values())
+    return finished(traces, layout, study, words, height=470, legend_rows=above)
+
+
+def _value_scale(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> Part:
+    """From where to where the values go, and whether in logs."""
     if outcome.is_log:
         values = study.as_measured(outcome, days=study.every_day).to_numpy().ravel()
         limits = [outcome.reference_low, outcome.reference_high]
         drawn = [values, *(summaries[name] for name in ("value", "low", "high"))]
-        log_axis(fig, np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
-    elif outcome.minimum is not None:
-        fig.update_yaxes(rangemode="tozero")
-    legends = sum(trace.showlegend is not False for trace in fig.data)
-    above = legends + 2 + max(name.count("<br>") for name in names.values())
-    return finished(fig, study, words, height=470, legend_rows=above)
+        return log_axis(np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
+    return {} if outcome.minimum is None else {"rangemode": "tozero"}
 
 
-def _add_lines(fig: go.Figure, study: Study, outcome: Outcome, arm: str, column: int) -> None:
+def _lines(study: Study, outcome: Outcome, arm: str) -> Part:
     """The courses of an arm's participants as thin lines."""
     style, days = STYLES[arm], study.every_day
     values = study.as_measured(outcome, days=days)[study.members(arm)]
     # One trace with gaps: a trace per participant is many times slower to build and draw.
     gaps = np.full((len(values), 1), np.nan)
-    fig.add_scatter(
-        x=np.tile(np.append(np.asarray(days, dtype=float), np.nan), len(values)),
-        y=np.hstack([values.to_numpy(), gaps]).ravel(),
+    return points(
+        np.tile(np.append(np.asarray(days, dtype=float), np.nan), len(values)),
+        np.hstack([values.to_numpy(), gaps]).ravel(),
         mode="lines+markers",
         line={"color": style.colour, "width": 1},
         marker={"size": 4, "symbol": style.symbol},
@@ -92,129 +113,94 @@ def _add_lines(fig: go.Figure, study: Study, outcome: Outcome, arm: str, column:
         text=hover_names(values.index, times=len(days) + 1),
         hovertemplate="%{text}: %{y}<extra></extra>",
         showlegend=False,
-        row=1,
-        col=column,
     )
 
 
-def _add_values_below_limit(
-    fig: go.Figure, study: Study, outcome: Outcome, arm: str, column: int, words: Words
-) -> None:
+def _values_below_limit(study: Study, outcome: Outcome, arm: str, words: Words) -> list[Part]:
     """A mark on each value of an arm below the quantification limit, if there is any."""
     members, days = study.members(arm), study.every_day
     values = study.as_measured(outcome, days=days)[members]
     below = study.below_limit(outcome, days=days)[members]
     rows, places = np.nonzero(below.to_numpy())
     if not len(rows):
-        return
-    fig.add_scatter(
-        x=np.asarray(days, dtype=float)[places],
-        y=values.to_numpy()[rows, places],
-        mode="markers",
+        return []
+    marks = points(
+        np.asarray(days, dtype=float)[places],
+        values.to_numpy()[rows, places],
         marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
         text=hover_names(values.index[rows]),
         hovertemplate="%{text}: <%{y}<extra></extra>",
         name=words.t("Below the quantification limit (drawn at the limit)"),
         legendgroup="below",
-        showlegend=not _has_legend(fig, "below"),
-        row=1,
-        col=column,
+        showlegend=True,
     )
+    return [marks]
 
 
-def _add_highlighted_course(
-    fig: go.Figure, study: Study, outcome: Outcome, who: str, column: int
-) -> None:
+def _highlighted_course(study: Study, outcome: Outcome, who: str) -> Part:
     """The course of the highlighted participant as a bold line."""
-    fig.add_scatter(
-        x=np.asarray(study.every_day, dtype=float),
-        y=study.as_measured(outcome, days=study.every_day).loc[who].to_numpy(),
+    return points(
+        np.asarray(study.every_day, dtype=float),
+        study.as_measured(outcome, days=study.every_day).loc[who].to_numpy(),
         mode="lines+markers",
         line={"color": TEXT, "width": 3},
         marker={"size": 9, "symbol": HIGHLIGHTED},
         name=highlight_name(who),
         hovertemplate="%{y}<extra></extra>",
-        row=1,
-        col=column,
     )
 
 
-def _add_summary(fig: go.Figure, here: pd.DataFrame, arm: str, name: str, column: int) -> None:
+def _summary(here: pd.DataFrame, arm: str, name: str) -> Part:
     """The means or medians of an arm with their bars."""
     style = STYLES[arm]
-    fig.add_scatter(
-        x=here["day"].to_numpy(),
-        y=here["value"].to_numpy(),
-        error_y=bars(here),
+    return points(
+        here["day"].to_numpy(),
+        here["value"].to_numpy(),
+        error_y=error_bars_of(here),
         mode="lines+markers",
         line={"color": style.colour, "width": 3, "dash": style.dash},
         marker={"size": 10, "symbol": style.symbol, "line": {"width": 2}},
         name=name,
         showlegend=False,
         hovertemplate="%{y}<extra></extra>",
-        row=1,
-        col=column,
     )
 
 
-def _add_reference_limits(
-    fig: go.Figure, study: Study, outcome: Outcome, column: int, words: Words
-) -> None:
+def _reference_limits(study: Study, outcome: Outcome, words: Words) -> list[Part]:
     """A line at each reference limit that the study declares."""
-    for limit in (outcome.reference_low, outcome.reference_high):
-        if limit is not None:
-            fig.add_scatter(
-                x=[float(study.every_day[0]), float(study.every_day[-1])],
-                y=[limit, limit],
-                mode="lines",
-                line={"color": REFERENCE, "width": 1.5, "dash": "dot"},
-                name=words.t("Reference limits"),
-                legendgroup="reference",
-                showlegend=not _has_legend(fig, "reference"),
-                hovertemplate="%{y}<extra></extra>",
-                row=1,
-                col=column,
-            )
+    return [
+        points(
+            [float(study.every_day[0]), float(study.every_day[-1])],
+            [limit, limit],
+            mode="lines",
+            line={"color": REFERENCE, "width": 1.5, "dash": "dot"},
+            name=words.t("Reference limits"),
+            legendgroup="reference",
+            showlegend=True,
+            hovertemplate="%{y}<extra></extra>",
+        )
+        for limit in (outcome.reference_low, outcome.reference_high)
+        if limit is not None
+    ]
 
 
-def _has_legend(fig: go.Figure, group: str) -> bool:
-    return any(trace.legendgroup == group for trace in fig.data)
-
-
-def _name_panel(fig: go.Figure, text: str, column: int) -> None:
+def _panel_name(text: str, column: int) -> Part:
     """The arm of a panel over it."""
-    fig.add_annotation(
-        text=text,
-        x=0.5,
-        y=1,
-        xref=f"x{'' if column == 1 else column} domain",
-        yref="paper",
-        yanchor="bottom",
-        showarrow=False,
-    )
+    xref = f"{axis_name('x', column)} domain"
+    return note(text, 0.5, 1, xref=xref, yref="paper", yanchor="bottom")
 
 
-def _day_axis(
-    fig: go.Figure, study: Study, summaries: pd.DataFrame, column: int, words: Words
-) -> None:
+def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
     """Study days under one panel, with the n of each if there is room."""
     days = study.every_day
-    if len(days) <= MOST_TICKS:
-        n = dict(zip(study.days, summaries["n"], strict=True))
-        fig.update_xaxes(
-            tickvals=list(days),
-            # A day that is in no comparison has a mark and no n.
-            ticktext=[f"{day}<br>n {n[day]}" if day in n else day_number(day) for day in days],
-            row=1,
-            col=column,
-        )
     margin = 0.08 * (days[-1] - days[0])
-    fig.update_xaxes(
-        title_text=words.t("Study day"),
-        range=[days[0] - margin, days[-1] + margin],
-        row=1,
-        col=column,
-    )
+    axis = titled(words.t("Study day"), range=[days[0] - margin, days[-1] + margin])
+    if len(days) > MOST_TICKS:
+        return axis
+    n = dict(zip(study.days, summaries["n"], strict=True))
+    # A day that is in no comparison has a mark and no n.
+    ticks = [f"{day}<br>n {n[day]}" if day in n else day_number(day) for day in days]
+    return {**axis, "tickvals": list(days), "ticktext": ticks}
 
 
 def _axis_title(outcome: Outcome, words: Words) -> str:

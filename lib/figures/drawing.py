@@ -12,9 +12,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.plain_text import isolated
@@ -25,6 +25,8 @@ from lib.wording.names import arm_title, footnote, highlight_label, marked, outc
 from lib.words import Words
 
 Figure = go.Figure
+# A trace, an axis, a shape, a note or the whole layout in Plotly's spelling.
+Part = dict[str, Any]
 
 GREY = "#000036"
 TEXT = "#000037"
@@ -41,6 +43,15 @@ FOOT = 30
 # identifier before its lane.
 FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH = 67, 30, 48, 12
 LEGEND_LINE = 17
+LEGEND = {
+    "orientation": "h",
+    "yref": "container",
+    "y": 1,
+    "yanchor": "top",
+    "x": 0,
+    "xref": "container",
+    "xanchor": "left",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ STYLES = {
 }
 
 
-def arm_marker(arm: str, size: float, *, line: float | None = None) -> dict[str, object]:
+def arm_marker(arm: str, size: float, *, line: float | None = None) -> Part:
     """The marker of an arm.
 
     Args:
@@ -69,83 +80,79 @@ def arm_marker(arm: str, size: float, *, line: float | None = None) -> dict[str,
         line: Width of its line in pixels; that of Plotly if None.
     """
     style = STYLES[arm]
-    marker: dict[str, object] = {
-        "size": size,
-        "symbol": style.symbol,
-        "color": style.colour,
-    }
+    marker = {"size": size, "symbol": style.symbol, "color": style.colour}
     return marker if line is None else {**marker, "line": {"width": line}}
 
 
 def finished(
-    fig: go.Figure, study: Study, words: Words, *, height: int, legend_rows: int
+    traces: Sequence[Part],
+    layout: Part,
+    study: Study,
+    words: Words,
+    *,
+    height: int,
+    legend_rows: int,
 ) -> go.Figure:
-    """The figure with its foot, its legend above the panels, and sizes that hold on any screen."""
-    _name_log_axes(fig, words)
+    """The figure with its foot, its legend above the panels, and sizes that hold on any screen.
+
+    It is not validated, which would take ten times as long as to build it: a property that Plotly
+    does not know gives a wrong picture and no error. The tests validate every figure instead.
+
+    Args:
+        traces: What is drawn, in Plotly's spelling.
+        layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand.
+        study: The study.
+        words: The reader's language.
+        height: Of the panels, in pixels; texts on several lines add their own.
+        legend_rows: Lines of the legend.
+    """
+    axes = {name: _axis(part, words) for name, part in layout.items() if "axis" in name}
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
-    titles = [str(axis.title.text or "") for axis in fig.select_xaxes()]
+    titles = [axis["title"].get("text", "") for name, axis in axes.items() if name[0] == "x"]
     below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
-    named = [str(trace.name or "") for trace in fig.data if trace.showlegend is not False]
-    above = LEGEND_LINE * sum(name.count("<br>") for name in named)
-    # Set one by one: `update_layout` takes ten times as long.
-    layout = fig.layout
-    layout.title = {
-        "text": foot,
-        "x": 0,
-        "xref": "container",
-        "y": 0,
-        "yref": "container",
-        "yanchor": "bottom",
-        "pad": {"b": 4, "t": 0},
-        "font": {"size": 11, "color": GREY},
-    }
-    layout.height = height + above + below
-    layout.margin = {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8}
-    layout.font = {"size": 13, "color": TEXT}
-    layout.legend = {
-        "orientation": "h",
-        "yref": "container",
-        "y": 1,
-        "yanchor": "top",
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "traceorder": layout.legend.traceorder,
-    }
-    layout.dragmode = False
-    layout.separators = words.dictionary.decimal_mark + words.dictionary.thousands_mark
-    layout.hoverlabel = {"namelength": -1}
-    for axis in (*fig.select_xaxes(), *fig.select_yaxes()):
-        axis.tickfont.color = TEXT
-        axis.title.font = {"color": TEXT, "size": 13}
-    return fig
-
-
-def _name_log_axes(fig: go.Figure, words: Words) -> None:
-    """Say under the title of each log axis that it is one; panels share the title of the first."""
-    for axis in (*fig.select_xaxes(), *fig.select_yaxes()):
-        if axis.type == "log" and axis.title.text:
-            axis.title.text += f"<br>{words.t('logarithmic scale')}"
-
-
-def add_highlight(fig: go.Figure, x: FloatArray, y: FloatArray, who: str) -> None:
-    """A star for the highlighted participant, over whatever is drawn there."""
-    name = highlight_name(who)
-    fig.add_scatter(
-        x=x,
-        y=y,
-        mode="markers",
-        marker={
-            "size": 15,
-            "symbol": HIGHLIGHTED,
-            "color": TEXT,
-            "line": {"width": 1, "color": BACKGROUND},
+    above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
+    whole = {
+        **layout,
+        **axes,
+        "title": {
+            "text": foot,
+            "x": 0,
+            "xref": "container",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"b": 4, "t": 0},
+            "font": {"size": 11, "color": GREY},
         },
-        name=name,
-        showlegend=all(trace.name != name for trace in fig.data),
-        hovertemplate="%{y:.3~g}<extra></extra>",
-        zorder=2,
-    )
+        "height": height + above + below,
+        "margin": {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
+        "font": {"size": 13, "color": TEXT},
+        "legend": {**LEGEND, **layout.get("legend", {})},
+        "dragmode": False,
+        "separators": words.dictionary.decimal_mark + words.dictionary.thousands_mark,
+        "hoverlabel": {"namelength": -1},
+    }
+    return go.Figure(data=list(traces), layout=whole, _validate=False)
+
+
+def legend_names(traces: Sequence[Part]) -> list[str]:
+    """The name of each trace that has a place in the legend."""
+    return [trace.get("name", "") for trace in traces if trace.get("showlegend", True)]
+
+
+def _axis(axis: Part, words: Words) -> Part:
+    """An axis with the letters of all; a log axis says that it is one under its title.
+
+    Panels share the title of the first.
+    """
+    title = axis.get("title", {})
+    if axis.get("type") == "log" and title.get("text"):
+        title = {**title, "text": f"{title['text']}<br>{words.t('logarithmic scale')}"}
+    return {
+        **axis,
+        "tickfont": {**axis.get("tickfont", {}), "color": TEXT},
+        "title": {**title, "font": {"color": TEXT, "size": 13}},
+    }
 
 
 def highlight_name(who: str) -> str:
@@ -163,18 +170,18 @@ def id_ticks(
     ]
 
 
-def log_axis(fig: go.Figure, drawn: FloatArray, words: Words) -> None:
-    """A vertical log axis that spans what is drawn."""
+def log_axis(drawn: FloatArray, words: Words) -> Part:
+    """What makes an axis a log axis that spans what is drawn; nothing if nothing can be drawn."""
     drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
     if not len(drawn):
-        return
+        return {}
     ends = np.log10(drawn)
     room = 0.06 * max(float(ends.max() - ends.min()), 0.1)
-    fig.update_yaxes(type="log", range=[ends.min() - room, ends.max() + room])
-    fig.update_yaxes(**log_ticks(ends, words))
+    span = [ends.min() - room, ends.max() + room]
+    return {"type": "log", "range": span, **log_ticks(ends, words)}
 
 
-def log_ticks(ends: FloatArray, words: Words) -> dict[str, Sequence[object]]:
+def log_ticks(ends: FloatArray, words: Words) -> Part:
     """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
     low, high = float(ends.min()), float(ends.max())
     steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
@@ -191,24 +198,6 @@ def log_ticks(ends: FloatArray, words: Words) -> dict[str, Sequence[object]]:
             # From four decimals on, a number too small for them is written with an exponent.
             labels.append(words.number(ticks[-1], decimals if decimals <= 6 else 4))
     return {"tickvals": ticks, "ticktext": labels}
-
-
-def bars(frame: pd.DataFrame) -> dict[str, object]:
-    """Error bars from value to low and high."""
-    value = frame["value"].to_numpy(dtype=float)
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": plotted(frame["high"].to_numpy(dtype=float) - value),
-        "arrayminus": plotted(value - frame["low"].to_numpy(dtype=float)),
-        "thickness": 2,
-        "width": 5,
-    }
-
-
-def plotted(lengths: FloatArray) -> FloatArray:
-    """Lengths of error bars; none where there is no interval."""
-    return np.where(np.isnan(lengths), 0.0, lengths)
 
 
 def hover_names(names: Iterable[object], *, times: int = 1) -> list[str]:

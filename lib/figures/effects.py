@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.figures.drawing import TITLE_WIDTH, wrapped
+from lib.figures.drawing import TITLE_WIDTH, Figure, wrapped
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
@@ -24,7 +23,7 @@ def differences_figure(
     *,
     highlighted: str | None = None,
     adjusted: bool = True,
-) -> go.Figure:
+) -> Figure:
     """The difference (or ratio) of the arms at each visit with its interval.
 
     Args:
@@ -71,7 +70,7 @@ def outcomes_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """All outcomes on one axis, in standard-deviation units of the adjusted difference.
 
     Each row is turned so that right favours the treatment; its text is in its own unit.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     BACKGROUND,
@@ -13,14 +12,18 @@ from lib.figures.drawing import (
     ID_WIDTH,
     REFERENCE,
     TEXT,
+    Figure,
+    Part,
     arm_name,
     escaped,
     finished,
     id_ticks,
+    legend_names,
     wrapped,
 )
 from lib.figures.event_terms import HOVER_WIDTH, TARGETS
 from lib.figures.events import GRADE_COLOURS
+from lib.figures.parts import UNSEEN, bar, line_across, note, points, titled
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.events.kinds import grade_name
 from lib.words import Words
@@ -35,7 +38,7 @@ def lanes_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """One lane per participant: every event from onset to end, with the days of dosing.
 
     Args:
@@ -45,145 +48,156 @@ def lanes_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = go.Figure()
     roster = pd.concat([study.participants[study.participants["arm"] == arm] for arm in ARMS])
     ids = list(map(str, roster["participant_id"]))
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
     drawn["level"], drawn["levels"] = _levels(drawn)
-    _add_bars(fig, drawn, words)
-    _add_marks(fig, study, drawn, exposed, words)
-    _add_lane_targets(fig, study, exposed)
-    _name_arms(fig, study, words)
+    traces = [
+        *_bars(drawn, words),
+        *_marks(study, drawn, exposed, words),
+        _lane_targets(study, exposed),
+    ]
     many = len(ids) > MOST_NAMED_LANES
     ticks = id_ticks(ids, highlighted, width=ID_WIDTH)
-    fig.update_yaxes(
-        tickvals=np.arange(len(ids)),
-        ticktext=ticks,
-        showticklabels=not many,
-        tickfont={"size": 10},
-        range=[len(ids) - 0.5, -0.5],
-        zeroline=False,
-        showgrid=False,
-        title_text=words.t("Participants") if many else "",
-    )
+    split = study.n_treatment - 0.5
+    layout = {
+        "barmode": "overlay",
+        "xaxis": _day_axis(study, drawn, exposed, words),
+        "yaxis": titled(
+            words.t("Participants") if many else "",
+            tickvals=np.arange(len(ids)),
+            ticktext=ticks,
+            showticklabels=not many,
+            tickfont={"size": 10},
+            range=[len(ids) - 0.5, -0.5],
+            zeroline=False,
+            showgrid=False,
+        ),
+        # A line between the arms, and the name of each at its first lane.
+        "shapes": [line_across(split, line={"color": TEXT, "width": 1})],
+        "annotations": [
+            _arm_note(study, TREATMENT, -0.5, words),
+            _arm_note(study, CONTROL, split, words),
+        ],
+    }
+    legends = len(legend_names(traces))
+    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
+    height = 160 + 22 * legends + lane * len(ids)
+    return finished(traces, layout, study, words, height=height, legend_rows=legends)
+
+
+def _day_axis(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words) -> Part:
+    """Study days, from the first to the last of anything drawn."""
     left = exposed["withdrawn"].dropna()
     first = min([study.baseline_day, *drawn["start"], *left])
     last = max([study.days[-1], *drawn["until"], *left])
-    fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
-    fig.update_layout(barmode="overlay")
-    legends = sum(trace.showlegend is not False for trace in fig.data)
-    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
-    return finished(
-        fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
-    )
+    return titled(words.t("Study day"), range=[first - 1, last + 2])
 
 
-def _add_bars(fig: go.Figure, drawn: pd.DataFrame, words: Words) -> None:
+def _bars(drawn: pd.DataFrame, words: Words) -> list[Part]:
     """A bar for each event, by grade and relation."""
     names = {term: wrapped(term, HOVER_WIDTH) for term in drawn["term"].unique()}
     grades = drawn["grade"]
+    traces = []
     for grade in [*range(1, 6), None]:
         of_grade = grades.isna() if grade is None else grades == grade
         for related in (True, False, None):
             here = drawn[of_grade & _is_related(drawn, related)]
-            if here.empty:
-                continue
-            height = 0.84 / here["levels"]
-            fig.add_bar(
-                base=here["start"].to_numpy(),
-                x=(here["until"] - here["start"]).to_numpy(),
-                y=(here["lane"] - 0.42 + (here["level"] + 0.5) * height).to_numpy(),
-                width=height.to_numpy(),
-                orientation="h",
-                marker={
-                    "color": FAINT if grade is None else GRADE_COLOURS[grade],
-                    "line": {"color": GREY, "width": 1},
-                    # Not the pattern of an arm.
-                    "pattern": None if related else {"shape": "." if related is False else "x"},
-                },
-                name=_lane_name(grade, related, words),
-                customdata=here[["participant_id", "term"]].to_numpy(),
-                text=[
-                    f"{escaped(who)}: {names[term]}"
-                    for who, term in zip(here["participant_id"], here["term"], strict=True)
-                ],
-                textposition="none",
-                hovertemplate="%{text}<extra></extra>",
-            )
+            if len(here):
+                name = _lane_name(grade, related, words)
+                traces.append(_bars_alike(here, names, _fill(grade, related), name))
+    return traces
 
 
-def _add_marks(
-    fig: go.Figure, study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words
-) -> None:
-    """Events that go on, planned doses, and withdrawals."""
+def _bars_alike(here: pd.DataFrame, names: dict[str, str], fill: Part, name: str) -> Part:
+    """A bar for each of some events, filled alike."""
+    height = 0.84 / here["levels"]
+    return bar(
+        (here["until"] - here["start"]).to_numpy(),
+        (here["lane"] - 0.42 + (here["level"] + 0.5) * height).to_numpy(),
+        base=here["start"].tolist(),
+        width=height.to_numpy(),
+        orientation="h",
+        marker=fill,
+        name=name,
+        customdata=here[["participant_id", "term"]].to_numpy(),
+        text=[
+            f"{escaped(who)}: {names[term]}"
+            for who, term in zip(here["participant_id"], here["term"], strict=True)
+        ],
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _fill(grade: int | None, related: bool | None) -> Part:
+    """How the bars of a grade and relation are filled."""
+    fill: Part = {
+        "color": FAINT if grade is None else GRADE_COLOURS[grade],
+        "line": {"color": GREY, "width": 1},
+    }
+    if not related:
+        # Not the pattern of an arm.
+        fill["pattern"] = {"shape": "." if related is False else "x"}
+    return fill
+
+
+def _marks(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words) -> list[Part]:
+    """Events that go on, planned doses, and withdrawals; of each kind only if there is any."""
     still = drawn[drawn["open"].astype(bool)]
-    if len(still):
-        fig.add_scatter(
-            x=still["until"].to_numpy(),
-            y=still["lane"].to_numpy(),
-            mode="markers",
-            marker={"symbol": "triangle-right", "size": 9, "color": TEXT},
-            name=words.t("Ongoing"),
-            hoverinfo="skip",
-        )
-    withdrawn = exposed["withdrawn"].notna()
+    left = exposed[exposed["withdrawn"].notna()]
     doses = [
         (day, lane)
         for lane, end in zip(exposed["lane"], exposed["end"], strict=True)
         for day in study.dosing_days
         if day <= end
     ]
-    if doses:
-        fig.add_scatter(
-            x=[day for day, _ in doses],
-            y=[lane for _, lane in doses],
-            mode="markers",
-            marker={"symbol": "line-ns-open", "size": 9, "color": REFERENCE},
-            name=words.t("Planned dose"),
-            hoverinfo="skip",
-        )
-    if withdrawn.any():
-        fig.add_scatter(
-            x=exposed.loc[withdrawn, "withdrawn"].to_numpy(),
-            y=exposed.loc[withdrawn, "lane"].to_numpy(),
-            mode="markers",
-            marker={"symbol": "x-thin-open", "size": 10, "color": TEXT, "line": {"width": 2}},
-            name=words.t("Withdrawn"),
-            hoverinfo="skip",
-        )
+    kinds = [
+        (
+            words.t("Ongoing"),
+            still["until"].to_numpy(),
+            still["lane"].to_numpy(),
+            {"symbol": "triangle-right", "size": 9, "color": TEXT},
+        ),
+        (
+            words.t("Planned dose"),
+            [day for day, _ in doses],
+            [lane for _, lane in doses],
+            {"symbol": "line-ns-open", "size": 9, "color": REFERENCE},
+        ),
+        (
+            words.t("Withdrawn"),
+            left["withdrawn"].to_numpy(),
+            left["lane"].to_numpy(),
+            {"symbol": "x-thin-open", "size": 10, "color": TEXT, "line": {"width": 2}},
+        ),
+    ]
+    return [
+        points(x, y, marker=marker, name=name, hoverinfo="skip")
+        for name, x, y, marker in kinds
+        if len(x)
+    ]
 
 
-def _add_lane_targets(fig: go.Figure, study: Study, exposed: pd.DataFrame) -> None:
+def _lane_targets(study: Study, exposed: pd.DataFrame) -> Part:
     """Points that nobody sees, so that a click on an empty place finds its lane."""
     by_lane = exposed.sort_values("lane")
     days = np.linspace(study.baseline_day, study.days[-1], TARGETS)
-    fig.add_scatter(
-        x=np.tile(days, len(by_lane)),
-        y=np.repeat(by_lane["lane"].to_numpy(), TARGETS),
-        mode="markers",
-        marker={"size": 10, "color": "rgba(0,0,0,0)"},
+    return points(
+        np.tile(days, len(by_lane)),
+        np.repeat(by_lane["lane"].to_numpy(), TARGETS),
+        marker={"size": 10, "color": UNSEEN},
         customdata=[(who, "") for who in by_lane["participant_id"] for _ in days],
         hoverinfo="none",
         showlegend=False,
     )
 
 
-def _name_arms(fig: go.Figure, study: Study, words: Words) -> None:
-    """A line between the arms, and the name of each at its first lane."""
-    split = study.n_treatment - 0.5
-    fig.add_hline(y=split, line={"color": TEXT, "width": 1})
-    for arm, place in ((TREATMENT, -0.5), (CONTROL, split)):
-        fig.add_annotation(
-            text=f"<b>{arm_name(study, arm, words)}</b>",
-            x=1,
-            xref="paper",
-            xanchor="right",
-            y=place,
-            yanchor="top",
-            showarrow=False,
-            bgcolor=BACKGROUND,
-        )
+def _arm_note(study: Study, arm: str, place: float, words: Words) -> Part:
+    """The name of an arm on the right, under a height."""
+    text = f"<b>{arm_name(study, arm, words)}</b>"
+    return note(text, 1, place, xref="paper", xanchor="right", yanchor="top", bgcolor=BACKGROUND)
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

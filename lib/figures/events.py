@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     BACKGROUND,
@@ -15,12 +14,14 @@ from lib.figures.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
+    Figure,
+    Part,
     arm_marker,
     arm_with_n,
-    bars,
     finished,
     wrapped,
 )
+from lib.figures.parts import bar, error_bars_of, points, titled
 from lib.study.contract import GRADES, KIND_NAMES, MILD_TO_SEVERE
 from lib.study.study import ARMS, Study
 from lib.wording.events.kinds import GRADE_NAMES, grade_name
@@ -44,7 +45,7 @@ def severity_figure(
     words: Words,
     *,
     followed: tuple[str, str | int] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Participants of each arm by the worst grade of their events.
 
     Args:
@@ -53,42 +54,60 @@ def severity_figure(
         words: The reader's language.
         followed: Arm and worst grade of the highlighted participant, if any.
     """
-    fig = go.Figure()
     names = [arm_with_n(study, arm, int(study.members(arm).sum()), words) for arm in ARMS]
     # A scale of mild, moderate and severe has no grades that nobody could have been given.
     beyond = [grade for grade in GRADES if grade > MILD_TO_SEVERE]
     highest = max(GRADES) if grades[beyond].any(axis=None) else MILD_TO_SEVERE
+    traces = []
     for place, worst in enumerate(GRADE_NAMES):
         counts = [int(grades.loc[grades["arm"] == arm, worst].iloc[0]) for arm in ARMS]
         if worst == "unknown" and not any(counts):
             continue
         if isinstance(worst, int) and worst > highest:
             continue
-        fig.add_bar(
-            y=names,
-            x=counts,
-            orientation="h",
-            marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
-            text=[
-                marked(str(count), followed=(arm, worst) == followed) if count else ""
-                for arm, count in zip(ARMS, counts, strict=True)
-            ],
-            textposition="inside",
-            insidetextanchor="middle",
-            insidetextfont={"color": BACKGROUND if place >= DARK_FROM else TEXT},
-            textangle=0,
-            name=grade_name(worst, words),
-            hovertemplate="%{x}<extra></extra>",
-        )
-    fig.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
-    fig.update_yaxes(autorange="reversed")
-    fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
-    return finished(fig, study, words, height=270, legend_rows=4)
+        marks = [(arm, worst) == followed for arm in ARMS]
+        letters = BACKGROUND if place >= DARK_FROM else TEXT
+        traces.append(_grade_bars(names, counts, marks, worst, letters, words))
+    layout = {
+        "barmode": "stack",
+        "bargap": 0.35,
+        "legend": {"traceorder": "normal"},
+        "xaxis": titled(words.t("Participants"), rangemode="tozero", tickformat="d"),
+        "yaxis": {"autorange": "reversed"},
+    }
+    return finished(traces, layout, study, words, height=270, legend_rows=4)
+
+
+def _grade_bars(
+    names: list[str],
+    counts: list[int],
+    marks: list[bool],
+    worst: str | int,
+    letters: str,
+    words: Words,
+) -> Part:
+    """How many participants of each arm had a grade at worst; the marks are the one followed's."""
+    return bar(
+        counts,
+        names,
+        orientation="h",
+        marker={"color": WORST_COLOURS[worst], "line": {"color": GREY, "width": 1}},
+        text=[
+            marked(str(count), followed=followed) if count else ""
+            for count, followed in zip(counts, marks, strict=True)
+        ],
+        textposition="inside",
+        insidetextanchor="middle",
+        insidetextfont={"color": letters},
+        textangle=0,
+        name=grade_name(worst, words),
+        hovertemplate="%{x}<extra></extra>",
+    )
 
 
 def incidence_figure(
     study: Study, labels: Sequence[str], incidences: dict[str, pd.DataFrame], words: Words
-) -> go.Figure:
+) -> Figure:
     """Share of participants with at least one event, per arm, with exact intervals.
 
     Args:
@@ -98,35 +117,41 @@ def incidence_figure(
             NaN where nothing was supplied, which the label must say.
         words: The reader's language.
     """
-    fig = go.Figure()
     rows = np.arange(len(labels))
+    traces = []
     for arm in ARMS:
-        style = STYLES[arm]
         here = incidences[arm]
-        fig.add_scatter(
-            x=here["value"].to_numpy(),
-            y=rows + 1.3 * style.offset,
-            error_x={**bars(here), "thickness": 1.2, "width": 0},
-            mode="markers",
-            marker=arm_marker(arm, 10, line=2),
-            name=arm_with_n(study, arm, int(here["n"].iloc[0]) if len(here) else 0, words),
-            text=[
-                "" if np.isnan(count) else f"{count:g}/{n:g}"
-                for count, n in zip(here["participants"], here["n"], strict=True)
-            ],
-            hovertemplate="%{text}<extra></extra>",
+        traces.append(
+            points(
+                here["value"].to_numpy(),
+                rows + 1.3 * STYLES[arm].offset,
+                error_x=error_bars_of(here, thickness=1.2, width=0),
+                marker=arm_marker(arm, 10, line=2),
+                name=arm_with_n(study, arm, int(here["n"].iloc[0]) if len(here) else 0, words),
+                text=[
+                    "" if np.isnan(count) else f"{count:g}/{n:g}"
+                    for count, n in zip(here["participants"], here["n"], strict=True)
+                ],
+                hovertemplate="%{text}<extra></extra>",
+            )
         )
-    fig.update_yaxes(
-        tickvals=rows, ticktext=list(labels), range=[len(labels) - 0.5, -0.5], zeroline=False
-    )
     highest = max(float(np.nanmax(frame["high"], initial=0.1)) for frame in incidences.values())
-    fig.update_xaxes(
-        title_text=words.t("Participants (exact 95% CI)"),
-        tickformat=".0%",
-        range=[-0.04, min(1, highest) + 0.04],
-        showgrid=True,
-    )
-    return finished(fig, study, words, height=160 + 38 * len(labels), legend_rows=2)
+    layout = {
+        "xaxis": titled(
+            words.t("Participants (exact 95% CI)"),
+            tickformat=".0%",
+            range=[-0.04, min(1, highest) + 0.04],
+            showgrid=True,
+        ),
+        "yaxis": {
+            "tickvals": rows,
+            "ticktext": list(labels),
+            "range": [len(labels) - 0.5, -0.5],
+            "zeroline": False,
+        },
+    }
+    height = 160 + 38 * len(labels)
+    return finished(traces, layout, study, words, height=height, legend_rows=2)
 
 
 def kind_rows(

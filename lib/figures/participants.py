@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
-
-from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, finished, wrapped
+from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, Figure, Part, finished, wrapped
+from lib.figures.parts import note
 from lib.results.participants.flow import ArmFlow
 from lib.results.participants.followed import is_analysed, is_in
 from lib.study.study import ARMS, Study
@@ -18,7 +17,7 @@ MOST_WITHDRAWALS = 3
 
 def flow_figure(
     study: Study, arms: dict[str, ArmFlow], words: Words, *, highlighted: str | None = None
-) -> go.Figure:
+) -> Figure:
     """Participant flow: randomised, allocated, withdrawn, analysed at each visit.
 
     Args:
@@ -27,33 +26,32 @@ def flow_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = go.Figure()
     lines = {arm: _flow_lines(study, arm, arms[arm], words, highlighted) for arm in ARMS}
     heights = [
         max("<br>".join(lines[arm][level]).count("<br>") + 1 for arm in ARMS) for level in range(3)
     ]
-    top = _box(
-        fig,
-        0.5,
-        0.0,
-        0.5,
-        1,
-        [f"<b>{words.t('Randomised: {n}', n=sum(arms[arm].allocated for arm in ARMS))}</b>"],
-    )
-    bottom = top
+    total = words.t("Randomised: {n}", n=sum(arms[arm].allocated for arm in ARMS))
+    shapes, notes = [_box(0.5, 0.0, 0.5, 1)], [_box_text(0.5, 0.0, 1, [f"<b>{total}</b>"])]
+    top = bottom = _lower_end(0.0, 1)
     for arm, centre in zip(ARMS, (0.245, 0.755), strict=True):
-        previous = top
-        start_x = 0.5
-        for level in range(3):
+        previous, start_x = top, 0.5
+        for level, rows in enumerate(heights):
             y = previous - 0.7
-            _line(fig, start_x, previous, centre, y)
             colour = STYLES[arm].colour if level == 0 else FAINT
-            previous = _box(fig, centre, y, 0.47, heights[level], lines[arm][level], colour=colour)
-            start_x = centre
+            shapes += [
+                _line(start_x, previous, centre, y),
+                _box(centre, y, 0.47, rows, colour=colour),
+            ]
+            notes.append(_box_text(centre, y, rows, lines[arm][level]))
+            previous, start_x = _lower_end(y, rows), centre
         bottom = min(bottom, previous)
-    fig.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
-    fig.update_yaxes(visible=False, range=[bottom - 0.1, 0.1], fixedrange=True)
-    return finished(fig, study, words, height=int(60 + 26 * -bottom), legend_rows=0)
+    layout = {
+        "xaxis": {"visible": False, "range": [0, 1], "fixedrange": True},
+        "yaxis": {"visible": False, "range": [bottom - 0.1, 0.1], "fixedrange": True},
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    return finished([], layout, study, words, height=int(60 + 26 * -bottom), legend_rows=0)
 
 
 def _flow_lines(
@@ -99,37 +97,33 @@ def _withdrawals(flow: ArmFlow, words: Words) -> list[str]:
     return counted_reasons(flow, words)
 
 
-def _box(
-    fig: go.Figure,
-    x: float,
-    y: float,
-    width: float,
-    rows: int,
-    lines: list[str],
-    *,
-    colour: str = FAINT,
-) -> float:
-    """A box under a height with room for so many rows; its lower end."""
-    low = y - rows - 0.5
-    fig.add_shape(
-        type="rect",
-        x0=x - width / 2,
-        x1=x + width / 2,
-        y0=low,
-        y1=y,
-        line={"color": colour, "width": 2},
-    )
-    fig.add_annotation(
-        x=x, y=(low + y) / 2, text="<br>".join(lines), showarrow=False, font={"size": 12}
-    )
-    return low
+def _lower_end(y: float, rows: int) -> float:
+    """Where a box under a height with room for so many rows ends."""
+    return y - rows - 0.5
 
 
-def _line(fig: go.Figure, x0: float, y0: float, x1: float, y1: float) -> None:
+def _box(x: float, y: float, width: float, rows: int, *, colour: str = FAINT) -> Part:
+    """A box under a height."""
+    return {
+        "type": "rect",
+        "x0": x - width / 2,
+        "x1": x + width / 2,
+        "y0": _lower_end(y, rows),
+        "y1": y,
+        "line": {"color": colour, "width": 2},
+    }
+
+
+def _box_text(x: float, y: float, rows: int, lines: list[str]) -> Part:
+    """The text in the middle of a box."""
+    return note("<br>".join(lines), x, (_lower_end(y, rows) + y) / 2, font={"size": 12})
+
+
+def _line(x0: float, y0: float, x1: float, y1: float) -> Part:
     """A line down, across and down again."""
     middle = (y0 + y1) / 2
-    fig.add_shape(
-        type="path",
-        path=f"M {x0} {y0} L {x0} {middle} L {x1} {middle} L {x1} {y1}",
-        line={"color": FAINT, "width": 1.5},
-    )
+    return {
+        "type": "path",
+        "path": f"M {x0} {y0} L {x0} {middle} L {x1} {middle} L {x1} {y1}",
+        "line": {"color": FAINT, "width": 1.5},
+    }

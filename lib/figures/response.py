@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     BACKGROUND,
@@ -12,7 +11,8 @@ from lib.figures.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
-    add_highlight,
+    Figure,
+    Part,
     arm_marker,
     arm_name,
     arm_with_n,
@@ -20,6 +20,7 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
+from lib.figures.parts import bar, line_upwards, note, points, star, titled
 from lib.results.participants.followed import is_in
 from lib.results.response import bands_of
 from lib.study.outcomes import Outcome
@@ -42,7 +43,7 @@ def bands_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Participants in each activity band, by arm and visit.
 
     Args:
@@ -53,48 +54,83 @@ def bands_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     assert outcome.bands is not None
-    fig = go.Figure()
-    followed = bands_of(study, outcome, highlighted)
     rows = [(arm, day) for arm in ARMS for day in study.days]
     positions = {
         (arm, day): -(number + 0.6 * ARMS.index(arm)) for number, (arm, day) in enumerate(rows)
     }
-    last = len(outcome.bands.lower) - 1
-    for number in range(last + 1):
-        here = counts[counts["band"] == number]
-        fig.add_bar(
-            y=[positions[arm, day] for arm, day in zip(here["arm"], here["day"], strict=True)],
-            x=here["participants"].to_numpy(),
-            orientation="h",
-            marker={
-                "color": SEQUENTIAL[round(number * 9 / max(last, 1))],
-                "line": {"color": BACKGROUND, "width": 1},
-            },
-            text=[
-                marked(str(row["participants"]), followed=(row["day"], number) in followed)
-                if row["participants"] and is_in(study, highlighted, str(row["arm"]))
-                else str(row["participants"] or "")
-                for row in here.to_dict("records")
-            ],
-            textposition="inside",
-            insidetextanchor="middle",
-            # Low bands lie near the background's colour, high ones near the text's.
-            insidetextfont={"color": TEXT if number <= last / 2 else BACKGROUND},
-            textangle=0,
-            name=escaped(band_label(outcome, number, words)),
-            hovertemplate="%{x}<extra></extra>",
+    bands = len(outcome.bands.lower)
+    traces = [
+        _band(
+            study,
+            outcome,
+            number,
+            counts[counts["band"] == number],
+            positions,
+            words,
+            highlighted,
         )
+        for number in range(bands)
+    ]
     n = counts.drop_duplicates(["arm", "day"]).set_index(["arm", "day"])["n"]
-    fig.update_layout(barmode="stack", bargap=0.2, legend_traceorder="normal")
-    fig.update_yaxes(
-        tickvals=[positions[row] for row in rows],
-        ticktext=[
-            f"{arm_name(study, arm, words)}, {day_label(day, words).lower()} (n {n[arm, day]})"
-            for arm, day in rows
-        ],
+    layout = {
+        "barmode": "stack",
+        "bargap": 0.2,
+        "legend": {"traceorder": "normal"},
+        "xaxis": titled(words.t("Participants"), rangemode="tozero", tickformat="d"),
+        "yaxis": {
+            "tickvals": [positions[row] for row in rows],
+            "ticktext": [
+                f"{arm_name(study, arm, words)}, {day_label(day, words).lower()} (n {n[arm, day]})"
+                for arm, day in rows
+            ],
+        },
+    }
+    height = 190 + 40 * len(rows)
+    return finished(traces, layout, study, words, height=height, legend_rows=bands)
+
+
+def _band(
+    study: Study,
+    outcome: Outcome,
+    number: int,
+    here: pd.DataFrame,
+    places: dict[tuple[str, int], float],
+    words: Words,
+    highlighted: str | None,
+) -> Part:
+    """The participants in a band, a bar for each arm and day."""
+    assert outcome.bands is not None
+    last = len(outcome.bands.lower) - 1
+    return bar(
+        here["participants"].to_numpy(),
+        [places[arm, day] for arm, day in zip(here["arm"], here["day"], strict=True)],
+        orientation="h",
+        marker={
+            "color": SEQUENTIAL[round(number * 9 / max(last, 1))],
+            "line": {"color": BACKGROUND, "width": 1},
+        },
+        text=_band_texts(study, outcome, number, here, highlighted),
+        textposition="inside",
+        insidetextanchor="middle",
+        # Low bands lie near the background's colour, high ones near the text's.
+        insidetextfont={"color": TEXT if number <= last / 2 else BACKGROUND},
+        textangle=0,
+        name=escaped(band_label(outcome, number, words)),
+        hovertemplate="%{x}<extra></extra>",
     )
-    fig.update_xaxes(title_text=words.t("Participants"), rangemode="tozero", tickformat="d")
-    return finished(fig, study, words, height=190 + 40 * len(rows), legend_rows=last + 1)
+
+
+def _band_texts(
+    study: Study, outcome: Outcome, number: int, here: pd.DataFrame, highlighted: str | None
+) -> list[str]:
+    """How many are in a band, written in each of its bars; nothing for none."""
+    followed = bands_of(study, outcome, highlighted)
+    return [
+        marked(str(row["participants"]), followed=(row["day"], number) in followed)
+        if row["participants"] and is_in(study, highlighted, str(row["arm"]))
+        else str(row["participants"] or "")
+        for row in here.to_dict("records")
+    ]
 
 
 def response_figure(
@@ -106,7 +142,7 @@ def response_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Share of each arm that improved by at least each threshold, the reader's marked.
 
     Args:
@@ -118,47 +154,53 @@ def response_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    fig = go.Figure()
     thresholds = curves["threshold"].to_numpy()
     none = outcome.no_difference
     right = 1.05 * max(float(np.nanmax(thresholds, initial=none)), threshold)
     left = min(none, float(np.nanmin(thresholds, initial=none)))
-    for arm in ARMS:
-        _add_curve(fig, study, curves[curves["arm"] == arm], arm, (left, right), words)
-    for arm in ARMS:
-        _add_share(fig, improvements[improvements["arm"] == arm], arm, threshold)
-    _mark_threshold(fig, outcome, threshold, words)
+    traces = [
+        *(_curve(study, curves[curves["arm"] == arm], arm, (left, right), words) for arm in ARMS),
+        *(_share(improvements[improvements["arm"] == arm], arm, threshold) for arm in ARMS),
+    ]
     followed = improvements[improvements["participant_id"] == highlighted].dropna()
     for row in followed.to_dict("records"):
         here = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
-        add_highlight(fig, here["threshold"].to_numpy(), here["share"].to_numpy(), str(highlighted))
-    fig.update_xaxes(title_text=_improvement_title(outcome, words), range=[left, right])
-    fig.update_yaxes(title_text=words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02])
-    return finished(fig, study, words, height=360, legend_rows=3)
+        traces.append(
+            star(here["threshold"].to_numpy(), here["share"].to_numpy(), str(highlighted))
+        )
+    layout = {
+        "xaxis": titled(_improvement_title(outcome, words), range=[left, right]),
+        "yaxis": titled(words.t("Participants"), tickformat=".0%", range=[-0.02, 1.02]),
+        "shapes": [
+            line_upwards(threshold, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
+        ],
+        "annotations": [
+            note(
+                escaped(f"≥ {threshold_text(outcome, threshold, words)}"),
+                threshold,
+                1.02,
+                yref="paper",
+                yanchor="bottom",
+                bgcolor=BACKGROUND,
+            )
+        ],
+    }
+    return finished(traces, layout, study, words, height=360, legend_rows=3)
 
 
-def _add_curve(
-    fig: go.Figure,
-    study: Study,
-    here: pd.DataFrame,
-    arm: str,
-    ends: tuple[float, float],
-    words: Words,
-) -> None:
+def _curve(
+    study: Study, here: pd.DataFrame, arm: str, ends: tuple[float, float], words: Words
+) -> Part:
     """The share of an arm that improved by at least each threshold, as steps."""
+    style = STYLES[arm]
     # A threshold between two improvements is reached by those who reach the next one.
     x = np.concatenate([[ends[0]], here["threshold"], [ends[1]]])
     y = np.concatenate([here["share"].iloc[:1], here["share"], [0]]) if len(here) else [0, 0]
-    fig.add_scatter(
-        x=x,
-        y=y,
+    return points(
+        x,
+        y,
         mode="lines",
-        line={
-            "shape": "vh",
-            "width": 3,
-            "color": STYLES[arm].colour,
-            "dash": STYLES[arm].dash,
-        },
+        line={"shape": "vh", "width": 3, "color": style.colour, "dash": style.dash},
         name=arm_with_n(study, arm, int(study.members(arm).sum()), words),
         # Written here: the browser rounds a half in its own way.
         text=[words.percent(share) for share in y],
@@ -166,12 +208,12 @@ def _add_curve(
     )
 
 
-def _add_share(fig: go.Figure, here: pd.DataFrame, arm: str, threshold: float) -> None:
+def _share(here: pd.DataFrame, arm: str, threshold: float) -> Part:
     """How many of an arm reach the reader's threshold, on their curve."""
     reached = here["improvement"] >= threshold
-    fig.add_scatter(
-        x=[threshold],
-        y=[reached.mean()],
+    return points(
+        [threshold],
+        [reached.mean()],
         mode="markers+text",
         marker=arm_marker(arm, 11, line=2),
         text=[f"{int(reached.sum())}/{len(reached)}"],
@@ -179,20 +221,6 @@ def _add_share(fig: go.Figure, here: pd.DataFrame, arm: str, threshold: float) -
         cliponaxis=False,
         hoverinfo="skip",
         showlegend=False,
-    )
-
-
-def _mark_threshold(fig: go.Figure, outcome: Outcome, threshold: float, words: Words) -> None:
-    """A line at the reader's threshold, with its value."""
-    fig.add_vline(x=threshold, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
-    fig.add_annotation(
-        x=threshold,
-        y=1.02,
-        yref="paper",
-        yanchor="bottom",
-        text=escaped(f"≥ {threshold_text(outcome, threshold, words)}"),
-        showarrow=False,
-        bgcolor=BACKGROUND,
     )
 
 

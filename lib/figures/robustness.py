@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.drawing import (
     STYLES,
     TITLE_WIDTH,
-    add_highlight,
+    Figure,
+    Part,
     arm_marker,
     arm_name,
     hover_names,
     wrapped,
 )
 from lib.figures.forest import TEXT_WIDTH, forest
+from lib.figures.parts import points, star
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
@@ -32,7 +33,7 @@ def robustness_figure(
     words: Words,
     *,
     highlighted: str | None = None,
-) -> go.Figure:
+) -> Figure:
     """Every analysis of the sensitivity board, and the primary one without each participant.
 
     Args:
@@ -52,7 +53,7 @@ def robustness_figure(
     values = left_out["value"].dropna()
     ends = (values.min(), values.max()) if len(values) else (np.nan, np.nan)
     texts.append(left_out_span(left_out, decimals, words))
-    fig = forest(
+    return forest(
         study,
         labels,
         # The row without each participant has no estimate of its own.
@@ -65,9 +66,8 @@ def robustness_figure(
         better=outcome.better,
         log=outcome.is_log,
         words=words,
+        further=_left_out_points(study, left_out, len(board), words, highlighted),
     )
-    _add_left_out(fig, study, left_out, len(board), words, highlighted)
-    return fig
 
 
 def _rows_of_analyses(
@@ -88,34 +88,31 @@ def _rows_of_analyses(
     return labels, texts
 
 
-def _add_left_out(
-    fig: go.Figure,
-    study: Study,
-    left_out: pd.DataFrame,
-    row: int,
-    words: Words,
-    highlighted: str | None,
-) -> None:
+def _left_out_points(
+    study: Study, left_out: pd.DataFrame, row: int, words: Words, highlighted: str | None
+) -> list[Part]:
     """The effect without each participant, a point each, the arms apart in their row."""
     places = {arm: row + 0.18 + 1.1 * STYLES[arm].offset for arm in ARMS}
+    traces = []
     for arm in ARMS:
         here = left_out[left_out["arm"] == arm]
-        fig.add_scatter(
-            x=here["value"].to_numpy(),
-            y=np.full(len(here), places[arm]),
-            mode="markers",
-            marker=arm_marker(arm, 7, line=1.5),
-            opacity=0.8,
-            name=arm_name(study, arm, words),
-            text=hover_names(here["participant_id"]),
-            hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
-            showlegend=False,
+        traces.append(
+            points(
+                here["value"].to_numpy(),
+                np.full(len(here), places[arm]),
+                marker=arm_marker(arm, 7, line=1.5),
+                opacity=0.8,
+                name=arm_name(study, arm, words),
+                text=hover_names(here["participant_id"]),
+                hovertemplate="%{text}: %{x:.3~g}<extra></extra>",
+                showlegend=False,
+            )
         )
     followed = left_out[left_out["participant_id"] == highlighted]
     for who in followed.to_dict("records"):
-        place = np.array([places[who["arm"]]])
-        add_highlight(fig, np.array([who["value"]]), place, str(highlighted))
-        fig.data[-1].showlegend = False
+        x, y = np.array([who["value"]]), np.array([places[who["arm"]]])
+        traces.append(star(x, y, str(highlighted), showlegend=False))
+    return traces
 
 
 def _sensitivity_title(study: Study, outcome: Outcome, words: Words) -> str:

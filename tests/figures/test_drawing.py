@@ -5,10 +5,14 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 import pytest
+from plotly.subplots import make_subplots  # type: ignore[import-untyped, unused-ignore]
 
+from lib import figures
 from lib.figures.drawing import (
     BACKGROUND,
     FAINT,
@@ -18,8 +22,12 @@ from lib.figures.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
+    Part,
+    finished,
+    legend_names,
     wrapped,
 )
+from lib.figures.parts import named_once, panels, points
 from lib.language import LANGUAGES, Language
 from lib.plain_text import isolated
 from lib.reading.examine import read_study
@@ -54,11 +62,103 @@ from tests.support.studies import (
     small_study,
 )
 
+EVERY_KIND = {
+    *("outcomes", "flow", "courses", "changes", "differences", "waterfall", "bands"),
+    *("responders", "sensitivity", "association", "kinds", "terms", "severity", "lanes"),
+}
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
     "it": "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
 }
 MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
+
+
+def accepted(fig: Any) -> None:
+    """Plotly knows every property of a figure, accepts every value, and reads both as written."""
+    validated = go.Figure(fig.to_dict())
+    assert json.loads(validated.to_json()) == json.loads(fig.to_json())
+
+
+@pytest.mark.parametrize("who", [None, "P01"])
+def test_plotly_accepts_every_figure_as_it_is(who: str | None) -> None:
+    # Figures are not validated when they are drawn.
+    kinds = set()
+    for drawn in (
+        every_figure(sample(), ENGLISH),
+        all_figures(sample(), ENGLISH, who),
+        event_figures(sample(), ENGLISH, who).items(),
+    ):
+        for name, fig in drawn:
+            accepted(fig)
+            kinds.add(name.split()[0])
+    assert kinds == EVERY_KIND
+    assert len(EVERY_KIND) == sum(
+        name.endswith("_figure")
+        for path in Path(figures.__path__[0]).glob("*.py")
+        for name in re.findall(r"^def (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+
+def test_plotly_accepts_the_figures_of_many_participants() -> None:
+    for fig in event_figures(large_study(), ENGLISH).values():
+        accepted(fig)
+
+
+@pytest.mark.parametrize("name", degenerate_studies())
+def test_plotly_accepts_the_figures_of_a_study_that_cannot_answer(name: str) -> None:
+    for _, fig in every_figure(degenerate_studies()[name], ENGLISH):
+        accepted(fig)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"markers": {"size": 4}},
+        {"marker": {"size": 4, "colour": TEXT}},
+        {"marker": {"symbol": "stars"}},
+        {"marker": {"pattern": None}},
+        {"hoverinfo": "nothing"},
+    ],
+    ids=str,
+)
+def test_a_part_that_plotly_does_not_know_is_found(wrong: dict[str, Any]) -> None:
+    layout: dict[str, Any] = {"xaxis": {}, "yaxis": {}}
+    right = finished([points([1], [2])], layout, sample(), ENGLISH, height=100, legend_rows=0)
+    accepted(right)
+    fig = finished(
+        [points([1], [2], **wrong)], layout, sample(), ENGLISH, height=100, legend_rows=0
+    )
+    with pytest.raises((ValueError, AssertionError)):
+        accepted(fig)
+
+
+@pytest.mark.parametrize("axis", [{"titel": {"text": "x"}}, {"title_text": "x"}, {"range": [0]}])
+def test_an_axis_that_plotly_does_not_know_is_found(axis: dict[str, Any]) -> None:
+    layout = {"xaxis": {}, "yaxis": axis}
+    fig = finished([points([1], [2])], layout, sample(), ENGLISH, height=100, legend_rows=0)
+    with pytest.raises((ValueError, AssertionError)):
+        accepted(fig)
+
+
+def test_two_panels_have_the_axes_that_plotly_gives_two_panels() -> None:
+    # The published function of Plotly for panels is the reference.
+    for spacing in (0.05, 0.06, 0.2):
+        layout = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=spacing).layout
+        across, up = panels(spacing)
+        for letter, axes in (("x", across), ("y", up)):
+            for column, axis in enumerate(axes, start=1):
+                expected = layout[f"{letter}axis{'' if column == 1 else column}"]
+                expected = expected.to_plotly_json()
+                assert list(axis["domain"]) == pytest.approx(expected.pop("domain"), abs=1e-12)
+                assert {key: axis[key] for key in axis if key != "domain"} == expected
+
+
+def test_a_name_stands_in_the_legend_once() -> None:
+    asked = {"name": "a", "showlegend": True}
+    traces: list[Part] = [asked, {"name": "a"}, {"name": "b", "showlegend": True}, asked]
+    assert [trace.get("showlegend") for trace in named_once(traces)] == [True, None, True, False]
+    # Those that say nothing are in it.
+    assert legend_names(named_once(traces)) == ["a", "a", "b"]
 
 
 @pytest.mark.parametrize("outcome", sample().outcomes, ids=lambda outcome: outcome.code)
