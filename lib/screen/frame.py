@@ -90,7 +90,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
                 label = words.t("Courses as median instead of mean")
                 statistic = "median" if choose_median(label, in_link=in_link) else "mean"
     st.session_state["view"] = View(
-        study, shown.provenance, words, head, outcome, day, statistic, highlighted
+        study, shown.provenance, words, head, outcome, day, statistic, highlighted, shown.token
     )
     st.session_state["framed"] = True
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import streamlit as st
 
@@ -29,10 +30,12 @@ class ShownStudy:
     Attributes:
         study: The study.
         provenance: The files it came from, or None for the bundled sample.
+        token: What no other study on screen has, not even one of the same files.
     """
 
     study: Study
     provenance: Provenance | None
+    token: str = field(default_factory=lambda: uuid4().hex)
 
     @property
     def is_upload(self) -> bool:
@@ -40,15 +43,15 @@ class ShownStudy:
         return self.provenance is not None and self.provenance.is_upload
 
 
-@st.cache_data(show_spinner=False)
-def _sample_study() -> Study:
-    return read_study(SAMPLE)
+# The study itself, not a copy for each run: no page changes it, and what it has cut of its tables
+# stays cut.
+@st.cache_resource(show_spinner=False)
+def _sample() -> ShownStudy:
+    return ShownStudy(read_study(SAMPLE), None)
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def _read_study_of_server(
-    folder: str, versions: tuple[tuple[str, int, int], ...]
-) -> tuple[Study, Provenance]:
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _read_study_of_server(folder: str, versions: tuple[tuple[str, int, int], ...]) -> ShownStudy:
     """The study of a folder; other `versions` of its files make it be read again.
 
     Each file is read once, so that the digest is that of the data on screen.
@@ -57,7 +60,7 @@ def _read_study_of_server(
     files = files_in(Path(folder), problems)
     problems.stop()
     loaded = datetime.now(UTC)
-    return read_study(files), provenance(files, loaded, is_upload=False)
+    return ShownStudy(read_study(files), provenance(files, loaded, is_upload=False))
 
 
 def choose_study(words: Words) -> ShownStudy:
@@ -73,7 +76,7 @@ def choose_study(words: Words) -> ShownStudy:
     folder = os.environ.get("STUDY_DIR", "")
     if folder and not st.session_state.get("sample_wanted"):
         return _study_of_server(Path(folder), words)
-    return ShownStudy(_sample_study(), None)
+    return _sample()
 
 
 def _study_of_server(folder: Path, words: Words) -> ShownStudy:
@@ -84,7 +87,7 @@ def _study_of_server(folder: Path, words: Words) -> ShownStudy:
             for path in sorted(folder.iterdir())
             if is_expected(path)
         )
-        return ShownStudy(*_read_study_of_server(str(folder), versions))
+        return _read_study_of_server(str(folder), versions)
     except (OSError, StudyError) as error:
         failure(words.t("The study of this server cannot be shown."))
         if isinstance(error, StudyError):

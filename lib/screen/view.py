@@ -25,6 +25,7 @@ class View:
         day: The chosen visit.
         statistic: "mean" or "median".
         highlighted: Identifier of the participant to be followed, if any.
+        token: What no other study on screen has; see `ShownStudy`.
     """
 
     study: Study
@@ -35,6 +36,7 @@ class View:
     day: int
     statistic: str
     highlighted: str | None
+    token: str
 
     @property
     def is_upload(self) -> bool:

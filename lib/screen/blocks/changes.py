@@ -13,6 +13,7 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
@@ -39,6 +40,7 @@ from lib.wording.methods import (
 from lib.wording.names import highlight_label, other_days_sentence
 
 
+@remembered
 def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
     study, words = view.study, view.words
@@ -76,6 +78,7 @@ def courses(view: View, outcome: Outcome) -> None:
     method(words, courses_methods(study, outcome, words), sources)
 
 
+@remembered
 def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
@@ -97,6 +100,7 @@ def changes(view: View, outcome: Outcome) -> None:
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
+@remembered
 def individual_changes(view: View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
     study, words = view.study, view.words
@@ -125,6 +129,7 @@ def individual_changes(view: View, outcome: Outcome) -> None:
     )
 
 
+@remembered
 def association(view: View, marker: Outcome) -> None:
     """Change in the marker against change in disease activity, if the study measured both."""
     study, words, day = view.study, view.words, view.day

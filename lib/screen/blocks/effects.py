@@ -14,6 +14,7 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.screen.elements import method, section, show_answer, show_chart, show_table, small
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.built_in import built_in_sentence
@@ -56,6 +57,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
             small(highlight_sentence(study, view.highlighted, outcome, words))
 
 
+@remembered
 def differences(view: View, outcome: Outcome) -> None:
     """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
     study, words = view.study, view.words

@@ -23,6 +23,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.wording.events.times import (
     chances_table,
@@ -68,6 +69,7 @@ def lanes(view: View) -> None:
     small(finding)
 
 
+@remembered
 def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     study, words = view.study, view.words
@@ -99,6 +101,7 @@ def listing(view: View) -> None:
     download(view, label, listing_table(study, chosen, words), name)
 
 
+@remembered
 def chances(view: View) -> None:
     """What this trial could have seen."""
     study, words = view.study, view.words

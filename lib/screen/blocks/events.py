@@ -33,6 +33,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.built_in import built_in_events_sentence
@@ -67,6 +68,7 @@ def answer(view: View) -> None:
             small(highlighted_events_sentence(study, view.highlighted, int(followed.sum()), words))
 
 
+@remembered
 def kinds(view: View) -> None:
     """All kinds of events, zeros included."""
     study, words = view.study, view.words
@@ -137,6 +139,7 @@ def terms(view: View) -> None:
     )
 
 
+@remembered
 def severity(view: View) -> None:
     """Participants by the worst grade of their events."""
     study, words = view.study, view.words

@@ -21,6 +21,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.wording.built_in import picked_sentence
 from lib.wording.effects import (
@@ -91,6 +92,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
     method(words, all_outcomes_methods(study, words), ALL_OUTCOMES)
 
 
+@remembered
 def claims(view: View) -> None:
     """Published sentences beside these data; nothing for a study that carries none."""
     study, words = view.study, view.words
@@ -129,6 +131,7 @@ def highlighted_participant(view: View) -> None:
     show_table(participant_table(study, view.highlighted, words), alt=title)
 
 
+@remembered
 def study_card(view: View) -> None:
     """What the study is and, folded, what a report of a trial has to say of it."""
     study, words = view.study, view.words
@@ -141,6 +144,7 @@ def study_card(view: View) -> None:
         small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
 
 
+@remembered
 def flow(view: View) -> None:
     """Randomised, withdrawn and analysed participants."""
     study, words = view.study, view.words
@@ -153,6 +157,7 @@ def flow(view: View) -> None:
     )
 
 
+@remembered
 def baseline(view: View) -> None:
     """The arms at baseline."""
     study, words = view.study, view.words
@@ -166,6 +171,7 @@ def baseline(view: View) -> None:
     method(words, baseline_methods(words), BASELINE)
 
 
+@remembered
 def missing(view: View) -> None:
     """Missing values by outcome and visit."""
     study, words = view.study, view.words

@@ -17,6 +17,7 @@ from lib.results.response import (
 )
 from lib.screen.controls import choose_threshold
 from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
@@ -32,6 +33,7 @@ from lib.wording.response import (
 )
 
 
+@remembered
 def bands(view: View, outcome: Outcome) -> None:
     """Activity bands by visit; nothing for an outcome without bands."""
     if outcome.bands is None:

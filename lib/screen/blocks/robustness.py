@@ -25,6 +25,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.estimates import BoolArray, FloatArray
 from lib.statistics.randomisation import Randomisation
@@ -43,6 +44,7 @@ from lib.wording.names import compared_day
 from lib.wording.robustness import robustness_sentence, robustness_table
 
 
+@remembered
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day

@@ -17,6 +17,7 @@ from lib.reading.examine import read_study
 from lib.screen import studies
 from lib.screen.blocks import event_times
 from lib.screen.controls import NO_CLASS
+from lib.screen.studies import ShownStudy
 from lib.screen.view import View
 from lib.study.study import Study
 from lib.study.template import as_csv
@@ -410,8 +411,10 @@ def test_what_was_chosen_for_one_study_does_not_break_the_next(
     choose(app, kind="serious", order="name", listed_term="Rash", at_least_1_10=4)
     monkeypatch.setattr(
         studies,
-        "_sample_study",
-        lambda: read_study(study_files(events="participant_id,term\nS1,Cough\nP1,Cough")),
+        "_sample",
+        lambda: ShownStudy(
+            read_study(study_files(events="participant_id,term\nS1,Cough\nP1,Cough")), None
+        ),
     )
     app.run()
     assert not app.exception

@@ -1,0 +1,155 @@
+"""Blocks that are computed once show the same as blocks computed anew, and nobody else's."""
+
+import random
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.runtime.caching import cache_data_api
+from streamlit.testing.v1 import AppTest
+
+from lib.screen import remembered
+from tests.support.changes import with_entry
+from tests.support.files import EVENTS, MEASUREMENTS, SETTINGS, study_files
+from tests.support.pages import (
+    PAGES,
+    alts_of,
+    figures_of,
+    opened,
+    said,
+    show,
+    tables_of,
+)
+
+
+def everything_of(app: AppTest) -> tuple[Any, ...]:
+    assert not app.exception
+    return said(app), tables_of(app), figures_of(app), alts_of(app)
+
+
+def script() -> None:
+    """Shows one block; what it depends on stands in the state of the session."""
+    from typing import Any
+
+    import streamlit as st
+
+    from lib.screen.remembered import remembered
+
+    def block(view: Any, *further: Any) -> None:
+        st.session_state["drawn"].append(view.token)
+        st.markdown(f"{view.token} {view.day} {further}")
+
+    remembered(block)(st.session_state["view"], *st.session_state["further"])
+
+
+def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
+    """How often the block was drawn until now, and what it shows."""
+    view: dict[str, Any] = {"token": "one", "day": 22, "statistic": "mean", "highlighted": None}
+    view |= {"is_upload": False, "words": SimpleNamespace(language="en")}
+    app.session_state["view"] = SimpleNamespace(**(view | choices))
+    app.session_state["further"] = further
+    app.run()
+    assert not app.exception
+    return len(app.session_state["drawn"]), app.markdown[0].value
+
+
+def one_block() -> AppTest:
+    st.cache_data.clear()
+    app = AppTest.from_function(script)
+    app.session_state["drawn"] = []
+    return app
+
+
+@pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
+def test_a_block_is_drawn_once_for_each_study_and_each_choice(is_upload: bool) -> None:
+    app = one_block()
+    assert run(app, 3.0, is_upload=is_upload) == (1, "one 22 (3.0,)")
+    assert run(app, 3.0, is_upload=is_upload) == (1, "one 22 (3.0,)")
+    others: list[dict[str, object]] = [
+        {"token": "two"},
+        {"day": 43},
+        {"statistic": "median"},
+        {"highlighted": "P01"},
+        {"words": SimpleNamespace(language="it")},
+    ]
+    for number, other in enumerate(others, 2):
+        assert run(app, 3.0, is_upload=is_upload, **other)[0] == number
+    assert run(app, 4.0, is_upload=is_upload) == (len(others) + 2, "one 22 (4.0,)")
+    assert run(app, 3.0, is_upload=is_upload) == (len(others) + 2, "one 22 (3.0,)")
+
+
+def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = one_block()
+    run(first)
+    run(first, is_upload=True)
+    second = AppTest.from_function(script)
+    second.session_state["drawn"] = []
+    # Every page that is opened in a test has the same session.
+    monkeypatch.setattr(cache_data_api, "get_session_id_or_throw", lambda: "another session")
+    assert run(second)[0] == 0
+    assert run(second, is_upload=True)[0] == 1
+
+
+def test_what_is_remembered_is_bounded_in_number_and_in_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = one_block()
+    for number in range(remembered.MOST_BLOCKS_OF_UPLOAD + 1):
+        run(app, number, is_upload=True)
+    drawn = run(app, remembered.MOST_BLOCKS_OF_UPLOAD, is_upload=True)[0]
+    assert drawn == remembered.MOST_BLOCKS_OF_UPLOAD + 1
+    # The first one has gone.
+    assert run(app, 0, is_upload=True)[0] == drawn + 1
+    app = one_block()
+    # Ten of these are more than may be remembered.
+    size = remembered.MOST_BYTES_OF_UPLOAD // 10
+    for number in range(11):
+        run(app, f"{number:0{size}d}", is_upload=True)
+    assert run(app, f"{0:0{size}d}", is_upload=True)[0] == 12
+
+
+def test_a_walk_over_pages_and_choices_shows_what_pages_computed_anew_show() -> None:
+    generator = random.Random(20250301)
+    chosen: list[dict[str, Any]] = [
+        {
+            "page": generator.choice(PAGES),
+            "who": generator.choice([None, "P01", "P07"]),
+            "language": generator.choice(["en", "it"]),
+        }
+        for _ in range(8)
+    ]
+    st.cache_data.clear()
+    for choice in chosen:
+        opened(**choice)
+    walked = [everything_of(opened(**choice)) for choice in chosen]
+    for choice, shown in zip(chosen, walked, strict=True):
+        st.cache_data.clear()
+        assert everything_of(opened(**choice)) == shown
+
+
+def test_a_reader_never_sees_the_blocks_of_another_study() -> None:
+    """Two readers and three studies that differ in one value alone, in turn."""
+    higher = MEASUREMENTS.replace(",8\n", ",9\n", 1)
+    assert higher != MEASUREMENTS
+    files = [
+        study_files(events=EVENTS, settings=SETTINGS),
+        study_files(measurements=higher, events=EVENTS, settings=SETTINGS),
+        study_files(events=EVENTS, settings=with_entry(["title", "en"], "Another title")),
+    ]
+    apps = [opened("your_study"), opened("your_study")]
+    seen: list[list[Any]] = [[], []]
+    for app, first in zip(apps, (0, 1), strict=True):
+        for place in (first, 2, first):
+            show(app, files[place])
+            seen[first].append(everything_of(app))
+            app.switch_page("pages/your_study.py").run()
+    for first in (0, 1):
+        st.cache_data.clear()
+        fresh = opened("your_study")
+        show(fresh, files[first])
+        expected = everything_of(fresh)
+        assert seen[first][0] == seen[first][2] == expected
+    assert seen[0][0] != seen[1][0]
