@@ -41,7 +41,6 @@ def opened(
     return app.run()
 
 
-@cache
 def seen(
     page: str,
     language: str = "en",
@@ -50,6 +49,12 @@ def seen(
     who: str | None = None,
 ) -> AppTest:
     """A page opened once for all tests that only read it; of the sample unless a study is given."""
+    return _seen(page, language, study, who)
+
+
+@cache
+def _seen(page: str, language: str, study: Callable[[], Study] | None, who: str | None) -> AppTest:
+    # A cache takes an argument that is left out for another one than its default.
     return opened(page, study=study and study(), language=language, who=who)
 
 
