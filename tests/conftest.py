@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
 from tests.support.workbooks import read_in_process
 
-Contexts = dict[tuple[str, Scheme, int], BrowserContext]
+Contexts = dict[tuple[str, Scheme], BrowserContext]
 
 NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not tested"
 
@@ -131,8 +132,23 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The one server of the session that shows the sample study."""
-    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
+    """The one server of the session that shows the sample study.
+
+    What a reader loaded is gone a second after the last page is closed, so that it can be seen.
+    """
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    running = Server(log, "--server.disconnectedSessionTTL=1")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def cold(server: Server, tmp_path: Path) -> Iterator[Server]:
+    """A server that was never asked for a page: that of the session, if this is its first test."""
+    if server.measured("session_events_total") == 0:
+        yield server
+        return
+    running = Server(tmp_path / "log.txt")
     yield running
     running.stop()
 
@@ -151,8 +167,8 @@ def reader(browser: Browser, server: Server, _contexts: Contexts) -> Iterator[Re
     """Opens an empty page of a reader whose system has a language and a theme."""
     pages: list[Page] = []
 
-    def empty(locale: str = "en-GB", scheme: Scheme = "light", number: int = 1) -> Page:
-        key = (locale, scheme, number)
+    def empty(locale: str = "en-GB", scheme: Scheme = "light") -> Page:
+        key = (locale, scheme)
         if key not in _contexts:
             _contexts[key] = browser.new_context(
                 locale=locale, color_scheme=scheme, viewport={"width": 1440, "height": 900}

@@ -22,16 +22,17 @@ def opened(
     page: str = "overview",
     *,
     study: Study | None = None,
-    language: str = "en",
+    language: str | None = "en",
     who: str | None = None,
 ) -> AppTest:
-    """A page opened by its link, which may name a participant.
+    """A page opened by its link, which may name a participant; None names no language.
 
     Of another study than the sample where one is given: it is put on screen without the page on
     which readers load theirs.
     """
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    app.query_params["lang"] = language
+    if language is not None:
+        app.query_params["lang"] = language
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
