@@ -1,25 +1,28 @@
-"""What the whole session has once: a browser, a server, and what takes long to compute."""
+"""What the whole session has once: a browser, a server, and what takes long to compute.
+
+The process that hands out the tests reads this too: what takes a second to import is imported where
+it is used.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from plotly import basedatatypes
-from streamlit.components.v2.component_manager import BidiComponentManager
 from xdist.scheduler import LoadScopeScheduling
 
-from lib.reading.formats import workbooks
-from lib.results import robustness
-from lib.statistics.estimates import BoolArray, FloatArray
-from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
-from tests.support.workbooks import read_in_process
+
+if TYPE_CHECKING:
+    from lib.statistics.estimates import BoolArray, FloatArray
+    from lib.statistics.randomisation import Randomisation
 
 Contexts = dict[tuple[str, Scheme], BrowserContext]
 
@@ -74,6 +77,8 @@ def _names_of_properties_parsed_once() -> Iterator[None]:
 
     What it answers depends on the name alone.
     """
+    from plotly import basedatatypes
+
     with pytest.MonkeyPatch.context() as patch:
         parsed = cache(basedatatypes._str_to_dict_path_full)
         patch.setattr(basedatatypes, "_str_to_dict_path_full", parsed)
@@ -86,6 +91,8 @@ def _no_package_searched() -> Iterator[None]:
 
     It looks for components of others, and the dashboard has none.
     """
+    from streamlit.components.v2.component_manager import BidiComponentManager
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             BidiComponentManager, "discover_and_register_components", lambda *_, **__: None
@@ -96,6 +103,9 @@ def _no_package_searched() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _rerandomised_once() -> Iterator[None]:
     """The millions of allocations of a comparison are gone through once in a session."""
+    from lib.results import robustness
+    from lib.statistics.randomisation import rerandomised_adjusted_difference
+
     found: dict[tuple[bytes, bytes, bytes, str, int], Randomisation] = {}
     real = rerandomised_adjusted_difference
 
@@ -115,6 +125,9 @@ def _rerandomised_once() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def workbooks_in_process() -> Iterator[None]:
     """Workbooks are read without a process for each, where the process is not the point."""
+    from lib.reading.formats import workbooks
+    from tests.support.workbooks import read_in_process
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workbooks, "_answer", read_in_process)
         yield
