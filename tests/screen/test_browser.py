@@ -118,7 +118,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         assert errors == [], name
 
 
-def test_a_participant_is_followed_a_class_is_clicked_and_another_visit_chosen(
+def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_changes_the_page(
     page: Page, server: Server
 ) -> None:
     errors = errors_of(page)

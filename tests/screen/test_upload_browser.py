@@ -240,7 +240,7 @@ def test_two_readers_at_once_never_see_each_others_study_which_is_gone_with_thei
     newcomer.goto(f"{server.url}/overview?lang=en")
     expect(newcomer.get_by_text("Synthetic data", exact=True)).to_be_visible()
     expect(newcomer.locator(MAIN)).not_to_contain_text("Trial of")
-    # The memory of the one who still has a study, and that of the one who left it.
+    # At least what she loaded who still has her study.
     assert server.measured(UPLOADED) > 1000
     for each in (english, italian, newcomer):
         each.close()
