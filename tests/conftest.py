@@ -1,26 +1,32 @@
-"""What the whole session has once: a browser, a server, and what takes long to compute."""
+"""What the whole session has once: a browser, a server, and what takes long to compute.
+
+The process that hands out the tests reads this too: what takes a second to import is imported where
+it is used.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from streamlit.components.v2.component_manager import BidiComponentManager
 from xdist.scheduler import LoadScopeScheduling
 
-from lib.reading.formats import workbooks
-from lib.results import robustness
-from lib.statistics.estimates import BoolArray, FloatArray
-from lib.statistics.randomisation import Randomisation, rerandomised_adjusted_difference
 from tests.support import profiles  # noqa: F401 (chooses the profile)
 from tests.support.browser import BROWSER, WAIT, Reader, Scheme, Server, arguments
-from tests.support.workbooks import read_in_process
 
-Contexts = dict[tuple[str, Scheme, int], BrowserContext]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from lib.statistics.estimates import BoolArray, FloatArray
+    from lib.statistics.randomisation import Randomisation
+
+Contexts = dict[tuple[str, Scheme], BrowserContext]
 
 NO_BROWSER = "no Chromium or Chrome on PATH: what only a browser can show is not tested"
 
@@ -73,6 +79,8 @@ def _no_package_searched() -> Iterator[None]:
 
     It looks for components of others, and the dashboard has none.
     """
+    from streamlit.components.v2.component_manager import BidiComponentManager
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             BidiComponentManager, "discover_and_register_components", lambda *_, **__: None
@@ -83,6 +91,9 @@ def _no_package_searched() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _rerandomised_once() -> Iterator[None]:
     """The millions of allocations of a comparison are gone through once in a session."""
+    from lib.results import robustness
+    from lib.statistics.randomisation import rerandomised_adjusted_difference
+
     found: dict[tuple[object, ...], Randomisation] = {}
     real = rerandomised_adjusted_difference
 
@@ -109,6 +120,9 @@ def _rerandomised_once() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def workbooks_in_process() -> Iterator[None]:
     """Workbooks are read without a process for each, where the process is not the point."""
+    from lib.reading.formats import workbooks
+    from tests.support.workbooks import read_in_process
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workbooks, "_answer", read_in_process)
         yield
@@ -126,8 +140,23 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The one server of the session that shows the sample study."""
-    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
+    """The one server of the session that shows the sample study.
+
+    What a reader loaded is gone a second after the last page is closed, so that it can be seen.
+    """
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    running = Server(log, "--server.disconnectedSessionTTL=1")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def cold(server: Server, tmp_path: Path) -> Iterator[Server]:
+    """A server that was never asked for a page: that of the session, if this is its first test."""
+    if server.measured("session_events_total") == 0:
+        yield server
+        return
+    running = Server(tmp_path / "log.txt")
     yield running
     running.stop()
 
@@ -146,8 +175,8 @@ def reader(browser: Browser, server: Server, _contexts: Contexts) -> Iterator[Re
     """Opens an empty page of a reader whose system has a language and a theme."""
     pages: list[Page] = []
 
-    def empty(locale: str = "en-GB", scheme: Scheme = "light", number: int = 1) -> Page:
-        key = (locale, scheme, number)
+    def empty(locale: str = "en-GB", scheme: Scheme = "light") -> Page:
+        key = (locale, scheme)
         if key not in _contexts:
             _contexts[key] = browser.new_context(
                 locale=locale, color_scheme=scheme, viewport={"width": 1440, "height": 900}

@@ -1,10 +1,10 @@
 """The dashboard in a real Chromium: what only a browser can show."""
 
 import re
-from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 
 from lib.language import Language
 from lib.study.pages import PAGES as TITLES
@@ -23,7 +23,6 @@ from tests.support.browser import (
     wait_until_idle,
     widths,
 )
-from tests.support.files import POLYPS
 from tests.support.pages import PAGES
 
 SYNTHETIC = {
@@ -35,24 +34,35 @@ SYNTHETIC = {
 }
 
 
-def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server(
-    page: Page, tmp_path: Path
+def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_kept(
+    page: Page, cold: Server
 ) -> None:
-    cold = Server(tmp_path / "log.txt")
-    try:
-        link = "/complement_levels?complement_levels=C4&day=22&lang=it&median=true"
-        errors = errors_of(page)
-        page.goto(cold.url + link)
-        expect(page.locator("h1")).to_have_text("Livelli del complemento")
-        assert answer(page).startswith("Al giorno 22 (non il giorno primario), C4: ")
-        assert "mediana, quartili" in drawn(page, "courses")
-        expect(page.get_by_role("link", name="Eventi avversi")).to_be_visible()
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        for part in ("complement_levels=C4", "day=22", "lang=it", "median=true"):
-            assert part in page.url
-        assert errors == []
-    finally:
-        cold.stop()
+    link = "/cytokines_antibodies?cytokines_antibodies=TNF-α&day=22&lang=it&median=true"
+    errors = errors_of(page)
+    page.goto(cold.url + link)
+    expect(page.locator("h1")).to_have_text("Citochine e anticorpi")
+    assert answer(page).startswith("Al giorno 22 (non il giorno primario), TNF-α: ")
+    assert "mediana, quartili" in drawn(page, "courses")
+    expect(page.get_by_role("link", name="Eventi avversi")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    for part in ("cytokines_antibodies=TNF-α", "day=22", "lang=it", "median=true"):
+        assert part in unquote(page.url)
+    heading = page.locator(".st-key-answer h4")
+    for name, outcome in (
+        ("Eventi avversi", ""),
+        ("Quadro generale", "MEX-SLEDAI"),
+        ("Livelli del complemento", "C3"),
+    ):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_have_text(name)
+        if outcome:
+            expect(heading).to_contain_text(
+                f"Al giorno 22 (non il giorno primario), {outcome}: ", use_inner_text=True
+            )
+            page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
+    page.go_back()
+    expect(heading).to_contain_text("Al giorno 22 ")
+    assert errors == []
 
 
 # Of the arms, by the theme of the reader's system, which a reader of either language has here.
@@ -83,7 +93,8 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         page.wait_for_url(re.compile(rf"/{name}\?(.*&)?lang={language}(&|$)"))
         assert answer(page).endswith("."), name
         wait_until_idle(page)
-        for size in widths(number):
+        # Italian has the longer words; long English ones are tried in test_hostile_browser.py.
+        for size in widths(number)[: 2 if language == "it" else 1]:
             page.set_viewport_size(size)
             becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
             page.evaluate(f"{MAIN}.scrollTo(0, 0)")
@@ -107,16 +118,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         assert errors == [], name
 
 
-def test_an_unknown_language_of_the_browser_is_read_in_english(
-    reader: Reader, server: Server
-) -> None:
-    page = reader("de-DE")
-    page.goto(server.url)
-    expect(page.locator("h1")).to_have_text("Overview")
-    page.wait_for_url(re.compile(r"/overview\?(.*&)?lang=en(&|$)"))
-
-
-def test_a_followed_participant_is_marked_on_every_page_and_another_visit_changes_the_page(
+def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_changes_the_page(
     page: Page, server: Server
 ) -> None:
     errors = errors_of(page)
@@ -126,6 +128,7 @@ def test_a_followed_participant_is_marked_on_every_page_and_another_visit_change
     visit(page, "Adverse events")
     page.wait_for_url(re.compile(r"participant=P07"))
     assert "P07 ★" in drawn(page, "lanes")
+    a_click_on_a_class_lists_its_events_and_changes_nothing_else(page)
     visit(page, "Disease activity")
     assert "★ P07" in drawn(page, "courses")
     # Nobody is followed any more.
@@ -148,77 +151,7 @@ def test_a_followed_participant_is_marked_on_every_page_and_another_visit_change
     assert errors == []
 
 
-def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
-    page: Page, server: Server
-) -> None:
-    errors = errors_of(page)
-    page.goto(f"{server.url}/your_study")
-    page.locator("input[type=file]").set_input_files(sorted(POLYPS.iterdir()))
-    page.get_by_role("button", name="Show this study").click()
-    title = "Sulindac in familial adenomatous polyposis"
-    expect(page.get_by_text(title).first).to_be_visible()
-    expect(page.locator(".st-key-answer h4")).to_contain_text("number of polyps was 80% lower")
-    expect(page.get_by_text("Synthetic data", exact=True)).to_have_count(0)
-    expected = {
-        "Disease activity": "number of polyps was 80% lower with sulindac",
-        "Complement levels": "This study did not measure any outcome of this page.",
-        "Cytokines and antibodies": "This study did not measure any outcome of this page.",
-        "Adverse events": "Adverse events were not collected in this study, which is not the same",
-    }
-    for name, text in expected.items():
-        page.get_by_role("link", name=name).click()
-        expect(page.locator("h1")).to_have_text(name)
-        expect(page.locator("[data-testid=stMain]")).to_contain_text(text)
-    page.get_by_text("Back to the sample study").click()
-    expect(page.get_by_text("Synthetic data", exact=True)).to_be_visible()
-    assert errors == []
-
-
-def test_problems_of_an_upload_are_listed_and_the_sample_is_not_shown_in_its_place(
-    page: Page, server: Server
-) -> None:
-    page.goto(f"{server.url}/your_study")
-    page.locator("input[type=file]").set_input_files(
-        [
-            FilePayload(
-                name="participants.csv",
-                mimeType="text/csv",
-                buffer=b"participant_id,arm\nA,drug\nA,placebo\n",
-            ),
-            FilePayload(
-                name="measurements.csv",
-                mimeType="text/csv",
-                buffer=b"participant_id,day,outcome,value\nA,1,c3,**bold** <img src=x>\n",
-            ),
-        ]
-    )
-    main = page.locator("[data-testid=stMain]")
-    expect(main).to_contain_text("Each participant may stand in this table only once.")
-    expect(main).to_contain_text("**bold** <img src=x>")
-    expect(page.get_by_role("button", name="Show this study")).to_have_count(0)
-
-
-def test_the_visit_of_a_link_is_kept_on_every_page_and_by_back(page: Page, server: Server) -> None:
-    errors = errors_of(page)
-    page.goto(f"{server.url}/cytokines_antibodies?cytokines_antibodies=TNF-α&day=22")
-    heading = page.locator(".st-key-answer h4")
-    expect(heading).to_contain_text("At day 22 (not the primary day) TNF-α was ")
-    for name, outcome in (("Adverse events", ""), ("Overview", "MEX-SLEDAI"), ("Complement", "C3")):
-        page.get_by_role("link", name=name).click()
-        expect(page.locator("h1")).to_contain_text(name)
-        if outcome:
-            expect(heading).to_contain_text(f"At day 22 (not the primary day) {outcome} was ")
-            page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
-    page.go_back()
-    expect(heading).to_contain_text("At day 22 ")
-    assert errors == []
-
-
-def test_a_click_on_a_class_lists_its_events_and_changes_nothing_else(
-    page: Page, server: Server
-) -> None:
-    errors = errors_of(page)
-    page.goto(f"{server.url}/adverse_events?lang=en")
+def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> None:
     before = answer(page), drawn(page, "kinds"), drawn(page, "severity")
     expect(page.get_by_text("23 of 23 events are listed.")).to_be_visible()
     wait_until_idle(page)
@@ -230,4 +163,3 @@ def test_a_click_on_a_class_lists_its_events_and_changes_nothing_else(
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
-    assert errors == []

@@ -4,7 +4,11 @@ import json
 import re
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 
+from lib.language import Language
+from lib.study import pages as study_pages
+from lib.words import Words
 from tests.support.files import SAMPLE, SETTINGS, files_of, study_files
 from tests.support.pages import (
     PAGES,
@@ -77,6 +81,20 @@ def test_somebody_who_left_can_be_followed_on_every_page(page: str) -> None:
     if page != "adverse_events":
         assert "★ P09 (Placebo): " in words_of(app)
         assert "→ –" in words_of(app)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("de-DE", "en"), (None, "en"), ("en-GB", "en"), ("it-IT", "it"), ("IT", "it")],
+)
+def test_without_a_language_in_the_link_it_is_that_of_the_browser_or_else_english(
+    locale: str | None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # That the browser tells its language is in test_browser.py.
+    monkeypatch.setattr(ContextProxy, "locale", locale)
+    app = opened("your_study", language=None)
+    assert app.query_params["lang"] == language
+    assert app.title[0].value == Words(language).t(study_pages.PAGES["your_study"])
 
 
 def test_a_link_to_somebody_unknown_follows_nobody() -> None:

@@ -1,18 +1,20 @@
 """Hostile and endless names in a real Chromium: nothing runs, nothing links, nothing moves away."""
 
 import re
-from collections.abc import Iterator
+import time
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from lib.study.pages import PAGES as TITLES
 from tests.support.browser import (
     MAIN,
     PHONE,
+    WAIT,
     Server,
     becomes,
+    drop,
     errors_of,
+    show,
     visit,
     wait_until_idle,
     widths,
@@ -24,7 +26,6 @@ from tests.support.hostile import (
     hostile_texts,
     long_texts,
     seen,
-    written,
 )
 from tests.support.pages import PAGES
 
@@ -47,34 +48,16 @@ MADE_OF_TEXT = (
     "details:has(> summary:text-is('s'))",
     ".katex",
     "math",
+    "script[src*='evil']",
 )
-
-
-def served(texts: str, folder: pytest.TempPathFactory) -> Iterator[Server]:
-    made = hostile_texts() if texts == "hostile" else long_texts()
-    with pytest.MonkeyPatch.context() as patch:
-        study = written(folder.mktemp(texts), hostile_files(made))
-        patch.setenv("STUDY_DIR", str(study))
-        running = Server(folder.mktemp("server") / "log.txt")
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from served("hostile", tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from served("long", tmp_path_factory)
 
 
 def wait_until_drawn(page: Page, name: str) -> None:
     """Until a page stands with all its figures."""
     expect(page.locator("h1")).to_have_text(TITLES[name])
     expect(page.locator(".st-key-answer h4")).to_be_visible()
-    expect(page.locator(f".st-key-{LAST[name]} .js-plotly-plot")).to_be_attached()
+    # A figure that can be clicked has the number of its study in its key.
+    expect(page.locator(f"[class*='st-key-{LAST[name]}'] .js-plotly-plot")).to_be_attached()
     wait_until_idle(page)
     figures = page.locator("[data-testid=stPlotlyChart]")
     for number in range(figures.count()):
@@ -82,28 +65,44 @@ def wait_until_drawn(page: Page, name: str) -> None:
         expect(figures.nth(number).locator(".gtitle")).to_be_visible()
 
 
-def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_read(
-    page: Page, hostile: Server
+def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_and_read(
+    page: Page, server: Server
 ) -> None:
     errors, read = errors_of(page), ""
     given = hostile_texts()
-    hostile_files(given)
+    files = hostile_files(given)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{hostile.url}/overview?lang=en")
+    page.goto(f"{server.url}/your_study?lang=en")
+    main = page.locator("[data-testid=stMain]")
+    # The codes of the arms are asked about, their names previewed.
+    settings = {"study.toml": files.pop("study.toml")}
+    for some, said, codes in (
+        (files, "There is no study.toml among the files.", " code"),
+        (settings, "3. Check the preview", ""),
+    ):
+        drop(page, some)
+        expect(main).to_contain_text(said)
+        wanted = [bare(given.given[f"{role}{codes}"]) for role in ("treatment", "control")]
+        # What stands in a label is drawn a moment after the rest.
+        deadline = time.monotonic() + WAIT / 1000
+        while not all(text in bare(main.inner_text()) for text in wanted):
+            assert time.monotonic() < deadline, wanted
+            page.wait_for_timeout(200)
+        nothing_is_made_of_text(page, said)
+        becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", said)
+    show(page)
     for name in PAGES:
         if name != "overview":
             visit(page, TITLES[name])
         wait_until_drawn(page, name)
-        for selector in MADE_OF_TEXT:
-            assert page.locator(selector).count() == 0, (name, selector)
+        nothing_is_made_of_text(page, name)
         # Icons are ligatures of a font of their own; those of the app stand in buttons alone.
         icons = page.locator("[data-testid=stIconMaterial]").all_inner_texts()
         assert "delete" not in icons, name
         read += page.locator("[data-testid=stMain]").evaluate("main => main.textContent")
         if name == "disease_activity":
             hover_labels_show_names_as_they_are(page)
-        assert page.evaluate("window.__hacked") is None, name
     missing = {
         field: text
         for field, text in given.given.items()
@@ -112,8 +111,14 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_read(
         and bare(seen(text)) not in bare(read)
     }
     assert missing == {}
-    assert not [url for url in asked if "evil" in url or not url.startswith(hostile.url)]
+    assert not [url for url in asked if "evil" in url or not url.startswith(server.url)]
     assert errors == []
+
+
+def nothing_is_made_of_text(page: Page, name: str) -> None:
+    for selector in MADE_OF_TEXT:
+        assert page.locator(selector).count() == 0, (name, selector)
+    assert page.evaluate("window.__hacked") is None, name
 
 
 def hover_labels_show_names_as_they_are(page: Page) -> None:
@@ -140,11 +145,13 @@ def hover_labels_show_names_as_they_are(page: Page) -> None:
 
 
 def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
-    page: Page, long: Server
+    page: Page, server: Server
 ) -> None:
     errors = errors_of(page)
+    page.goto(f"{server.url}/your_study?lang=en")
+    drop(page, hostile_files(long_texts()))
+    show(page)
     page.set_viewport_size(PHONE)
-    page.goto(f"{long.url}/overview?lang=en")
     for number, name in enumerate(PAGES):
         if name != "overview":
             visit(page, TITLES[name])

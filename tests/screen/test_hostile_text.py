@@ -36,9 +36,9 @@ STUDIES: dict[str, Callable[[], Texts]] = {
     "hostile in other places": lambda: hostile_texts(first=len(TEXTS) // 2),
     "long": long_texts,
 }
-# The texts in other places are those that were read in both languages.
+# Every text is read in both languages; how long a sentence becomes depends on its language.
 CASES = [
-    *(("hostile", "en"), ("hostile", "it"), ("hostile in other places", "en")),
+    *(("hostile", "en"), ("hostile in other places", "it")),
     *(("long", "en"), ("long", "it")),
 ]
 # What Plotly reads tags in; categories of an axis too.
@@ -166,11 +166,11 @@ def test_plotly_finds_no_tag_and_no_entity_of_a_file(study: str, language: str) 
                     assert not re.search(r"&(?!lt;|gt;|amp;)", text), (page, key, kind, text)
 
 
-@pytest.mark.parametrize("study", STUDIES)
-def test_no_text_of_a_file_is_part_of_a_template(study: str) -> None:
+@pytest.mark.parametrize(("study", "language"), CASES)
+def test_no_text_of_a_file_is_part_of_a_template(study: str, language: str) -> None:
     seen_templates = set()
     for page in PAGES:
-        for spec in figures_of(opened(study, page, "en")).values():
+        for spec in figures_of(opened(study, page, language)).values():
             figure = json.loads(spec)
             for trace in figure["data"]:
                 # A name is shown by the hover label unless the template says otherwise.
@@ -215,9 +215,9 @@ def read_back(content: bytes, separator: str = ",") -> list[str]:
     return [*map(str, frame.columns), *frame.to_numpy().ravel()]
 
 
-@pytest.mark.parametrize("study", STUDIES)
-def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str) -> None:
-    (listing,) = opened(study, "adverse_events", "en").dataframe
+@pytest.mark.parametrize(("study", "language"), CASES)
+def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str, language: str) -> None:
+    (listing,) = opened(study, "adverse_events", language).dataframe
     cells = read_back(as_csv(listing.value))
     assert len(cells) > 80
     for cell in cells:

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, Protocol
 
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from tests.support.files import ROOT
 
@@ -28,9 +29,9 @@ Scheme = Literal["light", "dark"]
 
 
 class Reader(Protocol):
-    """Opens an empty page of a reader; readers of different numbers share nothing."""
+    """Opens an empty page of a reader; readers of another language or theme share nothing."""
 
-    def __call__(self, locale: str = ..., scheme: Scheme = ..., number: int = ...) -> Page:
+    def __call__(self, locale: str = ..., scheme: Scheme = ...) -> Page:
         """An empty page."""
 
 
@@ -58,6 +59,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
+        self.log = log
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         options = {"headless": "true", "address": "127.0.0.1", "port": port}
         # Nobody edits the code meanwhile, and watching it costs every session.
@@ -76,6 +78,12 @@ class Server:
                     self.stop()
                     raise RuntimeError(f"the server did not start: {log.read_text()}") from None
                 time.sleep(0.2)
+
+    def measured(self, name: str) -> float:
+        """The sum of what the server measures of itself under the beginning of a line."""
+        with urllib.request.urlopen(f"{self.url}/_stcore/metrics", timeout=30) as answered:
+            text = answered.read().decode()
+        return sum(map(float, re.findall(rf"^{re.escape(name)}.* (\S+)$", text, re.M)))
 
     def stop(self) -> None:
         self.process.terminate()
@@ -108,6 +116,29 @@ def becomes(page: Page, condition: str, name: str) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < deadline, f"{name}: not {condition}"
         page.wait_for_timeout(50)
+
+
+def payloads(files: Mapping[str, bytes]) -> list[FilePayload]:
+    """Files as a browser is given them."""
+    return [
+        FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+        for name, content in files.items()
+    ]
+
+
+def drop(page: Page, files: Mapping[str, bytes]) -> None:
+    """Drops files on the page of one's own study, and waits until they are read."""
+    page.locator("input[type=file]").set_input_files(payloads(files))
+    # A short rerun may be over before it can be seen to begin.
+    for name in files:
+        expect(page.locator("[data-testid=stFileUploader]")).to_contain_text(name)
+    wait_until_idle(page)
+
+
+def show(page: Page) -> None:
+    """Shows the study that the dropped files hold."""
+    page.get_by_role("button", name=re.compile("Show this study|Mostra questo studio")).click()
+    expect(page.locator(".st-key-answer h4")).to_be_visible()
 
 
 def drawn(page: Page, key: str) -> str:

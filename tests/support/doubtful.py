@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from lib.reading.doubts.doubt import Doubt, Option
 from lib.reading.examine import Examined, examine
@@ -72,7 +73,13 @@ def files_with(
 
 def doubts_of(files: Mapping[str, bytes]) -> tuple[Doubt, ...]:
     """What files without problems leave in doubt."""
-    examined = examine(files)
+    return _doubts_of(tuple(files.items()))
+
+
+@cache
+def _doubts_of(files: tuple[tuple[str, bytes], ...]) -> tuple[Doubt, ...]:
+    """The doubts of files that each decision of a test begins with, found once."""
+    examined = examine(dict(files))
     assert examined.problems == ()
     return examined.doubts
 

@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from lib.plain_text import tidied
@@ -264,14 +263,6 @@ def hostile_texts(*, first: int = 0) -> Texts:
 def long_texts(*, further: int = 0) -> Texts:
     """A text of the greatest length for each field, or of some more characters."""
     return LongTexts(further)
-
-
-def written(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """A folder with the files of a study, as a server is pointed at it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return folder
 
 
 def seen(text: str) -> str:

@@ -22,16 +22,17 @@ def opened(
     page: str = "overview",
     *,
     study: Study | None = None,
-    language: str = "en",
+    language: str | None = "en",
     who: str | None = None,
 ) -> AppTest:
-    """A page opened by its link, which may name a participant.
+    """A page opened by its link, which may name a participant; None names no language.
 
     Of another study than the sample where one is given: it is put on screen without the page on
     which readers load theirs.
     """
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    app.query_params["lang"] = language
+    if language is not None:
+        app.query_params["lang"] = language
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
@@ -41,7 +42,6 @@ def opened(
     return app.run()
 
 
-@cache
 def seen(
     page: str,
     language: str = "en",
@@ -50,6 +50,12 @@ def seen(
     who: str | None = None,
 ) -> AppTest:
     """A page opened once for all tests that only read it; of the sample unless a study is given."""
+    return _seen(page, language, study, who)
+
+
+@cache
+def _seen(page: str, language: str, study: Callable[[], Study] | None, who: str | None) -> AppTest:
+    # A cache takes an argument that is left out for another one than its default.
     return opened(page, study=study and study(), language=language, who=who)
 
 

@@ -72,8 +72,8 @@ ORDINARY: dict[str, tuple[Drawn, float]] = {
 @pytest.mark.parametrize("n", [29, 87])
 @pytest.mark.parametrize("name", ORDINARY)
 def test_ordinary_columns_are_rarely_asked_about(name: str, n: int) -> None:
-    # 600 columns: the standard error of a share of 1% is 0.4%.
+    # Of 300 columns the standard error of a share of 1% is 0.6%; 600 find no other fault.
     drawn, share = ORDINARY[name]
     random = np.random.default_rng(20260301)
-    asked = sum(bool(strange_numbers(drawn(random, n))) for _ in range(600))
-    assert asked <= 600 * share
+    asked = sum(bool(strange_numbers(drawn(random, n))) for _ in range(300))
+    assert asked <= 300 * share

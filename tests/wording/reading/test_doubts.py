@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import pytest
 
@@ -38,6 +39,7 @@ EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\nS3,Headach
 IN_TWO_UNITS = (*C3[:8], *(f"{float(value) / 100:.3f}" for value in C3[8:]))
 
 
+@cache
 def one_of_each() -> dict[str, Doubt]:
     """A doubt of each kind, by kind."""
     derived = measured(cells={(2, 22): "999", (3, 22): "9.5"})
