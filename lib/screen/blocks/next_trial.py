@@ -29,13 +29,18 @@ POWERS = (80, 90)
 
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
-    study, words, day = view.study, view.words, view.day
+    words = view.words
     section(words.t("The next trial"))
-    found = spread(study, outcome, day)
-    if found.reason:
-        small(words.t(found.reason))
+    if reason := spread(view.study, outcome, view.day).reason:
+        small(words.t(reason))
         return
-    plan = _plan(view)
+    _planned(view, outcome, _plan(view))
+
+
+def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
+    """What the reader's plan takes, from the spread of this trial."""
+    study, words, day = view.study, view.words, view.day
+    found = spread(study, outcome, day)
     rows = sizes(outcome, found, plan, differences(outcome, found))
     sentence = next_trial_sentence(study, outcome, day, found, plan, rows, words)
     show_finding(sentence)
