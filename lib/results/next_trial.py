@@ -130,7 +130,9 @@ def differences(outcome: Outcome, found: Spread) -> list[float]:
         return [outcome.important_difference]
     half, one = found.sd / 2, found.sd
     if outcome.is_log:
-        return [1 + _in_two_digits(math.expm1(min(size, LARGEST_LOG))) for size in (half, one)]
+        above = [_in_two_digits(math.expm1(min(size, LARGEST_LOG))) for size in (half, one)]
+        # 1 + 0.39 is a little more than 1.39.
+        return [float(f"{1 + size:.12g}") for size in above]
     examples = [_in_two_digits(size) for size in (half, one)]
     whole = [math.floor(size + 0.5) for size in examples]
     return [float(size) for size in whole] if _differ(outcome, whole) else examples

@@ -114,6 +114,12 @@ def test_examples_are_half_and_one_sd_in_two_digits(
     assert differences(outcome, found) == pytest.approx(expected, rel=1e-12)
 
 
+def test_an_example_ratio_has_the_digits_that_it_is_written_with() -> None:
+    # exp(0.661 / 2) = 1.3917, exp(0.661) = 1.9367.
+    found = replace(spread(sample(), of_code("il6"), 43), sd=0.661)
+    assert differences(of_code("il6"), found) == [1.39, 1.94]
+
+
 @given(st.floats(0.01, 900), st.booleans(), st.sampled_from([0.8, 0.9]), st.floats(0, 0.95))
 def test_a_larger_difference_takes_fewer_and_a_size_detects_what_takes_it(
     sd: float, is_log: bool, power: float, correlation: float
