@@ -22,6 +22,10 @@ BONETT_WRIGHT = (
     "Bonett DG, Wright TA. Sample size requirements for estimating Pearson, Kendall and Spearman "
     "correlations. Psychometrika 2000;65:23–8."
 )
+BORM = (
+    "Borm GF, Fransen J, Lemmens WAJG. A simple sample size formula for analysis of covariance in "
+    "randomized clinical trials. J Clin Epidemiol 2007;60:1234–8."
+)
 BROWNE = (
     "Browne RH. On the use of a pilot sample for sample size determination. Stat Med "
     "1995;14:1933–40."

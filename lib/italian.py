@@ -45,6 +45,16 @@ ITALIAN: dict[str, str] = {
         "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
         "può dare né un intervallo né un valore p."
     ),
+    "One of the two does not vary within the arms, so no correlation can be given.": (
+        "Uno dei due non varia entro i bracci, quindi non si può dare una correlazione."
+    ),
+    (
+        "Within the arms the two lie on one straight line, so no interval of their correlation can "
+        "be given."
+    ): (
+        "Entro i bracci i due stanno su una sola retta, quindi non si può dare un intervallo della "
+        "loro correlazione."
+    ),
     # lib/statistics/counts/proportions.py
     "There are no participants, so there is no proportion.": (
         "Non ci sono partecipanti, perciò non c'è una proporzione."
@@ -803,6 +813,28 @@ ITALIAN: dict[str, str] = {
     # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
+    ),
+    # lib/results/next_trial.py
+    (
+        "An outcome of nothing but 0 and 1 is planned on its proportions, not on a standard "
+        "deviation, so no number of participants is given."
+    ): (
+        "Un esito fatto solo di 0 e 1 si pianifica sulle proporzioni, non su una deviazione "
+        "standard, quindi non si dà alcuna numerosità."
+    ),
+    (
+        "A standard deviation within the arms takes three values at this visit and at least one in "
+        "each arm, so no number of participants can be given."
+    ): (
+        "Per una deviazione standard entro i bracci servono tre valori a questa visita e almeno "
+        "uno per braccio, quindi non si può dare alcuna numerosità."
+    ),
+    (
+        "The values at this visit do not vary within the arms, so no number of participants can be "
+        "given."
+    ): (
+        "I valori a questa visita non variano entro i bracci, quindi non si può dare alcuna "
+        "numerosità."
     ),
     # lib/results/participants/baseline.py
     "An arm has fewer than two values, so no standardised difference can be given.": (
@@ -1767,6 +1799,39 @@ ITALIAN: dict[str, str] = {
         "dà soltanto l'intervallo."
     ),
     (
+        "Participants per arm of the next trial: the smallest number with which the two-sided test "
+        "at 0.05 has the power, from the noncentral t distribution. ANCOVA: SD × √(1 − "
+        "correlation²) and 2n − 3 degrees of freedom; t test: SD and 2n − 2. With drop-out the "
+        "number is divided by 1 − drop-out and rounded up."
+    ): (
+        "Numerosità per braccio del prossimo studio: il più piccolo numero con cui il test "
+        "bilaterale a 0,05 ha la potenza voluta, dalla distribuzione t non centrale. ANCOVA: DS × "
+        "√(1 − correlazione²) e "
+        "2n − 3 gradi di libertà; test t: DS e 2n − 2. Con gli abbandoni il numero è diviso per "
+        "1 − abbandoni e arrotondato per eccesso."
+    ),
+    (
+        "The SD is that of all values at this visit within the arms, with n − 2 degrees of "
+        "freedom; planned is on SD × √(degrees of freedom ÷ 20% quantile of χ²)."
+    ): (
+        "La DS è quella di tutti i valori a questa visita entro i bracci, con n − 2 gradi di "
+        "libertà; si pianifica su DS × √(gradi di libertà ÷ quantile 20% di χ²)."
+    ),
+    "The SD is that of the natural logarithms, and a factor is its exponential.": (
+        "La DS è quella dei logaritmi naturali, e il fattore ne è l'esponenziale."
+    ),
+    (
+        "The next trial is taken to have participants like these, values that are normal and "
+        "spread alike in both arms, and arms of the same size. In simulated trials of 10 to 100 "
+        "per arm, as many as that formula gives, 80% power was 79.7% to 80.9% and 90% power 89.8% "
+        "to 91.2%."
+    ): (
+        "Del prossimo studio si assumono partecipanti come questi, valori normali e ugualmente "
+        "dispersi nei due bracci, e bracci della stessa numerosità. In studi simulati con le "
+        "numerosità date da questa formula, da 10 a 100 per braccio, la potenza dell'80% era dal "
+        "79,7% all'80,9%, quella del 90% dall'89,8% al 91,2%."
+    ),
+    (
         "A value on the limit is within. Participants without one of the two values are left out "
         "and counted. The share has its exact interval (Clopper–Pearson). A change "
         "within an arm is "
@@ -1978,6 +2043,95 @@ ITALIAN: dict[str, str] = {
     ),
     "Values up to {n} days from a planned visit stand at its day.": (
         "I valori fino a {n} giorni da una visita prevista stanno al suo giorno."
+    ),
+    # lib/wording/next_trial.py
+    "{sizes} to detect {difference}": "{sizes} per rilevare {difference}",
+    (
+        "For {outcome} at day {day} the next trial needs {sizes} (power {power}, two-sided level "
+        "{level})."
+    ): (
+        "Per {outcome} al giorno {day} il prossimo studio richiede {sizes} (potenza {power}, "
+        "livello bilaterale {level})."
+    ),
+    (
+        "That is so if the {sd} is {upper} (its one-sided {level} upper limit; seen here: {seen}, "
+        "n {n_treatment} + {n_control}) and the correlation with baseline, for which the analysis "
+        "is adjusted (ANCOVA), is {correlation}."
+    ): (
+        "Questo vale se la {sd} è {upper} (limite superiore unilaterale {level}; qui osservata: "
+        "{seen}, n {n_treatment} + {n_control}) e se la correlazione con il basale, per il quale "
+        "l'analisi è aggiustata (ANCOVA), è {correlation}."
+    ),
+    "standard deviation (SD)": "deviazione standard (DS)",
+    "geometric standard deviation (SD)": "deviazione standard (DS) geometrica",
+    "Without the baseline value (t test) the next trial needs {n} per arm.": (
+        "Senza il valore basale (test t) il prossimo studio ne richiede {n} per braccio."
+    ),
+    "a difference of {size}": "una differenza di {size}",
+    "a ratio of {more} or {less}": "un rapporto di {more} o {less}",
+    "more than {n} participants per arm": "più di {n} partecipanti per braccio",
+    "{n} participants per arm": "{n} partecipanti per braccio",
+    "{n} participants per arm ({randomised} randomised, for {drop_out} drop-out)": (
+        "{n} partecipanti per braccio ({randomised} da randomizzare, abbandoni previsti {drop_out})"
+    ),
+    "more than {n}": "più di {n}",
+    (
+        "These differences are examples, about half and one SD seen here; which one matters is a "
+        "clinical question, and the curve answers for others."
+    ): (
+        "Queste differenze sono esempi, circa mezza e una DS osservata qui; quale conti è una "
+        "domanda clinica, e la curva risponde per le altre."
+    ),
+    "This difference is the one that the study declares as important.": (
+        "Questa differenza è quella che lo studio dichiara importante."
+    ),
+    "This difference is given as important by: {source}.": (
+        "Questa differenza è indicata come importante da: {source}."
+    ),
+    (
+        "The effect seen here has no part in this: a small trial that finds an effect usually "
+        "finds it too large, and a trial planned on it would be too small. The SD of a small trial "
+        "is below the true one about half the time; its upper limit is in one of five."
+    ): (
+        "L'effetto osservato qui non vi ha parte: un piccolo studio che trova un effetto di solito "
+        "lo trova troppo grande, e uno studio pianificato su di esso sarebbe troppo piccolo. La DS "
+        "di un piccolo studio è inferiore a quella vera circa una volta su due; il suo limite "
+        "superiore, una volta su cinque."
+    ),
+    "The correlation of {assumed} is yours to choose. Here: {reason}": (
+        "La correlazione di {assumed} è una tua scelta. Qui: {reason}"
+    ),
+    (
+        "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+        "{value} (n {n}). {reason}"
+    ): (
+        "La correlazione di {assumed} è una tua scelta. Quella osservata qui entro i bracci è "
+        "{value} (n {n}). {reason}"
+    ),
+    (
+        "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+        "{value} (95% CI {interval}, n {n})."
+    ): (
+        "La correlazione di {assumed} è una tua scelta. Quella osservata qui entro i bracci è "
+        "{value} (IC 95% {interval}, n {n})."
+    ),
+    "{size} with {n} per arm": "{size} con {n} per braccio",
+    (
+        "The other way round, with that power the next trial detects a ratio of {sizes} (without "
+        "drop-out)."
+    ): (
+        "All'inverso, con quella potenza il prossimo studio rileva un rapporto di {sizes} (senza "
+        "abbandoni)."
+    ),
+    (
+        "The other way round, with that power the next trial detects a difference of {sizes} "
+        "(without drop-out)."
+    ): (
+        "All'inverso, con quella potenza il prossimo studio rileva una differenza di {sizes} "
+        "(senza abbandoni)."
+    ),
+    "These data are synthetic: no trial can be planned on their SD.": (
+        "Questi dati sono sintetici: sulla loro DS non si può pianificare alcuno studio."
     ),
     # lib/wording/participants.py
     "Sex": "Sesso",
@@ -2535,6 +2689,15 @@ ITALIAN: dict[str, str] = {
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",
     "favours {arm} ►": "a favore di {arm} ►",
+    # lib/figures/next_trial.py
+    "ANCOVA, correlation {value}": "ANCOVA, correlazione {value}",
+    "t test": "test t",
+    "{outcome}: ratio of the arms to be detected": "{outcome}: rapporto tra i bracci da rilevare",
+    "{outcome}: difference of the arms to be detected": (
+        "{outcome}: differenza tra i bracci da rilevare"
+    ),
+    "Randomised per arm": "Randomizzati per braccio",
+    "Participants per arm": "Partecipanti per braccio",
     # lib/figures/participants.py
     "Allocated: {n}": "Assegnazioni: {n}",
     "Withdrawn: {n}": "Ritiri: {n}",
@@ -2705,6 +2868,11 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano al momento:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/blocks/next_trial.py
+    "The next trial": "Il prossimo studio",
+    "Power (%)": "Potenza (%)",
+    "Correlation with baseline": "Correlazione con il basale",
+    "Expected drop-out (%)": "Abbandoni previsti (%)",
     # lib/screen/outcomes.py
     "Unadjusted difference between the arms, by visit": (
         "Differenza tra i bracci per visita, non aggiustata per il basale"

@@ -1,4 +1,4 @@
-"""Rank correlation of two outcomes measured in the same participants.
+"""Correlation of two outcomes measured in the same participants.
 
 Equal numbers share the mean of their ranks. Equal means the same float: differences such as changes
 from baseline are to be rounded by the caller, or 2.3 - 0.1 and 4.3 - 2.1 are no tie.
@@ -14,7 +14,15 @@ from numpy.typing import ArrayLike
 from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
 from lib.language import sentence
-from lib.statistics.estimates import NAN, FloatArray, as_arms, as_floats, critical_z, is_rounding
+from lib.statistics.estimates import (
+    NAN,
+    BoolArray,
+    FloatArray,
+    as_arms,
+    as_floats,
+    critical_z,
+    is_rounding,
+)
 from lib.statistics.ranks.midranks import doubled_midranks_of_places
 
 TOO_FEW_PAIRS = sentence(
@@ -34,6 +42,13 @@ NO_RANKING_IN_ARMS = sentence(
 ONE_ARM_ONLY = sentence(
     "All participants with both values are in one arm, so the arm cannot be removed from the "
     "correlation."
+)
+NO_VARIATION_IN_ARMS = sentence(
+    "One of the two does not vary within the arms, so no correlation can be given."
+)
+STRAIGHT_LINE = sentence(
+    "Within the arms the two lie on one straight line, so no interval of their correlation can be "
+    "given."
 )
 COMPLETE_AGREEMENT = sentence(
     "The two rankings agree completely or are exactly opposite, so neither an interval nor a p "
@@ -126,22 +141,71 @@ def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> 
         Fisher, Metron 1924;3:329–32.
         Bonett and Wright, Psychometrika 2000;65:23–8.
     """
-    first, second = as_floats(x), as_floats(y)
-    if first.size != second.size:
-        raise ValueError("x and y must have the same length")
-    arm = as_arms(treated, first.size)
-    complete = ~(np.isnan(first) | np.isnan(second))
-    arm = arm[complete]
-    ranks = [_midranks(values[complete]) for values in (first, second)]
+    first, second, arm = _complete(x, y, treated)
     blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Spearman")
     if blank.n < 2:
         return replace(blank, reason=TOO_FEW_PAIRS)
     if arm.all() or not arm.any():
         return replace(blank, reason=ONE_ARM_ONLY)
-    within = [
-        numbers - np.where(arm, numbers[arm].mean(), numbers[~arm].mean()) for numbers in ranks
-    ]
+    within = [_within(_midranks(values), arm) for values in (first, second)]
     return _correlate(blank, *within, covariates=1, constant=NO_RANKING_IN_ARMS)
+
+
+def partial_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> Correlation:
+    """Pearson's correlation with the arm removed: of what a regression on arm leaves of both.
+
+    The limits are tanh(atanh(r) -/+ z / sqrt(n - 4)): those of a plain correlation of one
+    participant less, as for `partial_rank_correlation`.
+
+    Args:
+        x: One number per participant, on the scale of analysis; NaN is missing, and the
+            participant is left out.
+        y: The other outcome, aligned with `x`.
+        treated: True for the treatment arm, False for control, aligned with `x`.
+
+    Returns:
+        The correlation; NaN with fewer than two participants, if all are in one arm, or if `x` or
+        `y` does not vary within the arms. Limits are NaN also with fewer than five participants,
+        p with fewer than four, both at -1 and 1.
+
+    Raises:
+        ValueError: Shapes differ or a value is infinite.
+
+    References:
+        Fisher, Metron 1924;3:329–32.
+        Bonett and Wright, Psychometrika 2000;65:23–8.
+    """
+    first, second, arm = _complete(x, y, treated)
+    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Pearson")
+    if blank.n < 2:
+        return replace(blank, reason=TOO_FEW_PAIRS)
+    if arm.all() or not arm.any():
+        return replace(blank, reason=ONE_ARM_ONLY)
+    within = []
+    for values in (first, second):
+        # Means of small numbers keep the digits that large ones close together lose.
+        left = _within(values - np.median(values), arm)
+        if is_rounding(left, float(np.abs(values).max())):
+            return replace(blank, reason=NO_VARIATION_IN_ARMS)
+        within.append(left / np.abs(left).max())
+    return _correlate(blank, *within, covariates=1, constant=NO_VARIATION_IN_ARMS, of_ranks=False)
+
+
+def _complete(
+    x: ArrayLike, y: ArrayLike, treated: ArrayLike
+) -> tuple[FloatArray, FloatArray, BoolArray]:
+    """Both outcomes and the arm of those who have both."""
+    first, second = as_floats(x), as_floats(y)
+    if first.size != second.size:
+        raise ValueError("x and y must have the same length")
+    arm = as_arms(treated, first.size)
+    complete = ~(np.isnan(first) | np.isnan(second))
+    return first[complete], second[complete], arm[complete]
+
+
+def _within(numbers: FloatArray, arm: BoolArray) -> FloatArray:
+    """Every number less the mean of its arm."""
+    return numbers - np.where(arm, numbers[arm].mean(), numbers[~arm].mean())
 
 
 def _midranks(values: FloatArray) -> FloatArray:
@@ -149,9 +213,15 @@ def _midranks(values: FloatArray) -> FloatArray:
 
 
 def _correlate(
-    blank: Correlation, x: FloatArray, y: FloatArray, *, covariates: int, constant: str
+    blank: Correlation,
+    x: FloatArray,
+    y: FloatArray,
+    *,
+    covariates: int,
+    constant: str,
+    of_ranks: bool = True,
 ) -> Correlation:
-    """Fill in the correlation of two sets of residual ranks, its limits and p."""
+    """Fill in the correlation of two sets of residuals, its limits and p."""
     if is_rounding(x, blank.n) or is_rounding(y, blank.n):
         return replace(blank, reason=constant)
     length_x, length_y = sqrt(float(x @ x)), sqrt(float(y @ y))
@@ -159,13 +229,14 @@ def _correlate(
     # Rounding would leave a complete agreement just short of 1 or -1.
     sign = 1.0 if value > 0 else -1.0
     if is_rounding(x * length_y - sign * y * length_x, blank.n * length_y):
-        return replace(blank, value=sign, reason=COMPLETE_AGREEMENT)
+        return replace(blank, value=sign, reason=COMPLETE_AGREEMENT if of_ranks else STRAIGHT_LINE)
     n = blank.n - covariates
     # At least one degree of freedom is left: with n = 2 any two rankings agree completely.
     t = value * sqrt((n - 2) / (1 - value**2))
     blank = replace(blank, value=value, p_value=float(2 * stdtr(n - 2, -abs(t))))
     if n < 4:
         return replace(blank, reason=TOO_FEW_FOR_LIMITS)
-    margin = critical_z() * sqrt((1 + value**2 / 2) / (n - 3))
+    wider = 1 + value**2 / 2 if of_ranks else 1.0
+    margin = critical_z() * sqrt(wider / (n - 3))
     middle = atanh(value)
     return replace(blank, low=tanh(middle - margin), high=tanh(middle + margin))

@@ -1,4 +1,4 @@
-"""What a trial of a given size can detect.
+"""How large a trial has to be, and what a trial of a given size can detect.
 
 Power belongs to a difference assumed before the data are seen. The power "observed" for the
 difference that was found restates its p value, and what a comparison could have detected from its
@@ -16,37 +16,75 @@ from lib.statistics.counts.proportions import check_counts
 from lib.statistics.counts.score_limits import turning_point
 from lib.statistics.estimates import NAN
 
+MOST_PER_ARM = 10_000_000
 
-def t_test_power(
-    delta: float, sd: float, n_treatment: int, n_control: int, *, alpha: float = 0.05
-) -> float:
-    """Power of the two-sided, two-sample t test with equal variances.
+
+def n_per_arm_t(delta: float, sd: float, *, power: float = 0.8, alpha: float = 0.05) -> float:
+    """Participants per arm with whom a two-sided, two-sample t test has the power wanted.
 
     Args:
-        delta: True difference of the means, in the unit of `sd`; its sign does not matter.
-        sd: True standard deviation within the arms.
-        n_treatment: Participants of the treatment arm.
-        n_control: Participants of the control arm.
+        delta: Difference of the means to be detected, in the unit of `sd`; its sign does not
+            matter.
+        sd: Standard deviation within the arms.
+        power: Chance wanted that p falls below `alpha`, in either direction.
         alpha: Two-sided level of the test.
 
     Returns:
-        The chance that p falls below `alpha`, in either direction; NaN if a number is NaN, an arm
-        has no participants, both have one, or `sd` is 0.
+        The smallest number, a whole one of at least 2; NaN if a number is NaN, `delta` or `sd` is
+        0, or more than `MOST_PER_ARM` would be needed.
 
     Raises:
-        ValueError: `sd` is negative or infinite, a count is negative or not whole, or `alpha` is
-            not between 0 and 1.
+        ValueError: `delta` is infinite, `sd` is negative or infinite, or `power` or `alpha` is not
+            between 0 and 1.
 
     References:
         Cohen, Lawrence Erlbaum 1988.
     """
-    _check_chance(alpha, "alpha")
-    error, df = _design(sd, n_treatment, n_control)
-    if math.isnan(delta) or not _can_test(error, df):
-        return NAN
-    if math.isinf(delta):
-        raise ValueError("delta must be finite, or NaN for unknown")
-    return _power_of_t(abs(delta) / error, df, alpha)
+    return _n_per_arm(delta, sd, 2, power=power, alpha=alpha)
+
+
+def n_per_arm_ancova(
+    delta: float, sd: float, correlation: float, *, power: float = 0.8, alpha: float = 0.05
+) -> float:
+    """Participants per arm with whom an analysis of covariance has the power wanted.
+
+    The t test of an outcome whose standard deviation is sqrt(1 - correlation^2) as large, with one
+    degree of freedom less. That the arms differ in the covariate by chance, which costs a little
+    more the smaller they are, is not allowed for.
+
+    Args:
+        delta: Difference of the adjusted means to be detected, as for `n_per_arm_t`.
+        sd: Standard deviation within the arms, before adjustment.
+        correlation: Of outcome and covariate within the arms.
+        power: Chance wanted that p falls below `alpha`, in either direction.
+        alpha: Two-sided level of the test.
+
+    Returns:
+        As `n_per_arm_t`; NaN also if `correlation` is NaN, 1 or -1.
+
+    Raises:
+        ValueError: As `n_per_arm_t`, or `correlation` is not from -1 to 1.
+
+    References:
+        Borm et al, J Clin Epidemiol 2007;60:1234–8.
+    """
+    return _n_per_arm(delta, _adjusted(sd, correlation), 3, power=power, alpha=alpha)
+
+
+def with_drop_out(n: float, share: float) -> float:
+    """Participants to be randomised so that `n` are left when a share drops out, rounded up.
+
+    Args:
+        n: Participants with data that are needed; NaN stays NaN.
+        share: Share of those randomised who are expected to have no data, from 0 to below 1.
+
+    Raises:
+        ValueError: `share` is not from 0 to below 1.
+    """
+    if not 0 <= share < 1:
+        raise ValueError(f"share must lie from 0 to below 1, not {share!r}")
+    # 63 / 0.9 is 70, and a little more as floats.
+    return n if math.isnan(n) else float(math.ceil(n / (1 - share) * (1 - 1e-12)))
 
 
 def detectable_difference(
@@ -91,29 +129,48 @@ def detectable_difference(
 
 
 def detectable_mean_difference(
-    sd: float, n_treatment: int, n_control: int, *, power: float = 0.8, alpha: float = 0.05
+    sd: float,
+    n_treatment: int,
+    n_control: int,
+    *,
+    correlation: float | None = None,
+    power: float = 0.8,
+    alpha: float = 0.05,
 ) -> float:
     """Smallest true difference of two means that a trial of this size detects.
 
     Args:
-        sd: True standard deviation within the arms.
+        sd: Standard deviation within the arms.
         n_treatment: Participants of the treatment arm.
         n_control: Participants of the control arm.
-        power: Chance wanted that p of the two-sample t test falls below `alpha`.
+        correlation: Of outcome and covariate within the arms, for an analysis of covariance; None
+            for the two-sample t test.
+        power: Chance wanted that p falls below `alpha`.
         alpha: Two-sided level of the test.
 
     Returns:
-        The difference, positive, in the unit of `sd`; NaN if `sd` is NaN or 0, an arm has no
-        participants, or both have one.
+        The difference, positive, in the unit of `sd`; NaN if a number is NaN, `sd` is 0, the
+        correlation is 1 or -1, an arm has no participants, or there are too few to test.
 
     Raises:
-        ValueError: `sd` is negative or infinite, a count is negative or not whole, or `power` or
-            `alpha` is not between 0 and 1.
+        ValueError: `sd` is negative or infinite, a count is negative or not whole, or one of the
+            others is out of its bounds.
 
     References:
         Cohen, Lawrence Erlbaum 1988.
+        Borm et al, J Clin Epidemiol 2007;60:1234–8.
     """
-    return detectable_difference(*_design(sd, n_treatment, n_control), power=power, alpha=alpha)
+    coefficients = 2
+    if correlation is not None:
+        sd, coefficients = _adjusted(sd, correlation), 3
+    _check_size(sd, "sd")
+    check_counts(0, n_treatment)
+    check_counts(0, n_control)
+    df = n_treatment + n_control - coefficients
+    if min(n_treatment, n_control) == 0 or df < 1:
+        return NAN
+    error = sd * math.sqrt(1 / n_treatment + 1 / n_control)
+    return detectable_difference(error, df, power=power, alpha=alpha)
 
 
 def pilot_sd_upper(sd: float, df: float, *, confidence: float = 0.8) -> float:
@@ -144,14 +201,36 @@ def pilot_sd_upper(sd: float, df: float, *, confidence: float = 0.8) -> float:
     return sd * math.sqrt(df / chi_squared)
 
 
-def _design(sd: float, n_treatment: int, n_control: int) -> tuple[float, float]:
-    """Standard error and degrees of freedom of a two-sample t test; NaN if an arm is empty."""
+def _n_per_arm(delta: float, sd: float, coefficients: int, *, power: float, alpha: float) -> float:
+    """Smallest number per arm that has the power, by bisection of whole numbers."""
+    _check_chance(power, "power")
+    _check_chance(alpha, "alpha")
     _check_size(sd, "sd")
-    check_counts(0, n_treatment)
-    check_counts(0, n_control)
-    if min(n_treatment, n_control) == 0:
-        return NAN, NAN
-    return sd * math.sqrt(1 / n_treatment + 1 / n_control), float(n_treatment + n_control - 2)
+    if math.isinf(delta):
+        raise ValueError("delta must be finite, or NaN for unknown")
+    if not sd > 0 or not abs(delta) > 0:
+        return NAN
+
+    def has_power(n: int) -> bool:
+        shift = abs(delta) / (sd * math.sqrt(2 / n))
+        return _power_of_t(shift, 2 * n - coefficients, alpha) >= power
+
+    too_few, enough = 1, 2
+    while not has_power(enough):
+        if enough > MOST_PER_ARM:
+            return NAN
+        too_few, enough = enough, 2 * enough
+    while enough - too_few > 1:
+        middle = (too_few + enough) // 2
+        too_few, enough = (too_few, middle) if has_power(middle) else (middle, enough)
+    return NAN if enough > MOST_PER_ARM else float(enough)
+
+
+def _adjusted(sd: float, correlation: float) -> float:
+    """What a covariate leaves of a standard deviation."""
+    if abs(correlation) > 1:
+        raise ValueError(f"correlation must lie from -1 to 1, not {correlation!r}")
+    return sd * math.sqrt(1 - correlation**2)
 
 
 def _can_test(error: float, df: float) -> bool:

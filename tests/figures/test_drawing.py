@@ -189,6 +189,7 @@ def test_every_logarithmic_axis_says_that_it_is_one_and_no_other_does(
             logarithmic |= {name.split()[0]} if axis.get("type") == "log" else set()
     assert logarithmic == {
         *("courses", "changes", "differences", "waterfall", "sensitivity", "association"),
+        "next_trial",
     }
 
 
@@ -200,7 +201,7 @@ def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
         names.add(name.split()[0])
     assert names == {
         *("outcomes", "flow", "courses", "changes", "differences", "waterfall", "bands"),
-        "kinds",
+        *("next_trial", "kinds"),
     }
 
 

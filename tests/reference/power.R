@@ -1,4 +1,4 @@
-# Power and what it allows. Run: Rscript power.R > power.txt
+# Sample sizes and what they detect. Run: Rscript power.R > power.txt
 cat("#", R.version.string, "\n")
 
 show <- function(key, x) cat(key, sprintf("%.17g", x), "\n")
@@ -17,14 +17,32 @@ detectable_shift <- function(df, power, alpha) {
   uniroot(f, c(beyond - 0.5, beyond), tol = .Machine$double.eps, maxiter = 10000)$root
 }
 
-# delta, sd, n_treatment, n_control, alpha
+# delta, sd, power, alpha: the root of power.t.test, that of pwr, both rounded up
 for (d in list(
-  c(0, 1, 15, 14, 0.05), c(0.5, 1, 15, 14, 0.05), c(-3, 2.5, 15, 14, 0.05), c(3, 2.5, 15, 14, 0.01),
-  c(12, 18, 9, 20, 0.1), c(1, 1, 2, 1, 0.05), c(40, 1, 2, 1, 0.05), c(2, 1, 2, 2, 0.2),
-  c(0.05, 1, 5000, 5000, 0.05), c(30, 1, 15, 14, 0.05)
+  c(0.5, 1, 0.8, 0.05), c(0.5, 1, 0.9, 0.05), c(2, 4.1, 0.8, 0.05), c(3, 2.5, 0.9, 0.01),
+  c(1.2, 0.4, 0.8, 0.05), c(0.05, 1, 0.8, 0.05), c(0.3, 0.9, 0.9, 0.1), c(11, 17.9, 0.8, 0.05)
 )) {
-  shift <- abs(d[1]) / (d[2] * sqrt(1 / d[3] + 1 / d[4]))
-  show(paste("power", paste(d, collapse = "/"), sep = "/"), power_of_t(shift, d[3] + d[4] - 2, d[5]))
+  root <- power.t.test(
+    delta = d[1], sd = d[2], power = d[3], sig.level = d[4], strict = TRUE, tol = 1e-10
+  )$n
+  other <- pwr::pwr.t.test(d = d[1] / d[2], power = d[3], sig.level = d[4])$n
+  stopifnot(abs(root - other) < 1e-3)
+  show(paste("n_t", paste(d, collapse = "/"), sep = "/"), ceiling(root - 1e-9))
+}
+
+# delta, sd, correlation, power, alpha: counted up from two until the power is reached
+for (d in list(
+  c(0.5, 1, 0.5, 0.8, 0.05), c(0.5, 1, 0, 0.8, 0.05), c(2, 4.1, 0.5, 0.8, 0.05),
+  c(2, 4.1, -0.5, 0.8, 0.05), c(2, 4.1, 0.5, 0.9, 0.05), c(1.2, 0.4, 0.3, 0.8, 0.05),
+  c(30, 1, 0.5, 0.8, 0.05), c(11, 17.9, 0.85, 0.8, 0.05), c(0.1, 1, 0.6, 0.9, 0.01)
+)) {
+  n <- 2
+  repeat {
+    shift <- d[1] / (d[2] * sqrt(1 - d[3]^2) * sqrt(2 / n))
+    if (power_of_t(shift, 2 * n - 3, d[5]) >= d[4]) break
+    n <- n + 1
+  }
+  show(paste("n_ancova", paste(d, collapse = "/"), sep = "/"), n)
 }
 
 # sd, n_treatment, n_control, power, alpha
@@ -35,6 +53,13 @@ for (d in list(
   error <- d[1] * sqrt(1 / d[2] + 1 / d[3])
   shift <- detectable_shift(d[2] + d[3] - 2, d[4], d[5])
   show(paste("mean", paste(d, collapse = "/"), sep = "/"), error * shift)
+}
+
+# sd, n_treatment, n_control, power, alpha, correlation
+for (d in list(c(1, 50, 50, 0.8, 0.05, 0.5), c(4.1, 25, 24, 0.9, 0.05, 0.7), c(2, 2, 2, 0.8, 0.2, 0))) {
+  error <- d[1] * sqrt(1 - d[6]^2) * sqrt(1 / d[2] + 1 / d[3])
+  shift <- detectable_shift(d[2] + d[3] - 3, d[4], d[5])
+  show(paste("adjusted", paste(d, collapse = "/"), sep = "/"), error * shift)
 }
 
 # standard error, df, power, alpha

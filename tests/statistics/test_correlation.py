@@ -1,4 +1,4 @@
-"""Rank correlations against R, scipy, hand calculations and properties."""
+"""Correlations against R, scipy, hand calculations and properties."""
 
 import math
 from typing import Any
@@ -13,10 +13,13 @@ from lib.statistics.correlation import (
     COMPLETE_AGREEMENT,
     NO_RANKING,
     NO_RANKING_IN_ARMS,
+    NO_VARIATION_IN_ARMS,
     ONE_ARM_ONLY,
+    STRAIGHT_LINE,
     TOO_FEW_FOR_LIMITS,
     TOO_FEW_PAIRS,
     Correlation,
+    partial_correlation,
     partial_rank_correlation,
     rank_correlation,
 )
@@ -51,11 +54,13 @@ def both(x: Any, y: Any, treated: Any) -> list[Correlation]:
 
 
 @pytest.mark.parametrize("key", list(R))
-def test_rank_correlations_are_those_of_r(key: str) -> None:
+def test_correlations_are_those_of_r(key: str) -> None:
     name, _, method = key.split("/")
     rows, expected = case_given_to_r(PAIRS, name), R[key]
     if method == "partial":
         found = partial_rank_correlation(rows["x"], rows["y"], rows["treated"])
+    elif method == "pearson":
+        found = partial_correlation(rows["x"], rows["y"], rows["treated"])
     else:
         found = rank_correlation(rows["x"], rows["y"])
     # 1 - r^2 loses digits as r nears 1, and with 38 degrees of freedom p is its 19th power.
@@ -85,6 +90,14 @@ def test_the_partial_correlation_is_the_formula_of_yule_from_three_plain_ones(
     xy, xz, yz = (np.corrcoef(ranks[i], ranks[j])[0, 1] for i, j in ((0, 1), (0, 2), (1, 2)))
     yule = (xy - xz * yz) / math.sqrt((1 - xz**2) * (1 - yz**2))
     assert found.value == pytest.approx(yule, rel=1e-9, abs=1e-12)
+
+
+@given(pairs())
+def test_the_partial_correlation_of_ranks_is_that_of_their_ranks(drawn: Pairs) -> None:
+    x, y, treated = drawn
+    of_ranks = partial_rank_correlation(x, y, treated)
+    plain = partial_correlation(stats.rankdata(x), stats.rankdata(y), treated)
+    assert plain.value == pytest.approx(of_ranks.value, rel=1e-12, abs=1e-14, nan_ok=True)
 
 
 # By hand
@@ -267,3 +280,33 @@ def test_a_mistake_of_the_caller_raises(wrong: dict[str, Any]) -> None:
         del arguments["treated"]
         with pytest.raises(ValueError, match="must"):
             rank_correlation(**arguments)
+
+
+# Pearson's, within the arms
+
+
+def test_a_correlation_within_arms_by_hand() -> None:
+    # Within the arms x is -1 1 -1 1 and y -2 2 -1 1: products add to 6, squares to 4 and 10.
+    found = partial_correlation([1, 3, 11, 13], [5, 9, 20, 22], [False, False, True, True])
+    assert found.value == pytest.approx(6 / math.sqrt(40), rel=1e-14)
+    assert found.reason == TOO_FEW_FOR_LIMITS
+
+
+@pytest.mark.parametrize(
+    ("y", "treated", "reason"),
+    [
+        ([5.1, 5.1, 7.3, 7.3, 7.3], [0, 0, 1, 1, 1], NO_VARIATION_IN_ARMS),
+        ([2.1, 4.2, 16.3, 24.6, 32.9], [0, 0, 1, 1, 1], ""),
+        ([0.3, 0.5, 0.3, 0.5, 0.7], [0, 0, 1, 1, 1], STRAIGHT_LINE),
+        ([NAN, NAN, NAN, NAN, 7], [0, 0, 1, 1, 1], TOO_FEW_PAIRS),
+        ([1, 2, 4, 3, 5], [1, 1, 1, 1, 1], ONE_ARM_ONLY),
+    ],
+)
+def test_a_correlation_within_arms_that_cannot_be_given_says_why(
+    y: list[float], treated: list[int], reason: str
+) -> None:
+    found = partial_correlation([0.1, 0.2, 0.1, 0.2, 0.3], y, [bool(arm) for arm in treated])
+    assert found.reason == reason
+    assert math.isnan(found.low) == bool(reason)
+    if reason == STRAIGHT_LINE:
+        assert found.value == 1

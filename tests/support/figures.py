@@ -15,6 +15,7 @@ from lib.figures.effects import differences_figure, outcomes_figure
 from lib.figures.event_terms import terms_figure
 from lib.figures.event_times import lanes_figure
 from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.figures.next_trial import next_trial_figure
 from lib.figures.participants import flow_figure
 from lib.figures.response import bands_figure, response_figure
 from lib.figures.robustness import robustness_figure
@@ -29,6 +30,7 @@ from lib.results.effects import effects_by_outcome, effects_by_visit
 from lib.results.events.kinds import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences, terms_of
 from lib.results.events.times import event_lanes, exposures
+from lib.results.next_trial import Plan, differences, size_curve, sizes, spread
 from lib.results.participants.flow import participant_flow
 from lib.results.response import band_counts, improvement_curves, improvements
 from lib.results.robustness import (
@@ -96,13 +98,19 @@ def _outcome_figures(study: Study, language: Language, who: str | None) -> list[
 
 
 def _further_figures(study: Study, language: Language) -> list[tuple[str, Any]]:
-    """Courses of medians, and the kinds of events."""
-    words = Words(language)
+    """Courses of medians, the size of the next trial, and the kinds of events."""
+    words, plan = Words(language), Plan(power=0.8, correlation=0.5, drop_out=0.1)
     drawn = []
     for outcome in study.outcomes:
         summaries = once(arm_summaries)(study, outcome, statistic="median")
         fig = courses_figure(study, outcome, summaries, words)
         drawn.append((f"courses {outcome.code} median", fig))
+        found = once(spread)(study, outcome, study.primary_day)
+        if not found.reason:
+            rows = sizes(outcome, found, plan, differences(outcome, found))
+            curve = size_curve(outcome, found, plan)
+            fig = next_trial_figure(study, outcome, curve, rows, plan, words)
+            drawn.append((f"next_trial {outcome.code}", fig))
     if study.adverse_events is not None:
         kinds = kind_rows(once(incidence_by_kind)(study), words)
         drawn.append(("kinds", incidence_figure(study, *kinds, words)))

@@ -1,0 +1,98 @@
+"""The block of the next trial: how large it has to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from lib import citations
+from lib.figures.next_trial import next_trial_figure
+from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
+from lib.screen.elements import method, section, show_chart, show_finding, small
+from lib.screen.memory import of_study
+from lib.screen.view import View
+from lib.study.outcomes import Outcome
+from lib.wording.methods import next_trial_methods
+from lib.wording.next_trial import (
+    correlation_sentence,
+    detected_sentence,
+    next_trial_sentence,
+    nothing_of_the_effect_sentence,
+    synthetic_sentence,
+    t_test_sentence,
+    whose_difference_sentence,
+)
+
+POWERS = (80, 90)
+
+
+def next_trial(view: View, outcome: Outcome) -> None:
+    """Participants per arm against the difference to be detected, as the reader plans."""
+    words = view.words
+    section(words.t("The next trial"))
+    if reason := spread(view.study, outcome, view.day).reason:
+        small(words.t(reason))
+        return
+    _planned(view, outcome, _plan(view))
+
+
+def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
+    """What the reader's plan takes, from the spread of this trial."""
+    study, words, day = view.study, view.words, view.day
+    found = spread(study, outcome, day)
+    rows = sizes(outcome, found, plan, differences(outcome, found))
+    sentence = next_trial_sentence(study, outcome, day, found, plan, rows, words)
+    show_finding(sentence)
+    show_chart(
+        next_trial_figure(study, outcome, size_curve(outcome, found, plan), rows, plan, words),
+        key="next_trial",
+        alt=sentence,
+    )
+    small(
+        synthetic_sentence(study, words),
+        f"{whose_difference_sentence(outcome, words)} {nothing_of_the_effect_sentence(words)}",
+        f"{correlation_sentence(found, plan, words)} {t_test_sentence(plan, rows, words)}",
+        detected_sentence(outcome, detected(outcome, found, plan), words),
+    )
+    method(
+        words,
+        next_trial_methods(study, outcome, words),
+        [citations.BROWNE, citations.BORM, citations.COHEN],
+    )
+
+
+def _plan(view: View) -> Plan:
+    """What the reader assumes of the next trial; the same for every outcome, none from the data."""
+    words, in_link = view.words, not view.is_upload
+
+    def of(name: str) -> dict[str, Any]:
+        """Key of a control and where its value is kept."""
+        if in_link:
+            return {"key": name, "bind": "query-params"}
+        return {"key": of_study(name), "persist_state": "session"}
+
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        power = st.segmented_control(
+            words.t("Power (%)"), POWERS, default=POWERS[0], required=True, **of("power")
+        )
+        correlation = st.slider(
+            words.t("Correlation with baseline"),
+            min_value=0.0,
+            max_value=0.95,
+            value=0.5,
+            step=0.05,
+            format="%.2f",
+            width=240,
+            **of("correlation"),
+        )
+        drop_out = st.slider(
+            words.t("Expected drop-out (%)"),
+            min_value=0,
+            max_value=50,
+            value=10,
+            step=1,
+            width=240,
+            **of("drop_out"),
+        )
+    return Plan((power or POWERS[0]) / 100, round(correlation, 2), drop_out / 100)
