@@ -2675,16 +2675,16 @@ ITALIAN: dict[str, str] = {
     "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
         "Differenza corretta ÷ DS al giorno {day} (presa come nota), rovesciata dove meno è meglio"
     ),
-    # lib/figures/event_terms.py
+    # lib/figures/events/terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
-    # lib/figures/event_times.py
+    # lib/figures/events/times.py
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
     "related": "correlato",
     "not related": "non correlato",
     "relation not recorded": "relazione non indicata",
-    # lib/figures/events.py
+    # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",

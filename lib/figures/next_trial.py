@@ -8,7 +8,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.figures.drawing import BACKGROUND, GREY, TEXT, TITLE_WIDTH, finished, log_ticks, wrapped
+from lib.figures.drawing import (
+    BACKGROUND,
+    GREY,
+    TEXT,
+    TITLE_WIDTH,
+    Part,
+    finished,
+    log_ticks,
+    wrapped,
+)
 from lib.results.next_trial import Plan
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
@@ -72,11 +81,10 @@ def next_trial_figure(
         "yaxis": {"title": {"text": _number_title(plan, words)}, "rangemode": "tozero"},
         "annotations": _notes(outcome, traces[-1]),
     }
-    fig = go.Figure(data=traces, layout=layout)
-    return finished(fig, study, words, height=340, legend_rows=2)
+    return finished(traces, layout, study, words, height=340, legend_rows=2)
 
 
-def _notes(outcome: Outcome, marks: dict[str, Any]) -> list[dict[str, Any]]:
+def _notes(outcome: Outcome, marks: Part) -> list[Part]:
     """The number of each mark, over whatever line runs there."""
     return [
         {
@@ -93,7 +101,7 @@ def _notes(outcome: Outcome, marks: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _trace(rows: pd.DataFrame, column: str, words: Words, **more: Any) -> dict[str, Any]:
+def _trace(rows: pd.DataFrame, column: str, words: Words, **more: Any) -> Part:
     known = rows[rows[column].notna()]
     numbers = known[column].to_numpy()
     return {
@@ -105,7 +113,7 @@ def _trace(rows: pd.DataFrame, column: str, words: Words, **more: Any) -> dict[s
     }
 
 
-def _scale(outcome: Outcome, curve: pd.DataFrame, words: Words) -> dict[str, Any]:
+def _scale(outcome: Outcome, curve: pd.DataFrame, words: Words) -> Part:
     """What makes the axis of ratios a log axis."""
     if not outcome.is_log:
         return {}

@@ -64,7 +64,16 @@ from tests.support.studies import (
 
 EVERY_KIND = {
     *("outcomes", "flow", "courses", "changes", "differences", "waterfall", "bands"),
-    *("responders", "sensitivity", "association", "kinds", "terms", "severity", "lanes"),
+    *(
+        "responders",
+        "sensitivity",
+        "association",
+        "next_trial",
+        "kinds",
+        "terms",
+        "severity",
+        "lanes",
+    ),
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
@@ -94,7 +103,7 @@ def test_plotly_accepts_every_figure_as_it_is(who: str | None) -> None:
     assert kinds == EVERY_KIND
     assert len(EVERY_KIND) == sum(
         name.endswith("_figure")
-        for path in Path(figures.__path__[0]).glob("*.py")
+        for path in Path(figures.__path__[0]).glob("**/*.py")
         for name in re.findall(r"^def (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     )
 

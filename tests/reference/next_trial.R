@@ -23,8 +23,8 @@ n_ancova <- function(delta, sd, correlation, power) {
 # About half and one standard deviation, rounded by hand from the sd printed below,
 # and for C3 a declared 15.
 planned <- list(
-  mex_sledai = c(1, 2), c3 = c(11, 23, 15), c4 = c(2.9, 5.8), il6 = c(1.33, 1.76),
-  tnf_alpha = c(1.24, 1.55), anti_dsdna = c(1.53, 2.3)
+  mex_sledai = c(1, 2), c3 = c(10, 21, 15), c4 = c(3.9, 7.9), il6 = c(1.39, 1.94),
+  tnf_alpha = c(1.27, 1.62), anti_dsdna = c(1.62, 2.6)
 )
 
 for (outcome in names(planned)) {

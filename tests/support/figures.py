@@ -12,9 +12,9 @@ import pytest
 from lib.figures.changes import association_figure, changes_figure, waterfall_figure
 from lib.figures.courses import courses_figure
 from lib.figures.effects import differences_figure, outcomes_figure
-from lib.figures.event_terms import terms_figure
-from lib.figures.event_times import lanes_figure
-from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
+from lib.figures.events.terms import terms_figure
+from lib.figures.events.times import lanes_figure
 from lib.figures.next_trial import next_trial_figure
 from lib.figures.participants import flow_figure
 from lib.figures.response import bands_figure, response_figure

@@ -37,29 +37,29 @@ def said_of(
 def test_a_score_is_planned_in_points() -> None:
     # The numbers are those of R (tests/reference/next_trial.txt).
     assert said_of(sample(), SCORE, ENGLISH) == (
-        "For MEX-SLEDAI at day 43 the next trial needs 92 participants per arm (103 randomised, "
-        "for 10% drop-out) to detect a difference of 1 point and 24 (27) to detect a difference of "
+        "For MEX-SLEDAI at day 43 the next trial needs 68 participants per arm (76 randomised, "
+        "for 10% drop-out) to detect a difference of 1 point and 18 (20) to detect a difference of "
         "2 points (power 80%, two-sided level 5%). That is so if the standard deviation (SD) is "
-        "2.8 points (its one-sided 80% upper limit; seen here: 2.4 points, n 15 + 13) and the "
+        "2.4 points (its one-sided 80% upper limit; seen here: 2.1 points, n 15 + 13) and the "
         "correlation with baseline, for which the analysis is adjusted (ANCOVA), is 0.5."
     )
     assert said_of(sample(), SCORE, ITALIANO) == (
-        "Per MEX-SLEDAI al giorno 43 il prossimo studio richiede 92 partecipanti per braccio (103 "
-        "da randomizzare, abbandoni previsti 10%) per rilevare una differenza di 1 punto e 24 (27) "
+        "Per MEX-SLEDAI al giorno 43 il prossimo studio richiede 68 partecipanti per braccio (76 "
+        "da randomizzare, abbandoni previsti 10%) per rilevare una differenza di 1 punto e 18 (20) "
         "per rilevare una differenza di 2 punti (potenza 80%, livello bilaterale 5%). Questo vale "
-        "se la deviazione standard (DS) è 2,8 punti (limite superiore unilaterale 80%; qui "
-        "osservata: 2,4 punti, n 15 + 13) e se la correlazione con il basale, per il quale "
+        "se la deviazione standard (DS) è 2,4 punti (limite superiore unilaterale 80%; qui "
+        "osservata: 2,1 punti, n 15 + 13) e se la correlazione con il basale, per il quale "
         "l'analisi è aggiustata (ANCOVA), è 0,5."
     )
 
 
 def test_ratios_are_said_both_ways_and_their_spread_is_a_factor() -> None:
     english, italian = in_both(lambda words: said_of(sample(), IL6, words))
-    assert "to detect a ratio of 1.33 or 0.75 and" in english
-    assert "geometric standard deviation (SD) is a factor of 1.91 (" in english
-    assert "seen here: a factor of 1.76, n 15 + 13" in english
-    assert "per rilevare un rapporto di 1,33 o 0,75 e" in italian
-    assert "deviazione standard (DS) geometrica è un fattore 1,91 (" in italian
+    assert "to detect a ratio of 1.39 or 0.72 and" in english
+    assert "geometric standard deviation (SD) is a factor of 2.13 (" in english
+    assert "seen here: a factor of 1.94, n 15 + 13" in english
+    assert "per rilevare un rapporto di 1,39 o 0,72 e" in italian
+    assert "deviazione standard (DS) geometrica è un fattore 2,13 (" in italian
 
 
 @pytest.mark.parametrize("words", WORDS, ids=["en", "it"])
@@ -77,7 +77,7 @@ def test_each_choice_changes_the_sentence(words: Words) -> None:
 def test_without_drop_out_there_is_one_number() -> None:
     said = said_of(sample(), SCORE, ENGLISH, replace(PLAN, drop_out=0))
     assert (
-        "needs 92 participants per arm to detect a difference of 1 point and 24 to detect" in said
+        "needs 68 participants per arm to detect a difference of 1 point and 18 to detect" in said
     )
 
 
@@ -85,7 +85,7 @@ def test_the_t_test_stands_beside_it() -> None:
     found = spread(sample(), SCORE, 43)
     rows = sizes(SCORE, found, PLAN, differences(SCORE, found))
     assert t_test_sentence(PLAN, rows, ENGLISH) == (
-        "Without the baseline value (t test) the next trial needs 122 (136) and 32 (36) per arm."
+        "Without the baseline value (t test) the next trial needs 90 (100) and 24 (27) per arm."
     )
 
 
@@ -96,7 +96,7 @@ def test_a_declared_difference_comes_with_its_source() -> None:
     said = said_of(sample(), outcome, ENGLISH)
     # R: c3/43/15/0.8.
     assert (
-        "38 participants per arm (43 randomised, for 10% drop-out) to detect a difference" in said
+        "31 participants per arm (35 randomised, for 10% drop-out) to detect a difference" in said
     )
     assert "difference of 15 mg/dL (" in said
     assert in_both(lambda words: whose_difference_sentence(outcome, words)) == (
@@ -122,10 +122,10 @@ def test_a_ratio_is_written_as_it_is(ratio: float, said: str) -> None:
 def test_the_correlation_seen_stands_beside_the_one_chosen() -> None:
     found = spread(sample(), SCORE, 43)
     assert in_both(lambda words: correlation_sentence(found, PLAN, words)) == (
-        "The correlation of 0.5 is yours to choose. The one seen here within the arms is 0.38 (95% "
-        "CI 0.00 to 0.67, n 28).",
-        "La correlazione di 0,5 è una tua scelta. Quella osservata qui entro i bracci è 0,38 (IC "
-        "95% da 0,00 a 0,67, n 28).",
+        "The correlation of 0.5 is yours to choose. The one seen here within the arms is 0.64 (95% "
+        "CI 0.34 to 0.82, n 28).",
+        "La correlazione di 0,5 è una tua scelta. Quella osservata qui entro i bracci è 0,64 (IC "
+        "95% da 0,34 a 0,82, n 28).",
     )
     study = degenerate_studies()["an outcome without a baseline"]
     found = spread(study, study.outcomes[1], 22)
@@ -143,11 +143,11 @@ def test_the_correlation_seen_stands_beside_the_one_chosen() -> None:
 
 
 def test_what_round_sizes_detect() -> None:
-    # R: 2.794 x sqrt(0.75 x 2 / n) x the shift that 2n - 3 degrees of freedom detect.
+    # R: 2.373 x sqrt(0.75 x 2 / n) x the shift that 2n - 3 degrees of freedom detect.
     found = spread(sample(), SCORE, 43)
     assert detected_sentence(SCORE, detected(SCORE, found, PLAN), ENGLISH) == (
-        "The other way round, with that power the next trial detects a difference of 1.9 points "
-        "with 25 per arm, 1.4 points with 50 per arm, 1.0 points with 100 per arm and 0.7 points "
+        "The other way round, with that power the next trial detects a difference of 1.7 points "
+        "with 25 per arm, 1.2 points with 50 per arm, 0.8 points with 100 per arm and 0.6 points "
         "with 200 per arm (without drop-out)."
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib import citations
-from lib.figures.event_times import lanes_figure
+from lib.figures.events.times import lanes_figure
 from lib.results.events.times import (
     chances_of_seeing,
     event_lanes,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lib import citations
-from lib.figures.event_terms import terms_figure
-from lib.figures.events import incidence_figure, kind_rows, severity_figure
+from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
+from lib.figures.events.terms import terms_figure
 from lib.results.built_in import farthest_term
 from lib.results.events.kinds import (
     differences_by_kind,

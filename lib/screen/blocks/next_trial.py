@@ -11,6 +11,7 @@ from lib.figures.next_trial import next_trial_figure
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, section, show_chart, show_finding, small
 from lib.screen.memory import of_study
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.methods import next_trial_methods
@@ -37,6 +38,7 @@ def next_trial(view: View, outcome: Outcome) -> None:
     _planned(view, outcome, _plan(view))
 
 
+@remembered
 def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
     """What the reader's plan takes, from the spread of this trial."""
     study, words, day = view.study, view.words, view.day

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.figures.events import incidence_figure, kind_rows
+from lib.figures.events.kinds import incidence_figure, kind_rows
 from lib.results.events.kinds import incidence_by_kind
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study

@@ -21,8 +21,8 @@ from lib.figures.drawing import (
     legend_names,
     wrapped,
 )
-from lib.figures.event_terms import HOVER_WIDTH, TARGETS
-from lib.figures.events import GRADE_COLOURS
+from lib.figures.events.kinds import GRADE_COLOURS
+from lib.figures.events.terms import HOVER_WIDTH, TARGETS
 from lib.figures.parts import UNSEEN, bar, line_across, note, points, titled
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.events.kinds import grade_name

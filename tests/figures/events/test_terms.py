@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.figures.event_terms import terms_figure
+from lib.figures.events.terms import terms_figure
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences
 from lib.study.study import ARMS, Study
 from tests.support.figures import ENGLISH, labels_of, lanes, of_three, terms
