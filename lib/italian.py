@@ -587,6 +587,9 @@ ITALIAN: dict[str, str] = {
         "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
         "perciò ogni persona deve averne uno."
     ),
+    "participants.csv lists more people than that: {n} were randomised.": (
+        "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
+    ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
         "Scrivere quante persone sono state sottoposte a screening: 1 o più."
@@ -1113,6 +1116,9 @@ ITALIAN: dict[str, str] = {
     "First outcome listed; no primary outcome was declared. {said}": (
         "Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}"
     ),
+    "Outcome chosen after the data were seen; none was declared. {said}": (
+        "Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}"
+    ),
     "Unadjusted difference": "Differenza non aggiustata per il basale",
     "Unadjusted ratio": "Rapporto non aggiustato per il basale",
     "Adjusted difference": "Differenza corretta",
@@ -1195,7 +1201,6 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
         "partecipante; nessun effetto o intervallo ne dipende."
     ),
-    "Both arms (n {n})": "Entrambi i bracci (n {n})",
     "True risk of a participant": "Rischio vero di un partecipante",
     "Events": "Eventi",
     "Participants with an event": "Partecipanti con un evento",
@@ -1392,6 +1397,13 @@ ITALIAN: dict[str, str] = {
     ): (
         "Nessun esito primario è stato dichiarato: ogni esito è esplorativo, e la p (Holm) tiene "
         "conto di tutti insieme (valori p: {n})."
+    ),
+    (
+        "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
+        "(Holm) allows for all of them together (p values: {n})."
+    ): (
+        "Il giorno primario è stato scelto dopo aver visto i dati: ogni esito è esplorativo, e la "
+        "p (Holm) tiene conto di tutti insieme (valori p: {n})."
     ),
     (
         "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
@@ -1953,6 +1965,9 @@ ITALIAN: dict[str, str] = {
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     "Day {day}": "Giorno {day}",
     "none was declared": "nessuno è stato dichiarato",
+    "{outcome} (chosen when the data were read, after they were seen)": (
+        "{outcome} (scelto alla lettura dei dati, dopo averli visti)"
+    ),
     "{outcome} (declared in study.toml)": "{outcome} (dichiarato in study.toml)",
     "day {day} (declared in study.toml)": "giorno {day} (dichiarato in study.toml)",
     "day {day} (the last planned visit; none was declared)": (
@@ -2692,8 +2707,12 @@ ITALIAN: dict[str, str] = {
     "Listing of all events": "Elenco di tutti gli eventi",
     "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
     "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
-    "Chance that a harm of a given true risk strikes at least one participant.": (
-        "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
+    (
+        "Chance that a harm of a given true risk strikes at least one treated participant. To see "
+        "one case is not yet to recognise it as a harm of the treatment."
+    ): (
+        "Probabilità che un danno con un dato rischio vero colpisca almeno una persona trattata. "
+        "Vedere un caso non è ancora riconoscerlo come danno del trattamento."
     ),
     # lib/screen/frame.py
     "Visit (study day)": "Visita (giorno di studio)",
@@ -2739,6 +2758,9 @@ ITALIAN: dict[str, str] = {
     "Which arm is the control arm?": "Qual è il braccio di controllo?",
     "Name of the arm {code}": "Nome del braccio {code}",
     "Primary outcome": "Esito primario",
+    "The protocol, written before the data were seen, names this primary outcome": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
+    ),
     "leave out: not an outcome": "tralasciare: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",

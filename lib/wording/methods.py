@@ -48,6 +48,12 @@ def p_values_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
             "for all of them together (p values: {n}).",
             n=number,
         )
+    elif study.primary_day_after_data:
+        said = words.t(
+            "The primary day was chosen after the data were seen: every outcome is exploratory, "
+            "and p (Holm) allows for all of them together (p values: {n}).",
+            n=number,
+        )
     elif day != study.primary_day:
         said = words.t(
             "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) "
