@@ -1244,8 +1244,8 @@ ITALIAN: dict[str, str] = {
     ): (
         "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}. Un "
         "rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
-        "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
-        "{treatment}."
+        "almeno un caso di un danno che colpisce 1 persona su {one_in} era, con {treatment}: "
+        "{chance}."
     ),
     (
         "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
@@ -1443,18 +1443,6 @@ ITALIAN: dict[str, str] = {
         "meglio."
     ),
     (
-        "The declared primary outcome at the primary day is tested by itself at 0.05. p (Holm) "
-        "allows for the secondary outcomes at that day, which count only if the p of the primary "
-        "one is below 0.05. At another visit, or without a declared primary outcome, it allows for "
-        "all outcomes together. Intervals and the plain p are not adjusted for the number of tests."
-    ): (
-        "L'esito primario dichiarato, al giorno primario, si valuta da solo al livello 0,05. La p "
-        "(Holm) tiene conto degli esiti secondari a quel giorno, che contano solo se la p di "
-        "quello primario è inferiore a 0,05. A un'altra visita, o senza un esito primario "
-        "dichiarato, tiene conto di tutti gli esiti insieme. Gli intervalli e la p semplice non "
-        "sono corretti per il numero di test."
-    ),
-    (
         "Analysed are all randomised participants with the outcome at baseline and at the visit, "
         "in the arm to which they were randomised."
     ): (
@@ -1479,11 +1467,11 @@ ITALIAN: dict[str, str] = {
         "differenza."
     ),
     (
-        "The p values of the visits are not adjusted for each other; the overview says which "
-        "outcome is the primary one and adjusts the p values of the others."
+        "The p values of the visits are adjusted neither for each other nor here for the number of "
+        "outcomes; the overview does the latter."
     ): (
-        "I valori p delle visite non sono corretti l'uno per l'altro; il quadro generale dice qual "
-        "è l'esito primario e corregge i valori p degli altri."
+        "I valori p delle visite non sono corretti l'uno per l'altro, né qui per il numero di "
+        "esiti; a quest'ultimo pensa il quadro generale."
     ),
     (
         "Analysed are all randomised participants with the outcome at the visit, in the arm to "
@@ -1609,15 +1597,15 @@ ITALIAN: dict[str, str] = {
     (
         "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large. The interval holds every effect "
-        "that this test does not reject at 5% once it is taken off the treatment arm; of more than "
-        "{most} ways it is from random ones."
+        "share whose adjusted difference is at least as large in either direction. The interval "
+        "holds every effect that this test does not reject at 5% once it is taken off the "
+        "treatment arm; of more than {most} ways it is from random ones."
     ): (
         "Ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
         "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande. L'intervallo contiene "
-        "ogni effetto che questo test non respinge al 5% una volta tolto al braccio di "
-        "trattamento; con più di {most} modi viene da modi casuali."
+        "quota la cui differenza aggiustata è almeno altrettanto grande, in un senso o "
+        "nell'altro. L'intervallo contiene ogni effetto che questo test non respinge al 5% una "
+        "volta tolto al braccio di trattamento; con più di {most} modi viene da modi casuali."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
@@ -1779,13 +1767,14 @@ ITALIAN: dict[str, str] = {
         "dà soltanto l'intervallo."
     ),
     (
-        "A value on the limit is within. Participants without one of the two values are left out "
-        "and counted. The share has its exact interval (Clopper–Pearson). A change "
-        "within an arm is "
+        "A value on the limit is within. Participants without one of the two values, or with one "
+        "below a quantification limit from which nobody can tell, are left out and counted as "
+        "missing. The share has its exact interval (Clopper–Pearson). A change within an arm is "
         "not an effect of treatment."
     ): (
-        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori "
-        "sono esclusi e contati. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
+        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori, o "
+        "con un valore sotto un limite di quantificazione che non permette di dirlo, sono esclusi "
+        "e contati come mancanti. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
         "variazione entro un braccio non è un effetto del trattamento."
     ),
     (
@@ -1824,14 +1813,15 @@ ITALIAN: dict[str, str] = {
         "Where the publication gives an effect, it stands beside that of these data and nothing is "
         "judged. Else the 95% interval of these data decides. Compatible: it contains a value that "
         "the sentence states, on the side of no difference that it names, or no difference itself "
-        "if it says that none was shown. Not compatible: it contains none. Whether a p lies below "
-        "0.05 decides nothing."
+        "if it says that none was shown. Not compatible: it contains none. That nobody had an "
+        "event is compatible if nobody had one here. Whether a p lies below 0.05 decides nothing."
     ): (
         "Se la pubblicazione dà un effetto, questo sta accanto a quello di questi dati e non si "
         "giudica nulla. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
         "contiene un valore che la frase afferma, dalla parte dell'assenza di differenza che "
         "indica, o l'assenza di differenza se la frase dice che nessuna è stata mostrata. Non "
-        "compatibile: non ne contiene. Se un p sia sotto 0,05 non decide nulla."
+        "compatibile: non ne contiene. Che nessuno abbia avuto un evento è compatibile se qui non "
+        "l'ha avuto nessuno. Che una p stia sotto 0,05 non decide nulla."
     ),
     (
         "A sentence that compares the arms is compared with the ANCOVA; one about the change "
@@ -1876,14 +1866,13 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-        "included. An event counts if it began within it. Poisson interval (Garwood), and a rate "
-        "ratio conditional on the total number of events: both exact if events were independent, "
-        "which those of one participant are not."
+        "included. An event counts if it began within it, or on a day that is not known. Poisson "
+        "interval (Garwood), and a rate ratio conditional on the total number of events."
     ): (
         "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
-        "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
-        "Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di eventi: esatti "
-        "se gli eventi fossero indipendenti, e quelli di uno stesso partecipante non lo sono."
+        "giorni inclusi. Un evento conta se è iniziato in questo tempo, o in un giorno non noto. "
+        "Intervallo di Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di "
+        "eventi."
     ),
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "

@@ -17,6 +17,7 @@ from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation
 from lib.study.study import Study
 from lib.wording.methods import (
+    all_outcomes_sources,
     chance_sentence,
     effect_methods,
     missing_methods,
@@ -217,6 +218,12 @@ def test_a_source_is_named_only_where_its_method_is_used() -> None:
     assert set(sources_of(sample(), IL6, 43)) == {*always, citations.TOBIN, citations.CAMPBELL}
     study = degenerate_studies()["an arm without values"]
     assert sources_of(study, study.outcomes[0], 22) == []
+
+
+def test_holm_is_named_only_where_there_is_such_a_p() -> None:
+    for study, is_used in ((sample(), True), (undeclared(sample()), True), (polyps(), False)):
+        frame = effects_by_outcome(study, study.primary_day)
+        assert (citations.HOLM in all_outcomes_sources(frame)) == is_used
 
 
 def test_how_missing_values_are_varied_is_explained_only_if_some_are() -> None:
