@@ -95,6 +95,12 @@ def test_the_first_dose_begins_the_time_at_risk_and_else_day_1() -> None:
     assert set(exposures(replace(late, dosing_days=()))["weeks"]) == {22 / 7}
 
 
+def test_who_had_the_most_is_known_by_events_and_not_by_participants() -> None:
+    events = [f"{who},Event,,{day},{day},1,no,no" for who, day in ((1, 2), (1, 4), (1, 6), (2, 3))]
+    found = rates(dosed_study("TTC", *events))
+    assert (found["treatment"]["events"], found["treatment"]["most"]) == (4, 3)
+
+
 def test_events_outside_the_time_at_risk_are_set_apart_and_unknown_ones_count() -> None:
     study = dosed_study(
         "TTCC",

@@ -106,6 +106,21 @@ def test_what_is_built_in_stands_under_the_answer_of_each_outcome_and_visit() ->
     )
 
 
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "SD: that of the values at this visit within the arms, taken as known",
+        "MEX-SLEDAI is the declared primary outcome: it is tested by itself at 0.05",
+        "Built in is the difference that the simulation was given, before chance. Estimates that "
+        "are picked because p<0.05",
+        # 1.96 times the root of 1/15 + 1/14.
+        "Chance alone leaves about 95 of 100 standardised differences within ±0.73 at n 15 + 14.",
+    ],
+)
+def test_what_the_tables_are_to_be_read_with_stands_beside_them(begins: str) -> None:
+    assert any(text.startswith(begins) for text in said(seen("overview")))
+
+
 def test_a_study_without_claims_has_no_block_of_them() -> None:
     files = files_of(SAMPLE)
     settings = files["study.toml"].decode()
