@@ -1139,8 +1139,8 @@ ITALIAN: dict[str, str] = {
         "over it are in its own unit and not turned."
     ): (
         "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
-        "{arm}; i numeri sopra la riga sono nella sua unità e non rovesciati."
+        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
+        "{arm}; i numeri sopra la riga sono nella sua unità e con il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
     # lib/wording/events/times.py
@@ -2047,8 +2047,8 @@ ITALIAN: dict[str, str] = {
         "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
         "{limits} over that time (upper limits of the exact 95% intervals)."
     ): (
-        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
-        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
+        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude in quel tempo un "
+        "rischio che arrivi ai limiti superiori degli intervalli esatti al 95%: {limits}."
     ),
     (
         "Compatible: the 95% interval of these data contains values such as the sentence states. "

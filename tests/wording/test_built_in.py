@@ -15,7 +15,7 @@ from lib.wording.built_in import (
     picked_sentence,
 )
 from tests.support.studies import polyps, sample
-from tests.support.wording import C3, ENGLISH, IL6, SCORE, in_both
+from tests.support.wording import C3, ENGLISH, IL6, SCORE, by_visit, in_both
 
 TERM = TermApart("Rash", ((1, 15), (4, 14)))
 
@@ -48,6 +48,13 @@ def test_the_truth_is_said_in_the_unit_of_its_outcome_with_how_often_it_is_seen(
     assert built_in_sentence(study, other, 43, ENGLISH) == ""
     shown = built_in_columns(study, [(other, 43), (outcome, 43)], ENGLISH)
     assert list(shown.values()) == [["–", english], ["–", "7"]]
+
+
+def test_the_truth_stands_beside_the_estimate_of_its_visit() -> None:
+    study = told(BuiltIn(outcome=SCORE.code, day=22, effect=-1.5, shown_in=9))
+    table = by_visit(study, SCORE, ENGLISH)
+    assert table["Built in"].tolist() == ["−1.5 points", "–"]
+    assert table["p<0.05, of 1,000 simulated"].tolist() == ["9", "–"]
 
 
 def test_of_adverse_events_no_difference_is_built_in_and_the_farthest_term_is_chance() -> None:

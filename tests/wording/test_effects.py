@@ -106,8 +106,8 @@ def test_what_the_one_axis_is_in_and_which_way_it_is_turned_is_said_in_both_lang
         "is not in these intervals. Every row is turned so that right favours secretome; the "
         "numbers over it are in its own unit and not turned.",
         "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
-        "secretoma; i numeri sopra la riga sono nella sua unità e non rovesciati.",
+        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
+        "secretoma; i numeri sopra la riga sono nella sua unità e con il loro segno.",
     )
 
 
