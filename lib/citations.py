@@ -159,8 +159,8 @@ SPENCE_STANLEY = (
     "replication. PLoS One 2016;11(9):e0162874."
 )
 STREITBERG_ROHMEL = (
-    "Streitberg B, Röhmel J. Exact distributions for permutation and rank tests. Stat Softw Newsl "
-    "1986;12:10–17."
+    "Streitberg B, Röhmel J. Exact distributions for permutations and rank tests: an introduction "
+    "to some recently published algorithms. Stat Softw Newsl 1986;12:10–17."
 )
 STUDENT = "Student. The probable error of a mean. Biometrika 1908;6:1–25."
 TOBIN = (

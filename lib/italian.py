@@ -597,6 +597,9 @@ ITALIAN: dict[str, str] = {
         "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
         "perciò ogni persona deve averne uno."
     ),
+    "participants.csv lists more people than that: {n} were randomised.": (
+        "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
+    ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
         "Scrivere quante persone sono state sottoposte a screening: 1 o più."
@@ -1145,6 +1148,9 @@ ITALIAN: dict[str, str] = {
     "First outcome listed; no primary outcome was declared. {said}": (
         "Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}"
     ),
+    "Outcome chosen after the data were seen; none was declared. {said}": (
+        "Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}"
+    ),
     "Unadjusted difference": "Differenza non aggiustata per il basale",
     "Unadjusted ratio": "Rapporto non aggiustato per il basale",
     "Adjusted difference": "Differenza corretta",
@@ -1165,8 +1171,8 @@ ITALIAN: dict[str, str] = {
         "over it are in its own unit and not turned."
     ): (
         "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
-        "{arm}; i numeri sopra la riga sono nella sua unità e non rovesciati."
+        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
+        "{arm}; i numeri sopra la riga sono nella sua unità e con il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
     # lib/wording/events/times.py
@@ -1227,7 +1233,6 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
         "partecipante; nessun effetto o intervallo ne dipende."
     ),
-    "Both arms (n {n})": "Entrambi i bracci (n {n})",
     "True risk of a participant": "Rischio vero di un partecipante",
     "Events": "Eventi",
     "Participants with an event": "Partecipanti con un evento",
@@ -1271,8 +1276,8 @@ ITALIAN: dict[str, str] = {
     ): (
         "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}. Un "
         "rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
-        "almeno un caso di un danno che colpisce 1 persona su {one_in} era {chance} con "
-        "{treatment}."
+        "almeno un caso di un danno che colpisce 1 persona su {one_in} era, con {treatment}: "
+        "{chance}."
     ),
     (
         "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
@@ -1426,6 +1431,13 @@ ITALIAN: dict[str, str] = {
         "conto di tutti insieme (valori p: {n})."
     ),
     (
+        "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
+        "(Holm) allows for all of them together (p values: {n})."
+    ): (
+        "Il giorno primario è stato scelto dopo aver visto i dati: ogni esito è esplorativo, e la "
+        "p (Holm) tiene conto di tutti insieme (valori p: {n})."
+    ),
+    (
         "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
         "for all of them together (p values: {n})."
     ): (
@@ -1463,18 +1475,6 @@ ITALIAN: dict[str, str] = {
         "meglio."
     ),
     (
-        "The declared primary outcome at the primary day is tested by itself at 0.05. p (Holm) "
-        "allows for the secondary outcomes at that day, which count only if the p of the primary "
-        "one is below 0.05. At another visit, or without a declared primary outcome, it allows for "
-        "all outcomes together. Intervals and the plain p are not adjusted for the number of tests."
-    ): (
-        "L'esito primario dichiarato, al giorno primario, si valuta da solo al livello 0,05. La p "
-        "(Holm) tiene conto degli esiti secondari a quel giorno, che contano solo se la p di "
-        "quello primario è inferiore a 0,05. A un'altra visita, o senza un esito primario "
-        "dichiarato, tiene conto di tutti gli esiti insieme. Gli intervalli e la p semplice non "
-        "sono corretti per il numero di test."
-    ),
-    (
         "Analysed are all randomised participants with the outcome at baseline and at the visit, "
         "in the arm to which they were randomised."
     ): (
@@ -1499,11 +1499,11 @@ ITALIAN: dict[str, str] = {
         "differenza."
     ),
     (
-        "The p values of the visits are not adjusted for each other; the overview says which "
-        "outcome is the primary one and adjusts the p values of the others."
+        "The p values of the visits are adjusted neither for each other nor here for the number of "
+        "outcomes; the overview does the latter."
     ): (
-        "I valori p delle visite non sono corretti l'uno per l'altro; il quadro generale dice qual "
-        "è l'esito primario e corregge i valori p degli altri."
+        "I valori p delle visite non sono corretti l'uno per l'altro, né qui per il numero di "
+        "esiti; a quest'ultimo pensa il quadro generale."
     ),
     (
         "Analysed are all randomised participants with the outcome at the visit, in the arm to "
@@ -1629,15 +1629,15 @@ ITALIAN: dict[str, str] = {
     (
         "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large. The interval holds every effect "
-        "that this test does not reject at 5% once it is taken off the treatment arm; of more than "
-        "{most} ways it is from random ones."
+        "share whose adjusted difference is at least as large in either direction. The interval "
+        "holds every effect that this test does not reject at 5% once it is taken off the "
+        "treatment arm; of more than {most} ways it is from random ones."
     ): (
         "Ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
         "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande. L'intervallo contiene "
-        "ogni effetto che questo test non respinge al 5% una volta tolto al braccio di "
-        "trattamento; con più di {most} modi viene da modi casuali."
+        "quota la cui differenza aggiustata è almeno altrettanto grande, in un senso o "
+        "nell'altro. L'intervallo contiene ogni effetto che questo test non respinge al 5% una "
+        "volta tolto al braccio di trattamento; con più di {most} modi viene da modi casuali."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
@@ -1832,13 +1832,14 @@ ITALIAN: dict[str, str] = {
         "79,7% all'80,9%, quella del 90% dall'89,8% al 91,2%."
     ),
     (
-        "A value on the limit is within. Participants without one of the two values are left out "
-        "and counted. The share has its exact interval (Clopper–Pearson). A change "
-        "within an arm is "
+        "A value on the limit is within. Participants without one of the two values, or with one "
+        "below a quantification limit from which nobody can tell, are left out and counted as "
+        "missing. The share has its exact interval (Clopper–Pearson). A change within an arm is "
         "not an effect of treatment."
     ): (
-        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori "
-        "sono esclusi e contati. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
+        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori, o "
+        "con un valore sotto un limite di quantificazione che non permette di dirlo, sono esclusi "
+        "e contati come mancanti. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
         "variazione entro un braccio non è un effetto del trattamento."
     ),
     (
@@ -1877,14 +1878,15 @@ ITALIAN: dict[str, str] = {
         "Where the publication gives an effect, it stands beside that of these data and nothing is "
         "judged. Else the 95% interval of these data decides. Compatible: it contains a value that "
         "the sentence states, on the side of no difference that it names, or no difference itself "
-        "if it says that none was shown. Not compatible: it contains none. Whether a p lies below "
-        "0.05 decides nothing."
+        "if it says that none was shown. Not compatible: it contains none. That nobody had an "
+        "event is compatible if nobody had one here. Whether a p lies below 0.05 decides nothing."
     ): (
         "Se la pubblicazione dà un effetto, questo sta accanto a quello di questi dati e non si "
         "giudica nulla. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
         "contiene un valore che la frase afferma, dalla parte dell'assenza di differenza che "
         "indica, o l'assenza di differenza se la frase dice che nessuna è stata mostrata. Non "
-        "compatibile: non ne contiene. Se un p sia sotto 0,05 non decide nulla."
+        "compatibile: non ne contiene. Che nessuno abbia avuto un evento è compatibile se qui non "
+        "l'ha avuto nessuno. Che una p stia sotto 0,05 non decide nulla."
     ),
     (
         "A sentence that compares the arms is compared with the ANCOVA; one about the change "
@@ -1929,14 +1931,13 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-        "included. An event counts if it began within it. Poisson interval (Garwood), and a rate "
-        "ratio conditional on the total number of events: both exact if events were independent, "
-        "which those of one participant are not."
+        "included. An event counts if it began within it, or on a day that is not known. Poisson "
+        "interval (Garwood), and a rate ratio conditional on the total number of events."
     ): (
         "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
-        "giorni inclusi. Un evento conta se è iniziato in questo tempo. Intervallo di "
-        "Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di eventi: esatti "
-        "se gli eventi fossero indipendenti, e quelli di uno stesso partecipante non lo sono."
+        "giorni inclusi. Un evento conta se è iniziato in questo tempo, o in un giorno non noto. "
+        "Intervallo di Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di "
+        "eventi."
     ),
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
@@ -2018,6 +2019,9 @@ ITALIAN: dict[str, str] = {
     "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
     "Day {day}": "Giorno {day}",
     "none was declared": "nessuno è stato dichiarato",
+    "{outcome} (chosen when the data were read, after they were seen)": (
+        "{outcome} (scelto alla lettura dei dati, dopo averli visti)"
+    ),
     "{outcome} (declared in study.toml)": "{outcome} (dichiarato in study.toml)",
     "day {day} (declared in study.toml)": "giorno {day} (dichiarato in study.toml)",
     "day {day} (the last planned visit; none was declared)": (
@@ -2197,8 +2201,8 @@ ITALIAN: dict[str, str] = {
         "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
         "{limits} over that time (upper limits of the exact 95% intervals)."
     ): (
-        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude un rischio fino "
-        "a {limits} in quel tempo (limiti superiori degli intervalli esatti al 95%)."
+        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude in quel tempo un "
+        "rischio che arrivi ai limiti superiori degli intervalli esatti al 95%: {limits}."
     ),
     (
         "Compatible: the 95% interval of these data contains values such as the sentence states. "
@@ -2855,8 +2859,12 @@ ITALIAN: dict[str, str] = {
     "Listing of all events": "Elenco di tutti gli eventi",
     "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
     "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
-    "Chance that a harm of a given true risk strikes at least one participant.": (
-        "Probabilità che un danno con un dato rischio vero colpisca almeno un partecipante."
+    (
+        "Chance that a harm of a given true risk strikes at least one treated participant. To see "
+        "one case is not yet to recognise it as a harm of the treatment."
+    ): (
+        "Probabilità che un danno con un dato rischio vero colpisca almeno una persona trattata. "
+        "Vedere un caso non è ancora riconoscerlo come danno del trattamento."
     ),
     # lib/screen/frame.py
     "Visit (study day)": "Visita (giorno di studio)",
@@ -2907,6 +2915,9 @@ ITALIAN: dict[str, str] = {
     "Which arm is the control arm?": "Qual è il braccio di controllo?",
     "Name of the arm {code}": "Nome del braccio {code}",
     "Primary outcome": "Esito primario",
+    "The protocol, written before the data were seen, names this primary outcome": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
+    ),
     "leave out: not an outcome": "tralasciare: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",

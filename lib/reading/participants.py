@@ -77,6 +77,7 @@ NEED_STRATUM = sentence(
     "study.toml says that the arms were allotted within the levels of this column, so everybody "
     "needs one."
 )
+FEW_SCREENED = sentence("participants.csv lists more people than that: {n} were randomised.")
 UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 
 
@@ -136,6 +137,10 @@ def read_participants(
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
     codes = tuple(sorted(set(table["arm"]) - {""}))
     _check_arms(check, table["arm"], codes, protocol)
+    screened, described = protocol.design.screened, protocol.design.describes
+    # What describes another trial need not fit these participants.
+    if screened is not None and described is None and 0 < screened < len(table):
+        problems.add(FILE, FEW_SCREENED, column="design.screened", found=screened, n=len(table))
 
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)

@@ -96,7 +96,10 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
         format_func=lambda code: first[code].name,
         placeholder=words.t("none was declared"),
     )
-    return Answers(title, kind == "synthetic", control, names, outcomes, primary)
+    is_of_protocol = st.checkbox(
+        words.t("The protocol, written before the data were seen, names this primary outcome"),
+    )
+    return Answers(title, kind == "synthetic", control, names, outcomes, primary, is_of_protocol)
 
 
 def _outcome_questions(

@@ -148,7 +148,8 @@ OUTCOME: Block = (
     # Its names in the order in which the messages have always listed them.
     Entry("better", ONE_OF, required=True, default="lower", names=("higher", "lower")),
     Entry("digits", DIGITS, default=1),
-    Entry("primary", TRUTH, default=False, is_rare=True),
+    Entry("primary", TRUTH, required_with="primary_after_data", default=False, is_rare=True),
+    Entry("primary_after_data", TRUTH, default=False, is_rare=True),
     Entry("minimum", NUMBER, is_rare=True),
     Entry("maximum", NUMBER, is_rare=True),
     Entry("reference_low", NUMBER, is_rare=True),

@@ -36,7 +36,8 @@ class Outcome:
         scale: "linear" (differences of means) or "log" (ratios of geometric means).
         better: The favourable direction, "higher" or "lower".
         digits: Decimals of a measured value.
-        primary: Whether the trial declared it primary.
+        primary: Whether it is the primary one.
+        primary_after_data: Whether it was made so when the data were read, and not by the protocol.
         minimum: Smallest possible value, if bounded.
         maximum: Largest possible value, if bounded.
         reference_low: Lower reference limit, if any.
@@ -61,6 +62,7 @@ class Outcome:
     better: str = "lower"
     digits: int = 1
     primary: bool = False
+    primary_after_data: bool = False
     minimum: float | None = None
     maximum: float | None = None
     reference_low: float | None = None

@@ -53,6 +53,8 @@ class Answers:
         arm_names: Name of each arm by code; the code stands for an empty name.
         outcomes: What is said of each outcome of the draft, by code, in the order to be shown.
         primary: Code of the primary outcome, or None.
+        primary_of_protocol: Whether the protocol names it; else it was chosen after the data were
+            seen.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Answers:
     arm_names: Mapping[str, str]
     outcomes: Mapping[str, OutcomeAnswers]
     primary: str | None
+    primary_of_protocol: bool = False
 
 
 def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
@@ -122,7 +125,11 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
             same(""),
             digits=draft.undescribed[code].digits,
         )
-        outcomes.append(_as_answered(outcome, answer, primary=code == answers.primary))
+        outcome = _as_answered(outcome, answer)
+        if code == answers.primary:
+            is_later = not answers.primary_of_protocol
+            outcome = replace(outcome, primary=True, primary_after_data=is_later)
+        outcomes.append(outcome)
     arms = {code: Arm(code, same(_name(answers.arm_names[code], code))) for code in draft.arm_codes}
     title = tidied(answers.title)
     return Protocol(
@@ -142,7 +149,7 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
     )
 
 
-def _as_answered(outcome: Outcome, answers: OutcomeAnswers, *, primary: bool) -> Outcome:
+def _as_answered(outcome: Outcome, answers: OutcomeAnswers) -> Outcome:
     name, unit = _name(answers.name, outcome.code), tidied(answers.unit)
     if unit not in (outcome.unit.en, outcome.unit.it):
         # Limits and bands are in the outcome's own unit.
@@ -154,7 +161,6 @@ def _as_answered(outcome: Outcome, answers: OutcomeAnswers, *, primary: bool) ->
         page=answers.page or outcome.page,
         scale=answers.scale,
         better=answers.better or outcome.better,
-        primary=primary,
     )
 
 

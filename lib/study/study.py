@@ -137,16 +137,26 @@ class Study:
     @property
     def primary_outcome(self) -> Outcome | None:
         """The declared primary outcome; None if none was declared."""
+        chosen = self.chosen_outcome
+        return None if chosen is None or chosen.primary_after_data else chosen
+
+    @property
+    def chosen_outcome(self) -> Outcome | None:
+        """The primary outcome, declared or chosen when the data were read; None without one."""
         return next((outcome for outcome in self.outcomes if outcome.primary), None)
 
     @property
     def first_outcome(self) -> Outcome:
-        """The outcome to begin with: the declared primary one, else the first one listed."""
-        return self.primary_outcome or self.outcomes[0]
+        """The outcome to begin with: the primary one, else the first one listed."""
+        return self.chosen_outcome or self.outcomes[0]
 
     def is_primary(self, outcome: Outcome, day: int) -> bool:
-        """Whether this is the declared primary outcome at the primary day."""
-        return outcome.primary and day == self.primary_day
+        """Whether this is the declared primary outcome at the primary day.
+
+        Neither an outcome nor a day that was chosen after the data were seen makes it one.
+        """
+        is_day = day == self.primary_day and not self.primary_day_after_data
+        return outcome == self.primary_outcome and is_day
 
     def built_in(self, outcome: Outcome, day: int) -> BuiltIn | None:
         """What the simulation was given of an outcome at a day; None if not known, or real."""

@@ -93,7 +93,8 @@ _ABOUT_SOME = _comment(
     "above_is_positive: true if a value above reference_high is called positive. "
     "important_difference, with its source: the improvement from which readers begin to count, and "
     "at which a number needed to treat is given; a ratio above 1 for the log scale. "
-    "important_difference_note: what else is to be said of it. markers_note: of a score of disease "
+    "important_difference_note: what else is to be said of it. primary_after_data: true if the "
+    "primary outcome was chosen when the data were read. markers_note: of a score of disease "
     "activity, whether it counts any of the laboratory markers."
 )
 _ABOUT_CLAIMS = _comment(

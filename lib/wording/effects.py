@@ -120,6 +120,10 @@ def first_sentence(study: Study, said: str, words: Words) -> str:
     """The answer about the first outcome, which says so if it is no declared primary one."""
     if study.primary_outcome is not None:
         return said
+    if study.chosen_outcome is not None:
+        return words.t(
+            "Outcome chosen after the data were seen; none was declared. {said}", said=said
+        )
     return words.t("First outcome listed; no primary outcome was declared. {said}", said=said)
 
 

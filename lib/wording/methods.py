@@ -26,7 +26,6 @@ from lib.study.study import Study
 from lib.wording.names import outcome_label
 from lib.words import Words
 
-ALL_OUTCOMES = [citations.VICKERS_ALTMAN, citations.HOLM]
 BASELINE = [citations.AUSTIN]
 LEVEL = 0.05
 
@@ -46,6 +45,12 @@ def p_values_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
         said = words.t(
             "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows "
             "for all of them together (p values: {n}).",
+            n=number,
+        )
+    elif study.primary_day_after_data:
+        said = words.t(
+            "The primary day was chosen after the data were seen: every outcome is exploratory, "
+            "and p (Holm) allows for all of them together (p values: {n}).",
             n=number,
         )
     elif day != study.primary_day:
@@ -94,15 +99,14 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
             "on the log scale), and its sign is changed where less is better."
         ),
-        words.t(
-            "The declared primary outcome at the primary day is tested by itself at 0.05. p "
-            "(Holm) allows for the secondary outcomes at that day, which count only if the p of "
-            "the primary one is below 0.05. At another visit, or without a declared primary "
-            "outcome, it allows for all outcomes together. Intervals and the plain p are not "
-            "adjusted for the number of tests."
-        ),
         _half_limit(study, study.outcomes, words),
     ]
+
+
+def all_outcomes_sources(effects: pd.DataFrame) -> list[str]:
+    """Where the methods of `effects_by_outcome` come from; Holm's if there is such a p."""
+    holm = [citations.HOLM] if effects["p_holm"].notna().any() else []
+    return [citations.VICKERS_ALTMAN, *holm]
 
 
 def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
@@ -127,8 +131,8 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "not tell whether the arms differ: the difference does."
         ),
         words.t(
-            "The p values of the visits are not adjusted for each other; the overview says which "
-            "outcome is the primary one and adjusts the p values of the others."
+            "The p values of the visits are adjusted neither for each other nor here for the "
+            "number of outcomes; the overview does the latter."
         ),
         _half_limit(study, [outcome], words),
     ]
@@ -268,9 +272,9 @@ def robustness_methods(
         words.t(
             "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
             "possible way or, where those are too many, in a fixed number of random ways; p is the "
-            "share whose adjusted difference is at least as large. The interval holds every effect "
-            "that this test does not reject at 5% once it is taken off the treatment arm; of more "
-            "than {most} ways it is from random ones.",
+            "share whose adjusted difference is at least as large in either direction. The "
+            "interval holds every effect that this test does not reject at 5% once it is taken off "
+            "the treatment arm; of more than {most} ways it is from random ones.",
             most=words.count(MOST_KEPT),
         ),
         words.t(
@@ -503,9 +507,10 @@ def limits_methods(words: Words) -> list[str]:
     """How participants are counted on either side of a reference limit."""
     return [
         words.t(
-            "A value on the limit is within. Participants without one of the two values are left "
-            "out and counted. The share has its exact interval (Clopper–Pearson). A change within "
-            "an arm is not an effect of treatment."
+            "A value on the limit is within. Participants without one of the two values, or with "
+            "one below a quantification limit from which nobody can tell, are left out and counted "
+            "as missing. The share has its exact interval (Clopper–Pearson). A change within an "
+            "arm is not an effect of treatment."
         )
     ]
 
@@ -553,7 +558,8 @@ def claims_methods(words: Words) -> list[str]:
             "nothing is judged. Else the 95% interval of these data decides. Compatible: it "
             "contains a value that the sentence states, on the side of no difference that it "
             "names, or no difference itself if it says that none was shown. Not compatible: it "
-            "contains none. Whether a p lies below 0.05 decides nothing."
+            "contains none. That nobody had an event is compatible if nobody had one here. Whether "
+            "a p lies below 0.05 decides nothing."
         ),
         words.t(
             "A sentence that compares the arms is compared with the ANCOVA; one about the change "
@@ -594,9 +600,9 @@ def rates_methods(words: Words) -> list[str]:
     return [
         words.t(
             "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
-            "included. An event counts if it began within it. Poisson interval (Garwood), and a "
-            "rate ratio conditional on the total number of events: both exact if events were "
-            "independent, which those of one participant are not."
+            "included. An event counts if it began within it, or on a day that is not known. "
+            "Poisson interval (Garwood), and a rate ratio conditional on the total number of "
+            "events."
         )
     ]
 

@@ -110,12 +110,17 @@ def day_label(day: int, words: Words) -> str:
 def primary_text(study: Study, words: Words) -> str:
     """The primary outcome and the primary day, each with whether somebody declared it.
 
-    A day that was proposed and accepted when the data were read is not declared.
+    What was chosen, or proposed and accepted, when the data were read is not declared.
     """
-    outcome, day = study.primary_outcome, study.primary_day
+    outcome, day = study.chosen_outcome, study.primary_day
     parts = [
         words.t("none was declared")
         if outcome is None
+        else words.t(
+            "{outcome} (chosen when the data were read, after they were seen)",
+            outcome=outcome_label(outcome, words),
+        )
+        if outcome.primary_after_data
         else words.t("{outcome} (declared in study.toml)", outcome=outcome_label(outcome, words)),
         words.t("day {day} (declared in study.toml)", day=day)
         if study.primary_day_declared

@@ -24,6 +24,7 @@ from lib.reading.entries import (
     UNKNOWN_KEY,
 )
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
+from lib.reading.participants import FEW_SCREENED
 from lib.reading.settings import (
     NEED_ABOVE_ZERO,
     NEED_FIRST,
@@ -382,6 +383,25 @@ def test_a_fault_of_the_design_is_reported(
     entries: Any, column: str, found: str, allowed: str
 ) -> None:
     assert read(with_entry(["design"], entries))[1] == (fault(column, found, allowed),)
+
+
+def test_fewer_screened_than_randomised_is_refused_unless_another_trial_is_described() -> None:
+    # Six were randomised.
+    for screened, describes, is_refused in (
+        (5, None, True),
+        (6, None, False),
+        (5, "the published trial", False),
+    ):
+        design = {"screened": screened} | ({"describes": describes} if describes else {})
+        settings = toml(with_entry(["design"], design))
+        found = problems_of(study_files(settings=settings))
+        expected = fault("design.screened", "5", FEW_SCREENED, n=6)
+        assert found == ((expected,) if is_refused else ())
+
+
+def test_a_primary_outcome_chosen_later_is_a_primary_one() -> None:
+    settings = with_entry(["outcomes", 1, "primary_after_data"], True)
+    assert read(settings)[1] == (fault("outcomes[2].primary", "", MISSING),)
 
 
 def test_all_faults_are_reported_at_once() -> None:

@@ -140,7 +140,5 @@ for (i in which(!is.na(e$start_day))) {
 
 for (risk in c(0.01, 0.02, 0.05, 0.10, 0.20)) {
   key <- paste0("chance/", format(risk))
-  show(key, "chance_treatment", pbinom(0, n[[1]], risk, lower.tail = FALSE))
-  show(key, "chance_control", pbinom(0, n[[2]], risk, lower.tail = FALSE))
-  show(key, "chance_both", pbinom(0, sum(n), risk, lower.tail = FALSE))
+  show(key, "chance", pbinom(0, n[[1]], risk, lower.tail = FALSE))
 }

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pandas as pd
@@ -29,6 +29,7 @@ from tests.support.files import SAMPLE, files_of
 from tests.support.r_answers import given_to_r, printed_by_r
 from tests.support.results import Answers, agrees
 from tests.support.studies import (
+    chosen_later,
     degenerate_studies,
     read_as_written,
     sample,
@@ -76,13 +77,16 @@ def test_the_declared_primary_outcome_is_tested_by_itself_and_holm_goes_over_the
     )
 
 
-def test_without_a_primary_outcome_holm_goes_over_all_of_them(
+def test_without_a_declared_primary_outcome_holm_goes_over_all_of_them(
     trial: tuple[Study, Answers],
 ) -> None:
     study, r = trial
-    frame = effects_by_outcome(undeclared(study), study.primary_day).set_index("outcome")
-    for code, row in frame.iterrows():
-        agrees(row, r[f"{code}/{study.primary_day}/exploratory"])
+    # Chosen after the data were seen, an outcome or a day declares nothing.
+    later = replace(study, primary_day_after_data=True)
+    for exploratory in (undeclared(study), chosen_later(study), later):
+        frame = effects_by_outcome(exploratory, study.primary_day).set_index("outcome")
+        for code, row in frame.iterrows():
+            agrees(row, r[f"{code}/{study.primary_day}/exploratory"])
 
 
 def test_at_another_day_no_outcome_is_primary_and_holm_goes_over_all_of_them() -> None:

@@ -251,6 +251,16 @@ def test_a_primary_day_that_was_proposed_is_not_written_as_one_of_the_protocol()
         assert read(text).primary_day_after_data == is_written
 
 
+def test_a_primary_outcome_that_is_picked_is_not_written_as_one_of_the_protocol() -> None:
+    for of_protocol in (False, True):
+        protocol = completed(draft(), answers_with(primary_of_protocol=of_protocol))
+        text = settings_file(protocol)
+        assert ("primary_after_data = true" in text) != of_protocol
+        assert read(text).outcomes == protocol.outcomes
+        later = [outcome.primary_after_data for outcome in protocol.outcomes]
+        assert later == [False, not of_protocol, False]
+
+
 CHOICES: dict[str, Answers] = {
     "as said": answers_with(),
     "synthetic": answers_with(synthetic=True),
@@ -258,6 +268,7 @@ CHOICES: dict[str, Answers] = {
     "the other arm is control": answers_with(control="Gruppo A"),
     "no names": answers_with(arm_names={"Gruppo A": "", "Gruppo B": ""}),
     "no primary outcome": answers_with(primary=None),
+    "the primary outcome of the protocol": answers_with(primary_of_protocol=True),
     "no unit": with_outcome(IL17, unit=""),
     "no name": with_outcome(IL17, name=""),
     "another unit of a known outcome": with_outcome("mex_sledai", unit="%"),

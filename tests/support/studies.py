@@ -119,6 +119,16 @@ def undeclared(study: Study) -> Study:
     )
 
 
+def chosen_later(study: Study) -> Study:
+    """The study as if its primary outcome had been chosen after the data were seen."""
+    return replace(
+        study,
+        outcomes=tuple(
+            replace(outcome, primary_after_data=outcome.primary) for outcome in study.outcomes
+        ),
+    )
+
+
 def examined_as_written(files: Mapping[str, bytes], *, control: str | None = None) -> Examined:
     """Files in which whatever is in doubt is decided to be as written, and every day a visit.
 

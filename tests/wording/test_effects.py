@@ -35,6 +35,7 @@ from lib.wording.names import better_sentence
 from lib.wording.response import response_sentence
 from lib.words import Words
 from tests.support.studies import (
+    chosen_later,
     degenerate_studies,
     large_study,
     sample,
@@ -105,8 +106,8 @@ def test_what_the_one_axis_is_in_and_which_way_it_is_turned_is_said_in_both_lang
         "is not in these intervals. Every row is turned so that right favours secretome; the "
         "numbers over it are in its own unit and not turned.",
         "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è rovesciata in modo che la destra sia a favore di "
-        "secretoma; i numeri sopra la riga sono nella sua unità e non rovesciati.",
+        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
+        "secretoma; i numeri sopra la riga sono nella sua unità e con il loro segno.",
     )
 
 
@@ -431,6 +432,10 @@ def test_the_first_outcome_is_called_primary_by_nobody_unless_it_was_declared() 
     assert in_both(lambda words: first_sentence(study, said, words)) == (
         f"First outcome listed; no primary outcome was declared. {said}",
         f"Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}",
+    )
+    assert in_both(lambda words: first_sentence(chosen_later(sample()), said, words)) == (
+        f"Outcome chosen after the data were seen; none was declared. {said}",
+        f"Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}",
     )
     frame = effects_by_outcome(study, 43)
     table = effects_by_outcome_table(study, frame, 43, ENGLISH)

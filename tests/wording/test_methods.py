@@ -17,6 +17,7 @@ from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation
 from lib.study.study import Study
 from lib.wording.methods import (
+    all_outcomes_sources,
     chance_sentence,
     effect_methods,
     missing_methods,
@@ -30,6 +31,7 @@ from lib.wording.methods import (
 from lib.words import Words
 from tests.support.files import ROOT
 from tests.support.studies import (
+    chosen_later,
     degenerate_studies,
     polyps,
     rerandomised_at,
@@ -87,11 +89,20 @@ def test_a_primary_outcome_alone_has_no_secondary_ones() -> None:
 
 @pytest.mark.parametrize("day", [22, 43])
 def test_without_a_declared_primary_outcome_everything_is_exploratory(day: int) -> None:
-    study = undeclared(sample())
-    frame = effects_by_outcome(study, day)
-    assert p_values_sentence(study, frame, day, ENGLISH) == (
-        "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
-        f"all of them together (p values: 6). {PLAIN}"
+    for study in (undeclared(sample()), chosen_later(sample())):
+        frame = effects_by_outcome(study, day)
+        assert p_values_sentence(study, frame, day, ENGLISH) == (
+            "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows "
+            f"for all of them together (p values: 6). {PLAIN}"
+        )
+
+
+def test_a_primary_day_that_was_chosen_after_the_data_tests_nothing_by_itself() -> None:
+    study = replace(sample(), primary_day_declared=False, primary_day_after_data=True)
+    frame = effects_by_outcome(study, 43)
+    assert p_values_sentence(study, frame, 43, ENGLISH) == (
+        "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
+        f"(Holm) allows for all of them together (p values: 6). {PLAIN}"
     )
 
 
@@ -207,6 +218,12 @@ def test_a_source_is_named_only_where_its_method_is_used() -> None:
     assert set(sources_of(sample(), IL6, 43)) == {*always, citations.TOBIN, citations.CAMPBELL}
     study = degenerate_studies()["an arm without values"]
     assert sources_of(study, study.outcomes[0], 22) == []
+
+
+def test_holm_is_named_only_where_there_is_such_a_p() -> None:
+    for study, is_used in ((sample(), True), (undeclared(sample()), True), (polyps(), False)):
+        frame = effects_by_outcome(study, study.primary_day)
+        assert (citations.HOLM in all_outcomes_sources(frame)) == is_used
 
 
 def test_how_missing_values_are_varied_is_explained_only_if_some_are() -> None:

@@ -26,7 +26,7 @@ from lib.wording.names import (
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.files import study_files
-from tests.support.studies import sample, small_study, undeclared
+from tests.support.studies import chosen_later, sample, small_study, undeclared
 from tests.support.wording import C3, ENGLISH, IL6, NAN, SCORE, WORDS
 
 
@@ -91,6 +91,13 @@ def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> 
             "nessuno è stato dichiarato; giorno 43 (dichiarato in study.toml)",
         ),
         (
+            chosen_later(sample()),
+            "MEX-SLEDAI (chosen when the data were read, after they were seen); day 43 (declared "
+            "in study.toml)",
+            "MEX-SLEDAI (scelto alla lettura dei dati, dopo averli visti); giorno 43 (dichiarato "
+            "in study.toml)",
+        ),
+        (
             replace(sample(), primary_day_declared=False, primary_day_after_data=True),
             "MEX-SLEDAI (declared in study.toml); day 43 (chosen when the data were read, after "
             "they were seen)",
@@ -104,7 +111,13 @@ def test_the_footnote_is_the_synthetic_note_or_the_title(language: Language) -> 
             "dichiarato)",
         ),
     ],
-    ids=["outcome and day", "day alone", "a day chosen later", "no study.toml"],
+    ids=[
+        "outcome and day",
+        "day alone",
+        "an outcome chosen later",
+        "a day chosen later",
+        "no study.toml",
+    ],
 )
 def test_who_declared_the_primary_outcome_and_day_is_said(
     study: Study, english: str, italian: str

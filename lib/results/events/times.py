@@ -222,27 +222,26 @@ def _filled(table: pd.DataFrame, frame: pd.DataFrame) -> set[str]:
 
 
 def chances_of_seeing(study: Study, risks: Iterable[float] = RISKS) -> pd.DataFrame:
-    """Chance that a harm of each true risk strikes at least one of this trial's participants.
+    """Chance that a harm of each true risk strikes at least one participant of the treatment arm.
+
+    Cases of the control arm tell of no harm of the treatment.
 
     Args:
         study: The study.
         risks: True risks of a participant, between 0 and 1.
 
     Returns:
-        One row per risk: risk, chance_treatment, chance_control and chance_both (of all
-        randomised participants, were the risk the same in both arms). Empty if no adverse events
-        were collected, because then nothing could have been seen.
+        One row per risk: risk and chance. Empty if no adverse events were collected, because then
+        nothing could have been seen.
 
     Raises:
         ValueError: A risk lies outside 0 to 1.
     """
-    sizes = {"treatment": study.n_treatment, "control": study.n_control}
-    sizes["both"] = study.n_treatment + study.n_control
     rows = [
-        {"risk": risk, **{f"chance_{who}": chance_of_seeing(risk, n) for who, n in sizes.items()}}
+        (risk, chance_of_seeing(risk, study.n_treatment))
         for risk in (() if study.adverse_events is None else risks)
     ]
-    return pd.DataFrame(rows, columns=["risk", *(f"chance_{who}" for who in sizes)])
+    return pd.DataFrame(rows, columns=["risk", "chance"])
 
 
 @dataclass(frozen=True, slots=True)

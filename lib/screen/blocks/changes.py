@@ -37,7 +37,7 @@ from lib.wording.methods import (
     change_methods,
     courses_methods,
 )
-from lib.wording.names import highlight_label, other_days_sentence
+from lib.wording.names import compared_day, highlight_label, other_days_sentence
 
 
 @remembered
@@ -106,7 +106,7 @@ def individual_changes(view: View, outcome: Outcome) -> None:
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
-    section(words.t("Individual change at day {day}", day=view.day))
+    section(words.t("Individual change at day {day}", day=compared_day(study, view.day, words)))
     show_chart(
         waterfall_figure(study, outcome, individual, words, highlighted=view.highlighted),
         key="waterfall",
@@ -138,7 +138,7 @@ def association(view: View, marker: Outcome) -> None:
         return
     activity = study.first_outcome if study.first_outcome in activities else activities[0]
     found = association_of_changes(study, marker, activity, day)
-    title = words.t("Do the markers move together? Day {day}", day=day)
+    title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     finding = association_sentence(found, marker, activity, day, words)
     section(title)
     show_finding(finding)

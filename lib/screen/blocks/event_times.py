@@ -107,5 +107,10 @@ def chances(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("What this trial could have seen")
     section(title)
-    small(words.t("Chance that a harm of a given true risk strikes at least one participant."))
+    small(
+        words.t(
+            "Chance that a harm of a given true risk strikes at least one treated participant. To "
+            "see one case is not yet to recognise it as a harm of the treatment."
+        )
+    )
     show_table(chances_table(study, chances_of_seeing(study), words), alt=title)

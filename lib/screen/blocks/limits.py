@@ -15,12 +15,15 @@ from lib.wording.limits import (
     regression_sentence,
 )
 from lib.wording.methods import limits_methods
+from lib.wording.names import compared_day
 
 
 def limits(view: View, outcome: Outcome) -> None:
     """Participants outside and within the reference limit, baseline against the visit."""
     study, words, day = view.study, view.words, view.day
-    title = words.t("Reference limit, baseline against day {day}", day=day)
+    title = words.t(
+        "Reference limit, baseline against day {day}", day=compared_day(study, day, words)
+    )
     section(title)
     low, high = choose_reference_limits(view, outcome)
     counts = limit_crossings(study, outcome, day, low=low, high=high)

@@ -30,9 +30,9 @@ from lib.wording.effects import (
     outcomes_sentence,
 )
 from lib.wording.methods import (
-    ALL_OUTCOMES,
     BASELINE,
     all_outcomes_methods,
+    all_outcomes_sources,
     baseline_methods,
     chance_sentence,
     claims_methods,
@@ -89,7 +89,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,
     )
-    method(words, all_outcomes_methods(study, words), ALL_OUTCOMES)
+    method(words, all_outcomes_methods(study, words), all_outcomes_sources(by_outcome))
 
 
 @remembered

@@ -64,8 +64,9 @@ def response(view: View, outcome: Outcome) -> None:
     )
     if has_amounts:
         _curves(view, outcome, threshold, rates)
+    needed = needed_sentence(study, rates, outcome, day, threshold, words)
     small(
-        needed_sentence(study, rates, outcome, day, threshold, words),
+        needed,
         words.t(
             "A participant who improved is not one whom the treatment improved (Senn 2018): what "
             "would have happened in the other arm is not seen."
@@ -81,7 +82,7 @@ def response(view: View, outcome: Outcome) -> None:
         response_methods(outcome, words),
         [
             DIFFERENCE_INTERVALS[SHOWN_INTERVAL].citation,
-            citations.ALTMAN,
+            *([citations.ALTMAN] if needed else []),
             citations.SENN,
         ],
     )

@@ -11,7 +11,7 @@ from lib.results.participants.flow import participant_flow
 from lib.results.participants.followed import role
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, TREATMENT, Study
 from lib.wording.names import (
     MARK,
     arm_title,
@@ -209,21 +209,14 @@ def chance_text(risk: float, n: int, words: Words) -> str:
 
 def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `chances_of_seeing`."""
-    names = {
-        "treatment": f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})",
-        "control": f"{arm_title(study, CONTROL, words)} (n {study.n_control})",
-        "both": words.t("Both arms (n {n})", n=study.n_treatment + study.n_control),
-    }
-    sizes = {
-        "treatment": study.n_treatment,
-        "control": study.n_control,
-        "both": study.n_treatment + study.n_control,
-    }
+    name = f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})"
     return pd.DataFrame(
         [
-            {words.t("True risk of a participant"): words.percent(record["risk"])}
-            | {name: chance_text(record["risk"], sizes[key], words) for key, name in names.items()}
-            for record in frame.to_dict("records")
+            {
+                words.t("True risk of a participant"): words.percent(row["risk"]),
+                name: chance_text(row["risk"], study.n_treatment, words),
+            }
+            for row in frame.to_dict("records")
         ]
     )
 

@@ -236,6 +236,14 @@ def test_severe_and_serious_are_told_apart_once_and_danger_to_life_is_always_ser
         assert "neither" not in found.lower()
 
 
+def test_to_see_a_case_is_said_not_to_be_to_recognise_it() -> None:
+    for language, part in (
+        ("en", "at least one treated participant. To see one case is not yet to recognise it"),
+        ("it", "almeno una persona trattata. Vedere un caso non è ancora riconoscerlo"),
+    ):
+        assert any(part in text for text in said(page_seen(PAGE, language)))
+
+
 def test_no_harm_carries_a_p_in_either_language() -> None:
     # CONSORT Harms 2022: effect and interval; a p over 0.05 would be read as no harm.
     for language in ("en", "it"):

@@ -7,7 +7,19 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import PAGES, answer, choose, figures_of, opened, seen, words_of
+from lib import citations
+from lib.language import Language
+from tests.support.pages import (
+    PAGES,
+    answer,
+    choose,
+    figures_of,
+    opened,
+    said,
+    seen,
+    tables_of,
+    words_of,
+)
 from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
 from tests.support.studies import degenerate_studies
 
@@ -45,9 +57,58 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
 
 @pytest.mark.parametrize("page", list(dict.fromkeys(PAGE_OF.values())))
 def test_every_outcome_page_names_set_estimand_and_assumption_with_their_source(page: str) -> None:
-    said = words_of(seen(page))
-    assert "Analysed are all randomised participants with the outcome at baseline and at" in said
-    assert "European Medicines Agency. ICH E9(R1): addendum on estimands" in said
+    text = words_of(seen(page))
+    assert "Analysed are all randomised participants with the outcome at baseline and at" in text
+    assert "European Medicines Agency. ICH E9(R1): addendum on estimands" in text
+
+
+# What each outcome page says under "Does the answer hold?", at day 43 of the sample.
+BOARD = {
+    "en": (
+        "Re-randomisation p of the ANCOVA estimate: ",
+        r"\(all values the outcome can have\)|analysed in this study\)",
+        "Of all pairs of a participant with secretome and one with placebo, ",
+        "A repeat of the same size would estimate a ",
+    ),
+    "it": (
+        "p di ri-randomizzazione della stima ANCOVA: ",
+        r"\(tutti i valori possibili dell'esito\)|analizzati in questo studio\)",
+        "Coppie formate da un partecipante con secretoma e uno con placebo ",
+        "Una ripetizione dello studio con lo stesso numero di partecipanti ",
+    ),
+}
+ROW = {
+    "en": "Re-randomisation of the ANCOVA estimate, test inverted",
+    "it": "Ri-randomizzazione della stima ANCOVA, test invertito",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("page", list(dict.fromkeys(PAGE_OF.values())))
+def test_the_board_has_rerandomisation_missing_values_pairs_and_a_repeat(
+    page: str, language: Language
+) -> None:
+    app = seen(page, language)
+    texts = said(app)
+    for part in BOARD[language]:
+        assert any(re.search(part, text) for text in texts), part
+    assert ROW[language] in [row[0] for _, rows in tables_of(app) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_censored"), [("disease_activity", False), ("cytokines_antibodies", True)]
+)
+def test_sources_on_values_below_a_limit_are_named_only_where_there_are_such(
+    page: str, is_censored: bool
+) -> None:
+    text = words_of(seen(page))
+    for source in (citations.TOBIN, citations.HUGHES, citations.HORNUNG_REED):
+        assert (source in text) == is_censored
+
+
+def test_a_group_chosen_for_being_low_is_said_to_regress_to_the_mean() -> None:
+    start = "A group chosen for a low value is on average less low when measured again, "
+    assert any(text.startswith(start) for text in said(seen("complement_levels")))
 
 
 @pytest.mark.parametrize("shape", EACH)

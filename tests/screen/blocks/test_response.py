@@ -27,6 +27,7 @@ def test_another_threshold_counts_others_and_changes_nothing_else() -> None:
     shown = words_of(app)
     assert "A participant who improved is not one whom the treatment improved (Senn 2018)" in shown
     assert "Number needed to treat for" not in shown
+    assert "Confidence intervals for the number needed" not in shown
     assert "p (Fisher)" not in shown
 
 
@@ -70,6 +71,7 @@ def test_the_threshold_begins_with_the_important_difference_that_the_study_gives
     assert (slider.value, slider.step) == (2.5, 0.1)
     assert "score was lower than at baseline by 2.5 points or more in 1/3" in words_of(app)
     assert "at the study's own cut-off (2.5 points): 95% CI from NNTB" in words_of(app)
+    assert "Altman DG. Confidence intervals for the number needed" in words_of(app)
     slider.set_value(2.0).run()
     assert "Number needed to treat" not in words_of(app)
     assert "It begins with 2.5 points, given as an important difference by: A book." in words_of(

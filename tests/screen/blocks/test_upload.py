@@ -238,6 +238,13 @@ def test_no_outcome_is_primary_until_the_reader_says_which() -> None:
     )
     primary.set_value("il6")
     submit(app)
+    # Who picks it has seen the data, unless the protocol is said to name it.
+    assert facts_of(app)["Primary outcome and day"].startswith(
+        "IL-6 (chosen when the data were read, after they were seen);"
+    )
+    (protocol,) = [box for box in app.checkbox if "names this primary outcome" in box.label]
+    protocol.check()
+    submit(app)
     assert facts_of(app)["Primary outcome and day"].startswith("IL-6 (declared in study.toml);")
 
 

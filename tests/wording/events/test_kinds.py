@@ -50,8 +50,8 @@ def test_no_serious_event_comes_with_what_zero_still_allows() -> None:
     assert about_serious_events(sample(), ITALIANO) == (
         "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
         "0/14, IC 95% da 0 a 23,2%. Un rischio vero fino al limite superiore è ancora compatibile; "
-        "la probabilità di vedere almeno un caso di un danno che colpisce 1 persona su 20 era 54% "
-        "con secretoma."
+        "la probabilità di vedere almeno un caso di un danno che colpisce 1 persona su 20 era, con "
+        "secretoma: 54%."
     )
 
 
@@ -176,7 +176,7 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
     for words in (ENGLISH, ITALIANO):
         assert "100%" not in about_serious_events(study, words)
     assert about_serious_events(study).endswith(" that strikes 1 in 20 was >99% with drug.")
-    assert about_serious_events(study, ITALIANO).endswith(" 1 persona su 20 era >99% con farmaco.")
+    assert about_serious_events(study, ITALIANO).endswith(" su 20 era, con farmaco: >99%.")
 
 
 def test_all_terms_that_are_equally_frequent_are_named() -> None:

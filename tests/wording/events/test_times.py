@@ -77,25 +77,19 @@ def test_rates_by_hand() -> None:
     ]
 
 
-def test_chances_are_those_of_at_least_one_case() -> None:
+def test_chances_are_those_of_at_least_one_case_in_the_treatment_arm_alone() -> None:
     table = table_of_chances(sample())
-    assert list(table.columns) == [
-        *("True risk of a participant", "Secretome (n 15)", "Placebo (n 14)"),
-        "Both arms (n 29)",
-    ]
+    assert list(table.columns) == ["True risk of a participant", "Secretome (n 15)"]
     assert table.iloc[:, 0].tolist() == ["1%", "2%", "5%", "10%", "20%"]
-    for risk, cells in zip((0.01, 0.02, 0.05, 0.1, 0.2), table.to_numpy()[:, 1:], strict=True):
-        for n, cell in zip((15, 14, 29), cells, strict=True):
-            chance = 1 - (1 - risk) ** n
-            assert cell == (">99%" if chance > 0.995 else f"{100 * chance:.0f}%")
+    for risk, cell in zip((0.01, 0.02, 0.05, 0.1, 0.2), table.iloc[:, 1], strict=True):
+        assert cell == f"{100 * (1 - (1 - risk) ** 15):.0f}%"
 
 
 def test_a_chance_of_the_table_is_never_certain() -> None:
-    study = small_study("T" * 127 + "C" * 127, score=["5 5"] * 254, events=[])
-    cells = table_of_chances(study).iloc[:, 1:].to_numpy().ravel().tolist()
-    assert cells[:3] == ["72%", "72%", "92%"]
-    assert set(cells[6:]) == {">99%"}
-    assert {">99%", "100%"} & set(table_of_chances(study, ITALIANO).iloc[4, 1:]) == {">99%"}
+    study = small_study("T" * 127 + "C" * 2, score=["5 5"] * 129, events=[])
+    cells = table_of_chances(study).iloc[:, 1].tolist()
+    assert cells == ["72%", "92%", ">99%", ">99%", ">99%"]
+    assert table_of_chances(study, ITALIANO).iloc[4, 1] == ">99%"
 
 
 def test_the_listing_by_hand() -> None:

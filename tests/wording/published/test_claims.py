@@ -102,8 +102,8 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "exclude a risk of up to 21.8% (Secretome) and 23.2% (Placebo) over that time (upper "
             "limits of the exact 95% intervals).",
             "Nessuno ha avuto un tale evento entro 43 giorni (Secretoma 0/15; Placebo 0/14). Ciò "
-            "non esclude un rischio fino a 21,8% (Secretoma) e 23,2% (Placebo) in quel tempo "
-            "(limiti superiori degli intervalli esatti al 95%).",
+            "non esclude in quel tempo un rischio che arrivi ai limiti superiori degli intervalli "
+            "esatti al 95%: 21,8% (Secretoma) e 23,2% (Placebo).",
         ),
         (
             Verdict(claim(), NOT_COMPARABLE, reason=NOT_MEASURABLE),
