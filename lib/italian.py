@@ -227,6 +227,9 @@ ITALIAN: dict[str, str] = {
         "giorno di studio (numero intero; il giorno della prima dose è 1)"
     ),
     "yes or no; blank = not known": "sì o no; vuoto = non noto",
+    "text, one for each text that it translates; blank = shown as it is": (
+        "testo, uno per ogni testo tradotto; vuoto = mostrato così com'è"
+    ),
     "identifier, the same in all tables; no names or dates of birth": (
         "identificativo, lo stesso in tutte le tabelle; né nomi né date di nascita"
     ),
@@ -244,6 +247,7 @@ ITALIAN: dict[str, str] = {
     "text or number; the same for everybody in a block of a stratum": (
         "testo o numero; lo stesso per chiunque sia nel blocco di uno strato"
     ),
+    "the reason in Italian": "il motivo in italiano",
     "any further column: a characteristic at baseline, such as age or sex": (
         "ogni altra colonna: una caratteristica al basale, come età o sesso"
     ),
@@ -281,6 +285,8 @@ ITALIAN: dict[str, str] = {
     ),
     "Any adverse event": "Qualsiasi evento avverso",
     "whether the participant died of the event": "se il partecipante è morto a causa dell'evento",
+    "the term in Italian": "il termine in italiano",
+    "the class in Italian": "la classe in italiano",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
@@ -469,6 +475,14 @@ ITALIAN: dict[str, str] = {
     ),
     "No column of this table holds numbers that could be an outcome.": (
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
+    ),
+    # lib/reading/names.py
+    "Row {line} gives the same text of {own} another Italian one: write one of the two in both.": (
+        "La riga {line} dà allo stesso testo di {own} un altro nome italiano: scrivi in entrambe "
+        "uno dei due."
+    ),
+    "This translates an empty cell: write the text of {own} too, or empty this.": (
+        "Traduce una cella vuota: scrivi anche il testo di {own}, oppure svuota questa."
     ),
     # lib/reading/numerals.py
     "Most numbers of this table have a decimal comma: write this one in the same way.": (

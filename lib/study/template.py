@@ -19,6 +19,7 @@ from lib.study.contract import (
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
+    italian_columns_of,
 )
 from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 
@@ -236,10 +237,11 @@ def template(language: Language) -> bytes:
     """A zip with the header line of each table and a commented `study.toml`; always the same."""
     tables = {
         "participants.csv": (
-            PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + ALLOCATION_COLUMNS + CHARACTERISTICS
+            *(*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS),
+            *(*italian_columns_of("participants"), *CHARACTERISTICS),
         ),
         "measurements.csv": MEASUREMENT_COLUMNS,
-        "adverse_events.csv": EVENT_COLUMNS,
+        "adverse_events.csv": (*EVENT_COLUMNS, *italian_columns_of("adverse_events")),
     }
     files = {name: (",".join(columns) + "\n").encode() for name, columns in tables.items()}
     return packed({**files, "study.toml": SETTINGS.encode()}, language)

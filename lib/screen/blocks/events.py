@@ -125,7 +125,7 @@ def terms(view: View) -> None:
             alt=terms_sentence(every, words),
             choose=list_term,
         )
-    looked_for = search_terms(every, search(view))
+    looked_for = search_terms(every, search(view), study.other_names)
     found = select_terms(looked_for, kind=kind, order=order)
     if found.empty:
         small(words.t("No class or term holds this text."))
