@@ -202,6 +202,17 @@ coupled with them by construction."
 it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, anti-dsDNA): \
 non è legato a essi per costruzione."
 
+[outcomes.explanation]
+en = "A score of lupus activity from 0 (none) to 32: the sum of ten items, each counted if \
+present: neurological disorder 8, renal disorder 6, vasculitis 4, haemolysis or thrombocytopenia \
+3, myositis 3, arthritis 2, mucocutaneous disorder 2, serositis 2, fever or fatigue 1, leukopenia \
+or lymphopenia 1. It needs no test of complement or anti-dsDNA (Guzmán 1992, Uribe 2004)."
+it = "Un punteggio di attività del lupus da 0 (nessuna) a 32: la somma di dieci voci, contate se \
+presenti: disturbo neurologico 8, malattia renale 6, vasculite 4, emolisi o piastrinopenia 3, \
+miosite 3, artrite 2, disturbo mucocutaneo 2, sierosite 2, febbre o stanchezza 1, leucopenia o \
+linfopenia 1. Non richiede il dosaggio del complemento né degli anti-dsDNA (Guzmán 1992, Uribe \
+2004)."
+
 [[outcomes]]
 code = "c3"
 page = "complement_levels"
@@ -269,6 +280,16 @@ above_is_positive = true
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."
 it = "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio."
+
+[[glossary]]
+word = {en = "secretome", it = "secretoma"}
+
+[glossary.text]
+en = "What cells release into the fluid in which they grow, such as growth factors, cytokines and \
+vesicles; no cells are given. Here they are mesenchymal stem cells of the umbilical cord (UC-MSC)."
+it = "Ciò che le cellule rilasciano nel liquido in cui crescono, come fattori di crescita, \
+citochine e vescicole; non si somministrano cellule. Qui sono cellule staminali mesenchimali del \
+cordone ombelicale (UC-MSC)."
 
 # What the published account says, and nothing else of it: the numbers of the trial are not known.
 [[claims]]

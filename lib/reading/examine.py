@@ -245,6 +245,7 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
+        glossary=protocol.glossary,
         design=protocol.design,
         truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,

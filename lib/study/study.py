@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from lib.language import Language, Text
 from lib.plain_text import folded
-from lib.study.claims import BuiltIn, Claim
+from lib.study.claims import BuiltIn, Claim, Explanation
 from lib.study.contract import columns_of
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
@@ -50,6 +50,7 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
+        glossary: Words of the study that are explained where they stand.
         primary_day_declared: Whether the settings say which day the protocol made the primary one.
         primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
             last planned one.
@@ -74,6 +75,7 @@ class Study:
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
+    glossary: tuple[Explanation, ...] = ()
     truth: tuple[BuiltIn, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0

@@ -95,7 +95,8 @@ _ABOUT_SOME = _comment(
     "important_difference, with its source: the improvement from which readers begin to count, and "
     "at which a number needed to treat is given; a ratio above 1 for the log scale. "
     "important_difference_note: what else is to be said of it. markers_note: of a score of disease "
-    "activity, whether it counts any of the laboratory markers."
+    "activity, whether it counts any of the laboratory markers. explanation: what the outcome is, "
+    "which a help mark shows."
 )
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
@@ -104,6 +105,10 @@ _ABOUT_CLAIMS = _comment(
     f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
     "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
     f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
+)
+_ABOUT_GLOSSARY = _comment(
+    "One block for each word of the study that a help mark is to explain where it stands, in a "
+    "sentence or two; word and text may be in both languages."
 )
 _ABOUT_TRUTH = _comment(
     'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
@@ -212,6 +217,11 @@ digits = 2
 # direction = "higher"
 # p_below_005 = true
 # day = 43
+
+{_ABOUT_GLOSSARY}
+# [[glossary]]
+# word = {{ en = "secretome", it = "secretoma" }}
+# text = {{ en = "What cells release.", it = "Ciò che le cellule rilasciano." }}
 
 {_ABOUT_TRUTH}
 # [[truth]]

@@ -74,7 +74,7 @@ def kinds(view: View) -> None:
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
     followed = kinds_of(study, view.highlighted)
-    section(title)
+    section(title, view, "interval")
     labels, incidences = kind_rows(incidence, words, followed=followed)
     show_chart(
         incidence_figure(study, labels, incidences, words),
@@ -107,7 +107,7 @@ def terms(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("By system organ class and preferred term")
     every = incidence_by_term(study)
-    section(title)
+    section(title, view, "interval")
     if every.empty:
         small(words.t("No adverse event occurred."))
         return

@@ -21,7 +21,7 @@ def limits(view: View, outcome: Outcome) -> None:
     """Participants outside and within the reference limit, baseline against the visit."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Reference limit, baseline against day {day}", day=day)
-    section(title)
+    section(title, view, "interval")
     low, high = choose_reference_limits(view, outcome)
     counts = limit_crossings(study, outcome, day, low=low, high=high)
     if counts.empty:
