@@ -237,6 +237,9 @@ ITALIAN: dict[str, str] = {
         "giorno di studio (numero intero; il giorno della prima dose è 1)"
     ),
     "yes or no; blank = not known": "sì o no; vuoto = non noto",
+    "text, one for each text that it translates; blank = shown as it is": (
+        "testo, uno per ogni testo tradotto; vuoto = mostrato così com'è"
+    ),
     "identifier, the same in all tables; no names or dates of birth": (
         "identificativo, lo stesso in tutte le tabelle; né nomi né date di nascita"
     ),
@@ -254,6 +257,7 @@ ITALIAN: dict[str, str] = {
     "text or number; the same for everybody in a block of a stratum": (
         "testo o numero; lo stesso per chiunque sia nel blocco di uno strato"
     ),
+    "the reason in Italian": "il motivo in italiano",
     "any further column: a characteristic at baseline, such as age or sex": (
         "ogni altra colonna: una caratteristica al basale, come età o sesso"
     ),
@@ -291,6 +295,8 @@ ITALIAN: dict[str, str] = {
     ),
     "Any adverse event": "Qualsiasi evento avverso",
     "whether the participant died of the event": "se il partecipante è morto a causa dell'evento",
+    "the term in Italian": "il termine in italiano",
+    "the class in Italian": "la classe in italiano",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
@@ -479,6 +485,14 @@ ITALIAN: dict[str, str] = {
     ),
     "No column of this table holds numbers that could be an outcome.": (
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
+    ),
+    # lib/reading/names.py
+    "Row {line} gives the same text of {own} another Italian one: write one of the two in both.": (
+        "La riga {line} dà allo stesso testo di {own} un altro nome italiano: scrivi in entrambe "
+        "uno dei due."
+    ),
+    "This translates an empty cell: write the text of {own} too, or empty this.": (
+        "Traduce una cella vuota: scrivi anche il testo di {own}, oppure svuota questa."
     ),
     # lib/reading/numerals.py
     "Most numbers of this table have a decimal comma: write this one in the same way.": (
@@ -698,6 +712,8 @@ ITALIAN: dict[str, str] = {
         "Una frase parla di un esito o di eventi, non di entrambi."
     ),
     "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    # lib/reading/blocks/glossary.py
+    "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
     # lib/reading/blocks/truth.py
     (
         'Delete these blocks: only of synthetic data (data = "synthetic") is it known what is '
@@ -1324,6 +1340,70 @@ ITALIAN: dict[str, str] = {
     "No class supplied": "Classe non fornita",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
+    # lib/wording/glossary.py
+    (
+        "Confidence interval: the true values that fit these data; of 100 trials like this one, "
+        "about 95 would have an interval that holds the true value. A wide one says that the trial "
+        "leaves much open."
+    ): (
+        "Intervallo di confidenza: i valori veri compatibili con questi dati; su 100 studi come "
+        "questo, circa 95 avrebbero un intervallo che contiene il valore vero. Se è ampio, lo "
+        "studio lascia molto in dubbio."
+    ),
+    "ANCOVA": "ANCOVA",
+    (
+        "Analysis of covariance: the arms are compared at a visit as if all participants had "
+        "started from the same baseline value. This takes out chance differences at baseline and "
+        "usually makes the result more precise."
+    ): (
+        "Analisi della covarianza: i bracci sono confrontati a una visita come se tutti i "
+        "partecipanti fossero partiti dallo stesso valore basale. Così si tolgono le differenze "
+        "casuali al basale e il risultato diventa di solito più preciso."
+    ),
+    (
+        "Each participant of one arm is compared with each one of the other, and the median of all "
+        "these differences is given. A few extreme values hardly move it."
+    ): (
+        "Ogni partecipante di un braccio è confrontato con ciascuno dell'altro e si riporta la "
+        "mediana di tutte queste differenze. Pochi valori estremi la spostano appena."
+    ),
+    (
+        "The arms are allotted anew very many times, with the values left as they are: p says how "
+        "often chance alone gives a difference at least as large as the one seen. This needs no "
+        "assumption about how the values are distributed."
+    ): (
+        "I bracci vengono riassegnati moltissime volte, lasciando i valori come sono: p dice "
+        "quanto spesso il solo caso dà una differenza grande almeno quanto quella osservata. Non "
+        "richiede ipotesi sulla distribuzione dei valori."
+    ),
+    "Holm": "Holm",
+    (
+        "Of several outcomes tested, one easily falls below p 0.05 by chance. Holm's method raises "
+        "their p values so that a false alarm among all of them together has at most a 5% chance."
+    ): (
+        "Se si verificano più esiti, è facile che uno scenda sotto p 0,05 per caso. Il metodo di "
+        "Holm aumenta i loro valori di p in modo che la probabilità di un falso allarme, tra tutti "
+        "insieme, sia al massimo del 5%."
+    ),
+    "NNT": "NNT",
+    (
+        "Number needed to treat: how many would have to be treated, instead of getting the "
+        "control, for one more to improve by so much. Where the data also fit no difference, the "
+        "number may be infinite, and harm is possible as well as benefit."
+    ): (
+        "Numero di pazienti da trattare: quanti dovrebbero ricevere il trattamento, invece del "
+        "controllo, perché uno in più migliori di tanto. Se i dati sono compatibili anche con "
+        "l'assenza di differenza, il numero può essere infinito ed è possibile un danno oltre che "
+        "un beneficio."
+    ),
+    "Chance of seeing a harm": "Probabilità di osservare un danno",
+    (
+        "How probable it was that at least one participant would have a harm, if its true risk "
+        "were the one stated. Where this chance is small, not having seen the harm says little."
+    ): (
+        "Quanto era probabile che almeno un partecipante avesse un danno, se il suo rischio vero "
+        "fosse quello indicato. Se questa probabilità è piccola, non averlo osservato dice poco."
+    ),
     # lib/wording/limits.py
     "Reference limits of {outcome}: {limits} ({source}).": (
         "Limiti di riferimento di {outcome}: {limits} ({source})."

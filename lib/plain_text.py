@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Letters and digits of right-to-left scripts, as ranges.
 _TURNED = (
@@ -50,6 +51,16 @@ def tidied(text: str) -> str:
     return isolated(LINE_BREAKS.sub(" ", text))
 
 
+def composed(name: str) -> str:
+    """A name with single spaces, its accents as part of their letters and not after them."""
+    return unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def folded(name: str) -> str:
+    """What names that differ only in case, spacing or the coding of their accents share."""
+    return composed(name).casefold()
+
+
 def isolated(text: str) -> str:
     """A text that keeps its own direction to itself; text without one is returned as it is.
 
@@ -65,6 +76,12 @@ def is_isolated(text: str) -> bool:
     """Whether a text is one isolate as `isolated` makes it."""
     whole = text.startswith(FIRST_STRONG) and text.endswith(POP) and len(text) > 1
     return whole and _closed(text[1:-1]) == text[1:-1]
+
+
+def length(text: str) -> int:
+    """Characters of a text, without the pair that keeps its direction to itself."""
+    pair = len(FIRST_STRONG + POP) if not text.isascii() and is_isolated(text) else 0
+    return len(text) - pair
 
 
 def _closed(text: str) -> str:

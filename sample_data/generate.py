@@ -52,6 +52,7 @@ LAST_DAY = VISIT_DAYS[-1]
 
 WITHDRAWN_DAY = 27
 WITHDRAWAL_REASON = "moved to another city"
+WITHDRAWAL_REASON_IT = "trasferimento in un'altra città"
 MISSED_DOSING_DAY = 29
 N_LOST_SAMPLES = 5
 
@@ -69,28 +70,44 @@ DOSE_WITH_ACTIVITY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class EventTerm:
-    """An adverse event term, its share of all events and its usual length in days."""
+    """An adverse event term, its Italian name, its share of all events and its usual days."""
 
     term: str
+    term_it: str
     system_organ_class: str
     share: float
     days: int
 
 
 ADMINISTRATION_SITE = "General disorders and administration site conditions"
+NERVOUS_SYSTEM = "Nervous system disorders"
+GASTROINTESTINAL = "Gastrointestinal disorders"
+MUSCULOSKELETAL = "Musculoskeletal and connective tissue disorders"
+INFECTIONS = "Infections and infestations"
+SKIN = "Skin and subcutaneous tissue disorders"
+CLASSES_IT = {
+    ADMINISTRATION_SITE: "Patologie generali e condizioni relative alla sede di somministrazione",
+    NERVOUS_SYSTEM: "Patologie del sistema nervoso",
+    GASTROINTESTINAL: "Patologie gastrointestinali",
+    MUSCULOSKELETAL: "Patologie del sistema muscoloscheletrico e del tessuto connettivo",
+    INFECTIONS: "Infezioni ed infestazioni",
+    SKIN: "Patologie della cute e del tessuto sottocutaneo",
+}
 EVENT_TERMS = (
-    EventTerm("Injection site pain", ADMINISTRATION_SITE, 0.24, 2),
-    EventTerm("Injection site erythema", ADMINISTRATION_SITE, 0.09, 2),
-    EventTerm("Fatigue", ADMINISTRATION_SITE, 0.08, 5),
-    EventTerm("Pyrexia", ADMINISTRATION_SITE, 0.06, 2),
-    EventTerm("Headache", "Nervous system disorders", 0.12, 2),
-    EventTerm("Dizziness", "Nervous system disorders", 0.05, 2),
-    EventTerm("Nausea", "Gastrointestinal disorders", 0.08, 2),
-    EventTerm("Diarrhoea", "Gastrointestinal disorders", 0.04, 3),
-    EventTerm("Myalgia", "Musculoskeletal and connective tissue disorders", 0.07, 4),
-    EventTerm("Nasopharyngitis", "Infections and infestations", 0.08, 6),
-    EventTerm("Urinary tract infection", "Infections and infestations", 0.04, 7),
-    EventTerm("Rash", "Skin and subcutaneous tissue disorders", 0.05, 8),
+    EventTerm("Injection site pain", "Dolore in sede di iniezione", ADMINISTRATION_SITE, 0.24, 2),
+    EventTerm(
+        *("Injection site erythema", "Eritema in sede di iniezione", ADMINISTRATION_SITE, 0.09, 2)
+    ),
+    EventTerm("Fatigue", "Stanchezza", ADMINISTRATION_SITE, 0.08, 5),
+    EventTerm("Pyrexia", "Piressia", ADMINISTRATION_SITE, 0.06, 2),
+    EventTerm("Headache", "Cefalea", NERVOUS_SYSTEM, 0.12, 2),
+    EventTerm("Dizziness", "Capogiro", NERVOUS_SYSTEM, 0.05, 2),
+    EventTerm("Nausea", "Nausea", GASTROINTESTINAL, 0.08, 2),
+    EventTerm("Diarrhoea", "Diarrea", GASTROINTESTINAL, 0.04, 3),
+    EventTerm("Myalgia", "Mialgia", MUSCULOSKELETAL, 0.07, 4),
+    EventTerm("Nasopharyngitis", "Nasofaringite", INFECTIONS, 0.08, 6),
+    EventTerm("Urinary tract infection", "Infezione delle vie urinarie", INFECTIONS, 0.04, 7),
+    EventTerm("Rash", "Eruzione cutanea", SKIN, 0.05, 8),
 )
 EVENTS_PER_PARTICIPANT = 0.95
 MODERATE_SHARE = 0.25
@@ -185,6 +202,17 @@ coupled with them by construction."
 it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, anti-dsDNA): \
 non è legato a essi per costruzione."
 
+[outcomes.explanation]
+en = "A score of lupus activity from 0 (none) to 32: the sum of ten items, each counted if \
+present: neurological disorder 8, renal disorder 6, vasculitis 4, haemolysis or thrombocytopenia \
+3, myositis 3, arthritis 2, mucocutaneous disorder 2, serositis 2, fever or fatigue 1, leukopenia \
+or lymphopenia 1. It needs no test of complement or anti-dsDNA (Guzmán 1992, Uribe 2004)."
+it = "Un punteggio di attività del lupus da 0 (nessuna) a 32: la somma di dieci voci, contate se \
+presenti: disturbo neurologico 8, malattia renale 6, vasculite 4, emolisi o piastrinopenia 3, \
+miosite 3, artrite 2, disturbo mucocutaneo 2, sierosite 2, febbre o stanchezza 1, leucopenia o \
+linfopenia 1. Non richiede il dosaggio del complemento né degli anti-dsDNA (Guzmán 1992, Uribe \
+2004)."
+
 [[outcomes]]
 code = "c3"
 page = "complement_levels"
@@ -252,6 +280,16 @@ above_is_positive = true
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."
 it = "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio."
+
+[[glossary]]
+word = {en = "secretome", it = "secretoma"}
+
+[glossary.text]
+en = "What cells release into the fluid in which they grow, such as growth factors, cytokines and \
+vesicles; no cells are given. Here they are mesenchymal stem cells of the umbilical cord (UC-MSC)."
+it = "Ciò che le cellule rilasciano nel liquido in cui crescono, come fattori di crescita, \
+citochine e vescicole; non si somministrano cellule. Qui sono cellule staminali mesenchimali del \
+cordone ombelicale (UC-MSC)."
 
 # What the published account says, and nothing else of it: the numbers of the trial are not known.
 [[claims]]
@@ -583,6 +621,7 @@ def write_study(folder: Path) -> None:
             "arm",
             "withdrawn_day",
             "withdrawal_reason",
+            "withdrawal_reason_it",
             "injections_received",
             "sex",
             "age",
@@ -597,6 +636,7 @@ def write_study(folder: Path) -> None:
                 participant.arm,
                 "" if participant.withdrawn_day is None else participant.withdrawn_day,
                 "" if participant.withdrawn_day is None else WITHDRAWAL_REASON,
+                "" if participant.withdrawn_day is None else WITHDRAWAL_REASON_IT,
                 len(participant.dosing_days),
                 "female",
                 own.age,
@@ -616,7 +656,9 @@ def write_study(folder: Path) -> None:
         (
             "participant_id",
             "term",
+            "term_it",
             "system_organ_class",
+            "system_organ_class_it",
             "start_day",
             "end_day",
             "grade",
@@ -628,7 +670,9 @@ def write_study(folder: Path) -> None:
             (
                 event.participant_id,
                 event.term.term,
+                event.term.term_it,
                 event.term.system_organ_class,
+                CLASSES_IT[event.term.system_organ_class],
                 event.start_day,
                 "" if event.end_day is None else event.end_day,
                 event.grade,

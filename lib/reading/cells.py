@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from lib.language import sentence
+from lib.plain_text import length
 from lib.reading.formats.delimited import TextTable, table_of_text
 from lib.reading.numerals import (
     DATE,
@@ -30,7 +31,6 @@ from lib.study.contract import (
     WHOLE,
     YES_NO,
     Column,
-    length,
 )
 from lib.study.problems import Problems
 
@@ -72,6 +72,7 @@ class Check:
         table: The cells as text, or None if they cannot be used at all.
         whole: Whether every line of the file was read.
         text: The table as it was read, with its encoding and separator.
+        italian: Of each column whose texts have Italian ones, these by the text as `folded`.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Check:
         self.table: pd.DataFrame | None = None
         self.whole = False
         self.text: TextTable | None = None
+        self.italian: dict[str, dict[str, str]] = {}
         self._mark = "."
         self._heading: pd.Series | None = None
         if source is None:

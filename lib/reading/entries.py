@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from lib.language import Text, sentence
-from lib.plain_text import tidied
-from lib.study.contract import TOO_LONG, length
+from lib.plain_text import length, tidied
+from lib.study.contract import TOO_LONG
 from lib.study.entries import (
     BLOCK,
     BLOCKS,

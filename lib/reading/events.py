@@ -8,6 +8,7 @@ from lib.language import sentence
 from lib.reading.cells import Check
 from lib.reading.doubts.disposition import settled_event_days, without_placeholders
 from lib.reading.doubts.doubt import Doubts
+from lib.reading.names import take_italian
 from lib.reading.sources import Source
 from lib.study.contract import (
     DAY,
@@ -15,6 +16,7 @@ from lib.study.contract import (
     MOST_EVENTS,
     REQUIRED_EVENT_COLUMNS,
     columns_of,
+    italian_columns_of,
 )
 from lib.study.problems import Problems
 
@@ -35,12 +37,13 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
         system_organ_class, start_day, end_day, grade (float, NaN missing), serious, related,
         led_to_withdrawal, fatal (object: True, False or None), or is None if unusable.
     """
-    check = Check("adverse_events", source, problems, MOST_EVENTS, known=EVENT_COLUMNS)
+    columns = (*EVENT_COLUMNS, *italian_columns_of("adverse_events"))
+    check = Check("adverse_events", source, problems, MOST_EVENTS, known=columns)
     check.require(*REQUIRED_EVENT_COLUMNS)
     table = check.table
     if table is None:
         return check
-    check.only(EVENT_COLUMNS)
+    check.only(columns)
     table = check.table = without_placeholders(table, doubts)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
     check.known_participants(ids)
@@ -52,6 +55,7 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
             read[column.name] = settled_event_days(read[column.name], column.name, doubts)
         if column.name == "end_day":
             _check_ends(check, read)
+    take_italian(check, "adverse_events", read)
     check.table = pd.DataFrame(read).reset_index(drop=True)
     return check
 

@@ -166,10 +166,7 @@ def examine(
     if problems or days is None:
         return examined
     events = checks.get("adverse_events")
-    return _completed(
-        *(examined, protocol, days, roster, measured),
-        *(None if events is None else events.table, control),
-    )
+    return _completed(examined, protocol, days, roster, measured, events, control)
 
 
 def _completed(
@@ -178,7 +175,7 @@ def _completed(
     days: Schedule,
     roster: Roster,
     measured: Measurements,
-    events: pd.DataFrame | None,
+    events: Check | None,
     control: str | None,
 ) -> Examined:
     """What was read without a problem, with what it leaves open or else with the study."""
@@ -204,7 +201,8 @@ def _completed(
         draft.outcomes,
         participants=roster.table,
         measurements=measured.table,
-        adverse_events=events,
+        adverse_events=None if events is None else events.table,
+        other_names=roster.check.italian | ({} if events is None else events.italian),
     )
     return replace(examined, study=study)
 
@@ -225,6 +223,7 @@ def _study(
     participants: pd.DataFrame,
     measurements: pd.DataFrame,
     adverse_events: pd.DataFrame | None,
+    other_names: Mapping[str, Mapping[str, str]],
 ) -> Study:
     """The study of settings and tables in which nothing is wrong or open."""
     treatment, control = arms
@@ -246,11 +245,13 @@ def _study(
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
+        glossary=protocol.glossary,
         design=protocol.design,
         truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
         primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
         allocation=protocol.allocation,
+        other_names=other_names,
     )
 
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from lib.language import sentence
+from lib.plain_text import folded
+from lib.study.contract import columns_of
 from lib.study.outcomes import Outcome
+from lib.study.problems import MOST_ALIKE
+
+if TYPE_CHECKING:
+    from lib.reading.cells import Check
+
+TWO_ITALIAN = sentence(
+    "Row {line} gives the same text of {own} another Italian one: write one of the two in both."
+)
+NEED_OWN = sentence("This translates an empty cell: write the text of {own} too, or empty this.")
 
 GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma"})
 
@@ -78,3 +94,51 @@ def outcome_codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str
 
 def _units(outcome: Outcome) -> set[str]:
     return {unit for unit in (outcome.unit.en, outcome.unit.it) if squashed(unit)}
+
+
+def take_italian(check: Check, table: str, read: dict[str, pd.Series]) -> None:
+    """Take the Italian texts out of what was read of a table, into `check.italian`.
+
+    A text that has another Italian one in another row, and an Italian one of an empty cell, is
+    noted. Where two texts have the same Italian one, each gets its own text behind it, so that a
+    reader can tell them apart.
+
+    Args:
+        check: The check of the table.
+        table: Its name.
+        read: Its columns as read, by name; those of the Italian texts are removed.
+    """
+    for column in columns_of(table):
+        if not column.italian_of or column.name not in read:
+            continue
+        italian = read.pop(column.name)
+        own = read.get(column.italian_of, pd.Series("", index=italian.index))
+        empty = (own == "") & (italian != "")
+        check.each(empty, column.name, NEED_OWN, own=column.italian_of)
+        keys, texts = own.map(folded), italian[(own != "") & (italian != "")]
+        one, lines = keys[texts.index], texts.index.to_series()
+        first = texts.map(folded).groupby(one, sort=False).transform("first")
+        line = lines.groupby(one, sort=False).transform("first")
+        for row in texts.index[texts.map(folded) != first][:MOST_ALIKE]:
+            check.note(
+                TWO_ITALIAN,
+                row=int(row),
+                column=column.name,
+                found=texts[row],
+                own=column.italian_of,
+                line=line[row],
+            )
+        if len(texts):
+            check.italian[column.italian_of] = _distinct(own, keys, texts)
+
+
+def _distinct(own: pd.Series, keys: pd.Series, texts: pd.Series) -> dict[str, str]:
+    """The Italian text of each text that has one, by the text as `folded`; no two the same."""
+    firsts = ~keys.duplicated()
+    owns: dict[str, str] = dict(zip(keys[firsts], own[firsts], strict=True))
+    given: dict[str, str] = dict(zip(keys[texts.index], texts, strict=True))
+    shown = Counter(folded(given.get(key, text)) for key, text in owns.items())
+    return {
+        key: text if shown[folded(text)] == 1 else f"{text} ({owns[key]})"
+        for key, text in given.items()
+    }

@@ -16,12 +16,10 @@ from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.entries import FILE, Entries
-from lib.reading.names import look_alikes
+from lib.reading.names import look_alikes, take_italian
 from lib.reading.numerals import mapped
 from lib.reading.sources import Source
 from lib.study.contract import (
-    ALLOCATION_COLUMNS,
-    DISPOSITION_COLUMNS,
     LONGEST_NAME,
     LONGEST_REMARK,
     MOST_LEVELS,
@@ -145,6 +143,7 @@ def read_participants(
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
     read = {column.name: check.read(column) for column in named if column.name in table}
+    take_italian(check, "participants", read)
     if "withdrawn_day" in read:
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
@@ -215,7 +214,7 @@ def _check_allocation(
     """Note what keeps the arms from having been allotted as declared."""
     assert check.table is not None
     table = check.table
-    fixed = (*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS)
+    fixed = {column.name for column in columns_of("participants")}
     known = [str(name) for name in table.columns if name not in fixed]
     advice = UNKNOWN_STRATUM if known else NO_CHARACTERISTICS
     for name in declared.strata:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lib.language import Text, sentence
 from lib.reading.blocks.claims import read_claims
+from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
@@ -95,6 +96,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
             days=None if visits is None else visits[1:],
             synthetic=data == SYNTHETIC,
         ),
+        glossary=read_glossary(root),
         decisions=_decisions(root),
         outcomes_readable=outcomes is not None,
         **values,

@@ -12,6 +12,7 @@ from lib.figures.drawing import Figure
 from lib.screen.memory import of_study
 from lib.screen.view import View
 from lib.study.template import as_csv, localised
+from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -46,11 +47,16 @@ def warn(texts: Sequence[str]) -> None:
 
 
 def show_answer(view: View, text: str, *notes: str) -> None:
-    """The page's answer, the first thing read; notes in small print under it."""
+    """The page's answer, the first thing read; notes in small print under it.
+
+    A help mark explains the words that stand in either.
+    """
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
     with view.head, st.container(border=True, key="answer"):
-        st.markdown(f"#### {plain(joined)}", anchors=False)
+        said = " ".join([text, *notes])
+        explained = _explained(view, said=said)
+        st.markdown(f"#### {plain(joined)}", anchors=False, help=explained or None)
         small(*notes)
 
 
@@ -114,9 +120,25 @@ def show_claim(verdict: str, published: str, data: str, source: str) -> None:
         st.caption(plain(source))
 
 
-def section(title: str) -> None:
-    """Heading of a block of a page."""
-    st.subheader(plain(title), anchor=False)
+def section(title: str, view: View | None = None, *terms: Term, said: str = "") -> None:
+    """Heading of a block of a page.
+
+    Args:
+        title: The heading.
+        view: The page, where a help mark beside the heading is to explain words.
+        *terms: Words of method that stand in the block.
+        said: What the block says; words that stand there or in the heading are explained too.
+    """
+    explained = ""
+    if view is not None:
+        explained = _explained(view, *terms, said=f"{title} {said}")
+    st.subheader(plain(title), anchor=False, help=explained or None)
+
+
+def _explained(view: View, *terms: Term, said: str) -> str:
+    """What a help mark says: each word with its explanation, a paragraph each."""
+    found = explanations(view.study, said, view.words, terms)
+    return "\n\n".join(f"**{plain(word)}**: {plain(text)}" for word, text in found)
 
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:

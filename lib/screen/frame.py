@@ -70,7 +70,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     The controls live here, in the frame: those of a page's own script leave the link at every
     change of page and come back as a further step of the browser's history.
     """
-    name, study = page.url_path, shown.study
+    name, study = page.url_path, shown.study.in_language(words.language)
     highlighted, in_link = choose_participant(shown, words), not shown.is_upload
     head = st.container()
     outcome, day, statistic = None, study.primary_day, "mean"

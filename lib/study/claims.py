@@ -1,4 +1,4 @@
-"""What is said of a trial beside its tables: published sentences, and what is built in."""
+"""What is said of a trial beside its tables: published sentences, words, what is built in."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ class Claim:
     def compares_arms(self) -> bool:
         """Whether it is compared with the difference of the arms, told or assumed."""
         return self.contrast in ("", BETWEEN_ARMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A word of a study and what it means.
+
+    Attributes:
+        word: The word, as it stands in the texts of the study.
+        text: What it means, in a sentence or two.
+    """
+
+    word: Text
+    text: Text
 
 
 # Of so many simulated trials a `BuiltIn` counts those that showed something.

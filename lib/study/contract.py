@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.language import sentence
-from lib.plain_text import FIRST_STRONG, POP, is_isolated
 
 # Files; `READERS` in lib/reading/sources.py says what reads a file of each suffix.
 
@@ -30,6 +29,7 @@ MOST_EVENTS = 500_000
 MOST_DAYS = 60
 MOST_OUTCOMES = 60
 MOST_CLAIMS = 60
+MOST_WORDS = 60
 # A text characteristic with more levels is free text.
 MOST_LEVELS = 12
 GRADES = range(1, 6)
@@ -53,13 +53,6 @@ LONGEST_REMARK = 5000
 
 TOO_LONG = sentence("Shorten it to at most {most} characters.")
 
-
-def length(text: str) -> int:
-    """Characters of a text, without the pair that keeps its direction to itself."""
-    pair = len(FIRST_STRONG + POP) if not text.isascii() and is_isolated(text) else 0
-    return len(text) - pair
-
-
 # Columns
 
 # Kinds of what stands in a column.
@@ -72,6 +65,7 @@ FURTHER = "…"
 _TEXT, _WHOLE = sentence("text"), sentence("whole number; blank = not known")
 _DAY = sentence("study day (whole number; the day of the first dose is 1)")
 _YES_NO = sentence("yes or no; blank = not known")
+_ITALIAN = sentence("text, one for each text that it translates; blank = shown as it is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +81,7 @@ class Column:
         allowed: What may stand in its cells, for readers.
         most: Characters that a text in its cells may have, or None.
         blank: What an empty cell means, or "" where no word stands for it.
+        italian_of: The column whose texts it gives in Italian, or "" if it gives none.
     """
 
     table: str
@@ -97,6 +92,11 @@ class Column:
     allowed: str
     most: int | None = None
     blank: str = ""
+    italian_of: str = ""
+
+
+def _italian(table: str, of: str, what: str, *, most: int) -> Column:
+    return Column(table, f"{of}_it", False, TEXT, what, _ITALIAN, most=most, italian_of=of)
 
 
 COLUMNS = (
@@ -136,6 +136,9 @@ COLUMNS = (
         sentence("text or number; the same for everybody in a block of a stratum"),
         most=LONGEST_NAME,
     ),
+    _italian(
+        "participants", "withdrawal_reason", sentence("the reason in Italian"), most=LONGEST_REMARK
+    ),
     Column(
         *("participants", FURTHER, False, ""),
         sentence("any further column: a characteristic at baseline, such as age or sex"),
@@ -148,11 +151,7 @@ COLUMNS = (
         _TEXT,
         most=LONGEST_ID,
     ),
-    Column(
-        *("measurements", "day", True, DAY),
-        sentence("day of the visit, as planned"),
-        _DAY,
-    ),
+    Column("measurements", "day", True, DAY, sentence("day of the visit, as planned"), _DAY),
     Column(
         *("measurements", "outcome", True, TEXT),
         sentence("what was measured"),
@@ -228,6 +227,10 @@ COLUMNS = (
         sentence("whether the participant died of the event"),
         _YES_NO,
     ),
+    _italian("adverse_events", "term", sentence("the term in Italian"), most=LONGEST_TERM),
+    _italian(
+        "adverse_events", "system_organ_class", sentence("the class in Italian"), most=LONGEST_TERM
+    ),
 )
 
 
@@ -236,8 +239,14 @@ def columns_of(table: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if column.table == table and column.name != FURTHER)
 
 
+def italian_columns_of(table: str) -> tuple[str, ...]:
+    """The columns of a table that give the texts of another one in Italian."""
+    return tuple(column.name for column in columns_of(table) if column.italian_of)
+
+
 def _names(table: str, *, required: bool) -> tuple[str, ...]:
-    return tuple(column.name for column in columns_of(table) if column.required is required)
+    own = (column for column in columns_of(table) if not column.italian_of)
+    return tuple(column.name for column in own if column.required is required)
 
 
 PARTICIPANT_COLUMNS = _names("participants", required=True)

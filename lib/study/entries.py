@@ -85,6 +85,7 @@ STUDY: Block = (
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
+    Entry("glossary", BLOCKS),
     Entry("truth", BLOCKS, is_rare=True),
     Entry("values", BLOCKS),
 )
@@ -165,6 +166,7 @@ OUTCOME: Block = (
     ),
     Entry("important_difference_note", BOTH, most=LONGEST_TEXT, is_rare=True),
     Entry("markers_note", BOTH, most=LONGEST_TEXT, is_rare=True),
+    Entry("explanation", BOTH, most=LONGEST_TEXT, is_rare=True),
     Entry("bands", BLOCK),
 )
 BANDS: Block = (
@@ -187,6 +189,10 @@ CLAIM: Block = (
     Entry("low", NUMBER, required_with="high", is_rare=True),
     Entry("high", NUMBER, required_with="low", is_rare=True),
     Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
+)
+WORD: Block = (
+    Entry("word", BOTH, required=True),
+    Entry("text", BOTH, required=True, most=LONGEST_TEXT),
 )
 BUILT_IN: Block = (
     Entry("outcome", TEXT, default=""),

@@ -51,6 +51,7 @@ class Outcome:
         important_difference_note: What is to be said about such differences otherwise.
         markers_note: What is to be said of a score of disease activity where it stands beside
             laboratory markers: whether it counts any of them itself.
+        explanation: What it is, beside its name.
         bands: Activity bands, if any.
     """
 
@@ -73,6 +74,7 @@ class Outcome:
     important_difference_source: Text | None = None
     important_difference_note: Text | None = None
     markers_note: Text | None = None
+    explanation: Text | None = None
     bands: Bands | None = None
 
     @property
@@ -134,6 +136,18 @@ BUILT_IN_OUTCOMES = (
             "not coupled with them by construction.",
             "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, "
             "anti-dsDNA): non è legato a essi per costruzione.",
+        ),
+        explanation=Text(
+            "A score of lupus activity from 0 (none) to 32: the sum of ten items, each counted if "
+            "present: neurological disorder 8, renal disorder 6, vasculitis 4, haemolysis or "
+            "thrombocytopenia 3, myositis 3, arthritis 2, mucocutaneous disorder 2, serositis 2, "
+            "fever or fatigue 1, leukopenia or lymphopenia 1. It needs no test of complement or "
+            "anti-dsDNA (Guzmán 1992, Uribe 2004).",
+            "Un punteggio di attività del lupus da 0 (nessuna) a 32: la somma di dieci voci, "
+            "contate se presenti: disturbo neurologico 8, malattia renale 6, vasculite 4, emolisi "
+            "o piastrinopenia 3, miosite 3, artrite 2, disturbo mucocutaneo 2, sierosite 2, "
+            "febbre o stanchezza 1, leucopenia o linfopenia 1. Non richiede il dosaggio del "
+            "complemento né degli anti-dsDNA (Guzmán 1992, Uribe 2004).",
         ),
         bands=MEX_SLEDAI_BANDS,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.language import Text
-from lib.study.claims import BuiltIn, Claim
+from lib.study.claims import BuiltIn, Claim, Explanation
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 
 
@@ -142,6 +142,7 @@ class Protocol:
             are declared.
         declared: Whether the outcomes are declared.
         claims: Published sentences to be compared with the data, in their order.
+        glossary: Words of the study that are explained where they stand.
         truth: What the simulation of synthetic data was given.
         decisions: What is said about cells that could be read in several ways.
         outcomes_readable: False if a problem leaves open which outcomes are declared.
@@ -164,6 +165,7 @@ class Protocol:
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
     claims: tuple[Claim, ...] = ()
+    glossary: tuple[Explanation, ...] = ()
     truth: tuple[BuiltIn, ...] = ()
     decisions: tuple[Decision, ...] = ()
     outcomes_readable: bool = True

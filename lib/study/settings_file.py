@@ -33,6 +33,7 @@ from lib.study.entries import (
     TEXTS,
     TRUTH,
     VALUE,
+    WORD,
     Entry,
     names_of,
 )
@@ -81,6 +82,8 @@ def _lines(protocol: Protocol) -> Iterator[str]:
     if protocol.declared:
         for outcome in protocol.outcomes:
             yield from ("", "[[outcomes]]", *_outcome(outcome))
+    for each in protocol.glossary:
+        yield from ("", "[[glossary]]", *_written(WORD, {"word": each.word, "text": each.text}))
     yield from _decisions(protocol.decisions)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.language import Text
-from lib.study.claims import BuiltIn, Claim
+from lib.language import Language, Text
+from lib.plain_text import folded
+from lib.study.claims import BuiltIn, Claim, Explanation
+from lib.study.contract import columns_of
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation, Arm, Design
@@ -48,12 +50,15 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
+        glossary: Words of the study that are explained where they stand.
         primary_day_declared: Whether the settings say which day the protocol made the primary one.
         primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
             last planned one.
         design: What a report says of the trial and its tables do not.
         truth: What the simulation of synthetic data was given; empty if not known, or real.
         allocation: How the arms were allotted, or None if not declared.
+        other_names: What terms and classes of events and reasons of withdrawal are called in the
+            other language, Italian: by column, and there by the text of the tables as `folded`.
     """
 
     title: Text
@@ -70,6 +75,7 @@ class Study:
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
+    glossary: tuple[Explanation, ...] = ()
     truth: tuple[BuiltIn, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0
@@ -77,6 +83,27 @@ class Study:
     primary_day_after_data: bool = False
     design: Design = field(default_factory=Design)
     allocation: Allocation | None = None
+    other_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def in_language(self, language: Language) -> Study:
+        """The study as it was read, with the texts of its tables in the language of its readers.
+
+        A text of which the study gives no Italian one stays as it is, and no two become one: what
+        is grouped by them is grouped alike. In the study returned `other_names` are those of the
+        tables.
+        """
+        if language == "en" or not any(self.other_names.values()):
+            return self
+        return self._in_italian
+
+    @cached_property
+    def _in_italian(self) -> Study:
+        names = self.other_names
+        people, of_people = _renamed("participants", self.participants, names)
+        events, of_events = _renamed("adverse_events", self.adverse_events, names)
+        assert people is not None
+        both = of_people | of_events
+        return replace(self, participants=people, adverse_events=events, other_names=both)
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -235,3 +262,18 @@ class Study:
         )
         wide = wide.reindex(self.participants["participant_id"])
         return {column: wide[column] for column in columns}
+
+
+def _renamed(
+    name: str, table: pd.DataFrame | None, other_names: Mapping[str, Mapping[str, str]]
+) -> tuple[pd.DataFrame | None, dict[str, dict[str, str]]]:
+    """A table with its texts by their other names, and its own names by those."""
+    own_names: dict[str, dict[str, str]] = {}
+    for of in (column.italian_of for column in columns_of(name)):
+        if table is None or of not in other_names:
+            continue
+        names, keys = other_names[of], {text: folded(text) for text in table[of].unique()}
+        shown = {text: names.get(key, text) for text, key in keys.items()}
+        table = table.assign(**{of: table[of].map(shown)})
+        own_names[of] = {folded(names[key]): text for text, key in keys.items() if key in names}
+    return table, own_names

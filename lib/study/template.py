@@ -19,6 +19,7 @@ from lib.study.contract import (
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
+    italian_columns_of,
 )
 from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 
@@ -95,7 +96,8 @@ _ABOUT_SOME = _comment(
     "at which a number needed to treat is given; a ratio above 1 for the log scale. "
     "important_difference_note: what else is to be said of it. primary_after_data: true if the "
     "primary outcome was chosen when the data were read. markers_note: of a score of disease "
-    "activity, whether it counts any of the laboratory markers."
+    "activity, whether it counts any of the laboratory markers. explanation: what the outcome is, "
+    "which a help mark shows."
 )
 _ABOUT_CLAIMS = _comment(
     "One block for each published sentence that the overview is to compare with these data; leave "
@@ -104,6 +106,10 @@ _ABOUT_CLAIMS = _comment(
     f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
     "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
     f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
+)
+_ABOUT_GLOSSARY = _comment(
+    "One block for each word of the study that a help mark is to explain where it stands, in a "
+    "sentence or two; word and text may be in both languages."
 )
 _ABOUT_TRUTH = _comment(
     'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
@@ -213,6 +219,11 @@ digits = 2
 # p_below_005 = true
 # day = 43
 
+{_ABOUT_GLOSSARY}
+# [[glossary]]
+# word = {{ en = "secretome", it = "secretoma" }}
+# text = {{ en = "What cells release.", it = "Ciò che le cellule rilasciano." }}
+
 {_ABOUT_TRUTH}
 # [[truth]]
 # outcome = "c3"
@@ -237,10 +248,11 @@ def template(language: Language) -> bytes:
     """A zip with the header line of each table and a commented `study.toml`; always the same."""
     tables = {
         "participants.csv": (
-            PARTICIPANT_COLUMNS + DISPOSITION_COLUMNS + ALLOCATION_COLUMNS + CHARACTERISTICS
+            *(*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS),
+            *(*italian_columns_of("participants"), *CHARACTERISTICS),
         ),
         "measurements.csv": MEASUREMENT_COLUMNS,
-        "adverse_events.csv": EVENT_COLUMNS,
+        "adverse_events.csv": (*EVENT_COLUMNS, *italian_columns_of("adverse_events")),
     }
     files = {name: (",".join(columns) + "\n").encode() for name, columns in tables.items()}
     return packed({**files, "study.toml": SETTINGS.encode()}, language)

@@ -158,7 +158,10 @@ EVENT_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "further column of events": (
         {"events": with_column(EVENTS, "severity", ["mild"] * 3)},
-        problem(E, None, "severity", "", UNKNOWN_COLUMN, columns=", ".join(EVENT_COLUMNS)),
+        problem(
+            *(E, None, "severity", "", UNKNOWN_COLUMN),
+            columns=", ".join([*EVENT_COLUMNS, "term_it", "system_organ_class_it"]),
+        ),
     ),
     "event of nobody": (
         {"events": with_cell(EVENTS, 3, "participant_id", "")},

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lib.language import LANGUAGES
-from lib.plain_text import tidied
+from lib.plain_text import length, tidied
 from lib.reading.examine import read_study
 from lib.study.contract import (
     LONGEST_CLAIM,
@@ -17,7 +17,6 @@ from lib.study.contract import (
     LONGEST_TITLE,
     MOST_LEVELS,
     TOO_LONG,
-    length,
 )
 from lib.study.problems import LONGEST_SHOWN
 from lib.words import Words

@@ -8,10 +8,11 @@ from lib.reading.examine import Examined, examine, read_study
 from lib.reading.measurements import (
     Conversion,
 )
-from lib.reading.names import look_alikes
-from tests.support.changes import with_entry
-from tests.support.files import MEASUREMENTS, WIDE, study_files
-from tests.support.studies import problems_of
+from lib.reading.names import NEED_OWN, TWO_ITALIAN, look_alikes
+from lib.study.problems import Problem
+from tests.support.changes import with_column, with_entry
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, WIDE, study_files
+from tests.support.studies import problem, problems_of
 
 
 def examined(measurements: str, **files: Any) -> Examined:
@@ -118,3 +119,80 @@ def test_names_that_differ_only_by_capitals_spaces_or_encoding_look_alike(
     names: list[str], alike: list[list[str]]
 ) -> None:
     assert look_alikes(names) == alike
+
+
+# EVENTS are a headache of S1, a pain at the injection site of S1, and a headache of P2.
+ITALIAN = ["Cefalea", "Dolore in sede di iniezione", ""]
+E, P = "adverse_events.csv", "participants.csv"
+
+
+def terms_in_italian(events: str) -> list[str]:
+    shown = read_study(study_files(events=events)).in_language("it").adverse_events
+    assert shown is not None
+    return list(shown["term"])
+
+
+def test_an_italian_term_holds_for_every_row_of_its_term_and_a_blank_one_for_none() -> None:
+    events = with_column(EVENTS, "term_it", ITALIAN)
+    assert terms_in_italian(events) == ["Cefalea", "Dolore in sede di iniezione", "Cefalea"]
+    alone = with_column(EVENTS, "term_it", ["Cefalea", "", ""])
+    assert terms_in_italian(alone) == ["Cefalea", "Injection site pain", "Cefalea"]
+    assert terms_in_italian(EVENTS) == ["Headache", "Injection site pain", "Headache"]
+
+
+def test_spellings_of_a_term_share_its_italian_one_and_that_may_be_spelled_in_two_ways() -> None:
+    events = with_column(EVENTS, "term_it", ["Cefalea", "", "CEFALEA"])
+    shown = terms_in_italian(events.replace("P2,Headache", "P2,HEADACHE"))
+    assert [term.casefold() for term in shown] == ["cefalea", "injection site pain", "cefalea"]
+
+
+def test_an_italian_reader_reads_the_italian_reason_and_who_gives_none_the_own_one() -> None:
+    people = with_column(PARTICIPANTS, "withdrawal_reason", ["moved", "", "", "own wish", "", ""])
+    people = with_column(people, "withdrawal_reason_it", ["trasferimento", "", "", "", "", ""])
+    study = read_study(study_files(participants=people))
+    own, shown = study.participants, study.in_language("it").participants
+    assert [text for text in own["withdrawal_reason"] if text] == ["moved", "own wish"]
+    assert [text for text in shown["withdrawal_reason"] if text] == ["trasferimento", "own wish"]
+    # No characteristic of anybody at baseline.
+    assert "withdrawal_reason_it" not in own
+    assert "withdrawal_reason_it" not in shown
+
+
+def test_two_terms_with_one_italian_name_stay_two() -> None:
+    both = with_column(EVENTS, "term_it", ["Dolore", "Dolore", ""])
+    assert terms_in_italian(both) == [
+        *("Dolore (Headache)", "Dolore (Injection site pain)", "Dolore (Headache)")
+    ]
+    # The name of a term that has no Italian one counts too.
+    own = with_column(EVENTS, "term_it", ["injection site pain", "", ""])
+    assert terms_in_italian(own) == [
+        *("injection site pain (Headache)", "Injection site pain", "injection site pain (Headache)")
+    ]
+
+
+FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
+    "two Italian names of a term": (
+        {"events": with_column(EVENTS, "term_it", ["Cefalea", "", "Emicrania"])},
+        problem(E, 4, "term_it", "Emicrania", TWO_ITALIAN, own="term", line=2),
+    ),
+    "a translated class without the class": (
+        {
+            "events": with_column(
+                EVENTS.replace("General disorders", ""), "system_organ_class_it", ["", "Altro", ""]
+            )
+        },
+        problem(E, 3, "system_organ_class_it", "Altro", NEED_OWN, own="system_organ_class"),
+    ),
+    "translated reasons without the column of reasons": (
+        {"participants": with_column(PARTICIPANTS, "withdrawal_reason_it", ["x", *[""] * 5])},
+        problem(P, 2, "withdrawal_reason_it", "x", NEED_OWN, own="withdrawal_reason"),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_translates_nothing_or_one_text_in_two_ways_is_refused_with_its_cell(
+    fault: str,
+) -> None:
+    changes, expected = FAULTS[fault]
+    assert problems_of(study_files(**{"events": EVENTS, **changes})) == (expected,)

@@ -4,11 +4,13 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib import citations
-from lib.language import Language
+from lib.language import LANGUAGES, Language
 from lib.reading.examine import read_study
 from lib.study import pages as study_pages
+from lib.wording.glossary import GLOSSARY, explanations
 from lib.words import Words
 from tests.support.files import ROOT, SAMPLE, files_of
 from tests.support.pages import (
@@ -25,7 +27,7 @@ from tests.support.pages import (
 )
 from tests.support.r_answers import printed_by_r
 from tests.support.strained import BELOW, MOVED, NAMED, STRAINED, Maker
-from tests.support.studies import polyps
+from tests.support.studies import polyps, sample
 
 R = printed_by_r("sample_study")
 ENGLISH = Words("en")
@@ -303,3 +305,35 @@ def test_a_page_is_a_short_script_without_functions_and_formulas(page: str) -> N
     text = (ROOT / "pages" / f"{page}.py").read_text(encoding="utf-8")
     assert not re.search(r"\b(def|lambda|groupby|rgba?|go\.)\b|#[0-9a-f]{6}", text)
     assert text.count("\n") <= 60
+
+
+def helps_of(app: AppTest) -> str:
+    """All that the help marks of a page explain, beside its headings and in its answer."""
+    marks = [*app.subheader, *app.container(key="answer").markdown]
+    return unescaped("\n".join(str(mark.proto.help) for mark in marks))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_explains_each_word_of_the_glossary_that_stands_on_it(
+    page: str, language: Language
+) -> None:
+    app, words = seen(page, language), Words(language)
+    every = explanations(sample(), " ".join([words_of(app), *alts_of(app).values()]), words)
+    assert len(every) >= 2
+    helps = helps_of(app)
+    assert [word for word, text in every if f"**{word}**: {text}" not in helps] == []
+
+
+def test_the_pages_explain_every_word_of_the_glossary() -> None:
+    for language in LANGUAGES:
+        helps = "\n".join(helps_of(seen(page, language)) for page in PAGES)
+        for word, text in GLOSSARY.values():
+            assert f"**{Words(language).t(word)}**: {Words(language).t(text)}" in helps, word
+
+
+def test_no_help_mark_of_another_study_speaks_of_the_sample() -> None:
+    for page in PAGES:
+        app = seen(page, study=polyps)
+        marks = " ".join(str(mark.proto.help) for mark in [*app.subheader, *app.markdown])
+        assert not re.search("secretom|SLEDAI|lupus", marks, re.IGNORECASE), page

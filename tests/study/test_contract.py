@@ -53,29 +53,36 @@ def test_required_columns_stand_before_optional_ones() -> None:
 
 
 CONTRACT = {
-    "participants": (*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS),
+    "participants": (
+        *(*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS, *ALLOCATION_COLUMNS),
+        "withdrawal_reason_it",
+    ),
     "measurements": MEASUREMENT_COLUMNS,
-    "adverse_events": EVENT_COLUMNS,
+    "adverse_events": (*EVENT_COLUMNS, "term_it", "system_organ_class_it"),
 }
 
 
+def with_columns(table: str, **columns: list[str]) -> str:
+    """A CSV table with further columns."""
+    for name, cells in columns.items():
+        table = with_column(table, name, cells)
+    return table
+
+
 GOOD = {
-    "participants": with_column(
-        with_column(
-            with_column(
-                with_column(PARTICIPANTS, "withdrawn_day", ["", "30", "", "", "", ""]),
-                "withdrawal_reason",
-                ["", "Moved", "", "", "", ""],
-            ),
-            "injections_received",
-            ["6", "4", "6", "6", "6", "6"],
-        ),
-        "block",
-        ["1", "1", "2", "1", "2", "2"],
+    "participants": with_columns(
+        PARTICIPANTS,
+        withdrawn_day=["", "30", "", "", "", ""],
+        withdrawal_reason=["", "Moved", "", "", "", ""],
+        injections_received=["6", "4", "6", "6", "6", "6"],
+        block=["1", "1", "2", "1", "2", "2"],
+        withdrawal_reason_it=[""] * 6,
     ),
     # A value that every built-in outcome may have in its unit.
     "measurements": MEASUREMENTS.replace("S1,1,mex_sledai,8\n", "S1,1,mex_sledai,20\n"),
-    "adverse_events": with_column(EVENTS, "fatal", ["no", "no", "no"]),
+    "adverse_events": with_columns(
+        EVENTS, fatal=["no"] * 3, term_it=[""] * 3, system_organ_class_it=[""] * 3
+    ),
 }
 
 
@@ -150,6 +157,9 @@ ALLOWED = {
     "adverse_events.related": ["yes", "no", "", "sì"],
     "adverse_events.led_to_withdrawal": ["yes", "no", "", "sì"],
     "adverse_events.fatal": ["yes", "no", "", "sì"],
+    "participants.withdrawal_reason_it": [""],
+    "adverse_events.term_it": ["Cefalea", ""],
+    "adverse_events.system_organ_class_it": ["Patologie del sistema nervoso", ""],
 }
 
 

@@ -159,6 +159,16 @@ markers_note.en = "MEX-SLEDAI counts none of these markers (complement, cytokine
 is not coupled with them by construction."
 markers_note.it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, \
 anti-dsDNA): non è legato a essi per costruzione."
+explanation.en = "A score of lupus activity from 0 (none) to 32: the sum of ten items, each \
+counted if present: neurological disorder 8, renal disorder 6, vasculitis 4, haemolysis or \
+thrombocytopenia 3, myositis 3, arthritis 2, mucocutaneous disorder 2, serositis 2, fever or \
+fatigue 1, leukopenia or lymphopenia 1. It needs no test of complement or anti-dsDNA (Guzmán 1992, \
+Uribe 2004)."
+explanation.it = "Un punteggio di attività del lupus da 0 (nessuna) a 32: la somma di dieci voci, \
+contate se presenti: disturbo neurologico 8, malattia renale 6, vasculite 4, emolisi o \
+piastrinopenia 3, miosite 3, artrite 2, disturbo mucocutaneo 2, sierosite 2, febbre o stanchezza \
+1, leucopenia o linfopenia 1. Non richiede il dosaggio del complemento né degli anti-dsDNA (Guzmán \
+1992, Uribe 2004)."
 bands.scheme.en = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts \
 at 2 and 5"
 bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro \

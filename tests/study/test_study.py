@@ -1,15 +1,15 @@
 """What a study holds: its arms, its values by participant and visit, its outcomes by page."""
 
 import math
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
 
 from lib.reading.examine import read_study
-from tests.support.changes import with_entry
-from tests.support.files import MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
-from tests.support.studies import is_valid
+from tests.support.changes import with_column, with_entry
+from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
+from tests.support.studies import assert_same_study, is_valid
 
 
 def test_a_study_keeps_the_order_of_the_roster_and_names_the_arms_by_role() -> None:
@@ -91,3 +91,21 @@ def test_a_declared_outcome_without_values_is_kept_but_on_no_page(lines: str) ->
     assert study.outcomes_of("complement_levels") == ()
     assert study.outcomes_of("disease_activity") == study.outcomes[:1]
     assert study.outcomes_of("cytokines_antibodies") == study.outcomes[1:2]
+
+
+def test_a_study_without_italian_names_is_the_same_for_every_reader() -> None:
+    study = read_study(study_files(events=EVENTS))
+    assert study.in_language("it") is study
+    assert study.in_language("en") is study
+
+
+def test_the_study_of_an_italian_reader_differs_in_its_texts_alone() -> None:
+    study = read_study(study_files(events=with_column(EVENTS, "term_it", ["Cefalea", "", ""])))
+    shown = study.in_language("it")
+    assert study.in_language("it") is shown
+    assert study.adverse_events is not None
+    assert shown.adverse_events is not None
+    assert study.other_names == {"term": {"headache": "Cefalea"}}
+    assert shown.other_names == {"term": {"cefalea": "Headache"}}
+    own = shown.adverse_events.assign(term=study.adverse_events["term"])
+    assert_same_study(replace(shown, adverse_events=own, other_names=study.other_names), study)

@@ -64,7 +64,8 @@ def test_the_template_holds_a_header_for_each_table() -> None:
     assert list(unpacked()) == [*FILLED, "study.toml"]
     assert header("participants.csv")[:5] == [*PARTICIPANT_COLUMNS, *DISPOSITION_COLUMNS]
     assert header("measurements.csv") == list(MEASUREMENT_COLUMNS)
-    assert header("adverse_events.csv") == list(EVENT_COLUMNS)
+    assert header("participants.csv")[5:7] == ["block", "withdrawal_reason_it"]
+    assert header("adverse_events.csv") == [*EVENT_COLUMNS, "term_it", "system_organ_class_it"]
 
 
 def test_the_filled_template_is_read() -> None:

@@ -6,7 +6,6 @@ The counts behind the frames of `events` and `event_terms`; nothing here gives a
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.plain_text import composed
 from lib.statistics.counts.proportions import proportion
 from lib.statistics.estimates import NAN, BoolArray, FloatArray
 from lib.study.contract import EVENT_KINDS, MILD_TO_SEVERE, EventKind
@@ -188,8 +188,7 @@ def with_one_spelling(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _commonest_spellings(names: pd.Series) -> list[str]:
-    # An accent may be written as part of its letter or after it.
-    texts = [unicodedata.normalize("NFC", " ".join(name.split())) for name in names]
+    texts = [composed(name) for name in names]
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         spellings[text.casefold()][text] += 1

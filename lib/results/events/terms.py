@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-import unicodedata
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
+from lib.plain_text import folded
 from lib.results.events.counts import (
     COUNTS,
     SHARES,
@@ -24,6 +25,7 @@ from lib.study.contract import TERM_KINDS
 from lib.study.study import ARMS, Study
 
 ORDERS = ("difference", "frequency", "name")
+_NO_NAMES: Mapping[str, Mapping[str, str]] = {}
 
 
 def incidence_by_term(study: Study) -> pd.DataFrame:
@@ -226,7 +228,9 @@ def check_kind(kind: str) -> None:
         raise ValueError(f"kind must be one of {TERM_KINDS}, not {kind!r}")
 
 
-def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
+def search_terms(
+    terms: pd.DataFrame, text: str, other_names: Mapping[str, Mapping[str, str]] = _NO_NAMES
+) -> pd.DataFrame:
     """The rows whose class or term holds a text, whatever the case of its letters.
 
     A class that holds it keeps all its terms, and a term that holds it brings its class.
@@ -234,16 +238,21 @@ def search_terms(terms: pd.DataFrame, text: str) -> pd.DataFrame:
     Args:
         terms: Rows of `incidence_by_term`.
         text: The text; everything is found if it is empty.
+        other_names: `Study.other_names`, which are searched as well.
 
     Returns:
         The rows found, as they were.
     """
-    # The names of the rows have their accents in the composed form.
-    wanted = unicodedata.normalize("NFC", text).casefold()
+    wanted = folded(text)
     if not wanted or terms.empty:
         return terms
-    in_class = np.array([wanted in str(name).casefold() for name in terms["system_organ_class"]])
-    in_term = np.array([wanted in str(name).casefold() for name in terms["term"]])
+    in_class, in_term = (
+        np.array([wanted in key or wanted in folded(names.get(key, "")) for key in keys])
+        for keys, names in (
+            (terms[column].map(folded), other_names.get(column, {}))
+            for column in ("system_organ_class", "term")
+        )
+    )
     of_term = set(terms["system_organ_class"][in_term])
     brought = (terms["term"] == "") & terms["system_organ_class"].isin(of_term)
     return terms[in_class | in_term | brought.to_numpy()]

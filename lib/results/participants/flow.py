@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from lib.plain_text import folded
 from lib.statistics.estimates import FloatArray
 from lib.study.study import ARMS, Study
 
@@ -136,7 +137,7 @@ def withdrawal_reasons(flow: ArmFlow) -> tuple[tuple[str, int], ...]:
     counts: dict[str, int] = {}
     names: dict[str, str] = {}
     for _, reason in flow.withdrawn or ():
-        key = " ".join(reason.split()).casefold()
+        key = folded(reason)
         names.setdefault(key, reason)
         counts[key] = counts.get(key, 0) + 1
     return tuple((names[key], counts[key]) for key in sorted(counts, key=lambda k: (-counts[k], k)))

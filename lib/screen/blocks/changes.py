@@ -46,7 +46,7 @@ def courses(view: View, outcome: Outcome) -> None:
     study, words = view.study, view.words
     title = words.t("Every participant's course")
     summaries = arm_summaries(study, outcome, statistic=view.statistic)
-    section(title)
+    section(title, view, "interval")
     show_chart(
         courses_figure(study, outcome, summaries, words, highlighted=view.highlighted),
         key="courses",
@@ -86,7 +86,7 @@ def changes(view: View, outcome: Outcome) -> None:
     individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
     summaries = change_summaries(study, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
-    section(title)
+    section(title, view, "interval")
     show_chart(
         changes_figure(study, outcome, individual, summaries, words, highlighted=view.highlighted),
         key="changes",
@@ -140,7 +140,7 @@ def association(view: View, marker: Outcome) -> None:
     found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     finding = association_sentence(found, marker, activity, day, words)
-    section(title)
+    section(title, view, "interval", said=finding)
     show_finding(finding)
     show_chart(
         association_figure(study, marker, activity, found, words, highlighted=view.highlighted),

@@ -67,7 +67,7 @@ def differences(view: View, outcome: Outcome) -> None:
     title = words.t("Difference between the arms, by visit")
     by_visit = effects_by_visit(study, outcome)
     estimate = effect(study, outcome, view.day)
-    section(title)
+    section(title, view, "interval", "ancova")
     show_chart(
         differences_figure(study, outcome, by_visit, words, highlighted=view.highlighted),
         key="differences",
@@ -97,7 +97,7 @@ def _unadjusted_differences(view: View, outcome: Outcome) -> None:
     title = words.t("Unadjusted difference between the arms, by visit")
     at_visits = effects_at_visits(study, outcome)
     alone = effect_at_visit(study, outcome, view.day)
-    section(title)
+    section(title, view, "interval")
     show_chart(
         differences_figure(
             study, outcome, at_visits, words, highlighted=view.highlighted, adjusted=False

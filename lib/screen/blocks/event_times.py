@@ -75,7 +75,7 @@ def rates(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("Rates: events per time at risk")
     frame, ratio = event_rates(study), rate_ratio_of(study)
-    section(title)
+    section(title, view, "interval")
     show_finding(rates_sentence(study, frame, ratio, words))
     small(
         words.t(
@@ -106,7 +106,7 @@ def chances(view: View) -> None:
     """What this trial could have seen."""
     study, words = view.study, view.words
     title = words.t("What this trial could have seen")
-    section(title)
+    section(title, view, "seeing_harm")
     small(
         words.t(
             "Chance that a harm of a given true risk strikes at least one treated participant. To "

@@ -76,7 +76,7 @@ def kinds(view: View) -> None:
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
     followed = kinds_of(study, view.highlighted)
-    section(title)
+    section(title, view, "interval")
     labels, incidences = kind_rows(incidence, words, followed=followed)
     show_chart(
         incidence_figure(study, labels, incidences, words),
@@ -109,7 +109,7 @@ def terms(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("By system organ class and preferred term")
     every = incidence_by_term(study)
-    section(title)
+    section(title, view, "interval")
     if every.empty:
         small(words.t("No adverse event occurred."))
         return
@@ -127,7 +127,7 @@ def terms(view: View) -> None:
             alt=terms_sentence(every, words),
             choose=list_term,
         )
-    looked_for = search_terms(every, search(view))
+    looked_for = search_terms(every, search(view), study.other_names)
     found = select_terms(looked_for, kind=kind, order=order)
     if found.empty:
         small(words.t("No class or term holds this text."))

@@ -24,7 +24,7 @@ def limits(view: View, outcome: Outcome) -> None:
     title = words.t(
         "Reference limit, baseline against day {day}", day=compared_day(study, day, words)
     )
-    section(title)
+    section(title, view, "interval")
     low, high = choose_reference_limits(view, outcome)
     counts = limit_crossings(study, outcome, day, low=low, high=high)
     if counts.empty:

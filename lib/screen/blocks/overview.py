@@ -74,7 +74,7 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
     """
     study, words, day = view.study, view.words, view.day
     title = words.t("All outcomes at day {day}", day=compared_day(study, day, words))
-    section(title)
+    section(title, view, "interval", "ancova", "holm")
     show_chart(
         outcomes_figure(study, by_outcome, day, words, highlighted=view.highlighted),
         key="outcomes",

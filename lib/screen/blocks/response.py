@@ -55,7 +55,7 @@ def response(view: View, outcome: Outcome) -> None:
     """Participants who improved by at least as much as the reader asks for."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
-    section(title)
+    section(title, view, "interval", "needed_to_treat")
     threshold = choose_threshold(view, outcome, thresholds(study, outcome))
     rates = response_rates(study, outcome, day, threshold=threshold)
     has_amounts = not is_yes_no(study, outcome)

@@ -53,7 +53,7 @@ def robustness(view: View, outcome: Outcome) -> None:
     rerandomised = _rerandomisation(study, outcome, day)
     board = with_rerandomisation(robustness_board(study, outcome, day), rerandomised)
     finding = robustness_sentence(board, left_out, outcome, words)
-    section(title)
+    section(title, view, "interval", "ancova", "hodges_lehmann", "rerandomised")
     show_finding(finding)
     show_chart(
         robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),

@@ -369,3 +369,30 @@ def test_a_selection_keeps_terms_under_their_class(
         heads = shown.loc[shown["term"] == "", "system_organ_class"]
         assert not heads.duplicated().any()
         assert not (folded and (shown["term"] != "").any())
+
+
+def test_a_search_finds_a_term_by_its_name_in_either_language() -> None:
+    for language, texts in (("en", ("pyrexia", "PIRESSIA")), ("it", ("Pyrexia", "piressia"))):
+        study = sample().in_language(language)  # type: ignore[arg-type]
+        every = incidence_by_term(study)
+        for text in texts:
+            rows = search_terms(every, text, study.other_names)
+            assert len(rows) == 2, (language, text)
+            assert rows["term"].iloc[1] == ("Pyrexia" if language == "en" else "Piressia")
+    skin = search_terms(incidence_by_term(sample()), "della cute", sample().other_names)
+    assert list(skin["term"]) == ["", "Rash"]
+
+
+def test_what_is_counted_by_term_is_the_same_in_either_language() -> None:
+    study = sample()
+    english = incidence_by_term(study).set_index(["system_organ_class", "term"])
+    italian = incidence_by_term(study.in_language("it"))
+    names = study.in_language("it").other_names
+    own = pd.DataFrame(
+        {
+            column: [names[column].get(text.casefold(), text) for text in italian[column]]
+            for column in ("system_organ_class", "term")
+        }
+    )
+    counted = italian.assign(**own).set_index(["system_organ_class", "term"])
+    pd.testing.assert_frame_equal(counted.loc[english.index], english)

@@ -625,3 +625,42 @@ def test_too_many_participants_get_no_lanes_but_the_listing(
     assert "lanes" not in figures_of(app)
     assert "With more than 28 participants there is no figure of their lanes" in words_of(app)
     assert "23 of 23 events are listed." in words_of(app)
+
+
+# Of the sample: its terms and classes that are another word in Italian.
+OWN_NAMES = (
+    *("Pyrexia", "Headache", "Injection site", "Fatigue", "Diarrhoea", "Myalgia", "Rash"),
+    *("disorders", "Infections", "Nasopharyngitis"),
+)
+
+
+def test_an_italian_reader_reads_terms_and_classes_in_italian_alone() -> None:
+    app = seen("it")
+    listing = app.dataframe[0].value
+    shown = "\n".join(
+        [
+            words_of(app),
+            *(
+                json.dumps(json.loads(spec), ensure_ascii=False)
+                for spec in figures_of(app).values()
+            ),
+            *listing.to_csv().splitlines(),
+            *(str(option) for box in app.selectbox for option in box.options),
+        ]
+    )
+    assert [name for name in OWN_NAMES if name in shown] == []
+    for name in (
+        "Piressia",
+        "Cefalea",
+        "Dolore in sede di iniezione",
+        "Patologie gastrointestinali",
+    ):
+        assert shown.count(name) > 3, name
+
+
+def test_the_search_of_an_italian_reader_finds_both_names() -> None:
+    app = opened_with(language="it")
+    for text in ("Pyrexia", "piressia"):
+        choose(app, search=text)
+        assert "Piressia" in words_of(app)
+        assert "Nasofaringite" not in "".join(str(table.value.to_numpy()) for table in app.table)
