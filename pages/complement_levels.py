@@ -1,11 +1,17 @@
-"""Complement levels: courses, differences and changes of C3 and C4."""
+"""Complement levels: the answer and who became normal, then courses and changes of C3 and C4."""
 
-from lib.screen.blocks import changes, limits, outcomes
+from lib.screen.blocks import changes, effects, limits, outcomes
+from lib.screen.elements import pair
 from lib.screen.frame import begin
 
 view = begin("complement_levels")
 outcome = outcomes.chosen(view)
 
-outcomes.shared_blocks(view, outcome)
-limits.limits(view, outcome)
-changes.association(view, outcome)
+lines = effects.answer(view, outcome)
+outcomes.course_and_difference(view, outcome)
+crossed, together = pair("limits")
+with crossed:
+    limits.limits(view, outcome, lines)
+with together:
+    changes.association(view, outcome)
+outcomes.tests_and_changes(view, outcome)

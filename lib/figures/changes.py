@@ -67,7 +67,7 @@ def changes_figure(
         individual = [frame["change"].to_numpy() for frame in changes]
         limits = [summaries[name] for name in ("value", "low", "high")]
         log_axis(fig, np.concatenate([*individual, *limits]), words)
-    return finished(fig, study, words, height=430, legend_rows=2)
+    return finished(fig, study, words, height=390, legend_rows=2)
 
 
 def _add_points(
@@ -178,7 +178,7 @@ def waterfall_figure(
         log_axis(fig, ordered["change"].to_numpy(), words)
     # Upright letters under the bars.
     longest = 0 if many else max((len(str(who)) for who in ordered["participant_id"]), default=0)
-    height = 410 + 5 * max(0, longest - ID_WIDTH)
+    height = 390 + 5 * max(0, longest - ID_WIDTH)
     return finished(fig, study, words, height=height, legend_rows=2)
 
 
@@ -269,4 +269,4 @@ def association_figure(
         fig.update_xaxes(type="log", **log_ticks(ends, words))
     fig.update_xaxes(title_text=change_title(activity, words), showgrid=True, zeroline=False)
     fig.update_yaxes(title_text=change_title(marker, words), zeroline=False)
-    return finished(fig, study, words, height=420, legend_rows=3)
+    return finished(fig, study, words, height=400, legend_rows=3)

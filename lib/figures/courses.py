@@ -73,7 +73,7 @@ def courses_figure(
         fig.update_yaxes(rangemode="tozero")
     legends = sum(trace.showlegend is not False for trace in fig.data)
     above = legends + 2 + max(name.count("<br>") for name in names.values())
-    return finished(fig, study, words, height=470, legend_rows=above)
+    return finished(fig, study, words, height=440, legend_rows=above)
 
 
 def _add_lines(fig: go.Figure, study: Study, outcome: Outcome, arm: str, column: int) -> None:

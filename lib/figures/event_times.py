@@ -73,7 +73,7 @@ def lanes_figure(
     fig.update_xaxes(title_text=words.t("Study day"), range=[first - 1, last + 2])
     fig.update_layout(barmode="overlay")
     legends = sum(trace.showlegend is not False for trace in fig.data)
-    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
+    lane = 9 if many else max(17, 13 * max(tick.count("<br>") + 1 for tick in ticks))
     return finished(
         fig, study, words, height=160 + 22 * legends + lane * len(ids), legend_rows=legends
     )

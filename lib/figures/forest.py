@@ -71,7 +71,7 @@ def forest(
         showgrid=False,
     )
     top = _name_sides(fig, study, better, words) if better else 0
-    row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
+    row = max(56, 17 * max(label.count("<br>") + 1 for label in labels))
     return finished(fig, study, words, height=130 + 20 * top + row * len(labels), legend_rows=top)
 
 

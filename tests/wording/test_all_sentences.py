@@ -49,7 +49,7 @@ from lib.wording.events.kinds import (
     terms_sentence,
 )
 from lib.wording.events.times import listing_sentence
-from lib.wording.limits import below_limit_sentence, crossing_sentence
+from lib.wording.limits import below_limit_sentence, crossing_sentences
 from lib.wording.methods import p_values_sentence, rerandomisation_sentence
 from lib.wording.participants import (
     design_sentence,
@@ -310,7 +310,7 @@ def sentences_on_one_outcome(
         "rerandomised": rerandomisation_sentence(rerandomised, study, words),
         "responders": response_sentence(study, rated, outcome, day, 3, words),
         "needed": " ".join(needed_text(row, words) for _, row in rated.iterrows()),
-        "crossings": crossing_sentence(study, counts, outcome, day, words),
+        "crossings": " ".join(crossing_sentences(study, counts, outcome, day, words)),
         "association": association_sentence(together, outcome, study.outcomes[0], day, words),
         "claims": claims_sentence(judged, words),
         "verdicts": " ".join(shown),

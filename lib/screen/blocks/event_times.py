@@ -15,6 +15,7 @@ from lib.results.events.times import (
 from lib.screen.controls import list_participant, listing_filters
 from lib.screen.elements import (
     download,
+    fold_table,
     grid,
     method,
     section,
@@ -81,7 +82,7 @@ def rates(view: View) -> None:
             "too narrow where few participants had many events."
         )
     )
-    show_table(rates_table(study, frame, words), alt=title)
+    fold_table(words, rates_table(study, frame, words), title)
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 

@@ -18,11 +18,12 @@ from lib.results.robustness import (
     with_rerandomisation,
 )
 from lib.screen.elements import (
+    fold_table,
     method,
+    pair,
     section,
     show_chart,
     show_finding,
-    show_table,
     small,
 )
 from lib.screen.view import View
@@ -53,20 +54,24 @@ def robustness(view: View, outcome: Outcome) -> None:
     finding = robustness_sentence(board, left_out, outcome, words)
     section(title)
     show_finding(finding)
-    show_chart(
-        robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
-        key="sensitivity",
-        alt=finding,
-    )
     superiority = superiority_of_change(study, outcome, day)
     varied = missing_varied(study, outcome, day)
-    small(
-        rerandomisation_sentence(rerandomised, study, words),
-        tipping_sentence(study, outcome, varied, words),
-        superiority_sentence(study, outcome, superiority, words),
-        repeat_sentence(outcome, effect(study, outcome, day), words),
-    )
-    show_table(
+    figure, notes = pair("robustness")
+    with figure:
+        show_chart(
+            robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
+            key="sensitivity",
+            alt=finding,
+        )
+    with notes:
+        small(
+            rerandomisation_sentence(rerandomised, study, words),
+            tipping_sentence(study, outcome, varied, words),
+            superiority_sentence(study, outcome, superiority, words),
+            repeat_sentence(outcome, effect(study, outcome, day), words),
+        )
+    fold_table(
+        words,
         robustness_table(
             study,
             outcome,
@@ -76,7 +81,7 @@ def robustness(view: View, outcome: Outcome) -> None:
             words,
             highlighted=view.highlighted,
         ),
-        alt=title,
+        title,
     )
     has_censored = CENSORED in set(board["analysis"])
     method(
