@@ -1138,12 +1138,16 @@ ITALIAN: dict[str, str] = {
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
     # lib/wording/answers.py
-    "p to quote: {p}, not adjusted, because {outcome} is the declared primary outcome.": (
-        "p da riportare: {p}, non aggiustata, perché {outcome} è l'esito primario dichiarato."
+    (
+        "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
+        "outcome."
+    ): (
+        "p da riportare: {p}, non corretta per confronti multipli: {outcome} è l'esito primario "
+        "dichiarato."
     ),
     "Of the other outcomes quote p (Holm).": "Per gli altri esiti si riporta la p (Holm).",
-    "p to quote: {holm} (Holm, p values: {n}; {plain} before that).": (
-        "p da riportare: {holm} (Holm, valori p: {n}; prima era {plain})."
+    "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
+        "p da riportare: {holm} (Holm, valori p: {n}; {plain} prima di questa correzione)."
     ),
     "Exploratory: no primary outcome was declared.": (
         "Esplorativa: nessun esito primario è stato dichiarato."

@@ -1,6 +1,6 @@
 """Complement levels: the answer and who became normal, then courses and changes of C3 and C4."""
 
-from lib.screen.blocks import changes, effects, limits, outcomes
+from lib.screen.blocks import changes, effects, limits, outcomes, robustness
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -8,10 +8,16 @@ view = begin("complement_levels")
 outcome = outcomes.chosen(view)
 
 lines = effects.answer(view, outcome)
-outcomes.course_and_difference(view, outcome)
-crossed, together = pair("limits")
-with crossed:
+left, right = pair("course")
+with left:
+    changes.courses(view, outcome)
+with right:
+    effects.differences(view, outcome)
     limits.limits(view, outcome, lines)
-with together:
+robustness.robustness(view, outcome)
+left, right = pair("changes")
+with left:
+    changes.changes(view, outcome)
+    changes.individual_changes(view, outcome)
+with right:
     changes.association(view, outcome)
-outcomes.tests_and_changes(view, outcome)

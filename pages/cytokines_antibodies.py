@@ -1,6 +1,6 @@
 """Cytokines and antibodies: all of them in the answer, then what concerns the chosen one."""
 
-from lib.screen.blocks import changes, effects, limits, outcomes
+from lib.screen.blocks import changes, effects, limits, outcomes, robustness
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -8,10 +8,16 @@ view = begin("cytokines_antibodies")
 outcome = outcomes.chosen(view)
 
 effects.answer_of_several(view, outcome)
-outcomes.course_and_difference(view, outcome)
-outcomes.tests_and_changes(view, outcome)
-crossed, together = pair("limits")
-with crossed:
+left, right = pair("course")
+with left:
+    changes.courses(view, outcome)
+with right:
+    effects.differences(view, outcome)
+robustness.robustness(view, outcome)
+left, right = pair("changes")
+with left:
+    changes.changes(view, outcome)
+    changes.individual_changes(view, outcome)
+with right:
     limits.limits(view, outcome)
-with together:
     changes.association(view, outcome)

@@ -1,6 +1,6 @@
 """Disease activity: the answer and who improved, then courses, robustness, changes and bands."""
 
-from lib.screen.blocks import effects, outcomes, response
+from lib.screen.blocks import changes, effects, outcomes, response, robustness
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -8,10 +8,19 @@ view = begin("disease_activity")
 outcome = outcomes.chosen(view)
 
 lines = effects.answer(view, outcome)
-outcomes.course_and_difference(view, outcome)
-improved, bands = pair("response")
-with improved:
+left, right = pair("course")
+with left:
+    changes.courses(view, outcome)
+with right:
+    effects.differences(view, outcome)
+left, right = pair("response")
+with left:
     response.response(view, outcome, lines)
-with bands:
+with right:
     response.bands(view, outcome)
-outcomes.tests_and_changes(view, outcome)
+robustness.robustness(view, outcome)
+left, right = pair("changes")
+with left:
+    changes.changes(view, outcome)
+with right:
+    changes.individual_changes(view, outcome)

@@ -136,6 +136,12 @@ def section(title: str) -> None:
     st.subheader(plain(title), anchor=False)
 
 
+def folded_section(title: str) -> DeltaGenerator:
+    """A block of details, folded away under its heading."""
+    st.session_state["section"] = title
+    return st.expander(plain(title), icon=":material/more_horiz:")
+
+
 def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two places side by side, or one under the other on a narrow screen."""
     with st.container(horizontal=True, gap="medium", key=f"pair_{name}"):

@@ -42,7 +42,8 @@ def quoted_p_sentence(
         return ""
     if study.is_primary(outcome, day):
         said = words.t(
-            "p to quote: {p}, not adjusted, because {outcome} is the declared primary outcome.",
+            "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared "
+            "primary outcome.",
             p=words.p_value(row["p_value"]),
             outcome=outcome_label(outcome, words),
         )
@@ -50,7 +51,7 @@ def quoted_p_sentence(
             said += " " + words.t("Of the other outcomes quote p (Holm).")
         return said
     said = words.t(
-        "p to quote: {holm} (Holm, p values: {n}; {plain} before that).",
+        "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).",
         holm=words.p_value(row["p_holm"]),
         n=row["tests"],
         plain=words.p_value(row["p_value"]),

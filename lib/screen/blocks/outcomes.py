@@ -1,11 +1,9 @@
-"""What all outcome pages share: the chosen outcome, and the blocks that each of them shows."""
+"""What all outcome pages share: the chosen outcome."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from lib.screen.blocks import changes, effects, robustness
-from lib.screen.elements import pair
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
@@ -19,22 +17,3 @@ def chosen(view: View) -> Outcome:
         )
         st.stop()
     return view.outcome
-
-
-def course_and_difference(view: View, outcome: Outcome) -> None:
-    """What every outcome page shows first: the courses, and the difference beside them."""
-    course, difference = pair("course")
-    with course:
-        changes.courses(view, outcome)
-    with difference:
-        effects.differences(view, outcome)
-
-
-def tests_and_changes(view: View, outcome: Outcome) -> None:
-    """What every outcome page shows later: whether the result holds, and the changes."""
-    robustness.robustness(view, outcome)
-    by_visit, individual = pair("changes")
-    with by_visit:
-        changes.changes(view, outcome)
-    with individual:
-        changes.individual_changes(view, outcome)

@@ -24,8 +24,10 @@ def test_the_farthest_terms_are_so_in_either_direction_and_of_equal_ones_the_mor
 
 
 def test_without_events_no_term_is_farthest() -> None:
-    for events in (None, []):
-        study = small_study("TC", score=["5 5"] * 2, events=events)
+    for study in (
+        small_study("TC", score=["5 5"] * 2),
+        small_study("TC", score=["5 5"] * 2, events=[]),
+    ):
         assert farthest_terms(study, most=2).empty
 
 
