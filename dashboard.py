@@ -5,6 +5,7 @@ import gc
 import streamlit as st
 
 from lib.screen.controls import choose_language
+from lib.screen.elements import show_methods
 from lib.screen.frame import discreet, lay_out, navigation
 from lib.screen.studies import choose_study
 
@@ -19,3 +20,4 @@ with discreet():
     page = navigation(words)
     lay_out(page, choose_study(words), words)
     page.run()
+    show_methods(words)

@@ -1191,6 +1191,58 @@ ITALIAN: dict[str, str] = {
         "{arm}; i numeri sopra la riga sono nella sua unità e con il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
+    # lib/wording/answers.py
+    (
+        "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
+        "outcome."
+    ): (
+        "p da riportare: {p}, non corretta per confronti multipli: {outcome} è l'esito primario "
+        "dichiarato."
+    ),
+    "Of the other outcomes quote p (Holm).": "Per gli altri esiti si riporta la p (Holm).",
+    "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
+        "p da riportare: {holm} (Holm, valori p: {n}; {plain} prima di questa correzione)."
+    ),
+    "Exploratory: no primary outcome was declared.": (
+        "Esplorativa: nessun esito primario è stato dichiarato."
+    ),
+    "Exploratory: this is not the primary day.": "Esplorativa: non è il giorno primario.",
+    "It does not count: the p of the primary outcome is not below 0.05.": (
+        "Non conta: la p dell'esito primario non è inferiore a 0,05."
+    ),
+    "{outcome}, unadjusted (no baseline value)": (
+        "{outcome}, differenza non aggiustata (nessun valore basale)"
+    ),
+    "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
+    "{amount} {direction} with {arm}": "{amount} {direction} con {arm}",
+    "estimated difference {amount}": "differenza stimata {amount}",
+    "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (nessun intervallo; {n}).",
+    "{p}, Holm {holm}": "{p}, Holm {holm}",
+    ("{outcome}: {found} (95% CI {low} {low_direction} to {high} {high_direction}; {n}; {p})."): (
+        "{outcome}: {found} (IC 95% da {low} {low_direction} a {high} {high_direction}; {n}; {p})."
+    ),
+    # lib/wording/events/apart.py
+    (
+        "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
+        "case of a harm that strikes 1 in {one_in} was {chance} with {treatment}."
+    ): (
+        "Un rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
+        "almeno un caso di un danno che colpisce 1 persona su {one_in} era, con {treatment}: "
+        "{chance}."
+    ),
+    (
+        "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
+        "{interval})"
+    ): (
+        "{term} {first} con {treatment} e {second} con {control}, {difference} punti (IC 95% "
+        "{interval})"
+    ),
+    "Terms that differ most (picked from {n}): {terms}.": (
+        "Termini che differiscono di più (scelti tra {n}): {terms}."
+    ),
+    "Nobody: {names}.": "Nessuno: {names}.",
+    "Not supplied: {names}.": "Non forniti: {names}.",
+    "{kind}, nobody ({arms}): {names}.": "{kind}, nessuno ({arms}): {names}.",
     # lib/wording/events/times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
@@ -1285,15 +1337,8 @@ ITALIAN: dict[str, str] = {
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
     ),
-    (
-        "No serious adverse event within {period}: {treatment} {first}; {control} {second}. A true "
-        "risk up to the upper limit is still compatible; the chance of seeing at least one case of "
-        "a harm that strikes 1 in {one_in} was {chance} with {treatment}."
-    ): (
-        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}. Un "
-        "rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
-        "almeno un caso di un danno che colpisce 1 persona su {one_in} era, con {treatment}: "
-        "{chance}."
+    "No serious adverse event within {period}: {treatment} {first}; {control} {second}.": (
+        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}."
     ),
     (
         "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
@@ -1325,9 +1370,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Classes and terms drawn: {n}, the only one.": "Classi e termini disegnati: {n}, l'unico.",
     "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
-    "No event of this kind occurred: {kind}. The table below holds the zeros.": (
-        "Nessun evento di questo tipo: {kind}. La tabella qui sotto riporta gli zeri."
-    ),
+    "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
     (
         "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
         "alone if folded)."
@@ -1337,6 +1380,7 @@ ITALIAN: dict[str, str] = {
     ),
     "not supplied": "non fornito",
     "Risk difference, points": "Differenza di rischio, punti",
+    "Nobody: {names}": "Nessuno: {names}",
     "No class supplied": "Classe non fornita",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
@@ -1409,8 +1453,8 @@ ITALIAN: dict[str, str] = {
         "Limiti di riferimento di {outcome}: {limits} ({source})."
     ),
     "source not given": "fonte non indicata",
-    "The limit is the one you entered; it counts in this table and nowhere else.": (
-        "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto."
+    "The limit is the one you entered; it decides who crossed it and nothing else.": (
+        "Il limite è quello inserito da te; decide solo chi lo ha superato."
     ),
     "The limit is the study's own; its source is not given.": (
         "Il limite è quello dello studio; la fonte non è indicata."
@@ -1422,25 +1466,29 @@ ITALIAN: dict[str, str] = {
         "{arm}: nessuno di chi era entro il limite al basale è stato misurato di nuovo"
     ),
     (
-        "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}. "
-        "Of those not low at baseline, low at day {day}: {others}."
-    ): (
-        "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}. Di "
-        "chi non era basso al basale, basso al giorno {day}: {others}."
+        "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}."
+    ): "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}.",
+    "Of those not low at baseline, low at day {day}: {arms}.": (
+        "Di chi non era basso al basale, basso al giorno {day}: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
-        "at day {day}: {arms}. Of those negative at baseline, positive at day {day}: {others}."
+        "at day {day}: {arms}."
     ): (
         "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
-        "{day}: {arms}. Di chi era negativo al basale, positivo al giorno {day}: {others}."
+        "{day}: {arms}."
+    ),
+    "Of those negative at baseline, positive at day {day}: {arms}.": (
+        "Di chi era negativo al basale, positivo al giorno {day}: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
-        "{day}: {arms}. Of those not above it at baseline, above it at day {day}: {others}."
+        "{day}: {arms}."
     ): (
-        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: "
-        "{arms}. Di chi non lo superava al basale, sopra il limite al giorno {day}: {others}."
+        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+    ),
+    "Of those not above it at baseline, above it at day {day}: {arms}.": (
+        "Di chi non lo superava al basale, sopra il limite al giorno {day}: {arms}."
     ),
     (
         "A group chosen for a low value is on average less low when measured again, treated or not "
@@ -2639,7 +2687,7 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
-    # lib/wording/robustness.py
+    # lib/wording/board/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
     "Re-randomisation of the ANCOVA estimate, test inverted": (
         "Ri-randomizzazione della stima ANCOVA, test invertito"
@@ -2797,13 +2845,6 @@ ITALIAN: dict[str, str] = {
     "Leaving one out": "Escluso uno",
     # lib/screen/changes.py
     "Every participant's course": "L'andamento di ogni partecipante",
-    (
-        "The same visits with values below the quantification limit taken as censored, anywhere "
-        "below it, instead of half of it:"
-    ): (
-        "Le stesse visite con i valori sotto il limite di quantificazione trattati come censurati, "
-        "in un punto qualsiasi sotto il limite, invece che come la sua metà:"
-    ),
     "Values below the quantification limit taken as censored": (
         "Valori sotto il limite di quantificazione trattati come censurati"
     ),
@@ -2902,6 +2943,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
+    "Table: {title}": "Tabella: {title}",
     # lib/screen/events.py
     "Participants with at least one event": "Partecipanti con almeno un evento",
     (

@@ -1,8 +1,9 @@
-"""Adverse events: serious ones first, then kinds, terms, severity, time, rates and the listing."""
+"""Adverse events: serious ones and what differs most, then terms, kinds, time and rates."""
 
 import streamlit as st
 
 from lib.screen.blocks import event_times, events
+from lib.screen.elements import pair
 from lib.screen.frame import begin
 
 view = begin("adverse_events")
@@ -10,10 +11,16 @@ view = begin("adverse_events")
 events.answer(view)
 if view.study.adverse_events is None:
     st.stop()
-events.kinds(view)
 events.terms(view)
-events.severity(view)
-event_times.lanes(view)
-event_times.listing(view)
-event_times.chances(view)
+kinds, severity = pair("kinds")
+with kinds:
+    events.kinds(view)
+with severity:
+    events.severity(view)
+lanes, listing = pair("lanes")
+with lanes:
+    event_times.lanes(view)
+with listing:
+    event_times.listing(view)
+    event_times.chances(view)
 event_times.rates(view)

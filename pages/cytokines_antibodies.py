@@ -1,12 +1,24 @@
-"""Cytokines and antibodies: courses, ratios and changes of IL-6, TNF-α and anti-dsDNA."""
+"""Cytokines and antibodies: all of them in the answer, then what concerns the chosen one."""
 
-from lib.screen.blocks import changes, limits, next_trial, outcomes
+from lib.screen.blocks import changes, effects, limits, next_trial, outcomes, robustness
+from lib.screen.elements import pair
 from lib.screen.frame import begin
 
 view = begin("cytokines_antibodies")
 outcome = outcomes.chosen(view)
 
-outcomes.shared_blocks(view, outcome)
-limits.limits(view, outcome)
-changes.association(view, outcome)
+effects.answer_of_several(view, outcome)
+left, right = pair("course")
+with left:
+    changes.courses(view, outcome)
+with right:
+    effects.differences(view, outcome)
+robustness.robustness(view, outcome)
+left, right = pair("changes")
+with left:
+    changes.changes(view, outcome)
+    changes.individual_changes(view, outcome)
+with right:
+    limits.limits(view, outcome)
+    changes.association(view, outcome)
 next_trial.next_trial(view, outcome)

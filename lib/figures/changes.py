@@ -80,7 +80,7 @@ def changes_figure(
         "yaxis": titled(change_title(outcome, words), **scale),
         "shapes": [line_across(outcome.no_difference, line=NO_CHANGE)],
     }
-    return finished(named_once(traces), layout, study, words, height=430, legend_rows=2)
+    return finished(named_once(traces), layout, study, words, height=390, legend_rows=2)
 
 
 def _individual(arm: str, position: int, here: pd.DataFrame, highlighted: str | None) -> list[Part]:
@@ -189,7 +189,7 @@ def waterfall_figure(
     }
     # Upright letters under the bars.
     longest = 0 if many else max((len(str(who)) for who in ordered["participant_id"]), default=0)
-    height = 410 + 5 * max(0, longest - ID_WIDTH)
+    height = 390 + 5 * max(0, longest - ID_WIDTH)
     return finished(traces, layout, study, words, height=height, legend_rows=2)
 
 
@@ -278,4 +278,4 @@ def association_figure(
         line_upwards(activity.no_difference, line=NO_CHANGE),
     ]
     layout = {"xaxis": across, "yaxis": up, "shapes": shapes}
-    return finished(traces, layout, study, words, height=420, legend_rows=3)
+    return finished(traces, layout, study, words, height=400, legend_rows=3)

@@ -84,7 +84,7 @@ def courses_figure(
     }
     traces = named_once(traces)
     above = len(legend_names(traces)) + 2 + max(name.count("<br>") for name in names.values())
-    return finished(traces, layout, study, words, height=470, legend_rows=above)
+    return finished(traces, layout, study, words, height=440, legend_rows=above)
 
 
 def _value_scale(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> Part:

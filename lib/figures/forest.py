@@ -63,7 +63,7 @@ def forest(
     middle = np.where(drawn, value, np.where(np.isfinite(low + high), (low + high) / 2, none))
     notes = _row_texts(texts, np.log10(middle) if log else middle)
     sides, top = _side_texts(study, better, words) if better else ([], 0)
-    row = max(64, 17 * max(label.count("<br>") + 1 for label in labels))
+    row = max(56, 17 * max(label.count("<br>") + 1 for label in labels))
     layout = {
         "xaxis": _value_axis(title, value[drawn], low, high, none=none, log=log, words=words),
         "yaxis": {

@@ -20,8 +20,8 @@ from lib.figures.parts import points, star
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
+from lib.wording.board.robustness import SHORT_NAMES, left_out_span
 from lib.wording.names import arm_title, unit_text
-from lib.wording.robustness import SHORT_NAMES, left_out_span
 from lib.words import Words
 
 

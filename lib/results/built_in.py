@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from lib.results.events.terms import incidence_by_term
-from lib.study.study import Study
+from lib.results.events.apart import farthest_terms
+from lib.study.study import CONTROL, TREATMENT, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,9 @@ def farthest_term(study: Study) -> TermApart | None:
 
     Of equal ones the one of more participants. None if no event occurred or none was collected.
     """
-    every = incidence_by_term(study)
-    found = [
-        TermApart(
-            row["term"],
-            (
-                (int(row["participants_any_treatment"]), int(row["n_treatment"])),
-                (int(row["participants_any_control"]), int(row["n_control"])),
-            ),
-        )
-        for row in every[every["term"] != ""].to_dict("records")
-    ]
-    return max(found, key=_apart, default=None)
-
-
-def _apart(term: TermApart) -> tuple[Fraction, int]:
-    (treated, n_treated), (control, n_control) = term.counts
-    # Exact, so that equal differences are equal.
-    return abs(Fraction(treated, n_treated) - Fraction(control, n_control)), treated + control
+    for row in farthest_terms(study, most=1).to_dict("records"):
+        counts = [
+            (int(row[f"participants_{arm}"]), int(row[f"n_{arm}"])) for arm in (TREATMENT, CONTROL)
+        ]
+        return TermApart(row["term"], (counts[0], counts[1]))
+    return None

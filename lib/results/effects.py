@@ -169,6 +169,23 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     return frame
 
 
+def effects_of_page(study: Study, page: str, day: int) -> pd.DataFrame:
+    """The comparisons of the outcomes of one page, with the p that allows for all of the study.
+
+    Returns:
+        The rows of `effects_by_outcome` of these outcomes. Of one that `lacks_baseline` the fields
+        of `Estimate` are those of `effect_at_visit`, and p_holm is NaN.
+    """
+    every = effects_by_outcome(study, day).set_index("outcome", drop=False)
+    rows = []
+    for outcome in study.outcomes_of(page):
+        row = every.loc[outcome.code].to_dict()
+        if lacks_baseline(study, outcome):
+            row |= asdict(effect_at_visit(study, outcome, day))
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
 def towards_treatment(study: Study, effects: pd.DataFrame) -> pd.DataFrame:
     """The effects in SD units on one axis, each turned so that above 0 favours the treatment.
 

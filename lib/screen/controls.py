@@ -174,19 +174,31 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
     return (limit, None) if is_low else (None, limit)
 
 
-def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
-    """Which kind of event is shown by term, in which order, and whether terms are folded away."""
+def choose_kind(view: View, kinds: Sequence[str]) -> str:
+    """Which kind of event is shown by class and term."""
+    words = view.words
+    kind = st.segmented_control(
+        words.t("Events"),
+        kinds,
+        default=kinds[0],
+        format_func=lambda kind: words.t(KIND_NAMES[kind]),
+        key=of_study("kind"),
+        required=True,
+        persist_state="session",
+    )
+    return kind or kinds[0]
+
+
+def term_controls(view: View, fewest: int, most: int) -> tuple[str, bool, int]:
+    """The order of classes and terms, whether terms are folded away, and how frequent all are.
+
+    Args:
+        view: The page.
+        fewest: The smallest number of participants with which all that are drawn fit.
+        most: The largest number that any class or term has.
+    """
     words = view.words
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        kind = st.segmented_control(
-            words.t("Events"),
-            kinds,
-            default=kinds[0],
-            format_func=lambda kind: words.t(KIND_NAMES[kind]),
-            key=of_study("kind"),
-            required=True,
-            persist_state="session",
-        )
         order = st.segmented_control(
             words.t("Order"),
             list(ORDER_NAMES),
@@ -199,15 +211,16 @@ def term_controls(view: View, kinds: Sequence[str]) -> tuple[str, str, bool]:
         classes_only = st.toggle(
             words.t("Classes only"), key=of_study("classes_only"), persist_state="session"
         )
-    return kind or kinds[0], order or "frequency", classes_only
+        at_least = _least_participants(words, fewest, most)
+    return order or "frequency", classes_only, at_least
 
 
-def least_participants(view: View, fewest: int, most: int) -> int:
+def _least_participants(words: Words, fewest: int, most: int) -> int:
     """How many participants a class or term must have to be drawn, at first as few as fit."""
     if most < 2:
         return min(fewest, 1)
     return st.slider(
-        view.words.t("Fewest participants that a drawn class or term has (both arms together)"),
+        words.t("Fewest participants that a drawn class or term has (both arms together)"),
         min_value=1,
         max_value=most,
         value=min(fewest, most),

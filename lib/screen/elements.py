@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
 from lib.screen.memory import of_study
@@ -17,7 +18,11 @@ from lib.words import Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_FIGURE = 26
+# A heading, explanations, and where the methods come from.
+Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+# Two blocks stand side by side where each is at least as wide as the screen of a phone.
+PAIR_STYLE = '<style>[class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}</style>'
 
 
 def plain(text: str) -> str:
@@ -46,10 +51,13 @@ def warn(texts: Sequence[str]) -> None:
         st.warning(plain(text), icon=":material/edit:")
 
 
-def show_answer(view: View, text: str, *notes: str) -> None:
+def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
     """The page's answer, the first thing read; notes in small print under it.
 
-    A help mark explains the words that stand in either.
+    A help mark explains the words that stand in the answer or its notes.
+
+    Returns:
+        The place between the two, for `show_lines` of what is asked next.
     """
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
@@ -57,7 +65,16 @@ def show_answer(view: View, text: str, *notes: str) -> None:
         said = " ".join([text, *notes])
         explained = _explained(view, said=said)
         st.markdown(f"#### {plain(joined)}", anchors=False, help=explained or None)
+        lines = st.container(gap="xsmall")
         small(*notes)
+    return lines
+
+
+def show_lines(place: DeltaGenerator, *texts: str) -> None:
+    """Further lines of the page's answer; empty ones are left out."""
+    with place:
+        for text in filter(None, texts):
+            show_finding(text)
 
 
 def selectable_chart(
@@ -129,6 +146,7 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
         *terms: Words of method that stand in the block.
         said: What the block says; words that stand there or in the heading are explained too.
     """
+    st.session_state["section"] = title
     explained = ""
     if view is not None:
         explained = _explained(view, *terms, said=f"{title} {said}")
@@ -141,6 +159,18 @@ def _explained(view: View, *terms: Term, said: str) -> str:
     return "\n\n".join(f"**{plain(word)}**: {plain(text)}" for word, text in found)
 
 
+def folded_section(title: str) -> DeltaGenerator:
+    """A block of details, folded away under its heading."""
+    st.session_state["section"] = title
+    return st.expander(plain(title), icon=":material/more_horiz:")
+
+
+def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two places side by side, or one under the other on a narrow screen."""
+    with st.container(horizontal=True, gap="medium", key=f"pair_{name}"):
+        return st.container(), st.container()
+
+
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
     st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
@@ -150,8 +180,13 @@ def show_table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
     """A table of text; a long table folded away under its name."""
     shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
     shown.columns = pd.Index([plain(_breakable(str(column))) for column in shown.columns])
-    place = st.expander(alt, icon=":material/table:") if folded else st.container()
+    place = st.expander(plain(alt), icon=":material/table:") if folded else st.container()
     place.table(shown, hide_index=True, border="horizontal", alt=alt)
+
+
+def fold_table(words: Words, frame: pd.DataFrame, title: str) -> None:
+    """The numbers of the figure above, folded away for those who copy them."""
+    show_table(frame, alt=words.t("Table: {title}", title=title), folded=True)
 
 
 def _unbroken(cell: str) -> str:
@@ -166,9 +201,45 @@ def _breakable(text: str) -> str:
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:
-    """ "How this was computed": explanations, then where the methods come from."""
+    """How the section above was computed and where its methods come from, for the page's end."""
+    add_methods([(st.session_state.get("section", ""), tuple(texts), tuple(citations))])
+
+
+def add_methods(methods: Sequence[Method]) -> None:
+    """Further methods of the page."""
+    st.session_state.setdefault("methods", []).extend(methods)
+
+
+def methods_during(draw: Callable[[], None]) -> list[Method]:
+    """The methods told while a part of the page is drawn, instead of adding them to the page's."""
+    others, st.session_state["methods"] = st.session_state.get("methods", []), []
+    draw()
+    found, st.session_state["methods"] = st.session_state["methods"], others
+    return list(found)
+
+
+def begin_methods() -> None:
+    """Forget what the page before told of its methods."""
+    st.session_state["methods"] = []
+    st.session_state["section"] = ""
+
+
+def show_methods(words: Words) -> None:
+    """ "How this was computed" at the end of a page, by section; nothing without a method.
+
+    A text that several sections share stands in the first of them, and a citation once.
+    """
+    collected = st.session_state.pop("methods", [])
+    if not collected:
+        return
+    told: set[str] = set()
     with st.expander(words.t("How this was computed"), icon=":material/function:"):
-        for text in filter(None, texts):
-            st.markdown(plain(text))
-        for citation in citations:
+        for title, texts, _ in collected:
+            new = [text for text in dict.fromkeys(texts) if text and text not in told]
+            if new and title:
+                st.markdown(f"**{plain(title)}**", anchors=False)
+            for text in new:
+                st.markdown(plain(text))
+            told |= set(new)
+        for citation in dict.fromkeys(source for *_, sources in collected for source in sources):
             st.caption(plain(citation))

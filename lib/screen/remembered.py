@@ -7,6 +7,7 @@ from functools import wraps
 
 import streamlit as st
 
+from lib.screen.elements import Method, add_methods, methods_during
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
@@ -37,14 +38,15 @@ def remembered(block: Block) -> Block:
             *(view.day, view.statistic, view.highlighted, *choices),
         )
         show = _of_upload if view.is_upload else _of_everybody
-        show(key, lambda: block(view, *further))
+        # What the block tells of its methods belongs to the page's end.
+        add_methods(show(key, lambda: methods_during(lambda: block(view, *further))))
 
     return shown
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_BLOCKS, max_size=MOST_BYTES)
-def _of_everybody(key: Key, _block: Callable[[], None]) -> None:
-    _block()
+def _of_everybody(key: Key, _block: Callable[[], list[Method]]) -> list[Method]:
+    return _block()
 
 
 @st.cache_data(
@@ -53,5 +55,5 @@ def _of_everybody(key: Key, _block: Callable[[], None]) -> None:
     max_entries=MOST_BLOCKS_OF_UPLOAD,
     max_size=MOST_BYTES_OF_UPLOAD,
 )
-def _of_upload(key: Key, _block: Callable[[], None]) -> None:
-    _block()
+def _of_upload(key: Key, _block: Callable[[], list[Method]]) -> list[Method]:
+    return _block()

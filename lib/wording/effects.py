@@ -128,9 +128,11 @@ def first_sentence(study: Study, said: str, words: Words) -> str:
 
 
 def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
-    """Which outcomes' intervals exclude no difference, and which include it."""
+    """Which intervals of the outcomes in `effects` exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
-    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
+    outcomes = {outcome.code: outcome for outcome in study.outcomes}
+    for row in effects.to_dict("records"):
+        outcome = outcomes[row["outcome"]]
         name = outcome_name(outcome, words)
         none = outcome.no_difference
         if math.isnan(row["low"]) or math.isnan(row["high"]):

@@ -47,42 +47,51 @@ def limit_source_sentence(
     )
     if not declared:
         return words.t(
-            "The limit is the one you entered; it counts in this table and nowhere else."
+            "The limit is the one you entered; it decides who crossed it and nothing else."
         )
     if outcome.reference_source is None:
         return words.t("The limit is the study's own; its source is not given.")
     return words.of(outcome.reference_source)
 
 
-def crossing_sentence(
+def crossing_sentences(
     study: Study, crossings: pd.DataFrame, outcome: Outcome, day: int, words: Words
-) -> str:
-    """Who crossed the reference limit between baseline and the visit, in both directions."""
+) -> tuple[str, str]:
+    """Who crossed the reference limit between baseline and the visit: back within, and out."""
     names = {"day": day, "outcome": outcome_name(outcome, words)}
     back, out = _came_within(study, crossings, words), _went_outside(study, crossings, words)
     if outcome.higher_is_better:
-        return words.t(
-            "Of the participants with low {outcome} at baseline, no longer low at day {day}: "
-            "{arms}. Of those not low at baseline, low at day {day}: {others}.",
-            arms=back,
-            others=out,
-            **names,
+        return (
+            words.t(
+                "Of the participants with low {outcome} at baseline, no longer low at day {day}: "
+                "{arms}.",
+                arms=back,
+                **names,
+            ),
+            words.t("Of those not low at baseline, low at day {day}: {arms}.", arms=out, **names),
         )
     if outcome.above_is_positive:
-        return words.t(
-            "Of the participants with {outcome} above the limit (positive) at baseline, no longer "
-            "so at day {day}: {arms}. Of those negative at baseline, positive at day {day}: "
-            "{others}.",
-            arms=back,
-            others=out,
-            **names,
+        return (
+            words.t(
+                "Of the participants with {outcome} above the limit (positive) at baseline, no "
+                "longer so at day {day}: {arms}.",
+                arms=back,
+                **names,
+            ),
+            words.t(
+                "Of those negative at baseline, positive at day {day}: {arms}.", arms=out, **names
+            ),
         )
-    return words.t(
-        "Of the participants with {outcome} above the limit at baseline, no longer so at day "
-        "{day}: {arms}. Of those not above it at baseline, above it at day {day}: {others}.",
-        arms=back,
-        others=out,
-        **names,
+    return (
+        words.t(
+            "Of the participants with {outcome} above the limit at baseline, no longer so at day "
+            "{day}: {arms}.",
+            arms=back,
+            **names,
+        ),
+        words.t(
+            "Of those not above it at baseline, above it at day {day}: {arms}.", arms=out, **names
+        ),
     )
 
 

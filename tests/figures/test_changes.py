@@ -72,7 +72,7 @@ def test_a_long_identifier_is_whole_and_its_bar_stands_over_it() -> None:
     fig = waterfall_figure(study, score, changes_from_baseline(study, score, 22), ENGLISH)
     assert "&lt;&gt;&amp;" * 8 in fig.layout.xaxis.ticktext
     # An identifier of up to 12 letters needs no further room.
-    assert fig.layout.height == 410 + 5 * (24 - 12)
+    assert fig.layout.height == 390 + 5 * (24 - 12)
 
 
 @LINEAR_AND_LOG

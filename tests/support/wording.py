@@ -18,11 +18,11 @@ from lib.results.robustness import (
 )
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.board.robustness import robustness_table
 from lib.wording.changes import associations_table
 from lib.wording.effects import effects_by_visit_table
 from lib.wording.limits import crossings_table
 from lib.wording.response import response_rates_table
-from lib.wording.robustness import robustness_table
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of

@@ -32,6 +32,7 @@ from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.board.missing import tipping_sentence
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from lib.wording.board.robustness import robustness_sentence
 from lib.wording.changes import (
     association_sentence,
     change_sentence,
@@ -49,7 +50,7 @@ from lib.wording.events.kinds import (
     terms_sentence,
 )
 from lib.wording.events.times import listing_sentence
-from lib.wording.limits import below_limit_sentence, crossing_sentence
+from lib.wording.limits import below_limit_sentence, crossing_sentences
 from lib.wording.methods import p_values_sentence, rerandomisation_sentence
 from lib.wording.participants import (
     design_sentence,
@@ -59,7 +60,6 @@ from lib.wording.participants import (
 )
 from lib.wording.published.claims import claims_sentence, verdict_text
 from lib.wording.response import needed_text, response_sentence
-from lib.wording.robustness import robustness_sentence
 from lib.words import Words
 from tests.support.changes import changed
 from tests.support.event_wording import (
@@ -316,7 +316,7 @@ def sentences_on_one_outcome(
         "rerandomised": rerandomisation_sentence(rerandomised, study, words),
         "responders": response_sentence(study, rated, outcome, day, 3, words),
         "needed": " ".join(needed_text(row, words) for _, row in rated.iterrows()),
-        "crossings": crossing_sentence(study, counts, outcome, day, words),
+        "crossings": " ".join(crossing_sentences(study, counts, outcome, day, words)),
         "association": association_sentence(together, outcome, study.outcomes[0], day, words),
         "claims": claims_sentence(judged, words),
         "verdicts": " ".join(shown),

@@ -13,7 +13,7 @@ from lib.study.outcomes import Outcome
 from lib.wording.limits import (
     below_in_changes_sentence,
     below_limit_sentence,
-    crossing_sentence,
+    crossing_sentences,
     limit_source_sentence,
     reference_sentence,
     regression_sentence,
@@ -141,7 +141,9 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
     drug, dummy = crossings_of(study, study.outcomes[2], ENGLISH, limit=30).to_dict("records")
     assert drug["high → not high"] == drug["high → high"] == dummy["not high → not high"] == "1"
     frame = limit_crossings(study, study.outcomes[2], 22, low=None, high=30)
-    said = in_both(lambda words: crossing_sentence(study, frame, study.outcomes[2], 22, words))
+    said = in_both(
+        lambda words: " ".join(crossing_sentences(study, frame, study.outcomes[2], 22, words))
+    )
     assert said[0].startswith(
         "Of the participants with marker above the limit at baseline, no longer so at day 22: Drug "
         "1/2 (50%), "
@@ -233,7 +235,7 @@ def test_who_came_back_within_the_limit_is_counted_of_those_outside(
     )
     # Nobody of the control arm lacks a value here.
     frame = frame.assign(missing=0, out_out=[9, 0], in_in=[4, 0])
-    said = in_both(lambda words: crossing_sentence(sample(), frame, outcome, 43, words))
+    said = in_both(lambda words: " ".join(crossing_sentences(sample(), frame, outcome, 43, words)))
     assert said == (english, italian)
 
 
@@ -244,7 +246,7 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
     study = small_study("TTCC", level=["80 .", "70 .", "80 95", "85 80"])
     level = study.outcomes[1]
     frame = limit_crossings(study, level, 22, low=90, high=None)
-    said = in_both(lambda words: crossing_sentence(study, frame, level, 22, words))
+    said = in_both(lambda words: " ".join(crossing_sentences(study, frame, level, 22, words)))
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
     assert said == (
         "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
@@ -290,8 +292,8 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             C3,
             85.0,
             None,
-            "The limit is the one you entered; it counts in this table and nowhere else.",
-            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
+            "The limit is the one you entered; it decides who crossed it and nothing else.",
+            "Il limite è quello inserito da te; decide solo chi lo ha superato.",
         ),
         (
             DSDNA,
@@ -304,8 +306,8 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             IL6,
             None,
             7.0,
-            "The limit is the one you entered; it counts in this table and nowhere else.",
-            "Il limite è quello inserito da te; vale in questa tabella e in nessun altro punto.",
+            "The limit is the one you entered; it decides who crossed it and nothing else.",
+            "Il limite è quello inserito da te; decide solo chi lo ha superato.",
         ),
     ],
 )

@@ -114,7 +114,7 @@ def incidence_figure(
         study: The study.
         labels: One per row, HTML of Plotly's kind; bold for a class of terms.
         incidences: Per arm a frame with value, low, high, participants and n, a row per label;
-            NaN where nothing was supplied, which the label must say.
+            NaN draws nothing.
         words: The reader's language.
     """
     rows = np.arange(len(labels))
@@ -155,14 +155,25 @@ def incidence_figure(
 
 
 def kind_rows(
-    kinds: pd.DataFrame, words: Words, *, followed: frozenset[str] = frozenset()
+    kinds: pd.DataFrame,
+    words: Words,
+    *,
+    nobody: Sequence[str] = (),
+    followed: frozenset[str] = frozenset(),
 ) -> tuple[list[str], dict[str, pd.DataFrame]]:
-    """Labels and incidences of `incidence_by_kind`, for `incidence_figure`."""
-    names = [name for name in KIND_NAMES if name in set(kinds["kind"])]
-    supplied = set(kinds.loc[kinds["supplied"].astype(bool), "kind"])
+    """Labels and incidences of `incidence_by_kind`, for `incidence_figure`.
+
+    Args:
+        kinds: From `incidence_by_kind`; kinds that were not supplied have no row.
+        words: The reader's language.
+        nobody: From `kinds_of_nobody`: one row for all of them, which have the same limits.
+        followed: Kinds of event that the highlighted participant had.
+    """
+    drawn = kinds[kinds["supplied"].astype(bool) & ~kinds["kind"].isin(nobody[1:])]
     labels = [
-        marked(wrapped(words.t(KIND_NAMES[name]), 24), followed=name in followed)
-        + ("" if name in supplied else f"<br>({words.t('not supplied')})")
-        for name in names
+        words.t("Nobody")
+        if name in nobody
+        else marked(wrapped(words.t(KIND_NAMES[name]), 24), followed=name in followed)
+        for name in drawn["kind"].unique()
     ]
-    return labels, {arm: kinds[kinds["arm"] == arm] for arm in ARMS}
+    return labels, {arm: drawn[drawn["arm"] == arm] for arm in ARMS}

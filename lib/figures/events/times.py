@@ -82,7 +82,7 @@ def lanes_figure(
         ],
     }
     legends = len(legend_names(traces))
-    lane = 9 if many else max(22, 13 * max(tick.count("<br>") + 1 for tick in ticks))
+    lane = 9 if many else max(17, 13 * max(tick.count("<br>") + 1 for tick in ticks))
     height = 160 + 22 * legends + lane * len(ids)
     return finished(traces, layout, study, words, height=height, legend_rows=legends)
 

@@ -12,7 +12,7 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
+from lib.screen.elements import fold_table, method, section, show_chart, show_finding, small
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -57,22 +57,18 @@ def courses(view: View, outcome: Outcome) -> None:
         below_limit_sentence(summaries, outcome, words),
         reference_sentence(outcome, words),
     )
-    show_table(
+    fold_table(
+        words,
         arm_summaries_table(study, outcome, summaries, words, highlighted=view.highlighted),
-        alt=title,
+        title,
     )
     sources = [citations.HYNDMAN_FAN]
     censored = censored_summaries(study, outcome)
     if not censored.empty:
-        small(
-            words.t(
-                "The same visits with values below the quantification limit taken as censored, "
-                "anywhere below it, instead of half of it:"
-            )
-        )
-        show_table(
+        fold_table(
+            words,
             censored_summaries_table(study, outcome, censored, words),
-            alt=words.t("Values below the quantification limit taken as censored"),
+            words.t("Values below the quantification limit taken as censored"),
         )
         sources += [citations.HUGHES, citations.HORNUNG_REED]
     method(words, courses_methods(study, outcome, words), sources)
@@ -93,9 +89,10 @@ def changes(view: View, outcome: Outcome) -> None:
         alt=finding,
     )
     small(finding)
-    show_table(
+    fold_table(
+        words,
         changes_by_visit_table(study, outcome, summaries, words, highlighted=view.highlighted),
-        alt=title,
+        title,
     )
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
@@ -120,12 +117,12 @@ def individual_changes(view: View, outcome: Outcome) -> None:
                 who=highlight_label(view.highlighted),
             )
         )
-    show_table(
+    fold_table(
+        words,
         individual_changes_table(
             study, outcome, individual, view.day, words, highlighted=view.highlighted
         ),
-        alt=words.t("Individual values"),
-        folded=True,
+        words.t("Individual values"),
     )
 
 
@@ -156,9 +153,9 @@ def association(view: View, marker: Outcome) -> None:
             "outcomes makes them move together. Neither number tells what causes what."
         ),
     )
-    show_table(
+    fold_table(
+        words,
         associations_table(study, marker, activity, found, words, highlighted=view.highlighted),
-        alt=words.t("Individual values"),
-        folded=True,
+        words.t("Individual values"),
     )
     method(words, association_methods(words), [citations.BONETT_WRIGHT])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
+from streamlit.delta_generator import DeltaGenerator
+
 from lib import citations
 from lib.figures.effects import differences_figure
 from lib.results.effects import (
@@ -10,19 +14,31 @@ from lib.results.effects import (
     effect,
     effect_at_visit,
     effects_at_visits,
+    effects_by_outcome,
     effects_by_visit,
+    effects_of_page,
     lacks_baseline,
 )
-from lib.screen.elements import method, section, show_answer, show_chart, show_table, small
+from lib.screen.elements import (
+    fold_table,
+    method,
+    section,
+    show_answer,
+    show_chart,
+    show_lines,
+    small,
+)
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
+from lib.wording.answers import outcome_line, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
     first_sentence,
+    outcomes_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import effect_methods, unadjusted_methods
@@ -30,31 +46,75 @@ from lib.wording.names import better_sentence
 from lib.wording.participants import highlight_sentence
 
 
-def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> None:
+def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:
     """The page's first sentence: the difference between the arms at the chosen visit.
 
     Args:
         view: The page.
         outcome: The outcome.
         *notes: Small print under it.
-        of_study: Whether it is the answer of the whole study, about its first outcome.
+        of_study: Whether it is the answer of the whole study, about its first outcome. Then which
+            direction is good and what is built in stand under it; on the page of an outcome they
+            stand under the figure of the difference, and here which p is to be quoted.
+
+    Returns:
+        The place for further lines of the answer.
     """
     study, words = view.study, view.words
-    good = better_sentence(outcome, words)
-    if lacks_baseline(study, outcome):
-        alone = effect_at_visit(study, outcome, view.day)
-        text = unadjusted_sentence(study, outcome, view.day, alone, words)
-        about = f"{good} {words.t(NO_BASELINE)}"
+    alone = lacks_baseline(study, outcome)
+    if alone:
+        at_visit = effect_at_visit(study, outcome, view.day)
+        text = unadjusted_sentence(study, outcome, view.day, at_visit, words)
     else:
         estimate = effect(study, outcome, view.day)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-        about = good
-    built_in = built_in_sentence(study, outcome, view.day, words)
-    said = first_sentence(study, text, words) if of_study else text
-    show_answer(view, said, about, built_in, *notes)
+    about = [words.t(NO_BASELINE)] if alone else []
+    if of_study:
+        about.insert(0, better_sentence(outcome, words))
+        about.append(built_in_sentence(study, outcome, view.day, words))
+        text = first_sentence(study, text, words)
+    lines = show_answer(view, text, *about, *notes)
+    if not of_study:
+        show_lines(lines, _quoted_p(view, outcome))
+    _show_followed(view, outcome)
+    return lines
+
+
+def answer_of_several(view: View, outcome: Outcome) -> None:
+    """The page's answer about all its outcomes at once; about the only one if there is no other.
+
+    Args:
+        view: The page.
+        outcome: The chosen outcome, which the highlighted participant is described by.
+    """
+    study, words, day = view.study, view.words, view.day
+    outcomes = study.outcomes_of(outcome.page)
+    if len(outcomes) == 1:
+        answer(view, outcome)
+        return
+    effects = effects_of_page(study, outcome.page, day)
+    lines = show_answer(view, outcomes_sentence(study, effects, day, words))
+    for each, row in zip(outcomes, effects.to_dict("records"), strict=True):
+        adjusted = not lacks_baseline(study, each)
+        show_lines(lines, outcome_line(study, each, row, words, adjusted=adjusted))
+    _show_followed(view, outcome)
+
+
+def _quoted_p(view: View, outcome: Outcome) -> str:
+    """Which p of an outcome is to be quoted, among those of all outcomes of the study."""
+    study, day = view.study, view.day
+    rows = effects_by_outcome(study, day).set_index("outcome", drop=False)
+    primary = study.primary_outcome
+    p_primary = math.nan if primary is None else float(rows.at[primary.code, "p_value"])
+    row = rows.loc[outcome.code].to_dict()
+    return quoted_p_sentence(study, outcome, day, row, p_primary, view.words)
+
+
+def _show_followed(view: View, outcome: Outcome) -> None:
+    """Under the answer the participant who is followed."""
     if view.highlighted is not None:
         with view.head:
-            small(highlight_sentence(study, view.highlighted, outcome, words))
+            small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
 @remembered
@@ -73,7 +133,9 @@ def differences(view: View, outcome: Outcome) -> None:
         key="differences",
         alt=effect_sentence(study, outcome, view.day, estimate, words),
     )
-    show_table(
+    small(better_sentence(outcome, words), built_in_sentence(study, outcome, view.day, words))
+    fold_table(
+        words,
         effects_by_visit_table(
             study,
             outcome,
@@ -82,7 +144,7 @@ def differences(view: View, outcome: Outcome) -> None:
             words,
             highlighted=view.highlighted,
         ),
-        alt=title,
+        title,
     )
     method(
         words,
@@ -105,9 +167,11 @@ def _unadjusted_differences(view: View, outcome: Outcome) -> None:
         key="differences",
         alt=unadjusted_sentence(study, outcome, view.day, alone, words),
     )
-    show_table(
+    small(better_sentence(outcome, words))
+    fold_table(
+        words,
         effects_at_visits_table(study, outcome, at_visits, words, highlighted=view.highlighted),
-        alt=title,
+        title,
     )
     method(
         words,

@@ -15,6 +15,7 @@ from lib.results.events.times import (
 from lib.screen.controls import list_participant, listing_filters
 from lib.screen.elements import (
     download,
+    folded_section,
     grid,
     method,
     section,
@@ -75,15 +76,15 @@ def rates(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("Rates: events per time at risk")
     frame, ratio = event_rates(study), rate_ratio_of(study)
-    section(title, view, "interval")
-    show_finding(rates_sentence(study, frame, ratio, words))
-    small(
-        words.t(
-            "Secondary: the events of one participant are not independent, so these intervals are "
-            "too narrow where few participants had many events."
+    with folded_section(title):
+        show_finding(rates_sentence(study, frame, ratio, words))
+        small(
+            words.t(
+                "Secondary: the events of one participant are not independent, so these intervals "
+                "are too narrow where few participants had many events."
+            )
         )
-    )
-    show_table(rates_table(study, frame, words), alt=title)
+        show_table(rates_table(study, frame, words), alt=title)
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 

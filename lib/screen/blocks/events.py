@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import streamlit as st
+
 from lib import citations
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
 from lib.figures.events.terms import terms_figure
 from lib.results.built_in import farthest_term
+from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.kinds import (
     differences_by_kind,
     incidence_by_kind,
@@ -23,13 +27,16 @@ from lib.results.events.terms import (
     term_differences,
     terms_of,
 )
-from lib.screen.controls import least_participants, list_term, search, term_controls
+from lib.screen.controls import choose_kind, list_term, search, term_controls
 from lib.screen.elements import (
+    fold_table,
     method,
+    plain,
     section,
     selectable_chart,
     show_answer,
     show_chart,
+    show_lines,
     show_table,
     small,
 )
@@ -37,6 +44,12 @@ from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.built_in import built_in_events_sentence
+from lib.wording.events.apart import (
+    apart_sentence,
+    kinds_without_sentence,
+    none_allows_sentence,
+    terms_of_nobody_sentence,
+)
 from lib.wording.events.kinds import (
     any_event_sentence,
     kinds_table,
@@ -49,18 +62,25 @@ from lib.wording.events.kinds import (
 from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.methods import incidence_methods
 
-MOST_ROWS = 30
+MOST_ROWS, MOST_APART = 30, 2
 
 
 def answer(view: View) -> None:
-    """The page's first sentence: serious events, and what none of them still allows."""
+    """Serious events, the terms that differ most, and what no serious event still allows."""
     study, words = view.study, view.words
     kinds = incidence_by_kind(study)
-    show_answer(
-        view,
-        serious_sentence(study, kinds, words),
+    every = incidence_by_term(study)
+    lines = show_answer(view, serious_sentence(study, kinds, words))
+    show_lines(
+        lines,
+        apart_sentence(
+            study,
+            farthest_terms(study, most=MOST_APART),
+            int((every["term"] != "").sum()),
+            words,
+        ),
         any_event_sentence(study, kinds, words),
-        built_in_events_sentence(study, farthest_term(study), words),
+        none_allows_sentence(study, kinds, words),
     )
     if view.highlighted is not None and study.adverse_events is not None:
         followed = study.adverse_events["participant_id"] == view.highlighted
@@ -70,28 +90,27 @@ def answer(view: View) -> None:
 
 @remembered
 def kinds(view: View) -> None:
-    """All kinds of events, zeros included."""
+    """All kinds of events, those that nobody had in one row."""
     study, words = view.study, view.words
     title = words.t("Participants with at least one event")
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
-    followed = kinds_of(study, view.highlighted)
+    followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)
     section(title, view, "interval")
-    labels, incidences = kind_rows(incidence, words, followed=followed)
+    labels, incidences = kind_rows(incidence, words, nobody=nobody, followed=followed)
     show_chart(
         incidence_figure(study, labels, incidences, words),
         key="kinds",
         alt=serious_sentence(study, incidence, words),
     )
-    show_table(kinds_table(study, differences, incidence, words, followed=followed), alt=title)
     small(
+        kinds_without_sentence(incidence, nobody, words),
         withdrawals_sentence(study, incidence, words),
-        words.t(
-            "Severe (grade 3) says how intense an event was; serious says what came of it: "
-            "hospital, danger to life, lasting damage or death. A severe event need not be "
-            "serious; "
-            "life-threatening and fatal events are always serious."
-        ),
+    )
+    fold_table(
+        words,
+        kinds_table(study, differences, incidence, words, nobody=nobody, followed=followed),
+        title,
     )
     method(
         words,
@@ -113,13 +132,16 @@ def terms(view: View) -> None:
     if every.empty:
         small(words.t("No adverse event occurred."))
         return
-    kind, order, classes_only = term_controls(view, kinds_supplied(every))
+    kind = choose_kind(view, kinds_supplied(every))
     fewest = smallest_minimum(every, kind=kind, rows=MOST_ROWS)
-    at_least = least_participants(view, fewest, most_participants(every, kind))
+    order, classes_only, at_least = term_controls(view, fewest, most_participants(every, kind))
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     differences = term_differences(rows, kind)
     followed = terms_of(study, view.highlighted)
-    small(shown_sentence(len(rows), len(every), at_least, kind, words))
+    small(
+        shown_sentence(len(rows), len(every), at_least, kind, words),
+        built_in_events_sentence(study, farthest_term(study), words),
+    )
     if len(rows):
         selectable_chart(
             terms_figure(study, rows, differences, words, followed=followed),
@@ -127,16 +149,34 @@ def terms(view: View) -> None:
             alt=terms_sentence(every, words),
             choose=list_term,
         )
-    looked_for = search_terms(every, search(view), study.other_names)
-    found = select_terms(looked_for, kind=kind, order=order)
+    with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
+        _found_terms(view, every, kind, order, title)
+
+
+def _found_terms(view: View, every: pd.DataFrame, kind: str, order: str, title: str) -> None:
+    """The table of the classes and terms that the reader looks for."""
+    study, words = view.study, view.words
+    found = select_terms(
+        search_terms(every, search(view), study.other_names), kind=kind, order=order
+    )
     if found.empty:
         small(words.t("No class or term holds this text."))
         return
-    show_table(
-        terms_table(study, found, term_differences(found, kind), kind, words, followed=followed),
-        alt=title,
-        folded=len(found) > MOST_ROWS,
-    )
+    differences = term_differences(found, kind)
+    had = differences["participants_treatment"] + differences["participants_control"] != 0
+    if had.any():
+        show_table(
+            terms_table(
+                study,
+                found[had],
+                differences[had],
+                kind,
+                words,
+                followed=terms_of(study, view.highlighted),
+            ),
+            alt=title,
+        )
+    small(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
 
 
 @remembered
@@ -146,12 +186,17 @@ def severity(view: View) -> None:
     title = words.t("Highest grade of each participant")
     grades = worst_grades(study)
     section(title)
+    apart = words.t(
+        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
+        "danger to life, lasting damage or death. A severe event need not be serious; "
+        "life-threatening and fatal events are always serious."
+    )
     if grades.empty:
-        small(words.t("Grades were not supplied."))
+        small(words.t("Grades were not supplied."), apart)
         return
     finding = severity_sentence(study, grades, words)
     followed = worst_of(study, view.highlighted)
     show_chart(
         severity_figure(study, grades, words, followed=followed), key="severity", alt=finding
     )
-    small(finding)
+    small(apart)

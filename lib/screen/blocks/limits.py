@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from lib import citations
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
-from lib.screen.elements import method, section, show_finding, show_table, small
+from lib.screen.elements import fold_table, method, section, show_lines, small
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.limits import (
-    crossing_sentence,
+    crossing_sentences,
     crossings_table,
     limit_source_sentence,
     regression_sentence,
@@ -18,8 +21,14 @@ from lib.wording.methods import limits_methods
 from lib.wording.names import compared_day
 
 
-def limits(view: View, outcome: Outcome) -> None:
-    """Participants outside and within the reference limit, baseline against the visit."""
+def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) -> None:
+    """Participants outside and within the reference limit, baseline against the visit.
+
+    Args:
+        view: The page.
+        outcome: The outcome.
+        lines: Where it is said who crossed the limit: in the page's answer, or else here.
+    """
     study, words, day = view.study, view.words, view.day
     title = words.t(
         "Reference limit, baseline against day {day}", day=compared_day(study, day, words)
@@ -30,8 +39,9 @@ def limits(view: View, outcome: Outcome) -> None:
     if counts.empty:
         small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
-    show_finding(crossing_sentence(study, counts, outcome, day, words))
+    found = crossing_sentences(study, counts, outcome, day, words)
+    show_lines(lines or st.container(gap="xsmall"), *found)
     small(regression_sentence(outcome, words), limit_source_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)
+    fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.figures.response import bands_figure, response_figure
@@ -16,7 +17,7 @@ from lib.results.response import (
     thresholds,
 )
 from lib.screen.controls import choose_threshold
-from lib.screen.elements import method, section, show_chart, show_finding, show_table, small
+from lib.screen.elements import fold_table, method, section, show_chart, show_lines, small
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
@@ -48,19 +49,28 @@ def bands(view: View, outcome: Outcome) -> None:
         alt=bands_sentence(study, outcome, counts, view.day, words),
     )
     small(words.of(outcome.bands.scheme))
-    show_table(bands_table(study, outcome, counts, words, highlighted=view.highlighted), alt=title)
+    fold_table(
+        words, bands_table(study, outcome, counts, words, highlighted=view.highlighted), title
+    )
 
 
-def response(view: View, outcome: Outcome) -> None:
-    """Participants who improved by at least as much as the reader asks for."""
+def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
+    """Participants who improved by at least as much as the reader asks for.
+
+    Args:
+        view: The page.
+        outcome: The outcome.
+        lines: The page's answer, which says how many they are.
+    """
     study, words, day = view.study, view.words, view.day
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")
     threshold = choose_threshold(view, outcome, thresholds(study, outcome))
     rates = response_rates(study, outcome, day, threshold=threshold)
     has_amounts = not is_yes_no(study, outcome)
-    show_finding(
-        response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts)
+    show_lines(
+        lines,
+        response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts),
     )
     if has_amounts:
         _curves(view, outcome, threshold, rates)
@@ -73,10 +83,7 @@ def response(view: View, outcome: Outcome) -> None:
         ),
     )
     improved = has_improved(study, outcome, day, view.highlighted, threshold)
-    show_table(
-        response_rates_table(study, rates, words, followed=improved),
-        alt=title,
-    )
+    fold_table(words, response_rates_table(study, rates, words, followed=improved), title)
     method(
         words,
         response_methods(outcome, words),

@@ -18,11 +18,12 @@ from lib.results.robustness import (
     with_rerandomisation,
 )
 from lib.screen.elements import (
+    fold_table,
     method,
+    pair,
     section,
     show_chart,
     show_finding,
-    show_table,
     small,
 )
 from lib.screen.remembered import remembered
@@ -33,6 +34,7 @@ from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.board.missing import tipping_sentence
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from lib.wording.board.robustness import robustness_sentence, robustness_table
 from lib.wording.methods import (
     missing_methods,
     pairs_methods,
@@ -41,7 +43,6 @@ from lib.wording.methods import (
     robustness_sources,
 )
 from lib.wording.names import compared_day
-from lib.wording.robustness import robustness_sentence, robustness_table
 
 
 @remembered
@@ -55,20 +56,24 @@ def robustness(view: View, outcome: Outcome) -> None:
     finding = robustness_sentence(board, left_out, outcome, words)
     section(title, view, "interval", "ancova", "hodges_lehmann", "rerandomised")
     show_finding(finding)
-    show_chart(
-        robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
-        key="sensitivity",
-        alt=finding,
-    )
     superiority = superiority_of_change(study, outcome, day)
     varied = missing_varied(study, outcome, day)
-    small(
-        rerandomisation_sentence(rerandomised, study, words),
-        tipping_sentence(study, outcome, varied, words),
-        superiority_sentence(study, outcome, superiority, words),
-        repeat_sentence(outcome, effect(study, outcome, day), words),
-    )
-    show_table(
+    figure, notes = pair("robustness")
+    with figure:
+        show_chart(
+            robustness_figure(study, outcome, board, left_out, words, highlighted=view.highlighted),
+            key="sensitivity",
+            alt=finding,
+        )
+    with notes:
+        small(
+            rerandomisation_sentence(rerandomised, study, words),
+            tipping_sentence(study, outcome, varied, words),
+            superiority_sentence(study, outcome, superiority, words),
+            repeat_sentence(outcome, effect(study, outcome, day), words),
+        )
+    fold_table(
+        words,
         robustness_table(
             study,
             outcome,
@@ -78,7 +83,7 @@ def robustness(view: View, outcome: Outcome) -> None:
             words,
             highlighted=view.highlighted,
         ),
-        alt=title,
+        title,
     )
     has_censored = CENSORED in set(board["analysis"])
     method(

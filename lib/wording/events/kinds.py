@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from lib.language import sentence
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.events.times import chance_text, early_events_text, period_text
+from lib.wording.events.times import early_events_text, period_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -24,9 +25,6 @@ from lib.wording.names import (
     share_with_limits,
 )
 from lib.words import Words
-
-# The risk for which the answer says how likely one case was to be seen.
-RISK_OF_ANSWER = 0.05
 
 MOST_LISTED = 6
 
@@ -42,7 +40,7 @@ GRADE_NAMES: dict[str | int, str] = {
 
 
 def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """The answer about serious adverse events, with what zero still allows."""
+    """The answer about serious adverse events."""
     if study.adverse_events is None:
         return words.t(
             "Adverse events were not collected in this study, which is not the same as none "
@@ -54,11 +52,7 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     counted = _counted(study, treated, control, words)
     if treated["participants"] + control["participants"] == 0:
         found = words.t(
-            "No serious adverse event within {period}: {treatment} {first}; {control} {second}. A "
-            "true risk up to the upper limit is still compatible; the chance of seeing at least "
-            "one case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
-            one_in=round(1 / RISK_OF_ANSWER),
-            chance=chance_text(RISK_OF_ANSWER, study.n_treatment, words),
+            "No serious adverse event within {period}: {treatment} {first}; {control} {second}.",
             **counted,
         )
     else:
@@ -162,7 +156,7 @@ def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: W
         )
     if not shown:
         return words.t(
-            "No event of this kind occurred: {kind}. The table below holds the zeros.",
+            "No event of this kind occurred: {kind}.",
             kind=words.t(KIND_NAMES[kind]),
         )
     return words.t(
@@ -174,30 +168,40 @@ def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: W
     )
 
 
+def kind_names(kinds: Sequence[str], words: Words) -> str:
+    """Kinds of events one after the other."""
+    return "; ".join(words.t(KIND_NAMES[kind]) for kind in kinds)
+
+
 def kinds_table(
     study: Study,
     differences: pd.DataFrame,
     incidence: pd.DataFrame,
     words: Words,
     *,
+    nobody: Sequence[str] = (),
     followed: frozenset[str] = frozenset(),
 ) -> pd.DataFrame:
-    """Table of all kinds of events, a row per kind, zeros included.
+    """Table of all kinds of events, a row per kind, and one row for those that nobody had.
 
     Args:
         study: The study.
         differences: From `differences_by_kind`.
         incidence: From `incidence_by_kind`.
         words: The reader's language.
+        nobody: From `kinds_of_nobody`.
         followed: Kinds of event that the highlighted participant had.
     """
     both = both_arms(study, words)
     rows = []
     for record in differences.to_dict("records"):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
-        row = {
-            words.t("Adverse events"): marked(words.t(KIND_NAMES[kind]), followed=kind in followed)
-        }
+        if kind in nobody[1:]:
+            continue
+        name = words.t(KIND_NAMES[kind])
+        if kind in nobody:
+            name = words.t("Nobody: {names}", names=kind_names(nobody, words))
+        row = {words.t("Adverse events"): marked(name, followed=kind in followed)}
         for arm in ARMS:
             name = arm_title(study, arm, words)
             here = incidence[(incidence["kind"] == kind) & (incidence["arm"] == arm)].iloc[0]

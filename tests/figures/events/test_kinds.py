@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from lib.figures.events.kinds import incidence_figure, kind_rows
+from lib.results.events.apart import kinds_of_nobody
 from lib.results.events.kinds import incidence_by_kind
-from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, Study
 from lib.wording.events.kinds import GRADE_NAMES
 from tests.support.figures import (
@@ -15,7 +15,6 @@ from tests.support.figures import (
     ITALIANO,
     drawn_range,
     error_bars,
-    event_figures,
     lanes,
     of_three,
     severity,
@@ -40,35 +39,31 @@ def test_incidence_draws_shares_with_exact_limits() -> None:
     assert fig.layout.xaxis.range[0] <= 0
 
 
-def test_what_was_not_supplied_is_said_in_the_label_and_not_drawn() -> None:
+def test_what_was_not_supplied_is_not_drawn() -> None:
     study = of_three("1,Rash,Skin,1,2,,,yes", "3,Rash,Skin,1,2,,,no")
     labels, frames = kind_rows(incidence_by_kind(study), ENGLISH)
     assert [label.replace("<br>", " ") for label in labels] == [
         "Any adverse event",
         "Related to the study treatment",
-        *(
-            f"{name} (not supplied)"
-            for name in ("Grade 3 or higher (severe)", "Serious", "Leading to withdrawal", "Fatal")
-        ),
     ]
-    for arm in ARMS:
-        assert list(frames[arm]["kind"]) == list(KIND_NAMES)
     fig = incidence_figure(study, labels, frames, ENGLISH)
     assert [trace.name for trace in fig.data] == ["Drug (n 2)", "Dummy (n 1)"]
-    for trace in fig.data:
-        assert list(np.isnan(trace.x)) == [False, False, True, True, True, True]
-    assert list(fig.data[0].text) == ["1/2", "1/2", "", "", "", ""]
+    assert list(fig.data[0].text) == ["1/2", "1/2"]
+    for arm in ARMS:
+        assert list(frames[arm]["kind"]) == ["any", "related"]
 
 
-def test_kinds_that_nobody_had_are_drawn_with_their_exact_limits() -> None:
-    fig = dict(event_figures(sample(), ENGLISH))["kinds"]
+def test_kinds_that_nobody_had_are_one_row_with_their_exact_limits() -> None:
+    kinds = incidence_by_kind(sample())
+    labels, frames = kind_rows(kinds, ENGLISH, nobody=kinds_of_nobody(kinds))
+    # Of grade 3, serious and leading to withdrawal nobody had any; deaths are not told of.
+    assert labels[2:] == ["Nobody"]
+    fig = incidence_figure(sample(), labels, frames, ENGLISH)
     bounds = [1 - 0.025 ** (1 / n) for n in (15, 14)]
     for trace, bound, n in zip(fig.data, bounds, (15, 14), strict=True):
-        assert list(trace.x[2:5]) == [0, 0, 0]
-        assert list(trace.error_x.array[2:5]) == pytest.approx([bound] * 3)
-        assert list(trace.text[2:5]) == [f"0/{n}"] * 3
-        # Deaths are not told of by grades 1 and 2.
-        assert np.isnan(trace.x[5])
+        assert list(trace.x[2:]) == [0]
+        assert list(trace.error_x.array[2:]) == pytest.approx([bound])
+        assert list(trace.text[2:]) == [f"0/{n}"]
     assert fig.layout.xaxis.range[1] > 0.77
 
 

@@ -182,7 +182,7 @@ def test_a_long_identifier_is_whole_on_several_lines_of_its_lane() -> None:
     ticks = ["HOSPITAL-A-<br>0001", "HOSPITAL-A-<br>0002", "TWELVE-CHARS"]
     assert list(figure.layout.yaxis.ticktext) == ticks
     # A lane has room for two lines.
-    assert figure.layout.height - lanes(study).layout.height == 3 * (2 * 13 - 22)
+    assert figure.layout.height - lanes(study).layout.height == 3 * (2 * 13 - 17)
 
 
 def test_the_lanes_draw_every_event_that_has_a_day_of_onset() -> None:

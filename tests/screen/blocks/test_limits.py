@@ -1,4 +1,4 @@
-"""The block of reference limits: that of the reader counts in its table and nowhere else."""
+"""The block of reference limits: that of the reader decides who crossed it."""
 
 from tests.support.pages import opened, said, tables_of
 
@@ -12,12 +12,13 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     app.number_input[0].set_value(70.0).run()
     assert not app.exception
     assert source not in said(app)
-    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
     assert entered in said(app)
     different = [old for old, new in zip(crossed, tables_of(app), strict=True) if old != new]
     assert ["low → not low" in columns for columns, _ in different] == [True]
     moved = {text for text in said(app) if text not in before}
-    assert len(moved) == 2
+    # The source, and the two lines of the answer.
+    assert len(moved) == 3
     assert any(text.startswith("Of the participants with low C3") for text in moved)
 
 
@@ -28,6 +29,6 @@ def test_an_outcome_without_reference_limit_asks_for_one() -> None:
     assert asked in said(app)
     app.number_input[0].set_value(5.0).run()
     assert asked not in said(app)
-    entered = "The limit is the one you entered; it counts in this table and nowhere else."
+    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
     assert entered in said(app)
     assert any(text.startswith("Of the participants with IL-6 above") for text in said(app))

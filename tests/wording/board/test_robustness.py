@@ -14,9 +14,9 @@ from lib.results.robustness import effects_without_each, robustness_board
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.study.outcomes import Outcome
 from lib.wording.amounts import limits_text
+from lib.wording.board.robustness import left_out_text, robustness_sentence
 from lib.wording.effects import effects_by_visit_table
 from lib.wording.names import MARK
-from lib.wording.robustness import left_out_text, robustness_sentence
 from lib.words import Words
 from tests.support.changes import rewritten
 from tests.support.studies import degenerate_studies, rerandomised_at, sample, small_study

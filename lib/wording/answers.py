@@ -1,0 +1,118 @@
+"""What is asked next of an outcome, in one line each: which p to quote, and every outcome's effect.
+
+They stand in the box of the page's answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from lib.study.outcomes import Outcome
+from lib.study.study import TREATMENT, Study
+from lib.wording.amounts import amount_and_direction, effect_decimals, reads_as_none
+from lib.wording.methods import LEVEL
+from lib.wording.names import arm_label, outcome_label
+from lib.words import Words
+
+
+def quoted_p_sentence(
+    study: Study,
+    outcome: Outcome,
+    day: int,
+    row: Mapping[str, Any],
+    p_primary: float,
+    words: Words,
+) -> str:
+    """Which of the p values of an outcome is to be quoted, and whether it counts.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: The day shown.
+        row: That of the outcome in `effects_by_outcome`.
+        p_primary: The p of the primary outcome there; NaN without one.
+        words: The reader's language.
+
+    Returns:
+        Empty if there is no p.
+    """
+    if math.isnan(row["p_value"]):
+        return ""
+    if study.is_primary(outcome, day):
+        said = words.t(
+            "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared "
+            "primary outcome.",
+            p=words.p_value(row["p_value"]),
+            outcome=outcome_label(outcome, words),
+        )
+        if row["tests"]:
+            said += " " + words.t("Of the other outcomes quote p (Holm).")
+        return said
+    said = words.t(
+        "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).",
+        holm=words.p_value(row["p_holm"]),
+        n=row["tests"],
+        plain=words.p_value(row["p_value"]),
+    )
+    if study.primary_outcome is None:
+        return f"{said} " + words.t("Exploratory: no primary outcome was declared.")
+    if day != study.primary_day:
+        return f"{said} " + words.t("Exploratory: this is not the primary day.")
+    if not p_primary < LEVEL:
+        said += " " + words.t("It does not count: the p of the primary outcome is not below 0.05.")
+    return said
+
+
+def outcome_line(
+    study: Study, outcome: Outcome, row: Mapping[str, Any], words: Words, *, adjusted: bool
+) -> str:
+    """One outcome among several: its effect with interval, n and p.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        row: The fields of `Estimate` and, if adjusted, p_holm.
+        words: The reader's language.
+        adjusted: Whether the effect is adjusted for baseline.
+    """
+    name = outcome_label(outcome, words)
+    if not adjusted:
+        name = words.t("{outcome}, unadjusted (no baseline value)", outcome=name)
+    n = f"n {row['n_treatment']} + {row['n_control']}"
+    value, low, high = row["value"], row["low"], row["high"]
+    if math.isnan(value):
+        return words.t(
+            "{outcome}: cannot be estimated ({n}). {reason}",
+            outcome=name,
+            n=n,
+            reason=words.t(row["reason"]),
+        )
+    digits = effect_decimals(outcome, value, low, high)
+    amount, direction = amount_and_direction(outcome, value, digits, words, unit=True)
+    found = words.t(
+        "{amount} {direction} with {arm}",
+        amount=amount,
+        direction=direction,
+        arm=arm_label(study, TREATMENT, words),
+    )
+    if reads_as_none(outcome, value, digits):
+        found = words.t("estimated difference {amount}", amount=amount)
+    if math.isnan(low) or math.isnan(high):
+        return words.t("{outcome}: {found} (no interval; {n}).", outcome=name, found=found, n=n)
+    ends = [amount_and_direction(outcome, end, digits, words) for end in (low, high)]
+    p = words.p_with_name(row["p_value"])
+    if adjusted and not math.isnan(row["p_holm"]):
+        p = words.t("{p}, Holm {holm}", p=p, holm=words.p_value(row["p_holm"]))
+    return words.t(
+        "{outcome}: {found} (95% CI {low} {low_direction} to {high} {high_direction}; {n}; {p}).",
+        outcome=name,
+        found=found,
+        low=ends[0][0],
+        low_direction=ends[0][1],
+        high=ends[1][0],
+        high_direction=ends[1][1],
+        n=n,
+        p=p,
+    )
