@@ -1145,6 +1145,9 @@ ITALIAN: dict[str, str] = {
         "p da riportare: {p}, non corretta per confronti multipli: {outcome} è l'esito primario "
         "dichiarato."
     ),
+    "p to quote: {p}; {outcome} is the declared primary outcome.": (
+        "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
+    ),
     "Of the other outcomes quote p (Holm).": "Per gli altri esiti si riporta la p (Holm).",
     "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
         "p da riportare: {holm} (Holm, valori p: {n}; {plain} prima di questa correzione)."
@@ -1160,7 +1163,9 @@ ITALIAN: dict[str, str] = {
         "{outcome}, differenza non aggiustata (nessun valore basale)"
     ),
     "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
-    "{amount} {direction} with {arm}": "{amount} {direction} con {arm}",
+    "{amount} {direction} with {treatment} than with {control}": (
+        "{amount} {direction} con {treatment} rispetto a {control}"
+    ),
     "estimated difference {amount}": "differenza stimata {amount}",
     "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (nessun intervallo; {n}).",
     "{p}, Holm {holm}": "{p}, Holm {holm}",
