@@ -2611,7 +2611,6 @@ ITALIAN: dict[str, str] = {
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
         "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
     ),
-    "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
     (
