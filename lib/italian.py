@@ -1199,6 +1199,9 @@ ITALIAN: dict[str, str] = {
         "p da riportare: {p}, non corretta per confronti multipli: {outcome} è l'esito primario "
         "dichiarato."
     ),
+    "p to quote: {p}; {outcome} is the declared primary outcome.": (
+        "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
+    ),
     "Of the other outcomes quote p (Holm).": "Per gli altri esiti si riporta la p (Holm).",
     "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
         "p da riportare: {holm} (Holm, valori p: {n}; {plain} prima di questa correzione)."
@@ -1214,7 +1217,9 @@ ITALIAN: dict[str, str] = {
         "{outcome}, differenza non aggiustata (nessun valore basale)"
     ),
     "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
-    "{amount} {direction} with {arm}": "{amount} {direction} con {arm}",
+    "{amount} {direction} with {treatment} than with {control}": (
+        "{amount} {direction} con {treatment} rispetto a {control}"
+    ),
     "estimated difference {amount}": "differenza stimata {amount}",
     "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (nessun intervallo; {n}).",
     "{p}, Holm {holm}": "{p}, Holm {holm}",
@@ -2853,7 +2858,6 @@ ITALIAN: dict[str, str] = {
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
         "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
     ),
-    "Individual values": "Valori individuali",
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
     (

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lib.study.outcomes import Outcome
-from lib.study.study import TREATMENT, Study
+from lib.study.study import ARMS, Study
 from lib.wording.amounts import amount_and_direction, effect_decimals, reads_as_none
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, outcome_label
@@ -41,15 +41,19 @@ def quoted_p_sentence(
     if math.isnan(row["p_value"]):
         return ""
     if study.is_primary(outcome, day):
+        if not row["tests"]:
+            return words.t(
+                "p to quote: {p}; {outcome} is the declared primary outcome.",
+                p=words.p_value(row["p_value"]),
+                outcome=outcome_label(outcome, words),
+            )
         said = words.t(
             "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared "
             "primary outcome.",
             p=words.p_value(row["p_value"]),
             outcome=outcome_label(outcome, words),
         )
-        if row["tests"]:
-            said += " " + words.t("Of the other outcomes quote p (Holm).")
-        return said
+        return f"{said} " + words.t("Of the other outcomes quote p (Holm).")
     said = words.t(
         "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).",
         holm=words.p_value(row["p_holm"]),
@@ -92,10 +96,10 @@ def outcome_line(
     digits = effect_decimals(outcome, value, low, high)
     amount, direction = amount_and_direction(outcome, value, digits, words, unit=True)
     found = words.t(
-        "{amount} {direction} with {arm}",
+        "{amount} {direction} with {treatment} than with {control}",
         amount=amount,
         direction=direction,
-        arm=arm_label(study, TREATMENT, words),
+        **{arm: arm_label(study, arm, words) for arm in ARMS},
     )
     if reads_as_none(outcome, value, digits):
         found = words.t("estimated difference {amount}", amount=amount)

@@ -206,8 +206,8 @@ def test_the_arms_have_their_whole_names_in_every_figure_and_sentence() -> None:
         for key, spec in figures_of(app).items():
             drawn = " ".join(OWN_TAGS.sub("", text) for text in drawn_texts(spec))
             assert len(set(re.findall("A{60}[AB]{20}", drawn))) in (0, 2), (page, key)
-        headline = unescaped(app.container(key="answer").markdown[0].value)
-        assert set(re.findall("A{60}[AB]{20}", headline)) == set(PAIR.values())
+        box = "\n".join(text.value for text in app.container(key="answer").markdown)
+        assert set(re.findall("A{60}[AB]{20}", unescaped(box))) == set(PAIR.values())
 
 
 def read_back(content: bytes, separator: str = ",") -> list[str]:

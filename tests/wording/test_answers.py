@@ -30,7 +30,9 @@ def test_of_the_primary_outcome_the_plain_p_is_quoted_and_of_the_others_holm_s()
         "p to quote: 0.009, not adjusted for the other outcomes: MEX-SLEDAI is the declared "
         "primary outcome. Of the other outcomes quote p (Holm)."
     )
-    assert quoted(outcome=SCORE, row=P_VALUES | {"tests": 0}).endswith("primary outcome.")
+    assert quoted(outcome=SCORE, row=P_VALUES | {"tests": 0}) == (
+        "p to quote: 0.009; MEX-SLEDAI is the declared primary outcome."
+    )
     assert quoted() == "p to quote: 0.044 (Holm, p values: 5; 0.009 before this adjustment)."
 
 
@@ -60,11 +62,12 @@ def test_the_line_of_an_outcome_has_the_numbers_of_r() -> None:
     row = rows.iloc[0].to_dict()
     percent = [f"{100 * abs(found[name] - 1):.0f}%" for name in ("value", "low", "high")]
     assert outcome_line(sample(), IL6, row, ENGLISH, adjusted=True) == (
-        f"IL-6: {percent[0]} lower with secretome (95% CI {percent[1]} lower to {percent[2]} "
-        f"higher; n 15 + 13; p {found['p_value']:.2f}, Holm 1.00)."
+        f"IL-6: {percent[0]} lower with secretome than with placebo (95% CI {percent[1]} lower to "
+        f"{percent[2]} higher; n 15 + 13; p {found['p_value']:.2f}, Holm 1.00)."
     )
     assert outcome_line(sample(), IL6, row, ITALIANO, adjusted=True).startswith(
-        f"IL-6: {percent[0]} in meno con secretoma (IC 95% da {percent[1]} in meno a {percent[2]} "
+        f"IL-6: {percent[0]} in meno con secretoma rispetto a placebo (IC 95% da "
+        f"{percent[1]} in meno a {percent[2]} "
     )
 
 

@@ -30,7 +30,7 @@ from lib.study.study import ARMS, Study
 from lib.wording.names import marked
 from lib.words import Words
 
-ROW_HEIGHT, LINE_HEIGHT = 38, 15
+ROW_HEIGHT, LINE_HEIGHT = 40, 15
 TARGETS = 9
 # Letters of a line over a row, and of a hover label.
 LABEL_WIDTH, HOVER_WIDTH = 52, 60

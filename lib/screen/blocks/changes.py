@@ -103,7 +103,8 @@ def individual_changes(view: View, outcome: Outcome) -> None:
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
-    section(words.t("Individual change at day {day}", day=compared_day(study, view.day, words)))
+    title = words.t("Individual change at day {day}", day=compared_day(study, view.day, words))
+    section(title)
     show_chart(
         waterfall_figure(study, outcome, individual, words, highlighted=view.highlighted),
         key="waterfall",
@@ -122,7 +123,7 @@ def individual_changes(view: View, outcome: Outcome) -> None:
         individual_changes_table(
             study, outcome, individual, view.day, words, highlighted=view.highlighted
         ),
-        words.t("Individual values"),
+        title,
     )
 
 
@@ -156,6 +157,6 @@ def association(view: View, marker: Outcome) -> None:
     fold_table(
         words,
         associations_table(study, marker, activity, found, words, highlighted=view.highlighted),
-        words.t("Individual values"),
+        title,
     )
     method(words, association_methods(words), [citations.BONETT_WRIGHT])

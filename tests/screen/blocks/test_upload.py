@@ -36,7 +36,8 @@ ENGLISH = Words("en")
 
 def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     files = files_of(SAMPLE)
-    files["participants.csv"] += b"P01,saline,,,,,,,,,\n"
+    further = files["participants.csv"].split(b"\n")[0].count(b",") - 1
+    files["participants.csv"] += b"P01,saline" + b"," * further + b"\n"
     files["measurements.csv"] += b"P01,43,mex_sledai,sixteen\nP99,43,c3,80\n"
     app = opened("your_study")
     drop(app, files)
