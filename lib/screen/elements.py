@@ -49,8 +49,11 @@ def show_answer(view: View, text: str, *notes: str) -> None:
     """The page's answer, the first thing read; notes in small print under it."""
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
+    # Within the sentence's own box, so that no cut of the screen shows one without the other.
+    synthetic = view.words.t("Synthetic data")
+    mark = f":violet-badge[{synthetic}] " if view.study.synthetic else ""
     with view.head, st.container(border=True, key="answer"):
-        st.markdown(f"#### {plain(joined)}", anchors=False)
+        st.markdown(f"#### {mark}{plain(joined)}", anchors=False)
         small(*notes)
 
 
@@ -104,14 +107,14 @@ def show_finding(text: str) -> None:
     st.markdown(plain(text), anchors=False)
 
 
-def show_claim(verdict: str, published: str, data: str, source: str) -> None:
-    """A published sentence, the verdict on it, and what the data give."""
-    with st.container(border=True, gap="xsmall"):
-        # One colour for every verdict: none of them is good or bad.
-        claim = plain(published)
-        st.markdown(f":gray-badge[{plain(verdict)}] **{claim}**", anchors=False)
-        st.markdown(plain(data), anchors=False)
-        st.caption(plain(source))
+def badge(text: str) -> str:
+    """A label in a line of Markdown; always grey, because none of them is good or bad."""
+    return f":gray-badge[{plain(text)}]"
+
+
+def bullets(texts: Sequence[str]) -> None:
+    """Short sentences, one below the other; empty ones are left out."""
+    st.markdown("\n".join(f"- {plain(text)}" for text in texts if text), anchors=False)
 
 
 def section(title: str) -> None:

@@ -1,4 +1,4 @@
-"""What is said of a trial beside its tables: published sentences, and what is built in."""
+"""What is said of a trial beside its tables: published texts, and what is built in."""
 
 from __future__ import annotations
 
@@ -44,6 +44,21 @@ class Claim:
     def compares_arms(self) -> bool:
         """Whether it is compared with the difference of the arms, told or assumed."""
         return self.contrast in ("", BETWEEN_ARMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A published text that is shown as it is and compared with nothing.
+
+    Attributes:
+        text: The text, for readers.
+        source: Where it was published.
+        heading: What it is about; None if it has no heading.
+    """
+
+    text: Text
+    source: Text
+    heading: Text | None = None
 
 
 # Of so many simulated trials a `BuiltIn` counts those that showed something.

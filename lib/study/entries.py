@@ -79,12 +79,15 @@ Block = tuple[Entry, ...]
 STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
     Entry("source", BOTH, most=LONGEST_TEXT),
+    Entry("cite", BOTH, most=LONGEST_TEXT),
     Entry("title", BOTH, most=LONGEST_TITLE),
     Entry("design", BLOCK),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
+    Entry("conclusions", BLOCKS),
+    Entry("background", BLOCKS),
     Entry("truth", BLOCKS, is_rare=True),
     Entry("values", BLOCKS),
 )
@@ -97,6 +100,10 @@ ALLOTTED: Block = (
 )
 # What a report says of a trial and its tables do not.
 REPORTED: Block = (
+    # Parts of the line of design with which the overview begins.
+    Entry("blinding_short", BOTH),
+    Entry("population", BOTH, most=LONGEST_TITLE),
+    Entry("regimen", BOTH, most=LONGEST_TITLE),
     Entry("registration", BOTH, most=LONGEST_TEXT),
     Entry("allocation_ratio", BOTH, most=LONGEST_TEXT),
     Entry("eligibility", BOTH, most=LONGEST_TEXT),
@@ -186,6 +193,13 @@ CLAIM: Block = (
     Entry("low", NUMBER, required_with="high", is_rare=True),
     Entry("high", NUMBER, required_with="low", is_rare=True),
     Entry("no_events", ONE_OF, default="", names=TERM_KINDS),
+)
+# A published text that is shown as it is and compared with nothing.
+STATEMENT: Block = (
+    Entry("heading", BOTH),
+    Entry("en", TEXT, most=LONGEST_TEXT),
+    Entry("it", TEXT, most=LONGEST_TEXT),
+    Entry("source", BOTH, required=True, most=LONGEST_TEXT),
 )
 BUILT_IN: Block = (
     Entry("outcome", TEXT, default=""),

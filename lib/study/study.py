@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.language import Text
-from lib.study.claims import BuiltIn, Claim
+from lib.study.claims import BuiltIn, Claim, Statement
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation, Arm, Design
@@ -48,6 +48,9 @@ class Study:
             fatal (object: True, False or None). None if no adverse events were collected; empty if
             none occurred.
         claims: Published sentences to be compared with these data.
+        conclusions: What the publication found and concluded, shown as it is.
+        background: What it says of the disease, the treatment and so on, likewise.
+        cite: What is to be cited; None if nobody says it.
         primary_day_declared: Whether the settings say which day the protocol made the primary one.
         primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
             last planned one.
@@ -70,6 +73,9 @@ class Study:
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
+    conclusions: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
+    cite: Text | None = None
     truth: tuple[BuiltIn, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0

@@ -76,8 +76,9 @@ _ABOUT_DESIGN = _comment(
     "order in which participants.csv lists the participants (of each stratum). strata: its columns "
     "within whose levels this was done. Besides, what a report says of the trial and the tables do "
     "not (CONSORT 2025, Harms 2022): leave away what is not known. A text may be in both "
-    "languages, as that of the title. not_stated: what stands for the entries left away; "
-    "describes: what they describe, if not these data."
+    "languages, as that of the title. blinding_short, population, regimen: the overview's line of "
+    "design. not_stated: what stands for the entries left away; describes: what they describe, if "
+    "not these data."
 )
 _ABOUT_SCHEDULE = _comment(
     f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
@@ -104,6 +105,10 @@ _ABOUT_CLAIMS = _comment(
     "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
     f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
 )
+_ABOUT_STATEMENTS = _comment(
+    "Published texts, shown as they are: conclusions on the overview's first screen, background "
+    "one click away. Each may have a heading."
+)
 _ABOUT_TRUTH = _comment(
     'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
     "estimate. effect: the true difference, or ratio on the log scale. shown_in: in how many of "
@@ -119,6 +124,7 @@ SETTINGS = f"""\
 # their places 1000, other texts 600.
 data = "real"              # or "synthetic": then every page and figure says so
 source = "Where the data come from"
+# cite = "What is to be cited"
 
 [title]
 en = "Title of the study"
@@ -129,6 +135,9 @@ it = "Titolo dello studio"
 # allocation = "permuted blocks"
 # block_size = 4
 # strata = ["centre"]
+# blinding_short = "Double-blind, placebo-controlled"
+# population = "30 adults with the disease"
+# regimen = "6 weekly injections of 1 mL"
 # registration = "Registry, number, date"
 # allocation_ratio = "1:1"
 # eligibility = "Who could take part"
@@ -173,7 +182,6 @@ code = "mex_sledai"
 page = "disease_activity"
 primary = true
 en = "MEX-SLEDAI"
-it = "MEX-SLEDAI"
 unit = {{ en = "points", it = "punti" }}
 scale = "linear"
 better = "lower"
@@ -195,7 +203,6 @@ digits = 1
 code = "il6"
 page = "cytokines_antibodies"
 en = "IL-6"
-it = "IL-6"
 unit = "pg/mL"
 scale = "log"
 better = "lower"
@@ -211,6 +218,15 @@ digits = 2
 # direction = "higher"
 # p_below_005 = true
 # day = 43
+
+{_ABOUT_STATEMENTS}
+# [[conclusions]]
+# en = "What the authors conclude"
+# source = "Journal, year, pages"
+# [[background]]
+# heading = "Disease"
+# en = "What the disease is"
+# source = "Journal, year, pages"
 
 {_ABOUT_TRUTH}
 # [[truth]]

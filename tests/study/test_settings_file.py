@@ -245,8 +245,12 @@ def test_what_differs_between_two_settings_differs_between_their_files(
 def test_published_claims_are_not_written_away_silently() -> None:
     protocol = read(toml(SETTINGS))
     assert all(isinstance(claim, Claim) for claim in protocol.claims)
-    with pytest.raises(ValueError, match="claims"):
+    with pytest.raises(ValueError, match="published texts"):
         settings_file(protocol)
+    text = {"en": "A text", "source": "Journal"}
+    for name in ("conclusions", "background"):
+        with pytest.raises(ValueError, match="published texts"):
+            settings_file(read(toml(WITHOUT_CLAIMS | {name: [text]})))
 
 
 def test_what_is_built_in_is_not_written_away_silently() -> None:
