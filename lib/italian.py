@@ -2029,6 +2029,7 @@ ITALIAN: dict[str, str] = {
     "mean (SD)": "media (DS)",
     # lib/wording/published/claims.py
     "no sentence in study.toml": "nessuna frase in study.toml",
+    "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
     "nothing to compare": "nulla da confrontare",
     "What was published": "Che cosa è stato pubblicato",
     "What these data give": "Che cosa danno questi dati",
@@ -2079,6 +2080,7 @@ ITALIAN: dict[str, str] = {
         "Variazione nel braccio {arm} al giorno {day}: {change}."
     ),
     # lib/wording/published/conclusions.py
+    "{n} visits, days {first} to {last}": "{n} visite, dal giorno {first} al giorno {last}",
     "days {days}": "giorni {days}",
     "no primary outcome declared": "nessun esito primario dichiarato",
     "primary outcome {outcome} at day {day}": "esito primario {outcome} al giorno {day}",
@@ -2793,7 +2795,7 @@ ITALIAN: dict[str, str] = {
     "These data": "Questi dati",
     "What to conclude, and what not": "Che cosa concludere, e che cosa no",
     "Published": "Pubblicato",
-    "About this trial": "Sullo studio",
+    "About this trial": "Informazioni sullo studio",
     "Source of these data": "Fonte di questi dati",
     "What a report has to say: CONSORT 2025 and Harms 2022": (
         "Che cosa deve dire un resoconto: CONSORT 2025 e Harms 2022"

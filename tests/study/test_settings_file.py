@@ -16,7 +16,7 @@ from lib.study.entries import REPORTED, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
+from lib.study.protocol import Arm, Design, Protocol
 from lib.study.settings_file import settings_file
 from tests.support.changes import with_entry, without_entry
 from tests.support.files import SETTINGS, toml
@@ -227,6 +227,7 @@ def test_a_limit_keeps_every_digit(limit: float) -> None:
     "changed",
     [
         *({"synthetic": True}, {"title": None}, {"source": Text("a", "b")}, {"primary_day": 22}),
+        *({"cite": Text("c", "d")}, {"design": Design(population=Text("29", "29"))}),
         *({"dosing_days": ()}, {"dosing_days": (-5, 0)}, {"visit_days": (1, 22, 43, 64)}),
         {"treatment": Arm("arm A", Text("Drug", "Farmaco"))},
         {"control": Arm("secretomes", Text("Nothing", "Niente"))},

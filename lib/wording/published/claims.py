@@ -58,7 +58,11 @@ def claims_table(
     ]
     rows += [
         (
-            f"{outcome_label(outcome, words)}: {nothing}",
+            words.t(
+                "{outcome}, result: {nothing}",
+                outcome=outcome_label(outcome, words),
+                nothing=nothing,
+            ),
             _between(study, outcome, study.primary_day, difference, words),
             words.t("nothing to compare"),
             "",
@@ -106,15 +110,15 @@ def short_verdict(study: Study, verdict: Verdict, words: Words) -> str:
 def assumed_sentence(study: Study, found: Iterable[Verdict], words: Words) -> str:
     """What the comparisons take for granted, because the publication does not tell it."""
     names = {outcome.code: outcome_label(outcome, words) for outcome in study.outcomes}
-    arms: list[str] = []
-    days: list[str] = []
-    for verdict in found:
-        claim = verdict.claim
-        # A sentence that is compared with no estimate takes nothing for granted.
-        if verdict.difference is None:
-            continue
-        arms += [] if claim.contrast else [names[claim.outcome]]
-        days += [] if claim.day is not None else [names[claim.outcome]]
+    # A sentence that is compared with no estimate takes nothing for granted.
+    compared = [verdict.claim for verdict in found if verdict.difference is not None]
+    arms, days = (
+        list(dict.fromkeys(names[claim.outcome] for claim in claims))
+        for claims in (
+            [claim for claim in compared if not claim.contrast],
+            [claim for claim in compared if claim.day is None],
+        )
+    )
     assumed = []
     if arms:
         assumed.append(

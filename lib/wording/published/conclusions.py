@@ -18,6 +18,7 @@ from lib.wording.participants import design_sentence
 from lib.words import Words
 
 BETWEEN_PARTS = " · "
+MOST_DAYS_LISTED = 8
 
 
 def published_design(study: Study, words: Words) -> str:
@@ -33,7 +34,7 @@ def data_design(study: Study, words: Words) -> str:
     return BETWEEN_PARTS.join(
         [
             design_sentence(study, words),
-            words.t("days {days}", days=", ".join(str(day) for day in study.days)),
+            _visits(study, words),
             words.t("no primary outcome declared")
             if primary is None
             else words.t(
@@ -43,6 +44,16 @@ def data_design(study: Study, words: Words) -> str:
             ),
         ]
     )
+
+
+def _visits(study: Study, words: Words) -> str:
+    """The visit days; of many their number, the first and the last."""
+    days = study.days
+    if len(days) > MOST_DAYS_LISTED:
+        return words.t(
+            "{n} visits, days {first} to {last}", n=len(days), first=days[0], last=days[-1]
+        )
+    return words.t("days {days}", days=", ".join(str(day) for day in days))
 
 
 def conclusion_sentences(

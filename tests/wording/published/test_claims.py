@@ -219,7 +219,8 @@ def test_what_the_publication_does_not_tell_is_said_to_be_assumed(
 ) -> None:
     told = replace(claim("mex_sledai", contrast), day=day)
     verdict = Verdict(told, COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004))
-    said = in_both(lambda words: assumed_sentence(sample(), [verdict], words))
+    # Two sentences on the same outcome name it once.
+    said = in_both(lambda words: assumed_sentence(sample(), [verdict, verdict], words))
     assert said == (
         f"Assumed, because the publication does not tell: {english}.",
         f"Assunto, perché la pubblicazione non lo dice: {italian}.",
@@ -276,7 +277,7 @@ def test_the_table_ends_with_the_outcomes_of_which_nothing_was_published() -> No
     assert list(table.columns) == ["What was published", "What these data give", "Verdict"]
     assert len(table) == len(study.claims) + 1
     c4 = table.iloc[-1]
-    assert c4["What was published"] == "C4: not stated in the public account"
+    assert c4["What was published"] == "C4, result: not stated in the public account"
     assert c4["What these data give"].startswith("Between the arms at day 43: −1.0 mg/dL (")
     assert c4["Verdict"] == "nothing to compare"
 

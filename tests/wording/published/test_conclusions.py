@@ -65,6 +65,8 @@ def test_a_study_that_does_not_tell_has_the_line_of_its_data_alone() -> None:
         "Randomised, sulindac (n 11) against placebo (n 11) · days 1, 91, 365 · no primary outcome "
         "declared"
     )
+    many = replace(polyps(), follow_up_days=tuple(range(30, 365, 30)), primary_day=360)
+    assert " · 13 visits, days 1 to 360 · " in data_design(many, ENGLISH)
     part = replace(polyps(), design=Design(population=Text("22 people", "22 persone")))
     assert published_design(part, ITALIANO) == "22 persone"
 
