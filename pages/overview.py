@@ -7,8 +7,8 @@ from lib.screen.frame import begin
 view = begin("overview")
 by_outcome = effects_by_outcome(view.study, view.day)
 
-overview.design(view)
 overview.answer(view)
+overview.design(view)
 overview.conclusions(view, by_outcome)
 overview.all_outcomes(view, by_outcome)
 overview.claims(view)

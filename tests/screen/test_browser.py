@@ -19,6 +19,7 @@ from tests.support.browser import (
     becomes,
     drawn,
     errors_of,
+    unfold,
     visit,
     wait_until_idle,
     widths,
@@ -91,7 +92,8 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
         badge, note = SYNTHETIC[locale]
-        expect(page.get_by_text(badge, exact=True), name).to_be_visible()
+        expect(page.get_by_text(badge, exact=True).first, name).to_be_visible()
+        unfold(page)
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
         for place in range(figures.count()):
@@ -170,7 +172,7 @@ def test_a_real_trial_is_loaded_read_on_every_page_and_left_again(
         expect(page.locator("h1")).to_have_text(name)
         expect(page.locator("[data-testid=stMain]")).to_contain_text(text)
     page.get_by_text("Back to the sample study").click()
-    expect(page.get_by_text("Synthetic data", exact=True)).to_be_visible()
+    expect(page.get_by_text("Synthetic data", exact=True).first).to_be_visible()
     assert errors == []
 
 

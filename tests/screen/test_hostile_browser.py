@@ -13,6 +13,7 @@ from tests.support.browser import (
     Server,
     becomes,
     errors_of,
+    unfold,
     visit,
     wait_until_idle,
     widths,
@@ -76,6 +77,7 @@ def wait_until_drawn(page: Page, name: str) -> None:
     expect(page.locator(".st-key-answer h4")).to_be_visible()
     expect(page.locator(f".st-key-{LAST[name]} .js-plotly-plot")).to_be_attached()
     wait_until_idle(page)
+    unfold(page)
     figures = page.locator("[data-testid=stPlotlyChart]")
     for number in range(figures.count()):
         figures.nth(number).scroll_into_view_if_needed()

@@ -98,18 +98,17 @@ def conclusions(view: View, by_outcome: pd.DataFrame) -> None:
     """
     study, words = view.study, view.words
     kinds = incidence_by_kind(study)
-    with view.head, st.container(border=True, key="conclusions"):
-        # Without a publication the sentences have the whole width.
-        ours, theirs = st.columns(2) if study.conclusions else [st.container()] * 2
-        with ours, st.container(gap="xxsmall"):
-            st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
-            bullets(conclusion_sentences(study, by_outcome, kinds, view.day, words))
-        with theirs, st.container(gap="xxsmall"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                if study.conclusions:
-                    st.markdown(badge(words.t("Published")), width="content")
-                _about(view)
-            _statements(study.conclusions, words)
+    with view.head:
+        with st.container(border=True, key="conclusions"):
+            # Without a publication the sentences have the whole width.
+            ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
+            with ours, st.container(gap="xxsmall"):
+                st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
+                bullets(conclusion_sentences(study, by_outcome, kinds, view.day, words))
+            for place in theirs:
+                with place, st.container(gap="xxsmall"):
+                    _published(study.conclusions, words)
+        _about(view)
 
 
 def _about(view: View) -> None:
@@ -118,19 +117,19 @@ def _about(view: View) -> None:
     source = words.of(study.source)
     if not (study.background or source):
         return
-    with st.popover(words.t("About this trial"), type="tertiary", icon=":material/menu_book:"):
-        if study.background:
-            st.markdown(badge(words.t("Published")))
-            _statements(study.background, words)
+    with st.expander(words.t("About this trial"), icon=":material/menu_book:"):
+        _published(study.background, words)
         if source:
             st.markdown(f"**{plain(words.t('Source of these data'))}** {plain(source)}")
 
 
-def _statements(statements: Sequence[Statement], words: Words) -> None:
-    """Published texts as they are, then where they stand."""
+def _published(statements: Sequence[Statement], words: Words) -> None:
+    """Published texts as they are, the first one marked as such, then where they stand."""
+    mark = f"{badge(words.t('Published'))} "
     for statement in statements:
         heading = f"**{plain(words.of(statement.heading))}** " if statement.heading else ""
-        st.markdown(f"{heading}{plain(words.of(statement.text))}")
+        st.markdown(f"{mark}{heading}{plain(words.of(statement.text))}")
+        mark = ""
     small(*sources_of(statements, words))
 
 

@@ -120,8 +120,8 @@ def test_what_was_published_is_marked_and_apart_from_these_data() -> None:
     app = seen("overview")
     badges = re.findall(r"-badge\[([^]]+)\]", "\n".join(each.value for each in app.markdown))
     assert badges == [
-        *("Synthetic data", "Published trial", "These data"),
-        *("Synthetic data", "Published", "Published"),
+        *("Synthetic data", "Synthetic data", "Published trial", "These data"),
+        *("Published", "Published"),
     ]
 
 
