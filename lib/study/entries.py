@@ -100,7 +100,7 @@ ALLOTTED: Block = (
 )
 # What a report says of a trial and its tables do not.
 REPORTED: Block = (
-    # Parts of the line of design with which the overview begins.
+    # Parts of the line of design under the answer of the overview.
     Entry("blinding_short", BOTH),
     Entry("population", BOTH, most=LONGEST_TITLE),
     Entry("regimen", BOTH, most=LONGEST_TITLE),
