@@ -714,6 +714,10 @@ ITALIAN: dict[str, str] = {
     "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
     # lib/reading/blocks/glossary.py
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
+    # lib/reading/blocks/statements.py
+    "At most {limit} of these blocks can be shown.": (
+        "Si possono mostrare al massimo {limit} di questi blocchi."
+    ),
     # lib/reading/blocks/truth.py
     (
         'Delete these blocks: only of synthetic data (data = "synthetic") is it known what is '
@@ -2309,23 +2313,33 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} mostra dove si "
         "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende."
     ),
-    "days {days}": "giorni {days}",
-    "Design": "Disegno",
-    "Visits": "Visite",
-    "{days}; baseline is day {baseline}": "{days}; il basale è il giorno {baseline}",
-    "Primary outcome and day": "Esito e giorno primari",
-    "Doses": "Dosi",
-    "{n}, on day {days}": "{n}, nel giorno {days}",
-    "{n}, on days {days}": "{n}, nei giorni {days}",
-    "Outcomes": "Esiti",
-    "Source": "Fonte",
     "Item": "Voce",
-    "Description": "Descrizione",
     "Characteristic": "Caratteristica",
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (fattore DS)",
     "mean (SD)": "media (DS)",
     # lib/wording/published/claims.py
+    "no sentence in study.toml": "nessuna frase in study.toml",
+    "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
+    "nothing to compare": "nulla da confrontare",
+    "What was published": "Che cosa è stato pubblicato",
+    "What these data give": "Che cosa danno questi dati",
+    "Verdict": "Giudizio",
+    "Source": "Fonte",
+    "{verdict}, and so is some risk": "{verdict}, come lo è un certo rischio",
+    "{verdict}, and so is no difference": "{verdict}, come lo è l'assenza di differenza",
+    "{verdict}, and so is no change": "{verdict}, come lo è l'assenza di variazione",
+    "{verdict}; excludes no difference": "{verdict}; esclude l'assenza di differenza",
+    "{verdict}; excludes no change within the arm": (
+        "{verdict}; esclude l'assenza di variazione nel braccio"
+    ),
+    (
+        "No published sentence gives the size of an effect or its interval: only directions can be "
+        "compared."
+    ): (
+        "Nessuna frase pubblicata riporta l'entità di un effetto o il suo intervallo: si possono "
+        "confrontare solo le direzioni."
+    ),
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
     "Participants with such an event within {period}: {arms}.": (
         "Partecipanti con un tale evento entro {period}: {arms}."
@@ -2348,11 +2362,70 @@ ITALIAN: dict[str, str] = {
     "Assumed, because the publication does not tell: {what}.": (
         "Assunto, perché la pubblicazione non lo dice: {what}."
     ),
-    "that the arms were compared": "che siano stati confrontati i bracci",
-    "that day {day} is meant": "che si tratti del giorno {day}",
+    "that the arms were compared ({outcomes})": (
+        "che siano stati confrontati i bracci ({outcomes})"
+    ),
+    "that day {day} is meant ({outcomes})": "che si tratti del giorno {day} ({outcomes})",
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
         "Variazione nel braccio {arm} al giorno {day}: {change}."
+    ),
+    # lib/wording/published/conclusions.py
+    "{n} visits, days {first} to {last}": "{n} visite, dal giorno {first} al giorno {last}",
+    "days {days}": "giorni {days}",
+    "no primary outcome declared": "nessun esito primario dichiarato",
+    "primary outcome {outcome} at day {day}": "esito primario {outcome} al giorno {day}",
+    "{n} participants, followed for {period}: what comes later is not known.": (
+        "{n} partecipanti, seguiti per {period}: che cosa accada dopo non è noto."
+    ),
+    "All were women: what holds for men is not known.": (
+        "Tutte donne: che cosa valga per gli uomini non è noto."
+    ),
+    "All were men: what holds for women is not known.": (
+        "Tutti uomini: che cosa valga per le donne non è noto."
+    ),
+    "none": "nessuno",
+    "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.": (
+        "Confronti esplorativi al giorno {day}: {n}; con p<0,05 dopo Holm: {outcomes}."
+    ),
+    (
+        "{outcome}, the primary outcome, has no p below 0.05: of the secondary comparisons ({n}) "
+        "none counts."
+    ): (
+        "{outcome}, l'esito primario, non ha un p inferiore a 0,05: dei confronti secondari ({n}) "
+        "nessuno conta."
+    ),
+    (
+        "{outcome} is the primary outcome, tested by itself. Secondary comparisons: {n}; with "
+        "p<0.05 after Holm: {outcomes}."
+    ): (
+        "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con p<0,05 dopo "
+        "Holm: {outcomes}."
+    ),
+    "Adverse events were not collected: nothing is known of harms.": (
+        "Gli eventi avversi non sono stati raccolti: dei danni non si sa nulla."
+    ),
+    (
+        "No serious adverse event with {treatment} (n {n}) does not exclude a true risk of up to "
+        "{high}; the chance of seeing even one case of a harm that strikes 1 in {one_in} was "
+        "{chance}."
+    ): (
+        "Nessun evento avverso grave con {treatment} (n {n}): non esclude un rischio vero fino al "
+        "{high}; la probabilità di osservare anche un solo caso di un danno che colpisce 1 persona "
+        "su {one_in} era del {chance}."
+    ),
+    (
+        "Rare harms may not have been seen: for one that strikes 1 in {one_in}, the chance of "
+        "seeing even one case with {treatment} (n {n}) was {chance}."
+    ): (
+        "Danni rari possono non essere stati osservati: per uno che colpisce 1 persona su "
+        "{one_in}, la probabilità di osservare anche un solo caso con {treatment} (n {n}) era del "
+        "{chance}."
+    ),
+    "To cite: {cite}": "Da citare: {cite}",
+    "These are simulated data: do not cite them.": "Sono dati simulati: non vanno citati.",
+    "These are simulated data: do not cite them; cite {cite}.": (
+        "Sono dati simulati: non vanno citati; citare {cite}."
     ),
     # lib/wording/published/reporting.py
     "Registration": "Registrazione",
@@ -2360,6 +2433,9 @@ ITALIAN: dict[str, str] = {
     "Allocation ratio": "Rapporto di allocazione",
     "Eligibility": "Criteri di eleggibilità",
     "Interventions as planned": "Interventi previsti",
+    "Days of the planned doses": "Giorni delle dosi previste",
+    "Visits": "Visite",
+    "Primary outcome and day": "Esito e giorno primari",
     "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
     "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
     "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
@@ -2401,6 +2477,9 @@ ITALIAN: dict[str, str] = {
         "non dicono nulla di questi dati."
     ),
     "not stated in study.toml": "non indicato in study.toml",
+    "{days}; baseline is day {baseline}": "{days}; il basale è il giorno {baseline}",
+    "{n}, on day {days}": "{n}, nel giorno {days}",
+    "{n}, on days {days}": "{n}, nei giorni {days}",
     "simple randomisation": "randomizzazione semplice",
     "sizes of the arms fixed beforehand": "numerosità dei bracci fissate in anticipo",
     "permuted blocks": "blocchi permutati",
@@ -2564,6 +2643,7 @@ ITALIAN: dict[str, str] = {
         "al giorno previsto: {rows}."
     ),
     # lib/wording/reading/files.py
+    "Description": "Descrizione",
     "{days}; shown and not compared: {others}": "{days}; mostrati e non confrontati: {others}",
     "commas between the fields": "virgole tra i campi",
     "semicolons between the fields": "punti e virgola tra i campi",
@@ -3014,6 +3094,11 @@ ITALIAN: dict[str, str] = {
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
     # lib/screen/overview.py
+    "These data": "Questi dati",
+    "What to conclude, and what not": "Che cosa concludere, e che cosa no",
+    "Published": "Pubblicato",
+    "About this trial": "Informazioni sullo studio",
+    "Source of these data": "Fonte di questi dati",
     "What a report has to say: CONSORT 2025 and Harms 2022": (
         "Che cosa deve dire un resoconto: CONSORT 2025 e Harms 2022"
     ),
@@ -3028,8 +3113,10 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: l'accordo con quanto pubblicato è per costruzione e non prova nulla "
         "sulla sperimentazione."
     ),
-    "The study": "Lo studio",
     "Participant flow": "Flusso dei partecipanti",
+    "Figure of the flow, and table of missing values": (
+        "Figura del flusso e tabella dei valori mancanti"
+    ),
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
@@ -3073,6 +3160,7 @@ ITALIAN: dict[str, str] = {
     "Problems in the files": "Problemi nei file",
     "Back to the sample study": "Torna allo studio di esempio",
     # lib/screen/upload.py
+    "Outcomes": "Esiti",
     "Empty template": "Modello vuoto",
     "Sample study (synthetic)": "Studio di esempio (sintetico)",
     "Data dictionary": "Dizionario dei dati",

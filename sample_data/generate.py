@@ -115,6 +115,7 @@ RELATED_SHARE = 0.3
 
 STUDY_TOML = """\
 data = "synthetic"
+cite = "Nurudhin A, et al. Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 
 [source]
 en = "Synthetic study, modelled on the direction and significance of the results reported by \
@@ -137,6 +138,18 @@ it = "Secretoma di UC-MSC nel lupus (studio sintetico)"
 allocation = "permuted blocks"
 describes = {en = "published trial", it = "studio pubblicato"}
 not_stated = {en = "not stated in the public account", it = "non indicato nel resoconto pubblico"}
+
+[design.blinding_short]
+en = "Randomised, double-blind, placebo-controlled"
+it = "Randomizzato, in doppio cieco, controllato con placebo"
+
+[design.population]
+en = "29 women with moderately active SLE"
+it = "29 donne con LES moderatamente attivo"
+
+[design.regimen]
+en = "6 weekly intramuscular injections: 1.5 mL of UC-MSC secretome, or saline placebo"
+it = "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC, o soluzione salina"
 
 [design.eligibility]
 en = "29 women with moderately active SLE took part; the criteria are not stated"
@@ -345,6 +358,72 @@ no_events = "serious"
 en = "The treatment was well tolerated."
 it = "Il trattamento è stato ben tollerato."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+
+# What the published account says of the trial, in other words; compared with nothing.
+[[conclusions]]
+heading = {en = "Results", it = "Risultati"}
+en = "Disease activity (MEX-SLEDAI) fell against placebo (p<0.05). C3 rose in the secretome arm at\
+ day 43, read as a better immune balance. IL-6, TNF-α and anti-dsDNA tended downward, without \
+statistical significance. No serious adverse event; well tolerated overall."
+it = "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05). Il C3 è \
+aumentato nel braccio secretoma al giorno 43, interpretato come un migliore equilibrio \
+immunitario. IL-6, TNF-α e anti-dsDNA tendevano a diminuire, senza significatività statistica. \
+Nessun evento avverso grave; nel complesso ben tollerato."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[conclusions]]
+heading = {en = "Limits", it = "Limiti"}
+en = "Larger studies with longer follow-up are needed to consolidate the results and to understand\
+ how it acts."
+it = "Servono studi più ampi e con un follow-up più lungo per consolidare i risultati e capire \
+come agisce."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[conclusions]]
+heading = {en = "Conclusion", it = "Conclusione"}
+en = "Preliminary: a possible new option, because it modulates the immune response and reduces \
+inflammation. Further research decides whether it enters practice."
+it = "Studio preliminare: una possibile nuova opzione, perché modula la risposta immunitaria e \
+riduce l'infiammazione. Se entrerà nella pratica lo decideranno altre ricerche."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[background]]
+heading = {en = "Disease", it = "Malattia"}
+en = "Systemic lupus erythematosus (SLE) is a chronic autoimmune disease: the immune system \
+attacks healthy tissue, with inflammation and damage in several organs."
+it = "Il lupus eritematoso sistemico (LES) è una malattia autoimmune cronica: il sistema \
+immunitario attacca tessuti sani, con infiammazione e danno in più organi."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[background]]
+heading = {en = "Need", it = "Bisogno clinico"}
+en = "Present treatments control symptoms and prevent flares, and do not work for everyone."
+it = "Le terapie attuali controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano \
+in tutti."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[background]]
+heading = {en = "Idea", it = "Idea"}
+en = "The secretome is what mesenchymal stem cells of the umbilical cord (UC-MSC) release; it is \
+known for anti-inflammatory and regenerative properties. No cells are given."
+it = "Il secretoma è ciò che rilasciano le cellule staminali mesenchimali del cordone ombelicale \
+(UC-MSC); è noto per proprietà antinfiammatorie e rigenerative. Non si somministrano cellule."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
+
+[[background]]
+heading = {en = "Measured", it = "Misurazioni"}
+en = "Disease activity by MEX-SLEDAI; C3, C4, IL-6, TNF-α and anti-dsDNA; at baseline, day 22 and \
+day 43."
+it = "Attività di malattia con il MEX-SLEDAI; C3, C4, IL-6, TNF-α e anti-dsDNA; al basale, al \
+giorno 22 e al giorno 43."
+source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
+source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
 """
 TRUTH_COMMENT = """
 # What was built in before chance had its part, and in how many of 1,000 trials simulated like this

@@ -209,9 +209,7 @@ def _completed(
 
 def _settings(content: bytes | None, answers: str) -> bytes | None:
     """The settings with what was answered at their end."""
-    if not answers:
-        return content
-    return (content or b"") + b"\n" + answers.encode()
+    return (content or b"") + b"\n" + answers.encode() if answers else content
 
 
 def _study(
@@ -246,6 +244,9 @@ def _study(
         adverse_events=adverse_events,
         claims=protocol.claims,
         glossary=protocol.glossary,
+        conclusions=protocol.conclusions,
+        background=protocol.background,
+        cite=protocol.cite,
         design=protocol.design,
         truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,

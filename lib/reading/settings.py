@@ -8,11 +8,18 @@ from typing import Any
 from lib.language import Text, sentence
 from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
+from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
 from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.participants import read_allocation
-from lib.study.contract import LARGEST_SETTINGS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.contract import (
+    LARGEST_SETTINGS,
+    MOST_BACKGROUND,
+    MOST_CONCLUSIONS,
+    MOST_DAYS,
+    MOST_OUTCOMES,
+)
 from lib.study.entries import (
     ARM,
     ARMS,
@@ -90,6 +97,8 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
+        conclusions=read_statements(root, "conclusions", MOST_CONCLUSIONS),
+        background=read_statements(root, "background", MOST_BACKGROUND),
         truth=read_truth(
             root,
             outcomes=outcomes,

@@ -79,6 +79,16 @@ def claim_verdicts(study: Study) -> tuple[Verdict, ...]:
     return tuple(_verdict(study, claim) for claim in study.claims)
 
 
+def unpublished_effects(study: Study) -> tuple[tuple[Outcome, Estimate], ...]:
+    """The outcomes of which no published sentence speaks, compared at the primary day."""
+    told = {claim.outcome for claim in study.claims}
+    return tuple(
+        (outcome, effect(study, outcome, study.primary_day))
+        for outcome in study.outcomes
+        if outcome.code not in told
+    )
+
+
 def _verdict(study: Study, claim: Claim) -> Verdict:
     if claim.no_events:
         return _on_events(study, claim)

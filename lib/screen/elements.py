@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.figures.drawing import Figure
 from lib.screen.memory import of_study
 from lib.screen.view import View
-from lib.study.template import as_csv, localised
+from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
@@ -61,20 +61,27 @@ def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
     """
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
+    # Within the sentence's own box, so that no cut of the screen shows one without the other.
+    synthetic = view.words.t("Synthetic data")
+    mark = f":violet-badge[{synthetic}] " if view.study.synthetic else ""
     with view.head, st.container(border=True, key="answer"):
         said = " ".join([text, *notes])
-        explained = _explained(view, said=said)
-        st.markdown(f"#### {plain(joined)}", anchors=False, help=explained or None)
+        explained = _explained(view, said=said, once=True)
+        st.markdown(f"#### {mark}{plain(joined)}", anchors=False, help=explained or None)
         lines = st.container(gap="xsmall")
         small(*notes)
     return lines
 
 
-def show_lines(place: DeltaGenerator, *texts: str) -> None:
-    """Further lines of the page's answer; empty ones are left out."""
+def show_lines(view: View, place: DeltaGenerator, *texts: str) -> None:
+    """Further lines of the page's answer; empty ones are left out.
+
+    A help mark explains the words of each that were not explained in the answer so far.
+    """
     with place:
         for text in filter(None, texts):
-            show_finding(text)
+            explained = _explained(view, said=text, once=True)
+            st.markdown(plain(text), anchors=False, help=explained or None)
 
 
 def selectable_chart(
@@ -127,14 +134,14 @@ def show_finding(text: str) -> None:
     st.markdown(plain(text), anchors=False)
 
 
-def show_claim(verdict: str, published: str, data: str, source: str) -> None:
-    """A published sentence, the verdict on it, and what the data give."""
-    with st.container(border=True, gap="xsmall"):
-        # One colour for every verdict: none of them is good or bad.
-        claim = plain(published)
-        st.markdown(f":gray-badge[{plain(verdict)}] **{claim}**", anchors=False)
-        st.markdown(plain(data), anchors=False)
-        st.caption(plain(source))
+def badge(text: str) -> str:
+    """A label in a line of Markdown; always grey, because none of them is good or bad."""
+    return f":gray-badge[{plain(text)}]"
+
+
+def bullets(texts: Sequence[str]) -> None:
+    """Short sentences, one below the other; empty ones are left out."""
+    st.markdown("\n".join(f"- {plain(text)}" for text in texts if text), anchors=False)
 
 
 def section(title: str, view: View | None = None, *terms: Term, said: str = "") -> None:
@@ -153,9 +160,16 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
     st.subheader(plain(title), anchor=False, help=explained or None)
 
 
-def _explained(view: View, *terms: Term, said: str) -> str:
-    """What a help mark says: each word with its explanation, a paragraph each."""
+def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
+    """What a help mark says: each word with its explanation, a paragraph each.
+
+    Words that are to be explained `once` are so in the first mark of the page that does.
+    """
     found = explanations(view.study, said, view.words, terms)
+    if once:
+        before: set[str] = st.session_state.setdefault("explained", set())
+        found = [each for each in found if each[0] not in before]
+        before |= {word for word, _ in found}
     return "\n\n".join(f"**{plain(word)}**: {plain(text)}" for word, text in found)
 
 
@@ -218,10 +232,11 @@ def methods_during(draw: Callable[[], None]) -> list[Method]:
     return list(found)
 
 
-def begin_methods() -> None:
-    """Forget what the page before told of its methods."""
+def begin_page() -> None:
+    """Forget what the page before told of its methods, and which words it explained."""
     st.session_state["methods"] = []
     st.session_state["section"] = ""
+    st.session_state["explained"] = set()
 
 
 def show_methods(words: Words) -> None:

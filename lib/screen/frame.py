@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAIR_STYLE, begin_methods, plain, show_table
+from lib.screen.elements import PAIR_STYLE, begin_page, plain, show_table
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
 from lib.study.pages import PAGES
@@ -70,7 +70,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     The controls live here, in the frame: those of a page's own script leave the link at every
     change of page and come back as a further step of the browser's history.
     """
-    begin_methods()
+    begin_page()
     st.html(PAIR_STYLE)
     name, study = page.url_path, shown.study.in_language(words.language)
     highlighted, in_link = choose_participant(shown, words), not shown.is_upload

@@ -1,4 +1,4 @@
-"""What is said of a trial beside its tables: published sentences, words, what is built in."""
+"""What is said of a trial beside its tables: published texts, words, what is built in."""
 
 from __future__ import annotations
 
@@ -57,6 +57,21 @@ class Explanation:
 
     word: Text
     text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A published text that is shown as it is and compared with nothing.
+
+    Attributes:
+        text: The text, for readers.
+        source: Where it was published.
+        heading: What it is about; None if it has no heading.
+    """
+
+    text: Text
+    source: Text
+    heading: Text | None = None
 
 
 # Of so many simulated trials a `BuiltIn` counts those that showed something.

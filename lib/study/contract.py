@@ -29,7 +29,7 @@ MOST_EVENTS = 500_000
 MOST_DAYS = 60
 MOST_OUTCOMES = 60
 MOST_CLAIMS = 60
-MOST_WORDS = 60
+MOST_WORDS, MOST_CONCLUSIONS, MOST_BACKGROUND = 60, 5, 12
 # A text characteristic with more levels is free text.
 MOST_LEVELS = 12
 GRADES = range(1, 6)

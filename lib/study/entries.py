@@ -79,6 +79,7 @@ Block = tuple[Entry, ...]
 STUDY: Block = (
     Entry("data", ONE_OF, required=True, names=(SYNTHETIC, REAL)),
     Entry("source", BOTH, most=LONGEST_TEXT),
+    Entry("cite", BOTH, most=LONGEST_TEXT),
     Entry("title", BOTH, most=LONGEST_TITLE),
     Entry("design", BLOCK),
     Entry("arms", BLOCK),
@@ -86,6 +87,8 @@ STUDY: Block = (
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
     Entry("glossary", BLOCKS),
+    Entry("conclusions", BLOCKS),
+    Entry("background", BLOCKS),
     Entry("truth", BLOCKS, is_rare=True),
     Entry("values", BLOCKS),
 )
@@ -98,6 +101,10 @@ ALLOTTED: Block = (
 )
 # What a report says of a trial and its tables do not.
 REPORTED: Block = (
+    # Parts of the line of design under the answer of the overview.
+    Entry("blinding_short", BOTH),
+    Entry("population", BOTH, most=LONGEST_TITLE),
+    Entry("regimen", BOTH, most=LONGEST_TITLE),
     Entry("registration", BOTH, most=LONGEST_TEXT),
     Entry("allocation_ratio", BOTH, most=LONGEST_TEXT),
     Entry("eligibility", BOTH, most=LONGEST_TEXT),
@@ -193,6 +200,13 @@ CLAIM: Block = (
 WORD: Block = (
     Entry("word", BOTH, required=True),
     Entry("text", BOTH, required=True, most=LONGEST_TEXT),
+)
+# A published text that is shown as it is and compared with nothing.
+STATEMENT: Block = (
+    Entry("heading", BOTH),
+    Entry("en", TEXT, most=LONGEST_TEXT),
+    Entry("it", TEXT, most=LONGEST_TEXT),
+    Entry("source", BOTH, required=True, most=LONGEST_TEXT),
 )
 BUILT_IN: Block = (
     Entry("outcome", TEXT, default=""),

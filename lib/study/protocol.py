@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.language import Text
-from lib.study.claims import BuiltIn, Claim, Explanation
+from lib.study.claims import BuiltIn, Claim, Explanation, Statement
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 
 
@@ -63,6 +63,9 @@ class Design:
     """What a report says of a trial and its tables do not; None where nobody says it.
 
     Attributes:
+        blinding_short: Blinding and comparator in a few words, for the overview's line of design.
+        population: Who was studied, likewise.
+        regimen: What was given, how, and how often, likewise.
         registration: Registry, number and date.
         allocation_ratio: Participants planned for each arm against the other.
         eligibility: Who could take part.
@@ -82,6 +85,9 @@ class Design:
         not_stated: What stands in place of whatever is left away.
     """
 
+    blinding_short: Text | None = None
+    population: Text | None = None
+    regimen: Text | None = None
     registration: Text | None = None
     allocation_ratio: Text | None = None
     eligibility: Text | None = None
@@ -125,6 +131,7 @@ class Protocol:
     Attributes:
         synthetic: Whether the data are synthetic.
         source: Where they come from.
+        cite: What is to be cited.
         title: Name of the study.
         design: What a report says of the trial.
         allocation: How the arms were allotted, or None if not declared.
@@ -143,6 +150,8 @@ class Protocol:
         declared: Whether the outcomes are declared.
         claims: Published sentences to be compared with the data, in their order.
         glossary: Words of the study that are explained where they stand.
+        conclusions: What the publication found and concluded, in its own words.
+        background: What it says of the disease, the treatment and so on.
         truth: What the simulation of synthetic data was given.
         decisions: What is said about cells that could be read in several ways.
         outcomes_readable: False if a problem leaves open which outcomes are declared.
@@ -150,6 +159,7 @@ class Protocol:
 
     synthetic: bool = False
     source: Text | None = None
+    cite: Text | None = None
     title: Text | None = None
     design: Design = Design()
     allocation: Allocation | None = None
@@ -166,6 +176,8 @@ class Protocol:
     declared: bool = False
     claims: tuple[Claim, ...] = ()
     glossary: tuple[Explanation, ...] = ()
+    conclusions: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
     truth: tuple[BuiltIn, ...] = ()
     decisions: tuple[Decision, ...] = ()
     outcomes_readable: bool = True

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from lib.language import Language, Text
 from lib.plain_text import folded
-from lib.study.claims import BuiltIn, Claim, Explanation
+from lib.study.claims import BuiltIn, Claim, Explanation, Statement
 from lib.study.contract import columns_of
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
@@ -51,6 +51,9 @@ class Study:
             none occurred.
         claims: Published sentences to be compared with these data.
         glossary: Words of the study that are explained where they stand.
+        conclusions: What the publication found and concluded, shown as it is.
+        background: What it says of the disease, the treatment and so on, likewise.
+        cite: What is to be cited; None if nobody says it.
         primary_day_declared: Whether the settings say which day the protocol made the primary one.
         primary_day_after_data: Whether it was chosen when the data were read; if neither, it is the
             last planned one.
@@ -76,6 +79,9 @@ class Study:
     adverse_events: pd.DataFrame | None
     claims: tuple[Claim, ...] = ()
     glossary: tuple[Explanation, ...] = ()
+    conclusions: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
+    cite: Text | None = None
     truth: tuple[BuiltIn, ...] = ()
     other_days: tuple[int, ...] = ()
     window: int = 0

@@ -55,6 +55,11 @@ def within_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:].islower() else name
 
 
+def capitalised(text: str) -> str:
+    """A text as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def neutral_label(outcome: Outcome) -> str:
     """Name of an outcome that is the same in every language, fit for a link."""
     return outcome.name.en if outcome.name.en == outcome.name.it else outcome.code

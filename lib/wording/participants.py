@@ -25,7 +25,6 @@ from lib.wording.names import (
     marked,
     more_text,
     outcome_label,
-    primary_text,
     shortened,
     unit_text,
     values_of,
@@ -155,35 +154,6 @@ def highlight_sentence(study: Study, who: str, outcome: Outcome, words: Words) -
         values=" → ".join(values_of(study, outcome, who, words).values())
         + (f" {unit}" if unit else ""),
         mark=MARK,
-    )
-
-
-def study_card_table(study: Study, words: Words) -> pd.DataFrame:
-    """What the study is, a row per fact; facts that were not supplied are left out."""
-    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
-    facts = {
-        words.t("Design"): design_sentence(study, words),
-        words.t("Visits"): words.t(
-            "{days}; baseline is day {baseline}", days=days, baseline=study.baseline_day
-        ),
-        words.t("Primary outcome and day"): primary_text(study, words),
-        words.t("Doses"): words.plural(
-            len(study.dosing_days),
-            one="{n}, on day {days}",
-            many="{n}, on days {days}",
-            days=", ".join(str(day) for day in study.dosing_days),
-        )
-        if study.dosing_days
-        else "",
-        words.t("Outcomes"): ", ".join(outcome_label(outcome, words) for outcome in study.outcomes),
-        words.t("Source"): words.of(study.source),
-    }
-    return pd.DataFrame(
-        [
-            {words.t("Item"): name, words.t("Description"): fact}
-            for name, fact in facts.items()
-            if fact
-        ]
     )
 
 

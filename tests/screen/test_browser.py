@@ -19,6 +19,7 @@ from tests.support.browser import (
     becomes,
     drawn,
     errors_of,
+    unfold,
     visit,
     wait_until_idle,
     widths,
@@ -103,7 +104,8 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
         badge, note = SYNTHETIC[locale]
-        expect(page.get_by_text(badge, exact=True), name).to_be_visible()
+        expect(page.get_by_text(badge, exact=True).first, name).to_be_visible()
+        unfold(page)
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
         for place in range(figures.count()):

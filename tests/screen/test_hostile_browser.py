@@ -15,6 +15,7 @@ from tests.support.browser import (
     drop,
     errors_of,
     show,
+    unfold,
     visit,
     wait_until_idle,
     widths,
@@ -59,6 +60,7 @@ def wait_until_drawn(page: Page, name: str) -> None:
     # A figure that can be clicked has the number of its study in its key.
     expect(page.locator(f"[class*='st-key-{LAST[name]}'] .js-plotly-plot")).to_be_attached()
     wait_until_idle(page)
+    unfold(page)
     figures = page.locator("[data-testid=stPlotlyChart]")
     for number in range(figures.count()):
         figures.nth(number).scroll_into_view_if_needed()

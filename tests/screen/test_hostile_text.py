@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from lib.screen.elements import plain
 from lib.study.contract import LONGEST_CLAIM
+from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study
-from lib.study.template import as_csv
 from tests.support import pages
 from tests.support.hostile import (
     NOT_SHOWN,

@@ -22,6 +22,7 @@ from tests.support.pages import (
     opened,
     said,
     seen,
+    tables_of,
     unescaped,
     words_of,
 )
@@ -244,7 +245,10 @@ RESULTS = {
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_result_of_a_page_changes_with_the_data(page: str) -> None:
     moved = seen(page, study=MOVED)
-    before, after = said(seen(page)), said(moved)
+    before, after = (
+        said(app) + [cell for _, rows in tables_of(app) for row in rows for cell in row]
+        for app in (seen(page), moved)
+    )
     for start in RESULTS[page]:
         texts = [text for text in before if text.startswith(start)]
         assert texts, start

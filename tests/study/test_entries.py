@@ -25,17 +25,18 @@ from lib.study.entries import (
     OUTCOME,
     REPORTED,
     SCHEDULE,
+    STATEMENT,
     STUDY,
     VALUE,
     Block,
     Entry,
     names_of,
 )
+from lib.study.files.settings_file import WRITERS, settings_file
+from lib.study.files.template import SETTINGS as TEMPLATE
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Allocation, Arm, Design, Protocol
-from lib.study.settings_file import WRITERS, settings_file
-from lib.study.template import SETTINGS as TEMPLATE
 from tests.support.changes import with_entry
 from tests.support.files import SETTINGS, toml
 
@@ -71,6 +72,8 @@ PLACES = {
     "outcomes[1]": OUTCOME,
     "outcomes[1].bands": BANDS,
     "claims[1]": CLAIM,
+    "conclusions[1]": STATEMENT,
+    "background[1]": STATEMENT,
     "truth[1]": BUILT_IN,
 }
 
@@ -85,6 +88,7 @@ def test_an_unknown_entry_is_reported_with_the_known_ones(place: str) -> None:
     )
     full |= {"data": "synthetic", "truth": [{"events": True, "shown_in": 500}]}
     full = with_entry(["design"], {"allocation": "simple"}, full)
+    full |= {name: [{"en": "T", "source": "S"}] for name in ("conclusions", "background")}
     problems = Problems()
     read_protocol(toml(with_entry([*path, "colour"], "blue", full)).encode(), problems)
     (found,) = problems.found
@@ -229,6 +233,8 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
     assert named == set(names_of(OUTCOME)) - {"bands"}
     others = {"no_events", "effect", "low", "high"}
     assert set(settings["claims"][0]) | others == set(names_of(CLAIM))
+    statements = settings["conclusions"][0] | settings["background"][0]
+    assert set(statements) | {"it"} == set(names_of(STATEMENT))
     assert set(settings["truth"][0]) | {"events"} == set(names_of(BUILT_IN))
 
 

@@ -10,6 +10,7 @@ from lib.language import LANGUAGES, Language, Text
 from lib.plain_text import isolated
 from lib.reading.examine import examine
 from lib.reading.settings import read_protocol
+from lib.study.files.settings_file import settings_file
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -28,7 +29,6 @@ from lib.study.questions import (
     completed,
     lacking,
 )
-from lib.study.settings_file import settings_file
 from lib.wording.reading.files import suggested_answers
 from lib.words import Words
 from tests.support.files import PARTICIPANTS, study_files

@@ -107,7 +107,18 @@ def errors_of(page: Page) -> list[str]:
 def answer(page: Page) -> str:
     box = page.locator(".st-key-answer h4")
     expect(box).to_be_visible()
-    return box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+    text = box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
+    # Of synthetic data the box begins with a label that says so.
+    return re.sub(r"^(Synthetic data|Dati sintetici)\s*", "", text)
+
+
+def unfold(page: Page) -> None:
+    """Open whatever holds a figure and is closed."""
+    closed = "details:not([open]):has([data-testid=stPlotlyChart]) > summary"
+    while page.locator(closed).count():
+        before = page.locator(closed).count()
+        page.locator(closed).first.click()
+        expect(page.locator(closed)).to_have_count(before - 1)
 
 
 def becomes(page: Page, condition: str, name: str) -> None:

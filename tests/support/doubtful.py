@@ -7,8 +7,8 @@ from functools import cache
 
 from lib.reading.doubts.doubt import Doubt, Option
 from lib.reading.examine import Examined, examine
+from lib.study.files.settings_file import answers_text
 from lib.study.protocol import Decision, Schedule
-from lib.study.settings_file import answers_text
 from lib.study.study import Study
 from tests.support.files import study_files
 

@@ -13,10 +13,10 @@ from lib.reading.examine import Examined, examine, read_study
 from lib.results.robustness import rerandomised_effect
 from lib.statistics.randomisation import Randomisation
 from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN
+from lib.study.files.settings_file import answers_text
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
 from lib.study.protocol import Decision, Schedule
-from lib.study.settings_file import answers_text
 from lib.study.study import ARMS, Study
 from tests.support.files import EVENT_HEADER, POLYPS, SAMPLE, study_files
 

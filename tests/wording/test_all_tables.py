@@ -14,6 +14,7 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
+from lib.results.claims import claim_verdicts, unpublished_effects
 from lib.results.effects import adjusted_means_by_visit, effects_by_outcome, effects_by_visit
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values
@@ -28,7 +29,8 @@ from lib.wording.changes import (
 )
 from lib.wording.effects import effects_by_outcome_table, effects_by_visit_table
 from lib.wording.names import MARK
-from lib.wording.participants import baseline_table, missing_table, study_card_table
+from lib.wording.participants import baseline_table, missing_table
+from lib.wording.published.claims import claims_table
 from lib.wording.response import bands_table
 from lib.words import Words
 from tests.support.event_wording import (
@@ -66,7 +68,8 @@ def _each_table_of_pages(study: Study, words: Words) -> Iterator[tuple[str, pd.D
     day = study.primary_day
     frame = once(effects_by_outcome)(study, day)
     yield "outcomes", effects_by_outcome_table(study, frame, day, words)
-    yield "card", study_card_table(study, words)
+    found, unpublished = once(claim_verdicts)(study), once(unpublished_effects)(study)
+    yield "claims", claims_table(study, found, unpublished, words)
     characteristics = once(baseline_characteristics)(study)
     yield "baseline", baseline_table(study, characteristics, words)
     yield "missing", missing_table(study, once(missing_values)(study), words)

@@ -1,7 +1,6 @@
 """Design, flow, baseline and missing values in words: the sample, and studies by hand."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -18,7 +17,6 @@ from lib.wording.participants import (
     missing_sentence,
     missing_table,
     participant_table,
-    study_card_table,
 )
 from lib.words import Words
 from tests.support.files import SAMPLE
@@ -83,22 +81,6 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
     assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", "", ""]
 
 
-def test_the_card_leaves_out_what_was_not_supplied() -> None:
-    card = study_card_table(sample(), ENGLISH).set_index("Item")["Description"]
-    assert card["Design"] == "Randomised, secretome (n 15) against placebo (n 14)"
-    assert card["Visits"] == "days 1, 22, 43; baseline is day 1"
-    declared = "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)"
-    assert card["Primary outcome and day"] == declared
-    assert card["Doses"] == "6, on days 1, 8, 15, 22, 29, 36"
-    small = small_study("TC", score=["5 5", "5 5"])
-    assert list(study_card_table(small, ENGLISH)["Item"]) == [
-        "Design",
-        "Visits",
-        "Primary outcome and day",
-        "Outcomes",
-    ]
-
-
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:
     frame = missing_values(sample())
     table = missing_table(sample(), frame, ENGLISH).set_index("Outcome")
@@ -152,16 +134,6 @@ def test_missing_values(gaps: list[int], after: list[float], english: str, itali
     frame = pd.DataFrame({"n": [10, 10], "missing": gaps, "after_withdrawal": after})
     for words, expected in zip(WORDS, (english, italian), strict=True):
         assert missing_sentence(frame, words).startswith(expected)
-
-
-@pytest.mark.parametrize(
-    ("days", "english", "italian"),
-    [((1,), "1, on day 1", "1, nel giorno 1"), ((1, 8), "2, on days 1, 8", "2, nei giorni 1, 8")],
-)
-def test_doses(days: tuple[int, ...], english: str, italian: str) -> None:
-    study = replace(sample(), dosing_days=days)
-    for words, expected in zip(WORDS, (english, italian), strict=True):
-        assert expected in set(study_card_table(study, words)[words.t("Description")])
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -68,6 +68,18 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def only_sex(study: Study) -> str:
+    """The one sex of all participants, as the column `sex` writes it.
+
+    Returns:
+        Empty if there is no such column, if a participant has none, or if there are several.
+    """
+    if "sex" not in study.participants:
+        return ""
+    found = study.participants["sex"].astype(str).unique()
+    return str(found[0]) if len(found) == 1 else ""
+
+
 def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -> dict[str, object]:
     is_log = scale == "log"
     known = ~np.isnan(values)

@@ -16,8 +16,8 @@ from lib.screen.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import MOST_DAYS
 from lib.study.entries import AS_VISITS, REAL
+from lib.study.files.settings_file import answers_text
 from lib.study.protocol import Schedule
-from lib.study.settings_file import answers_text
 from lib.wording.names import day_number
 from lib.wording.reading.doubts import (
     option_text,

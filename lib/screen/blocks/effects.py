@@ -75,7 +75,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
         text = first_sentence(study, text, words)
     lines = show_answer(view, text, *about, *notes)
     if not of_study:
-        show_lines(lines, _quoted_p(view, outcome))
+        show_lines(view, lines, _quoted_p(view, outcome))
     _show_followed(view, outcome)
     return lines
 
@@ -96,7 +96,7 @@ def answer_of_several(view: View, outcome: Outcome) -> None:
     lines = show_answer(view, outcomes_sentence(study, effects, day, words))
     for each, row in zip(outcomes, effects.to_dict("records"), strict=True):
         adjusted = not lacks_baseline(study, each)
-        show_lines(lines, outcome_line(study, each, row, words, adjusted=adjusted))
+        show_lines(view, lines, outcome_line(study, each, row, words, adjusted=adjusted))
     _show_followed(view, outcome)
 
 

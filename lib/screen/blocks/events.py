@@ -72,6 +72,7 @@ def answer(view: View) -> None:
     every = incidence_by_term(study)
     lines = show_answer(view, serious_sentence(study, kinds, words))
     show_lines(
+        view,
         lines,
         apart_sentence(
             study,

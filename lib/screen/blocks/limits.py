@@ -40,7 +40,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
         small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
     found = crossing_sentences(study, counts, outcome, day, words)
-    show_lines(lines or st.container(gap="xsmall"), *found)
+    show_lines(view, lines or st.container(gap="xsmall"), *found)
     small(regression_sentence(outcome, words), limit_source_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)

@@ -1,6 +1,8 @@
-"""Blocks of the overview: all outcomes, published sentences, and who was in the study."""
+"""Blocks of the overview: the study on one screen, all outcomes, what was published, who was in."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,21 +10,25 @@ import streamlit as st
 from lib import citations
 from lib.figures.effects import outcomes_figure
 from lib.figures.participants import flow_figure
-from lib.results.claims import claim_verdicts
+from lib.results.claims import claim_verdicts, unpublished_effects
+from lib.results.events.kinds import incidence_by_kind
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow
 from lib.screen.blocks import effects
 from lib.screen.elements import (
+    badge,
+    bullets,
     method,
+    plain,
     section,
     show_chart,
-    show_claim,
     show_finding,
     show_table,
     small,
 )
 from lib.screen.remembered import remembered
 from lib.screen.view import View
+from lib.study.claims import Statement
 from lib.wording.built_in import picked_sentence
 from lib.wording.effects import (
     effects_by_outcome_table,
@@ -38,7 +44,7 @@ from lib.wording.methods import (
     claims_methods,
     p_values_sentence,
 )
-from lib.wording.names import compared_day, highlight_label
+from lib.wording.names import capitalised, compared_day, highlight_label
 from lib.wording.participants import (
     baseline_table,
     flow_sentence,
@@ -46,23 +52,86 @@ from lib.wording.participants import (
     missing_sentence,
     missing_table,
     participant_table,
-    study_card_table,
 )
-from lib.wording.published.claims import claims_sentence, meaning_sentence, verdict_text
+from lib.wording.published.claims import (
+    assumed_sentence,
+    claims_sentence,
+    claims_table,
+    meaning_sentence,
+    one_source,
+    unknown_sentence,
+)
+from lib.wording.published.conclusions import (
+    BETWEEN_PARTS,
+    conclusion_sentences,
+    data_design,
+    published_design,
+    sources_of,
+)
 from lib.wording.published.reporting import reporting_sentence, reporting_table
+from lib.words import Words
 
 
-def answer(view: View, by_outcome: pd.DataFrame) -> None:
-    """The page's first sentence: the primary outcome, or the first one if none was declared.
+def design(view: View) -> None:
+    """The design in a line; what describes a publication, and not these data, is said to."""
+    study, words = view.study, view.words
+    published, data = published_design(study, words), data_design(study, words)
+    describes = study.design.describes
+    with view.head, st.container(gap="xsmall"):
+        if published and describes:
+            st.markdown(f"{badge(capitalised(words.of(describes)))} {plain(published)}")
+            st.markdown(f"{badge(words.t('These data'))} {plain(data)}")
+        else:
+            st.markdown(plain(BETWEEN_PARTS.join(filter(None, (published, data)))))
 
-    Under it, which intervals exclude no difference.
+
+def answer(view: View) -> None:
+    """The page's first sentence: the primary outcome, or the first one if none was declared."""
+    effects.answer(view, view.study.first_outcome, of_study=True)
+
+
+def conclusions(view: View, by_outcome: pd.DataFrame) -> None:
+    """What to conclude and what not, beside what the publication concludes if it is told.
 
     Args:
         view: The page.
         by_outcome: From `effects_by_outcome`.
     """
-    spread = outcomes_sentence(view.study, by_outcome, view.day, view.words)
-    effects.answer(view, view.study.first_outcome, spread, of_study=True)
+    study, words = view.study, view.words
+    kinds = incidence_by_kind(study)
+    with view.head:
+        with st.container(border=True, key="conclusions"):
+            # Without a publication the sentences have the whole width.
+            ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
+            with ours, st.container(gap="xxsmall"):
+                st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
+                bullets(conclusion_sentences(study, by_outcome, kinds, view.day, words))
+            for place in theirs:
+                with place, st.container(gap="xxsmall"):
+                    _published(study.conclusions, words)
+        _about(view)
+
+
+def _about(view: View) -> None:
+    """What was published of disease and treatment and where the data come from, one click away."""
+    study, words = view.study, view.words
+    source = words.of(study.source)
+    if not (study.background or source):
+        return
+    with st.expander(words.t("About this trial"), icon=":material/menu_book:"):
+        _published(study.background, words)
+        if source:
+            st.markdown(f"**{plain(words.t('Source of these data'))}** {plain(source)}")
+
+
+def _published(statements: Sequence[Statement], words: Words) -> None:
+    """Published texts as they are, the first one marked as such, then where they stand."""
+    mark = f"{badge(words.t('Published'))} "
+    for statement in statements:
+        heading = f"**{plain(words.of(statement.heading))}** " if statement.heading else ""
+        st.markdown(f"{mark}{heading}{plain(words.of(statement.text))}")
+        mark = ""
+    small(*sources_of(statements, words))
 
 
 def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
@@ -80,16 +149,18 @@ def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(
-        one_axis_sentence(study, words),
-        p_values_sentence(study, by_outcome, day, words),
-        picked_sentence(study, words),
-    )
+    small(one_axis_sentence(study, words))
     show_table(
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
         alt=title,
+        folded=True,
     )
-    method(words, all_outcomes_methods(study, words), all_outcomes_sources(by_outcome))
+    texts = (
+        p_values_sentence(study, by_outcome, day, words),
+        picked_sentence(study, words),
+        *all_outcomes_methods(study, words),
+    )
+    method(words, texts, all_outcomes_sources(by_outcome))
 
 
 @remembered
@@ -110,14 +181,13 @@ def claims(view: View) -> None:
         )
     else:
         small(claims_sentence(found, words))
-    small(meaning_sentence(words))
-    for verdict in found:
-        show_claim(
-            words.t(verdict.verdict),
-            words.of(verdict.claim.text),
-            verdict_text(study, verdict, words),
-            words.of(verdict.claim.published),
-        )
+    show_table(claims_table(study, found, unpublished_effects(study), words), alt=title)
+    notes = (
+        meaning_sentence(words),
+        assumed_sentence(study, found, words),
+        unknown_sentence(study, words),
+    )
+    small(" ".join(filter(None, (*notes, one_source(study, words)))))
     method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
 
 
@@ -132,29 +202,22 @@ def highlighted_participant(view: View) -> None:
 
 
 @remembered
-def study_card(view: View) -> None:
-    """What the study is and, folded, what a report of a trial has to say of it."""
-    study, words = view.study, view.words
-    title = words.t("The study")
-    section(title)
-    show_table(study_card_table(study, words), alt=title)
-    title = words.t("What a report has to say: CONSORT 2025 and Harms 2022")
-    with st.expander(title, icon=":material/checklist:"):
-        show_table(reporting_table(study, words), alt=title)
-        small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
-
-
-@remembered
 def flow(view: View) -> None:
-    """Randomised, withdrawn and analysed participants."""
+    """Randomised, withdrawn and analysed participants, and the values that are missing."""
     study, words = view.study, view.words
-    counts = participant_flow(study)
+    counts, missing = participant_flow(study), missing_values(study)
+    said = flow_sentence(study, counts, words)
     section(words.t("Participant flow"))
-    show_chart(
-        flow_figure(study, counts, words, highlighted=view.highlighted),
-        key="flow",
-        alt=flow_sentence(study, counts, words),
-    )
+    show_finding(f"{said} {missing_sentence(missing, words)}")
+    title = words.t("Figure of the flow, and table of missing values")
+    with st.expander(title, icon=":material/account_tree:"):
+        show_chart(
+            flow_figure(study, counts, words, highlighted=view.highlighted), key="flow", alt=said
+        )
+        show_table(
+            missing_table(study, missing, words, highlighted=view.highlighted),
+            alt=words.t("Missing values"),
+        )
 
 
 @remembered
@@ -172,14 +235,10 @@ def baseline(view: View) -> None:
 
 
 @remembered
-def missing(view: View) -> None:
-    """Missing values by outcome and visit."""
+def report(view: View) -> None:
+    """What a report of a trial has to say of it, folded."""
     study, words = view.study, view.words
-    counts = missing_values(study)
-    sentence = missing_sentence(counts, words)
-    section(words.t("Missing values"))
-    small(sentence)
-    show_table(
-        missing_table(study, counts, words, highlighted=view.highlighted),
-        alt=sentence,
-    )
+    title = words.t("What a report has to say: CONSORT 2025 and Harms 2022")
+    with st.expander(title, icon=":material/checklist:"):
+        show_table(reporting_table(study, words), alt=title)
+        small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)

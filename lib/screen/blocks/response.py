@@ -69,6 +69,7 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     rates = response_rates(study, outcome, day, threshold=threshold)
     has_amounts = not is_yes_no(study, outcome)
     show_lines(
+        view,
         lines,
         response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts),
     )

@@ -17,12 +17,13 @@ from lib.screen.memory import erase_at_end_of_session, session_memory, start_ane
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy
 from lib.screen.view import View
+from lib.study.files.settings_file import settings_file
+from lib.study.files.spreadsheet import packed
+from lib.study.files.template import template
 from lib.study.problems import Problem
 from lib.study.provenance import provenance
 from lib.study.questions import completed, lacking
-from lib.study.settings_file import settings_file
 from lib.study.study import Study
-from lib.study.template import packed, template
 from lib.wording.names import more_text
 from lib.wording.participants import missing_sentence, missing_table
 from lib.wording.reading.doubts import assigned_sentence

@@ -3,20 +3,150 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
-from lib.results.claims import NOT_COMPARABLE, Verdict
-from lib.statistics.estimates import NAN
+import pandas as pd
+
+from lib.results.claims import COMPATIBLE, NOT_COMPARABLE, Verdict
+from lib.statistics.estimates import NAN, Estimate
 from lib.study.claims import Claim
 from lib.study.entries import WITHIN_TREATMENT
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_decimals, effect_text
 from lib.wording.events.times import early_events_text, period_text
-from lib.wording.names import arm_label, arm_title, compared_day, share_with_limits
+from lib.wording.names import (
+    arm_label,
+    arm_title,
+    compared_day,
+    outcome_label,
+    share_with_limits,
+)
 from lib.words import Words
 
 # A published number keeps its decimals, up to so many more than the effects of these data have.
 MOST_FURTHER_DECIMALS = 3
+
+
+def claims_table(
+    study: Study,
+    found: Sequence[Verdict],
+    unpublished: Sequence[tuple[Outcome, Estimate]],
+    words: Words,
+) -> pd.DataFrame:
+    """Each published sentence, what the data give on it, and the verdict.
+
+    Below them the outcomes of which nothing was published. Where the sentences stand is a column
+    if it is not the same for all of them.
+
+    Args:
+        study: The study.
+        found: From `claim_verdicts`.
+        unpublished: From `unpublished_effects`.
+        words: The reader's language.
+    """
+    silent = study.design.not_stated
+    nothing = words.of(silent) if silent else words.t("no sentence in study.toml")
+    rows = [
+        (
+            words.of(verdict.claim.text),
+            verdict_text(study, verdict, words),
+            short_verdict(study, verdict, words),
+            words.of(verdict.claim.published),
+        )
+        for verdict in found
+    ]
+    rows += [
+        (
+            words.t(
+                "{outcome}, result: {nothing}",
+                outcome=outcome_label(outcome, words),
+                nothing=nothing,
+            ),
+            _between(study, outcome, study.primary_day, difference, words),
+            words.t("nothing to compare"),
+            "",
+        )
+        for outcome, difference in unpublished
+    ]
+    headers = (
+        words.t("What was published"),
+        words.t("What these data give"),
+        words.t("Verdict"),
+        words.t("Source"),
+    )
+    table = pd.DataFrame(rows, columns=list(headers))
+    return table.drop(columns=headers[-1]) if one_source(study, words) else table
+
+
+def one_source(study: Study, words: Words) -> str:
+    """Where all published sentences stand; empty if not in one place."""
+    places = {words.of(claim.published) for claim in study.claims}
+    return places.pop() if len(places) == 1 else ""
+
+
+def short_verdict(study: Study, verdict: Verdict, words: Words) -> str:
+    """The verdict and, if it is "compatible", whether the data exclude the contrary as well."""
+    name = words.t(verdict.verdict)
+    if verdict.verdict != COMPATIBLE:
+        return name
+    found = verdict.difference if verdict.change is None else verdict.change
+    if found is None:
+        return words.t("{verdict}, and so is some risk", verdict=name)
+    outcome = next(each for each in study.outcomes if each.code == verdict.claim.outcome)
+    if found.low <= outcome.no_difference <= found.high:
+        return (
+            words.t("{verdict}, and so is no difference", verdict=name)
+            if verdict.change is None
+            else words.t("{verdict}, and so is no change", verdict=name)
+        )
+    return (
+        words.t("{verdict}; excludes no difference", verdict=name)
+        if verdict.change is None
+        else words.t("{verdict}; excludes no change within the arm", verdict=name)
+    )
+
+
+def assumed_sentence(study: Study, found: Iterable[Verdict], words: Words) -> str:
+    """What the comparisons take for granted, because the publication does not tell it."""
+    names = {outcome.code: outcome_label(outcome, words) for outcome in study.outcomes}
+    # A sentence that is compared with no estimate takes nothing for granted.
+    compared = [verdict.claim for verdict in found if verdict.difference is not None]
+    arms, days = (
+        list(dict.fromkeys(names[claim.outcome] for claim in claims))
+        for claims in (
+            [claim for claim in compared if not claim.contrast],
+            [claim for claim in compared if claim.day is None],
+        )
+    )
+    assumed = []
+    if arms:
+        assumed.append(
+            words.t("that the arms were compared ({outcomes})", outcomes=words.listing(arms))
+        )
+    if days:
+        assumed.append(
+            words.t(
+                "that day {day} is meant ({outcomes})",
+                day=study.primary_day,
+                outcomes=words.listing(days),
+            )
+        )
+    if not assumed:
+        return ""
+    return words.t(
+        "Assumed, because the publication does not tell: {what}.", what="; ".join(assumed)
+    )
+
+
+def unknown_sentence(study: Study, words: Words) -> str:
+    """That no size of an effect was published, if none was; else empty."""
+    if any(claim.effect is not None for claim in study.claims):
+        return ""
+    return words.t(
+        "No published sentence gives the size of an effect or its interval: only directions can be "
+        "compared."
+    )
 
 
 def claims_sentence(found: tuple[Verdict, ...], words: Words) -> str:
@@ -49,13 +179,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
     assert difference is not None
     assert verdict.day is not None
     outcome = next(each for each in study.outcomes if each.code == claim.outcome)
-    between = words.t(
-        "Between the arms at day {day}: {effect}.",
-        day=compared_day(study, verdict.day, words),
-        effect=_with_p(
-            outcome, difference, f"{difference.n_treatment} + {difference.n_control}", words
-        ),
-    )
+    between = _between(study, outcome, verdict.day, difference, words)
     change = verdict.change
     if claim.compares_arms or change is None:
         parts = [between]
@@ -72,7 +196,16 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
         parts.insert(0, words.t("Published: {effect}.", effect=_published(outcome, claim, words)))
     if verdict.verdict == NOT_COMPARABLE:
         parts.append(words.t(verdict.reason))
-    return " ".join(filter(None, [*parts, _assumed(claim, verdict.day, words)]))
+    return " ".join(filter(None, parts))
+
+
+def _between(study: Study, outcome: Outcome, day: int, found: Estimate, words: Words) -> str:
+    """The arms compared at a day."""
+    return words.t(
+        "Between the arms at day {day}: {effect}.",
+        day=compared_day(study, day, words),
+        effect=_with_p(outcome, found, f"{found.n_treatment} + {found.n_control}", words),
+    )
 
 
 def _published(outcome: Outcome, claim: Claim, words: Words) -> str:
@@ -83,20 +216,6 @@ def _published(outcome: Outcome, claim: Claim, words: Words) -> str:
     least = effect_decimals(outcome, *numbers)
     digits = min(max(least, *map(decimals, numbers)), least + MOST_FURTHER_DECIMALS)
     return effect_text(outcome, claim.effect, low, high, words, unit=True, digits=digits)
-
-
-def _assumed(claim: Claim, day: int, words: Words) -> str:
-    """What the comparison takes for granted, because the publication does not tell it."""
-    assumed = []
-    if not claim.contrast:
-        assumed.append(words.t("that the arms were compared"))
-    if claim.day is None:
-        assumed.append(words.t("that day {day} is meant", day=day))
-    if not assumed:
-        return ""
-    return words.t(
-        "Assumed, because the publication does not tell: {what}.", what=words.listing(assumed)
-    )
 
 
 def _events_text(study: Study, verdict: Verdict, words: Words) -> str:

@@ -28,6 +28,8 @@ ITEMS = (
     ("9", sentence("Allocation ratio"), DECLARED, "allocation_ratio"),
     ("12a", sentence("Eligibility"), DECLARED, "eligibility"),
     ("13", sentence("Interventions as planned"), DECLARED, "interventions"),
+    ("13", sentence("Days of the planned doses"), FROM_DATA, "dosing"),
+    ("14", sentence("Visits"), FROM_DATA, "visits"),
     ("14", sentence("Primary outcome and day"), FROM_DATA, "primary"),
     ("15", sentence("Harms: how and by whom they were collected"), DECLARED, "harms_collection"),
     ("15", sentence("Harms: coding dictionary and its version"), DECLARED, "coding_dictionary"),
@@ -147,6 +149,12 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     }
     withdrawn = {arm: _withdrawn(of_arm, words) for arm, of_arm in flow.items()}
     yield "arms", design_sentence(study, words)
+    yield "dosing", _dosing(study, words)
+    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
+    yield (
+        "visits",
+        words.t("{days}; baseline is day {baseline}", days=days, baseline=study.baseline_day),
+    )
     yield "primary", primary_text(study, words)
     yield "allocation", _allocation(study, words)
     yield "analysed", _by_arm(study, analysed, words)
@@ -170,6 +178,18 @@ def _withdrawn(flow: ArmFlow, words: Words) -> str:
         return ""
     reasons = ", ".join(counted_reasons(flow, words))
     return f"{len(flow.withdrawn)}, {reasons}" if reasons else "0"
+
+
+def _dosing(study: Study, words: Words) -> str:
+    """On which days treatment was planned; empty if that is not declared."""
+    if not study.dosing_days:
+        return ""
+    return words.plural(
+        len(study.dosing_days),
+        one="{n}, on day {days}",
+        many="{n}, on days {days}",
+        days=", ".join(str(day) for day in study.dosing_days),
+    )
 
 
 def _doses(study: Study, words: Words) -> str:

@@ -11,9 +11,9 @@ from lib.reading.examine import read_study
 from lib.reading.settings import read_protocol
 from lib.study.claims import Explanation
 from lib.study.contract import LONGEST_NAME, LONGEST_TEXT, MOST_WORDS, TOO_LONG
+from lib.study.files.settings_file import settings_file
 from lib.study.problems import Problem, Problems
 from lib.study.protocol import Protocol
-from lib.study.settings_file import settings_file
 from tests.support.changes import with_entry
 from tests.support.files import study_files
 

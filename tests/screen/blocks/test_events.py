@@ -19,8 +19,8 @@ from lib.screen.blocks import event_times
 from lib.screen.controls import NO_CLASS
 from lib.screen.studies import ShownStudy
 from lib.screen.view import View
+from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study
-from lib.study.template import as_csv
 from tests.support.files import SAMPLE, SETTINGS, study_files
 from tests.support.pages import answer, choose, figures_of, opened, said, unescaped, words_of
 from tests.support.pages import seen as page_seen

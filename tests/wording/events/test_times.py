@@ -8,8 +8,8 @@ import pytest
 
 from lib.language import LANGUAGES, Language
 from lib.results.events.kinds import incidence_by_kind
+from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study
-from lib.study.template import as_csv
 from lib.wording.events.times import (
     chance_text,
     highlighted_events_sentence,

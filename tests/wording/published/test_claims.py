@@ -17,15 +17,25 @@ from lib.results.claims import (
     NOT_MEASURED,
     SIDE_BY_SIDE,
     Verdict,
+    claim_verdicts,
+    unpublished_effects,
 )
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
-from lib.wording.published.claims import claims_sentence, verdict_text
+from lib.wording.published.claims import (
+    assumed_sentence,
+    claims_sentence,
+    claims_table,
+    one_source,
+    short_verdict,
+    unknown_sentence,
+    verdict_text,
+)
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample
-from tests.support.wording import ENGLISH, NAN, in_both
+from tests.support.wording import ENGLISH, ITALIANO, NAN, in_both
 
 
 def estimate(
@@ -186,31 +196,107 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
 @pytest.mark.parametrize(
     ("contrast", "day", "english", "italian"),
     [
-        ("between_arms", 43, None, None),
         (
             *("", 43),
-            "that the arms were compared",
-            "che siano stati confrontati i bracci",
+            "that the arms were compared (MEX-SLEDAI)",
+            "che siano stati confrontati i bracci (MEX-SLEDAI)",
         ),
-        ("between_arms", None, "that day 43 is meant", "che si tratti del giorno 43"),
+        (
+            *("between_arms", None),
+            "that day 43 is meant (MEX-SLEDAI)",
+            "che si tratti del giorno 43 (MEX-SLEDAI)",
+        ),
         (
             *("", None),
-            "that the arms were compared and that day 43 is meant",
-            "che siano stati confrontati i bracci e che si tratti del giorno 43",
+            "that the arms were compared (MEX-SLEDAI); that day 43 is meant (MEX-SLEDAI)",
+            "che siano stati confrontati i bracci (MEX-SLEDAI); che si tratti del giorno 43 "
+            "(MEX-SLEDAI)",
         ),
     ],
 )
 def test_what_the_publication_does_not_tell_is_said_to_be_assumed(
-    contrast: str, day: int | None, english: str | None, italian: str | None
+    contrast: str, day: int | None, english: str, italian: str
 ) -> None:
     told = replace(claim("mex_sledai", contrast), day=day)
     verdict = Verdict(told, COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004))
-    said = in_both(lambda words: verdict_text(sample(), verdict, words))
-    if english is None:
-        assert "Assumed" not in said[0]
-        return
-    assert said[0].endswith(f" Assumed, because the publication does not tell: {english}.")
-    assert said[1].endswith(f" Assunto, perché la pubblicazione non lo dice: {italian}.")
+    # Two sentences on the same outcome name it once.
+    said = in_both(lambda words: assumed_sentence(sample(), [verdict, verdict], words))
+    assert said == (
+        f"Assumed, because the publication does not tell: {english}.",
+        f"Assunto, perché la pubblicazione non lo dice: {italian}.",
+    )
+
+
+def test_nothing_is_assumed_where_all_is_told_or_nothing_compared() -> None:
+    told = Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004))
+    not_measured = Verdict(replace(claim("x"), day=None), NOT_COMPARABLE, reason=NOT_MEASURED)
+    assert assumed_sentence(sample(), [told, not_measured], ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (
+            Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4)),
+            "compatible; excludes no difference",
+        ),
+        (
+            Verdict(claim("il6"), COMPATIBLE, 43, estimate(0.82, 0.64, 1.05)),
+            "compatible, and so is no difference",
+        ),
+        # The change decides, and not the difference of the arms beside it.
+        (
+            Verdict(claim("c3"), COMPATIBLE, 43, estimate(3.0, -1.0, 7.0), CHANGE),
+            "compatible; excludes no change within the arm",
+        ),
+        (
+            Verdict(
+                claim("c3"), COMPATIBLE, 43, C3_DIFFERENCE, replace(CHANGE, low=-1.0, value=3.0)
+            ),
+            "compatible, and so is no change",
+        ),
+        (
+            Verdict(claim(no_events="serious"), COMPATIBLE, events=((0, 15), (0, 14))),
+            "compatible, and so is some risk",
+        ),
+        (
+            Verdict(claim("mex_sledai"), NOT_COMPATIBLE, 43, estimate(3.2, 1.4, 5.0)),
+            "not compatible",
+        ),
+    ],
+)
+def test_a_verdict_says_whether_the_contrary_is_compatible_as_well(
+    verdict: Verdict, said: str
+) -> None:
+    assert short_verdict(sample(), verdict, ENGLISH) == said
+
+
+def test_the_table_ends_with_the_outcomes_of_which_nothing_was_published() -> None:
+    study = sample()
+    table = claims_table(study, claim_verdicts(study), unpublished_effects(study), ENGLISH)
+    assert list(table.columns) == ["What was published", "What these data give", "Verdict"]
+    assert len(table) == len(study.claims) + 1
+    c4 = table.iloc[-1]
+    assert c4["What was published"] == "C4, result: not stated in the public account"
+    assert c4["What these data give"].startswith("Between the arms at day 43: −1.0 mg/dL (")
+    assert c4["Verdict"] == "nothing to compare"
+
+
+def test_where_sentences_stand_is_a_column_only_if_they_stand_in_several_places() -> None:
+    study = sample()
+    assert one_source(study, ENGLISH) == "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
+    elsewhere = replace(study.claims[0], published=Text("A letter", "Una lettera"))
+    study = replace(study, claims=(elsewhere, *study.claims[1:]))
+    table = claims_table(study, claim_verdicts(study), unpublished_effects(study), ITALIANO)
+    assert one_source(study, ITALIANO) == ""
+    assert table["Fonte"].tolist()[:2] == ["Una lettera", str(study.claims[1].published.it)]
+
+
+def test_that_no_size_was_published_is_said_unless_one_was() -> None:
+    study = sample()
+    assert unknown_sentence(study, ENGLISH).startswith("No published sentence gives the size")
+    sized = replace(study.claims[0], effect=-2.0)
+    assert unknown_sentence(replace(study, claims=(sized, *study.claims[1:])), ENGLISH) == ""
 
 
 def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:

@@ -55,7 +55,8 @@ def test_the_items_are_those_of_consort_2025_in_their_order() -> None:
     items = [item for item, *_ in ITEMS]
     assert list(dict.fromkeys(items)) == list(CONSORT_2025)
     asked = {name for _, _, kind, name in ITEMS if kind == DECLARED}
-    assert asked == set(names_of(REPORTED)) - {"describes", "not_stated"}
+    short = {"blinding_short", "population", "regimen"}
+    assert asked == set(names_of(REPORTED)) - short - {"describes", "not_stated"}
 
 
 def test_the_bundled_study_says_what_its_public_account_says_and_that_the_rest_is_open() -> None:
@@ -77,6 +78,25 @@ def test_the_bundled_study_says_what_its_public_account_says_and_that_the_rest_i
     assert found["Harms: participants with events"][0].count("serious 0/") == 2
     assert {described for _, described in found.values()} == {trial, data}
     assert "say nothing about the trial" in reporting_sentence(sample(), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "italian"),
+    [
+        ((1,), "1, on day 1", "1, nel giorno 1"),
+        ((1, 8), "2, on days 1, 8", "2, nei giorni 1, 8"),
+        ((), "not stated in the public account", "non indicato nel resoconto pubblico"),
+    ],
+)
+def test_the_planned_doses_and_visits_are_told(
+    days: tuple[int, ...], english: str, italian: str
+) -> None:
+    study = replace(sample(), dosing_days=days)
+    assert rows_of(study)["Days of the planned doses"][0] == english
+    assert rows_of(study, ITALIANO)["Giorni delle dosi previste"][0] == italian
+    assert rows_of(study)["Visits"] == ("days 1, 22, 43; baseline is day 1", "synthetic data")
+    declared = "MEX-SLEDAI (declared in study.toml); day 43 (declared in study.toml)"
+    assert rows_of(study)["Primary outcome and day"][0] == declared
 
 
 def test_italian_rows_are_italian() -> None:

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from lib.study.template import as_csv
+from lib.study.files.spreadsheet import as_csv
 
 FORMULAS = (
     "=1+1",

@@ -1,15 +1,8 @@
-"""An empty study to fill in, and files packed for a reader's spreadsheet."""
+"""An empty study to fill in."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 import textwrap
-import zipfile
-from collections.abc import Mapping
-
-import pandas as pd
 
 from lib.language import Language
 from lib.study.claims import SIMULATED_TRIALS
@@ -22,35 +15,7 @@ from lib.study.contract import (
     italian_columns_of,
 )
 from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
-
-# Spaces, quotation marks and characters without width may be dropped before a formula is looked
-# for; East Asian spreadsheets also read its signs in full width.
-FORMULA = re.compile("[\\s\"'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\\-＝＋＠－]")
-_NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
-_INTERVAL = rf"{_NUMBER} (to|a) {_NUMBER}"
-FIGURE = re.compile(rf"({_NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
-
-
-def as_csv(frame: pd.DataFrame) -> bytes:
-    """A table as CSV, with a mark that spreadsheets read as UTF-8.
-
-    A text that a spreadsheet would run as a formula gets an apostrophe before it; a number and an
-    interval keep their signs.
-    """
-    shown = frame.map(lambda cell: _tame(cell) if isinstance(cell, str) else cell)
-    shown.columns = pd.Index([_tame(str(column)) for column in frame.columns])
-    return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def _tame(text: str) -> str:
-    if text[:1] in ("\t", "\r"):
-        return f"'{text}"
-    # A spreadsheet that takes another character for the separator begins a cell behind it.
-    parts = re.split(r"([;\t\r\n])", text)
-    return "".join(
-        f"'{part}" if FORMULA.match(part) and not FIGURE.fullmatch(part.strip()) else part
-        for part in parts
-    )
+from lib.study.files.spreadsheet import packed
 
 
 def _comment(text: str) -> str:
@@ -77,8 +42,9 @@ _ABOUT_DESIGN = _comment(
     "order in which participants.csv lists the participants (of each stratum). strata: its columns "
     "within whose levels this was done. Besides, what a report says of the trial and the tables do "
     "not (CONSORT 2025, Harms 2022): leave away what is not known. A text may be in both "
-    "languages, as that of the title. not_stated: what stands for the entries left away; "
-    "describes: what they describe, if not these data."
+    "languages, as that of the title. blinding_short, population, regimen: the overview's line of "
+    "design. not_stated: what stands for the entries left away; describes: what they describe, if "
+    "not these data."
 )
 _ABOUT_SCHEDULE = _comment(
     f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
@@ -111,6 +77,10 @@ _ABOUT_GLOSSARY = _comment(
     "One block for each word of the study that a help mark is to explain where it stands, in a "
     "sentence or two; word and text may be in both languages."
 )
+_ABOUT_STATEMENTS = _comment(
+    "Published texts, shown as they are: conclusions on the overview's first screen, background "
+    "one click away. Each may have a heading."
+)
 _ABOUT_TRUTH = _comment(
     'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
     "estimate. effect: the true difference, or ratio on the log scale. shown_in: in how many of "
@@ -126,6 +96,7 @@ SETTINGS = f"""\
 # their places 1000, other texts 600.
 data = "real"              # or "synthetic": then every page and figure says so
 source = "Where the data come from"
+# cite = "What is to be cited"
 
 [title]
 en = "Title of the study"
@@ -136,6 +107,9 @@ it = "Titolo dello studio"
 # allocation = "permuted blocks"
 # block_size = 4
 # strata = ["centre"]
+# blinding_short = "Double-blind, placebo-controlled"
+# population = "30 adults with the disease"
+# regimen = "6 weekly injections of 1 mL"
 # registration = "Registry, number, date"
 # allocation_ratio = "1:1"
 # eligibility = "Who could take part"
@@ -180,7 +154,6 @@ code = "mex_sledai"
 page = "disease_activity"
 primary = true
 en = "MEX-SLEDAI"
-it = "MEX-SLEDAI"
 unit = {{ en = "points", it = "punti" }}
 scale = "linear"
 better = "lower"
@@ -202,7 +175,6 @@ digits = 1
 code = "il6"
 page = "cytokines_antibodies"
 en = "IL-6"
-it = "IL-6"
 unit = "pg/mL"
 scale = "log"
 better = "lower"
@@ -224,6 +196,15 @@ digits = 2
 # word = {{ en = "secretome", it = "secretoma" }}
 # text = {{ en = "What cells release.", it = "Ciò che le cellule rilasciano." }}
 
+{_ABOUT_STATEMENTS}
+# [[conclusions]]
+# en = "What the authors conclude"
+# source = "Journal, year, pages"
+# [[background]]
+# heading = "Disease"
+# en = "What the disease is"
+# source = "Journal, year, pages"
+
 {_ABOUT_TRUTH}
 # [[truth]]
 # outcome = "c3"
@@ -239,9 +220,7 @@ digits = 2
 # meaning = "missing"
 """
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # The first moment that a zip can hold.
 CHARACTERISTICS = ("sex", "age")
-DECIMAL = re.compile(r"^(<?-?[0-9]+)\.([0-9]+)$")
 
 
 def template(language: Language) -> bytes:
@@ -256,42 +235,3 @@ def template(language: Language) -> bytes:
     }
     files = {name: (",".join(columns) + "\n").encode() for name, columns in tables.items()}
     return packed({**files, "study.toml": SETTINGS.encode()}, language)
-
-
-def packed(files: Mapping[str, bytes], language: Language) -> bytes:
-    """Files as a zip that is always the same.
-
-    Args:
-        files: Contents by file name; tables are CSV in UTF-8 with commas between the fields.
-        language: The reader's language, in which a spreadsheet is to open the tables.
-    """
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for name, data in files.items():
-            member = zipfile.ZipInfo(name, EARLIEST)
-            member.create_system = 3
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, localised(data, language) if name.endswith(".csv") else data)
-    return content.getvalue()
-
-
-def localised(content: bytes, language: Language, *, has_texts: bool = False) -> bytes:
-    """A CSV table as a reader's spreadsheet opens it.
-
-    An Italian spreadsheet wants semicolons and decimal commas, and puts the fields of other tables
-    into one column.
-
-    Args:
-        content: CSV in UTF-8 with commas between the fields.
-        language: The reader's language.
-        has_texts: Whether the cells are texts as they are meant to be read, whose numbers are
-            already written in that language.
-    """
-    if language == "en":
-        return content
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
-        writer.writerow(row if has_texts else [DECIMAL.sub(r"\1,\2", cell) for cell in row])
-    # The mark by which Excel knows UTF-8.
-    return text.getvalue().encode("utf-8-sig")

@@ -13,11 +13,11 @@ from lib.reading.settings import read_protocol
 from lib.study.claims import Claim
 from lib.study.contract import LONGEST_TEXT
 from lib.study.entries import REPORTED, names_of
+from lib.study.files.settings_file import settings_file
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problems
-from lib.study.protocol import Arm, Protocol
-from lib.study.settings_file import settings_file
+from lib.study.protocol import Arm, Design, Protocol
 from tests.support.changes import with_entry, without_entry
 from tests.support.files import SETTINGS, toml
 
@@ -227,6 +227,7 @@ def test_a_limit_keeps_every_digit(limit: float) -> None:
     "changed",
     [
         *({"synthetic": True}, {"title": None}, {"source": Text("a", "b")}, {"primary_day": 22}),
+        *({"cite": Text("c", "d")}, {"design": Design(population=Text("29", "29"))}),
         *({"dosing_days": ()}, {"dosing_days": (-5, 0)}, {"visit_days": (1, 22, 43, 64)}),
         {"treatment": Arm("arm A", Text("Drug", "Farmaco"))},
         {"control": Arm("secretomes", Text("Nothing", "Niente"))},
@@ -245,8 +246,12 @@ def test_what_differs_between_two_settings_differs_between_their_files(
 def test_published_claims_are_not_written_away_silently() -> None:
     protocol = read(toml(SETTINGS))
     assert all(isinstance(claim, Claim) for claim in protocol.claims)
-    with pytest.raises(ValueError, match="claims"):
+    with pytest.raises(ValueError, match="published texts"):
         settings_file(protocol)
+    text = {"en": "A text", "source": "Journal"}
+    for name in ("conclusions", "background"):
+        with pytest.raises(ValueError, match="published texts"):
+            settings_file(read(toml(WITHOUT_CLAIMS | {name: [text]})))
 
 
 def test_what_is_built_in_is_not_written_away_silently() -> None:

@@ -47,16 +47,16 @@ def settings_file(protocol: Protocol) -> str:
     """The text of a `study.toml` that is read as this protocol.
 
     Args:
-        protocol: Settings without published claims or truth, which only a file can hold.
+        protocol: Settings without published texts or truth, which only a file can hold.
 
     Returns:
         TOML 1.0 with newlines as line ends.
 
     Raises:
-        ValueError: The protocol holds claims or truth.
+        ValueError: The protocol holds published texts or truth.
     """
-    if protocol.claims or protocol.truth:
-        raise ValueError("claims and truth cannot be written")
+    if protocol.claims or protocol.conclusions or protocol.background or protocol.truth:
+        raise ValueError("published texts and truth cannot be written")
     return "\n".join(_lines(protocol)) + "\n"
 
 

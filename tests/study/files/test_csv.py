@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from lib.study.template import as_csv
+from lib.study.files.spreadsheet import as_csv
 from tests.support.files import read_back
 
 

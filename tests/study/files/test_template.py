@@ -17,8 +17,9 @@ from lib.study.contract import (
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
 )
+from lib.study.files.spreadsheet import packed
+from lib.study.files.template import template
 from lib.study.problems import Problem
-from lib.study.template import packed, template
 from tests.support.files import ROOT, as_csv
 from tests.support.studies import assert_same_study, problem, problems_of
 
