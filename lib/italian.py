@@ -3083,7 +3083,7 @@ ITALIAN: dict[str, str] = {
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/blocks/next_trial.py
-    "The next trial": "Il prossimo studio",
+    "The next trial: how large?": "Il prossimo studio: quanti partecipanti?",
     "Power (%)": "Potenza (%)",
     "Correlation with baseline": "Correlazione con il basale",
     "Expected drop-out (%)": "Abbandoni previsti (%)",

@@ -9,7 +9,7 @@ import streamlit as st
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
-from lib.screen.elements import method, section, show_chart, show_finding, small
+from lib.screen.elements import folded_section, method, show_chart, show_finding, small
 from lib.screen.memory import of_study
 from lib.screen.remembered import remembered
 from lib.screen.view import View
@@ -31,11 +31,11 @@ POWERS = (80, 90)
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
     words = view.words
-    section(words.t("The next trial"))
-    if reason := spread(view.study, outcome, view.day).reason:
-        small(words.t(reason))
-        return
-    _planned(view, outcome, _plan(view))
+    with folded_section(words.t("The next trial: how large?")):
+        if reason := spread(view.study, outcome, view.day).reason:
+            small(words.t(reason))
+            return
+        _planned(view, outcome, _plan(view))
 
 
 @remembered

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pages import choose, figures_of, opened, said, seen, words_of
+from tests.support.pages import choose, figures_of, opened, said, seen, unescaped, words_of
 from tests.support.studies import degenerate_studies, small_study
 
 OUTCOME_PAGES = ("disease_activity", "complement_levels", "cytokines_antibodies")
@@ -12,7 +12,12 @@ OUTCOME_PAGES = ("disease_activity", "complement_levels", "cytokines_antibodies"
 @pytest.mark.parametrize("page", OUTCOME_PAGES)
 def test_every_outcome_page_ends_with_it(page: str, language: str) -> None:
     app = seen(page, language)
-    assert app.subheader[-1].value == {"en": "The next trial", "it": "Il prossimo studio"}[language]
+    title = {
+        "en": "The next trial: how large?",
+        "it": "Il prossimo studio: quanti partecipanti?",
+    }[language]
+    # The methods alone come after it.
+    assert unescaped(app.expander[-2].label) == title
     assert "next_trial" in figures_of(app)
     assert "Borm GF, Fransen J, Lemmens WAJG." in words_of(app)
     assert "Browne RH." in words_of(app)
