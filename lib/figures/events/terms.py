@@ -26,6 +26,7 @@ from lib.figures.parts import (
     points,
     titled,
 )
+from lib.statistics.estimates import FloatArray
 from lib.study.study import ARMS, Study
 from lib.wording.names import marked
 from lib.words import Words
@@ -58,24 +59,30 @@ def terms_figure(
         wrapped(term or of_class or words.t("No class supplied"), LABEL_WIDTH)
         for of_class, term in names
     ]
-    further = max((label.count("<br>") for label in labels), default=0)
-    # A name has over half of its row's height.
-    height = 150 + (ROW_HEIGHT + 25 * further) * len(rows)
+    places = _places(labels)
     highest, reach = _spans(differences)
     traces = [
-        *_shares(study, differences, names, words),
-        _differences(differences, names, words),
-        _targets((0.0, highest), names, 1),
-        _targets((-reach, reach), names, 2),
+        *_shares(study, differences, names, places, words),
+        _differences(differences, names, places, words),
+        _targets((0.0, highest), names, places, 1),
+        _targets((-reach, reach), names, places, 2),
     ]
     layout = {
-        **_axes(len(names), highest, reach, words),
+        **_axes(places, highest, reach, words),
         "shapes": [
             line_upwards(0, line={"color": REFERENCE, "width": 1.5, "dash": "dash"}, column=2)
         ],
-        "annotations": _row_names(labels, names, followed),
+        "annotations": _row_names(labels, names, places, followed),
     }
+    height = 150 + round(ROW_HEIGHT * (places[-1] + 1)) if len(places) else 150
     return finished(traces, layout, study, words, height=height, legend_rows=2)
+
+
+def _places(labels: list[str]) -> FloatArray:
+    """Where each row is drawn, in rows of one line: one of several lines lies farther down."""
+    further = np.array([label.count("<br>") for label in labels], dtype=float)
+    places: FloatArray = np.arange(len(labels)) + np.cumsum(further) * LINE_HEIGHT / ROW_HEIGHT
+    return places
 
 
 def _spans(differences: pd.DataFrame) -> tuple[float, float]:
@@ -86,7 +93,11 @@ def _spans(differences: pd.DataFrame) -> tuple[float, float]:
 
 
 def _shares(
-    study: Study, differences: pd.DataFrame, names: list[tuple[str, str]], words: Words
+    study: Study,
+    differences: pd.DataFrame,
+    names: list[tuple[str, str]],
+    places: FloatArray,
+    words: Words,
 ) -> list[Part]:
     """A point for the share of each arm, on the left."""
     hovers = [wrapped(term or of_class, HOVER_WIDTH) for of_class, term in names]
@@ -96,7 +107,7 @@ def _shares(
         traces.append(
             points(
                 differences[f"value_{arm}"].to_numpy(),
-                np.arange(len(names)) + 0.14 + 0.8 * STYLES[arm].offset,
+                places + 0.14 + 0.8 * STYLES[arm].offset,
                 marker=arm_marker(arm, 10, line=2),
                 name=arm_with_n(study, arm, n, words),
                 customdata=names,
@@ -111,12 +122,14 @@ def _shares(
     return traces
 
 
-def _differences(differences: pd.DataFrame, names: list[tuple[str, str]], words: Words) -> Part:
+def _differences(
+    differences: pd.DataFrame, names: list[tuple[str, str]], places: FloatArray, words: Words
+) -> Part:
     """The risk difference with its interval, on the right."""
     value = differences["value"].to_numpy(dtype=float)
     return points(
         value,
-        np.arange(len(names)) + 0.14,
+        places + 0.14,
         error_x=error_bars_of(differences, width=4),
         marker={"size": 8, "symbol": "square", "color": GREY},
         customdata=names,
@@ -129,7 +142,10 @@ def _differences(differences: pd.DataFrame, names: list[tuple[str, str]], words:
 
 
 def _row_names(
-    labels: list[str], names: list[tuple[str, str]], followed: frozenset[tuple[str, str]]
+    labels: list[str],
+    names: list[tuple[str, str]],
+    places: FloatArray,
+    followed: frozenset[tuple[str, str]],
 ) -> list[Part]:
     """The name of each row over its points; a class in bold."""
     texts = [
@@ -142,24 +158,25 @@ def _row_names(
             place,
             xref="paper",
             xanchor="left",
+            align="left",
             xshift=14 if term else 0,
             yref="y",
             yshift=14 + LINE_HEIGHT * text.count("<br>") // 2,
             font={"size": 12},
         )
-        for place, (text, (_, term)) in enumerate(zip(texts, names, strict=True))
+        for place, text, (_, term) in zip(places.tolist(), texts, names, strict=True)
     ]
 
 
-def _axes(rows: int, highest: float, reach: float, words: Words) -> Part:
+def _axes(places: FloatArray, highest: float, reach: float, words: Words) -> Part:
     """The axes of both panels."""
     across, up = panels(0.06)
     both: Part = {"tickformat": ".0%", "showgrid": True, "zeroline": False}
     # A line between rows ties each name to the points below it.
     between = {
         "showticklabels": False,
-        "tickvals": np.arange(rows) - 0.62,
-        "range": [rows - 0.5, -0.75],
+        "tickvals": places - 0.62,
+        "range": [(places[-1] if len(places) else 0) + 0.5, -0.75],
         "zeroline": False,
         "showgrid": True,
     }
@@ -173,12 +190,14 @@ def _axes(rows: int, highest: float, reach: float, words: Words) -> Part:
     }
 
 
-def _targets(ends: tuple[float, float], names: list[tuple[str, str]], column: int) -> Part:
+def _targets(
+    ends: tuple[float, float], names: list[tuple[str, str]], places: FloatArray, column: int
+) -> Part:
     """Points that nobody sees, so that a click on a name or an empty place finds its row."""
     x = np.linspace(*ends, TARGETS)
     return points(
         np.tile(x, len(names)),
-        np.repeat(np.arange(len(names)) - 0.25, len(x)),
+        np.repeat(places - 0.25, len(x)),
         marker={"size": 14, "color": UNSEEN},
         customdata=[name for name in names for _ in x],
         hoverinfo="none",

@@ -155,9 +155,12 @@ def test_a_long_name_is_whole_on_several_lines(name: str) -> None:
     assert whole(figure.data[0].hovertext[1].removesuffix(": 1/2"), 60)
     bar = next(trace.text[0] for trace in lanes(study).data if trace.type == "bar")
     assert whole(bar.removeprefix("1: "), 60)
-    # Each further line has its room over the points of its row.
+    # Each further line of letters 12 px high has its room over the points of its row.
     few = terms(of_three("1,Rash,Skin,1,2,1,no,no"))
-    assert figure.layout.height - few.layout.height == 2 * 25
+    further = sum(label.text.count("<br>") for label in figure.layout.annotations)
+    assert further >= 2
+    assert figure.layout.height - few.layout.height >= 12 * further
+    assert np.diff(figure.data[0].y)[0] > 1
 
 
 def test_the_rows_of_a_large_figure_keep_their_distance() -> None:
