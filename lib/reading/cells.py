@@ -22,16 +22,8 @@ from lib.reading.numerals import (
 )
 from lib.reading.sources import Source
 from lib.reading.spellings import NOT_BLANK, answers, grade_digits, says_blank, says_severity
-from lib.study.contract import (
-    DAY,
-    GRADE,
-    GRADES,
-    LONGEST_NAME,
-    TOO_LONG,
-    WHOLE,
-    YES_NO,
-    Column,
-)
+from lib.study.columns import DAY, GRADE, WHOLE, YES_NO, Column
+from lib.study.contract import GRADES, LONGEST_NAME, TOO_LONG
 from lib.study.problems import Problems
 
 MISSING_TABLE = sentence("This table is required.")

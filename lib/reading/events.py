@@ -10,14 +10,14 @@ from lib.reading.doubts.disposition import settled_event_days, without_placehold
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.names import take_italian
 from lib.reading.sources import Source
-from lib.study.contract import (
+from lib.study.columns import (
     DAY,
     EVENT_COLUMNS,
-    MOST_EVENTS,
     REQUIRED_EVENT_COLUMNS,
     columns_of,
     italian_columns_of,
 )
+from lib.study.contract import MOST_EVENTS
 from lib.study.problems import Problems
 
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")

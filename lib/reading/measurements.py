@@ -25,14 +25,8 @@ from lib.reading.names import look_alikes, outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
 from lib.reading.visits import Assigned, at_visits
-from lib.study.contract import (
-    LONGEST_NAME,
-    MEASUREMENT_COLUMNS,
-    MOST_MEASUREMENTS,
-    MOST_OUTCOMES,
-    TOO_LONG,
-    VISIT_COLUMNS,
-)
+from lib.study.columns import MEASUREMENT_COLUMNS, VISIT_COLUMNS
+from lib.study.contract import LONGEST_NAME, MOST_MEASUREMENTS, MOST_OUTCOMES, TOO_LONG
 from lib.study.outcomes import Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Protocol

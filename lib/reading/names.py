@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import folded
-from lib.study.contract import columns_of
+from lib.study.columns import columns_of
 from lib.study.outcomes import Outcome
 from lib.study.problems import MOST_ALIKE
 

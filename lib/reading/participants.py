@@ -19,14 +19,16 @@ from lib.reading.entries import FILE, Entries
 from lib.reading.names import look_alikes, take_italian
 from lib.reading.numerals import mapped
 from lib.reading.sources import Source
+from lib.study.columns import (
+    PARTICIPANT_COLUMNS,
+    TEXT,
+    columns_of,
+)
 from lib.study.contract import (
     LONGEST_NAME,
     LONGEST_REMARK,
     MOST_LEVELS,
     MOST_PARTICIPANTS,
-    PARTICIPANT_COLUMNS,
-    TEXT,
-    columns_of,
 )
 from lib.study.entries import AS_CATEGORIES, PERMUTED_BLOCKS
 from lib.study.problems import Problems

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.numerals import mapped
-from lib.study.contract import COMPLETED, NOT_KNOWN, ONGOING
+from lib.study.columns import COMPLETED, NOT_KNOWN, ONGOING
 
 ANSWERS = {
     **dict.fromkeys(("yes", "y", "true", "1", "sì", "si", "s", "vero"), True),

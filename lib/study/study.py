@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from lib.language import Language, Text
 from lib.plain_text import folded
 from lib.study.claims import BuiltIn, Claim, Explanation, Statement
-from lib.study.contract import columns_of
+from lib.study.columns import columns_of
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation, Arm, Design

@@ -11,7 +11,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.participants.flow import ArmFlow, withdrawal_reasons
 from lib.results.participants.followed import role
-from lib.study.contract import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
+from lib.study.columns import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_digits

@@ -20,7 +20,7 @@ from lib.reading.cells import (
 from lib.reading.events import END_BEFORE_START
 from lib.reading.examine import read_study
 from lib.reading.spellings import NOT_BLANK
-from lib.study.contract import EVENT_COLUMNS, ONGOING
+from lib.study.columns import EVENT_COLUMNS, ONGOING
 from lib.study.problems import Problem
 from tests.support.changes import with_cell, with_column, without_column
 from tests.support.files import EVENTS, MEASUREMENTS, study_files

@@ -38,7 +38,8 @@ from lib.reading.measurements import (
 from lib.reading.numerals import NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, WITH_GROUPS
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT
-from lib.study.contract import MEASUREMENT_COLUMNS, MOST_DAYS, MOST_OUTCOMES
+from lib.study.columns import MEASUREMENT_COLUMNS
+from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.study.problems import Problem
 from lib.study.questions import NewOutcome
 from lib.study.study import Study

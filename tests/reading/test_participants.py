@@ -25,7 +25,8 @@ from lib.reading.participants import (
     UNKNOWN_ARM,
 )
 from lib.reading.spellings import NOT_BLANK
-from lib.study.contract import COMPLETED, MOST_LEVELS
+from lib.study.columns import COMPLETED
+from lib.study.contract import MOST_LEVELS
 from lib.study.problems import Problem
 from lib.study.study import Study
 from tests.support.changes import with_cell, with_column, without_column

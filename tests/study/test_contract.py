@@ -7,23 +7,19 @@ import pytest
 from lib.language import LANGUAGES, Language
 from lib.reading.cells import MISSING_COLUMN
 from lib.reading.examine import read_study
-from lib.study.contract import (
+from lib.study.columns import (
     ALLOCATION_COLUMNS,
     COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
-    EVENT_KINDS,
     FURTHER,
-    KIND_NAMES,
-    KINDS,
     MEASUREMENT_COLUMNS,
     PARTICIPANT_COLUMNS,
     REQUIRED_EVENT_COLUMNS,
-    TABLES,
-    TERM_KINDS,
     Column,
     columns_of,
 )
+from lib.study.contract import EVENT_KINDS, KIND_NAMES, KINDS, TABLES, TERM_KINDS
 from lib.wording.reading.files import data_dictionary
 from lib.words import Words
 from tests.support.changes import with_cell, with_column, without_column

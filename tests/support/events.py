@@ -20,7 +20,7 @@ from lib.results.events.times import (
     exposures,
     rate_ratio_of,
 )
-from lib.study.contract import EVENT_COLUMNS
+from lib.study.columns import EVENT_COLUMNS
 from lib.study.study import Study
 from tests.support.files import SETTINGS, study_files
 from tests.support.profiles import examples

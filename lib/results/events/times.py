@@ -17,7 +17,7 @@ from lib.language import sentence
 from lib.results.events.counts import IntArray, is_supplied, numbers, with_one_spelling
 from lib.statistics.counts.rates import chance_of_seeing, event_rate, rate_ratio
 from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
-from lib.study.contract import EVENT_COLUMNS
+from lib.study.columns import EVENT_COLUMNS
 from lib.study.study import ARMS, Study
 
 RISKS = (0.01, 0.02, 0.05, 0.10, 0.20)

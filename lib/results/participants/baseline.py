@@ -13,7 +13,8 @@ from lib.statistics.balance import (
 )
 from lib.statistics.estimates import EMPTY_ARM
 from lib.statistics.summaries import geometric_mean, mean, standard_deviation
-from lib.study.contract import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS, MOST_LEVELS
+from lib.study.columns import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
+from lib.study.contract import MOST_LEVELS
 from lib.study.study import ARMS, TREATMENT, Study
 
 TOO_FEW_AT_BASELINE = sentence(

@@ -6,7 +6,7 @@ import textwrap
 
 from lib.language import Language
 from lib.study.claims import SIMULATED_TRIALS
-from lib.study.contract import (
+from lib.study.columns import (
     ALLOCATION_COLUMNS,
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,

@@ -10,13 +10,8 @@ import pandas as pd
 from lib.language import sentence
 from lib.reading.examine import TableRead
 from lib.reading.measurements import Conversion
-from lib.study.contract import (
-    COLUMNS,
-    LARGEST_CONTENT,
-    MOST_MEASUREMENTS,
-    MOST_PARTICIPANTS,
-    Column,
-)
+from lib.study.columns import COLUMNS, Column
+from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers

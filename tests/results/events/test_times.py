@@ -19,7 +19,7 @@ from lib.results.events.times import (
     rate_ratio_of,
 )
 from lib.statistics.counts.rates import EMPTY_ARM_OF_EXPOSURE, NO_EVENTS_AT_ALL
-from lib.study.contract import EVENT_COLUMNS
+from lib.study.columns import EVENT_COLUMNS
 from lib.study.study import Study
 from tests.support.events import Event, counted_by_r, five_events, quick, records, with_events
 from tests.support.r_answers import printed_by_r

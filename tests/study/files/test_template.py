@@ -11,7 +11,7 @@ from lib.language import Language
 from lib.reading.examine import read_study
 from lib.reading.measurements import NO_MEASUREMENTS
 from lib.reading.participants import NO_PARTICIPANTS
-from lib.study.contract import (
+from lib.study.columns import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,
     MEASUREMENT_COLUMNS,
