@@ -145,8 +145,8 @@ PHIPSON_SMYTH = (
     "when permutations are randomly drawn. Stat Appl Genet Mol Biol 2010;9:39."
 )
 PRZYBOROWSKI_WILENSKI = (
-    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series. "
-    "Biometrika 1940;31:313–23."
+    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series: "
+    "with an application to testing clover seed for dodder. Biometrika 1940;31:313–23."
 )
 ROSENBERGER = (
     "Rosenberger WF, Uschner D, Wang Y. Randomization: the forgotten component of the randomized "
