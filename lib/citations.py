@@ -10,7 +10,10 @@ AUSTIN = (
     "Austin PC. Balance diagnostics for comparing the distribution of baseline covariates between "
     "treatment groups in propensity-score matched samples. Stat Med 2009;28:3083–107."
 )
-BELSLEY = "Belsley DA, Kuh E, Welsch RE. Regression diagnostics. Wiley 1980."
+BELSLEY = (
+    "Belsley DA, Kuh E, Welsch RE. Regression diagnostics: identifying influential data and "
+    "sources of collinearity. Wiley 1980."
+)
 BLAND_ALTMAN_1996 = (
     "Bland JM, Altman DG. Transformations, means, and confidence intervals. BMJ 1996;312:1079."
 )
@@ -47,11 +50,6 @@ COHEN = (
     "1988."
 )
 EDGINGTON_ONGHENA = "Edgington ES, Onghena P. Randomization tests, 4th ed. Chapman & Hall/CRC 2007."
-ICH_E9_R1 = (
-    "European Medicines Agency. ICH E9(R1): addendum on estimands and sensitivity analysis in "
-    "clinical trials to the guideline on statistical principles for clinical trials. Step 4, "
-    "20 November 2019."
-)
 FAI_CORNELIUS = (
     "Fai AH, Cornelius PL. Approximate F-tests of multiple degree of freedom hypotheses in "
     "generalized least squares analyses of unbalanced split-plot experiments. J Stat Comput Simul "
@@ -74,8 +72,8 @@ GAIL = (
 )
 GARWOOD = "Garwood F. Fiducial limits for the Poisson distribution. Biometrika 1936;28:437–42."
 HANLEY_LIPPMAN_HAND = (
-    "Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA "
-    "1983;249:1743–5."
+    "Hanley JA, Lippman-Hand A. If nothing goes wrong, is everything all right? Interpreting zero "
+    "numerators. JAMA 1983;249:1743–5."
 )
 HODGES_LEHMANN = (
     "Hodges JL, Lehmann EL. Estimates of location based on rank tests. Ann Math Stat "
@@ -100,6 +98,11 @@ HUGHES = (
 )
 HYNDMAN_FAN = (
     "Hyndman RJ, Fan Y. Sample quantiles in statistical packages. Am Stat 1996;50:361–5 (type 7)."
+)
+ICH_E9_R1 = (
+    "International Council for Harmonisation. ICH E9(R1): addendum on estimands and sensitivity "
+    "analysis in clinical trials to the guideline on statistical principles for clinical trials. "
+    "Step 4, 20 November 2019."
 )
 JUNQUEIRA = (
     "Junqueira DR, Zorzela L, Golder S, et al. CONSORT Harms 2022 statement, explanation, and "
@@ -142,8 +145,8 @@ PHIPSON_SMYTH = (
     "when permutations are randomly drawn. Stat Appl Genet Mol Biol 2010;9:39."
 )
 PRZYBOROWSKI_WILENSKI = (
-    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series. "
-    "Biometrika 1940;31:313–23."
+    "Przyborowski J, Wilenski H. Homogeneity of results in testing samples from Poisson series: "
+    "with an application to testing clover seed for dodder. Biometrika 1940;31:313–23."
 )
 ROSENBERGER = (
     "Rosenberger WF, Uschner D, Wang Y. Randomization: the forgotten component of the randomized "

@@ -39,7 +39,7 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
     hypothetical one, and they are taken to be missing at random.
 
     References:
-        European Medicines Agency, Step 4, 20 November 2019, for the estimand.
+        International Council for Harmonisation, Step 4, 20 November 2019, for the estimand.
     """
     values = study.values(outcome)
     value, baseline = values[day], values[study.baseline_day]

@@ -60,7 +60,7 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
 def test_every_outcome_page_names_set_estimand_and_assumption_with_their_source(page: str) -> None:
     text = words_of(seen(page))
     assert "Analysed are all randomised participants with the outcome at baseline and at" in text
-    assert "European Medicines Agency. ICH E9(R1): addendum on estimands" in text
+    assert "International Council for Harmonisation. ICH E9(R1): addendum on estimands" in text
 
 
 # What each outcome page says under "Does the answer hold?", at day 43 of the sample.
