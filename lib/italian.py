@@ -1107,6 +1107,41 @@ ITALIAN: dict[str, str] = {
     ),
     "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
     "Built in": "Valore vero",
+    # lib/wording/distributions.py
+    (
+        "An arm has more than {most} participants: the bands hold the middle half and the middle "
+        "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
+        "arm, drawn at random. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
+        "centrale dei suoi valori a ogni giorno, e le linee sottili sono al massimo {drawn} "
+        "partecipanti per braccio, estratti a caso. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the shapes count them by their change, and are "
+        "as wide as their share of the arm. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le sagome li contano secondo la loro "
+        "variazione, e la larghezza è la loro quota del braccio. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: a curve shows the share of an arm whose change "
+        "is at most so much. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: una curva mostra la quota di un braccio la cui "
+        "variazione non supera ciascun valore. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the larger a mark, the more participants have "
+        "changes there. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti hanno "
+        "lì le loro variazioni. Tutti i numeri riguardano tutti."
+    ),
+    "The table shows the first {shown} of {n} participants; the download holds everybody.": (
+        "La tabella mostra i primi {shown} di {n} partecipanti; il file da scaricare li contiene "
+        "tutti."
+    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -2962,6 +2997,7 @@ ITALIAN: dict[str, str] = {
         "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
         "dice che cosa causi che cosa."
     ),
+    "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/controls.py
     "most frequent first": "prima i più frequenti",
     "largest difference first": "prima la differenza maggiore",

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from lib.figures.distributions import NO_CHANGE, change_shapes, cumulative_figure, pairs_figure
 from lib.figures.drawing import (
     BACKGROUND,
     BELOW,
     ID_WIDTH,
     MOST_TICKS,
-    REFERENCE,
     STYLES,
     Figure,
     Part,
@@ -37,13 +37,13 @@ from lib.figures.parts import (
     titled,
 )
 from lib.results.changes import Association
+from lib.results.distributions import are_many, counted_changes
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import day_label
 from lib.words import Words
 
 MOST_NAMED_BARS = 60
-NO_CHANGE = {"color": REFERENCE, "width": 1}
 
 
 def changes_figure(
@@ -57,6 +57,8 @@ def changes_figure(
 ) -> Figure:
     """Change from baseline by visit: every participant a point, the arms' means with intervals.
 
+    Many participants are counted by their change, a shape per arm and visit.
+
     Args:
         study: The study.
         outcome: The outcome shown.
@@ -66,9 +68,16 @@ def changes_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     traces = []
+    shown = counted_changes(changes, outcome) if are_many(study) else None
     for arm in ARMS:
+        if shown is not None:
+            traces.append(change_shapes(shown, arm))
         for position, frame in enumerate(changes):
-            traces += _individual(arm, position, frame[frame["arm"] == arm], highlighted)
+            here = frame[frame["arm"] == arm]
+            if shown is None:
+                traces += _individual(arm, position, here, highlighted)
+            else:
+                traces += _followed(arm, position, here, highlighted)
         traces.append(_means(study, outcome, summaries, arm, words))
     scale: Part = {}
     if outcome.is_log:
@@ -104,6 +113,13 @@ def _individual(arm: str, position: int, here: pd.DataFrame, highlighted: str | 
     if not followed.any():
         return [all_of_them]
     return [star(places[followed], change[followed], str(highlighted)), all_of_them]
+
+
+def _followed(arm: str, position: int, here: pd.DataFrame, who: str | None) -> list[Part]:
+    """Somebody who is followed, where participants are counted and not drawn."""
+    change = here.loc[here["participant_id"] == who, "change"].to_numpy()
+    place = position + 1.9 * STYLES[arm].offset
+    return [star(np.array([place]), change, str(who))] if len(change) else []
 
 
 def _means(study: Study, outcome: Outcome, summaries: pd.DataFrame, arm: str, words: Words) -> Part:
@@ -149,6 +165,8 @@ def waterfall_figure(
 ) -> Figure:
     """Individual change from baseline, one bar per participant, ordered by size.
 
+    Of many participants a cumulative curve of each arm.
+
     Args:
         study: The study.
         outcome: The outcome shown.
@@ -156,6 +174,8 @@ def waterfall_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
+    if are_many(study):
+        return cumulative_figure(study, outcome, changes, words, highlighted=highlighted)
     ordered = changes.sort_values(
         ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
     )
@@ -236,6 +256,8 @@ def association_figure(
 ) -> Figure:
     """Change in a marker against change in disease activity, a point per participant.
 
+    Many participants are counted in cells.
+
     Args:
         study: The study.
         marker: The outcome on the vertical axis.
@@ -244,6 +266,8 @@ def association_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
+    if are_many(study):
+        return pairs_figure(study, marker, activity, found, words, highlighted=highlighted)
     traces = []
     frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:

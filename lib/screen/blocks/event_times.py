@@ -99,7 +99,7 @@ def listing(view: View) -> None:
     grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    download(view, label, listing_table(study, chosen, words), name)
+    download(view, label, lambda: listing_table(study, chosen, words), name)
 
 
 @remembered
