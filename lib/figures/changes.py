@@ -7,7 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lib.figures.distributions import NO_CHANGE, change_shapes, cumulative_figure, pairs_figure
+from lib.figures.distributions import (
+    NO_CHANGE,
+    change_shapes,
+    cumulative_of_changes,
+    pairs_in_cells,
+)
 from lib.figures.drawing import (
     BACKGROUND,
     BELOW,
@@ -175,7 +180,7 @@ def waterfall_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     if are_many(study):
-        return cumulative_figure(study, outcome, changes, words, highlighted=highlighted)
+        return cumulative_of_changes(study, outcome, changes, words, highlighted=highlighted)
     ordered = changes.sort_values(
         ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
     )
@@ -267,7 +272,7 @@ def association_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     if are_many(study):
-        return pairs_figure(study, marker, activity, found, words, highlighted=highlighted)
+        return pairs_in_cells(study, marker, activity, found, words, highlighted=highlighted)
     traces = []
     frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:

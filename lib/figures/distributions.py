@@ -98,7 +98,7 @@ def change_shapes(counts: pd.DataFrame, arm: str) -> Part:
     )
 
 
-def cumulative_figure(
+def cumulative_of_changes(
     study: Study,
     outcome: Outcome,
     changes: pd.DataFrame,
@@ -136,7 +136,7 @@ def cumulative_figure(
     return finished(traces, layout, study, words, height=390, legend_rows=2)
 
 
-def pairs_figure(
+def pairs_in_cells(
     study: Study,
     marker: Outcome,
     activity: Outcome,
@@ -180,8 +180,9 @@ def pairs_figure(
         upwards |= log_axis(everybody["marker"].to_numpy(), words)
     level = line_across(marker.no_difference, line=NO_CHANGE)
     layout = {
+        "legend": {"itemsizing": "constant"},
         "xaxis": {**across[0], **sideways},
-        "xaxis2": {**across[1], **sideways},
+        "xaxis2": {**across[1], **sideways, "matches": "x"},
         "yaxis": {**up[0], **upwards, **titled(change_title(marker, words))},
         "yaxis2": {**up[1], **upwards},
         "shapes": [

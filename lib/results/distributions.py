@@ -20,6 +20,8 @@ MOST_COURSES, SEED = 40, 2025
 # Ends of the bands: the middle 90% and the middle half.
 QUANTILES = (0.05, 0.25, 0.75, 0.95)
 BINS, CELLS, STEPS = 40, 20, 200
+# Participants at either end who are drawn where the others would lie between them.
+FARTHEST = 20
 
 
 def are_many(study: Study) -> bool:
@@ -44,6 +46,13 @@ def courses_at_random(study: Study, arm: str) -> NDArray[np.bool_]:
     found = np.zeros_like(members)
     found[drawn] = True
     return found
+
+
+def farthest(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The FARTHEST rows with the smallest and those with the largest numbers, in their order."""
+    places = frame[column].argsort().to_numpy()[: frame[column].notna().sum()]
+    ends = np.unique(np.concatenate([places[:FARTHEST], places[-FARTHEST:]]))
+    return frame.iloc[ends]
 
 
 def value_quantiles(study: Study, outcome: Outcome, arm: str) -> pd.DataFrame:

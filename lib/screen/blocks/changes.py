@@ -42,18 +42,18 @@ from lib.wording.changes import (
     individual_changes_table,
     waterfall_sentence,
 )
-from lib.wording.distributions import (
+from lib.wording.limits import (
+    below_in_changes_sentence,
+    below_limit_sentence,
+    reference_sentence,
+)
+from lib.wording.many.distributions import (
     changes_of_many,
     courses_of_many,
     cumulative_of_many,
     exported,
     first_rows_text,
     pairs_of_many,
-)
-from lib.wording.limits import (
-    below_in_changes_sentence,
-    below_limit_sentence,
-    reference_sentence,
 )
 from lib.wording.methods import (
     association_methods,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.results.distributions import MOST_COURSES, MOST_EACH, are_many
+from lib.results.distributions import FARTHEST, MOST_COURSES, MOST_EACH, are_many
 from lib.study.study import Study
 from lib.words import Words
 
@@ -52,6 +52,19 @@ def pairs_of_many(study: Study, words: Words) -> str:
         "An arm has more than {most} participants: the larger a mark, the more participants have "
         "changes there. All numbers are of everybody.",
         most=MOST_EACH,
+    )
+
+
+def left_out_of_many(study: Study, words: Words) -> str:
+    """Whose estimates without one participant are drawn; empty where everybody is."""
+    if not are_many(study):
+        return ""
+    return words.t(
+        "An arm has more than {most} participants: of the estimates without one of them, the "
+        "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
+        "everybody.",
+        most=MOST_EACH,
+        drawn=FARTHEST,
     )
 
 
