@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.figures.distributions import (
     NO_CHANGE,
-    change_shapes,
+    counted_of_arm,
     cumulative_of_changes,
     pairs_in_cells,
 )
@@ -73,16 +73,13 @@ def changes_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     traces = []
-    shown = counted_changes(changes, outcome) if are_many(study) else None
+    counts = counted_changes(changes, outcome) if are_many(study) else None
     for arm in ARMS:
-        if shown is not None:
-            traces.append(change_shapes(shown, arm))
-        for position, frame in enumerate(changes):
-            here = frame[frame["arm"] == arm]
-            if shown is None:
-                traces += _individual(arm, position, here, highlighted)
-            else:
-                traces += _followed(arm, position, here, highlighted)
+        if counts is None:
+            for position, frame in enumerate(changes):
+                traces += _individual(arm, position, frame[frame["arm"] == arm], highlighted)
+        else:
+            traces += counted_of_arm(changes, counts, arm, highlighted)
         traces.append(_means(study, outcome, summaries, arm, words))
     scale: Part = {}
     if outcome.is_log:
@@ -118,13 +115,6 @@ def _individual(arm: str, position: int, here: pd.DataFrame, highlighted: str | 
     if not followed.any():
         return [all_of_them]
     return [star(places[followed], change[followed], str(highlighted)), all_of_them]
-
-
-def _followed(arm: str, position: int, here: pd.DataFrame, who: str | None) -> list[Part]:
-    """Somebody who is followed, where participants are counted and not drawn."""
-    change = here.loc[here["participant_id"] == who, "change"].to_numpy()
-    place = position + 1.9 * STYLES[arm].offset
-    return [star(np.array([place]), change, str(who))] if len(change) else []
 
 
 def _means(study: Study, outcome: Outcome, summaries: pd.DataFrame, arm: str, words: Words) -> Part:

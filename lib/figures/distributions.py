@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -67,13 +69,28 @@ def _area(x: np.ndarray, y: np.ndarray, arm: str, **more: object) -> Part:
     )
 
 
-def change_shapes(counts: pd.DataFrame, arm: str) -> Part:
-    """How many participants of an arm have each change, a shape beside every visit.
+def counted_of_arm(
+    changes: Sequence[pd.DataFrame], counts: pd.DataFrame, arm: str, highlighted: str | None
+) -> list[Part]:
+    """How many of an arm have each change, a shape beside every visit, and who is followed.
 
     Args:
+        changes: From `changes_from_baseline`, a frame per visit.
         counts: From `counted_changes`.
         arm: "treatment" or "control".
+        highlighted: Identifier of the participant to be followed, if any.
     """
+    drawn = [_change_shapes(counts, arm)]
+    for visit, frame in enumerate(changes):
+        followed = frame[(frame["arm"] == arm) & (frame["participant_id"] == highlighted)]
+        if len(followed):
+            place = np.array([visit + 1.9 * STYLES[arm].offset])
+            drawn.append(star(place, followed["change"].to_numpy(), str(highlighted)))
+    return drawn
+
+
+def _change_shapes(counts: pd.DataFrame, arm: str) -> Part:
+    """The shapes of an arm, as wide as the share of the arm that has such a change."""
     widest = max(float((counts["count"] / counts["n"].clip(lower=1)).max()), 1e-9)
     side = np.sign(STYLES[arm].offset)
     across, up, texts = [], [], []

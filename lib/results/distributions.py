@@ -111,11 +111,15 @@ def cumulative_changes(changes: pd.DataFrame) -> pd.DataFrame:
         )
         n = int(counts.sum())
         share = np.cumsum(counts) / max(n, 1)
-        shown = np.unique(np.linspace(0, max(len(found) - 1, 0), STEPS).round().astype(int))
-        shown = shown[: len(found)]
+        shown = even_places(len(found))
         columns = {"change": found[shown], "share": share[shown], "n": n}
         parts.append(pd.DataFrame({"arm": arm, **columns}))
     return pd.concat(parts, ignore_index=True)
+
+
+def even_places(n: int) -> NDArray[np.int_]:
+    """Which of n steps of a curve are drawn: all, or STEPS evenly from the first to the last."""
+    return np.unique(np.linspace(0, n - 1, min(n, STEPS)).round().astype(int))
 
 
 def counted_pairs(found: Association, marker: Outcome, activity: Outcome) -> pd.DataFrame:
