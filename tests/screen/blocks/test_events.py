@@ -630,17 +630,6 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
     is_whole(app, "Eventi avversi")
 
 
-def test_too_many_participants_get_no_lanes_but_the_listing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(event_times, "MOST_LANES", 28)
-    app = opened(PAGE)
-    assert not app.exception
-    assert "lanes" not in figures_of(app)
-    assert "With more than 28 participants there is no figure of their lanes" in words_of(app)
-    assert "23 of 23 events are listed." in words_of(app)
-
-
 # Of the sample: its terms and classes that are another word in Italian.
 OWN_NAMES = (
     *("Pyrexia", "Headache", "Injection site", "Fatigue", "Diarrhoea", "Myalgia", "Rash"),
