@@ -15,7 +15,7 @@ class LanePage:
     """Some lanes with their events.
 
     Attributes:
-        exposed: Rows of `exposures` in the order of their lanes, which count from 0 here.
+        exposed: Rows of `exposures`; the lanes count from 0 here.
         events: Rows of `event_lanes` of these participants, with the same lanes.
         left_out: Events with a first day that are not drawn, the later ones of whoever had most.
     """
@@ -40,10 +40,7 @@ def lanes_of_page(events: pd.DataFrame, exposed: pd.DataFrame, page: int | None)
             frame[(frame["lane"] >= first) & (frame["lane"] < first + LANES)]
             for frame in (events, exposed)
         )
-    events, exposed = (
-        frame.assign(lane=frame["lane"] - first).sort_values("lane", kind="stable")
-        for frame in (events, exposed)
-    )
+    events, exposed = (frame.assign(lane=frame["lane"] - first) for frame in (events, exposed))
     # The first event of everybody before the second of anybody.
     turns = events[events["start"].notna()].groupby("lane").cumcount().sort_values(kind="stable")
     left_out = turns.index[MOST_BARS:]
