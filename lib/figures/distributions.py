@@ -189,7 +189,8 @@ def pairs_in_cells(
             x, y = followed["activity"].to_numpy(), followed["marker"].to_numpy()
             traces.append({**star(x, y, str(highlighted)), **in_panel(column)})
     across, up = panels(0.05)
-    sideways = titled(change_title(activity, words), showgrid=True, zeroline=False)
+    # Two titles stand side by side, on the screen of a phone too.
+    sideways = titled(change_title(activity, words, width=18), showgrid=True, zeroline=False)
     if activity.is_log:
         sideways |= log_axis(everybody["activity"].to_numpy(), words)
     upwards: Part = {"zeroline": False}

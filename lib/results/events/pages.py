@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 # Lanes of a page, and the events of them that are drawn.
-LANES, MOST_BARS = 60, 1000
+LANES, MOST_BARS = 60, 1500
 
 
 @dataclass(frozen=True, slots=True)
