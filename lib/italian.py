@@ -1169,6 +1169,9 @@ ITALIAN: dict[str, str] = {
         "Righe da {first} a {last} di {n}; un clic su un'intestazione ordina queste, e il file da "
         "scaricare le contiene tutte."
     ),
+    "The table shows the first {shown} of {n} classes and terms; search for the others.": (
+        "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
+    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "

@@ -4,7 +4,7 @@ import pytest
 
 from lib.language import Language
 from tests.support.pages import alts_of, figures_of, opened, said, tables_of
-from tests.support.studies import large_study, many_study, sample
+from tests.support.studies import dosed_study, large_study, many_study, sample
 
 CUT = {
     "en": "The table shows the first 100 of 302 participants; the download holds everybody.",
@@ -77,3 +77,26 @@ def test_of_more_than_1000_participants_the_one_to_list_is_typed() -> None:
     app.text_input(key="listed_participant").set_value("nobody").run()
     assert len(app.dataframe[0].value) == 0
     assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("language", "cut"),
+    [
+        ("en", "The table shows the first 300 of 401 classes and terms; search for the others."),
+        ("it", "La tabella mostra le prime 300 di 401 voci tra classi e termini; cerca le altre."),
+    ],
+)
+def test_of_more_than_300_classes_and_terms_the_others_are_searched_for(
+    language: Language, cut: str
+) -> None:
+    # One class of 400 terms; the last 100 of them were had by one participant instead of two.
+    events = [f"1,Term {number:03},Class,1,1,1,no,no" for number in range(400)]
+    events += [f"2,Term {number:03},Class,1,1,1,no,no" for number in range(300)]
+    app = opened("adverse_events", study=dosed_study("TTC", *events), language=language)
+    assert cut in said(app)
+    shown = [str(row[0]) for _, rows in tables_of(app) for row in rows]
+    assert len([name for name in shown if "Term" in name]) == 299
+    app.text_input(key="search").set_value("term 399").run()
+    assert cut not in said(app)
+    shown = [str(row[0]) for _, rows in tables_of(app) for row in rows]
+    assert [name for name in shown if "Term" in name] == ["— Term 399"]

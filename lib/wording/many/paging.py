@@ -41,3 +41,14 @@ def rows_text(page: int | None, size: int, n: int, words: Words) -> str:
         last=words.count(min(n, (page + 1) * size)),
         n=words.count(n),
     )
+
+
+def first_terms_text(most: int, n: int, words: Words) -> str:
+    """That the table of classes and terms is cut, and how to see the others; empty if it is not."""
+    if n <= most:
+        return ""
+    return words.t(
+        "The table shows the first {shown} of {n} classes and terms; search for the others.",
+        shown=most,
+        n=words.count(n),
+    )
