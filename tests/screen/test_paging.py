@@ -70,6 +70,12 @@ def test_of_more_than_1000_participants_the_one_to_follow_is_typed() -> None:
     assert not app.exception
 
 
+def test_of_more_than_1000_participants_a_link_names_the_one_to_follow() -> None:
+    app = opened("adverse_events", study=large_study(), who="1234")
+    assert app.sidebar.text_input(key="participant").value == "1234"
+    assert [text for text in said(app) if text.startswith("★ 1234 (")]
+
+
 def test_of_more_than_1000_participants_the_one_to_list_is_typed() -> None:
     app = opened("adverse_events", study=large_study())
     app.text_input(key="listed_participant").set_value("77").run()
