@@ -1107,6 +1107,71 @@ ITALIAN: dict[str, str] = {
     ),
     "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
     "Built in": "Valore vero",
+    # lib/wording/many/distributions.py
+    (
+        "An arm has more than {most} participants: the bands hold the middle half and the middle "
+        "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
+        "arm, drawn at random. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
+        "centrale dei suoi valori a ogni giorno, e le linee sottili sono al massimo {drawn} "
+        "partecipanti per braccio, estratti a caso. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the shapes count them by their change, and are "
+        "as wide as their share of the arm. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le sagome li contano secondo la loro "
+        "variazione, e la larghezza è la loro quota del braccio. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: a curve shows the share of an arm whose change "
+        "is at most so much. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: una curva mostra la quota di un braccio la cui "
+        "variazione non supera ciascun valore. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the larger a mark, the more participants have "
+        "changes there. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti hanno "
+        "lì le loro variazioni. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: of the estimates without one of them, the "
+        "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
+        "everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: delle stime senza uno di loro sono disegnate "
+        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri riguardano "
+        "tutti."
+    ),
+    "The table shows the first {shown} of {n} participants; the download holds everybody.": (
+        "La tabella mostra i primi {shown} di {n} partecipanti; il file da scaricare li contiene "
+        "tutti."
+    ),
+    # lib/wording/many/paging.py
+    (
+        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
+        "of whoever is followed comes first. The listing and all numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: una pagina contiene le corsie di {lanes}, e per "
+        "prima si vede quella della persona seguita. L'elenco e tutti i numeri riguardano tutti."
+    ),
+    "Later events of these participants that are not drawn, in the listing only: {n}.": (
+        "Eventi successivi di questi partecipanti non disegnati, solo nell'elenco: {n}."
+    ),
+    (
+        "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
+        "all."
+    ): (
+        "Righe da {first} a {last} di {n}; un clic su un'intestazione ordina queste, e il file da "
+        "scaricare le contiene tutte."
+    ),
+    "The table shows the first {shown} of {n} classes and terms; search for the others.": (
+        "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
+    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -2962,6 +3027,7 @@ ITALIAN: dict[str, str] = {
         "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
         "dice che cosa causi che cosa."
     ),
+    "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/controls.py
     "most frequent first": "prima i più frequenti",
     "largest difference first": "prima la differenza maggiore",
@@ -2975,6 +3041,8 @@ ITALIAN: dict[str, str] = {
         "Contrassegna il partecipante in ogni figura e tabella. Chi è compreso in un effetto, "
         "un intervallo o un valore p non cambia."
     ),
+    "Identifier": "Identificativo",
+    "Nobody has this identifier.": "Nessuno ha questo identificativo.",
     "Improvement of at least": "Miglioramento di almeno",
     "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
     "Lower reference limit": "Limite inferiore di riferimento",
@@ -3047,13 +3115,6 @@ ITALIAN: dict[str, str] = {
     "Highest grade of each participant": "Grado più alto di ogni partecipante",
     "Grades were not supplied.": "I gradi non sono stati forniti.",
     "When: each participant's events": "Quando: gli eventi di ogni partecipante",
-    (
-        "With more than {n} participants there is no figure of their lanes; the listing holds "
-        "every event."
-    ): (
-        "Con più di {n} partecipanti non c'è una figura delle loro corsie; l'elenco riporta "
-        "ogni evento."
-    ),
     "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
     (
         "Secondary: the events of one participant are not independent, so these intervals are "

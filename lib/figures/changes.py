@@ -7,12 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from lib.figures.distributions import (
+    NO_CHANGE,
+    counted_of_arm,
+    cumulative_of_changes,
+    pairs_in_cells,
+)
 from lib.figures.drawing import (
     BACKGROUND,
     BELOW,
     ID_WIDTH,
     MOST_TICKS,
-    REFERENCE,
     STYLES,
     Figure,
     Part,
@@ -37,13 +42,13 @@ from lib.figures.parts import (
     titled,
 )
 from lib.results.changes import Association
+from lib.results.distributions import are_many, counted_changes
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import day_label
 from lib.words import Words
 
 MOST_NAMED_BARS = 60
-NO_CHANGE = {"color": REFERENCE, "width": 1}
 
 
 def changes_figure(
@@ -57,6 +62,8 @@ def changes_figure(
 ) -> Figure:
     """Change from baseline by visit: every participant a point, the arms' means with intervals.
 
+    Many participants are counted by their change, a shape per arm and visit.
+
     Args:
         study: The study.
         outcome: The outcome shown.
@@ -66,9 +73,13 @@ def changes_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     traces = []
+    counts = counted_changes(changes, outcome) if are_many(study) else None
     for arm in ARMS:
-        for position, frame in enumerate(changes):
-            traces += _individual(arm, position, frame[frame["arm"] == arm], highlighted)
+        if counts is None:
+            for position, frame in enumerate(changes):
+                traces += _individual(arm, position, frame[frame["arm"] == arm], highlighted)
+        else:
+            traces += counted_of_arm(changes, counts, arm, highlighted)
         traces.append(_means(study, outcome, summaries, arm, words))
     scale: Part = {}
     if outcome.is_log:
@@ -149,6 +160,8 @@ def waterfall_figure(
 ) -> Figure:
     """Individual change from baseline, one bar per participant, ordered by size.
 
+    Of many participants a cumulative curve of each arm.
+
     Args:
         study: The study.
         outcome: The outcome shown.
@@ -156,6 +169,8 @@ def waterfall_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
+    if are_many(study):
+        return cumulative_of_changes(study, outcome, changes, words, highlighted=highlighted)
     ordered = changes.sort_values(
         ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
     )
@@ -236,6 +251,8 @@ def association_figure(
 ) -> Figure:
     """Change in a marker against change in disease activity, a point per participant.
 
+    Many participants are counted in cells.
+
     Args:
         study: The study.
         marker: The outcome on the vertical axis.
@@ -244,6 +261,8 @@ def association_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
+    if are_many(study):
+        return pairs_in_cells(study, marker, activity, found, words, highlighted=highlighted)
     traces = []
     frame = found.participants.assign(below=found.below_limit)
     for arm in ARMS:

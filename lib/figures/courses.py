@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lib.figures.distributions import value_bands
 from lib.figures.drawing import (
     BELOW,
     HIGHLIGHTED,
@@ -35,6 +36,7 @@ from lib.figures.parts import (
     titled,
 )
 from lib.results.changes import are_medians
+from lib.results.distributions import are_many, courses_at_random
 from lib.results.participants.followed import is_in
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
@@ -52,6 +54,8 @@ def courses_figure(
 ) -> Figure:
     """Every participant's course as a thin line, a panel per arm, with the arm's summary.
 
+    Of many participants some courses drawn at random, over bands that hold most values of each day.
+
     Args:
         study: The study.
         outcome: The outcome shown.
@@ -65,7 +69,8 @@ def courses_figure(
     traces, notes, days = [], [], []
     for column, arm in enumerate(ARMS, start=1):
         here = summaries[summaries["arm"] == arm]
-        drawn = [_lines(study, outcome, arm), *_values_below_limit(study, outcome, arm, words)]
+        drawn = value_bands(study, outcome, arm) if are_many(study) else []
+        drawn += [_lines(study, outcome, arm), *_values_below_limit(study, outcome, arm, words)]
         if is_in(study, highlighted, arm):
             drawn.append(_highlighted_course(study, outcome, str(highlighted)))
         drawn.append(_summary(here, arm, f"{arm_name(study, arm, words)}: {kind}"))
@@ -100,7 +105,7 @@ def _value_scale(study: Study, outcome: Outcome, summaries: pd.DataFrame, words:
 def _lines(study: Study, outcome: Outcome, arm: str) -> Part:
     """The courses of an arm's participants as thin lines."""
     style, days = STYLES[arm], study.every_day
-    values = study.as_measured(outcome, days=days)[study.members(arm)]
+    values = study.as_measured(outcome, days=days)[courses_at_random(study, arm)]
     # One trace with gaps: a trace per participant is many times slower to build and draw.
     gaps = np.full((len(values), 1), np.nan)
     return points(
@@ -117,8 +122,8 @@ def _lines(study: Study, outcome: Outcome, arm: str) -> Part:
 
 
 def _values_below_limit(study: Study, outcome: Outcome, arm: str, words: Words) -> list[Part]:
-    """A mark on each value of an arm below the quantification limit, if there is any."""
-    members, days = study.members(arm), study.every_day
+    """A mark on each drawn value of an arm below the quantification limit, if there is any."""
+    members, days = courses_at_random(study, arm), study.every_day
     values = study.as_measured(outcome, days=days)[members]
     below = study.below_limit(outcome, days=days)[members]
     rows, places = np.nonzero(below.to_numpy())

@@ -215,15 +215,15 @@ def arm_with_n(study: Study, arm: str, n: int, words: Words) -> str:
     return f"{arm_name(study, arm, words)} (n {n})"
 
 
-def change_title(outcome: Outcome, words: Words) -> str:
-    """What a change of the outcome is and counts in."""
+def change_title(outcome: Outcome, words: Words, *, width: int = TITLE_WIDTH) -> str:
+    """What a change of the outcome is and counts in, on lines of so many letters."""
     name = outcome_label(outcome, words)
     if outcome.is_log:
         title = words.t("{outcome}: ratio to baseline", outcome=name)
-        return wrapped(title, TITLE_WIDTH)
+        return wrapped(title, width)
     unit = unit_text(outcome, words)
     title = words.t("{outcome}: change from baseline", outcome=name)
-    return wrapped(f"{title} ({unit})" if unit else title, TITLE_WIDTH)
+    return wrapped(f"{title} ({unit})" if unit else title, width)
 
 
 def escaped(text: object) -> str:

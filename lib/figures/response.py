@@ -21,6 +21,7 @@ from lib.figures.drawing import (
     wrapped,
 )
 from lib.figures.parts import bar, line_upwards, note, points, star, titled
+from lib.results.distributions import are_many, even_places
 from lib.results.participants.followed import is_in
 from lib.results.response import bands_of
 from lib.study.outcomes import Outcome
@@ -193,6 +194,7 @@ def _curve(
 ) -> Part:
     """The share of an arm that improved by at least each threshold, as steps."""
     style = STYLES[arm]
+    here = here.iloc[even_places(len(here))] if are_many(study) else here
     # A threshold between two improvements is reached by those who reach the next one.
     x = np.concatenate([[ends[0]], here["threshold"], [ends[1]]])
     y = np.concatenate([here["share"].iloc[:1], here["share"], [0]]) if len(here) else [0, 0]

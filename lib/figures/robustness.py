@@ -17,6 +17,7 @@ from lib.figures.drawing import (
 )
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.figures.parts import points, star
+from lib.results.distributions import are_many, farthest
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
@@ -91,11 +92,16 @@ def _rows_of_analyses(
 def _left_out_points(
     study: Study, left_out: pd.DataFrame, row: int, words: Words, highlighted: str | None
 ) -> list[Part]:
-    """The effect without each participant, a point each, the arms apart in their row."""
+    """The effect without each participant, a point each, the arms apart in their row.
+
+    Of many the ones that reach farthest: the others lie between them, one over another.
+    """
     places = {arm: row + 0.18 + 1.1 * STYLES[arm].offset for arm in ARMS}
     traces = []
     for arm in ARMS:
         here = left_out[left_out["arm"] == arm]
+        if are_many(study):
+            here = farthest(here, "value")
         traces.append(
             points(
                 here["value"].to_numpy(),

@@ -129,15 +129,14 @@ def improvement_curves(study: Study, outcome: Outcome, day: int) -> pd.DataFrame
         n (participants randomised; one without values counts as not improved).
     """
     frame = improvements(study, outcome, day)
-    rows = []
+    parts = []
     for arm in ARMS:
         mine = frame.loc[frame["arm"] == arm, "improvement"].to_numpy()
-        reached = np.sort(mine[~np.isnan(mine)])
-        for threshold in np.unique(reached):
-            count = reached.size - int(np.searchsorted(reached, threshold, side="left"))
-            rows.append((arm, float(threshold), count / mine.size, mine.size))
-    frame = pd.DataFrame(rows, columns=["arm", "threshold", "share", "n"])
-    return frame.astype({"threshold": float, "share": float})
+        thresholds, counts = np.unique(mine[~np.isnan(mine)], return_counts=True)
+        share = counts[::-1].cumsum()[::-1] / max(mine.size, 1)
+        columns = {"threshold": thresholds, "share": share, "n": mine.size}
+        parts.append(pd.DataFrame({"arm": arm, **columns}))
+    return pd.concat(parts, ignore_index=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import contextlib
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +16,7 @@ from lib.language import LANGUAGES, Language, sentence
 from lib.results.response import Thresholds
 from lib.screen.elements import plain
 from lib.screen.memory import of_study
+from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.studies import ShownStudy
 from lib.screen.view import View
 from lib.study.contract import KIND_NAMES
@@ -88,19 +89,32 @@ def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     history and into the logs of servers, and open on another study.
     """
     is_upload = shown.is_upload
-    ids = list(shown.study.participants["participant_id"])
-    return st.sidebar.selectbox(
-        words.t("Follow one participant"),
-        ids,
-        index=None,
-        key=of_study("participant") if is_upload else "participant",
-        bind=None if is_upload else "query-params",
-        placeholder=words.t("Nobody"),
-        help=words.t(
-            "Marks the participant in every figure and table. Who is in an effect, an interval or "
-            "a p value does not change."
-        ),
+    label = words.t("Follow one participant")
+    key = of_study("participant") if is_upload else "participant"
+    bind: Literal["query-params"] | None = None if is_upload else "query-params"
+    explained = words.t(
+        "Marks the participant in every figure and table. Who is in an effect, an interval or "
+        "a p value does not change."
     )
+    roster = shown.study.participants["participant_id"]
+    if len(roster) <= MOST_NAMES:
+        return st.sidebar.selectbox(
+            label,
+            list(roster),
+            index=None,
+            key=key,
+            bind=bind,
+            placeholder=words.t("Nobody"),
+            help=explained,
+        )
+    who = st.sidebar.text_input(
+        label, None, key=key, bind=bind, placeholder=words.t("Identifier"), help=explained
+    )
+    who = (who or "").strip()
+    if who and not (roster == who).any():
+        st.sidebar.caption(words.t("Nobody has this identifier."))
+        return None
+    return who or None
 
 
 def choose_outcome(
@@ -258,18 +272,9 @@ def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
             if column not in listing:
                 continue
             # Events without a class are a class of their own.
-            options = sorted({name or NO_CLASS for name in listing[column]})
-            if st.session_state.get(key) not in options:
-                st.session_state[key] = None
-            chosen = st.selectbox(
-                label,
-                options,
-                index=None,
-                format_func=partial(_listed_name, words),
-                key=key,
-                placeholder=words.t("All"),
-                persist_state="page",
-            )
+            options = sorted({name or NO_CLASS for name in listing[column].unique()})
+            name_of = partial(_listed_name, words)
+            chosen = choose_name(label, options, name_of, key=key, placeholder=words.t("All"))
             if chosen is not None:
                 listing = listing[listing[column].replace("", NO_CLASS) == chosen]
     return listing

@@ -239,25 +239,28 @@ def individual_changes_table(
     """Table of `changes_from_baseline`, in the order of the roster."""
     digits = 2 if outcome.is_log else outcome.digits
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
-    measured, below = study.as_measured(outcome), study.below_limit(outcome)
-    rows = []
-    for record in frame.to_dict("records"):
-        who = record["participant_id"]
-        cells = {
-            visit: value_text(outcome, measured.at[who, visit], below.at[who, visit], words)
-            for visit in (study.baseline_day, day)
-        }
-        rows.append(
-            {
-                words.t("Participant"): marked(str(who), followed=who == highlighted),
-                words.t("Arm"): arms[record["arm"]],
-                words.t("Baseline"): cells[study.baseline_day],
-                words.t("Value at day {day}", day=day): cells[day],
-                words.t("Change"): with_unit(outcome, record["change"], digits, words)
-                + (" ▽" if record["below_limit"] else ""),
-            }
-        )
-    return pd.DataFrame(rows)
+    ids = frame["participant_id"]
+    measured, below = (
+        table.loc[ids] for table in (study.as_measured(outcome), study.below_limit(outcome))
+    )
+    values = {
+        visit: [
+            value_text(outcome, value, is_below, words)
+            for value, is_below in zip(measured[visit], below[visit], strict=True)
+        ]
+        for visit in (study.baseline_day, day)
+    }
+    columns = {
+        words.t("Participant"): [marked(str(who), followed=who == highlighted) for who in ids],
+        words.t("Arm"): [arms[arm] for arm in frame["arm"]],
+        words.t("Baseline"): values[study.baseline_day],
+        words.t("Value at day {day}", day=day): values[day],
+        words.t("Change"): [
+            with_unit(outcome, change, digits, words) + (" ▽" if is_below else "")
+            for change, is_below in zip(frame["change"], frame["below_limit"], strict=True)
+        ],
+    }
+    return pd.DataFrame(columns)
 
 
 def associations_table(

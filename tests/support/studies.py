@@ -377,6 +377,24 @@ def large_study() -> Study:
     return read_as_written(files)
 
 
+@cache
+def many_study(each: int = 151) -> Study:
+    """So many participants in each arm, by turns; two visits, three outcomes, an event for each.
+
+    Of participant k of n: the score rises by k from 0, the level falls from 500 to 500 - k / 2, and
+    the marker is multiplied by 1 + k / n.
+    """
+    ids = range(1, 2 * each + 1)
+    return small_study(
+        "TC" * each,
+        settings=WITH_DOSES,
+        events=[f"{who},Rash,Skin,{1 + who % 22},,1,no,yes" for who in ids],
+        score=[f"0 {who}" for who in ids],
+        level=[f"500 {500 - who / 2}" for who in ids],
+        marker=[f"10 {10 * (1 + who / (2 * each)):.4f}" for who in ids],
+    )
+
+
 def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
     """The re-randomisation test of an outcome at a day, as a page asks for it."""
     values = study.values(outcome)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
+
 import numpy as np
 import pandas as pd
 
@@ -44,11 +46,11 @@ def lanes_figure(
     Args:
         study: The study.
         events: From `event_lanes`.
-        exposed: From `exposures`.
+        exposed: From `exposures`; the two may hold but a page of lanes, as `lanes_of_page` has it.
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    roster = pd.concat([study.participants[study.participants["arm"] == arm] for arm in ARMS])
+    roster = exposed.sort_values("lane")
     ids = list(map(str, roster["participant_id"]))
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
@@ -60,7 +62,9 @@ def lanes_figure(
     ]
     many = len(ids) > MOST_NAMED_LANES
     ticks = id_ticks(ids, highlighted, width=ID_WIDTH)
-    split = study.n_treatment - 0.5
+    split = int((roster["arm"] == TREATMENT).sum()) - 0.5
+    # Where each arm begins; of a page of lanes, one may have none.
+    begins = {TREATMENT: -0.5, CONTROL: split}
     layout = {
         "barmode": "overlay",
         "xaxis": _day_axis(study, drawn, exposed, words),
@@ -77,8 +81,9 @@ def lanes_figure(
         # A line between the arms, and the name of each at its first lane.
         "shapes": [line_across(split, line={"color": TEXT, "width": 1})],
         "annotations": [
-            _arm_note(study, TREATMENT, -0.5, words),
-            _arm_note(study, CONTROL, split, words),
+            _arm_note(study, arm, begins[arm], words)
+            for arm in ARMS
+            if (roster["arm"] == arm).any()
         ],
     }
     legends = len(legend_names(traces))
@@ -201,19 +206,24 @@ def _arm_note(study: Study, arm: str, place: float, words: Words) -> Part:
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Where each bar stands in its lane, so that bars at the same time do not hide each other."""
-    level = pd.Series(0, index=drawn.index)
-    levels = pd.Series(1, index=drawn.index)
+    """Where each bar stands in its lane, so that bars at the same time do not hide each other.
+
+    Each takes the lowest level that is free when it begins.
+    """
+    level, levels = (pd.Series(start, index=drawn.index) for start in (0, 1))
     for _, lane in drawn.sort_values(["start", "until"]).groupby("lane"):
-        free: list[float] = []
-        for event in lane.index:
-            start, until = lane.at[event, "start"], lane.at[event, "until"]
-            place = next((number for number, end in enumerate(free) if end <= start), len(free))
-            if place == len(free):
-                free.append(until)
-            free[place] = until
-            level[event] = place
-        levels[lane.index] = len(free)
+        free: list[int] = []
+        taken: list[tuple[float, int]] = []
+        places, highest = [], 0
+        for start, until in zip(lane["start"].tolist(), lane["until"].tolist(), strict=True):
+            while taken and taken[0][0] <= start:
+                heappush(free, heappop(taken)[1])
+            if not free:
+                heappush(free, highest)
+                highest += 1
+            places.append(heappop(free))
+            heappush(taken, (until, places[-1]))
+        level[lane.index], levels[lane.index] = places, highest
     return level, levels
 
 

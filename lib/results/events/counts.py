@@ -188,12 +188,16 @@ def with_one_spelling(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _commonest_spellings(names: pd.Series) -> list[str]:
-    texts = [composed(name) for name in names]
+    # Each different name is looked at once: there are far fewer of them than events.
+    places, different = pd.factorize(names.to_numpy(dtype=object))
+    texts = [composed(name) for name in different]
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        spellings[text.casefold()][text] += 1
+    for text, number in zip(texts, np.bincount(places, minlength=len(texts)), strict=True):
+        spellings[text.casefold()][text] += int(number)
     chosen = {
         key: min(counts, key=lambda text: (-counts[text], text))
         for key, counts in spellings.items()
     }
-    return [chosen[text.casefold()] for text in texts]
+    shown = np.array([chosen[text.casefold()] for text in texts], dtype=object)
+    found: list[str] = shown[places].tolist()
+    return found

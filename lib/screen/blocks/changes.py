@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
 from lib import citations
 from lib.figures.changes import association_figure, changes_figure, waterfall_figure
 from lib.figures.courses import courses_figure
@@ -12,7 +18,16 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.screen.elements import fold_table, method, section, show_chart, show_finding, small
+from lib.results.distributions import are_many
+from lib.screen.elements import (
+    download,
+    fold_table,
+    method,
+    section,
+    show_chart,
+    show_finding,
+    small,
+)
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -32,12 +47,23 @@ from lib.wording.limits import (
     below_limit_sentence,
     reference_sentence,
 )
+from lib.wording.many.distributions import (
+    changes_of_many,
+    courses_of_many,
+    cumulative_of_many,
+    exported,
+    first_rows_text,
+    pairs_of_many,
+)
 from lib.wording.methods import (
     association_methods,
     change_methods,
     courses_methods,
 )
 from lib.wording.names import compared_day, highlight_label, other_days_sentence
+
+# Rows of a table of many participants that are sent; the download holds all.
+MOST_ROWS = 100
 
 
 @remembered
@@ -53,6 +79,7 @@ def courses(view: View, outcome: Outcome) -> None:
         alt=courses_sentence(study, outcome, summaries, words),
     )
     small(
+        courses_of_many(study, words),
         other_days_sentence(study, words),
         below_limit_sentence(summaries, outcome, words),
         reference_sentence(outcome, words),
@@ -88,7 +115,7 @@ def changes(view: View, outcome: Outcome) -> None:
         key="changes",
         alt=finding,
     )
-    small(finding)
+    small(finding, changes_of_many(study, words))
     fold_table(
         words,
         changes_by_visit_table(study, outcome, summaries, words, highlighted=view.highlighted),
@@ -97,9 +124,44 @@ def changes(view: View, outcome: Outcome) -> None:
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
-@remembered
 def individual_changes(view: View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
+    _individual_changes(view, outcome)
+    study, words, day = view.study, view.words, view.day
+    if are_many(study):
+        individual = changes_from_baseline(study, outcome, day)
+        _download_everybody(
+            view,
+            len(individual),
+            lambda: individual_changes_table(study, outcome, individual, day, words),
+            f"changes-{outcome.code}-{day}",
+        )
+
+
+def _download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], name: str) -> None:
+    """A button that saves the rows of everybody, the page has the first of them."""
+    study, words = view.study, view.words
+    label = words.t("Download as CSV (participants: {n})", n=n)
+    mark = "-synthetic" if study.synthetic else ""
+    download(view, label, lambda: exported(study, table(), words), f"{name}{mark}.csv")
+
+
+def _fold_first_rows(
+    view: View, frame: pd.DataFrame, title: str, table: Callable[[pd.DataFrame], pd.DataFrame]
+) -> None:
+    """The table of each participant; of many the first ones, and whoever is followed."""
+    shown = frame
+    if are_many(view.study):
+        shown = frame[
+            (np.arange(len(frame)) < MOST_ROWS) | (frame["participant_id"] == view.highlighted)
+        ]
+    fold_table(view.words, table(shown), title)
+    if len(shown) < len(frame):
+        small(first_rows_text(MOST_ROWS, len(frame), view.words))
+
+
+@remembered
+def _individual_changes(view: View, outcome: Outcome) -> None:
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
@@ -110,7 +172,11 @@ def individual_changes(view: View, outcome: Outcome) -> None:
         key="waterfall",
         alt=finding,
     )
-    small(finding, below_in_changes_sentence(individual["below_limit"], words))
+    small(
+        finding,
+        cumulative_of_many(study, words),
+        below_in_changes_sentence(individual["below_limit"], words),
+    )
     if view.highlighted is not None and view.highlighted not in set(individual["participant_id"]):
         small(
             words.t(
@@ -118,16 +184,16 @@ def individual_changes(view: View, outcome: Outcome) -> None:
                 who=highlight_label(view.highlighted),
             )
         )
-    fold_table(
-        words,
-        individual_changes_table(
-            study, outcome, individual, view.day, words, highlighted=view.highlighted
-        ),
+    _fold_first_rows(
+        view,
+        individual,
         title,
+        lambda rows: individual_changes_table(
+            study, outcome, rows, view.day, words, highlighted=view.highlighted
+        ),
     )
 
 
-@remembered
 def association(view: View, marker: Outcome) -> None:
     """Change in the marker against change in disease activity, if the study measured both."""
     study, words, day = view.study, view.words, view.day
@@ -135,6 +201,20 @@ def association(view: View, marker: Outcome) -> None:
     if not activities:
         return
     activity = study.first_outcome if study.first_outcome in activities else activities[0]
+    _association(view, marker, activity)
+    if are_many(study):
+        found = association_of_changes(study, marker, activity, day)
+        _download_everybody(
+            view,
+            len(found.participants),
+            lambda: associations_table(study, marker, activity, found, words),
+            f"changes-{marker.code}-{activity.code}-{day}",
+        )
+
+
+@remembered
+def _association(view: View, marker: Outcome, activity: Outcome) -> None:
+    study, words, day = view.study, view.words, view.day
     found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     finding = association_sentence(found, marker, activity, day, words)
@@ -147,6 +227,7 @@ def association(view: View, marker: Outcome) -> None:
     )
     note = activity.markers_note
     small(
+        pairs_of_many(study, words),
         below_in_changes_sentence(found.below_limit, words),
         "" if note is None else words.of(note),
         words.t(
@@ -154,9 +235,17 @@ def association(view: View, marker: Outcome) -> None:
             "outcomes makes them move together. Neither number tells what causes what."
         ),
     )
-    fold_table(
-        words,
-        associations_table(study, marker, activity, found, words, highlighted=view.highlighted),
+    _fold_first_rows(
+        view,
+        found.participants,
         title,
+        lambda rows: associations_table(
+            study,
+            marker,
+            activity,
+            replace(found, participants=rows),
+            words,
+            highlighted=view.highlighted,
+        ),
     )
     method(words, association_methods(words), [citations.BONETT_WRIGHT])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lib import citations
 from lib.figures.events.times import lanes_figure
+from lib.results.distributions import are_many
+from lib.results.events.pages import LANES, lanes_of_page, page_of
 from lib.results.events.times import (
     chances_of_seeing,
     event_lanes,
@@ -24,6 +26,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.wording.events.times import (
@@ -34,40 +37,31 @@ from lib.wording.events.times import (
     rates_sentence,
     rates_table,
 )
+from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
-
-MOST_LANES = 400
 
 
 def lanes(view: View) -> None:
-    """When: a lane per participant, with the days of dosing."""
+    """When: a lane per participant, with the days of dosing; of many participants in pages."""
     study, words = view.study, view.words
-    lanes = event_lanes(study)
-    title = words.t("When: each participant's events")
-    section(title)
+    lanes, exposed = event_lanes(study), exposures(study)
+    section(words.t("When: each participant's events"))
     finding = lanes_sentence(study, lanes, words)
-    if len(study.participants) > MOST_LANES:
-        small(
-            words.t(
-                "With more than {n} participants there is no figure of their lanes; the listing "
-                "holds every event.",
-                n=MOST_LANES,
-            )
-        )
-    elif lanes["start"].notna().any():
+    left_out = 0
+    if lanes["start"].notna().any():
+        page = None
+        if are_many(study):
+            first = page_of(exposed, view.highlighted)
+            page = choose_page("lanes", len(exposed), LANES, first=first)
+        shown = lanes_of_page(lanes, exposed, page)
+        left_out = shown.left_out
         selectable_chart(
-            lanes_figure(
-                study,
-                lanes,
-                exposures(study),
-                words,
-                highlighted=view.highlighted,
-            ),
+            lanes_figure(study, shown.events, shown.exposed, words, highlighted=view.highlighted),
             key="lanes",
             alt=finding,
             choose=list_participant,
         )
-    small(finding)
+    small(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
 
 
 @remembered
@@ -96,10 +90,13 @@ def listing(view: View) -> None:
     section(title)
     chosen = listing_filters(view, frame)
     small(listing_sentence(len(chosen), len(frame), words))
-    grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
+    page = choose_page("listing", len(chosen), ROWS)
+    rows = rows_of_page(chosen, page)
+    grid(listing_table(study, rows, words, highlighted=view.highlighted), alt=title)
+    small(rows_text(page, ROWS, len(chosen), words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    download(view, label, listing_table(study, chosen, words), name)
+    download(view, label, lambda: listing_table(study, chosen, words), name)
 
 
 @remembered

@@ -60,9 +60,11 @@ from lib.wording.events.kinds import (
     terms_table,
 )
 from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
+from lib.wording.many.paging import first_terms_text
 from lib.wording.methods import incidence_methods
 
-MOST_ROWS, MOST_APART = 30, 2
+# Classes and terms in the figure, in its table, and in the answer.
+MOST_ROWS, MOST_LISTED, MOST_APART = 30, 300, 2
 
 
 def answer(view: View) -> None:
@@ -163,6 +165,8 @@ def _found_terms(view: View, every: pd.DataFrame, kind: str, order: str, title: 
     if found.empty:
         small(words.t("No class or term holds this text."))
         return
+    small(first_terms_text(MOST_LISTED, len(found), words))
+    found = found.head(MOST_LISTED)
     differences = term_differences(found, kind)
     had = differences["participants_treatment"] + differences["participants_control"] != 0
     if had.any():

@@ -35,6 +35,7 @@ from lib.study.study import Study
 from lib.wording.board.missing import tipping_sentence
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.board.robustness import robustness_sentence, robustness_table
+from lib.wording.many.distributions import left_out_of_many
 from lib.wording.methods import (
     missing_methods,
     pairs_methods,
@@ -67,6 +68,7 @@ def robustness(view: View, outcome: Outcome) -> None:
         )
     with notes:
         small(
+            left_out_of_many(study, words),
             rerandomisation_sentence(rerandomised, study, words),
             tipping_sentence(study, outcome, varied, words),
             superiority_sentence(study, outcome, superiority, words),

@@ -1,0 +1,54 @@
+"""What a page of a long figure or table shows, and where the rest is."""
+
+from __future__ import annotations
+
+from lib.results.distributions import MOST_EACH, are_many
+from lib.results.events.pages import LANES
+from lib.study.study import Study
+from lib.words import Words
+
+
+def lanes_of_many(study: Study, words: Words) -> str:
+    """That the lanes are paged; empty where all are drawn."""
+    if not are_many(study):
+        return ""
+    return words.t(
+        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
+        "of whoever is followed comes first. The listing and all numbers are of everybody.",
+        most=MOST_EACH,
+        lanes=LANES,
+    )
+
+
+def left_out_lanes(events: int, words: Words) -> str:
+    """How many events have no bar, because others of the same participants have; empty if none."""
+    if not events:
+        return ""
+    return words.t(
+        "Later events of these participants that are not drawn, in the listing only: {n}.",
+        n=words.count(events),
+    )
+
+
+def rows_text(page: int | None, size: int, n: int, words: Words) -> str:
+    """Which rows a page of a table shows, from 0; empty where there are no pages."""
+    if page is None:
+        return ""
+    return words.t(
+        "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
+        "all.",
+        first=words.count(page * size + 1),
+        last=words.count(min(n, (page + 1) * size)),
+        n=words.count(n),
+    )
+
+
+def first_terms_text(most: int, n: int, words: Words) -> str:
+    """That the table of classes and terms is cut, and how to see the others; empty if it is not."""
+    if n <= most:
+        return ""
+    return words.t(
+        "The table shows the first {shown} of {n} classes and terms; search for the others.",
+        shown=most,
+        n=words.count(n),
+    )
