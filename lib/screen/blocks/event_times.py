@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from lib import citations
+from lib.figures.drawing import Part, figure_of, parts_of
 from lib.figures.events.times import lanes_figure
 from lib.results.events.times import (
     chances_of_seeing,
@@ -42,10 +45,8 @@ MOST_LANES = 400
 def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing."""
     study, words = view.study, view.words
-    lanes = event_lanes(study)
-    title = words.t("When: each participant's events")
-    section(title)
-    finding = lanes_sentence(study, lanes, words)
+    section(words.t("When: each participant's events"))
+    finding, parts = _lanes(view)
     if len(study.participants) > MOST_LANES:
         small(
             words.t(
@@ -54,20 +55,26 @@ def lanes(view: View) -> None:
                 n=MOST_LANES,
             )
         )
-    elif lanes["start"].notna().any():
+    elif parts is not None:
         selectable_chart(
-            lanes_figure(
-                study,
-                lanes,
-                exposures(study),
-                words,
-                highlighted=view.highlighted,
-            ),
+            figure_of(parts),
             key="lanes",
             alt=finding,
             choose=list_participant,
         )
     small(finding)
+
+
+@remembered
+def _lanes(view: View) -> tuple[str, Part | None]:
+    """What the lanes show in a sentence, and their figure unless it would show nothing."""
+    study, words = view.study, view.words
+    lanes = event_lanes(study)
+    finding = lanes_sentence(study, lanes, words)
+    if len(study.participants) > MOST_LANES or not lanes["start"].notna().any():
+        return finding, None
+    figure = lanes_figure(study, lanes, exposures(study), words, highlighted=view.highlighted)
+    return finding, parts_of(figure)
 
 
 @remembered
@@ -92,7 +99,7 @@ def listing(view: View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words
     title = words.t("Listing of all events")
-    frame = event_listing(study)
+    frame = _listing(view)
     section(title)
     chosen = listing_filters(view, frame)
     small(listing_sentence(len(chosen), len(frame), words))
@@ -100,6 +107,12 @@ def listing(view: View) -> None:
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=len(chosen))
     download(view, label, listing_table(study, chosen, words), name)
+
+
+@remembered
+def _listing(view: View) -> pd.DataFrame:
+    """Every event, as `event_listing` gives it."""
+    return event_listing(view.study)
 
 
 @remembered
