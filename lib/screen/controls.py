@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-import pandas as pd
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
@@ -32,6 +31,8 @@ ORDER_NAMES = {
 }
 
 Choice = TypeVar("Choice")
+# Columns of the listing, each with the name that is to stand there.
+Filters = tuple[tuple[str, str], ...]
 PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 
 
@@ -245,20 +246,28 @@ def list_participant(names: Sequence[str]) -> None:
     st.session_state[of_study("listed_term")] = None
 
 
-def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
-    """The events that the reader's filters leave; nothing else on the page depends on them."""
+def listing_filters(
+    view: View, names_left: Callable[[str, Filters], Sequence[str] | None]
+) -> Filters:
+    """By what the reader filters the listing; nothing else on the page depends on it.
+
+    Args:
+        view: The page.
+        names_left: The names that some filters leave in a further column; None if there is no such
+            column.
+    """
     words = view.words
-    filters = {
+    columns = {
         "participant_id": (of_study("listed_participant"), words.t("Participant")),
         "system_organ_class": (of_study("listed_class"), words.t("System organ class")),
         "term": (of_study("listed_term"), words.t("Preferred term")),
     }
+    filters: Filters = ()
     with st.container(horizontal=True):
-        for column, (key, label) in filters.items():
-            if column not in listing:
+        for column, (key, label) in columns.items():
+            options = names_left(column, filters)
+            if options is None:
                 continue
-            # Events without a class are a class of their own.
-            options = sorted({name or NO_CLASS for name in listing[column]})
             if st.session_state.get(key) not in options:
                 st.session_state[key] = None
             chosen = st.selectbox(
@@ -271,8 +280,8 @@ def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
                 persist_state="page",
             )
             if chosen is not None:
-                listing = listing[listing[column].replace("", NO_CLASS) == chosen]
-    return listing
+                filters = (*filters, (column, chosen))
+    return filters
 
 
 def search(view: View) -> str:

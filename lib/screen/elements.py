@@ -112,11 +112,11 @@ def grid(frame: pd.DataFrame, *, alt: str) -> None:
     st.dataframe(frame, hide_index=True, alt=alt)
 
 
-def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
-    """A button that saves a table as CSV."""
+def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:
+    """A button that saves a table as CSV; the table is made when the reader asks for it."""
     st.download_button(
         label,
-        lambda: localised(as_csv(frame), view.words.language, has_texts=True),
+        lambda: localised(as_csv(frame()), view.words.language, has_texts=True),
         file_name=name,
         mime="text/csv",
         on_click="ignore",

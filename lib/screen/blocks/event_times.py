@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from lib import citations
@@ -15,7 +17,7 @@ from lib.results.events.times import (
     exposures,
     rate_ratio_of,
 )
-from lib.screen.controls import list_participant, listing_filters
+from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
     folded_section,
@@ -46,7 +48,7 @@ def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing."""
     study, words = view.study, view.words
     section(words.t("When: each participant's events"))
-    finding, parts = _lanes(view)
+    finding, parts = _lanes(view, MOST_LANES)
     if len(study.participants) > MOST_LANES:
         small(
             words.t(
@@ -66,12 +68,12 @@ def lanes(view: View) -> None:
 
 
 @remembered
-def _lanes(view: View) -> tuple[str, Part | None]:
-    """What the lanes show in a sentence, and their figure unless it would show nothing."""
+def _lanes(view: View, most: int) -> tuple[str, Part | None]:
+    """What the lanes show in a sentence, and their figure unless it shows nothing or too many."""
     study, words = view.study, view.words
     lanes = event_lanes(study)
     finding = lanes_sentence(study, lanes, words)
-    if len(study.participants) > MOST_LANES or not lanes["start"].notna().any():
+    if len(study.participants) > most or not lanes["start"].notna().any():
         return finding, None
     figure = lanes_figure(study, lanes, exposures(study), words, highlighted=view.highlighted)
     return finding, parts_of(figure)
@@ -99,14 +101,43 @@ def listing(view: View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words
     title = words.t("Listing of all events")
-    frame = _listing(view)
     section(title)
-    chosen = listing_filters(view, frame)
-    small(listing_sentence(len(chosen), len(frame), words))
-    grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
+    filters = listing_filters(view, partial(_names_left, view))
+    n = _listed(view, filters, title)
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
-    label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    download(view, label, listing_table(study, chosen, words), name)
+    label = words.t("Download as CSV (events: {n})", n=n)
+    download(
+        view, label, lambda: listing_table(study, _left(event_listing(study), filters), words), name
+    )
+
+
+@remembered
+def _listed(view: View, filters: Filters, title: str) -> int:
+    """The events that the reader's filters leave; returns how many they are."""
+    study, words, every = view.study, view.words, _listing(view)
+    chosen = _left(every, filters)
+    small(listing_sentence(len(chosen), len(every), words))
+    grid(listing_table(study, chosen, words, highlighted=view.highlighted), alt=title)
+    return len(chosen)
+
+
+@remembered
+def _names_left(view: View, column: str, filters: Filters) -> list[str] | None:
+    """The names in a column of the events that the filters leave; None if nobody supplied it."""
+    left = _left(_listing(view), filters)
+    return sorted(set(_named(left[column]))) if column in left else None
+
+
+def _left(listing: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rows of the listing that the filters leave."""
+    for column, name in filters:
+        listing = listing[_named(listing[column]) == name]
+    return listing
+
+
+def _named(names: pd.Series[str]) -> pd.Series[str]:
+    """Names of the listing; events without a class are a class of their own."""
+    return names.replace("", NO_CLASS)
 
 
 @remembered

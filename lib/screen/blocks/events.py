@@ -143,18 +143,25 @@ def terms(view: View) -> None:
     """Classes and preferred terms: shares and risk differences, then the table."""
     words = view.words
     title = words.t("By system organ class and preferred term")
-    every = _every_term(view)
+    supplied = _kinds_supplied(view)
     section(title, view, "interval")
-    if every.empty:
+    if not supplied:
         small(words.t("No adverse event occurred."))
         return
-    kind = choose_kind(view, kinds_supplied(every))
+    kind = choose_kind(view, supplied)
     order, classes_only, at_least = term_controls(view, *_fewest_and_most(view, kind))
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
     with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
         _found_terms(view, kind, order, search(view), title)
+
+
+@remembered
+def _kinds_supplied(view: View) -> list[str]:
+    """The kinds of event to choose from; none if no event occurred."""
+    every = _every_term(view)
+    return [] if every.empty else kinds_supplied(every)
 
 
 @remembered

@@ -89,7 +89,7 @@ def _starting_files(view: View, dictionary: pd.DataFrame) -> None:
             st.download_button(
                 label, data, file_name=name, on_click="ignore", icon=":material/download:"
             )
-        download(view, words.t("Data dictionary"), dictionary, "data-dictionary.csv")
+        download(view, words.t("Data dictionary"), lambda: dictionary, "data-dictionary.csv")
 
 
 def dropped_files(view: View) -> dict[str, bytes]:
@@ -172,7 +172,7 @@ def _problems(view: View, found: tuple[Problem, ...]) -> None:
     show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
     if len(rows) > MOST_PRINTED:
         small(more_text(len(rows) - MOST_PRINTED, words))
-    download(view, words.t("Download the problems as CSV"), rows, "problems.csv")
+    download(view, words.t("Download the problems as CSV"), lambda: rows, "problems.csv")
     small(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 

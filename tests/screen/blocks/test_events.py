@@ -132,8 +132,8 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     saved: list[pd.DataFrame] = []
     offered: list[tuple[str, str]] = []
 
-    def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
-        saved.append(frame)
+    def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:
+        saved.append(frame())
         offered.append((label, name))
 
     monkeypatch.setattr(event_times, "download", download)
@@ -446,8 +446,8 @@ def test_a_download_of_data_that_are_not_synthetic_does_not_call_them_so(
 ) -> None:
     offered: list[tuple[str, int, str, bool]] = []
 
-    def download(view: View, label: str, frame: pd.DataFrame, name: str) -> None:
-        offered.append((label, len(frame), name, "Data" in frame))
+    def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:
+        offered.append((label, len(frame()), name, "Data" in frame()))
 
     monkeypatch.setattr(event_times, "download", download)
     opened_with(dosed_study("TC", "1,Rash,Skin,1,2,1,no,no"))
