@@ -12,7 +12,8 @@ from lib.screen.elements import Method, add_methods, methods_during
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
-# A page of 29 participants has some ten blocks of 20 kB; of an upload a reader sees few views.
+# A page of 29 participants has some fifteen parts of together 100 kB; of an upload a reader sees
+# few views.
 MOST_BLOCKS, MOST_BYTES = 2000, 64 * 2**20
 MOST_BLOCKS_OF_UPLOAD, MOST_BYTES_OF_UPLOAD = 300, 16 * 2**20
 

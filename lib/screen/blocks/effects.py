@@ -140,16 +140,15 @@ def _quoted_p(view: View, outcome: Outcome) -> str:
 
 def _show_followed(view: View, outcome: Outcome) -> None:
     """Under the answer the participant who is followed."""
-    if view.highlighted is not None:
-        with view.head:
-            _followed(view, outcome)
+    with view.head:
+        _followed(view, outcome)
 
 
 @remembered
 def _followed(view: View, outcome: Outcome) -> None:
-    """What is known of the participant who is followed."""
-    assert view.highlighted is not None
-    small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
+    """What is known of the participant who is followed; nothing if nobody is."""
+    if view.highlighted is not None:
+        small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
 @remembered
