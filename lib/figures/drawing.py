@@ -135,6 +135,17 @@ def finished(
     return go.Figure(data=list(traces), layout=whole, _validate=False)
 
 
+def parts_of(figure: go.Figure) -> Part:
+    """What a finished figure is made of; as plain values it is copied in no time."""
+    parts: Part = figure.to_dict()
+    return parts
+
+
+def figure_of(parts: Part) -> go.Figure:
+    """The figure again of its `parts_of`."""
+    return go.Figure(data=parts["data"], layout=parts["layout"], _validate=False)
+
+
 def legend_names(traces: Sequence[Part]) -> list[str]:
     """The name of each trace that has a place in the legend."""
     return [trace.get("name", "") for trace in traces if trace.get("showlegend", True)]

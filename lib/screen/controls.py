@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal, TypeVar
 
-import pandas as pd
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
@@ -33,6 +32,8 @@ ORDER_NAMES = {
 }
 
 Choice = TypeVar("Choice")
+# Columns of the listing, each with the name that is to stand there.
+Filters = tuple[tuple[str, str], ...]
 PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 
 
@@ -259,25 +260,33 @@ def list_participant(names: Sequence[str]) -> None:
     st.session_state[of_study("listed_term")] = None
 
 
-def listing_filters(view: View, listing: pd.DataFrame) -> pd.DataFrame:
-    """The events that the reader's filters leave; nothing else on the page depends on them."""
+def listing_filters(
+    view: View, names_left: Callable[[str, Filters], Sequence[str] | None]
+) -> Filters:
+    """By what the reader filters the listing; nothing else on the page depends on it.
+
+    Args:
+        view: The page.
+        names_left: The names that some filters leave in a further column; None if there is no such
+            column.
+    """
     words = view.words
-    filters = {
+    columns = {
         "participant_id": (of_study("listed_participant"), words.t("Participant")),
         "system_organ_class": (of_study("listed_class"), words.t("System organ class")),
         "term": (of_study("listed_term"), words.t("Preferred term")),
     }
+    filters: Filters = ()
     with st.container(horizontal=True):
-        for column, (key, label) in filters.items():
-            if column not in listing:
+        for column, (key, label) in columns.items():
+            options = names_left(column, filters)
+            if options is None:
                 continue
-            # Events without a class are a class of their own.
-            options = sorted({name or NO_CLASS for name in listing[column].unique()})
             name_of = partial(_listed_name, words)
             chosen = choose_name(label, options, name_of, key=key, placeholder=words.t("All"))
             if chosen is not None:
-                listing = listing[listing[column].replace("", NO_CLASS) == chosen]
-    return listing
+                filters = (*filters, (column, chosen))
+    return filters
 
 
 def search(view: View) -> str:

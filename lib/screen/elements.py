@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +17,7 @@ from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
+Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_FIGURE = 26
 # A heading, explanations, and where the methods come from.
@@ -224,12 +226,16 @@ def add_methods(methods: Sequence[Method]) -> None:
     st.session_state.setdefault("methods", []).extend(methods)
 
 
-def methods_during(draw: Callable[[], None]) -> list[Method]:
-    """The methods told while a part of the page is drawn, instead of adding them to the page's."""
+def methods_during(draw: Callable[[], Result]) -> tuple[list[Method], Result]:
+    """The methods told while a part of the page is drawn, instead of adding them to the page's.
+
+    Returns:
+        The methods, and what the part returned.
+    """
     others, st.session_state["methods"] = st.session_state.get("methods", []), []
-    draw()
+    result = draw()
     found, st.session_state["methods"] = st.session_state["methods"], others
-    return list(found)
+    return list(found), result
 
 
 def begin_page() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import json
+import pickle
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,8 +24,10 @@ from lib.figures.drawing import (
     STYLES,
     TEXT,
     Part,
+    figure_of,
     finished,
     legend_names,
+    parts_of,
     wrapped,
 )
 from lib.figures.parts import named_once, panels, points
@@ -117,6 +120,13 @@ def test_plotly_accepts_the_figures_of_many_participants() -> None:
 def test_plotly_accepts_the_figures_of_a_study_that_cannot_answer(name: str) -> None:
     for _, fig in every_figure(degenerate_studies()[name], ENGLISH):
         accepted(fig)
+
+
+def test_a_figure_made_again_of_its_parts_is_the_same() -> None:
+    figures_of_sample = dict(every_figure(sample(), ENGLISH)) | event_figures(sample(), ENGLISH)
+    for name, figure in figures_of_sample.items():
+        again = figure_of(pickle.loads(pickle.dumps(parts_of(figure))))
+        assert json.loads(again.to_json()) == json.loads(figure.to_json()), name
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+import streamlit as st
 
 from lib.screen.frame import DashboardError, discreet
 from lib.study.study import Study
@@ -16,7 +17,8 @@ def test_the_log_of_an_unforeseen_error_holds_no_data(
     def fail(study: Study, *_: object) -> None:
         raise KeyError(study.participants["participant_id"].iloc[0])
 
-    monkeypatch.setattr("lib.results.effects.effects_by_outcome", fail)
+    st.cache_data.clear()
+    monkeypatch.setattr("lib.screen.blocks.effects.effects_by_outcome", fail)
     with caplog.at_level(logging.DEBUG):
         app = opened()
     assert app.exception

@@ -1,5 +1,6 @@
 """Blocks that are computed once show the same as blocks computed anew, and nobody else's."""
 
+import json
 import random
 from types import SimpleNamespace
 from typing import Any
@@ -25,22 +26,33 @@ from tests.support.pages import (
 
 def everything_of(app: AppTest) -> tuple[Any, ...]:
     assert not app.exception
-    return said(app), tables_of(app), figures_of(app), alts_of(app)
+    listings = [frame.value.to_csv() for frame in app.dataframe]
+    # The key of a figure that can be clicked says how many studies its reader has looked at.
+    figures, alts = list(figures_of(app).values()), list(alts_of(app).values())
+    return said(app), tables_of(app), figures, alts, listings
 
 
 def script() -> None:
-    """Shows one block; what it depends on stands in the state of the session."""
+    """Shows one block and what it returns; what it depends on is in the state of the session."""
     from typing import Any
 
     import streamlit as st
 
+    from lib.screen.elements import method
     from lib.screen.remembered import remembered
 
-    def block(view: Any, *further: Any) -> None:
+    st.session_state["methods"] = []
+
+    def block(view: Any, *further: Any) -> list[Any]:
         st.session_state["drawn"].append(view.token)
         st.markdown(f"{view.token} {view.day} {further}")
+        method(view.words, [f"Methods of {view.token}"], [])
+        return [view.token, view.day]
 
-    remembered(block)(st.session_state["view"], *st.session_state["further"])
+    returned = remembered(block)(st.session_state["view"], *st.session_state["further"])
+    st.json(returned)
+    # A reader who changes it changes it for nobody.
+    returned.append("changed")
 
 
 def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
@@ -59,6 +71,17 @@ def one_block() -> AppTest:
     app = AppTest.from_function(script)
     app.session_state["drawn"] = []
     return app
+
+
+@pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
+def test_what_a_block_returns_and_tells_of_its_methods_is_the_same_every_time(
+    is_upload: bool,
+) -> None:
+    app = one_block()
+    for _ in range(3):
+        assert run(app, is_upload=is_upload)[0] == 1
+        assert json.loads(app.json[0].value) == ["one", 22]
+        assert app.session_state["methods"] == [("", ("Methods of one",), ())]
 
 
 @pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
@@ -130,6 +153,82 @@ def test_a_walk_over_pages_and_choices_shows_what_pages_computed_anew_show() -> 
         assert everything_of(opened(**choice)) == shown
 
 
+# What a reader chooses, in the frame of a page and on it; of outcomes by their place.
+FRAME: dict[str, list[Any]] = {"participant": [None, "P01", "P29"], "lang": ["en", "it"]}
+VISITS: dict[str, list[Any]] = {"day": [22, 43]}
+FRAME_OF_OUTCOME = {**FRAME, **VISITS, "median": [False, True]}
+PLAN: dict[str, list[Any]] = {"drop_out": [0, 25]}
+CONTROLS: dict[str, tuple[dict[str, list[Any]], dict[str, list[Any]]]] = {
+    "overview": ({**FRAME, **VISITS}, {}),
+    "disease_activity": (FRAME_OF_OUTCOME, {**PLAN, "improvement_mex_sledai": [2, 5]}),
+    "complement_levels": (
+        {**FRAME_OF_OUTCOME, "complement_levels": [0, 1]},
+        {**PLAN, "limit": [None, 85.0]},
+    ),
+    "cytokines_antibodies": (
+        {**FRAME_OF_OUTCOME, "cytokines_antibodies": [0, 1, 2]},
+        {**PLAN, "limit": [None, 20.0]},
+    ),
+    "adverse_events": (
+        FRAME,
+        {
+            "kind": ["any", "related"],
+            "order": ["frequency", "name"],
+            "classes_only": [False, True],
+            "search": ["", "pain"],
+            "listed_participant": [None, "P29"],
+        },
+    ),
+}
+
+
+def make(app: AppTest, *choices: dict[str, Any]) -> None:
+    """Make the choices of a page: those of its frame, then the others, which may depend on them."""
+    for together in choices:
+        for key, value in together.items():
+            control: Any = app.number_input[0] if key == "limit" else app.get_by_key(key)
+            is_outcome = key in CONTROLS
+            control.set_value(control.options[value] if is_outcome else value)
+        app.run()
+
+
+def test_a_reader_who_walks_over_all_choices_sees_what_they_show_when_computed_anew() -> None:
+    generator = random.Random(20250302)
+    steps = [
+        (
+            page,
+            [
+                {key: generator.choice(options) for key, options in controls.items()}
+                for controls in CONTROLS[page]
+            ],
+        )
+        for page in generator.sample(PAGES * 2, 2 * len(PAGES))
+    ]
+    walker = opened()
+    for page, choices in steps:
+        walker.switch_page(f"pages/{page}.py").run()
+        make(walker, *choices)
+    walked = []
+    for page, choices in steps:
+        walker.switch_page(f"pages/{page}.py").run()
+        make(walker, *choices)
+        walked.append(everything_of(walker))
+    for (page, choices), shown in zip(steps, walked, strict=True):
+        fresh = opened(page)
+        make(fresh, *choices)
+        st.cache_data.clear()
+        assert everything_of(fresh.run()) == shown, (page, choices)
+
+
+def of_its_pages(app: AppTest) -> list[tuple[Any, ...]]:
+    """Everything that the pages show of a study that was just put on screen."""
+    shown = []
+    for page in PAGES:
+        app.switch_page(f"pages/{page}.py").run()
+        shown.append(everything_of(app))
+    return shown
+
+
 def test_a_reader_never_sees_the_blocks_of_another_study() -> None:
     """Two readers and three studies that differ in one value alone, in turn."""
     higher = MEASUREMENTS.replace(",8\n", ",9\n", 1)
@@ -144,12 +243,12 @@ def test_a_reader_never_sees_the_blocks_of_another_study() -> None:
     for app, first in zip(apps, (0, 1), strict=True):
         for place in (first, 2, first):
             show(app, files[place])
-            seen[first].append(everything_of(app))
+            seen[first].append(of_its_pages(app))
             app.switch_page("pages/your_study.py").run()
     for first in (0, 1):
         st.cache_data.clear()
         fresh = opened("your_study")
         show(fresh, files[first])
-        expected = everything_of(fresh)
+        expected = of_its_pages(fresh)
         assert seen[first][0] == seen[first][2] == expected
     assert seen[0][0] != seen[1][0]

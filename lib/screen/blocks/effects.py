@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
@@ -60,6 +61,17 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
     Returns:
         The place for further lines of the answer.
     """
+    text, *about = _answer(view, outcome, of_study)
+    lines = show_answer(view, text, *about, *notes)
+    if not of_study:
+        show_lines(view, lines, _quoted_p(view, outcome))
+    _show_followed(view, outcome)
+    return lines
+
+
+@remembered
+def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
+    """The sentence of `answer`, and what stands under it."""
     study, words = view.study, view.words
     alone = lacks_baseline(study, outcome)
     if alone:
@@ -73,11 +85,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
         about.insert(0, better_sentence(outcome, words))
         about.append(built_in_sentence(study, outcome, view.day, words))
         text = first_sentence(study, text, words)
-    lines = show_answer(view, text, *about, *notes)
-    if not of_study:
-        show_lines(view, lines, _quoted_p(view, outcome))
-    _show_followed(view, outcome)
-    return lines
+    return [text, *about]
 
 
 def answer_of_several(view: View, outcome: Outcome) -> None:
@@ -87,23 +95,43 @@ def answer_of_several(view: View, outcome: Outcome) -> None:
         view: The page.
         outcome: The chosen outcome, which the highlighted participant is described by.
     """
-    study, words, day = view.study, view.words, view.day
-    outcomes = study.outcomes_of(outcome.page)
-    if len(outcomes) == 1:
+    text, *of_outcomes = _answer_of_several(view, outcome.page)
+    if not of_outcomes:
         answer(view, outcome)
         return
-    effects = effects_of_page(study, outcome.page, day)
-    lines = show_answer(view, outcomes_sentence(study, effects, day, words))
-    for each, row in zip(outcomes, effects.to_dict("records"), strict=True):
-        adjusted = not lacks_baseline(study, each)
-        show_lines(view, lines, outcome_line(study, each, row, words, adjusted=adjusted))
+    lines = show_answer(view, text)
+    show_lines(view, lines, *of_outcomes)
     _show_followed(view, outcome)
 
 
+@remembered
+def _answer_of_several(view: View, page: str) -> list[str]:
+    """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
+    study, words, day = view.study, view.words, view.day
+    outcomes, effects = study.outcomes_of(page), effects_of_page(study, page, day)
+    text = outcomes_sentence(study, effects, day, words)
+    if len(outcomes) == 1:
+        return [text]
+    return [
+        text,
+        *(
+            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
+            for each, row in zip(outcomes, effects.to_dict("records"), strict=True)
+        ),
+    ]
+
+
+@remembered
+def by_outcome(view: View) -> pd.DataFrame:
+    """`effects_by_outcome` at the chosen visit, which several blocks need."""
+    return effects_by_outcome(view.study, view.day)
+
+
+@remembered
 def _quoted_p(view: View, outcome: Outcome) -> str:
     """Which p of an outcome is to be quoted, among those of all outcomes of the study."""
     study, day = view.study, view.day
-    rows = effects_by_outcome(study, day).set_index("outcome", drop=False)
+    rows = by_outcome(view).set_index("outcome", drop=False)
     primary = study.primary_outcome
     p_primary = math.nan if primary is None else float(rows.at[primary.code, "p_value"])
     row = rows.loc[outcome.code].to_dict()
@@ -112,9 +140,15 @@ def _quoted_p(view: View, outcome: Outcome) -> str:
 
 def _show_followed(view: View, outcome: Outcome) -> None:
     """Under the answer the participant who is followed."""
+    with view.head:
+        _followed(view, outcome)
+
+
+@remembered
+def _followed(view: View, outcome: Outcome) -> None:
+    """What is known of the participant who is followed; nothing if nobody is."""
     if view.highlighted is not None:
-        with view.head:
-            small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
+        small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
 @remembered

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import pandas as pd
+
 from lib import citations
+from lib.figures.drawing import Part, figure_of, parts_of
 from lib.figures.events.times import lanes_figure
 from lib.results.distributions import are_many
 from lib.results.events.pages import LANES, lanes_of_page, page_of
@@ -14,7 +19,7 @@ from lib.results.events.times import (
     exposures,
     rate_ratio_of,
 )
-from lib.screen.controls import list_participant, listing_filters
+from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
     folded_section,
@@ -44,24 +49,41 @@ from lib.wording.methods import rates_methods
 def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing; of many participants in pages."""
     study, words = view.study, view.words
-    lanes, exposed = event_lanes(study), exposures(study)
     section(words.t("When: each participant's events"))
-    finding = lanes_sentence(study, lanes, words)
-    left_out = 0
-    if lanes["start"].notna().any():
-        page = None
-        if are_many(study):
-            first = page_of(exposed, view.highlighted)
-            page = choose_page("lanes", len(exposed), LANES, first=first)
-        shown = lanes_of_page(lanes, exposed, page)
-        left_out = shown.left_out
+    first, page = _first_page_of_lanes(view), None
+    if first is not None and are_many(study):
+        n = len(study.participants)
+        page = choose_page("lanes", n, LANES, first=first)
+    finding, left_out, parts = _lanes(view, page)
+    if parts is not None:
         selectable_chart(
-            lanes_figure(study, shown.events, shown.exposed, words, highlighted=view.highlighted),
+            figure_of(parts),
             key="lanes",
             alt=finding,
             choose=list_participant,
         )
     small(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
+
+
+@remembered
+def _first_page_of_lanes(view: View) -> int | None:
+    """The page that has the lane of whoever is followed, from 0; None if nothing is drawn."""
+    if not event_lanes(view.study)["start"].notna().any():
+        return None
+    return page_of(exposures(view.study), view.highlighted)
+
+
+@remembered
+def _lanes(view: View, page: int | None) -> tuple[str, int, Part | None]:
+    """What the lanes show in a sentence, the events left out, and the figure if it shows any."""
+    study, words = view.study, view.words
+    lanes = event_lanes(study)
+    finding = lanes_sentence(study, lanes, words)
+    if not lanes["start"].notna().any():
+        return finding, 0, None
+    shown = lanes_of_page(lanes, exposures(study), page)
+    figure = lanes_figure(study, shown.events, shown.exposed, words, highlighted=view.highlighted)
+    return finding, shown.left_out, parts_of(figure)
 
 
 @remembered
@@ -86,17 +108,57 @@ def listing(view: View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words
     title = words.t("Listing of all events")
-    frame = event_listing(study)
     section(title)
-    chosen = listing_filters(view, frame)
-    small(listing_sentence(len(chosen), len(frame), words))
-    page = choose_page("listing", len(chosen), ROWS)
-    rows = rows_of_page(chosen, page)
-    grid(listing_table(study, rows, words, highlighted=view.highlighted), alt=title)
-    small(rows_text(page, ROWS, len(chosen), words))
+    filters = listing_filters(view, partial(_names_left, view))
+    n, all_events = _counted(view, filters)
+    small(listing_sentence(n, all_events, words))
+    page = choose_page("listing", n, ROWS)
+    _listed(view, filters, page, title)
+    small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
-    label = words.t("Download as CSV (events: {n})", n=len(chosen))
-    download(view, label, lambda: listing_table(study, chosen, words), name)
+    label = words.t("Download as CSV (events: {n})", n=n)
+    download(
+        view, label, lambda: listing_table(study, _left(event_listing(study), filters), words), name
+    )
+
+
+@remembered
+def _counted(view: View, filters: Filters) -> tuple[int, int]:
+    """How many events the reader's filters leave, and of how many."""
+    every = _listing(view)
+    return len(_left(every, filters)), len(every)
+
+
+@remembered
+def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
+    """A page of the events that the reader's filters leave."""
+    rows = rows_of_page(_left(_listing(view), filters), page)
+    grid(listing_table(view.study, rows, view.words, highlighted=view.highlighted), alt=title)
+
+
+@remembered
+def _names_left(view: View, column: str, filters: Filters) -> list[str] | None:
+    """The names in a column of the events that the filters leave; None if nobody supplied it."""
+    left = _left(_listing(view), filters)
+    return sorted(set(_named(left[column]))) if column in left else None
+
+
+def _left(listing: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rows of the listing that the filters leave."""
+    for column, name in filters:
+        listing = listing[_named(listing[column]) == name]
+    return listing
+
+
+def _named(names: pd.Series[str]) -> pd.Series[str]:
+    """Names of the listing; events without a class are a class of their own."""
+    return names.replace("", NO_CLASS)
+
+
+@remembered
+def _listing(view: View) -> pd.DataFrame:
+    """Every event, as `event_listing` gives it."""
+    return event_listing(view.study)
 
 
 @remembered

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import citations
+from lib.figures.drawing import Part, figure_of, parts_of
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
 from lib.figures.events.terms import terms_figure
 from lib.results.built_in import farthest_term
@@ -69,26 +70,40 @@ MOST_ROWS, MOST_LISTED, MOST_APART = 30, 300, 2
 
 def answer(view: View) -> None:
     """Serious events, the terms that differ most, and what no serious event still allows."""
+    text, *further = _answer(view)
+    lines = show_answer(view, text)
+    show_lines(view, lines, *further)
+    with view.head:
+        _followed(view)
+
+
+@remembered
+def _answer(view: View) -> list[str]:
+    """The sentence of `answer` and its further lines."""
     study, words = view.study, view.words
-    kinds = incidence_by_kind(study)
-    every = incidence_by_term(study)
-    lines = show_answer(view, serious_sentence(study, kinds, words))
-    show_lines(
-        view,
-        lines,
-        apart_sentence(
-            study,
-            farthest_terms(study, most=MOST_APART),
-            int((every["term"] != "").sum()),
-            words,
-        ),
+    kinds, every = incidence_by_kind(study), _every_term(view)
+    apart = farthest_terms(study, most=MOST_APART)
+    return [
+        serious_sentence(study, kinds, words),
+        apart_sentence(study, apart, int((every["term"] != "").sum()), words),
         any_event_sentence(study, kinds, words),
         none_allows_sentence(study, kinds, words),
-    )
-    if view.highlighted is not None and study.adverse_events is not None:
-        followed = study.adverse_events["participant_id"] == view.highlighted
-        with view.head:
-            small(highlighted_events_sentence(study, view.highlighted, int(followed.sum()), words))
+    ]
+
+
+@remembered
+def _every_term(view: View) -> pd.DataFrame:
+    """Every class and term, as `incidence_by_term` gives them."""
+    return incidence_by_term(view.study)
+
+
+@remembered
+def _followed(view: View) -> None:
+    """How many events the participant had who is followed; nothing if nobody is."""
+    study, who = view.study, view.highlighted
+    if who is not None and study.adverse_events is not None:
+        n = int((study.adverse_events["participant_id"] == who).sum())
+        small(highlighted_events_sentence(study, who, n, view.words))
 
 
 @remembered
@@ -128,39 +143,68 @@ def kinds(view: View) -> None:
 
 def terms(view: View) -> None:
     """Classes and preferred terms: shares and risk differences, then the table."""
-    study, words = view.study, view.words
+    words = view.words
     title = words.t("By system organ class and preferred term")
-    every = incidence_by_term(study)
+    supplied = _kinds_supplied(view)
     section(title, view, "interval")
-    if every.empty:
+    if not supplied:
         small(words.t("No adverse event occurred."))
         return
-    kind = choose_kind(view, kinds_supplied(every))
+    kind = choose_kind(view, supplied)
+    order, classes_only, at_least = term_controls(view, *_fewest_and_most(view, kind))
+    alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
+    if parts is not None:
+        selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
+    with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
+        _found_terms(view, kind, order, search(view), title)
+
+
+@remembered
+def _kinds_supplied(view: View) -> list[str]:
+    """The kinds of event to choose from; none if no event occurred."""
+    every = _every_term(view)
+    return [] if every.empty else kinds_supplied(every)
+
+
+@remembered
+def _fewest_and_most(view: View, kind: str) -> tuple[int, int]:
+    """How frequent a class or term must be for all that are drawn to fit, and how frequent any is.
+
+    In participants with events of this kind.
+    """
+    every = _every_term(view)
     fewest = smallest_minimum(every, kind=kind, rows=MOST_ROWS)
-    order, classes_only, at_least = term_controls(view, fewest, most_participants(every, kind))
+    return fewest, most_participants(every, kind)
+
+
+@remembered
+def _drawn_terms(
+    view: View, kind: str, order: str, classes_only: bool, at_least: int
+) -> tuple[str, Part | None]:
+    """What is drawn and what is not, in small print; the figure, if any, is left to the caller.
+
+    Returns:
+        What the figure shows, and what it is made of; None if nothing is drawn.
+    """
+    study, words, every = view.study, view.words, _every_term(view)
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
-    differences = term_differences(rows, kind)
-    followed = terms_of(study, view.highlighted)
     small(
         shown_sentence(len(rows), len(every), at_least, kind, words),
         built_in_events_sentence(study, farthest_term(study), words),
     )
-    if len(rows):
-        selectable_chart(
-            terms_figure(study, rows, differences, words, followed=followed),
-            key="terms",
-            alt=terms_sentence(every, words),
-            choose=list_term,
-        )
-    with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
-        _found_terms(view, every, kind, order, title)
+    alt = terms_sentence(every, words)
+    if rows.empty:
+        return alt, None
+    differences, followed = term_differences(rows, kind), terms_of(study, view.highlighted)
+    return alt, parts_of(terms_figure(study, rows, differences, words, followed=followed))
 
 
-def _found_terms(view: View, every: pd.DataFrame, kind: str, order: str, title: str) -> None:
+@remembered
+def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str) -> None:
     """The table of the classes and terms that the reader looks for."""
     study, words = view.study, view.words
     found = select_terms(
-        search_terms(every, search(view), study.other_names), kind=kind, order=order
+        search_terms(_every_term(view), looked_for, study.other_names), kind=kind, order=order
     )
     if found.empty:
         small(words.t("No class or term holds this text."))

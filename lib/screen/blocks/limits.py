@@ -9,6 +9,7 @@ from lib import citations
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import fold_table, method, section, show_lines, small
+from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.limits import (
@@ -35,12 +36,30 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
     )
     section(title, view, "interval")
     low, high = choose_reference_limits(view, outcome)
-    counts = limit_crossings(study, outcome, day, low=low, high=high)
-    if counts.empty:
+    found = _sentences(view, outcome, low, high)
+    if not found:
         small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
-    found = crossing_sentences(study, counts, outcome, day, words)
     show_lines(view, lines or st.container(gap="xsmall"), *found)
+    _crossings(view, outcome, low, high, title)
+
+
+@remembered
+def _sentences(view: View, outcome: Outcome, low: float | None, high: float | None) -> list[str]:
+    """How many crossed the limits; nothing without a limit."""
+    counts = limit_crossings(view.study, outcome, view.day, low=low, high=high)
+    if counts.empty:
+        return []
+    return list(crossing_sentences(view.study, counts, outcome, view.day, view.words))
+
+
+@remembered
+def _crossings(
+    view: View, outcome: Outcome, low: float | None, high: float | None, title: str
+) -> None:
+    """What is to be known of the limits, and the table of who crossed them."""
+    study, words, day = view.study, view.words, view.day
+    counts = limit_crossings(study, outcome, day, low=low, high=high)
     small(regression_sentence(outcome, words), limit_source_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)

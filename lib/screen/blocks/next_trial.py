@@ -32,10 +32,16 @@ def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
     words = view.words
     with folded_section(words.t("The next trial: how large?")):
-        if reason := spread(view.study, outcome, view.day).reason:
+        if reason := _reason(view, outcome):
             small(words.t(reason))
             return
         _planned(view, outcome, _plan(view))
+
+
+@remembered
+def _reason(view: View, outcome: Outcome) -> str:
+    """Why no trial can be planned, if so."""
+    return spread(view.study, outcome, view.day).reason
 
 
 @remembered

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from lib import citations
@@ -73,11 +72,18 @@ from lib.words import Words
 
 
 def design(view: View) -> None:
-    """The design in a line; what describes a publication, and not these data, is said to."""
+    """The design in a line, under the answer."""
+    with view.head:
+        _design(view)
+
+
+@remembered
+def _design(view: View) -> None:
+    """The design; what describes a publication, and not these data, is said to."""
     study, words = view.study, view.words
     published, data = published_design(study, words), data_design(study, words)
     describes = study.design.describes
-    with view.head, st.container(gap="xsmall"):
+    with st.container(gap="xsmall"):
         if published and describes:
             st.markdown(f"{badge(capitalised(words.of(describes)))} {plain(published)}")
             st.markdown(f"{badge(words.t('These data'))} {plain(data)}")
@@ -90,26 +96,27 @@ def answer(view: View) -> None:
     effects.answer(view, view.study.first_outcome, of_study=True)
 
 
-def conclusions(view: View, by_outcome: pd.DataFrame) -> None:
-    """What to conclude and what not, beside what the publication concludes if it is told.
-
-    Args:
-        view: The page.
-        by_outcome: From `effects_by_outcome`.
-    """
-    study, words = view.study, view.words
-    kinds = incidence_by_kind(study)
+def conclusions(view: View) -> None:
+    """What to conclude and what not, under the answer and the design."""
     with view.head:
-        with st.container(border=True, key="conclusions"):
-            # Without a publication the sentences have the whole width.
-            ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
-            with ours, st.container(gap="xxsmall"):
-                st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
-                bullets(conclusion_sentences(study, by_outcome, kinds, view.day, words))
-            for place in theirs:
-                with place, st.container(gap="xxsmall"):
-                    _published(study.conclusions, words)
-        _about(view)
+        _conclusions(view)
+
+
+@remembered
+def _conclusions(view: View) -> None:
+    """The conclusions, beside what the publication concludes if it is told."""
+    study, words = view.study, view.words
+    rows, kinds = effects.by_outcome(view), incidence_by_kind(study)
+    with st.container(border=True, key="conclusions"):
+        # Without a publication the sentences have the whole width.
+        ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
+        with ours, st.container(gap="xxsmall"):
+            st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
+            bullets(conclusion_sentences(study, rows, kinds, view.day, words))
+        for place in theirs:
+            with place, st.container(gap="xxsmall"):
+                _published(study.conclusions, words)
+    _about(view)
 
 
 def _about(view: View) -> None:
@@ -134,14 +141,11 @@ def _published(statements: Sequence[Statement], words: Words) -> None:
     small(*sources_of(statements, words))
 
 
-def all_outcomes(view: View, by_outcome: pd.DataFrame) -> None:
-    """Every outcome at the chosen visit.
-
-    Args:
-        view: The page.
-        by_outcome: From `effects_by_outcome`.
-    """
+@remembered
+def all_outcomes(view: View) -> None:
+    """Every outcome at the chosen visit."""
     study, words, day = view.study, view.words, view.day
+    by_outcome = effects.by_outcome(view)
     title = words.t("All outcomes at day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "ancova", "holm")
     show_chart(
@@ -191,6 +195,7 @@ def claims(view: View) -> None:
     method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
 
 
+@remembered
 def highlighted_participant(view: View) -> None:
     """Every value of the participant who is followed; nothing if nobody is."""
     if view.highlighted is None:

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib import citations
 from lib.figures.response import bands_figure, response_figure
 from lib.results.response import (
+    Thresholds,
     band_counts,
     has_improved,
     improvement_curves,
@@ -65,14 +66,22 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     study, words, day = view.study, view.words, view.day
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")
-    threshold = choose_threshold(view, outcome, thresholds(study, outcome))
+    threshold = choose_threshold(view, outcome, _thresholds(view, outcome))
+    show_lines(view, lines, _improved(view, outcome, threshold, title))
+
+
+@remembered
+def _thresholds(view: View, outcome: Outcome) -> Thresholds:
+    """What the reader may ask for."""
+    return thresholds(view.study, outcome)
+
+
+@remembered
+def _improved(view: View, outcome: Outcome, threshold: float, title: str) -> str:
+    """Who improved by the reader's threshold; returns how many they are in a sentence."""
+    study, words, day = view.study, view.words, view.day
     rates = response_rates(study, outcome, day, threshold=threshold)
     has_amounts = not is_yes_no(study, outcome)
-    show_lines(
-        view,
-        lines,
-        response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts),
-    )
     if has_amounts:
         _curves(view, outcome, threshold, rates)
     needed = needed_sentence(study, rates, outcome, day, threshold, words)
@@ -94,6 +103,7 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
             citations.SENN,
         ],
     )
+    return response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts)
 
 
 def _curves(view: View, outcome: Outcome, threshold: float, rates: pd.DataFrame) -> None:
