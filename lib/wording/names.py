@@ -13,7 +13,7 @@ from lib.plain_text import isolated
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.study.contract import LONGEST_NAME
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
+from lib.study.study import ARMS, CONTROL, Study
 from lib.words import MINUS, Words
 
 MARK = "★"
@@ -38,6 +38,26 @@ def arm_title(study: Study, role: str, words: Words) -> str:
 def arm_label(study: Study, role: str, words: Words) -> str:
     """Name of an arm within a sentence."""
     return within_sentence(arm_title(study, role, words))
+
+
+def than_control(study: Study, words: Words) -> str:
+    """ "than with placebo": what the treatment arm is compared with."""
+    control = arm_label(study, CONTROL, words)
+    # Italian gives placebo its article, and the name of a drug none.
+    if control == "placebo":
+        return words.t("than with placebo")
+    return words.t("than with {control}", control=control)
+
+
+def n_text(study: Study, n_treatment: int, n_control: int, words: Words) -> str:
+    """How many are compared, within a sentence: "n 15 + 14"."""
+    return words.t(
+        "n {n_treatment} + {n_control}",
+        n=n_treatment + n_control,
+        n_treatment=n_treatment,
+        n_control=n_control,
+        **{arm: arm_label(study, arm, words) for arm in ARMS},
+    )
 
 
 def outcome_label(outcome: Outcome, words: Words) -> str:
