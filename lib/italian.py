@@ -1342,7 +1342,7 @@ ITALIAN: dict[str, str] = {
         "se ne siano verificati."
     ),
     "Whether events were serious was not supplied.": (
-        "Il dato sulla gravità (serious) degli eventi non è stato fornito."
+        "Non è stato indicato se gli eventi fossero gravi."
     ),
     "No serious adverse event within {period}: {treatment} {first}; {control} {second}.": (
         "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}."
@@ -2167,7 +2167,9 @@ ITALIAN: dict[str, str] = {
     # lib/wording/names.py
     "than with placebo": "rispetto al placebo",
     "than with {control}": "rispetto a {control}",
-    "n {n_treatment} + {n_control}": "n {n}: {n_treatment} {treatment}, {n_control} {control}",
+    "{n_treatment} {treatment}, {n_control} {control}": (
+        "{n_treatment} {treatment}, {n_control} {control}"
+    ),
     "Synthetic data: not the trial's patients, not its numbers.": (
         "Dati sintetici: non sono i pazienti né i numeri dello studio pubblicato."
     ),
@@ -2214,7 +2216,7 @@ ITALIAN: dict[str, str] = {
         "{level})."
     ): (
         "Per {outcome} al giorno {day}, nel prossimo studio servono {sizes} (potenza "
-        "{power}, livello di significatività bilaterale {level})."
+        "{power}, livello bilaterale {level})."
     ),
     (
         "That is so if the {sd} is {upper} (its one-sided {level} upper limit; seen here: {seen}, "
@@ -2307,7 +2309,7 @@ ITALIAN: dict[str, str] = {
     "female": "femmina",
     "male": "maschio",
     "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
-        "{n} persone randomizzate ({n_treatment} {treatment}, {n_control} {control})"
+        "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
         "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate al giorno {day} {analysed}"

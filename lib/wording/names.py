@@ -50,10 +50,9 @@ def than_control(study: Study, words: Words) -> str:
 
 
 def n_text(study: Study, n_treatment: int, n_control: int, words: Words) -> str:
-    """How many are compared, within a sentence: "n 15 + 14"."""
+    """How many are compared, within a sentence: "15 secretome, 14 placebo"."""
     return words.t(
-        "n {n_treatment} + {n_control}",
-        n=n_treatment + n_control,
+        "{n_treatment} {treatment}, {n_control} {control}",
         n_treatment=n_treatment,
         n_control=n_control,
         **{arm: arm_label(study, arm, words) for arm in ARMS},

@@ -58,7 +58,6 @@ def design_sentence(study: Study, words: Words) -> str:
         "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
         treatment=within_sentence(arm_title(study, TREATMENT, words)),
         control=within_sentence(arm_title(study, CONTROL, words)),
-        n=study.n_treatment + study.n_control,
         n_treatment=study.n_treatment,
         n_control=study.n_control,
     )

@@ -41,7 +41,7 @@ TITLES = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
+    "it": "Dati sintetici: non sono i pazienti né i numeri dello studio pubblicato.",
 }
 
 
@@ -122,7 +122,7 @@ def test_a_real_trial_reads_right() -> None:
     # tests/reference/polyps.txt.
     assert answer(seen("disease_activity", study=polyps)) == (
         "At day 365 number of polyps was 80% lower with sulindac than with placebo "
-        "(95% CI 55% to 91%; n 9 + 11)."
+        "(95% CI 55% to 91%; 9 secretome, 11 placebo)."
     )
     unmeasured = "This study did not measure any outcome of this page."
     for page in ("complement_levels", "cytokines_antibodies"):
@@ -148,8 +148,9 @@ def test_no_event_is_not_the_same_as_none_collected() -> None:
 def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
     app = opened("disease_activity", study=NAMED["missing_visit"]())
     assert answer(app) == (
-        "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot be estimated "
-        "(n 0 + 0). One arm has no values, so the arms cannot be compared."
+        "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot "
+        "be estimated (0 secretome, 0 placebo). One arm has no values, so the arms "
+        "cannot be compared."
     )
     choose(app, day=22)
     lower = ENGLISH.number(-R["mex_sledai/22/effect"]["value"])
@@ -198,15 +199,15 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
 
 def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
     app = seen("overview")
-    assert "n 15 + 13" in answer(app)
+    assert "15 secretome, 13 placebo" in answer(app)
     flow = unescaped(figures_of(app)["flow"])
     assert "Day 43: 15" in flow
     assert "Day 43: 13" in flow
     effects = app.table[0].value
     assert unescaped(effects.iloc[0].to_string()).count("15 + 13") == 1
     activity = seen("disease_activity")
-    assert "n 15 + 13" in answer(activity)
-    assert "n 15 + 13" in figures_of(activity)["differences"]
+    assert "15 secretome, 13 placebo" in answer(activity)
+    assert "15 secretome, 13 placebo" in figures_of(activity)["differences"]
     assert "Secretome (n 15)" in figures_of(activity)["waterfall"]
     assert "Placebo (n 13)" in figures_of(activity)["waterfall"]
 
@@ -266,8 +267,8 @@ def test_every_result_of_a_page_changes_with_the_data(page: str) -> None:
 def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     activity = seen("disease_activity")
     figures = {key: unescaped(spec) for key, spec in figures_of(activity).items()}
-    assert "n 15 + 13" in answer(activity)
-    assert figures["sensitivity"].count("n 15 + 13") >= 3
+    assert "15 secretome, 13 placebo" in answer(activity)
+    assert figures["sensitivity"].count("15 secretome, 13 placebo") >= 3
     # Responders are counted of all randomised.
     assert "Secretome (n 15)" in figures["responders"]
     assert "Placebo (n 14)" in figures["responders"]

@@ -107,7 +107,9 @@ def errors_of(page: Page) -> list[str]:
 def answer(page: Page) -> str:
     box = page.locator(".st-key-answer h4")
     expect(box).to_be_visible()
-    text = box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ").strip()
+    text = (
+        box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ").strip()
+    )
     # Of synthetic data the box begins with a label that says so.
     return re.sub(r"^(Synthetic data|Dati sintetici)\s*", "", text)
 

@@ -131,8 +131,8 @@ def test_crossings_count_everybody_once() -> None:
     assert list(italian.columns) == [
         *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
         *("non basso → non basso", "mancanti"),
-        "Di chi era basso al basale, non basso alla visita",
-        "Di chi era non basso al basale, basso alla visita",
+        "Alla visita non basso, tra chi era basso al basale",
+        "Alla visita basso, tra chi era non basso al basale",
     ]
 
 
@@ -202,11 +202,13 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
             "measured again. Of those not low at baseline, low at day 43: Secretome 0/4, 95% CI 0 "
             "to 60.2%; Placebo: nobody who was within at baseline was measured again.",
-            "Dei partecipanti con C3 basso al basale, non più basso al giorno 43: Secretoma 5/14 "
-            "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era fuori dal limite al "
-            "basale è stato misurato di nuovo. Di chi non era basso al basale, basso al giorno 43: "
-            "Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi era entro il limite al "
-            "basale è stato misurato di nuovo.",
+            (
+                "C3, normalizzati al giorno 43 tra chi era basso al basale: Secretoma 5/14 "
+                "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuna nuova misurazione in chi "
+                "era fuori dal limite al basale. Bassi al giorno 43 tra chi non lo era al "
+                "basale: Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuna nuova "
+                "misurazione in chi era entro il limite al basale."
+            ),
         ),
         (
             DSDNA,
@@ -215,11 +217,14 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "outside at baseline was measured again. Of those negative at baseline, positive at "
             "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
             "was measured again.",
-            "Dei partecipanti con Anti-dsDNA sopra il limite (positivo) al basale, non più al "
-            "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era "
-            "fuori dal limite al basale è stato misurato di nuovo. Di chi era negativo al basale, "
-            "positivo al giorno 43: Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi "
-            "era entro il limite al basale è stato misurato di nuovo.",
+            (
+                "Anti-dsDNA, negativizzati al giorno 43 tra chi era positivo (sopra il "
+                "limite) al basale: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; "
+                "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
+                "Positivi al giorno 43 tra chi era negativo al basale: Secretoma 0/4, IC "
+                "95% da 0 a 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
+                "limite al basale."
+            ),
         ),
     ],
 )
@@ -253,11 +258,13 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
         "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%. Of "
         "those not low at baseline, low at day 22: Drug: nobody who was within at baseline was "
         "measured again; Dummy: nobody who was within at baseline was measured again.",
-        "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
-        "nessuno di chi era fuori dal limite al basale è stato misurato di nuovo; Finto 1/2 (50%), "
-        "IC 95% da 1,3% a 98,7%. Di chi non era basso al basale, basso al giorno 22: Farmaco: "
-        "nessuno di chi era entro il limite al basale è stato misurato di nuovo; Finto: nessuno di "
-        "chi era entro il limite al basale è stato misurato di nuovo.",
+        (
+            "livello, normalizzati al giorno 22 tra chi era basso al basale: Farmaco: "
+            "nessuna nuova misurazione in chi era fuori dal limite al basale; Finto 1/2 "
+            "(50%), IC 95% da 1,3% a 98,7%. Bassi al giorno 22 tra chi non lo era al "
+            "basale: Farmaco: nessuna nuova misurazione in chi era entro il limite al "
+            "basale; Finto: nessuna nuova misurazione in chi era entro il limite al basale."
+        ),
     )
 
 

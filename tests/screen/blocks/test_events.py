@@ -457,7 +457,7 @@ def test_a_download_of_data_that_are_not_synthetic_does_not_call_them_so(
 def test_the_title_of_the_grades_is_the_highest_one() -> None:
     for language, title in (
         ("en", "Highest grade of each participant"),
-        ("it", "Grado più alto di ogni partecipante"),
+        ("it", "Grado massimo per persona"),
     ):
         assert title in "\n".join([words_of(seen(language)), *headings(seen(language))])
 
@@ -585,7 +585,8 @@ def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown() -> N
     app = opened_with(small_study("TC", score=["5 5", "5 5"]), "it")
     assert not app.exception
     assert answer(app) == (
-        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
+        "che non se ne siano verificati."
     )
     assert figures_of(app) == {}
     assert list(app.table) == []

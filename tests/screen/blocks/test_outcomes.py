@@ -80,7 +80,7 @@ BOARD = {
 }
 ROW = {
     "en": "Re-randomisation of the ANCOVA estimate, test inverted",
-    "it": "Ri-randomizzazione della stima ANCOVA, test invertito",
+    "it": "Test di permutazione per la stima ANCOVA, invertito",
 }
 
 
@@ -132,7 +132,7 @@ def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], 
         return
     day = shape().days[-1]
     if np.isnan(shape().numbers(here[0], day)).all():
-        assert "cannot be estimated (n 0 + 0)" in answer(app)
+        assert "cannot be estimated (0 secretome, 0 placebo)" in answer(app)
         day = next(
             visit
             for visit in shape().days[1:]

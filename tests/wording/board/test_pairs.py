@@ -27,9 +27,12 @@ def test_pairs_are_said_with_the_direction_that_is_better() -> None:
         "Of all pairs of a participant with secretome and one with placebo, the one with secretome "
         "had the better (lower) change from baseline in 82% (95% CI 56% to 94%; equal changes "
         "count half; 50% is no difference).",
-        "Coppie formate da un partecipante con secretoma e uno con placebo in cui la variazione "
-        "rispetto al basale è migliore (più bassa) con secretoma: 82% (IC 95% da 56% a 94%; "
-        "variazioni uguali contano metà; 50% è assenza di differenza).",
+        (
+            "Confrontando ogni persona trattata con secretoma con ognuna del braccio "
+            "placebo, la variazione rispetto al basale è migliore (più bassa) con "
+            "secretoma nel 82% delle coppie (IC 95% da 56% a 94%; variazioni uguali "
+            "contano metà; 50%: nessuna differenza)."
+        ),
     )
     english, italian = said(C3, FOUND)
     assert "the better (higher) change" in english

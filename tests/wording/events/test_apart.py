@@ -54,9 +54,12 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
         ),
         (
             ITALIANO,
-            "Termini che differiscono di più (scelti tra 10): pyrexia 3/15 (20%) con secretoma e "
-            "0/14 (0%) con placebo, +20,0 punti (IC 95% da −5,1 a 45,2); headache 3/15 (20%) con "
-            "secretoma e 0/14 (0%) con placebo, +20,0 punti (IC 95% da −5,1 a 45,2).",
+            (
+                "Termini con la differenza maggiore (scelti tra 10): pyrexia 3/15 (20%) "
+                "con secretoma e 0/14 (0%) con placebo, +20,0 punti percentuali (IC 95% da "
+                "−5,1 a 45,2); headache 3/15 (20%) con secretoma e 0/14 (0%) con placebo, "
+                "+20,0 punti percentuali (IC 95% da −5,1 a 45,2)."
+            ),
         ),
     ],
     ids=["en", "it"],

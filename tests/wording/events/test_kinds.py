@@ -35,8 +35,10 @@ DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
 NOT_COLLECTED = {
     "en": "Adverse events were not collected in this study, which is not the same as none "
     "occurred.",
-    "it": "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano "
-    "stati.",
+    "it": (
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
+        "che non se ne siano verificati."
+    ),
 }
 
 
@@ -85,8 +87,8 @@ def test_serious_events_are_given_with_their_intervals() -> None:
         "98.7%; dummy 0/1, 95% CI 0 to 97.5%."
     )
     assert about_serious_events(study, ITALIANO) == (
-        "Partecipanti con un evento avverso grave entro 22 giorni: farmaco 1/2 (50%), IC 95% da "
-        "1,3% a 98,7%; finto 0/1, IC 95% da 0 a 97,5%."
+        "Persone con almeno un evento avverso grave entro 22 giorni: farmaco 1/2 "
+        "(50%), IC 95% da 1,3% a 98,7%; finto 0/1, IC 95% da 0 a 97,5%."
     )
 
 
@@ -175,7 +177,7 @@ def test_all_terms_that_are_equally_frequent_are_named() -> None:
         "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
     )
     assert about_terms(study, ITALIANO) == (
-        "3 termini preferiti; i più frequenti, per partecipanti: A 1 + 1, B 2 + 0."
+        "3 termini preferiti; i più frequenti, per numero di persone: A 1 + 1, B 2 + 0."
     )
     many = about_terms(large_study())
     assert many.startswith("230 preferred terms")
@@ -196,8 +198,8 @@ def test_it_is_said_how_much_a_figure_of_terms_leaves_out() -> None:
         "Classes and terms drawn: 4 of 16; fewest participants: 3 (classes alone if folded)."
     )
     assert said(4, 16, 3, "any", ITALIANO) == (
-        "Classi e termini disegnati: 4 di 16; minimo di partecipanti: 3 (solo le classi, se "
-        "richiuse)."
+        "Classi e termini rappresentati: 4 di 16; numero minimo di persone: 3 (solo le "
+        "classi, se richiuse)."
     )
 
 

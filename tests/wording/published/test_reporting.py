@@ -83,7 +83,7 @@ def test_the_bundled_study_says_what_its_public_account_says_and_that_the_rest_i
 @pytest.mark.parametrize(
     ("days", "english", "italian"),
     [
-        ((1,), "1, on day 1", "1, nel giorno 1"),
+        ((1,), "1, on day 1", "1, al giorno 1"),
         ((1, 8), "2, on days 1, 8", "2, nei giorni 1, 8"),
         ((), "not stated in the public account", "non indicato nel resoconto pubblico"),
     ],
