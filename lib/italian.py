@@ -1044,11 +1044,17 @@ ITALIAN: dict[str, str] = {
     (
         "Participants whose {outcome} was higher at day {day} than at baseline, of those with both "
         "values: {arms}."
-    ): ("{outcome} superiore al basale al giorno {day}, tra chi ha entrambi i valori: {arms}."),
+    ): (
+        "Persone con {outcome} superiore al basale al giorno {day}, tra chi ha entrambi i "
+        "valori: {arms}."
+    ),
     (
         "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
         "values: {arms}."
-    ): ("{outcome} inferiore al basale al giorno {day}, tra chi ha entrambi i valori: {arms}."),
+    ): (
+        "Persone con {outcome} inferiore al basale al giorno {day}, tra chi ha entrambi i "
+        "valori: {arms}."
+    ),
     (
         "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
         "the arm removed {within}; pooled {pooled}."
@@ -1232,7 +1238,7 @@ ITALIAN: dict[str, str] = {
         "case of a harm that strikes 1 in {one_in} was {chance} with {treatment}."
     ): (
         "I dati non escludono un rischio vero fino al limite superiore; la probabilità di "
-        "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era del "
+        "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era di "
         "{chance} con {treatment}."
     ),
     (
@@ -1474,7 +1480,7 @@ ITALIAN: dict[str, str] = {
         "{arm}: nessuna nuova misurazione in chi era entro il limite al basale"
     ),
     ("Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}."): (
-        "{outcome}, normalizzati al giorno {day} tra chi era basso al basale: {arms}."
+        "Normalizzati al giorno {day} tra chi aveva {outcome} basso al basale: {arms}."
     ),
     "Of those not low at baseline, low at day {day}: {arms}.": (
         "Bassi al giorno {day} tra chi non lo era al basale: {arms}."
@@ -1483,7 +1489,7 @@ ITALIAN: dict[str, str] = {
         "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
         "at day {day}: {arms}."
     ): (
-        "{outcome}, negativizzati al giorno {day} tra chi era positivo (sopra il limite) al "
+        "Negativizzati al giorno {day} tra chi aveva {outcome} positivo (sopra il limite) al "
         "basale: {arms}."
     ),
     "Of those negative at baseline, positive at day {day}: {arms}.": (
@@ -1492,7 +1498,10 @@ ITALIAN: dict[str, str] = {
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
         "{day}: {arms}."
-    ): ("{outcome}, rientrati nel limite al giorno {day} tra chi lo superava al basale: {arms}."),
+    ): (
+        "Rientrati nel limite al giorno {day} tra chi aveva {outcome} sopra il limite al "
+        "basale: {arms}."
+    ),
     "Of those not above it at baseline, above it at day {day}: {arms}.": (
         "Sopra il limite al giorno {day} tra chi non lo superava al basale: {arms}."
     ),
@@ -2438,7 +2447,7 @@ ITALIAN: dict[str, str] = {
     ): (
         "Nessun evento avverso grave con {treatment} (n {n}), ma ciò non esclude un rischio "
         "vero fino al {high}; la probabilità di osservare almeno un caso di un danno che "
-        "colpisce 1 persona su {one_in} era del {chance}."
+        "colpisce 1 persona su {one_in} era di {chance}."
     ),
     (
         "Rare harms may not have been seen: for one that strikes 1 in {one_in}, the chance of "

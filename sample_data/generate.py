@@ -149,7 +149,8 @@ it = "29 donne con LES ad attività moderata"
 
 [design.regimen]
 en = "6 weekly intramuscular injections: 1.5 mL of UC-MSC secretome, or saline placebo"
-it = "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo (soluzione fisiologica)"
+it = "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo \
+(soluzione fisiologica)"
 
 [design.eligibility]
 en = "29 women with moderately active SLE took part; the criteria are not stated"
@@ -157,11 +158,13 @@ it = "29 donne con LES ad attività moderata; i criteri di eleggibilità non son
 
 [design.interventions]
 en = "Weekly intramuscular injections for six weeks: 1.5 mL of UC-MSC secretome, or saline placebo"
-it = "Un'iniezione intramuscolare a settimana per sei settimane: 1,5 mL di secretoma di UC-MSC o placebo (soluzione fisiologica)"
+it = "Un'iniezione intramuscolare a settimana per sei settimane: 1,5 mL di secretoma di \
+UC-MSC o placebo (soluzione fisiologica)"
 
 [design.randomisation]
 en = "Randomised; who made the sequence, how, and how it was concealed is not stated"
-it = "Studio randomizzato; non è indicato chi ha generato la sequenza, come, e come ne è stato garantito l'occultamento"
+it = "Studio randomizzato; non è indicato chi ha generato la sequenza, come, e come \
+ne è stato garantito l'occultamento"
 
 [design.blinding]
 en = "Double-blind; who did not know the arm is not stated"
@@ -203,7 +206,8 @@ it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]
 
 [outcomes.bands.scheme]
 en = "0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5"
-it = "0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro ha come soglie 2 e 5"
+it = "0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro ha come soglie \
+2 e 5"
 
 [outcomes.important_difference_note]
 en = "No validated minimal important change of MEX-SLEDAI is known."
@@ -316,7 +320,8 @@ p_below_005 = true
 
 [[claims]]
 en = "C3 rose in the secretome arm at day 43 (p<0.05). This speaks of the change within one arm."
-it = "Il C3 è aumentato nel braccio secretoma al giorno 43 (p<0,05). Riguarda la variazione entro un solo braccio."
+it = "Il C3 è aumentato nel braccio secretoma al giorno 43 (p<0,05). Riguarda la variazione \
+entro un solo braccio."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "c3"
 contrast = "within_treatment"

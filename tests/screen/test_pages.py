@@ -207,7 +207,7 @@ def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
     assert unescaped(effects.iloc[0].to_string()).count("15 + 13") == 1
     activity = seen("disease_activity")
     assert "15 secretome, 13 placebo" in answer(activity)
-    assert "15 secretome, 13 placebo" in figures_of(activity)["differences"]
+    assert "n 15 + 13" in figures_of(activity)["differences"]
     assert "Secretome (n 15)" in figures_of(activity)["waterfall"]
     assert "Placebo (n 13)" in figures_of(activity)["waterfall"]
 
@@ -268,7 +268,7 @@ def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     activity = seen("disease_activity")
     figures = {key: unescaped(spec) for key, spec in figures_of(activity).items()}
     assert "15 secretome, 13 placebo" in answer(activity)
-    assert figures["sensitivity"].count("15 secretome, 13 placebo") >= 3
+    assert figures["sensitivity"].count("n 15 + 13") >= 3
     # Responders are counted of all randomised.
     assert "Secretome (n 15)" in figures["responders"]
     assert "Placebo (n 14)" in figures["responders"]

@@ -39,8 +39,8 @@ def test_the_truth_is_said_in_the_unit_of_its_outcome_with_how_often_it_is_seen(
     study = told(BuiltIn(outcome=outcome.code, day=43, effect=effect, shown_in=7))
     assert in_both(lambda words: built_in_sentence(study, outcome, 43, words)) == (
         f"Built in: {english}. Of 1,000 trials simulated like this one, 7 showed p<0.05.",
-        f"Valore vero inserito nella simulazione: {italian}. Di 1.000 studi simulati come questo, "
-        "7 hanno mostrato p<0,05.",
+        f"Valore vero inserito nella simulazione: {italian}. Su 1.000 studi simulati come questo, "
+        "7 hanno dato p<0,05.",
     )
     # Neither another visit nor another outcome is said to have it.
     assert built_in_sentence(study, outcome, 22, ENGLISH) == ""

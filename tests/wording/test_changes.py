@@ -145,7 +145,7 @@ def test_changes_within_the_arms_are_said_to_be_no_effect() -> None:
     )
     arms = [given(IL6, arm, ITALIANO) for arm in ARMS]
     assert change_sentence(study, change_summaries(study, IL6), IL6, 43, ITALIANO) == (
-        "IL-6, rapporto medio geometrico rispetto al basale al giorno 43 (IC 95%): Secretoma "
+        "IL-6, media geometrica del rapporto rispetto al basale al giorno 43 (IC 95%): Secretoma "
         f"{arms[0]}; Placebo {arms[1]}. Una variazione entro un braccio non è un effetto del "
         "trattamento."
     )

@@ -1,6 +1,7 @@
 """The difference between the arms in words: hand-made estimates, and tables of the numbers."""
 
 import math
+import re
 
 import pandas as pd
 import pytest
@@ -224,12 +225,11 @@ UNADJUSTED = {
     # sqrt(92/9) = 3.197 on 2.97 degrees of freedom, whose t is 3.20.
     ("level", "en"): (
         "Unadjusted: no baseline value. At day 22 level was 15.7 mg/dL higher with "
-        "drug than with dummy (95% CI 5.4 to 25.9; 3 secretome, 3 placebo)."
+        "drug than with dummy (95% CI 5.4 to 25.9; 3 drug, 3 dummy)."
     ),
     ("level", "it"): (
-        "Non aggiustata per il basale, che manca. Al giorno 22, livello: 15,7 mg/dL in "
-        "più con farmaco rispetto a finto (IC 95% da 5,4 a 25,9; 3 secretoma, 3 "
-        "placebo)."
+        "Non aggiustata per il basale, che manca. Al giorno 22, livello superiore di "
+        "15,7 mg/dL con farmaco rispetto a finto (IC 95% da 5,4 a 25,9; 3 farmaco, 3 finto)."
     ),
 }
 
@@ -352,8 +352,8 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
                 "interval can be given (15 secretome, 13 placebo). The values do not vary "
                 "within the arms, so there is nothing to judge the difference by."
             ),
-            "Al giorno 43, C3: 5,0 mg/dL in meno con secretoma rispetto a placebo, ma non si può "
-            f"dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+            "Al giorno 43, C3 inferiore di 5,0 mg/dL con secretoma rispetto al placebo, ma non si "
+            f"può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
         ),
         (
             C3,
@@ -378,8 +378,8 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
                 "The values do not vary within the arms, so there is nothing to judge the "
                 "difference by."
             ),
-            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è 0,0 mg/dL, ma non "
-            f"si può dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è di 0,0 mg/dL, ma "
+            f"non si può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
         ),
         (
             SCORE,
@@ -391,7 +391,7 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
             ),
             (
                 "Al giorno 43, MEX-SLEDAI: la differenza stimata tra secretoma e placebo è "
-                "0,0 punti (IC 95% da 2,5 in meno a 2,5 in più; 15 secretoma, 13 placebo)."
+                "di 0,0 punti (IC 95% da 2,5 in meno a 2,5 in più; 15 secretoma, 13 placebo)."
             ),
         ),
     ],
@@ -453,10 +453,15 @@ def test_the_direction_is_that_of_the_sign(
     reason = NO_VARIATION if math.isnan(margin) else ""
     found = estimate(numbers[0], numbers[1], numbers[2], reason)
     text = effect_sentence(sample(), outcome, 43, found, words)
+    direction = words.t("lower" if value < 0 else "higher")
     answer = text.partition(" con " if language == "it" else " with ")[0]
-    assert answer.endswith(words.t("lower" if value < 0 else "higher"))
+    assert (
+        re.search(rf" {direction} de?[il]", answer)
+        if language == "it"
+        else answer.endswith(f" {direction}")
+    )
     crosses = abs(value) < margin
-    doubt = "compatibili anche con" if language == "it" else "also compatible with"
+    doubt = "non esclude l'assenza di" if language == "it" else "also compatible with"
     assert (doubt in text) == crosses
 
 
@@ -472,11 +477,11 @@ def test_the_first_outcome_is_called_primary_by_nobody_unless_it_was_declared() 
     study = undeclared(sample())
     assert in_both(lambda words: first_sentence(study, said, words)) == (
         f"First outcome listed; no primary outcome was declared. {said}",
-        f"Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}",
+        f"Primo esito dell'elenco; nessun esito primario dichiarato. {said}",
     )
     assert in_both(lambda words: first_sentence(chosen_later(sample()), said, words)) == (
         f"Outcome chosen after the data were seen; none was declared. {said}",
-        f"Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}",
+        f"Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}",
     )
     frame = effects_by_outcome(study, 43)
     table = effects_by_outcome_table(study, frame, 43, ENGLISH)

@@ -76,10 +76,11 @@ def test_the_secondary_outcomes_count_only_if_the_primary_one_did(
         "MEX-SLEDAI is the declared primary outcome: it is tested by itself at 0.05, and its p is "
         "not adjusted. p (Holm) allows for the secondary outcomes (p values: 5). They count only "
         f"if the p of the primary outcome is below 0.05: {here}. {PLAIN}",
-        "MEX-SLEDAI è l'esito primario dichiarato: si valuta da solo al livello 0,05 e la sua p "
-        "non è corretta per confronti multipli. La p (Holm) tiene conto degli esiti secondari "
-        "(valori p: 5). Questi contano solo se la p dell'esito primario è inferiore a 0,05: "
-        f"{qui}. Gli intervalli e la p semplice non sono corretti per il numero di test.",
+        "MEX-SLEDAI è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il suo "
+        "valore di p non è corretto per confronti multipli. p (Holm) è corretto per gli esiti "
+        "secondari (valori di p: 5). Questi sono interpretabili come conferma solo se p "
+        f"dell'esito primario è inferiore a 0,05: {qui}. Gli intervalli e p senza altra "
+        "indicazione non sono aggiustati per confronti multipli.",
     )
 
 

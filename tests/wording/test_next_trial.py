@@ -60,7 +60,7 @@ def test_ratios_are_said_both_ways_and_their_spread_is_a_factor() -> None:
     assert "geometric standard deviation (SD) is a factor of 2.13 (" in english
     assert "seen here: a factor of 1.94, n 15 + 13" in english
     assert "per rilevare un rapporto di 1,39 o 0,72 e" in italian
-    assert "deviazione standard geometrica (DS geometrica) è un fattore 2,13 (" in italian
+    assert "deviazione standard geometrica (DS geometrica) pari a un fattore 2,13 (" in italian
 
 
 @pytest.mark.parametrize("words", WORDS, ids=["en", "it"])
@@ -102,7 +102,7 @@ def test_a_declared_difference_comes_with_its_source() -> None:
     assert "difference of 15 mg/dL (" in said
     assert in_both(lambda words: whose_difference_sentence(outcome, words)) == (
         "This difference is given as important by: A book.",
-        "Questa differenza è indicata come importante da: Un libro.",
+        "È la differenza indicata come importante da: Un libro.",
     )
     assert "are examples, about half and one SD" in whose_difference_sentence(C3, ENGLISH)
 

@@ -191,7 +191,7 @@ def test_an_improvement_on_the_log_scale_is_a_factor() -> None:
         "At day 43 IL-6 was lower than at baseline by a factor of 1.5 or more in 9/15 (60%) with "
     )
     assert said[1].startswith(
-        "Al giorno 43 IL-6 era inferiore al basale di un fattore 1,5 o più in 9/15 (60%) con "
+        "Al giorno 43, IL-6 inferiore al basale di almeno un fattore 1,5 in 9/15 (60%) con "
     )
 
 
@@ -206,9 +206,9 @@ def test_an_outcome_of_0_and_1_changes_from_one_to_the_other() -> None:
             f"From baseline to day 43 {name} changed from {change[0]} to {change[1]} in 9/15 (60%) "
             "with secretome and 2/14 (14%) with placebo: difference +45.7 percentage points (95% "
             "CI 12.1 to 68.2), a missing value counted as no improvement.",
-            f"Dal basale al giorno 43 {name} è cambiato da {change[0]} a {change[1]} in 9/15 (60%) "
-            "con secretoma e 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% da "
-            "12,1 a 68,2), contando un valore mancante come nessun miglioramento.",
+            f"Dal basale al giorno 43, {name} è passato da {change[0]} a {change[1]} in 9/15 (60%) "
+            "con secretoma e in 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% "
+            "da 12,1 a 68,2); un valore mancante conta come assenza di miglioramento.",
         )
 
 
@@ -222,15 +222,15 @@ def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -
     )
     assert in_both(lambda words: threshold_sentence(C3, words)) == (
         "The threshold is yours.",
-        "La soglia è tua.",
+        "La soglia la scegli tu.",
     )
     source = Text("A book, 2010.", "Un libro, 2010.")
     known = replace(C3, important_difference=3.0, important_difference_source=source)
     assert in_both(lambda words: threshold_sentence(known, words)) == (
         "The threshold is yours. It begins with 3 mg/dL, given as an important difference by: A "
         "book, 2010.",
-        "La soglia è tua. Parte da 3 mg/dL, indicata come differenza importante da: Un libro, "
-        "2010.",
+        "La soglia la scegli tu. Parte da 3 mg/dL, indicata come differenza importante da: Un "
+        "libro, 2010.",
     )
     ratio = replace(IL6, important_difference=1.25, important_difference_source=source)
     assert " with a factor of 1.25, given " in threshold_sentence(ratio, ENGLISH)

@@ -308,7 +308,9 @@ def test_where_the_intervals_differ_the_declared_analysis_counts_and_not_the_mos
     board = board_of_numbers(*rows)
     english, italian = in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words))
     assert f"in {apart} of the 4 that have one; the declared one (ANCOVA) counts." in english
-    assert f"in {apart} delle 4 che lo hanno; vale quella dichiarata (ANCOVA)." in italian
+    assert (
+        f"in {apart} delle 4 in cui è calcolabile; vale l'analisi dichiarata (ANCOVA)." in italian
+    )
     assert "cautious" not in english
     assert "prudente" not in italian
 
@@ -384,7 +386,7 @@ def test_a_range_that_reads_as_one_number_is_given_as_one() -> None:
         )
     )
     assert said[0].endswith("Leaving out any one participant keeps the ANCOVA estimate at 0.4.")
-    assert said[1].endswith(("Escludendo le persone una alla volta, la stima ANCOVA resta 0,4."))
+    assert said[1].endswith("Escludendo le persone una alla volta, la stima ANCOVA resta 0,4.")
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
@@ -447,16 +449,16 @@ def board_with_limits(values: list[float], limits: list[tuple[float, float]]) ->
 @pytest.mark.parametrize(
     ("turned", "english", "italian"),
     [
-        (0, "keeps the ANCOVA estimate within", "resta entro questi limiti"),
+        (0, "keeps the ANCOVA estimate within", "la stima ANCOVA va da"),
         (
             1,
             "1 of 3 participants turns its direction",
-            "1 partecipante su 3, se escluso, ne inverte",
+            "1 persona su 3, se esclusa, ne inverte",
         ),
         (
             2,
             "2 of 3 participants turn its direction",
-            "2 partecipanti su 3, se esclusi, ne invertono",
+            "2 persone su 3, se escluse, ne invertono",
         ),
     ],
 )
@@ -479,9 +481,13 @@ NONE = (np.nan, np.nan)
     ("limits", "english", "italian"),
     [
         ([NONE, NONE], "points.", "punti."),
-        ([(-3.0, -0.5), NONE], "The only 95% CI lies on one side", "L'unico IC 95% sta da un solo"),
-        ([(-3.0, 0.5), NONE], "The only 95% CI spans no difference.", "L'unico IC 95% comprende"),
-        ([(-3.0, 0.5)] * 2, "The 95% CI of every one of them spans", "L'IC 95% di ciascuna"),
+        ([(-3.0, -0.5), NONE], "The only 95% CI lies on one side", "L'unico IC 95% esclude"),
+        ([(-3.0, 0.5), NONE], "The only 95% CI spans no difference.", "L'unico IC 95% non esclude"),
+        (
+            [(-3.0, 0.5)] * 2,
+            "The 95% CI of every one of them spans",
+            "In tutte l'IC 95% non esclude",
+        ),
     ],
 )
 def test_intervals(limits: list[tuple[float, float]], english: str, italian: str) -> None:
@@ -641,10 +647,10 @@ def test_the_own_value_on_the_board_is_that_of_the_study_without_them() -> None:
     study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
     less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
     without = effect(less, less.first_outcome, 22).value
-    for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
+    for words, told in ((ENGLISH, "★ 2: {} without"), (ITALIANO, "senza ★ 2: {}")):
         last = board_of(study, study.first_outcome, 22, words, "2").iloc[-1]
         said = last[words.t("Difference")]
-        assert said.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
+        assert said.endswith("; " + told.format(words.number(without, 1)))
 
 
 def test_who_is_in_no_estimate_is_not_said_to_move_it() -> None:

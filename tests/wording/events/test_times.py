@@ -266,7 +266,8 @@ def test_fewer_doses_than_planned_are_mentioned(received: str, fewer: int) -> No
     )
     assert about_lanes(study) == whole + (more if fewer else "")
     assert (
-        f"Partecipanti con meno dosi del previsto: {fewer};" in about_lanes(study, ITALIANO)
+        f"Persone che hanno ricevuto meno dosi del previsto: {fewer};"
+        in about_lanes(study, ITALIANO)
     ) == (fewer > 0)
 
 
@@ -336,7 +337,7 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
         "arm, so no ratio can be given."
     )
     assert about_rates(none, ITALIANO).endswith(
-        (" Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto.")
+        " Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
     )
     gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
     assert about_rates(gone).endswith(
@@ -344,10 +345,8 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
         "for any time, so the rates cannot be compared. Nobody had more than one event."
     )
     assert about_rates(gone, ITALIANO).endswith(
-        (
-            " Un braccio non ha alcun periodo di osservazione, quindi i tassi non si "
-            "possono confrontare. Nessuno ha avuto più di un evento."
-        )
+        " Un braccio non ha alcun periodo di osservazione, quindi i tassi non si "
+        "possono confrontare. Nessuno ha avuto più di un evento."
     )
 
 

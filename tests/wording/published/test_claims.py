@@ -23,6 +23,7 @@ from lib.results.claims import (
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
+from lib.wording.names import n_text
 from lib.wording.published.claims import (
     assumed_sentence,
     claims_sentence,
@@ -205,7 +206,7 @@ def test_a_published_sentence_that_the_values_cannot_answer_has_a_reason(
         claim("c3"), NOT_COMPARABLE, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
     said = verdict_text(sample(), nothing, words)
-    assert said.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
+    assert said.endswith(f"{n_text(sample(), 0, 12, words)}. {words.t(EMPTY_ARM)}")
     assert words.t("cannot be estimated") in said
     assert "nan" not in said
 
@@ -221,9 +222,9 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         verdict = Verdict(published, SIDE_BY_SIDE, 43, ours)
         assert in_both(partial(said_of, verdict)) == (
             f"Published: {english}. Between the arms at day 43: −3.2 points (−5.0 to −1.4), "
-            "p<0.001, n 15 + 13.",
+            "p<0.001, 15 secretome, 13 placebo.",
             f"Pubblicato: {italian}. Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), "
-            "p<0,001, n 15 + 13.",
+            "p<0,001, 15 secretoma, 13 placebo.",
         )
 
 
@@ -233,7 +234,7 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         (
             *("", 43),
             "that the arms were compared (MEX-SLEDAI)",
-            "che siano stati confrontati i bracci (MEX-SLEDAI)",
+            "che il confronto fosse tra i bracci (MEX-SLEDAI)",
         ),
         (
             *("between_arms", None),
@@ -259,7 +260,7 @@ def test_what_the_publication_does_not_tell_is_said_to_be_assumed(
     said = in_both(lambda words: assumed_sentence(sample(), [verdict, verdict], words))
     assert said == (
         f"Assumed, because the publication does not tell: {english}.",
-        f"Assunto, perché la pubblicazione non lo dice: {italian}.",
+        f"Assunto, perché la pubblicazione non lo precisa: {italian}.",
     )
 
 
