@@ -1294,8 +1294,7 @@ ITALIAN: dict[str, str] = {
         "indipendenti): {arms}."
     ),
     "One participant had {most} of the {events} events, and nobody more.": (
-        "{most} dei {events} eventi si sono verificati nella stessa persona; nessun'altra ne "
-        "ha avuti di più."
+        "Una sola persona ha avuto {most} dei {events} eventi; nessun'altra ne ha avuti di più."
     ),
     "Nobody had more than one event.": "Nessuno ha avuto più di un evento.",
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
@@ -2180,7 +2179,7 @@ ITALIAN: dict[str, str] = {
         "{n_treatment} {treatment}, {n_control} {control}"
     ),
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: non sono i pazienti né i numeri dello studio pubblicato."
+        "Dati sintetici: né i pazienti né i numeri dello studio pubblicato."
     ),
     "median, quartiles": "mediana, quartili",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
@@ -2384,8 +2383,8 @@ ITALIAN: dict[str, str] = {
         "{limits} over that time (upper limits of the exact 95% intervals)."
     ): (
         "Nessun evento di questo tipo entro {period} ({arms}). Ciò non esclude, nello stesso "
-        "periodo, un rischio fino al {limits} (limiti superiori degli intervalli esatti al "
-        "95%)."
+        "periodo, un rischio fino al limite superiore dell'intervallo esatto al 95%: "
+        "{limits}."
     ),
     (
         "Compatible: the 95% interval of these data contains values such as the sentence states. "
@@ -3077,7 +3076,7 @@ ITALIAN: dict[str, str] = {
         "sempre gravi."
     ),
     "By system organ class and preferred term": (
-        "Per classificazione per sistemi e organi e termine preferito"
+        "Secondo la classificazione per sistemi e organi e il termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
     "Highest grade of each participant": "Grado massimo per persona",

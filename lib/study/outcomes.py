@@ -107,8 +107,8 @@ def same(text: str) -> Text:
 MEX_SLEDAI_BANDS = Bands(
     scheme=Text(
         "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5",
-        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro ha "
-        "come soglie 2 e 5",
+        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro "
+        "ha come soglie 2 e 5",
     ),
     lower=(0, 2, 6, 11),
     labels=(

@@ -223,7 +223,7 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
                 "limite) al basale: Secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
                 "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
                 "Positivi al giorno 43 tra chi era negativo al basale: Secretoma 0/4, IC "
-                "95% da 0 all 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
+                "95% da 0 al 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
                 "limite al basale."
             ),
         ),
@@ -293,7 +293,7 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             90.0,
             None,
             "A commonly printed adult range; replace it with your laboratory's own.",
-            "Un intervallo per adulti di uso comune; sostituirlo con quello del proprio "
+            "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo "
             "laboratorio.",
         ),
         (

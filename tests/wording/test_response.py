@@ -216,8 +216,8 @@ def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -
     assert in_both(lambda words: threshold_sentence(SCORE, words)) == (
         "The threshold is yours. No validated minimal important change of MEX-SLEDAI is known.",
         (
-            "La soglia la scegli tu. Non è nota una variazione minima importante validata "
-            "del MEX-SLEDAI."
+            "La soglia la scegli tu. Per il MEX-SLEDAI non è nota una variazione minima "
+            "clinicamente importante validata."
         ),
     )
     assert in_both(lambda words: threshold_sentence(C3, words)) == (

@@ -256,5 +256,5 @@ def _with_p(outcome: Outcome, found: object, n: str, words: Words) -> str:
     value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
-        return f"{text}, {n}"
-    return f"{text}, {words.p_with_name(p)}, {n}"
+        return f"{text}; {n}"
+    return f"{text}, {words.p_with_name(p)}; {n}"

@@ -311,8 +311,8 @@ def test_rates_are_given_with_exact_intervals_and_their_ratio() -> None:
     assert about_rates(study, ITALIANO) == (
         "Eventi per settimana-persona a rischio (IC 95%, esatto se gli eventi fossero "
         "indipendenti): Farmaco 0,477 (da 0,098 a 1,395); Finto 0,159 (da 0,004 a "
-        "0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a 157,49). 2 dei 4 eventi "
-        "si sono verificati nella stessa persona; nessun'altra ne ha avuti di più."
+        "0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a 157,49). Una sola persona "
+        "ha avuto 2 dei 4 eventi; nessun'altra ne ha avuti di più."
     )
 
 

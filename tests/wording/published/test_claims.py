@@ -65,11 +65,11 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         (
             Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
             (
-                "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001, 15 "
+                "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001; 15 "
                 "secretome, 13 placebo."
             ),
             (
-                "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, 15 "
+                "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001; 15 "
                 "secretoma, 13 placebo."
             ),
         ),
@@ -77,51 +77,51 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             Verdict(claim("mex_sledai"), COMPATIBLE, 22, estimate(-3.2, -5.0, -1.4, 0.0004)),
             (
                 "Between the arms at day 22 (not the primary day): −3.2 points (−5.0 to "
-                "−1.4), p<0.001, 15 secretome, 13 placebo."
+                "−1.4), p<0.001; 15 secretome, 13 placebo."
             ),
             (
                 "Tra i bracci al giorno 22 (non è il giorno primario): −3,2 punti (da "
-                "−5,0 a −1,4), p<0,001, 15 secretoma, 13 placebo."
+                "−5,0 a −1,4), p<0,001; 15 secretoma, 13 placebo."
             ),
         ),
         (
             Verdict(claim("il6"), COMPATIBLE, 43, estimate(0.82, 0.64, 1.05, 0.114)),
             (
-                "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, 15 "
+                "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11; 15 "
                 "secretome, 13 placebo."
             ),
             (
-                "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, 15 "
+                "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11; 15 "
                 "secretoma, 13 placebo."
             ),
         ),
         (
             Verdict(claim("c3", "within_treatment"), COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
             (
-                "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n "
+                "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001; n "
                 "14. A change within an arm is not an effect of treatment. Between the "
-                "arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002, 14 secretome, 12 "
+                "arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002; 14 secretome, 12 "
                 "placebo."
             ),
             (
                 "Variazione entro il braccio secretoma al giorno 43: 14,2 mg/dL (da "
-                "7,0 a 21,5), p<0,001, n 14. Una variazione entro un braccio non è un "
+                "7,0 a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
                 "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
-                "8,0 a 31,5), p 0,002, 14 secretoma, 12 placebo."
+                "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
             ),
         ),
         (
             Verdict(claim("c3", "within_control"), NOT_COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
             (
-                "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. "
+                "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001; n 14. "
                 "A change within an arm is not an effect of treatment. Between the arms at "
-                "day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002, 14 secretome, 12 placebo."
+                "day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002; 14 secretome, 12 placebo."
             ),
             (
                 "Variazione entro il braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 "
-                "a 21,5), p<0,001, n 14. Una variazione entro un braccio non è un "
+                "a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
                 "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
-                "8,0 a 31,5), p 0,002, 14 secretoma, 12 placebo."
+                "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
             ),
         ),
         (
@@ -142,9 +142,8 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "limits of the exact 95% intervals).",
             (
                 "Nessun evento di questo tipo entro 43 giorni (Secretoma 0/15; Placebo "
-                "0/14). Ciò non esclude, nello stesso periodo, un rischio fino al 21,8% "
-                "(Secretoma) e 23,2% (Placebo) (limiti superiori degli intervalli esatti "
-                "al 95%)."
+                "0/14). Ciò non esclude, nello stesso periodo, un rischio fino al limite "
+                "superiore dell'intervallo esatto al 95%: 21,8% (Secretoma) e 23,2% (Placebo)."
             ),
         ),
         (
@@ -222,9 +221,9 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         verdict = Verdict(published, SIDE_BY_SIDE, 43, ours)
         assert in_both(partial(said_of, verdict)) == (
             f"Published: {english}. Between the arms at day 43: −3.2 points (−5.0 to −1.4), "
-            "p<0.001, 15 secretome, 13 placebo.",
+            "p<0.001; 15 secretome, 13 placebo.",
             f"Pubblicato: {italian}. Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), "
-            "p<0,001, 15 secretoma, 13 placebo.",
+            "p<0,001; 15 secretoma, 13 placebo.",
         )
 
 
