@@ -84,7 +84,7 @@ ACCOUNT = {
         "malattia autoimmune cronica: il sistema immunitario attacca tessuti sani",
         "controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano in tutti",
         "Non si somministrano cellule",
-        "Studio randomizzato in doppio cieco, controllato con placebo · 29 donne con LES ad attività",
+        "Studio randomizzato in doppio cieco, controllato con placebo · 29 donne con LES ad ",
         "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo",
         "MEX-SLEDAI; C3, C4, IL-6, TNF-α e anti-dsDNA; al basale, al giorno 22 e al giorno 43",
         "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05)",
