@@ -323,9 +323,9 @@ ITALIAN: dict[str, str] = {
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
     # lib/reading/cells.py
-    "This table is required.": "Questa tabella è necessaria.",
+    "This table is required.": "Questa tabella è obbligatoria.",
     "This column is required; the columns found are: {columns}.": (
-        "Questa colonna è necessaria; le colonne trovate sono: {columns}."
+        "Questa colonna è obbligatoria; le colonne trovate sono: {columns}."
     ),
     "This column is not known; allowed are: {columns}.": (
         "Questa colonna non è prevista; sono ammesse: {columns}."
@@ -363,7 +363,7 @@ ITALIAN: dict[str, str] = {
         "per la vita 4 e fatale 5."
     ),
     # lib/reading/entries.py
-    "This entry is required.": "Questa voce è necessaria.",
+    "This entry is required.": "Questa voce è obbligatoria.",
     "This entry is not known; allowed here are {names}.": (
         "Questa voce non è prevista; qui sono ammesse {names}."
     ),
@@ -400,16 +400,15 @@ ITALIAN: dict[str, str] = {
         "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
         'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
     ): (
-        "Questo si può leggere in più modi. Indica quale in un blocco [[values]] di "
-        'study.toml, con table = "{name}", column = "{of}", cells e un significato (meaning):'
-        " {meanings}."
+        "Si può leggere in più modi. Indica quale in un blocco [[values]] di study.toml, con "
+        'table = "{name}", column = "{of}", cells e un significato (meaning): {meanings}.'
     ),
     (
         "Which of these days are the baseline, the visits and the primary one has to stand in the"
         " block [schedule] of study.toml."
     ): (
-        "Quali di questi giorni siano il basale, le visite e il giorno primario deve stare "
-        "nel blocco [schedule] di study.toml."
+        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria "
+        "deve stare nel blocco [schedule] di study.toml."
     ),
     # lib/reading/files.py
     "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
@@ -631,7 +630,7 @@ ITALIAN: dict[str, str] = {
     ),
     "This day must be one of the visit days.": "Deve essere uno dei giorni di visita.",
     "The primary day must come after the baseline day.": (
-        "Il giorno primario deve venire dopo il giorno basale."
+        "Il giorno dell'analisi primaria deve venire dopo il giorno basale."
     ),
     "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
     "Describe at least one outcome.": "Descrivi almeno un esito.",
@@ -678,7 +677,7 @@ ITALIAN: dict[str, str] = {
         "appartengono."
     ),
     "At least a baseline day and one later day are needed.": (
-        "Servono almeno un giorno basale e un giorno successivo."
+        "Servono almeno il giorno basale e un giorno successivo."
     ),
     # lib/reading/spellings.py
     (
@@ -697,7 +696,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/reading/blocks/claims.py
     "A published interval needs its effect, which lies between low and high.": (
-        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+        "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
     ),
     "An effect on an outcome on the log scale is a ratio above 0.": (
         "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
@@ -706,9 +705,9 @@ ITALIAN: dict[str, str] = {
         "Si possono confrontare al massimo {limit} frasi pubblicate."
     ),
     "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
+        "Una frase riguarda un esito o gli eventi, non entrambi."
     ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    "This entry needs an outcome to speak of.": "Questa voce richiede l'esito a cui si riferisce.",
     # lib/reading/blocks/glossary.py
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
     # lib/reading/blocks/statements.py
@@ -869,7 +868,7 @@ ITALIAN: dict[str, str] = {
         "I valori differiscono tra i bracci ma non al loro interno: manca la dispersione in "
         "cui esprimere la differenza."
     ),
-    "Everybody has the same value.": "Hanno tutti lo stesso valore.",
+    "Everybody has the same value.": "Tutti hanno lo stesso valore.",
     (
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
@@ -1064,7 +1063,7 @@ ITALIAN: dict[str, str] = {
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
-    "{interval}, at most {level}": "{interval}, al massimo {level}",
+    "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "95% CI": "IC 95%",
     "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",
@@ -1214,7 +1213,9 @@ ITALIAN: dict[str, str] = {
     "Exploratory: no primary outcome was declared.": (
         "Analisi esplorativa: nessun esito primario dichiarato."
     ),
-    "Exploratory: this is not the primary day.": "Analisi esplorativa: non è il giorno primario.",
+    "Exploratory: this is not the primary day.": (
+        "Analisi esplorativa: non è il giorno dell'analisi primaria."
+    ),
     "It does not count: the p of the primary outcome is not below 0.05.": (
         "Non è interpretabile come conferma: il valore di p dell'esito primario non è "
         "inferiore a 0,05."
@@ -1576,15 +1577,15 @@ ITALIAN: dict[str, str] = {
         "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
         "(Holm) allows for all of them together (p values: {n})."
     ): (
-        "Il giorno primario è stato scelto dopo aver visto i dati: tutti gli esiti sono "
-        "esplorativi e p (Holm) è corretto per tutti insieme (valori di p: {n})."
+        "Il giorno dell'analisi primaria è stato scelto dopo aver visto i dati: tutti gli "
+        "esiti sono esplorativi e p (Holm) è corretto per tutti insieme (valori di p: {n})."
     ),
     (
         "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
         "for all of them together (p values: {n})."
     ): (
-        "Il giorno {day} non è il giorno primario: qui tutti gli esiti sono secondari e p "
-        "(Holm) è corretto per tutti insieme (valori di p: {n})."
+        "Il giorno {day} non è il giorno dell'analisi primaria: qui tutti gli esiti sono "
+        "secondari e p (Holm) è corretto per tutti insieme (valori di p: {n})."
     ),
     (
         "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p is "
@@ -2059,7 +2060,7 @@ ITALIAN: dict[str, str] = {
         "Una frase che confronta i bracci è messa a confronto con l'ANCOVA; una sulla "
         "variazione entro un braccio con il test t per dati appaiati, affiancato dal "
         "confronto tra i bracci. Se la pubblicazione non lo precisa, si assume un confronto "
-        "tra i bracci; se non indica un giorno, il giorno primario."
+        "tra i bracci; se non indica un giorno, il giorno dell'analisi primaria."
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
@@ -2199,7 +2200,7 @@ ITALIAN: dict[str, str] = {
     "day {day} (chosen when the data were read, after they were seen)": (
         "giorno {day} (scelto alla lettura dei dati, dopo averli visti)"
     ),
-    "{day} (not the primary day)": "{day} (non è il giorno primario)",
+    "{day} (not the primary day)": "{day} (non è il giorno dell'analisi primaria)",
     "Day {day} (primary)": "Giorno {day} (primario)",
     "And one more.": "E un'altra.",
     "And {n} more.": "E altre {n}.",
@@ -2320,7 +2321,7 @@ ITALIAN: dict[str, str] = {
         "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate al giorno {day} {analysed}"
+        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate {analysed} al giorno {day}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
     "reason not given": "motivo non indicato",
@@ -2469,7 +2470,7 @@ ITALIAN: dict[str, str] = {
     "Interventions as planned": "Interventi previsti",
     "Days of the planned doses": "Giorni delle dosi previste",
     "Visits": "Visite",
-    "Primary outcome and day": "Esito e giorno primari",
+    "Primary outcome and day": "Esito primario e giorno dell'analisi primaria",
     "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
     "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
     "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
@@ -2553,9 +2554,9 @@ ITALIAN: dict[str, str] = {
         "another scale, or really measured? Values of another unit have to be converted in the "
         "file."
     ): (
-        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
-        "unità, un'altra scala, o davvero misurati? I valori in un'altra unità vanno convertiti "
-        "nel file."
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: "
+        "un'altra unità, un'altra scala, o valori misurati davvero? I valori in un'altra "
+        "unità vanno convertiti nel file."
     ),
     "“{cells}” stands among numbers.": "«{cells}» si trova tra numeri.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite, non un numero.",
@@ -2719,7 +2720,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Table": "Tabella",
     "Column": "Colonna",
-    "Needed": "Necessaria",
+    "Needed": "Obbligatoria",
     "What it holds": "Che cosa contiene",
     "What may stand in it": "Che cosa può contenere",
     "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
@@ -2925,8 +2926,8 @@ ITALIAN: dict[str, str] = {
     # lib/figures/effects.py
     "{arrow} is better": "{arrow} è meglio",
     "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
-        "Differenza aggiustata ÷ DS al giorno {day} (considerata nota), invertita se un "
-        "valore più basso è migliore"
+        "Differenza aggiustata ÷ DS al giorno {day} (considerata nota), invertita se più "
+        "basso è meglio"
     ),
     # lib/figures/events/terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
@@ -3031,7 +3032,7 @@ ITALIAN: dict[str, str] = {
         "Il basale deve essere la prima delle visite."
     ),
     "The primary day must be a visit after the baseline.": (
-        "Il giorno primario deve essere una visita dopo il basale."
+        "Il giorno dell'analisi primaria deve essere una visita dopo il basale."
     ),
     "Give from 2 to {most} visits, the study day of each.": (
         "Indica da 2 a {most} visite, con il giorno di studio di ciascuna."
@@ -3043,7 +3044,7 @@ ITALIAN: dict[str, str] = {
     "{n} kinds of cells are in doubt: correct the files and drop them again.": (
         "{n} tipi di celle sono in dubbio: correggi i file e trascinali di nuovo."
     ),
-    "Visits: baseline and primary day": "Visite: basale e giorno primario",
+    "Visits: baseline and primary day": "Visite: basale e giorno dell'analisi primaria",
     "Read them like this": "Leggi così",
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
@@ -3055,10 +3056,11 @@ ITALIAN: dict[str, str] = {
         "Visite previste (giorni di studio), prima il basale"
     ),
     "Baseline day": "Giorno basale",
-    "Primary day": "Giorno primario",
+    "Primary day": "Giorno dell'analisi primaria",
     "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
     "The protocol, written before the data were seen, names this primary day": (
-        "Il protocollo, scritto prima di vedere i dati, indica questo giorno primario"
+        "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
+        "primaria"
     ),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",

@@ -408,7 +408,7 @@ def test_the_answer_in_both_languages(
 )
 def test_another_visit_is_marked_wherever_the_arms_are_compared_at_it(found: Estimate) -> None:
     study = sample()
-    marks = ("day 22 (not the primary day)", "giorno 22 (non è il giorno primario)")
+    marks = ("day 22 (not the primary day)", ("giorno 22 (non è il giorno dell'analisi primaria)"))
     frame = effects_by_outcome(study, 22)
     for mark, words in zip(marks, (ENGLISH, ITALIANO), strict=True):
         assert mark in outcomes_sentence(study, frame, 22, words)

@@ -332,7 +332,7 @@ def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> Non
     study = small_study("TTTCCC", score=scores)
     outcome = study.first_outcome
     cells = [board_of(study, outcome, 22, words).iloc[3, 2] for words in WORDS]
-    assert cells == ["−4.0 to −3.0, at most 90%", "da −4,0 a −3,0, al massimo 90%"]
+    assert cells == ["−4.0 to −3.0, at most 90%", ("da −4,0 a −3,0, confidenza al massimo 90%")]
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
                 "−1.4), p<0.001; 15 secretome, 13 placebo."
             ),
             (
-                "Tra i bracci al giorno 22 (non è il giorno primario): −3,2 punti (da "
-                "−5,0 a −1,4), p<0,001; 15 secretoma, 13 placebo."
+                "Tra i bracci al giorno 22 (non è il giorno dell'analisi primaria): "
+                "−3,2 punti (da −5,0 a −1,4), p<0,001; 15 secretoma, 13 placebo."
             ),
         ),
         (
