@@ -2240,7 +2240,7 @@ ITALIAN: dict[str, str] = {
     "standard deviation (SD)": "deviazione standard (DS)",
     "geometric standard deviation (SD)": "deviazione standard geometrica (DS geometrica)",
     "Without the baseline value (t test) the next trial needs {n} per arm.": (
-        "Senza il valore basale (test t) servono {n} partecipanti per braccio."
+        "Senza il valore basale (test t) nel prossimo studio servono {n} partecipanti per braccio."
     ),
     "a difference of {size}": "una differenza di {size}",
     "a ratio of {more} or {less}": "un rapporto di {more} o {less}",

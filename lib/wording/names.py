@@ -51,11 +51,15 @@ def than_control(study: Study, words: Words) -> str:
 
 def n_text(study: Study, n_treatment: int, n_control: int, words: Words) -> str:
     """How many are compared, within a sentence: "15 secretome, 14 placebo"."""
+    names = {arm: arm_label(study, arm, words) for arm in ARMS}
+    # Beside a number, the name of an arm that is one would read as another count.
+    if any(name[:1].isdigit() for name in names.values()):
+        return f"n {n_treatment} + {n_control}"
     return words.t(
         "{n_treatment} {treatment}, {n_control} {control}",
         n_treatment=n_treatment,
         n_control=n_control,
-        **{arm: arm_label(study, arm, words) for arm in ARMS},
+        **names,
     )
 
 

@@ -122,7 +122,7 @@ def test_a_real_trial_reads_right() -> None:
     # tests/reference/polyps.txt.
     assert answer(seen("disease_activity", study=polyps)) == (
         "At day 365 number of polyps was 80% lower with sulindac than with placebo "
-        "(95% CI 55% to 91%; 9 secretome, 11 placebo)."
+        "(95% CI 55% to 91%; 9 sulindac, 11 placebo)."
     )
     unmeasured = "This study did not measure any outcome of this page."
     for page in ("complement_levels", "cytokines_antibodies"):
@@ -190,10 +190,10 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
     effect = R["mex_sledai/43/effect"]
     size, near, far = (ENGLISH.number(-effect[name]) for name in ("value", "high", "low"))
     for stated, study, n in (
-        ("lower with secretome than with placebo", None, "15 + 13"),
-        ("higher with placebo than with secretome", read_study(files), "13 + 15"),
+        ("lower with secretome than with placebo", None, "15 secretome, 13 placebo"),
+        ("higher with placebo than with secretome", read_study(files), "13 placebo, 15 secretome"),
     ):
-        expected = f"{size} points {stated} (95% CI {near} to {far}; n {n})"
+        expected = f"{size} points {stated} (95% CI {near} to {far}; {n})"
         assert expected in answer(opened("disease_activity", study=study))
 
 
@@ -278,7 +278,7 @@ def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     texts = next(text for text in said(complement) if text.startswith("Change in C3 against"))
     legend = re.findall(r"(?:Secretome|Placebo) \(n (\d+)\)", figures_of(complement)["association"])
     assert f"(n {sum(map(int, legend))})" in texts
-    assert f"n {legend[0]} + {legend[1]}" in answer(complement)
+    assert f"; {legend[0]} secretome, {legend[1]} placebo)" in answer(complement)
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

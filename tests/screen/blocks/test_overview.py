@@ -59,7 +59,7 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
     assert sum("Assumed, because the publication does not tell" in text for text in texts) == 1
     assert not any("doi:10.52225" in cell or "Assumed" in cell for row in rows for cell in row)
     italian = said(seen("overview", "it"))
-    assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
+    assert any(text.startswith("Dati sintetici: la concordanza con quanto") for text in italian)
 
 
 # The statements of the public account of the trial, in a few of their words, in their order.
