@@ -29,21 +29,21 @@ ITALIAN: dict[str, str] = {
         "without the arm can be given."
     ): (
         "I ranghi di uno dei due esiti non variano entro i bracci, quindi non si può dare "
-        "una correlazione tolto il braccio."
+        "una correlazione al netto del braccio."
     ),
     (
         "All participants with both values are in one arm, so the arm cannot be removed from "
         "the correlation."
     ): (
-        "Tutti i partecipanti con entrambi i valori sono in un solo braccio, quindi il "
-        "braccio non può essere tolto dalla correlazione."
+        "Chi ha entrambi i valori appartiene a un solo braccio, quindi non si può calcolare "
+        "una correlazione al netto del braccio."
     ),
     (
         "The two rankings agree completely or are exactly opposite, so neither an interval nor "
         "a p value can be given."
     ): (
         "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
-        "può dare né un intervallo né un valore p."
+        "può dare né un intervallo né un valore di p."
     ),
     "One of the two does not vary within the arms, so no correlation can be given.": (
         "Uno dei due non varia entro i bracci, quindi non si può dare una correlazione."
@@ -52,12 +52,12 @@ ITALIAN: dict[str, str] = {
         "Within the arms the two lie on one straight line, so no interval of their correlation can "
         "be given."
     ): (
-        "Entro i bracci i due stanno su una sola retta, quindi non si può dare un intervallo della "
-        "loro correlazione."
+        "Entro i bracci i due esiti giacciono su una retta, quindi non si può dare un "
+        "intervallo della loro correlazione."
     ),
     # lib/statistics/counts/proportions.py
     "There are no participants, so there is no proportion.": (
-        "Non ci sono partecipanti, perciò non c'è una proporzione."
+        "Non ci sono partecipanti, quindi non si può calcolare una proporzione."
     ),
     "One arm has no participants, so the arms cannot be compared.": (
         "Un braccio non ha partecipanti, quindi i bracci non si possono confrontare."
@@ -68,18 +68,18 @@ ITALIAN: dict[str, str] = {
     "that of Miettinen and Nurminen": "quello di Miettinen e Nurminen",
     # lib/statistics/counts/rates.py
     "Nobody was observed for any time, so there is no rate.": (
-        "Nessuno è stato osservato per alcun tempo, quindi non c'è un tasso."
+        "Nessun periodo di osservazione, quindi non si può calcolare un tasso."
     ),
     "One arm was not observed for any time, so the rates cannot be compared.": (
-        "Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
+        "Un braccio non ha alcun periodo di osservazione, quindi i tassi non si possono "
         "confrontare."
     ),
     "No event was observed in either arm, so no ratio can be given.": (
-        "Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
+        "Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
     ),
     # lib/statistics/estimates.py
     "One arm has no values, so the arms cannot be compared.": (
-        "Un braccio non ha valori, perciò i bracci non si possono confrontare."
+        "Un braccio non ha valori, quindi i bracci non si possono confrontare."
     ),
     "An arm with a single value shows no spread, so no interval can be given.": (
         "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
@@ -88,21 +88,23 @@ ITALIAN: dict[str, str] = {
         "I partecipanti sono troppo pochi per stimare la dispersione e dare un intervallo."
     ),
     "The values do not vary within the arms, so there is nothing to judge the difference by.": (
-        "I valori non variano entro i bracci, perciò nulla permette di giudicare la differenza."
+        "I valori non variano entro i bracci, quindi manca una variabilità rispetto alla "
+        "quale valutare la differenza."
     ),
     "A value is zero or negative, so no ratio can be given.": (
-        "Un valore è zero o negativo, perciò non si può dare un rapporto."
+        "Un valore è zero o negativo, quindi non si può dare un rapporto."
     ),
     # lib/statistics/models/ancova.py
     (
         "Arm and baseline explain the values completely, so nothing is left to judge the "
         "difference by."
     ): (
-        "Braccio e basale spiegano i valori del tutto, perciò nulla permette di giudicare la "
-        "differenza."
+        "Braccio e valore basale spiegano del tutto i valori, quindi manca una variabilità "
+        "residua rispetto alla quale valutare la differenza."
     ),
     "The baseline differs between the arms but not within them, so it cannot be adjusted for.": (
-        "Il basale differisce tra i bracci ma non al loro interno, perciò non si può correggere."
+        "Il valore basale differisce tra i bracci ma non al loro interno, quindi non si può "
+        "aggiustare per il basale."
     ),
     (
         "Each stratum has participants of one arm only, so the arms cannot be compared "
@@ -127,22 +129,20 @@ ITALIAN: dict[str, str] = {
         "I valori sopra il limite di quantificazione sono troppo pochi o troppo simili per "
         "una stima."
     ),
-    "The search for the estimate did not come to an end.": (
-        "La ricerca della stima non è giunta al termine."
-    ),
+    "The search for the estimate did not come to an end.": "La stima non è giunta a convergenza.",
     # lib/statistics/models/covariance_search.py
     (
         "How the visits vary together cannot be estimated: one visit follows from the others, "
         "or too few participants have values at the same visits."
     ): (
-        "Non si può stimare come le visite variano insieme: una visita si ricava dalle "
-        "altre, oppure troppo pochi partecipanti hanno valori alle stesse visite."
+        "La covarianza tra le visite non è stimabile: una visita si ricava dalle altre, "
+        "oppure troppo pochi partecipanti hanno valori alle stesse visite."
     ),
     (
         "The estimation of how the visits vary together did not come to an end, so no "
         "difference can be given."
     ): (
-        "La stima di come le visite variano insieme non è giunta a termine, quindi non si "
+        "La stima della covarianza tra le visite non è giunta a convergenza, quindi non si "
         "può dare una differenza."
     ),
     # lib/statistics/models/repeated_measures.py
@@ -150,37 +150,36 @@ ITALIAN: dict[str, str] = {
         "There are more than ten follow-up visits, too many to estimate how the visits vary "
         "together."
     ): (
-        "Ci sono più di dieci visite di follow-up, troppe per stimare come le visite "
-        "variano insieme."
+        "Le visite di follow-up sono più di dieci, troppe per stimare la covarianza tra le visite."
     ),
     (
         "Too few participants have a value at this visit to estimate how it varies with the "
         "other visits."
     ): (
-        "Troppo pochi partecipanti hanno un valore a questa visita per stimare come varia "
-        "insieme alle altre visite."
+        "Troppo pochi partecipanti hanno un valore a questa visita per stimarne la "
+        "covarianza con le altre visite."
     ),
     (
         "The values say next to nothing about how this visit varies with the others (less than "
         "one degree of freedom), so no difference can be given."
     ): (
-        "I valori non dicono quasi nulla su come questa visita varia insieme alle altre (meno "
-        "di un grado di libertà), quindi non si può dare una differenza."
+        "I valori non informano quasi per nulla sulla covarianza tra questa visita e le "
+        "altre (meno di un grado di libertà), quindi non si può dare una differenza."
     ),
     # lib/statistics/randomisation.py
     (
         "There are too few ways to allot the arms to rule out every large difference, so no 95% "
         "interval can be given."
     ): (
-        "I modi di assegnare i bracci sono troppo pochi per escludere ogni differenza grande, "
-        "perciò non si può dare un intervallo al 95%."
+        "Le assegnazioni possibili ai bracci sono troppo poche per escludere ogni differenza "
+        "grande, quindi non si può dare un intervallo al 95%."
     ),
     (
         "The differences that re-randomisation does not rule out lie on both sides of others that "
         "it does, so they are no interval."
     ): (
-        "Le differenze che la ri-randomizzazione non esclude stanno da entrambi i lati di altre "
-        "che esclude, perciò non formano un intervallo."
+        "Le differenze che il test di permutazione non esclude si trovano da entrambe le "
+        "parti di altre che esclude, quindi non formano un intervallo."
     ),
     # lib/statistics/ranks.py
     (
@@ -188,16 +187,16 @@ ITALIAN: dict[str, str] = {
         "neither an interval nor a p value; the exact rank test does give a p value."
     ): (
         "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
-        "questo metodo non fornisce né un intervallo né un valore p; il test esatto dei "
-        "ranghi fornisce invece un valore p."
+        "questo metodo non fornisce né un intervallo né un valore di p; il test esatto dei "
+        "ranghi fornisce invece un valore di p."
     ),
     (
         "There are too few participants for 95% confidence: even the smallest and the largest "
         "difference of all pairs of participants, which are these limits, do not reach it."
     ): (
-        "I partecipanti sono troppo pochi per una confidenza del 95%: non la raggiungono neppure "
-        "la differenza minima e la massima tra tutte le coppie di partecipanti, che sono questi "
-        "limiti."
+        "I partecipanti sono troppo pochi per una confidenza del 95%: non la raggiungono "
+        "neppure questi limiti, che sono la differenza minima e la massima tra tutte le "
+        "coppie di partecipanti."
     ),
     (
         "The values do not vary within the arms: the differences of all pairs of participants are "
@@ -211,9 +210,9 @@ ITALIAN: dict[str, str] = {
         "may coincide, or lie at no difference although p, which allows for equal values, is below "
         "0.05."
     ): (
-        "Molti valori sono uguali, e così molte differenze tra coppie di partecipanti: i limiti "
-        "possono coincidere, o cadere sull'assenza di differenza benché p, che tiene conto dei "
-        "valori uguali, sia inferiore a 0,05."
+        "Molti valori sono uguali, e così molte differenze tra coppie di partecipanti: i "
+        "limiti possono coincidere, o cadere sull'assenza di differenza anche se p, che "
+        "tiene conto dei valori uguali, è inferiore a 0,05."
     ),
     (
         "There are too many participants to compare every one of one arm with every one of the "
@@ -224,10 +223,10 @@ ITALIAN: dict[str, str] = {
     # lib/statistics/summaries.py
     "There are no values to summarise.": "Non ci sono valori da riassumere.",
     "A single value shows no spread, so no interval can be given.": (
-        "Un solo valore non mostra dispersione, perciò non si può dare un intervallo."
+        "Un solo valore non mostra dispersione, quindi non si può dare un intervallo."
     ),
     "All values are equal, so there is no spread to base an interval on.": (
-        "Tutti i valori sono uguali, perciò manca la dispersione su cui basare un intervallo."
+        "Tutti i valori sono uguali: manca la dispersione necessaria per un intervallo."
     ),
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
@@ -246,9 +245,9 @@ ITALIAN: dict[str, str] = {
     "text, each one once": "testo, ciascuno una sola volta",
     "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
     "text, exactly two different ones": "testo, esattamente due diversi",
-    "when the participant left the study": "quando il partecipante ha lasciato lo studio",
+    "when the participant left the study": "quando la persona ha lasciato lo studio",
     "study day; blank = completed": "giorno di studio; vuoto = ha completato",
-    "why the participant left the study": "perché il partecipante ha lasciato lo studio",
+    "why the participant left the study": "perché la persona ha lasciato lo studio",
     "text; blank = completed": "testo; vuoto = ha completato",
     "doses that the participant received": "dosi ricevute",
     "the block in which the participant was randomised, in permuted blocks": (
@@ -285,22 +284,22 @@ ITALIAN: dict[str, str] = {
     "how severe the event was (CTCAE)": "quanto era severo l'evento (CTCAE)",
     "1, 2, 3, 4 or 5; blank = not known": "1, 2, 3, 4 o 5; vuoto = non noto",
     "whether the event was serious by its outcome, whatever its grade": (
-        "se l'evento è stato grave per il suo esito, qualunque sia il grado"
+        "se l'evento è stato grave (serious) per le sue conseguenze, qualunque ne fosse il grado"
     ),
     "whether the event was judged related to the treatment": (
         "se l'evento è stato giudicato correlato al trattamento"
     ),
     "whether the participant left the study because of the event": (
-        "se il partecipante ha lasciato lo studio a causa dell'evento"
+        "se la persona ha lasciato lo studio a causa dell'evento"
     ),
     "Any adverse event": "Qualsiasi evento avverso",
-    "whether the participant died of the event": "se il partecipante è morto a causa dell'evento",
+    "whether the participant died of the event": "se la persona è deceduta a causa dell'evento",
     "the term in Italian": "il termine in italiano",
     "the class in Italian": "la classe in italiano",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
-    "Leading to withdrawal": "Con ritiro dallo studio",
+    "Leading to withdrawal": "Che hanno portato al ritiro",
     "Fatal": "Fatali",
     # lib/study/outcomes.py
     "Disease activity": "Attività di malattia",
@@ -311,7 +310,7 @@ ITALIAN: dict[str, str] = {
     "Your own study": "Il tuo studio",
     # lib/study/problems.py
     "{n} rows have the same problem here; the first {limit} of them are listed.": (
-        "{n} righe hanno qui lo stesso problema; sono elencate le prime {limit}."
+        "{n} righe presentano qui lo stesso problema; sono elencate le prime {limit}."
     ),
     # lib/study/questions.py
     "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
@@ -320,18 +319,18 @@ ITALIAN: dict[str, str] = {
     "{outcome}: choose which direction is good.": "{outcome}: scegli la direzione favorevole.",
     "Keep at least one outcome.": "Tieni almeno un esito.",
     "The primary outcome is left out: choose another one.": (
-        "L'esito primario è tralasciato: scegline un altro."
+        "L'esito primario è escluso: scegline un altro."
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
     # lib/reading/cells.py
-    "This table is required.": "Questa tabella è necessaria.",
+    "This table is required.": "Questa tabella è obbligatoria.",
     "This column is required; the columns found are: {columns}.": (
-        "Questa colonna è necessaria; le colonne trovate sono: {columns}."
+        "Questa colonna è obbligatoria; le colonne trovate sono: {columns}."
     ),
     "This column is not known; allowed are: {columns}.": (
         "Questa colonna non è prevista; sono ammesse: {columns}."
     ),
-    "This cell must not be empty.": "Questa cella non deve essere vuota.",
+    "This cell must not be empty.": "Questa cella non può essere vuota.",
     "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
     "Write a whole number, or leave the cell empty.": (
         "Scrivi un numero intero, o lascia vuota la cella."
@@ -364,7 +363,7 @@ ITALIAN: dict[str, str] = {
         "per la vita 4 e fatale 5."
     ),
     # lib/reading/entries.py
-    "This entry is required.": "Questa voce è necessaria.",
+    "This entry is required.": "Questa voce è obbligatoria.",
     "This entry is not known; allowed here are {names}.": (
         "Questa voce non è prevista; qui sono ammesse {names}."
     ),
@@ -401,16 +400,15 @@ ITALIAN: dict[str, str] = {
         "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
         'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
     ): (
-        "Questo si può leggere in più modi. Indica quale in un blocco [[values]] di "
-        'study.toml, con table = "{name}", column = "{of}", cells e un significato (meaning):'
-        " {meanings}."
+        "Si può leggere in più modi. Indica quale in un blocco [[values]] di study.toml, con "
+        'table = "{name}", column = "{of}", cells e un significato (meaning): {meanings}.'
     ),
     (
         "Which of these days are the baseline, the visits and the primary one has to stand in the"
         " block [schedule] of study.toml."
     ): (
-        "Quali di questi giorni siano il basale, le visite e il giorno primario deve stare "
-        "nel blocco [schedule] di study.toml."
+        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria "
+        "deve stare nel blocco [schedule] di study.toml."
     ),
     # lib/reading/files.py
     "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
@@ -462,7 +460,7 @@ ITALIAN: dict[str, str] = {
         "colonna giusta?"
     ),
     "These look like the same outcome: {alike}. Write each outcome in one way.": (
-        "Questi sembrano lo stesso esito: {alike}. Scrivere ogni esito in un solo modo."
+        "Questi sembrano lo stesso esito: {alike}. Scrivi ogni esito in un solo modo."
     ),
     "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
     "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
@@ -470,7 +468,7 @@ ITALIAN: dict[str, str] = {
         "This outcome is analysed on the log scale and needs values above 0; write a value below "
         "the quantification limit as <limit."
     ): (
-        "Questo esito è analizzato su scala logaritmica e richiede valori sopra 0; scrivi un "
+        "Questo esito è analizzato in scala logaritmica e richiede valori sopra 0; scrivi un "
         "valore sotto il limite di quantificazione come <limite."
     ),
     "Each participant may have one row per day and outcome.": (
@@ -535,9 +533,7 @@ ITALIAN: dict[str, str] = {
         "intendi {decimal}, scrivilo con il punto."
     ),
     # lib/reading/participants.py
-    "At least one participant in each arm is needed.": (
-        "Serve almeno una persona in ogni braccio."
-    ),
+    "At least one participant in each arm is needed.": "Serve almeno una persona per braccio.",
     "Each participant may stand in this table only once.": (
         "Ogni partecipante può comparire in questa tabella una volta sola."
     ),
@@ -602,21 +598,21 @@ ITALIAN: dict[str, str] = {
         "there is nothing to name here: add the column, or leave this entry away."
     ): (
         "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è accaduto "
-        "dopo, perciò qui non c'è nulla da nominare: aggiungi la colonna, o togli questa voce."
+        "dopo, quindi qui non c'è nulla da nominare: aggiungi la colonna, o togli questa voce."
     ),
     (
         "study.toml says that the arms were allotted within the levels of this column, so "
         "everybody needs one."
     ): (
         "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
-        "perciò ogni persona deve averne uno."
+        "quindi ogni persona deve averne uno."
     ),
     "participants.csv lists more people than that: {n} were randomised.": (
         "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
     ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
-        "Scrivere quante persone sono state sottoposte a screening: 1 o più."
+        "Scrivi quante persone sono state sottoposte a screening: 1 o più."
     ),
     "This is not valid TOML: {error}": "Questo non è TOML valido: {error}",
     "Treatment and control need different codes.": (
@@ -634,7 +630,7 @@ ITALIAN: dict[str, str] = {
     ),
     "This day must be one of the visit days.": "Deve essere uno dei giorni di visita.",
     "The primary day must come after the baseline day.": (
-        "Il giorno primario deve venire dopo il giorno basale."
+        "Il giorno dell'analisi primaria deve venire dopo il giorno basale."
     ),
     "At most {limit} outcomes can be described.": "Si possono descrivere al massimo {limit} esiti.",
     "Describe at least one outcome.": "Descrivi almeno un esito.",
@@ -650,11 +646,11 @@ ITALIAN: dict[str, str] = {
         "An important difference is a number above 0; for an outcome on the log scale a ratio "
         "above 1."
     ): (
-        "Una differenza importante è un numero maggiore di 0; per un esito su scala logaritmica "
+        "Una differenza importante è un numero maggiore di 0; per un esito in scala logaritmica "
         "un rapporto maggiore di 1."
     ),
     "Limits of an outcome on the log scale must be above 0.": (
-        "I limiti di un esito su scala logaritmica devono essere sopra 0."
+        "I limiti di un esito in scala logaritmica devono essere sopra 0."
     ),
     "A day is either one of the visit days or one of the other days.": (
         "Un giorno è o tra quelli delle visite o tra gli altri giorni."
@@ -681,7 +677,7 @@ ITALIAN: dict[str, str] = {
         "appartengono."
     ),
     "At least a baseline day and one later day are needed.": (
-        "Servono almeno un giorno basale e un giorno successivo."
+        "Servono almeno il giorno basale e un giorno successivo."
     ),
     # lib/reading/spellings.py
     (
@@ -695,12 +691,12 @@ ITALIAN: dict[str, str] = {
         "An empty cell would mean that the participant completed the study: leave it empty if so, "
         "else write the day of the last contact."
     ): (
-        "Una cella vuota significherebbe che il partecipante ha completato lo studio: lasciala "
+        "Una cella vuota significherebbe che la persona ha completato lo studio: lasciala "
         "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
     # lib/reading/blocks/claims.py
     "A published interval needs its effect, which lies between low and high.": (
-        "Un intervallo pubblicato richiede il suo effetto, che sta tra low e high."
+        "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
     ),
     "An effect on an outcome on the log scale is a ratio above 0.": (
         "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
@@ -709,9 +705,9 @@ ITALIAN: dict[str, str] = {
         "Si possono confrontare al massimo {limit} frasi pubblicate."
     ),
     "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase parla di un esito o di eventi, non di entrambi."
+        "Una frase riguarda un esito o gli eventi, non entrambi."
     ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede un esito di cui parlare.",
+    "This entry needs an outcome to speak of.": "Questa voce richiede l'esito a cui si riferisce.",
     # lib/reading/blocks/glossary.py
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
     # lib/reading/blocks/statements.py
@@ -734,7 +730,7 @@ ITALIAN: dict[str, str] = {
         "Deve essere uno dei giorni di visita dopo il basale."
     ),
     "The effect on an outcome on the log scale is a ratio above 0.": (
-        "L'effetto su un esito su scala logaritmica è un rapporto maggiore di 0."
+        "L'effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
     ),
     "Write how many of 1000 simulated trials: a whole number from 0 to 1000.": (
         "Scrivi in quanti di 1000 studi simulati: un numero intero da 0 a 1000."
@@ -804,29 +800,31 @@ ITALIAN: dict[str, str] = {
     "compatible": "compatibile",
     "not compatible": "non compatibile",
     "not comparable": "non confrontabile",
-    "effects side by side": "effetti affiancati",
+    "effects side by side": "effetti a confronto",
     "The sentence states nothing that these tables measure.": (
-        "La frase non afferma nulla che queste tabelle misurino."
+        "La frase non riguarda nulla che sia misurato in queste tabelle."
     ),
     "This study did not measure the outcome.": "Questo studio non ha misurato l'esito.",
-    "This study has no visit at that day.": "Questo studio non ha una visita in quel giorno.",
-    "The table does not record this for every event.": "La tabella non lo indica per ogni evento.",
+    "This study has no visit at that day.": "Questo studio non prevede una visita in quel giorno.",
+    "The table does not record this for every event.": (
+        "La tabella non riporta questo dato per tutti gli eventi."
+    ),
     "Adverse events of this kind were not collected in this study.": (
-        "Eventi avversi di questo tipo non sono stati raccolti in questo studio."
+        "In questo studio gli eventi avversi di questo tipo non sono stati raccolti."
     ),
     "That no difference was shown says nothing of its size, and no interval was published.": (
-        "Che una differenza non sia stata mostrata non dice nulla della sua entità, e non è "
-        "stato pubblicato un intervallo."
+        "Non aver dimostrato una differenza non dice nulla sulla sua entità, e non è stato "
+        "pubblicato un intervallo."
     ),
     # lib/results/effects.py
     "No participant has a baseline value, so no adjusted difference can be given.": (
-        "Nessun partecipante ha un valore basale, perciò non si può dare una differenza aggiustata."
+        "Nessun partecipante ha un valore basale, quindi non si può dare una differenza aggiustata."
     ),
     (
         "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot "
         "be compared."
     ): (
-        "In un braccio nessuno ha sia un valore basale sia un valore a questa visita, perciò i "
+        "In un braccio nessuno ha sia il valore basale sia quello a questa visita, quindi i "
         "bracci non si possono confrontare."
     ),
     # lib/results/events/times.py
@@ -835,7 +833,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
-        "La tabella degli eventi avversi non lo indica, quindi non si conta nulla."
+        "La tabella degli eventi avversi non riporta questo dato, quindi non c'è nulla da contare."
     ),
     # lib/results/next_trial.py
     (
@@ -867,20 +865,23 @@ ITALIAN: dict[str, str] = {
         "The values differ between the arms but not within them, so there is no spread to express "
         "the difference in."
     ): (
-        "I valori differiscono tra i bracci ma non al loro interno, quindi manca una dispersione "
-        "in cui esprimere la differenza."
+        "I valori differiscono tra i bracci ma non al loro interno: manca la dispersione in "
+        "cui esprimere la differenza."
     ),
-    "Everybody has the same value.": "Hanno tutti lo stesso valore.",
+    "Everybody has the same value.": "Tutti hanno lo stesso valore.",
     (
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
     ): (
-        "Nessuna categoria è presente in entrambi i bracci, quindi non si può dare una differenza "
-        "standardizzata: differiscono del tutto."
+        "Nessuna categoria è presente in entrambi i bracci, che differiscono quindi del "
+        "tutto: non si può dare una differenza standardizzata."
     ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
+    # lib/wording/amounts.py
+    "{amount} lower": "{amount} in meno",
+    "{amount} higher": "{amount} in più",
     # lib/wording/board/missing.py
     (
         "{n} participant has no baseline value and stays outside this analysis, whatever the value "
@@ -900,60 +901,56 @@ ITALIAN: dict[str, str] = {
         "Whatever the missing value had been, {range}, the 95% CI would still lie on the same side "
         "of no difference; at worst: {effect}."
     ): (
-        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% starebbe ancora dallo stesso "
-        "lato dell'assenza di differenza; nel caso peggiore: {effect}."
+        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% escluderebbe comunque "
+        "l'assenza di differenza, nella stessa direzione; nel caso peggiore: {effect}."
     ),
     (
         "Whatever the {n} missing values had been, {range}, the 95% CI would still lie on the same "
         "side of no difference; at worst: {effect}."
     ): (
-        "Qualunque fossero stati i {n} valori mancanti, {range}, l'IC 95% starebbe ancora dallo "
-        "stesso lato dell'assenza di differenza; nel caso peggiore: {effect}."
+        "Qualunque fossero stati i {n} valori mancanti, {range}, l'IC 95% escluderebbe "
+        "comunque l'assenza di differenza, nella stessa direzione; nel caso peggiore: "
+        "{effect}."
     ),
     (
         "Had the {n} missing values spoken against this difference as strongly as they can, all of "
         "an arm alike, {range}, the 95% CI would still lie on the same side of no difference: "
         "{effect}."
     ): (
-        "Anche se i {n} valori mancanti fossero stati i più sfavorevoli possibile a questa "
-        "differenza, uguali entro ogni braccio, {range}, l'IC 95% starebbe ancora dallo stesso "
-        "lato dell'assenza di differenza: {effect}."
+        "Anche con i {n} valori mancanti più sfavorevoli possibile a questa differenza, "
+        "uguali entro ogni braccio, {range}, l'IC 95% escluderebbe comunque l'assenza di "
+        "differenza, nella stessa direzione: {effect}."
     ),
     (
         "Had the missing value spoken against this difference as strongly as it can, {range}, the "
         "95% CI would no longer lie on this side of no difference: {effect}."
     ): (
-        "Se il valore mancante fosse stato il più sfavorevole possibile a questa differenza, "
-        "{range}, l'IC 95% non starebbe più da questo lato dell'assenza di differenza: {effect}."
+        "Con il valore mancante più sfavorevole possibile a questa differenza, {range}, l'IC "
+        "95% non escluderebbe più l'assenza di differenza in questa direzione: {effect}."
     ),
     (
         "Had the {n} missing values spoken against this difference as strongly as they can, "
         "{range}, the 95% CI would no longer lie on this side of no difference: {effect}."
     ): (
-        "Se i {n} valori mancanti fossero stati i più sfavorevoli possibile a questa differenza, "
-        "{range}, l'IC 95% non starebbe più da questo lato dell'assenza di differenza: {effect}."
+        "Con i {n} valori mancanti più sfavorevoli possibile a questa differenza, {range}, "
+        "l'IC 95% non escluderebbe più l'assenza di differenza in questa direzione: {effect}."
     ),
     "With no values alike within each arm would it lie on one side.": (
-        "Con nessun valore, se uguale entro ogni braccio, starebbe da un solo lato."
+        "Con valori uguali entro ogni braccio, nessuno escluderebbe l'assenza di differenza."
     ),
-    "It would lie on one side only with: {places}.": (
-        "Starebbe da un solo lato soltanto con: {places}."
-    ),
+    "It would lie on one side only with: {places}.": "La escluderebbe soltanto con: {places}.",
     "With values alike within each arm it would lie on one side only with: {places}.": (
-        "Con valori uguali entro ogni braccio starebbe da un solo lato soltanto con: {places}."
+        "Con valori uguali entro ogni braccio la escluderebbe soltanto con: {places}."
     ),
     (
         "What the missing value had been, {range}, could decide whether the 95% CI spans no "
         "difference."
-    ): (
-        "Il valore mancante, {range}, potrebbe decidere se l'IC 95% comprenda l'assenza di "
-        "differenza."
-    ),
+    ): ("Dal valore mancante, {range}, può dipendere se l'IC 95% esclude l'assenza di differenza."),
     (
         "What the {n} missing values had been, {range}, could decide whether the 95% CI spans no "
         "difference."
     ): (
-        "I {n} valori mancanti, {range}, potrebbero decidere se l'IC 95% comprenda l'assenza di "
+        "Dai {n} valori mancanti, {range}, può dipendere se l'IC 95% esclude l'assenza di "
         "differenza."
     ),
     (
@@ -961,18 +958,18 @@ ITALIAN: dict[str, str] = {
         "between the arms, the 95% CI would still span no difference."
     ): (
         "Qualunque fossero stati i {n} valori mancanti, {range}, uguali entro ogni braccio e "
-        "opposti tra i bracci, l'IC 95% comprenderebbe ancora l'assenza di differenza."
+        "opposti tra i bracci, l'IC 95% non escluderebbe comunque l'assenza di differenza."
     ),
     "Whatever the missing value had been, {range}, the 95% CI would still span no difference.": (
-        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% comprenderebbe ancora "
-        "l'assenza di differenza."
+        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% non escluderebbe "
+        "comunque l'assenza di differenza."
     ),
     (
         "Whatever the {n} missing values had been, {range}, all alike, the 95% CI would still span "
         "no difference."
     ): (
-        "Qualunque fossero stati i {n} valori mancanti, {range}, tutti uguali, l'IC 95% "
-        "comprenderebbe ancora l'assenza di differenza."
+        "Qualunque fossero stati i {n} valori mancanti, {range}, tutti uguali, l'IC 95% non "
+        "escluderebbe comunque l'assenza di differenza."
     ),
     "between {low} and {high} (all values the outcome can have)": (
         "tra {low} e {high} (tutti i valori possibili dell'esito)"
@@ -990,40 +987,41 @@ ITALIAN: dict[str, str] = {
         "{treatment} da {first} a {second} mentre {control} da {third} a {fourth}"
     ),
     # lib/wording/board/pairs.py
-    "no interval can be given": "non è possibile dare un intervallo",
+    "no interval can be given": "intervallo non calcolabile",
     "95% CI {interval}": "IC 95% {interval}",
     (
         "Of all pairs of a participant with {treatment} and one with {control}, the one with "
         "{treatment} had the better (higher) change from baseline in {share} ({interval}; "
         "equal changes count half; 50% is no difference)."
     ): (
-        "Coppie formate da un partecipante con {treatment} e uno con {control} in cui la "
-        "variazione rispetto al basale è migliore (più alta) con {treatment}: {share} ({interval}; "
-        "variazioni uguali contano metà; 50% è assenza di differenza)."
+        "Confrontando ogni persona trattata con {treatment} con ognuna del braccio "
+        "{control}, la variazione rispetto al basale è migliore (più alta) con {treatment} "
+        "nel {share} delle coppie ({interval}; variazioni uguali contano metà; 50%: nessuna "
+        "differenza)."
     ),
     (
         "Of all pairs of a participant with {treatment} and one with {control}, the one with "
         "{treatment} had the better (lower) change from baseline in {share} ({interval}; "
         "equal changes count half; 50% is no difference)."
     ): (
-        "Coppie formate da un partecipante con {treatment} e uno con {control} in cui la "
-        "variazione rispetto al basale è migliore (più bassa) con {treatment}: {share} "
-        "({interval}; variazioni uguali contano metà; 50% è assenza di differenza)."
+        "Confrontando ogni persona trattata con {treatment} con ognuna del braccio "
+        "{control}, la variazione rispetto al basale è migliore (più bassa) con {treatment} "
+        "nel {share} delle coppie ({interval}; variazioni uguali contano metà; 50%: nessuna "
+        "differenza)."
     ),
     (
         "A repeat of the same size would estimate a ratio between {low} and {high} with 95% "
         "probability, if this estimate is right on average."
     ): (
-        "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe un rapporto "
-        "tra {low} e {high} con una probabilità del 95%, se questa stima è in media giusta."
+        "Se questa stima è in media corretta, uno studio ripetuto con la stessa numerosità "
+        "stimerebbe con probabilità del 95% un rapporto tra {low} e {high}."
     ),
     (
         "A repeat of the same size would estimate a difference between {low} and {high} with 95% "
         "probability, if this estimate is right on average."
     ): (
-        "Una ripetizione dello studio con lo stesso numero di partecipanti stimerebbe una "
-        "differenza tra {low} e {high} con una probabilità del 95%, se questa stima è in media "
-        "giusta."
+        "Se questa stima è in media corretta, uno studio ripetuto con la stessa numerosità "
+        "stimerebbe con probabilità del 95% una differenza tra {low} e {high}."
     ),
     # lib/wording/changes.py
     "median": "mediana",
@@ -1033,7 +1031,8 @@ ITALIAN: dict[str, str] = {
         "{outcome} ai giorni {days}, {statistic}: {arms}."
     ),
     "{outcome}, geometric mean ratio to baseline at day {day} (95% CI): {arms}.": (
-        "{outcome}, rapporto medio geometrico rispetto al basale al giorno {day} (IC 95%): {arms}."
+        "{outcome}, media geometrica del rapporto rispetto al basale al giorno {day} (IC "
+        "95%): {arms}."
     ),
     "{outcome}, mean change from baseline at day {day} (95% CI): {arms}.": (
         "{outcome}, variazione media rispetto al basale al giorno {day} (IC 95%): {arms}."
@@ -1045,32 +1044,32 @@ ITALIAN: dict[str, str] = {
         "Participants whose {outcome} was higher at day {day} than at baseline, of those with both "
         "values: {arms}."
     ): (
-        "Partecipanti con {outcome} al giorno {day} superiore al basale, tra chi ha entrambi i "
+        "Persone con {outcome} superiore al basale al giorno {day}, tra chi ha entrambi i "
         "valori: {arms}."
     ),
     (
         "Participants whose {outcome} was lower at day {day} than at baseline, of those with both "
         "values: {arms}."
     ): (
-        "Partecipanti con {outcome} al giorno {day} inferiore al basale, tra chi ha entrambi i "
+        "Persone con {outcome} inferiore al basale al giorno {day}, tra chi ha entrambi i "
         "valori: {arms}."
     ),
     (
         "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
         "the arm removed {within}; pooled {pooled}."
     ): (
-        "Variazione di {marker} rispetto alla variazione di {activity} al giorno {day} (n {n}), "
-        "ρ di Spearman: tolto il braccio {within}; con i due bracci insieme {pooled}."
+        "Variazione di {marker} e variazione di {activity} al giorno {day} (n {n}), ρ di "
+        "Spearman: al netto del braccio {within}; nei due bracci insieme {pooled}."
     ),
     "cannot be estimated": "non stimabile",
     "{value} (no interval)": "{value} (senza intervallo)",
-    "{interval}, at most {level}": "{interval}, al massimo {level}",
+    "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "95% CI": "IC 95%",
     "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",
     "geometric mean, 95% CI": "media geometrica, IC 95%",
     "Remark": "Nota",
-    "{arm}: geometric mean ratio, 95% CI": "{arm}: rapporto medio geometrico, IC 95%",
+    "{arm}: geometric mean ratio, 95% CI": "{arm}: media geometrica del rapporto, IC 95%",
     "{arm}: mean change, 95% CI": "{arm}: variazione media, IC 95%",
     "Participant": "Partecipante",
     "Arm": "Braccio",
@@ -1080,8 +1079,8 @@ ITALIAN: dict[str, str] = {
     "{outcome}, change": "{outcome}, variazione",
     # lib/wording/built_in.py
     "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
-        "Valore vero inserito nella simulazione: {effect}. Di {trials} studi simulati come questo, "
-        "{n} hanno mostrato p<0,05."
+        "Valore vero inserito nella simulazione: {effect}. Su {trials} studi simulati come "
+        "questo, {n} hanno dato p<0,05."
     ),
     (
         "Built in: no difference; the adverse events of both arms come from the same rates. What "
@@ -1089,21 +1088,21 @@ ITALIAN: dict[str, str] = {
         "{controls} of {n_control}). Of {trials} trials simulated like this one, {n} had a "
         "difference at least as large in some term."
     ): (
-        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei due "
-        "bracci vengono dagli stessi tassi. Ciò che differisce è frutto del caso, soprattutto "
-        "{term} ({treatment} {treated} su {n_treated}, {control} {controls} su {n_control}). Di "
-        "{trials} studi simulati come questo, {n} avevano in qualche termine una differenza almeno "
-        "altrettanto grande."
+        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei "
+        "due bracci sono generati con gli stessi tassi. Le differenze sono dovute al caso, "
+        "soprattutto {term} ({treatment} {treated} su {n_treated}, {control} {controls} su "
+        "{n_control}). Su {trials} studi simulati come questo, {n} avevano per almeno un "
+        "termine una differenza altrettanto grande o maggiore."
     ),
     (
         "Built in is the difference that the simulation was given, before chance. Estimates that "
         "are picked because p<0.05 lie, on average, farther from no difference than what is built "
         "in; the same happens where mainly such results are published."
     ): (
-        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il caso. "
-        "Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di differenza di "
-        "quanto lo sia il valore vero; lo stesso accade dove si pubblicano soprattutto tali "
-        "risultati."
+        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il "
+        "caso. Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di "
+        "differenza di quanto lo sia il valore vero; lo stesso accade quando si pubblicano "
+        "soprattutto risultati di questo tipo."
     ),
     "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
     "Built in": "Valore vero",
@@ -1181,72 +1180,71 @@ ITALIAN: dict[str, str] = {
         "({n}). {reason}"
     ),
     (
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
-        "(95% CI {near} to {far}; {n})."
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than} (95% CI "
+        "{near} to {far}; {n})."
     ): (
-        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control} "
-        "(IC 95% da {near} a {far}; {n})."
+        "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than} (IC 95% "
+        "da {near} a {far}; {n})."
     ),
     (
         "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
         "{amount}, but no interval can be given ({n}). {reason}"
     ): (
-        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount}, "
-        "ma non si può dare un intervallo ({n}). {reason}"
+        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è di "
+        "{amount}, ma non si può dare un intervallo ({n}). {reason}"
     ),
     (
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-        "but no interval can be given ({n}). {reason}"
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than}, but no "
+        "interval can be given ({n}). {reason}"
     ): (
-        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
-        "ma non si può dare un intervallo ({n}). {reason}"
+        "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than}, ma non "
+        "si può dare un intervallo ({n}). {reason}"
     ),
     (
-        "At day {day} the estimated difference in {outcome} between {treatment} and {control} was "
-        "{amount} (95% CI {low} {low_direction} to {high} {high_direction}; {n})."
+        "At day {day} the estimated difference in {outcome} between {treatment} and "
+        "{control} was {amount} (95% CI {limits}; {n})."
     ): (
-        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è {amount} "
-        "(IC 95% da {low} {low_direction} a {high} {high_direction}; {n})."
+        "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è di "
+        "{amount} (IC 95% {limits}; {n})."
     ),
     (
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
-        "{high} {high_direction}; {n})."
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than}, but the "
+        "data are also compatible with no difference (95% CI {limits}; {n})."
     ): (
-        "Al giorno {day}, {outcome}: {amount} {direction} con {treatment} rispetto a {control}, "
-        "ma i dati sono compatibili anche con nessuna differenza (IC 95% da {low} {low_direction} "
-        "a {high} {high_direction}; {n})."
+        "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than}, ma l'IC "
+        "95% non esclude l'assenza di differenza ({limits}; {n})."
     ),
-    "lower": "in meno",
-    "higher": "in più",
+    "lower": "inferiore",
+    "higher": "superiore",
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
     "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
-        "Al giorno {day} l'IC 95% non corretto sta da un lato dell'assenza di differenza: "
-        "{outcomes}."
+        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, esclude l'assenza "
+        "di differenza per {outcomes}."
     ),
     "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.": (
-        "Al giorno {day} l'IC 95% non corretto comprende l'assenza di differenza: {outcomes}."
+        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, non esclude "
+        "l'assenza di differenza per {outcomes}."
     ),
-    "Not estimable: {outcomes}.": "Non stimabile: {outcomes}.",
-    "Unadjusted: no baseline value. {said}": ("Non aggiustato: manca il valore basale. {said}"),
+    "Not estimable: {outcomes}.": "Differenza non stimabile per {outcomes}.",
+    "Unadjusted: no baseline value. {said}": "Non aggiustata per il basale, che manca. {said}",
     "First outcome listed; no primary outcome was declared. {said}": (
-        "Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}"
+        "Primo esito dell'elenco; nessun esito primario dichiarato. {said}"
     ),
     "Outcome chosen after the data were seen; none was declared. {said}": (
-        "Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}"
+        "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
     ),
     "Unadjusted difference": "Differenza non aggiustata per il basale",
     "Unadjusted ratio": "Rapporto non aggiustato per il basale",
-    "Adjusted difference": "Differenza corretta",
-    "95% CI (unadjusted)": "IC 95% (non corretto)",
+    "Adjusted difference": "Differenza aggiustata",
+    "95% CI (unadjusted)": "IC 95% (non aggiustato per confronti multipli)",
     "n per arm": "n per braccio",
-    "Adjusted ratio": "Rapporto corretto",
+    "Adjusted ratio": "Rapporto aggiustato",
     "{arm}: adjusted geometric mean, 95% CI": (
         "{arm}: media geometrica aggiustata per il basale, IC 95%"
     ),
     "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
-    "Adjusted difference or ratio": "Differenza o rapporto corretti",
+    "Adjusted difference or ratio": "Differenza o rapporto, aggiustati",
     "{outcome} (primary)": "{outcome} (primario)",
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
@@ -1255,78 +1253,83 @@ ITALIAN: dict[str, str] = {
         "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
         "over it are in its own unit and not turned."
     ): (
-        "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
-        "{arm}; i numeri sopra la riga sono nella sua unità e con il loro segno."
+        "DS: quella dei valori a questa visita entro i bracci, considerata nota: la sua "
+        "incertezza non è compresa in questi intervalli. Ogni riga è orientata in modo che a "
+        "destra il risultato sia a favore di {arm}; i numeri sopra la riga sono nell'unità "
+        "dell'esito e conservano il loro segno."
     ),
-    "In SD (above 0 favours {arm})": "In DS (sopra 0 a favore di {arm})",
+    "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
         "outcome."
     ): (
-        "p da riportare: {p}, non corretta per confronti multipli: {outcome} è l'esito primario "
-        "dichiarato."
+        "p da riportare: {p}, non corretto per confronti multipli perché {outcome} è l'esito "
+        "primario dichiarato."
     ),
     "p to quote: {p}; {outcome} is the declared primary outcome.": (
         "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
     ),
-    "Of the other outcomes quote p (Holm).": "Per gli altri esiti si riporta la p (Holm).",
+    "Of the other outcomes quote p (Holm).": "Per gli altri esiti riporta p (Holm).",
     "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
-        "p da riportare: {holm} (Holm, valori p: {n}; {plain} prima di questa correzione)."
+        "p da riportare: {holm}, corretto per confronti multipli (Holm, valori di p: {n}); "
+        "{plain} prima della correzione."
     ),
     "Exploratory: no primary outcome was declared.": (
-        "Esplorativa: nessun esito primario è stato dichiarato."
+        "Analisi esplorativa: nessun esito primario dichiarato."
     ),
-    "Exploratory: this is not the primary day.": "Esplorativa: non è il giorno primario.",
+    "Exploratory: this is not the primary day.": (
+        "Analisi esplorativa: non è il giorno dell'analisi primaria."
+    ),
     "It does not count: the p of the primary outcome is not below 0.05.": (
-        "Non conta: la p dell'esito primario non è inferiore a 0,05."
+        "Non è interpretabile come conferma: il valore di p dell'esito primario non è "
+        "inferiore a 0,05."
     ),
     "{outcome}, unadjusted (no baseline value)": (
-        "{outcome}, differenza non aggiustata (nessun valore basale)"
+        "{outcome}, non aggiustata per il basale, che manca"
     ),
     "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
-    "{amount} {direction} with {treatment} than with {control}": (
-        "{amount} {direction} con {treatment} rispetto a {control}"
+    "{amount} {direction} with {treatment} {than}": (
+        "{direction} di {amount} con {treatment} {than}"
     ),
     "estimated difference {amount}": "differenza stimata {amount}",
-    "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (nessun intervallo; {n}).",
-    "{p}, Holm {holm}": "{p}, Holm {holm}",
-    ("{outcome}: {found} (95% CI {low} {low_direction} to {high} {high_direction}; {n}; {p})."): (
-        "{outcome}: {found} (IC 95% da {low} {low_direction} a {high} {high_direction}; {n}; {p})."
+    "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (senza intervallo; {n}).",
+    "{p}, Holm {holm}": "{p}, dopo Holm {holm}",
+    "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
+        "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
     ),
     # lib/wording/events/apart.py
     (
         "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
         "case of a harm that strikes 1 in {one_in} was {chance} with {treatment}."
     ): (
-        "Un rischio vero fino al limite superiore è ancora compatibile; la probabilità di vedere "
-        "almeno un caso di un danno che colpisce 1 persona su {one_in} era, con {treatment}: "
-        "{chance}."
+        "I dati non escludono un rischio vero fino al limite superiore; la probabilità di "
+        "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era di "
+        "{chance} con {treatment}."
     ),
     (
         "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
         "{interval})"
     ): (
-        "{term} {first} con {treatment} e {second} con {control}, {difference} punti (IC 95% "
-        "{interval})"
+        "{term} {first} con {treatment} e {second} con {control}, {difference} punti "
+        "percentuali (IC 95% {interval})"
     ),
     "Terms that differ most (picked from {n}): {terms}.": (
-        "Termini che differiscono di più (scelti tra {n}): {terms}."
+        "Termini con la differenza maggiore (scelti tra {n}): {terms}."
     ),
-    "Nobody: {names}.": "Nessuno: {names}.",
+    "Nobody: {names}.": "In nessuna persona: {names}.",
     "Not supplied: {names}.": "Non forniti: {names}.",
-    "{kind}, nobody ({arms}): {names}.": "{kind}, nessuno ({arms}): {names}.",
+    "{kind}, nobody ({arms}): {names}.": "{kind}, in nessuna persona ({arms}): {names}.",
     # lib/wording/events/times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Events: {events}; participants with an event: {participants}.": (
-        "Eventi: {events}; partecipanti con un evento: {participants}."
+        "Eventi: {events}; persone con almeno un evento: {participants}."
     ),
     "Events ongoing when last seen: {n}.": "Eventi ancora in corso all'ultima osservazione: {n}.",
     "Last days were not supplied: a bar is the first day of its event.": (
-        "Gli ultimi giorni non sono stati forniti: una barra è il primo giorno dell'evento."
+        "La data di fine non è stata fornita: ogni barra indica il primo giorno dell'evento."
     ),
     "Events without a day of onset, in the listing only: {n}.": (
         "Eventi senza giorno di esordio, solo nell'elenco: {n}."
@@ -1335,51 +1338,51 @@ ITALIAN: dict[str, str] = {
         "Participants who received fewer doses than planned: {n}; the marks are the planned "
         "days, up to withdrawal."
     ): (
-        "Partecipanti con meno dosi del previsto: {n}; i segni sono i giorni previsti, fino "
-        "al ritiro."
+        "Persone che hanno ricevuto meno dosi del previsto: {n}; i segni indicano i giorni "
+        "previsti, fino al ritiro."
     ),
     (
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
     ): (
-        "Con ritiro dallo studio: chi ha avuto un evento che l'ha causato secondo la tabella degli "
-        "eventi avversi."
+        "Che hanno portato al ritiro: conta chi, secondo la tabella degli eventi avversi, si "
+        "è ritirato a causa di un evento."
     ),
     "nobody": "nessuno",
     "Who withdrew, by the reason that the table of participants gives: {arms}.": (
-        "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: {arms}."
+        "Ritiri, secondo il motivo indicato nella tabella dei partecipanti: {arms}."
     ),
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
     ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
     "Events per participant-week at risk (95% CI, exact if events were independent): {arms}.": (
-        "Eventi per settimana-partecipante a rischio (IC 95%, esatto se gli eventi fossero "
+        "Eventi per settimana-persona a rischio (IC 95%, esatto se gli eventi fossero "
         "indipendenti): {arms}."
     ),
     "One participant had {most} of the {events} events, and nobody more.": (
-        "Un solo partecipante ha avuto {most} dei {events} eventi, e nessuno di più."
+        "Una sola persona ha avuto {most} dei {events} eventi; nessun'altra ne ha avuti di più."
     ),
     "Nobody had more than one event.": "Nessuno ha avuto più di un evento.",
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
     "Events that began outside the time at risk, not in the rates: {n}.": (
         "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
     ),
-    "{shown} of {events} is listed.": "È elencato {shown} di {events}.",
-    "{shown} of {events} are listed.": "Sono elencati {shown} di {events}.",
+    "{shown} of {events} is listed.": "Elencato {shown} di {events}.",
+    "{shown} of {events} are listed.": "Elencati {shown} di {events}.",
     "{n} event": "{n} evento",
     "{n} events": "{n} eventi",
     (
         "{who} ({arm}): adverse events {n}. The mark {mark} shows where this participant is; no "
         "effect or interval depends on it."
     ): (
-        "{who} ({arm}): eventi avversi {n}. Il segno {mark} mostra dove si trova questo "
-        "partecipante; nessun effetto o intervallo ne dipende."
+        "{who} ({arm}): eventi avversi {n}. Il segno {mark} indica questa persona; effetti e "
+        "intervalli non ne dipendono."
     ),
-    "True risk of a participant": "Rischio vero di un partecipante",
+    "True risk of a participant": "Rischio vero per persona",
     "Events": "Eventi",
-    "Participants with an event": "Partecipanti con un evento",
-    "Participant-weeks at risk": "Settimane-partecipante a rischio",
-    "Events per participant-week": "Eventi per settimana-partecipante",
+    "Participants with an event": "Persone con un evento",
+    "Participant-weeks at risk": "Settimane-persona a rischio",
+    "Events per participant-week": "Eventi per settimana-persona",
     "95% CI (exact if events were independent)": (
         "IC 95% (esatto se gli eventi fossero indipendenti)"
     ),
@@ -1389,9 +1392,9 @@ ITALIAN: dict[str, str] = {
     "Grade": "Grado",
     "Related": "Correlato",
     "Days after the previous dose": "Giorni dopo la dose precedente",
-    "Led to withdrawal": "Con ritiro",
+    "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
-    "System organ class": "Classe per sistemi e organi",
+    "System organ class": "Classificazione per sistemi e organi",
     "not recorded": "non indicato",
     "yes": "sì",
     "no": "no",
@@ -1406,7 +1409,8 @@ ITALIAN: dict[str, str] = {
     "Grade 5 (fatal)": "Grado 5 (fatale)",
     "Grade not recorded": "Grado non indicato",
     "Adverse events were not collected in this study, which is not the same as none occurred.": (
-        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa che non "
+        "se ne siano verificati."
     ),
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
@@ -1418,8 +1422,8 @@ ITALIAN: dict[str, str] = {
         "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
         "{second}."
     ): (
-        "Partecipanti con un evento avverso grave entro {period}: {treatment} {first}; {control} "
-        "{second}."
+        "Persone con almeno un evento avverso grave entro {period}: {treatment} {first}; "
+        "{control} {second}."
     ),
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
@@ -1437,24 +1441,24 @@ ITALIAN: dict[str, str] = {
         "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
     ),
     "{n} preferred term, by participants: {terms}.": (
-        "{n} termine preferito, per partecipanti: {terms}."
+        "{n} termine preferito, per numero di persone: {terms}."
     ),
     "{n} preferred terms; most frequent, by participants: {terms}.": (
-        "{n} termini preferiti; i più frequenti, per partecipanti: {terms}."
+        "{n} termini preferiti; i più frequenti, per numero di persone: {terms}."
     ),
-    "Classes and terms drawn: {n}, the only one.": "Classi e termini disegnati: {n}, l'unico.",
-    "Classes and terms drawn: all {n}.": "Classi e termini disegnati: tutti i {n}.",
+    "Classes and terms drawn: {n}, the only one.": "Classi e termini rappresentati: {n}, l'unico.",
+    "Classes and terms drawn: all {n}.": "Classi e termini rappresentati: tutti i {n}.",
     "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
     (
         "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
         "alone if folded)."
     ): (
-        "Classi e termini disegnati: {shown} di {n}; minimo di partecipanti: {at_least} "
-        "(solo le classi, se richiuse)."
+        "Classi e termini rappresentati: {shown} di {n}; numero minimo di persone: "
+        "{at_least} (solo le classi, se richiuse)."
     ),
     "not supplied": "non fornito",
-    "Risk difference, points": "Differenza di rischio, punti",
-    "Nobody: {names}": "Nessuno: {names}",
+    "Risk difference, points": "Differenza di rischio, punti percentuali",
+    "Nobody: {names}": "In nessuna persona: {names}",
     "No class supplied": "Classe non fornita",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
@@ -1464,9 +1468,9 @@ ITALIAN: dict[str, str] = {
         "about 95 would have an interval that holds the true value. A wide one says that the trial "
         "leaves much open."
     ): (
-        "Intervallo di confidenza: i valori veri compatibili con questi dati; su 100 studi come "
-        "questo, circa 95 avrebbero un intervallo che contiene il valore vero. Se è ampio, lo "
-        "studio lascia molto in dubbio."
+        "Intervallo di confidenza: i valori veri compatibili con questi dati; su 100 studi "
+        "come questo, circa 95 avrebbero un intervallo che contiene il valore vero. Se è "
+        "ampio, lo studio lascia molta incertezza."
     ),
     "ANCOVA": "ANCOVA",
     (
@@ -1474,34 +1478,35 @@ ITALIAN: dict[str, str] = {
         "started from the same baseline value. This takes out chance differences at baseline and "
         "usually makes the result more precise."
     ): (
-        "Analisi della covarianza: i bracci sono confrontati a una visita come se tutti i "
-        "partecipanti fossero partiti dallo stesso valore basale. Così si tolgono le differenze "
-        "casuali al basale e il risultato diventa di solito più preciso."
+        "Analisi della covarianza: confronta i bracci a una visita come se tutte le persone "
+        "fossero partite dallo stesso valore basale. Elimina così le differenze casuali al "
+        "basale e di solito rende il risultato più preciso."
     ),
     (
         "Each participant of one arm is compared with each one of the other, and the median of all "
         "these differences is given. A few extreme values hardly move it."
     ): (
-        "Ogni partecipante di un braccio è confrontato con ciascuno dell'altro e si riporta la "
-        "mediana di tutte queste differenze. Pochi valori estremi la spostano appena."
+        "Stima di Hodges–Lehmann: ogni persona di un braccio è confrontata con ciascuna "
+        "dell'altro e si riporta la mediana di tutte queste differenze. Risente poco di "
+        "pochi valori estremi."
     ),
     (
         "The arms are allotted anew very many times, with the values left as they are: p says how "
         "often chance alone gives a difference at least as large as the one seen. This needs no "
         "assumption about how the values are distributed."
     ): (
-        "I bracci vengono riassegnati moltissime volte, lasciando i valori come sono: p dice "
-        "quanto spesso il solo caso dà una differenza grande almeno quanto quella osservata. Non "
-        "richiede ipotesi sulla distribuzione dei valori."
+        "Si riassegnano i bracci moltissime volte, lasciando i valori come sono: p indica "
+        "quanto spesso il solo caso produce una differenza almeno pari a quella osservata. "
+        "Non richiede ipotesi sulla distribuzione dei valori."
     ),
     "Holm": "Holm",
     (
         "Of several outcomes tested, one easily falls below p 0.05 by chance. Holm's method raises "
         "their p values so that a false alarm among all of them together has at most a 5% chance."
     ): (
-        "Se si verificano più esiti, è facile che uno scenda sotto p 0,05 per caso. Il metodo di "
-        "Holm aumenta i loro valori di p in modo che la probabilità di un falso allarme, tra tutti "
-        "insieme, sia al massimo del 5%."
+        "Se si valutano più esiti, è facile che per caso in uno p risulti inferiore a 0,05. "
+        "Il metodo di Holm corregge i valori di p, aumentandoli, in modo che la probabilità "
+        "di almeno un falso positivo sia al massimo del 5%."
     ),
     "NNT": "NNT",
     (
@@ -1509,106 +1514,107 @@ ITALIAN: dict[str, str] = {
         "control, for one more to improve by so much. Where the data also fit no difference, the "
         "number may be infinite, and harm is possible as well as benefit."
     ): (
-        "Numero di pazienti da trattare: quanti dovrebbero ricevere il trattamento, invece del "
-        "controllo, perché uno in più migliori di tanto. Se i dati sono compatibili anche con "
-        "l'assenza di differenza, il numero può essere infinito ed è possibile un danno oltre che "
-        "un beneficio."
+        "Numero di pazienti da trattare: quanti dovrebbero ricevere il trattamento, anziché "
+        "il controllo, perché uno in più migliori almeno di quanto indicato. Se i dati non "
+        "escludono l'assenza di differenza, il numero può essere infinito ed è possibile un "
+        "danno oltre che un beneficio."
     ),
     "Chance of seeing a harm": "Probabilità di osservare un danno",
     (
         "How probable it was that at least one participant would have a harm, if its true risk "
         "were the one stated. Where this chance is small, not having seen the harm says little."
     ): (
-        "Quanto era probabile che almeno un partecipante avesse un danno, se il suo rischio vero "
-        "fosse quello indicato. Se questa probabilità è piccola, non averlo osservato dice poco."
+        "La probabilità che il danno si verificasse in almeno una persona, se il suo rischio "
+        "vero fosse quello indicato. Se è bassa, non aver osservato il danno dice poco."
     ),
     # lib/wording/limits.py
     "Reference limits of {outcome}: {limits} ({source}).": (
-        "Limiti di riferimento di {outcome}: {limits} ({source})."
+        "Valori di riferimento di {outcome}: {limits} ({source})."
     ),
     "source not given": "fonte non indicata",
     "The limit is the one you entered; it decides who crossed it and nothing else.": (
-        "Il limite è quello inserito da te; decide solo chi lo ha superato."
+        "Il limite è quello che hai inserito; determina soltanto chi lo ha superato."
     ),
     "The limit is the study's own; its source is not given.": (
         "Il limite è quello dello studio; la fonte non è indicata."
     ),
     "{arm}: nobody who was outside at baseline was measured again": (
-        "{arm}: nessuno di chi era fuori dal limite al basale è stato misurato di nuovo"
+        "{arm}: nessuna nuova misurazione in chi era fuori dal limite al basale"
     ),
     "{arm}: nobody who was within at baseline was measured again": (
-        "{arm}: nessuno di chi era entro il limite al basale è stato misurato di nuovo"
+        "{arm}: nessuna nuova misurazione in chi era entro il limite al basale"
     ),
-    (
-        "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}."
-    ): "Dei partecipanti con {outcome} basso al basale, non più basso al giorno {day}: {arms}.",
+    ("Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}."): (
+        "Normalizzati al giorno {day} tra chi aveva {outcome} basso al basale: {arms}."
+    ),
     "Of those not low at baseline, low at day {day}: {arms}.": (
-        "Di chi non era basso al basale, basso al giorno {day}: {arms}."
+        "Bassi al giorno {day} tra chi non lo era al basale: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
         "at day {day}: {arms}."
     ): (
-        "Dei partecipanti con {outcome} sopra il limite (positivo) al basale, non più al giorno "
-        "{day}: {arms}."
+        "Negativizzati al giorno {day} tra chi aveva {outcome} positivo (sopra il limite) al "
+        "basale: {arms}."
     ),
     "Of those negative at baseline, positive at day {day}: {arms}.": (
-        "Di chi era negativo al basale, positivo al giorno {day}: {arms}."
+        "Positivi al giorno {day} tra chi era negativo al basale: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
         "{day}: {arms}."
     ): (
-        "Dei partecipanti con {outcome} sopra il limite al basale, non più al giorno {day}: {arms}."
+        "Rientrati nel limite al giorno {day} tra chi aveva {outcome} sopra il limite al "
+        "basale: {arms}."
     ),
     "Of those not above it at baseline, above it at day {day}: {arms}.": (
-        "Di chi non lo superava al basale, sopra il limite al giorno {day}: {arms}."
+        "Sopra il limite al giorno {day} tra chi non lo superava al basale: {arms}."
     ),
     (
         "A group chosen for a low value is on average less low when measured again, treated or not "
         "(regression to the mean): only the arms beside each other speak of the treatment."
     ): (
-        "Un gruppo scelto per un valore basso è in media meno basso quando lo si misura di nuovo, "
-        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
-        "trattamento."
+        "In un gruppo scelto per un valore basso, una nuova misurazione è in media meno "
+        "bassa, con o senza trattamento (regressione verso la media): solo il confronto tra "
+        "i bracci informa sul trattamento."
     ),
     (
         "A group chosen for a high value is on average less high when measured again, treated or "
         "not (regression to the mean): only the arms beside each other speak of the treatment."
     ): (
-        "Un gruppo scelto per un valore alto è in media meno alto quando lo si misura di nuovo, "
-        "trattato o no (regressione verso la media): solo il confronto tra i bracci riguarda il "
-        "trattamento."
+        "In un gruppo scelto per un valore alto, una nuova misurazione è in media meno alta, "
+        "con o senza trattamento (regressione verso la media): solo il confronto tra i "
+        "bracci informa sul trattamento."
     ),
     (
         "{below} of {n} values of {outcome} is below the quantification limit: drawn as an "
         "open triangle at the limit, counted as half of it unless it is said otherwise."
     ): (
-        "{below} valore su {n} di {outcome} è sotto il limite di quantificazione: disegnato "
-        "come triangolo vuoto al limite, contato come la metà del limite se non è detto "
-        "altrimenti."
+        "{below} valore di {outcome} su {n} è sotto il limite di quantificazione: è "
+        "rappresentato con un triangolo vuoto in corrispondenza del limite e contato, salvo "
+        "diversa indicazione, come metà del limite."
     ),
     (
         "{below} of {n} values of {outcome} are below the quantification limit: drawn as open "
         "triangles at the limit, counted as half of it unless it is said otherwise."
     ): (
-        "{below} valori su {n} di {outcome} sono sotto il limite di quantificazione: "
-        "disegnati come triangoli vuoti al limite, contati come la metà del limite se non è "
-        "detto altrimenti."
+        "{below} valori di {outcome} su {n} sono sotto il limite di quantificazione: sono "
+        "rappresentati con triangoli vuoti in corrispondenza del limite e contati, salvo "
+        "diversa indicazione, come metà del limite."
     ),
     (
         "{n} of these participants has a value below the quantification limit, counted as half "
         "of it (marked ▽): the change is not exact."
     ): (
-        "{n} di questi partecipanti ha un valore sotto il limite di quantificazione, contato "
-        "come la sua metà (segnato ▽): la sua variazione non è esatta."
+        "In {n} di queste persone un valore è sotto il limite di quantificazione ed è "
+        "contato come metà del limite (▽): la variazione non è esatta."
     ),
     (
         "{n} of these participants have a value below the quantification limit, counted as half "
         "of it (marked ▽): their change is not exact."
     ): (
-        "{n} di questi partecipanti hanno un valore sotto il limite di quantificazione, contato "
-        "come la sua metà (segnato ▽): la loro variazione non è esatta."
+        "In {n} di queste persone un valore è sotto il limite di quantificazione ed è "
+        "contato come metà del limite (▽): la loro variazione non è esatta."
     ),
     "low": "basso",
     "not low": "non basso",
@@ -1618,7 +1624,7 @@ ITALIAN: dict[str, str] = {
     "not high": "non alto",
     "missing": "mancanti",
     "Of those {before} at baseline, {after} at the visit": (
-        "Di chi era {before} al basale, {after} alla visita"
+        "Alla visita {after}, tra chi era {before} al basale"
     ),
     # lib/wording/methods.py
     "with these sizes": "con queste numerosità",
@@ -1629,154 +1635,164 @@ ITALIAN: dict[str, str] = {
         "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
         "all of them together (p values: {n})."
     ): (
-        "Nessun esito primario è stato dichiarato: ogni esito è esplorativo, e la p (Holm) tiene "
-        "conto di tutti insieme (valori p: {n})."
+        "Nessun esito primario dichiarato: tutti gli esiti sono esplorativi e p (Holm) è "
+        "corretto per tutti insieme (valori di p: {n})."
     ),
     (
         "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
         "(Holm) allows for all of them together (p values: {n})."
     ): (
-        "Il giorno primario è stato scelto dopo aver visto i dati: ogni esito è esplorativo, e la "
-        "p (Holm) tiene conto di tutti insieme (valori p: {n})."
+        "Il giorno dell'analisi primaria è stato scelto dopo aver visto i dati: tutti gli "
+        "esiti sono esplorativi e p (Holm) è corretto per tutti insieme (valori di p: {n})."
     ),
     (
         "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
         "for all of them together (p values: {n})."
     ): (
-        "Il giorno {day} non è il giorno primario: qui ogni esito è secondario, e la p (Holm) "
-        "tiene conto di tutti insieme (valori p: {n})."
+        "Il giorno {day} non è il giorno dell'analisi primaria: qui tutti gli esiti sono "
+        "secondari e p (Holm) è corretto per tutti insieme (valori di p: {n})."
     ),
     (
         "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p is "
         "not adjusted."
     ): (
-        "{outcome} è l'esito primario dichiarato: si valuta da solo al livello 0,05 e la sua p non "
-        "è corretta per confronti multipli."
+        "{outcome} è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il "
+        "suo valore di p non è corretto per confronti multipli."
     ),
     "Intervals and the plain p are not adjusted for the number of tests.": (
-        "Gli intervalli e la p semplice non sono corretti per il numero di test."
+        "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
     ),
-    "it cannot be given, so none of them counts": "non è calcolabile, quindi nessuno di essi conta",
+    "it cannot be given, so none of them counts": (
+        "non è calcolabile, quindi nessuno di essi è interpretabile come conferma"
+    ),
     "it is": "lo è",
-    "it is not, so none of them counts": "non lo è, quindi nessuno di essi conta",
+    "it is not, so none of them counts": (
+        "non lo è, quindi nessuno di essi è interpretabile come conferma"
+    ),
     (
         "p (Holm) allows for the secondary outcomes (p values: {n}). They count only if the p of "
         "the primary outcome is below 0.05: {here}."
     ): (
-        "La p (Holm) tiene conto degli esiti secondari (valori p: {n}). Questi contano solo se la "
-        "p dell'esito primario è inferiore a 0,05: {here}."
+        "p (Holm) è corretto per gli esiti secondari (valori di p: {n}). Questi sono "
+        "interpretabili come conferma solo se p dell'esito primario è inferiore a 0,05: "
+        "{here}."
     ),
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
         "the log scale), and its sign is changed where less is better."
     ): (
-        "Per mettere tutti gli esiti su un solo asse, ogni differenza è divisa per la deviazione "
-        "standard dei suoi valori analizzati a questa visita, combinata entro i bracci (dei "
-        "logaritmi per un esito su scala logaritmica), e il suo segno è cambiato dove meno è "
-        "meglio."
+        "Per rappresentare tutti gli esiti su un solo asse, ogni differenza è divisa per la "
+        "deviazione standard dei valori analizzati a questa visita, combinata entro i bracci "
+        "(dei logaritmi, se l'esito è in scala logaritmica), e cambia segno quando un valore "
+        "più basso è migliore."
     ),
     (
         "Analysed are all randomised participants with the outcome at baseline and at the visit, "
         "in the arm to which they were randomised."
     ): (
-        "Sono analizzate tutte le persone randomizzate con l'esito al basale e alla visita, nel "
-        "braccio assegnato dalla randomizzazione."
+        "L'analisi comprende tutte le persone randomizzate con l'esito misurato al basale e "
+        "alla visita, nel braccio assegnato dalla randomizzazione."
     ),
     (
         "ANCOVA and the repeated-measures model hold if values are missing at random, which the "
         "data cannot show. No value is imputed."
     ): (
-        "L'ANCOVA e il modello a misure ripetute valgono se i valori mancano in modo casuale "
-        "(missing at random), cosa che i dati non possono dimostrare. Nessun valore è imputato."
+        "L'ANCOVA e il modello per misure ripetute sono validi se i valori mancano in modo "
+        "casuale (missing at random), ipotesi che i dati non possono verificare. Nessun "
+        "valore è imputato."
     ),
     (
         "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
         "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
         "whether the arms differ: the difference does."
     ): (
-        "Media aggiustata per il basale: ciò che lo stesso modello prevede per un braccio al "
-        "valore basale medio di tutte le persone analizzate (media dei minimi quadrati). Che due "
-        "di questi intervalli si sovrappongano o no non dice se i bracci differiscano: lo dice la "
-        "differenza."
+        "Media aggiustata per il basale: il valore previsto dallo stesso modello per un "
+        "braccio, al valore basale medio di tutte le persone analizzate (media dei minimi "
+        "quadrati). La sovrapposizione di due di questi intervalli non indica se i bracci "
+        "differiscono: lo indica la differenza."
     ),
     (
         "The p values of the visits are adjusted neither for each other nor here for the number of "
         "outcomes; the overview does the latter."
     ): (
-        "I valori p delle visite non sono corretti l'uno per l'altro, né qui per il numero di "
-        "esiti; a quest'ultimo pensa il quadro generale."
+        "I valori di p delle visite non sono corretti per il numero di visite né, in questa "
+        "pagina, per il numero di esiti; questa correzione è nel quadro generale."
     ),
     (
         "Analysed are all randomised participants with the outcome at the visit, in the arm to "
         "which they were randomised."
     ): (
-        "Sono analizzate tutte le persone randomizzate con l'esito alla visita, nel braccio "
-        "assegnato dalla randomizzazione."
+        "L'analisi comprende tutte le persone randomizzate con l'esito misurato alla visita, "
+        "nel braccio assegnato dalla randomizzazione."
     ),
     (
         "The difference of the means holds if values are missing completely at random within each "
         "arm, which the data cannot show. No value is imputed."
     ): (
-        "La differenza delle medie vale se entro ogni braccio i valori mancano in modo "
-        "completamente casuale (missing completely at random), cosa che i dati non possono "
-        "dimostrare. Nessun valore è imputato."
+        "La differenza delle medie è valida se entro ogni braccio i valori mancano in modo "
+        "completamente casuale (missing completely at random), ipotesi che i dati non "
+        "possono verificare. Nessun valore è imputato."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
         "difference of the means, treatment − control, with unequal variances (Welch). It is no "
         "adjusted analysis and is not counted among the comparisons of the overview."
     ): (
-        "Nessun partecipante ha un valore basale, perciò si confrontano i valori di ogni visita da "
-        "soli: la differenza delle medie, trattamento − controllo, con varianze diverse (Welch). "
-        "Non è un'analisi aggiustata e non conta tra i confronti del quadro generale."
+        "Nessun valore basale è disponibile, quindi si confrontano soltanto i valori di ogni "
+        "visita: differenza delle medie, trattamento − controllo, con varianze diverse "
+        "(Welch). Non è un'analisi aggiustata per il basale e non è compresa nei confronti "
+        "del quadro generale."
     ),
     (
         "By chance the arms may have differed before treatment; without a baseline value that "
         "cannot be seen and is not taken out."
     ): (
-        "Per caso i bracci potevano essere diversi prima del trattamento; senza valore basale ciò "
-        "non si vede e non viene tolto."
+        "Per caso i bracci potevano già differire prima del trattamento; senza valore basale "
+        "non è possibile né saperlo né tenerne conto."
     ),
-    "Re-randomisation p: not given. {reason}": "p di ri-randomizzazione: non indicata. {reason}",
+    "Re-randomisation p: not given. {reason}": (
+        "p del test di permutazione: non disponibile. {reason}"
+    ),
     "Re-randomisation p of the ANCOVA estimate: {p}, {how}.": (
-        "p di ri-randomizzazione della stima ANCOVA: {p}, {how}."
+        "p del test di permutazione per la stima ANCOVA: {p}, {how}."
     ),
     "The estimate is adjusted for them here, as the primary one is not.": (
-        "Qui la stima è aggiustata anche per questi, quella primaria no."
+        "Qui la stima è aggiustata anche per questi; quella primaria no."
     ),
     "It is exact if the arm had no part in who was measured.": (
-        "È esatta se il braccio non ha influito su chi è stato misurato."
+        "È esatto se il braccio non ha influito su chi è stato misurato."
     ),
     "Its interval is from {n} random ones of them.": (
-        "Il suo intervallo viene da {n} di questi, presi a caso."
+        "L'intervallo si basa su {n} di questi, scelti a caso."
     ),
     "from all {n} ways to allot the arms, if they had been allotted freely with these sizes": (
-        "da tutti i {n} modi di assegnare i bracci, se fossero stati assegnati liberamente con "
-        "queste numerosità"
+        "calcolato su tutte le {n} assegnazioni possibili, come se i bracci fossero stati "
+        "assegnati liberamente con queste numerosità"
     ),
     (
         "from {n} random allocations (seed {seed}), if the arms had been allotted freely with "
         "these sizes"
     ): (
-        "da {n} assegnazioni casuali (seme {seed}), se i bracci fossero stati assegnati "
-        "liberamente con queste numerosità"
+        "calcolato su {n} assegnazioni casuali (seme {seed}), come se i bracci fossero stati "
+        "assegnati liberamente con queste numerosità"
     ),
     "from {n} random allocations (seed {seed}) {within}": (
-        "da {n} assegnazioni casuali (seme {seed}) {within}"
+        "calcolato su {n} assegnazioni casuali (seme {seed}) {within}"
     ),
     "exact given the sizes reached, from all {n} ways to allot the arms {within}": (
-        "esatta date le numerosità raggiunte, da tutti i {n} modi di assegnare i bracci {within}"
+        "esatto date le numerosità raggiunte, calcolato su tutte le {n} assegnazioni "
+        "possibili {within}"
     ),
     "exact, from all {n} ways to allot the arms {within}": (
-        "esatta, da tutti i {n} modi di assegnare i bracci {within}"
+        "esatto, calcolato su tutte le {n} assegnazioni possibili {within}"
     ),
     (
         "The list is fixed and nothing in it is chosen from the data. ANCOVA is the primary "
         "analysis; the others ask whether its answer hangs on the method."
     ): (
-        "L'elenco è fisso e nulla è scelto in base ai dati. L'ANCOVA è l'analisi primaria; le "
-        "altre chiedono se la risposta dipenda dal metodo."
+        "L'elenco è fisso: nulla è scelto in base ai dati. L'ANCOVA è l'analisi primaria; le "
+        "altre verificano se il risultato dipende dal metodo."
     ),
     (
         "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
@@ -1785,12 +1801,12 @@ ITALIAN: dict[str, str] = {
         "equal; the interval is then conservative, not exact: it holds the true shift in 95% or "
         "more. In large trials both are approximate."
     ): (
-        "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata, varianze "
-        "diverse. Hodges–Lehmann: mediana di tutte le differenze tra una variazione di un "
-        "braccio e una dell'altro, con l'intervallo e la p del test della somma dei ranghi. La p "
-        "è esatta anche con variazioni uguali; l'intervallo in quel caso è conservativo, non "
-        "esatto: contiene lo spostamento vero nel 95% dei casi o più. Negli studi grandi entrambi "
-        "sono approssimati."
+        "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata per il "
+        "basale, con varianze diverse. Stima di Hodges–Lehmann: mediana di tutte le "
+        "differenze tra una variazione di un braccio e una dell'altro, con l'intervallo e p "
+        "del test della somma dei ranghi. p è esatto anche se alcune variazioni sono uguali; "
+        "in quel caso l'intervallo è conservativo, non esatto: contiene lo spostamento vero "
+        "nel 95% dei casi o più. Negli studi grandi entrambi sono approssimati."
     ),
     (
         "Repeated-measures model: all follow-up visits together, baseline and arm at each "
@@ -1798,12 +1814,13 @@ ITALIAN: dict[str, str] = {
         "missing it is the ANCOVA of each visit. Whoever has a baseline and any later value "
         "takes part; the n shown is that of the visit."
     ): (
-        "Modello per misure ripetute: tutte le visite successive insieme, basale e braccio "
-        "a ogni visita, covarianza non strutturata, REML, gradi di libertà di "
-        "Satterthwaite. Senza valori mancanti è l'ANCOVA di ciascuna visita. Partecipa chi "
-        "ha il basale e un qualsiasi valore successivo; l'n indicato è quello della visita."
+        "Modello per misure ripetute: tutte le visite di follow-up insieme, valore basale e "
+        "braccio a ogni visita, covarianza non strutturata, REML, gradi di libertà di "
+        "Satterthwaite. Senza valori mancanti coincide con l'ANCOVA di ciascuna visita. "
+        "Comprende chi ha il valore basale e almeno un valore successivo; l'n indicato è "
+        "quello della visita."
     ),
-    "All of them on logarithms.": "Tutte sui logaritmi.",
+    "All of them on logarithms.": "Tutte le analisi sono sui logaritmi.",
     (
         "The last analysis takes a value below the quantification "
         "limit as anything below it (left-censored normal likelihood) instead of half the limit; "
@@ -1812,21 +1829,21 @@ ITALIAN: dict[str, str] = {
         "limit. In simulated trials of 15 + 14 with 20% or 40% of the values below it, the "
         "interval held the true value in 94.9% to 95.1%."
     ): (
-        "L'ultima analisi considera un valore sotto il limite di "
-        "quantificazione come un valore qualsiasi al di sotto (verosimiglianza normale "
-        "censurata a sinistra) anziché come metà del limite; un valore basale sotto il limite "
-        "vale in entrambe la metà del limite. Il suo intervallo e la sua p sono quelli del "
-        "rapporto di verosimiglianza riportato sulla scala della t: coincidono con quelli "
-        "dell'ANCOVA se nessun valore è sotto il limite. In studi simulati di 15 + 14 persone, "
-        "con il 20% o il 40% dei valori sotto il limite, l'intervallo conteneva il valore vero "
-        "dal 94,9% al 95,1% delle volte."
+        "L'ultima analisi tratta un valore sotto il limite di quantificazione come un "
+        "qualsiasi valore inferiore al limite (verosimiglianza normale censurata a sinistra) "
+        "anziché come metà del limite; un valore basale sotto il limite vale in entrambe "
+        "metà del limite. Intervallo e p sono quelli del rapporto di verosimiglianza "
+        "riportato sulla scala della t: coincidono con quelli dell'ANCOVA se nessun valore è "
+        "sotto il limite. In studi simulati con 15 e 14 persone per braccio e il 20% o il "
+        "40% dei valori sotto il limite, l'intervallo conteneva il valore vero nel "
+        "94,9–95,1% dei casi."
     ),
     (
         "Leave-one-out: the ANCOVA estimate of all others, for each participant in turn; a point "
         "per participant, with the marker of the arm."
     ): (
-        "Esclusione di uno: la stima ANCOVA di tutti gli altri, per ciascun partecipante a "
-        "turno; un punto per partecipante, con il simbolo del braccio."
+        "Escludendone una alla volta: la stima ANCOVA ricalcolata escludendo a turno ogni "
+        "persona; un punto per ciascuna, con il simbolo del suo braccio."
     ),
     (
         "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
@@ -1835,38 +1852,40 @@ ITALIAN: dict[str, str] = {
         "holds every effect that this test does not reject at 5% once it is taken off the "
         "treatment arm; of more than {most} ways it is from random ones."
     ): (
-        "Ri-randomizzazione: i bracci sono riassegnati, lasciando i valori come sono, in "
-        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la "
-        "quota la cui differenza aggiustata è almeno altrettanto grande, in un senso o "
-        "nell'altro. L'intervallo contiene ogni effetto che questo test non respinge al 5% una "
-        "volta tolto al braccio di trattamento; con più di {most} modi viene da modi casuali."
+        "Test di permutazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è "
+        "la quota in cui la differenza aggiustata è almeno altrettanto grande, in un senso o "
+        "nell'altro. L'intervallo contiene ogni effetto che, sottratto al braccio di "
+        "trattamento, questo test non rifiuta al livello del 5%; se i modi sono più di "
+        "{most} si usano modi casuali."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
         "interval held the true effect in 94.8% to 95.3%."
     ): (
-        "In studi simulati di 15 + 14 persone, assegnate in blocchi permutati di quattro o "
-        "liberamente, questo intervallo conteneva l'effetto vero dal 94,8% al 95,3% delle volte."
+        "In studi simulati con 15 e 14 persone per braccio, assegnate in blocchi permutati "
+        "di quattro o liberamente, questo intervallo conteneva l'effetto vero nel 94,8–95,3% "
+        "dei casi."
     ),
     (
         "study.toml does not declare how the arms were allotted ([design]), so they are allotted "
         "anew freely with these sizes, and p is not called exact."
     ): (
-        "study.toml non dichiara come sono stati assegnati i bracci ([design]), perciò sono "
-        "riassegnati liberamente con queste numerosità, e la p non è detta esatta."
+        "study.toml non indica come sono stati assegnati i bracci ([design]), quindi sono "
+        "riassegnati liberamente con queste numerosità e p non è definito esatto."
     ),
     "The arms were allotted by simple randomisation; the test takes the sizes reached as given.": (
-        "I bracci sono stati assegnati con randomizzazione semplice; il test prende come date le "
-        "numerosità raggiunte."
+        "I bracci sono stati assegnati con randomizzazione semplice; il test considera fisse "
+        "le numerosità raggiunte."
     ),
     (
         "The arms were allotted {within}, and so they are anew, among those measured in each; the "
         "estimate is adjusted for them too. Where one arm alone was measured, nothing can be "
         "allotted otherwise."
     ): (
-        "I bracci sono stati assegnati {within}, e così sono riassegnati, tra le persone misurate "
-        "in ciascuno; la stima è aggiustata anche per questi. Dove è stato misurato un solo "
-        "braccio, nulla può essere assegnato diversamente."
+        "I bracci sono stati assegnati {within} e allo stesso modo sono riassegnati, tra le "
+        "persone misurate in ciascuno; la stima è aggiustata anche per questi. Dove è stato "
+        "misurato un solo braccio non è possibile un'assegnazione diversa."
     ),
     (
         "Blocks of {size} are taken to have been filled in the order in which participants.csv "
@@ -1883,13 +1902,14 @@ ITALIAN: dict[str, str] = {
         "change of one arm is better than every one of the other, which happened in 0.1% of the "
         "trials or less up to a true value of 80%, in up to 2% at 90% and in up to 10% at 95%."
     ): (
-        "Coppie: la probabilità che un partecipante del braccio di trattamento abbia una "
-        "variazione migliore di uno del braccio di controllo, non aggiustata, con i limiti di "
-        "Brunner e Munzel sulla scala logit. Sono larghi piuttosto che stretti: in studi simulati "
-        "di 15 + 14 persone contenevano il valore vero dal 95,7% al 97,8% delle volte in cui "
-        "c'era un intervallo. Non c'è se ogni variazione di un braccio è migliore di ogni "
-        "variazione dell'altro, come è accaduto in non più dello 0,1% degli studi fino a un valore "
-        "vero dell'80%, fino al 2% con il 90% e fino al 10% con il 95%."
+        "Coppie: la probabilità che una persona del braccio di trattamento abbia una "
+        "variazione migliore di una del braccio di controllo, non aggiustata per il basale, "
+        "con i limiti di Brunner e Munzel sulla scala logit. Sono conservativi: in studi "
+        "simulati con 15 e 14 persone per braccio contenevano il valore vero nel 95,7–97,8% "
+        "dei casi in cui c'era un intervallo. L'intervallo manca se ogni variazione di un "
+        "braccio è migliore di ogni variazione dell'altro: è accaduto in non più dello 0,1% "
+        "degli studi con un valore vero fino all'80%, fino al 2% con il 90% e fino al 10% "
+        "con il 95%."
     ),
     (
         "Repeat: the ANCOVA estimate ± t × its standard error × √2, because a repeat varies by "
@@ -1897,10 +1917,10 @@ ITALIAN: dict[str, str] = {
         "repeats fell into it; into the 95% CI itself, which is about the true difference, fell "
         "84%."
     ): (
-        "Ripetizione: la stima ANCOVA ± t × il suo errore standard × √2, perché una ripetizione "
-        "varia per caso quanto questo studio. In studi simulati di 15 + 14 persone vi cadeva dal "
-        "94,9% al 95,0% delle ripetizioni; nell'IC 95% stesso, che riguarda la differenza vera, "
-        "ne cadeva l'84%."
+        "Ripetizione: la stima ANCOVA ± t × il suo errore standard × √2, perché uno studio "
+        "ripetuto varia per caso quanto questo. In studi simulati con 15 e 14 persone per "
+        "braccio vi rientrava il 94,9–95,0% delle ripetizioni; nell'IC 95%, che riguarda la "
+        "differenza vera, ne rientrava l'84%."
     ),
     (
         "Missing values: everybody with a baseline value and none at the visit gets one of the "
@@ -1910,16 +1930,16 @@ ITALIAN: dict[str, str] = {
         "the interval would lie on one side of no difference is sought with all of an arm alike, "
         "the treatment arm going up through the range while the control arm goes down."
     ): (
-        "Valori mancanti: chi ha il valore basale e non quello della visita ne riceve uno "
-        "dell'intervallo di valori e l'ANCOVA è rifatta. Il suo IC è più vicino all'assenza di "
-        "differenza quando ciascuno di questi valori sta a un estremo: fino a {most} si "
-        "confrontano tutte le combinazioni degli estremi, se sono di più solo quelle con valori "
-        "uguali entro ogni braccio. Con quali valori l'IC starebbe da un solo lato dell'assenza di "
-        "differenza si cerca con valori uguali entro ogni braccio, che salgono nel braccio di "
-        "trattamento mentre scendono in quello di controllo."
+        "Valori mancanti: a chi ha il valore basale ma non quello della visita si "
+        "attribuisce un valore compreso tra i limiti indicati e si ripete l'ANCOVA. L'IC 95% "
+        "è più vicino all'assenza di differenza quando ciascuno di questi valori è a un "
+        "estremo: fino a {most} valori si confrontano tutte le combinazioni degli estremi, "
+        "se sono di più solo quelle con valori uguali entro ogni braccio. Con quali valori "
+        "l'IC 95% escluderebbe l'assenza di differenza si cerca con valori uguali entro ogni "
+        "braccio, crescenti nel braccio di trattamento e decrescenti in quello di controllo."
     ),
     "Geometric mean with the t interval of the logs, transformed back.": (
-        "Media geometrica con l'intervallo t dei logaritmi, ritrasformato."
+        "Media geometrica con l'intervallo t dei logaritmi, riportato alla scala originale."
     ),
     "Mean with its t interval.": "Media con il suo intervallo t.",
     "Median with first and third quartile (type 7, the default of R, NumPy and pandas).": (
@@ -1929,8 +1949,9 @@ ITALIAN: dict[str, str] = {
         "Each visit uses every participant with a value there. Whether two intervals overlap does "
         "not tell whether the arms differ: the difference below does."
     ): (
-        "Ogni visita usa tutte le persone che vi hanno un valore. Che due intervalli si "
-        "sovrappongano non dice se i bracci differiscono: lo dice la differenza qui sotto."
+        "Ogni visita comprende tutte le persone che vi hanno un valore. La sovrapposizione "
+        "di due intervalli non indica se i bracci differiscono: lo indica la differenza qui "
+        "sotto."
     ),
     (
         "Change is the ratio of the value to the baseline value; within each arm the geometric "
@@ -1948,18 +1969,19 @@ ITALIAN: dict[str, str] = {
         "everybody receives. Only the difference between the arms speaks of the treatment, so no "
         "p value is given here."
     ): (
-        "Entrambi i bracci di una sperimentazione cambiano nel tempo, per regressione verso la "
-        "media e per le cure che tutti ricevono. Solo la differenza tra i bracci parla del "
-        "trattamento, perciò qui non è dato alcun valore p."
+        "In uno studio entrambi i bracci cambiano nel tempo, per la regressione verso la "
+        "media e per le cure ricevute da tutti. Solo la differenza tra i bracci informa sul "
+        "trattamento, quindi qui non si dà alcun valore di p."
     ),
     (
         "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
         "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
         "given, because nobody planned to test this."
     ): (
-        "Correlazione per ranghi di Spearman delle variazioni rispetto al basale con "
-        "l'intervallo di Bonett e Wright; tolto il braccio: correlazione di ciò che il braccio "
-        "lascia dei ranghi. Nessun valore p, perché nessuno aveva pianificato di verificarlo."
+        "Correlazione per ranghi di Spearman tra le variazioni rispetto al basale, con "
+        "l'intervallo di Bonett e Wright; al netto del braccio: correlazione tra i residui "
+        "dei ranghi dopo aver tolto l'effetto del braccio. Non si dà un valore di p perché "
+        "questo confronto non era stato pianificato."
     ),
     (
         "Improvement is the ratio of the baseline value to the value (or of the value to the "
@@ -1979,15 +2001,15 @@ ITALIAN: dict[str, str] = {
         "Every randomised participant counts, one without a value as not improved; the table shows "
         "both ways."
     ): (
-        "Contano tutti i partecipanti randomizzati, chi non ha il valore come non migliorato; la "
-        "tabella mostra entrambi i modi."
+        "Contano tutte le persone randomizzate; chi non ha il valore conta come non "
+        "migliorato. La tabella mostra entrambi i modi."
     ),
     (
         "Difference of the proportions with {interval}. No p value is given: whoever moves the "
         "threshold would choose it."
     ): (
-        "Differenza delle proporzioni con {interval}. Non si dà un valore p: lo sceglierebbe chi "
-        "sposta la soglia."
+        "Differenza delle proporzioni con {interval}. Non si dà un valore di p: dipenderebbe "
+        "dalla soglia scelta da chi legge."
     ),
     (
         "The number needed to treat is given at a cut-off that the study declares "
@@ -1995,10 +2017,10 @@ ITALIAN: dict[str, str] = {
         "the interval of the difference holds 0, that of the number runs through infinity, and it "
         "alone is given."
     ): (
-        "Il numero necessario da trattare si dà a una soglia dichiarata dallo studio "
+        "Il numero di pazienti da trattare (NNT) si dà alla soglia dichiarata dallo studio "
         "(important_difference) e a nessun'altra: 1 diviso la differenza e i suoi limiti. Se "
-        "l'intervallo della differenza contiene 0, quello del numero passa per l'infinito, e si "
-        "dà soltanto l'intervallo."
+        "l'intervallo della differenza comprende 0, quello dell'NNT passa per l'infinito, e "
+        "si riporta solo l'intervallo."
     ),
     (
         "Participants per arm of the next trial: the smallest number with which the two-sided test "
@@ -2006,21 +2028,21 @@ ITALIAN: dict[str, str] = {
         "correlation²) and 2n − 3 degrees of freedom; t test: SD and 2n − 2. With drop-out the "
         "number is divided by 1 − drop-out and rounded up."
     ): (
-        "Numerosità per braccio del prossimo studio: il più piccolo numero con cui il test "
-        "bilaterale a 0,05 ha la potenza voluta, dalla distribuzione t non centrale. ANCOVA: DS × "
-        "√(1 − correlazione²) e "
-        "2n − 3 gradi di libertà; test t: DS e 2n − 2. Con gli abbandoni il numero è diviso per "
-        "1 − abbandoni e arrotondato per eccesso."
+        "Numerosità per braccio del prossimo studio: il numero più piccolo con cui il test "
+        "bilaterale al livello 0,05 raggiunge la potenza scelta, dalla distribuzione t non "
+        "centrale. ANCOVA: DS × √(1 − correlazione²) e 2n − 3 gradi di libertà; test t: DS e "
+        "2n − 2. Per tener conto degli abbandoni il numero è diviso per 1 − abbandoni e "
+        "arrotondato per eccesso."
     ),
     (
         "The SD is that of all values at this visit within the arms, with n − 2 degrees of "
         "freedom; planned is on SD × √(degrees of freedom ÷ 20% quantile of χ²)."
     ): (
         "La DS è quella di tutti i valori a questa visita entro i bracci, con n − 2 gradi di "
-        "libertà; si pianifica su DS × √(gradi di libertà ÷ quantile 20% di χ²)."
+        "libertà; per il calcolo si usa DS × √(gradi di libertà ÷ quantile 20% di χ²)."
     ),
     "The SD is that of the natural logarithms, and a factor is its exponential.": (
-        "La DS è quella dei logaritmi naturali, e il fattore ne è l'esponenziale."
+        "La DS è quella dei logaritmi naturali; la DS geometrica ne è l'esponenziale."
     ),
     (
         "The next trial is taken to have participants like these, values that are normal and "
@@ -2028,10 +2050,11 @@ ITALIAN: dict[str, str] = {
         "per arm, as many as that formula gives, 80% power was 79.7% to 80.9% and 90% power 89.8% "
         "to 91.2%."
     ): (
-        "Del prossimo studio si assumono partecipanti come questi, valori normali e ugualmente "
-        "dispersi nei due bracci, e bracci della stessa numerosità. In studi simulati con le "
-        "numerosità date da questa formula, da 10 a 100 per braccio, la potenza dell'80% era dal "
-        "79,7% all'80,9%, quella del 90% dall'89,8% al 91,2%."
+        "Per il prossimo studio si assumono partecipanti simili a questi, valori con "
+        "distribuzione normale e uguale dispersione nei due bracci, e bracci della stessa "
+        "numerosità. In studi simulati con le numerosità date da questa formula, da 10 a 100 "
+        "per braccio, la potenza era del 79,7–80,9% per una potenza dichiarata dell'80% e "
+        "dell'89,8–91,2% per una del 90%."
     ),
     (
         "A value on the limit is within. Participants without one of the two values, or with one "
@@ -2039,17 +2062,17 @@ ITALIAN: dict[str, str] = {
         "missing. The share has its exact interval (Clopper–Pearson). A change within an arm is "
         "not an effect of treatment."
     ): (
-        "Un valore pari al limite è entro il limite. I partecipanti senza uno dei due valori, o "
-        "con un valore sotto un limite di quantificazione che non permette di dirlo, sono esclusi "
-        "e contati come mancanti. La quota ha il suo intervallo esatto (Clopper–Pearson). Una "
-        "variazione entro un braccio non è un effetto del trattamento."
+        "Un valore pari al limite è entro il limite. Chi non ha uno dei due valori, o ne ha "
+        "uno sotto un limite di quantificazione che non permette di classificarlo, è escluso "
+        "e contato come mancante. La proporzione ha il suo intervallo esatto "
+        "(Clopper–Pearson). Una variazione entro un braccio non è un effetto del trattamento."
     ),
     (
         "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
         "n {n_treatment} + {n_control}."
     ): (
-        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±{size} con "
-        "n {n_treatment} + {n_control}."
+        "Con {n_treatment} e {n_control} persone per braccio, per effetto del solo caso "
+        "circa 95 differenze standardizzate su 100 sono entro ±{size}."
     ),
     (
         "The standardised difference is the difference of the arms divided by the root of the mean "
@@ -2057,24 +2080,26 @@ ITALIAN: dict[str, str] = {
         "shown, for more values a distance without sign. For an outcome on the log scale it is "
         "that of the logs. Where everybody has the same value it is 0/0: not given."
     ): (
-        "La differenza standardizzata è la differenza dei bracci divisa per la radice della media "
-        "delle loro varianze; per una caratteristica con due valori è quella del primo mostrato, "
-        "per più valori una distanza senza segno. Per un esito su scala logaritmica è quella dei "
-        "logaritmi. Se hanno tutti lo stesso valore è 0/0: non si dà."
+        "La differenza standardizzata è la differenza tra i bracci divisa per la radice "
+        "quadrata della media delle loro varianze; per una caratteristica con due valori è "
+        "quella del primo mostrato, con più valori è una distanza senza segno. Per un esito "
+        "in scala logaritmica è quella dei logaritmi. Se tutti hanno lo stesso valore è 0/0 "
+        "e non si riporta."
     ),
     (
         "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for large "
         "samples and no true difference; not for the distance of more than two values."
     ): (
-        "Quanto ne fa il solo caso: 1,96 volte la radice di 1/n + 1/n dei due bracci, per campioni "
-        "grandi e nessuna differenza vera; non per la distanza di più di due valori."
+        "Effetto del solo caso: 1,96 volte la radice quadrata di 1/n + 1/n dei due bracci, "
+        "per campioni grandi e in assenza di una differenza vera; non vale per la distanza "
+        "con più di due valori."
     ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
-        "Non ci sono valori p: con l'assegnazione casuale ogni differenza al basale è dovuta al "
-        "caso."
+        "Non si danno valori di p: con la randomizzazione ogni differenza al basale è dovuta "
+        "al caso."
     ),
     "A column of text with more than {most} different entries is left out.": (
-        "Una colonna di testo con più di {most} voci diverse è tralasciata."
+        "Una colonna di testo con più di {most} voci diverse non è riportata."
     ),
     (
         "Where the publication gives an effect, it stands beside that of these data and nothing is "
@@ -2083,12 +2108,13 @@ ITALIAN: dict[str, str] = {
         "if it says that none was shown. Not compatible: it contains none. That nobody had an "
         "event is compatible if nobody had one here. Whether a p lies below 0.05 decides nothing."
     ): (
-        "Se la pubblicazione dà un effetto, questo sta accanto a quello di questi dati e non si "
-        "giudica nulla. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
-        "contiene un valore che la frase afferma, dalla parte dell'assenza di differenza che "
-        "indica, o l'assenza di differenza se la frase dice che nessuna è stata mostrata. Non "
-        "compatibile: non ne contiene. Che nessuno abbia avuto un evento è compatibile se qui non "
-        "l'ha avuto nessuno. Che una p stia sotto 0,05 non decide nulla."
+        "Se la pubblicazione riporta un effetto, è affiancato a quello di questi dati senza "
+        "alcun giudizio. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
+        "contiene un valore conforme alla frase, cioè nella direzione indicata, o l'assenza "
+        "di differenza se la frase dice che non ne è stata dimostrata alcuna. Non "
+        "compatibile: non ne contiene. Che nessuno abbia avuto un evento è compatibile se "
+        "neppure qui qualcuno ne ha avuti. Il fatto che p sia inferiore a 0,05 non decide "
+        "nulla."
     ),
     (
         "A sentence that compares the arms is compared with the ANCOVA; one about the change "
@@ -2096,29 +2122,30 @@ ITALIAN: dict[str, str] = {
         "the publication does not tell which, a comparison of the arms is assumed; if it names no "
         "day, the primary day."
     ): (
-        "Una frase che confronta i bracci è confrontata con l'ANCOVA; una sulla variazione "
-        "entro un braccio con il test t per dati appaiati, e accanto sta il confronto tra i "
-        "bracci. Se la pubblicazione non dice quale, si assume un confronto tra i bracci; se non "
-        "indica un giorno, il giorno primario."
+        "Una frase che confronta i bracci è messa a confronto con l'ANCOVA; una sulla "
+        "variazione entro un braccio con il test t per dati appaiati, affiancato dal "
+        "confronto tra i bracci. Se la pubblicazione non lo precisa, si assume un confronto "
+        "tra i bracci; se non indica un giorno, il giorno dell'analisi primaria."
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
         "randomised participant of the arm. The interval is the exact one of Clopper and Pearson, "
         "so that zero events have an upper bound too."
     ): (
-        "Ogni partecipante conta una volta, quanti che siano gli eventi; il denominatore sono "
-        "tutte le persone randomizzate del braccio. L'intervallo è quello esatto di Clopper e "
-        "Pearson, così che anche zero eventi ha un limite superiore."
+        "Ogni persona conta una volta sola, indipendentemente dal numero di eventi; il "
+        "denominatore comprende tutte le persone randomizzate del braccio. L'intervallo è "
+        "quello esatto di Clopper e Pearson, che ha un limite superiore anche con zero "
+        "eventi."
     ),
     "A cell that is empty in the column related, grade or serious is not counted as yes.": (
-        "Una cella vuota nella colonna related, grade o serious (grave) non è contata come sì."
+        "Una cella vuota nelle colonne related, grade o serious (grave) non è contata come sì."
     ),
     (
         "Fatal is an event that the column fatal calls so, or one of grade 5. Without that column, "
         "grades of which none is above 3 (severe) do not tell of deaths."
     ): (
-        "È fatale un evento che la colonna fatal indica come tale, o uno di grado 5. Senza quella "
-        "colonna, gradi nessuno dei quali supera 3 (severo) non dicono nulla dei decessi."
+        "È fatale un evento indicato come tale nella colonna fatal, o di grado 5. Senza "
+        "quella colonna, gradi mai superiori a 3 (severo) non informano sui decessi."
     ),
     (
         "Risk difference: treatment − control in percentage points, with {interval}; {other} "
@@ -2126,10 +2153,9 @@ ITALIAN: dict[str, str] = {
         "read as no harm, which a trial sized for its outcomes cannot show."
     ): (
         "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "{interval}; accanto, come alternativa, {other}. Gli eventi avversi non hanno valori p: un "
-        "valore alto si leggerebbe come assenza di danno, che uno studio dimensionato sui suoi "
-        "esiti "
-        "non può dimostrare."
+        "{interval}; accanto, come alternativa, {other}. Per gli eventi avversi non si danno "
+        "valori di p: un valore alto sarebbe letto come assenza di danno, che uno studio "
+        "dimensionato sugli esiti di efficacia non può dimostrare."
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
@@ -2137,25 +2163,26 @@ ITALIAN: dict[str, str] = {
         "interval (Garwood), and a rate ratio conditional on the total number of events."
     ): (
         "Il tempo a rischio va dalla prima dose all'ultima visita o al ritiro, entrambi i "
-        "giorni inclusi. Un evento conta se è iniziato in questo tempo, o in un giorno non noto. "
-        "Intervallo di Poisson (Garwood) e rapporto tra i tassi condizionato al numero totale di "
-        "eventi."
+        "giorni compresi. Un evento conta se è iniziato in questo tempo o in un giorno non "
+        "noto. Intervallo di Poisson (Garwood); rapporto tra i tassi condizionato al numero "
+        "totale di eventi."
     ),
     (
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
         "The difference is treatment − control between participants with the same baseline, with "
         "its t interval."
     ): (
-        "Analisi della covarianza: il valore alla visita è spiegato dal braccio e dal valore "
-        "basale. La differenza è trattamento − controllo tra partecipanti con lo stesso basale, "
+        "Analisi della covarianza: il valore alla visita in funzione del braccio e del "
+        "valore basale. La differenza è trattamento − controllo a parità di valore basale, "
         "con il suo intervallo t."
     ),
     (
         "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
         "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
     ): (
-        "Un esito su scala logaritmica è analizzato in logaritmi e mostrato come rapporto delle "
-        "medie geometriche, trattamento ÷ controllo: 1 è nessuna differenza, 0,8 è il 20% in meno."
+        "Un esito in scala logaritmica è analizzato sui logaritmi e mostrato come rapporto "
+        "tra medie geometriche, trattamento ÷ controllo: 1 significa nessuna differenza, 0,8 "
+        "il 20% in meno."
     ),
     (
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
@@ -2164,12 +2191,13 @@ ITALIAN: dict[str, str] = {
         "values below the limit it held the true value in 95.0% to 95.7%. The median needs no such "
         "assumption and is given where it is the same wherever the values below the limit lie."
     ): (
-        "Sotto il limite come censurati: media geometrica di massima verosimiglianza; si assume "
-        "che i logaritmi siano normali e che un valore sotto il limite stia in un punto qualsiasi "
-        "sotto di esso. L'intervallo è quello del rapporto di verosimiglianza riportato sulla "
-        "scala della t: in bracci simulati di 15 persone, con dal 10% al 50% dei valori sotto il "
-        "limite, conteneva il valore vero dal 95,0% al 95,7% delle volte. La mediana non richiede "
-        "questa assunzione ed è indicata dove è la stessa ovunque stiano i valori sotto il limite."
+        "Valori sotto il limite trattati come censurati: media geometrica di massima "
+        "verosimiglianza; si assume che i logaritmi abbiano distribuzione normale e che un "
+        "valore sotto il limite sia un qualsiasi valore inferiore al limite. L'intervallo è "
+        "quello del rapporto di verosimiglianza riportato sulla scala della t: in bracci "
+        "simulati di 15 persone, con il 10–50% dei valori sotto il limite, conteneva il "
+        "valore vero nel 95,0–95,7% dei casi. La mediana non richiede questa ipotesi ed è "
+        "riportata se non dipende dai valori sotto il limite."
     ),
     (
         "Not every day of withdrawal is recorded: a value measured after withdrawal is analysed as "
@@ -2211,8 +2239,13 @@ ITALIAN: dict[str, str] = {
         "Un valore sotto il limite di quantificazione conta come metà del limite."
     ),
     # lib/wording/names.py
+    "than with placebo": "rispetto al placebo",
+    "than with {control}": "rispetto a {control}",
+    "{n_treatment} {treatment}, {n_control} {control}": (
+        "{n_treatment} {treatment}, {n_control} {control}"
+    ),
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: non i pazienti né i numeri della sperimentazione."
+        "Dati sintetici: né i pazienti né i numeri dello studio pubblicato."
     ),
     "median, quartiles": "mediana, quartili",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
@@ -2232,23 +2265,23 @@ ITALIAN: dict[str, str] = {
     "day {day} (chosen when the data were read, after they were seen)": (
         "giorno {day} (scelto alla lettura dei dati, dopo averli visti)"
     ),
-    "{day} (not the primary day)": "{day} (non il giorno primario)",
+    "{day} (not the primary day)": "{day} (non è il giorno dell'analisi primaria)",
     "Day {day} (primary)": "Giorno {day} (primario)",
-    "And one more.": "E un altro.",
-    "And {n} more.": "E altri {n}.",
+    "And one more.": "E un'altra.",
+    "And {n} more.": "E altre {n}.",
     "95% CI ({method})": "IC 95% ({method})",
     "ratio {value}": "rapporto {value}",
     "Values of day {days} are shown and in no comparison.": (
-        "I valori del giorno {days} sono mostrati e non entrano in nessun confronto."
+        "I valori del giorno {days} sono mostrati ma non entrano in alcun confronto."
     ),
     "Values of days {days} are shown and in no comparison.": (
-        "I valori dei giorni {days} sono mostrati e non entrano in nessun confronto."
+        "I valori dei giorni {days} sono mostrati ma non entrano in alcun confronto."
     ),
     "Values up to {n} day from a planned visit stand at its day.": (
-        "I valori fino a {n} giorno da una visita prevista stanno al suo giorno."
+        "I valori a non più di {n} giorno da una visita prevista sono attribuiti a quella visita."
     ),
     "Values up to {n} days from a planned visit stand at its day.": (
-        "I valori fino a {n} giorni da una visita prevista stanno al suo giorno."
+        "I valori a non più di {n} giorni da una visita prevista sono attribuiti a quella visita."
     ),
     # lib/wording/next_trial.py
     "{sizes} to detect {difference}": "{sizes} per rilevare {difference}",
@@ -2256,69 +2289,71 @@ ITALIAN: dict[str, str] = {
         "For {outcome} at day {day} the next trial needs {sizes} (power {power}, two-sided level "
         "{level})."
     ): (
-        "Per {outcome} al giorno {day} il prossimo studio richiede {sizes} (potenza {power}, "
-        "livello bilaterale {level})."
+        "Per {outcome} al giorno {day}, nel prossimo studio servono {sizes} (potenza "
+        "{power}, livello bilaterale {level})."
     ),
     (
         "That is so if the {sd} is {upper} (its one-sided {level} upper limit; seen here: {seen}, "
         "n {n_treatment} + {n_control}) and the correlation with baseline, for which the analysis "
         "is adjusted (ANCOVA), is {correlation}."
     ): (
-        "Questo vale se la {sd} è {upper} (limite superiore unilaterale {level}; qui osservata: "
-        "{seen}, n {n_treatment} + {n_control}) e se la correlazione con il basale, per il quale "
-        "l'analisi è aggiustata (ANCOVA), è {correlation}."
+        "Il calcolo assume una {sd} pari a {upper} (limite superiore unilaterale {level}; "
+        "qui osservata: {seen}, con {n_treatment} e {n_control} persone per braccio) e, per "
+        "l'analisi aggiustata per il basale (ANCOVA), una correlazione con il basale di "
+        "{correlation}."
     ),
     "standard deviation (SD)": "deviazione standard (DS)",
-    "geometric standard deviation (SD)": "deviazione standard (DS) geometrica",
+    "geometric standard deviation (SD)": "deviazione standard geometrica (DS geometrica)",
     "Without the baseline value (t test) the next trial needs {n} per arm.": (
-        "Senza il valore basale (test t) il prossimo studio ne richiede {n} per braccio."
+        "Senza il valore basale (test t) nel prossimo studio servono {n} partecipanti per braccio."
     ),
     "a difference of {size}": "una differenza di {size}",
     "a ratio of {more} or {less}": "un rapporto di {more} o {less}",
     "more than {n} participants per arm": "più di {n} partecipanti per braccio",
     "{n} participants per arm": "{n} partecipanti per braccio",
     "{n} participants per arm ({randomised} randomised, for {drop_out} drop-out)": (
-        "{n} partecipanti per braccio ({randomised} da randomizzare, abbandoni previsti {drop_out})"
+        "{n} partecipanti per braccio ({randomised} da randomizzare, con il {drop_out} di "
+        "abbandoni)"
     ),
     "more than {n}": "più di {n}",
     (
         "These differences are examples, about half and one SD seen here; which one matters is a "
         "clinical question, and the curve answers for others."
     ): (
-        "Queste differenze sono esempi, circa mezza e una DS osservata qui; quale conti è una "
-        "domanda clinica, e la curva risponde per le altre."
+        "Queste differenze sono esempi, pari a circa mezza e una DS osservata qui; quale sia "
+        "rilevante è una questione clinica, e la curva vale per tutte le altre."
     ),
     "This difference is the one that the study declares as important.": (
-        "Questa differenza è quella che lo studio dichiara importante."
+        "È la differenza che lo studio dichiara importante."
     ),
     "This difference is given as important by: {source}.": (
-        "Questa differenza è indicata come importante da: {source}."
+        "È la differenza indicata come importante da: {source}."
     ),
     (
         "The effect seen here has no part in this: a small trial that finds an effect usually "
         "finds it too large, and a trial planned on it would be too small. The SD of a small trial "
         "is below the true one about half the time; its upper limit is in one of five."
     ): (
-        "L'effetto osservato qui non vi ha parte: un piccolo studio che trova un effetto di solito "
-        "lo trova troppo grande, e uno studio pianificato su di esso sarebbe troppo piccolo. La DS "
-        "di un piccolo studio è inferiore a quella vera circa una volta su due; il suo limite "
-        "superiore, una volta su cinque."
+        "L'effetto osservato qui non entra nel calcolo: uno studio piccolo che trova un "
+        "effetto di solito lo sovrastima, e uno studio pianificato su quell'effetto sarebbe "
+        "troppo piccolo. La DS di uno studio piccolo è inferiore a quella vera circa una "
+        "volta su due; il suo limite superiore, una volta su cinque."
     ),
     "The correlation of {assumed} is yours to choose. Here: {reason}": (
-        "La correlazione di {assumed} è una tua scelta. Qui: {reason}"
+        "La correlazione di {assumed} la scegli tu. In questi dati: {reason}"
     ),
     (
         "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
         "{value} (n {n}). {reason}"
     ): (
-        "La correlazione di {assumed} è una tua scelta. Quella osservata qui entro i bracci è "
+        "La correlazione di {assumed} la scegli tu; quella osservata qui entro i bracci è "
         "{value} (n {n}). {reason}"
     ),
     (
         "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
         "{value} (95% CI {interval}, n {n})."
     ): (
-        "La correlazione di {assumed} è una tua scelta. Quella osservata qui entro i bracci è "
+        "La correlazione di {assumed} la scegli tu; quella osservata qui entro i bracci è "
         "{value} (IC 95% {interval}, n {n})."
     ),
     "{size} with {n} per arm": "{size} con {n} per braccio",
@@ -2326,18 +2361,18 @@ ITALIAN: dict[str, str] = {
         "The other way round, with that power the next trial detects a ratio of {sizes} (without "
         "drop-out)."
     ): (
-        "All'inverso, con quella potenza il prossimo studio rileva un rapporto di {sizes} (senza "
-        "abbandoni)."
+        "Viceversa, con quella potenza il prossimo studio può rilevare un rapporto di "
+        "{sizes} (senza abbandoni)."
     ),
     (
         "The other way round, with that power the next trial detects a difference of {sizes} "
         "(without drop-out)."
     ): (
-        "All'inverso, con quella potenza il prossimo studio rileva una differenza di {sizes} "
-        "(senza abbandoni)."
+        "Viceversa, con quella potenza il prossimo studio può rilevare una differenza di "
+        "{sizes} (senza abbandoni)."
     ),
     "These data are synthetic: no trial can be planned on their SD.": (
-        "Questi dati sono sintetici: sulla loro DS non si può pianificare alcuno studio."
+        "Dati sintetici: nessuno studio può essere pianificato sulla loro DS."
     ),
     # lib/wording/participants.py
     "Sex": "Sesso",
@@ -2348,10 +2383,10 @@ ITALIAN: dict[str, str] = {
     "female": "femmina",
     "male": "maschio",
     "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
-        "Randomizzato, {treatment} (n {n_treatment}) contro {control} (n {n_control})"
+        "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: assegnazioni {allocated}, ritiri {withdrawn}, analisi al giorno {day} {analysed}"
+        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate {analysed} al giorno {day}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
     "reason not given": "motivo non indicato",
@@ -2369,34 +2404,34 @@ ITALIAN: dict[str, str] = {
         "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
     ),
     "Left out of this table, because it is free text: {columns}.": (
-        "Omesso da questa tabella perché è testo libero: {columns}."
+        "Colonne non riportate in questa tabella perché di testo libero: {columns}."
     ),
     (
         "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
         "participant is; no effect, interval or p value depends on it."
     ): (
-        "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} mostra dove si "
-        "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende."
+        "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} indica questa "
+        "persona; effetti, intervalli e valori di p non ne dipendono."
     ),
     "Item": "Voce",
     "Characteristic": "Caratteristica",
     "Standardised difference": "Differenza standardizzata",
-    "geometric mean (SD factor)": "media geometrica (fattore DS)",
+    "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
     # lib/wording/published/claims.py
     "no sentence in study.toml": "nessuna frase in study.toml",
     "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
     "nothing to compare": "nulla da confrontare",
     "What was published": "Che cosa è stato pubblicato",
-    "What these data give": "Che cosa danno questi dati",
+    "What these data give": "Che cosa mostrano questi dati",
     "Verdict": "Giudizio",
     "Source": "Fonte",
-    "{verdict}, and so is some risk": "{verdict}, come lo è un certo rischio",
-    "{verdict}, and so is no difference": "{verdict}, come lo è l'assenza di differenza",
-    "{verdict}, and so is no change": "{verdict}, come lo è l'assenza di variazione",
+    "{verdict}, and so is some risk": "{verdict}, ma non esclude un rischio",
+    "{verdict}, and so is no difference": "{verdict}, ma non esclude l'assenza di differenza",
+    "{verdict}, and so is no change": "{verdict}, ma non esclude l'assenza di variazione",
     "{verdict}; excludes no difference": "{verdict}; esclude l'assenza di differenza",
     "{verdict}; excludes no change within the arm": (
-        "{verdict}; esclude l'assenza di variazione nel braccio"
+        "{verdict}; esclude l'assenza di variazione entro il braccio"
     ),
     (
         "No published sentence gives the size of an effect or its interval: only directions can be "
@@ -2407,33 +2442,32 @@ ITALIAN: dict[str, str] = {
     ),
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
     "Participants with such an event within {period}: {arms}.": (
-        "Partecipanti con un tale evento entro {period}: {arms}."
+        "Persone con un evento di questo tipo entro {period}: {arms}."
     ),
     (
         "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
         "{limits} over that time (upper limits of the exact 95% intervals)."
     ): (
-        "Nessuno ha avuto un tale evento entro {period} ({arms}). Ciò non esclude in quel tempo un "
-        "rischio che arrivi ai limiti superiori degli intervalli esatti al 95%: {limits}."
+        "Nessun evento di questo tipo entro {period} ({arms}). Ciò non esclude, nello stesso "
+        "periodo, un rischio fino al limite superiore dell'intervallo esatto al 95%: "
+        "{limits}."
     ),
     (
         "Compatible: the 95% interval of these data contains values such as the sentence states. "
         "It does not confirm the sentence."
     ): (
-        "Compatibile: l'intervallo al 95% di questi dati contiene valori come quelli che la frase "
-        "afferma. Non conferma la frase."
+        "Compatibile: l'intervallo al 95% di questi dati contiene valori conformi alla frase "
+        "pubblicata. Non significa che la confermi."
     ),
     "Published: {effect}.": "Pubblicato: {effect}.",
     "Assumed, because the publication does not tell: {what}.": (
-        "Assunto, perché la pubblicazione non lo dice: {what}."
+        "Assunto, perché la pubblicazione non lo precisa: {what}."
     ),
-    "that the arms were compared ({outcomes})": (
-        "che siano stati confrontati i bracci ({outcomes})"
-    ),
+    "that the arms were compared ({outcomes})": "che il confronto fosse tra i bracci ({outcomes})",
     "that day {day} is meant ({outcomes})": "che si tratti del giorno {day} ({outcomes})",
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
-        "Variazione nel braccio {arm} al giorno {day}: {change}."
+        "Variazione entro il braccio {arm} al giorno {day}: {change}."
     ),
     # lib/wording/published/conclusions.py
     "{n} visits, days {first} to {last}": "{n} visite, dal giorno {first} al giorno {last}",
@@ -2441,66 +2475,67 @@ ITALIAN: dict[str, str] = {
     "no primary outcome declared": "nessun esito primario dichiarato",
     "primary outcome {outcome} at day {day}": "esito primario {outcome} al giorno {day}",
     "{n} participants, followed for {period}: what comes later is not known.": (
-        "{n} partecipanti, seguiti per {period}: che cosa accada dopo non è noto."
+        "{n} partecipanti, con un follow-up di {period}: non è noto che cosa accada in seguito."
     ),
     "All were women: what holds for men is not known.": (
-        "Tutte donne: che cosa valga per gli uomini non è noto."
+        "Tutte donne: non è noto che cosa valga per gli uomini."
     ),
     "All were men: what holds for women is not known.": (
-        "Tutti uomini: che cosa valga per le donne non è noto."
+        "Tutti uomini: non è noto che cosa valga per le donne."
     ),
     "none": "nessuno",
     "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.": (
-        "Confronti esplorativi al giorno {day}: {n}; con p<0,05 dopo Holm: {outcomes}."
+        "Confronti esplorativi al giorno {day}: {n}; con p<0,05 dopo correzione di Holm: "
+        "{outcomes}."
     ),
     (
         "{outcome}, the primary outcome, has no p below 0.05: of the secondary comparisons ({n}) "
         "none counts."
     ): (
-        "{outcome}, l'esito primario, non ha un p inferiore a 0,05: dei confronti secondari ({n}) "
-        "nessuno conta."
+        "Per {outcome}, l'esito primario, p non è inferiore a 0,05: nessuno dei confronti "
+        "secondari ({n}) è interpretabile come conferma."
     ),
     (
         "{outcome} is the primary outcome, tested by itself. Secondary comparisons: {n}; with "
         "p<0.05 after Holm: {outcomes}."
     ): (
-        "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con p<0,05 dopo "
-        "Holm: {outcomes}."
+        "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con "
+        "p<0,05 dopo correzione di Holm: {outcomes}."
     ),
     "Adverse events were not collected: nothing is known of harms.": (
-        "Gli eventi avversi non sono stati raccolti: dei danni non si sa nulla."
+        "Gli eventi avversi non sono stati raccolti: sui danni non si sa nulla."
     ),
     (
         "No serious adverse event with {treatment} (n {n}) does not exclude a true risk of up to "
         "{high}; the chance of seeing even one case of a harm that strikes 1 in {one_in} was "
         "{chance}."
     ): (
-        "Nessun evento avverso grave con {treatment} (n {n}): non esclude un rischio vero fino al "
-        "{high}; la probabilità di osservare anche un solo caso di un danno che colpisce 1 persona "
-        "su {one_in} era del {chance}."
+        "Nessun evento avverso grave con {treatment} (n {n}), ma ciò non esclude un rischio "
+        "vero fino al {high}; la probabilità di osservare almeno un caso di un danno che "
+        "colpisce 1 persona su {one_in} era di {chance}."
     ),
     (
         "Rare harms may not have been seen: for one that strikes 1 in {one_in}, the chance of "
         "seeing even one case with {treatment} (n {n}) was {chance}."
     ): (
-        "Danni rari possono non essere stati osservati: per uno che colpisce 1 persona su "
-        "{one_in}, la probabilità di osservare anche un solo caso con {treatment} (n {n}) era del "
-        "{chance}."
+        "Danni rari possono essere sfuggiti: per un danno che colpisce 1 persona su "
+        "{one_in}, la probabilità di osservarne almeno un caso con {treatment} (n {n}) era "
+        "del {chance}."
     ),
     "To cite: {cite}": "Da citare: {cite}",
-    "These are simulated data: do not cite them.": "Sono dati simulati: non vanno citati.",
+    "These are simulated data: do not cite them.": "Dati simulati: non citarli.",
     "These are simulated data: do not cite them; cite {cite}.": (
-        "Sono dati simulati: non vanno citati; citare {cite}."
+        "Dati simulati: non citarli; cita {cite}."
     ),
     # lib/wording/published/reporting.py
     "Registration": "Registrazione",
     "Arms": "Bracci",
-    "Allocation ratio": "Rapporto di allocazione",
+    "Allocation ratio": "Rapporto di assegnazione",
     "Eligibility": "Criteri di eleggibilità",
     "Interventions as planned": "Interventi previsti",
     "Days of the planned doses": "Giorni delle dosi previste",
     "Visits": "Visite",
-    "Primary outcome and day": "Esito e giorno primari",
+    "Primary outcome and day": "Esito primario e giorno dell'analisi primaria",
     "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
     "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
     "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
@@ -2509,11 +2544,11 @@ ITALIAN: dict[str, str] = {
         "Randomizzazione: chi ha prodotto la sequenza, e come"
     ),
     "Type of randomisation": "Tipo di randomizzazione",
-    "Blinding": "Cieco",
+    "Blinding": "Cecità",
     "Harms: safety set": "Danni: popolazione per la sicurezza",
-    "Screened": "Sottoposti a screening",
-    "Randomised and analysed": "Randomizzati e analizzati",
-    "Withdrawn, with reasons": "Ritirati, con i motivi",
+    "Screened": "Persone sottoposte a screening",
+    "Randomised and analysed": "Persone randomizzate e analizzate",
+    "Withdrawn, with reasons": "Persone ritirate, con i motivi",
     "Dates of recruitment and follow-up": "Date di arruolamento e follow-up",
     "Harms: follow-up after the last visit": "Danni: follow-up dopo l'ultima visita",
     "Doses received": "Dosi ricevute",
@@ -2532,7 +2567,7 @@ ITALIAN: dict[str, str] = {
         "2022 as well, whose own numbers are not printed."
     ): (
         "I numeri delle voci sono quelli di CONSORT 2025. Le righe che iniziano con Danni "
-        "riguardano anche CONSORT Harms 2022, i cui numeri non sono riportati."
+        "riguardano anche CONSORT Harms 2022, la cui numerazione non è riportata."
     ),
     (
         "{numbers} Rows of the synthetic data say nothing about the trial; the other rows say "
@@ -2543,53 +2578,53 @@ ITALIAN: dict[str, str] = {
     ),
     "not stated in study.toml": "non indicato in study.toml",
     "{days}; baseline is day {baseline}": "{days}; il basale è il giorno {baseline}",
-    "{n}, on day {days}": "{n}, nel giorno {days}",
-    "{n}, on days {days}": "{n}, nei giorni {days}",
+    "{n}, on day {days}": "{n}, al giorno {days}",
+    "{n}, on days {days}": "{n}, ai giorni {days}",
     "simple randomisation": "randomizzazione semplice",
     "sizes of the arms fixed beforehand": "numerosità dei bracci fissate in anticipo",
     "permuted blocks": "blocchi permutati",
     "permuted blocks of {size}": "blocchi permutati di {size}",
-    "{scheme}, in strata of {columns}": "{scheme}, in strati per {columns}",
+    "{scheme}, in strata of {columns}": "{scheme}, stratificata per {columns}",
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
-        "{allocated} randomizzati, {analysed} analizzati per {outcome} al giorno {day}"
+        "{allocated} randomizzate, {analysed} analizzate per {outcome} al giorno {day}"
     ),
     "on this page, under Baseline": "in questa pagina, sotto Valori basali",
     "on this page, under All outcomes, and on the page of each outcome": (
         "in questa pagina, sotto Tutti gli esiti, e nella pagina di ogni esito"
     ),
     "on the page of each outcome, under Does the answer hold?": (
-        "nella pagina di ogni esito, sotto La risposta regge?"
+        "nella pagina di ogni esito, sotto Il risultato è robusto?"
     ),
     "median {median} (from {low} to {high}), n {n}": (
         "mediana {median} (da {low} a {high}), n {n}"
     ),
     "; all {planned} planned: {share}": "; tutte le {planned} previste: {share}",
     "any event {any_event}, serious {serious}": (
-        "un qualsiasi evento {any_event}, gravi {serious}"
+        "almeno un evento {any_event}, eventi gravi {serious}"
     ),
     # lib/wording/reading/doubts.py
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
-        "{cells}: un codice usuale per un valore mancante; gli altri valori vanno da {low} a "
-        "{high}."
+        "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
+        "tra {low} e {high}."
     ),
     (
         "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code "
         "for missing, or really measured?"
     ): (
-        "{cells}: lontano da tutti gli altri valori, che vanno da {low} a {high}. Un errore "
-        "di scrittura, un codice per mancante, o davvero misurato?"
+        "{cells}: lontano da tutti gli altri valori, compresi tra {low} e {high}. Un errore "
+        "di scrittura, un codice per un dato mancante, o un valore misurato davvero?"
     ),
     (
         "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
         "another scale, or really measured? Values of another unit have to be converted in the "
         "file."
     ): (
-        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
-        "unità, un'altra scala, o davvero misurati? I valori in un'altra unità vanno convertiti "
-        "nel file."
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: "
+        "un'altra unità, un'altra scala, o valori misurati davvero? I valori in un'altra "
+        "unità vanno convertiti nel file."
     ),
-    "“{cells}” stands among numbers.": "«{cells}» sta tra i numeri.",
-    "“{cells}” is a limit and no number.": "«{cells}» è un limite e non un numero.",
+    "“{cells}” stands among numbers.": "«{cells}» si trova tra numeri.",
+    "“{cells}” is a limit and no number.": "«{cells}» è un limite, non un numero.",
     "“{cells}” usually means that nothing is known.": (
         "«{cells}» di solito significa che il dato non è noto."
     ),
@@ -2601,7 +2636,7 @@ ITALIAN: dict[str, str] = {
         "La colonna contiene solo {levels}: sono codici di categorie o numeri con una media?"
     ),
     "The middle value is {middle}; in {unit} it usually lies between {low} and {high}.": (
-        "Il valore mediano è {middle}; in {unit} di solito sta tra {low} e {high}."
+        "La mediana è {middle}; in {unit} è di solito compresa tra {low} e {high}."
     ),
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
         "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
@@ -2626,17 +2661,17 @@ ITALIAN: dict[str, str] = {
         "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
     ),
     "“{cells}” stands in the place of an adverse event.": (
-        "«{cells}» sta al posto di un evento avverso."
+        "«{cells}» si trova al posto di un evento avverso."
     ),
     "The table calls these rows derived: “{cells}”.": (
-        "La tabella dice che queste righe sono derivate: «{cells}»."
+        "La tabella indica queste righe come derivate: «{cells}»."
     ),
     "The column day holds {levels}: days, weeks, months or numbers of visits?": (
         "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
     ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
-        "I partecipanti sono venuti in giorni diversi: i giorni distanti al massimo {window} "
-        "da uno previsto possono appartenergli."
+        "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
+        "uno previsto possono appartenergli."
     ),
     "On some days fewer than a third of the participants have a value: unscheduled visits?": (
         "In alcuni giorni meno di un terzo dei partecipanti ha un valore: visite non programmate?"
@@ -2648,17 +2683,17 @@ ITALIAN: dict[str, str] = {
         "Il primo giorno è prima della prima dose e il giorno 1 non ha valori: è il basale?"
     ),
     "There are values before the baseline: a screening visit is in no comparison.": (
-        "Ci sono valori prima del basale: una visita di screening non entra in nessun confronto."
+        "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
     ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
     "categories: n and %": "categorie: n e %",
-    "the same as “{of}”": "lo stesso che «{of}»",
+    "the same as “{of}”": "uguale a «{of}»",
     "the values are in {of}": "i valori sono in {of}",
     "completed the study": "ha completato lo studio",
     "no adverse event": "nessun evento avverso",
-    "left out: not measured": "esclusi: non misurati",
+    "left out: not measured": "escluse: non misurate",
     "weeks": "settimane",
     "months": "mesi",
     "numbers of visits": "numeri di visita",
@@ -2671,7 +2706,7 @@ ITALIAN: dict[str, str] = {
     "withdrew from the study": "si è ritirato dallo studio",
     "as written: below this limit": "come scritto: sotto questo limite",
     "an adverse event of this name": "un evento avverso con questo nome",
-    "used like the other rows": "usati come le altre righe",
+    "used like the other rows": "usate come le altre righe",
     "study days": "giorni di studio",
     "the event is ongoing": "l'evento è in corso",
     "day not known; without a reason: completed the study": (
@@ -2686,8 +2721,8 @@ ITALIAN: dict[str, str] = {
         "Nothing declares the visits: day {baseline}, the first one, is taken for the baseline "
         "and day {primary}, the last one, for the primary comparison."
     ): (
-        "Nulla dichiara le visite: il giorno {baseline}, il primo, è preso come basale e il "
-        "giorno {primary}, l'ultimo, per il confronto primario."
+        "Le visite non sono dichiarate: il giorno {baseline}, il primo, è considerato il "
+        "basale e il giorno {primary}, l'ultimo, è usato per il confronto primario."
     ),
     "{day} → {visit} ({n})": "{day} → {visit} ({n})",
     "Days that belong to a visit (number of values): {days}.": (
@@ -2697,19 +2732,19 @@ ITALIAN: dict[str, str] = {
         "One value is set aside, because the same participant has one nearer to the planned day: "
         "row {rows}."
     ): (
-        "Un valore è messo da parte perché lo stesso partecipante ne ha uno più vicino al "
-        "giorno previsto: riga {rows}."
+        "Un valore è escluso perché la stessa persona ne ha uno più vicino al giorno "
+        "previsto: riga {rows}."
     ),
     (
         "{n} rows are set aside, because the same participant has a value nearer to the planned "
         "day: {rows}."
     ): (
-        "{n} righe sono messe da parte perché lo stesso partecipante ha un valore più vicino "
-        "al giorno previsto: {rows}."
+        "{n} righe sono escluse perché la stessa persona ha un valore più vicino al giorno "
+        "previsto: {rows}."
     ),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
-    "{days}; shown and not compared: {others}": "{days}; mostrati e non confrontati: {others}",
+    "{days}; shown and not compared: {others}": "{days}; mostrati ma non confrontati: {others}",
     "commas between the fields": "virgole tra i campi",
     "semicolons between the fields": "punti e virgola tra i campi",
     "tabs between the fields": "tabulazioni tra i campi",
@@ -2743,14 +2778,14 @@ ITALIAN: dict[str, str] = {
     "{n} measurement": "{n} misurazione",
     "{n} measurements": "{n} misurazioni",
     "This column is not an outcome and was left out: {names}.": (
-        "Questa colonna non è un esito ed è stata tralasciata: {names}."
+        "Questa colonna non è un esito ed è stata esclusa: {names}."
     ),
     "These columns are not outcomes and were left out: {names}.": (
-        "Queste colonne non sono esiti e sono state tralasciate: {names}."
+        "Queste colonne non sono esiti e sono state escluse: {names}."
     ),
     "Table": "Tabella",
     "Column": "Colonna",
-    "Needed": "Necessaria",
+    "Needed": "Obbligatoria",
     "What it holds": "Che cosa contiene",
     "What may stand in it": "Che cosa può contenere",
     "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
@@ -2783,7 +2818,7 @@ ITALIAN: dict[str, str] = {
     "Found": "Trovato",
     "What to do": "Che cosa fare",
     # lib/wording/response.py
-    "counted as not improved": "contati come non migliorati",
+    "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",
     "Nobody has a value both at baseline and at day {day}.": (
         "Nessuno ha un valore sia al basale sia al giorno {day}."
@@ -2793,33 +2828,32 @@ ITALIAN: dict[str, str] = {
         "{treatment} and {second} with {control}: difference {difference} percentage points (95% "
         "CI {interval}), a missing value counted as no improvement."
     ): (
-        "Dal basale al giorno {day} {outcome} è cambiato da {worse} a {better} in {first} con "
-        "{treatment} e {second} con {control}: differenza {difference} punti percentuali (IC 95% "
-        "{interval}), contando un valore mancante come nessun miglioramento."
+        "Dal basale al giorno {day}, {outcome} è passato da {worse} a {better} in {first} "
+        "con {treatment} e in {second} con {control}: differenza {difference} punti "
+        "percentuali (IC 95% {interval}); un valore mancante conta come assenza di "
+        "miglioramento."
     ),
     (
         "At day {day} {outcome} was higher than at baseline by {threshold} or more in {first} "
         "with {treatment} and {second} with {control}: difference {difference} percentage "
         "points (95% CI {interval}), a missing value counted as no improvement."
     ): (
-        "Al giorno {day} {outcome} era superiore al basale di {threshold} o più in {first} "
-        "con {treatment} e {second} con {control}: differenza {difference} punti "
-        "percentuali (IC 95% {interval}), contando un valore mancante come nessun "
-        "miglioramento."
+        "Al giorno {day}, {outcome} superiore al basale di almeno {threshold} in {first} con "
+        "{treatment} e in {second} con {control}: differenza {difference} punti percentuali "
+        "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
     (
         "At day {day} {outcome} was lower than at baseline by {threshold} or more in {first} "
         "with {treatment} and {second} with {control}: difference {difference} percentage "
         "points (95% CI {interval}), a missing value counted as no improvement."
     ): (
-        "Al giorno {day} {outcome} era inferiore al basale di {threshold} o più in {first} "
-        "con {treatment} e {second} con {control}: differenza {difference} punti "
-        "percentuali (IC 95% {interval}), contando un valore mancante come nessun "
-        "miglioramento."
+        "Al giorno {day}, {outcome} inferiore al basale di almeno {threshold} in {first} con "
+        "{treatment} e in {second} con {control}: differenza {difference} punti percentuali "
+        "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
     "Missing values": "Valori mancanti",
     "a factor of {ratio}": "un fattore {ratio}",
-    "The threshold is yours.": "La soglia è tua.",
+    "The threshold is yours.": "La soglia la scegli tu.",
     "It begins with {difference}, given as an important difference by: {source}.": (
         "Parte da {difference}, indicata come differenza importante da: {source}."
     ),
@@ -2828,9 +2862,9 @@ ITALIAN: dict[str, str] = {
         "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day {day}, at "
         "the study's own cut-off ({threshold}): {needed}. A missing value counts as no improvement."
     ): (
-        "Numero necessario da trattare per un beneficio (NNTB) o per un danno (NNTH) al giorno "
-        "{day}, alla soglia dichiarata dallo studio ({threshold}): {needed}. Un valore mancante "
-        "conta come nessun miglioramento."
+        "Numero di pazienti da trattare (NNT) per un beneficio (NNTB) o per un danno (NNTH) "
+        "al giorno {day}, alla soglia dichiarata dallo studio ({threshold}): {needed}. Un "
+        "valore mancante conta come assenza di miglioramento."
     ),
     "{name} {n} (95% CI {low} to {high})": "{name} {n} (IC 95% da {low} a {high})",
     "95% CI from {name} {n} to infinity": "IC 95% da {name} {n} all'infinito",
@@ -2840,15 +2874,15 @@ ITALIAN: dict[str, str] = {
     # lib/wording/board/robustness.py
     "ANCOVA (primary)": "ANCOVA (primaria)",
     "Re-randomisation of the ANCOVA estimate, test inverted": (
-        "Ri-randomizzazione della stima ANCOVA, test invertito"
+        "Test di permutazione per la stima ANCOVA, invertito"
     ),
     "Welch, change from baseline": "Welch, variazione rispetto al basale",
-    "Hodges–Lehmann shift of the change": "Spostamento di Hodges–Lehmann della variazione",
+    "Hodges–Lehmann shift of the change": "Stima di Hodges–Lehmann, variazione rispetto al basale",
     "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
     "Values below the limit as censored (likelihood)": (
         "Valori sotto il limite come censurati (verosimiglianza)"
     ),
-    "Re-randomisation": "Ri-randomizzazione",
+    "Re-randomisation": "Test di permutazione",
     "Welch": "Welch",
     "Hodges–Lehmann": "Hodges–Lehmann",
     "Repeated measures": "Misure ripetute",
@@ -2857,86 +2891,86 @@ ITALIAN: dict[str, str] = {
         "Nessuna delle {n} analisi è possibile. {reason}"
     ),
     "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
-        "{k} analisi su {n} è possibile e colloca {effect} a {high}."
+        "{k} analisi su {n} è possibile: {effect} è pari a {high}."
     ),
     "{k} of {n} analyses can be made and put the {effect} at {high}.": (
-        "{k} analisi su {n} sono possibili e collocano {effect} a {high}."
+        "{k} analisi su {n} sono possibili: {effect} è pari a {high}."
     ),
     "All {n} analyses put the {effect} at {high}.": (
-        "Tutte le {n} analisi collocano {effect} a {high}."
+        "In tutte le {n} analisi {effect} è pari a {high}."
     ),
     "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
-        "{k} analisi su {n} sono possibili e collocano {effect} tra {low} e {high}."
+        "{k} analisi su {n} sono possibili: {effect} va da {low} a {high}."
     ),
     "All {n} analyses put the {effect} between {low} and {high}.": (
-        "Tutte le {n} analisi collocano {effect} tra {low} e {high}."
+        "Nelle {n} analisi {effect} va da {low} a {high}."
     ),
     "ratio": "il rapporto",
     "difference": "la differenza",
     "The only 95% CI lies on one side of no difference.": (
-        "L'unico IC 95% sta da un solo lato dell'assenza di differenza."
+        "L'unico IC 95% esclude l'assenza di differenza."
     ),
-    "The only 95% CI spans no difference.": "L'unico IC 95% comprende l'assenza di differenza.",
+    "The only 95% CI spans no difference.": "L'unico IC 95% non esclude l'assenza di differenza.",
     "The 95% CI of every one of them lies on one side of no difference.": (
-        "L'IC 95% di ciascuna sta da un solo lato dell'assenza di differenza."
+        "In tutte l'IC 95% esclude l'assenza di differenza."
     ),
     "The 95% CI of every one of them spans no difference.": (
-        "L'IC 95% di ciascuna comprende l'assenza di differenza."
+        "In tutte l'IC 95% non esclude l'assenza di differenza."
     ),
     (
         "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
         "declared one (ANCOVA) counts."
     ): (
-        "L'IC 95% sta da un solo lato dell'assenza di differenza in {k} delle {n} che lo "
-        "hanno; vale quella dichiarata (ANCOVA)."
+        "L'IC 95% esclude l'assenza di differenza in {k} delle {n} in cui è calcolabile; "
+        "vale l'analisi dichiarata (ANCOVA)."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
         "of {n} participants turns its direction when left out; the most influential is {who} "
         "({without} without)."
     ): (
-        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
-        "partecipante su {n}, se escluso, ne inverte la direzione; il più influente è {who} "
-        "({without} senza)."
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persona su "
+        "{n}, se esclusa, ne inverte la direzione; la più influente è {who} (senza: "
+        "{without})."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
         "{n} participants turn its direction when left out; the most influential is {who} "
         "({without} without)."
     ): (
-        "Escludendo un partecipante alla volta la stima ANCOVA varia: {range}, e {k} "
-        "partecipanti su {n}, se esclusi, ne invertono la direzione; il più influente è "
-        "{who} ({without} senza)."
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persone su "
+        "{n}, se escluse, ne invertono la direzione; la più influente è {who} (senza: "
+        "{without})."
     ),
     "Leaving out any one participant keeps the ANCOVA estimate at {value}.": (
-        "Escludendo un partecipante qualsiasi la stima ANCOVA resta {value}."
+        "Escludendo le persone una alla volta, la stima ANCOVA resta {value}."
     ),
-    (
-        "Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."
-    ): "Escludendo un partecipante qualsiasi la stima ANCOVA diventa {value} invece di {before}.",
+    ("Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."): (
+        "Escludendo le persone una alla volta, la stima ANCOVA è {value} anziché {before}."
+    ),
     (
         "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
         "influential is {who} ({without} without)."
     ): (
-        "Escludendo un partecipante qualsiasi la stima ANCOVA resta entro questi limiti: "
-        "{range}; il più influente è {who} ({without} senza)."
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range}; la più influente "
+        "è {who} (senza: {without})."
     ),
     "Ratio": "Rapporto",
     "Difference": "Differenza",
     "Analysis": "Analisi",
-    "ANCOVA without each participant in turn": "ANCOVA senza ciascun partecipante, uno alla volta",
-    "{who}: {value} without": "{who}: {value} senza",
+    "ANCOVA without each participant in turn": "ANCOVA, escludendo le persone una alla volta",
+    "{who}: {value} without": "senza {who}: {value}",
     "ANCOVA (primary), below the limit = half of it": (
         "ANCOVA (primaria), sotto il limite = metà del limite"
     ),
     "{range}; most influential: {who} ({value} without)": (
-        "{range}; il più influente: {who} ({value} senza)"
+        "{range}; la più influente: {who} (senza: {value})"
     ),
     # lib/figures/courses.py
     "Below the quantification limit (drawn at the limit)": (
-        "Sotto il limite di quantificazione (disegnato al limite)"
+        "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
-    "Reference limits": "Limiti di riferimento",
+    "Reference limits": "Valori di riferimento",
     # lib/figures/drawing.py
     "Study day": "Giorno di studio",
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
@@ -2948,14 +2982,17 @@ ITALIAN: dict[str, str] = {
     "Unadjusted difference, {treatment} − {control}": (
         "Differenza non aggiustata per il basale, {treatment} − {control}"
     ),
-    "Adjusted ratio, {treatment} ÷ {control}": "Rapporto corretto, {treatment} ÷ {control}",
-    "Adjusted difference, {treatment} − {control}": "Differenza corretta, {treatment} − {control}",
+    "Adjusted ratio, {treatment} ÷ {control}": "Rapporto aggiustato, {treatment} ÷ {control}",
+    "Adjusted difference, {treatment} − {control}": (
+        "Differenza aggiustata, {treatment} − {control}"
+    ),
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     # lib/figures/effects.py
     "{arrow} is better": "{arrow} è meglio",
     "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
-        "Differenza corretta ÷ DS al giorno {day} (presa come nota), rovesciata dove meno è meglio"
+        "Differenza aggiustata ÷ DS al giorno {day} (considerata nota), invertita se più "
+        "basso è meglio"
     ),
     # lib/figures/events/terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
@@ -2965,9 +3002,9 @@ ITALIAN: dict[str, str] = {
     "Withdrawn": "Ritiro",
     "related": "correlato",
     "not related": "non correlato",
-    "relation not recorded": "relazione non indicata",
+    "relation not recorded": "correlazione non indicata",
     # lib/figures/events/kinds.py
-    "Participants (exact 95% CI)": "Partecipanti (IC 95% esatto)",
+    "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",
     "favours {arm} ►": "a favore di {arm} ►",
@@ -2978,12 +3015,12 @@ ITALIAN: dict[str, str] = {
     "{outcome}: difference of the arms to be detected": (
         "{outcome}: differenza tra i bracci da rilevare"
     ),
-    "Randomised per arm": "Randomizzati per braccio",
+    "Randomised per arm": "Persone da randomizzare per braccio",
     "Participants per arm": "Partecipanti per braccio",
     # lib/figures/participants.py
-    "Allocated: {n}": "Assegnazioni: {n}",
-    "Withdrawn: {n}": "Ritiri: {n}",
-    "Analysed": "Analisi",
+    "Allocated: {n}": "Assegnate: {n}",
+    "Withdrawn: {n}": "Ritirate: {n}",
+    "Analysed": "Analizzate",
     # lib/figures/response.py
     "{outcome}: rise from baseline of at least": "{outcome}: aumento rispetto al basale di almeno",
     "{outcome}: fall from baseline of at least": (
@@ -2992,16 +3029,17 @@ ITALIAN: dict[str, str] = {
     "{outcome}: value ÷ baseline of at least": "{outcome}: valore ÷ basale di almeno",
     "{outcome}: baseline ÷ value of at least": "{outcome}: basale ÷ valore di almeno",
     # lib/figures/robustness.py
-    "Leaving one out": "Escluso uno",
+    "Leaving one out": "Escludendone una alla volta",
     # lib/screen/changes.py
-    "Every participant's course": "L'andamento di ogni partecipante",
+    "Every participant's course": "Andamento di ogni partecipante",
     "Values below the quantification limit taken as censored": (
         "Valori sotto il limite di quantificazione trattati come censurati"
     ),
     "Change from baseline, by visit": "Variazione rispetto al basale, per visita",
     "Individual change at day {day}": "Variazione individuale al giorno {day}",
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
-        "{who}: manca il basale o il valore a questa visita, quindi non è in questa figura."
+        "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
+        "questa figura."
     ),
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
@@ -3009,23 +3047,21 @@ ITALIAN: dict[str, str] = {
         "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
         "have happened in the other arm is not seen."
     ): (
-        "Chi è migliorato non è per questo una persona migliorata dal trattamento (Senn 2018): che "
-        "cosa sarebbe successo nell'altro braccio non si vede."
+        "Chi è migliorato non lo è necessariamente per effetto del trattamento (Senn 2018): "
+        "non si sa che cosa sarebbe accaduto nell'altro braccio."
     ),
-    "Reference limit, baseline against day {day}": (
-        "Limite di riferimento, basale rispetto al giorno {day}"
-    ),
+    "Reference limit, baseline against day {day}": "Valori di riferimento: basale e giorno {day}",
     "This study declares no reference limit; enter that of your laboratory.": (
-        "Questo studio non indica un limite di riferimento; inserisci quello del tuo laboratorio."
+        "Questo studio non indica valori di riferimento; inserisci quelli del tuo laboratorio."
     ),
-    "Do the markers move together? Day {day}": "I marcatori si muovono insieme? Giorno {day}",
+    "Do the markers move together? Day {day}": "I marcatori variano insieme? Giorno {day}",
     (
         "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
         "makes them move together. Neither number tells what causes what."
     ): (
-        "Una correlazione sui due bracci insieme è in parte l'effetto del trattamento: un "
-        "trattamento che muove entrambi gli esiti li fa muovere insieme. Nessuno dei due numeri "
-        "dice che cosa causi che cosa."
+        "Una correlazione nei due bracci insieme riflette in parte l'effetto del "
+        "trattamento: se il trattamento modifica entrambi gli esiti, questi variano insieme. "
+        "Nessuno dei due valori indica un rapporto di causa ed effetto."
     ),
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/controls.py
@@ -3038,8 +3074,8 @@ ITALIAN: dict[str, str] = {
         "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
         "value does not change."
     ): (
-        "Contrassegna il partecipante in ogni figura e tabella. Chi è compreso in un effetto, "
-        "un intervallo o un valore p non cambia."
+        "Contrassegna la persona in ogni figura e tabella. Effetti, intervalli e valori di p "
+        "non cambiano."
     ),
     "Identifier": "Identificativo",
     "Nobody has this identifier.": "Nessuno ha questo identificativo.",
@@ -3051,12 +3087,12 @@ ITALIAN: dict[str, str] = {
     "Order": "Ordine",
     "Classes only": "Solo le classi",
     "Fewest participants that a drawn class or term has (both arms together)": (
-        "Minimo di partecipanti per disegnare una classe o un termine (entrambi i bracci)"
+        "Numero minimo di persone per rappresentare una classe o un termine (i due bracci insieme)"
     ),
     "All": "Tutti",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/blocks/doubts.py
-    "Choose how each of these is read.": "Scegli come va letto ciascuno di questi.",
+    "Choose how each of these is read.": "Scegli come leggere ciascuno di questi casi.",
     "Give the planned study day of each visit: {n} days.": (
         "Indica il giorno di studio previsto di ogni visita: {n} giorni."
     ),
@@ -3064,19 +3100,19 @@ ITALIAN: dict[str, str] = {
         "Il basale deve essere la prima delle visite."
     ),
     "The primary day must be a visit after the baseline.": (
-        "Il giorno primario deve essere una visita dopo il basale."
+        "Il giorno dell'analisi primaria deve essere una visita dopo il basale."
     ),
     "Give from 2 to {most} visits, the study day of each.": (
         "Indica da 2 a {most} visite, con il giorno di studio di ciascuna."
     ),
-    "Please look at these": "Da verificare, per favore",
+    "Please look at these": "Da verificare",
     "Each can be read in several ways, and the numbers depend on it.": (
-        "Ognuno si può leggere in più modi, e i numeri ne dipendono."
+        "Ciascun caso si può leggere in più modi, da cui dipendono i risultati."
     ),
     "{n} kinds of cells are in doubt: correct the files and drop them again.": (
         "{n} tipi di celle sono in dubbio: correggi i file e trascinali di nuovo."
     ),
-    "Visits: baseline and primary day": "Visite: basale e giorno primario",
+    "Visits: baseline and primary day": "Visite: basale e giorno dell'analisi primaria",
     "Read them like this": "Leggi così",
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
@@ -3088,59 +3124,60 @@ ITALIAN: dict[str, str] = {
         "Visite previste (giorni di studio), prima il basale"
     ),
     "Baseline day": "Giorno basale",
-    "Primary day": "Giorno primario",
+    "Primary day": "Giorno dell'analisi primaria",
     "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
     "The protocol, written before the data were seen, names this primary day": (
-        "Il protocollo, scritto prima di vedere i dati, indica questo giorno primario"
+        "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
+        "primaria"
     ),
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
     "Table: {title}": "Tabella: {title}",
     # lib/screen/events.py
-    "Participants with at least one event": "Partecipanti con almeno un evento",
+    "Participants with at least one event": "Persone con almeno un evento",
     (
         "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
         "danger to life, lasting damage or death. A severe event need not be serious; "
         "life-threatening and fatal events are always serious."
     ): (
-        "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha "
-        "comportato: ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
-        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono sempre "
-        "gravi."
+        "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: "
+        "ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
+        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono "
+        "sempre gravi."
     ),
     "By system organ class and preferred term": (
-        "Per classe di sistemi e organi e termine preferito"
+        "Secondo la classificazione per sistemi e organi e il termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
-    "Highest grade of each participant": "Grado più alto di ogni partecipante",
+    "Highest grade of each participant": "Grado massimo per persona",
     "Grades were not supplied.": "I gradi non sono stati forniti.",
-    "When: each participant's events": "Quando: gli eventi di ogni partecipante",
+    "When: each participant's events": "Quando: gli eventi di ogni persona",
     "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
     (
         "Secondary: the events of one participant are not independent, so these intervals are "
         "too narrow where few participants had many events."
     ): (
-        "Secondario: gli eventi di uno stesso partecipante non sono indipendenti, quindi "
-        "questi intervalli sono troppo stretti se pochi partecipanti hanno avuto molti eventi."
+        "Analisi secondaria: gli eventi di una stessa persona non sono indipendenti, quindi "
+        "questi intervalli sono troppo stretti se poche persone hanno avuto molti eventi."
     ),
     "Listing of all events": "Elenco di tutti gli eventi",
     "Download as CSV (events: {n})": "Scarica in CSV (eventi: {n})",
-    "What this trial could have seen": "Che cosa questo studio avrebbe potuto vedere",
+    "What this trial could have seen": "Quali rischi questo studio avrebbe potuto rilevare",
     (
         "Chance that a harm of a given true risk strikes at least one treated participant. To see "
         "one case is not yet to recognise it as a harm of the treatment."
     ): (
-        "Probabilità che un danno con un dato rischio vero colpisca almeno una persona trattata. "
-        "Vedere un caso non è ancora riconoscerlo come danno del trattamento."
+        "Probabilità che un danno con un dato rischio vero colpisca almeno una persona "
+        "trattata. Osservare un caso non equivale a riconoscerlo come danno del trattamento."
     ),
     # lib/screen/frame.py
     "Visit (study day)": "Visita (giorno di studio)",
-    "Courses as median instead of mean": "Andamenti: mediana invece della media",
+    "Courses as median instead of mean": "Andamenti: mediana anziché media",
     "These are not the trial's patients and not its numbers.": (
-        "Non sono i pazienti della sperimentazione né i suoi numeri."
+        "Non sono i pazienti né i numeri dello studio pubblicato."
     ),
     "Synthetic data": "Dati sintetici",
-    "The other pages show at present:": "Le altre pagine mostrano al momento:",
+    "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/blocks/next_trial.py
@@ -3153,7 +3190,7 @@ ITALIAN: dict[str, str] = {
         "Differenza tra i bracci per visita, non aggiustata per il basale"
     ),
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
-    "Does the answer hold? Day {day}": "La risposta regge? Giorno {day}",
+    "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
     # lib/screen/overview.py
     "These data": "Questi dati",
     "What to conclude, and what not": "Che cosa concludere, e che cosa no",
@@ -3161,7 +3198,7 @@ ITALIAN: dict[str, str] = {
     "About this trial": "Informazioni sullo studio",
     "Source of these data": "Fonte di questi dati",
     "What a report has to say: CONSORT 2025 and Harms 2022": (
-        "Che cosa deve dire un resoconto: CONSORT 2025 e Harms 2022"
+        "Che cosa deve riportare una pubblicazione: CONSORT 2025 e Harms 2022"
     ),
     "All outcomes at day {day}": "Tutti gli esiti al giorno {day}",
     "What was published, and what these data show": (
@@ -3171,12 +3208,12 @@ ITALIAN: dict[str, str] = {
         "Synthetic data: agreement with what was published is by construction and proves nothing "
         "about the trial."
     ): (
-        "Dati sintetici: l'accordo con quanto pubblicato è per costruzione e non prova nulla "
-        "sulla sperimentazione."
+        "Dati sintetici: la concordanza con quanto pubblicato è ottenuta per costruzione e "
+        "non dimostra nulla sullo studio pubblicato."
     ),
     "Participant flow": "Flusso dei partecipanti",
     "Figure of the flow, and table of missing values": (
-        "Figura del flusso e tabella dei valori mancanti"
+        "Diagramma di flusso e tabella dei valori mancanti"
     ),
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
@@ -3192,7 +3229,7 @@ ITALIAN: dict[str, str] = {
     "The protocol, written before the data were seen, names this primary outcome": (
         "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
     ),
-    "leave out: not an outcome": "tralasciare: non è un esito",
+    "leave out: not an outcome": "escludi: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",
     "choose": "scegli",
@@ -3209,10 +3246,11 @@ ITALIAN: dict[str, str] = {
         "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
         "ratios."
     ): (
-        "I valori sono positivi e asimmetrici, perciò si suggeriscono i rapporti. In studi "
-        "simulati di 15 + 14 partecipanti con tali valori (DS dei logaritmi 0,8) e un dimezzamento "
-        "o un raddoppio, un intervallo al 95% conteneva il vero effetto nel 92%–93% se confrontati "
-        "come differenze, nel 95% come rapporti."
+        "I valori sono positivi e con distribuzione asimmetrica, quindi si suggeriscono i "
+        "rapporti. In studi simulati con 15 e 14 persone per braccio e valori di questo tipo "
+        "(DS dei logaritmi 0,8), con un dimezzamento o un raddoppio, l'intervallo al 95% "
+        "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
+        "rapporti."
     ),
     # lib/screen/studies.py
     "The study of this server cannot be shown.": (
@@ -3258,7 +3296,7 @@ ITALIAN: dict[str, str] = {
         "che dà i nomi a bracci, visite ed esiti, sono facoltativi."
     ),
     "These files cannot be shown yet. Problems found: {n}.": (
-        "Questi file non si possono ancora mostrare. Problemi trovati: {n}."
+        "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
     ),
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (

@@ -7,6 +7,7 @@ because all sessions of a server share one process.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -23,21 +24,26 @@ class Dictionary:
         sentences: Each English sentence in the language; None for English itself.
         decimal_mark: What stands before the decimals.
         thousands_mark: What stands between the thousands.
+        articles: Whether a preposition before a percentage takes the article: "dal 36%".
     """
 
     sentences: Mapping[str, str] | None
     decimal_mark: str
     thousands_mark: str
+    articles: bool = False
 
 
 DICTIONARIES: dict[Language, Dictionary] = {
     "en": Dictionary(None, ".", ","),
-    "it": Dictionary(ITALIAN, ",", "."),
+    "it": Dictionary(ITALIAN, ",", ".", articles=True),
 }
 
 # As many digits as the largest float has before its decimal point, and the smallest after it.
 ROUNDED = Context(prec=700, rounding=ROUND_HALF_UP)
 MINUS = "\N{MINUS SIGN}"
+# The whole part decides the article: l'1, l'8, l'11, l'80, lo 0, il 36.
+BEFORE_PERCENT = re.compile(rf"\b(d[ai]|a|dal|del|al|nel|il) (?=({MINUS}?)(\d+)[\d.,]*%)")
+JOINED = {"da": "dal", "di": "del", "a": "al"}
 NOT_ESTIMABLE = "\N{EN DASH}"
 SMALLEST_P = 0.001
 
@@ -67,6 +73,22 @@ def _is_beyond_decimals(value: float, digits: int) -> bool:
     return abs(value) >= 1e7 or (0 < abs(value) < 0.5 * 10.0**-digits and digits >= 4)
 
 
+def with_articles(text: str) -> str:
+    """Italian with the article before each percentage: "dal 36% all'8%", "inferiore dello 0,5%"."""
+    return BEFORE_PERCENT.sub(_joined, text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    preposition, minus, whole = found.groups()
+    joined = JOINED.get(preposition, preposition)
+    stem = "" if joined == "il" else joined
+    if not minus and whole == "0":
+        return f"{stem}lo "
+    if not minus and (whole in ("1", "11") or whole.startswith("8")):
+        return f"{stem}l'"
+    return f"{joined} "
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Sentences and numbers in one language.
@@ -94,7 +116,10 @@ class Words:
         """
         sentences = self.dictionary.sentences
         template = text if sentences is None else sentences[text]
-        return template.format(**values) if values else template
+        if not values:
+            return template
+        text = template.format(**values)
+        return with_articles(text) if self.dictionary.articles and "%" in text else text
 
     def plural(self, number: int, *, one: str, many: str, **values: object) -> str:
         """The sentence that fits a count: `one` for exactly 1, else `many`; 0 is many.

@@ -141,31 +141,34 @@ not_stated = {en = "not stated in the public account", it = "non indicato nel re
 
 [design.blinding_short]
 en = "Randomised, double-blind, placebo-controlled"
-it = "Randomizzato, in doppio cieco, controllato con placebo"
+it = "Studio randomizzato in doppio cieco, controllato con placebo"
 
 [design.population]
 en = "29 women with moderately active SLE"
-it = "29 donne con LES moderatamente attivo"
+it = "29 donne con LES ad attività moderata"
 
 [design.regimen]
 en = "6 weekly intramuscular injections: 1.5 mL of UC-MSC secretome, or saline placebo"
-it = "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC, o soluzione salina"
+it = "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo \
+(soluzione fisiologica)"
 
 [design.eligibility]
 en = "29 women with moderately active SLE took part; the criteria are not stated"
-it = "Hanno partecipato 29 donne con LES moderatamente attivo; i criteri non sono indicati"
+it = "29 donne con LES ad attività moderata; i criteri di eleggibilità non sono indicati"
 
 [design.interventions]
 en = "Weekly intramuscular injections for six weeks: 1.5 mL of UC-MSC secretome, or saline placebo"
-it = "Iniezioni intramuscolari settimanali per 6 settimane: 1,5 mL di secretoma o soluzione salina"
+it = "Un'iniezione intramuscolare a settimana per sei settimane: 1,5 mL di secretoma di \
+UC-MSC o placebo (soluzione fisiologica)"
 
 [design.randomisation]
 en = "Randomised; who made the sequence, how, and how it was concealed is not stated"
-it = "Randomizzato; chi ha prodotto la sequenza, come, e come fu nascosta non è indicato"
+it = "Studio randomizzato; non è indicato chi ha generato la sequenza, come, e come \
+ne è stato garantito l'occultamento"
 
 [design.blinding]
 en = "Double-blind; who did not know the arm is not stated"
-it = "In doppio cieco; chi non conoscesse il braccio non è indicato"
+it = "Doppio cieco; non è indicato chi non conoscesse il braccio assegnato"
 
 [arms.treatment]
 code = "secretome"
@@ -203,11 +206,12 @@ it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]
 
 [outcomes.bands.scheme]
 en = "0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5"
-it = "0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divide a 2 e 5"
+it = "0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro ha come soglie \
+2 e 5"
 
 [outcomes.important_difference_note]
 en = "No validated minimal important change of MEX-SLEDAI is known."
-it = "Non è nota una variazione minima importante validata del MEX-SLEDAI."
+it = "Per il MEX-SLEDAI non è nota una variazione minima clinicamente importante validata."
 
 [outcomes.markers_note]
 en = "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it is not \
@@ -240,7 +244,7 @@ reference_high = 180
 
 [outcomes.reference_source]
 en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Un intervallo per adulti di uso comune; sostituirlo con quello del proprio laboratorio."
+it = "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
 
 [[outcomes]]
 code = "c4"
@@ -256,7 +260,7 @@ reference_high = 40
 
 [outcomes.reference_source]
 en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Un intervallo per adulti di uso comune; sostituirlo con quello del proprio laboratorio."
+it = "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
 
 [[outcomes]]
 code = "il6"
@@ -292,7 +296,7 @@ above_is_positive = true
 
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."
-it = "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio."
+it = "Dipende dal metodo; sostituiscilo con il limite del tuo laboratorio."
 
 [[glossary]]
 word = {en = "secretome", it = "secretoma"}
@@ -316,7 +320,8 @@ p_below_005 = true
 
 [[claims]]
 en = "C3 rose in the secretome arm at day 43 (p<0.05). This speaks of the change within one arm."
-it = "Il C3 è aumentato nel braccio secretoma al giorno 43 (p<0,05). Riguarda un solo braccio."
+it = "Il C3 è aumentato nel braccio secretoma al giorno 43 (p<0,05). Riguarda la variazione \
+entro un solo braccio."
 published = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799"
 outcome = "c3"
 contrast = "within_treatment"

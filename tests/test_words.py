@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language, Text
-from lib.words import DICTIONARIES, Words, as_shown
+from lib.words import DICTIONARIES, Words, as_shown, with_articles
 from tests.support.profiles import examples
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +86,31 @@ def test_severe_is_severo_and_serious_is_grave_in_italian() -> None:
     for english, italian in ITALIAN.items():
         assert ("serious" in english.lower()) == bool(re.search(r"\bgrav[ei]\b", italian.lower()))
         assert ("severe" in english.lower()) == ("sever" in italian.lower())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "italian"),
+    [
+        # As the number is spoken: l'uno, l'otto, l'undici, l'ottanta, lo zero; il for all others.
+        (36.0, 13.0, "dal 36,0% al 13,0%"),
+        (0.2, 31.9, "dallo 0,2% al 31,9%"),
+        (1.3, 8.4, "dall'1,3% all'8,4%"),
+        (11.8, 83.3, "dall'11,8% all'83,3%"),
+        (12.0, 110.0, "dal 12,0% al 110,0%"),
+        (-8.0, -0.5, "dal −8,0% al −0,5%"),
+    ],
+)
+def test_a_preposition_before_a_percentage_has_its_article_in_italian(
+    low: float, high: float, italian: str
+) -> None:
+    assert ITALIANO.interval(low, high, percent=True) == italian
+
+
+def test_no_other_number_has_an_article() -> None:
+    assert ITALIANO.interval(0.8, 11.0) == "da 0,8 a 11,0"
+    assert with_articles("nel 82% con il 8%, inferiore di 45% (IC 95% da 0 a 8)") == (
+        "nell'82% con l'8%, inferiore del 45% (IC 95% da 0 a 8)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def same(text: str) -> Text:
 MEX_SLEDAI_BANDS = Bands(
     scheme=Text(
         "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts at 2 and 5",
-        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro divide a 2 e 5",
+        "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; un altro "
+        "ha come soglie 2 e 5",
     ),
     lower=(0, 2, 6, 11),
     labels=(
@@ -129,7 +130,7 @@ BUILT_IN_OUTCOMES = (
         maximum=32,
         important_difference_note=Text(
             "No validated minimal important change of MEX-SLEDAI is known.",
-            "Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+            "Per il MEX-SLEDAI non è nota una variazione minima clinicamente importante validata.",
         ),
         markers_note=Text(
             "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it is "

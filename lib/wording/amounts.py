@@ -142,16 +142,32 @@ def amount_and_direction(
     outcome: Outcome, value: float, digits: int, words: Words, *, unit: bool = False
 ) -> tuple[str, str]:
     """Size and direction of an effect: ("2.9 points", "lower")."""
-    if outcome.is_log:
-        lower = value < 1
-        size = 100 * abs(value - 1)
-        text = words.number(size, _percent_decimals(size, lower)) + "%"
-    else:
-        lower = value < 0
-        text = words.number(abs(value), digits)
-        name = unit_text(outcome, words)
-        text = f"{text} {name}" if unit and name else text
-    return text, words.t("lower") if lower else words.t("higher")
+    text = _size(outcome, value, digits, words)
+    name = unit_text(outcome, words)
+    if unit and name and not outcome.is_log:
+        text = f"{text} {name}"
+    return text, words.t("lower") if value < outcome.no_difference else words.t("higher")
+
+
+def limits_with_directions(
+    outcome: Outcome, low: float, high: float, digits: int, words: Words
+) -> str:
+    """The limits of an effect by size and direction: "36% lower to 13% higher"."""
+    ends = [
+        words.t("{amount} lower", amount=_size(outcome, end, digits, words))
+        if end < outcome.no_difference
+        else words.t("{amount} higher", amount=_size(outcome, end, digits, words))
+        for end in (low, high)
+    ]
+    return words.t("{low} to {high}", low=ends[0], high=ends[1])
+
+
+def _size(outcome: Outcome, value: float, digits: int, words: Words) -> str:
+    """The size of an effect without its direction; of a ratio in percent."""
+    if not outcome.is_log:
+        return words.number(abs(value), digits)
+    size = 100 * abs(value - 1)
+    return words.number(size, _percent_decimals(size, value < 1)) + "%"
 
 
 def _percent_decimals(size: float, lower: bool) -> int:

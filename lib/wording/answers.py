@@ -10,10 +10,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
-from lib.wording.amounts import amount_and_direction, effect_decimals, reads_as_none
+from lib.study.study import TREATMENT, Study
+from lib.wording.amounts import (
+    amount_and_direction,
+    effect_decimals,
+    limits_with_directions,
+    reads_as_none,
+)
 from lib.wording.methods import LEVEL
-from lib.wording.names import arm_label, outcome_label
+from lib.wording.names import arm_label, n_text, outcome_label, than_control
 from lib.words import Words
 
 
@@ -84,7 +89,7 @@ def outcome_line(
     name = outcome_label(outcome, words)
     if not adjusted:
         name = words.t("{outcome}, unadjusted (no baseline value)", outcome=name)
-    n = f"n {row['n_treatment']} + {row['n_control']}"
+    n = n_text(study, row["n_treatment"], row["n_control"], words)
     value, low, high = row["value"], row["low"], row["high"]
     if math.isnan(value):
         return words.t(
@@ -96,27 +101,24 @@ def outcome_line(
     digits = effect_decimals(outcome, value, low, high)
     amount, direction = amount_and_direction(outcome, value, digits, words, unit=True)
     found = words.t(
-        "{amount} {direction} with {treatment} than with {control}",
+        "{amount} {direction} with {treatment} {than}",
         amount=amount,
         direction=direction,
-        **{arm: arm_label(study, arm, words) for arm in ARMS},
+        treatment=arm_label(study, TREATMENT, words),
+        than=than_control(study, words),
     )
     if reads_as_none(outcome, value, digits):
         found = words.t("estimated difference {amount}", amount=amount)
     if math.isnan(low) or math.isnan(high):
         return words.t("{outcome}: {found} (no interval; {n}).", outcome=name, found=found, n=n)
-    ends = [amount_and_direction(outcome, end, digits, words) for end in (low, high)]
     p = words.p_with_name(row["p_value"])
     if adjusted and not math.isnan(row["p_holm"]):
         p = words.t("{p}, Holm {holm}", p=p, holm=words.p_value(row["p_holm"]))
     return words.t(
-        "{outcome}: {found} (95% CI {low} {low_direction} to {high} {high_direction}; {n}; {p}).",
+        "{outcome}: {found} (95% CI {limits}; {n}; {p}).",
         outcome=name,
         found=found,
-        low=ends[0][0],
-        low_direction=ends[0][1],
-        high=ends[1][0],
-        high_direction=ends[1][1],
+        limits=limits_with_directions(outcome, low, high, digits, words),
         n=n,
         p=p,
     )

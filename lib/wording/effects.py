@@ -18,6 +18,7 @@ from lib.wording.amounts import (
     effect_decimals,
     effect_digits,
     limits_text,
+    limits_with_directions,
     reads_as_none,
     value_with_limits,
     with_unit,
@@ -28,8 +29,10 @@ from lib.wording.names import (
     arm_title,
     compared_day,
     marked,
+    n_text,
     outcome_label,
     outcome_name,
+    than_control,
     visit_label,
     with_reasons,
 )
@@ -45,7 +48,8 @@ def effect_sentence(
         "outcome": outcome_name(outcome, words),
         "treatment": arm_label(study, TREATMENT, words),
         "control": arm_label(study, CONTROL, words),
-        "n": f"n {estimate.n_treatment} + {estimate.n_control}",
+        "than": than_control(study, words),
+        "n": n_text(study, estimate.n_treatment, estimate.n_control, words),
     }
     if math.isnan(estimate.value):
         return words.t(
@@ -62,15 +66,15 @@ def effect_sentence(
     if math.isnan(estimate.low):
         names["reason"] = words.t(estimate.reason)
         return _without_interval(names, words, no_direction=no_direction)
-    low, low_direction = amount_and_direction(outcome, estimate.low, digits, words)
-    high, high_direction = amount_and_direction(outcome, estimate.high, digits, words)
     if estimate.low <= none <= estimate.high:
-        names |= {"low": low, "low_direction": low_direction}
-        names |= {"high": high, "high_direction": high_direction}
+        ends = estimate.low, estimate.high
+        names["limits"] = limits_with_directions(outcome, *ends, digits, words)
         return _spanning_none(names, words, no_direction=no_direction)
+    low, _ = amount_and_direction(outcome, estimate.low, digits, words)
+    high, _ = amount_and_direction(outcome, estimate.high, digits, words)
     near, far = (high, low) if estimate.value < none else (low, high)
     return words.t(
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control} "
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than} "
         "(95% CI {near} to {far}; {n}).",
         near=near,
         far=far,
@@ -86,7 +90,7 @@ def _without_interval(names: Mapping[str, object], words: Words, *, no_direction
             **names,
         )
     return words.t(
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than}, "
         "but no interval can be given ({n}). {reason}",
         **names,
     )
@@ -96,14 +100,12 @@ def _spanning_none(names: Mapping[str, object], words: Words, *, no_direction: b
     if no_direction:
         return words.t(
             "At day {day} the estimated difference in {outcome} between {treatment} and "
-            "{control} was {amount} (95% CI {low} {low_direction} to {high} {high_direction}; "
-            "{n}).",
+            "{control} was {amount} (95% CI {limits}; {n}).",
             **names,
         )
     return words.t(
-        "At day {day} {outcome} was {amount} {direction} with {treatment} than with {control}, "
-        "but the data are also compatible with no difference (95% CI {low} {low_direction} to "
-        "{high} {high_direction}; {n}).",
+        "At day {day} {outcome} was {amount} {direction} with {treatment} {than}, "
+        "but the data are also compatible with no difference (95% CI {limits}; {n}).",
         **names,
     )
 

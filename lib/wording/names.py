@@ -13,7 +13,7 @@ from lib.plain_text import isolated
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.study.contract import LONGEST_NAME
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
+from lib.study.study import ARMS, CONTROL, Study
 from lib.words import MINUS, Words
 
 MARK = "★"
@@ -38,6 +38,29 @@ def arm_title(study: Study, role: str, words: Words) -> str:
 def arm_label(study: Study, role: str, words: Words) -> str:
     """Name of an arm within a sentence."""
     return within_sentence(arm_title(study, role, words))
+
+
+def than_control(study: Study, words: Words) -> str:
+    """ "than with placebo": what the treatment arm is compared with."""
+    control = arm_label(study, CONTROL, words)
+    # Italian gives placebo its article, and the name of a drug none.
+    if control == "placebo":
+        return words.t("than with placebo")
+    return words.t("than with {control}", control=control)
+
+
+def n_text(study: Study, n_treatment: int, n_control: int, words: Words) -> str:
+    """How many are compared, within a sentence: "15 secretome, 14 placebo"."""
+    names = {arm: arm_label(study, arm, words) for arm in ARMS}
+    # Beside a number, the name of an arm that is one would read as another count.
+    if any(name[:1].isdigit() for name in names.values()):
+        return f"n {n_treatment} + {n_control}"
+    return words.t(
+        "{n_treatment} {treatment}, {n_control} {control}",
+        n_treatment=n_treatment,
+        n_control=n_control,
+        **names,
+    )
 
 
 def outcome_label(outcome: Outcome, words: Words) -> str:

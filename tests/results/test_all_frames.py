@@ -29,6 +29,7 @@ from lib.results.response import band_counts, improvement_curves, response_rates
 from lib.results.robustness import effects_without_each, most_influential, robustness_board
 from lib.study.study import ARMS, Study
 from lib.wording.effects import effect_sentence
+from lib.wording.names import n_text
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
@@ -76,7 +77,7 @@ def test_the_n_of_flow_effect_and_sentence_agree(trial: tuple[Study, Answers]) -
         n = (flow["treatment"].analysed[day], flow["control"].analysed[day])
         assert n == (estimate.n_treatment, estimate.n_control)
         sentence = effect_sentence(study, study.first_outcome, day, estimate, Words("en"))
-        assert f"n {n[0]} + {n[1]}" in sentence
+        assert n_text(study, *n, Words("en")) in sentence
 
 
 def test_no_frame_says_what_a_comparison_could_have_detected() -> None:

@@ -30,7 +30,7 @@ SYNTHETIC = {
     "en-GB": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
     "it-IT": (
         "Dati sintetici",
-        "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
+        "Dati sintetici: né i pazienti né i numeri dello studio pubblicato.",
     ),
 }
 
@@ -42,7 +42,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_
     errors = errors_of(page)
     page.goto(cold.url + link)
     expect(page.locator("h1")).to_have_text("Citochine e anticorpi")
-    assert answer(page).startswith("Al giorno 22 (non il giorno primario) ")
+    assert answer(page).startswith("Al giorno 22 (non è il giorno dell'analisi primaria) ")
     assert "mediana, quartili" in drawn(page, "courses")
     assert "TNF-α" in drawn(page, "courses")
     expect(page.get_by_role("link", name="Eventi avversi")).to_be_visible()

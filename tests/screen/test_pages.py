@@ -41,7 +41,7 @@ TITLES = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: non i pazienti né i numeri della sperimentazione.",
+    "it": "Dati sintetici: né i pazienti né i numeri dello studio pubblicato.",
 }
 
 
@@ -122,7 +122,7 @@ def test_a_real_trial_reads_right() -> None:
     # tests/reference/polyps.txt.
     assert answer(seen("disease_activity", study=polyps)) == (
         "At day 365 number of polyps was 80% lower with sulindac than with placebo "
-        "(95% CI 55% to 91%; n 9 + 11)."
+        "(95% CI 55% to 91%; 9 sulindac, 11 placebo)."
     )
     unmeasured = "This study did not measure any outcome of this page."
     for page in ("complement_levels", "cytokines_antibodies"):
@@ -148,8 +148,9 @@ def test_no_event_is_not_the_same_as_none_collected() -> None:
 def test_a_visit_without_values_says_why_there_is_no_difference() -> None:
     app = opened("disease_activity", study=NAMED["missing_visit"]())
     assert answer(app) == (
-        "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot be estimated "
-        "(n 0 + 0). One arm has no values, so the arms cannot be compared."
+        "At day 43 the difference in MEX-SLEDAI between secretome and placebo cannot "
+        "be estimated (0 secretome, 0 placebo). One arm has no values, so the arms "
+        "cannot be compared."
     )
     choose(app, day=22)
     lower = ENGLISH.number(-R["mex_sledai/22/effect"]["value"])
@@ -189,23 +190,23 @@ def test_swapping_the_arms_turns_the_answer_over() -> None:
     effect = R["mex_sledai/43/effect"]
     size, near, far = (ENGLISH.number(-effect[name]) for name in ("value", "high", "low"))
     for stated, study, n in (
-        ("lower with secretome than with placebo", None, "15 + 13"),
-        ("higher with placebo than with secretome", read_study(files), "13 + 15"),
+        ("lower with secretome than with placebo", None, "15 secretome, 13 placebo"),
+        ("higher with placebo than with secretome", read_study(files), "13 placebo, 15 secretome"),
     ):
-        expected = f"{size} points {stated} (95% CI {near} to {far}; n {n})"
+        expected = f"{size} points {stated} (95% CI {near} to {far}; {n})"
         assert expected in answer(opened("disease_activity", study=study))
 
 
 def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
     app = seen("overview")
-    assert "n 15 + 13" in answer(app)
+    assert "15 secretome, 13 placebo" in answer(app)
     flow = unescaped(figures_of(app)["flow"])
     assert "Day 43: 15" in flow
     assert "Day 43: 13" in flow
     effects = app.table[0].value
     assert unescaped(effects.iloc[0].to_string()).count("15 + 13") == 1
     activity = seen("disease_activity")
-    assert "n 15 + 13" in answer(activity)
+    assert "15 secretome, 13 placebo" in answer(activity)
     assert "n 15 + 13" in figures_of(activity)["differences"]
     assert "Secretome (n 15)" in figures_of(activity)["waterfall"]
     assert "Placebo (n 13)" in figures_of(activity)["waterfall"]
@@ -266,7 +267,7 @@ def test_every_result_of_a_page_changes_with_the_data(page: str) -> None:
 def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     activity = seen("disease_activity")
     figures = {key: unescaped(spec) for key, spec in figures_of(activity).items()}
-    assert "n 15 + 13" in answer(activity)
+    assert "15 secretome, 13 placebo" in answer(activity)
     assert figures["sensitivity"].count("n 15 + 13") >= 3
     # Responders are counted of all randomised.
     assert "Secretome (n 15)" in figures["responders"]
@@ -277,7 +278,7 @@ def test_the_n_of_a_visit_agree_in_responders_and_association() -> None:
     texts = next(text for text in said(complement) if text.startswith("Change in C3 against"))
     legend = re.findall(r"(?:Secretome|Placebo) \(n (\d+)\)", figures_of(complement)["association"])
     assert f"(n {sum(map(int, legend))})" in texts
-    assert f"n {legend[0]} + {legend[1]}" in answer(complement)
+    assert f"; {legend[0]} secretome, {legend[1]} placebo)" in answer(complement)
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -157,8 +157,8 @@ digits = 0
 minimum = 0.0
 maximum = 32.0
 important_difference_note.en = "No validated minimal important change of MEX-SLEDAI is known."
-important_difference_note.it = "Non è nota una variazione minima importante validata del \
-MEX-SLEDAI."
+important_difference_note.it = "Per il MEX-SLEDAI non è nota una variazione minima clinicamente \
+importante validata."
 markers_note.en = "MEX-SLEDAI counts none of these markers (complement, cytokines, anti-dsDNA): it \
 is not coupled with them by construction."
 markers_note.it = "Il MEX-SLEDAI non conta nessuno di questi marcatori (complemento, citochine, \
@@ -175,8 +175,8 @@ piastrinopenia 3, miosite 3, artrite 2, disturbo mucocutaneo 2, sierosite 2, feb
 1992, Uribe 2004)."
 bands.scheme.en = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: one of several disputed schemes; another cuts \
 at 2 and 5"
-bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei vari schemi, controversi; un altro \
-divide a 2 e 5"
+bands.scheme.it = "MEX-SLEDAI 0–1, 2–5, 6–10, >10: uno dei diversi schemi in uso, tutti discussi; \
+un altro ha come soglie 2 e 5"
 bands.lower = [0.0, 2.0, 6.0, 11.0]
 bands.en = ["Inactive (0–1)", "Mild (2–5)", "Moderate (6–10)", "High (>10)"]
 bands.it = ["Inattiva (0–1)", "Lieve (2–5)", "Moderata (6–10)", "Alta (>10)"]

@@ -52,6 +52,7 @@ from lib.wording.events.kinds import (
 from lib.wording.events.times import listing_sentence
 from lib.wording.limits import below_limit_sentence, crossing_sentences
 from lib.wording.methods import p_values_sentence, rerandomisation_sentence
+from lib.wording.names import n_text
 from lib.wording.participants import (
     design_sentence,
     flow_sentence,
@@ -236,7 +237,7 @@ def test_every_answer_of_a_study_that_cannot_answer_is_a_sentence(
             found = once(effect)(study, outcome, day)
             text = effect_sentence(study, outcome, day, found, words)
             assert "nan" not in text
-            assert f"n {found.n_treatment} + {found.n_control}" in text
+            assert n_text(study, found.n_treatment, found.n_control, words) in text
             assert not found.reason or words.t(found.reason) in text
             changed_by = once(change_summaries)(study, outcome)
             assert "nan" not in change_sentence(study, changed_by, outcome, day, words)
@@ -371,7 +372,7 @@ def test_the_n_of_a_visit_agree_in_every_sentence(outcome: Outcome) -> None:
     assert f"(n {pairs})" in again["association"]
     for verdict in claim_verdicts(study):
         if verdict.claim.outcome == outcome.code:
-            assert f"n {n[0]} + {n[1]}" in verdict_text(study, verdict, ENGLISH)
+            assert n_text(study, n[0], n[1], ENGLISH) in verdict_text(study, verdict, ENGLISH)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

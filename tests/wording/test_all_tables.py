@@ -271,7 +271,7 @@ def tables_of_sample(language: Language, who: str | None = None) -> dict[str, pd
 def own_columns_removed(table: pd.DataFrame) -> pd.DataFrame:
     """A table without the columns and additions of who is followed, and without the marks."""
     kept = table[[name for name in table if not name.startswith(MARK)]]
-    added = rf"; {MARK} P\d\d: \S+ (without|senza)$"
+    added = rf"; ({MARK} P\d\d: \S+ without|senza {MARK} P\d\d: \S+)$"
     return kept.map(lambda cell: re.sub(added, "", str(cell)).replace(f" {MARK}", ""))
 
 

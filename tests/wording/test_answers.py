@@ -9,6 +9,7 @@ import pytest
 
 from lib.results.effects import effects_by_outcome, effects_of_page
 from lib.wording.answers import outcome_line, quoted_p_sentence
+from lib.wording.names import n_text
 from tests.support.r_answers import printed_by_r
 from tests.support.studies import degenerate_studies, sample
 from tests.support.wording import C3, ENGLISH, IL6, ITALIANO, SCORE
@@ -63,11 +64,11 @@ def test_the_line_of_an_outcome_has_the_numbers_of_r() -> None:
     percent = [f"{100 * abs(found[name] - 1):.0f}%" for name in ("value", "low", "high")]
     assert outcome_line(sample(), IL6, row, ENGLISH, adjusted=True) == (
         f"IL-6: {percent[0]} lower with secretome than with placebo (95% CI {percent[1]} lower to "
-        f"{percent[2]} higher; n 15 + 13; p {found['p_value']:.2f}, Holm 1.00)."
+        f"{percent[2]} higher; 15 secretome, 13 placebo; p {found['p_value']:.2f}, Holm 1.00)."
     )
     assert outcome_line(sample(), IL6, row, ITALIANO, adjusted=True).startswith(
-        f"IL-6: {percent[0]} in meno con secretoma rispetto a placebo (IC 95% da "
-        f"{percent[1]} in meno a {percent[2]} "
+        f"IL-6: inferiore dell'{percent[0]} con secretoma rispetto al placebo (IC 95% dal "
+        f"{percent[1]} in meno al {percent[2]} in più; 15 secretoma, 13 placebo; "
     )
 
 
@@ -88,7 +89,7 @@ def test_a_line_is_whole_whatever_lacks(name: str, words: Any) -> None:
         line = outcome_line(study, outcome, row.to_dict(), words, adjusted=True)
         assert line.endswith(".")
         assert "nan" not in line
-        assert f"n {row['n_treatment']} + {row['n_control']}" in line
+        assert n_text(study, row["n_treatment"], row["n_control"], words) in line
         if math.isnan(row["value"]):
             assert words.t(row["reason"]) in line
 

@@ -39,8 +39,8 @@ def test_the_truth_is_said_in_the_unit_of_its_outcome_with_how_often_it_is_seen(
     study = told(BuiltIn(outcome=outcome.code, day=43, effect=effect, shown_in=7))
     assert in_both(lambda words: built_in_sentence(study, outcome, 43, words)) == (
         f"Built in: {english}. Of 1,000 trials simulated like this one, 7 showed p<0.05.",
-        f"Valore vero inserito nella simulazione: {italian}. Di 1.000 studi simulati come questo, "
-        "7 hanno mostrato p<0,05.",
+        f"Valore vero inserito nella simulazione: {italian}. Su 1.000 studi simulati come questo, "
+        "7 hanno dato p<0,05.",
     )
     # Neither another visit nor another outcome is said to have it.
     assert built_in_sentence(study, outcome, 22, ENGLISH) == ""
@@ -63,10 +63,13 @@ def test_of_adverse_events_no_difference_is_built_in_and_the_farthest_term_is_ch
         "Built in: no difference; the adverse events of both arms come from the same rates. What "
         "differs is chance: most of all Rash (secretome 1 of 15, placebo 4 of 14). Of 1,000 trials "
         "simulated like this one, 517 had a difference at least as large in some term.",
-        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei due "
-        "bracci vengono dagli stessi tassi. Ciò che differisce è frutto del caso, soprattutto Rash "
-        "(secretoma 1 su 15, placebo 4 su 14). Di 1.000 studi simulati come questo, 517 avevano in "
-        "qualche termine una differenza almeno altrettanto grande.",
+        (
+            "Valore vero inserito nella simulazione: nessuna differenza; gli eventi "
+            "avversi dei due bracci sono generati con gli stessi tassi. Le differenze sono "
+            "dovute al caso, soprattutto Rash (secretoma 1 su 15, placebo 4 su 14). Su "
+            "1.000 studi simulati come questo, 517 avevano per almeno un termine una "
+            "differenza altrettanto grande o maggiore."
+        ),
     )
     assert built_in_events_sentence(study, None, ENGLISH) == ""
 

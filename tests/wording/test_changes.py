@@ -145,7 +145,7 @@ def test_changes_within_the_arms_are_said_to_be_no_effect() -> None:
     )
     arms = [given(IL6, arm, ITALIANO) for arm in ARMS]
     assert change_sentence(study, change_summaries(study, IL6), IL6, 43, ITALIANO) == (
-        "IL-6, rapporto medio geometrico rispetto al basale al giorno 43 (IC 95%): Secretoma "
+        "IL-6, media geometrica del rapporto rispetto al basale al giorno 43 (IC 95%): Secretoma "
         f"{arms[0]}; Placebo {arms[1]}. Una variazione entro un braccio non è un effetto del "
         "trattamento."
     )
@@ -230,9 +230,11 @@ def test_how_two_outcomes_move_together_is_given_without_the_arm_and_then_pooled
     assert said == (
         "Change in C3 against change in MEX-SLEDAI at day 43 (n 26), Spearman's ρ: with the arm "
         "removed 0.05 (95% CI −0.36 to 0.44); pooled −0.30 (95% CI −0.62 to 0.10).",
-        "Variazione di C3 rispetto alla variazione di MEX-SLEDAI al giorno 43 (n 26), ρ di "
-        "Spearman: tolto il braccio 0,05 (IC 95% da −0,36 a 0,44); con i due bracci insieme −0,30 "
-        "(IC 95% da −0,62 a 0,10).",
+        (
+            "Variazione di C3 e variazione di MEX-SLEDAI al giorno 43 (n 26), ρ di "
+            "Spearman: al netto del braccio 0,05 (IC 95% da −0,36 a 0,44); nei due bracci "
+            "insieme −0,30 (IC 95% da −0,62 a 0,10)."
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """The difference between the arms in words: hand-made estimates, and tables of the numbers."""
 
 import math
+import re
 
 import pandas as pd
 import pytest
@@ -105,9 +106,12 @@ def test_what_the_one_axis_is_in_and_which_way_it_is_turned_is_said_in_both_lang
         "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
         "is not in these intervals. Every row is turned so that right favours secretome; the "
         "numbers over it are in its own unit and not turned.",
-        "DS: quella dei valori a questa visita entro i bracci, presa come nota: la sua incertezza "
-        "non è in questi intervalli. Ogni riga è orientata in modo che la destra sia a favore di "
-        "secretoma; i numeri sopra la riga sono nella sua unità e con il loro segno.",
+        (
+            "DS: quella dei valori a questa visita entro i bracci, considerata nota: la "
+            "sua incertezza non è compresa in questi intervalli. Ogni riga è orientata in "
+            "modo che a destra il risultato sia a favore di secretoma; i numeri sopra la "
+            "riga sono nell'unità dell'esito e conservano il loro segno."
+        ),
     )
 
 
@@ -220,12 +224,12 @@ UNADJUSTED = {
     # Means 92.33 and 76.67, variances 19/3 and 73/3; Welch by hand: 15.67 with a standard error of
     # sqrt(92/9) = 3.197 on 2.97 degrees of freedom, whose t is 3.20.
     ("level", "en"): (
-        "Unadjusted: no baseline value. At day 22 level was 15.7 mg/dL higher with drug than with "
-        "dummy (95% CI 5.4 to 25.9; n 3 + 3)."
+        "Unadjusted: no baseline value. At day 22 level was 15.7 mg/dL higher with "
+        "drug than with dummy (95% CI 5.4 to 25.9; 3 drug, 3 dummy)."
     ),
     ("level", "it"): (
-        "Non aggiustato: manca il valore basale. Al giorno 22, livello: 15,7 mg/dL in più con "
-        "farmaco rispetto a finto (IC 95% da 5,4 a 25,9; n 3 + 3)."
+        "Non aggiustata per il basale, che manca. Al giorno 22, livello superiore di "
+        "15,7 mg/dL con farmaco rispetto a finto (IC 95% da 5,4 a 25,9; 3 farmaco, 3 finto)."
     ),
 }
 
@@ -279,79 +283,116 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
         (
             SCORE,
             estimate(-2.94, -4.64, -1.23),
-            "At day 43 MEX-SLEDAI was 2.9 points lower with secretome than with placebo "
-            "(95% CI 1.2 to 4.6; n 15 + 13).",
-            "Al giorno 43, MEX-SLEDAI: 2,9 punti in meno con secretoma rispetto a placebo "
-            "(IC 95% da 1,2 a 4,6; n 15 + 13).",
+            (
+                "At day 43 MEX-SLEDAI was 2.9 points lower with secretome than with "
+                "placebo (95% CI 1.2 to 4.6; 15 secretome, 13 placebo)."
+            ),
+            (
+                "Al giorno 43, MEX-SLEDAI inferiore di 2,9 punti con secretoma rispetto al "
+                "placebo (IC 95% da 1,2 a 4,6; 15 secretoma, 13 placebo)."
+            ),
         ),
         (
             C3,
             estimate(19.75, 8.04, 31.46),
-            "At day 43 C3 was 19.8 mg/dL higher with secretome than with placebo "
-            "(95% CI 8.0 to 31.5; n 15 + 13).",
-            "Al giorno 43, C3: 19,8 mg/dL in più con secretoma rispetto a placebo "
-            "(IC 95% da 8,0 a 31,5; n 15 + 13).",
+            (
+                "At day 43 C3 was 19.8 mg/dL higher with secretome than with placebo (95% "
+                "CI 8.0 to 31.5; 15 secretome, 13 placebo)."
+            ),
+            (
+                "Al giorno 43, C3 superiore di 19,8 mg/dL con secretoma rispetto al "
+                "placebo (IC 95% da 8,0 a 31,5; 15 secretoma, 13 placebo)."
+            ),
         ),
         (
             SCORE,
             estimate(-1.26, -3.0, 0.48),
-            "At day 43 MEX-SLEDAI was 1.3 points lower with secretome than with placebo, but the "
-            "data are also compatible with no difference (95% CI 3.0 lower to 0.5 higher; "
-            "n 15 + 13).",
-            "Al giorno 43, MEX-SLEDAI: 1,3 punti in meno con secretoma rispetto a placebo, ma i "
-            "dati sono compatibili anche con nessuna differenza (IC 95% da 3,0 in meno a 0,5 in "
-            "più; n 15 + 13).",
+            (
+                "At day 43 MEX-SLEDAI was 1.3 points lower with secretome than with "
+                "placebo, but the data are also compatible with no difference (95% CI 3.0 "
+                "lower to 0.5 higher; 15 secretome, 13 placebo)."
+            ),
+            (
+                "Al giorno 43, MEX-SLEDAI inferiore di 1,3 punti con secretoma rispetto al "
+                "placebo, ma l'IC 95% non esclude l'assenza di differenza (da 3,0 in meno "
+                "a 0,5 in più; 15 secretoma, 13 placebo)."
+            ),
         ),
         (
             IL6,
             estimate(0.55, 0.38, 0.80),
-            "At day 43 IL-6 was 45% lower with secretome than with placebo "
-            "(95% CI 20% to 62%; n 15 + 13).",
-            "Al giorno 43, IL-6: 45% in meno con secretoma rispetto a placebo "
-            "(IC 95% da 20% a 62%; n 15 + 13).",
+            (
+                "At day 43 IL-6 was 45% lower with secretome than with placebo (95% CI 20% "
+                "to 62%; 15 secretome, 13 placebo)."
+            ),
+            (
+                "Al giorno 43, IL-6 inferiore del 45% con secretoma rispetto al placebo "
+                "(IC 95% dal 20% al 62%; 15 secretoma, 13 placebo)."
+            ),
         ),
         (
             IL6,
             estimate(1.004, 0.72, 1.4),
-            "At day 43 IL-6 was 0.4% higher with secretome than with placebo, but the data are "
-            "also compatible with no difference (95% CI 28% lower to 40% higher; n 15 + 13).",
-            "Al giorno 43, IL-6: 0,4% in più con secretoma rispetto a placebo, ma i dati sono "
-            "compatibili anche con nessuna differenza (IC 95% da 28% in meno a 40% in più; "
-            "n 15 + 13).",
+            (
+                "At day 43 IL-6 was 0.4% higher with secretome than with placebo, but the "
+                "data are also compatible with no difference (95% CI 28% lower to 40% "
+                "higher; 15 secretome, 13 placebo)."
+            ),
+            (
+                "Al giorno 43, IL-6 superiore dello 0,4% con secretoma rispetto al "
+                "placebo, ma l'IC 95% non esclude l'assenza di differenza (dal 28% in meno "
+                "al 40% in più; 15 secretoma, 13 placebo)."
+            ),
         ),
         (
             C3,
             estimate(-5.0, NAN, NAN, NO_VARIATION),
-            "At day 43 C3 was 5.0 mg/dL lower with secretome than with placebo, but no interval "
-            "can be given (n 15 + 13). The values do not vary within the arms, so there is "
-            "nothing to judge the difference by.",
-            "Al giorno 43, C3: 5,0 mg/dL in meno con secretoma rispetto a placebo, ma non si può "
-            f"dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+            (
+                "At day 43 C3 was 5.0 mg/dL lower with secretome than with placebo, but no "
+                "interval can be given (15 secretome, 13 placebo). The values do not vary "
+                "within the arms, so there is nothing to judge the difference by."
+            ),
+            "Al giorno 43, C3 inferiore di 5,0 mg/dL con secretoma rispetto al placebo, ma non si "
+            f"può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
         ),
         (
             C3,
             estimate(NAN, NAN, NAN, EMPTY_ARM),
-            "At day 43 the difference in C3 between secretome and placebo cannot be estimated "
-            "(n 15 + 13). One arm has no values, so the arms cannot be compared.",
-            "Al giorno 43, C3: la differenza tra secretoma e placebo non è stimabile (n 15 + 13). "
-            "Un braccio non ha valori, perciò i bracci non si possono confrontare.",
+            (
+                "At day 43 the difference in C3 between secretome and placebo cannot be "
+                "estimated (15 secretome, 13 placebo). One arm has no values, so the arms "
+                "cannot be compared."
+            ),
+            (
+                "Al giorno 43, C3: la differenza tra secretoma e placebo non è "
+                "stimabile (15 secretoma, 13 placebo). Un braccio non ha valori, "
+                "quindi i bracci non si possono confrontare."
+            ),
         ),
         (
             C3,
             estimate(0.0, NAN, NAN, NO_VARIATION),
-            "At day 43 the estimated difference in C3 between secretome and placebo was 0.0 mg/dL, "
-            "but no interval can be given (n 15 + 13). The values do not vary within the arms, so "
-            "there is nothing to judge the difference by.",
-            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è 0,0 mg/dL, ma non "
-            f"si può dare un intervallo (n 15 + 13). {ITALIAN[NO_VARIATION]}",
+            (
+                "At day 43 the estimated difference in C3 between secretome and placebo "
+                "was 0.0 mg/dL, but no interval can be given (15 secretome, 13 placebo). "
+                "The values do not vary within the arms, so there is nothing to judge the "
+                "difference by."
+            ),
+            "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è di 0,0 mg/dL, ma "
+            f"non si può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
         ),
         (
             SCORE,
             estimate(1e-16, -2.5, 2.5),
-            "At day 43 the estimated difference in MEX-SLEDAI between secretome and placebo was "
-            "0.0 points (95% CI 2.5 lower to 2.5 higher; n 15 + 13).",
-            "Al giorno 43, MEX-SLEDAI: la differenza stimata tra secretoma e placebo è 0,0 punti "
-            "(IC 95% da 2,5 in meno a 2,5 in più; n 15 + 13).",
+            (
+                "At day 43 the estimated difference in MEX-SLEDAI between secretome and "
+                "placebo was 0.0 points (95% CI 2.5 lower to 2.5 higher; 15 secretome, 13 "
+                "placebo)."
+            ),
+            (
+                "Al giorno 43, MEX-SLEDAI: la differenza stimata tra secretoma e placebo è "
+                "di 0,0 punti (IC 95% da 2,5 in meno a 2,5 in più; 15 secretoma, 13 placebo)."
+            ),
         ),
     ],
 )
@@ -367,7 +408,7 @@ def test_the_answer_in_both_languages(
 )
 def test_another_visit_is_marked_wherever_the_arms_are_compared_at_it(found: Estimate) -> None:
     study = sample()
-    marks = ("day 22 (not the primary day)", "giorno 22 (non il giorno primario)")
+    marks = ("day 22 (not the primary day)", ("giorno 22 (non è il giorno dell'analisi primaria)"))
     frame = effects_by_outcome(study, 22)
     for mark, words in zip(marks, (ENGLISH, ITALIANO), strict=True):
         assert mark in outcomes_sentence(study, frame, 22, words)
@@ -412,10 +453,15 @@ def test_the_direction_is_that_of_the_sign(
     reason = NO_VARIATION if math.isnan(margin) else ""
     found = estimate(numbers[0], numbers[1], numbers[2], reason)
     text = effect_sentence(sample(), outcome, 43, found, words)
+    direction = words.t("lower" if value < 0 else "higher")
     answer = text.partition(" con " if language == "it" else " with ")[0]
-    assert answer.endswith(words.t("lower" if value < 0 else "higher"))
+    assert (
+        re.search(rf" {direction} de?[il]", answer)
+        if language == "it"
+        else answer.endswith(f" {direction}")
+    )
     crosses = abs(value) < margin
-    doubt = "compatibili anche con" if language == "it" else "also compatible with"
+    doubt = "non esclude l'assenza di" if language == "it" else "also compatible with"
     assert (doubt in text) == crosses
 
 
@@ -431,11 +477,11 @@ def test_the_first_outcome_is_called_primary_by_nobody_unless_it_was_declared() 
     study = undeclared(sample())
     assert in_both(lambda words: first_sentence(study, said, words)) == (
         f"First outcome listed; no primary outcome was declared. {said}",
-        f"Primo esito dell'elenco; nessun esito primario è stato dichiarato. {said}",
+        f"Primo esito dell'elenco; nessun esito primario dichiarato. {said}",
     )
     assert in_both(lambda words: first_sentence(chosen_later(sample()), said, words)) == (
         f"Outcome chosen after the data were seen; none was declared. {said}",
-        f"Esito scelto dopo aver visto i dati; nessuno è stato dichiarato. {said}",
+        f"Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}",
     )
     frame = effects_by_outcome(study, 43)
     table = effects_by_outcome_table(study, frame, 43, ENGLISH)

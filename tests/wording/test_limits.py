@@ -74,8 +74,8 @@ def test_reference_limits_are_written_as_declared_with_their_source(
 @pytest.mark.parametrize(
     ("below", "english", "italian"),
     [
-        (1, "1 of 9 values of MEX-SLEDAI is", "1 valore su 9 di MEX-SLEDAI è"),
-        (2, "2 of 9 values of MEX-SLEDAI are", "2 valori su 9 di MEX-SLEDAI sono"),
+        (1, "1 of 9 values of MEX-SLEDAI is", "1 valore di MEX-SLEDAI su 9 è"),
+        (2, "2 of 9 values of MEX-SLEDAI are", "2 valori di MEX-SLEDAI su 9 sono"),
     ],
 )
 def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
@@ -88,8 +88,8 @@ def test_values_below_a_limit(below: int, english: str, italian: str) -> None:
     ("below", "english", "italian"),
     [
         (0, "", ""),
-        (1, "1 of these participants has", "1 di questi partecipanti ha"),
-        (2, "2 of these participants have", "2 di questi partecipanti hanno"),
+        (1, "1 of these participants has", "In 1 di queste persone un valore"),
+        (2, "2 of these participants have", "In 2 di queste persone un valore"),
     ],
 )
 def test_changes_below_a_limit(below: int, english: str, italian: str) -> None:
@@ -131,8 +131,8 @@ def test_crossings_count_everybody_once() -> None:
     assert list(italian.columns) == [
         *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
         *("non basso → non basso", "mancanti"),
-        "Di chi era basso al basale, non basso alla visita",
-        "Di chi era non basso al basale, basso alla visita",
+        "Alla visita non basso, tra chi era basso al basale",
+        "Alla visita basso, tra chi era non basso al basale",
     ]
 
 
@@ -149,7 +149,8 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
         "1/2 (50%), "
     )
     assert said[1].startswith(
-        "Dei partecipanti con marcatore sopra il limite al basale, non più al giorno 22: Farmaco "
+        "Rientrati nel limite al giorno 22 tra chi aveva marcatore sopra il limite al basale: "
+        "Farmaco "
         "1/2 (50%), "
     )
     marker = replace(study.outcomes[2], above_is_positive=True)
@@ -202,11 +203,13 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
             "measured again. Of those not low at baseline, low at day 43: Secretome 0/4, 95% CI 0 "
             "to 60.2%; Placebo: nobody who was within at baseline was measured again.",
-            "Dei partecipanti con C3 basso al basale, non più basso al giorno 43: Secretoma 5/14 "
-            "(36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era fuori dal limite al "
-            "basale è stato misurato di nuovo. Di chi non era basso al basale, basso al giorno 43: "
-            "Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi era entro il limite al "
-            "basale è stato misurato di nuovo.",
+            (
+                "Normalizzati al giorno 43 tra chi aveva C3 basso al basale: Secretoma 5/14 "
+                "(36%), IC 95% dal 12,8% al 64,9%; Placebo: nessuna nuova misurazione in chi "
+                "era fuori dal limite al basale. Bassi al giorno 43 tra chi non lo era al "
+                "basale: Secretoma 0/4, IC 95% da 0 al 60,2%; Placebo: nessuna nuova "
+                "misurazione in chi era entro il limite al basale."
+            ),
         ),
         (
             DSDNA,
@@ -215,11 +218,14 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "outside at baseline was measured again. Of those negative at baseline, positive at "
             "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
             "was measured again.",
-            "Dei partecipanti con Anti-dsDNA sopra il limite (positivo) al basale, non più al "
-            "giorno 43: Secretoma 5/14 (36%), IC 95% da 12,8% a 64,9%; Placebo: nessuno di chi era "
-            "fuori dal limite al basale è stato misurato di nuovo. Di chi era negativo al basale, "
-            "positivo al giorno 43: Secretoma 0/4, IC 95% da 0 a 60,2%; Placebo: nessuno di chi "
-            "era entro il limite al basale è stato misurato di nuovo.",
+            (
+                "Negativizzati al giorno 43 tra chi aveva Anti-dsDNA positivo (sopra il "
+                "limite) al basale: Secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
+                "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
+                "Positivi al giorno 43 tra chi era negativo al basale: Secretoma 0/4, IC "
+                "95% da 0 al 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
+                "limite al basale."
+            ),
         ),
     ],
 )
@@ -253,11 +259,13 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
         "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%. Of "
         "those not low at baseline, low at day 22: Drug: nobody who was within at baseline was "
         "measured again; Dummy: nobody who was within at baseline was measured again.",
-        "Dei partecipanti con livello basso al basale, non più basso al giorno 22: Farmaco: "
-        "nessuno di chi era fuori dal limite al basale è stato misurato di nuovo; Finto 1/2 (50%), "
-        "IC 95% da 1,3% a 98,7%. Di chi non era basso al basale, basso al giorno 22: Farmaco: "
-        "nessuno di chi era entro il limite al basale è stato misurato di nuovo; Finto: nessuno di "
-        "chi era entro il limite al basale è stato misurato di nuovo.",
+        (
+            "Normalizzati al giorno 22 tra chi aveva livello basso al basale: Farmaco: "
+            "nessuna nuova misurazione in chi era fuori dal limite al basale; Finto 1/2 "
+            "(50%), IC 95% dall'1,3% al 98,7%. Bassi al giorno 22 tra chi non lo era al "
+            "basale: Farmaco: nessuna nuova misurazione in chi era entro il limite al "
+            "basale; Finto: nessuna nuova misurazione in chi era entro il limite al basale."
+        ),
     )
 
 
@@ -271,9 +279,9 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
         f"A group chosen for a {english} value is on average less {english} when measured again, "
         "treated or not (regression to the mean): only the arms beside each other speak of the "
         "treatment.",
-        f"Un gruppo scelto per un valore {italian} è in media meno {italian} quando lo si misura "
-        "di nuovo, trattato o no (regressione verso la media): solo il confronto tra i bracci "
-        "riguarda il trattamento.",
+        f"In un gruppo scelto per un valore {italian}, una nuova misurazione è in media meno "
+        f"{italian[:-1]}a, con o senza trattamento (regressione verso la media): solo il confronto "
+        "tra i bracci informa sul trattamento.",
     )
 
 
@@ -285,7 +293,7 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             90.0,
             None,
             "A commonly printed adult range; replace it with your laboratory's own.",
-            "Un intervallo per adulti di uso comune; sostituirlo con quello del proprio "
+            "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo "
             "laboratorio.",
         ),
         (
@@ -293,21 +301,21 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             85.0,
             None,
             "The limit is the one you entered; it decides who crossed it and nothing else.",
-            "Il limite è quello inserito da te; decide solo chi lo ha superato.",
+            "Il limite è quello che hai inserito; determina soltanto chi lo ha superato.",
         ),
         (
             DSDNA,
             None,
             30.0,
             "Assay-dependent; replace it with your laboratory's own limit.",
-            "Dipende dal metodo; sostituirlo con il limite del proprio laboratorio.",
+            "Dipende dal metodo; sostituiscilo con il limite del tuo laboratorio.",
         ),
         (
             IL6,
             None,
             7.0,
             "The limit is the one you entered; it decides who crossed it and nothing else.",
-            "Il limite è quello inserito da te; decide solo chi lo ha superato.",
+            "Il limite è quello che hai inserito; determina soltanto chi lo ha superato.",
         ),
     ],
 )

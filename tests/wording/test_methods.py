@@ -56,11 +56,15 @@ def frame_with(p_primary: float) -> pd.DataFrame:
     [
         # Printed with three decimals both are 0.050: the number decides.
         (0.0499, "it is", "lo è"),
-        (0.05, "it is not, so none of them counts", "non lo è, quindi nessuno di essi conta"),
+        (
+            0.05,
+            "it is not, so none of them counts",
+            ("non lo è, quindi nessuno di essi è interpretabile come conferma"),
+        ),
         (
             NAN,
             "it cannot be given, so none of them counts",
-            "non è calcolabile, quindi nessuno di essi conta",
+            "non è calcolabile, quindi nessuno di essi è interpretabile come conferma",
         ),
     ],
 )
@@ -72,10 +76,11 @@ def test_the_secondary_outcomes_count_only_if_the_primary_one_did(
         "MEX-SLEDAI is the declared primary outcome: it is tested by itself at 0.05, and its p is "
         "not adjusted. p (Holm) allows for the secondary outcomes (p values: 5). They count only "
         f"if the p of the primary outcome is below 0.05: {here}. {PLAIN}",
-        "MEX-SLEDAI è l'esito primario dichiarato: si valuta da solo al livello 0,05 e la sua p "
-        "non è corretta per confronti multipli. La p (Holm) tiene conto degli esiti secondari "
-        "(valori p: 5). Questi contano solo se la p dell'esito primario è inferiore a 0,05: "
-        f"{qui}. Gli intervalli e la p semplice non sono corretti per il numero di test.",
+        "MEX-SLEDAI è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il suo "
+        "valore di p non è corretto per confronti multipli. p (Holm) è corretto per gli esiti "
+        "secondari (valori di p: 5). Questi sono interpretabili come conferma solo se p "
+        f"dell'esito primario è inferiore a 0,05: {qui}. Gli intervalli e p senza altra "
+        "indicazione non sono aggiustati per confronti multipli.",
     )
 
 
@@ -134,7 +139,10 @@ def test_beside_the_standardised_differences_stands_what_chance_alone_does_at_th
     # 1.96 sqrt(1 / 15 + 1 / 14) = 0.728.
     assert in_both(lambda words: chance_sentence(sample(), words)) == (
         "Chance alone leaves about 95 of 100 standardised differences within ±0.73 at n 15 + 14.",
-        "Il solo caso lascia circa 95 differenze standardizzate su 100 entro ±0,73 con n 15 + 14.",
+        (
+            "Con 15 e 14 persone per braccio, per effetto del solo caso circa 95 "
+            "differenze standardizzate su 100 sono entro ±0,73."
+        ),
     )
 
 
@@ -275,34 +283,44 @@ BLOCKS = "permuted blocks"
             "Re-randomisation p of the ANCOVA estimate: 0.004, from all 37,442,160 ways to allot "
             "the arms, if they had been allotted freely with these sizes. Its interval is from "
             "100,000 random ones of them.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, da tutti i 37.442.160 modi di "
-            "assegnare i bracci, se fossero stati assegnati liberamente con queste numerosità. Il "
-            "suo intervallo viene da 100.000 di questi, presi a caso.",
+            (
+                "p del test di permutazione per la stima ANCOVA: 0,004, calcolato su tutte "
+                "le 37.442.160 assegnazioni possibili, come se i bracci fossero stati "
+                "assegnati liberamente con queste numerosità. L'intervallo si basa su "
+                "100.000 di questi, scelti a caso."
+            ),
         ),
         (
             allotted(),
             judged(1e-5, 100000, exhaustive=False),
             "Re-randomisation p of the ANCOVA estimate: <0.001, from 100,000 random allocations "
             "(seed 20250101), if the arms had been allotted freely with these sizes.",
-            "p di ri-randomizzazione della stima ANCOVA: <0,001, da 100.000 assegnazioni casuali "
-            "(seme 20250101), se i bracci fossero stati assegnati liberamente con queste "
-            "numerosità.",
+            (
+                "p del test di permutazione per la stima ANCOVA: <0,001, calcolato su "
+                "100.000 assegnazioni casuali (seme 20250101), come se i bracci fossero "
+                "stati assegnati liberamente con queste numerosità."
+            ),
         ),
         (
             allotted("fixed sizes"),
             judged(0.0042, 924),
             "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 924 ways to allot "
             "the arms with these sizes.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 924 modi di "
-            "assegnare i bracci con queste numerosità.",
+            (
+                "p del test di permutazione per la stima ANCOVA: 0,004, esatto, calcolato "
+                "su tutte le 924 assegnazioni possibili con queste numerosità."
+            ),
         ),
         (
             allotted("simple"),
             judged(0.0042, 924),
             "Re-randomisation p of the ANCOVA estimate: 0.004, exact given the sizes reached, "
             "from all 924 ways to allot the arms with these sizes.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta date le numerosità "
-            "raggiunte, da tutti i 924 modi di assegnare i bracci con queste numerosità.",
+            (
+                "p del test di permutazione per la stima ANCOVA: 0,004, esatto date le "
+                "numerosità raggiunte, calcolato su tutte le 924 assegnazioni possibili "
+                "con queste numerosità."
+            ),
         ),
         (
             # One of 29 was not measured.
@@ -311,9 +329,12 @@ BLOCKS = "permuted blocks"
             "Re-randomisation p of the ANCOVA estimate: 0.004, exact, from all 209,952 ways to "
             "allot the arms within the blocks. The estimate is adjusted for them here, as the "
             "primary one is not. It is exact if the arm had no part in who was measured.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, esatta, da tutti i 209.952 modi "
-            "di assegnare i bracci entro i blocchi. Qui la stima è aggiustata anche per questi, "
-            "quella primaria no. È esatta se il braccio non ha influito su chi è stato misurato.",
+            (
+                "p del test di permutazione per la stima ANCOVA: 0,004, esatto, calcolato "
+                "su tutte le 209.952 assegnazioni possibili entro i blocchi. Qui la stima "
+                "è aggiustata anche per questi; quella primaria no. È esatto se il braccio "
+                "non ha influito su chi è stato misurato."
+            ),
         ),
         (
             # Random allocations are never called exact.
@@ -322,16 +343,20 @@ BLOCKS = "permuted blocks"
             "Re-randomisation p of the ANCOVA estimate: 0.004, from 100,000 random allocations "
             "(seed 20250101) within the blocks and strata. The estimate is adjusted for them here, "
             "as the primary one is not.",
-            "p di ri-randomizzazione della stima ANCOVA: 0,004, da 100.000 assegnazioni casuali "
-            "(seme 20250101) entro i blocchi e gli strati. Qui la stima è aggiustata anche per "
-            "questi, quella primaria no.",
+            (
+                "p del test di permutazione per la stima ANCOVA: 0,004, calcolato su "
+                "100.000 assegnazioni casuali (seme 20250101) entro i blocchi e gli "
+                "strati. Qui la stima è aggiustata anche per questi; quella primaria no."
+            ),
         ),
         (
             allotted("simple", None, ("sex",)),
             judged(NAN, 0, reason=EMPTY_ARM),
             "Re-randomisation p: not given. One arm has no values, so the arms cannot be compared.",
-            "p di ri-randomizzazione: non indicata. Un braccio non ha valori, perciò i bracci non "
-            "si possono confrontare.",
+            (
+                "p del test di permutazione: non disponibile. Un braccio non ha valori, "
+                "quindi i bracci non si possono confrontare."
+            ),
         ),
     ],
     ids=["undeclared", "drawn", "fixed", "simple", "blocks", "drawn in blocks", "none"],

@@ -134,9 +134,9 @@ def test_names_for_links_are_the_same_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("number", "english", "italian"),
     [
-        (0, "And 0 more.", "E altri 0."),
-        (1, "And one more.", "E un altro."),
-        (2, "And 2 more.", "E altri 2."),
+        (0, "And 0 more.", "E altre 0."),
+        (1, "And one more.", "E un'altra."),
+        (2, "And 2 more.", "E altre 2."),
     ],
 )
 def test_a_list_that_goes_on(number: int, english: str, italian: str) -> None:

@@ -44,12 +44,13 @@ def test_a_score_is_planned_in_points() -> None:
         "correlation with baseline, for which the analysis is adjusted (ANCOVA), is 0.5."
     )
     assert said_of(sample(), SCORE, ITALIANO) == (
-        "Per MEX-SLEDAI al giorno 43 il prossimo studio richiede 68 partecipanti per braccio (76 "
-        "da randomizzare, abbandoni previsti 10%) per rilevare una differenza di 1 punto e 18 (20) "
-        "per rilevare una differenza di 2 punti (potenza 80%, livello bilaterale 5%). Questo vale "
-        "se la deviazione standard (DS) è 2,4 punti (limite superiore unilaterale 80%; qui "
-        "osservata: 2,1 punti, n 15 + 13) e se la correlazione con il basale, per il quale "
-        "l'analisi è aggiustata (ANCOVA), è 0,5."
+        "Per MEX-SLEDAI al giorno 43, nel prossimo studio servono 68 partecipanti per "
+        "braccio (76 da randomizzare, con il 10% di abbandoni) per rilevare una "
+        "differenza di 1 punto e 18 (20) per rilevare una differenza di 2 punti "
+        "(potenza 80%, livello bilaterale 5%). Il calcolo assume una deviazione "
+        "standard (DS) pari a 2,4 punti (limite superiore unilaterale 80%; qui "
+        "osservata: 2,1 punti, con 15 e 13 persone per braccio) e, per l'analisi "
+        "aggiustata per il basale (ANCOVA), una correlazione con il basale di 0,5."
     )
 
 
@@ -59,7 +60,7 @@ def test_ratios_are_said_both_ways_and_their_spread_is_a_factor() -> None:
     assert "geometric standard deviation (SD) is a factor of 2.13 (" in english
     assert "seen here: a factor of 1.94, n 15 + 13" in english
     assert "per rilevare un rapporto di 1,39 o 0,72 e" in italian
-    assert "deviazione standard (DS) geometrica è un fattore 2,13 (" in italian
+    assert "deviazione standard geometrica (DS geometrica) pari a un fattore 2,13 (" in italian
 
 
 @pytest.mark.parametrize("words", WORDS, ids=["en", "it"])
@@ -101,7 +102,7 @@ def test_a_declared_difference_comes_with_its_source() -> None:
     assert "difference of 15 mg/dL (" in said
     assert in_both(lambda words: whose_difference_sentence(outcome, words)) == (
         "This difference is given as important by: A book.",
-        "Questa differenza è indicata come importante da: Un libro.",
+        "È la differenza indicata come importante da: Un libro.",
     )
     assert "are examples, about half and one SD" in whose_difference_sentence(C3, ENGLISH)
 
@@ -124,8 +125,10 @@ def test_the_correlation_seen_stands_beside_the_one_chosen() -> None:
     assert in_both(lambda words: correlation_sentence(found, PLAN, words)) == (
         "The correlation of 0.5 is yours to choose. The one seen here within the arms is 0.64 (95% "
         "CI 0.34 to 0.82, n 28).",
-        "La correlazione di 0,5 è una tua scelta. Quella osservata qui entro i bracci è 0,64 (IC "
-        "95% da 0,34 a 0,82, n 28).",
+        (
+            "La correlazione di 0,5 la scegli tu; quella osservata qui entro i bracci è "
+            "0,64 (IC 95% da 0,34 a 0,82, n 28)."
+        ),
     )
     study = degenerate_studies()["an outcome without a baseline"]
     found = spread(study, study.outcomes[1], 22)

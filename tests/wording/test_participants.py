@@ -165,15 +165,19 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
     assert in_both(lambda words: highlight_sentence(study, "1", score, words)) == (
         "★ 1 (Drug): Score on days 1, 22, 43: 8 → – → 4 points. The mark ★ shows where this "
         "participant is; no effect, interval or p value depends on it.",
-        "★ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ★ mostra dove si "
-        "trova questo partecipante; nessun effetto, intervallo o valore p ne dipende.",
+        (
+            "★ 1 (Farmaco): Punteggio ai giorni 1, 22, 43: 8 → – → 4 punti. Il segno ★ "
+            "indica questa persona; effetti, intervalli e valori di p non ne dipendono."
+        ),
     )
     assert in_both(lambda words: highlight_sentence(study, "1", marker, words)) == (
         "★ 1 (Drug): Marker on days 1, 22, 43: 9.00 → <3.10 → 4.00 pg/mL. The mark ★ shows where "
         "this participant is; no effect, interval or p value depends on it.",
-        "★ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il segno ★ "
-        "mostra dove si trova questo partecipante; nessun effetto, intervallo o valore p ne "
-        "dipende.",
+        (
+            "★ 1 (Farmaco): Marcatore ai giorni 1, 22, 43: 9,00 → <3,10 → 4,00 pg/mL. Il "
+            "segno ★ indica questa persona; effetti, intervalli e valori di p non ne "
+            "dipendono."
+        ),
     )
     said = highlight_sentence(study, "2", marker, ENGLISH)
     assert said.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")

@@ -131,9 +131,12 @@ def responders_of(
             "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in 9/15 (60%) "
             "with secretome and 2/14 (14%) with placebo: difference +45.7 percentage points (95% "
             "CI 12.1 to 68.2), a missing value counted as no improvement.",
-            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 3 punti o più in 9/15 (60%) con "
-            "secretoma e 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% da "
-            "12,1 a 68,2), contando un valore mancante come nessun miglioramento.",
+            (
+                "Al giorno 43, MEX-SLEDAI inferiore al basale di almeno 3 punti in 9/15 "
+                "(60%) con secretoma e in 2/14 (14%) con placebo: differenza +45,7 punti "
+                "percentuali (IC 95% da 12,1 a 68,2); un valore mancante conta come "
+                "assenza di miglioramento."
+            ),
         ),
         (
             C3,
@@ -142,9 +145,12 @@ def responders_of(
             "At day 43 C3 was higher than at baseline by 12.5 mg/dL or more in 3/15 (20%) with "
             "secretome and 7/14 (50%) with placebo: difference −30.0 percentage points (95% CI "
             "−57.0 to 5.0), a missing value counted as no improvement.",
-            "Al giorno 43 C3 era superiore al basale di 12,5 mg/dL o più in 3/15 (20%) con "
-            "secretoma e 7/14 (50%) con placebo: differenza −30,0 punti percentuali (IC 95% da "
-            "−57,0 a 5,0), contando un valore mancante come nessun miglioramento.",
+            (
+                "Al giorno 43, C3 superiore al basale di almeno 12,5 mg/dL in 3/15 (20%) "
+                "con secretoma e in 7/14 (50%) con placebo: differenza −30,0 punti "
+                "percentuali (IC 95% da −57,0 a 5,0); un valore mancante conta come "
+                "assenza di miglioramento."
+            ),
         ),
         (
             SCORE,
@@ -154,9 +160,12 @@ def responders_of(
             "At day 43 MEX-SLEDAI was lower than at baseline by 1 point or more in 0/15 (0%) with "
             "secretome and 7/14 (50%) with placebo: difference −50.0 percentage points (95% CI "
             "−73.0 to −21.0), a missing value counted as no improvement.",
-            "Al giorno 43 MEX-SLEDAI era inferiore al basale di 1 punto o più in 0/15 (0%) con "
-            "secretoma e 7/14 (50%) con placebo: differenza −50,0 punti percentuali (IC 95% da "
-            "−73,0 a −21,0), contando un valore mancante come nessun miglioramento.",
+            (
+                "Al giorno 43, MEX-SLEDAI inferiore al basale di almeno 1 punto in 0/15 "
+                "(0%) con secretoma e in 7/14 (50%) con placebo: differenza −50,0 punti "
+                "percentuali (IC 95% da −73,0 a −21,0); un valore mancante conta come "
+                "assenza di miglioramento."
+            ),
         ),
         (
             SCORE,
@@ -182,7 +191,7 @@ def test_an_improvement_on_the_log_scale_is_a_factor() -> None:
         "At day 43 IL-6 was lower than at baseline by a factor of 1.5 or more in 9/15 (60%) with "
     )
     assert said[1].startswith(
-        "Al giorno 43 IL-6 era inferiore al basale di un fattore 1,5 o più in 9/15 (60%) con "
+        "Al giorno 43, IL-6 inferiore al basale di almeno un fattore 1,5 in 9/15 (60%) con "
     )
 
 
@@ -197,28 +206,31 @@ def test_an_outcome_of_0_and_1_changes_from_one_to_the_other() -> None:
             f"From baseline to day 43 {name} changed from {change[0]} to {change[1]} in 9/15 (60%) "
             "with secretome and 2/14 (14%) with placebo: difference +45.7 percentage points (95% "
             "CI 12.1 to 68.2), a missing value counted as no improvement.",
-            f"Dal basale al giorno 43 {name} è cambiato da {change[0]} a {change[1]} in 9/15 (60%) "
-            "con secretoma e 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% da "
-            "12,1 a 68,2), contando un valore mancante come nessun miglioramento.",
+            f"Dal basale al giorno 43, {name} è passato da {change[0]} a {change[1]} in 9/15 (60%) "
+            "con secretoma e in 2/14 (14%) con placebo: differenza +45,7 punti percentuali (IC 95% "
+            "da 12,1 a 68,2); un valore mancante conta come assenza di miglioramento.",
         )
 
 
 def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -> None:
     assert in_both(lambda words: threshold_sentence(SCORE, words)) == (
         "The threshold is yours. No validated minimal important change of MEX-SLEDAI is known.",
-        "La soglia è tua. Non è nota una variazione minima importante validata del MEX-SLEDAI.",
+        (
+            "La soglia la scegli tu. Per il MEX-SLEDAI non è nota una variazione minima "
+            "clinicamente importante validata."
+        ),
     )
     assert in_both(lambda words: threshold_sentence(C3, words)) == (
         "The threshold is yours.",
-        "La soglia è tua.",
+        "La soglia la scegli tu.",
     )
     source = Text("A book, 2010.", "Un libro, 2010.")
     known = replace(C3, important_difference=3.0, important_difference_source=source)
     assert in_both(lambda words: threshold_sentence(known, words)) == (
         "The threshold is yours. It begins with 3 mg/dL, given as an important difference by: A "
         "book, 2010.",
-        "La soglia è tua. Parte da 3 mg/dL, indicata come differenza importante da: Un libro, "
-        "2010.",
+        "La soglia la scegli tu. Parte da 3 mg/dL, indicata come differenza importante da: Un "
+        "libro, 2010.",
     )
     ratio = replace(IL6, important_difference=1.25, important_difference_source=source)
     assert " with a factor of 1.25, given " in threshold_sentence(ratio, ENGLISH)
@@ -330,9 +342,12 @@ def test_a_number_needed_to_treat_is_given_at_the_cut_off_of_the_study_and_at_no
             "Number needed to treat for one to benefit (NNTB) or to be harmed (NNTH) at day 22, at "
             "the study's own cut-off (3 points): NNTB 1.0 (95% CI 1.0 to 3.3). A missing value "
             "counts as no improvement.",
-            "Numero necessario da trattare per un beneficio (NNTB) o per un danno (NNTH) al giorno "
-            "22, alla soglia dichiarata dallo studio (3 punti): NNTB 1,0 (IC 95% da 1,0 a 3,3). Un "
-            "valore mancante conta come nessun miglioramento.",
+            (
+                "Numero di pazienti da trattare (NNT) per un beneficio (NNTB) o per un "
+                "danno (NNTH) al giorno 22, alla soglia dichiarata dallo studio (3 punti): "
+                "NNTB 1,0 (IC 95% da 1,0 a 3,3). Un valore mancante conta come assenza di "
+                "miglioramento."
+            ),
         )
 
 

@@ -19,6 +19,7 @@ from lib.wording.names import (
     arm_label,
     arm_title,
     compared_day,
+    n_text,
     outcome_label,
     share_with_limits,
 )
@@ -189,7 +190,7 @@ def verdict_text(study: Study, verdict: Verdict, words: Words) -> str:
             "Change within {arm} at day {day}: {change}.",
             arm=arm_label(study, arm, words),
             day=verdict.day,
-            change=_with_p(outcome, change, str(change.n), words),
+            change=_with_p(outcome, change, f"n {change.n}", words),
         )
         parts = [within, words.t("A change within an arm is not an effect of treatment."), between]
     if claim.effect is not None:
@@ -204,7 +205,9 @@ def _between(study: Study, outcome: Outcome, day: int, found: Estimate, words: W
     return words.t(
         "Between the arms at day {day}: {effect}.",
         day=compared_day(study, day, words),
-        effect=_with_p(outcome, found, f"{found.n_treatment} + {found.n_control}", words),
+        effect=_with_p(
+            outcome, found, n_text(study, found.n_treatment, found.n_control, words), words
+        ),
     )
 
 
@@ -253,5 +256,5 @@ def _with_p(outcome: Outcome, found: object, n: str, words: Words) -> str:
     value, low, high, p = (getattr(found, name) for name in ("value", "low", "high", "p_value"))
     text = effect_text(outcome, value, low, high, words, unit=True)
     if math.isnan(value):
-        return f"{text}, n {n}"
-    return f"{text}, {words.p_with_name(p)}, n {n}"
+        return f"{text}; {n}"
+    return f"{text}, {words.p_with_name(p)}; {n}"

@@ -203,8 +203,8 @@ def test_the_page_begins_with_its_answer_in_either_language() -> None:
         "95% CI 0 to 23.2%."
     )
     assert answer(seen("it")) == (
-        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
-        "0/14, IC 95% da 0 a 23,2%."
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 al 21,8%; placebo "
+        "0/14, IC 95% da 0 al 23,2%."
     )
     for language, word in (("en", "safe"), ("it", "sicur")):
         assert word not in words_of(seen(language)).lower()
@@ -223,7 +223,7 @@ def test_severe_and_serious_are_told_apart_once_and_danger_to_life_is_always_ser
         ),
         (
             "it",
-            "Severo (grado 3) dice quanto è stato intenso un evento; grave dice che cosa ha ",
+            "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: ",
             (
                 "Un evento severo non è necessariamente grave;",
                 "gli eventi pericolosi per la vita e quelli fatali sono sempre gravi.",
@@ -239,7 +239,7 @@ def test_severe_and_serious_are_told_apart_once_and_danger_to_life_is_always_ser
 def test_to_see_a_case_is_said_not_to_be_to_recognise_it() -> None:
     for language, part in (
         ("en", "at least one treated participant. To see one case is not yet to recognise it"),
-        ("it", "almeno una persona trattata. Vedere un caso non è ancora riconoscerlo"),
+        ("it", "almeno una persona trattata. Osservare un caso non equivale a riconoscerlo"),
     ):
         assert any(part in text for text in said(page_seen(PAGE, language)))
 
@@ -457,7 +457,7 @@ def test_a_download_of_data_that_are_not_synthetic_does_not_call_them_so(
 def test_the_title_of_the_grades_is_the_highest_one() -> None:
     for language, title in (
         ("en", "Highest grade of each participant"),
-        ("it", "Grado più alto di ogni partecipante"),
+        ("it", "Grado massimo per persona"),
     ):
         assert title in "\n".join([words_of(seen(language)), *headings(seen(language))])
 
@@ -585,7 +585,8 @@ def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown() -> N
     app = opened_with(small_study("TC", score=["5 5", "5 5"]), "it")
     assert not app.exception
     assert answer(app) == (
-        "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano stati."
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
+        "che non se ne siano verificati."
     )
     assert figures_of(app) == {}
     assert list(app.table) == []

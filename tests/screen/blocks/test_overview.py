@@ -59,7 +59,7 @@ def test_the_caveat_stands_before_the_published_sentences() -> None:
     assert sum("Assumed, because the publication does not tell" in text for text in texts) == 1
     assert not any("doi:10.52225" in cell or "Assumed" in cell for row in rows for cell in row)
     italian = said(seen("overview", "it"))
-    assert any(text.startswith("Dati sintetici: l'accordo con quanto") for text in italian)
+    assert any(text.startswith("Dati sintetici: la concordanza con quanto") for text in italian)
 
 
 # The statements of the public account of the trial, in a few of their words, in their order.
@@ -84,8 +84,8 @@ ACCOUNT = {
         "malattia autoimmune cronica: il sistema immunitario attacca tessuti sani",
         "controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano in tutti",
         "Non si somministrano cellule",
-        "Randomizzato, in doppio cieco, controllato con placebo · 29 donne con LES moderatamente",
-        "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC, o soluzione salina",
+        "Studio randomizzato in doppio cieco, controllato con placebo · 29 donne con LES ad ",
+        "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo",
         "MEX-SLEDAI; C3, C4, IL-6, TNF-α e anti-dsDNA; al basale, al giorno 22 e al giorno 43",
         "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05)",
         "Il C3 è aumentato nel braccio secretoma al giorno 43, interpretato come un migliore",

@@ -39,9 +39,12 @@ def test_an_interval_that_no_value_moves_across_says_so_with_its_worst_case() ->
         "Whatever the missing value had been, between 0 and 32 points (all values the outcome can "
         "have), the 95% CI would still lie on the same side of no difference; at worst: −2.1 "
         "points (−3.6 to −0.6).",
-        "Qualunque fosse stato il valore mancante, tra 0 e 32 punti (tutti i valori possibili "
-        "dell'esito), l'IC 95% starebbe ancora dallo stesso lato dell'assenza di differenza; nel "
-        "caso peggiore: −2,1 punti (da −3,6 a −0,6).",
+        (
+            "Qualunque fosse stato il valore mancante, tra 0 e 32 punti (tutti i valori "
+            "possibili dell'esito), l'IC 95% escluderebbe comunque l'assenza di "
+            "differenza, nella stessa direzione; nel caso peggiore: −2,1 punti (da −3,6 a "
+            "−0,6)."
+        ),
     )
     english, italian = said(with_point(n_control=2))
     assert english.startswith("Whatever the 2 missing values had been, between 0 and 32 points")
@@ -66,10 +69,12 @@ def test_an_interval_that_a_value_moves_across_says_with_which_values_it_does_no
         "32 points (all values the outcome can have), the 95% CI would no longer lie on this side "
         "of no difference: −1.1 points (−3.0 to 0.8). It would lie on one side only with: placebo "
         "6.0 to 32.0.",
-        "Se il valore mancante fosse stato il più sfavorevole possibile a questa differenza, tra 0 "
-        "e 32 punti (tutti i valori possibili dell'esito), l'IC 95% non starebbe più da questo "
-        "lato dell'assenza di differenza: −1,1 punti (da −3,0 a 0,8). Starebbe da un solo lato "
-        "soltanto con: placebo da 6,0 a 32,0.",
+        (
+            "Con il valore mancante più sfavorevole possibile a questa differenza, tra 0 e "
+            "32 punti (tutti i valori possibili dell'esito), l'IC 95% non escluderebbe più "
+            "l'assenza di differenza in questa direzione: −1,1 punti (da −3,0 a 0,8). La "
+            "escluderebbe soltanto con: placebo da 6,0 a 32,0."
+        ),
     )
 
 
@@ -124,9 +129,11 @@ def test_an_interval_that_spans_no_difference_may_hang_on_the_values() -> None:
         "What the missing value had been, between 0 and 32 points (all values the outcome can "
         "have), could decide whether the 95% CI spans no difference. It would lie on one side only "
         "with: secretome 0.0 to 2.0 and secretome 20.0 to 32.0.",
-        "Il valore mancante, tra 0 e 32 punti (tutti i valori possibili dell'esito), potrebbe "
-        "decidere se l'IC 95% comprenda l'assenza di differenza. Starebbe da un solo lato soltanto "
-        "con: secretoma da 0,0 a 2,0 e secretoma da 20,0 a 32,0.",
+        (
+            "Dal valore mancante, tra 0 e 32 punti (tutti i valori possibili dell'esito), "
+            "può dipendere se l'IC 95% esclude l'assenza di differenza. La escluderebbe "
+            "soltanto con: secretoma da 0,0 a 2,0 e secretoma da 20,0 a 32,0."
+        ),
     )
 
 

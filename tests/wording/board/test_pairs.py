@@ -27,9 +27,12 @@ def test_pairs_are_said_with_the_direction_that_is_better() -> None:
         "Of all pairs of a participant with secretome and one with placebo, the one with secretome "
         "had the better (lower) change from baseline in 82% (95% CI 56% to 94%; equal changes "
         "count half; 50% is no difference).",
-        "Coppie formate da un partecipante con secretoma e uno con placebo in cui la variazione "
-        "rispetto al basale è migliore (più bassa) con secretoma: 82% (IC 95% da 56% a 94%; "
-        "variazioni uguali contano metà; 50% è assenza di differenza).",
+        (
+            "Confrontando ogni persona trattata con secretoma con ognuna del braccio "
+            "placebo, la variazione rispetto al basale è migliore (più bassa) con "
+            "secretoma nell'82% delle coppie (IC 95% dal 56% al 94%; variazioni uguali "
+            "contano metà; 50%: nessuna differenza)."
+        ),
     )
     english, italian = said(C3, FOUND)
     assert "the better (higher) change" in english
@@ -62,12 +65,12 @@ def test_a_repeat_is_said_as_a_difference_or_a_ratio() -> None:
             said = {
                 ("en", "mex_sledai"): f"a difference between {low} and {high} points with 95% "
                 "probability, if this estimate is right on average.",
-                ("it", "mex_sledai"): f"una differenza tra {low} e {high} punti con una "
-                "probabilità del 95%, se questa stima è in media giusta.",
+                ("it", "mex_sledai"): "stimerebbe con probabilità del 95% una "
+                f"differenza tra {low} e {high} punti.",
                 ("en", "il6"): f"a ratio between {low} and {high} with 95% probability, if this "
                 "estimate is right on average.",
-                ("it", "il6"): f"un rapporto tra {low} e {high} con una probabilità del 95%, se "
-                "questa stima è in media giusta.",
+                ("it", "il6"): "stimerebbe con probabilità del 95% un rapporto tra "
+                f"{low} e {high}.",
             }[words.language, outcome.code]
             assert repeat_sentence(outcome, found, words).endswith(said)
 

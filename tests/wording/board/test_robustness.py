@@ -68,10 +68,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 4 analyses put the difference between −3.4 and −2.9 points. The 95% CI of every "
             "one of them lies on one side of no difference. Leaving out any one participant keeps "
             "the ANCOVA estimate within −3.5 to −2.8; the most influential is P02 (−2.8 without).",
-            "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% di "
-            "ciascuna sta da un solo lato dell'assenza di differenza. Escludendo un partecipante "
-            "qualsiasi la stima ANCOVA resta entro questi limiti: da −3,5 a −2,8; il più influente "
-            "è P02 (−2,8 senza).",
+            (
+                "Nelle 4 analisi la differenza va da −3,4 a −2,9 punti. In tutte l'IC 95% "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da −3,5 a −2,8; la più influente è P02 (senza: −2,8)."
+            ),
         ),
         (
             SCORE,
@@ -83,12 +84,13 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "estimate ranges: −1.1 to 0.0, and 1 of 3 participants turns its direction when left "
             "out; the "
             "most influential is P02 (0.0 without).",
-            "3 analisi su 4 sono possibili e collocano la differenza tra −1,5 e −0,6 punti. L'IC "
-            "95% sta da un solo lato dell'assenza di differenza in 1 delle 3 che lo hanno; vale "
-            "quella dichiarata (ANCOVA). Escludendo un partecipante alla volta la stima ANCOVA "
-            "varia: da −1,1 a 0,0, e 1 partecipante su 3, se escluso, ne inverte la direzione; "
-            "il più influente è "
-            "P02 (0,0 senza).",
+            (
+                "3 analisi su 4 sono possibili: la differenza va da −1,5 a −0,6 punti. "
+                "L'IC 95% esclude l'assenza di differenza in 1 delle 3 in cui è "
+                "calcolabile; vale l'analisi dichiarata (ANCOVA). Escludendo le persone "
+                "una alla volta, la stima ANCOVA va da −1,1 a 0,0 e 1 persona su 3, se "
+                "esclusa, ne inverte la direzione; la più influente è P02 (senza: 0,0)."
+            ),
         ),
         (
             IL6,
@@ -97,10 +99,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
             "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
             "0.79 to 0.91; the most influential is P02 (0.91 without).",
-            "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
-            "ANCOVA resta entro questi limiti: da 0,79 a 0,91; il più influente è P02 (0,91 "
-            "senza).",
+            (
+                "Nelle 5 analisi il rapporto va da 0,78 a 0,86. In tutte l'IC 95% non "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da 0,79 a 0,91; la più influente è P02 (senza: 0,91)."
+            ),
         ),
         (
             IL6,
@@ -110,10 +113,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "spans no difference. Leaving out one participant at a time, the ANCOVA estimate "
             "ranges: 0.79 to 1.00, and 1 of 3 participants turns its direction when left out; the "
             "most influential is P02 (1.00 without).",
-            "Tutte le 5 analisi collocano il rapporto tra 0,78 e 0,86. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
-            "ANCOVA varia: da 0,79 a 1,00, e 1 partecipante su 3, se escluso, ne inverte la "
-            "direzione; il più influente è P02 (1,00 senza).",
+            (
+                "Nelle 5 analisi il rapporto va da 0,78 a 0,86. In tutte l'IC 95% non "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da 0,79 a 1,00 e 1 persona su 3, se esclusa, ne inverte "
+                "la direzione; la più influente è P02 (senza: 1,00)."
+            ),
         ),
         (
             C3,
@@ -123,10 +128,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 2 analyses put the difference between 18.0 and 19.8 mg/dL. The 95% CI of every "
             "one of them lies on one side of no difference. Leaving out any one participant keeps "
             "the ANCOVA estimate within 15.2 to 26.0; the most influential is P02 (26.0 without).",
-            "Tutte le 2 analisi collocano la differenza tra 18,0 e 19,8 mg/dL. L'IC 95% di "
-            "ciascuna sta da un solo lato dell'assenza di differenza. Escludendo un partecipante "
-            "qualsiasi la stima ANCOVA resta entro questi limiti: da 15,2 a 26,0; il più influente "
-            "è P02 (26,0 senza).",
+            (
+                "Nelle 2 analisi la differenza va da 18,0 a 19,8 mg/dL. In tutte l'IC 95% "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da 15,2 a 26,0; la più influente è P02 (senza: 26,0)."
+            ),
         ),
         (
             C3,
@@ -136,17 +142,19 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "of them spans no difference. Leaving out one participant at a time, the ANCOVA "
             "estimate ranges: −0.3 to 3.0, and 1 of 3 participants turns its direction when left "
             "out; the most influential is P01 (−0.3 without).",
-            "Tutte le 2 analisi collocano la differenza tra −0,5 e 2,0 mg/dL. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante alla volta la stima "
-            "ANCOVA varia: da −0,3 a 3,0, e 1 partecipante su 3, se escluso, ne inverte la "
-            "direzione; il più influente è P01 (−0,3 senza).",
+            (
+                "Nelle 2 analisi la differenza va da −0,5 a 2,0 mg/dL. In tutte l'IC 95% "
+                "non esclude l'assenza di differenza. Escludendo le persone una alla "
+                "volta, la stima ANCOVA va da −0,3 a 3,0 e 1 persona su 3, se esclusa, ne "
+                "inverte la direzione; la più influente è P01 (senza: −0,3)."
+            ),
         ),
         (
             SCORE,
             [(-2.0, NAN, NAN), (-2.0, NAN, NAN)],
             (NAN, NAN),
             "All 2 analyses put the difference at −2.0 points.",
-            "Tutte le 2 analisi collocano la differenza a −2,0 punti.",
+            "In tutte le 2 analisi la differenza è pari a −2,0 punti.",
         ),
         (
             SCORE,
@@ -156,10 +164,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 2 analyses put the difference at −2.0 points. The 95% CI of every one of them "
             "lies on one side of no difference. Leaving out any one participant keeps the ANCOVA "
             "estimate within −2.5 to −1.8; the most influential is P01 (−2.5 without).",
-            "Tutte le 2 analisi collocano la differenza a −2,0 punti. L'IC 95% di ciascuna sta da "
-            "un solo lato dell'assenza di differenza. Escludendo un partecipante qualsiasi la "
-            "stima ANCOVA resta entro questi limiti: da −2,5 a −1,8; il più influente è P01 (−2,5 "
-            "senza).",
+            (
+                "In tutte le 2 analisi la differenza è pari a −2,0 punti. In tutte l'IC "
+                "95% esclude l'assenza di differenza. Escludendo le persone una alla "
+                "volta, la stima ANCOVA va da −2,5 a −1,8; la più influente è P01 (senza: "
+                "−2,5)."
+            ),
         ),
         (
             IL6,
@@ -169,10 +179,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "1 of 3 analyses can be made and puts the ratio at 0.90. The only 95% CI spans no "
             "difference. Leaving out any one participant keeps the ANCOVA estimate within "
             "0.85 to 0.92; the most influential is P01 (0.85 without).",
-            "1 analisi su 3 è possibile e colloca il rapporto a 0,90. L'unico IC 95% "
-            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
-            "ANCOVA resta entro questi limiti: da 0,85 a 0,92; il più influente è P01 (0,85 "
-            "senza).",
+            (
+                "1 analisi su 3 è possibile: il rapporto è pari a 0,90. L'unico IC 95% non "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da 0,85 a 0,92; la più influente è P01 (senza: 0,85)."
+            ),
         ),
         (
             SCORE,
@@ -182,10 +193,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "one side of no difference in 3 of the 3 that have one; the declared one (ANCOVA) "
             "counts. Leaving out any one participant puts the ANCOVA estimate at −3.3 instead of "
             "−3.2.",
-            "Tutte le 4 analisi collocano la differenza tra −3,4 e −2,9 punti. L'IC 95% sta da un "
-            "solo lato dell'assenza di differenza in 3 delle 3 che lo hanno; vale quella "
-            "dichiarata (ANCOVA). Escludendo un partecipante qualsiasi la stima ANCOVA diventa "
-            "−3,3 invece di −3,2.",
+            (
+                "Nelle 4 analisi la differenza va da −3,4 a −2,9 punti. L'IC 95% esclude "
+                "l'assenza di differenza in 3 delle 3 in cui è calcolabile; vale l'analisi "
+                "dichiarata (ANCOVA). Escludendo le persone una alla volta, la stima "
+                "ANCOVA è −3,3 anziché −3,2."
+            ),
         ),
         (
             SCORE,
@@ -194,9 +207,12 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 2 analyses put the difference between 0.0 and 0.1 points. The 95% CI of every one "
             "of them spans no difference. Leaving out any one participant keeps the ANCOVA "
             "estimate within −0.2 to 0.3; the most influential is P02 (0.3 without).",
-            "Tutte le 2 analisi collocano la differenza tra 0,0 e 0,1 punti. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
-            "ANCOVA resta entro questi limiti: da −0,2 a 0,3; il più influente è P02 (0,3 senza).",
+            (
+                "Nelle 2 analisi la differenza va da 0,0 a 0,1 punti. In tutte l'IC 95% "
+                "non esclude l'assenza di differenza. Escludendo le persone una alla "
+                "volta, la stima ANCOVA va da −0,2 a 0,3; la più influente è P02 (senza: "
+                "0,3)."
+            ),
         ),
         (
             IL6,
@@ -205,10 +221,11 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "All 2 analyses put the ratio between 1.00 and 1.02. The 95% CI of every one of them "
             "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
             "0.97 to 1.04; the most influential is P02 (1.04 without).",
-            "Tutte le 2 analisi collocano il rapporto tra 1,00 e 1,02. L'IC 95% di ciascuna "
-            "comprende l'assenza di differenza. Escludendo un partecipante qualsiasi la stima "
-            "ANCOVA resta entro questi limiti: da 0,97 a 1,04; il più influente è P02 (1,04 "
-            "senza).",
+            (
+                "Nelle 2 analisi il rapporto va da 1,00 a 1,02. In tutte l'IC 95% non "
+                "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
+                "stima ANCOVA va da 0,97 a 1,04; la più influente è P02 (senza: 1,04)."
+            ),
         ),
     ],
     ids=[
@@ -247,8 +264,10 @@ def test_where_no_analysis_can_be_made_the_reason_is_given() -> None:
     assert said == (
         "None of the 4 analyses can be made. One arm has no values, so the arms cannot be "
         "compared.",
-        "Nessuna delle 4 analisi è possibile. Un braccio non ha valori, perciò i bracci non si "
-        "possono confrontare.",
+        (
+            "Nessuna delle 4 analisi è possibile. Un braccio non ha valori, quindi i "
+            "bracci non si possono confrontare."
+        ),
     )
 
 
@@ -289,7 +308,9 @@ def test_where_the_intervals_differ_the_declared_analysis_counts_and_not_the_mos
     board = board_of_numbers(*rows)
     english, italian = in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words))
     assert f"in {apart} of the 4 that have one; the declared one (ANCOVA) counts." in english
-    assert f"in {apart} delle 4 che lo hanno; vale quella dichiarata (ANCOVA)." in italian
+    assert (
+        f"in {apart} delle 4 in cui è calcolabile; vale l'analisi dichiarata (ANCOVA)." in italian
+    )
     assert "cautious" not in english
     assert "prudente" not in italian
 
@@ -301,15 +322,17 @@ def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> Non
     assert in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words)) == (
         "All 3 analyses put the difference between −3.2 and −2.9 points. The 95% CI lies on one "
         "side of no difference in 2 of the 2 that have one; the declared one (ANCOVA) counts.",
-        "Tutte le 3 analisi collocano la differenza tra −3,2 e −2,9 punti. L'IC 95% sta da un solo "
-        "lato dell'assenza di differenza in 2 delle 2 che lo hanno; vale quella dichiarata "
-        "(ANCOVA).",
+        (
+            "Nelle 3 analisi la differenza va da −3,2 a −2,9 punti. L'IC 95% esclude "
+            "l'assenza di differenza in 2 delle 2 in cui è calcolabile; vale l'analisi "
+            "dichiarata (ANCOVA)."
+        ),
     )
     scores = ["8 3", "10 5", "9 5", "8 7", "11 10", "7 6"]
     study = small_study("TTTCCC", score=scores)
     outcome = study.first_outcome
     cells = [board_of(study, outcome, 22, words).iloc[3, 2] for words in WORDS]
-    assert cells == ["−4.0 to −3.0, at most 90%", "da −4,0 a −3,0, al massimo 90%"]
+    assert cells == ["−4.0 to −3.0, at most 90%", ("da −4,0 a −3,0, confidenza al massimo 90%")]
 
 
 @pytest.mark.parametrize(
@@ -329,14 +352,14 @@ def test_the_level_that_limits_reach_is_never_rounded_to_95_percent(
             LOWER[0],
             (-3.3, -2.8, -3.5),
             "−3.5 to −2.8; most influential: P02 (−2.8 without)",
-            "da −3,5 a −2,8; il più influente: P02 (−2,8 senza)",
+            "da −3,5 a −2,8; la più influente: P02 (senza: −2,8)",
         ),
         (
             IL6,
             RATIOS[0],
             (0.79, 1.004, 0.85),
             "0.79 to 1.00; most influential: P02 (1.00 without)",
-            "da 0,79 a 1,00; il più influente: P02 (1,00 senza)",
+            "da 0,79 a 1,00; la più influente: P02 (senza: 1,00)",
         ),
         (SCORE, (-2.0, -3.0, -1.0), (-2.0, -2.0), "−2.0", "−2,0"),
         # Equal as they are written, not to the last digit.
@@ -363,7 +386,7 @@ def test_a_range_that_reads_as_one_number_is_given_as_one() -> None:
         )
     )
     assert said[0].endswith("Leaving out any one participant keeps the ANCOVA estimate at 0.4.")
-    assert said[1].endswith("Escludendo un partecipante qualsiasi la stima ANCOVA resta 0,4.")
+    assert said[1].endswith("Escludendo le persone una alla volta, la stima ANCOVA resta 0,4.")
 
 
 def test_where_nobody_moves_the_estimate_nobody_is_named() -> None:
@@ -426,16 +449,16 @@ def board_with_limits(values: list[float], limits: list[tuple[float, float]]) ->
 @pytest.mark.parametrize(
     ("turned", "english", "italian"),
     [
-        (0, "keeps the ANCOVA estimate within", "resta entro questi limiti"),
+        (0, "keeps the ANCOVA estimate within", "la stima ANCOVA va da"),
         (
             1,
             "1 of 3 participants turns its direction",
-            "1 partecipante su 3, se escluso, ne inverte",
+            "1 persona su 3, se esclusa, ne inverte",
         ),
         (
             2,
             "2 of 3 participants turn its direction",
-            "2 partecipanti su 3, se esclusi, ne invertono",
+            "2 persone su 3, se escluse, ne invertono",
         ),
     ],
 )
@@ -458,9 +481,13 @@ NONE = (np.nan, np.nan)
     ("limits", "english", "italian"),
     [
         ([NONE, NONE], "points.", "punti."),
-        ([(-3.0, -0.5), NONE], "The only 95% CI lies on one side", "L'unico IC 95% sta da un solo"),
-        ([(-3.0, 0.5), NONE], "The only 95% CI spans no difference.", "L'unico IC 95% comprende"),
-        ([(-3.0, 0.5)] * 2, "The 95% CI of every one of them spans", "L'IC 95% di ciascuna"),
+        ([(-3.0, -0.5), NONE], "The only 95% CI lies on one side", "L'unico IC 95% esclude"),
+        ([(-3.0, 0.5), NONE], "The only 95% CI spans no difference.", "L'unico IC 95% non esclude"),
+        (
+            [(-3.0, 0.5)] * 2,
+            "The 95% CI of every one of them spans",
+            "In tutte l'IC 95% non esclude",
+        ),
     ],
 )
 def test_intervals(limits: list[tuple[float, float]], english: str, italian: str) -> None:
@@ -475,7 +502,7 @@ def test_one_analysis_of_several() -> None:
     found = board_with_limits([-1.0, np.nan], [NONE, NONE])
     english, italian = (robustness_sentence(found, left_out, SCORE, words) for words in WORDS)
     assert english == "1 of 2 analyses can be made and puts the difference at −1.0 points."
-    assert italian == "1 analisi su 2 è possibile e colloca la differenza a −1,0 punti."
+    assert italian == "1 analisi su 2 è possibile: la differenza è pari a −1,0 punti."
 
 
 OUTCOMES = pytest.mark.parametrize(
@@ -620,10 +647,10 @@ def test_the_own_value_on_the_board_is_that_of_the_study_without_them() -> None:
     study = small_study("TTTCCC", score=["8 4", "7 5", "9 5", "8 7", "6 6", "7 8"])
     less = small_study("TTCCC", score=["8 4", "9 5", "8 7", "6 6", "7 8"])
     without = effect(less, less.first_outcome, 22).value
-    for words, ending in ((ENGLISH, " without"), (ITALIANO, " senza")):
+    for words, told in ((ENGLISH, "★ 2: {} without"), (ITALIANO, "senza ★ 2: {}")):
         last = board_of(study, study.first_outcome, 22, words, "2").iloc[-1]
         said = last[words.t("Difference")]
-        assert said.endswith(f"; ★ 2: {words.number(without, 1)}{ending}")
+        assert said.endswith("; " + told.format(words.number(without, 1)))
 
 
 def test_who_is_in_no_estimate_is_not_said_to_move_it() -> None:

@@ -28,7 +28,7 @@ def test_no_serious_event_comes_with_what_zero_still_allows() -> None:
         "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
         "case of a harm that strikes 1 in 20 was 54% with secretome."
     )
-    assert allows(sample(), ITALIANO).endswith(" 1 persona su 20 era, con secretoma: 54%.")
+    assert allows(sample(), ITALIANO).endswith(" 1 persona su 20 era del 54% con secretoma.")
     assert allows(of_three("1,Rash,Skin,1,2,3,yes,no")) == ""
     assert allows(of_three("1,Rash,Skin,1,2,3,,no")) == ""
     assert allows(small_study("TC", score=["5 5", "5 5"])) == ""
@@ -40,7 +40,7 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
     for words in (ENGLISH, ITALIANO):
         assert "100%" not in allows(study, words)
     assert allows(study).endswith(" that strikes 1 in 20 was >99% with drug.")
-    assert allows(study, ITALIANO).endswith(" 1 persona su 20 era, con farmaco: >99%.")
+    assert allows(study, ITALIANO).endswith(" 1 persona su 20 era di >99% con farmaco.")
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,12 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
         ),
         (
             ITALIANO,
-            "Termini che differiscono di più (scelti tra 10): pyrexia 3/15 (20%) con secretoma e "
-            "0/14 (0%) con placebo, +20,0 punti (IC 95% da −5,1 a 45,2); headache 3/15 (20%) con "
-            "secretoma e 0/14 (0%) con placebo, +20,0 punti (IC 95% da −5,1 a 45,2).",
+            (
+                "Termini con la differenza maggiore (scelti tra 10): pyrexia 3/15 (20%) "
+                "con secretoma e 0/14 (0%) con placebo, +20,0 punti percentuali (IC 95% da "
+                "−5,1 a 45,2); headache 3/15 (20%) con secretoma e 0/14 (0%) con placebo, "
+                "+20,0 punti percentuali (IC 95% da −5,1 a 45,2)."
+            ),
         ),
     ],
     ids=["en", "it"],
@@ -80,8 +83,8 @@ def test_kinds_that_nobody_had_and_those_not_supplied_are_told_apart() -> None:
     said = [kinds_without_sentence(kinds, kinds_of_nobody(kinds), w) for w in (ENGLISH, ITALIANO)]
     assert said == [
         "Nobody: Grade 3 or higher (severe); Serious; Leading to withdrawal. Not supplied: Fatal.",
-        "Nessuno: Grado 3 o superiore (severo); Gravi; Con ritiro dallo studio. Non forniti: "
-        "Fatali.",
+        "In nessuna persona: Grado 3 o superiore (severo); Gravi; Che hanno portato al ritiro. "
+        "Non forniti: Fatali.",
     ]
 
 

@@ -35,8 +35,10 @@ DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
 NOT_COLLECTED = {
     "en": "Adverse events were not collected in this study, which is not the same as none "
     "occurred.",
-    "it": "Questo studio non ha raccolto gli eventi avversi: non significa che non ce ne siano "
-    "stati.",
+    "it": (
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
+        "che non se ne siano verificati."
+    ),
 }
 
 
@@ -47,8 +49,8 @@ def test_no_serious_event_comes_with_its_upper_limits() -> None:
         "95% CI 0 to 23.2%."
     )
     assert about_serious_events(sample(), ITALIANO) == (
-        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 a 21,8%; placebo "
-        "0/14, IC 95% da 0 a 23,2%."
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 al 21,8%; "
+        "placebo 0/14, IC 95% da 0 al 23,2%."
     )
 
 
@@ -59,8 +61,8 @@ def test_no_event_at_all_is_an_answer_and_not_a_lack_of_data() -> None:
     assert about_serious_events(study).startswith(f"No serious adverse event {none}")
     assert about_any_event(study) == f"At least one adverse event {none}"
     assert about_any_event(study, ITALIANO) == (
-        "Almeno un evento avverso entro 22 giorni: farmaco 0/2, IC 95% da 0 a 84,2%; finto 0/1, "
-        "IC 95% da 0 a 97,5%."
+        "Almeno un evento avverso entro 22 giorni: farmaco 0/2, IC 95% da 0 all'84,2%; finto 0/1, "
+        "IC 95% da 0 al 97,5%."
     )
 
 
@@ -85,8 +87,8 @@ def test_serious_events_are_given_with_their_intervals() -> None:
         "98.7%; dummy 0/1, 95% CI 0 to 97.5%."
     )
     assert about_serious_events(study, ITALIANO) == (
-        "Partecipanti con un evento avverso grave entro 22 giorni: farmaco 1/2 (50%), IC 95% da "
-        "1,3% a 98,7%; finto 0/1, IC 95% da 0 a 97,5%."
+        "Persone con almeno un evento avverso grave entro 22 giorni: farmaco 1/2 "
+        "(50%), IC 95% dall'1,3% al 98,7%; finto 0/1, IC 95% da 0 al 97,5%."
     )
 
 
@@ -175,7 +177,7 @@ def test_all_terms_that_are_equally_frequent_are_named() -> None:
         "3 preferred terms; most frequent, by participants: A 1 + 1, B 2 + 0."
     )
     assert about_terms(study, ITALIANO) == (
-        "3 termini preferiti; i più frequenti, per partecipanti: A 1 + 1, B 2 + 0."
+        "3 termini preferiti; i più frequenti, per numero di persone: A 1 + 1, B 2 + 0."
     )
     many = about_terms(large_study())
     assert many.startswith("230 preferred terms")
@@ -191,13 +193,13 @@ def test_where_no_event_occurred_no_term_is_the_most_frequent() -> None:
 def test_it_is_said_how_much_a_figure_of_terms_leaves_out() -> None:
     said = shown_sentence
     assert said(16, 16, 1, "any", ENGLISH) == "Classes and terms drawn: all 16."
-    assert said(16, 16, 1, "any", ITALIANO) == "Classi e termini disegnati: tutti i 16."
+    assert said(16, 16, 1, "any", ITALIANO) == "Classi e termini rappresentati: tutti i 16."
     assert said(4, 16, 3, "any", ENGLISH) == (
         "Classes and terms drawn: 4 of 16; fewest participants: 3 (classes alone if folded)."
     )
     assert said(4, 16, 3, "any", ITALIANO) == (
-        "Classi e termini disegnati: 4 di 16; minimo di partecipanti: 3 (solo le classi, se "
-        "richiuse)."
+        "Classi e termini rappresentati: 4 di 16; numero minimo di persone: 3 (solo le "
+        "classi, se richiuse)."
     )
 
 
@@ -263,8 +265,12 @@ def test_a_sentence_tells_either_of_grades_or_of_outcomes(
 @pytest.mark.parametrize(
     ("rows", "english", "italian"),
     [
-        (1, "Classes and terms drawn: 1, the only one.", "Classi e termini disegnati: 1, l'unico."),
-        (2, "Classes and terms drawn: all 2.", "Classi e termini disegnati: tutti i 2."),
+        (
+            1,
+            "Classes and terms drawn: 1, the only one.",
+            "Classi e termini rappresentati: 1, l'unico.",
+        ),
+        (2, "Classes and terms drawn: all 2.", "Classi e termini rappresentati: tutti i 2."),
     ],
 )
 def test_drawn_terms(rows: int, english: str, italian: str) -> None:

@@ -35,11 +35,11 @@ from tests.support.wording import ENGLISH, ITALIANO, WORDS, in_both
 @pytest.mark.parametrize(
     ("shown", "events", "english", "italian"),
     [
-        (0, 0, "0 of 0 events are listed.", "Sono elencati 0 di 0 eventi."),
-        (0, 1, "0 of 1 event is listed.", "È elencato 0 di 1 evento."),
-        (1, 1, "1 of 1 event is listed.", "È elencato 1 di 1 evento."),
-        (1, 2, "1 of 2 events is listed.", "È elencato 1 di 2 eventi."),
-        (2, 2, "2 of 2 events are listed.", "Sono elencati 2 di 2 eventi."),
+        (0, 0, "0 of 0 events are listed.", "Elencati 0 di 0 eventi."),
+        (0, 1, "0 of 1 event is listed.", "Elencato 0 di 1 evento."),
+        (1, 1, "1 of 1 event is listed.", "Elencato 1 di 1 evento."),
+        (1, 2, "1 of 2 events is listed.", "Elencato 1 di 2 eventi."),
+        (2, 2, "2 of 2 events are listed.", "Elencati 2 di 2 eventi."),
     ],
 )
 def test_listed_events(shown: int, events: int, english: str, italian: str) -> None:
@@ -202,9 +202,9 @@ def test_the_lanes_tell_what_is_ongoing_without_onset_and_early() -> None:
         "(day 1), counted as they were reported: 2."
     )
     assert about_lanes(study, ITALIANO) == (
-        "Eventi: 7; partecipanti con un evento: 3. Eventi ancora in corso all'ultima osservazione: "
-        "2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi iniziati prima della prima "
-        "dose (giorno 1), contati come segnalati: 2."
+        "Eventi: 7; persone con almeno un evento: 3. Eventi ancora in corso all'ultima "
+        "osservazione: 2. Eventi senza giorno di esordio, solo nell'elenco: 2. Eventi "
+        "iniziati prima della prima dose (giorno 1), contati come segnalati: 2."
     )
 
 
@@ -218,8 +218,10 @@ def test_withdrawals_are_stated_as_what_each_table_says_of_them() -> None:
     assert said(study) == (
         "Who withdrew, by the reason that the table of participants gives: Drug: lost (2), Adverse "
         "event (1); Dummy: nobody.",
-        "Chi si è ritirato, secondo il motivo dato nella tabella dei partecipanti: Farmaco: lost "
-        "(2), Adverse event (1); Finto: nessuno.",
+        (
+            "Ritiri, secondo il motivo indicato nella tabella dei partecipanti: Farmaco: "
+            "lost (2), Adverse event (1); Finto: nessuno."
+        ),
     )
     assert said(sample())[0] == (
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
@@ -264,7 +266,8 @@ def test_fewer_doses_than_planned_are_mentioned(received: str, fewer: int) -> No
     )
     assert about_lanes(study) == whole + (more if fewer else "")
     assert (
-        f"Partecipanti con meno dosi del previsto: {fewer};" in about_lanes(study, ITALIANO)
+        f"Persone che hanno ricevuto meno dosi del previsto: {fewer};"
+        in about_lanes(study, ITALIANO)
     ) == (fewer > 0)
 
 
@@ -275,8 +278,8 @@ def test_without_a_column_of_last_days_none_is_said_not_to_be_ongoing() -> None:
         "day of its event."
     )
     assert about_lanes(study, ITALIANO) == (
-        "Eventi: 2; partecipanti con un evento: 2. Gli ultimi giorni non sono stati forniti: una "
-        "barra è il primo giorno dell'evento."
+        "Eventi: 2; persone con almeno un evento: 2. La data di fine non è stata "
+        "fornita: ogni barra indica il primo giorno dell'evento."
     )
 
 
@@ -306,10 +309,10 @@ def test_rates_are_given_with_exact_intervals_and_their_ratio() -> None:
         "157.49). One participant had 2 of the 4 events, and nobody more."
     )
     assert about_rates(study, ITALIANO) == (
-        "Eventi per settimana-partecipante a rischio (IC 95%, esatto se gli eventi fossero "
-        "indipendenti): Farmaco 0,477 (da 0,098 a 1,395); Finto 0,159 (da 0,004 a 0,886). Rapporto "
-        "tra i tassi 3,00 (IC 95% da 0,24 a 157,49). Un solo partecipante ha avuto 2 dei 4 eventi, "
-        "e nessuno di più."
+        "Eventi per settimana-persona a rischio (IC 95%, esatto se gli eventi fossero "
+        "indipendenti): Farmaco 0,477 (da 0,098 a 1,395); Finto 0,159 (da 0,004 a "
+        "0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a 157,49). Una sola persona "
+        "ha avuto 2 dei 4 eventi; nessun'altra ne ha avuti di più."
     )
 
 
@@ -334,7 +337,7 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
         "arm, so no ratio can be given."
     )
     assert about_rates(none, ITALIANO).endswith(
-        " Nessun evento è stato osservato in alcun braccio, quindi non si può dare un rapporto."
+        " Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
     )
     gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
     assert about_rates(gone).endswith(
@@ -342,8 +345,8 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
         "for any time, so the rates cannot be compared. Nobody had more than one event."
     )
     assert about_rates(gone, ITALIANO).endswith(
-        " Un braccio non è stato osservato per alcun tempo, quindi i tassi non si possono "
-        "confrontare. Nessuno ha avuto più di un evento."
+        " Un braccio non ha alcun periodo di osservazione, quindi i tassi non si "
+        "possono confrontare. Nessuno ha avuto più di un evento."
     )
 
 
@@ -376,7 +379,7 @@ def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], dig
 
 def test_the_listing_states_how_many_events_it_leaves_out() -> None:
     assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
-    assert listing_sentence(4, 23, ITALIANO) == "Sono elencati 4 di 23 eventi."
+    assert listing_sentence(4, 23, ITALIANO) == "Elencati 4 di 23 eventi."
 
 
 def test_the_participant_followed_is_named_with_the_number_of_events() -> None:
@@ -386,6 +389,6 @@ def test_the_participant_followed_is_named_with_the_number_of_events() -> None:
         "effect or interval depends on it."
     )
     assert said(sample(), "P09", 2, ITALIANO) == (
-        "★ P09 (Placebo): eventi avversi 2. Il segno ★ mostra dove si trova questo partecipante; "
-        "nessun effetto o intervallo ne dipende."
+        "★ P09 (Placebo): eventi avversi 2. Il segno ★ indica questa persona; effetti "
+        "e intervalli non ne dipendono."
     )

@@ -23,6 +23,7 @@ from lib.results.claims import (
 from lib.statistics.changes import MeanChange
 from lib.statistics.estimates import EMPTY_ARM, Estimate
 from lib.study.claims import Claim
+from lib.wording.names import n_text
 from lib.wording.published.claims import (
     assumed_sentence,
     claims_sentence,
@@ -63,47 +64,75 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
     [
         (
             Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4, 0.0004)),
-            "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001, n 15 + 13.",
-            "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001, n 15 + 13.",
+            (
+                "Between the arms at day 43: −3.2 points (−5.0 to −1.4), p<0.001; 15 "
+                "secretome, 13 placebo."
+            ),
+            (
+                "Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), p<0,001; 15 "
+                "secretoma, 13 placebo."
+            ),
         ),
         (
             Verdict(claim("mex_sledai"), COMPATIBLE, 22, estimate(-3.2, -5.0, -1.4, 0.0004)),
-            "Between the arms at day 22 (not the primary day): −3.2 points (−5.0 to −1.4), "
-            "p<0.001, n 15 + 13.",
-            "Tra i bracci al giorno 22 (non il giorno primario): −3,2 punti (da −5,0 a −1,4), "
-            "p<0,001, n 15 + 13.",
+            (
+                "Between the arms at day 22 (not the primary day): −3.2 points (−5.0 to "
+                "−1.4), p<0.001; 15 secretome, 13 placebo."
+            ),
+            (
+                "Tra i bracci al giorno 22 (non è il giorno dell'analisi primaria): "
+                "−3,2 punti (da −5,0 a −1,4), p<0,001; 15 secretoma, 13 placebo."
+            ),
         ),
         (
             Verdict(claim("il6"), COMPATIBLE, 43, estimate(0.82, 0.64, 1.05, 0.114)),
-            "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11, n 15 + 13.",
-            "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11, n 15 + 13.",
+            (
+                "Between the arms at day 43: ratio 0.82 (0.64 to 1.05), p 0.11; 15 "
+                "secretome, 13 placebo."
+            ),
+            (
+                "Tra i bracci al giorno 43: rapporto 0,82 (da 0,64 a 1,05), p 0,11; 15 "
+                "secretoma, 13 placebo."
+            ),
         ),
         (
             Verdict(claim("c3", "within_treatment"), COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
-            "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
-            "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
-            "(8.0 to 31.5), p 0.002, n 14 + 12.",
-            "Variazione nel braccio secretoma al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
-            "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
-            "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
+            (
+                "Change within secretome at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001; n "
+                "14. A change within an arm is not an effect of treatment. Between the "
+                "arms at day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002; 14 secretome, 12 "
+                "placebo."
+            ),
+            (
+                "Variazione entro il braccio secretoma al giorno 43: 14,2 mg/dL (da "
+                "7,0 a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
+                "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
+                "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
+            ),
         ),
         (
             Verdict(claim("c3", "within_control"), NOT_COMPATIBLE, 43, C3_DIFFERENCE, CHANGE),
-            "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001, n 14. A change "
-            "within an arm is not an effect of treatment. Between the arms at day 43: 19.8 mg/dL "
-            "(8.0 to 31.5), p 0.002, n 14 + 12.",
-            "Variazione nel braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 a 21,5), "
-            "p<0,001, n 14. Una variazione entro un braccio non è un effetto del trattamento. Tra "
-            "i bracci al giorno 43: 19,8 mg/dL (da 8,0 a 31,5), p 0,002, n 14 + 12.",
+            (
+                "Change within placebo at day 43: 14.2 mg/dL (7.0 to 21.5), p<0.001; n 14. "
+                "A change within an arm is not an effect of treatment. Between the arms at "
+                "day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002; 14 secretome, 12 placebo."
+            ),
+            (
+                "Variazione entro il braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 "
+                "a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
+                "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
+                "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
+            ),
         ),
         (
             Verdict(claim(no_events="serious"), NOT_COMPATIBLE, events=((1, 15), (0, 14))),
             # binom.test of R: 1 of 15 has 0.2% to 31.9%.
             "Participants with such an event within 43 days: Secretome 1/15 (7%), 95% CI 0.2% to "
             "31.9%; Placebo 0/14, 95% CI 0 to 23.2%.",
-            "Partecipanti con un tale evento entro 43 giorni: Secretoma 1/15 (7%), IC 95% da "
-            "0,2% a "
-            "31,9%; Placebo 0/14, IC 95% da 0 a 23,2%.",
+            (
+                "Persone con un evento di questo tipo entro 43 giorni: Secretoma 1/15 "
+                "(7%), IC 95% dallo 0,2% al 31,9%; Placebo 0/14, IC 95% da 0 al 23,2%."
+            ),
         ),
         (
             Verdict(claim(no_events="serious"), COMPATIBLE, events=((0, 15), (0, 14))),
@@ -111,19 +140,21 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "Nobody had such an event within 43 days (Secretome 0/15; Placebo 0/14). That does not "
             "exclude a risk of up to 21.8% (Secretome) and 23.2% (Placebo) over that time (upper "
             "limits of the exact 95% intervals).",
-            "Nessuno ha avuto un tale evento entro 43 giorni (Secretoma 0/15; Placebo 0/14). Ciò "
-            "non esclude in quel tempo un rischio che arrivi ai limiti superiori degli intervalli "
-            "esatti al 95%: 21,8% (Secretoma) e 23,2% (Placebo).",
+            (
+                "Nessun evento di questo tipo entro 43 giorni (Secretoma 0/15; Placebo "
+                "0/14). Ciò non esclude, nello stesso periodo, un rischio fino al limite "
+                "superiore dell'intervallo esatto al 95%: 21,8% (Secretoma) e 23,2% (Placebo)."
+            ),
         ),
         (
             Verdict(claim(), NOT_COMPARABLE, reason=NOT_MEASURABLE),
             "The sentence states nothing that these tables measure.",
-            "La frase non afferma nulla che queste tabelle misurino.",
+            "La frase non riguarda nulla che sia misurato in queste tabelle.",
         ),
         (
             Verdict(claim("mex_sledai"), NOT_COMPARABLE, 99, reason=NO_VISIT),
             "This study has no visit at that day.",
-            "Questo studio non ha una visita in quel giorno.",
+            "Questo studio non prevede una visita in quel giorno.",
         ),
         (
             Verdict(claim("x"), NOT_COMPARABLE, reason=NOT_MEASURED),
@@ -133,7 +164,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         (
             Verdict(claim(no_events="any"), NOT_COMPARABLE, reason=NOT_COLLECTED),
             "Adverse events of this kind were not collected in this study.",
-            "Eventi avversi di questo tipo non sono stati raccolti in questo studio.",
+            ("In questo studio gli eventi avversi di questo tipo non sono stati raccolti."),
         ),
     ],
     ids=[
@@ -156,9 +187,12 @@ def test_an_event_before_the_first_dose_is_stated_beside_the_verdict_that_counts
         "Participants with such an event within 22 days: Drug 1/2 (50%), 95% CI 1.3% to 98.7%; "
         "Dummy 0/1, 95% CI 0 to 97.5%. Serious events that began before the first dose, counted as "
         "they were reported: drug 1, dummy 0.",
-        "Partecipanti con un tale evento entro 22 giorni: Farmaco 1/2 (50%), IC 95% da 1,3% a "
-        "98,7%; Finto 0/1, IC 95% da 0 a 97,5%. Eventi gravi iniziati prima della prima dose, "
-        "contati come segnalati: farmaco 1, finto 0.",
+        (
+            "Persone con un evento di questo tipo entro 22 giorni: Farmaco 1/2 (50%), "
+            "IC 95% dall'1,3% al 98,7%; Finto 0/1, IC 95% da 0 al 97,5%. Eventi gravi "
+            "iniziati prima della prima dose, contati come segnalati: farmaco 1, finto "
+            "0."
+        ),
     )
 
 
@@ -171,7 +205,7 @@ def test_a_published_sentence_that_the_values_cannot_answer_has_a_reason(
         claim("c3"), NOT_COMPARABLE, 43, estimate(NAN, NAN, NAN, n=(0, 12)), reason=EMPTY_ARM
     )
     said = verdict_text(sample(), nothing, words)
-    assert said.endswith(f"n 0 + 12. {words.t(EMPTY_ARM)}")
+    assert said.endswith(f"{n_text(sample(), 0, 12, words)}. {words.t(EMPTY_ARM)}")
     assert words.t("cannot be estimated") in said
     assert "nan" not in said
 
@@ -187,9 +221,9 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         verdict = Verdict(published, SIDE_BY_SIDE, 43, ours)
         assert in_both(partial(said_of, verdict)) == (
             f"Published: {english}. Between the arms at day 43: −3.2 points (−5.0 to −1.4), "
-            "p<0.001, n 15 + 13.",
+            "p<0.001; 15 secretome, 13 placebo.",
             f"Pubblicato: {italian}. Tra i bracci al giorno 43: −3,2 punti (da −5,0 a −1,4), "
-            "p<0,001, n 15 + 13.",
+            "p<0,001; 15 secretoma, 13 placebo.",
         )
 
 
@@ -199,7 +233,7 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         (
             *("", 43),
             "that the arms were compared (MEX-SLEDAI)",
-            "che siano stati confrontati i bracci (MEX-SLEDAI)",
+            "che il confronto fosse tra i bracci (MEX-SLEDAI)",
         ),
         (
             *("between_arms", None),
@@ -209,8 +243,10 @@ def test_a_published_effect_stands_before_that_of_the_data_with_the_decimals_it_
         (
             *("", None),
             "that the arms were compared (MEX-SLEDAI); that day 43 is meant (MEX-SLEDAI)",
-            "che siano stati confrontati i bracci (MEX-SLEDAI); che si tratti del giorno 43 "
-            "(MEX-SLEDAI)",
+            (
+                "che il confronto fosse tra i bracci (MEX-SLEDAI); che si tratti del "
+                "giorno 43 (MEX-SLEDAI)"
+            ),
         ),
     ],
 )
@@ -223,7 +259,7 @@ def test_what_the_publication_does_not_tell_is_said_to_be_assumed(
     said = in_both(lambda words: assumed_sentence(sample(), [verdict, verdict], words))
     assert said == (
         f"Assumed, because the publication does not tell: {english}.",
-        f"Assunto, perché la pubblicazione non lo dice: {italian}.",
+        f"Assunto, perché la pubblicazione non lo precisa: {italian}.",
     )
 
 
@@ -310,8 +346,10 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
     assert in_both(lambda words: claims_sentence(found, words)) == (
         "Published sentences: 5 (compatible 2, not compatible 1, not comparable 1, effects side by "
         "side 1).",
-        "Frasi pubblicate: 5 (compatibile 2, non compatibile 1, non confrontabile 1, effetti "
-        "affiancati 1).",
+        (
+            "Frasi pubblicate: 5 (compatibile 2, non compatibile 1, non confrontabile 1, "
+            "effetti a confronto 1)."
+        ),
     )
     single = (Verdict(claim(), NOT_COMPATIBLE),)
     assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (not compatible 1)."

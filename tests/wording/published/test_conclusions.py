@@ -48,9 +48,9 @@ def test_the_design_of_the_sample_in_two_lines() -> None:
     assert in_both(lambda words: published_design(sample(), words)) == (
         "Randomised, double-blind, placebo-controlled · 29 women with moderately active SLE · 6 "
         "weekly intramuscular injections: 1.5 mL of UC-MSC secretome, or saline placebo",
-        "Randomizzato, in doppio cieco, controllato con placebo · 29 donne con LES moderatamente "
-        "attivo · 6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC, o "
-        "soluzione salina",
+        "Studio randomizzato in doppio cieco, controllato con placebo · 29 donne con LES ad "
+        "attività moderata · 6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di "
+        "UC-MSC o placebo (soluzione fisiologica)",
     )
     # The public account calls no outcome primary: these data do.
     assert data_design(sample(), ENGLISH) == (

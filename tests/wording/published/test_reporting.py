@@ -83,8 +83,8 @@ def test_the_bundled_study_says_what_its_public_account_says_and_that_the_rest_i
 @pytest.mark.parametrize(
     ("days", "english", "italian"),
     [
-        ((1,), "1, on day 1", "1, nel giorno 1"),
-        ((1, 8), "2, on days 1, 8", "2, nei giorni 1, 8"),
+        ((1,), "1, on day 1", "1, al giorno 1"),
+        ((1, 8), "2, on days 1, 8", "2, ai giorni 1, 8"),
         ((), "not stated in the public account", "non indicato nel resoconto pubblico"),
     ],
 )
@@ -105,7 +105,7 @@ def test_italian_rows_are_italian() -> None:
         "non indicato nel resoconto pubblico",
         "studio pubblicato",
     )
-    assert found["Cieco"][1] == "studio pubblicato"
+    assert found["Cecità"][1] == "studio pubblicato"
     assert rows_of(of_known_doses(), ITALIANO)["Dosi ricevute"][0] == (
         "Farmaco: mediana 2,5 (da 2 a 3), n 2; tutte le 3 previste: 1/2 (50%); Finto: mediana 3 "
         "(da 3 a 4), n 3; tutte le 3 previste: 3/3 (100%)"
@@ -141,7 +141,7 @@ def test_what_another_study_leaves_away_is_not_stated_in_its_settings() -> None:
     assert "say nothing" not in reporting_sentence(study, ENGLISH)
     said = replace(study, design=Design(screened=1200, blinding=Text("Double", "Doppio")))
     assert rows_of(said)["Screened"] == ("1,200", "study.toml")
-    assert rows_of(said, ITALIANO)["Cieco"] == ("Doppio", "study.toml")
+    assert rows_of(said, ITALIANO)["Cecità"] == ("Doppio", "study.toml")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -112,7 +112,8 @@ def test_a_code_is_stated_with_what_the_other_values_are() -> None:
         "999: a usual code for a missing value; the other values go from 78 to 110.5."
     )
     assert seen_sentence(doubt, IT) == (
-        "999: un codice usuale per un valore mancante; gli altri valori vanno da 78 a 110,5."
+        "999: un codice usuale per un valore mancante; gli altri valori sono compresi "
+        "tra 78 e 110,5."
     )
 
 

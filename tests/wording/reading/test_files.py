@@ -252,7 +252,7 @@ def test_a_conversion_is_described_with_its_numbers_and_columns() -> None:
     italian = conversion_sentence(found, IT)
     assert "3 righe" in italian
     assert "5 misurazioni" in italian
-    assert italian.endswith("è stata tralasciata: Note.")
+    assert italian.endswith("è stata esclusa: Note.")
     for words in (EN, IT):
         assert conversion_table(found, words).to_numpy().tolist() == [
             ["IL-6", "il6"],
