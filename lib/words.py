@@ -107,6 +107,8 @@ class Words:
     def t(self, text: str, **values: object) -> str:
         """The sentence in the reader's language, with `{name}` filled from `values`.
 
+        A percentage filled in gets the article that Italian joins with the preposition before it.
+
         Args:
             text: The English sentence, a key of each dictionary.
             values: What stands in for each `{name}`; put in as it is, never formatted again.

@@ -59,7 +59,8 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_
         expect(page.locator("h1")).to_have_text(name)
         if outcome:
             expect(heading).to_contain_text(
-                f"Al giorno 22 (non il giorno primario), {outcome}: ", use_inner_text=True
+                f"Al giorno 22 (non è il giorno dell'analisi primaria), {outcome} ",
+                use_inner_text=True,
             )
             page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
     page.go_back()

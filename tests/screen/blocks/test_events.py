@@ -203,8 +203,8 @@ def test_the_page_begins_with_its_answer_in_either_language() -> None:
         "95% CI 0 to 23.2%."
     )
     assert answer(seen("it")) == (
-        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 al 21,8%; placebo "
-        "0/14, IC 95% da 0 al 23,2%."
+        "Nessun evento avverso grave entro 43 giorni: secretoma 0/15, IC 95% da 0 al 21,8%; "
+        "placebo 0/14, IC 95% da 0 al 23,2%."
     )
     for language, word in (("en", "safe"), ("it", "sicur")):
         assert word not in words_of(seen(language)).lower()
