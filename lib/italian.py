@@ -77,6 +77,8 @@ ITALIAN: dict[str, str] = {
     "No event was observed in either arm, so no ratio can be given.": (
         "Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
     ),
+    # lib/statistics/counts/responders.py
+    "missing": "mancanti",
     # lib/statistics/estimates.py
     "One arm has no values, so the arms cannot be compared.": (
         "Un braccio non ha valori, quindi i bracci non si possono confrontare."
@@ -94,6 +96,8 @@ ITALIAN: dict[str, str] = {
     "A value is zero or negative, so no ratio can be given.": (
         "Un valore è zero o negativo, quindi non si può dare un rapporto."
     ),
+    # lib/statistics/means.py
+    "Welch": "Welch",
     # lib/statistics/models/ancova.py
     (
         "Arm and baseline explain the values completely, so nothing is left to judge the "
@@ -113,6 +117,7 @@ ITALIAN: dict[str, str] = {
         "Ogni strato ha partecipanti di un solo braccio, quindi i bracci non si possono "
         "confrontare entro gli strati."
     ),
+    "ANCOVA": "ANCOVA",
     # lib/statistics/models/censored.py
     "The median lies among the values below the quantification limit.": (
         "La mediana cade tra i valori sotto il limite di quantificazione."
@@ -181,15 +186,7 @@ ITALIAN: dict[str, str] = {
         "Le differenze che il test di permutazione non esclude si trovano da entrambe le "
         "parti di altre che esclude, quindi non formano un intervallo."
     ),
-    # lib/statistics/ranks.py
-    (
-        "Every value of one arm lies above every value of the other, so this method gives "
-        "neither an interval nor a p value; the exact rank test does give a p value."
-    ): (
-        "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
-        "questo metodo non fornisce né un intervallo né un valore di p; il test esatto dei "
-        "ranghi fornisce invece un valore di p."
-    ),
+    # lib/statistics/ranks/hodges_lehmann.py
     (
         "There are too few participants for 95% confidence: even the smallest and the largest "
         "difference of all pairs of participants, which are these limits, do not reach it."
@@ -220,6 +217,15 @@ ITALIAN: dict[str, str] = {
     ): (
         "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
     ),
+    # lib/statistics/ranks/superiority.py
+    (
+        "Every value of one arm lies above every value of the other, so this method gives "
+        "neither an interval nor a p value; the exact rank test does give a p value."
+    ): (
+        "Tutti i valori di un braccio sono superiori a tutti quelli dell'altro, quindi "
+        "questo metodo non fornisce né un intervallo né un valore di p; il test esatto dei "
+        "ranghi fornisce invece un valore di p."
+    ),
     # lib/statistics/summaries.py
     "There are no values to summarise.": "Non ci sono valori da riassumere.",
     "A single value shows no spread, so no interval can be given.": (
@@ -228,8 +234,7 @@ ITALIAN: dict[str, str] = {
     "All values are equal, so there is no spread to base an interval on.": (
         "Tutti i valori sono uguali: manca la dispersione necessaria per un intervallo."
     ),
-    # lib/study/contract.py
-    "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
+    # lib/study/columns.py
     "text": "testo",
     "whole number; blank = not known": "numero intero; vuoto = non noto",
     "study day (whole number; the day of the first dose is 1)": (
@@ -292,16 +297,30 @@ ITALIAN: dict[str, str] = {
     "whether the participant left the study because of the event": (
         "se la persona ha lasciato lo studio a causa dell'evento"
     ),
-    "Any adverse event": "Qualsiasi evento avverso",
     "whether the participant died of the event": "se la persona è deceduta a causa dell'evento",
     "the term in Italian": "il termine in italiano",
     "the class in Italian": "la classe in italiano",
+    "related": "correlato",
+    # lib/study/contract.py
+    "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
+    "Any adverse event": "Qualsiasi evento avverso",
     "Related to the study treatment": "Correlati al trattamento in studio",
     "Grade 3 or higher (severe)": "Grado 3 o superiore (severo)",
     "Serious": "Gravi",
     "Leading to withdrawal": "Che hanno portato al ritiro",
     "Fatal": "Fatali",
-    # lib/study/outcomes.py
+    # lib/study/entries.py
+    "lower": "inferiore",
+    "higher": "superiore",
+    "synthetic": "sintetici",
+    "low": "basso",
+    "high": "alto",
+    "data": "dati",
+    "permuted blocks": "blocchi permutati",
+    "weeks": "settimane",
+    "months": "mesi",
+    "real": "reali",
+    # lib/study/pages.py
     "Disease activity": "Attività di malattia",
     "Complement levels": "Livelli del complemento",
     "Cytokines and antibodies": "Citochine e anticorpi",
@@ -322,6 +341,48 @@ ITALIAN: dict[str, str] = {
         "L'esito primario è escluso: scegline un altro."
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    # lib/reading/blocks/claims.py
+    "A published interval needs its effect, which lies between low and high.": (
+        "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
+    ),
+    "An effect on an outcome on the log scale is a ratio above 0.": (
+        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "At most {limit} published sentences can be compared.": (
+        "Si possono confrontare al massimo {limit} frasi pubblicate."
+    ),
+    "A sentence speaks of an outcome or of events, not of both.": (
+        "Una frase riguarda un esito o gli eventi, non entrambi."
+    ),
+    "This entry needs an outcome to speak of.": "Questa voce richiede l'esito a cui si riferisce.",
+    # lib/reading/blocks/glossary.py
+    "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
+    # lib/reading/blocks/statements.py
+    "At most {limit} of these blocks can be shown.": (
+        "Si possono mostrare al massimo {limit} di questi blocchi."
+    ),
+    # lib/reading/blocks/truth.py
+    (
+        'Delete these blocks: only of synthetic data (data = "synthetic") is it known what is '
+        "built in."
+    ): (
+        'Elimina questi blocchi: solo di dati sintetici (data = "synthetic") si sa quale '
+        "differenza vi è inserita."
+    ),
+    "Each block needs either an outcome with its day and effect, or events = true.": (
+        "Ogni blocco richiede o un esito con giorno ed effetto, oppure events = true."
+    ),
+    "This outcome is not among those of the study.": "Questo esito non è tra quelli dello studio.",
+    "This day must be one of the visit days after the baseline.": (
+        "Deve essere uno dei giorni di visita dopo il basale."
+    ),
+    "The effect on an outcome on the log scale is a ratio above 0.": (
+        "L'effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
+    ),
+    "Write how many of 1000 simulated trials: a whole number from 0 to 1000.": (
+        "Scrivi in quanti di 1000 studi simulati: un numero intero da 0 a 1000."
+    ),
+    "This is said in another block already.": "Lo dice già un altro blocco.",
     # lib/reading/cells.py
     "This table is required.": "Questa tabella è obbligatoria.",
     "This column is required; the columns found are: {columns}.": (
@@ -362,6 +423,30 @@ ITALIAN: dict[str, str] = {
         "Scrivi il grado come numero; secondo i CTCAE lieve è 1, moderato 2, severo 3, pericoloso "
         "per la vita 4 e fatale 5."
     ),
+    "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
+    # lib/reading/doubts/characteristics.py
+    "no": "no",
+    "none": "nessuno",
+    # lib/reading/doubts/disposition.py
+    "negative": "negativo",
+    # lib/reading/doubts/undecided.py
+    "Which of the arms {codes} is the control arm?": (
+        "Quale dei bracci {codes} è quello di controllo?"
+    ),
+    (
+        "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
+        'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
+    ): (
+        "Si può leggere in più modi. Indica quale in un blocco [[values]] di study.toml, con "
+        'table = "{name}", column = "{of}", cells e un significato (meaning): {meanings}.'
+    ),
+    (
+        "Which of these days are the baseline, the visits and the primary one has to stand in the"
+        " block [schedule] of study.toml."
+    ): (
+        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria "
+        "deve stare nel blocco [schedule] di study.toml."
+    ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è obbligatoria.",
     "This entry is not known; allowed here are {names}.": (
@@ -388,29 +473,10 @@ ITALIAN: dict[str, str] = {
         'Scrivi una lista di testi tra virgolette, per esempio ["999"].'
     ),
     # lib/reading/events.py
-    "The grade must be 1, 2, 3, 4 or 5.": "Il grado deve essere 1, 2, 3, 4 o 5.",
     "An event cannot end before it starts, on day {start}.": (
         "Un evento non può finire prima di iniziare, il giorno {start}."
     ),
-    # lib/reading/examine.py
-    "Which of the arms {codes} is the control arm?": (
-        "Quale dei bracci {codes} è quello di controllo?"
-    ),
-    (
-        "This can be read in several ways. Say which in a block [[values]] of study.toml, with "
-        'table = "{name}", column = "{of}", cells and a meaning: {meanings}.'
-    ): (
-        "Si può leggere in più modi. Indica quale in un blocco [[values]] di study.toml, con "
-        'table = "{name}", column = "{of}", cells e un significato (meaning): {meanings}.'
-    ),
-    (
-        "Which of these days are the baseline, the visits and the primary one has to stand in the"
-        " block [schedule] of study.toml."
-    ): (
-        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria "
-        "deve stare nel blocco [schedule] di study.toml."
-    ),
-    # lib/reading/files.py
+    # lib/reading/formats/delimited.py
     "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
         "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
     ),
@@ -436,20 +502,84 @@ ITALIAN: dict[str, str] = {
     "A line of this file is far too long for a table.": (
         "Una riga di questo file è troppo lunga per una tabella."
     ),
+    "The files unpacked may hold at most {limit} MB.": (
+        "I file decompressi possono occupare al massimo {limit} MB."
+    ),
+    # lib/reading/formats/unread.py
+    (
+        "This kind of workbook is not read: open it in its own program and save or export it as "
+        "“Excel Workbook (.xlsx)”, or each table as CSV."
+    ): (
+        "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma e salvalo o "
+        "esportalo come «Cartella di lavoro di Excel (.xlsx)», oppure ogni tabella come CSV."
+    ),
+    (
+        "Files of databases and statistics programs are not read: export the tables from there as "
+        ".xlsx or .csv."
+    ): (
+        "I file di database e programmi statistici non vengono letti: esporta da lì le tabelle "
+        "come .xlsx o .csv."
+    ),
+    "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are.": (
+        "Tra i file compressi si apre solo .zip: comprimi le tabelle come .zip, o trascinale così "
+        "come sono."
+    ),
+    (
+        "Documents are not read: copy the tables into a workbook, one sheet for each, and save it "
+        "as .xlsx; a document without tables can be left out."
+    ): (
+        "I documenti non vengono letti: copia le tabelle in una cartella di lavoro, un foglio per "
+        "ciascuna, e salvala come .xlsx; un documento senza tabelle si può lasciare fuori."
+    ),
+    "Images are not read: drop the tables themselves, as .xlsx or .csv, and leave the image out.": (
+        "Le immagini non vengono lette: trascina le tabelle stesse, come .xlsx o .csv, e lascia "
+        "fuori l'immagine."
+    ),
+    (
+        "Files of this kind are not read: save the tables in one that is read ({readable}), or "
+        "leave the file out if it holds none."
+    ): (
+        "I file di questo tipo non vengono letti: salva le tabelle in uno che viene letto "
+        "({readable}), o lascia fuori il file se non ne contiene."
+    ),
+    # lib/reading/formats/workbooks.py
+    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
+        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
+        "«Cartella di lavoro di Excel (.xlsx)»."
+    ),
+    "This workbook is protected by a password; save a copy without it.": (
+        "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
+    ),
+    "This workbook is damaged and cannot be opened; open it in Excel and save it again.": (
+        "Questa cartella di lavoro è danneggiata e non può essere aperta; aprila in Excel "
+        "e salvala di nuovo."
+    ),
+    (
+        "This workbook is too large or has cells far outside its tables; copy the tables into a "
+        "new workbook."
+    ): (
+        "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
+        "copia le tabelle in una nuova cartella di lavoro."
+    ),
+    "This workbook has no visible sheet; show the sheets that hold the tables.": (
+        "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
+        "contengono le tabelle."
+    ),
+    # lib/reading/formats/zips.py
     "Give each table once: {file} would be the same table.": (
         "Fornisci ogni tabella una volta: {file} sarebbe la stessa tabella."
-    ),
-    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
-        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
     ),
     "This zip file cannot be opened; pack the files again without a password.": (
         "Questo file zip non si apre; comprimi di nuovo i file senza password."
     ),
-    "The files unpacked may hold at most {limit} MB.": (
-        "I file decompressi possono occupare al massimo {limit} MB."
-    ),
     "A zip file may hold at most {limit} files.": (
         "Un file zip può contenere al massimo {limit} file."
+    ),
+    "A zip file within a zip file is not opened; pack the tables themselves.": (
+        "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
+    ),
+    "This zip file names files outside of itself and is not opened; pack the tables again.": (
+        "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
     ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
@@ -470,12 +600,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "Questo esito è analizzato in scala logaritmica e richiede valori sopra 0; scrivi un "
         "valore sotto il limite di quantificazione come <limite."
-    ),
-    "Each participant may have one row per day and outcome.": (
-        "Ogni partecipante può avere una riga per giorno ed esito."
-    ),
-    "Each participant may have one row per day.": (
-        "Ogni partecipante può avere una riga per giorno."
     ),
     "At least one measurement is needed.": "Serve almeno una misurazione.",
     "Two columns of this table would be the same outcome.": (
@@ -657,27 +781,12 @@ ITALIAN: dict[str, str] = {
     ),
     "Write a number of days that is not negative.": ("Scrivi un numero di giorni non negativo."),
     # lib/reading/sources.py
-    "A zip file within a zip file is not opened; pack the tables themselves.": (
-        "Un file zip dentro un file zip non viene aperto; comprimi direttamente le tabelle."
-    ),
-    "This zip file names files outside of itself and is not opened; pack the tables again.": (
-        "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
+    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
+        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
     ),
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
-    ),
-    # lib/reading/visits.py
-    (
-        "The study days are {days}, as study.toml says. Name a day outside the visits in "
-        "other_days, or set window to the days around a visit that belong to it."
-    ): (
-        "I giorni di studio sono {days}, come dice study.toml. Indica un giorno fuori dalle"
-        " visite in other_days, oppure in window i giorni intorno a una visita che le "
-        "appartengono."
-    ),
-    "At least a baseline day and one later day are needed.": (
-        "Servono almeno il giorno basale e un giorno successivo."
     ),
     # lib/reading/spellings.py
     (
@@ -694,108 +803,28 @@ ITALIAN: dict[str, str] = {
         "Una cella vuota significherebbe che la persona ha completato lo studio: lasciala "
         "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
-    # lib/reading/blocks/claims.py
-    "A published interval needs its effect, which lies between low and high.": (
-        "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
+    "yes": "sì",
+    # lib/reading/visits.py
+    "Each participant may have one row per day and outcome.": (
+        "Ogni partecipante può avere una riga per giorno ed esito."
     ),
-    "An effect on an outcome on the log scale is a ratio above 0.": (
-        "Un effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
-    ),
-    "At most {limit} published sentences can be compared.": (
-        "Si possono confrontare al massimo {limit} frasi pubblicate."
-    ),
-    "A sentence speaks of an outcome or of events, not of both.": (
-        "Una frase riguarda un esito o gli eventi, non entrambi."
-    ),
-    "This entry needs an outcome to speak of.": "Questa voce richiede l'esito a cui si riferisce.",
-    # lib/reading/blocks/glossary.py
-    "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
-    # lib/reading/blocks/statements.py
-    "At most {limit} of these blocks can be shown.": (
-        "Si possono mostrare al massimo {limit} di questi blocchi."
-    ),
-    # lib/reading/blocks/truth.py
-    (
-        'Delete these blocks: only of synthetic data (data = "synthetic") is it known what is '
-        "built in."
-    ): (
-        'Elimina questi blocchi: solo di dati sintetici (data = "synthetic") si sa quale '
-        "differenza vi è inserita."
-    ),
-    "Each block needs either an outcome with its day and effect, or events = true.": (
-        "Ogni blocco richiede o un esito con giorno ed effetto, oppure events = true."
-    ),
-    "This outcome is not among those of the study.": "Questo esito non è tra quelli dello studio.",
-    "This day must be one of the visit days after the baseline.": (
-        "Deve essere uno dei giorni di visita dopo il basale."
-    ),
-    "The effect on an outcome on the log scale is a ratio above 0.": (
-        "L'effetto su un esito in scala logaritmica è un rapporto maggiore di 0."
-    ),
-    "Write how many of 1000 simulated trials: a whole number from 0 to 1000.": (
-        "Scrivi in quanti di 1000 studi simulati: un numero intero da 0 a 1000."
-    ),
-    "This is said in another block already.": "Lo dice già un altro blocco.",
-    # lib/reading/formats/unread.py
-    (
-        "This kind of workbook is not read: open it in its own program and save or export it as "
-        "“Excel Workbook (.xlsx)”, or each table as CSV."
-    ): (
-        "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma e salvalo o "
-        "esportalo come «Cartella di lavoro di Excel (.xlsx)», oppure ogni tabella come CSV."
+    "Each participant may have one row per day.": (
+        "Ogni partecipante può avere una riga per giorno."
     ),
     (
-        "Files of databases and statistics programs are not read: export the tables from there as "
-        ".xlsx or .csv."
+        "The study days are {days}, as study.toml says. Name a day outside the visits in "
+        "other_days, or set window to the days around a visit that belong to it."
     ): (
-        "I file di database e programmi statistici non vengono letti: esporta da lì le tabelle "
-        "come .xlsx o .csv."
+        "I giorni di studio sono {days}, come dice study.toml. Indica un giorno fuori dalle"
+        " visite in other_days, oppure in window i giorni intorno a una visita che le "
+        "appartengono."
     ),
-    "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are.": (
-        "Tra i file compressi si apre solo .zip: comprimi le tabelle come .zip, o trascinale così "
-        "come sono."
+    "At least a baseline day and one later day are needed.": (
+        "Servono almeno il giorno basale e un giorno successivo."
     ),
-    (
-        "Documents are not read: copy the tables into a workbook, one sheet for each, and save it "
-        "as .xlsx; a document without tables can be left out."
-    ): (
-        "I documenti non vengono letti: copia le tabelle in una cartella di lavoro, un foglio per "
-        "ciascuna, e salvala come .xlsx; un documento senza tabelle si può lasciare fuori."
-    ),
-    "Images are not read: drop the tables themselves, as .xlsx or .csv, and leave the image out.": (
-        "Le immagini non vengono lette: trascina le tabelle stesse, come .xlsx o .csv, e lascia "
-        "fuori l'immagine."
-    ),
-    (
-        "Files of this kind are not read: save the tables in one that is read ({readable}), or "
-        "leave the file out if it holds none."
-    ): (
-        "I file di questo tipo non vengono letti: salva le tabelle in uno che viene letto "
-        "({readable}), o lascia fuori il file se non ne contiene."
-    ),
-    # lib/reading/workbooks.py
-    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
-        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
-        "«Cartella di lavoro di Excel (.xlsx)»."
-    ),
-    "This workbook is protected by a password; save a copy without it.": (
-        "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
-    ),
-    "This workbook is damaged and cannot be opened; open it in Excel and save it again.": (
-        "Questa cartella di lavoro è danneggiata e non può essere aperta; aprila in Excel "
-        "e salvala di nuovo."
-    ),
-    (
-        "This workbook is too large or has cells far outside its tables; copy the tables into a "
-        "new workbook."
-    ): (
-        "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
-        "copia le tabelle in una nuova cartella di lavoro."
-    ),
-    "This workbook has no visible sheet; show the sheets that hold the tables.": (
-        "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
-        "contengono le tabelle."
-    ),
+    # lib/results/changes.py
+    "median": "mediana",
+    "mean": "media",
     # lib/results/claims.py
     "compatible": "compatibile",
     "not compatible": "non compatibile",
@@ -827,13 +856,15 @@ ITALIAN: dict[str, str] = {
         "In un braccio nessuno ha sia il valore basale sia quello a questa visita, quindi i "
         "bracci non si possono confrontare."
     ),
-    # lib/results/events/times.py
-    "Adverse events were not collected, so there are no rates to compare.": (
-        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
-    ),
     # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non riporta questo dato, quindi non c'è nulla da contare."
+    ),
+    # lib/results/events/terms.py
+    "difference": "la differenza",
+    # lib/results/events/times.py
+    "Adverse events were not collected, so there are no rates to compare.": (
+        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
     ),
     # lib/results/next_trial.py
     (
@@ -882,6 +913,49 @@ ITALIAN: dict[str, str] = {
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",
     "{amount} higher": "{amount} in più",
+    "cannot be estimated": "non stimabile",
+    "{value} (no interval)": "{value} (senza intervallo)",
+    "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
+    "ratio {value}": "rapporto {value}",
+    # lib/wording/answers.py
+    (
+        "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
+        "outcome."
+    ): (
+        "p da riportare: {p}, non corretto per confronti multipli perché {outcome} è l'esito "
+        "primario dichiarato."
+    ),
+    "p to quote: {p}; {outcome} is the declared primary outcome.": (
+        "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
+    ),
+    "Of the other outcomes quote p (Holm).": "Per gli altri esiti riporta p (Holm).",
+    "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
+        "p da riportare: {holm}, corretto per confronti multipli (Holm, valori di p: {n}); "
+        "{plain} prima della correzione."
+    ),
+    "Exploratory: no primary outcome was declared.": (
+        "Analisi esplorativa: nessun esito primario dichiarato."
+    ),
+    "Exploratory: this is not the primary day.": (
+        "Analisi esplorativa: non è il giorno dell'analisi primaria."
+    ),
+    "It does not count: the p of the primary outcome is not below 0.05.": (
+        "Non è interpretabile come conferma: il valore di p dell'esito primario non è "
+        "inferiore a 0,05."
+    ),
+    "{outcome}, unadjusted (no baseline value)": (
+        "{outcome}, non aggiustata per il basale, che manca"
+    ),
+    "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
+    "{amount} {direction} with {treatment} {than}": (
+        "{direction} di {amount} con {treatment} {than}"
+    ),
+    "estimated difference {amount}": "differenza stimata {amount}",
+    "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (senza intervallo; {n}).",
+    "{p}, Holm {holm}": "{p}, dopo Holm {holm}",
+    "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
+        "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
+    ),
     # lib/wording/board/missing.py
     (
         "{n} participant has no baseline value and stays outside this analysis, whatever the value "
@@ -1023,10 +1097,131 @@ ITALIAN: dict[str, str] = {
         "Se questa stima è in media corretta, uno studio ripetuto con la stessa numerosità "
         "stimerebbe con probabilità del 95% una differenza tra {low} e {high}."
     ),
+    # lib/wording/board/robustness.py
+    "Adjusted difference": "Differenza aggiustata",
+    "ANCOVA (primary)": "ANCOVA (primaria)",
+    "Re-randomisation of the ANCOVA estimate, test inverted": (
+        "Test di permutazione per la stima ANCOVA, invertito"
+    ),
+    "Welch, change from baseline": "Welch, variazione rispetto al basale",
+    "Hodges–Lehmann shift of the change": "Stima di Hodges–Lehmann, variazione rispetto al basale",
+    "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
+    "Values below the limit as censored (likelihood)": (
+        "Valori sotto il limite come censurati (verosimiglianza)"
+    ),
+    "Re-randomisation": "Test di permutazione",
+    "Hodges–Lehmann": "Hodges–Lehmann",
+    "Repeated measures": "Misure ripetute",
+    "Censored values": "Valori censurati",
+    "None of the {n} analyses can be made. {reason}": (
+        "Nessuna delle {n} analisi è possibile. {reason}"
+    ),
+    "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
+        "{k} analisi su {n} è possibile: {effect} è pari a {high}."
+    ),
+    "{k} of {n} analyses can be made and put the {effect} at {high}.": (
+        "{k} analisi su {n} sono possibili: {effect} è pari a {high}."
+    ),
+    "All {n} analyses put the {effect} at {high}.": (
+        "In tutte le {n} analisi {effect} è pari a {high}."
+    ),
+    "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
+        "{k} analisi su {n} sono possibili: {effect} va da {low} a {high}."
+    ),
+    "All {n} analyses put the {effect} between {low} and {high}.": (
+        "Nelle {n} analisi {effect} va da {low} a {high}."
+    ),
+    "ratio": "il rapporto",
+    "The only 95% CI lies on one side of no difference.": (
+        "L'unico IC 95% esclude l'assenza di differenza."
+    ),
+    "The only 95% CI spans no difference.": "L'unico IC 95% non esclude l'assenza di differenza.",
+    "The 95% CI of every one of them lies on one side of no difference.": (
+        "In tutte l'IC 95% esclude l'assenza di differenza."
+    ),
+    "The 95% CI of every one of them spans no difference.": (
+        "In tutte l'IC 95% non esclude l'assenza di differenza."
+    ),
+    (
+        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
+        "declared one (ANCOVA) counts."
+    ): (
+        "L'IC 95% esclude l'assenza di differenza in {k} delle {n} in cui è calcolabile; "
+        "vale l'analisi dichiarata (ANCOVA)."
+    ),
+    (
+        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
+        "of {n} participants turns its direction when left out; the most influential is {who} "
+        "({without} without)."
+    ): (
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persona su "
+        "{n}, se esclusa, ne inverte la direzione; la più influente è {who} (senza: "
+        "{without})."
+    ),
+    (
+        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
+        "{n} participants turn its direction when left out; the most influential is {who} "
+        "({without} without)."
+    ): (
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persone su "
+        "{n}, se escluse, ne invertono la direzione; la più influente è {who} (senza: "
+        "{without})."
+    ),
+    "Leaving out any one participant keeps the ANCOVA estimate at {value}.": (
+        "Escludendo le persone una alla volta, la stima ANCOVA resta {value}."
+    ),
+    ("Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."): (
+        "Escludendo le persone una alla volta, la stima ANCOVA è {value} anziché {before}."
+    ),
+    (
+        "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
+        "influential is {who} ({without} without)."
+    ): (
+        "Escludendo le persone una alla volta, la stima ANCOVA va {range}; la più influente "
+        "è {who} (senza: {without})."
+    ),
+    "Ratio": "Rapporto",
+    "Difference": "Differenza",
+    "Analysis": "Analisi",
+    "ANCOVA without each participant in turn": "ANCOVA, escludendo le persone una alla volta",
+    "{who}: {value} without": "senza {who}: {value}",
+    "ANCOVA (primary), below the limit = half of it": (
+        "ANCOVA (primaria), sotto il limite = metà del limite"
+    ),
+    "{range}; most influential: {who} ({value} without)": (
+        "{range}; la più influente: {who} (senza: {value})"
+    ),
+    # lib/wording/built_in.py
+    "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
+        "Valore vero inserito nella simulazione: {effect}. Su {trials} studi simulati come "
+        "questo, {n} hanno dato p<0,05."
+    ),
+    (
+        "Built in: no difference; the adverse events of both arms come from the same rates. What "
+        "differs is chance: most of all {term} ({treatment} {treated} of {n_treated}, {control} "
+        "{controls} of {n_control}). Of {trials} trials simulated like this one, {n} had a "
+        "difference at least as large in some term."
+    ): (
+        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei "
+        "due bracci sono generati con gli stessi tassi. Le differenze sono dovute al caso, "
+        "soprattutto {term} ({treatment} {treated} su {n_treated}, {control} {controls} su "
+        "{n_control}). Su {trials} studi simulati come questo, {n} avevano per almeno un "
+        "termine una differenza altrettanto grande o maggiore."
+    ),
+    (
+        "Built in is the difference that the simulation was given, before chance. Estimates that "
+        "are picked because p<0.05 lie, on average, farther from no difference than what is built "
+        "in; the same happens where mainly such results are published."
+    ): (
+        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il "
+        "caso. Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di "
+        "differenza di quanto lo sia il valore vero; lo stesso accade quando si pubblicano "
+        "soprattutto risultati di questo tipo."
+    ),
+    "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
+    "Built in": "Valore vero",
     # lib/wording/changes.py
-    "median": "mediana",
     "geometric mean": "media geometrica",
-    "mean": "media",
     "{outcome} on days {days}, {statistic}: {arms}.": (
         "{outcome} ai giorni {days}, {statistic}: {arms}."
     ),
@@ -1061,9 +1256,6 @@ ITALIAN: dict[str, str] = {
         "Variazione di {marker} e variazione di {activity} al giorno {day} (n {n}), ρ di "
         "Spearman: al netto del braccio {within}; nei due bracci insieme {pooled}."
     ),
-    "cannot be estimated": "non stimabile",
-    "{value} (no interval)": "{value} (senza intervallo)",
-    "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "95% CI": "IC 95%",
     "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",
@@ -1077,100 +1269,6 @@ ITALIAN: dict[str, str] = {
     "Value at day {day}": "Valore al giorno {day}",
     "Change": "Variazione",
     "{outcome}, change": "{outcome}, variazione",
-    # lib/wording/built_in.py
-    "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
-        "Valore vero inserito nella simulazione: {effect}. Su {trials} studi simulati come "
-        "questo, {n} hanno dato p<0,05."
-    ),
-    (
-        "Built in: no difference; the adverse events of both arms come from the same rates. What "
-        "differs is chance: most of all {term} ({treatment} {treated} of {n_treated}, {control} "
-        "{controls} of {n_control}). Of {trials} trials simulated like this one, {n} had a "
-        "difference at least as large in some term."
-    ): (
-        "Valore vero inserito nella simulazione: nessuna differenza; gli eventi avversi dei "
-        "due bracci sono generati con gli stessi tassi. Le differenze sono dovute al caso, "
-        "soprattutto {term} ({treatment} {treated} su {n_treated}, {control} {controls} su "
-        "{n_control}). Su {trials} studi simulati come questo, {n} avevano per almeno un "
-        "termine una differenza altrettanto grande o maggiore."
-    ),
-    (
-        "Built in is the difference that the simulation was given, before chance. Estimates that "
-        "are picked because p<0.05 lie, on average, farther from no difference than what is built "
-        "in; the same happens where mainly such results are published."
-    ): (
-        "Il valore vero è la differenza inserita nella simulazione, prima che intervenga il "
-        "caso. Le stime scelte perché p<0,05 sono in media più lontane dall'assenza di "
-        "differenza di quanto lo sia il valore vero; lo stesso accade quando si pubblicano "
-        "soprattutto risultati di questo tipo."
-    ),
-    "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
-    "Built in": "Valore vero",
-    # lib/wording/many/distributions.py
-    (
-        "An arm has more than {most} participants: the bands hold the middle half and the middle "
-        "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
-        "arm, drawn at random. All numbers are of everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
-        "centrale dei suoi valori a ogni giorno, e le linee sottili sono al massimo {drawn} "
-        "partecipanti per braccio, estratti a caso. Tutti i numeri riguardano tutti."
-    ),
-    (
-        "An arm has more than {most} participants: the shapes count them by their change, and are "
-        "as wide as their share of the arm. All numbers are of everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: le sagome li contano secondo la loro "
-        "variazione, e la larghezza è la loro quota del braccio. Tutti i numeri riguardano tutti."
-    ),
-    (
-        "An arm has more than {most} participants: a curve shows the share of an arm whose change "
-        "is at most so much. All numbers are of everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: una curva mostra la quota di un braccio la cui "
-        "variazione non supera ciascun valore. Tutti i numeri riguardano tutti."
-    ),
-    (
-        "An arm has more than {most} participants: the larger a mark, the more participants have "
-        "changes there. All numbers are of everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti hanno "
-        "lì le loro variazioni. Tutti i numeri riguardano tutti."
-    ),
-    (
-        "An arm has more than {most} participants: of the estimates without one of them, the "
-        "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
-        "everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: delle stime senza uno di loro sono disegnate "
-        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri riguardano "
-        "tutti."
-    ),
-    "The table shows the first {shown} of {n} participants; the download holds everybody.": (
-        "La tabella mostra i primi {shown} di {n} partecipanti; il file da scaricare li contiene "
-        "tutti."
-    ),
-    # lib/wording/many/paging.py
-    (
-        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
-        "of whoever is followed comes first. The listing and all numbers are of everybody."
-    ): (
-        "Un braccio ha più di {most} partecipanti: una pagina contiene le corsie di {lanes}, e per "
-        "prima si vede quella della persona seguita. L'elenco e tutti i numeri riguardano tutti."
-    ),
-    "Later events of these participants that are not drawn, in the listing only: {n}.": (
-        "Eventi successivi di questi partecipanti non disegnati, solo nell'elenco: {n}."
-    ),
-    (
-        "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
-        "all."
-    ): (
-        "Righe da {first} a {last} di {n}; un clic su un'intestazione ordina queste, e il file da "
-        "scaricare le contiene tutte."
-    ),
-    "The table shows the first {shown} of {n} classes and terms; search for the others.": (
-        "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
-    ),
     # lib/wording/effects.py
     (
         "At day {day} the difference in {outcome} between {treatment} and {control} cannot be "
@@ -1214,8 +1312,6 @@ ITALIAN: dict[str, str] = {
         "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than}, ma l'IC "
         "95% non esclude l'assenza di differenza ({limits}; {n})."
     ),
-    "lower": "inferiore",
-    "higher": "superiore",
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
     "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
@@ -1236,7 +1332,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Unadjusted difference": "Differenza non aggiustata per il basale",
     "Unadjusted ratio": "Rapporto non aggiustato per il basale",
-    "Adjusted difference": "Differenza aggiustata",
     "95% CI (unadjusted)": "IC 95% (non aggiustato per confronti multipli)",
     "n per arm": "n per braccio",
     "Adjusted ratio": "Rapporto aggiustato",
@@ -1259,45 +1354,6 @@ ITALIAN: dict[str, str] = {
         "dell'esito e conservano il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
-    # lib/wording/answers.py
-    (
-        "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
-        "outcome."
-    ): (
-        "p da riportare: {p}, non corretto per confronti multipli perché {outcome} è l'esito "
-        "primario dichiarato."
-    ),
-    "p to quote: {p}; {outcome} is the declared primary outcome.": (
-        "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
-    ),
-    "Of the other outcomes quote p (Holm).": "Per gli altri esiti riporta p (Holm).",
-    "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
-        "p da riportare: {holm}, corretto per confronti multipli (Holm, valori di p: {n}); "
-        "{plain} prima della correzione."
-    ),
-    "Exploratory: no primary outcome was declared.": (
-        "Analisi esplorativa: nessun esito primario dichiarato."
-    ),
-    "Exploratory: this is not the primary day.": (
-        "Analisi esplorativa: non è il giorno dell'analisi primaria."
-    ),
-    "It does not count: the p of the primary outcome is not below 0.05.": (
-        "Non è interpretabile come conferma: il valore di p dell'esito primario non è "
-        "inferiore a 0,05."
-    ),
-    "{outcome}, unadjusted (no baseline value)": (
-        "{outcome}, non aggiustata per il basale, che manca"
-    ),
-    "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
-    "{amount} {direction} with {treatment} {than}": (
-        "{direction} di {amount} con {treatment} {than}"
-    ),
-    "estimated difference {amount}": "differenza stimata {amount}",
-    "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (senza intervallo; {n}).",
-    "{p}, Holm {holm}": "{p}, dopo Holm {holm}",
-    "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
-        "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
-    ),
     # lib/wording/events/apart.py
     (
         "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
@@ -1320,10 +1376,67 @@ ITALIAN: dict[str, str] = {
     "Nobody: {names}.": "In nessuna persona: {names}.",
     "Not supplied: {names}.": "Non forniti: {names}.",
     "{kind}, nobody ({arms}): {names}.": "{kind}, in nessuna persona ({arms}): {names}.",
+    "No class supplied": "Classe non fornita",
+    # lib/wording/events/kinds.py
+    "No adverse event occurred.": "Nessun evento avverso si è verificato.",
+    "Events": "Eventi",
+    "No event": "Nessun evento",
+    "Grade 1 (mild)": "Grado 1 (lieve)",
+    "Grade 2 (moderate)": "Grado 2 (moderato)",
+    "Grade 3 (severe)": "Grado 3 (severo)",
+    "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
+    "Grade 5 (fatal)": "Grado 5 (fatale)",
+    "Grade not recorded": "Grado non indicato",
+    "Adverse events were not collected in this study, which is not the same as none occurred.": (
+        "In questo studio gli eventi avversi non sono stati raccolti: non significa che non "
+        "se ne siano verificati."
+    ),
+    "Whether events were serious was not supplied.": (
+        "Non è stato indicato se gli eventi fossero gravi."
+    ),
+    "No serious adverse event within {period}: {treatment} {first}; {control} {second}.": (
+        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}."
+    ),
+    (
+        "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
+        "{second}."
+    ): (
+        "Persone con almeno un evento avverso grave entro {period}: {treatment} {first}; "
+        "{control} {second}."
+    ),
+    "Events with seriousness not recorded: {n}.": (
+        "Eventi di cui non è indicato se fossero gravi: {n}."
+    ),
+    "At least one adverse event within {period}: {treatment} {first}; {control} {second}.": (
+        "Almeno un evento avverso entro {period}: {treatment} {first}; {control} {second}."
+    ),
+    "At least one adverse event: {treatment} {first}, {control} {second}.": (
+        "Almeno un evento avverso: {treatment} {first}, {control} {second}."
+    ),
+    "{n} preferred term, by participants: {terms}.": (
+        "{n} termine preferito, per numero di persone: {terms}."
+    ),
+    "{n} preferred terms; most frequent, by participants: {terms}.": (
+        "{n} termini preferiti; i più frequenti, per numero di persone: {terms}."
+    ),
+    "Classes and terms drawn: {n}, the only one.": "Classi e termini rappresentati: {n}, l'unico.",
+    "Classes and terms drawn: all {n}.": "Classi e termini rappresentati: tutti i {n}.",
+    "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
+    (
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
+        "alone if folded)."
+    ): (
+        "Classi e termini rappresentati: {shown} di {n}; numero minimo di persone: "
+        "{at_least} (solo le classi, se richiuse)."
+    ),
+    "not supplied": "non fornito",
+    "Risk difference, points": "Differenza di rischio, punti percentuali",
+    "Nobody: {names}": "In nessuna persona: {names}",
+    "Class / preferred term": "Classe / termine preferito",
+    "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/events/times.py
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
-    "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Events: {events}; participants with an event: {participants}.": (
         "Eventi: {events}; persone con almeno un evento: {participants}."
     ),
@@ -1379,7 +1492,6 @@ ITALIAN: dict[str, str] = {
         "intervalli non ne dipendono."
     ),
     "True risk of a participant": "Rischio vero per persona",
-    "Events": "Eventi",
     "Participants with an event": "Persone con un evento",
     "Participant-weeks at risk": "Settimane-persona a rischio",
     "Events per participant-week": "Eventi per settimana-persona",
@@ -1396,72 +1508,13 @@ ITALIAN: dict[str, str] = {
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classificazione per sistemi e organi",
     "not recorded": "non indicato",
-    "yes": "sì",
-    "no": "no",
     "Data": "Dati",
-    "synthetic": "sintetici",
-    # lib/wording/events/kinds.py
-    "No event": "Nessun evento",
-    "Grade 1 (mild)": "Grado 1 (lieve)",
-    "Grade 2 (moderate)": "Grado 2 (moderato)",
-    "Grade 3 (severe)": "Grado 3 (severo)",
-    "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
-    "Grade 5 (fatal)": "Grado 5 (fatale)",
-    "Grade not recorded": "Grado non indicato",
-    "Adverse events were not collected in this study, which is not the same as none occurred.": (
-        "In questo studio gli eventi avversi non sono stati raccolti: non significa che non "
-        "se ne siano verificati."
-    ),
-    "Whether events were serious was not supplied.": (
-        "Non è stato indicato se gli eventi fossero gravi."
-    ),
-    "No serious adverse event within {period}: {treatment} {first}; {control} {second}.": (
-        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}."
-    ),
-    (
-        "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
-        "{second}."
-    ): (
-        "Persone con almeno un evento avverso grave entro {period}: {treatment} {first}; "
-        "{control} {second}."
-    ),
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
     ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
-    "Events with seriousness not recorded: {n}.": (
-        "Eventi di cui non è indicato se fossero gravi: {n}."
-    ),
-    "At least one adverse event within {period}: {treatment} {first}; {control} {second}.": (
-        "Almeno un evento avverso entro {period}: {treatment} {first}; {control} {second}."
-    ),
-    "At least one adverse event: {treatment} {first}, {control} {second}.": (
-        "Almeno un evento avverso: {treatment} {first}, {control} {second}."
-    ),
     "Events that began before the first dose, counted as they were reported: {arms}.": (
         "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
     ),
-    "{n} preferred term, by participants: {terms}.": (
-        "{n} termine preferito, per numero di persone: {terms}."
-    ),
-    "{n} preferred terms; most frequent, by participants: {terms}.": (
-        "{n} termini preferiti; i più frequenti, per numero di persone: {terms}."
-    ),
-    "Classes and terms drawn: {n}, the only one.": "Classi e termini rappresentati: {n}, l'unico.",
-    "Classes and terms drawn: all {n}.": "Classi e termini rappresentati: tutti i {n}.",
-    "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
-    (
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
-        "alone if folded)."
-    ): (
-        "Classi e termini rappresentati: {shown} di {n}; numero minimo di persone: "
-        "{at_least} (solo le classi, se richiuse)."
-    ),
-    "not supplied": "non fornito",
-    "Risk difference, points": "Differenza di rischio, punti percentuali",
-    "Nobody: {names}": "In nessuna persona: {names}",
-    "No class supplied": "Classe non fornita",
-    "Class / preferred term": "Classe / termine preferito",
-    "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/glossary.py
     (
         "Confidence interval: the true values that fit these data; of 100 trials like this one, "
@@ -1472,7 +1525,6 @@ ITALIAN: dict[str, str] = {
         "come questo, circa 95 avrebbero un intervallo che contiene il valore vero. Se è "
         "ampio, lo studio lascia molta incertezza."
     ),
-    "ANCOVA": "ANCOVA",
     (
         "Analysis of covariance: the arms are compared at a visit as if all participants had "
         "started from the same baseline value. This takes out chance differences at baseline and "
@@ -1616,15 +1668,76 @@ ITALIAN: dict[str, str] = {
         "In {n} di queste persone un valore è sotto il limite di quantificazione ed è "
         "contato come metà del limite (▽): la loro variazione non è esatta."
     ),
-    "low": "basso",
     "not low": "non basso",
     "positive": "positivo",
-    "negative": "negativo",
-    "high": "alto",
     "not high": "non alto",
-    "missing": "mancanti",
     "Of those {before} at baseline, {after} at the visit": (
         "Alla visita {after}, tra chi era {before} al basale"
+    ),
+    # lib/wording/many/distributions.py
+    (
+        "An arm has more than {most} participants: the bands hold the middle half and the middle "
+        "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
+        "arm, drawn at random. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
+        "centrale dei suoi valori a ogni giorno, e le linee sottili sono al massimo {drawn} "
+        "partecipanti per braccio, estratti a caso. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the shapes count them by their change, and are "
+        "as wide as their share of the arm. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: le sagome li contano secondo la loro "
+        "variazione, e la larghezza è la loro quota del braccio. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: a curve shows the share of an arm whose change "
+        "is at most so much. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: una curva mostra la quota di un braccio la cui "
+        "variazione non supera ciascun valore. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: the larger a mark, the more participants have "
+        "changes there. All numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti hanno "
+        "lì le loro variazioni. Tutti i numeri riguardano tutti."
+    ),
+    (
+        "An arm has more than {most} participants: of the estimates without one of them, the "
+        "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
+        "everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: delle stime senza uno di loro sono disegnate "
+        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri riguardano "
+        "tutti."
+    ),
+    "The table shows the first {shown} of {n} participants; the download holds everybody.": (
+        "La tabella mostra i primi {shown} di {n} partecipanti; il file da scaricare li contiene "
+        "tutti."
+    ),
+    # lib/wording/many/paging.py
+    (
+        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
+        "of whoever is followed comes first. The listing and all numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: una pagina contiene le corsie di {lanes}, e per "
+        "prima si vede quella della persona seguita. L'elenco e tutti i numeri riguardano tutti."
+    ),
+    "Later events of these participants that are not drawn, in the listing only: {n}.": (
+        "Eventi successivi di questi partecipanti non disegnati, solo nell'elenco: {n}."
+    ),
+    (
+        "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
+        "all."
+    ): (
+        "Righe da {first} a {last} di {n}; un clic su un'intestazione ordina queste, e il file da "
+        "scaricare le contiene tutte."
+    ),
+    "The table shows the first {shown} of {n} classes and terms; search for the others.": (
+        "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
     ),
     # lib/wording/methods.py
     "with these sizes": "con queste numerosità",
@@ -2270,7 +2383,6 @@ ITALIAN: dict[str, str] = {
     "And one more.": "E un'altra.",
     "And {n} more.": "E altre {n}.",
     "95% CI ({method})": "IC 95% ({method})",
-    "ratio {value}": "rapporto {value}",
     "Values of day {days} are shown and in no comparison.": (
         "I valori del giorno {days} sono mostrati ma non entrano in alcun confronto."
     ),
@@ -2374,6 +2486,7 @@ ITALIAN: dict[str, str] = {
     "These data are synthetic: no trial can be planned on their SD.": (
         "Dati sintetici: nessuno studio può essere pianificato sulla loro DS."
     ),
+    "a factor of {ratio}": "un fattore {ratio}",
     # lib/wording/participants.py
     "Sex": "Sesso",
     "Age (years)": "Età (anni)",
@@ -2413,7 +2526,6 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} indica questa "
         "persona; effetti, intervalli e valori di p non ne dipendono."
     ),
-    "Item": "Voce",
     "Characteristic": "Caratteristica",
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
@@ -2483,7 +2595,6 @@ ITALIAN: dict[str, str] = {
     "All were men: what holds for women is not known.": (
         "Tutti uomini: non è noto che cosa valga per le donne."
     ),
-    "none": "nessuno",
     "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.": (
         "Confronti esplorativi al giorno {day}: {n}; con p<0,05 dopo correzione di Holm: "
         "{outcomes}."
@@ -2528,6 +2639,7 @@ ITALIAN: dict[str, str] = {
         "Dati simulati: non citarli; cita {cite}."
     ),
     # lib/wording/published/reporting.py
+    "Item": "Voce",
     "Registration": "Registrazione",
     "Arms": "Bracci",
     "Allocation ratio": "Rapporto di assegnazione",
@@ -2558,7 +2670,6 @@ ITALIAN: dict[str, str] = {
     "Harms: participants with events": "Danni: partecipanti con eventi",
     "Other analyses": "Altre analisi",
     "synthetic data": "dati sintetici",
-    "data": "dati",
     "What is reported": "Che cosa si riporta",
     "Answer": "Risposta",
     "Describes": "Descrive",
@@ -2582,7 +2693,6 @@ ITALIAN: dict[str, str] = {
     "{n}, on days {days}": "{n}, ai giorni {days}",
     "simple randomisation": "randomizzazione semplice",
     "sizes of the arms fixed beforehand": "numerosità dei bracci fissate in anticipo",
-    "permuted blocks": "blocchi permutati",
     "permuted blocks of {size}": "blocchi permutati di {size}",
     "{scheme}, in strata of {columns}": "{scheme}, stratificata per {columns}",
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
@@ -2602,6 +2712,8 @@ ITALIAN: dict[str, str] = {
     "any event {any_event}, serious {serious}": (
         "almeno un evento {any_event}, eventi gravi {serious}"
     ),
+    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
+    "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     # lib/wording/reading/doubts.py
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
@@ -2694,8 +2806,6 @@ ITALIAN: dict[str, str] = {
     "completed the study": "ha completato lo studio",
     "no adverse event": "nessun evento avverso",
     "left out: not measured": "escluse: non misurate",
-    "weeks": "settimane",
-    "months": "mesi",
     "numbers of visits": "numeri di visita",
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
@@ -2759,13 +2869,6 @@ ITALIAN: dict[str, str] = {
         "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
         "decompressi."
     ),
-    "Your upload, kept in this session's memory only": (
-        "I tuoi file, solo nella memoria di questa sessione"
-    ),
-    "Study of this server": "Studio di questo server",
-    "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…": (
-        "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
-    ),
     (
         "The measurements have one row per participant and visit and one column per outcome. "
         "They were turned into one row per measurement: {rows} became {measurements}."
@@ -2789,7 +2892,6 @@ ITALIAN: dict[str, str] = {
     "What it holds": "Che cosa contiene",
     "What may stand in it": "Che cosa può contenere",
     "{allowed}; at most {most} characters": "{allowed}; al massimo {most} caratteri",
-    "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
     "File": "File",
     "{file}, sheet {sheet}": "{file}, foglio {sheet}",
     "Rows": "Righe",
@@ -2803,9 +2905,6 @@ ITALIAN: dict[str, str] = {
     "Visits (study days)": "Visite (giorni di studio)",
     "Measurements": "Misurazioni",
     "Below the quantification limit": "Sotto il limite di quantificazione",
-    "real": "reali",
-    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
-    "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     "{events} of {participants}": "{events} di {participants}",
     "{n} participant": "{n} partecipante",
     "{n} participants": "{n} partecipanti",
@@ -2817,6 +2916,16 @@ ITALIAN: dict[str, str] = {
     "Row": "Riga",
     "Found": "Trovato",
     "What to do": "Che cosa fare",
+    "Outcomes": "Esiti",
+    # lib/wording/reading/provenance.py
+    "Your upload, kept in this session's memory only": (
+        "I tuoi file, solo nella memoria di questa sessione"
+    ),
+    "Study of this server": "Studio di questo server",
+    "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…": (
+        "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
+    ),
+    "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",
@@ -2852,7 +2961,6 @@ ITALIAN: dict[str, str] = {
         "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
     "Missing values": "Valori mancanti",
-    "a factor of {ratio}": "un fattore {ratio}",
     "The threshold is yours.": "La soglia la scegli tu.",
     "It begins with {difference}, given as an important difference by: {source}.": (
         "Parte da {difference}, indicata come differenza importante da: {source}."
@@ -2871,111 +2979,17 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
-    # lib/wording/board/robustness.py
-    "ANCOVA (primary)": "ANCOVA (primaria)",
-    "Re-randomisation of the ANCOVA estimate, test inverted": (
-        "Test di permutazione per la stima ANCOVA, invertito"
-    ),
-    "Welch, change from baseline": "Welch, variazione rispetto al basale",
-    "Hodges–Lehmann shift of the change": "Stima di Hodges–Lehmann, variazione rispetto al basale",
-    "Repeated-measures model, all visits": "Modello per misure ripetute, tutte le visite",
-    "Values below the limit as censored (likelihood)": (
-        "Valori sotto il limite come censurati (verosimiglianza)"
-    ),
-    "Re-randomisation": "Test di permutazione",
-    "Welch": "Welch",
-    "Hodges–Lehmann": "Hodges–Lehmann",
-    "Repeated measures": "Misure ripetute",
-    "Censored values": "Valori censurati",
-    "None of the {n} analyses can be made. {reason}": (
-        "Nessuna delle {n} analisi è possibile. {reason}"
-    ),
-    "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
-        "{k} analisi su {n} è possibile: {effect} è pari a {high}."
-    ),
-    "{k} of {n} analyses can be made and put the {effect} at {high}.": (
-        "{k} analisi su {n} sono possibili: {effect} è pari a {high}."
-    ),
-    "All {n} analyses put the {effect} at {high}.": (
-        "In tutte le {n} analisi {effect} è pari a {high}."
-    ),
-    "{k} of {n} analyses can be made and put the {effect} between {low} and {high}.": (
-        "{k} analisi su {n} sono possibili: {effect} va da {low} a {high}."
-    ),
-    "All {n} analyses put the {effect} between {low} and {high}.": (
-        "Nelle {n} analisi {effect} va da {low} a {high}."
-    ),
-    "ratio": "il rapporto",
-    "difference": "la differenza",
-    "The only 95% CI lies on one side of no difference.": (
-        "L'unico IC 95% esclude l'assenza di differenza."
-    ),
-    "The only 95% CI spans no difference.": "L'unico IC 95% non esclude l'assenza di differenza.",
-    "The 95% CI of every one of them lies on one side of no difference.": (
-        "In tutte l'IC 95% esclude l'assenza di differenza."
-    ),
-    "The 95% CI of every one of them spans no difference.": (
-        "In tutte l'IC 95% non esclude l'assenza di differenza."
-    ),
-    (
-        "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
-        "declared one (ANCOVA) counts."
-    ): (
-        "L'IC 95% esclude l'assenza di differenza in {k} delle {n} in cui è calcolabile; "
-        "vale l'analisi dichiarata (ANCOVA)."
-    ),
-    (
-        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
-        "of {n} participants turns its direction when left out; the most influential is {who} "
-        "({without} without)."
-    ): (
-        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persona su "
-        "{n}, se esclusa, ne inverte la direzione; la più influente è {who} (senza: "
-        "{without})."
-    ),
-    (
-        "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} of "
-        "{n} participants turn its direction when left out; the most influential is {who} "
-        "({without} without)."
-    ): (
-        "Escludendo le persone una alla volta, la stima ANCOVA va {range} e {k} persone su "
-        "{n}, se escluse, ne invertono la direzione; la più influente è {who} (senza: "
-        "{without})."
-    ),
-    "Leaving out any one participant keeps the ANCOVA estimate at {value}.": (
-        "Escludendo le persone una alla volta, la stima ANCOVA resta {value}."
-    ),
-    ("Leaving out any one participant puts the ANCOVA estimate at {value} instead of {before}."): (
-        "Escludendo le persone una alla volta, la stima ANCOVA è {value} anziché {before}."
-    ),
-    (
-        "Leaving out any one participant keeps the ANCOVA estimate within {range}; the most "
-        "influential is {who} ({without} without)."
-    ): (
-        "Escludendo le persone una alla volta, la stima ANCOVA va {range}; la più influente "
-        "è {who} (senza: {without})."
-    ),
-    "Ratio": "Rapporto",
-    "Difference": "Differenza",
-    "Analysis": "Analisi",
-    "ANCOVA without each participant in turn": "ANCOVA, escludendo le persone una alla volta",
-    "{who}: {value} without": "senza {who}: {value}",
-    "ANCOVA (primary), below the limit = half of it": (
-        "ANCOVA (primaria), sotto il limite = metà del limite"
-    ),
-    "{range}; most influential: {who} ({value} without)": (
-        "{range}; la più influente: {who} (senza: {value})"
-    ),
     # lib/figures/courses.py
     "Below the quantification limit (drawn at the limit)": (
         "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
     "Reference limits": "Valori di riferimento",
-    # lib/figures/drawing.py
     "Study day": "Giorno di studio",
+    # lib/figures/drawing.py
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
     "logarithmic scale": "scala logaritmica",
+    # lib/figures/effects.py
     "Unadjusted ratio, {treatment} ÷ {control}": (
         "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
     ),
@@ -2986,25 +3000,22 @@ ITALIAN: dict[str, str] = {
     "Adjusted difference, {treatment} − {control}": (
         "Differenza aggiustata, {treatment} − {control}"
     ),
-    "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
-    "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
-    # lib/figures/effects.py
     "{arrow} is better": "{arrow} è meglio",
     "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
         "Differenza aggiustata ÷ DS al giorno {day} (considerata nota), invertita se più "
         "basso è meglio"
     ),
+    # lib/figures/events/kinds.py
+    "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
+    "Nobody": "Nessuno",
     # lib/figures/events/terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     # lib/figures/events/times.py
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    "related": "correlato",
     "not related": "non correlato",
     "relation not recorded": "correlazione non indicata",
-    # lib/figures/events/kinds.py
-    "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",
     "favours {arm} ►": "a favore di {arm} ►",
@@ -3029,8 +3040,10 @@ ITALIAN: dict[str, str] = {
     "{outcome}: value ÷ baseline of at least": "{outcome}: valore ÷ basale di almeno",
     "{outcome}: baseline ÷ value of at least": "{outcome}: basale ÷ valore di almeno",
     # lib/figures/robustness.py
+    "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
+    "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     "Leaving one out": "Escludendone una alla volta",
-    # lib/screen/changes.py
+    # lib/screen/blocks/changes.py
     "Every participant's course": "Andamento di ogni partecipante",
     "Values below the quantification limit taken as censored": (
         "Valori sotto il limite di quantificazione trattati come censurati"
@@ -3040,19 +3053,6 @@ ITALIAN: dict[str, str] = {
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
         "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
         "questa figura."
-    ),
-    "Activity bands by visit": "Fasce di attività per visita",
-    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
-    (
-        "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
-        "have happened in the other arm is not seen."
-    ): (
-        "Chi è migliorato non lo è necessariamente per effetto del trattamento (Senn 2018): "
-        "non si sa che cosa sarebbe accaduto nell'altro braccio."
-    ),
-    "Reference limit, baseline against day {day}": "Valori di riferimento: basale e giorno {day}",
-    "This study declares no reference limit; enter that of your laboratory.": (
-        "Questo studio non indica valori di riferimento; inserisci quelli del tuo laboratorio."
     ),
     "Do the markers move together? Day {day}": "I marcatori variano insieme? Giorno {day}",
     (
@@ -3064,33 +3064,6 @@ ITALIAN: dict[str, str] = {
         "Nessuno dei due valori indica un rapporto di causa ed effetto."
     ),
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
-    # lib/screen/controls.py
-    "most frequent first": "prima i più frequenti",
-    "largest difference first": "prima la differenza maggiore",
-    "by name": "per nome",
-    "Follow one participant": "Segui una persona",
-    "Nobody": "Nessuno",
-    (
-        "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
-        "value does not change."
-    ): (
-        "Contrassegna la persona in ogni figura e tabella. Effetti, intervalli e valori di p "
-        "non cambiano."
-    ),
-    "Identifier": "Identificativo",
-    "Nobody has this identifier.": "Nessuno ha questo identificativo.",
-    "Improvement of at least": "Miglioramento di almeno",
-    "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
-    "Lower reference limit": "Limite inferiore di riferimento",
-    "Upper reference limit": "Limite superiore di riferimento",
-    "that of your laboratory": "quello del tuo laboratorio",
-    "Order": "Ordine",
-    "Classes only": "Solo le classi",
-    "Fewest participants that a drawn class or term has (both arms together)": (
-        "Numero minimo di persone per rappresentare una classe o un termine (i due bracci insieme)"
-    ),
-    "All": "Tutti",
-    "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/blocks/doubts.py
     "Choose how each of these is read.": "Scegli come leggere ciascuno di questi casi.",
     "Give the planned study day of each visit: {n} days.": (
@@ -3130,27 +3103,12 @@ ITALIAN: dict[str, str] = {
         "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
         "primaria"
     ),
-    # lib/screen/elements.py
-    "How this was computed": "Come è stato calcolato",
-    "Table: {title}": "Tabella: {title}",
-    # lib/screen/events.py
-    "Participants with at least one event": "Persone con almeno un evento",
-    (
-        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
-        "danger to life, lasting damage or death. A severe event need not be serious; "
-        "life-threatening and fatal events are always serious."
-    ): (
-        "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: "
-        "ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
-        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono "
-        "sempre gravi."
+    # lib/screen/blocks/effects.py
+    "Unadjusted difference between the arms, by visit": (
+        "Differenza tra i bracci per visita, non aggiustata per il basale"
     ),
-    "By system organ class and preferred term": (
-        "Secondo la classificazione per sistemi e organi e il termine preferito"
-    ),
-    "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
-    "Highest grade of each participant": "Grado massimo per persona",
-    "Grades were not supplied.": "I gradi non sono stati forniti.",
+    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
+    # lib/screen/blocks/event_times.py
     "When: each participant's events": "Quando: gli eventi di ogni persona",
     "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
     (
@@ -3170,28 +3128,40 @@ ITALIAN: dict[str, str] = {
         "Probabilità che un danno con un dato rischio vero colpisca almeno una persona "
         "trattata. Osservare un caso non equivale a riconoscerlo come danno del trattamento."
     ),
-    # lib/screen/frame.py
-    "Visit (study day)": "Visita (giorno di studio)",
-    "Courses as median instead of mean": "Andamenti: mediana anziché media",
-    "These are not the trial's patients and not its numbers.": (
-        "Non sono i pazienti né i numeri dello studio pubblicato."
+    # lib/screen/blocks/events.py
+    "Table: {title}": "Tabella: {title}",
+    "Participants with at least one event": "Persone con almeno un evento",
+    (
+        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
+        "danger to life, lasting damage or death. A severe event need not be serious; "
+        "life-threatening and fatal events are always serious."
+    ): (
+        "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: "
+        "ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
+        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono "
+        "sempre gravi."
     ),
-    "Synthetic data": "Dati sintetici",
-    "The other pages show at present:": "Le altre pagine mostrano ora:",
-    "Files": "File",
-    "Back to the study of this server": "Torna allo studio di questo server",
+    "By system organ class and preferred term": (
+        "Secondo la classificazione per sistemi e organi e il termine preferito"
+    ),
+    "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
+    "Highest grade of each participant": "Grado massimo per persona",
+    "Grades were not supplied.": "I gradi non sono stati forniti.",
+    # lib/screen/blocks/limits.py
+    "Reference limit, baseline against day {day}": "Valori di riferimento: basale e giorno {day}",
+    "This study declares no reference limit; enter that of your laboratory.": (
+        "Questo studio non indica valori di riferimento; inserisci quelli del tuo laboratorio."
+    ),
     # lib/screen/blocks/next_trial.py
     "The next trial: how large?": "Il prossimo studio: quanti partecipanti?",
     "Power (%)": "Potenza (%)",
     "Correlation with baseline": "Correlazione con il basale",
     "Expected drop-out (%)": "Abbandoni previsti (%)",
-    # lib/screen/outcomes.py
-    "Unadjusted difference between the arms, by visit": (
-        "Differenza tra i bracci per visita, non aggiustata per il basale"
+    # lib/screen/blocks/outcomes.py
+    "This study did not measure any outcome of this page.": (
+        "Questo studio non ha misurato alcun esito di questa pagina."
     ),
-    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
-    "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
-    # lib/screen/overview.py
+    # lib/screen/blocks/overview.py
     "These data": "Questi dati",
     "What to conclude, and what not": "Che cosa concludere, e che cosa no",
     "Published": "Pubblicato",
@@ -3215,51 +3185,20 @@ ITALIAN: dict[str, str] = {
     "Figure of the flow, and table of missing values": (
         "Diagramma di flusso e tabella dei valori mancanti"
     ),
-    # lib/screen/settings_form.py
-    "Title, arms and outcomes": "Titolo, bracci ed esiti",
-    "There is no study.toml among the files. Please complete what it would say.": (
-        "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
-    ),
-    "Use these settings": "Usa queste impostazioni",
-    "Title of the study": "Titolo dello studio",
-    "These data are": "Questi dati sono",
-    "Which arm is the control arm?": "Qual è il braccio di controllo?",
-    "Name of the arm {code}": "Nome del braccio {code}",
-    "Primary outcome": "Esito primario",
-    "The protocol, written before the data were seen, names this primary outcome": (
-        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
-    ),
-    "leave out: not an outcome": "escludi: non è un esito",
-    "Name": "Nome",
-    "Unit": "Unità",
-    "choose": "scegli",
+    # lib/screen/blocks/response.py
+    "Activity bands by visit": "Fasce di attività per visita",
+    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
     (
-        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
-        "such as cytokines and antibodies."
+        "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
+        "have happened in the other arm is not seen."
     ): (
-        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
-        "distribuzione asimmetrica, come citochine e anticorpi."
+        "Chi è migliorato non lo è necessariamente per effetto del trattamento (Senn 2018): "
+        "non si sa che cosa sarebbe accaduto nell'altro braccio."
     ),
-    (
-        "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
-        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
-        "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
-        "ratios."
-    ): (
-        "I valori sono positivi e con distribuzione asimmetrica, quindi si suggeriscono i "
-        "rapporti. In studi simulati con 15 e 14 persone per braccio e valori di questo tipo "
-        "(DS dei logaritmi 0,8), con un dimezzamento o un raddoppio, l'intervallo al 95% "
-        "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
-        "rapporti."
-    ),
-    # lib/screen/studies.py
-    "The study of this server cannot be shown.": (
-        "Lo studio di questo server non può essere mostrato."
-    ),
+    # lib/screen/blocks/robustness.py
+    "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
+    # lib/screen/blocks/upload.py
     "Problems in the files": "Problemi nei file",
-    "Back to the sample study": "Torna allo studio di esempio",
-    # lib/screen/upload.py
-    "Outcomes": "Esiti",
     "Empty template": "Modello vuoto",
     "Sample study (synthetic)": "Studio di esempio (sintetico)",
     "Data dictionary": "Dizionario dei dati",
@@ -3308,8 +3247,84 @@ ITALIAN: dict[str, str] = {
     "How the files were read": "Come sono stati letti i file",
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
-    # lib/screen/view.py
-    "This study did not measure any outcome of this page.": (
-        "Questo studio non ha misurato alcun esito di questa pagina."
+    # lib/screen/controls.py
+    "most frequent first": "prima i più frequenti",
+    "largest difference first": "prima la differenza maggiore",
+    "by name": "per nome",
+    "Follow one participant": "Segui una persona",
+    (
+        "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
+        "value does not change."
+    ): (
+        "Contrassegna la persona in ogni figura e tabella. Effetti, intervalli e valori di p "
+        "non cambiano."
     ),
+    "Identifier": "Identificativo",
+    "Nobody has this identifier.": "Nessuno ha questo identificativo.",
+    "Improvement of at least": "Miglioramento di almeno",
+    "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
+    "Lower reference limit": "Limite inferiore di riferimento",
+    "Upper reference limit": "Limite superiore di riferimento",
+    "that of your laboratory": "quello del tuo laboratorio",
+    "Order": "Ordine",
+    "Classes only": "Solo le classi",
+    "Fewest participants that a drawn class or term has (both arms together)": (
+        "Numero minimo di persone per rappresentare una classe o un termine (i due bracci insieme)"
+    ),
+    "All": "Tutti",
+    "Search classes and terms in the table": "Cerca classi e termini nella tabella",
+    # lib/screen/elements.py
+    "How this was computed": "Come è stato calcolato",
+    "Synthetic data": "Dati sintetici",
+    # lib/screen/frame.py
+    "Visit (study day)": "Visita (giorno di studio)",
+    "Courses as median instead of mean": "Andamenti: mediana anziché media",
+    "These are not the trial's patients and not its numbers.": (
+        "Non sono i pazienti né i numeri dello studio pubblicato."
+    ),
+    "The other pages show at present:": "Le altre pagine mostrano ora:",
+    "Files": "File",
+    "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/settings_form.py
+    "Title, arms and outcomes": "Titolo, bracci ed esiti",
+    "There is no study.toml among the files. Please complete what it would say.": (
+        "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
+    ),
+    "Use these settings": "Usa queste impostazioni",
+    "Title of the study": "Titolo dello studio",
+    "These data are": "Questi dati sono",
+    "Which arm is the control arm?": "Qual è il braccio di controllo?",
+    "Name of the arm {code}": "Nome del braccio {code}",
+    "Primary outcome": "Esito primario",
+    "The protocol, written before the data were seen, names this primary outcome": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
+    ),
+    "leave out: not an outcome": "escludi: non è un esito",
+    "Name": "Nome",
+    "Unit": "Unità",
+    "choose": "scegli",
+    (
+        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
+        "such as cytokines and antibodies."
+    ): (
+        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
+        "distribuzione asimmetrica, come citochine e anticorpi."
+    ),
+    (
+        "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
+        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
+        "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
+        "ratios."
+    ): (
+        "I valori sono positivi e con distribuzione asimmetrica, quindi si suggeriscono i "
+        "rapporti. In studi simulati con 15 e 14 persone per braccio e valori di questo tipo "
+        "(DS dei logaritmi 0,8), con un dimezzamento o un raddoppio, l'intervallo al 95% "
+        "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
+        "rapporti."
+    ),
+    # lib/screen/studies.py
+    "The study of this server cannot be shown.": (
+        "Lo studio di questo server non può essere mostrato."
+    ),
+    "Back to the sample study": "Torna allo studio di esempio",
 }

@@ -221,3 +221,19 @@ def test_a_count_has_its_form(number: int, english: str, italian: str) -> None:
 def test_a_count_may_be_written_in_its_own_way() -> None:
     written = ITALIANO.plural(1191, one="{n} event", many="{n} events", n=ITALIANO.count(1191))
     assert written == "1.191 eventi"
+
+
+def test_the_dictionary_has_each_sentence_under_a_module_that_says_it() -> None:
+    texts = (ROOT / "lib/italian.py").read_text(encoding="utf-8")
+    sections = re.split(r"^    # ((?:lib|pages)/\S+)\n", texts, flags=re.M)[1:]
+    for name, entries in zip(sections[::2], sections[1::2], strict=True):
+        said = {
+            node.value
+            for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant)
+        }
+        keys = ast.parse("{\n" + entries.partition("\n}\n")[0] + "\n}", mode="eval").body
+        assert isinstance(keys, ast.Dict)
+        for key in keys.keys:
+            assert isinstance(key, ast.Constant)
+            assert key.value in said, f"{name}: {key.value}"
