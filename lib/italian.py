@@ -1354,7 +1354,7 @@ ITALIAN: dict[str, str] = {
         "dell'esito e conservano il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
-    # lib/wording/events/apart.py
+    # lib/wording/events/kinds.py
     (
         "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
         "case of a harm that strikes 1 in {one_in} was {chance} with {treatment}."
@@ -1363,22 +1363,8 @@ ITALIAN: dict[str, str] = {
         "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era di "
         "{chance} con {treatment}."
     ),
-    (
-        "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
-        "{interval})"
-    ): (
-        "{term} {first} con {treatment} e {second} con {control}, {difference} punti "
-        "percentuali (IC 95% {interval})"
-    ),
-    "Terms that differ most (picked from {n}): {terms}.": (
-        "Termini con la differenza maggiore (scelti tra {n}): {terms}."
-    ),
     "Nobody: {names}.": "In nessuna persona: {names}.",
     "Not supplied: {names}.": "Non forniti: {names}.",
-    "{kind}, nobody ({arms}): {names}.": "{kind}, in nessuna persona ({arms}): {names}.",
-    "No class supplied": "Classe non fornita",
-    # lib/wording/events/kinds.py
-    "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "Events": "Eventi",
     "No event": "Nessun evento",
     "Grade 1 (mild)": "Grado 1 (lieve)",
@@ -1413,6 +1399,23 @@ ITALIAN: dict[str, str] = {
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
+    "not supplied": "non fornito",
+    "Risk difference, points": "Differenza di rischio, punti percentuali",
+    "Nobody: {names}": "In nessuna persona: {names}",
+    # lib/wording/events/terms.py
+    (
+        "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
+        "{interval})"
+    ): (
+        "{term} {first} con {treatment} e {second} con {control}, {difference} punti "
+        "percentuali (IC 95% {interval})"
+    ),
+    "Terms that differ most (picked from {n}): {terms}.": (
+        "Termini con la differenza maggiore (scelti tra {n}): {terms}."
+    ),
+    "{kind}, nobody ({arms}): {names}.": "{kind}, in nessuna persona ({arms}): {names}.",
+    "No class supplied": "Classe non fornita",
+    "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "{n} preferred term, by participants: {terms}.": (
         "{n} termine preferito, per numero di persone: {terms}."
     ),
@@ -1429,9 +1432,6 @@ ITALIAN: dict[str, str] = {
         "Classi e termini rappresentati: {shown} di {n}; numero minimo di persone: "
         "{at_least} (solo le classi, se richiuse)."
     ),
-    "not supplied": "non fornito",
-    "Risk difference, points": "Differenza di rischio, punti percentuali",
-    "Nobody: {names}": "In nessuna persona: {names}",
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/events/times.py

@@ -236,4 +236,4 @@ def test_the_dictionary_has_each_sentence_under_a_module_that_says_it() -> None:
         assert isinstance(keys, ast.Dict)
         for key in keys.keys:
             assert isinstance(key, ast.Constant)
-            assert key.value in said, f"{name}: {key.value}"
+            assert key.value in said, (name, key.value)

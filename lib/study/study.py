@@ -98,7 +98,7 @@ class Study:
         is grouped by them is grouped alike. In the study returned `other_names` are those of the
         tables.
         """
-        if language == "en" or not any(self.other_names.values()):
+        if language != "it" or not any(self.other_names.values()):
             return self
         return self._in_italian
 

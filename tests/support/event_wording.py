@@ -17,9 +17,8 @@ from lib.wording.events.kinds import (
     kinds_table,
     serious_sentence,
     severity_sentence,
-    terms_sentence,
-    terms_table,
 )
+from lib.wording.events.terms import terms_sentence, terms_table
 from lib.wording.events.times import (
     chances_table,
     lanes_sentence,

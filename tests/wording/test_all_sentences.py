@@ -43,12 +43,8 @@ from lib.wording.effects import (
     effect_sentence,
     outcomes_sentence,
 )
-from lib.wording.events.kinds import (
-    any_event_sentence,
-    serious_sentence,
-    shown_sentence,
-    terms_sentence,
-)
+from lib.wording.events.kinds import any_event_sentence, serious_sentence
+from lib.wording.events.terms import shown_sentence, terms_sentence
 from lib.wording.events.times import listing_sentence
 from lib.wording.limits import below_limit_sentence, crossing_sentences
 from lib.wording.methods import p_values_sentence, rerandomisation_sentence

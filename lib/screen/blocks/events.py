@@ -45,18 +45,18 @@ from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.built_in import built_in_events_sentence
-from lib.wording.events.apart import (
-    apart_sentence,
-    kinds_without_sentence,
-    none_allows_sentence,
-    terms_of_nobody_sentence,
-)
 from lib.wording.events.kinds import (
     any_event_sentence,
     kinds_table,
+    kinds_without_sentence,
+    none_allows_sentence,
     serious_sentence,
     severity_sentence,
+)
+from lib.wording.events.terms import (
+    apart_sentence,
     shown_sentence,
+    terms_of_nobody_sentence,
     terms_sentence,
     terms_table,
 )

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
-from lib.study.contract import KIND_NAMES, TERM_KINDS
+from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.events.times import early_events_text, period_text
+from lib.wording.events.times import chance_text, early_events_text, period_text
 from lib.wording.names import (
     arm_label,
     arm_title,
     both_arms,
     interval_header,
     marked,
-    more_text,
     points_interval,
     points_text,
     share_text,
@@ -27,6 +25,8 @@ from lib.wording.names import (
 from lib.words import Words
 
 MOST_LISTED = 6
+# The risk for which the answer says how likely one case was to be seen.
+RISK_OF_ANSWER = 0.05
 
 GRADE_NAMES: dict[str | int, str] = {
     "none": sentence("No event"),
@@ -124,50 +124,6 @@ def grade_name(worst: str | int, words: Words) -> str:
     return words.t(GRADE_NAMES[worst])
 
 
-def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
-    """The most frequent preferred terms of both arms together, all that are equally frequent."""
-    if terms.empty:
-        return words.t("No adverse event occurred.")
-    only = terms[terms["term"] != ""]
-    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
-    top = only[both == both.max()]
-    listed = [
-        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
-        f"{row[f'participants_any_{CONTROL}']:g}"
-        for row in top.head(MOST_LISTED).to_dict("records")
-    ]
-    listing = words.plural(
-        only["term"].nunique(),
-        one="{n} preferred term, by participants: {terms}.",
-        many="{n} preferred terms; most frequent, by participants: {terms}.",
-        terms=", ".join(listed),
-    )
-    more = len(top) - len(listed)
-    return f"{listing} {more_text(more, words)}" if more else listing
-
-
-def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
-    """How many classes and terms a figure shows of all, so that none seems absent."""
-    if shown == all_rows:
-        return words.plural(
-            all_rows,
-            one="Classes and terms drawn: {n}, the only one.",
-            many="Classes and terms drawn: all {n}.",
-        )
-    if not shown:
-        return words.t(
-            "No event of this kind occurred: {kind}.",
-            kind=words.t(KIND_NAMES[kind]),
-        )
-    return words.t(
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes alone "
-        "if folded).",
-        shown=shown,
-        n=all_rows,
-        at_least=at_least,
-    )
-
-
 def kind_names(kinds: Sequence[str], words: Words) -> str:
     """Kinds of events one after the other."""
     return "; ".join(words.t(KIND_NAMES[kind]) for kind in kinds)
@@ -227,58 +183,32 @@ def kinds_table(
     return pd.DataFrame(rows)
 
 
-def terms_table(
-    study: Study,
-    rows: pd.DataFrame,
-    differences: pd.DataFrame,
-    kind: str,
-    words: Words,
-    *,
-    followed: frozenset[tuple[str, str]] = frozenset(),
-) -> pd.DataFrame:
-    """Table of classes and preferred terms: a class row, then its terms.
+def none_allows_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+    """What no serious event still allows; empty where there was one or nobody knows."""
+    serious = kinds[kinds["kind"] == "serious"]
+    if serious.empty or not serious["supplied"].all() or serious["participants"].any():
+        return ""
+    return words.t(
+        "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
+        "case of a harm that strikes 1 in {one_in} was {chance} with {treatment}.",
+        one_in=round(1 / RISK_OF_ANSWER),
+        chance=chance_text(RISK_OF_ANSWER, study.n_treatment, words),
+        treatment=arm_label(study, TREATMENT, words),
+    )
+
+
+def kinds_without_sentence(incidence: pd.DataFrame, nobody: list[str], words: Words) -> str:
+    """Which kinds of event nobody had and which were not supplied; empty without either.
 
     Args:
-        study: The study.
-        rows: From `select_terms`.
-        differences: From `term_differences`, aligned with `rows`.
-        kind: The kind of event that `differences` counts.
+        incidence: From `incidence_by_kind`.
+        nobody: From `kinds_of_nobody`.
         words: The reader's language.
-        followed: Class and term ("" for the class itself) of the highlighted participant's events.
     """
-    both = both_arms(study, words)
-    shown = []
-    counted = differences.to_dict("records")
-    for record, found in zip(rows.to_dict("records"), counted, strict=True):
-        term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
-        label = term or system_organ_class or words.t("No class supplied")
-        label = marked(label, followed=(system_organ_class, term) in followed)
-        row = {
-            f"{words.t('Class / preferred term')} ({words.t(KIND_NAMES[kind])})": f"— {label}"
-            if term
-            else label
-        }
-        later: dict[str, str] = {}
-        for arm in ARMS:
-            name = arm_title(study, arm, words)
-            row[f"{name}, n/N (%)"] = share_text(
-                found[f"participants_{arm}"], found[f"n_{arm}"], words
-            )
-            later[f"{words.t('95% CI')}, {name}"] = words.percents(
-                found[f"low_{arm}"], found[f"high_{arm}"]
-            )
-        limits = points_interval(found["low"], found["high"], words)
-        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
-        row[interval_header(SHOWN_INTERVAL, words)] = limits
-        later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
-            f"{record[f'events_{arm}']:g}" for arm in ARMS
-        )
-        for other_kind in TERM_KINDS[1:]:
-            counts = [record[f"participants_{other_kind}_{arm}"] for arm in ARMS]
-            later[f"{words.t(KIND_NAMES[other_kind])}, {both}"] = (
-                words.t("not supplied")
-                if math.isnan(counts[0])
-                else f"{counts[0]:g} + {counts[1]:g}"
-            )
-        shown.append(row | later)
-    return pd.DataFrame(shown)
+    silent = incidence.loc[~incidence["supplied"].astype(bool), "kind"].unique()
+    parts = []
+    if nobody:
+        parts.append(words.t("Nobody: {names}.", names=kind_names(nobody, words)))
+    if len(silent):
+        parts.append(words.t("Not supplied: {names}.", names=kind_names(list(silent), words)))
+    return " ".join(parts)

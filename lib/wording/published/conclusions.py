@@ -10,7 +10,7 @@ from lib.results.events.counts import is_known_of_all
 from lib.results.participants.baseline import only_sex
 from lib.study.claims import Statement
 from lib.study.study import TREATMENT, Study
-from lib.wording.events.apart import RISK_OF_ANSWER
+from lib.wording.events.kinds import RISK_OF_ANSWER
 from lib.wording.events.times import chance_text, period_text
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, outcome_label, outcome_name

@@ -10,11 +10,8 @@ from lib.italian import ITALIAN
 from lib.language import Language
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import Study
-from lib.wording.events.kinds import (
-    GRADE_NAMES,
-    shown_sentence,
-    terms_sentence,
-)
+from lib.wording.events.kinds import GRADE_NAMES
+from lib.wording.events.terms import shown_sentence, terms_sentence
 from lib.words import Words
 from tests.support.event_wording import (
     HOSTILE,

@@ -6,12 +6,8 @@ from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.kinds import incidence_by_kind
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences
 from lib.study.study import Study
-from lib.wording.events.apart import (
-    apart_sentence,
-    kinds_without_sentence,
-    none_allows_sentence,
-    terms_of_nobody_sentence,
-)
+from lib.wording.events.kinds import kinds_without_sentence, none_allows_sentence
+from lib.wording.events.terms import apart_sentence, terms_of_nobody_sentence
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample, small_study
