@@ -952,7 +952,7 @@ ITALIAN: dict[str, str] = {
     ),
     "estimated difference {amount}": "differenza stimata {amount}",
     "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (senza intervallo; {n}).",
-    "{p}, Holm {holm}": "{p}, dopo Holm {holm}",
+    "{p}, Holm {holm}": "{p}, corretto (Holm) {holm}",
     "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
         "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
     ),
