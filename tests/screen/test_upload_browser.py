@@ -91,7 +91,7 @@ def test_a_new_reader_gets_from_the_template_to_every_page(page: Page, server: S
     show(page)
     expect(page).to_have_url(re.compile("/overview"))
     expect(main).to_contain_text("Your upload, kept in this session's memory only: ")
-    assert "4 secretome, 4 placebo" in answer(page)
+    assert "4 treatment, 4 placebo" in answer(page)
     expected = {
         "Disease activity": "MEX-SLEDAI",
         "Complement levels": "C3",

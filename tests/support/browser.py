@@ -166,11 +166,18 @@ def visit(page: Page, title: str) -> None:
 
     A load takes the browser seconds, for the scripts of Streamlit and Plotly; this does not.
     """
-    # On a phone the navigation is folded away.
+    link = page.get_by_role("link", name=title)
     folded = page.get_by_test_id("stExpandSidebarButton")
-    if folded.is_visible():
-        folded.click()
-    page.get_by_role("link", name=title).click()
+    deadline = time.monotonic() + WAIT / 1000
+    while True:
+        # On a phone the navigation is folded away, a moment after the page before was chosen.
+        if folded.is_visible():
+            folded.click()
+        try:
+            link.click(timeout=3000)
+            break
+        except TimeoutError:
+            assert time.monotonic() < deadline, title
     expect(page.locator("h1")).to_have_text(title)
     wait_until_idle(page)
 
