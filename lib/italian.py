@@ -1413,7 +1413,9 @@ ITALIAN: dict[str, str] = {
     "Terms that differ most (picked from {n}): {terms}.": (
         "Termini con la differenza maggiore (scelti tra {n}): {terms}."
     ),
-    "{kind}, nobody ({arms}): {names}.": "{kind}, in nessuna persona ({arms}): {names}.",
+    "{kind}, nobody within {period} ({arms}): {names}.": (
+        "{kind}, in nessuna persona entro {period} ({arms}): {names}."
+    ),
     "No class supplied": "Classe non fornita",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "{n} preferred term, by participants: {terms}.": (
@@ -3130,7 +3132,9 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/blocks/events.py
     "Table: {title}": "Tabella: {title}",
-    "Participants with at least one event": "Persone con almeno un evento",
+    "Participants with at least one event within {period}": (
+        "Persone con almeno un evento entro {period}"
+    ),
     (
         "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
         "danger to life, lasting damage or death. A severe event need not be serious; "

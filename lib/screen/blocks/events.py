@@ -60,7 +60,7 @@ from lib.wording.events.terms import (
     terms_sentence,
     terms_table,
 )
-from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
+from lib.wording.events.times import highlighted_events_sentence, period_text, withdrawals_sentence
 from lib.wording.many.paging import first_terms_text
 from lib.wording.methods import incidence_methods
 
@@ -110,7 +110,9 @@ def _followed(view: View) -> None:
 def kinds(view: View) -> None:
     """All kinds of events, those that nobody had in one row."""
     study, words = view.study, view.words
-    title = words.t("Participants with at least one event")
+    title = words.t(
+        "Participants with at least one event within {period}", period=period_text(study, words)
+    )
     incidence = incidence_by_kind(study)
     differences = differences_by_kind(study)
     followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)

@@ -115,7 +115,7 @@ def all_but(app: AppTest, *parts: str) -> dict[str, object]:
         "listing sentence": r"^\d+ of \d+ events? (is|are) listed\.$",
         "shown sentence": r"^(Classes and terms drawn|No event of this kind occurred): ",
         "nothing found": r"^No class or term holds this text\.$",
-        "terms of nobody": r"^[^,]+, nobody \(",
+        "terms of nobody": r"^[^,]+, nobody within ",
     }
     patterns = [pattern for part, pattern in varying.items() if part in parts]
     texts = [text for text in said(app) if not any(re.match(each, text) for each in patterns)]
@@ -401,7 +401,7 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     )
     assert table_of(app, RELATED)[0]["Secretome, n/N (%)"] == "4/15 (27%)"
     # Of the classes of rash and of myalgia nothing was related: the class stands for its term.
-    (nobody,) = [text for text in said(app) if ", nobody (" in text]
+    (nobody,) = [text for text in said(app) if ", nobody within " in text]
     assert nobody.endswith(
         "): Diarrhoea; Musculoskeletal and connective tissue disorders; Skin and subcutaneous "
         "tissue disorders."
@@ -413,10 +413,10 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     assert "No event of this kind occurred: Grade 3 or higher (severe)." in said(app)
     # No row of zeros: the classes in one line, with the limits that all of them have.
     assert not [table for table in tables_of(app) if table[0][:1] == [GRADE_3]]
-    (nobody,) = [text for text in said(app) if ", nobody (" in text]
+    (nobody,) = [text for text in said(app) if ", nobody within " in text]
     assert nobody.startswith(
-        "Grade 3 or higher (severe), nobody (secretome 0/15, 95% CI 0 to 21.8%; placebo 0/14, 95% "
-        "CI 0 to 23.2%): Gastrointestinal disorders; General disorders and administration site "
+        "Grade 3 or higher (severe), nobody within 43 days (secretome 0/15, 95% CI 0 to 21.8%; "
+        "placebo 0/14, 95% CI 0 to 23.2%): Gastrointestinal disorders; General disorders and administration site "
     )
     assert nobody.count("; ") == 1 + 5
     assert all_but(app, *parts) == before

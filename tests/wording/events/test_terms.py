@@ -91,7 +91,7 @@ def test_a_class_without_an_event_of_the_kind_stands_for_its_terms() -> None:
     none = differences["participants_treatment"] + differences["participants_control"] == 0
     # Exact limits of 0 of 2 and of 0 of 1: 1 - 0.025 ** (1 / n).
     assert terms_of_nobody_sentence(study, found[none], differences[none], "related", ENGLISH) == (
-        "Related to the study treatment, nobody (drug 0/2, 95% CI 0 to 84.2%; dummy 0/1, 95% CI 0 "
-        "to 97.5%): Head; Itch."
+        "Related to the study treatment, nobody within 22 days (drug 0/2, 95% CI 0 to 84.2%; dummy "
+        "0/1, 95% CI 0 to 97.5%): Head; Itch."
     )
     assert terms_of_nobody_sentence(study, found[:0], differences[:0], "any", ENGLISH) == ""
