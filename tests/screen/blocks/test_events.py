@@ -416,7 +416,8 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     (nobody,) = [text for text in said(app) if ", nobody within " in text]
     assert nobody.startswith(
         "Grade 3 or higher (severe), nobody within 43 days (secretome 0/15, 95% CI 0 to 21.8%; "
-        "placebo 0/14, 95% CI 0 to 23.2%): Gastrointestinal disorders; General disorders and administration site "
+        "placebo 0/14, 95% CI 0 to 23.2%): Gastrointestinal disorders; General disorders and "
+        "administration site "
     )
     assert nobody.count("; ") == 1 + 5
     assert all_but(app, *parts) == before
