@@ -1510,7 +1510,6 @@ ITALIAN: dict[str, str] = {
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classificazione per sistemi e organi",
     "not recorded": "non indicato",
-    "Data": "Dati",
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
     ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
@@ -2354,6 +2353,7 @@ ITALIAN: dict[str, str] = {
         "Un valore sotto il limite di quantificazione conta come metà del limite."
     ),
     # lib/wording/names.py
+    "Data": "Dati",
     "than with placebo": "rispetto al placebo",
     "than with {control}": "rispetto a {control}",
     "{n_treatment} {treatment}, {n_control} {control}": (

@@ -142,11 +142,9 @@ def partial_rank_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> 
         Bonett and Wright, Psychometrika 2000;65:23–8.
     """
     first, second, arm = _complete(x, y, treated)
-    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Spearman")
-    if blank.n < 2:
-        return replace(blank, reason=TOO_FEW_PAIRS)
-    if arm.all() or not arm.any():
-        return replace(blank, reason=ONE_ARM_ONLY)
+    blank = _blank_of_arms(arm, "partial Spearman")
+    if blank.reason:
+        return blank
     within = [_within(_midranks(values), arm) for values in (first, second)]
     return _correlate(blank, *within, covariates=1, constant=NO_RANKING_IN_ARMS)
 
@@ -176,11 +174,9 @@ def partial_correlation(x: ArrayLike, y: ArrayLike, treated: ArrayLike) -> Corre
         Bonett and Wright, Psychometrika 2000;65:23–8.
     """
     first, second, arm = _complete(x, y, treated)
-    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, "partial Pearson")
-    if blank.n < 2:
-        return replace(blank, reason=TOO_FEW_PAIRS)
-    if arm.all() or not arm.any():
-        return replace(blank, reason=ONE_ARM_ONLY)
+    blank = _blank_of_arms(arm, "partial Pearson")
+    if blank.reason:
+        return blank
     within = []
     for values in (first, second):
         # Means of small numbers keep the digits that large ones close together lose.
@@ -201,6 +197,16 @@ def _complete(
     arm = as_arms(treated, first.size)
     complete = ~(np.isnan(first) | np.isnan(second))
     return first[complete], second[complete], arm[complete]
+
+
+def _blank_of_arms(arm: BoolArray, method: str) -> Correlation:
+    """A correlation not yet computed, with the reason if the arm cannot be removed from it."""
+    blank = Correlation(NAN, NAN, NAN, NAN, arm.size, method)
+    if blank.n < 2:
+        return replace(blank, reason=TOO_FEW_PAIRS)
+    if arm.all() or not arm.any():
+        return replace(blank, reason=ONE_ARM_ONLY)
+    return blank
 
 
 def _within(numbers: FloatArray, arm: BoolArray) -> FloatArray:

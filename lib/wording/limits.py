@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lib.language import sentence
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.amounts import after_number
@@ -16,6 +17,12 @@ from lib.wording.names import (
     unit_text,
 )
 from lib.words import Words
+
+# Columns of `limit_crossings`: who crossed, of how many, and the limits of that share.
+CAME_WITHIN = "out_in", "n", "low", "high"
+WENT_OUTSIDE = "in_out", "within_n", "within_low", "within_high"
+NOBODY_OUTSIDE = sentence("{arm}: nobody who was outside at baseline was measured again")
+NOBODY_WITHIN = sentence("{arm}: nobody who was within at baseline was measured again")
 
 
 def reference_sentence(outcome: Outcome, words: Words) -> str:
@@ -59,7 +66,8 @@ def crossing_sentences(
 ) -> tuple[str, str]:
     """Who crossed the reference limit between baseline and the visit: back within, and out."""
     names = {"day": day, "outcome": outcome_name(outcome, words)}
-    back, out = _came_within(study, crossings, words), _went_outside(study, crossings, words)
+    back = _shares(study, crossings, CAME_WITHIN, NOBODY_OUTSIDE, words)
+    out = _shares(study, crossings, WENT_OUTSIDE, NOBODY_WITHIN, words)
     if outcome.higher_is_better:
         return (
             words.t(
@@ -95,33 +103,30 @@ def crossing_sentences(
     )
 
 
-def _came_within(study: Study, crossings: pd.DataFrame, words: Words) -> str:
-    """Of those outside at baseline, how many of each arm were within at the visit."""
+def _shares(
+    study: Study,
+    crossings: pd.DataFrame,
+    columns: tuple[str, str, str, str],
+    none: str,
+    words: Words,
+) -> str:
+    """How many of a group of each arm crossed the limit.
+
+    Args:
+        study: The study.
+        crossings: From `limit_crossings`.
+        columns: Its columns with those who crossed, the group, and the limits of the share.
+        none: What is said of an arm without anybody in the group.
+        words: The reader's language.
+    """
     parts = []
     for row in crossings.to_dict("records"):
         arm = arm_title(study, str(row["arm"]), words)
-        if row["n"]:
-            limits = row["out_in"], row["n"], row["low"], row["high"]
-            parts.append(f"{arm} {share_with_limits(*limits, words)}")
+        crossed, n, low, high = (row[column] for column in columns)
+        if n:
+            parts.append(f"{arm} {share_with_limits(crossed, n, low, high, words)}")
         else:
-            parts.append(
-                words.t("{arm}: nobody who was outside at baseline was measured again", arm=arm)
-            )
-    return "; ".join(parts)
-
-
-def _went_outside(study: Study, crossings: pd.DataFrame, words: Words) -> str:
-    """Of those within at baseline, how many of each arm were outside at the visit."""
-    parts = []
-    for row in crossings.to_dict("records"):
-        arm = arm_title(study, str(row["arm"]), words)
-        if row["within_n"]:
-            limits = row["in_out"], row["within_n"], row["within_low"], row["within_high"]
-            parts.append(f"{arm} {share_with_limits(*limits, words)}")
-        else:
-            parts.append(
-                words.t("{arm}: nobody who was within at baseline was measured again", arm=arm)
-            )
+            parts.append(words.t(none, arm=arm))
     return "; ".join(parts)
 
 

@@ -273,3 +273,8 @@ def with_reasons(shown: pd.DataFrame, frame: pd.DataFrame, words: Words) -> pd.D
     if (frame["reason"] != "").any():
         shown[words.t("Remark")] = [words.t(reason) if reason else "" for reason in frame["reason"]]
     return shown
+
+
+def with_origin(study: Study, table: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """A table as it is saved: synthetic data are called so in every row."""
+    return table.assign(**{words.t("Data"): words.t("synthetic")}) if study.synthetic else table

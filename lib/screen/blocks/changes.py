@@ -51,7 +51,6 @@ from lib.wording.many.distributions import (
     changes_of_many,
     courses_of_many,
     cumulative_of_many,
-    exported,
     first_rows_text,
     pairs_of_many,
 )
@@ -60,7 +59,7 @@ from lib.wording.methods import (
     change_methods,
     courses_methods,
 )
-from lib.wording.names import compared_day, highlight_label, other_days_sentence
+from lib.wording.names import compared_day, highlight_label, other_days_sentence, with_origin
 
 # Rows of a table of many participants that are sent; the download holds all.
 MOST_ROWS = 100
@@ -126,14 +125,15 @@ def changes(view: View, outcome: Outcome) -> None:
 
 def individual_changes(view: View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
-    _individual_changes(view, outcome)
+    n = _individual_changes(view, outcome)
     study, words, day = view.study, view.words, view.day
     if are_many(study):
-        individual = changes_from_baseline(study, outcome, day)
         _download_everybody(
             view,
-            len(individual),
-            lambda: individual_changes_table(study, outcome, individual, day, words),
+            n,
+            lambda: individual_changes_table(
+                study, outcome, changes_from_baseline(study, outcome, day), day, words
+            ),
             f"changes-{outcome.code}-{day}",
         )
 
@@ -143,7 +143,7 @@ def _download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], n
     study, words = view.study, view.words
     label = words.t("Download as CSV (participants: {n})", n=n)
     mark = "-synthetic" if study.synthetic else ""
-    download(view, label, lambda: exported(study, table(), words), f"{name}{mark}.csv")
+    download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
 
 
 def _fold_first_rows(
@@ -161,7 +161,8 @@ def _fold_first_rows(
 
 
 @remembered
-def _individual_changes(view: View, outcome: Outcome) -> None:
+def _individual_changes(view: View, outcome: Outcome) -> int:
+    """The block of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
@@ -192,6 +193,7 @@ def _individual_changes(view: View, outcome: Outcome) -> None:
             study, outcome, rows, view.day, words, highlighted=view.highlighted
         ),
     )
+    return len(individual)
 
 
 def association(view: View, marker: Outcome) -> None:
@@ -201,19 +203,25 @@ def association(view: View, marker: Outcome) -> None:
     if not activities:
         return
     activity = study.first_outcome if study.first_outcome in activities else activities[0]
-    _association(view, marker, activity)
+    n = _association(view, marker, activity)
     if are_many(study):
-        found = association_of_changes(study, marker, activity, day)
         _download_everybody(
             view,
-            len(found.participants),
-            lambda: associations_table(study, marker, activity, found, words),
+            n,
+            lambda: associations_table(
+                study,
+                marker,
+                activity,
+                association_of_changes(study, marker, activity, day),
+                words,
+            ),
             f"changes-{marker.code}-{activity.code}-{day}",
         )
 
 
 @remembered
-def _association(view: View, marker: Outcome, activity: Outcome) -> None:
+def _association(view: View, marker: Outcome, activity: Outcome) -> int:
+    """The block of `association`; returns how many participants have both changes."""
     study, words, day = view.study, view.words, view.day
     found = association_of_changes(study, marker, activity, day)
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
@@ -249,3 +257,4 @@ def _association(view: View, marker: Outcome, activity: Outcome) -> None:
         ),
     )
     method(words, association_methods(words), [citations.BONETT_WRIGHT])
+    return len(found.participants)

@@ -50,10 +50,9 @@ def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing; of many participants in pages."""
     study, words = view.study, view.words
     section(words.t("When: each participant's events"))
-    first, page = _first_page_of_lanes(view), None
-    if first is not None and are_many(study):
-        n = len(study.participants)
-        page = choose_page("lanes", n, LANES, first=first)
+    page = None
+    if are_many(study) and (first := _first_page_of_lanes(view)) is not None:
+        page = choose_page("lanes", len(study.participants), LANES, first=first)
     finding, left_out, parts = _lanes(view, page)
     if parts is not None:
         selectable_chart(

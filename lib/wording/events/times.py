@@ -18,6 +18,7 @@ from lib.wording.names import (
     by_arm_text,
     highlight_label,
     marked,
+    with_origin,
 )
 from lib.wording.participants import counted_reasons
 from lib.words import Words
@@ -284,6 +285,4 @@ def listing_table(
                 for cell in shown[column]
             ]
     shown = shown[[name for name in headers if name in shown]].rename(columns=headers)
-    if study.synthetic:
-        shown[words.t("Data")] = words.t("synthetic")
-    return shown
+    return with_origin(study, shown, words)

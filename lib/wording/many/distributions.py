@@ -2,70 +2,63 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from lib.language import sentence
 from lib.results.distributions import FARTHEST, MOST_COURSES, MOST_EACH, are_many
 from lib.study.study import Study
 from lib.words import Words
 
+COURSES = sentence(
+    "An arm has more than {most} participants: the bands hold the middle half and the middle "
+    "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
+    "arm, drawn at random. All numbers are of everybody."
+)
+CHANGES = sentence(
+    "An arm has more than {most} participants: the shapes count them by their change, and are "
+    "as wide as their share of the arm. All numbers are of everybody."
+)
+CUMULATIVE = sentence(
+    "An arm has more than {most} participants: a curve shows the share of an arm whose change "
+    "is at most so much. All numbers are of everybody."
+)
+PAIRS = sentence(
+    "An arm has more than {most} participants: the larger a mark, the more participants have "
+    "changes there. All numbers are of everybody."
+)
+LEFT_OUT = sentence(
+    "An arm has more than {most} participants: of the estimates without one of them, the "
+    "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
+    "everybody."
+)
+
+
+def of_many(study: Study, said: str, words: Words, **values: int) -> str:
+    """A sentence on what is drawn where an arm has too many participants; else empty."""
+    return words.t(said, most=MOST_EACH, **values) if are_many(study) else ""
+
 
 def courses_of_many(study: Study, words: Words) -> str:
     """What the bands and the thin lines are; empty where everybody is drawn."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: the bands hold the middle half and the middle "
-        "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
-        "arm, drawn at random. All numbers are of everybody.",
-        most=MOST_EACH,
-        drawn=MOST_COURSES,
-    )
+    return of_many(study, COURSES, words, drawn=MOST_COURSES)
 
 
 def changes_of_many(study: Study, words: Words) -> str:
     """What the shapes beside each visit are; empty where everybody is drawn."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: the shapes count them by their change, and are "
-        "as wide as their share of the arm. All numbers are of everybody.",
-        most=MOST_EACH,
-    )
+    return of_many(study, CHANGES, words)
 
 
 def cumulative_of_many(study: Study, words: Words) -> str:
     """What the curves of individual changes are; empty where everybody is drawn."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: a curve shows the share of an arm whose change "
-        "is at most so much. All numbers are of everybody.",
-        most=MOST_EACH,
-    )
+    return of_many(study, CUMULATIVE, words)
 
 
 def pairs_of_many(study: Study, words: Words) -> str:
     """What the marks of pairs of changes are; empty where everybody is drawn."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: the larger a mark, the more participants have "
-        "changes there. All numbers are of everybody.",
-        most=MOST_EACH,
-    )
+    return of_many(study, PAIRS, words)
 
 
 def left_out_of_many(study: Study, words: Words) -> str:
     """Whose estimates without one participant are drawn; empty where everybody is."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: of the estimates without one of them, the "
-        "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
-        "everybody.",
-        most=MOST_EACH,
-        drawn=FARTHEST,
-    )
+    return of_many(study, LEFT_OUT, words, drawn=FARTHEST)
 
 
 def first_rows_text(shown: int, n: int, words: Words) -> str:
@@ -75,8 +68,3 @@ def first_rows_text(shown: int, n: int, words: Words) -> str:
         shown=shown,
         n=words.count(n),
     )
-
-
-def exported(study: Study, table: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """A table as it is saved: synthetic data are called so in every row."""
-    return table.assign(**{words.t("Data"): words.t("synthetic")}) if study.synthetic else table

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from lib.results.distributions import MOST_EACH, are_many
+from lib.language import sentence
 from lib.results.events.pages import LANES
 from lib.study.study import Study
+from lib.wording.many.distributions import of_many
 from lib.words import Words
+
+LANES_IN_PAGES = sentence(
+    "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page of "
+    "whoever is followed comes first. The listing and all numbers are of everybody."
+)
 
 
 def lanes_of_many(study: Study, words: Words) -> str:
     """That the lanes are paged; empty where all are drawn."""
-    if not are_many(study):
-        return ""
-    return words.t(
-        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
-        "of whoever is followed comes first. The listing and all numbers are of everybody.",
-        most=MOST_EACH,
-        lanes=LANES,
-    )
+    return of_many(study, LANES_IN_PAGES, words, lanes=LANES)
 
 
 def left_out_lanes(events: int, words: Words) -> str:
