@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from tests.support.files import ROOT
 
@@ -176,7 +177,7 @@ def visit(page: Page, title: str) -> None:
         try:
             link.click(timeout=3000)
             break
-        except TimeoutError:
+        except TooLate:
             assert time.monotonic() < deadline, title
     expect(page.locator("h1")).to_have_text(title)
     wait_until_idle(page)
