@@ -2533,6 +2533,16 @@ ITALIAN: dict[str, str] = {
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
     # lib/wording/published/claims.py
+    "{n} is compatible": "{n} è compatibile",
+    "{n} are compatible": "{n} sono compatibili",
+    "{n} is not compatible": "{n} non è compatibile",
+    "{n} are not compatible": "{n} non sono compatibili",
+    "{n} is not comparable": "{n} non è confrontabile",
+    "{n} are not comparable": "{n} non sono confrontabili",
+    "{n} stands beside the effect of these data": "{n} è affiancata all'effetto di questi dati",
+    "{n} stand beside the effects of these data": (
+        "{n} sono affiancate agli effetti di questi dati"
+    ),
     "no sentence in study.toml": "nessuna frase in study.toml",
     "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
     "nothing to compare": "nulla da confrontare",

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from lib.results.claims import COMPATIBLE, NOT_COMPARABLE, Verdict
+from lib.language import sentence
+from lib.results.claims import (
+    COMPATIBLE,
+    NOT_COMPARABLE,
+    NOT_COMPATIBLE,
+    SIDE_BY_SIDE,
+    Verdict,
+)
 from lib.statistics.estimates import NAN, Estimate
 from lib.study.claims import Claim
 from lib.study.entries import WITHIN_TREATMENT
@@ -27,6 +35,17 @@ from lib.words import Words
 
 # A published number keeps its decimals, up to so many more than the effects of these data have.
 MOST_FURTHER_DECIMALS = 3
+
+# How many published sentences met each verdict: of one, and of several.
+COUNTED = {
+    COMPATIBLE: (sentence("{n} is compatible"), sentence("{n} are compatible")),
+    NOT_COMPATIBLE: (sentence("{n} is not compatible"), sentence("{n} are not compatible")),
+    NOT_COMPARABLE: (sentence("{n} is not comparable"), sentence("{n} are not comparable")),
+    SIDE_BY_SIDE: (
+        sentence("{n} stands beside the effect of these data"),
+        sentence("{n} stand beside the effects of these data"),
+    ),
+}
 
 
 def claims_table(
@@ -152,13 +171,12 @@ def unknown_sentence(study: Study, words: Words) -> str:
 
 def claims_sentence(found: tuple[Verdict, ...], words: Words) -> str:
     """How many published sentences there are and how each verdict was met."""
-    counts: dict[str, int] = {}
-    for verdict in found:
-        counts[verdict.verdict] = counts.get(verdict.verdict, 0) + 1
+    counts = Counter(verdict.verdict for verdict in found)
+    counted = [(number, *COUNTED[verdict]) for verdict, number in counts.items()]
     return words.t(
         "Published sentences: {n} ({verdicts}).",
         n=len(found),
-        verdicts=", ".join(f"{words.t(name)} {n}" for name, n in counts.items()),
+        verdicts=", ".join(words.plural(n, one=one, many=many) for n, one, many in counted),
     )
 
 

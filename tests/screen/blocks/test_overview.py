@@ -219,7 +219,7 @@ def test_a_real_study_has_its_claims_without_the_caveat() -> None:
     texts = said(app)
     assert any("fell against placebo (p<0.05)" in row[0] for row in published_table(app)[1])
     assert not any("by construction" in text for text in texts)
-    assert "Published sentences: 7 (compatible 6, not comparable 1)." in texts
+    assert "Published sentences: 7 (6 are compatible, 1 is not comparable)." in texts
     assert not any("uilt in" in text for text in texts)
 
 

@@ -344,12 +344,22 @@ def test_the_verdicts_are_counted_in_the_order_in_which_they_are_met() -> None:
         )
     )
     assert in_both(lambda words: claims_sentence(found, words)) == (
-        "Published sentences: 5 (compatible 2, not compatible 1, not comparable 1, effects side by "
-        "side 1).",
-        (
-            "Frasi pubblicate: 5 (compatibile 2, non compatibile 1, non confrontabile 1, "
-            "effetti a confronto 1)."
-        ),
+        "Published sentences: 5 (2 are compatible, 1 is not compatible, 1 is not comparable, 1 "
+        "stands beside the effect of these data).",
+        "Frasi pubblicate: 5 (2 sono compatibili, 1 non è compatibile, 1 non è confrontabile, 1 è "
+        "affiancata all'effetto di questi dati).",
     )
-    single = (Verdict(claim(), NOT_COMPATIBLE),)
-    assert claims_sentence(single, ENGLISH) == "Published sentences: 1 (not compatible 1)."
+    single = (Verdict(claim(), COMPATIBLE),)
+    assert in_both(lambda words: claims_sentence(single, words)) == (
+        "Published sentences: 1 (1 is compatible).",
+        "Frasi pubblicate: 1 (1 è compatibile).",
+    )
+    pairs = tuple(
+        Verdict(claim(), verdict) for verdict in (NOT_COMPATIBLE, NOT_COMPARABLE, SIDE_BY_SIDE) * 2
+    )
+    assert in_both(lambda words: claims_sentence(pairs, words)) == (
+        "Published sentences: 6 (2 are not compatible, 2 are not comparable, 2 stand beside the "
+        "effects of these data).",
+        "Frasi pubblicate: 6 (2 non sono compatibili, 2 non sono confrontabili, 2 sono affiancate "
+        "agli effetti di questi dati).",
+    )
