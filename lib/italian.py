@@ -14,8 +14,7 @@ ITALIAN: dict[str, str] = {
         "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
     ),
     "There are too few participants with both values for an interval of the correlation.": (
-        "I partecipanti con entrambi i valori sono troppo pochi per un intervallo della "
-        "correlazione."
+        "Le persone con entrambi i valori sono troppo poche per un intervallo della correlazione."
     ),
     (
         "One of the two outcomes does not vary, so its values cannot be ranked and no "
@@ -87,7 +86,8 @@ ITALIAN: dict[str, str] = {
         "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
     ),
     "There are too few participants to estimate the spread and give an interval.": (
-        "I partecipanti sono troppo pochi per stimare la dispersione e dare un intervallo."
+        "Il numero di partecipanti è troppo piccolo per stimare la dispersione e dare un "
+        "intervallo."
     ),
     "The values do not vary within the arms, so there is nothing to judge the difference by.": (
         "I valori non variano entro i bracci, quindi manca una variabilità rispetto alla "
@@ -137,11 +137,11 @@ ITALIAN: dict[str, str] = {
     "The search for the estimate did not come to an end.": "La stima non è giunta a convergenza.",
     # lib/statistics/models/covariance_search.py
     (
-        "How the visits vary together cannot be estimated: one visit follows from the others, "
-        "or too few participants have values at the same visits."
+        "How the visits vary together cannot be estimated: one visit follows from the others, or "
+        "too few participants have values at the same visits."
     ): (
-        "La covarianza tra le visite non è stimabile: una visita si ricava dalle altre, "
-        "oppure troppo pochi partecipanti hanno valori alle stesse visite."
+        "La covarianza tra le visite non è stimabile: una visita si ricava dalle altre, oppure "
+        "troppo poche persone hanno valori alle stesse visite."
     ),
     (
         "The estimation of how the visits vary together did not come to an end, so no "
@@ -158,11 +158,11 @@ ITALIAN: dict[str, str] = {
         "Le visite di follow-up sono più di dieci, troppe per stimare la covarianza tra le visite."
     ),
     (
-        "Too few participants have a value at this visit to estimate how it varies with the "
-        "other visits."
+        "Too few participants have a value at this visit to estimate how it varies with the other "
+        "visits."
     ): (
-        "Troppo pochi partecipanti hanno un valore a questa visita per stimarne la "
-        "covarianza con le altre visite."
+        "Troppo poche persone hanno un valore a questa visita per stimarne la covarianza con le "
+        "altre visite."
     ),
     (
         "The values say next to nothing about how this visit varies with the others (less than "
@@ -191,9 +191,9 @@ ITALIAN: dict[str, str] = {
         "There are too few participants for 95% confidence: even the smallest and the largest "
         "difference of all pairs of participants, which are these limits, do not reach it."
     ): (
-        "I partecipanti sono troppo pochi per una confidenza del 95%: non la raggiungono "
-        "neppure questi limiti, che sono la differenza minima e la massima tra tutte le "
-        "coppie di partecipanti."
+        "Il numero di partecipanti è troppo piccolo per una confidenza del 95%: non la "
+        "raggiungono neppure questi limiti, che sono la differenza minima e la massima tra tutte "
+        "le coppie di partecipanti."
     ),
     (
         "The values do not vary within the arms: the differences of all pairs of participants are "
@@ -214,9 +214,7 @@ ITALIAN: dict[str, str] = {
     (
         "There are too many participants to compare every one of one arm with every one of the "
         "other."
-    ): (
-        "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
-    ),
+    ): "Le persone sono troppe per confrontare ciascuna di un braccio con ciascuna dell'altro.",
     # lib/statistics/ranks/superiority.py
     (
         "Every value of one arm lies above every value of the other, so this method gives "
@@ -846,15 +844,16 @@ ITALIAN: dict[str, str] = {
         "pubblicato un intervallo."
     ),
     # lib/results/effects.py
-    "No participant has a baseline value, so no adjusted difference can be given.": (
-        "Nessun partecipante ha un valore basale, quindi non si può dare una differenza aggiustata."
+    "No participant has a baseline value, so no difference adjusted for baseline can be given.": (
+        "Nessuna persona ha un valore basale, quindi non si può dare una differenza aggiustata "
+        "per il basale."
     ),
     (
-        "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot "
-        "be compared."
+        "In one arm nobody has both a baseline value and a value at this visit, so the arms "
+        "cannot be compared."
     ): (
-        "In un braccio nessuno ha sia il valore basale sia quello a questa visita, quindi i "
-        "bracci non si possono confrontare."
+        "In un braccio nessuna persona ha sia il valore basale sia quello a questa visita, quindi "
+        "i bracci non si possono confrontare."
     ),
     # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
@@ -899,7 +898,7 @@ ITALIAN: dict[str, str] = {
         "I valori differiscono tra i bracci ma non al loro interno: manca la dispersione in "
         "cui esprimere la differenza."
     ),
-    "Everybody has the same value.": "Tutti hanno lo stesso valore.",
+    "Everybody has the same value.": "Valore uguale in tutte le persone.",
     (
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
@@ -919,19 +918,22 @@ ITALIAN: dict[str, str] = {
     "ratio {value}": "rapporto {value}",
     # lib/wording/answers.py
     (
-        "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared primary "
-        "outcome."
+        "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
+        "primary outcome."
     ): (
-        "p da riportare: {p}, non corretto per confronti multipli perché {outcome} è l'esito "
+        "p da riportare: {p}, non aggiustato per confronti multipli perché {outcome} è l'esito "
         "primario dichiarato."
     ),
     "p to quote: {p}; {outcome} is the declared primary outcome.": (
         "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
     ),
     "Of the other outcomes quote p (Holm).": "Per gli altri esiti riporta p (Holm).",
-    "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).": (
-        "p da riportare: {holm}, corretto per confronti multipli (Holm, valori di p: {n}); "
-        "{plain} prima della correzione."
+    (
+        "p to quote: {holm}, adjusted for multiple comparisons (Holm, p values: {n}; without Holm "
+        "{plain})."
+    ): (
+        "p da riportare: {holm}, aggiustato per confronti multipli (Holm, valori di p: {n}; senza "
+        "Holm {plain})."
     ),
     "Exploratory: no primary outcome was declared.": (
         "Analisi esplorativa: nessun esito primario dichiarato."
@@ -943,7 +945,7 @@ ITALIAN: dict[str, str] = {
         "Non è interpretabile come conferma: il valore di p dell'esito primario non è "
         "inferiore a 0,05."
     ),
-    "{outcome}, unadjusted (no baseline value)": (
+    "{outcome}, not adjusted for baseline (no baseline value)": (
         "{outcome}, non aggiustata per il basale, che manca"
     ),
     "{outcome}: cannot be estimated ({n}). {reason}": "{outcome}: non stimabile ({n}). {reason}",
@@ -952,7 +954,7 @@ ITALIAN: dict[str, str] = {
     ),
     "estimated difference {amount}": "differenza stimata {amount}",
     "{outcome}: {found} (no interval; {n}).": "{outcome}: {found} (senza intervallo; {n}).",
-    "{p}, Holm {holm}": "{p}, corretto (Holm) {holm}",
+    "{p}, Holm {holm}": "{p}, Holm {holm}",
     "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
         "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
     ),
@@ -1098,7 +1100,6 @@ ITALIAN: dict[str, str] = {
         "stimerebbe con probabilità del 95% una differenza tra {low} e {high}."
     ),
     # lib/wording/board/robustness.py
-    "Adjusted difference": "Differenza aggiustata",
     "ANCOVA (primary)": "ANCOVA (primaria)",
     "Re-randomisation of the ANCOVA estimate, test inverted": (
         "Test di permutazione per la stima ANCOVA, invertito"
@@ -1314,32 +1315,43 @@ ITALIAN: dict[str, str] = {
     ),
     "{outcome} (lower)": "{outcome} (inferiore)",
     "{outcome} (higher)": "{outcome} (superiore)",
-    "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.": (
-        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, esclude l'assenza "
+    (
+        "At day {day} the 95% CI, not adjusted for multiple comparisons, is on one side of no "
+        "difference: {outcomes}."
+    ): (
+        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, esclude l'assenza di "
+        "differenza per {outcomes}."
+    ),
+    (
+        "At day {day} the 95% CI, not adjusted for multiple comparisons, spans no difference: "
+        "{outcomes}."
+    ): (
+        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, non esclude l'assenza "
         "di differenza per {outcomes}."
     ),
-    "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.": (
-        "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, non esclude "
-        "l'assenza di differenza per {outcomes}."
-    ),
     "Not estimable: {outcomes}.": "Differenza non stimabile per {outcomes}.",
-    "Unadjusted: no baseline value. {said}": "Non aggiustata per il basale, che manca. {said}",
+    "Not adjusted for baseline, of which there is no value. {said}": (
+        "Non aggiustata per il basale, che manca. {said}"
+    ),
     "First outcome listed; no primary outcome was declared. {said}": (
         "Primo esito dell'elenco; nessun esito primario dichiarato. {said}"
     ),
     "Outcome chosen after the data were seen; none was declared. {said}": (
         "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
     ),
-    "Unadjusted difference": "Differenza non aggiustata per il basale",
-    "Unadjusted ratio": "Rapporto non aggiustato per il basale",
-    "95% CI (unadjusted)": "IC 95% (non aggiustato per confronti multipli)",
+    "Difference, not adjusted for baseline": "Differenza non aggiustata per il basale",
+    "Ratio, not adjusted for baseline": "Rapporto non aggiustato per il basale",
+    "95% CI (not adjusted for multiple comparisons)": (
+        "IC 95% (non aggiustato per confronti multipli)"
+    ),
     "n per arm": "n per braccio",
-    "Adjusted ratio": "Rapporto aggiustato",
-    "{arm}: adjusted geometric mean, 95% CI": (
+    "Difference, adjusted for baseline": "Differenza aggiustata per il basale",
+    "Ratio, adjusted for baseline": "Rapporto aggiustato per il basale",
+    "{arm}: geometric mean adjusted for baseline, 95% CI": (
         "{arm}: media geometrica aggiustata per il basale, IC 95%"
     ),
-    "{arm}: adjusted mean, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
-    "Adjusted difference or ratio": "Differenza o rapporto, aggiustati",
+    "{arm}: mean adjusted for baseline, 95% CI": "{arm}: media aggiustata per il basale, IC 95%",
+    "Difference or ratio, adjusted for baseline": "Differenza o rapporto, aggiustati per il basale",
     "{outcome} (primary)": "{outcome} (primario)",
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
@@ -1460,12 +1472,12 @@ ITALIAN: dict[str, str] = {
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
     ): (
-        "Che hanno portato al ritiro: conta chi, secondo la tabella degli eventi avversi, si "
-        "è ritirato a causa di un evento."
+        "Che hanno portato al ritiro: conta le persone che, secondo la tabella degli eventi "
+        "avversi, si sono ritirate a causa di un evento."
     ),
     "nobody": "nessuno",
     "Who withdrew, by the reason that the table of participants gives: {arms}.": (
-        "Ritiri, secondo il motivo indicato nella tabella dei partecipanti: {arms}."
+        "Ritiri, secondo il motivo indicato nella tabella participants: {arms}."
     ),
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
@@ -1477,7 +1489,7 @@ ITALIAN: dict[str, str] = {
     "One participant had {most} of the {events} events, and nobody more.": (
         "Una sola persona ha avuto {most} dei {events} eventi; nessun'altra ne ha avuti di più."
     ),
-    "Nobody had more than one event.": "Nessuno ha avuto più di un evento.",
+    "Nobody had more than one event.": "Nessuna persona ha avuto più di un evento.",
     "Rate ratio {ratio} (95% CI {interval}).": "Rapporto tra i tassi {ratio} (IC 95% {interval}).",
     "Events that began outside the time at risk, not in the rates: {n}.": (
         "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
@@ -1554,12 +1566,13 @@ ITALIAN: dict[str, str] = {
     ),
     "Holm": "Holm",
     (
-        "Of several outcomes tested, one easily falls below p 0.05 by chance. Holm's method raises "
-        "their p values so that a false alarm among all of them together has at most a 5% chance."
+        "Of several outcomes tested, one easily falls below p 0.05 by chance. Holm's method "
+        "raises their p values so that a false alarm among all of them together has at most a 5% "
+        "chance."
     ): (
-        "Se si valutano più esiti, è facile che per caso in uno p risulti inferiore a 0,05. "
-        "Il metodo di Holm corregge i valori di p, aumentandoli, in modo che la probabilità "
-        "di almeno un falso positivo sia al massimo del 5%."
+        "Se si valutano più esiti, è facile che per caso in uno p risulti inferiore a 0,05. Il "
+        "metodo di Holm aumenta i valori di p in modo che la probabilità di almeno un falso "
+        "positivo sia al massimo del 5%."
     ),
     "NNT": "NNT",
     (
@@ -1567,9 +1580,9 @@ ITALIAN: dict[str, str] = {
         "control, for one more to improve by so much. Where the data also fit no difference, the "
         "number may be infinite, and harm is possible as well as benefit."
     ): (
-        "Numero di pazienti da trattare: quanti dovrebbero ricevere il trattamento, anziché "
-        "il controllo, perché uno in più migliori almeno di quanto indicato. Se i dati non "
-        "escludono l'assenza di differenza, il numero può essere infinito ed è possibile un "
+        "Numero di pazienti da trattare: quante persone dovrebbero ricevere il trattamento, "
+        "anziché il controllo, perché una in più migliori almeno di quanto indicato. Se i dati "
+        "non escludono l'assenza di differenza, il numero può essere infinito ed è possibile un "
         "danno oltre che un beneficio."
     ),
     "Chance of seeing a harm": "Probabilità di osservare un danno",
@@ -1597,31 +1610,32 @@ ITALIAN: dict[str, str] = {
     "{arm}: nobody who was within at baseline was measured again": (
         "{arm}: nessuna nuova misurazione in chi era entro il limite al basale"
     ),
-    ("Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}."): (
-        "Normalizzati al giorno {day} tra chi aveva {outcome} basso al basale: {arms}."
+    "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
+        "Persone normalizzate al giorno {day} tra quelle con {outcome} basso al basale: {arms}."
     ),
     "Of those not low at baseline, low at day {day}: {arms}.": (
-        "Bassi al giorno {day} tra chi non lo era al basale: {arms}."
+        "Persone con valore basso al giorno {day} tra quelle che non lo avevano al basale: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit (positive) at baseline, no longer so "
         "at day {day}: {arms}."
     ): (
-        "Negativizzati al giorno {day} tra chi aveva {outcome} positivo (sopra il limite) al "
-        "basale: {arms}."
+        "Persone negativizzate al giorno {day} tra quelle con {outcome} positivo (sopra il "
+        "limite) al basale: {arms}."
     ),
     "Of those negative at baseline, positive at day {day}: {arms}.": (
-        "Positivi al giorno {day} tra chi era negativo al basale: {arms}."
+        "Persone positive al giorno {day} tra quelle negative al basale: {arms}."
     ),
     (
         "Of the participants with {outcome} above the limit at baseline, no longer so at day "
         "{day}: {arms}."
     ): (
-        "Rientrati nel limite al giorno {day} tra chi aveva {outcome} sopra il limite al "
+        "Persone rientrate nel limite al giorno {day} tra quelle con {outcome} sopra il limite al "
         "basale: {arms}."
     ),
     "Of those not above it at baseline, above it at day {day}: {arms}.": (
-        "Sopra il limite al giorno {day} tra chi non lo superava al basale: {arms}."
+        "Persone sopra il limite al giorno {day} tra quelle che non lo superavano al basale: "
+        "{arms}."
     ),
     (
         "A group chosen for a low value is on average less low when measured again, treated or not "
@@ -1673,7 +1687,7 @@ ITALIAN: dict[str, str] = {
     "positive": "positivo",
     "not high": "non alto",
     "Of those {before} at baseline, {after} at the visit": (
-        "Alla visita {after}, tra chi era {before} al basale"
+        "Valore {after} alla visita, tra le persone con valore {before} al basale"
     ),
     # lib/wording/many/distributions.py
     (
@@ -1682,53 +1696,54 @@ ITALIAN: dict[str, str] = {
         "arm, drawn at random. All numbers are of everybody."
     ): (
         "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
-        "centrale dei suoi valori a ogni giorno, e le linee sottili sono al massimo {drawn} "
-        "partecipanti per braccio, estratti a caso. Tutti i numeri riguardano tutti."
+        "centrale dei suoi valori a ogni giorno, e le linee sottili sono di al massimo {drawn} "
+        "persone per braccio, estratte a caso. Tutti i numeri riguardano tutte le persone."
     ),
     (
         "An arm has more than {most} participants: the shapes count them by their change, and are "
         "as wide as their share of the arm. All numbers are of everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: le sagome li contano secondo la loro "
-        "variazione, e la larghezza è la loro quota del braccio. Tutti i numeri riguardano tutti."
+        "Un braccio ha più di {most} partecipanti: le sagome contano le persone secondo la "
+        "variazione, e la larghezza ne è la quota nel braccio. Tutti i numeri riguardano tutte le "
+        "persone."
     ),
     (
         "An arm has more than {most} participants: a curve shows the share of an arm whose change "
         "is at most so much. All numbers are of everybody."
     ): (
         "Un braccio ha più di {most} partecipanti: una curva mostra la quota di un braccio la cui "
-        "variazione non supera ciascun valore. Tutti i numeri riguardano tutti."
+        "variazione non supera ciascun valore. Tutti i numeri riguardano tutte le persone."
     ),
     (
         "An arm has more than {most} participants: the larger a mark, the more participants have "
         "changes there. All numbers are of everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti hanno "
-        "lì le loro variazioni. Tutti i numeri riguardano tutti."
+        "Un braccio ha più di {most} partecipanti: più grande è il simbolo, più partecipanti "
+        "hanno lì le loro variazioni. Tutti i numeri riguardano tutte le persone."
     ),
     (
         "An arm has more than {most} participants: of the estimates without one of them, the "
         "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
         "everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: delle stime senza uno di loro sono disegnate "
-        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri riguardano "
-        "tutti."
+        "Un braccio ha più di {most} partecipanti: delle stime senza una persona sono disegnate "
+        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri "
+        "riguardano tutte le persone."
     ),
     "The table shows the first {shown} of {n} participants; the download holds everybody.": (
-        "La tabella mostra i primi {shown} di {n} partecipanti; il file da scaricare li contiene "
-        "tutti."
+        "La tabella mostra le prime {shown} persone su {n}; il file da scaricare le contiene tutte."
     ),
     # lib/wording/many/paging.py
     (
-        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page "
-        "of whoever is followed comes first. The listing and all numbers are of everybody."
+        "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the "
+        "page of whoever is followed comes first. The listing and all numbers are of everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: una pagina contiene le corsie di {lanes}, e per "
-        "prima si vede quella della persona seguita. L'elenco e tutti i numeri riguardano tutti."
+        "Un braccio ha più di {most} partecipanti: una pagina contiene le corsie di {lanes}, e "
+        "per prima si vede quella della persona seguita. L'elenco e tutti i numeri riguardano "
+        "tutte le persone."
     ),
     "Later events of these participants that are not drawn, in the listing only: {n}.": (
-        "Eventi successivi di questi partecipanti non disegnati, solo nell'elenco: {n}."
+        "Eventi successivi di queste persone non disegnati, solo nell'elenco: {n}."
     ),
     (
         "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
@@ -1741,6 +1756,24 @@ ITALIAN: dict[str, str] = {
         "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
     ),
     # lib/wording/methods.py
+    "hypothetical strategy": "strategia ipotetica",
+    "treatment policy, hypothetical where missing": (
+        "treatment policy, ipotetica dove manca il valore"
+    ),
+    (
+        "Analysed of randomised at day {day}: {analysed} (visit known); missing completely at "
+        "random, not imputed; withdrawal: {strategy}."
+    ): (
+        "Persone analizzate su randomizzate al giorno {day}: {analysed} (con il valore della "
+        "visita); mancanti completamente a caso (MCAR), non imputati; ritiri: {strategy}."
+    ),
+    (
+        "Analysed of randomised at day {day}: {analysed} (baseline and visit known); missing at "
+        "random, not imputed; withdrawal: {strategy}."
+    ): (
+        "Persone analizzate su randomizzate al giorno {day}: {analysed} (con basale e visita); "
+        "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
+    ),
     "with these sizes": "con queste numerosità",
     "within the strata": "entro gli strati",
     "within the blocks": "entro i blocchi",
@@ -1749,31 +1782,31 @@ ITALIAN: dict[str, str] = {
         "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
         "all of them together (p values: {n})."
     ): (
-        "Nessun esito primario dichiarato: tutti gli esiti sono esplorativi e p (Holm) è "
-        "corretto per tutti insieme (valori di p: {n})."
+        "Nessun esito primario dichiarato: tutti gli esiti sono esplorativi e p (Holm) tiene "
+        "conto di tutti insieme (valori di p: {n})."
     ),
     (
         "The primary day was chosen after the data were seen: every outcome is exploratory, and p "
         "(Holm) allows for all of them together (p values: {n})."
     ): (
-        "Il giorno dell'analisi primaria è stato scelto dopo aver visto i dati: tutti gli "
-        "esiti sono esplorativi e p (Holm) è corretto per tutti insieme (valori di p: {n})."
+        "Il giorno dell'analisi primaria è stato scelto dopo aver visto i dati: tutti gli esiti "
+        "sono esplorativi e p (Holm) tiene conto di tutti insieme (valori di p: {n})."
     ),
     (
         "Day {day} is not the primary day: every outcome is secondary here, and p (Holm) allows "
         "for all of them together (p values: {n})."
     ): (
         "Il giorno {day} non è il giorno dell'analisi primaria: qui tutti gli esiti sono "
-        "secondari e p (Holm) è corretto per tutti insieme (valori di p: {n})."
+        "secondari e p (Holm) tiene conto di tutti insieme (valori di p: {n})."
     ),
     (
         "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p is "
-        "not adjusted."
+        "not adjusted for multiple comparisons."
     ): (
-        "{outcome} è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il "
-        "suo valore di p non è corretto per confronti multipli."
+        "{outcome} è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il suo "
+        "valore di p non è aggiustato per confronti multipli."
     ),
-    "Intervals and the plain p are not adjusted for the number of tests.": (
+    "Intervals and the plain p are not adjusted for multiple comparisons.": (
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
     ),
     "it cannot be given, so none of them counts": (
@@ -1787,9 +1820,8 @@ ITALIAN: dict[str, str] = {
         "p (Holm) allows for the secondary outcomes (p values: {n}). They count only if the p of "
         "the primary outcome is below 0.05: {here}."
     ): (
-        "p (Holm) è corretto per gli esiti secondari (valori di p: {n}). Questi sono "
-        "interpretabili come conferma solo se p dell'esito primario è inferiore a 0,05: "
-        "{here}."
+        "p (Holm) tiene conto degli esiti secondari (valori di p: {n}). Questi sono "
+        "interpretabili come conferma solo se p dell'esito primario è inferiore a 0,05: {here}."
     ),
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
@@ -1801,62 +1833,50 @@ ITALIAN: dict[str, str] = {
         "(dei logaritmi, se l'esito è in scala logaritmica), e cambia segno quando un valore "
         "più basso è migliore."
     ),
-    (
-        "Analysed are all randomised participants with the outcome at baseline and at the visit, "
-        "in the arm to which they were randomised."
-    ): (
-        "L'analisi comprende tutte le persone randomizzate con l'esito misurato al basale e "
-        "alla visita, nel braccio assegnato dalla randomizzazione."
+    "Everybody is analysed in the arm to which they were randomised.": (
+        "Ogni persona è analizzata nel braccio assegnato dalla randomizzazione."
     ),
     (
-        "ANCOVA and the repeated-measures model hold if values are missing at random, which the "
-        "data cannot show. No value is imputed."
+        "Whether values are missing at random, which ANCOVA and the repeated-measures model need, "
+        "the data cannot show."
     ): (
-        "L'ANCOVA e il modello per misure ripetute sono validi se i valori mancano in modo "
-        "casuale (missing at random), ipotesi che i dati non possono verificare. Nessun "
-        "valore è imputato."
+        "I dati non possono verificare se i valori mancano in modo casuale (missing at random), "
+        "come richiedono l'ANCOVA e il modello per misure ripetute."
     ),
     (
-        "Adjusted mean: what the same model expects of an arm at the mean baseline of everybody "
-        "analysed (least-squares mean). Whether two of these intervals overlap does not tell "
-        "whether the arms differ: the difference does."
+        "Mean adjusted for baseline: what the same model expects of an arm at the mean baseline "
+        "of everybody analysed (least-squares mean). Whether two of these intervals overlap does "
+        "not tell whether the arms differ: the difference does."
     ): (
-        "Media aggiustata per il basale: il valore previsto dallo stesso modello per un "
-        "braccio, al valore basale medio di tutte le persone analizzate (media dei minimi "
-        "quadrati). La sovrapposizione di due di questi intervalli non indica se i bracci "
-        "differiscono: lo indica la differenza."
+        "Media aggiustata per il basale: il valore previsto dallo stesso modello per un braccio, "
+        "al valore basale medio di tutte le persone analizzate (media dei minimi quadrati). La "
+        "sovrapposizione di due di questi intervalli non indica se i bracci differiscono: lo "
+        "indica la differenza."
     ),
     (
-        "The p values of the visits are adjusted neither for each other nor here for the number of "
+        "The p values of the visits allow neither for each other nor here for the number of "
         "outcomes; the overview does the latter."
     ): (
-        "I valori di p delle visite non sono corretti per il numero di visite né, in questa "
-        "pagina, per il numero di esiti; questa correzione è nel quadro generale."
+        "I valori di p delle visite non tengono conto del numero di visite né, in questa pagina, "
+        "del numero di esiti: di quest'ultimo tiene conto il quadro generale."
     ),
     (
-        "Analysed are all randomised participants with the outcome at the visit, in the arm to "
-        "which they were randomised."
+        "Whether values are missing completely at random within each arm, which the difference of "
+        "the means needs, the data cannot show."
     ): (
-        "L'analisi comprende tutte le persone randomizzate con l'esito misurato alla visita, "
-        "nel braccio assegnato dalla randomizzazione."
-    ),
-    (
-        "The difference of the means holds if values are missing completely at random within each "
-        "arm, which the data cannot show. No value is imputed."
-    ): (
-        "La differenza delle medie è valida se entro ogni braccio i valori mancano in modo "
-        "completamente casuale (missing completely at random), ipotesi che i dati non "
-        "possono verificare. Nessun valore è imputato."
+        "I dati non possono verificare se entro ogni braccio i valori mancano in modo "
+        "completamente casuale (missing completely at random), come richiede la differenza delle "
+        "medie."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
         "difference of the means, treatment − control, with unequal variances (Welch). It is no "
-        "adjusted analysis and is not counted among the comparisons of the overview."
+        "analysis adjusted for baseline and is not counted among the comparisons of the overview."
     ): (
         "Nessun valore basale è disponibile, quindi si confrontano soltanto i valori di ogni "
-        "visita: differenza delle medie, trattamento − controllo, con varianze diverse "
-        "(Welch). Non è un'analisi aggiustata per il basale e non è compresa nei confronti "
-        "del quadro generale."
+        "visita: differenza delle medie, trattamento − controllo, con varianze diverse (Welch). "
+        "Non è un'analisi aggiustata per il basale e non è compresa nei confronti del quadro "
+        "generale."
     ),
     (
         "By chance the arms may have differed before treatment; without a baseline value that "
@@ -1875,7 +1895,7 @@ ITALIAN: dict[str, str] = {
         "Qui la stima è aggiustata anche per questi; quella primaria no."
     ),
     "It is exact if the arm had no part in who was measured.": (
-        "È esatto se il braccio non ha influito su chi è stato misurato."
+        "È esatto se il braccio non ha influito su quali persone sono state misurate."
     ),
     "Its interval is from {n} random ones of them.": (
         "L'intervallo si basa su {n} di questi, scelti a caso."
@@ -1909,18 +1929,18 @@ ITALIAN: dict[str, str] = {
         "altre verificano se il risultato dipende dal metodo."
     ),
     (
-        "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
-        "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
-        "other, with interval and p of the rank-sum test. p is exact, also where changes are "
-        "equal; the interval is then conservative, not exact: it holds the true shift in 95% or "
-        "more. In large trials both are approximate."
+        "Welch: difference of the mean changes from baseline, not adjusted for baseline, unequal "
+        "variances. Hodges–Lehmann: median of all differences between a change in one arm and one "
+        "in the other, with interval and p of the rank-sum test. p is exact, also where changes "
+        "are equal; the interval is then conservative, not exact: it holds the true shift in 95% "
+        "or more. In large trials both are approximate."
     ): (
         "Welch: differenza delle variazioni medie rispetto al basale, non aggiustata per il "
-        "basale, con varianze diverse. Stima di Hodges–Lehmann: mediana di tutte le "
-        "differenze tra una variazione di un braccio e una dell'altro, con l'intervallo e p "
-        "del test della somma dei ranghi. p è esatto anche se alcune variazioni sono uguali; "
-        "in quel caso l'intervallo è conservativo, non esatto: contiene lo spostamento vero "
-        "nel 95% dei casi o più. Negli studi grandi entrambi sono approssimati."
+        "basale, con varianze diverse. Stima di Hodges–Lehmann: mediana di tutte le differenze "
+        "tra una variazione di un braccio e una dell'altro, con l'intervallo e p del test della "
+        "somma dei ranghi. p è esatto anche se alcune variazioni sono uguali; in quel caso "
+        "l'intervallo è conservativo, non esatto: contiene lo spostamento vero nel 95% dei casi o "
+        "più. Negli studi grandi entrambi sono approssimati."
     ),
     (
         "Repeated-measures model: all follow-up visits together, baseline and arm at each "
@@ -1962,16 +1982,16 @@ ITALIAN: dict[str, str] = {
     (
         "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
         "possible way or, where those are too many, in a fixed number of random ways; p is the "
-        "share whose adjusted difference is at least as large in either direction. The interval "
-        "holds every effect that this test does not reject at 5% once it is taken off the "
-        "treatment arm; of more than {most} ways it is from random ones."
+        "share whose difference adjusted for baseline is at least as large in either direction. "
+        "The interval holds every effect that this test does not reject at 5% once it is taken "
+        "off the treatment arm; of more than {most} ways it is from random ones."
     ): (
-        "Test di permutazione: i bracci sono riassegnati, lasciando i valori come sono, in "
-        "tutti i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è "
-        "la quota in cui la differenza aggiustata è almeno altrettanto grande, in un senso o "
-        "nell'altro. L'intervallo contiene ogni effetto che, sottratto al braccio di "
-        "trattamento, questo test non rifiuta al livello del 5%; se i modi sono più di "
-        "{most} si usano modi casuali."
+        "Test di permutazione: i bracci sono riassegnati, lasciando i valori come sono, in tutti "
+        "i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la quota in "
+        "cui la differenza aggiustata per il basale è almeno altrettanto grande, in un senso o "
+        "nell'altro. L'intervallo contiene ogni effetto che, sottratto al braccio di trattamento, "
+        "questo test non rifiuta al livello del 5%; se i modi sono più di {most} si usano modi "
+        "casuali."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
@@ -2009,21 +2029,21 @@ ITALIAN: dict[str, str] = {
         "le persone."
     ),
     (
-        "Pairs: the probability that a participant of the treatment arm has the better change than "
-        "one of the control arm, unadjusted, with the limits of Brunner and Munzel on the logit "
-        "scale. They are wide rather than narrow: in simulated trials of 15 + 14 they held the "
-        "true value in 95.7% to 97.8% of those that gave an interval. There is none if every "
-        "change of one arm is better than every one of the other, which happened in 0.1% of the "
-        "trials or less up to a true value of 80%, in up to 2% at 90% and in up to 10% at 95%."
+        "Pairs: the probability that a participant of the treatment arm has the better change "
+        "than one of the control arm, not adjusted for baseline, with the limits of Brunner and "
+        "Munzel on the logit scale. They are wide rather than narrow: in simulated trials of 15 + "
+        "14 they held the true value in 95.7% to 97.8% of those that gave an interval. There is "
+        "none if every change of one arm is better than every one of the other, which happened in "
+        "0.1% of the trials or less up to a true value of 80%, in up to 2% at 90% and in up to "
+        "10% at 95%."
     ): (
-        "Coppie: la probabilità che una persona del braccio di trattamento abbia una "
-        "variazione migliore di una del braccio di controllo, non aggiustata per il basale, "
-        "con i limiti di Brunner e Munzel sulla scala logit. Sono conservativi: in studi "
-        "simulati con 15 e 14 persone per braccio contenevano il valore vero nel 95,7–97,8% "
-        "dei casi in cui c'era un intervallo. L'intervallo manca se ogni variazione di un "
-        "braccio è migliore di ogni variazione dell'altro: è accaduto in non più dello 0,1% "
-        "degli studi con un valore vero fino all'80%, fino al 2% con il 90% e fino al 10% "
-        "con il 95%."
+        "Coppie: la probabilità che una persona del braccio di trattamento abbia una variazione "
+        "migliore di una del braccio di controllo, non aggiustata per il basale, con i limiti di "
+        "Brunner e Munzel sulla scala logit. Sono conservativi: in studi simulati con 15 e 14 "
+        "persone per braccio contenevano il valore vero nel 95,7–97,8% dei casi in cui c'era un "
+        "intervallo. L'intervallo manca se ogni variazione di un braccio è migliore di ogni "
+        "variazione dell'altro: è accaduto in non più dello 0,1% degli studi con un valore vero "
+        "fino all'80%, fino al 2% con il 90% e fino al 10% con il 95%."
     ),
     (
         "Repeat: the ANCOVA estimate ± t × its standard error × √2, because a repeat varies by "
@@ -2083,8 +2103,8 @@ ITALIAN: dict[str, str] = {
         "everybody receives. Only the difference between the arms speaks of the treatment, so no "
         "p value is given here."
     ): (
-        "In uno studio entrambi i bracci cambiano nel tempo, per la regressione verso la "
-        "media e per le cure ricevute da tutti. Solo la differenza tra i bracci informa sul "
+        "In uno studio entrambi i bracci cambiano nel tempo, per la regressione verso la media e "
+        "per le cure ricevute da tutte le persone. Solo la differenza tra i bracci informa sul "
         "trattamento, quindi qui non si dà alcun valore di p."
     ),
     (
@@ -2112,11 +2132,11 @@ ITALIAN: dict[str, str] = {
         "basale nell'unità dell'esito."
     ),
     (
-        "Every randomised participant counts, one without a value as not improved; the table shows "
-        "both ways."
+        "Every randomised participant counts, one without a value as not improved; the table "
+        "shows both ways."
     ): (
-        "Contano tutte le persone randomizzate; chi non ha il valore conta come non "
-        "migliorato. La tabella mostra entrambi i modi."
+        "Contano tutte le persone randomizzate; una persona senza il valore conta come non "
+        "migliorata. La tabella mostra entrambi i modi."
     ),
     (
         "Difference of the proportions with {interval}. No p value is given: whoever moves the "
@@ -2164,11 +2184,10 @@ ITALIAN: dict[str, str] = {
         "per arm, as many as that formula gives, 80% power was 79.7% to 80.9% and 90% power 89.8% "
         "to 91.2%."
     ): (
-        "Per il prossimo studio si assumono partecipanti simili a questi, valori con "
-        "distribuzione normale e uguale dispersione nei due bracci, e bracci della stessa "
-        "numerosità. In studi simulati con le numerosità date da questa formula, da 10 a 100 "
-        "per braccio, la potenza era del 79,7–80,9% per una potenza dichiarata dell'80% e "
-        "dell'89,8–91,2% per una del 90%."
+        "Per il prossimo studio si assumono persone simili a queste, valori con distribuzione "
+        "normale e uguale dispersione nei due bracci, e bracci della stessa numerosità. In studi "
+        "simulati con le numerosità date da questa formula, da 10 a 100 per braccio, la potenza "
+        "era del 79,7–80,9% per una potenza dichiarata dell'80% e dell'89,8–91,2% per una del 90%."
     ),
     (
         "A value on the limit is within. Participants without one of the two values, or with one "
@@ -2176,10 +2195,10 @@ ITALIAN: dict[str, str] = {
         "missing. The share has its exact interval (Clopper–Pearson). A change within an arm is "
         "not an effect of treatment."
     ): (
-        "Un valore pari al limite è entro il limite. Chi non ha uno dei due valori, o ne ha "
-        "uno sotto un limite di quantificazione che non permette di classificarlo, è escluso "
-        "e contato come mancante. La proporzione ha il suo intervallo esatto "
-        "(Clopper–Pearson). Una variazione entro un braccio non è un effetto del trattamento."
+        "Un valore pari al limite è entro il limite. Le persone senza uno dei due valori, o con "
+        "uno sotto un limite di quantificazione che non permette di classificarle, sono escluse e "
+        "contate come mancanti. La proporzione ha il suo intervallo esatto (Clopper–Pearson). Una "
+        "variazione entro un braccio non è un effetto del trattamento."
     ),
     (
         "Chance alone leaves about 95 of 100 standardised differences within ±{size} at "
@@ -2189,16 +2208,16 @@ ITALIAN: dict[str, str] = {
         "circa 95 differenze standardizzate su 100 sono entro ±{size}."
     ),
     (
-        "The standardised difference is the difference of the arms divided by the root of the mean "
-        "of their variances; for a characteristic with two values it is that of the first one "
-        "shown, for more values a distance without sign. For an outcome on the log scale it is "
-        "that of the logs. Where everybody has the same value it is 0/0: not given."
+        "The standardised difference is the difference of the arms divided by the root of the "
+        "mean of their variances; for a characteristic with two values it is that of the first "
+        "one shown, for more values a distance without sign. For an outcome on the log scale it "
+        "is that of the logs. Where everybody has the same value it is 0/0: not given."
     ): (
-        "La differenza standardizzata è la differenza tra i bracci divisa per la radice "
-        "quadrata della media delle loro varianze; per una caratteristica con due valori è "
-        "quella del primo mostrato, con più valori è una distanza senza segno. Per un esito "
-        "in scala logaritmica è quella dei logaritmi. Se tutti hanno lo stesso valore è 0/0 "
-        "e non si riporta."
+        "La differenza standardizzata è la differenza tra i bracci divisa per la radice quadrata "
+        "della media delle loro varianze; per una caratteristica con due valori è quella del "
+        "primo mostrato, con più valori è una distanza senza segno. Per un esito in scala "
+        "logaritmica è quella dei logaritmi. Se tutte le persone hanno lo stesso valore è 0/0 e "
+        "non si riporta."
     ),
     (
         "What chance alone does to it: 1.96 times the root of 1/n + 1/n of the two arms, for large "
@@ -2216,19 +2235,19 @@ ITALIAN: dict[str, str] = {
         "Una colonna di testo con più di {most} voci diverse non è riportata."
     ),
     (
-        "Where the publication gives an effect, it stands beside that of these data and nothing is "
-        "judged. Else the 95% interval of these data decides. Compatible: it contains a value that "
-        "the sentence states, on the side of no difference that it names, or no difference itself "
-        "if it says that none was shown. Not compatible: it contains none. That nobody had an "
-        "event is compatible if nobody had one here. Whether a p lies below 0.05 decides nothing."
+        "Where the publication gives an effect, it stands beside that of these data and nothing "
+        "is judged. Else the 95% interval of these data decides. Compatible: it contains a value "
+        "that the sentence states, on the side of no difference that it names, or no difference "
+        "itself if it says that none was shown. Not compatible: it contains none. That nobody had "
+        "an event is compatible if nobody had one here. Whether a p lies below 0.05 decides "
+        "nothing."
     ): (
-        "Se la pubblicazione riporta un effetto, è affiancato a quello di questi dati senza "
-        "alcun giudizio. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: "
-        "contiene un valore conforme alla frase, cioè nella direzione indicata, o l'assenza "
-        "di differenza se la frase dice che non ne è stata dimostrata alcuna. Non "
-        "compatibile: non ne contiene. Che nessuno abbia avuto un evento è compatibile se "
-        "neppure qui qualcuno ne ha avuti. Il fatto che p sia inferiore a 0,05 non decide "
-        "nulla."
+        "Se la pubblicazione riporta un effetto, è affiancato a quello di questi dati senza alcun "
+        "giudizio. Altrimenti decide l'intervallo al 95% di questi dati. Compatibile: contiene un "
+        "valore conforme alla frase, cioè nella direzione indicata, o l'assenza di differenza se "
+        "la frase dice che non ne è stata dimostrata alcuna. Non compatibile: non ne contiene. "
+        "Che non si siano verificati eventi è compatibile se non se ne sono verificati neppure "
+        "qui. Il fatto che p sia inferiore a 0,05 non decide nulla."
     ),
     (
         "A sentence that compares the arms is compared with the ANCOVA; one about the change "
@@ -2314,40 +2333,38 @@ ITALIAN: dict[str, str] = {
         "riportata se non dipende dai valori sotto il limite."
     ),
     (
-        "Not every day of withdrawal is recorded: a value measured after withdrawal is analysed as "
-        "measured (treatment-policy strategy of ICH E9(R1)); for a value missing after it the "
-        "strategy is the hypothetical one of ICH E9(R1), what would have been seen had nobody "
+        "Treatment policy (ICH E9(R1)): a value measured after withdrawal is analysed as "
+        "measured. Hypothetical: for one missing after it, what would have been seen had nobody "
+        "withdrawn. Not every day of withdrawal is recorded."
+    ): (
+        "Treatment policy (ICH E9(R1)): un valore misurato dopo il ritiro è analizzato come "
+        "misurato. Strategia ipotetica: per un valore che manca dopo il ritiro, che cosa si "
+        "sarebbe osservato senza ritiri. Non tutti i giorni di ritiro sono registrati."
+    ),
+    (
+        "Hypothetical strategy (ICH E9(R1)): what would have been seen had nobody withdrawn. No "
+        "value analysed was measured after withdrawal."
+    ): (
+        "Strategia ipotetica (ICH E9(R1)): che cosa si sarebbe osservato senza ritiri. Nessun "
+        "valore analizzato è stato misurato dopo il ritiro."
+    ),
+    (
+        "Treatment policy (ICH E9(R1)): {n} value measured after withdrawal is analysed as "
+        "measured. Hypothetical: for those missing after it, what would have been seen had nobody "
         "withdrawn."
     ): (
-        "Non tutti i giorni di ritiro sono registrati: un valore misurato dopo il ritiro è "
-        "analizzato come misurato (strategia treatment policy dell'ICH E9(R1)); per un valore che "
-        "manca dopo il ritiro vale la strategia ipotetica dell'ICH E9(R1), cioè che cosa si "
-        "sarebbe osservato se nessuno si fosse ritirato."
+        "Treatment policy (ICH E9(R1)): {n} valore misurato dopo il ritiro è analizzato come "
+        "misurato. Strategia ipotetica: per i valori che mancano dopo il ritiro, che cosa si "
+        "sarebbe osservato senza ritiri."
     ),
     (
-        "No value analysed was measured after withdrawal; the strategy is the hypothetical one of "
-        "ICH E9(R1), what would have been seen had nobody withdrawn."
+        "Treatment policy (ICH E9(R1)): {n} values measured after withdrawal are analysed as "
+        "measured. Hypothetical: for those missing after it, what would have been seen had nobody "
+        "withdrawn."
     ): (
-        "Nessun valore analizzato è stato misurato dopo il ritiro; vale la strategia ipotetica "
-        "dell'ICH E9(R1), cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
-    ),
-    (
-        "{n} value measured after withdrawal is analysed as measured (treatment-policy strategy of "
-        "ICH E9(R1)); for values missing after withdrawal the strategy is the hypothetical one, "
-        "what would have been seen had nobody withdrawn."
-    ): (
-        "{n} valore misurato dopo il ritiro è analizzato come misurato (strategia treatment policy "
-        "dell'ICH E9(R1)); per i valori che mancano dopo il ritiro vale la strategia ipotetica, "
-        "cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
-    ),
-    (
-        "{n} values measured after withdrawal are analysed as measured (treatment-policy strategy "
-        "of ICH E9(R1)); for values missing after withdrawal the strategy is the hypothetical one, "
-        "what would have been seen had nobody withdrawn."
-    ): (
-        "{n} valori misurati dopo il ritiro sono analizzati come misurati (strategia treatment "
-        "policy dell'ICH E9(R1)); per i valori che mancano dopo il ritiro vale la strategia "
-        "ipotetica, cioè che cosa si sarebbe osservato se nessuno si fosse ritirato."
+        "Treatment policy (ICH E9(R1)): {n} valori misurati dopo il ritiro sono analizzati come "
+        "misurati. Strategia ipotetica: per i valori che mancano dopo il ritiro, che cosa si "
+        "sarebbe osservato senza ritiri."
     ),
     "A value below the quantification limit counts as half the limit.": (
         "Un valore sotto il limite di quantificazione conta come metà del limite."
@@ -2360,7 +2377,7 @@ ITALIAN: dict[str, str] = {
         "{n_treatment} {treatment}, {n_control} {control}"
     ),
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: né i pazienti né i numeri dello studio pubblicato."
+        "Dati sintetici: né le persone né i numeri dello studio pubblicato."
     ),
     "median, quartiles": "mediana, quartili",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
@@ -2408,13 +2425,12 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "That is so if the {sd} is {upper} (its one-sided {level} upper limit; seen here: {seen}, "
-        "n {n_treatment} + {n_control}) and the correlation with baseline, for which the analysis "
-        "is adjusted (ANCOVA), is {correlation}."
+        "n {n_treatment} + {n_control}) and, in an analysis adjusted for baseline (ANCOVA), the "
+        "correlation with baseline is {correlation}."
     ): (
-        "Il calcolo assume una {sd} pari a {upper} (limite superiore unilaterale {level}; "
-        "qui osservata: {seen}, con {n_treatment} e {n_control} persone per braccio) e, per "
-        "l'analisi aggiustata per il basale (ANCOVA), una correlazione con il basale di "
-        "{correlation}."
+        "Il calcolo assume una {sd} pari a {upper} (limite superiore unilaterale {level}; qui "
+        "osservata: {seen}, con {n_treatment} e {n_control} persone per braccio) e, per l'analisi "
+        "aggiustata per il basale (ANCOVA), una correlazione con il basale di {correlation}."
     ),
     "standard deviation (SD)": "deviazione standard (DS)",
     "geometric standard deviation (SD)": "deviazione standard geometrica (DS geometrica)",
@@ -2501,7 +2517,8 @@ ITALIAN: dict[str, str] = {
         "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: assegnate {allocated}, ritirate {withdrawn}, analizzate {analysed} al giorno {day}"
+        "{arm}: persone assegnate {allocated}, ritirate {withdrawn}, analizzate {analysed} al "
+        "giorno {day}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
     "reason not given": "motivo non indicato",
@@ -2608,8 +2625,7 @@ ITALIAN: dict[str, str] = {
         "Tutti uomini: non è noto che cosa valga per le donne."
     ),
     "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.": (
-        "Confronti esplorativi al giorno {day}: {n}; con p<0,05 dopo correzione di Holm: "
-        "{outcomes}."
+        "Confronti esplorativi al giorno {day}: {n}; con p (Holm) <0,05: {outcomes}."
     ),
     (
         "{outcome}, the primary outcome, has no p below 0.05: of the secondary comparisons ({n}) "
@@ -2622,8 +2638,8 @@ ITALIAN: dict[str, str] = {
         "{outcome} is the primary outcome, tested by itself. Secondary comparisons: {n}; with "
         "p<0.05 after Holm: {outcomes}."
     ): (
-        "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con "
-        "p<0,05 dopo correzione di Holm: {outcomes}."
+        "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con p (Holm) "
+        "<0,05: {outcomes}."
     ),
     "Adverse events were not collected: nothing is known of harms.": (
         "Gli eventi avversi non sono stati raccolti: sui danni non si sa nulla."
@@ -2708,7 +2724,7 @@ ITALIAN: dict[str, str] = {
     "permuted blocks of {size}": "blocchi permutati di {size}",
     "{scheme}, in strata of {columns}": "{scheme}, stratificata per {columns}",
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
-        "{allocated} randomizzate, {analysed} analizzate per {outcome} al giorno {day}"
+        "persone randomizzate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
     ),
     "on this page, under Baseline": "in questa pagina, sotto Valori basali",
     "on this page, under All outcomes, and on the page of each outcome": (
@@ -2798,7 +2814,7 @@ ITALIAN: dict[str, str] = {
         "uno previsto possono appartenergli."
     ),
     "On some days fewer than a third of the participants have a value: unscheduled visits?": (
-        "In alcuni giorni meno di un terzo dei partecipanti ha un valore: visite non programmate?"
+        "In alcuni giorni meno di un terzo delle persone ha un valore: visite non programmate?"
     ),
     "The first day is after day 1: is it the baseline, or is the baseline not in the table?": (
         "Il primo giorno è dopo il giorno 1: è il basale, o il basale non è nella tabella?"
@@ -2825,7 +2841,7 @@ ITALIAN: dict[str, str] = {
     "dates: no mean": "date: nessuna media",
     "day not known": "giorno non noto",
     "as written: study days": "come scritto: giorni di studio",
-    "withdrew from the study": "si è ritirato dallo studio",
+    "withdrew from the study": "ritiro dallo studio",
     "as written: below this limit": "come scritto: sotto questo limite",
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usate come le altre righe",
@@ -2942,7 +2958,7 @@ ITALIAN: dict[str, str] = {
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",
     "Nobody has a value both at baseline and at day {day}.": (
-        "Nessuno ha un valore sia al basale sia al giorno {day}."
+        "Nessuna persona ha un valore sia al basale sia al giorno {day}."
     ),
     (
         "From baseline to day {day} {outcome} changed from {worse} to {better} in {first} with "
@@ -3002,24 +3018,25 @@ ITALIAN: dict[str, str] = {
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
     "logarithmic scale": "scala logaritmica",
     # lib/figures/effects.py
-    "Unadjusted ratio, {treatment} ÷ {control}": (
+    "Ratio not adjusted for baseline, {treatment} ÷ {control}": (
         "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
     ),
-    "Unadjusted difference, {treatment} − {control}": (
+    "Difference not adjusted for baseline, {treatment} − {control}": (
         "Differenza non aggiustata per il basale, {treatment} − {control}"
     ),
-    "Adjusted ratio, {treatment} ÷ {control}": "Rapporto aggiustato, {treatment} ÷ {control}",
-    "Adjusted difference, {treatment} − {control}": (
-        "Differenza aggiustata, {treatment} − {control}"
+    "Ratio adjusted for baseline, {treatment} ÷ {control}": (
+        "Rapporto aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Difference adjusted for baseline, {treatment} − {control}": (
+        "Differenza aggiustata per il basale, {treatment} − {control}"
     ),
     "{arrow} is better": "{arrow} è meglio",
-    "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is better": (
-        "Differenza aggiustata ÷ DS al giorno {day} (considerata nota), invertita se più "
-        "basso è meglio"
+    "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
+        "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è meglio"
     ),
     # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
-    "Nobody": "Nessuno",
+    "Nobody": "Nessuna persona",
     # lib/figures/events/terms.py
     "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     # lib/figures/events/times.py
@@ -3041,9 +3058,9 @@ ITALIAN: dict[str, str] = {
     "Randomised per arm": "Persone da randomizzare per braccio",
     "Participants per arm": "Partecipanti per braccio",
     # lib/figures/participants.py
-    "Allocated: {n}": "Assegnate: {n}",
-    "Withdrawn: {n}": "Ritirate: {n}",
-    "Analysed": "Analizzate",
+    "Allocated: {n}": "Persone assegnate: {n}",
+    "Withdrawn: {n}": "Ritiri: {n}",
+    "Analysed": "Persone analizzate",
     # lib/figures/response.py
     "{outcome}: rise from baseline of at least": "{outcome}: aumento rispetto al basale di almeno",
     "{outcome}: fall from baseline of at least": (
@@ -3060,7 +3077,7 @@ ITALIAN: dict[str, str] = {
     "Values below the quantification limit taken as censored": (
         "Valori sotto il limite di quantificazione trattati come censurati"
     ),
-    "Change from baseline, by visit": "Variazione rispetto al basale, per visita",
+    "Change from baseline, by visit": "Variazione dal basale, per visita",
     "Individual change at day {day}": "Variazione individuale al giorno {day}",
     "{who} lacks the baseline or the value at this visit and is not in this figure.": (
         "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
@@ -3116,7 +3133,10 @@ ITALIAN: dict[str, str] = {
         "primaria"
     ),
     # lib/screen/blocks/effects.py
-    "Unadjusted difference between the arms, by visit": (
+    "The arms are compared with adjustment for baseline (ANCOVA).": (
+        "Bracci confrontati con aggiustamento per il basale (ANCOVA)."
+    ),
+    "Difference between the arms by visit, not adjusted for baseline": (
         "Differenza tra i bracci per visita, non aggiustata per il basale"
     ),
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
@@ -3195,18 +3215,20 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: la concordanza con quanto pubblicato è ottenuta per costruzione e "
         "non dimostra nulla sullo studio pubblicato."
     ),
-    "Participant flow": "Flusso dei partecipanti",
+    "Participant flow": "Flusso dello studio",
     "Figure of the flow, and table of missing values": (
         "Diagramma di flusso e tabella dei valori mancanti"
     ),
     # lib/screen/blocks/response.py
     "Activity bands by visit": "Fasce di attività per visita",
-    "Who improved, and by how much? Day {day}": "Chi è migliorato, e di quanto? Giorno {day}",
+    "Who improved, and by how much? Day {day}": (
+        "Quante persone migliorano, e di quanto? Giorno {day}"
+    ),
     (
-        "A participant who improved is not one whom the treatment improved (Senn 2018): what would "
-        "have happened in the other arm is not seen."
+        "A participant who improved is not one whom the treatment improved (Senn 2018): what "
+        "would have happened in the other arm is not seen."
     ): (
-        "Chi è migliorato non lo è necessariamente per effetto del trattamento (Senn 2018): "
+        "Una persona migliorata non lo è necessariamente per effetto del trattamento (Senn 2018): "
         "non si sa che cosa sarebbe accaduto nell'altro braccio."
     ),
     # lib/screen/blocks/robustness.py
@@ -3274,7 +3296,7 @@ ITALIAN: dict[str, str] = {
         "non cambiano."
     ),
     "Identifier": "Identificativo",
-    "Nobody has this identifier.": "Nessuno ha questo identificativo.",
+    "Nobody has this identifier.": "Nessuna persona ha questo identificativo.",
     "Improvement of at least": "Miglioramento di almeno",
     "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
     "Lower reference limit": "Limite inferiore di riferimento",
@@ -3285,7 +3307,7 @@ ITALIAN: dict[str, str] = {
     "Fewest participants that a drawn class or term has (both arms together)": (
         "Numero minimo di persone per rappresentare una classe o un termine (i due bracci insieme)"
     ),
-    "All": "Tutti",
+    "All": "Nessun filtro",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "How this was computed": "Come è stato calcolato",
@@ -3294,7 +3316,7 @@ ITALIAN: dict[str, str] = {
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana anziché media",
     "These are not the trial's patients and not its numbers.": (
-        "Non sono i pazienti né i numeri dello studio pubblicato."
+        "Non sono le persone né i numeri dello studio pubblicato."
     ),
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",

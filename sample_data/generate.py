@@ -127,7 +127,7 @@ it = "Studio sintetico, modellato sulla direzione e sulla significatività dei r
 da Nurudhin A, Werdiningsih Y, Sunarso I, et al. Umbilical cord mesenchymal stem cell-derived \
 secretome as a potential treatment for systemic lupus erythematosus: a double-blind randomized \
 controlled trial. Narra J 2025;5(1). doi:10.52225/narra.v5i1.1799. Tra milioni di studi simulati \
-ne è stato scelto uno che mostra entrambe. Non sono i suoi pazienti né i suoi numeri."
+ne è stato scelto uno che mostra entrambe. Non sono le sue pazienti né i suoi numeri."
 
 [title]
 en = "UC-MSC secretome in lupus (synthetic study)"
@@ -408,7 +408,7 @@ source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto
 heading = {en = "Need", it = "Bisogno clinico"}
 en = "Present treatments control symptoms and prevent flares, and do not work for everyone."
 it = "Le terapie attuali controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano \
-in tutti."
+in tutti i casi."
 source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"
 source.it = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, e il suo resoconto pubblico"
 

@@ -82,6 +82,25 @@ def test_no_sentence_overclaims(language: str) -> None:
     assert [text for text in texts if re.search(overclaims, text, re.IGNORECASE)] == []
 
 
+def test_what_is_adjusted_says_for_what() -> None:
+    for english, italian in ITALIAN.items():
+        assert not re.search(r"adjust(ed|ment)(?! for\b)", english, re.IGNORECASE), english
+        assert not re.search(r"aggiustat[aeio](?!( anche)? per\b)", italian), italian
+        # "Corrected" would be read as right, and "not corrected" as wrong.
+        assert not re.search(r"corrett[oi] per|correzion[ei] (di|per)", italian), italian
+
+
+def test_participants_have_one_gender_in_italian_whoever_they_are() -> None:
+    # "Persone" is feminine of women and of men; "partecipanti" stands without article or number.
+    masculine = (
+        r"\b(i|dei|ai|dai|nei|pochi|troppi|primi|questi|nessun|un) partecipant",
+        r"\b([Nn]essuno|[Tt]utti) (ha|hanno|si fosse|abbia)\b|riguardano tutti\b",
+        r"\b(ritirat|migliorat|randomizzat|normalizzat|negativizzat)[oi]\b",
+    )
+    for italian in ITALIAN.values():
+        assert not any(re.search(each, italian) for each in masculine), italian
+
+
 def test_severe_is_severo_and_serious_is_grave_in_italian() -> None:
     for english, italian in ITALIAN.items():
         assert ("serious" in english.lower()) == bool(re.search(r"\bgrav[ei]\b", italian.lower()))

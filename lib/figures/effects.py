@@ -102,8 +102,7 @@ def outcomes_figure(
         none=0,
         title=wrapped(
             words.t(
-                "Adjusted difference ÷ SD at day {day} (taken as known), turned where less is "
-                "better",
+                "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better",
                 day=day,
             ),
             TITLE_WIDTH,
@@ -118,11 +117,11 @@ def _difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted:
     """What the difference of the arms is and its direction."""
     names = {arm: arm_title(study, arm, words) for arm in ARMS}
     if outcome.is_log and adjusted:
-        title = words.t("Adjusted ratio, {treatment} ÷ {control}", **names)
+        title = words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
     elif outcome.is_log:
-        title = words.t("Unadjusted ratio, {treatment} ÷ {control}", **names)
+        title = words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
     elif adjusted:
-        title = words.t("Adjusted difference, {treatment} − {control}", **names)
+        title = words.t("Difference adjusted for baseline, {treatment} − {control}", **names)
     else:
-        title = words.t("Unadjusted difference, {treatment} − {control}", **names)
+        title = words.t("Difference not adjusted for baseline, {treatment} − {control}", **names)
     return wrapped(title, TITLE_WIDTH)

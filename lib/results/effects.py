@@ -21,7 +21,7 @@ from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
 NO_BASELINE = sentence(
-    "No participant has a baseline value, so no adjusted difference can be given."
+    "No participant has a baseline value, so no difference adjusted for baseline can be given."
 )
 NO_PAIRS = sentence(
     "In one arm nobody has both a baseline value and a value at this visit, so the arms cannot be "

@@ -53,14 +53,15 @@ def quoted_p_sentence(
                 outcome=outcome_label(outcome, words),
             )
         said = words.t(
-            "p to quote: {p}, not adjusted for the other outcomes: {outcome} is the declared "
+            "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
             "primary outcome.",
             p=words.p_value(row["p_value"]),
             outcome=outcome_label(outcome, words),
         )
         return f"{said} " + words.t("Of the other outcomes quote p (Holm).")
     said = words.t(
-        "p to quote: {holm} (Holm, p values: {n}; {plain} before this adjustment).",
+        "p to quote: {holm}, adjusted for multiple comparisons (Holm, p values: {n}; without Holm "
+        "{plain}).",
         holm=words.p_value(row["p_holm"]),
         n=row["tests"],
         plain=words.p_value(row["p_value"]),
@@ -88,7 +89,7 @@ def outcome_line(
     """
     name = outcome_label(outcome, words)
     if not adjusted:
-        name = words.t("{outcome}, unadjusted (no baseline value)", outcome=name)
+        name = words.t("{outcome}, not adjusted for baseline (no baseline value)", outcome=name)
     n = n_text(study, row["n_treatment"], row["n_control"], words)
     value, low, high = row["value"], row["low"], row["high"]
     if math.isnan(value):

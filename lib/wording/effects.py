@@ -115,7 +115,7 @@ def unadjusted_sentence(
 ) -> str:
     """The answer about one outcome at one day of which there is no baseline value."""
     said = effect_sentence(study, outcome, day, estimate, words)
-    return words.t("Unadjusted: no baseline value. {said}", said=said)
+    return words.t("Not adjusted for baseline, of which there is no value. {said}", said=said)
 
 
 def first_sentence(study: Study, said: str, words: Words) -> str:
@@ -152,7 +152,8 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if apart:
         parts.append(
             words.t(
-                "At day {day} the unadjusted 95% CI is on one side of no difference: {outcomes}.",
+                "At day {day} the 95% CI, not adjusted for multiple comparisons, is on one side "
+                "of no difference: {outcomes}.",
                 day=compared_day(study, day, words),
                 outcomes=words.listing(apart),
             )
@@ -160,7 +161,8 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if unclear:
         parts.append(
             words.t(
-                "At day {day} the unadjusted 95% CI spans no difference: {outcomes}.",
+                "At day {day} the 95% CI, not adjusted for multiple comparisons, spans no "
+                "difference: {outcomes}.",
                 day=compared_day(study, day, words),
                 outcomes=words.listing(unclear),
             )
@@ -181,7 +183,12 @@ def one_axis_sentence(study: Study, words: Words) -> str:
 
 
 def effect_columns(
-    frame: pd.DataFrame, outcomes: Iterable[Outcome], followed: Iterable[bool], words: Words
+    frame: pd.DataFrame,
+    outcomes: Iterable[Outcome],
+    followed: Iterable[bool],
+    words: Words,
+    *,
+    name: str,
 ) -> pd.DataFrame:
     """Estimate, interval, n and p of each row, for the outcome of that row.
 
@@ -190,6 +197,7 @@ def effect_columns(
         outcomes: The outcome of each row.
         followed: Whether the highlighted participant is among those analysed in each row.
         words: The reader's language.
+        name: What the estimates are called.
     """
     outcomes = list(outcomes)
     decimals = decimals_of_rows(frame, outcomes)
@@ -199,10 +207,10 @@ def effect_columns(
     ):
         value, low, high = row["value"], row["low"], row["high"]
         shown = {
-            words.t("Adjusted difference"): words.number(value)
+            name: words.number(value)
             if math.isnan(value)
             else with_unit(outcome, value, digits, words),
-            words.t("95% CI (unadjusted)"): limits_text(
+            words.t("95% CI (not adjusted for multiple comparisons)"): limits_text(
                 low, high, digits, row["confidence"], words
             ),
             words.t("n per arm"): marked(
@@ -225,20 +233,22 @@ def effects_by_visit_table(
 ) -> pd.DataFrame:
     """Table of `effects_by_visit` and of `adjusted_means_by_visit`, its means."""
     followed = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
-    shown = effect_columns(frame, [outcome] * len(frame), followed, words)
-    if outcome.is_log:
-        shown = shown.rename(columns={words.t("Adjusted difference"): words.t("Adjusted ratio")})
+    effect = (
+        words.t("Ratio, adjusted for baseline")
+        if outcome.is_log
+        else words.t("Difference, adjusted for baseline")
+    )
+    shown = effect_columns(frame, [outcome] * len(frame), followed, words, name=effect)
     shown.insert(0, words.t("Visit"), [visit_label(study, day, words) for day in frame["day"]])
-    digits = effect_digits(outcome)
     for arm in ARMS:
         name = arm_title(study, arm, words)
         header = (
-            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            words.t("{arm}: geometric mean adjusted for baseline, 95% CI", arm=name)
             if outcome.is_log
-            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+            else words.t("{arm}: mean adjusted for baseline, 95% CI", arm=name)
         )
         shown[header] = [
-            value_with_limits(row["value"], row["low"], row["high"], digits, words)
+            value_with_limits(row["value"], row["low"], row["high"], effect_digits(outcome), words)
             for row in means[means["arm"] == arm].to_dict("records")
         ]
     built_in = built_in_columns(study, [(outcome, day) for day in frame["day"]], words)
@@ -257,9 +267,12 @@ def effects_at_visits_table(
     followed = [
         is_analysed(study, outcome, day, highlighted, adjusted=False) for day in frame["day"]
     ]
-    name = words.t("Unadjusted ratio") if outcome.is_log else words.t("Unadjusted difference")
-    shown = effect_columns(frame, [outcome] * len(frame), followed, words)
-    shown = shown.rename(columns={words.t("Adjusted difference"): name})
+    name = (
+        words.t("Ratio, not adjusted for baseline")
+        if outcome.is_log
+        else words.t("Difference, not adjusted for baseline")
+    )
+    shown = effect_columns(frame, [outcome] * len(frame), followed, words, name=name)
     shown.insert(0, words.t("Visit"), [visit_label(study, day, words) for day in frame["day"]])
     return with_reasons(shown, frame, words)
 
@@ -269,9 +282,8 @@ def effects_by_outcome_table(
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
     followed = [is_analysed(study, outcome, day, highlighted) for outcome in study.outcomes]
-    shown = effect_columns(frame, study.outcomes, followed, words).rename(
-        columns={words.t("Adjusted difference"): words.t("Adjusted difference or ratio")}
-    )
+    name = words.t("Difference or ratio, adjusted for baseline")
+    shown = effect_columns(frame, study.outcomes, followed, words, name=name)
     names = [
         words.t("{outcome} (primary)", outcome=outcome_label(outcome, words))
         if study.is_primary(outcome, day)
@@ -280,8 +292,7 @@ def effects_by_outcome_table(
     ]
     shown.insert(0, words.t("Outcome"), names)
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
-    arm = arm_label(study, TREATMENT, words)
-    shown[words.t("In SD (above 0 favours {arm})", arm=arm)] = [
+    shown[words.t("In SD (above 0 favours {arm})", arm=arm_label(study, TREATMENT, words))] = [
         value_with_limits(row["value"], row["low"], row["high"], 2, words)
         for row in towards_treatment(study, frame).to_dict("records")
     ]

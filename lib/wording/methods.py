@@ -22,12 +22,13 @@ from lib.study.contract import MOST_LEVELS
 from lib.study.entries import PERMUTED_BLOCKS, SIMPLE
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation
-from lib.study.study import Study
-from lib.wording.names import outcome_label
+from lib.study.study import CONTROL, TREATMENT, Study
+from lib.wording.names import arm_label, outcome_label
 from lib.words import Words
 
 BASELINE = [citations.AUSTIN]
 LEVEL = 0.05
+RANDOMISED_ARM = sentence("Everybody is analysed in the arm to which they were randomised.")
 
 # By whether the arms were allotted in blocks, and in strata.
 WITHIN = {
@@ -63,13 +64,13 @@ def p_values_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     else:
         said = words.t(
             "{outcome} is the declared primary outcome: it is tested by itself at 0.05, and its p "
-            "is not adjusted.",
+            "is not adjusted for multiple comparisons.",
             outcome=outcome_label(study.primary_outcome, words),
         )
         place = study.outcomes.index(study.primary_outcome)
         if number:
             said += " " + _secondary(number, float(effects["p_value"].iloc[place]), words)
-    not_adjusted = words.t("Intervals and the plain p are not adjusted for the number of tests.")
+    not_adjusted = words.t("Intervals and the plain p are not adjusted for multiple comparisons.")
     return f"{said} {not_adjusted}"
 
 
@@ -109,30 +110,75 @@ def all_outcomes_sources(effects: pd.DataFrame) -> list[str]:
     return [citations.VICKERS_ALTMAN, *holm]
 
 
+def analysed_sentence(
+    study: Study,
+    outcome: Outcome,
+    day: int,
+    found: Estimate,
+    words: Words,
+    *,
+    adjusted: bool = True,
+) -> str:
+    """Who is compared at a visit, and what is assumed of values that are missing.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: The visit.
+        found: The comparison there.
+        words: The reader's language.
+        adjusted: Whether it needs a baseline value, as `effect` does.
+    """
+    analysed = ", ".join(
+        f"{arm_label(study, arm, words)} {n}/{randomised}"
+        for arm, n, randomised in (
+            (TREATMENT, found.n_treatment, study.n_treatment),
+            (CONTROL, found.n_control, study.n_control),
+        )
+    )
+    strategy = (
+        words.t("hypothetical strategy")
+        if analysed_after_withdrawal(study, outcome, adjusted=adjusted) == 0
+        else words.t("treatment policy, hypothetical where missing")
+    )
+    if not adjusted:
+        return words.t(
+            "Analysed of randomised at day {day}: {analysed} (visit known); missing completely at "
+            "random, not imputed; withdrawal: {strategy}.",
+            day=day,
+            analysed=analysed,
+            strategy=strategy,
+        )
+    return words.t(
+        "Analysed of randomised at day {day}: {analysed} (baseline and visit known); missing at "
+        "random, not imputed; withdrawal: {strategy}.",
+        day=day,
+        analysed=analysed,
+        strategy=strategy,
+    )
+
+
 def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How one outcome is compared at each visit."""
     return [
         _joined(
-            words.t(
-                "Analysed are all randomised participants with the outcome at baseline and at the "
-                "visit, in the arm to which they were randomised."
-            ),
+            words.t(RANDOMISED_ARM),
             _after_withdrawal(study, outcome, words, adjusted=True),
             words.t(
-                "ANCOVA and the repeated-measures model hold if values are missing at random, "
-                "which the data cannot show. No value is imputed."
+                "Whether values are missing at random, which ANCOVA and the repeated-measures "
+                "model need, the data cannot show."
             ),
         ),
         _ancova(words),
         _logs(words) if outcome.is_log else "",
         words.t(
-            "Adjusted mean: what the same model expects of an arm at the mean baseline of "
-            "everybody analysed (least-squares mean). Whether two of these intervals overlap does "
-            "not tell whether the arms differ: the difference does."
+            "Mean adjusted for baseline: what the same model expects of an arm at the mean "
+            "baseline of everybody analysed (least-squares mean). Whether two of these intervals "
+            "overlap does not tell whether the arms differ: the difference does."
         ),
         words.t(
-            "The p values of the visits are adjusted neither for each other nor here for the "
-            "number of outcomes; the overview does the latter."
+            "The p values of the visits allow neither for each other nor here for the number of "
+            "outcomes; the overview does the latter."
         ),
         _half_limit(study, [outcome], words),
     ]
@@ -142,20 +188,18 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
     """How an outcome without a baseline value is compared at each visit."""
     return [
         _joined(
-            words.t(
-                "Analysed are all randomised participants with the outcome at the visit, in the "
-                "arm to which they were randomised."
-            ),
+            words.t(RANDOMISED_ARM),
             _after_withdrawal(study, outcome, words, adjusted=False),
             words.t(
-                "The difference of the means holds if values are missing completely at random "
-                "within each arm, which the data cannot show. No value is imputed."
+                "Whether values are missing completely at random within each arm, which the "
+                "difference of the means needs, the data cannot show."
             ),
         ),
         words.t(
             "No participant has a baseline value, so the values of each visit are compared alone: "
             "the difference of the means, treatment − control, with unequal variances (Welch). It "
-            "is no adjusted analysis and is not counted among the comparisons of the overview."
+            "is no analysis adjusted for baseline and is not counted among the comparisons of the "
+            "overview."
         ),
         _logs(words) if outcome.is_log else "",
         words.t(
@@ -242,11 +286,11 @@ def robustness_methods(
             "analysis; the others ask whether its answer hangs on the method."
         ),
         words.t(
-            "Welch: difference of the mean changes from baseline, unadjusted, unequal variances. "
-            "Hodges–Lehmann: median of all differences between a change in one arm and one in the "
-            "other, with interval and p of the rank-sum test. p is exact, also where changes are "
-            "equal; the interval is then conservative, not exact: it holds the true shift in 95% "
-            "or more. In large trials both are approximate."
+            "Welch: difference of the mean changes from baseline, not adjusted for baseline, "
+            "unequal variances. Hodges–Lehmann: median of all differences between a change in one "
+            "arm and one in the other, with interval and p of the rank-sum test. p is exact, also "
+            "where changes are equal; the interval is then conservative, not exact: it holds the "
+            "true shift in 95% or more. In large trials both are approximate."
         ),
         words.t(
             "Repeated-measures model: all follow-up visits together, baseline and arm at each "
@@ -271,10 +315,10 @@ def robustness_methods(
         ),
         words.t(
             "Re-randomisation: the arms are allotted anew, with the values as they are, in every "
-            "possible way or, where those are too many, in a fixed number of random ways; p is the "
-            "share whose adjusted difference is at least as large in either direction. The "
-            "interval holds every effect that this test does not reject at 5% once it is taken off "
-            "the treatment arm; of more than {most} ways it is from random ones.",
+            "possible way or, where those are too many, in a fixed number of random ways; p is "
+            "the share whose difference adjusted for baseline is at least as large in either "
+            "direction. The interval holds every effect that this test does not reject at 5% once "
+            "it is taken off the treatment arm; of more than {most} ways it is from random ones.",
             most=words.count(MOST_KEPT),
         ),
         words.t(
@@ -291,12 +335,12 @@ def pairs_methods(words: Words) -> list[str]:
     return [
         words.t(
             "Pairs: the probability that a participant of the treatment arm has the better change "
-            "than one of the control arm, unadjusted, with the limits of Brunner and Munzel on the "
-            "logit scale. They are wide rather than narrow: in simulated trials of 15 + 14 they "
-            "held the true value in 95.7% to 97.8% of those that gave an interval. There is none "
-            "if every change of one arm is better than every one of the other, which happened in "
-            "0.1% of the trials or less up to a true value of 80%, in up to 2% at 90% and in up to "
-            "10% at 95%."
+            "than one of the control arm, not adjusted for baseline, with the limits of Brunner "
+            "and Munzel on the logit scale. They are wide rather than narrow: in simulated trials "
+            "of 15 + 14 they held the true value in 95.7% to 97.8% of those that gave an "
+            "interval. There is none if every change of one arm is better than every one of the "
+            "other, which happened in 0.1% of the trials or less up to a true value of 80%, in up "
+            "to 2% at 90% and in up to 10% at 95%."
         ),
         words.t(
             "Repeat: the ANCOVA estimate ± t × its standard error × √2, because a repeat varies by "
@@ -643,24 +687,23 @@ def _after_withdrawal(study: Study, outcome: Outcome, words: Words, *, adjusted:
     measured = analysed_after_withdrawal(study, outcome, adjusted=adjusted)
     if measured is None:
         return words.t(
-            "Not every day of withdrawal is recorded: a value measured after withdrawal is "
-            "analysed as measured (treatment-policy strategy of ICH E9(R1)); for a value missing "
-            "after it the strategy is the hypothetical one of ICH E9(R1), what would have been "
-            "seen had nobody withdrawn."
+            "Treatment policy (ICH E9(R1)): a value measured after withdrawal is analysed as "
+            "measured. Hypothetical: for one missing after it, what would have been seen had "
+            "nobody withdrawn. Not every day of withdrawal is recorded."
         )
     if not measured:
         return words.t(
-            "No value analysed was measured after withdrawal; the strategy is the hypothetical one "
-            "of ICH E9(R1), what would have been seen had nobody withdrawn."
+            "Hypothetical strategy (ICH E9(R1)): what would have been seen had nobody withdrawn. "
+            "No value analysed was measured after withdrawal."
         )
     return words.plural(
         measured,
-        one="{n} value measured after withdrawal is analysed as measured (treatment-policy "
-        "strategy of ICH E9(R1)); for values missing after withdrawal the strategy is the "
-        "hypothetical one, what would have been seen had nobody withdrawn.",
-        many="{n} values measured after withdrawal are analysed as measured (treatment-policy "
-        "strategy of ICH E9(R1)); for values missing after withdrawal the strategy is the "
-        "hypothetical one, what would have been seen had nobody withdrawn.",
+        one="Treatment policy (ICH E9(R1)): {n} value measured after withdrawal is analysed as "
+        "measured. Hypothetical: for those missing after it, what would have been seen had "
+        "nobody withdrawn.",
+        many="Treatment policy (ICH E9(R1)): {n} values measured after withdrawal are analysed as "
+        "measured. Hypothetical: for those missing after it, what would have been seen had "
+        "nobody withdrawn.",
     )
 
 

@@ -58,8 +58,8 @@ def next_trial_sentence(
         ),
         words.t(
             "That is so if the {sd} is {upper} (its one-sided {level} upper limit; seen here: "
-            "{seen}, n {n_treatment} + {n_control}) and the correlation with baseline, for which "
-            "the analysis is adjusted (ANCOVA), is {correlation}.",
+            "{seen}, n {n_treatment} + {n_control}) and, in an analysis adjusted for baseline "
+            "(ANCOVA), the correlation with baseline is {correlation}.",
             sd=words.t("geometric standard deviation (SD)")
             if outcome.is_log
             else words.t("standard deviation (SD)"),

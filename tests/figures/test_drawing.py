@@ -80,7 +80,7 @@ EVERY_KIND = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: né i pazienti né i numeri dello studio pubblicato.",
+    "it": "Dati sintetici: né le persone né i numeri dello studio pubblicato.",
 }
 MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
 

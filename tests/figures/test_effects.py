@@ -49,8 +49,8 @@ def test_differences_draw_the_estimates_and_write_them_out(outcome: Outcome) -> 
 @pytest.mark.parametrize(
     ("code", "title"),
     [
-        ("level", "Unadjusted difference, Drug − Dummy"),
-        ("marker", "Unadjusted ratio, Drug ÷ Dummy"),
+        ("level", "Difference not adjusted for baseline, Drug − Dummy"),
+        ("marker", "Ratio not adjusted for baseline, Drug ÷ Dummy"),
     ],
 )
 def test_the_figure_of_visits_alone_calls_itself_unadjusted(code: str, title: str) -> None:
@@ -84,9 +84,7 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
     error_bars(trace.error_x, trace.x, turned)
     assert fig.layout.xaxis.type is None
     title = fig.layout.xaxis.title.text.replace("<br>", " ")
-    assert title == (
-        "Adjusted difference ÷ SD at day 43 (taken as known), turned where less is better"
-    )
+    assert title == ("Difference adjusted for baseline ÷ SD at day 43, turned where less is better")
     sides = {note.x: note.text for note in fig.layout.annotations if "favours" in note.text}
     assert sides == {0: "◄ favours Placebo", 1: "favours Secretome ►"}
     texts = [note.text for note in fig.layout.annotations]

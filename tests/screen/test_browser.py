@@ -30,7 +30,7 @@ SYNTHETIC = {
     "en-GB": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
     "it-IT": (
         "Dati sintetici",
-        "Dati sintetici: né i pazienti né i numeri dello studio pubblicato.",
+        "Dati sintetici: né le persone né i numeri dello studio pubblicato.",
     ),
 }
 

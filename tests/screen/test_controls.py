@@ -29,7 +29,9 @@ def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages()
     app = opened("cytokines_antibodies")
     assert "IL-6" in figures_of(app)["courses"]
     choose(app, cytokines_antibodies="TNF-α", day=22, median=True)
-    assert answer(app).startswith("At day 22 (not the primary day) the unadjusted 95% CI ")
+    assert answer(app).startswith(
+        "At day 22 (not the primary day) the 95% CI, not adjusted for multiple comparisons, "
+    )
     assert "IL-6" not in figures_of(app)["courses"]
     assert "median, quartiles" in figures_of(app)["courses"]
     app.switch_page("pages/complement_levels.py").run()

@@ -8,8 +8,7 @@ from tests.support.studies import dosed_study, large_study, many_study, sample
 
 CUT = {
     "en": "The table shows the first 100 of 302 participants; the download holds everybody.",
-    "it": "La tabella mostra i primi 100 di 302 partecipanti; il file da scaricare li contiene "
-    "tutti.",
+    "it": "La tabella mostra le prime 100 persone su 302; il file da scaricare le contiene tutte.",
 }
 MANY = {"en": "An arm has more than 150 participants:", "it": "Un braccio ha più di 150"}
 

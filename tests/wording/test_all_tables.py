@@ -116,8 +116,10 @@ def test_italian_cells_have_decimal_commas_and_italian_headers() -> None:
 def test_a_p_never_stands_without_estimate_interval_and_n() -> None:
     for table in tables_of_pages(sample(), ENGLISH).values():
         if {"p", "p (Holm)"} & set(table.columns):
-            assert {"95% CI (unadjusted)", "n per arm"} <= set(table.columns)
-            assert any(column.startswith("Adjusted ") for column in table.columns)
+            assert {"95% CI (not adjusted for multiple comparisons)", "n per arm"} <= set(
+                table.columns
+            )
+            assert any(column.endswith(", adjusted for baseline") for column in table.columns)
 
 
 def test_the_n_of_every_table_of_an_outcome_agree() -> None:

@@ -28,13 +28,16 @@ def quoted(**changed: Any) -> str:
 
 def test_of_the_primary_outcome_the_plain_p_is_quoted_and_of_the_others_holm_s() -> None:
     assert quoted(outcome=SCORE) == (
-        "p to quote: 0.009, not adjusted for the other outcomes: MEX-SLEDAI is the declared "
+        "p to quote: 0.009, not adjusted for multiple comparisons: MEX-SLEDAI is the declared "
         "primary outcome. Of the other outcomes quote p (Holm)."
     )
     assert quoted(outcome=SCORE, row=P_VALUES | {"tests": 0}) == (
         "p to quote: 0.009; MEX-SLEDAI is the declared primary outcome."
     )
-    assert quoted() == "p to quote: 0.044 (Holm, p values: 5; 0.009 before this adjustment)."
+    assert quoted() == (
+        "p to quote: 0.044, adjusted for multiple comparisons (Holm, p values: 5; without Holm "
+        "0.009)."
+    )
 
 
 def test_a_secondary_outcome_does_not_count_where_the_primary_one_failed() -> None:
@@ -50,8 +53,7 @@ def test_without_a_primary_outcome_or_day_a_p_is_exploratory() -> None:
     # At another day the declared primary outcome is one of all.
     for outcome in (SCORE, C3):
         assert quoted(outcome=outcome, day=22).endswith(
-            "(Holm, p values: 5; 0.009 before this adjustment). Exploratory: this is not the "
-            "primary day."
+            "(Holm, p values: 5; without Holm 0.009). Exploratory: this is not the primary day."
         )
     assert quoted(row={"p_value": math.nan, "p_holm": math.nan, "tests": 0}) == ""
 
@@ -99,6 +101,6 @@ def test_an_outcome_without_a_baseline_is_compared_unadjusted_and_without_holm()
     level = study.outcomes[1]
     row = effects_of_page(study, level.page, 22).iloc[0].to_dict()
     line = outcome_line(study, level, row, ENGLISH, adjusted=False)
-    assert line.startswith("Level, unadjusted (no baseline value): ")
+    assert line.startswith("Level, not adjusted for baseline (no baseline value): ")
     assert not math.isnan(row["value"])
     assert "Holm" not in line

@@ -69,8 +69,8 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
     table = effects_by_outcome_table(study, frame, 43, ENGLISH)
     assert list(table.columns) == [
         "Outcome",
-        "Adjusted difference or ratio",
-        "95% CI (unadjusted)",
+        "Difference or ratio, adjusted for baseline",
+        "95% CI (not adjusted for multiple comparisons)",
         "n per arm",
         "p",
         "p (Holm)",
@@ -84,10 +84,14 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
         digits = 2 if outcome.is_log else 1
         primary = outcome.code == "mex_sledai"
         assert cells["Outcome"] == outcome.name.en + (" (primary)" if primary else "")
-        shown = cells["Adjusted difference or ratio"]
+        shown = cells["Difference or ratio, adjusted for baseline"]
         rounded(numbers_in(shown), [row["value"]], digits)
         assert shown.startswith("ratio ") if outcome.is_log else shown.endswith(outcome.unit.en)
-        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        rounded(
+            numbers_in(cells["95% CI (not adjusted for multiple comparisons)"]),
+            [row["low"], row["high"]],
+            digits,
+        )
         assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
         # Above 0 favours the treatment: of C3 and C4 more is better, of the others less.
         scaled = [row["scaled"], row["scaled_low"], row["scaled_high"]]
@@ -120,11 +124,19 @@ def test_effects_by_visit_are_the_numbers_of_the_results(code: str) -> None:
     outcome = next(outcome for outcome in sample().outcomes if outcome.code == code)
     frame = effects_by_visit(sample(), outcome)
     table = by_visit(sample(), outcome, ENGLISH)
-    name, digits = ("Adjusted ratio", 2) if outcome.is_log else ("Adjusted difference", 1)
+    name, digits = (
+        ("Ratio, adjusted for baseline", 2)
+        if outcome.is_log
+        else ("Difference, adjusted for baseline", 1)
+    )
     assert list(table["Visit"]) == ["Day 22", "Day 43 (primary)"]
     for row, cells in zip(frame.to_dict("records"), table.to_dict("records"), strict=True):
         rounded(numbers_in(cells[name]), [row["value"]], digits)
-        rounded(numbers_in(cells["95% CI (unadjusted)"]), [row["low"], row["high"]], digits)
+        rounded(
+            numbers_in(cells["95% CI (not adjusted for multiple comparisons)"]),
+            [row["low"], row["high"]],
+            digits,
+        )
         assert cells["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
 
 
@@ -140,9 +152,9 @@ def test_the_adjusted_mean_of_each_arm_stands_beside_the_difference(
     for arm in ARMS:
         name = words.of(study.arm(arm).name)
         header = (
-            words.t("{arm}: adjusted geometric mean, 95% CI", arm=name)
+            words.t("{arm}: geometric mean adjusted for baseline, 95% CI", arm=name)
             if outcome.is_log
-            else words.t("{arm}: adjusted mean, 95% CI", arm=name)
+            else words.t("{arm}: mean adjusted for baseline, 95% CI", arm=name)
         )
         for day, cell in zip(study.follow_up_days, table[header], strict=True):
             values = study.values(outcome)
@@ -158,8 +170,8 @@ def test_an_adjusted_mean_without_limits_stands_alone() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
     row = by_visit(study, study.first_outcome, ENGLISH).iloc[0]
     # Everybody falls by 2 or by 0 from a mean baseline of 5.5.
-    assert row["Drug: adjusted mean, 95% CI"] == "3.5"
-    assert row["Dummy: adjusted mean, 95% CI"] == "5.5"
+    assert row["Drug: mean adjusted for baseline, 95% CI"] == "3.5"
+    assert row["Dummy: mean adjusted for baseline, 95% CI"] == "5.5"
 
 
 def test_the_rows_of_an_outcome_have_the_decimals_that_one_of_them_needs() -> None:
@@ -170,19 +182,29 @@ def test_the_rows_of_an_outcome_have_the_decimals_that_one_of_them_needs() -> No
         {**row, "value": 0.8, "low": 0.6, "high": 1.1},
         {**row, "value": NAN, "low": NAN, "high": NAN},
     ]
-    table = effect_columns(pd.DataFrame(rows), [C3, C3, IL6, C3], [False] * 4, ENGLISH)
-    assert list(table["Adjusted difference"]) == ["2.00 mg/dL", "2.00 mg/dL", "ratio 0.80", "–"]
-    assert list(table["95% CI (unadjusted)"])[:2] == ["0.04 to 4.00", "−0.50 to 4.50"]
+    table = effect_columns(
+        pd.DataFrame(rows), [C3, C3, IL6, C3], [False] * 4, ENGLISH, name="Effect"
+    )
+    assert list(table["Effect"]) == [
+        "2.00 mg/dL",
+        "2.00 mg/dL",
+        "ratio 0.80",
+        "–",
+    ]
+    assert list(table["95% CI (not adjusted for multiple comparisons)"])[:2] == [
+        "0.04 to 4.00",
+        "−0.50 to 4.50",
+    ]
 
 
 def test_a_limit_near_no_difference_keeps_the_decimals_that_tell_it_apart() -> None:
     row = {"value": 2.0, "low": 0.04, "high": 4.0, "n_treatment": 9, "n_control": 8}
     frame = pd.DataFrame([{**row, "p_value": 0.048, "confidence": 0.95}])
-    table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH)
+    table = effect_columns(frame, [sample().outcomes[1]], [False], ENGLISH, name="Effect")
     assert table.to_dict("records") == [
         {
-            "Adjusted difference": "2.00 mg/dL",
-            "95% CI (unadjusted)": "0.04 to 4.00",
+            "Effect": "2.00 mg/dL",
+            "95% CI (not adjusted for multiple comparisons)": "0.04 to 4.00",
             "n per arm": "9 + 8",
             "p": "0.048",
         }
@@ -210,7 +232,7 @@ def test_a_row_that_cannot_be_estimated_says_why(
     frame = effects_by_visit(study, outcome)
     first = by_visit(study, outcome, words).iloc[0]
     assert first[words.t("Remark")] == words.t(reason)
-    assert first[words.t("95% CI (unadjusted)")] == "–"
+    assert first[words.t("95% CI (not adjusted for multiple comparisons)")] == "–"
     assert first["p"] == "–"
     day = int(frame["day"].iloc[0])
     by_outcome = effects_by_outcome(study, day)
@@ -224,7 +246,8 @@ UNADJUSTED = {
     # Means 92.33 and 76.67, variances 19/3 and 73/3; Welch by hand: 15.67 with a standard error of
     # sqrt(92/9) = 3.197 on 2.97 degrees of freedom, whose t is 3.20.
     ("level", "en"): (
-        "Unadjusted: no baseline value. At day 22 level was 15.7 mg/dL higher with "
+        "Not adjusted for baseline, of which there is no value. At day 22 level was 15.7 mg/dL "
+        "higher with "
         "drug than with dummy (95% CI 5.4 to 25.9; 3 drug, 3 dummy)."
     ),
     ("level", "it"): (
@@ -245,7 +268,7 @@ def test_the_answer_without_a_baseline_is_marked_as_unadjusted(
     assert said == UNADJUSTED[code, language]
 
 
-@pytest.mark.parametrize(("code", "name"), [("level", "difference"), ("marker", "ratio")])
+@pytest.mark.parametrize(("code", "name"), [("level", "Difference"), ("marker", "Ratio")])
 def test_the_table_of_visits_alone_calls_itself_unadjusted(code: str, name: str) -> None:
     study = degenerate_studies()["an outcome without a baseline"]
     outcome = next(outcome for outcome in study.outcomes if outcome.code == code)
@@ -253,7 +276,13 @@ def test_the_table_of_visits_alone_calls_itself_unadjusted(code: str, name: str)
     for highlighted, n in ((None, "3 + 3"), ("2", "3 + 3 ★")):
         table = effects_at_visits_table(study, outcome, frame, ENGLISH, highlighted=highlighted)
         assert list(table.columns) == [
-            *("Visit", f"Unadjusted {name}", "95% CI (unadjusted)", "n per arm", "p")
+            *(
+                "Visit",
+                f"{name}, not adjusted for baseline",
+                "95% CI (not adjusted for multiple comparisons)",
+                "n per arm",
+                "p",
+            )
         ]
         assert table["n per arm"].tolist() == [n]
 
@@ -268,8 +297,8 @@ def test_an_estimate_that_is_certain_of_nothing_still_shows_its_value() -> None:
     study = small_study("TTCC", score=["4 2", "6 4", "5 5", "7 7"])
     estimate = effect(study, study.first_outcome, 22)
     row = by_visit(study, study.first_outcome, ENGLISH).iloc[0]
-    assert row["Adjusted difference"] == "−2.0 points"
-    assert row["95% CI (unadjusted)"] == "–"
+    assert row["Difference, adjusted for baseline"] == "−2.0 points"
+    assert row["95% CI (not adjusted for multiple comparisons)"] == "–"
     assert row["Remark"] == estimate.reason
 
 
@@ -493,7 +522,9 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
     study = sample()
     frame = effects_by_outcome(study, 43)
     assert outcomes_sentence(study, frame, 43, ENGLISH) == (
-        "At day 43 the unadjusted 95% CI is on one side of no difference: MEX-SLEDAI (lower) and "
+        "At day 43 the 95% CI, not adjusted for multiple comparisons, is on one side of no "
+        "difference: MEX-SLEDAI (lower) and "
         "C3 (higher). "
-        "At day 43 the unadjusted 95% CI spans no difference: C4, IL-6, TNF-α and Anti-dsDNA."
+        "At day 43 the 95% CI, not adjusted for multiple comparisons, spans no difference: C4, "
+        "IL-6, TNF-α and Anti-dsDNA."
     )

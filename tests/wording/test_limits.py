@@ -131,8 +131,8 @@ def test_crossings_count_everybody_once() -> None:
     assert list(italian.columns) == [
         *("Braccio", "basso → basso", "basso → non basso", "non basso → basso"),
         *("non basso → non basso", "mancanti"),
-        "Alla visita non basso, tra chi era basso al basale",
-        "Alla visita basso, tra chi era non basso al basale",
+        "Valore non basso alla visita, tra le persone con valore basso al basale",
+        "Valore basso alla visita, tra le persone con valore non basso al basale",
     ]
 
 
@@ -149,7 +149,8 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
         "1/2 (50%), "
     )
     assert said[1].startswith(
-        "Rientrati nel limite al giorno 22 tra chi aveva marcatore sopra il limite al basale: "
+        "Persone rientrate nel limite al giorno 22 tra quelle con marcatore sopra il limite al "
+        "basale: "
         "Farmaco "
         "1/2 (50%), "
     )
@@ -204,10 +205,12 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "measured again. Of those not low at baseline, low at day 43: Secretome 0/4, 95% CI 0 "
             "to 60.2%; Placebo: nobody who was within at baseline was measured again.",
             (
-                "Normalizzati al giorno 43 tra chi aveva C3 basso al basale: Secretoma 5/14 "
+                "Persone normalizzate al giorno 43 tra quelle con C3 basso al basale: Secretoma "
+                "5/14 "
                 "(36%), IC 95% dal 12,8% al 64,9%; Placebo: nessuna nuova misurazione in chi "
-                "era fuori dal limite al basale. Bassi al giorno 43 tra chi non lo era al "
-                "basale: Secretoma 0/4, IC 95% da 0 al 60,2%; Placebo: nessuna nuova "
+                "era fuori dal limite al basale. Persone con valore basso al giorno 43 "
+                "tra quelle che non lo avevano al basale: Secretoma 0/4, IC 95% da 0 al 60,2%; "
+                "Placebo: nessuna nuova "
                 "misurazione in chi era entro il limite al basale."
             ),
         ),
@@ -219,10 +222,10 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
             "was measured again.",
             (
-                "Negativizzati al giorno 43 tra chi aveva Anti-dsDNA positivo (sopra il "
+                "Persone negativizzate al giorno 43 tra quelle con Anti-dsDNA positivo (sopra il "
                 "limite) al basale: Secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
                 "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
-                "Positivi al giorno 43 tra chi era negativo al basale: Secretoma 0/4, IC "
+                "Persone positive al giorno 43 tra quelle negative al basale: Secretoma 0/4, IC "
                 "95% da 0 al 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
                 "limite al basale."
             ),
@@ -260,10 +263,11 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
         "those not low at baseline, low at day 22: Drug: nobody who was within at baseline was "
         "measured again; Dummy: nobody who was within at baseline was measured again.",
         (
-            "Normalizzati al giorno 22 tra chi aveva livello basso al basale: Farmaco: "
+            "Persone normalizzate al giorno 22 tra quelle con livello basso al basale: Farmaco: "
             "nessuna nuova misurazione in chi era fuori dal limite al basale; Finto 1/2 "
-            "(50%), IC 95% dall'1,3% al 98,7%. Bassi al giorno 22 tra chi non lo era al "
-            "basale: Farmaco: nessuna nuova misurazione in chi era entro il limite al "
+            "(50%), IC 95% dall'1,3% al 98,7%. Persone con valore basso al giorno 22 tra "
+            "quelle che non lo avevano al basale: Farmaco: nessuna nuova misurazione in chi era "
+            "entro il limite al "
             "basale; Finto: nessuna nuova misurazione in chi era entro il limite al basale."
         ),
     )

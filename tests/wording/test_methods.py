@@ -8,7 +8,7 @@ import pytest
 
 from lib import citations
 from lib.results.changes import superiority_of_change
-from lib.results.effects import effects_by_outcome
+from lib.results.effects import effect, effect_at_visit, effects_by_outcome
 from lib.results.missing import missing_varied
 from lib.results.robustness import robustness_board
 from lib.statistics.estimates import EMPTY_ARM
@@ -18,6 +18,7 @@ from lib.study.protocol import Allocation
 from lib.study.study import Study
 from lib.wording.methods import (
     all_outcomes_sources,
+    analysed_sentence,
     chance_sentence,
     effect_methods,
     missing_methods,
@@ -41,7 +42,7 @@ from tests.support.studies import (
 )
 from tests.support.wording import ENGLISH, IL6, ITALIANO, NAN, SCORE, in_both
 
-PLAIN = "Intervals and the plain p are not adjusted for the number of tests."
+PLAIN = "Intervals and the plain p are not adjusted for multiple comparisons."
 
 
 def frame_with(p_primary: float) -> pd.DataFrame:
@@ -74,10 +75,11 @@ def test_the_secondary_outcomes_count_only_if_the_primary_one_did(
     frame = frame_with(p_primary)
     assert in_both(lambda words: p_values_sentence(sample(), frame, 43, words)) == (
         "MEX-SLEDAI is the declared primary outcome: it is tested by itself at 0.05, and its p is "
-        "not adjusted. p (Holm) allows for the secondary outcomes (p values: 5). They count only "
-        f"if the p of the primary outcome is below 0.05: {here}. {PLAIN}",
+        "not adjusted for multiple comparisons. p (Holm) allows for the secondary outcomes (p "
+        f"values: 5). They count only if the p of the primary outcome is below 0.05: {here}. "
+        f"{PLAIN}",
         "MEX-SLEDAI è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il suo "
-        "valore di p non è corretto per confronti multipli. p (Holm) è corretto per gli esiti "
+        "valore di p non è aggiustato per confronti multipli. p (Holm) tiene conto degli esiti "
         "secondari (valori di p: 5). Questi sono interpretabili come conferma solo se p "
         f"dell'esito primario è inferiore a 0,05: {qui}. Gli intervalli e p senza altra "
         "indicazione non sono aggiustati per confronti multipli.",
@@ -120,18 +122,8 @@ def test_at_another_day_every_outcome_is_secondary() -> None:
 
 
 SAID = {
-    "en": (
-        "all randomised participants",
-        "in the arm to which they were randomised",
-        "hypothetical one of ICH E9(R1)",
-        "at random",
-    ),
-    "it": (
-        "tutte le persone randomizzate",
-        "nel braccio assegnato dalla randomizzazione",
-        "strategia ipotetica dell'ICH E9(R1)",
-        "at random",
-    ),
+    "en": ("in the arm to which they were randomised", "Hypothetical strategy (ICH E9(R1))"),
+    "it": ("nel braccio assegnato dalla randomizzazione", "Strategia ipotetica (ICH E9(R1))"),
 }
 
 
@@ -153,11 +145,27 @@ def test_set_estimand_and_assumption_are_said_first(words: Words) -> None:
     for outcome in study.outcomes:
         first = effect_methods(study, outcome, words)[0]
         assert [part for part in SAID[words.language] if part not in first] == []
-        assert ("baseline" if words is ENGLISH else "basale") in first
+        assert "missing at random" in first
         alone = unadjusted_methods(study, outcome, words)[0]
         assert [part for part in SAID[words.language] if part not in alone] == []
         assert "missing completely at random" in alone
-        assert ("baseline" if words is ENGLISH else "basale") not in alone
+
+
+def test_the_line_under_the_difference_names_who_is_analysed_and_what_is_assumed() -> None:
+    # Of 14 with placebo one withdrew before day 43.
+    study = sample()
+    found = effect(study, SCORE, 43)
+    assert in_both(lambda words: analysed_sentence(study, SCORE, 43, found, words)) == (
+        "Analysed of randomised at day 43: secretome 15/15, placebo 13/14 (baseline and visit "
+        "known); missing at random, not imputed; withdrawal: hypothetical strategy.",
+        "Persone analizzate su randomizzate al giorno 43: secretoma 15/15, placebo 13/14 (con "
+        "basale e visita); mancanti a caso (MAR), non imputati; ritiri: strategia ipotetica.",
+    )
+    alone = effect_at_visit(study, SCORE, 22)
+    said = in_both(lambda words: analysed_sentence(study, SCORE, 22, alone, words, adjusted=False))
+    assert said[0].startswith("Analysed of randomised at day 22: secretome 15/15, placebo 14/14 (v")
+    assert "missing completely at random" in said[0]
+    assert "MCAR" in said[1]
 
 
 @pytest.mark.parametrize(
@@ -165,10 +173,10 @@ def test_set_estimand_and_assumption_are_said_first(words: Words) -> None:
     [
         (
             "10",
-            "1 value measured after withdrawal is analysed as measured (treatment-policy",
+            "1 value measured after withdrawal is analysed as measured",
             "1 v",
         ),
-        ("2", "2 values measured after withdrawal are analysed as measured (treatment-p", "2 v"),
+        ("2", "2 values measured after withdrawal are analysed as measured", "2 v"),
         ("22", "No value analysed was measured after withdrawal", "Nessun valore analizzato è"),
         (None, "Not every day of withdrawal is recorded", "Non tutti i giorni di ritiro"),
     ],
@@ -186,8 +194,16 @@ def test_the_strategy_after_withdrawal_is_what_the_data_allow(
         found = methods(study, score, ENGLISH)[0], methods(study, score, ITALIANO)[0]
         assert english in found[0]
         assert italian in found[1]
-        assert "hypothetical one" in found[0]
-        assert "strategia ipotetica" in found[1]
+        assert "Hypothetical" in found[0]
+        assert "Strategia ipotetica" in found[1]
+        line = analysed_sentence(study, score, 22, effect(study, score, 22), ENGLISH)
+        is_policy = "Treatment policy" in found[0]
+        assert line.endswith(
+            "withdrawal: treatment policy, hypothetical where missing."
+            if is_policy
+            else "withdrawal: hypothetical strategy."
+        )
+        assert is_policy == (withdrawn != "22")
 
 
 def test_the_hodges_lehmann_interval_is_called_exact_only_where_it_is() -> None:
@@ -333,7 +349,7 @@ BLOCKS = "permuted blocks"
                 "p del test di permutazione per la stima ANCOVA: 0,004, esatto, calcolato "
                 "su tutte le 209.952 assegnazioni possibili entro i blocchi. Qui la stima "
                 "è aggiustata anche per questi; quella primaria no. È esatto se il braccio "
-                "non ha influito su chi è stato misurato."
+                "non ha influito su quali persone sono state misurate."
             ),
         ),
         (

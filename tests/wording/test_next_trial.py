@@ -40,8 +40,8 @@ def test_a_score_is_planned_in_points() -> None:
         "For MEX-SLEDAI at day 43 the next trial needs 68 participants per arm (76 randomised, "
         "for 10% drop-out) to detect a difference of 1 point and 18 (20) to detect a difference of "
         "2 points (power 80%, two-sided level 5%). That is so if the standard deviation (SD) is "
-        "2.4 points (its one-sided 80% upper limit; seen here: 2.1 points, n 15 + 13) and the "
-        "correlation with baseline, for which the analysis is adjusted (ANCOVA), is 0.5."
+        "2.4 points (its one-sided 80% upper limit; seen here: 2.1 points, n 15 + 13) and, in an "
+        "analysis adjusted for baseline (ANCOVA), the correlation with baseline is 0.5."
     )
     assert said_of(sample(), SCORE, ITALIANO) == (
         "Per MEX-SLEDAI al giorno 43, nel prossimo studio servono 68 partecipanti per "

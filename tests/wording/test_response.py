@@ -172,7 +172,7 @@ def responders_of(
             responders_of((0, 0), -0.2, 0.22, measured=(0, 0)),
             3,
             "Nobody has a value both at baseline and at day 43.",
-            "Nessuno ha un valore sia al basale sia al giorno 43.",
+            "Nessuna persona ha un valore sia al basale sia al giorno 43.",
         ),
     ],
     ids=["lower is better", "higher is better", "an arm without values", "nobody"],

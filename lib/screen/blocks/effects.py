@@ -42,7 +42,7 @@ from lib.wording.effects import (
     outcomes_sentence,
     unadjusted_sentence,
 )
-from lib.wording.methods import effect_methods, unadjusted_methods
+from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
 from lib.wording.names import better_sentence
 from lib.wording.participants import highlight_sentence
 
@@ -55,8 +55,9 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
         outcome: The outcome.
         *notes: Small print under it.
         of_study: Whether it is the answer of the whole study, about its first outcome. Then which
-            direction is good and what is built in stand under it; on the page of an outcome they
-            stand under the figure of the difference, and here which p is to be quoted.
+            direction is good, how the arms are compared and what is built in stand under it; on
+            the page of an outcome the figure of the difference tells them, and here stands which
+            p is to be quoted.
 
     Returns:
         The place for further lines of the answer.
@@ -82,7 +83,11 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
         text = effect_sentence(study, outcome, view.day, estimate, words)
     about = [words.t(NO_BASELINE)] if alone else []
     if of_study:
-        about.insert(0, better_sentence(outcome, words))
+        # With the word, so that a help mark explains it.
+        how = (
+            "" if alone else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
+        )
+        about.insert(0, f"{better_sentence(outcome, words)} {how}".rstrip())
         about.append(built_in_sentence(study, outcome, view.day, words))
         text = first_sentence(study, text, words)
     return [text, *about]
@@ -167,7 +172,10 @@ def differences(view: View, outcome: Outcome) -> None:
         key="differences",
         alt=effect_sentence(study, outcome, view.day, estimate, words),
     )
-    small(better_sentence(outcome, words), built_in_sentence(study, outcome, view.day, words))
+    small(
+        analysed_sentence(study, outcome, view.day, estimate, words),
+        built_in_sentence(study, outcome, view.day, words),
+    )
     fold_table(
         words,
         effects_by_visit_table(
@@ -190,7 +198,7 @@ def differences(view: View, outcome: Outcome) -> None:
 def _unadjusted_differences(view: View, outcome: Outcome) -> None:
     """The arms compared at each visit alone, of an outcome that nobody has a baseline value of."""
     study, words = view.study, view.words
-    title = words.t("Unadjusted difference between the arms, by visit")
+    title = words.t("Difference between the arms by visit, not adjusted for baseline")
     at_visits = effects_at_visits(study, outcome)
     alone = effect_at_visit(study, outcome, view.day)
     section(title, view, "interval")
@@ -201,7 +209,7 @@ def _unadjusted_differences(view: View, outcome: Outcome) -> None:
         key="differences",
         alt=unadjusted_sentence(study, outcome, view.day, alone, words),
     )
-    small(better_sentence(outcome, words))
+    small(analysed_sentence(study, outcome, view.day, alone, words, adjusted=False))
     fold_table(
         words,
         effects_at_visits_table(study, outcome, at_visits, words, highlighted=view.highlighted),

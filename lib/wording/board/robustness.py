@@ -188,9 +188,9 @@ def robustness_table(
         highlighted: Identifier of the participant to be followed, if any.
     """
     followed = is_analysed(study, outcome, day, highlighted)
-    shown = effect_columns(board, [outcome] * len(board), [followed] * len(board), words)
     effect = words.t("Ratio") if outcome.is_log else words.t("Difference")
-    shown = shown.rename(columns={words.t("Adjusted difference"): effect})
+    rows = len(board)
+    shown = effect_columns(board, [outcome] * rows, [followed] * rows, words, name=effect)
     below = study.below_limit(outcome)[[study.baseline_day, day]].any(axis=None)
     names = [
         words.t("ANCOVA (primary), below the limit = half of it")

@@ -15,7 +15,7 @@ def test_the_box_of_disease_activity_says_which_p_to_quote_and_who_improved() ->
     app = seen("disease_activity")
     p, improved = lines(app)
     assert p.startswith(
-        "p to quote: 0.003, not adjusted for the other outcomes: MEX-SLEDAI is the declared "
+        "p to quote: 0.003, not adjusted for multiple comparisons: MEX-SLEDAI is the declared "
     )
     assert improved.startswith(
         "At day 43 MEX-SLEDAI was lower than at baseline by 3 points or more in 8/15 (53%) with "

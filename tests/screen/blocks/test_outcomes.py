@@ -61,7 +61,8 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
 @pytest.mark.parametrize("page", list(dict.fromkeys(PAGE_OF.values())))
 def test_every_outcome_page_names_set_estimand_and_assumption_with_their_source(page: str) -> None:
     text = words_of(seen(page))
-    assert "Analysed are all randomised participants with the outcome at baseline and at" in text
+    assert "Analysed of randomised at day 43: secretome 1" in text
+    assert "(baseline and visit known); missing at random, not imputed; withdrawal: hypo" in text
     assert "International Council for Harmonisation. ICH E9(R1): addendum on estimands" in text
 
 
@@ -183,12 +184,16 @@ def test_the_page_of_an_outcome_without_a_baseline_compares_the_visits_alone(pag
     app = opened(page, study=degenerate_studies()["an outcome without a baseline"])
     assert not app.exception
     said = words_of(app)
-    assert answer(app).startswith("Unadjusted: no baseline value. At day 22 ")
-    assert "No participant has a baseline value, so no adjusted difference can be given." in said
+    assert answer(app).startswith(
+        "Not adjusted for baseline, of which there is no value. At day 22 "
+    )
+    assert (
+        "No participant has a baseline value, so no difference adjusted for baseline can be given."
+        in said
+    )
     assert "One arm has no values" not in said
     figure = figures_of(app)["differences"]
-    assert "Unadjusted" in figure
-    assert "Adjusted" not in figure
+    assert "not adjusted for baseline" in figure.replace("<br>", " ")
     assert "Analysis of covariance" not in said
 
 
@@ -199,4 +204,7 @@ def test_the_overview_does_not_count_an_outcome_without_a_baseline() -> None:
     assert "score is the declared primary outcome" in said.lower()
     assert "They count only if" not in said
     assert "Not estimable: level and marker." in alts_of(app)["outcomes"]
-    assert "No participant has a baseline value, so no adjusted difference can be given." in said
+    assert (
+        "No participant has a baseline value, so no difference adjusted for baseline can be given."
+        in said
+    )

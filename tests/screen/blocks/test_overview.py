@@ -82,7 +82,7 @@ ACCOUNT = {
     ),
     "it": (
         "malattia autoimmune cronica: il sistema immunitario attacca tessuti sani",
-        "controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano in tutti",
+        "controllano i sintomi e prevengono le riacutizzazioni, ma non funzionano in tutti i casi",
         "Non si somministrano cellule",
         "Studio randomizzato in doppio cieco, controllato con placebo · 29 donne con LES ad ",
         "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo",

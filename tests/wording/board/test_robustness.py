@@ -540,7 +540,11 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
     for row, shown in zip(frame.to_dict("records"), cells, strict=True):
         assert shown["n per arm"] == f"{row['n_treatment']} + {row['n_control']}"
         near(shown[effect], [row["value"]], digits)
-        near(shown["95% CI (unadjusted)"], [row["low"], row["high"]], digits)
+        near(
+            shown["95% CI (not adjusted for multiple comparisons)"],
+            [row["low"], row["high"]],
+            digits,
+        )
         assert shown["p"] == ENGLISH.p_value(row["p_value"])
 
 
@@ -552,10 +556,13 @@ def test_the_first_row_of_the_board_is_the_primary_comparison_of_the_other_table
         means = adjusted_means_by_visit(study, outcome)
         shown = effects_by_visit_table(study, outcome, visits, means, ENGLISH)
         visit = row_of(shown, Visit="Day 43 (primary)")
-        for name in ("95% CI (unadjusted)", "n per arm", "p"):
+        for name in ("95% CI (not adjusted for multiple comparisons)", "n per arm", "p"):
             assert board[name] == visit[name]
-        kinds = ("Ratio", "Adjusted ratio") if outcome.is_log else ("Difference",) * 2
-        assert board[kinds[0]] == visit[kinds[1] if outcome.is_log else "Adjusted difference"]
+        kinds = ("Ratio", "Ratio, adjusted for baseline") if outcome.is_log else ("Difference",) * 2
+        assert (
+            board[kinds[0]]
+            == visit[kinds[1] if outcome.is_log else "Difference, adjusted for baseline"]
+        )
 
 
 @OUTCOMES
@@ -597,7 +604,7 @@ def test_swapping_the_arms_turns_the_table_of_the_board_over() -> None:
             first, second = (
                 [
                     numbers_in(row["Difference"].partition(";")[0]),
-                    numbers_in(row["95% CI (unadjusted)"]),
+                    numbers_in(row["95% CI (not adjusted for multiple comparisons)"]),
                 ]
                 for row in (before, after)
             )
@@ -623,7 +630,7 @@ def test_an_analysis_that_cannot_be_made_says_why(
     table = board_of(study, study.outcomes[place], 22, words)
     why = table[words.t("Remark")]
     assert why.iloc[0] == words.t(reason)
-    assert (table[words.t("95% CI (unadjusted)")].iloc[:-1] == "–").any()
+    assert (table[words.t("95% CI (not adjusted for multiple comparisons)")].iloc[:-1] == "–").any()
     assert why.iloc[-1] == ""
 
 

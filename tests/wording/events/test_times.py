@@ -219,7 +219,7 @@ def test_withdrawals_are_stated_as_what_each_table_says_of_them() -> None:
         "Who withdrew, by the reason that the table of participants gives: Drug: lost (2), Adverse "
         "event (1); Dummy: nobody.",
         (
-            "Ritiri, secondo il motivo indicato nella tabella dei partecipanti: Farmaco: "
+            "Ritiri, secondo il motivo indicato nella tabella participants: Farmaco: "
             "lost (2), Adverse event (1); Finto: nessuno."
         ),
     )
@@ -346,7 +346,7 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
     )
     assert about_rates(gone, ITALIANO).endswith(
         " Un braccio non ha alcun periodo di osservazione, quindi i tassi non si "
-        "possono confrontare. Nessuno ha avuto più di un evento."
+        "possono confrontare. Nessuna persona ha avuto più di un evento."
     )
 
 
