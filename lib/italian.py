@@ -989,11 +989,11 @@ ITALIAN: dict[str, str] = {
         "{effect}."
     ),
     (
-        "Had the {n} missing values spoken against this difference as strongly as they can, all of "
-        "an arm alike, {range}, the 95% CI would still lie on the same side of no difference: "
+        "Had the {n} missing values spoken against this difference as strongly as they can, all "
+        "of an arm alike, {range}, the 95% CI would still lie on the same side of no difference: "
         "{effect}."
     ): (
-        "Anche con i {n} valori mancanti più sfavorevoli possibile a questa differenza, "
+        "Anche se i {n} valori mancanti fossero i più sfavorevoli possibili a questa differenza, "
         "uguali entro ogni braccio, {range}, l'IC 95% escluderebbe comunque l'assenza di "
         "differenza, nella stessa direzione: {effect}."
     ),
@@ -1001,22 +1001,23 @@ ITALIAN: dict[str, str] = {
         "Had the missing value spoken against this difference as strongly as it can, {range}, the "
         "95% CI would no longer lie on this side of no difference: {effect}."
     ): (
-        "Con il valore mancante più sfavorevole possibile a questa differenza, {range}, l'IC "
-        "95% non escluderebbe più l'assenza di differenza in questa direzione: {effect}."
+        "Se il valore mancante fosse il più sfavorevole possibile a questa differenza, {range}, "
+        "l'IC 95% non escluderebbe più l'assenza di differenza in questa direzione: {effect}."
     ),
     (
         "Had the {n} missing values spoken against this difference as strongly as they can, "
         "{range}, the 95% CI would no longer lie on this side of no difference: {effect}."
     ): (
-        "Con i {n} valori mancanti più sfavorevoli possibile a questa differenza, {range}, "
-        "l'IC 95% non escluderebbe più l'assenza di differenza in questa direzione: {effect}."
+        "Se i {n} valori mancanti fossero i più sfavorevoli possibili a questa differenza, "
+        "{range}, l'IC 95% non escluderebbe più l'assenza di differenza in questa direzione: "
+        "{effect}."
     ),
     "With no values alike within each arm would it lie on one side.": (
         "Con valori uguali entro ogni braccio, nessuno escluderebbe l'assenza di differenza."
     ),
     "It would lie on one side only with: {places}.": "La escluderebbe soltanto con: {places}.",
     "With values alike within each arm it would lie on one side only with: {places}.": (
-        "Con valori uguali entro ogni braccio la escluderebbe soltanto con: {places}."
+        "Con valori uguali entro ogni braccio, la escluderebbe soltanto con: {places}."
     ),
     (
         "What the missing value had been, {range}, could decide whether the 95% CI spans no "
@@ -1411,7 +1412,7 @@ ITALIAN: dict[str, str] = {
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
-    "not supplied": "non fornito",
+    "not supplied": "dato non fornito",
     "Risk difference, points": "Differenza di rischio, punti percentuali",
     "Nobody: {names}": "In nessuna persona: {names}",
     # lib/wording/events/terms.py
@@ -1472,7 +1473,7 @@ ITALIAN: dict[str, str] = {
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
     ): (
-        "Che hanno portato al ritiro: conta le persone che, secondo la tabella degli eventi "
+        "«Che hanno portato al ritiro» conta le persone che, secondo la tabella degli eventi "
         "avversi, si sono ritirate a causa di un evento."
     ),
     "nobody": "nessuno",
@@ -1594,15 +1595,12 @@ ITALIAN: dict[str, str] = {
         "vero fosse quello indicato. Se è bassa, non aver osservato il danno dice poco."
     ),
     # lib/wording/limits.py
-    "Reference limits of {outcome}: {limits} ({source}).": (
-        "Valori di riferimento di {outcome}: {limits} ({source})."
+    "Reference limits of {outcome}: {limits}. {source}.": (
+        "Valori di riferimento di {outcome}: {limits}. {source}."
     ),
     "source not given": "fonte non indicata",
     "The limit is the one you entered; it decides who crossed it and nothing else.": (
         "Il limite è quello che hai inserito; determina soltanto chi lo ha superato."
-    ),
-    "The limit is the study's own; its source is not given.": (
-        "Il limite è quello dello studio; la fonte non è indicata."
     ),
     "{arm}: nobody who was outside at baseline was measured again": (
         "{arm}: nessuna nuova misurazione in chi era fuori dal limite al basale"
@@ -1761,18 +1759,18 @@ ITALIAN: dict[str, str] = {
         "treatment policy, ipotetica dove manca il valore"
     ),
     (
-        "Analysed of randomised at day {day}: {analysed} (visit known); missing completely at "
+        "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
         "random, not imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate su randomizzate al giorno {day}: {analysed} (con il valore della "
-        "visita); mancanti completamente a caso (MCAR), non imputati; ritiri: {strategy}."
+        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti MCAR, "
+        "non imputati; ritiri: {strategy}."
     ),
     (
-        "Analysed of randomised at day {day}: {analysed} (baseline and visit known); missing at "
-        "random, not imputed; withdrawal: {strategy}."
+        "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
+        "not imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate su randomizzate al giorno {day}: {analysed} (con basale e visita); "
-        "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
+        "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; mancanti "
+        "MAR, non imputati; ritiri: {strategy}."
     ),
     "with these sizes": "con queste numerosità",
     "within the strata": "entro gli strati",
@@ -1840,8 +1838,8 @@ ITALIAN: dict[str, str] = {
         "Whether values are missing at random, which ANCOVA and the repeated-measures model need, "
         "the data cannot show."
     ): (
-        "I dati non possono verificare se i valori mancano in modo casuale (missing at random), "
-        "come richiedono l'ANCOVA e il modello per misure ripetute."
+        "I dati non possono verificare se i valori mancano in modo casuale (missing at random, "
+        "MAR), come richiedono l'ANCOVA e il modello per misure ripetute."
     ),
     (
         "Mean adjusted for baseline: what the same model expects of an arm at the mean baseline "
@@ -1865,8 +1863,8 @@ ITALIAN: dict[str, str] = {
         "the means needs, the data cannot show."
     ): (
         "I dati non possono verificare se entro ogni braccio i valori mancano in modo "
-        "completamente casuale (missing completely at random), come richiede la differenza delle "
-        "medie."
+        "completamente casuale (missing completely at random, MCAR), come richiede la differenza "
+        "delle medie."
     ),
     (
         "No participant has a baseline value, so the values of each visit are compared alone: the "
@@ -2157,16 +2155,16 @@ ITALIAN: dict[str, str] = {
         "si riporta solo l'intervallo."
     ),
     (
-        "Participants per arm of the next trial: the smallest number with which the two-sided test "
-        "at 0.05 has the power, from the noncentral t distribution. ANCOVA: SD × √(1 − "
+        "Participants per arm of the next trial: the smallest number with which the two-sided "
+        "test at 0.05 has the power, from the noncentral t distribution. ANCOVA: SD × √(1 − "
         "correlation²) and 2n − 3 degrees of freedom; t test: SD and 2n − 2. With drop-out the "
         "number is divided by 1 − drop-out and rounded up."
     ): (
         "Numerosità per braccio del prossimo studio: il numero più piccolo con cui il test "
-        "bilaterale al livello 0,05 raggiunge la potenza scelta, dalla distribuzione t non "
-        "centrale. ANCOVA: DS × √(1 − correlazione²) e 2n − 3 gradi di libertà; test t: DS e "
-        "2n − 2. Per tener conto degli abbandoni il numero è diviso per 1 − abbandoni e "
-        "arrotondato per eccesso."
+        "bilaterale al livello 0,05 raggiunge la potenza scelta, secondo la distribuzione t non "
+        "centrale. ANCOVA: DS × √(1 − correlazione²) e 2n − 3 gradi di libertà; test t: DS e 2n − "
+        "2. Per tener conto degli abbandoni il numero è diviso per 1 − abbandoni e arrotondato "
+        "per eccesso."
     ),
     (
         "The SD is that of all values at this visit within the arms, with n − 2 degrees of "
@@ -2382,8 +2380,8 @@ ITALIAN: dict[str, str] = {
     "median, quartiles": "mediana, quartili",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",
     "mean, 95% CI": "media, IC 95%",
-    "Higher {outcome} is better.": "Per {outcome} un valore più alto è migliore.",
-    "Lower {outcome} is better.": "Per {outcome} un valore più basso è migliore.",
+    "Higher {outcome} is better.": "È favorevole un valore più alto ({outcome}).",
+    "Lower {outcome} is better.": "È favorevole un valore più basso ({outcome}).",
     "Day {day}": "Giorno {day}",
     "none was declared": "nessuno è stato dichiarato",
     "{outcome} (chosen when the data were read, after they were seen)": (
@@ -2517,8 +2515,8 @@ ITALIAN: dict[str, str] = {
         "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
     "{arm}: {allocated} allocated, withdrawn {withdrawn}, {analysed} analysed at day {day}": (
-        "{arm}: persone assegnate {allocated}, ritirate {withdrawn}, analizzate {analysed} al "
-        "giorno {day}"
+        "{arm}, persone assegnate: {allocated}, ritirate: {withdrawn}, analizzate al giorno "
+        "{day}: {analysed}"
     ),
     "Randomised: {n}": "Persone randomizzate: {n}",
     "reason not given": "motivo non indicato",
@@ -2681,11 +2679,11 @@ ITALIAN: dict[str, str] = {
     "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
     "Planned number of participants": "Numero previsto di partecipanti",
     "Randomisation: who made the sequence, and how": (
-        "Randomizzazione: chi ha prodotto la sequenza, e come"
+        "Randomizzazione: chi ha generato la sequenza, e come"
     ),
     "Type of randomisation": "Tipo di randomizzazione",
     "Blinding": "Cecità",
-    "Harms: safety set": "Danni: popolazione per la sicurezza",
+    "Harms: safety set": "Danni: popolazione valutata per la sicurezza",
     "Screened": "Persone sottoposte a screening",
     "Randomised and analysed": "Persone randomizzate e analizzate",
     "Withdrawn, with reasons": "Persone ritirate, con i motivi",
@@ -3176,13 +3174,13 @@ ITALIAN: dict[str, str] = {
         "sempre gravi."
     ),
     "By system organ class and preferred term": (
-        "Secondo la classificazione per sistemi e organi e il termine preferito"
+        "Per classe di sistemi e organi (SOC) e termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
     "Highest grade of each participant": "Grado massimo per persona",
     "Grades were not supplied.": "I gradi non sono stati forniti.",
     # lib/screen/blocks/limits.py
-    "Reference limit, baseline against day {day}": "Valori di riferimento: basale e giorno {day}",
+    "Reference limit, baseline against day {day}": "Valori di riferimento, giorno {day}",
     "This study declares no reference limit; enter that of your laboratory.": (
         "Questo studio non indica valori di riferimento; inserisci quelli del tuo laboratorio."
     ),
@@ -3316,7 +3314,7 @@ ITALIAN: dict[str, str] = {
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana anziché media",
     "These are not the trial's patients and not its numbers.": (
-        "Non sono le persone né i numeri dello studio pubblicato."
+        "Né le persone né i numeri sono quelli dello studio pubblicato."
     ),
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",

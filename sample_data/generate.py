@@ -244,7 +244,7 @@ reference_high = 180
 
 [outcomes.reference_source]
 en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
+it = "Intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
 
 [[outcomes]]
 code = "c4"
@@ -260,7 +260,7 @@ reference_high = 40
 
 [outcomes.reference_source]
 en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
+it = "Intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
 
 [[outcomes]]
 code = "il6"
@@ -296,7 +296,7 @@ above_is_positive = true
 
 [outcomes.reference_source]
 en = "Assay-dependent; replace it with your laboratory's own limit."
-it = "Dipende dal metodo; sostituiscilo con il limite del tuo laboratorio."
+it = "Dipende dal metodo: usa il limite del tuo laboratorio."
 
 [[glossary]]
 word = {en = "secretome", it = "secretoma"}

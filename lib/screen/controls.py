@@ -156,7 +156,8 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
         max_value=number(allowed.largest),
         value=number(allowed.first),
         step=number(10.0**-allowed.digits),
-        format=f"%.{allowed.digits}f",
+        # "localized": the decimal mark of the reader's browser, and at most three decimals.
+        format="localized" if allowed.digits <= 3 else f"%.{allowed.digits}f",
         key=of_study(key) if view.is_upload else key,
         bind=None if view.is_upload else "query-params",
         persist_state="session" if view.is_upload else None,

@@ -10,7 +10,7 @@ from lib.study.claims import SIMULATED_TRIALS, BuiltIn
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_decimals, with_unit
-from lib.wording.names import arm_label
+from lib.wording.names import arm_label, within_sentence
 from lib.words import Words
 
 
@@ -47,7 +47,7 @@ def built_in_events_sentence(study: Study, farthest: TermApart | None, words: Wo
         "differs is chance: most of all {term} ({treatment} {treated} of {n_treated}, {control} "
         "{controls} of {n_control}). Of {trials} trials simulated like this one, {n} had a "
         "difference at least as large in some term.",
-        term=farthest.term,
+        term=within_sentence(farthest.term),
         treatment=arm_label(study, TREATMENT, words),
         treated=treated,
         n_treated=n_treated,

@@ -10,6 +10,7 @@ from lib.study.study import Study
 from lib.wording.amounts import after_number
 from lib.wording.names import (
     arm_title,
+    capitalised,
     marked,
     outcome_label,
     outcome_name,
@@ -37,28 +38,25 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
         limits = f"≥{ends[0]}" if high is None else f"{ends[0]}–{ends[1]}"
     is_one = (low, high) in ((1, None), (None, 1))
     source = words.of(outcome.reference_source) if outcome.reference_source else ""
+    source = source.rstrip(".") or words.t("source not given")
     return words.t(
-        "Reference limits of {outcome}: {limits} ({source}).",
+        "Reference limits of {outcome}: {limits}. {source}.",
         outcome=outcome_label(outcome, words),
         limits=after_number(limits, unit_text(outcome, words), one=is_one),
-        source=source.rstrip(".") or words.t("source not given"),
+        source=capitalised(source),
     )
 
 
-def limit_source_sentence(
+def own_limit_sentence(
     outcome: Outcome, low: float | None, high: float | None, words: Words
 ) -> str:
-    """Where the limit in use comes from: the study, or the reader."""
+    """That the limit in use is the reader's; empty if it is the study's, told under its courses."""
     declared = (
         low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
     )
-    if not declared:
-        return words.t(
-            "The limit is the one you entered; it decides who crossed it and nothing else."
-        )
-    if outcome.reference_source is None:
-        return words.t("The limit is the study's own; its source is not given.")
-    return words.of(outcome.reference_source)
+    if declared:
+        return ""
+    return words.t("The limit is the one you entered; it decides who crossed it and nothing else.")
 
 
 def crossing_sentences(

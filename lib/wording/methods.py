@@ -143,15 +143,15 @@ def analysed_sentence(
     )
     if not adjusted:
         return words.t(
-            "Analysed of randomised at day {day}: {analysed} (visit known); missing completely at "
+            "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
             "random, not imputed; withdrawal: {strategy}.",
             day=day,
             analysed=analysed,
             strategy=strategy,
         )
     return words.t(
-        "Analysed of randomised at day {day}: {analysed} (baseline and visit known); missing at "
-        "random, not imputed; withdrawal: {strategy}.",
+        "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
+        "not imputed; withdrawal: {strategy}.",
         day=day,
         analysed=analysed,
         strategy=strategy,

@@ -75,7 +75,8 @@ def outcome_name(outcome: Outcome, words: Words) -> str:
 
 def within_sentence(name: str) -> str:
     """A name within a sentence: a plain word loses its capital, an abbreviation keeps it."""
-    return name[:1].lower() + name[1:] if name[1:].islower() else name
+    is_plain = name[1:].islower() or name.startswith("Anti-")
+    return name[:1].lower() + name[1:] if is_plain else name
 
 
 def capitalised(text: str) -> str:

@@ -337,8 +337,12 @@ def test_the_pages_explain_every_word_of_the_glossary() -> None:
             assert f"**{Words(language).t(word)}**: {Words(language).t(text)}" in helps, word
 
 
-def test_no_help_mark_of_another_study_speaks_of_the_sample() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_of_another_study_speaks_of_lupus_injections_or_women(language: Language) -> None:
+    of_the_sample = r"lupus|\b(SLE|LES)\b|SLEDAI|secretom|inject|iniezion|women|donn[ae]|dsDNA"
     for page in PAGES:
-        app = seen(page, study=polyps)
-        marks = " ".join(str(mark.proto.help) for mark in [*app.subheader, *app.markdown])
-        assert not re.search("secretom|SLEDAI|lupus", marks, re.IGNORECASE), page
+        app = seen(page, language, study=polyps)
+        assert not app.exception
+        marks = [str(mark.proto.help) for mark in [*app.subheader, *app.markdown]]
+        texts = [words_of(app), *alts_of(app).values(), *figures_of(app).values(), *marks]
+        assert re.findall(of_the_sample, "\n".join(texts), re.IGNORECASE) == [], page

@@ -61,12 +61,12 @@ def test_of_adverse_events_no_difference_is_built_in_and_the_farthest_term_is_ch
     study = told(BuiltIn(events=True, shown_in=517))
     assert in_both(lambda words: built_in_events_sentence(study, TERM, words)) == (
         "Built in: no difference; the adverse events of both arms come from the same rates. What "
-        "differs is chance: most of all Rash (secretome 1 of 15, placebo 4 of 14). Of 1,000 trials "
+        "differs is chance: most of all rash (secretome 1 of 15, placebo 4 of 14). Of 1,000 trials "
         "simulated like this one, 517 had a difference at least as large in some term.",
         (
             "Valore vero inserito nella simulazione: nessuna differenza; gli eventi "
             "avversi dei due bracci sono generati con gli stessi tassi. Le differenze sono "
-            "dovute al caso, soprattutto Rash (secretoma 1 su 15, placebo 4 su 14). Su "
+            "dovute al caso, soprattutto rash (secretoma 1 su 15, placebo 4 su 14). Su "
             "1.000 studi simulati come questo, 517 avevano per almeno un termine una "
             "differenza altrettanto grande o maggiore."
         ),

@@ -497,7 +497,7 @@ def test_the_direction_is_that_of_the_sign(
 def test_which_direction_is_better_is_the_outcome_s_word() -> None:
     assert better_sentence(C3, ENGLISH) == "Higher C3 is better."
     assert better_sentence(IL6, ENGLISH) == "Lower IL-6 is better."
-    assert better_sentence(C3, ITALIANO) == "Per C3 un valore più alto è migliore."
+    assert better_sentence(C3, ITALIANO) == "È favorevole un valore più alto (C3)."
 
 
 def test_the_first_outcome_is_called_primary_by_nobody_unless_it_was_declared() -> None:
@@ -526,5 +526,5 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
         "difference: MEX-SLEDAI (lower) and "
         "C3 (higher). "
         "At day 43 the 95% CI, not adjusted for multiple comparisons, spans no difference: C4, "
-        "IL-6, TNF-α and Anti-dsDNA."
+        "IL-6, TNF-α and anti-dsDNA."
     )

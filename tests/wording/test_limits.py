@@ -14,7 +14,7 @@ from lib.wording.limits import (
     below_in_changes_sentence,
     below_limit_sentence,
     crossing_sentences,
-    limit_source_sentence,
+    own_limit_sentence,
     reference_sentence,
     regression_sentence,
 )
@@ -49,10 +49,10 @@ def test_values_below_the_limit_are_counted_and_none_is_not_mentioned() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "unit", "source", "text"),
     [
-        (90.0, 180.5, "mg/dL", "a book.", "Reference limits of X: 90–180.5 mg/dL (a book)."),
-        (0.125, None, "", "a book", "Reference limits of X: ≥0.125 (a book)."),
-        (None, 1234567.0, "/L", "", "Reference limits of X: ≤1234567 /L (source not given)."),
-        (None, 0.00001, "g", "", "Reference limits of X: ≤0.00001 g (source not given)."),
+        (90.0, 180.5, "mg/dL", "a book.", "Reference limits of X: 90–180.5 mg/dL. A book."),
+        (0.125, None, "", "a book", "Reference limits of X: ≥0.125. A book."),
+        (None, 1234567.0, "/L", "", "Reference limits of X: ≤1234567 /L. Source not given."),
+        (None, 0.00001, "g", "", "Reference limits of X: ≤0.00001 g. Source not given."),
         (None, None, "g", "a book", ""),
     ],
 )
@@ -150,9 +150,7 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
     )
     assert said[1].startswith(
         "Persone rientrate nel limite al giorno 22 tra quelle con marcatore sopra il limite al "
-        "basale: "
-        "Farmaco "
-        "1/2 (50%), "
+        "basale: Farmaco 1/2 (50%), "
     )
     marker = replace(study.outcomes[2], above_is_positive=True)
     drug, dummy = crossings_of(study, marker, ENGLISH, limit=30).to_dict("records")
@@ -216,13 +214,13 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
         ),
         (
             DSDNA,
-            "Of the participants with Anti-dsDNA above the limit (positive) at baseline, no longer "
+            "Of the participants with anti-dsDNA above the limit (positive) at baseline, no longer "
             "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was "
             "outside at baseline was measured again. Of those negative at baseline, positive at "
             "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
             "was measured again.",
             (
-                "Persone negativizzate al giorno 43 tra quelle con Anti-dsDNA positivo (sopra il "
+                "Persone negativizzate al giorno 43 tra quelle con anti-dsDNA positivo (sopra il "
                 "limite) al basale: Secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
                 "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
                 "Persone positive al giorno 43 tra quelle negative al basale: Secretoma 0/4, IC "
@@ -292,14 +290,7 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
 @pytest.mark.parametrize(
     ("outcome", "low", "high", "english", "italian"),
     [
-        (
-            C3,
-            90.0,
-            None,
-            "A commonly printed adult range; replace it with your laboratory's own.",
-            "Un intervallo di uso comune negli adulti; sostituiscilo con quello del tuo "
-            "laboratorio.",
-        ),
+        (C3, 90.0, None, "", ""),
         (
             C3,
             85.0,
@@ -307,13 +298,7 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             "The limit is the one you entered; it decides who crossed it and nothing else.",
             "Il limite è quello che hai inserito; determina soltanto chi lo ha superato.",
         ),
-        (
-            DSDNA,
-            None,
-            30.0,
-            "Assay-dependent; replace it with your laboratory's own limit.",
-            "Dipende dal metodo; sostituiscilo con il limite del tuo laboratorio.",
-        ),
+        (DSDNA, None, 30.0, "", ""),
         (
             IL6,
             None,
@@ -326,15 +311,5 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
 def test_whose_limit_it_is(
     outcome: Outcome, low: float | None, high: float | None, english: str, italian: str
 ) -> None:
-    said = in_both(lambda words: limit_source_sentence(outcome, low, high, words))
+    said = in_both(lambda words: own_limit_sentence(outcome, low, high, words))
     assert said == (english, italian)
-
-
-def test_a_declared_limit_without_source_is_said_to_have_none() -> None:
-    marker = small_study("TC", marker=["9 3", "8 7"]).outcomes[2]
-    assert marker.reference_source is None
-    said = in_both(lambda words: limit_source_sentence(marker, None, 30.0, words))
-    assert said == (
-        "The limit is the study's own; its source is not given.",
-        "Il limite è quello dello studio; la fonte non è indicata.",
-    )

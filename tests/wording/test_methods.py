@@ -156,14 +156,16 @@ def test_the_line_under_the_difference_names_who_is_analysed_and_what_is_assumed
     study = sample()
     found = effect(study, SCORE, 43)
     assert in_both(lambda words: analysed_sentence(study, SCORE, 43, found, words)) == (
-        "Analysed of randomised at day 43: secretome 15/15, placebo 13/14 (baseline and visit "
-        "known); missing at random, not imputed; withdrawal: hypothetical strategy.",
-        "Persone analizzate su randomizzate al giorno 43: secretoma 15/15, placebo 13/14 (con "
-        "basale e visita); mancanti a caso (MAR), non imputati; ritiri: strategia ipotetica.",
+        "Analysed/randomised at day 43: secretome 15/15, placebo 13/14 with baseline and visit; "
+        "missing at random, not imputed; withdrawal: hypothetical strategy.",
+        "Persone analizzate/randomizzate, giorno 43: secretoma 15/15, placebo 13/14 con basale e "
+        "visita; mancanti MAR, non imputati; ritiri: strategia ipotetica.",
     )
     alone = effect_at_visit(study, SCORE, 22)
     said = in_both(lambda words: analysed_sentence(study, SCORE, 22, alone, words, adjusted=False))
-    assert said[0].startswith("Analysed of randomised at day 22: secretome 15/15, placebo 14/14 (v")
+    assert said[0].startswith(
+        "Analysed/randomised at day 22: secretome 15/15, placebo 14/14 with the visit"
+    )
     assert "missing completely at random" in said[0]
     assert "MCAR" in said[1]
 

@@ -15,7 +15,7 @@ from lib.study.outcomes import Outcome
 from lib.wording.limits import (
     crossing_sentences,
     crossings_table,
-    limit_source_sentence,
+    own_limit_sentence,
     regression_sentence,
 )
 from lib.wording.methods import limits_methods
@@ -60,7 +60,7 @@ def _crossings(
     """What is to be known of the limits, and the table of who crossed them."""
     study, words, day = view.study, view.words, view.day
     counts = limit_crossings(study, outcome, day, low=low, high=high)
-    small(regression_sentence(outcome, words), limit_source_sentence(outcome, low, high, words))
+    small(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])

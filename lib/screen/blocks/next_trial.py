@@ -90,7 +90,8 @@ def _plan(view: View) -> Plan:
             max_value=0.95,
             value=0.5,
             step=0.05,
-            format="%.2f",
+            # With the decimal mark of the reader's browser.
+            format="localized",
             width=240,
             **of("correlation"),
         )

@@ -6,18 +6,16 @@ from tests.support.pages import opened, said, tables_of
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     app = opened("complement_levels")
     assert app.number_input[0].value == 90
-    source = "A commonly printed adult range; replace it with your laboratory's own."
-    assert source in said(app)
+    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
+    assert entered not in said(app)
     before, crossed = said(app), tables_of(app)
     app.number_input[0].set_value(70.0).run()
     assert not app.exception
-    assert source not in said(app)
-    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
     assert entered in said(app)
     different = [old for old, new in zip(crossed, tables_of(app), strict=True) if old != new]
     assert ["low → not low" in columns for columns, _ in different] == [True]
     moved = {text for text in said(app) if text not in before}
-    # The source, and the two lines of the answer.
+    # Whose limit it is, and the two lines of the answer.
     assert len(moved) == 3
     assert any(text.startswith("Of the participants with low C3") for text in moved)
 

@@ -61,8 +61,8 @@ def says_difference(text: str, shape: Shape, code: str, day: int) -> None:
 @pytest.mark.parametrize("page", list(dict.fromkeys(PAGE_OF.values())))
 def test_every_outcome_page_names_set_estimand_and_assumption_with_their_source(page: str) -> None:
     text = words_of(seen(page))
-    assert "Analysed of randomised at day 43: secretome 1" in text
-    assert "(baseline and visit known); missing at random, not imputed; withdrawal: hypo" in text
+    assert "Analysed/randomised at day 43: secretome 1" in text
+    assert " with baseline and visit; missing at random, not imputed; withdrawal: hypo" in text
     assert "International Council for Harmonisation. ICH E9(R1): addendum on estimands" in text
 
 

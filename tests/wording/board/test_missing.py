@@ -70,7 +70,7 @@ def test_an_interval_that_a_value_moves_across_says_with_which_values_it_does_no
         "of no difference: −1.1 points (−3.0 to 0.8). It would lie on one side only with: placebo "
         "6.0 to 32.0.",
         (
-            "Con il valore mancante più sfavorevole possibile a questa differenza, tra 0 e "
+            "Se il valore mancante fosse il più sfavorevole possibile a questa differenza, tra 0 e "
             "32 punti (tutti i valori possibili dell'esito), l'IC 95% non escluderebbe più "
             "l'assenza di differenza in questa direzione: −1,1 punti (da −3,0 a 0,8). La "
             "escluderebbe soltanto con: placebo da 6,0 a 32,0."

@@ -341,7 +341,7 @@ def test_kinds_that_nobody_had_keep_their_row_and_their_limits() -> None:
     assert table["Events, Secretome + Placebo"].tolist()[0] == "13 + 10"
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "non fornito")])
+@pytest.mark.parametrize(("language", "text"), [("en", "not supplied"), ("it", "dato non fornito")])
 def test_a_kind_that_was_not_supplied_has_neither_zeros_nor_limits(
     language: Language, text: str
 ) -> None:
