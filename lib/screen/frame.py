@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAIR_STYLE, begin_page, plain, show_table
+from lib.screen.elements import PAIR_STYLE, Method, begin_page, methods_told, plain, show_table
+from lib.screen.remembered import remembered
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
 from lib.study.pages import PAGES
@@ -157,3 +158,28 @@ def _reader_zone() -> tzinfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
+
+
+def show_methods() -> None:
+    """ "How this was computed" at the end of a page, by section; nothing without a method."""
+    if told := methods_told():
+        _methods(st.session_state["view"], told)
+
+
+@remembered()
+def _methods(view: View, collected: tuple[Method, ...]) -> None:
+    """The block of `show_methods`.
+
+    A text that several sections share stands in the first of them, and a citation once.
+    """
+    told: set[str] = set()
+    with st.expander(view.words.t("How this was computed"), icon=":material/function:"):
+        for title, texts, _ in collected:
+            new = [text for text in dict.fromkeys(texts) if text and text not in told]
+            if new and title:
+                st.markdown(f"**{plain(title)}**", anchors=False)
+            for text in new:
+                st.markdown(plain(text))
+            told |= set(new)
+        for citation in dict.fromkeys(source for *_, sources in collected for source in sources):
+            st.caption(plain(citation))

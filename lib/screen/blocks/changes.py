@@ -65,7 +65,7 @@ from lib.wording.names import compared_day, highlight_label, other_days_sentence
 MOST_ROWS = 100
 
 
-@remembered
+@remembered("statistic", "highlighted")
 def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
     study, words = view.study, view.words
@@ -100,7 +100,7 @@ def courses(view: View, outcome: Outcome) -> None:
     method(words, courses_methods(study, outcome, words), sources)
 
 
-@remembered
+@remembered("day", "highlighted")
 def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
@@ -160,7 +160,7 @@ def _fold_first_rows(
         small(first_rows_text(MOST_ROWS, len(frame), view.words))
 
 
-@remembered
+@remembered("day", "highlighted")
 def _individual_changes(view: View, outcome: Outcome) -> int:
     """The block of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
@@ -219,7 +219,7 @@ def association(view: View, marker: Outcome) -> None:
         )
 
 
-@remembered
+@remembered("day", "highlighted")
 def _association(view: View, marker: Outcome, activity: Outcome) -> int:
     """The block of `association`; returns how many participants have both changes."""
     study, words, day = view.study, view.words, view.day

@@ -38,13 +38,13 @@ def next_trial(view: View, outcome: Outcome) -> None:
         _planned(view, outcome, _plan(view))
 
 
-@remembered
+@remembered("day")
 def _reason(view: View, outcome: Outcome) -> str:
     """Why no trial can be planned, if so."""
     return spread(view.study, outcome, view.day).reason
 
 
-@remembered
+@remembered("day")
 def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
     """What the reader's plan takes, from the spread of this trial."""
     study, words, day = view.study, view.words, view.day

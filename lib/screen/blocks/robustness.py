@@ -46,7 +46,7 @@ from lib.wording.methods import (
 from lib.wording.names import compared_day
 
 
-@remembered
+@remembered("day", "highlighted")
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
