@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
 from functools import wraps
 from typing import Any, Literal, TypeVar, cast
@@ -25,10 +25,10 @@ Found = tuple[list[Method], Any]
 Part = Callable[..., Result]
 
 # What every part sees of a view.
-OF_STUDY = ("study", "words", "token", "is_upload")
+OF_STUDY = ("study", "token", "is_upload")
 
 
-def remembered(*choices: Choice) -> Callable[[Part[Result]], Part[Result]]:
+def remembered(*choices: Choice, in_words: bool = True) -> Callable[[Part[Result]], Part[Result]]:
     """A part of a page that is computed once for each study, language and choice.
 
     After that it is only shown, or what it returned is.
@@ -39,6 +39,9 @@ def remembered(*choices: Choice) -> Callable[[Part[Result]], Part[Result]]:
     Args:
         choices: Which of the reader's choices the part depends on; of the view that it is given it
             cannot see any other, so that one that is forgotten here is an error at once.
+        in_words: Whether it depends on the reader's language. Numbers of measurements do not; a
+            part that does not sees no words, and takes no text from the tables of the study, which
+            are in the language of its first reader.
 
     Returns:
         A decorator. The part draws in the place where it is called and nowhere else, has no
@@ -52,8 +55,9 @@ def remembered(*choices: Choice) -> Callable[[Part[Result]], Part[Result]]:
         @wraps(part)
         def shown(view: View, *further: object) -> Result:
             chosen = [getattr(view, choice) for choice in choices]
-            key = _text((*name, view.token, view.words.language, *chosen, *further))
-            seen = _Seen(view, choices)
+            language = view.words.language if in_words else None
+            key = _text((*name, view.token, language, *chosen, *further))
+            seen = _Seen(view, (*choices, "words") if in_words else choices)
             show = _of_upload if view.is_upload else _of_everybody
             # By name: to find the names of arguments takes Streamlit longer than to show a part.
             methods, result = show(
@@ -71,8 +75,8 @@ def remembered(*choices: Choice) -> Callable[[Part[Result]], Part[Result]]:
 class _Seen:
     """A view of which a part sees the study and the choices that it depends on, and no other."""
 
-    def __init__(self, view: View | _Seen, choices: tuple[Choice, ...]) -> None:
-        self._view, self._names = view, (*OF_STUDY, *choices)
+    def __init__(self, view: View | _Seen, names: Sequence[str]) -> None:
+        self._view, self._names = view, (*OF_STUDY, *names)
 
     def __getattr__(self, name: str) -> Any:
         if name not in self._names:

@@ -45,7 +45,7 @@ def script() -> None:
 
     import streamlit as st
 
-    from lib.screen.elements import method
+    from lib.screen.elements import add_methods
     from lib.screen.remembered import remembered
 
     st.session_state["methods"] = []
@@ -53,11 +53,13 @@ def script() -> None:
     def block(view: Any, *further: Any) -> list[Any]:
         st.session_state["drawn"].append(view.token)
         st.markdown(f"{view.token} {view.day} {further}")
-        method(view.words, [f"Methods of {view.token}"], [])
+        add_methods([(view.token, (f"Methods of {view.token}",), ())])
         return [view.token, view.day]
 
     state = st.session_state
-    returned = remembered(*state["depends_on"])(block)(state["view"], *state["further"])
+    choices = [each for each in state["depends_on"] if each != "words"]
+    decorate = remembered(*choices, in_words="words" in state["depends_on"])
+    returned = decorate(block)(state["view"], *state["further"])
     st.json(returned)
     # A reader who changes it changes it for nobody.
     returned.append("changed")
@@ -74,7 +76,7 @@ def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
     return len(app.session_state["drawn"]), app.markdown[0].value
 
 
-def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted")) -> AppTest:
+def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted", "words")) -> AppTest:
     app = AppTest.from_function(script)
     app.session_state["drawn"] = []
     app.session_state["depends_on"] = depends_on
@@ -94,7 +96,7 @@ def test_what_a_block_returns_and_tells_of_its_methods_is_the_same_every_time(
     for _ in range(3):
         assert run(app, is_upload=is_upload)[0] == 1
         assert json.loads(app.json[0].value) == ["one", 22]
-        assert app.session_state["methods"] == [("", ("Methods of one",), ())]
+        assert app.session_state["methods"] == [("one", ("Methods of one",), ())]
 
 
 @pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
@@ -117,7 +119,9 @@ def test_a_block_is_drawn_once_for_each_study_and_each_choice(is_upload: bool) -
 
 def test_a_choice_that_a_block_does_not_depend_on_lets_it_be() -> None:
     app = cleared_block("day")
+    italian = SimpleNamespace(language="it")
     others: list[dict[str, object]] = [{"statistic": "median"}, {"highlighted": "P01"}]
+    others.append({"words": italian})
     for other in ({}, *others):
         assert run(app, **other) == (1, "one 22 ()")
     assert run(app, day=43) == (2, "one 43 ()")
@@ -129,8 +133,10 @@ def test_a_block_that_uses_a_choice_without_saying_so_is_an_error() -> None:
     with pytest.raises(AssertionError):
         run(app)
     assert app.exception
-    with pytest.raises(AttributeError, match="day"):
-        _ = cast(Any, _Seen(app.session_state["view"], ("statistic",))).day
+    seen = cast(Any, _Seen(app.session_state["view"], ("statistic",)))
+    for name in ("day", "words", "outcome", "head"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(seen, name)
 
 
 def test_a_block_sees_no_choice_that_the_block_within_which_it_stands_does_not() -> None:

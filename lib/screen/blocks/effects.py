@@ -121,7 +121,7 @@ def _answer_of_several(view: View, page: str) -> list[str]:
     ]
 
 
-@remembered("day")
+@remembered("day", in_words=False)
 def by_outcome(view: View) -> pd.DataFrame:
     """`effects_by_outcome` at the chosen visit, which several blocks need."""
     return effects_by_outcome(view.study, view.day)
@@ -159,7 +159,7 @@ def differences(view: View, outcome: Outcome) -> None:
         _unadjusted_differences(view, outcome)
         return
     title = words.t("Difference between the arms, by visit")
-    by_visit = effects_by_visit(study, outcome)
+    by_visit, adjusted_means = _by_visit(view, outcome)
     estimate = effect(study, outcome, view.day)
     section(title, view, "interval", "ancova")
     show_chart(
@@ -174,7 +174,7 @@ def differences(view: View, outcome: Outcome) -> None:
             study,
             outcome,
             by_visit,
-            adjusted_means_by_visit(study, outcome),
+            adjusted_means,
             words,
             highlighted=view.highlighted,
         ),
@@ -185,6 +185,13 @@ def differences(view: View, outcome: Outcome) -> None:
         effect_methods(study, outcome, words),
         [citations.ICH_E9_R1, citations.VICKERS_ALTMAN, citations.SEARLE],
     )
+
+
+@remembered(in_words=False)
+def _by_visit(view: View, outcome: Outcome) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`effects_by_visit` and `adjusted_means_by_visit`."""
+    study = view.study
+    return effects_by_visit(study, outcome), adjusted_means_by_visit(study, outcome)
 
 
 def _unadjusted_differences(view: View, outcome: Outcome) -> None:

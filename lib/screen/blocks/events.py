@@ -81,13 +81,19 @@ def answer(view: View) -> None:
 def _answer(view: View) -> list[str]:
     """The sentence of `answer` and its further lines."""
     study, words = view.study, view.words
-    kinds, every, apart = incidence_by_kind(study), _every_term(view), _apart(view)
+    (kinds, _), every, apart = _by_kind(view), _every_term(view), _apart(view)
     return [
         serious_sentence(study, kinds, words),
         apart_sentence(study, apart, int((every["term"] != "").sum()), words),
         any_event_sentence(study, kinds, words),
         none_allows_sentence(study, kinds, words),
     ]
+
+
+@remembered()
+def _by_kind(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`incidence_by_kind` and `differences_by_kind`."""
+    return incidence_by_kind(view.study), differences_by_kind(view.study)
 
 
 @remembered()
@@ -118,8 +124,7 @@ def kinds(view: View) -> None:
     title = words.t(
         "Participants with at least one event within {period}", period=period_text(study, words)
     )
-    incidence = incidence_by_kind(study)
-    differences = differences_by_kind(study)
+    incidence, differences = _by_kind(view)
     followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)
     section(title, view, "interval")
     labels, incidences = kind_rows(incidence, words, nobody=nobody, followed=followed)
