@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lib.screen.controls import choose_language
-from lib.screen.elements import show_methods
-from lib.screen.frame import discreet, freeze_imports, lay_out, navigation
+from lib.screen.discreet import discreet
+from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
@@ -15,4 +15,4 @@ with discreet():
     page = navigation(words)
     lay_out(page, choose_study(words), words)
     page.run()
-    show_methods(words)
+    show_methods(page.url_path)

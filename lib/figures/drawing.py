@@ -12,11 +12,11 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
+from lib.figures.plain import Parts, figure_of_parts
 from lib.plain_text import isolated
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
@@ -26,7 +26,7 @@ from lib.words import Words
 
 Figure = go.Figure
 # A trace, an axis, a shape, a note or the whole layout in Plotly's spelling.
-Part = dict[str, Any]
+Part = Parts
 
 GREY = "#000036"
 TEXT = "#000037"
@@ -132,18 +132,7 @@ def finished(
         "separators": words.dictionary.decimal_mark + words.dictionary.thousands_mark,
         "hoverlabel": {"namelength": -1},
     }
-    return go.Figure(data=list(traces), layout=whole, _validate=False)
-
-
-def parts_of(figure: go.Figure) -> Part:
-    """What a finished figure is made of; as plain values it is copied in no time."""
-    parts: Part = figure.to_dict()
-    return parts
-
-
-def figure_of(parts: Part) -> go.Figure:
-    """The figure again of its `parts_of`."""
-    return go.Figure(data=parts["data"], layout=parts["layout"], _validate=False)
+    return figure_of_parts(traces, whole)
 
 
 def legend_names(traces: Sequence[Part]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.results.events.apart import farthest_terms
-from lib.study.study import CONTROL, TREATMENT, Study
+import pandas as pd
+
+from lib.study.study import CONTROL, TREATMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,19 @@ class TermApart:
     counts: tuple[tuple[int, int], tuple[int, int]]
 
 
-def farthest_term(study: Study) -> TermApart | None:
+def farthest_term(farthest: pd.DataFrame) -> TermApart | None:
     """The term in whose share of participants the arms differ most, in whichever direction.
 
-    Of equal ones the one of more participants. None if no event occurred or none was collected.
+    Args:
+        farthest: From `farthest_terms`, at least one if there is any.
+
+    Returns:
+        Of equal ones the term of more participants. None if no event occurred or none was
+        collected.
     """
-    for row in farthest_terms(study, most=1).to_dict("records"):
+    for row in farthest.head(1).to_dict("records"):
         counts = [
             (int(row[f"participants_{arm}"]), int(row[f"n_{arm}"])) for arm in (TREATMENT, CONTROL)
         ]
-        return TermApart(row["term"], (counts[0], counts[1]))
+        return TermApart(str(row["term"]), (counts[0], counts[1]))
     return None

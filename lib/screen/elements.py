@@ -245,22 +245,6 @@ def begin_page() -> None:
     st.session_state["explained"] = set()
 
 
-def show_methods(words: Words) -> None:
-    """ "How this was computed" at the end of a page, by section; nothing without a method.
-
-    A text that several sections share stands in the first of them, and a citation once.
-    """
-    collected = st.session_state.pop("methods", [])
-    if not collected:
-        return
-    told: set[str] = set()
-    with st.expander(words.t("How this was computed"), icon=":material/function:"):
-        for title, texts, _ in collected:
-            new = [text for text in dict.fromkeys(texts) if text and text not in told]
-            if new and title:
-                st.markdown(f"**{plain(title)}**", anchors=False)
-            for text in new:
-                st.markdown(plain(text))
-            told |= set(new)
-        for citation in dict.fromkeys(source for *_, sources in collected for source in sources):
-            st.caption(plain(citation))
+def methods_told() -> tuple[Method, ...]:
+    """The methods that the page told, which are hereby forgotten."""
+    return tuple(st.session_state.pop("methods", []))

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
-import traceback
-from collections.abc import Iterator
 from datetime import UTC, tzinfo
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAIR_STYLE, begin_page, plain, show_table
+from lib.screen.elements import PAIR_STYLE, Method, begin_page, methods_told, plain, show_table
+from lib.screen.fragments import folded
+from lib.screen.remembered import remembered
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
-
-
-class DashboardError(Exception):
-    """An unforeseen error: its kind and where it arose, without anything that the data hold."""
 
 
 @cache
@@ -37,23 +31,6 @@ def freeze_imports() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
-
-
-@contextlib.contextmanager
-def discreet() -> Iterator[None]:
-    """Keep the data out of the server's log, which quotes the message of every error.
-
-    Raises:
-        DashboardError: In place of any other error.
-    """
-    try:
-        yield
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        trail = " > ".join(
-            f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames
-        )
-        raise DashboardError(f"{type(error).__name__} at {trail}") from None
 
 
 def navigation(words: Words) -> st.Page:
@@ -157,3 +134,31 @@ def _reader_zone() -> tzinfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
+
+
+def show_methods(page: str) -> None:
+    """ "How this was computed" at the end of a page, by section; nothing without a method."""
+    told = methods_told()
+    if not told:
+        return
+    view: View = st.session_state["view"]
+    title = view.words.t("How this was computed")
+    folded(title, lambda: _methods(view, told), key=f"methods_{page}", icon="function")
+
+
+@remembered()
+def _methods(view: View, collected: tuple[Method, ...]) -> None:
+    """The texts of `show_methods`.
+
+    A text that several sections share stands in the first of them, and a citation once.
+    """
+    told: set[str] = set()
+    for title, texts, _ in collected:
+        new = [text for text in dict.fromkeys(texts) if text and text not in told]
+        if new and title:
+            st.markdown(f"**{plain(title)}**", anchors=False)
+        for text in new:
+            st.markdown(plain(text))
+        told |= set(new)
+    for citation in dict.fromkeys(source for *_, sources in collected for source in sources):
+        st.caption(plain(citation))

@@ -134,6 +134,14 @@ class Study:
         """Whether each participant, in the order of the roster, is in the treatment arm."""
         return self.members(TREATMENT)
 
+    @cached_property
+    def _members(self) -> dict[str, NDArray[np.bool_]]:
+        # A page asks some eighty times. Nobody may change what all get.
+        found = {role: np.asarray(self.participants["arm"] == role) for role in ARMS}
+        for members in found.values():
+            members.setflags(write=False)
+        return found
+
     @property
     def allotted_within(self) -> NDArray[np.int_] | None:
         """Number of the block and stratum of each participant, in the order of the roster.
@@ -160,12 +168,12 @@ class Study:
     @property
     def n_treatment(self) -> int:
         """Participants randomised to treatment."""
-        return int(self.treated.sum())
+        return int(np.count_nonzero(self.treated))
 
     @property
     def n_control(self) -> int:
         """Participants randomised to control."""
-        return int((~self.treated).sum())
+        return int(np.count_nonzero(~self.treated))
 
     @property
     def primary_outcome(self) -> Outcome | None:
@@ -203,7 +211,7 @@ class Study:
 
     def members(self, role: str) -> NDArray[np.bool_]:
         """Whether each participant, in the order of the roster, is in the arm of this role."""
-        return np.asarray(self.participants["arm"] == role)
+        return self._members[role]
 
     def arm(self, role: str) -> Arm:
         """The arm in the role "treatment" or "control"."""
@@ -211,10 +219,12 @@ class Study:
 
     def outcomes_of(self, page: str) -> tuple[Outcome, ...]:
         """The outcomes of a page that have at least one value."""
+        return tuple(outcome for outcome in self._measured if outcome.page == page)
+
+    @cached_property
+    def _measured(self) -> tuple[Outcome, ...]:
         return tuple(
-            outcome
-            for outcome in self.outcomes
-            if outcome.page == page and self.values(outcome).notna().any(axis=None)
+            outcome for outcome in self.outcomes if self.values(outcome).notna().any(axis=None)
         )
 
     def values(self, outcome: Outcome) -> pd.DataFrame:

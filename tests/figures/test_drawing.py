@@ -23,14 +23,12 @@ from lib.figures.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
-    Part,
-    figure_of,
     finished,
     legend_names,
-    parts_of,
     wrapped,
 )
 from lib.figures.parts import named_once, panels, points
+from lib.figures.plain import Parts, figure_of, parts_of
 from lib.language import LANGUAGES, Language
 from lib.plain_text import isolated
 from lib.reading.examine import read_study
@@ -174,7 +172,7 @@ def test_two_panels_have_the_axes_that_plotly_gives_two_panels() -> None:
 
 def test_a_name_stands_in_the_legend_once() -> None:
     asked = {"name": "a", "showlegend": True}
-    traces: list[Part] = [asked, {"name": "a"}, {"name": "b", "showlegend": True}, asked]
+    traces: list[Parts] = [asked, {"name": "a"}, {"name": "b", "showlegend": True}, asked]
     assert [trace.get("showlegend") for trace in named_once(traces)] == [True, None, True, False]
     # Those that say nothing are in it.
     assert legend_names(named_once(traces)) == ["a", "a", "b"]

@@ -3,15 +3,19 @@
 import json
 import random
 import re
+from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.runtime.caching import cache_data_api
 from streamlit.testing.v1 import AppTest
 
 from lib.screen import remembered
+from lib.screen.remembered import _Seen, _text
 from tests.support.changes import with_entry
 from tests.support.files import EVENTS, MEASUREMENTS, SETTINGS, study_files
 from tests.support.pages import (
@@ -41,7 +45,7 @@ def script() -> None:
 
     import streamlit as st
 
-    from lib.screen.elements import method
+    from lib.screen.elements import add_methods
     from lib.screen.remembered import remembered
 
     st.session_state["methods"] = []
@@ -49,10 +53,13 @@ def script() -> None:
     def block(view: Any, *further: Any) -> list[Any]:
         st.session_state["drawn"].append(view.token)
         st.markdown(f"{view.token} {view.day} {further}")
-        method(view.words, [f"Methods of {view.token}"], [])
+        add_methods([(view.token, (f"Methods of {view.token}",), ())])
         return [view.token, view.day]
 
-    returned = remembered(block)(st.session_state["view"], *st.session_state["further"])
+    state = st.session_state
+    choices = [each for each in state["depends_on"] if each != "words"]
+    decorate = remembered(*choices, in_words="words" in state["depends_on"])
+    returned = decorate(block)(state["view"], *state["further"])
     st.json(returned)
     # A reader who changes it changes it for nobody.
     returned.append("changed")
@@ -69,27 +76,32 @@ def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
     return len(app.session_state["drawn"]), app.markdown[0].value
 
 
-def one_block() -> AppTest:
-    st.cache_data.clear()
+def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted", "words")) -> AppTest:
     app = AppTest.from_function(script)
     app.session_state["drawn"] = []
+    app.session_state["depends_on"] = depends_on
     return app
+
+
+def cleared_block(*depends_on: str) -> AppTest:
+    st.cache_data.clear()
+    return one_block(*([depends_on] if depends_on else []))
 
 
 @pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
 def test_what_a_block_returns_and_tells_of_its_methods_is_the_same_every_time(
     is_upload: bool,
 ) -> None:
-    app = one_block()
+    app = cleared_block()
     for _ in range(3):
         assert run(app, is_upload=is_upload)[0] == 1
         assert json.loads(app.json[0].value) == ["one", 22]
-        assert app.session_state["methods"] == [("", ("Methods of one",), ())]
+        assert app.session_state["methods"] == [("one", ("Methods of one",), ())]
 
 
 @pytest.mark.parametrize("is_upload", [False, True], ids=["everybody's", "of an upload"])
 def test_a_block_is_drawn_once_for_each_study_and_each_choice(is_upload: bool) -> None:
-    app = one_block()
+    app = cleared_block()
     assert run(app, 3.0, is_upload=is_upload) == (1, "one 22 (3.0,)")
     assert run(app, 3.0, is_upload=is_upload) == (1, "one 22 (3.0,)")
     others: list[dict[str, object]] = [
@@ -105,14 +117,50 @@ def test_a_block_is_drawn_once_for_each_study_and_each_choice(is_upload: bool) -
     assert run(app, 3.0, is_upload=is_upload) == (len(others) + 2, "one 22 (3.0,)")
 
 
+def test_a_choice_that_a_block_does_not_depend_on_lets_it_be() -> None:
+    app = cleared_block("day")
+    italian = SimpleNamespace(language="it")
+    others: list[dict[str, object]] = [{"statistic": "median"}, {"highlighted": "P01"}]
+    others.append({"words": italian})
+    for other in ({}, *others):
+        assert run(app, **other) == (1, "one 22 ()")
+    assert run(app, day=43) == (2, "one 43 ()")
+
+
+def test_a_block_that_uses_a_choice_without_saying_so_is_an_error() -> None:
+    st.cache_data.clear()
+    app = one_block(["statistic", "highlighted"])
+    with pytest.raises(AssertionError):
+        run(app)
+    assert app.exception
+    seen = cast(Any, _Seen(app.session_state["view"], ("statistic",)))
+    for name in ("day", "words", "outcome", "head"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(seen, name)
+
+
+def test_a_block_sees_no_choice_that_the_block_within_which_it_stands_does_not() -> None:
+    view: Any = SimpleNamespace(day=22, token="one", statistic="mean")
+    seen: Any = _Seen(_Seen(view, ("statistic",)), ("day", "statistic"))
+    assert (seen.token, seen.statistic) == ("one", "mean")
+    with pytest.raises(AttributeError, match="day"):
+        _ = seen.day
+
+
+@pytest.mark.parametrize("value", [pd.DataFrame({"x": range(1000)}), [1], {1: 2}, np.arange(3)])
+def test_a_block_cannot_depend_on_what_has_no_text_of_its_own(value: object) -> None:
+    with pytest.raises(TypeError):
+        _text((value,))
+    assert len({_text((each,)) for each in (1, 1.0, True, "1", None, "None", (1,), ("1",))}) == 8
+
+
 def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first = one_block()
+    first = cleared_block()
     run(first)
     run(first, is_upload=True)
-    second = AppTest.from_function(script)
-    second.session_state["drawn"] = []
+    second = one_block()
     # Every page that is opened in a test has the same session.
     monkeypatch.setattr(cache_data_api, "get_session_id_or_throw", lambda: "another session")
     assert run(second)[0] == 0
@@ -122,14 +170,14 @@ def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
 def test_what_is_remembered_is_bounded_in_number_and_in_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    app = one_block()
+    app = cleared_block()
     for number in range(remembered.MOST_BLOCKS_OF_UPLOAD + 1):
         run(app, number, is_upload=True)
     drawn = run(app, remembered.MOST_BLOCKS_OF_UPLOAD, is_upload=True)[0]
     assert drawn == remembered.MOST_BLOCKS_OF_UPLOAD + 1
     # The first one has gone.
     assert run(app, 0, is_upload=True)[0] == drawn + 1
-    app = one_block()
+    app = cleared_block()
     # Ten of these are more than may be remembered.
     size = remembered.MOST_BYTES_OF_UPLOAD // 10
     for number in range(11):

@@ -18,19 +18,30 @@ YOUR_STUDY = "your_study"
 PAGES = tuple(page for page in study_pages.PAGES if page != YOUR_STUDY)
 
 
+class _Everything(set[str]):
+    """The set of all texts."""
+
+    def __contains__(self, text: object) -> bool:
+        return True
+
+
 def opened(
     page: str = "overview",
     *,
     study: Study | None = None,
     language: str | None = "en",
     who: str | None = None,
+    folded: bool = False,
 ) -> AppTest:
     """A page opened by its link, which may name a participant; None names no language.
 
     Of another study than the sample where one is given: it is put on screen without the page on
-    which readers load theirs.
+    which readers load theirs. Its folds are filled, as if they had been opened once, or else
+    `folded`, as a reader finds them.
     """
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    if not folded:
+        app.session_state["opened"] = _Everything()
     if language is not None:
         app.query_params["lang"] = language
     if who is not None:

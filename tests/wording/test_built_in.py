@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.results.built_in import TermApart, farthest_term
+from lib.results.built_in import TermApart
 from lib.study.claims import BuiltIn
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
@@ -78,7 +78,7 @@ def test_of_a_real_study_and_of_what_is_not_known_nothing_is_said_to_be_built_in
     for study in (polyps(), told()):
         outcome, day = study.first_outcome, study.primary_day
         assert built_in_sentence(study, outcome, day, ENGLISH) == ""
-        assert built_in_events_sentence(study, farthest_term(study), ENGLISH) == ""
+        assert built_in_events_sentence(study, TERM, ENGLISH) == ""
         assert built_in_columns(study, [(outcome, day)], ENGLISH) == {}
         assert picked_sentence(study, ENGLISH) == ""
     assert "picked because p<0.05" in picked_sentence(sample(), ENGLISH)

@@ -8,15 +8,15 @@ from typing import Any
 
 import pandas as pd
 
-from lib.results.events.terms import incidence_by_term, term_differences
-from lib.study.study import CONTROL, TREATMENT, Study
+from lib.results.events.terms import term_differences
+from lib.study.study import CONTROL, TREATMENT
 
 
-def farthest_terms(study: Study, *, most: int) -> pd.DataFrame:
+def farthest_terms(every: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The terms in whose share of participants the arms differ most, in whichever direction.
 
     Args:
-        study: The study.
+        every: From `incidence_by_term`.
         most: Most terms.
 
     Returns:
@@ -24,7 +24,6 @@ def farthest_terms(study: Study, *, most: int) -> pd.DataFrame:
         term and the columns of `term_differences` for any event. Empty if no event occurred or
         none was collected.
     """
-    every = incidence_by_term(study)
     terms = every[every["term"] != ""].reset_index(drop=True)
     found = term_differences(terms, "any").assign(term=terms["term"])
     ranks = [_apart(row) for row in found.to_dict("records")]

@@ -12,6 +12,7 @@ from lib import citations
 from lib.figures.changes import association_figure, changes_figure, waterfall_figure
 from lib.figures.courses import courses_figure
 from lib.results.changes import (
+    Association,
     arm_summaries,
     association_of_changes,
     censored_summaries,
@@ -65,7 +66,7 @@ from lib.wording.names import compared_day, highlight_label, other_days_sentence
 MOST_ROWS = 100
 
 
-@remembered
+@remembered("statistic", "highlighted")
 def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
     study, words = view.study, view.words
@@ -89,7 +90,7 @@ def courses(view: View, outcome: Outcome) -> None:
         title,
     )
     sources = [citations.HYNDMAN_FAN]
-    censored = censored_summaries(study, outcome)
+    censored = _censored(view, outcome)
     if not censored.empty:
         fold_table(
             words,
@@ -100,13 +101,12 @@ def courses(view: View, outcome: Outcome) -> None:
     method(words, courses_methods(study, outcome, words), sources)
 
 
-@remembered
+@remembered("day", "highlighted")
 def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
     title = words.t("Change from baseline, by visit")
-    individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
-    summaries = change_summaries(study, outcome)
+    individual, summaries = _changes_by_visit(view, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
     show_chart(
@@ -121,6 +121,24 @@ def changes(view: View, outcome: Outcome) -> None:
         title,
     )
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
+
+
+@remembered(in_words=False)
+def _censored(view: View, outcome: Outcome) -> pd.DataFrame:
+    return censored_summaries(view.study, outcome)
+
+
+@remembered(in_words=False)
+def _changes_by_visit(view: View, outcome: Outcome) -> tuple[list[pd.DataFrame], pd.DataFrame]:
+    """`changes_from_baseline` of each visit, and their summaries."""
+    study = view.study
+    individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
+    return individual, change_summaries(study, outcome)
+
+
+@remembered("day", in_words=False)
+def _associated(view: View, marker: Outcome, activity: Outcome) -> Association:
+    return association_of_changes(view.study, marker, activity, view.day)
 
 
 def individual_changes(view: View, outcome: Outcome) -> None:
@@ -160,7 +178,7 @@ def _fold_first_rows(
         small(first_rows_text(MOST_ROWS, len(frame), view.words))
 
 
-@remembered
+@remembered("day", "highlighted")
 def _individual_changes(view: View, outcome: Outcome) -> int:
     """The block of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
@@ -219,11 +237,11 @@ def association(view: View, marker: Outcome) -> None:
         )
 
 
-@remembered
+@remembered("day", "highlighted")
 def _association(view: View, marker: Outcome, activity: Outcome) -> int:
     """The block of `association`; returns how many participants have both changes."""
     study, words, day = view.study, view.words, view.day
-    found = association_of_changes(study, marker, activity, day)
+    found = _associated(view, marker, activity)
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     finding = association_sentence(found, marker, activity, day, words)
     section(title, view, "interval", said=finding)

@@ -70,7 +70,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
     return lines
 
 
-@remembered
+@remembered("day")
 def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     """The sentence of `answer`, and what stands under it."""
     study, words = view.study, view.words
@@ -109,7 +109,7 @@ def answer_of_several(view: View, outcome: Outcome) -> None:
     _show_followed(view, outcome)
 
 
-@remembered
+@remembered("day")
 def _answer_of_several(view: View, page: str) -> list[str]:
     """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
     study, words, day = view.study, view.words, view.day
@@ -126,13 +126,13 @@ def _answer_of_several(view: View, page: str) -> list[str]:
     ]
 
 
-@remembered
+@remembered("day", in_words=False)
 def by_outcome(view: View) -> pd.DataFrame:
     """`effects_by_outcome` at the chosen visit, which several blocks need."""
     return effects_by_outcome(view.study, view.day)
 
 
-@remembered
+@remembered("day")
 def _quoted_p(view: View, outcome: Outcome) -> str:
     """Which p of an outcome is to be quoted, among those of all outcomes of the study."""
     study, day = view.study, view.day
@@ -149,14 +149,14 @@ def _show_followed(view: View, outcome: Outcome) -> None:
         _followed(view, outcome)
 
 
-@remembered
+@remembered("highlighted")
 def _followed(view: View, outcome: Outcome) -> None:
     """What is known of the participant who is followed; nothing if nobody is."""
     if view.highlighted is not None:
         small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
-@remembered
+@remembered("day", "highlighted")
 def differences(view: View, outcome: Outcome) -> None:
     """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
     study, words = view.study, view.words
@@ -164,7 +164,7 @@ def differences(view: View, outcome: Outcome) -> None:
         _unadjusted_differences(view, outcome)
         return
     title = words.t("Difference between the arms, by visit")
-    by_visit = effects_by_visit(study, outcome)
+    by_visit, adjusted_means = _by_visit(view, outcome)
     estimate = effect(study, outcome, view.day)
     section(title, view, "interval", "ancova")
     show_chart(
@@ -182,7 +182,7 @@ def differences(view: View, outcome: Outcome) -> None:
             study,
             outcome,
             by_visit,
-            adjusted_means_by_visit(study, outcome),
+            adjusted_means,
             words,
             highlighted=view.highlighted,
         ),
@@ -193,6 +193,13 @@ def differences(view: View, outcome: Outcome) -> None:
         effect_methods(study, outcome, words),
         [citations.ICH_E9_R1, citations.VICKERS_ALTMAN, citations.SEARLE],
     )
+
+
+@remembered(in_words=False)
+def _by_visit(view: View, outcome: Outcome) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`effects_by_visit` and `adjusted_means_by_visit`."""
+    study = view.study
+    return effects_by_visit(study, outcome), adjusted_means_by_visit(study, outcome)
 
 
 def _unadjusted_differences(view: View, outcome: Outcome) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 import pandas as pd
 
 from lib import citations
-from lib.figures.drawing import Part, figure_of, parts_of
 from lib.figures.events.times import lanes_figure
+from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.distributions import are_many
 from lib.results.events.pages import LANES, lanes_of_page, page_of
 from lib.results.events.times import (
@@ -64,7 +64,7 @@ def lanes(view: View) -> None:
     small(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
 
 
-@remembered
+@remembered("highlighted")
 def _first_page_of_lanes(view: View) -> int | None:
     """The page that has the lane of whoever is followed, from 0; None if nothing is drawn."""
     if not event_lanes(view.study)["start"].notna().any():
@@ -72,8 +72,8 @@ def _first_page_of_lanes(view: View) -> int | None:
     return page_of(exposures(view.study), view.highlighted)
 
 
-@remembered
-def _lanes(view: View, page: int | None) -> tuple[str, int, Part | None]:
+@remembered("highlighted")
+def _lanes(view: View, page: int | None) -> tuple[str, int, Parts | None]:
     """What the lanes show in a sentence, the events left out, and the figure if it shows any."""
     study, words = view.study, view.words
     lanes = event_lanes(study)
@@ -85,7 +85,7 @@ def _lanes(view: View, page: int | None) -> tuple[str, int, Part | None]:
     return finding, shown.left_out, parts_of(figure)
 
 
-@remembered
+@remembered()
 def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     study, words = view.study, view.words
@@ -121,21 +121,21 @@ def listing(view: View) -> None:
     )
 
 
-@remembered
+@remembered()
 def _counted(view: View, filters: Filters) -> tuple[int, int]:
     """How many events the reader's filters leave, and of how many."""
     every = _listing(view)
     return len(_left(every, filters)), len(every)
 
 
-@remembered
+@remembered("highlighted")
 def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
     """A page of the events that the reader's filters leave."""
     rows = rows_of_page(_left(_listing(view), filters), page)
     grid(listing_table(view.study, rows, view.words, highlighted=view.highlighted), alt=title)
 
 
-@remembered
+@remembered()
 def _names_left(view: View, column: str, filters: Filters) -> list[str] | None:
     """The names in a column of the events that the filters leave; None if nobody supplied it."""
     left = _left(_listing(view), filters)
@@ -154,13 +154,13 @@ def _named(names: pd.Series[str]) -> pd.Series[str]:
     return names.replace("", NO_CLASS)
 
 
-@remembered
+@remembered()
 def _listing(view: View) -> pd.DataFrame:
     """Every event, as `event_listing` gives it."""
     return event_listing(view.study)
 
 
-@remembered
+@remembered()
 def chances(view: View) -> None:
     """What this trial could have seen."""
     study, words = view.study, view.words

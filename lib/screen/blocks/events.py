@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from lib import citations
-from lib.figures.drawing import Part, figure_of, parts_of
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
 from lib.figures.events.terms import terms_figure
+from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.built_in import farthest_term
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.kinds import (
@@ -77,12 +77,11 @@ def answer(view: View) -> None:
         _followed(view)
 
 
-@remembered
+@remembered()
 def _answer(view: View) -> list[str]:
     """The sentence of `answer` and its further lines."""
     study, words = view.study, view.words
-    kinds, every = incidence_by_kind(study), _every_term(view)
-    apart = farthest_terms(study, most=MOST_APART)
+    (kinds, _), every, apart = _by_kind(view), _every_term(view), _apart(view)
     return [
         serious_sentence(study, kinds, words),
         apart_sentence(study, apart, int((every["term"] != "").sum()), words),
@@ -91,13 +90,25 @@ def _answer(view: View) -> list[str]:
     ]
 
 
-@remembered
+@remembered()
+def _by_kind(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`incidence_by_kind` and `differences_by_kind`."""
+    return incidence_by_kind(view.study), differences_by_kind(view.study)
+
+
+@remembered()
 def _every_term(view: View) -> pd.DataFrame:
     """Every class and term, as `incidence_by_term` gives them."""
     return incidence_by_term(view.study)
 
 
-@remembered
+@remembered()
+def _apart(view: View) -> pd.DataFrame:
+    """The terms that differ most, as `farthest_terms` gives them."""
+    return farthest_terms(_every_term(view), most=MOST_APART)
+
+
+@remembered("highlighted")
 def _followed(view: View) -> None:
     """How many events the participant had who is followed; nothing if nobody is."""
     study, who = view.study, view.highlighted
@@ -106,15 +117,14 @@ def _followed(view: View) -> None:
         small(highlighted_events_sentence(study, who, n, view.words))
 
 
-@remembered
+@remembered("highlighted")
 def kinds(view: View) -> None:
     """All kinds of events, those that nobody had in one row."""
     study, words = view.study, view.words
     title = words.t(
         "Participants with at least one event within {period}", period=period_text(study, words)
     )
-    incidence = incidence_by_kind(study)
-    differences = differences_by_kind(study)
+    incidence, differences = _by_kind(view)
     followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)
     section(title, view, "interval")
     labels, incidences = kind_rows(incidence, words, nobody=nobody, followed=followed)
@@ -161,14 +171,14 @@ def terms(view: View) -> None:
         _found_terms(view, kind, order, search(view), title)
 
 
-@remembered
+@remembered()
 def _kinds_supplied(view: View) -> list[str]:
     """The kinds of event to choose from; none if no event occurred."""
     every = _every_term(view)
     return [] if every.empty else kinds_supplied(every)
 
 
-@remembered
+@remembered()
 def _fewest_and_most(view: View, kind: str) -> tuple[int, int]:
     """How frequent a class or term must be for all that are drawn to fit, and how frequent any is.
 
@@ -179,10 +189,10 @@ def _fewest_and_most(view: View, kind: str) -> tuple[int, int]:
     return fewest, most_participants(every, kind)
 
 
-@remembered
+@remembered("highlighted")
 def _drawn_terms(
     view: View, kind: str, order: str, classes_only: bool, at_least: int
-) -> tuple[str, Part | None]:
+) -> tuple[str, Parts | None]:
     """What is drawn and what is not, in small print; the figure, if any, is left to the caller.
 
     Returns:
@@ -192,7 +202,7 @@ def _drawn_terms(
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     small(
         shown_sentence(len(rows), len(every), at_least, kind, words),
-        built_in_events_sentence(study, farthest_term(study), words),
+        built_in_events_sentence(study, farthest_term(_apart(view)), words),
     )
     alt = terms_sentence(every, words)
     if rows.empty:
@@ -201,7 +211,7 @@ def _drawn_terms(
     return alt, parts_of(terms_figure(study, rows, differences, words, followed=followed))
 
 
-@remembered
+@remembered("highlighted")
 def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str) -> None:
     """The table of the classes and terms that the reader looks for."""
     study, words = view.study, view.words
@@ -230,7 +240,7 @@ def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str)
     small(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
 
 
-@remembered
+@remembered("highlighted")
 def severity(view: View) -> None:
     """Participants by the worst grade of their events."""
     study, words = view.study, view.words

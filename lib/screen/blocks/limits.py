@@ -44,7 +44,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
     _crossings(view, outcome, low, high, title)
 
 
-@remembered
+@remembered("day")
 def _sentences(view: View, outcome: Outcome, low: float | None, high: float | None) -> list[str]:
     """How many crossed the limits; nothing without a limit."""
     counts = limit_crossings(view.study, outcome, view.day, low=low, high=high)
@@ -53,7 +53,7 @@ def _sentences(view: View, outcome: Outcome, low: float | None, high: float | No
     return list(crossing_sentences(view.study, counts, outcome, view.day, view.words))
 
 
-@remembered
+@remembered("day", "highlighted")
 def _crossings(
     view: View, outcome: Outcome, low: float | None, high: float | None, title: str
 ) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
-from lib.screen.elements import folded_section, method, show_chart, show_finding, small
+from lib.screen.elements import method, show_chart, show_finding, small
+from lib.screen.fragments import folded
 from lib.screen.memory import of_study
 from lib.screen.remembered import remembered
 from lib.screen.view import View
@@ -30,21 +31,36 @@ POWERS = (80, 90)
 
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
-    words = view.words
-    with folded_section(words.t("The next trial: how large?")):
-        if reason := _reason(view, outcome):
-            small(words.t(reason))
-            return
+    title = view.words.t("The next trial: how large?")
+    folded(title, lambda: _filled(view, outcome), key=f"next_trial_{outcome.page}")
+    _tell_methods(view, outcome)
+
+
+def _filled(view: View, outcome: Outcome) -> None:
+    if reason := _reason(view, outcome):
+        small(view.words.t(reason))
+    else:
         _planned(view, outcome, _plan(view))
 
 
-@remembered
+@remembered("day")
 def _reason(view: View, outcome: Outcome) -> str:
     """Why no trial can be planned, if so."""
     return spread(view.study, outcome, view.day).reason
 
 
-@remembered
+@remembered("day")
+def _tell_methods(view: View, outcome: Outcome) -> None:
+    """How a trial is planned, unless none can be."""
+    if not _reason(view, outcome):
+        method(
+            view.words,
+            next_trial_methods(view.study, outcome, view.words),
+            [citations.BROWNE, citations.BORM, citations.COHEN],
+        )
+
+
+@remembered("day")
 def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
     """What the reader's plan takes, from the spread of this trial."""
     study, words, day = view.study, view.words, view.day
@@ -62,11 +78,6 @@ def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
         f"{whose_difference_sentence(outcome, words)} {nothing_of_the_effect_sentence(words)}",
         f"{correlation_sentence(found, plan, words)} {t_test_sentence(plan, rows, words)}",
         detected_sentence(outcome, detected(outcome, found, plan), words),
-    )
-    method(
-        words,
-        next_trial_methods(study, outcome, words),
-        [citations.BROWNE, citations.BORM, citations.COHEN],
     )
 
 

@@ -77,7 +77,7 @@ def design(view: View) -> None:
         _design(view)
 
 
-@remembered
+@remembered()
 def _design(view: View) -> None:
     """The design; what describes a publication, and not these data, is said to."""
     study, words = view.study, view.words
@@ -102,7 +102,7 @@ def conclusions(view: View) -> None:
         _conclusions(view)
 
 
-@remembered
+@remembered("day")
 def _conclusions(view: View) -> None:
     """The conclusions, beside what the publication concludes if it is told."""
     study, words = view.study, view.words
@@ -141,7 +141,7 @@ def _published(statements: Sequence[Statement], words: Words) -> None:
     small(*sources_of(statements, words))
 
 
-@remembered
+@remembered("day", "highlighted")
 def all_outcomes(view: View) -> None:
     """Every outcome at the chosen visit."""
     study, words, day = view.study, view.words, view.day
@@ -167,7 +167,7 @@ def all_outcomes(view: View) -> None:
     method(words, texts, all_outcomes_sources(by_outcome))
 
 
-@remembered
+@remembered()
 def claims(view: View) -> None:
     """Published sentences beside these data; nothing for a study that carries none."""
     study, words = view.study, view.words
@@ -195,7 +195,7 @@ def claims(view: View) -> None:
     method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
 
 
-@remembered
+@remembered("highlighted")
 def highlighted_participant(view: View) -> None:
     """Every value of the participant who is followed; nothing if nobody is."""
     if view.highlighted is None:
@@ -206,7 +206,7 @@ def highlighted_participant(view: View) -> None:
     show_table(participant_table(study, view.highlighted, words), alt=title)
 
 
-@remembered
+@remembered("highlighted")
 def flow(view: View) -> None:
     """Randomised, withdrawn and analysed participants, and the values that are missing."""
     study, words = view.study, view.words
@@ -225,7 +225,7 @@ def flow(view: View) -> None:
         )
 
 
-@remembered
+@remembered("highlighted")
 def baseline(view: View) -> None:
     """The arms at baseline."""
     study, words = view.study, view.words
@@ -239,7 +239,7 @@ def baseline(view: View) -> None:
     method(words, baseline_methods(words), BASELINE)
 
 
-@remembered
+@remembered()
 def report(view: View) -> None:
     """What a report of a trial has to say of it, folded."""
     study, words = view.study, view.words

@@ -35,7 +35,7 @@ from lib.wording.response import (
 )
 
 
-@remembered
+@remembered("day", "highlighted")
 def bands(view: View, outcome: Outcome) -> None:
     """Activity bands by visit; nothing for an outcome without bands."""
     if outcome.bands is None:
@@ -70,13 +70,13 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     show_lines(view, lines, _improved(view, outcome, threshold, title))
 
 
-@remembered
+@remembered()
 def _thresholds(view: View, outcome: Outcome) -> Thresholds:
     """What the reader may ask for."""
     return thresholds(view.study, outcome)
 
 
-@remembered
+@remembered("day", "highlighted")
 def _improved(view: View, outcome: Outcome, threshold: float, title: str) -> str:
     """Who improved by the reader's threshold; returns how many they are in a sentence."""
     study, words, day = view.study, view.words, view.day

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import streamlit as st
-from numpy.typing import NDArray
+from dataclasses import dataclass
+
+import pandas as pd
 
 from lib.figures.robustness import robustness_figure
 from lib.results.changes import superiority_of_change
 from lib.results.effects import effect
-from lib.results.missing import missing_varied
+from lib.results.missing import MissingVaried, missing_varied
 from lib.results.robustness import (
     CENSORED,
     effects_without_each,
@@ -28,10 +28,9 @@ from lib.screen.elements import (
 )
 from lib.screen.remembered import remembered
 from lib.screen.view import View
-from lib.statistics.estimates import BoolArray, FloatArray
+from lib.statistics.estimates import Estimate
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
-from lib.study.study import Study
 from lib.wording.board.missing import tipping_sentence
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.board.robustness import robustness_sentence, robustness_table
@@ -46,19 +45,16 @@ from lib.wording.methods import (
 from lib.wording.names import compared_day
 
 
-@remembered
+@remembered("day", "highlighted")
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
     study, words, day = view.study, view.words, view.day
     title = words.t("Does the answer hold? Day {day}", day=compared_day(study, day, words))
-    left_out = effects_without_each(study, outcome, day)
-    rerandomised = _rerandomisation(study, outcome, day)
-    board = with_rerandomisation(robustness_board(study, outcome, day), rerandomised)
+    found = _found(view, outcome)
+    board, left_out = found.board, found.left_out
     finding = robustness_sentence(board, left_out, outcome, words)
     section(title, view, "interval", "ancova", "hodges_lehmann", "rerandomised")
     show_finding(finding)
-    superiority = superiority_of_change(study, outcome, day)
-    varied = missing_varied(study, outcome, day)
     figure, notes = pair("robustness")
     with figure:
         show_chart(
@@ -69,10 +65,10 @@ def robustness(view: View, outcome: Outcome) -> None:
     with notes:
         small(
             left_out_of_many(study, words),
-            rerandomisation_sentence(rerandomised, study, words),
-            tipping_sentence(study, outcome, varied, words),
-            superiority_sentence(study, outcome, superiority, words),
-            repeat_sentence(outcome, effect(study, outcome, day), words),
+            rerandomisation_sentence(found.rerandomised, study, words),
+            tipping_sentence(study, outcome, found.varied, words),
+            superiority_sentence(study, outcome, found.superiority, words),
+            repeat_sentence(outcome, found.effect, words),
         )
     fold_table(
         words,
@@ -92,31 +88,41 @@ def robustness(view: View, outcome: Outcome) -> None:
         words,
         [
             *robustness_methods(study, outcome, words, has_censored=has_censored),
-            *missing_methods(varied, words),
+            *missing_methods(found.varied, words),
             *pairs_methods(words),
         ],
-        robustness_sources(board, rerandomised, superiority, varied),
+        robustness_sources(board, found.rerandomised, found.superiority, found.varied),
     )
 
 
-def _rerandomisation(study: Study, outcome: Outcome, day: int) -> Randomisation:
-    """`rerandomised_effect`, remembered: millions of allocations take their time."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All numbers of the block."""
+
+    board: pd.DataFrame
+    left_out: pd.DataFrame
+    rerandomised: Randomisation
+    superiority: Estimate
+    varied: MissingVaried
+    effect: Estimate
+
+
+@remembered("day", in_words=False)
+def _found(view: View, outcome: Outcome) -> _Found:
+    study, day = view.study, view.day
     values = study.values(outcome)
-    return _rerandomised(
+    rerandomised = rerandomised_effect(
         values[day].to_numpy(),
         values[study.baseline_day].to_numpy(),
         study.treated,
-        outcome.scale,
-        study.allotted_within,
+        scale=outcome.scale,
+        within=study.allotted_within,
     )
-
-
-@st.cache_data(scope="session", max_entries=60, show_spinner=False)
-def _rerandomised(
-    values: FloatArray,
-    baseline: FloatArray,
-    treated: BoolArray,
-    scale: str,
-    within: NDArray[np.int_] | None,
-) -> Randomisation:
-    return rerandomised_effect(values, baseline, treated, scale=scale, within=within)
+    return _Found(
+        with_rerandomisation(robustness_board(study, outcome, day), rerandomised),
+        effects_without_each(study, outcome, day),
+        rerandomised,
+        superiority_of_change(study, outcome, day),
+        missing_varied(study, outcome, day),
+        effect(study, outcome, day),
+    )

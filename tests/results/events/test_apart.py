@@ -4,6 +4,7 @@ import pytest
 
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.kinds import incidence_by_kind
+from lib.results.events.terms import incidence_by_term
 from tests.support.events import of_three
 from tests.support.studies import sample, small_study
 
@@ -15,7 +16,7 @@ def test_the_farthest_terms_are_so_in_either_direction_and_of_equal_ones_the_mor
     lines = ["1,Rash", "2,Rash", "3,Ache", "4,Ache", "1,Itch", "2,Itch", "3,Itch", "1,Cold"]
     events = [f"{line},,1,2,1,no,no" for line in lines]
     study = small_study("TTCC", score=["5 5"] * 4, events=events)
-    found = farthest_terms(study, most=3)
+    found = farthest_terms(incidence_by_term(study), most=3)
     assert set(found["term"][:2]) == {"Rash", "Ache"}
     # Itch and Cold differ by the same, and three participants had Itch.
     assert found["term"][2] == "Itch"
@@ -28,7 +29,7 @@ def test_without_events_no_term_is_farthest() -> None:
         small_study("TC", score=["5 5"] * 2),
         small_study("TC", score=["5 5"] * 2, events=[]),
     ):
-        assert farthest_terms(study, most=2).empty
+        assert farthest_terms(incidence_by_term(study), most=2).empty
 
 
 def test_what_was_not_supplied_is_not_said_of_nobody() -> None:

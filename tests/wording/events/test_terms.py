@@ -63,15 +63,15 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
 def test_the_terms_that_differ_most_have_their_counts_and_their_interval(
     words: Words, expected: str
 ) -> None:
-    farthest = farthest_terms(sample(), most=2)
+    farthest = farthest_terms(incidence_by_term(sample()), most=2)
     assert apart_sentence(sample(), farthest, 10, words) == expected
 
 
 def test_terms_without_a_difference_are_not_said_to_differ() -> None:
     study = small_study("TC", score=["5 5"] * 2, events=["1,Rash,,1,2,1,no,no", "2,Rash,,,,,,"])
-    assert apart_sentence(study, farthest_terms(study, most=2), 1, ENGLISH) == ""
+    assert apart_sentence(study, farthest_terms(incidence_by_term(study), most=2), 1, ENGLISH) == ""
     none = small_study("TC", score=["5 5"] * 2, events=[])
-    assert apart_sentence(none, farthest_terms(none, most=2), 0, ENGLISH) == ""
+    assert apart_sentence(none, farthest_terms(incidence_by_term(none), most=2), 0, ENGLISH) == ""
 
 
 def test_kinds_that_nobody_had_and_those_not_supplied_are_told_apart() -> None:

@@ -5,7 +5,7 @@ import logging
 import pytest
 import streamlit as st
 
-from lib.screen.frame import DashboardError, discreet
+from lib.screen.discreet import DashboardError, discreet
 from lib.study.study import Study
 from tests.support.pages import opened
 from tests.support.studies import sample
@@ -26,12 +26,12 @@ def test_the_log_of_an_unforeseen_error_holds_no_data(
     assert first == "P01"
     logged = caplog.text + "".join(str(record.exc_info) for record in caplog.records)
     assert "KeyError at " in logged
-    assert "test_frame.py" in logged
+    assert "test_discreet.py" in logged
     assert first not in logged
 
 
 def test_an_error_without_data_is_raised_in_place_of_any_other() -> None:
-    match = r"^ValueError at frame\.py:\d+ discreet > "
+    match = r"^ValueError at discreet\.py:\d+ discreet > "
     with pytest.raises(DashboardError, match=match) as caught, discreet():
         raise ValueError("patient P07")
     assert caught.value.__suppress_context__

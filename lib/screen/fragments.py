@@ -1,0 +1,40 @@
+"""Parts of a page that run by themselves, without the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.screen.discreet import discreet
+from lib.screen.elements import plain
+from lib.screen.memory import of_study
+
+
+def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_horiz") -> None:
+    """A block of details, folded away under its heading; what it holds is made when it is opened.
+
+    Nothing else of the page runs when the reader opens it or sets a control in it.
+
+    Args:
+        title: Its heading.
+        fill: Draws what it holds, within it and nowhere else, and tells of no method: a fold that
+            is closed has some too.
+        key: Of its own on the page; after its outcome is changed it is as open as before.
+        icon: Name of its icon.
+    """
+    st.session_state["section"] = title
+    _folded(title, fill, of_study(key), icon)
+
+
+@st.fragment
+def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
+    place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")
+    # Once opened it stays filled, so that its controls keep their values and their places in the
+    # link when it is closed again.
+    opened: set[str] = st.session_state.setdefault("opened", set())
+    if place.open:
+        opened.add(key)
+    if key in opened:
+        with place, discreet():
+            fill()
