@@ -505,6 +505,16 @@ ITALIAN: dict[str, str] = {
     "The files unpacked may hold at most {limit} MB.": (
         "I file decompressi possono occupare al massimo {limit} MB."
     ),
+    # lib/reading/formats/progress.py
+    "Opening the files …": "Apertura dei file …",
+    "Reading participants: {n} of {all} rows": "Lettura dei partecipanti: {n} righe di {all}",
+    "Reading measurements: {n} of {all} rows": "Lettura delle misurazioni: {n} righe di {all}",
+    "Reading adverse events: {n} of {all} rows": (
+        "Lettura degli eventi avversi: {n} righe di {all}"
+    ),
+    "Checking participants …": "Controllo dei partecipanti …",
+    "Checking measurements …": "Controllo delle misurazioni …",
+    "Checking adverse events …": "Controllo degli eventi avversi …",
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "
@@ -3219,7 +3229,6 @@ ITALIAN: dict[str, str] = {
         "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
         "della pagina."
     ),
-    "Reading the files …": "Lettura dei file …",
     "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
     "Show this study": "Mostra questo studio",
     (

@@ -15,6 +15,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.reading.formats.progress import ROWS_OF_A_STEP, rows_read
 from lib.reading.names import squashed, underscored
 from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
 from lib.study.problems import Problems
@@ -231,6 +232,8 @@ def _split(
     lines: _Lines | None = None
     # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
     row, tidy = 0, _Tidied()
+    # But for line breaks in quotation marks, and for the header.
+    most = max(text.count("\n"), text.count("\r")) - 1
     try:
         for row, record in enumerate(_records(text, separator), 1):
             if len(record) > MOST_COLUMNS:
@@ -239,6 +242,8 @@ def _split(
             if row > MOST_LINES:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
+            if row % ROWS_OF_A_STEP == 1:
+                rows_read(file, row - 1, most)
             fields = [tidy[field] for field in record]
             if not any(fields):
                 continue
