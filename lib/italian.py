@@ -211,12 +211,6 @@ ITALIAN: dict[str, str] = {
         "limiti possono coincidere, o cadere sull'assenza di differenza anche se p, che "
         "tiene conto dei valori uguali, è inferiore a 0,05."
     ),
-    (
-        "There are too many participants to compare every one of one arm with every one of the "
-        "other."
-    ): (
-        "I partecipanti sono troppi per confrontare ciascuno di un braccio con ciascuno dell'altro."
-    ),
     # lib/statistics/ranks/superiority.py
     (
         "Every value of one arm lies above every value of the other, so this method gives "
@@ -1982,6 +1976,21 @@ ITALIAN: dict[str, str] = {
         "nell'altro. L'intervallo contiene ogni effetto che, sottratto al braccio di "
         "trattamento, questo test non rifiuta al livello del 5%; se i modi sono più di "
         "{most} si usano modi casuali."
+    ),
+    (
+        "Bounds that keep the waiting short: the rank-sum test counts all choices up to {each} + "
+        "{each} participants and takes the normal distribution beyond. Re-randomisation looks at "
+        "all ways up to {ways} of them and {people} participants (of more participants, up to "
+        "{kept} ways), else at {draws} random ones, at {fewer} with more than {people} "
+        "participants, and at fewer still with more than {many}. The repeated-measures model is "
+        "made of up to {visits} visits."
+    ): (
+        "Limiti che mantengono breve l'attesa: il test della somma dei ranghi conta tutte le "
+        "scelte fino a {each} + {each} partecipanti e oltre usa la distribuzione normale. Il "
+        "test di permutazione esamina tutti i modi fino a {ways} e a {people} partecipanti (con "
+        "più partecipanti, fino a {kept} modi), altrimenti {draws} modi casuali, {fewer} con più "
+        "di {people} partecipanti e meno ancora con più di {many}. Il modello per misure ripetute "
+        "comprende fino a {visits} visite."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
