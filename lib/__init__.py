@@ -1,5 +1,11 @@
 """The statistics, the reading and the showing of a two-arm trial."""
 
+import os
+
+# Read when numpy is imported. Of a server's many sessions each has a thread already, and sums over
+# 20,000 participants take ten times the processor's time if threads wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import pandas as pd
 
 # Tables here are short, and each is compared and cut some hundred times, which takes a third

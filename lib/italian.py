@@ -211,10 +211,6 @@ ITALIAN: dict[str, str] = {
         "limiti possono coincidere, o cadere sull'assenza di differenza anche se p, che "
         "tiene conto dei valori uguali, è inferiore a 0,05."
     ),
-    (
-        "There are too many participants to compare every one of one arm with every one of the "
-        "other."
-    ): "Le persone sono troppe per confrontare ciascuna di un braccio con ciascuna dell'altro.",
     # lib/statistics/ranks/superiority.py
     (
         "Every value of one arm lies above every value of the other, so this method gives "
@@ -503,6 +499,16 @@ ITALIAN: dict[str, str] = {
     "The files unpacked may hold at most {limit} MB.": (
         "I file decompressi possono occupare al massimo {limit} MB."
     ),
+    # lib/reading/formats/progress.py
+    "Opening the files …": "Apertura dei file …",
+    "Reading participants: {n} of {all} rows": "Lettura dei partecipanti: {n} righe di {all}",
+    "Reading measurements: {n} of {all} rows": "Lettura delle misurazioni: {n} righe di {all}",
+    "Reading adverse events: {n} of {all} rows": (
+        "Lettura degli eventi avversi: {n} righe di {all}"
+    ),
+    "Checking participants …": "Controllo dei partecipanti …",
+    "Checking measurements …": "Controllo delle misurazioni …",
+    "Checking adverse events …": "Controllo degli eventi avversi …",
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "
@@ -1992,6 +1998,21 @@ ITALIAN: dict[str, str] = {
         "casuali."
     ),
     (
+        "Bounds that keep the waiting short: the rank-sum test counts all choices up to {each} + "
+        "{each} participants and takes the normal distribution beyond. Re-randomisation looks at "
+        "all ways up to {ways} of them and {people} participants (of more participants, up to "
+        "{kept} ways), else at {draws} random ones, at {fewer} with more than {people} "
+        "participants, and at fewer still with more than {many}. The repeated-measures model is "
+        "made of up to {visits} visits."
+    ): (
+        "Limiti che mantengono breve l'attesa: il test della somma dei ranghi conta tutte le "
+        "scelte fino a {each} + {each} partecipanti e oltre usa la distribuzione normale. Il "
+        "test di permutazione esamina tutti i modi fino a {ways} e a {people} partecipanti (con "
+        "più partecipanti, fino a {kept} modi), altrimenti {draws} modi casuali, {fewer} con più "
+        "di {people} partecipanti e meno ancora con più di {many}. Il modello per misure ripetute "
+        "comprende fino a {visits} visite."
+    ),
+    (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
         "interval held the true effect in 94.8% to 95.3%."
     ): (
@@ -3249,7 +3270,6 @@ ITALIAN: dict[str, str] = {
         "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
         "della pagina."
     ),
-    "Reading the files …": "Lettura dei file …",
     "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
     "Show this study": "Mostra questo studio",
     (

@@ -105,11 +105,19 @@ def _rerandomised_once() -> Iterator[None]:
         strata: NDArray[np.int_] | None,
         scale: str,
         draws: int,
+        most_allocations: int,
     ) -> Randomisation:
         within = None if strata is None else strata.tobytes()
-        key = (values.tobytes(), baseline.tobytes(), treated.tobytes(), within, scale, draws)
+        arrays = (values.tobytes(), baseline.tobytes(), treated.tobytes(), within)
+        key = (*arrays, scale, draws, most_allocations)
         if key not in found:
-            found[key] = real(values, baseline, treated, strata=strata, scale=scale, draws=draws)
+            found[key] = real(
+                *(values, baseline, treated),
+                strata=strata,
+                scale=scale,
+                draws=draws,
+                most_allocations=most_allocations,
+            )
         return found[key]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.plain_text import length
 from lib.reading.formats.delimited import TextTable, table_of_text
+from lib.reading.formats.progress import checking
 from lib.reading.numerals import (
     DATE,
     NUMBER,
@@ -88,6 +89,7 @@ class Check:
             self.note(MISSING_TABLE)
             return
         self.text = table_of_text(name, source.content, problems, most_rows=most_rows, known=known)
+        checking(self.file, 0.0)
         if self.text is not None:
             self.table, self.whole = self.text.cells, self.text.whole
 

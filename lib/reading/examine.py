@@ -16,40 +16,19 @@ from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events
+from lib.reading.formats.progress import Progress, opened, told_to
+from lib.reading.formats.tables import TableRead, tables_read
 from lib.reading.measurements import Conversion, Measurements, read_measurements
 from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
-from lib.reading.sources import Source, contents
+from lib.reading.sources import contents
 from lib.reading.visits import Assigned, schedule_of
-from lib.study.contract import SETTINGS
+from lib.study.contract import SETTINGS, TABLES
 from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import Draft
 from lib.study.study import CONTROL, TREATMENT, Study
-
-
-@dataclass(frozen=True, slots=True)
-class TableRead:
-    """How one table was read.
-
-    Attributes:
-        name: "participants", "measurements" or "adverse_events".
-        file: The file it came from.
-        sheet: The sheet of a workbook it came from, or empty.
-        rows: Rows that could be read.
-        encoding: "UTF-8" or "Windows-1252"; empty for a sheet.
-        separator: What stands between the fields; empty for a sheet.
-        decimal_mark: "," or ".".
-    """
-
-    name: str
-    file: str
-    sheet: str
-    rows: int
-    encoding: str
-    separator: str
-    decimal_mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +97,11 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
 
 
 def examine(
-    source: Path | Mapping[str, bytes], *, control: str | None = None, answers: str = ""
+    source: Path | Mapping[str, bytes],
+    *,
+    control: str | None = None,
+    answers: str = "",
+    progress: Progress | None = None,
 ) -> Examined:
     """Read and check a study's files.
 
@@ -126,17 +109,25 @@ def examine(
         source: As for `read_study`.
         control: As for `read_study`.
         answers: Entries of `study.toml` to stand at its end, or in its place if there is none.
+        progress: Told how far it is. What it raises ends the reading.
 
     Returns:
         The study, or what keeps it from being one: problems to be corrected in the files, doubts
         and days to be decided or, in the draft, an arm to be chosen and outcomes to be described;
         and how each table was read.
     """
+    with told_to(progress):
+        return _examined(source, control, answers)
+
+
+def _examined(source: Path | Mapping[str, bytes], control: str | None, answers: str) -> Examined:
+    """`examine`, which says how far it is."""
     problems = Problems()
     try:
         files = contents(source, problems)
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
+    opened({f"{name}.csv": len(files[name].content) for name in TABLES if name in files})
     settings = files.get(SETTINGS)
     text = _settings(settings.content if settings else None, answers)
     protocol = read_protocol(text, problems)
@@ -156,7 +147,7 @@ def examine(
         problems=problems.found,
         draft=None,
         has_settings=settings is not None,
-        tables=_tables_read(checks, files),
+        tables=tables_read(checks, files),
         conversion=measured.conversion,
         assigned=measured.assigned,
         doubts=doubts.found,
@@ -253,22 +244,6 @@ def _study(
         primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
         allocation=protocol.allocation,
         other_names=other_names,
-    )
-
-
-def _tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tuple[TableRead, ...]:
-    return tuple(
-        TableRead(
-            name=name,
-            file=files[name].name,
-            sheet=files[name].sheet,
-            rows=len(check.text.cells),
-            encoding="" if files[name].sheet else check.text.encoding,
-            separator="" if files[name].sheet else check.text.separator,
-            decimal_mark=check.mark,
-        )
-        for name, check in checks.items()
-        if name in files and check.text is not None
     )
 
 

@@ -21,6 +21,7 @@ from lib.reading.doubts.measured import (
     without_derived,
 )
 from lib.reading.formats.delimited import TOO_MANY_ROWS
+from lib.reading.formats.progress import checking
 from lib.reading.names import look_alikes, outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
@@ -142,6 +143,7 @@ def read_measurements(
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
     check.table = check.table.assign(value=settled_cells(check.table["value"], outcome, doubts))
+    checking(check.file, 0.4)
     day = check.days("day")
     check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
     counted = settled_days_of_visits(day, doubts, are_declared=protocol.visit_days is not None)
@@ -150,6 +152,7 @@ def read_measurements(
         code: replace(new, is_skewed=are_skewed(read.loc[read["outcome"] == code, "value"]))
         for code, new in undescribed.items()
     }
+    checking(check.file, 0.8)
     visits, assigned = at_visits(check, read, protocol, is_converted=conversion is not None)
     return Measurements(visits.reset_index(drop=True), undescribed, conversion, assigned, check)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+import numpy as np
 import pandas as pd
 
 from lib.language import sentence
@@ -85,9 +87,14 @@ def decimal_mark(columns: Iterable[pd.Series], separator: str) -> str:
         what it means is not known: "1,234" as English spreadsheets write it, or "1.234" in a file
         separated by semicolons, as Italian ones do.
     """
-    texts = [text for cells in columns for text in cells.tolist() if "," in text or "." in text]
-    marked = {mark: sum(map(bool, map(_WITH[mark].fullmatch, texts))) for mark in ",."}
-    thousands = {mark: sum(map(bool, map(_THOUSANDS[mark].fullmatch, texts))) for mark in ",."}
+    counted: Counter[str] = Counter()
+    for cells in columns:
+        counted.update(cells.tolist())
+    texts = {text: n for text, n in counted.items() if "," in text or "." in text}
+    marked, thousands = (
+        {mark: sum(n for text, n in texts.items() if form[mark].fullmatch(text)) for mark in ",."}
+        for form in (_WITH, _THOUSANDS)
+    )
     own, other = (",", ".") if separator == ";" else (".", ",")
     if marked[other] > marked[own]:
         return other + "?" if thousands[other] >= marked[other] else other
@@ -100,6 +107,9 @@ def mapped(cells: pd.Series, read: Callable[[str], object], dtype: type) -> pd.S
     # step of pandas costs more than reading a short table.
     texts = cells.tolist()
     found = {text: read(text) for text in set(texts)}
+    if dtype in (bool, float):
+        each = map(found.__getitem__, texts)
+        return pd.Series(np.fromiter(each, dtype, len(texts)), cells.index)
     return pd.Series([found[text] for text in texts], cells.index, dtype=dtype)
 
 

@@ -19,7 +19,13 @@ from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
 from lib.statistics.models.influence import leave_one_out_differences
 from lib.statistics.models.repeated_measures import repeated_measures_differences
-from lib.statistics.randomisation import DRAWS, Randomisation, rerandomised_adjusted_difference
+from lib.statistics.randomisation import (
+    DRAWS,
+    MOST_ALLOCATIONS,
+    MOST_KEPT,
+    Randomisation,
+    rerandomised_adjusted_difference,
+)
 from lib.statistics.ranks.hodges_lehmann import hodges_lehmann
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
@@ -31,7 +37,11 @@ REPEATED_MEASURES = "repeated_measures"
 RERANDOMISED = "rerandomised"
 CENSORED = "censored"
 
+# Re-randomisation takes a third of a second at each of these bounds: participants up to whom every
+# allocation may be looked at, or DRAWS random ones; above, draws, and participants x draws.
 MANY = 500
+DRAWS_OF_MANY = 10_000
+MOST_DRAWN = 60_000_000
 
 
 def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
@@ -126,6 +136,11 @@ def with_rerandomisation(board: pd.DataFrame, found: Randomisation) -> pd.DataFr
     return pd.concat([board.iloc[:1], row[board.columns], board.iloc[1:]], ignore_index=True)
 
 
+def draws_of(participants: int) -> int:
+    """Random allocations of a trial of this size, where there are too many to look at all."""
+    return DRAWS if participants <= MANY else min(DRAWS_OF_MANY, MOST_DRAWN // participants)
+
+
 def rerandomised_effect(
     values: FloatArray,
     baseline: FloatArray,
@@ -137,11 +152,14 @@ def rerandomised_effect(
     """`rerandomised_adjusted_difference` with as many draws as the size of the trial allows.
 
     Every allocation where they are not too many; else 100,000 random ones, or 10,000 for more than
-    500 participants, whose allocations take ten times as long and more. `within` is
-    `Study.allotted_within`: blocks and strata, within which the arms are allotted anew.
+    500 participants, and fewer for more than 6,000. `within` is `Study.allotted_within`: blocks and
+    strata, within which the arms are allotted anew.
     """
-    draws = DRAWS if treated.size <= MANY else DRAWS // 10
     found = rerandomised_adjusted_difference(
-        values, baseline, treated, strata=within, scale=scale, draws=draws
+        *(values, baseline, treated),
+        strata=within,
+        scale=scale,
+        draws=draws_of(treated.size),
+        most_allocations=MOST_ALLOCATIONS if treated.size <= MANY else MOST_KEPT,
     )
     return replace(found, reason=what_lacks(found.reason, values, baseline, treated))

@@ -13,11 +13,14 @@ import pandas as pd
 from lib import citations
 from lib.language import sentence
 from lib.results.missing import MissingVaried, analysed_after_withdrawal
+from lib.results.robustness import DRAWS_OF_MANY, MANY, MOST_DRAWN
 from lib.statistics.balance import chance_size
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.statistics.estimates import Estimate
+from lib.statistics.models.repeated_measures import MAX_VISITS
 from lib.statistics.models.tipping import MOST_COMBINED
-from lib.statistics.randomisation import MOST_KEPT, Randomisation
+from lib.statistics.randomisation import DRAWS, MOST_ALLOCATIONS, MOST_KEPT, Randomisation
+from lib.statistics.ranks.rank_sum import EXACT_EACH
 from lib.study.contract import MOST_LEVELS
 from lib.study.entries import PERMUTED_BLOCKS, SIMPLE
 from lib.study.outcomes import Outcome
@@ -326,8 +329,32 @@ def robustness_methods(
             "interval held the true effect in 94.8% to 95.3%."
         ),
         *_allocation(study.allocation, words),
+        bounds_sentence(words),
         _half_limit(study, [outcome], words),
     ]
+
+
+def bounds_sentence(words: Words) -> str:
+    """Up to how many participants, ways and visits each analysis is exact, and what is used then.
+
+    Each takes half a second at most at its bound.
+    """
+    return words.t(
+        "Bounds that keep the waiting short: the rank-sum test counts all choices up to {each} + "
+        "{each} participants and takes the normal distribution beyond. Re-randomisation looks at "
+        "all ways up to {ways} of them and {people} participants (of more participants, up to "
+        "{kept} ways), else at {draws} random ones, at {fewer} with more than {people} "
+        "participants, and at fewer still with more than {many}. The repeated-measures model is "
+        "made of up to {visits} visits.",
+        each=EXACT_EACH,
+        ways=words.count(MOST_ALLOCATIONS),
+        people=words.count(MANY),
+        kept=words.count(MOST_KEPT),
+        draws=words.count(DRAWS),
+        fewer=words.count(DRAWS_OF_MANY),
+        many=words.count(MOST_DRAWN // DRAWS_OF_MANY),
+        visits=MAX_VISITS,
+    )
 
 
 def pairs_methods(words: Words) -> list[str]:

@@ -20,8 +20,10 @@ import pytest
 from lib.reading.examine import read_study
 from lib.results.effects import NO_BASELINE, effect
 from lib.results.robustness import (
+    draws_of,
     effects_without_each,
     most_influential,
+    rerandomised_effect,
     robustness_board,
     with_rerandomisation,
 )
@@ -732,6 +734,40 @@ def test_a_large_study_has_the_whole_board() -> None:
     assert list(board.index) == ANALYSES
     assert board.loc[["ancova", "welch", "hodges_lehmann"], "p_value"].notna().all()
     assert board.at["repeated_measures", "reason"] == TOO_MANY_VISITS
+
+
+@pytest.mark.parametrize(
+    ("participants", "draws"),
+    [(500, 100_000), (501, 10_000), (6000, 10_000), (6001, 9998), (20_000, 3000)],
+)
+def test_more_participants_are_allotted_anew_in_fewer_random_ways(
+    participants: int, draws: int
+) -> None:
+    # At most 60 million participants allotted.
+    assert draws_of(participants) == draws
+
+
+@pytest.mark.parametrize(
+    ("treated", "participants", "ways", "draws"),
+    [
+        # 300,540,195 ways are more than 160 million; of 501 participants 20,833,250 are too many.
+        (15, 31, None, 100_000),
+        (3, 501, None, 10_000),
+        # Of more than 500 participants all ways up to 600,000: 125,250 of 2 among 501.
+        (2, 501, 125_250, 125_250),
+        (10, 20, 184_756, 184_756),
+    ],
+)
+def test_beyond_its_bounds_rerandomisation_is_random_and_named_so(
+    treated: int, participants: int, ways: int | None, draws: int
+) -> None:
+    values, baseline = np.random.default_rng(1).normal(size=(2, participants))
+    arm = np.arange(participants) < treated
+    found = rerandomised_effect(values, baseline, arm, scale="linear", within=None)
+    assert found.exhaustive == (ways is not None)
+    assert found.allocations == draws
+    assert found.method.endswith("every allocation" if ways else "random allocations")
+    assert np.isfinite([found.low, found.high, found.p_value]).all()
 
 
 @pytest.mark.parametrize("look", [robustness_board, effects_without_each, influential])

@@ -19,6 +19,7 @@ from lib.study.study import Study
 from lib.wording.methods import (
     all_outcomes_sources,
     analysed_sentence,
+    bounds_sentence,
     chance_sentence,
     effect_methods,
     missing_methods,
@@ -411,3 +412,16 @@ def test_the_methods_say_how_the_arms_are_allotted_anew(
     assert all(part in text for part in said)
     text = text.partition("Re-randomisation:")[2]
     assert not any(part in text for part in unsaid)
+
+
+def test_the_methods_say_up_to_what_size_each_is_exact_and_what_is_used_beyond() -> None:
+    said = bounds_sentence(ENGLISH)
+    for part in (
+        "up to 100 + 100 participants and takes the normal distribution beyond",
+        "up to 160,000,000 of them and 500 participants (of more participants, up to 600,000 ways)",
+        "at 100,000 random ones, at 10,000 with more than 500 participants",
+        "fewer still with more than 6,000",
+        "up to 10 visits",
+    ):
+        assert part in said
+    assert said in robustness_methods(sample(), SCORE, ENGLISH, has_censored=False)

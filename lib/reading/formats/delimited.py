@@ -15,6 +15,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.reading.formats.progress import ROWS_OF_A_STEP, rows_read
 from lib.reading.names import squashed, underscored
 from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
 from lib.study.problems import Problems
@@ -187,6 +188,18 @@ def _readable(
     return found
 
 
+class _Tidied(dict[str, str]):
+    """Each text as `tidied`, found once.
+
+    Most cells of a long table stand in it many times, and are then one text in memory too.
+    """
+
+    def __missing__(self, text: str) -> str:
+        found = tidied(text)
+        self[text] = self.setdefault(found, found)
+        return self[text]
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """The lines of a file, split into fields.
@@ -194,13 +207,15 @@ class _Lines:
     Attributes:
         headings: The first line that is not empty, as it is written.
         header: The columns that these mean.
-        rows: Fields of each later line that has as many, by the row's number in a spreadsheet.
+        rows: The number in a spreadsheet of each later line that has as many fields.
+        fields: The fields of these lines, one line after the other.
         wrong: Row and text of each line that has more or fewer.
     """
 
     headings: list[str]
     header: list[str]
-    rows: dict[int, list[str]]
+    rows: list[int]
+    fields: list[str]
     wrong: list[tuple[int | None, object]]
 
 
@@ -216,7 +231,9 @@ def _split(
     """The lines of a text, or None if, after a note, they cannot all be split, or are too many."""
     lines: _Lines | None = None
     # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
-    row = 0
+    row, tidy = 0, _Tidied()
+    # But for line breaks in quotation marks, and for the header.
+    most = max(text.count("\n"), text.count("\r")) - 1
     try:
         for row, record in enumerate(_records(text, separator), 1):
             if len(record) > MOST_COLUMNS:
@@ -225,11 +242,14 @@ def _split(
             if row > MOST_LINES:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
-            fields = [tidied(field) for field in record]
+            if row % ROWS_OF_A_STEP == 1:
+                rows_read(file, row - 1, most)
+            fields = [tidy[field] for field in record]
             if not any(fields):
                 continue
             if lines is None:
-                lines = _Lines(fields, [_column(field, names) for field in fields], {}, [])
+                columns = [_column(field, names) for field in fields]
+                lines = _Lines(fields, columns, [], [], [])
                 most_rows = min(most_rows, MOST_CELLS // len(fields))
             elif len(lines.rows) + len(lines.wrong) == most_rows:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
@@ -237,7 +257,8 @@ def _split(
             elif len(fields) != len(lines.header):
                 lines.wrong.append((row, separator.join(fields)))
             else:
-                lines.rows[row] = fields
+                lines.rows.append(row)
+                lines.fields.extend(fields)
     except csv.Error:
         problems.add(file, NOT_CSV, row=row + 1)
         return None
@@ -253,10 +274,10 @@ def _column(heading: str, names: Mapping[str, str]) -> str:
 
 def _named_cells(file: str, lines: _Lines, problems: Problems) -> pd.DataFrame | None:
     """The cells under their columns, or None if, after a note, two columns have one name."""
-    header, rows = lines.header, lines.rows
-    cells = pd.DataFrame(
-        list(rows.values()), columns=header, index=pd.Index(list(rows), name="row"), dtype=str
-    )
+    header, width = lines.header, len(lines.header)
+    columns = {place: lines.fields[place::width] for place in range(width)}
+    cells = pd.DataFrame(columns, index=pd.Index(lines.rows, name="row"), dtype=str)
+    cells.columns = pd.Index(header)
     # A spreadsheet may save empty columns beside the table.
     nameless = cells.columns == ""
     if (cells.loc[:, nameless] != "").any(axis=None):

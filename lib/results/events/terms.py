@@ -25,6 +25,7 @@ from lib.study.contract import TERM_KINDS
 from lib.study.study import ARMS, Study
 
 ORDERS = ("difference", "frequency", "name")
+_NAMES = ("system_organ_class", "term")
 _NO_NAMES: Mapping[str, Mapping[str, str]] = {}
 
 
@@ -278,6 +279,7 @@ def terms_of(study: Study, who: str | None) -> frozenset[tuple[str, str]]:
         return frozenset()
     # Of all events, so that a name is written as in the tables of everybody.
     events = with_one_spelling(study.adverse_events)
-    followed = events[(events["participant_id"] == who).to_numpy()]
-    names = set(zip(followed["system_organ_class"], followed["term"], strict=True))
+    followed = events.loc[(events["participant_id"] == who).to_numpy(), [*_NAMES]]
+    # Of one participant there may be thousands, and few different ones.
+    names = set(followed.drop_duplicates().itertuples(index=False, name=None))
     return frozenset(names | {(system_organ_class, "") for system_organ_class, _ in names})

@@ -139,7 +139,7 @@ def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
 def _names_left(view: View, column: str, filters: Filters) -> list[str] | None:
     """The names in a column of the events that the filters leave; None if nobody supplied it."""
     left = _left(_listing(view), filters)
-    return sorted(set(_named(left[column]))) if column in left else None
+    return sorted(_named(left[column]).unique()) if column in left else None
 
 
 def _left(listing: pd.DataFrame, filters: Filters) -> pd.DataFrame:

@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.language import sentence
-from lib.reading.examine import Examined, examine
+from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
+from lib.screen.reading import examined_files, latest_of
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy
 from lib.screen.view import View
@@ -21,7 +22,7 @@ from lib.study.files.settings_file import settings_file
 from lib.study.files.spreadsheet import packed
 from lib.study.files.template import template
 from lib.study.problems import Problem
-from lib.study.provenance import provenance
+from lib.study.provenance import Provenance, provenance
 from lib.study.questions import completed, lacking
 from lib.study.study import Study
 from lib.wording.names import more_text
@@ -39,7 +40,6 @@ from lib.wording.reading.files import (
     suggested_answers,
     tables_read_table,
 )
-from lib.words import Words
 
 SETTINGS_FILE = "study.toml"
 MOST_PRINTED = 50
@@ -118,12 +118,12 @@ def dropped_files(view: View) -> dict[str, bytes]:
 def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     """Whether the files can be shown: problems, doubts, what is lacking, or the preview."""
     words = view.words
-    digest = provenance(files, datetime.now(UTC), is_upload=True).digest
-    said = answered(digest)
-    examined = _examined_files(files, "", words)
+    loaded = provenance(files, datetime.now(UTC), is_upload=True)
+    said = answered(loaded.digest)
+    # Whatever was answered, the files have settings or none.
+    examined = latest_of(loaded.digest) or examined_files(files, loaded, "", words)
     answers = answers_of(said, has_settings=examined.has_settings)
-    if answers:
-        examined = _examined_files(files, answers, words)
+    examined = examined_files(files, loaded, answers, words)
     if examined.problems or (examined.draft is None and not examined.is_in_doubt):
         _problems(view, examined.problems)
         if answers:
@@ -142,25 +142,13 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
         described = _describe(view, examined)
         if described is not None:
             settings = described
-            examined = _examined_files(files, settings, words)
+            examined = examined_files(files, loaded, settings, words)
             if examined.problems:
                 _problems(view, examined.problems)
                 return
     if examined.study is not None:
         _preview(view, examined, settings)
-        _offer(view, examined.study, files)
-
-
-def _examined_files(files: Mapping[str, bytes], answers: str, words: Words) -> Examined:
-    """`examine`, remembered for the three latest sets of files and answers of this session."""
-    remembered: dict[object, Examined] = session_memory().setdefault("examined", {})
-    key = provenance(files, datetime.now(UTC), is_upload=True).digest, answers
-    if key not in remembered:
-        for old in list(remembered)[:-2]:
-            del remembered[old]
-        with st.spinner(words.t("Reading the files …")):
-            remembered[key] = examine(files, answers=answers)
-    return remembered[key]
+        _offer(view, examined.study, loaded)
 
 
 def _problems(view: View, found: tuple[Problem, ...]) -> None:
@@ -238,9 +226,9 @@ def _settings_download(view: View, settings: str) -> None:
     )
 
 
-def _offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
+def _offer(view: View, study: Study, loaded: Provenance) -> None:
     """The button with which the reader's study takes the place of the one on screen."""
-    session_memory()["offered"] = study, files
+    session_memory()["offered"] = study, loaded
     st.button(
         view.words.t("Show this study"),
         on_click=_take_over,
@@ -251,8 +239,8 @@ def _offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
 
 
 def _take_over() -> None:
-    study, files = session_memory()["offered"]
-    loaded = provenance(files, datetime.now(UTC), is_upload=True)
+    study, loaded = session_memory()["offered"]
+    # All else that was held of the files goes: what was read of them, and their content.
     start_anew()
     session_memory()["shown"] = ShownStudy(study, loaded)
     st.session_state["to_overview"] = True

@@ -191,11 +191,10 @@ def _top(design: FloatArray, logs: FloatArray, censored: BoolArray) -> _Top | No
         if gain <= 1e-18:
             return _Top(point, information, nearby, unit, height)
         fraction = 1.0
+        reached = log_likelihood(point + step)
         # Nearer to the top the heights differ by rounding alone, and the full step is right.
-        while gain > 1e-8 and fraction > 1e-9:
-            if log_likelihood(point + fraction * step) >= height + fraction * gain / 4:
-                break
+        while gain > 1e-8 and fraction > 1e-9 and not reached >= height + fraction * gain / 4:
             fraction /= 2
-        point = point + fraction * step
-        height = log_likelihood(point)
+            reached = log_likelihood(point + fraction * step)
+        point, height = point + fraction * step, reached
     return None

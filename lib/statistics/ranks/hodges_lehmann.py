@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,11 +26,11 @@ from lib.statistics.estimates import (
     present_by_arm,
     why_unusable,
 )
-from lib.statistics.ranks.midranks import decimals_of, doubled_midranks
+from lib.statistics.ranks.midranks import IntArray, decimals_of, doubled_midranks
 from lib.statistics.ranks.rank_sum import distribution_of_sum, is_countable, rank_sum
 
-# The differences of all pairs are in memory at once: 400 MB.
-MOST_PAIRS = 50_000_000
+# So many differences are in memory at once, 80 MB; of more pairs the few that count are sought.
+MOST_LISTED = 10_000_000
 
 LOWER_CONFIDENCE = sentence(
     "There are too few participants for 95% confidence: even the smallest and the largest "
@@ -42,9 +43,6 @@ ONE_DIFFERENCE = sentence(
 MANY_TIES = sentence(
     "Many values are equal, and so are many differences of pairs of participants: the limits may "
     "coincide, or lie at no difference although p, which allows for equal values, is below 0.05."
-)
-TOO_MANY_PAIRS = sentence(
-    "There are too many participants to compare every one of one arm with every one of the other."
 )
 
 
@@ -67,8 +65,8 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
         these are the limits, `confidence` is what they reach without ties (1 less the share of the
         two most extreme allocations), and `reason` says so. No limits if all differences are
         equal; where equal values make the limits coincide, or touch no difference with p < 0.05,
-        `reason` says that. Everything is NaN if an arm is empty, if on the log scale a value is
-        not positive, or with more than 50 million pairs.
+        `reason` says that. Everything is NaN if an arm is empty or if on the log scale a value is
+        not positive.
 
     Raises:
         ValueError: Shapes differ, a value is infinite, or an option is unknown.
@@ -86,8 +84,6 @@ def hodges_lehmann(values: ArrayLike, treated: ArrayLike, *, scale: str = "linea
     pairs = blank.n_treatment * blank.n_control
     if not is_countable(blank.n_treatment, blank.n_control):
         blank = replace(blank, method="Hodges-Lehmann, asymptotic")
-    if pairs > MOST_PAIRS:
-        return replace(blank, reason=TOO_MANY_PAIRS)
 
     shifts, confidence = _shift_and_limits(observed, arm, scale=scale)
     p_value = rank_sum(observed, arm).p_value
@@ -115,15 +111,59 @@ def _shift_and_limits(
     middle = (pairs - 1) // 2
     places = [place - 1, middle, pairs - 1 - middle, pairs - place]
     with np.errstate(over="ignore"):
-        differences = np.subtract.outer(outcome[arm], outcome[~arm]).ravel()
-    differences.partition(sorted(set(places)))
-    low, below_middle, above_middle, high = (float(differences[i]) for i in places)
+        at = _differences_at(places, outcome[arm], outcome[~arm])
+    low, below_middle, above_middle, high = (at[place] for place in places)
     shifts = [below_middle / 2 + above_middle / 2, low, high]
     if scale == "linear":
         decimals = decimals_of(observed)
         # Adding zero removes the sign of a rounded -0.0.
         shifts = [round(shift, decimals) + 0.0 for shift in shifts]
     return shifts, confidence
+
+
+def _differences_at(
+    places: Sequence[int], treatment: FloatArray, control: FloatArray
+) -> dict[int, float]:
+    """The differences of all pairs at some places, from 0, of their order."""
+    if treatment.size * control.size <= MOST_LISTED:
+        differences = np.subtract.outer(treatment, control).ravel()
+        differences.partition(sorted(set(places)))
+        return {place: float(differences[place]) for place in places}
+    treatment, control = np.sort(treatment), np.sort(control)
+    return {place: _sought(place, treatment, control) for place in set(places)}
+
+
+def _sought(place: int, treatment: FloatArray, control: FloatArray) -> float:
+    """The difference at a place without listing all: both arms are in ascending order.
+
+    An interval that holds it is halved until it holds few differences, which are then listed, or
+    until it has no number within: they are all equal then.
+    """
+    low = float(treatment[0] - control[-1])
+    high = float(np.nextafter(treatment[-1] - control[0], np.inf))
+    below_low, below_high = 0, treatment.size * control.size
+    while below_high - below_low > MOST_LISTED // 10:
+        middle = low / 2 + high / 2
+        if not low < middle < high:
+            return low
+        below = int(_above(middle, treatment, control).sum())
+        if below <= place:
+            low, below_low = middle, below
+        else:
+            high, below_high = middle, below
+    first, last = (_above(end, treatment, control) for end in (high, low))
+    # Of each treated value the control values from one place on to another.
+    counts = first - last
+    owner = np.repeat(np.arange(treatment.size), counts)
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    differences = treatment[owner] - control[control.size - first[owner] + within]
+    return float(np.partition(differences, place - below_low)[place - below_low])
+
+
+def _above(difference: float, treatment: FloatArray, control: FloatArray) -> IntArray:
+    """Control values from which each treated value differs by less than this."""
+    reached = np.searchsorted(control, treatment - difference, side="right")
+    return np.asarray(control.size - reached, dtype=np.int64)
 
 
 def _what_ties_did(low: float, high: float, p_value: float, rounding: float) -> str:

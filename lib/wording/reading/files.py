@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.examine import TableRead
+from lib.reading.formats.tables import TableRead
 from lib.reading.measurements import Conversion
 from lib.study.columns import COLUMNS, Column
 from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS

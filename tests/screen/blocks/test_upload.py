@@ -1,10 +1,14 @@
 """The page on which readers load their own study: preview, problems, and what is shown."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from scipy import stats
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
+from lib.reading.examine import Examined, examine
 from lib.screen.blocks.upload import MOST_PRINTED
 from lib.screen.settings_form import SKEWED
 from lib.words import Words
@@ -288,3 +292,62 @@ def test_the_coverage_that_the_suggestion_states_is_that_of_the_simulation() -> 
     assert {round(100 * row[3]) for row in of_effects} == {95}
     assert "SD of the logs 0.8" in SKEWED
     assert "92% to 93%" in SKEWED
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Reading measurements: 0 of 522 rows"),
+        ("it", "Lettura delle misurazioni: 0 righe di 522"),
+    ],
+)
+def test_a_reading_that_takes_long_says_how_far_it_is_and_a_short_one_does_not(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[float, str]] = []
+    monkeypatch.setattr(
+        DeltaGenerator, "progress", lambda place, share, text: shown.append((share, text))
+    )
+    app = opened("your_study", language=language)
+    drop(app, files_of(SAMPLE))
+    assert not shown
+    monkeypatch.setattr("lib.screen.reading.PATIENCE", 0.0)
+    monkeypatch.setattr("lib.screen.reading.PAUSE", 0.0)
+    app = opened("your_study", language=language)
+    drop(app, files_of(SAMPLE))
+    assert said in [text for _, text in shown]
+    assert all(0 <= share <= 1 for share, _ in shown)
+    # What was said goes when it is done.
+    assert not app.get("progress")
+
+
+def test_after_show_this_study_only_the_study_and_the_digests_of_its_files_are_held() -> None:
+    app = opened("your_study")
+    drop(app, files_of(SAMPLE))
+    app.button(key="show").click().run()
+    assert set(app.session_state["memory"]) == {"shown"}
+    held = app.session_state["memory"]["shown"]
+    assert all(len(digest) == 64 for digest in held.provenance.digests.values())
+
+
+def test_files_are_read_once_for_the_page_and_once_for_each_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers: list[str] = []
+
+    def counted(files: dict[str, bytes], **options: Any) -> Examined:
+        answers.append(options["answers"])
+        return examine(files, **options)
+
+    monkeypatch.setattr("lib.screen.reading.examine", counted)
+    files = files_of(SAMPLE)
+    del files["study.toml"]
+    app = opened("your_study")
+    drop(app, files)
+    app.run()
+    assert answers == [""]
+    submit(app)
+    app.run()
+    app.run()
+    assert len(answers) == 2
+    assert len(app.session_state["memory"]["examined"]) == 2

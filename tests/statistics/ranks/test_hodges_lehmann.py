@@ -14,7 +14,6 @@ from lib.statistics.ranks.hodges_lehmann import (
     LOWER_CONFIDENCE,
     MANY_TIES,
     ONE_DIFFERENCE,
-    TOO_MANY_PAIRS,
     hodges_lehmann,
 )
 from lib.statistics.ranks.rank_sum import rank_sum
@@ -275,10 +274,44 @@ def test_thousands_of_participants_take_seconds_at_most() -> None:
         assert 25e6 - not_below <= rank <= 25e6 - above
 
 
-def test_far_more_participants_have_no_shift() -> None:
-    estimate = hodges_lehmann(*by_rule(10_000, 10_000))
-    assert estimate.reason == TOO_MANY_PAIRS
-    assert math.isnan(estimate.value)
+@pytest.mark.parametrize("most", [0, 40])
+@pytest.mark.parametrize(
+    ("trial", "scale"),
+    [
+        (by_rule(30, 25), "linear"),
+        (by_rule(30, 25), "log"),
+        (by_rule(1, 70), "linear"),
+        (spread_out(12, 19), "linear"),
+        (two_arms([1.0, 2, 2, 3, 3, 3] * 6, [0.1, 0.3, 2, 2, 3, 0.2] * 5), "linear"),
+        (two_arms([1.0, 2, 2, 3, 3, 3] * 6, [0.1, 0.3, 2, 2, 3, 0.2] * 5), "log"),
+    ],
+)
+def test_what_is_sought_among_many_pairs_is_what_a_list_of_all_has(
+    trial: Trial, scale: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values, treated = np.abs(trial[0]) + 0.5, trial[1]
+    listed = hodges_lehmann(values, treated, scale=scale)
+    monkeypatch.setattr("lib.statistics.ranks.hodges_lehmann.MOST_LISTED", most)
+    sought = hodges_lehmann(values, treated, scale=scale)
+    assert numbers(sought) == pytest.approx(numbers(listed), rel=1e-12, nan_ok=True)
+    assert (sought.method, sought.reason) == (listed.method, listed.reason)
+
+
+def test_ten_thousand_in_each_arm_have_the_shift_and_limits_of_all_pairs() -> None:
+    n = 10_000
+    control = np.arange(n, dtype=np.float64)
+    values = np.concatenate([control + 2, control])
+    shift = hodges_lehmann(values, np.arange(2 * n) < n)
+    place = n * n / 2 - 1.959964 * math.sqrt(n * n * (2 * n + 1) / 12)
+    # Of the pairs (n - t)(n - t + 1) / 2 differ by t or more to one side of the shift.
+    reach = next(t for t in range(n) if (n - t - 1) * (n - t) / 2 < place)
+    assert (shift.value, shift.low, shift.high) == (2, 2 - reach, 2 + reach)
+    assert shift.method == "Hodges-Lehmann, asymptotic"
+
+
+def test_beyond_a_hundred_in_each_arm_the_limits_are_named_asymptotic() -> None:
+    names = [hodges_lehmann(*by_rule(n, n)).method for n in (100, 101)]
+    assert names == ["Hodges-Lehmann", "Hodges-Lehmann, asymptotic"]
 
 
 # Mistakes of the caller

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from lib.language import LANGUAGES, Language
-from lib.reading.examine import TableRead, examine, read_study
+from lib.reading.examine import examine, read_study
+from lib.reading.formats.tables import TableRead
 from lib.reading.measurements import Conversion
 from lib.study.problems import Problem
 from lib.study.provenance import provenance
