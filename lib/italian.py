@@ -331,6 +331,9 @@ ITALIAN: dict[str, str] = {
     "{n} rows have the same problem here; the first {limit} of them are listed.": (
         "{n} righe presentano qui lo stesso problema; sono elencate le prime {limit}."
     ),
+    "The first {limit} problems are listed; there are at least {n} more.": (
+        "Sono elencati i primi {limit} problemi; ce ne sono almeno altri {n}."
+    ),
     # lib/study/questions.py
     "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
     "Give the two arms different names.": "Dai ai due bracci nomi diversi.",

@@ -21,7 +21,7 @@ from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import Source, contents
 from lib.reading.visits import Assigned, schedule_of
-from lib.study.contract import SETTINGS
+from lib.study.contract import LARGEST_SETTINGS, SETTINGS
 from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -97,8 +97,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     """Read and check a study.
 
     Args:
-        source: A folder, or file names with their contents (CSV, TOML, Excel workbooks, or zips of
-            them).
+        source: A folder, or files by name (CSV, TOML, Excel workbooks, or zips of them).
         control: Code of the control arm, where neither `study.toml` nor its name says so.
 
     Returns:
@@ -118,7 +117,11 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
 
 
 def examine(
-    source: Path | Mapping[str, bytes], *, control: str | None = None, answers: str = ""
+    source: Path | Mapping[str, bytes],
+    *,
+    control: str | None = None,
+    answers: str = "",
+    whose: str = "",
 ) -> Examined:
     """Read and check a study's files.
 
@@ -126,6 +129,7 @@ def examine(
         source: As for `read_study`.
         control: As for `read_study`.
         answers: Entries of `study.toml` to stand at its end, or in its place if there is none.
+        whose: Whose files they are, so that no reader keeps the others' workbooks waiting.
 
     Returns:
         The study, or what keeps it from being one: problems to be corrected in the files, doubts
@@ -134,11 +138,13 @@ def examine(
     """
     problems = Problems()
     try:
-        files = contents(source, problems)
+        files = contents(source, problems, whose=whose)
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
     settings = files.get(SETTINGS)
-    text = _settings(settings.content if settings else None, answers)
+    text = None if settings is None else settings.content.read(LARGEST_SETTINGS + 1)
+    if answers:
+        text = (text or b"") + b"\n" + answers.encode()
     protocol = read_protocol(text, problems)
     doubts = Doubts(protocol.decisions)
     protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
@@ -205,11 +211,6 @@ def _completed(
         other_names=roster.check.italian | ({} if events is None else events.italian),
     )
     return replace(examined, study=study)
-
-
-def _settings(content: bytes | None, answers: str) -> bytes | None:
-    """The settings with what was answered at their end."""
-    return (content or b"") + b"\n" + answers.encode() if answers else content
 
 
 def _study(

@@ -121,7 +121,7 @@ def read_measurements(
     Returns:
         The measurements; after a problem, whatever could be read of them.
     """
-    check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    check = Check("measurements", source, problems, ids, known=MEASUREMENT_COLUMNS)
     check.bound_headings()
     if check.table is not None:
         check.table = without_derived(check.table, doubts)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import csv
 import io
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.reading.formats.contents import Content
+from lib.reading.formats.encodings import encoding_of, texts
 from lib.reading.names import squashed, underscored
-from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
-from lib.study.problems import Problems
+from lib.study.contract import LARGEST_CONTENT, LONGEST_REMARK, MOST_COLUMNS
+from lib.study.problems import LONGEST_SHOWN, MOST_ALIKE, Problems
 
 MOST_CELLS = 2_500_000
 MOST_LINES = 2**20  # As many as a spreadsheet.
 LONGEST_LINE = 2**20
 MOST_SNIFFED = 1000
+# So much is held of a cell that is too long for any column.
+LONGEST_CELL = LONGEST_REMARK + 10
 
 NOT_UTF8 = sentence("Save the file as UTF-8 text (in Excel: “CSV UTF-8”).")
 NOT_CSV = sentence("This line cannot be read as CSV: check its quotation marks.")
@@ -39,7 +42,6 @@ TOO_LONG_LINE = sentence("A line of this file is far too long for a table.")
 TOO_LARGE = sentence("The files unpacked may hold at most {limit} MB.")
 
 SEPARATORS = (",", ";", "\t")
-UTF_8, UTF_16, WINDOWS_1252 = "UTF-8", "UTF-16", "Windows-1252"
 
 # The first line by which files tell Excel their separator.
 _SEPARATOR_LINE = re.compile(
@@ -68,66 +70,78 @@ class TextTable:
     separator: str
 
 
-def _decoded(content: bytes) -> tuple[str, str] | None:
-    """The text of a file and its encoding; None if it is in none of those that are read.
+def _fault_of_lines(content: Content, codec: str) -> str | None:
+    """Whether the text has a line without an end, or far too many of them.
 
-    Excel's "Unicode text" is UTF-16, which is known by its byte order mark alone.
+    Only the fields of an endless line, before any check, would fill the memory.
     """
-    try:
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            text, encoding = content.decode("utf-16"), UTF_16
-        else:
-            text, encoding = content.decode("utf-8-sig"), UTF_8
-    except UnicodeDecodeError:
-        # A file with some letters in UTF-8 was UTF-8 and is damaged.
-        if not content.decode("utf-8", "ignore").isascii():
-            return None
-        try:
-            text, encoding = content.decode("cp1252"), WINDOWS_1252
-        except UnicodeDecodeError:
-            return None
-    is_binary = encoding != UTF_8 and re.search(r"[\x01-\x08\x0b\x0e-\x1f]", text)
-    return None if is_binary or "\0" in text else (text, encoding)
+    length, lines, has_quotes = 0, 0, False
+    for text in texts(content, codec):
+        last = max(text.rfind("\n"), text.rfind("\r"))
+        length = length + len(text) if last < 0 else len(text) - last
+        if length > LONGEST_LINE:
+            return TOO_LONG_LINE
+        lines += max(text.count("\n"), text.count("\r"))
+        has_quotes = has_quotes or '"' in text
+    # Without quotation marks each line is a row, and need not be split to be counted.
+    return TOO_MANY_ROWS if lines > MOST_LINES and not has_quotes else None
 
 
-def _has_endless_line(text: str) -> bool:
-    """Whether a line is so long that only its fields, before any check, would fill the memory."""
-    pieces = (text[start : start + LONGEST_LINE] for start in range(0, len(text), LONGEST_LINE))
-    return any(
-        len(piece) == LONGEST_LINE and "\n" not in piece and "\r" not in piece for piece in pieces
-    )
+def _records(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=separator, strict=True)
 
 
-def _records(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-
-
-def _width(text: str, separator: str) -> int:
+def _width(lines: Iterable[str], separator: str) -> int:
     """Into how many fields a separator parts the first line that is not empty; 0 if into none."""
     with contextlib.suppress(csv.Error):
-        lines = itertools.islice(_records(text, separator), MOST_SNIFFED)
-        filled = ([field for field in line if field.strip(" ,;\t")] for line in lines)
+        records = itertools.islice(_records(lines, separator), MOST_SNIFFED)
+        filled = ([field for field in record if field.strip(" ,;\t")] for record in records)
         return len(next(filter(None, filled), []))
     return 0
 
 
-def _parted(text: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of a file from a character on, so far as it is a table.
+
+    Attributes:
+        content: The file.
+        codec: How Python calls its encoding.
+        start: Characters before the table.
+        before: A line to stand before it.
+    """
+
+    content: Content
+    codec: str
+    start: int = 0
+    before: str = ""
+
+    def lines(self) -> Iterator[str]:
+        """Its lines, each with its end."""
+        with io.TextIOWrapper(self.content.open(), self.codec, newline="") as text:
+            text.read(self.start)
+            yield from filter(None, (self.before,))
+            yield from text
+
+
+def _parted(content: Content, codec: str) -> tuple[_Text, str]:
     """The lines of a table, and what stands between their fields.
 
     A first line that only names the separator ("sep=;") is left out, as Excel does not show it.
     """
-    line = _SEPARATOR_LINE.match(text)
+    text = _Text(content, codec)
+    line = _SEPARATOR_LINE.match(next(texts(content, codec), ""))
     if line is not None:
-        text = text[line.end() :]
-        if _width(text, line[1]) > 1:
+        text = replace(text, start=line.end())
+        if _width(text.lines(), line[1]) > 1:
             return text, line[1]
         # Whatever saved the file with another separator took the line for a row.
-        text = "\n" + text
-    return text, max(SEPARATORS, key=lambda separator: _width(text, separator))
+        text = replace(text, before="\n")
+    return text, max(SEPARATORS, key=lambda separator: _width(text.lines(), separator))
 
 
 def table_of_text(
-    table: str, content: bytes, problems: Problems, *, most_rows: int, known: Sequence[str] = ()
+    table: str, content: Content, problems: Problems, *, most_rows: int, known: Sequence[str] = ()
 ) -> TextTable | None:
     """A CSV file as a table of stripped text.
 
@@ -146,19 +160,19 @@ def table_of_text(
     found = _readable(file, content, problems, most_rows=most_rows)
     if found is None:
         return None
-    text, encoding = found
-    text, separator = _parted(text)
+    codec, encoding = found
+    text, separator = _parted(content, codec)
     names = {squashed(name): name for name in known}
     lines = _split(file, text, separator, names, problems, most_rows=most_rows)
     if lines is None:
         return None
-    problems.add_each(file, WRONG_WIDTH, lines.wrong, n=len(lines.header))
+    problems.add_first(file, WRONG_WIDTH, lines.wrong, lines.n_wrong, n=len(lines.header))
     cells = _named_cells(file, lines, problems)
     if cells is None:
         return None
     return TextTable(
         cells,
-        whole=not lines.wrong,
+        whole=not lines.n_wrong,
         headings=tuple(heading for heading in lines.headings if heading),
         encoding=encoding,
         separator=separator,
@@ -166,28 +180,25 @@ def table_of_text(
 
 
 def _readable(
-    file: str, content: bytes, problems: Problems, *, most_rows: int
+    file: str, content: Content, problems: Problems, *, most_rows: int
 ) -> tuple[str, str] | None:
-    """The text of a file and its encoding, or None if, after a note, it is not to be split."""
-    if len(content) > LARGEST_CONTENT:
+    """The encoding of a file, or None if, after a note, it is not to be split."""
+    if content.size > LARGEST_CONTENT:
         problems.add(file, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         return None
-    found = _decoded(content)
+    found = encoding_of(content)
     if found is None:
         problems.add(file, NOT_UTF8)
         return None
-    text, _ = found
-    if _has_endless_line(text):
-        problems.add(file, TOO_LONG_LINE)
-        return None
-    # Without quotation marks each line is a row, and need not be split to be counted.
-    if '"' not in text and max(text.count("\n"), text.count("\r")) > MOST_LINES:
-        problems.add(file, TOO_MANY_ROWS, limit=most_rows)
-        return None
-    return found
+    fault = _fault_of_lines(content, found[0])
+    if fault == TOO_MANY_ROWS:
+        problems.add(file, fault, limit=most_rows)
+    elif fault is not None:
+        problems.add(file, fault)
+    return found if fault is None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lines:
     """The lines of a file, split into fields.
 
@@ -195,18 +206,20 @@ class _Lines:
         headings: The first line that is not empty, as it is written.
         header: The columns that these mean.
         rows: Fields of each later line that has as many, by the row's number in a spreadsheet.
-        wrong: Row and text of each line that has more or fewer.
+        wrong: Row and text of the first lines that have more or fewer, and
+        n_wrong: how many these are.
     """
 
     headings: list[str]
     header: list[str]
     rows: dict[int, list[str]]
-    wrong: list[tuple[int | None, object]]
+    wrong: list[tuple[int | None, object]] = field(default_factory=list)
+    n_wrong: int = 0
 
 
 def _split(
     file: str,
-    text: str,
+    text: _Text,
     separator: str,
     names: Mapping[str, str],
     problems: Problems,
@@ -218,24 +231,29 @@ def _split(
     # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
     row = 0
     try:
-        for row, record in enumerate(_records(text, separator), 1):
+        for row, record in enumerate(_records(text.lines(), separator), 1):
             if len(record) > MOST_COLUMNS:
                 problems.add(file, TOO_MANY_COLUMNS, row=row, limit=MOST_COLUMNS)
                 return None
             if row > MOST_LINES:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
-            fields = [tidied(field) for field in record]
+            if max(map(len, record), default=0) > LONGEST_CELL:
+                # It is refused by what reads its column, and is not held meanwhile.
+                record = [tidied(cell)[:LONGEST_CELL] for cell in record]
+            fields = [tidied(cell) for cell in record]
             if not any(fields):
                 continue
             if lines is None:
-                lines = _Lines(fields, [_column(field, names) for field in fields], {}, [])
+                lines = _Lines(fields, [_column(cell, names) for cell in fields], {})
                 most_rows = min(most_rows, MOST_CELLS // len(fields))
-            elif len(lines.rows) + len(lines.wrong) == most_rows:
+            elif len(lines.rows) + lines.n_wrong == most_rows:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
             elif len(fields) != len(lines.header):
-                lines.wrong.append((row, separator.join(fields)))
+                lines.n_wrong += 1
+                if lines.n_wrong <= MOST_ALIKE:
+                    lines.wrong.append((row, separator.join(fields)[: LONGEST_SHOWN + 1]))
             else:
                 lines.rows[row] = fields
     except csv.Error:

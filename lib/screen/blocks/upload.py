@@ -12,6 +12,7 @@ from lib.language import sentence
 from lib.reading.examine import Examined, examine
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
+from lib.screen.door import session_name
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
 from lib.screen.settings_form import settings_form
@@ -159,7 +160,7 @@ def _examined_files(files: Mapping[str, bytes], answers: str, words: Words) -> E
         for old in list(remembered)[:-2]:
             del remembered[old]
         with st.spinner(words.t("Reading the files …")):
-            remembered[key] = examine(files, answers=answers)
+            remembered[key] = examine(files, answers=answers, whose=session_name())
     return remembered[key]
 
 

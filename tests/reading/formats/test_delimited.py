@@ -13,6 +13,7 @@ from lib.reading.cells import (
 )
 from lib.reading.examine import read_study
 from lib.reading.formats import delimited
+from lib.reading.formats.contents import plain
 from lib.reading.formats.delimited import (
     NAMELESS_COLUMN,
     NO_HEADER,
@@ -43,7 +44,7 @@ def read_text(content: str | bytes) -> tuple[dict[int, list[str]], list[str], tu
     """Cells by row, column names and problems of one table."""
     problems = Problems()
     content = content.encode() if isinstance(content, str) else content
-    table = table_of_text("participants", content, problems, most_rows=100)
+    table = table_of_text("participants", plain(content), problems, most_rows=100)
     if table is None:
         return {}, [], problems.found
     rows = dict(zip(table.cells.index, table.cells.to_numpy().tolist(), strict=True))
@@ -76,7 +77,7 @@ def test_a_table_may_be_saved_in_these_ways(text: str) -> None:
 def test_a_table_in_utf_16_is_read_by_its_byte_order_mark(codec: str, separator: str) -> None:
     content = f"\ufeffa{separator}b\r\n1{separator}è µ 頭\r\n".encode(codec)
     assert read_text(content) == ({2: ["1", "è µ 頭"]}, ["a", "b"], ())
-    table = table_of_text("participants", content, Problems(), most_rows=100)
+    table = table_of_text("participants", plain(content), Problems(), most_rows=100)
     assert table is not None
     assert (table.encoding, table.separator) == ("UTF-16", separator)
 

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import gzip
 import io
 import random
 import zipfile
@@ -28,8 +29,10 @@ MEGABYTE = 2**20
 
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet."""
-    tables = sheets(repacked(content))
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in tables}
+    return {
+        name: list(csv.reader(io.StringIO(gzip.decompress(table).decode())))
+        for name, _, table in sheets(repacked(content))
+    }
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -42,7 +45,9 @@ def test_the_sheets_of_a_study_are_its_csv_files(inline: bool) -> None:
     tables = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS}
     rows = {name: list(csv.reader(io.StringIO(table))) for name, table in tables.items()}
     found = sheets(repacked(workbook(rows, inline=inline)))
-    assert list(found) == [(name, table.encode()) for name, table in tables.items()]
+    assert [(name, size, gzip.decompress(table)) for name, size, table in found] == [
+        (name, len(table), table.encode()) for name, table in tables.items()
+    ]
 
 
 CELLS: list[tuple[Cell, str]] = [
