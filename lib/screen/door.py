@@ -21,7 +21,7 @@ def hide_addresses() -> None:
     Streamlit names them by their content alone, so that whoever can guess that could learn whether
     somebody has it.
     """
-    memory_media_file_storage.create_fast_hasher = _hasher  # type: ignore[assignment]
+    vars(memory_media_file_storage)["create_fast_hasher"] = _hasher
 
 
 def session_name() -> str:
