@@ -4,7 +4,9 @@ Repeated, nested, padded and shared, at random sizes around bounds that are made
 large as they were found they are measured by `tests/hostile_files.py`.
 """
 
+import importlib
 import random
+import re
 import tracemalloc
 from collections.abc import Callable
 
@@ -24,7 +26,7 @@ from tests.support.amplified import (
     shared_string,
     tables,
 )
-from tests.support.files import zipped
+from tests.support.files import ROOT, zipped
 from tests.support.workbooks import MAIN, workbook
 
 pytestmark = pytest.mark.usefixtures("workbooks_in_process")
@@ -127,9 +129,9 @@ AMPLIFIED: dict[str, tuple[Callable[[int], Files], int]] = {
     ),
     "columns": (many_columns, 100_000),
     "rows": (many_rows, 30_000),
-    "rows that are wrong": (problems, 4000),
-    "TOML tables": (toml("[a{}]\n"), 3000),
-    "TOML arrays of tables": (toml("[[a.b]]\n"), 3000),
+    "rows that are wrong": (problems, 1500),
+    "TOML tables": (toml("[a{}]\n"), 400),
+    "TOML arrays of tables": (toml("[[a.b]]\n"), 400),
     "TOML dotted names": (one_line("a" + ".b" * 900 + " = 1\n"), 50),
     "TOML nested": (one_line("x = " + "[" * 4900 + "\n"), 2),
     "TOML nested tables": (one_line("x = " + "{a=" * 900 + "\n"), 2),
@@ -145,7 +147,7 @@ def test_what_is_amplified_is_read_or_refused_in_little_memory(
         monkeypatch.setattr(module, "LARGEST_CONTENT", MEGABYTE)
     monkeypatch.setattr(sheets, "LARGEST_CSV", MEGABYTE)
     monkeypatch.setattr(delimited, "MOST_CELLS", 20_000)
-    monkeypatch.setattr(settings, "MOST_SETTINGS", 2000)
+    monkeypatch.setattr(settings, "MOST_SETTINGS", 300)
     make, size = AMPLIFIED[name]
     files = make(random.Random(name).randint(size // 2, 3 * size // 2))
     tracemalloc.start()
@@ -159,3 +161,18 @@ def test_what_is_amplified_is_read_or_refused_in_little_memory(
     if examined.study is None:
         with pytest.raises(StudyError):
             read_study(files)
+
+
+def test_the_bounds_in_the_readme_are_those_that_hold() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    end = r"` in `(lib/\S+)\.py` \|$"
+    row = r"^\| [^|]+ \| ([\d,]+)( MB)? \| `(\w+)(?:\[\"(\w+)\"\])?"
+    rows = re.findall(row + end, readme, re.M)
+    assert len(rows) == len(re.findall(end, readme, re.M)) > 20
+    for figure, is_megabytes, name, key, path in rows:
+        found = getattr(importlib.import_module(path.replace("/", ".")), name)
+        found = found[key][0] if key else found
+        assert found == int(figure.replace(",", "")) * (MEGABYTE if is_megabytes else 1), name
+    config = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    assert "| 50 MB | `maxUploadSize`" in readme
+    assert "\nmaxUploadSize = 50\n" in config
