@@ -110,13 +110,14 @@ class Watch(threading.Thread):
 
 def through_a_server(tree: Path, names: list[str]) -> None:
     """Drop each set of files on the page of a server of its own, and the queue of workbooks."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from tests.support import browser
     from tests.support.files import PARTICIPANTS, WIDE
     from tests.support.workbooks import workbook
 
     vars(browser)["ROOT"] = tree
+    expect.set_options(timeout=60_000)
     log = Path(tempfile.mkdtemp()) / "log.txt"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

@@ -134,15 +134,12 @@ def repacked(content: bytes) -> bytes:
 
 
 def _lengths_of_shared(xml: bytes) -> list[int]:
-    """Bytes of each shared text of a member; of a short one those of its tags too."""
+    """Bytes of each shared text of a member."""
     if b"<si" not in xml and b":si" not in xml:
         return []
     starts = [found.start() for found in _SHARED.finditer(xml)]
-    lengths = []
-    for start, end in zip(starts, [*starts[1:], len(xml)], strict=True):
-        is_short = end - start <= SHORT
-        lengths.append(end - start if is_short else len(_TAG.sub(b"", xml[start:end])))
-    return lengths
+    ends = [*starts[1:], len(xml)]
+    return [len(_TAG.sub(b"", xml[i:j])) for i, j in zip(starts, ends, strict=True)]
 
 
 def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:

@@ -123,6 +123,8 @@ def _answer(content: bytes, room: Room) -> list[tuple[str, Content]] | str:
     start = None
     try:
         with _TURNS.of(room.whose):
+            if room.seconds <= 0:
+                return sheets.OUT_OF_BOUNDS
             start = time.monotonic()
             done = subprocess.run(
                 [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
@@ -132,7 +134,7 @@ def _answer(content: bytes, room: Room) -> list[tuple[str, Content]] | str:
                 stderr=subprocess.DEVNULL,
                 env=environment,
                 # The reader's own limit is of computing time, and only where the system has one.
-                timeout=max(0.0, room.seconds),
+                timeout=room.seconds,
                 check=False,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

@@ -12,9 +12,10 @@ from lib.reading.cells import (
     NEED_VALUE,
 )
 from lib.reading.examine import read_study
-from lib.reading.formats import delimited
+from lib.reading.formats import contents, delimited
 from lib.reading.formats.contents import plain
 from lib.reading.formats.delimited import (
+    LONGEST_CELL,
     NAMELESS_COLUMN,
     NO_HEADER,
     NOT_CSV,
@@ -27,9 +28,10 @@ from lib.reading.formats.delimited import (
     table_of_text,
 )
 from lib.study.contract import (
+    LONGEST_REMARK,
     MOST_COLUMNS,
 )
-from lib.study.problems import Problem, Problems
+from lib.study.problems import MOST_ALIKE, Problem, Problems
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, as_csv, study_files
 from tests.support.profiles import examples
 from tests.support.studies import assert_same_study, problem, problems_of
@@ -276,3 +278,28 @@ def test_a_line_of_another_width_is_reported_and_the_others_are_checked() -> Non
     table = PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome")
     found = problems_of(study_files(participants=table.replace("P1,placebo", "P1,")))
     assert [(each.row, each.allowed) for each in found] == [(3, WRONG_WIDTH), (5, BLANK)]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_alike_in_pieces_of_any_size(
+    codec: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = "a,b\r\nè,µ\r\n".encode(codec)
+    for size in (2, 3, 5, 1000):
+        monkeypatch.setattr(contents, "PIECE", size)
+        assert read_text(content) == ({2: ["è", "µ"]}, ["a", "b"], ())
+
+
+def test_of_a_cell_too_long_for_any_column_little_is_held() -> None:
+    rows, _, problems = read_text(f"a,b\n{'x' * 100_000},{'y' * LONGEST_REMARK}\n")
+    assert problems == ()
+    assert rows == {2: ["x" * LONGEST_CELL, "y" * LONGEST_REMARK]}
+
+
+def test_of_very_many_lines_of_another_width_the_first_are_held() -> None:
+    problems = Problems()
+    content = b"a,b\n" + b"1\n" * (MOST_ALIKE + 5)
+    table_of_text("participants", plain(content), problems, most_rows=10_000)
+    counted, *first = problems.found
+    assert counted.values == {"n": str(MOST_ALIKE + 5), "limit": str(MOST_ALIKE)}
+    assert [each.row for each in first] == list(range(2, MOST_ALIKE + 2))

@@ -30,6 +30,7 @@ from lib.reading.formats.workbooks import (
     PROTECTED,
     sheets_of,
 )
+from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problem, Problems
 from tests.support.files import zipped
 from tests.support.studies import problem
@@ -331,3 +332,24 @@ def test_cells_within_the_bounds_are_read(place: str) -> None:
 def test_a_million_formatted_cells_that_hold_nothing_are_nothing() -> None:
     rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20))
     assert read(workbook({"A": [["x"]], "B": rows})) == {"A": [["x"]], "B": []}
+
+
+def test_the_workbooks_of_an_upload_share_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room()
+    before = room.seconds
+    assert sheets_of(NAME, plain(ONE), Problems(), room) is not None
+    assert 0 < room.seconds < before
+    room.seconds = 0
+    monkeypatch.setattr(subprocess, "run", None)
+    problems = Problems()
+    assert sheets_of(NAME, plain(ONE), problems, room) is None
+    assert problems.found == (reported(OUT_OF_BOUNDS),)
+
+
+def test_the_workbooks_of_an_upload_share_their_room() -> None:
+    problems, room = Problems(), Room(size=3)
+    assert sheets_of(NAME, plain(ONE), problems, room) is not None
+    assert room.size == 1
+    assert sheets_of(NAME, plain(ONE), problems, room) is None
+    limit = LARGEST_CONTENT // MEGABYTE
+    assert problems.found == (reported(TOO_LARGE, limit=limit),)
