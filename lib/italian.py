@@ -325,6 +325,9 @@ ITALIAN: dict[str, str] = {
     "{n} rows have the same problem here; the first {limit} of them are listed.": (
         "{n} righe presentano qui lo stesso problema; sono elencate le prime {limit}."
     ),
+    "The first {limit} problems are listed; there are at least {n} more.": (
+        "Sono elencati i primi {limit} problemi; ce ne sono almeno altri {n}."
+    ),
     # lib/study/questions.py
     "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
     "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
@@ -491,13 +494,14 @@ ITALIAN: dict[str, str] = {
     "A column with entries needs a name in the header.": (
         "Una colonna con dati deve avere un nome nell'intestazione."
     ),
-    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
     "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
-    "A line of this file is far too long for a table.": (
-        "Una riga di questo file è troppo lunga per una tabella."
-    ),
     "The files unpacked may hold at most {limit} MB.": (
         "I file decompressi possono occupare al massimo {limit} MB."
+    ),
+    # lib/reading/formats/lines.py
+    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
+    "A line of this file is far too long for a table.": (
+        "Una riga di questo file è troppo lunga per una tabella."
     ),
     # lib/reading/formats/progress.py
     "Opening the files …": "Apertura dei file …",
@@ -3328,9 +3332,9 @@ ITALIAN: dict[str, str] = {
     "All": "Nessun filtro",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
-    "How this was computed": "Come è stato calcolato",
     "Synthetic data": "Dati sintetici",
     # lib/screen/frame.py
+    "How this was computed": "Come è stato calcolato",
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana anziché media",
     "These are not the trial's patients and not its numbers.": (

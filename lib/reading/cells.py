@@ -24,7 +24,7 @@ from lib.reading.numerals import (
 from lib.reading.sources import Source
 from lib.reading.spellings import NOT_BLANK, answers, grade_digits, says_blank, says_severity
 from lib.study.columns import DAY, GRADE, WHOLE, YES_NO, Column
-from lib.study.contract import GRADES, LONGEST_NAME, TOO_LONG
+from lib.study.contract import GRADES, LONGEST_NAME, MOST_ROWS, TOO_LONG
 from lib.study.problems import Problems
 
 MISSING_TABLE = sentence("This table is required.")
@@ -57,7 +57,7 @@ class Check:
         name: The table's name.
         source: Where its content comes from, or None if it was not supplied.
         problems: Collects what is wrong.
-        most_rows: More rows than this are not read.
+        roster: The participants, if they are known: few of them have few rows.
         known: Names of its columns; a heading with other case, spaces or hyphens gets
             this name.
 
@@ -73,7 +73,7 @@ class Check:
         name: str,
         source: Source | None,
         problems: Problems,
-        most_rows: int,
+        roster: set[str] | None,
         *,
         known: Sequence[str],
     ) -> None:
@@ -88,7 +88,9 @@ class Check:
         if source is None:
             self.note(MISSING_TABLE)
             return
-        self.text = table_of_text(name, source.content, problems, most_rows=most_rows, known=known)
+        each, most = MOST_ROWS[name]
+        most = most if roster is None else min(most, each * max(1, len(roster)))
+        self.text = table_of_text(name, source.content, problems, most_rows=most, known=known)
         checking(self.file, 0.0)
         if self.text is not None:
             self.table, self.whole = self.text.cells, self.text.whole

@@ -17,8 +17,7 @@ from lib.study.columns import (
     columns_of,
     italian_columns_of,
 )
-from lib.study.contract import MOST_EVENTS
-from lib.study.problems import Problems
+from lib.study.problems import MANY_ALIKE, MOST_ALIKE, Problems
 
 END_BEFORE_START = sentence("An event cannot end before it starts, on day {start}.")
 
@@ -38,7 +37,7 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
         led_to_withdrawal, fatal (object: True, False or None), or is None if unusable.
     """
     columns = (*EVENT_COLUMNS, *italian_columns_of("adverse_events"))
-    check = Check("adverse_events", source, problems, MOST_EVENTS, known=columns)
+    check = Check("adverse_events", source, problems, ids, known=columns)
     check.require(*REQUIRED_EVENT_COLUMNS)
     table = check.table
     if table is None:
@@ -65,7 +64,9 @@ def _check_ends(check: Check, read: dict[str, pd.Series]) -> None:
     if "start_day" not in read or "end_day" not in read:
         return
     assert check.table is not None
-    wrong = read["end_day"] < read["start_day"]
-    for row, end in check.table.loc[wrong, "end_day"].items():
+    wrong = check.table.loc[read["end_day"] < read["start_day"], "end_day"]
+    if len(wrong) > MOST_ALIKE:
+        check.note(MANY_ALIKE, column="end_day", n=len(wrong), limit=MOST_ALIKE)
+    for row, end in wrong.iloc[:MOST_ALIKE].items():
         start = f"{read['start_day'].at[row]:.0f}"
         check.note(END_BEFORE_START, row=row, column="end_day", found=end, start=start)

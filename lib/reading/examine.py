@@ -23,7 +23,7 @@ from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import contents
 from lib.reading.visits import Assigned, schedule_of
-from lib.study.contract import SETTINGS, TABLES
+from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
 from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -76,8 +76,7 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     """Read and check a study.
 
     Args:
-        source: A folder, or file names with their contents (CSV, TOML, Excel workbooks, or zips of
-            them).
+        source: A folder, or files by name (CSV, TOML, Excel workbooks, or zips of them).
         control: Code of the control arm, where neither `study.toml` nor its name says so.
 
     Returns:
@@ -102,6 +101,7 @@ def examine(
     control: str | None = None,
     answers: str = "",
     progress: Progress | None = None,
+    whose: str = "",
 ) -> Examined:
     """Read and check a study's files.
 
@@ -110,6 +110,7 @@ def examine(
         control: As for `read_study`.
         answers: Entries of `study.toml` to stand at its end, or in its place if there is none.
         progress: Told how far it is. What it raises ends the reading.
+        whose: Whose files they are, so that no reader keeps the others' workbooks waiting.
 
     Returns:
         The study, or what keeps it from being one: problems to be corrected in the files, doubts
@@ -117,19 +118,23 @@ def examine(
         and how each table was read.
     """
     with told_to(progress):
-        return _examined(source, control, answers)
+        return _examined(source, control, answers, whose)
 
 
-def _examined(source: Path | Mapping[str, bytes], control: str | None, answers: str) -> Examined:
+def _examined(
+    source: Path | Mapping[str, bytes], control: str | None, answers: str, whose: str
+) -> Examined:
     """`examine`, which says how far it is."""
     problems = Problems()
     try:
-        files = contents(source, problems)
+        files = contents(source, problems, whose=whose)
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
-    opened({f"{name}.csv": len(files[name].content) for name in TABLES if name in files})
+    opened({f"{name}.csv": files[name].content.size for name in TABLES if name in files})
     settings = files.get(SETTINGS)
-    text = _settings(settings.content if settings else None, answers)
+    text = None if settings is None else settings.content.read(LARGEST_SETTINGS + 1)
+    if answers:
+        text = (text or b"") + b"\n" + answers.encode()
     protocol = read_protocol(text, problems)
     doubts = Doubts(protocol.decisions)
     protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
@@ -196,11 +201,6 @@ def _completed(
         other_names=roster.check.italian | ({} if events is None else events.italian),
     )
     return replace(examined, study=study)
-
-
-def _settings(content: bytes | None, answers: str) -> bytes | None:
-    """The settings with what was answered at their end."""
-    return (content or b"") + b"\n" + answers.encode() if answers else content
 
 
 def _study(

@@ -20,7 +20,7 @@ from lib.reading.doubts.measured import (
     settled_values,
     without_derived,
 )
-from lib.reading.formats.delimited import TOO_MANY_ROWS
+from lib.reading.formats.lines import TOO_MANY_ROWS
 from lib.reading.formats.progress import checking
 from lib.reading.names import look_alikes, outcome_codes
 from lib.reading.numerals import DATE, matches
@@ -122,7 +122,7 @@ def read_measurements(
     Returns:
         The measurements; after a problem, whatever could be read of them.
     """
-    check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    check = Check("measurements", source, problems, ids, known=MEASUREMENT_COLUMNS)
     check.bound_headings()
     if check.table is not None:
         check.table = without_derived(check.table, doubts)

@@ -28,7 +28,6 @@ from lib.study.contract import (
     LONGEST_NAME,
     LONGEST_REMARK,
     MOST_LEVELS,
-    MOST_PARTICIPANTS,
 )
 from lib.study.entries import AS_CATEGORIES, PERMUTED_BLOCKS
 from lib.study.problems import Problems
@@ -126,7 +125,7 @@ def read_participants(
     """
     named = columns_of("participants")
     columns = [column.name for column in named]
-    check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
+    check = Check("participants", source, problems, None, known=columns)
     check.bound_headings()
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -19,6 +20,7 @@ from lib.study.contract import (
     MOST_CONCLUSIONS,
     MOST_DAYS,
     MOST_OUTCOMES,
+    MOST_SETTINGS,
 )
 from lib.study.entries import (
     ARM,
@@ -40,6 +42,12 @@ from lib.study.protocol import Allocation, Arm, Decision, Design, Protocol
 CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 LONGEST_LINE = 5000
+MOST_PARTS = 10
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)"""
+    rf"{{{MOST_PARTS}}}"
+)
 
 NOT_TOML = sentence("This is not valid TOML: {error}")
 NEED_SCREENED = sentence("Write how many people were screened: 1 or more.")
@@ -120,9 +128,13 @@ def _parsed(content: bytes, problems: Problems) -> dict[str, object] | None:
         return None
     try:
         text = content.decode("utf-8-sig")
-        # The time for a key of many parts grows with their square.
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
             raise ValueError(f"a line of more than {LONGEST_LINE} characters")
+        # The time for a key grows with the square of its parts.
+        if _LONG_KEY.search(text):
+            raise ValueError(f"a name of more than {MOST_PARTS} parts")
+        if text.count("=") + sum(1 for _ in _TABLE.finditer(text)) > MOST_SETTINGS:
+            raise ValueError(f"more than {MOST_SETTINGS} tables and entries")
         return tomllib.loads(text)
     except UnicodeDecodeError:
         problems.add(FILE, NOT_UTF8)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lib.language import sentence
+from lib.reading.formats.contents import Content, Room, plain
 from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.unread import BESIDE_TABLES, OF_TABLES, refuse
 from lib.reading.formats.workbooks import sheets_of
@@ -35,12 +36,15 @@ NO_SHEETS = sentence(
 
 REQUIRED_TABLES = {"participants", "measurements"}
 
-# Name, content and the collected problems of a file, to the name and CSV of each of its sheets, or
-# None if, after a note, the file cannot be read. A file that is one table has one sheet, named "".
-Reader = Callable[[str, bytes, Problems], list[tuple[str, bytes]] | None]
+# Name, content and the collected problems of a file and the room of its upload, to the name and CSV
+# of each of its sheets, or None if, after a note, the file cannot be read. A file that is one table
+# has one sheet, named "".
+Reader = Callable[[str, Content, Problems, Room], list[tuple[str, Content]] | None]
 
 
-def as_it_is(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]]:
+def as_it_is(
+    name: str, content: Content, problems: Problems, room: Room
+) -> list[tuple[str, Content]]:
     """A file that is text already, as a `Reader`."""
     return [("", content)]
 
@@ -64,7 +68,7 @@ class Source:
 
     name: str
     sheet: str
-    content: bytes
+    content: Content
 
     @property
     def place(self) -> str:
@@ -76,13 +80,16 @@ class Source:
 Found = tuple[str | None, Source]
 
 
-def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str, Source]:
+def contents(
+    source: Path | Mapping[str, bytes], problems: Problems, *, whose: str = ""
+) -> dict[str, Source]:
     """Where each table and the settings come from.
 
     Args:
         source: A folder, or file names with their contents; what zips and workbooks hold counts as
             if it stood beside them.
         problems: Collects what is wrong.
+        whose: Whose files they are, so that no reader keeps the others' workbooks waiting.
 
     Returns:
         A source by table name ("participants", ...) or "study"; missing tables are left out.
@@ -93,9 +100,9 @@ def contents(source: Path | Mapping[str, bytes], problems: Problems) -> dict[str
     files = files_in(source, problems) if isinstance(source, Path) else source
     tables: list[Found] = []
     unread: list[str] = []
-    is_whole = not problems
+    is_whole, room = not problems, Room(whose)
     for name, content in files.items():
-        opened = _opened(name, content, problems, unread)
+        opened = _opened(name, content, problems, unread, room)
         is_whole &= opened is not None
         tables += opened or []
     if not is_whole or _refused({role for role, _ in tables}, unread, problems):
@@ -161,13 +168,19 @@ def _refused(found: set[str | None], unread: list[str], problems: Problems) -> b
     return bool(refused)
 
 
-def _opened(name: str, content: bytes, problems: Problems, unread: list[str]) -> list[Found] | None:
+def _opened(
+    name: str, content: bytes, problems: Problems, unread: list[str], room: Room
+) -> list[Found] | None:
     """The tables of a file or zip, or None if, after a note, it stays closed.
 
     What stays unread in a zip, but for the copies that Finder adds, is added to `unread`.
     """
     if _suffix(name) != ZIP_SUFFIX:
-        return _read(name, content, problems)
+        # What a workbook holds counts once it is known.
+        if _suffix(name) not in WORKBOOK_SUFFIXES and not room.has(len(content)):
+            problems.add(name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
+            return None
+        return _read(name, plain(content), problems, room)
 
     def is_wanted(path: str) -> bool:
         wanted = _is_packed_table(path)
@@ -175,24 +188,24 @@ def _opened(name: str, content: bytes, problems: Problems, unread: list[str]) ->
             unread.append(path)
         return wanted
 
-    unpacked = unzipped(name, content, problems, is_wanted=is_wanted)
+    unpacked = unzipped(name, content, problems, room, is_wanted=is_wanted)
     if unpacked is None:
         return None
     tables: list[Found] = []
     for inner, data in unpacked.items():
-        read = _read(inner, data, problems)
+        read = _read(inner, data, problems, room)
         if read is None:
             return None
         tables += read
     return tables
 
 
-def _read(name: str, content: bytes, problems: Problems) -> list[Found] | None:
+def _read(name: str, content: Content, problems: Problems, room: Room) -> list[Found] | None:
     """The tables of a file that is no zip, or None if, after a note, it cannot be read."""
     if _suffix(name) not in READERS:
         refuse(name, problems)
         return None
-    sheets = READERS[_suffix(name)](name, content, problems)
+    sheets = READERS[_suffix(name)](name, content, problems, room)
     if sheets is None:
         return None
     if [sheet for sheet, _ in sheets] == [""]:

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.reading.examine import Examined, examine
 from lib.reading.formats.progress import Progress
+from lib.screen.door import session_name
 from lib.screen.memory import session_memory
 from lib.study.provenance import Provenance
 from lib.words import Words
@@ -33,7 +34,8 @@ def examined_files(
         for old in list(remembered)[:-1]:
             del remembered[old]
         place = st.empty()
-        found = examine(files, answers=answers, progress=_shown_in(place, words))
+        progress = _shown_in(place, words)
+        found = examine(files, answers=answers, whose=session_name(), progress=progress)
         place.empty()
     remembered[key] = found
     return found

@@ -19,13 +19,24 @@ SUFFIXES = (*TEXT_SUFFIXES, SETTINGS_SUFFIX, *WORKBOOK_SUFFIXES, ZIP_SUFFIX)
 
 # Bounds
 
+# Bytes of all files of an upload together, unpacked, and of the settings.
 LARGEST_CONTENT = 64 * 2**20
 LARGEST_SETTINGS = 2**20
+# Tables, blocks and entries of the settings.
+MOST_SETTINGS = 20_000
 MOST_FILES = 50
+# Seconds for which the workbooks of an upload are read.
+LONGEST_READING = 30
 MOST_COLUMNS = 200
 MOST_PARTICIPANTS = 20_000
 MOST_MEASUREMENTS = 500_000
 MOST_EVENTS = 500_000
+# By table, rows for each participant, which is more than anybody has, and rows of all.
+MOST_ROWS = {
+    "participants": (1, MOST_PARTICIPANTS),
+    "measurements": (10_000, MOST_MEASUREMENTS),
+    "adverse_events": (20_000, MOST_EVENTS),
+}
 MOST_DAYS = 60
 MOST_OUTCOMES = 60
 MOST_CLAIMS = 60

@@ -10,8 +10,10 @@ from lib.language import sentence
 LONGEST_SHOWN = 80
 LONGEST_VALUE = 400
 MOST_ALIKE = 1000
+MOST_PROBLEMS = 10_000
 
 MANY_ALIKE = sentence("{n} rows have the same problem here; the first {limit} of them are listed.")
+MANY_PROBLEMS = sentence("The first {limit} problems are listed; there are at least {n} more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self._left_out = 0
 
     def add(
         self,
@@ -88,25 +91,44 @@ class Problems:
     ) -> None:
         """Note the same problem for many cells, given as pairs of row and what was found.
 
-        Of thousands the first are noted, after a problem that says how many there are.
+        Of thousands the first are noted, after a problem that says how many there are. Of very many
+        problems of all kinds the first are kept.
         """
+        self.add_first(table, allowed, cells, len(cells), column=column, **values)
+
+    def add_first(
+        self,
+        table: str,
+        allowed: str,
+        cells: Sequence[tuple[int | None, object]],
+        total: int,
+        /,
+        *,
+        column: str = "",
+        **values: object,
+    ) -> None:
+        """As `add_each`, of so many cells of which the first thousand alone need to be given."""
         table, column = _shortened(table), _shortened(column)
         filled = {name: _shortened(value, LONGEST_VALUE) for name, value in values.items()}
-        if len(cells) > MOST_ALIKE:
-            self.add(table, MANY_ALIKE, column=column, n=len(cells), limit=MOST_ALIKE)
+        if total > MOST_ALIKE:
+            self.add(table, MANY_ALIKE, column=column, n=total, limit=MOST_ALIKE)
+        cells = cells[:MOST_ALIKE]
+        kept = cells[: max(0, MOST_PROBLEMS - len(self._found))]
+        self._left_out += len(cells) - len(kept)
         self._found.extend(
-            Problem(table, row, column, _shortened(found), allowed, filled)
-            for row, found in cells[:MOST_ALIKE]
+            Problem(table, row, column, _shortened(found), allowed, filled) for row, found in kept
         )
 
     @property
     def found(self) -> tuple[Problem, ...]:
-        """Everything noted so far, table by table and there by row."""
+        """What was noted so far, table by table and there by row; of very many the first."""
         tables = {problem.table: None for problem in self._found}
         order = {table: number for number, table in enumerate(tables)}
-        return tuple(
-            sorted(self._found, key=lambda problem: (order[problem.table], problem.row or 0))
-        )
+        found = sorted(self._found, key=lambda problem: (order[problem.table], problem.row or 0))
+        if self._left_out:
+            filled = {"n": str(self._left_out), "limit": str(len(found))}
+            found.append(Problem("", None, "", "", MANY_PROBLEMS, filled))
+        return tuple(found)
 
     def __bool__(self) -> bool:
         return bool(self._found)

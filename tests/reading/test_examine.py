@@ -16,7 +16,8 @@ from lib.reading.cells import (
 )
 from lib.reading.doubts.undecided import WHICH_CONTROL
 from lib.reading.examine import read_study
-from lib.reading.formats.delimited import TOO_MANY_ROWS
+from lib.reading.formats.lines import TOO_MANY_ROWS
+from lib.study.contract import MOST_ROWS
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import StudyError
 from lib.study.study import Study
@@ -258,24 +259,28 @@ def test_one_unreadable_line_does_not_make_the_lines_that_refer_to_it_wrong(
     assert [(each.table, each.row) for each in found] == [(file, row)]
 
 
-@pytest.mark.parametrize(
-    ("limit", "file"),
-    [
-        ("lib.reading.participants.MOST_PARTICIPANTS", P),
-        ("lib.reading.measurements.MOST_MEASUREMENTS", M),
-        ("lib.reading.events.MOST_EVENTS", E),
-    ],
-)
+@pytest.mark.parametrize(("file", "lines"), [(P, 6), (M, 22), (E, 22)])
 def test_a_table_may_hold_only_so_many_rows(
-    limit: str, file: str, monkeypatch: pytest.MonkeyPatch
+    file: str, lines: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = {P: 6, M: 22, E: 22}[file]
     events = EVENTS + (EVENTS.splitlines()[1] + "\n") * 19
     files = study_files(events=events)
-    monkeypatch.setattr(limit, lines)
+    name = file.removesuffix(".csv")
+    monkeypatch.setitem(MOST_ROWS, name, (lines, lines))
     assert problems_of(files) == ()
-    monkeypatch.setattr(limit, lines - 1)
+    monkeypatch.setitem(MOST_ROWS, name, (lines, lines - 1))
     assert problem(file, None, "", "", TOO_MANY_ROWS, limit=lines - 1) in problems_of(files)
+
+
+@pytest.mark.parametrize("file", [M, E])
+def test_few_participants_have_few_rows(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = study_files(events=EVENTS + (EVENTS.splitlines()[1] + "\n") * 19)
+    name = file.removesuffix(".csv")
+    # Six participants have 22 rows.
+    monkeypatch.setitem(MOST_ROWS, name, (4, 1000))
+    assert problems_of(files) == ()
+    monkeypatch.setitem(MOST_ROWS, name, (3, 1000))
+    assert problem(file, None, "", "", TOO_MANY_ROWS, limit=18) in problems_of(files)
 
 
 def test_no_files_at_all_are_two_missing_tables() -> None:

@@ -22,7 +22,7 @@ from lib.reading.cells import (
     UNKNOWN_PARTICIPANT,
 )
 from lib.reading.examine import Examined, examine, read_study
-from lib.reading.formats.delimited import TOO_MANY_ROWS
+from lib.reading.formats.lines import TOO_MANY_ROWS
 from lib.reading.measurements import (
     ABOVE_MAXIMUM,
     ALIKE_OUTCOMES,

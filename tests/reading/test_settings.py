@@ -449,7 +449,7 @@ def test_a_file_may_hold_only_a_megabyte() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["{" + "a = {" * 90 + "}" * 91, ".a" * 1500, HUGE, "0x" + "f" * 4900, "[" + HUGE + "]"]
+    "value", ["{" + "a = {" * 90 + "}" * 91, ".a" * 8, HUGE, "0x" + "f" * 4900, "[" + HUGE + "]"]
 )
 @pytest.mark.parametrize("name", ["title", "data", "arms", "schedule", "outcomes"])
 def test_what_python_cannot_write_out_is_reported_all_the_same(name: str, value: str) -> None:
@@ -459,6 +459,22 @@ def test_what_python_cannot_write_out_is_reported_all_the_same(name: str, value:
     assert problems
     assert all(found.column.startswith(name) for found in problems if found.allowed != MISSING)
     assert all(len(found.found) <= LONGEST_SHOWN + 1 for found in problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param("a" + ".b" * 10 + " = 1", "a name of more than 10 parts", id="dotted"),
+        pytest.param('["a"' + " . 'b'" * 10 + "]", "a name of more than 10 parts", id="quoted"),
+        pytest.param("x = {" + "b." * 10 + "a = 1}", "a name of more than 10 parts", id="inline"),
+        pytest.param("[a]\n" * 20_001, "more than 20000 tables and entries", id="tables"),
+        pytest.param("a=1\n" * 20_001, "more than 20000 tables and entries", id="entries"),
+    ],
+)
+def test_what_toml_would_take_long_to_read_is_refused_before_it_does(
+    content: str, reason: str
+) -> None:
+    assert read(content)[1] == (fault("", "", NOT_TOML, error=reason),)
 
 
 @pytest.mark.parametrize("limit", LIMITS)

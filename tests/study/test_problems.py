@@ -5,7 +5,14 @@ import pytest
 from lib.reading.cells import (
     UNKNOWN_PARTICIPANT,
 )
-from lib.study.problems import LONGEST_SHOWN, MANY_ALIKE, MOST_ALIKE
+from lib.study.problems import (
+    LONGEST_SHOWN,
+    MANY_ALIKE,
+    MANY_PROBLEMS,
+    MOST_ALIKE,
+    MOST_PROBLEMS,
+    Problems,
+)
 from tests.support.changes import with_cell
 from tests.support.files import MEASUREMENTS, study_files
 from tests.support.studies import problem, problems_of
@@ -26,3 +33,12 @@ def test_of_thousands_of_like_problems_the_first_are_listed_and_all_are_counted(
 def test_a_long_cell_is_shown_shortened() -> None:
     (found,) = problems_of(study_files(measurements=with_cell(MEASUREMENTS, 5, "day", "x" * 5000)))
     assert found.found == "x" * LONGEST_SHOWN + "…"
+
+
+def test_of_very_many_problems_the_first_are_kept_and_the_others_counted() -> None:
+    problems = Problems()
+    for row in range(MOST_PROBLEMS + 3):
+        problems.add(P, UNKNOWN_PARTICIPANT, row=row)
+    *kept, last = problems.found
+    assert [each.row for each in kept] == list(range(MOST_PROBLEMS))
+    assert last == problem("", None, "", "", MANY_PROBLEMS, limit=MOST_PROBLEMS, n=3)

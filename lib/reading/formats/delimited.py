@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
 import csv
-import io
-import itertools
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.reading.formats.contents import Content
+from lib.reading.formats.encodings import encoding_of
+from lib.reading.formats.lines import MOST_LINES, TOO_MANY_ROWS, Lines, count_lines, parted, records
 from lib.reading.formats.progress import ROWS_OF_A_STEP, rows_read
 from lib.reading.names import squashed, underscored
-from lib.study.contract import LARGEST_CONTENT, MOST_COLUMNS
-from lib.study.problems import Problems
+from lib.study.contract import LARGEST_CONTENT, LONGEST_REMARK, MOST_COLUMNS
+from lib.study.problems import LONGEST_SHOWN, MOST_ALIKE, Problems
 
 MOST_CELLS = 2_500_000
-MOST_LINES = 2**20  # As many as a spreadsheet.
-LONGEST_LINE = 2**20
-MOST_SNIFFED = 1000
+# So much is held of a cell that is too long for any column.
+LONGEST_CELL = LONGEST_REMARK + 10
 
 NOT_UTF8 = sentence("Save the file as UTF-8 text (in Excel: “CSV UTF-8”).")
 NOT_CSV = sentence("This line cannot be read as CSV: check its quotation marks.")
@@ -34,18 +31,8 @@ WRONG_WIDTH = sentence(
 )
 TWICE_COLUMN = sentence("A column name may stand only once.")
 NAMELESS_COLUMN = sentence("A column with entries needs a name in the header.")
-TOO_MANY_ROWS = sentence("At most {limit} rows can be read.")
 TOO_MANY_COLUMNS = sentence("At most {limit} columns can be read.")
-TOO_LONG_LINE = sentence("A line of this file is far too long for a table.")
 TOO_LARGE = sentence("The files unpacked may hold at most {limit} MB.")
-
-SEPARATORS = (",", ";", "\t")
-UTF_8, UTF_16, WINDOWS_1252 = "UTF-8", "UTF-16", "Windows-1252"
-
-# The first line by which files tell Excel their separator.
-_SEPARATOR_LINE = re.compile(
-    r"""\ufeff*"?sep=([^\w\s"]|\t)"?[,;\t ]*(?:\r\n|\r|\n|$)""", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,66 +56,8 @@ class TextTable:
     separator: str
 
 
-def _decoded(content: bytes) -> tuple[str, str] | None:
-    """The text of a file and its encoding; None if it is in none of those that are read.
-
-    Excel's "Unicode text" is UTF-16, which is known by its byte order mark alone.
-    """
-    try:
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            text, encoding = content.decode("utf-16"), UTF_16
-        else:
-            text, encoding = content.decode("utf-8-sig"), UTF_8
-    except UnicodeDecodeError:
-        # A file with some letters in UTF-8 was UTF-8 and is damaged.
-        if not content.decode("utf-8", "ignore").isascii():
-            return None
-        try:
-            text, encoding = content.decode("cp1252"), WINDOWS_1252
-        except UnicodeDecodeError:
-            return None
-    is_binary = encoding != UTF_8 and re.search(r"[\x01-\x08\x0b\x0e-\x1f]", text)
-    return None if is_binary or "\0" in text else (text, encoding)
-
-
-def _has_endless_line(text: str) -> bool:
-    """Whether a line is so long that only its fields, before any check, would fill the memory."""
-    pieces = (text[start : start + LONGEST_LINE] for start in range(0, len(text), LONGEST_LINE))
-    return any(
-        len(piece) == LONGEST_LINE and "\n" not in piece and "\r" not in piece for piece in pieces
-    )
-
-
-def _records(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-
-
-def _width(text: str, separator: str) -> int:
-    """Into how many fields a separator parts the first line that is not empty; 0 if into none."""
-    with contextlib.suppress(csv.Error):
-        lines = itertools.islice(_records(text, separator), MOST_SNIFFED)
-        filled = ([field for field in line if field.strip(" ,;\t")] for line in lines)
-        return len(next(filter(None, filled), []))
-    return 0
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """The lines of a table, and what stands between their fields.
-
-    A first line that only names the separator ("sep=;") is left out, as Excel does not show it.
-    """
-    line = _SEPARATOR_LINE.match(text)
-    if line is not None:
-        text = text[line.end() :]
-        if _width(text, line[1]) > 1:
-            return text, line[1]
-        # Whatever saved the file with another separator took the line for a row.
-        text = "\n" + text
-    return text, max(SEPARATORS, key=lambda separator: _width(text, separator))
-
-
 def table_of_text(
-    table: str, content: bytes, problems: Problems, *, most_rows: int, known: Sequence[str] = ()
+    table: str, content: Content, problems: Problems, *, most_rows: int, known: Sequence[str] = ()
 ) -> TextTable | None:
     """A CSV file as a table of stripped text.
 
@@ -147,19 +76,19 @@ def table_of_text(
     found = _readable(file, content, problems, most_rows=most_rows)
     if found is None:
         return None
-    text, encoding = found
-    text, separator = _parted(text)
+    (codec, encoding), n_lines = found
+    text, separator = parted(content, codec)
     names = {squashed(name): name for name in known}
-    lines = _split(file, text, separator, names, problems, most_rows=most_rows)
+    lines = _split(file, text, separator, names, problems, most_rows=most_rows, n_lines=n_lines)
     if lines is None:
         return None
-    problems.add_each(file, WRONG_WIDTH, lines.wrong, n=len(lines.header))
+    problems.add_first(file, WRONG_WIDTH, lines.wrong, lines.n_wrong, n=len(lines.header))
     cells = _named_cells(file, lines, problems)
     if cells is None:
         return None
     return TextTable(
         cells,
-        whole=not lines.wrong,
+        whole=not lines.n_wrong,
         headings=tuple(heading for heading in lines.headings if heading),
         encoding=encoding,
         separator=separator,
@@ -167,25 +96,22 @@ def table_of_text(
 
 
 def _readable(
-    file: str, content: bytes, problems: Problems, *, most_rows: int
-) -> tuple[str, str] | None:
-    """The text of a file and its encoding, or None if, after a note, it is not to be split."""
-    if len(content) > LARGEST_CONTENT:
+    file: str, content: Content, problems: Problems, *, most_rows: int
+) -> tuple[tuple[str, str], int] | None:
+    """The encoding of a file and its lines, or None if, after a note, it is not to be split."""
+    if content.size > LARGEST_CONTENT:
         problems.add(file, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         return None
-    found = _decoded(content)
+    found = encoding_of(content)
     if found is None:
         problems.add(file, NOT_UTF8)
         return None
-    text, _ = found
-    if _has_endless_line(text):
-        problems.add(file, TOO_LONG_LINE)
-        return None
-    # Without quotation marks each line is a row, and need not be split to be counted.
-    if '"' not in text and max(text.count("\n"), text.count("\r")) > MOST_LINES:
-        problems.add(file, TOO_MANY_ROWS, limit=most_rows)
-        return None
-    return found
+    n_lines, fault = count_lines(content, found[0])
+    if fault == TOO_MANY_ROWS:
+        problems.add(file, fault, limit=most_rows)
+    elif fault is not None:
+        problems.add(file, fault)
+    return (found, n_lines) if fault is None else None
 
 
 class _Tidied(dict[str, str]):
@@ -200,8 +126,8 @@ class _Tidied(dict[str, str]):
         return self[text]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+@dataclass(slots=True)
+class _Split:
     """The lines of a file, split into fields.
 
     Attributes:
@@ -209,33 +135,34 @@ class _Lines:
         header: The columns that these mean.
         rows: The number in a spreadsheet of each later line that has as many fields.
         fields: The fields of these lines, one line after the other.
-        wrong: Row and text of each line that has more or fewer.
+        wrong: Row and text of the first lines that have more or fewer, and
+        n_wrong: how many these are.
     """
 
     headings: list[str]
     header: list[str]
-    rows: list[int]
-    fields: list[str]
-    wrong: list[tuple[int | None, object]]
+    rows: list[int] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    wrong: list[tuple[int | None, object]] = field(default_factory=list)
+    n_wrong: int = 0
 
 
 def _split(
     file: str,
-    text: str,
+    text: Lines,
     separator: str,
     names: Mapping[str, str],
     problems: Problems,
     *,
     most_rows: int,
-) -> _Lines | None:
+    n_lines: int,
+) -> _Split | None:
     """The lines of a text, or None if, after a note, they cannot all be split, or are too many."""
-    lines: _Lines | None = None
+    lines: _Split | None = None
     # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
     row, tidy = 0, _Tidied()
-    # But for line breaks in quotation marks, and for the header.
-    most = max(text.count("\n"), text.count("\r")) - 1
     try:
-        for row, record in enumerate(_records(text, separator), 1):
+        for row, record in enumerate(records(text.lines(), separator), 1):
             if len(record) > MOST_COLUMNS:
                 problems.add(file, TOO_MANY_COLUMNS, row=row, limit=MOST_COLUMNS)
                 return None
@@ -243,19 +170,24 @@ def _split(
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
             if row % ROWS_OF_A_STEP == 1:
-                rows_read(file, row - 1, most)
-            fields = [tidy[field] for field in record]
+                # But for line breaks in quotation marks, and for the header.
+                rows_read(file, row - 1, n_lines - 1)
+            if max(map(len, record), default=0) > LONGEST_CELL:
+                # It is refused by what reads its column, and is not held meanwhile.
+                record = [tidied(cell)[:LONGEST_CELL] for cell in record]
+            fields = [tidy[cell] for cell in record]
             if not any(fields):
                 continue
             if lines is None:
-                columns = [_column(field, names) for field in fields]
-                lines = _Lines(fields, columns, [], [], [])
+                lines = _Split(fields, [_column(cell, names) for cell in fields])
                 most_rows = min(most_rows, MOST_CELLS // len(fields))
-            elif len(lines.rows) + len(lines.wrong) == most_rows:
+            elif len(lines.rows) + lines.n_wrong == most_rows:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
             elif len(fields) != len(lines.header):
-                lines.wrong.append((row, separator.join(fields)))
+                lines.n_wrong += 1
+                if lines.n_wrong <= MOST_ALIKE:
+                    lines.wrong.append((row, separator.join(fields)[: LONGEST_SHOWN + 1]))
             else:
                 lines.rows.append(row)
                 lines.fields.extend(fields)
@@ -272,7 +204,7 @@ def _column(heading: str, names: Mapping[str, str]) -> str:
     return names.get(squashed(heading)) or underscored(heading)
 
 
-def _named_cells(file: str, lines: _Lines, problems: Problems) -> pd.DataFrame | None:
+def _named_cells(file: str, lines: _Split, problems: Problems) -> pd.DataFrame | None:
     """The cells under their columns, or None if, after a note, two columns have one name."""
     header, width = lines.header, len(lines.header)
     columns = {place: lines.fields[place::width] for place in range(width)}

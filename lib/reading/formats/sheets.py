@@ -7,9 +7,9 @@ are kept. macOS and Windows do not keep them all; there people open files of the
 takes too long is ended by the process that waits for it.
 
 The workbook comes by standard input. Standard output is a line of JSON, either `{"sheets":
-[{"name": ..., "size": ...}, ...]}` followed by the bytes of the sheets one after the other, or
-`{"refused": ...}` with one of the reasons below. Bytes, because the server would hold text up to
-four times as large.
+[{"name": ..., "size": ..., "packed": ...}, ...]}` followed by the CSV of the sheets one after the
+other, each packed by gzip from so many bytes to so many, or `{"refused": ...}` with one of the
+reasons below. Packed, because the server is to hold little.
 
 Hidden sheets and those that are no worksheets, such as charts, are left out. The cells of merged
 ones are empty but for the first.
@@ -20,7 +20,9 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime
+import gzip
 import io
+import itertools
 import json
 import re
 import sys
@@ -35,7 +37,11 @@ OUT_OF_BOUNDS = "out of bounds"
 
 # 500,000 rows of 4 columns take up to 90 MB of XML when Excel writes them.
 LARGEST_UNPACKED = 128 * 2**20
-LARGEST_CSV = 64 * 2**20
+# Of all sheets together, and of what their cells show of shared texts, before that is laid out.
+LARGEST_CSV = 32 * 2**20
+# So short a shared text is not worth the time to count who shows it.
+SHORT = 100
+PIECE = 2**16
 # Twice as many cells as a table may hold, for there may be notes beside it.
 MOST_CELLS = 8_000_000
 MOST_SHEETS = 200
@@ -47,9 +53,15 @@ MOST_SECONDS = 20
 _CELL = rb"""<(?:[^\s<>"'/]+:)?c"""
 _ERROR_CELL = re.compile(_CELL + rb"""\s(?:[^<>]*?\s)?t\s*=\s*["']e(?=["'])""")
 _FORMULA_WITHOUT_VALUE = re.compile(
-    rb"""<c((?:\s(?!t\s*=)[^\s<>]*)*)>\s*<f(?:\s[^<>]*)?(?:/>|>([^<]*)</f>)\s*"""
-    rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+    # Possessive, or the time for the spaces of one cell would grow with their square.
+    rb"""<c((?:\s(?!t\s*=)[^\s<>]*+)*+)>\s*+<f(?:\s[^<>]*)?(?:/>|>([^<]*+)</f>)\s*+"""
+    rb"""(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"""
 )
+_SHARED = re.compile(rb"""<(?:[^\s<>"'/]+:)?si[\s/>]""")
+_TAG = re.compile(rb"<[^<>]*>")
+# A cell that shows a shared text, and the number of that text.
+_SHARING = re.compile(rb"""\st\s*+=\s*+["']s["']""")
+_SHARING_CELL = re.compile(_SHARING.pattern + rb"""[^<>]*+>\s*+<(?:[^\s<>"'/]+:)?v>\s*+(\d+)""")
 
 
 class RefusedError(Exception):
@@ -91,6 +103,9 @@ def repacked(content: bytes) -> bytes:
         RefusedError: It is too large or damaged.
     """
     room = LARGEST_UNPACKED
+    shared: list[int] = []
+    with_cells: list[str] = []
+    ends = 0
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         members = {member.filename: member for member in archive.infolist()}
@@ -105,9 +120,41 @@ def repacked(content: bytes) -> bytes:
             # UTF-16, in which calamine finds nothing and reports no fault.
             if b"\0" in data:
                 raise RefusedError(DAMAGED)
+            shared += _lengths_of_shared(data)
             # Whatever its name, calamine finds cells in nothing else.
-            copy.writestr(name, _with_shown_cells(data) if b"sheetData" in data else data)
+            if b"sheetData" in data:
+                with_cells.append(name)
+                ends += data.count(b"</")
+                data = _with_shown_cells(data)
+            copy.writestr(name, data)
+    longest = max(shared, default=0)
+    if longest > SHORT and longest * ends > LARGEST_CSV:
+        _bound_what_is_shown(packed, with_cells, shared)
     return packed.getvalue()
+
+
+def _lengths_of_shared(xml: bytes) -> list[int]:
+    """Bytes of each shared text of a member."""
+    if b"<si" not in xml and b":si" not in xml:
+        return []
+    starts = [found.start() for found in _SHARED.finditer(xml)]
+    ends = [*starts[1:], len(xml)]
+    return [len(_TAG.sub(b"", xml[i:j])) for i, j in zip(starts, ends, strict=True)]
+
+
+def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:
+    """Refuse cells that together show far more text than they share."""
+    room, longest = LARGEST_CSV, max(shared)
+    with zipfile.ZipFile(packed) as copy:
+        for name in names:
+            xml = copy.read(name)
+            # A cell whose number is not found may show any text.
+            room -= longest * sum(1 for _ in _SHARING.finditer(xml))
+            for cell in _SHARING_CELL.finditer(xml):
+                number = int(cell[1][:9])
+                room += longest - (shared[number] if number < len(shared) else 0)
+    if room < 0:
+        raise RefusedError(OUT_OF_BOUNDS)
 
 
 def _with_shown_cells(xml: bytes) -> bytes:
@@ -118,14 +165,15 @@ def _with_shown_cells(xml: bytes) -> bytes:
     return xml
 
 
-def sheets(content: bytes) -> Iterator[tuple[str, bytes]]:
+def sheets(content: bytes) -> Iterator[tuple[str, int, bytes]]:
     """The visible worksheets of a workbook.
 
     Args:
         content: The workbook; see `repacked`.
 
     Yields:
-        Name and CSV. The CSV begins at row 1 and column A, so its records are the sheet's rows.
+        Name, and bytes of its CSV and these packed by gzip. The CSV begins at row 1 and column A,
+        so its records are the sheet's rows.
 
     Raises:
         RefusedError: There are too many sheets or cells, or too much text.
@@ -144,17 +192,32 @@ def sheets(content: bytes) -> Iterator[tuple[str, bytes]]:
         last_row, last_column = sheet.end or (-1, -1)
         if (last_row + 1) * (last_column + 1) > MOST_CELLS:
             raise RefusedError(OUT_OF_BOUNDS)
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        for row in sheet.to_python(skip_empty_area=False):
-            writer.writerow([cell_text(cell) for cell in row])
-            if text.tell() > room:
-                raise RefusedError(OUT_OF_BOUNDS)
-        table = text.getvalue().encode()
-        room -= len(table)
-        if room < 0:
-            raise RefusedError(OUT_OF_BOUNDS)
-        yield described.name, table
+        size, packed = _as_csv(sheet, room)
+        room -= size
+        yield described.name, size, packed
+
+
+def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes]:
+    """Bytes of a sheet's CSV, and these packed."""
+    size, packed, text = 0, io.BytesIO(), io.StringIO()
+    # Rows begin with the first column in use.
+    _, first = sheet.start or (0, 0)
+    rows = sheet.iter_rows() if sheet.end is not None else ()
+    writer = csv.writer(text, lineterminator="\n")
+    # Without the time in it, the same workbook gives the same bytes.
+    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as file:
+        for row in itertools.chain(rows, [None]):
+            if row is not None:
+                writer.writerow([""] * first + [cell_text(cell) for cell in row])
+            if row is None or text.tell() > PIECE:
+                piece = text.getvalue().encode()
+                text.seek(0)
+                text.truncate()
+                size += len(piece)
+                if size > room:
+                    raise RefusedError(OUT_OF_BOUNDS)
+                file.write(piece)
+    return size, packed.getvalue()
 
 
 def cell_text(cell: object) -> str:
@@ -179,11 +242,13 @@ def cell_text(cell: object) -> str:
 def main() -> None:
     """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
-    found: list[tuple[str, bytes]] = []
+    found: list[tuple[str, int, bytes]] = []
     answer: dict[str, object] = {}
     try:
         found = list(sheets(repacked(sys.stdin.buffer.read())))
-        answer["sheets"] = [{"name": name, "size": len(table)} for name, table in found]
+        answer["sheets"] = [
+            {"name": name, "size": size, "packed": len(table)} for name, size, table in found
+        ]
     except RefusedError as error:
         answer["refused"] = str(error)
     except MemoryError:
@@ -192,7 +257,7 @@ def main() -> None:
         answer["refused"] = DAMAGED
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     if "sheets" in answer:
-        sys.stdout.buffer.writelines(table for _, table in found)
+        sys.stdout.buffer.writelines(table for _, _, table in found)
 
 
 if __name__ == "__main__":

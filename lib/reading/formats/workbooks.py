@@ -7,21 +7,20 @@ import json
 import os
 import subprocess
 import sys
-import threading
+import time
 import zipfile
 from pathlib import Path
 
 from lib.language import sentence
 from lib.reading.formats import sheets
+from lib.reading.formats.contents import Content, Room, packed_by_gzip
 from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.turns import Turns
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problems
 
 MOST_MEMBERS = 2000
-# The reader's own limit is of computing time, and only where the system has one.
-LONGEST_WAIT = 30
-
 NOT_WORKBOOK = sentence(
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”."
 )
@@ -39,11 +38,14 @@ NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that h
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
-# Each reader may take as much memory as `sheets.py` allows.
-_READERS = threading.BoundedSemaphore(2)
+# Workbooks that are read at once: each may take as much memory as `sheets.py` allows.
+MOST_READERS = 2
+_TURNS = Turns(MOST_READERS)
 
 
-def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]] | None:
+def sheets_of(
+    name: str, content: Content, problems: Problems, room: Room
+) -> list[tuple[str, Content]] | None:
     """The visible worksheets of an Excel workbook, in its order.
 
     The workbook is read by another process, `sheets.py`, which a hostile one can end without
@@ -53,6 +55,7 @@ def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, 
         name: Name of the file.
         content: The file.
         problems: Collects what is wrong.
+        room: What may still be unpacked of the upload, and how long its workbooks may take.
 
     Returns:
         Names and contents as CSV in UTF-8, whose records are the rows of the sheet, or None if,
@@ -62,13 +65,16 @@ def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, 
         RuntimeError: The other process does not run at all, whatever the workbook.
     """
     limit = LARGEST_CONTENT
-    fault = TOO_LARGE if len(content) > LARGEST_CONTENT else _fault(content)
-    found: list[tuple[str, bytes]] = []
+    workbook = content.read(LARGEST_CONTENT + 1)
+    fault = TOO_LARGE if len(workbook) > LARGEST_CONTENT else _fault(workbook)
+    found: list[tuple[str, Content]] = []
     if fault is None:
-        answer = _answer(content)
+        answer = _answer(workbook, room)
         if isinstance(answer, list):
             found = answer
             fault = None if found else NO_SHEETS
+            if not room.has(sum(table.size for _, table in found)):
+                fault = TOO_LARGE
         else:
             fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
                 answer, OUT_OF_BOUNDS
@@ -106,7 +112,7 @@ def _is_plain(member: zipfile.ZipInfo) -> bool:
     return can_be_bounded(member) and not climbs(member.filename) and not is_encrypted
 
 
-def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
+def _answer(content: bytes, room: Room) -> list[tuple[str, Content]] | str:
     """What the other process found, or why it refused."""
     # Windows starts no Python without the first, some Linux builds none without the second.
     environment = {
@@ -114,8 +120,12 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
         for variable in ("SYSTEMROOT", "LD_LIBRARY_PATH")
         if variable in os.environ
     }
+    start = None
     try:
-        with _READERS:
+        with _TURNS.of(room.whose):
+            if room.seconds <= 0:
+                return sheets.OUT_OF_BOUNDS
+            start = time.monotonic()
             done = subprocess.run(
                 [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
                 input=content,
@@ -123,12 +133,16 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
                 # It may quote the workbook.
                 stderr=subprocess.DEVNULL,
                 env=environment,
-                timeout=LONGEST_WAIT,
+                # The reader's own limit is of computing time, and only where the system has one.
+                timeout=room.seconds,
                 check=False,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
     except subprocess.TimeoutExpired:
         return sheets.OUT_OF_BOUNDS
+    finally:
+        if start is not None:
+            room.seconds -= time.monotonic() - start
     if done.returncode == 1:
         # It answers whatever a workbook can cause, so this is Python or an import.
         raise RuntimeError(
@@ -136,12 +150,13 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
         )
     if done.returncode:
         return sheets.OUT_OF_BOUNDS
-    start = done.stdout.index(b"\n") + 1
-    answer = json.loads(done.stdout[:start])
+    place = done.stdout.index(b"\n") + 1
+    answer = json.loads(done.stdout[:place])
     if "refused" in answer:
         return str(answer["refused"])
     found = []
     for sheet in answer["sheets"]:
-        found.append((sheet["name"], done.stdout[start : start + sheet["size"]]))
-        start += sheet["size"]
+        packed = done.stdout[place : place + sheet["packed"]]
+        found.append((sheet["name"], packed_by_gzip(packed, sheet["size"])))
+        place += sheet["packed"]
     return found

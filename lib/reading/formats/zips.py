@@ -8,8 +8,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 from lib.language import sentence
+from lib.reading.formats.contents import PIECE, Content, Room
 from lib.reading.formats.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT, MOST_FILES, ZIP_SUFFIX
 from lib.study.problems import Problems
@@ -32,62 +34,67 @@ UNZIPPING_ERRORS = (
 
 
 def unzipped(
-    name: str, content: bytes, problems: Problems, *, is_wanted: Callable[[str], bool]
-) -> dict[str, bytes] | None:
-    """The files in a zip.
+    name: str, content: bytes, problems: Problems, room: Room, *, is_wanted: Callable[[str], bool]
+) -> dict[str, Content] | None:
+    """The files in a zip, which stay packed until they are read.
 
     Args:
         name: Name of the zip.
         content: The zip.
         problems: Collects what is wrong.
+        room: What may still be unpacked of the upload.
         is_wanted: Whether a file of this path in the zip is to be unpacked.
 
     Returns:
-        Contents by path in the zip, or None if, after a note, it stays packed.
+        Contents by path in the zip, or None if, after a note, it is not opened.
     """
     if count_of_members(content) > MOST_ENTRIES:
         problems.add(name, TOO_MANY, limit=MOST_FILES)
         return None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if any(climbs(member.filename) for member in members):
-                problems.add(name, CLIMBING_ZIP)
-                return None
-            if any(member.filename.lower().endswith(ZIP_SUFFIX) for member in members):
-                problems.add(name, NESTED_ZIP)
-                return None
-            wanted = [
-                member for member in members if not member.is_dir() and is_wanted(member.filename)
-            ]
-            return _unpacked(name, archive, wanted, problems)
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        members = archive.infolist()
+        if any(climbs(member.filename) for member in members):
+            problems.add(name, CLIMBING_ZIP)
+            return None
+        if any(member.filename.lower().endswith(ZIP_SUFFIX) for member in members):
+            problems.add(name, NESTED_ZIP)
+            return None
+        wanted = [
+            member for member in members if not member.is_dir() and is_wanted(member.filename)
+        ]
+        return _unpacked(name, archive, wanted, problems, room)
     except UNZIPPING_ERRORS:
         problems.add(name, BAD_ZIP)
         return None
 
 
 def _unpacked(
-    name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], problems: Problems
-) -> dict[str, bytes] | None:
+    name: str,
+    archive: zipfile.ZipFile,
+    members: list[zipfile.ZipInfo],
+    problems: Problems,
+    room: Room,
+) -> dict[str, Content] | None:
     if len(members) > MOST_FILES:
         problems.add(name, TOO_MANY, limit=MOST_FILES)
         return None
-    files: dict[str, bytes] = {}
-    room = LARGEST_CONTENT
+    files: dict[str, Content] = {}
     for member in members:
         if not can_be_bounded(member):
             problems.add(name, BAD_ZIP)
             return None
+        size = 0
+        # The size in the directory is the packer's word; only reading bounds it.
         with archive.open(member) as unpacked:
-            # The size in the directory is the packer's word; only reading bounds it.
-            data = unpacked.read(room + 1)
-        room -= len(data)
-        if room < 0:
-            problems.add(name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
-            return None
+            while piece := unpacked.read(PIECE):
+                size += len(piece)
+                if not room.has(len(piece)):
+                    problems.add(name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
+                    return None
         if member.filename in files:
             problems.add(member.filename, TWICE_FILE, file=member.filename)
-        files[member.filename] = data
+        files[member.filename] = Content(partial(archive.open, member), size)
     return files
 
 

@@ -12,23 +12,26 @@ from lib.reading.cells import (
     NEED_VALUE,
 )
 from lib.reading.examine import read_study
-from lib.reading.formats import delimited
+from lib.reading.formats import contents, delimited
+from lib.reading.formats.contents import plain
 from lib.reading.formats.delimited import (
+    LONGEST_CELL,
     NAMELESS_COLUMN,
     NO_HEADER,
     NOT_CSV,
     NOT_UTF8,
     TOO_LARGE,
     TOO_MANY_COLUMNS,
-    TOO_MANY_ROWS,
     TWICE_COLUMN,
     WRONG_WIDTH,
     table_of_text,
 )
+from lib.reading.formats.lines import TOO_MANY_ROWS
 from lib.study.contract import (
+    LONGEST_REMARK,
     MOST_COLUMNS,
 )
-from lib.study.problems import Problem, Problems
+from lib.study.problems import MOST_ALIKE, Problem, Problems
 from tests.support.files import MEASUREMENTS, PARTICIPANTS, as_csv, study_files
 from tests.support.profiles import examples
 from tests.support.studies import assert_same_study, problem, problems_of
@@ -43,7 +46,7 @@ def read_text(content: str | bytes) -> tuple[dict[int, list[str]], list[str], tu
     """Cells by row, column names and problems of one table."""
     problems = Problems()
     content = content.encode() if isinstance(content, str) else content
-    table = table_of_text("participants", content, problems, most_rows=100)
+    table = table_of_text("participants", plain(content), problems, most_rows=100)
     if table is None:
         return {}, [], problems.found
     rows = dict(zip(table.cells.index, table.cells.to_numpy().tolist(), strict=True))
@@ -76,7 +79,7 @@ def test_a_table_may_be_saved_in_these_ways(text: str) -> None:
 def test_a_table_in_utf_16_is_read_by_its_byte_order_mark(codec: str, separator: str) -> None:
     content = f"\ufeffa{separator}b\r\n1{separator}è µ 頭\r\n".encode(codec)
     assert read_text(content) == ({2: ["1", "è µ 頭"]}, ["a", "b"], ())
-    table = table_of_text("participants", content, Problems(), most_rows=100)
+    table = table_of_text("participants", plain(content), Problems(), most_rows=100)
     assert table is not None
     assert (table.encoding, table.separator) == ("UTF-16", separator)
 
@@ -275,3 +278,28 @@ def test_a_line_of_another_width_is_reported_and_the_others_are_checked() -> Non
     table = PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome")
     found = problems_of(study_files(participants=table.replace("P1,placebo", "P1,")))
     assert [(each.row, each.allowed) for each in found] == [(3, WRONG_WIDTH), (5, BLANK)]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_alike_in_pieces_of_any_size(
+    codec: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = "a,b\r\nè,µ\r\n".encode(codec)
+    for size in (2, 3, 5, 1000):
+        monkeypatch.setattr(contents, "PIECE", size)
+        assert read_text(content) == ({2: ["è", "µ"]}, ["a", "b"], ())
+
+
+def test_of_a_cell_too_long_for_any_column_little_is_held() -> None:
+    rows, _, problems = read_text(f"a,b\n{'x' * 100_000},{'y' * LONGEST_REMARK}\n")
+    assert problems == ()
+    assert rows == {2: ["x" * LONGEST_CELL, "y" * LONGEST_REMARK]}
+
+
+def test_of_very_many_lines_of_another_width_the_first_are_held() -> None:
+    problems = Problems()
+    content = b"a,b\n" + b"1\n" * (MOST_ALIKE + 5)
+    table_of_text("participants", plain(content), problems, most_rows=10_000)
+    counted, *first = problems.found
+    assert counted.values == {"n": str(MOST_ALIKE + 5), "limit": str(MOST_ALIKE)}
+    assert [each.row for each in first] == list(range(2, MOST_ALIKE + 2))

@@ -2,8 +2,10 @@
 
 import csv
 import datetime
+import gzip
 import io
 import random
+import time
 import zipfile
 from collections.abc import Sequence
 
@@ -28,8 +30,10 @@ MEGABYTE = 2**20
 
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet."""
-    tables = sheets(repacked(content))
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in tables}
+    return {
+        name: list(csv.reader(io.StringIO(gzip.decompress(table).decode())))
+        for name, _, table in sheets(repacked(content))
+    }
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -42,7 +46,9 @@ def test_the_sheets_of_a_study_are_its_csv_files(inline: bool) -> None:
     tables = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS}
     rows = {name: list(csv.reader(io.StringIO(table))) for name, table in tables.items()}
     found = sheets(repacked(workbook(rows, inline=inline)))
-    assert list(found) == [(name, table.encode()) for name, table in tables.items()]
+    assert [(name, size, gzip.decompress(table)) for name, size, table in found] == [
+        (name, len(table), table.encode()) for name, table in tables.items()
+    ]
 
 
 CELLS: list[tuple[Cell, str]] = [
@@ -221,3 +227,36 @@ def test_a_long_text_in_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -
     assert len(read(content(60))["A"]) == 60
     with pytest.raises(RefusedError, match=OUT_OF_BOUNDS):
         read(content(65))
+
+
+@pytest.mark.parametrize("end", ["x</c>", "</c>", "<v> "])
+def test_a_formula_is_looked_at_once_however_much_space_follows_it(end: str) -> None:
+    padded = f'<c r="A1"><f>A2</f>{" " * 2_000_000}{end}'
+    start = time.process_time()
+    repacked(workbook({"A": f'<row r="1">{padded}</row>'}))
+    # If its time grew with the square, an hour.
+    assert time.process_time() - start < 5
+
+
+def shared(texts: Sequence[str], cells: str) -> bytes:
+    """A workbook with these shared texts and the XML of cells that show them."""
+    items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    sst = f'<sst xmlns="{MAIN}">{items}</sst>'
+    return workbook({"A": f"<row>{cells}</row>"}, changed={"xl/sharedStrings.xml": sst})
+
+
+def showing(number: str) -> str:
+    return f'<c t="s"><v>{number}</v></c>'
+
+
+@pytest.mark.parametrize("cell", [showing("1"), showing(" 1 "), "<c t = 's'><v><!-- -->1</v></c>"])
+def test_what_cells_show_of_shared_texts_is_bounded_before_it_is_laid_out(
+    cell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "LARGEST_CSV", 10_000)
+    texts = ["short", "x" * 1000]
+    repacked(shared(texts, cell * 10))
+    with pytest.raises(RefusedError, match=OUT_OF_BOUNDS):
+        repacked(shared(texts, cell * 11))
+    # Others may show a short one as often as they like.
+    repacked(shared(texts, cell + showing("0") * 1000))

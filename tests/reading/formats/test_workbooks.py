@@ -1,6 +1,7 @@
 """Workbooks read by another process: what is refused, and that none does the server harm."""
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -15,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.reading.formats import contents, workbooks
 from lib.reading.formats import sheets as reader
-from lib.reading.formats import workbooks
+from lib.reading.formats.contents import Room, plain
 from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.sheets import LARGEST_UNPACKED
 from lib.reading.formats.workbooks import (
@@ -28,6 +30,7 @@ from lib.reading.formats.workbooks import (
     PROTECTED,
     sheets_of,
 )
+from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problem, Problems
 from tests.support.files import zipped
 from tests.support.studies import problem
@@ -50,10 +53,10 @@ MEGABYTE = 2**20
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet; nothing may be wrong."""
     problems = Problems()
-    found = sheets_of(NAME, content, problems)
+    found = sheets_of(NAME, plain(content), problems, Room())
     assert problems.found == ()
     assert found is not None
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in found}
+    return {name: list(csv.reader(io.StringIO(table.read().decode()))) for name, table in found}
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -64,7 +67,7 @@ def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[lis
 def refusal(content: bytes) -> Problem:
     """The one problem of a workbook that is not read."""
     problems = Problems()
-    assert sheets_of(NAME, content, problems) is None
+    assert sheets_of(NAME, plain(content), problems, Room()) is None
     (found,) = problems.found
     return found
 
@@ -255,7 +258,7 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
 def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
     end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
+    monkeypatch.setattr(contents, "LONGEST_READING", 1)
     limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
     faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
     assert refusal(ONE) == reported(OUT_OF_BOUNDS)
@@ -266,7 +269,7 @@ def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
 ) -> None:
     faked(monkeypatch, tmp_path, "import no_such_module")
     with pytest.raises(RuntimeError, match="python-calamine"):
-        sheets_of(NAME, ONE, Problems())
+        sheets_of(NAME, plain(ONE), Problems(), Room())
 
 
 def test_a_reader_sees_little_of_the_server(
@@ -274,9 +277,10 @@ def test_a_reader_sees_little_of_the_server(
 ) -> None:
     monkeypatch.setenv("A_SECRET", "x")
     code = "import json, os, sys\nsys.stdin.buffer.read()\nseen = list(os.environ)\n"
-    code += "print(json.dumps({'sheets': [{'name': name, 'size': 0} for name in ['x', *seen]]}))"
+    code += "seen = [{'name': name, 'size': 0, 'packed': 0} for name in ['x', *seen]]\n"
+    code += "print(json.dumps({'sheets': seen}))"
     faked(monkeypatch, tmp_path, code)
-    found = sheets_of(NAME, ONE, Problems())
+    found = sheets_of(NAME, plain(ONE), Problems(), Room())
     assert found is not None
     assert {name for name, _ in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
 
@@ -309,8 +313,8 @@ def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
         [sys.executable, "-I", "-B", reader.__file__], input=ONE, capture_output=True, check=True
     )
     line, tables = done.stdout.split(b"\n", 1)
-    assert json.loads(line) == {"sheets": [{"name": "A", "size": 2}]}
-    assert tables == b"x\n"
+    assert json.loads(line) == {"sheets": [{"name": "A", "size": 2, "packed": len(tables)}]}
+    assert gzip.decompress(tables) == b"x\n"
     assert done.stderr == b""
 
 
@@ -328,3 +332,24 @@ def test_cells_within_the_bounds_are_read(place: str) -> None:
 def test_a_million_formatted_cells_that_hold_nothing_are_nothing() -> None:
     rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20))
     assert read(workbook({"A": [["x"]], "B": rows})) == {"A": [["x"]], "B": []}
+
+
+def test_the_workbooks_of_an_upload_share_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room()
+    before = room.seconds
+    assert sheets_of(NAME, plain(ONE), Problems(), room) is not None
+    assert 0 < room.seconds < before
+    room.seconds = 0
+    monkeypatch.setattr(subprocess, "run", None)
+    problems = Problems()
+    assert sheets_of(NAME, plain(ONE), problems, room) is None
+    assert problems.found == (reported(OUT_OF_BOUNDS),)
+
+
+def test_the_workbooks_of_an_upload_share_their_room() -> None:
+    problems, room = Problems(), Room(size=3)
+    assert sheets_of(NAME, plain(ONE), problems, room) is not None
+    assert room.size == 1
+    assert sheets_of(NAME, plain(ONE), problems, room) is None
+    limit = LARGEST_CONTENT // MEGABYTE
+    assert problems.found == (reported(TOO_LARGE, limit=limit),)

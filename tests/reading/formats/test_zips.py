@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from lib.reading.examine import read_study
-from lib.reading.formats import zips
+from lib.reading.formats import contents, zips
 from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TOO_MANY, TWICE_FILE
-from lib.study.contract import MOST_FILES
+from lib.study.contract import LARGEST_CONTENT, MOST_FILES
 from tests.support.files import EVENTS, SETTINGS, study_files, zipped
 from tests.support.studies import assert_same_study, problem, problems_of
 
@@ -168,7 +168,8 @@ def test_a_zip_may_hold_only_so_many_tables() -> None:
 def test_a_small_zip_of_large_files_is_reported_without_unpacking_it_all(
     method: int, n: int, declared: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(zips, "LARGEST_CONTENT", MEGABYTE)
+    for module in (zips, contents):
+        monkeypatch.setattr(module, "LARGEST_CONTENT", MEGABYTE)
     zeros = b"0" * (max(16 // n, 2) * MEGABYTE)
     packed = zipped({f"{number}/participants.csv": zeros for number in range(n)}, method=method)
     if declared is not None:
@@ -182,3 +183,15 @@ def test_a_small_zip_of_large_files_is_reported_without_unpacking_it_all(
     assert [each.table for each in found] == ["study.zip"]
     assert found[0].allowed in (TOO_LARGE, BAD_ZIP)
     assert peak < 8 * MEGABYTE
+
+
+def test_the_files_of_an_upload_are_bounded_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = sum(map(len, FILES.values()))
+    monkeypatch.setattr(contents, "LARGEST_CONTENT", size)
+    beside = {name: FILES[name] for name in FILES if name != P}
+    files = {"a.zip": zipped({P: FILES[P]}), "b.zip": zipped(beside)}
+    assert problems_of(files) == ()
+    monkeypatch.setattr(contents, "LARGEST_CONTENT", size - 1)
+    found = problems_of(files)
+    limit = LARGEST_CONTENT // MEGABYTE
+    assert found == (problem("b.zip", None, "", "", TOO_LARGE, limit=limit),)

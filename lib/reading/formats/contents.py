@@ -1,0 +1,67 @@
+"""What files hold: read piece by piece, so that it is never held unpacked, and bounded together."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import IO, cast
+
+from lib.study.contract import LARGEST_CONTENT, LONGEST_READING
+
+PIECE = 2**18
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes that can be read from their beginning as often as wanted.
+
+    Attributes:
+        open: Opens them at their beginning.
+        size: How many they are.
+    """
+
+    open: Callable[[], IO[bytes]]
+    size: int
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes, some at a time."""
+        with self.open() as opened:
+            while piece := opened.read(PIECE):
+                yield piece
+
+    def read(self, most: int = -1) -> bytes:
+        """All bytes at once; of what may be large, so many at most."""
+        with self.open() as opened:
+            return opened.read(most)
+
+
+def plain(content: bytes) -> Content:
+    """Bytes as they are."""
+    return Content(lambda: io.BytesIO(content), len(content))
+
+
+def packed_by_gzip(content: bytes, size: int) -> Content:
+    """Bytes that gzip packed and that were so many before."""
+    return Content(lambda: cast(IO[bytes], gzip.GzipFile(fileobj=io.BytesIO(content))), size)
+
+
+@dataclass(slots=True)
+class Room:
+    """What may still be unpacked and computed of an upload, all of its files together.
+
+    Attributes:
+        whose: Whose files they are; two workbooks of one reader are not read at once.
+        size: Bytes.
+        seconds: Seconds for which workbooks may still be read.
+    """
+
+    whose: str = ""
+    size: int = field(default_factory=lambda: LARGEST_CONTENT)
+    seconds: float = field(default_factory=lambda: LONGEST_READING)
+
+    def has(self, size: int) -> bool:
+        """Take so many bytes, and return whether there was room for them."""
+        self.size -= size
+        return self.size >= 0
