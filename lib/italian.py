@@ -1482,13 +1482,10 @@ ITALIAN: dict[str, str] = {
     (
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
-    ): (
-        "«Che hanno portato al ritiro» conta le persone che, secondo la tabella degli eventi "
-        "avversi, si sono ritirate a causa di un evento."
-    ),
+    ): "«Che hanno portato al ritiro» si basa sulla tabella degli eventi avversi.",
     "nobody": "nessuno",
     "Who withdrew, by the reason that the table of participants gives: {arms}.": (
-        "Ritiri, secondo il motivo indicato nella tabella participants: {arms}."
+        "Motivi di ritiro nella tabella participants: {arms}."
     ),
     (
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
@@ -3185,9 +3182,7 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/blocks/events.py
     "Table: {title}": "Tabella: {title}",
-    "Participants with at least one event within {period}": (
-        "Persone con almeno un evento entro {period}"
-    ),
+    "Participants with at least one event within {period}": "Persone con eventi entro {period}",
     (
         "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
         "danger to life, lasting damage or death. A severe event need not be serious; "
@@ -3327,7 +3322,7 @@ ITALIAN: dict[str, str] = {
     "Order": "Ordine",
     "Classes only": "Solo le classi",
     "Fewest participants that a drawn class or term has (both arms together)": (
-        "Numero minimo di persone per rappresentare una classe o un termine (i due bracci insieme)"
+        "Numero minimo di persone (due bracci insieme)"
     ),
     "All": "Nessun filtro",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",

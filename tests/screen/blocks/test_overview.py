@@ -174,6 +174,14 @@ def test_another_study_says_nothing_of_lupus_injections_or_women(
     assert "-badge[" not in "\n".join(each.value for each in app.markdown)
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_answer_explains_ancova_by_a_help_mark(language: str) -> None:
+    app = seen("overview", language)
+    marks = [str(each.proto.help) for each in app.container(key="answer").markdown]
+    assert any("**ANCOVA**: " in mark for mark in marks)
+    assert any("(ANCOVA)" in text for text in said(app))
+
+
 def test_the_headline_says_that_no_primary_outcome_was_declared() -> None:
     files = with_settings(("primary = true\n", ""))
     app = opened("overview", study=read_study(files))

@@ -219,7 +219,7 @@ def test_withdrawals_are_stated_as_what_each_table_says_of_them() -> None:
         "Who withdrew, by the reason that the table of participants gives: Drug: lost (2), Adverse "
         "event (1); Dummy: nobody.",
         (
-            "Ritiri, secondo il motivo indicato nella tabella participants: Farmaco: "
+            "Motivi di ritiro nella tabella participants: Farmaco: "
             "lost (2), Adverse event (1); Finto: nessuno."
         ),
     )
