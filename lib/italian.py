@@ -3278,7 +3278,6 @@ ITALIAN: dict[str, str] = {
     "All": "Tutti",
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
-    "How this was computed": "Come è stato calcolato",
     "Synthetic data": "Dati sintetici",
     # lib/screen/frame.py
     "Visit (study day)": "Visita (giorno di studio)",
@@ -3289,6 +3288,7 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    "How this was computed": "Come è stato calcolato",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
