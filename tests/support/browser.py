@@ -127,7 +127,9 @@ def unfold(page: Page) -> None:
         # By the script: on a phone the open sidebar lies over the page.
         page.locator(closed).first.dispatch_event("click")
         expect(page.locator(closed)).to_have_count(before - 1)
-        wait_until_idle(page)
+    empty = "[class*='st-key-fold_'] details:not(:has([data-testid=stElementContainer]))"
+    expect(page.locator(empty)).to_have_count(0)
+    wait_until_idle(page)
 
 
 def becomes(page: Page, condition: str, name: str) -> None:
