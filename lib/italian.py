@@ -3338,6 +3338,7 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    "How this was computed": "Come è stato calcolato",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (

@@ -89,13 +89,17 @@ def show_lines(view: View, place: DeltaGenerator, *texts: str) -> None:
 def selectable_chart(
     figure: Figure, *, key: str, alt: str, choose: Callable[[Sequence[str]], None]
 ) -> None:
-    """A figure whose points can be clicked; `choose` gets what stands behind the point."""
+    """A figure whose points can be clicked; `choose` gets what stands behind the point.
+
+    The whole page runs again then, also where the figure is in a block that runs alone.
+    """
     key = of_study(key)
 
     def chosen() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points and points[0].get("customdata"):
             choose(points[0]["customdata"])
+            st.session_state["page_wanted"] = True
 
     st.plotly_chart(
         figure,
@@ -105,6 +109,11 @@ def selectable_chart(
         on_select=chosen,
         selection_mode="points",
     )
+
+
+def is_page_wanted() -> bool:
+    """Whether something was clicked that concerns the whole page since it ran last."""
+    return bool(st.session_state.pop("page_wanted", False))
 
 
 def grid(frame: pd.DataFrame, *, alt: str) -> None:
@@ -175,12 +184,6 @@ def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     return "\n\n".join(f"**{plain(word)}**: {plain(text)}" for word, text in found)
 
 
-def folded_section(title: str) -> DeltaGenerator:
-    """A block of details, folded away under its heading."""
-    st.session_state["section"] = title
-    return st.expander(plain(title), icon=":material/more_horiz:")
-
-
 def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two places side by side, or one under the other on a narrow screen."""
     with st.container(horizontal=True, gap="medium", key=f"pair_{name}"):
@@ -194,8 +197,13 @@ def show_chart(figure: Figure, *, key: str, alt: str) -> None:
 
 def show_table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
     """A table of text; a long table folded away under its name."""
-    shown = frame.map(lambda cell: plain(_unbroken(str(cell))))
-    shown.columns = pd.Index([plain(_breakable(str(column))) for column in shown.columns])
+    # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
+    cells = {
+        place: [plain(_unbroken(str(cell))) for cell in frame.iloc[:, place].tolist()]
+        for place in range(frame.shape[1])
+    }
+    shown = pd.DataFrame(cells, dtype="str")
+    shown.columns = pd.Index([plain(_breakable(str(column))) for column in frame.columns])
     place = st.expander(plain(alt), icon=":material/table:") if folded else st.container()
     place.table(shown, hide_index=True, border="horizontal", alt=alt)
 
@@ -240,6 +248,7 @@ def methods_during(draw: Callable[[], Result]) -> tuple[list[Method], Result]:
 
 def begin_page() -> None:
     """Forget what the page before told of its methods, and which words it explained."""
+    is_page_wanted()
     st.session_state["methods"] = []
     st.session_state["section"] = ""
     st.session_state["explained"] = set()

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 import streamlit as st
 
 from lib.screen.discreet import discreet
-from lib.screen.elements import plain
+from lib.screen.elements import is_page_wanted, plain
 from lib.screen.memory import of_study
+
+
+def alone(block: Callable[..., None]) -> Callable[..., None]:
+    """A block that alone runs when one of its own controls is set, and nothing else of the page.
+
+    Args:
+        block: Draws in the place where it is called and nowhere else, and tells of no method. What
+            is clicked in its figure may concern the whole page, which is run again then.
+    """
+
+    @st.fragment
+    @wraps(block)
+    def run(*arguments: Any) -> None:
+        if is_page_wanted():
+            st.rerun()
+        with discreet():
+            block(*arguments)
+
+    return run
 
 
 def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_horiz") -> None:
@@ -24,7 +45,7 @@ def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_
         icon: Name of its icon.
     """
     st.session_state["section"] = title
-    _folded(title, fill, of_study(key), icon)
+    _folded(title, fill, of_study(f"fold_{key}"), icon)
 
 
 @st.fragment

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from typing import Any, Literal, TypeVar, cast
 
+import numpy as np
 import streamlit as st
 
 from lib.screen.elements import Method, add_methods, methods_during
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
-# A page of 29 participants has some fifteen parts of together 100 kB; of an upload a reader sees
-# few views.
+# A page of 29 participants has some twenty-five parts of together 150 kB; of an upload a reader
+# sees few views.
 MOST_BLOCKS, MOST_BYTES = 2000, 64 * 2**20
 MOST_BLOCKS_OF_UPLOAD, MOST_BYTES_OF_UPLOAD = 300, 16 * 2**20
 
@@ -94,8 +95,11 @@ def _text(value: object) -> str:
         return f"outcome {value.code!r}"
     if isinstance(value, tuple):
         return f"({','.join(map(_text, value))})"
-    if value is None or isinstance(value, (str, int, float)) or is_dataclass(value):
+    if value is None or isinstance(value, (str, int, float, np.number)):
         return repr(value)
+    if is_dataclass(value):
+        parts = tuple(getattr(value, each.name) for each in fields(value))
+        return f"{type(value).__name__}{_text(parts)}"
     raise TypeError(f"a part cannot depend on a {type(value).__name__}")
 
 

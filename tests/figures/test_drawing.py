@@ -127,6 +127,13 @@ def test_a_figure_made_again_of_its_parts_is_the_same() -> None:
         assert json.loads(again.to_json()) == json.loads(figure.to_json()), name
 
 
+def test_a_figure_of_plotlys_objects_says_what_the_page_is_sent() -> None:
+    for name, figure in event_figures(sample(), ENGLISH).items():
+        sent = json.loads(figure.to_json())
+        made = go.Figure(data=figure.data, layout=figure.layout)
+        assert json.loads(made.to_json()) == sent, name
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

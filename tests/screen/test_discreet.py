@@ -6,21 +6,29 @@ import pytest
 import streamlit as st
 
 from lib.screen.discreet import DashboardError, discreet
-from lib.study.study import Study
 from tests.support.pages import opened
 from tests.support.studies import sample
 
 
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("overview", "effects.effects_by_outcome"),
+        # In a part that runs alone, and in a fold.
+        ("adverse_events", "events.kinds_supplied"),
+        ("adverse_events", "event_times.event_rates"),
+    ],
+)
 def test_the_log_of_an_unforeseen_error_holds_no_data(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    page: str, where: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(study: Study, *_: object) -> None:
-        raise KeyError(study.participants["participant_id"].iloc[0])
+    def fail(*_: object) -> None:
+        raise KeyError(sample().participants["participant_id"].iloc[0])
 
     st.cache_data.clear()
-    monkeypatch.setattr("lib.screen.blocks.effects.effects_by_outcome", fail)
+    monkeypatch.setattr(f"lib.screen.blocks.{where}", fail)
     with caplog.at_level(logging.DEBUG):
-        app = opened()
+        app = opened(page)
     assert app.exception
     first = sample().participants["participant_id"].iloc[0]
     assert first == "P01"

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.pages import PAGES, choose, figures_of, opened, said, seen
 
-NEXT_TRIAL = "next_trial_disease_activity"
+NEXT_TRIAL = "fold_next_trial_disease_activity"
 
 
 def unfold(app: AppTest, key: str, is_open: bool) -> None:
@@ -31,7 +31,7 @@ def test_a_fold_that_nobody_opened_holds_nothing_and_asks_nothing() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_methods_of_a_page_are_there_when_their_fold_is_opened(page: str) -> None:
     app = opened(page, folded=True)
-    unfold(app, f"methods_{page}", True)
+    unfold(app, f"fold_methods_{page}", True)
     texts = [each.value for each in app.expander[-1].markdown]
     assert texts == [each.value for each in seen(page).expander[-1].markdown]
 

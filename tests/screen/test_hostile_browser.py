@@ -32,7 +32,7 @@ from tests.support.pages import PAGES
 
 # The last figure of each page: when it is drawn, the script is done.
 LAST = {
-    "overview": "flow",
+    "overview": "outcomes",
     "disease_activity": "bands",
     "complement_levels": "association",
     "cytokines_antibodies": "association",

@@ -27,6 +27,7 @@ from tests.support.pages import (
     show,
     tables_of,
 )
+from tests.support.studies import sample
 
 
 def everything_of(app: AppTest) -> tuple[Any, ...]:
@@ -147,7 +148,9 @@ def test_a_block_sees_no_choice_that_the_block_within_which_it_stands_does_not()
         _ = seen.day
 
 
-@pytest.mark.parametrize("value", [pd.DataFrame({"x": range(1000)}), [1], {1: 2}, np.arange(3)])
+@pytest.mark.parametrize(
+    "value", [pd.DataFrame({"x": range(1000)}), [1], {1: 2}, np.arange(3), sample()], ids=type
+)
 def test_a_block_cannot_depend_on_what_has_no_text_of_its_own(value: object) -> None:
     with pytest.raises(TypeError):
         _text((value,))

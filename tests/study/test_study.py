@@ -9,7 +9,7 @@ import pytest
 from lib.reading.examine import read_study
 from tests.support.changes import with_column, with_entry
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SETTINGS, study_files
-from tests.support.studies import assert_same_study, is_valid
+from tests.support.studies import assert_same_study, is_valid, small_study
 
 
 def test_a_study_keeps_the_order_of_the_roster_and_names_the_arms_by_role() -> None:
@@ -109,3 +109,10 @@ def test_the_study_of_an_italian_reader_differs_in_its_texts_alone() -> None:
     assert shown.other_names == {"term": {"cefalea": "Headache"}}
     own = shown.adverse_events.assign(term=study.adverse_events["term"])
     assert_same_study(replace(shown, adverse_events=own, other_names=study.other_names), study)
+
+
+def test_nobody_changes_who_is_in_an_arm_for_all_others() -> None:
+    study = small_study("TC", score=["5 5", "5 5"])
+    with pytest.raises(ValueError, match="read-only"):
+        study.treated[0] = False
+    assert study.treated.tolist() == [True, False]

@@ -114,13 +114,22 @@ def answer(page: Page) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open whatever holds a figure and is closed."""
-    closed = "details:not([open]):has([data-testid=stPlotlyChart]) > summary"
+    """Open whatever is filled when it is opened, or holds a figure, and is closed."""
+    closed = ", ".join(
+        f"{fold} > summary"
+        for fold in (
+            "[class*='st-key-fold_'] details:not([open])",
+            "details:not([open]):has([data-testid=stPlotlyChart])",
+        )
+    )
     while page.locator(closed).count():
         before = page.locator(closed).count()
         # By the script: on a phone the open sidebar lies over the page.
         page.locator(closed).first.dispatch_event("click")
         expect(page.locator(closed)).to_have_count(before - 1)
+    empty = "[class*='st-key-fold_'] details:not(:has([data-testid=stElementContainer]))"
+    expect(page.locator(empty)).to_have_count(0)
+    wait_until_idle(page)
 
 
 def becomes(page: Page, condition: str, name: str) -> None:

@@ -22,7 +22,6 @@ from lib.results.events.times import (
 from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
-    folded_section,
     grid,
     method,
     section,
@@ -31,6 +30,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
 from lib.screen.view import View
@@ -85,24 +85,30 @@ def _lanes(view: View, page: int | None) -> tuple[str, int, Parts | None]:
     return finding, shown.left_out, parts_of(figure)
 
 
-@remembered()
 def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
-    study, words = view.study, view.words
+    words = view.words
     title = words.t("Rates: events per time at risk")
-    frame, ratio = event_rates(study), rate_ratio_of(study)
-    with folded_section(title):
-        show_finding(rates_sentence(study, frame, ratio, words))
-        small(
-            words.t(
-                "Secondary: the events of one participant are not independent, so these intervals "
-                "are too narrow where few participants had many events."
-            )
-        )
-        show_table(rates_table(study, frame, words), alt=title)
+    folded(title, lambda: _rates(view, title), key="rates")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
+@remembered()
+def _rates(view: View, title: str) -> None:
+    """What `rates` holds."""
+    study, words = view.study, view.words
+    frame, ratio = event_rates(study), rate_ratio_of(study)
+    show_finding(rates_sentence(study, frame, ratio, words))
+    small(
+        words.t(
+            "Secondary: the events of one participant are not independent, so these intervals "
+            "are too narrow where few participants had many events."
+        )
+    )
+    show_table(rates_table(study, frame, words), alt=title)
+
+
+@alone
 def listing(view: View) -> None:
     """Every event of every participant, filtered by a click above or by hand."""
     study, words = view.study, view.words

@@ -41,6 +41,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
@@ -153,6 +154,7 @@ def kinds(view: View) -> None:
     )
 
 
+@alone
 def terms(view: View) -> None:
     """Classes and preferred terms: shares and risk differences, then the table."""
     words = view.words

@@ -25,6 +25,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
+from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.claims import Statement
@@ -206,23 +207,36 @@ def highlighted_participant(view: View) -> None:
     show_table(participant_table(study, view.highlighted, words), alt=title)
 
 
-@remembered("highlighted")
 def flow(view: View) -> None:
     """Randomised, withdrawn and analysed participants, and the values that are missing."""
+    _flow_said(view)
+    title = view.words.t("Figure of the flow, and table of missing values")
+    folded(title, lambda: _flow(view), key="flow", icon="account_tree")
+
+
+@remembered()
+def _flow_said(view: View) -> None:
+    """The flow in a sentence."""
+    study, words = view.study, view.words
+    said = flow_sentence(study, participant_flow(study), words)
+    section(words.t("Participant flow"))
+    show_finding(f"{said} {missing_sentence(missing_values(study), words)}")
+
+
+@remembered("highlighted")
+def _flow(view: View) -> None:
+    """The flow in a figure, and the values that are missing."""
     study, words = view.study, view.words
     counts, missing = participant_flow(study), missing_values(study)
-    said = flow_sentence(study, counts, words)
-    section(words.t("Participant flow"))
-    show_finding(f"{said} {missing_sentence(missing, words)}")
-    title = words.t("Figure of the flow, and table of missing values")
-    with st.expander(title, icon=":material/account_tree:"):
-        show_chart(
-            flow_figure(study, counts, words, highlighted=view.highlighted), key="flow", alt=said
-        )
-        show_table(
-            missing_table(study, missing, words, highlighted=view.highlighted),
-            alt=words.t("Missing values"),
-        )
+    show_chart(
+        flow_figure(study, counts, words, highlighted=view.highlighted),
+        key="flow",
+        alt=flow_sentence(study, counts, words),
+    )
+    show_table(
+        missing_table(study, missing, words, highlighted=view.highlighted),
+        alt=words.t("Missing values"),
+    )
 
 
 @remembered("highlighted")
@@ -239,11 +253,15 @@ def baseline(view: View) -> None:
     method(words, baseline_methods(words), BASELINE)
 
 
-@remembered()
 def report(view: View) -> None:
     """What a report of a trial has to say of it, folded."""
+    title = view.words.t("What a report has to say: CONSORT 2025 and Harms 2022")
+    folded(title, lambda: _report(view, title), key="report", icon="checklist")
+
+
+@remembered()
+def _report(view: View, title: str) -> None:
+    """What `report` holds."""
     study, words = view.study, view.words
-    title = words.t("What a report has to say: CONSORT 2025 and Harms 2022")
-    with st.expander(title, icon=":material/checklist:"):
-        show_table(reporting_table(study, words), alt=title)
-        small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
+    show_table(reporting_table(study, words), alt=title)
+    small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
