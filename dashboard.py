@@ -3,12 +3,14 @@
 import streamlit as st
 
 from lib.screen.controls import choose_language
+from lib.screen.door import hide_addresses
 from lib.screen.elements import show_methods
 from lib.screen.frame import discreet, freeze_imports, lay_out, navigation
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
 freeze_imports()
+hide_addresses()
 
 with discreet():
     words = choose_language()
