@@ -4,11 +4,13 @@ import streamlit as st
 
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
+from lib.screen.door import hide_addresses
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
 freeze_imports()
+hide_addresses()
 
 with discreet():
     words = choose_language()

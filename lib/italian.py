@@ -505,14 +505,14 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/reading/formats/progress.py
     "Opening the files …": "Apertura dei file …",
-    "Reading participants: {n} of {all} rows": "Lettura dei partecipanti: {n} righe di {all}",
-    "Reading measurements: {n} of {all} rows": "Lettura delle misurazioni: {n} righe di {all}",
+    "Reading participants: {n} of {all} rows": "Lettura della tabella participants: {n} righe di {all}",
+    "Reading measurements: {n} of {all} rows": "Lettura della tabella measurements: {n} righe di {all}",
     "Reading adverse events: {n} of {all} rows": (
-        "Lettura degli eventi avversi: {n} righe di {all}"
+        "Lettura della tabella adverse_events: {n} righe di {all}"
     ),
-    "Checking participants …": "Controllo dei partecipanti …",
-    "Checking measurements …": "Controllo delle misurazioni …",
-    "Checking adverse events …": "Controllo degli eventi avversi …",
+    "Checking participants …": "Controllo della tabella participants …",
+    "Checking measurements …": "Controllo della tabella measurements …",
+    "Checking adverse events …": "Controllo della tabella adverse_events …",
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "

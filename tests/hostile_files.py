@@ -38,28 +38,31 @@ def main() -> None:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        examine_here()
+        examine_here(options.tree)
         return
     print(HEAD)
     for name in options.names:
         files = FOUND[name]()
         size = sum(map(len, files.values())) / 1000
         done = subprocess.run(
-            [sys.executable, "-m", "tests.hostile_files", "--child"],
+            [sys.executable, "-m", "tests.hostile_files", "--child", "--tree", options.tree],
             input=pickle.dumps(files),
             stdout=subprocess.PIPE,
             check=False,
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": f"{options.tree}{os.pathsep}{ROOT}"},
         )
         print(f"{name:24} {size:6.0f} {done.stdout.decode().strip() or 'ended by a signal'}")
     if options.server:
         through_a_server(options.tree, options.names)
 
 
-def examine_here() -> None:
+def examine_here(tree: Path) -> None:
     """Read files from standard input as a fresh process does, and print what that cost."""
     files = pickle.loads(sys.stdin.buffer.read())
+    # What made the files has loaded some of this checkout's.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "lib"]:
+        del sys.modules[name]
+    sys.path.insert(0, str(tree))
     from lib.reading.examine import examine
 
     before = memory(os.getpid())

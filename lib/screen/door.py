@@ -28,6 +28,3 @@ def session_name() -> str:
     """What tells this session from the others; "" where there is none."""
     context = get_script_run_ctx()
     return "" if context is None else context.session_id
-
-
-hide_addresses()
