@@ -427,8 +427,6 @@ ITALIAN: dict[str, str] = {
     # lib/reading/doubts/characteristics.py
     "no": "no",
     "none": "nessuno",
-    # lib/reading/doubts/disposition.py
-    "negative": "negativo",
     # lib/reading/doubts/undecided.py
     "Which of the arms {codes} is the control arm?": (
         "Quale dei bracci {codes} è quello di controllo?"
@@ -789,6 +787,7 @@ ITALIAN: dict[str, str] = {
         "lavoro ha: {names}."
     ),
     # lib/reading/spellings.py
+    "negative": "negativo",
     (
         "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
         "last day on which the event is known to have lasted."

@@ -10,63 +10,9 @@ import pandas as pd
 
 from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about, rows_of
 from lib.reading.doubts.values import is_missing_word
+from lib.reading.spellings import says_completed, says_no_event
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 
-# Words of reasons that are none, English and Italian: one of the first group, and beside it only
-# words of the second. "Did not complete" and "completed suicide" hold another one.
-_COMPLETED = frozenset(
-    """
-    completed complete completion completer finished concluded ended completato completata
-    completamento completo completa concluso conclusa conclusione terminato terminata termine finito
-    finita fine end eos
-    """.split()  # noqa: SIM905 (a list of them would not be read)
-)
-_OF_COMPLETED = frozenset(
-    """
-    the study trial treatment protocol follow up followup all visits visit per of as planned regular
-    regularly ha lo il la studio dello del sperimentazione trattamento protocollo visite tutte le
-    da previsto regolarmente regolare come and e planned normal
-    """.split()  # noqa: SIM905
-)
-# Reasons of people who did not withdraw.
-_NOT_WITHDRAWN = frozenset(
-    {
-        *("none", "no", "nessuno", "nessuna", "nessun ritiro", "not withdrawn", "not applicable"),
-        *("non applicabile", "non pertinente", "non ritirato", "non ritirata", "na", "n a"),
-        *("no withdrawal", "no dropout", "no drop out", "nessun drop out", "still on study"),
-        *("did not withdraw", "still in study", "in study", "ongoing", "in corso", "0", "eos"),
-    }
-)
-# Words of a term that stands for no event, in the same way: "No appetite" holds another word.
-_NEGATION = frozenset(
-    """
-    no none nil null nothing zero without never absent nessun nessuno nessuna niente nulla senza
-    assenza assente assenti 0 non not free aucun aucune ningun ningún ninguno ninguna nenhum nenhuma
-    kein keine keinen tidak
-    """.split()  # noqa: SIM905
-)
-_OF_EVENTS = frozenset(
-    """
-    adverse side untoward drug event events effect effects reaction reactions experience experiences
-    ae aes sae saes teae teaes adr adrs ea eas s complication complications complaint complaints
-    problem problems symptom symptoms avverso avversi avversa avverse evento eventi effetto effetti
-    collaterale collaterali reazione reazioni complicanza complicanze disturbo disturbi sintomo
-    sintomi problema problemi da di del
-    known reported recorded observed noted occurred to report any during in the study trial period
-    follow up followup noto noti segnalato segnalati segnalata segnalate segnalare osservato
-    osservati riportato riportata riportati riportate riferito riferita riferiti riferite presente
-    presenti durante lo studio il periodo si segnala segnalano ha avuto nuovi rilevanti
-    of new relevant so far did had patient subject paziente a e ada
-    effet effets indésirable indésirables événement événements adverso adversos
-    unerwünschte unerwünschten unerwünschtes ereignis ereignisse efek samping
-    """.split()  # noqa: SIM905
-)
-# Terms that say it in one word.
-_NO_EVENT = frozenset(
-    {"ndr", "n d r", "ntr", "negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"}
-)
-_NOT_KNOWN = frozenset({"not known", "non noto", "non nota", "non noti"})
-_NO_TERM = re.compile(r"[-./\\–—_]+|x|n[./ ]?a\.?|not applicable|non applicabile", re.IGNORECASE)
 # Numbers of spreadsheets for days from 1970 to 2064, and days written as 20240211.
 FIRST_SERIAL, LAST_SERIAL = 25_569, 60_000
 SERIAL_ORIGIN = date(1899, 12, 30)
@@ -77,31 +23,9 @@ LEAST_OF_CODE = 0.5
 DAYS_TO_LEAVE = 14
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
 def date_of(serial: int) -> str:
     """The date that a spreadsheet counts so, as 2024-02-11."""
     return (SERIAL_ORIGIN + timedelta(serial)).isoformat()
-
-
-def says_completed(text: str) -> bool:
-    """Whether the reason of a withdrawal says that there was none."""
-    words = _words(text)
-    if " ".join(words) in _NOT_WITHDRAWN or (text and not words):
-        return True
-    return not _COMPLETED.isdisjoint(words) and set(words) <= _COMPLETED | _OF_COMPLETED
-
-
-def says_no_event(text: str) -> bool:
-    """Whether a term stands in the place of an event that did not occur."""
-    words = _words(text)
-    if " ".join(words) in _NOT_KNOWN:
-        return False
-    if _NO_TERM.fullmatch(text) or " ".join(words) in _NO_EVENT:
-        return True
-    return not _NEGATION.isdisjoint(words) and set(words) <= _NEGATION | _OF_EVENTS
 
 
 def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Series:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.reading.doubts.disposition import says_completed, says_no_event
 from lib.reading.examine import examine
+from lib.reading.spellings import says_completed, says_no_event
 from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
 from lib.study.study import Study
 from tests.support.doubtful import doubts_of, files_with, measured, option_of, read_with
