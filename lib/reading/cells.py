@@ -30,7 +30,6 @@ MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
 UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
 BLANK = sentence("This cell must not be empty.")
-UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
 NEED_WHOLE_NUMBER = sentence("Write a whole number, or leave the cell empty.")
 NEED_DAY = sentence("Write the study day as a whole number; the day of the first dose is day 1.")
 DATE_FOR_DAY = sentence(
@@ -173,13 +172,6 @@ class Check:
         assert self.table is not None
         for column in columns:
             self.each(self.table[column] == "", column, BLANK)
-
-    def known_participants(self, roster: set[str] | None) -> None:
-        """Note everybody who is not on the roster, if that could be read."""
-        assert self.table is not None
-        if roster is not None:
-            ids = self.table["participant_id"]
-            self.each(~ids.isin(roster) & (ids != ""), "participant_id", UNKNOWN_PARTICIPANT)
 
     def numbers(self, column: str) -> pd.Series:
         """The cells of a column that are numbers as floats, NaN for all others."""

@@ -21,7 +21,7 @@ from lib.reading.doubts.measured import (
     without_derived,
 )
 from lib.reading.formats.delimited import TOO_MANY_ROWS
-from lib.reading.names import look_alikes, outcome_codes
+from lib.reading.names import look_alikes, note_unknown_participants, outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
 from lib.reading.visits import Assigned, at_visits
@@ -137,7 +137,7 @@ def read_measurements(
             check.note(NO_MEASUREMENTS)
         return Measurements(None, {}, conversion, None, check)
     check.no_blanks("participant_id", "day", "outcome")
-    check.known_participants(ids)
+    note_unknown_participants(check, ids)
     names = check.table["outcome"]
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)

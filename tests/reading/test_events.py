@@ -15,10 +15,10 @@ from lib.reading.cells import (
     NEED_GRADE,
     NEED_YES_NO,
     UNKNOWN_COLUMN,
-    UNKNOWN_PARTICIPANT,
 )
 from lib.reading.events import END_BEFORE_START
 from lib.reading.examine import read_study
+from lib.reading.names import UNKNOWN_PARTICIPANT
 from lib.reading.spellings import NOT_BLANK
 from lib.study.columns import EVENT_COLUMNS, ONGOING
 from lib.study.problems import Problem

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from lib.reading.formats.sheets import DAMAGED, RefusedError, repacked, sheets
+from lib.reading.formats.sheets import DAMAGED, RefusedError, Sheet, repacked, sheets
 from tests.support.files import zipped
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
@@ -129,7 +129,7 @@ def relationship(number: int, kind: str, target: str) -> str:
     return f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
 
 
-def read_in_process(content: bytes) -> list[tuple[str, bytes]] | str:
+def read_in_process(content: bytes) -> list[Sheet] | str:
     """What the process that reads workbooks would find, found in this one.
 
     For workbooks that tests made and that hold nothing that could end a process.

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, about_column
+from lib.reading.doubts.impossible import limits_of_outcome
 from lib.reading.doubts.schedule import (
     DAYS_OF_MONTH,
     DAYS_OF_WEEK,
@@ -161,7 +162,7 @@ def settled_values(
     settled = values.copy()
     for code, places in _places(outcome):
         found = described.get(code)
-        column = Column(TABLE, code, allowed=_allowed(found))
+        column = Column(TABLE, code, allowed=_allowed(found), limits=limits_of_outcome(found))
         kept = not_missing(values.iloc[places], cells.iloc[places], column, doubts)
         settled.iloc[places] = kept.to_numpy()
         if found is not None:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about
+from lib.reading.doubts.impossible import Limit
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
 from lib.reading.numerals import mapped
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
@@ -45,6 +46,7 @@ class Column:
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
         is_dose: Whether few are as usual as many, so that none of the possible ones is far.
+        limits: Beyond what its numbers can hardly lie.
     """
 
     table: str
@@ -52,6 +54,7 @@ class Column:
     may_be_category: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
     is_dose: bool = False
+    limits: tuple[Limit, ...] = ()
 
 
 def is_missing_word(text: str) -> bool:
@@ -134,11 +137,20 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     said = set(decisions)
     # A limit that is decided to be the value lies at the edge by its nature.
     said |= {_without_sign(text) for text in decisions if decisions[text].meaning == AT_LIMIT}
-    strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
-    if not strange and not decisions:
+    beyond = _beyond_limits(numbers, column)
+    inside = numbers.where(~beyond.any(axis=1)) if beyond is not None else numbers
+    strange = strange_numbers(inside.dropna().to_numpy(dtype=float))
+    if not strange and not decisions and beyond is None:
         return numbers
     texts = cells.where(numbers.notna(), "")
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
+    if beyond is not None:
+        for limit in column.limits:
+            open_cells = texts[beyond[limit.kind] & ~texts.isin(said)]
+            if not open_cells.empty:
+                place = limit.kind, column.table, column.name
+                doubts.add(about(*place, open_cells, limit.options, None, limit=limit.fact))
+                missing |= set(open_cells)
     for values, kind in _together(strange):
         if column.is_dose and kind != CODE and min(values) >= 0:
             continue
@@ -148,9 +160,24 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
         open_cells = these[~these.isin(said)]
         if open_cells.empty:
             continue
-        doubts.add(_strange_number(asked, kind, open_cells, column, numbers, strange))
+        doubts.add(_strange_number(asked, kind, open_cells, column, inside, strange))
         missing |= set(open_cells)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _beyond_limits(numbers: pd.Series, column: Column) -> pd.DataFrame | None:
+    """Which numbers are beyond each limit of a column, by its kind; None if none is.
+
+    A usual code for missing is one, wherever it lies.
+    """
+    beyond = {limit.kind: limit.is_beyond(numbers) for limit in column.limits}
+    if not any(each.any() for each in beyond.values()):
+        return None
+    strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
+    codes = [value for value, kind in strange.items() if kind == CODE]
+    no_code = ~numbers.isin(codes)
+    found = pd.DataFrame({kind: each & no_code for kind, each in beyond.items()})
+    return found if found.any(axis=None) else None
 
 
 def _together(strange: Mapping[float, str]) -> Iterator[tuple[list[float], str]]:

@@ -7,12 +7,13 @@ are kept. macOS and Windows do not keep them all; there people open files of the
 takes too long is ended by the process that waits for it.
 
 The workbook comes by standard input. Standard output is a line of JSON, either `{"sheets":
-[{"name": ..., "size": ...}, ...]}` followed by the bytes of the sheets one after the other, or
-`{"refused": ...}` with one of the reasons below. Bytes, because the server would hold text up to
-four times as large.
+[{"name": ..., "size": ...}, ...]}` with what is hidden of each, followed by the bytes of the sheets
+one after the other, or `{"refused": ...}` with one of the reasons below. Bytes, because the server
+would hold text up to four times as large.
 
-Hidden sheets and those that are no worksheets, such as charts, are left out. The cells of merged
-ones are empty but for the first.
+Of hidden sheets the names alone are told, and those that are no worksheets, such as charts, are
+left out. The cells of merged ones are empty but for the first. A number that is shown as "36%" is
+that text and not 0.36, as in a CSV file saved by hand.
 """
 
 from __future__ import annotations
@@ -26,8 +27,17 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import python_calamine
+
+if TYPE_CHECKING or __name__ != "__main__":
+    from lib.reading.formats import shown
+else:
+    # Run by path, the process has the neighbour alone: the package would bring pandas with it.
+    sys.path.append(str(Path(__file__).resolve().parent))
+    import shown
 
 DAMAGED = "damaged"
 TOO_LARGE = "too large"
@@ -56,6 +66,24 @@ class RefusedError(Exception):
     """A workbook that is not read; its argument is the reason."""
 
 
+class Sheet(NamedTuple):
+    """A worksheet.
+
+    Attributes:
+        name: Its name.
+        table: CSV; nothing of a hidden sheet.
+        hidden_rows: The first and the last of rows that are hidden or filtered out, from 1.
+        hidden_columns: What stands over the hidden columns, in the first row that is not empty.
+        is_hidden: Whether the sheet as a whole is hidden.
+    """
+
+    name: str
+    table: bytes
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
 def limit_this_process() -> None:
     """Bound memory and time, where the system can, and leave no image of the memory behind."""
     # Should the machine itself run out of memory, this process is to end and not the server.
@@ -78,8 +106,9 @@ def limit_this_process() -> None:
 def repacked(content: bytes) -> bytes:
     """The workbook's XML as a zip without compression, whose sizes are true.
 
-    Error cells become text ("#N/A"), which calamine would leave empty, and a formula that no
-    program has calculated stands as "=A1+1": both read as a CSV file saved by hand would.
+    Error cells become text ("#N/A"), which calamine would leave empty, a formula that no program
+    has calculated stands as "=A1+1", and 0.36 shown as a percentage as "36%": they read as a CSV
+    file saved by hand would.
 
     Args:
         content: The workbook.
@@ -94,7 +123,10 @@ def repacked(content: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         members = {member.filename: member for member in archive.infolist()}
-        for name, member in members.items():
+        percent: re.Pattern[bytes] | None = None
+        # The styles first, which say what a number in a cell looks like.
+        for name in sorted(members, key=lambda name: not name.lower().endswith("/styles.xml")):
+            member = members[name]
             if not name.lower().endswith((".xml", ".rels")):
                 continue
             with archive.open(member) as unpacked:
@@ -105,12 +137,16 @@ def repacked(content: bytes) -> bytes:
             # UTF-16, in which calamine finds nothing and reports no fault.
             if b"\0" in data:
                 raise RefusedError(DAMAGED)
+            if name.lower().endswith("/styles.xml"):
+                percent = shown.percent_cell(data)
             # Whatever its name, calamine finds cells in nothing else.
-            copy.writestr(name, _with_shown_cells(data) if b"sheetData" in data else data)
+            copy.writestr(name, _with_shown_cells(data, percent) if b"sheetData" in data else data)
     return packed.getvalue()
 
 
-def _with_shown_cells(xml: bytes) -> bytes:
+def _with_shown_cells(xml: bytes, percent: re.Pattern[bytes] | None) -> bytes:
+    if percent is not None:
+        xml = percent.sub(shown.as_percent, xml)
     if b't="e"' in xml or b"t='e'" in xml:
         xml = _ERROR_CELL.sub(lambda cell: cell[0][:-1] + b"str", xml)
     if b"<f" in xml:
@@ -118,14 +154,14 @@ def _with_shown_cells(xml: bytes) -> bytes:
     return xml
 
 
-def sheets(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The visible worksheets of a workbook.
+def sheets(content: bytes) -> Iterator[Sheet]:
+    """The worksheets of a workbook, the hidden ones without their cells.
 
     Args:
         content: The workbook; see `repacked`.
 
     Yields:
-        Name and CSV. The CSV begins at row 1 and column A, so its records are the sheet's rows.
+        Each sheet. The CSV begins at row 1 and column A, so its records are the sheet's rows.
 
     Raises:
         RefusedError: There are too many sheets or cells, or too much text.
@@ -134,27 +170,34 @@ def sheets(content: bytes) -> Iterator[tuple[str, bytes]]:
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     if len(workbook.sheets_metadata) > MOST_SHEETS:
         raise RefusedError(OUT_OF_BOUNDS)
+    members = shown.members_of(content)
     for described in workbook.sheets_metadata:
-        if (
-            described.typ != python_calamine.SheetTypeEnum.WorkSheet
-            or described.visible != python_calamine.SheetVisibleEnum.Visible
-        ):
+        if described.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
-        sheet = workbook.get_sheet_by_name(described.name)
-        last_row, last_column = sheet.end or (-1, -1)
-        if (last_row + 1) * (last_column + 1) > MOST_CELLS:
-            raise RefusedError(OUT_OF_BOUNDS)
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        for row in sheet.to_python(skip_empty_area=False):
-            writer.writerow([cell_text(cell) for cell in row])
-            if text.tell() > room:
-                raise RefusedError(OUT_OF_BOUNDS)
-        table = text.getvalue().encode()
+        if described.visible != python_calamine.SheetVisibleEnum.Visible:
+            yield Sheet(described.name, b"", is_hidden=True)
+            continue
+        table = _csv(workbook.get_sheet_by_name(described.name), room)
         room -= len(table)
         if room < 0:
             raise RefusedError(OUT_OF_BOUNDS)
-        yield described.name, table
+        yield Sheet(
+            described.name, table, *shown.hidden_in(content, members.get(described.name), table)
+        )
+
+
+def _csv(sheet: python_calamine.CalamineSheet, room: int) -> bytes:
+    """The cells of a sheet, of at most so many characters."""
+    last_row, last_column = sheet.end or (-1, -1)
+    if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+        raise RefusedError(OUT_OF_BOUNDS)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for row in sheet.to_python(skip_empty_area=False):
+        writer.writerow([cell_text(cell) for cell in row])
+        if text.tell() > room:
+            raise RefusedError(OUT_OF_BOUNDS)
+    return text.getvalue().encode()
 
 
 def cell_text(cell: object) -> str:
@@ -179,11 +222,15 @@ def cell_text(cell: object) -> str:
 def main() -> None:
     """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
-    found: list[tuple[str, bytes]] = []
+    found: list[Sheet] = []
     answer: dict[str, object] = {}
     try:
         found = list(sheets(repacked(sys.stdin.buffer.read())))
-        answer["sheets"] = [{"name": name, "size": len(table)} for name, table in found]
+        # The names of what a sheet is told of, but for its cells.
+        answer["sheets"] = [
+            {**sheet._replace(table=b"")._asdict(), "table": "", "size": len(sheet.table)}
+            for sheet in found
+        ]
     except RefusedError as error:
         answer["refused"] = str(error)
     except MemoryError:
@@ -192,7 +239,7 @@ def main() -> None:
         answer["refused"] = DAMAGED
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     if "sheets" in answer:
-        sys.stdout.buffer.writelines(table for _, table in found)
+        sys.stdout.buffer.writelines(sheet.table for sheet in found)
 
 
 if __name__ == "__main__":

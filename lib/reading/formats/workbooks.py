@@ -14,6 +14,7 @@ from pathlib import Path
 from lib.language import sentence
 from lib.reading.formats import sheets
 from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.sheets import Sheet
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problems
@@ -43,8 +44,8 @@ _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _READERS = threading.BoundedSemaphore(2)
 
 
-def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, bytes]] | None:
-    """The visible worksheets of an Excel workbook, in its order.
+def sheets_of(name: str, content: bytes, problems: Problems) -> list[Sheet] | None:
+    """The worksheets of an Excel workbook, in its order, of which one at least is visible.
 
     The workbook is read by another process, `sheets.py`, which a hostile one can end without
     harm. Nothing is written to disk.
@@ -55,20 +56,20 @@ def sheets_of(name: str, content: bytes, problems: Problems) -> list[tuple[str, 
         problems: Collects what is wrong.
 
     Returns:
-        Names and contents as CSV in UTF-8, whose records are the rows of the sheet, or None if,
-        after a note, the workbook is not read. A sheet without cells is b"".
+        The sheets, their tables as CSV in UTF-8, whose records are the rows of the sheet, or None
+        if, after a note, the workbook is not read. A sheet without cells is b"".
 
     Raises:
         RuntimeError: The other process does not run at all, whatever the workbook.
     """
     limit = LARGEST_CONTENT
     fault = TOO_LARGE if len(content) > LARGEST_CONTENT else _fault(content)
-    found: list[tuple[str, bytes]] = []
+    found: list[Sheet] = []
     if fault is None:
         answer = _answer(content)
         if isinstance(answer, list):
             found = answer
-            fault = None if found else NO_SHEETS
+            fault = NO_SHEETS if all(sheet.is_hidden for sheet in found) else None
         else:
             fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
                 answer, OUT_OF_BOUNDS
@@ -106,7 +107,7 @@ def _is_plain(member: zipfile.ZipInfo) -> bool:
     return can_be_bounded(member) and not climbs(member.filename) and not is_encrypted
 
 
-def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
+def _answer(content: bytes) -> list[Sheet] | str:
     """What the other process found, or why it refused."""
     # Windows starts no Python without the first, some Linux builds none without the second.
     environment = {
@@ -142,6 +143,10 @@ def _answer(content: bytes) -> list[tuple[str, bytes]] | str:
         return str(answer["refused"])
     found = []
     for sheet in answer["sheets"]:
-        found.append((sheet["name"], done.stdout[start : start + sheet["size"]]))
-        start += sheet["size"]
+        size = sheet.pop("size")
+        rows = tuple((first, last) for first, last in sheet.pop("hidden_rows", ()))
+        columns = tuple(sheet.pop("hidden_columns", ()))
+        told = {**sheet, "table": done.stdout[start : start + size]}
+        found.append(Sheet(**told, hidden_rows=rows, hidden_columns=columns))
+        start += size
     return found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from lib.reading.formats import sheets as reader
-from lib.reading.formats.sheets import OUT_OF_BOUNDS, RefusedError, repacked, sheets
+from lib.reading.formats.sheets import OUT_OF_BOUNDS, RefusedError, Sheet, repacked, sheets
 from tests.support.files import MEASUREMENTS, PARTICIPANTS
 from tests.support.workbooks import (
     MAIN,
@@ -29,7 +29,7 @@ MEGABYTE = 2**20
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet."""
     tables = sheets(repacked(content))
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in tables}
+    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table, *_ in tables}
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -42,7 +42,7 @@ def test_the_sheets_of_a_study_are_its_csv_files(inline: bool) -> None:
     tables = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS}
     rows = {name: list(csv.reader(io.StringIO(table))) for name, table in tables.items()}
     found = sheets(repacked(workbook(rows, inline=inline)))
-    assert list(found) == [(name, table.encode()) for name, table in tables.items()]
+    assert list(found) == [Sheet(name, table.encode()) for name, table in tables.items()]
 
 
 CELLS: list[tuple[Cell, str]] = [

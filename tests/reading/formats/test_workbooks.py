@@ -53,7 +53,7 @@ def read(content: bytes) -> dict[str, list[list[str]]]:
     found = sheets_of(NAME, content, problems)
     assert problems.found == ()
     assert found is not None
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table in found}
+    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table, *_ in found}
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -278,7 +278,7 @@ def test_a_reader_sees_little_of_the_server(
     faked(monkeypatch, tmp_path, code)
     found = sheets_of(NAME, ONE, Problems())
     assert found is not None
-    assert {name for name, _ in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
+    assert {sheet.name for sheet in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
 
 
 def test_nothing_is_written_to_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
