@@ -392,7 +392,6 @@ ITALIAN: dict[str, str] = {
         "Questa colonna non è prevista; sono ammesse: {columns}."
     ),
     "This cell must not be empty.": "Questa cella non può essere vuota.",
-    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
     "Write a whole number, or leave the cell empty.": (
         "Scrivi un numero intero, o lascia vuota la cella."
     ),
@@ -607,6 +606,23 @@ ITALIAN: dict[str, str] = {
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
     ),
     # lib/reading/names.py
+    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
+    (
+        "This participant is not in participants.csv, but {other} is: write the same participant "
+        "in the same way in every table."
+    ): (
+        "Questo codice non è in participants.csv, ma {other} sì: scrivi lo stesso partecipante "
+        "nello stesso modo in ogni tabella."
+    ),
+    (
+        "This participant is not in participants.csv. It looks like {other}, which is, but has "
+        "other characters (such as a Cyrillic Р for a P, O for 0, or an accent apart from its "
+        "letter): copy the identifier from participants.csv."
+    ): (
+        "Questo codice non è in participants.csv. Sembra {other}, che c'è, ma ha altri caratteri "
+        "(come una Р cirillica per una P, O per 0, o un accento separato dalla sua lettera): copia "
+        "il codice da participants.csv."
+    ),
     "Row {line} gives the same text of {own} another Italian one: write one of the two in both.": (
         "La riga {line} dà allo stesso testo di {own} un altro nome italiano: scrivi in entrambe "
         "uno dei due."
@@ -785,6 +801,13 @@ ITALIAN: dict[str, str] = {
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
+    ),
+    (
+        "This sheet is hidden in the workbook: show it if it holds a table of the study, or give "
+        "it another name."
+    ): (
+        "Questo foglio è nascosto nella cartella di lavoro: mostralo se contiene una tabella dello "
+        "studio, o dagli un altro nome."
     ),
     # lib/reading/spellings.py
     "negative": "negativo",
@@ -2782,6 +2805,75 @@ ITALIAN: dict[str, str] = {
     "The column day holds {levels}: days, weeks, months or numbers of visits?": (
         "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
     ),
+    "“{cells}” and “{other}” differ in capital and small letters alone: one participant or two?": (
+        "«{cells}» e «{other}» differiscono solo per maiuscole e minuscole: un partecipante o due?"
+    ),
+    "“{cells}” and “{other}” look alike, but one holds {characters}: one participant or two?": (
+        "«{cells}» e «{other}» si somigliano, ma uno contiene {characters}: un partecipante o due?"
+    ),
+    (
+        "“{cells}” and “{other}” look the same, but an accent stands apart from its letter in one: "
+        "one participant or two?"
+    ): (
+        "«{cells}» e «{other}» appaiono uguali, ma in uno un accento è separato dalla sua "
+        "lettera: un partecipante o due?"
+    ),
+    "{cells}: no age is below 0. Correct the file, or read it as missing.": (
+        "{cells}: nessuna età è inferiore a 0. Correggi il file, o considera il dato mancante."
+    ),
+    "{cells}: can this be an age, which hardly is above {limit}?": (
+        "{cells}: può essere un'età, che difficilmente supera {limit}?"
+    ),
+    "{cells}: nobody received fewer than 0 doses. Correct the file, or read it as missing.": (
+        "{cells}: nessuno ha ricevuto meno di 0 dosi. Correggi il file, o considera il dato "
+        "mancante."
+    ),
+    "{cells}: more doses than are planned, {limit}.": (
+        "{cells}: più dosi di quelle previste, {limit}."
+    ),
+    "{cells}: {limit} in {unit} is an amount, which is not below 0.": (
+        "{cells}: {limit} in {unit} è una quantità, che non è inferiore a 0."
+    ),
+    "{cells}: not a whole number, as almost all the other values of {limit} are.": (
+        "{cells}: non è un numero intero, come lo sono quasi tutti gli altri valori di {limit}."
+    ),
+    "Cells with a sign of per cent, such as {first}: is 36% read as 36, or as 0.36?": (
+        "Celle con il segno di percentuale, come {first}: 36% va letto come 36 o come 0,36?"
+    ),
+    "Withdrawn on day {cells}, before the first dose on day 1.": (
+        "Ritiro al giorno {cells}, prima della prima dose del giorno 1."
+    ),
+    (
+        "These adverse events began after the participant had left the study: seen in follow-up, "
+        "or is one of the days wrong?"
+    ): (
+        "Questi eventi avversi sono iniziati dopo il ritiro del partecipante dallo studio: "
+        "osservati nel follow-up, o uno dei giorni è sbagliato?"
+    ),
+    (
+        "These adverse events are the same as another one in every cell: entered twice, or events "
+        "of their own?"
+    ): (
+        "Questi eventi avversi sono uguali a un altro in ogni cella: inseriti due volte, o eventi "
+        "distinti?"
+    ),
+    "The workbook hides these rows or filters them out: do they belong to the study?": (
+        "La cartella di lavoro nasconde queste righe o le esclude con un filtro: fanno parte dello "
+        "studio?"
+    ),
+    "The workbook hides these columns: {cells}. Do they belong to the study?": (
+        "La cartella di lavoro nasconde queste colonne: {cells}. Fanno parte dello studio?"
+    ),
+    "This text reads as if its file had another encoding: {texts}.": (
+        "Questo testo si legge come se il file avesse un'altra codifica: {texts}."
+    ),
+    (
+        "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
+        "you know them."
+    ): (
+        "Alcune lettere di questo testo sono andate perse nel salvataggio del file: {texts}. "
+        "Correggi il file se le conosci."
+    ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
         "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
         "uno previsto possono appartenergli."
@@ -2808,6 +2900,9 @@ ITALIAN: dict[str, str] = {
     "no adverse event": "nessun evento avverso",
     "left out: not measured": "escluse: non misurate",
     "numbers of visits": "numeri di visita",
+    "36% is 36": "36% è 36",
+    "36% is 0.36": "36% è 0,36",
+    "as it was meant": "come andrebbe letto",
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
     "the unit is right": "l'unità è giusta",
@@ -2819,6 +2914,15 @@ ITALIAN: dict[str, str] = {
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usate come le altre righe",
     "study days": "giorni di studio",
+    "two different participants": "due partecipanti diversi",
+    "withdrew before the first dose": "si è ritirato prima della prima dose",
+    "as written: counted like the others": "come scritto: contati come gli altri",
+    "counted, its first day not known": "contati, con il primo giorno non noto",
+    "each counted once": "contati una volta ciascuno",
+    "each row is an event": "ogni riga è un evento",
+    "left out: not of the study": "escluse: non fanno parte dello studio",
+    "used like the other columns": "usate come le altre colonne",
+    "as written": "come scritto",
     "the event is ongoing": "l'evento è in corso",
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"

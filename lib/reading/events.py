@@ -13,6 +13,7 @@ from lib.reading.doubts.disposition import (
     without_repeated,
 )
 from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.spoilt import settle_table
 from lib.reading.names import note_unknown_participants, take_italian
 from lib.reading.sources import Source
 from lib.study.columns import (
@@ -45,6 +46,7 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
     """
     columns = (*EVENT_COLUMNS, *italian_columns_of("adverse_events"))
     check = Check("adverse_events", source, problems, MOST_EVENTS, known=columns)
+    settle_table(check, source, doubts)
     check.require(*REQUIRED_EVENT_COLUMNS)
     table = check.table
     if table is None:

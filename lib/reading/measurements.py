@@ -20,6 +20,7 @@ from lib.reading.doubts.measured import (
     settled_values,
     without_derived,
 )
+from lib.reading.doubts.spoilt import settle_table
 from lib.reading.formats.delimited import TOO_MANY_ROWS
 from lib.reading.names import look_alikes, note_unknown_participants, outcome_codes
 from lib.reading.numerals import DATE, matches
@@ -122,6 +123,7 @@ def read_measurements(
         The measurements; after a problem, whatever could be read of them.
     """
     check = Check("measurements", source, problems, MOST_MEASUREMENTS, known=MEASUREMENT_COLUMNS)
+    settle_table(check, source, doubts)
     check.bound_headings()
     if check.table is not None:
         check.table = without_derived(check.table, doubts)

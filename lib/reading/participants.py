@@ -14,8 +14,8 @@ from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
-from lib.reading.doubts.identifiers import settled_participants
 from lib.reading.doubts.impossible import limits_of_characteristic, limits_of_doses
+from lib.reading.doubts.spoilt import settle_table
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.entries import FILE, Entries
 from lib.reading.names import look_alikes, take_italian
@@ -130,13 +130,13 @@ def read_participants(
     named = columns_of("participants")
     columns = [column.name for column in named]
     check = Check("participants", source, problems, MOST_PARTICIPANTS, known=columns)
+    settle_table(check, source, doubts)
     check.bound_headings()
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
         return Roster(None, (), pd.Index([]), None, check)
     check.no_blanks(*PARTICIPANT_COLUMNS)
-    table = check.table = settled_participants(table, doubts)
     ids = table["participant_id"]
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
     codes = tuple(sorted(set(table["arm"]) - {""}))

@@ -38,9 +38,12 @@ def settled_participants(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
         table: The cells as text, by line of the file.
         doubts: Holds what was decided, and collects what is not.
     """
+    if ID not in table:
+        return table
     decisions = doubts.decisions("participants", ID)
     lines = dict(zip(table[ID].tolist(), table.index.tolist(), strict=True))
-    for name, other in _alike(filter(None, lines)):
+    lines.pop("", None)
+    for name, other in _alike(lines):
         if name not in decisions:
             doubts.add(_two_or_one(name, other, (int(lines[other]), int(lines[name]))))
     settled = one_identifier_each(table, doubts)
@@ -72,7 +75,7 @@ def _two_or_one(name: str, other: str, rows: tuple[int, int]) -> Doubt:
         n=len(rows),
         options=(Option(SAME_AS, other), Option(AS_WRITTEN)),
         proposed=None,
-        facts={"other": other, "characters": _only_in(name, other)},
+        facts={"other": other, "characters": _only_in(name, other) or _only_in(other, name)},
     )
 
 

@@ -24,6 +24,7 @@ from lib.reading.doubts.values import (
     not_above_all,
     not_missing,
     not_numbers,
+    settled_percents,
     settled_texts,
 )
 from lib.study.entries import (
@@ -136,7 +137,8 @@ def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Se
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
         of_code = cells.iloc[places]
-        changed = settled_texts(of_code, Column(TABLE, code), doubts)
+        column = Column(TABLE, code)
+        changed = settled_texts(settled_percents(of_code, column, doubts), column, doubts)
         if changed is not of_code:
             settled.iloc[places] = changed.to_numpy()
     return settled

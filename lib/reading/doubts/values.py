@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,15 @@ import pandas as pd
 from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about
 from lib.reading.doubts.impossible import Limit
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
-from lib.reading.numerals import mapped
-from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
+from lib.reading.numerals import mapped, matches
+from lib.study.entries import (
+    AS_CATEGORIES,
+    AS_PERCENT,
+    AS_WRITTEN,
+    AT_LIMIT,
+    IN_FRACTIONS,
+    MISSING_VALUE,
+)
 
 # What people write for a value that is not there, in lower case and without dots and spaces.
 MISSING_WORDS = frozenset(
@@ -32,6 +39,9 @@ _MAY_BE_NONE = frozenset({"none", "nil"})
 _MAY_BE_BELOW = _MAY_BE_NONE | {"nd", "n/d"}
 _NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
+# In place of a cell: every one that ends with it.
+PERCENT = "%"
+_PERCENT = re.compile(r"[+-]?[0-9]*[.,]?[0-9]+\s*%")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 
@@ -72,6 +82,40 @@ def bare_word(text: str) -> str:
 def not_numbers(cells: pd.Series) -> pd.Series:
     """Which cells hold a text that is no number."""
     return mapped(cells, lambda text: text != "" and _NUMBER.fullmatch(text) is None, bool)
+
+
+def settled_percents(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
+    """The cells of a column, those with a sign of per cent as numbers where they are decided to be.
+
+    Where that is in doubt, "36%" is read as 36.
+
+    Args:
+        cells: The cells as text, by line of the file.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    percents = matches(cells, _PERCENT)
+    if not percents.any():
+        return cells
+    decision = doubts.decisions(column.table, column.name).get(PERCENT)
+    if decision is None:
+        options = [Option(AS_PERCENT), Option(IN_FRACTIONS)]
+        # Beside numbers without the sign nobody can know what those are.
+        are_all = bool((percents | (cells == "")).all())
+        proposed = options[0] if are_all else None
+        if are_all and column.may_be_category:
+            options.append(Option(AS_CATEGORIES))
+        these = cells[percents]
+        first = str(these.iloc[0])
+        doubt = about("percent", column.table, column.name, these, options, proposed, first=first)
+        doubts.add(replace(doubt, cells=(PERCENT,)))
+    meaning = AS_PERCENT if decision is None else decision.meaning
+    if meaning not in (AS_PERCENT, IN_FRACTIONS):
+        return cells
+    # Whatever the decimal mark of the table is, this is a hundredth.
+    end = "e-2" if meaning == IN_FRACTIONS else ""
+    bare = cells.str.removesuffix(PERCENT).str.rstrip() + end
+    return cells.where(~percents, bare)
 
 
 def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:

@@ -219,6 +219,11 @@ def cell_text(cell: object) -> str:
     return str(cell)
 
 
+def _hidden_of(sheet: Sheet) -> dict[str, object]:
+    """What is hidden of a sheet, by name, but for what is not."""
+    return {name: hidden for name, hidden in sheet._asdict().items() if hidden and "hidden" in name}
+
+
 def main() -> None:
     """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
@@ -226,10 +231,8 @@ def main() -> None:
     answer: dict[str, object] = {}
     try:
         found = list(sheets(repacked(sys.stdin.buffer.read())))
-        # The names of what a sheet is told of, but for its cells.
         answer["sheets"] = [
-            {**sheet._replace(table=b"")._asdict(), "table": "", "size": len(sheet.table)}
-            for sheet in found
+            {"name": sheet.name, "size": len(sheet.table), **_hidden_of(sheet)} for sheet in found
         ]
     except RefusedError as error:
         answer["refused"] = str(error)

@@ -143,10 +143,9 @@ def _answer(content: bytes) -> list[Sheet] | str:
         return str(answer["refused"])
     found = []
     for sheet in answer["sheets"]:
-        size = sheet.pop("size")
-        rows = tuple((first, last) for first, last in sheet.pop("hidden_rows", ()))
-        columns = tuple(sheet.pop("hidden_columns", ()))
-        told = {**sheet, "table": done.stdout[start : start + size]}
-        found.append(Sheet(**told, hidden_rows=rows, hidden_columns=columns))
-        start += size
+        table = done.stdout[start : start + sheet["size"]]
+        rows = tuple((first, last) for first, last in sheet.get("hidden_rows", ()))
+        columns = tuple(sheet.get("hidden_columns", ()))
+        found.append(Sheet(sheet["name"], table, rows, columns, sheet.get("is_hidden", False)))
+        start += sheet["size"]
     return found

@@ -28,8 +28,8 @@ MEGABYTE = 2**20
 
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet."""
-    tables = sheets(repacked(content))
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table, *_ in tables}
+    shown = [sheet for sheet in sheets(repacked(content)) if not sheet.is_hidden]
+    return {sheet.name: list(csv.reader(io.StringIO(sheet.table.decode()))) for sheet in shown}
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -167,6 +167,9 @@ def test_hidden_sheets_and_charts_are_left_out() -> None:
     states = {"B": "hidden", "C": "veryHidden"}
     hidden = workbook({"A": [[1]], "B": [[2]], "C": [[3]]}, states=states)
     assert read(hidden) == read(chart) == {"A": [["1"]]}
+    # Their names are told, for one may be named after a table.
+    told = [(sheet.name, sheet.table) for sheet in sheets(repacked(hidden)) if sheet.is_hidden]
+    assert told == [("B", b""), ("C", b"")]
 
 
 def test_a_workbook_may_hold_images_and_be_stored_in_other_ways() -> None:

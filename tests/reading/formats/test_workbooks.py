@@ -53,7 +53,8 @@ def read(content: bytes) -> dict[str, list[list[str]]]:
     found = sheets_of(NAME, content, problems)
     assert problems.found == ()
     assert found is not None
-    return {name: list(csv.reader(io.StringIO(table.decode()))) for name, table, *_ in found}
+    shown = [sheet for sheet in found if not sheet.is_hidden]
+    return {sheet.name: list(csv.reader(io.StringIO(sheet.table.decode()))) for sheet in shown}
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -245,8 +246,10 @@ def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there may be no such limit")
 def test_a_reader_may_use_only_so_much_memory() -> None:
-    source = Path(reader.__file__).read_text(encoding="utf-8").split("if __name__")[0]
-    code = source + "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    path = Path(reader.__file__)
+    program = path.read_text(encoding="utf-8").split("\nif __name__")[0]
+    program += "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    code = f"exec({program!r}, {{'__name__': '__main__', '__file__': {str(path)!r}}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 3
 
