@@ -121,18 +121,19 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
 
 
 def without_repeated(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
-    """The adverse events, of rows that are the same in every cell one or all, as decided.
+    """The adverse events, of those that are the same in every cell one or all, as decided.
 
     Args:
         table: The cells of the table as text, by line of the file.
         doubts: Holds what was decided, and collects what is not.
     """
-    these = table.duplicated(keep=False)
+    # Without a day two like events are hardly the same.
+    these = table.duplicated(keep=False) & (table.get("start_day", "") != "")
     if not these.any():
         return table
     options = Option(LEFT_OUT), Option(AS_WRITTEN)
     decision = _of_rows("repeated", REPEATED, table.index[these], options, None, doubts)
-    return table if decision != LEFT_OUT else table.drop_duplicates()
+    return table if decision != LEFT_OUT else table[~(these & table.duplicated())]
 
 
 def settled_late_events(
