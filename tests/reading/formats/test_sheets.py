@@ -224,3 +224,57 @@ def test_a_long_text_in_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -
     assert len(read(content(60))["A"]) == 60
     with pytest.raises(RefusedError, match=OUT_OF_BOUNDS):
         read(content(65))
+
+
+def styled(formats: str, styles: str, cells: str) -> list[list[str]]:
+    """The cells of a sheet with these formats and styles of cells."""
+    sheet = f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs>'
+    changed = {"xl/styles.xml": f"{sheet}</styleSheet>"}
+    return read(workbook({"A": f'<row r="1">{cells}</row>'}, changed=changed))["A"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("0.36", "36%"),
+        ("0.365", "36.5%"),
+        ("7.0000000000000007E-2", "7%"),
+        ("1", "100%"),
+        ("-0.5", "-50%"),
+        ("0", "0%"),
+        ("12", "1200%"),
+    ],
+)
+def test_a_number_shown_as_a_percentage_reads_as_one(stored: str, shown: str) -> None:
+    cell = f'<c r="A1" s="1"><v>{stored}</v></c><c r="B1" s="0"><v>0.36</v></c>'
+    assert styled("", '<xf numFmtId="0"/><xf numFmtId="10"/>', cell) == [[shown, "0.36"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "is_percent"),
+    [
+        *(("0.0%", True), ("0%;[Red]-0%", True), ("0 %", True)),
+        # A sign that only stands behind the number.
+        *(("0.0&quot;%&quot;", False), ("0.0\\%", False), ("0.00", False)),
+    ],
+)
+def test_a_format_of_ones_own_may_be_a_percentage(code: str, is_percent: bool) -> None:
+    formats = f'<numFmt numFmtId="170" formatCode="{code}"/>'
+    styles = '<xf numFmtId="0"/><xf numFmtId="170"/>'
+    cells = '<c r="A1" s="1"><f>B1/2</f><v>0.36</v></c><c r="B1" s="1" t="str"><v>0.72</v></c>'
+    assert styled(formats, styles, cells) == [["36%" if is_percent else "0.36", "0.72"]]
+
+
+def test_what_a_sheet_hides_is_told_with_it() -> None:
+    rows = "".join(
+        f'<row r="{row}"{state}><c r="A{row}"><v>{row}</v></c><c r="B{row}"><v>{row}</v></c></row>'
+        for row, state in (
+            *((1, ""), (2, ' hidden="1"'), (3, ' hidden="true"')),
+            *((4, ' hidden="0"'), (6, ' ht="3" hidden="1"')),
+        )
+    )
+    columns = '<cols><col min="2" max="9" hidden="1"/><col min="1" max="1" width="5"/></cols>'
+    xml = f'<worksheet xmlns="{MAIN}">{columns}<sheetData>{rows}</sheetData></worksheet>'
+    (found,) = sheets(repacked(workbook({"A": ""}, changed={"xl/worksheets/sheet1.xml": xml})))
+    assert found.hidden_rows == ((2, 3), (6, 6))
+    assert found.hidden_columns == ("1",)
