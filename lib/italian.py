@@ -389,7 +389,6 @@ ITALIAN: dict[str, str] = {
         "Questa colonna non è prevista; sono ammesse: {columns}."
     ),
     "This cell must not be empty.": "Questa cella non può essere vuota.",
-    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
     "Write a whole number, or leave the cell empty.": (
         "Scrivi un numero intero, o lascia vuota la cella."
     ),
@@ -424,7 +423,7 @@ ITALIAN: dict[str, str] = {
     # lib/reading/doubts/characteristics.py
     "no": "no",
     "none": "nessuno",
-    # lib/reading/doubts/disposition.py
+    # lib/reading/doubts/impossible.py
     "negative": "negativo",
     # lib/reading/doubts/undecided.py
     "Which of the arms {codes} is the control arm?": (
@@ -473,40 +472,14 @@ ITALIAN: dict[str, str] = {
     "An event cannot end before it starts, on day {start}.": (
         "Un evento non può finire prima di iniziare, il giorno {start}."
     ),
-    # lib/reading/formats/delimited.py
-    "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
-        "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
-    ),
-    "This line cannot be read as CSV: check its quotation marks.": (
-        "Questa riga non si può leggere come CSV: controlla le virgolette."
-    ),
-    "The first line must hold the column names.": (
-        "La prima riga deve contenere i nomi delle colonne."
-    ),
-    (
-        "Every line needs as many fields as the header, {n}. A field that holds the separator "
-        "itself, such as 12,5 between commas, needs quotation marks."
-    ): (
-        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
-        "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
-    ),
-    "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
-    "A column with entries needs a name in the header.": (
-        "Una colonna con dati deve avere un nome nell'intestazione."
-    ),
-    "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
-    "The files unpacked may hold at most {limit} MB.": (
-        "I file decompressi possono occupare al massimo {limit} MB."
-    ),
-    # lib/reading/formats/lines.py
-    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
-    "A line of this file is far too long for a table.": (
-        "Una riga di questo file è troppo lunga per una tabella."
-    ),
     # lib/reading/formats/progress.py
     "Opening the files …": "Apertura dei file …",
-    "Reading participants: {n} of {all} rows": "Lettura della tabella participants: {n} righe di {all}",
-    "Reading measurements: {n} of {all} rows": "Lettura della tabella measurements: {n} righe di {all}",
+    "Reading participants: {n} of {all} rows": (
+        "Lettura della tabella participants: {n} righe di {all}"
+    ),
+    "Reading measurements: {n} of {all} rows": (
+        "Lettura della tabella measurements: {n} righe di {all}"
+    ),
     "Reading adverse events: {n} of {all} rows": (
         "Lettura della tabella adverse_events: {n} righe di {all}"
     ),
@@ -617,6 +590,23 @@ ITALIAN: dict[str, str] = {
         "Nessuna colonna di questa tabella contiene numeri che possano essere un esito."
     ),
     # lib/reading/names.py
+    "This participant is not in participants.csv.": ("Questo codice non è in participants.csv."),
+    (
+        "This participant is not in participants.csv, but {other} is: write the same participant "
+        "in the same way in every table."
+    ): (
+        "Questo codice non è in participants.csv, ma {other} sì: scrivi lo stesso partecipante "
+        "nello stesso modo in ogni tabella."
+    ),
+    (
+        "This participant is not in participants.csv. It looks like {other}, which is, but has "
+        "other characters (such as a Cyrillic Р for a P, O for 0, or an accent apart from its "
+        "letter): copy the identifier from participants.csv."
+    ): (
+        "Questo codice non è in participants.csv. Sembra {other}, che c'è, ma ha altri caratteri "
+        "(come una Р cirillica per una P, O per 0, o un accento separato dalla sua lettera): copia "
+        "il codice da participants.csv."
+    ),
     "Row {line} gives the same text of {own} another Italian one: write one of the two in both.": (
         "La riga {line} dà allo stesso testo di {own} un altro nome italiano: scrivi in entrambe "
         "uno dei due."
@@ -796,6 +786,13 @@ ITALIAN: dict[str, str] = {
         "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
         "lavoro ha: {names}."
     ),
+    (
+        "This sheet is hidden in the workbook: show it if it holds a table of the study, or give "
+        "it another name."
+    ): (
+        "Questo foglio è nascosto nella cartella di lavoro: mostralo se contiene una tabella dello "
+        "studio, o dagli un altro nome."
+    ),
     # lib/reading/spellings.py
     (
         "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
@@ -812,6 +809,36 @@ ITALIAN: dict[str, str] = {
         "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
     "yes": "sì",
+    # lib/reading/text/delimited.py
+    "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
+        "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
+    ),
+    "This line cannot be read as CSV: check its quotation marks.": (
+        "Questa riga non si può leggere come CSV: controlla le virgolette."
+    ),
+    "The first line must hold the column names.": (
+        "La prima riga deve contenere i nomi delle colonne."
+    ),
+    (
+        "Every line needs as many fields as the header, {n}. A field that holds the separator "
+        "itself, such as 12,5 between commas, needs quotation marks."
+    ): (
+        "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
+        "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
+    ),
+    "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
+    "A column with entries needs a name in the header.": (
+        "Una colonna con dati deve avere un nome nell'intestazione."
+    ),
+    "At most {limit} columns can be read.": "Si possono leggere al massimo {limit} colonne.",
+    "The files unpacked may hold at most {limit} MB.": (
+        "I file decompressi possono occupare al massimo {limit} MB."
+    ),
+    # lib/reading/text/lines.py
+    "At most {limit} rows can be read.": "Si possono leggere al massimo {limit} righe.",
+    "A line of this file is far too long for a table.": (
+        "Una riga di questo file è troppo lunga per una tabella."
+    ),
     # lib/reading/visits.py
     "Each participant may have one row per day and outcome.": (
         "Ogni partecipante può avere una riga per giorno ed esito."
@@ -2829,6 +2856,75 @@ ITALIAN: dict[str, str] = {
     "The column day holds {levels}: days, weeks, months or numbers of visits?": (
         "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
     ),
+    "“{cells}” and “{other}” differ in capital and small letters alone: one participant or two?": (
+        "«{cells}» e «{other}» differiscono solo per maiuscole e minuscole: un partecipante o due?"
+    ),
+    "“{cells}” and “{other}” look alike, but one holds {characters}: one participant or two?": (
+        "«{cells}» e «{other}» si somigliano, ma uno contiene {characters}: un partecipante o due?"
+    ),
+    (
+        "“{cells}” and “{other}” look the same, but an accent stands apart from its letter in one: "
+        "one participant or two?"
+    ): (
+        "«{cells}» e «{other}» appaiono uguali, ma in uno un accento è separato dalla sua "
+        "lettera: un partecipante o due?"
+    ),
+    "{cells}: no age is below 0. Correct the file, or read it as missing.": (
+        "{cells}: nessuna età è inferiore a 0. Correggi il file, o considera il dato mancante."
+    ),
+    "{cells}: can this be an age, which hardly is above {limit}?": (
+        "{cells}: può essere un'età, che difficilmente supera {limit}?"
+    ),
+    "{cells}: nobody received fewer than 0 doses. Correct the file, or read it as missing.": (
+        "{cells}: nessuno ha ricevuto meno di 0 dosi. Correggi il file, o considera il dato "
+        "mancante."
+    ),
+    "{cells}: more doses than are planned, {limit}.": (
+        "{cells}: più dosi di quelle previste, {limit}."
+    ),
+    "{cells}: {limit} in {unit} is an amount, which is not below 0.": (
+        "{cells}: {limit} in {unit} è una quantità, che non è inferiore a 0."
+    ),
+    "{cells}: not a whole number, as almost all the other values of {limit} are.": (
+        "{cells}: non è un numero intero, come lo sono quasi tutti gli altri valori di {limit}."
+    ),
+    "Cells with a sign of per cent, such as {first}: is 36% read as 36, or as 0.36?": (
+        "Celle con il segno di percentuale, come {first}: 36% va letto come 36 o come 0,36?"
+    ),
+    "Withdrawn on day {cells}, before the first dose on day 1.": (
+        "Ritiro al giorno {cells}, prima della prima dose del giorno 1."
+    ),
+    (
+        "These adverse events began after the participant had left the study: seen in follow-up, "
+        "or is one of the days wrong?"
+    ): (
+        "Questi eventi avversi sono iniziati dopo il ritiro del partecipante dallo studio: "
+        "osservati nel follow-up, o uno dei giorni è sbagliato?"
+    ),
+    (
+        "These adverse events are the same as another one in every cell: entered twice, or events "
+        "of their own?"
+    ): (
+        "Questi eventi avversi sono uguali a un altro in ogni cella: inseriti due volte, o eventi "
+        "distinti?"
+    ),
+    "The workbook hides these rows or filters them out: do they belong to the study?": (
+        "La cartella di lavoro nasconde queste righe o le esclude con un filtro: fanno parte dello "
+        "studio?"
+    ),
+    "The workbook hides these columns: {cells}. Do they belong to the study?": (
+        "La cartella di lavoro nasconde queste colonne: {cells}. Fanno parte dello studio?"
+    ),
+    "This text reads as if its file had another encoding: {texts}.": (
+        "Questo testo si legge come se il file avesse un'altra codifica: {texts}."
+    ),
+    (
+        "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
+        "you know them."
+    ): (
+        "Alcune lettere di questo testo sono andate perse nel salvataggio del file: {texts}. "
+        "Correggi il file se le conosci."
+    ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
         "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
         "uno previsto possono appartenergli."
@@ -2855,6 +2951,9 @@ ITALIAN: dict[str, str] = {
     "no adverse event": "nessun evento avverso",
     "left out: not measured": "escluse: non misurate",
     "numbers of visits": "numeri di visita",
+    "36% is 36": "36% è 36",
+    "36% is 0.36": "36% è 0,36",
+    "as it was meant": "come andrebbe letto",
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
     "the unit is right": "l'unità è giusta",
@@ -2866,6 +2965,15 @@ ITALIAN: dict[str, str] = {
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usate come le altre righe",
     "study days": "giorni di studio",
+    "two different participants": "due partecipanti diversi",
+    "withdrew before the first dose": "si è ritirato prima della prima dose",
+    "as written: counted like the others": "come scritto: contati come gli altri",
+    "counted, its first day not known": "contati, con il primo giorno non noto",
+    "each counted once": "contati una volta ciascuno",
+    "each row is an event": "ogni riga è un evento",
+    "left out: not of the study": "escluse: non fanno parte dello studio",
+    "used like the other columns": "usate come le altre colonne",
+    "as written": "come scritto",
     "the event is ongoing": "l'evento è in corso",
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"
@@ -3338,7 +3446,6 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
-    "How this was computed": "Come è stato calcolato",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (

@@ -152,7 +152,8 @@ def test_whatever_is_imported_is_pinned() -> None:
     for folder in ("lib", "pages", "sample_data"):
         written += (ROOT / folder).rglob("*.py")
     imported = {name.split(".")[0] for path in written for name in imports_of(path)}
-    own = {"lib", "sample_data"}
+    # The process that reads workbooks finds its neighbour by its own name.
+    own = {"lib", "sample_data", "shown"}
     pinned = {
         line.split("==")[0].replace("-", "_")
         for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()

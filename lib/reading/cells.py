@@ -8,7 +8,6 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.plain_text import length
-from lib.reading.formats.delimited import TextTable, table_of_text
 from lib.reading.formats.progress import checking
 from lib.reading.numerals import (
     DATE,
@@ -23,6 +22,7 @@ from lib.reading.numerals import (
 )
 from lib.reading.sources import Source
 from lib.reading.spellings import NOT_BLANK, answers, grade_digits, says_blank, says_severity
+from lib.reading.text.delimited import TextTable, table_of_text
 from lib.study.columns import DAY, GRADE, WHOLE, YES_NO, Column
 from lib.study.contract import GRADES, LONGEST_NAME, MOST_ROWS, TOO_LONG
 from lib.study.problems import Problems
@@ -31,7 +31,6 @@ MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
 UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
 BLANK = sentence("This cell must not be empty.")
-UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
 NEED_WHOLE_NUMBER = sentence("Write a whole number, or leave the cell empty.")
 NEED_DAY = sentence("Write the study day as a whole number; the day of the first dose is day 1.")
 DATE_FOR_DAY = sentence(
@@ -177,13 +176,6 @@ class Check:
         assert self.table is not None
         for column in columns:
             self.each(self.table[column] == "", column, BLANK)
-
-    def known_participants(self, roster: set[str] | None) -> None:
-        """Note everybody who is not on the roster, if that could be read."""
-        assert self.table is not None
-        if roster is not None:
-            ids = self.table["participant_id"]
-            self.each(~ids.isin(roster) & (ids != ""), "participant_id", UNKNOWN_PARTICIPANT)
 
     def numbers(self, column: str) -> pd.Series:
         """The cells of a column that are numbers as floats, NaN for all others."""

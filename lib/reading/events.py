@@ -6,9 +6,15 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
-from lib.reading.doubts.disposition import settled_event_days, without_placeholders
+from lib.reading.doubts.disposition import (
+    settled_event_days,
+    settled_late_events,
+    without_placeholders,
+    without_repeated,
+)
 from lib.reading.doubts.doubt import Doubts
-from lib.reading.names import take_italian
+from lib.reading.doubts.spoilt import settle_table
+from lib.reading.names import note_unknown_participants, take_italian
 from lib.reading.sources import Source
 from lib.study.columns import (
     DAY,
@@ -34,18 +40,20 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
     Returns:
         The check; its table holds participant_id, term, and what was supplied of
         system_organ_class, start_day, end_day, grade (float, NaN missing), serious, related,
-        led_to_withdrawal, fatal (object: True, False or None), or is None if unusable.
+        led_to_withdrawal, fatal (object: True, False or None), by line of the file; or is None if
+        unusable.
     """
     columns = (*EVENT_COLUMNS, *italian_columns_of("adverse_events"))
     check = Check("adverse_events", source, problems, ids, known=columns)
+    settle_table(check, source, doubts)
     check.require(*REQUIRED_EVENT_COLUMNS)
     table = check.table
     if table is None:
         return check
     check.only(columns)
-    table = check.table = without_placeholders(table, doubts)
+    table = check.table = without_repeated(without_placeholders(table, doubts), doubts)
     check.no_blanks(*REQUIRED_EVENT_COLUMNS)
-    check.known_participants(ids)
+    note_unknown_participants(check, ids)
     read: dict[str, pd.Series] = {"participant_id": table["participant_id"]}
     for column in columns_of("adverse_events"):
         if column.name in table and column.name not in read:
@@ -55,8 +63,15 @@ def read_events(source: Source, ids: set[str] | None, problems: Problems, doubts
         if column.name == "end_day":
             _check_ends(check, read)
     take_italian(check, "adverse_events", read)
-    check.table = pd.DataFrame(read).reset_index(drop=True)
+    check.table = pd.DataFrame(read, index=table.index)
     return check
+
+
+def settle_events(check: Check | None, participants: pd.DataFrame | None, doubts: Doubts) -> None:
+    """Settle, in the table of a check, the events after the withdrawal of their participant."""
+    if check is None or check.table is None or participants is None:
+        return
+    check.table = settled_late_events(check.table, participants, doubts).reset_index(drop=True)
 
 
 def _check_ends(check: Check, read: dict[str, pd.Series]) -> None:

@@ -15,7 +15,7 @@ from lib.reading.doubts.doubt import Doubt, Doubts
 from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.doubts.undecided import undecided
-from lib.reading.events import read_events
+from lib.reading.events import read_events, settle_events
 from lib.reading.formats.progress import Progress, opened, told_to
 from lib.reading.formats.tables import TableRead, tables_read
 from lib.reading.measurements import Conversion, Measurements, read_measurements
@@ -146,7 +146,8 @@ def _examined(
         checks["adverse_events"] = read_events(reported, roster.ids, problems, doubts)
     proposal, days = schedule_of(protocol, measured.table, problems, doubts)
     if days is not None:
-        roster = roster.with_settled_withdrawals(days.visit_days[-1], measured.last_days, doubts)
+        roster = roster.with_settled_withdrawals(days, measured.last_days, doubts)
+        settle_events(checks.get("adverse_events"), roster.table, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,

@@ -20,11 +20,12 @@ from lib.reading.doubts.measured import (
     settled_values,
     without_derived,
 )
-from lib.reading.formats.lines import TOO_MANY_ROWS
+from lib.reading.doubts.spoilt import settle_table
 from lib.reading.formats.progress import checking
-from lib.reading.names import look_alikes, outcome_codes
+from lib.reading.names import look_alikes, note_unknown_participants, outcome_codes
 from lib.reading.numerals import DATE, matches
 from lib.reading.sources import Source
+from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.reading.visits import Assigned, at_visits
 from lib.study.columns import MEASUREMENT_COLUMNS, VISIT_COLUMNS
 from lib.study.contract import LONGEST_NAME, MOST_MEASUREMENTS, MOST_OUTCOMES, TOO_LONG
@@ -123,6 +124,7 @@ def read_measurements(
         The measurements; after a problem, whatever could be read of them.
     """
     check = Check("measurements", source, problems, ids, known=MEASUREMENT_COLUMNS)
+    settle_table(check, source, doubts)
     check.bound_headings()
     if check.table is not None:
         check.table = without_derived(check.table, doubts)
@@ -138,7 +140,7 @@ def read_measurements(
             check.note(NO_MEASUREMENTS)
         return Measurements(None, {}, conversion, None, check)
     check.no_blanks("participant_id", "day", "outcome")
-    check.known_participants(ids)
+    note_unknown_participants(check, ids)
     names = check.table["outcome"]
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)

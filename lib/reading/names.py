@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.language import sentence
-from lib.plain_text import folded
+from lib.plain_text import composed, folded
+from lib.reading.numerals import MOST_NAMED
 from lib.study.columns import columns_of
 from lib.study.outcomes import Outcome
 from lib.study.problems import MOST_ALIKE
@@ -23,8 +24,28 @@ TWO_ITALIAN = sentence(
     "Row {line} gives the same text of {own} another Italian one: write one of the two in both."
 )
 NEED_OWN = sentence("This translates an empty cell: write the text of {own} too, or empty this.")
+UNKNOWN_PARTICIPANT = sentence("This participant is not in participants.csv.")
+LIKE_PARTICIPANT = sentence(
+    "This participant is not in participants.csv, but {other} is: write the same participant in "
+    "the same way in every table."
+)
+LOOKS_LIKE_PARTICIPANT = sentence(
+    "This participant is not in participants.csv. It looks like {other}, which is, but has other "
+    "characters (such as a Cyrillic Р for a P, O for 0, or an accent apart from its letter): copy "
+    "the identifier from participants.csv."
+)
 
 GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma"})
+# Letters of the Cyrillic and the Greek alphabet that nobody can tell from Latin ones, each above
+# the letter it looks like.
+_LOOK = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABESIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXo",
+)
+# Letters that many take for digits.
+_DIGITS = str.maketrans("OoIl|", "00111")
+# In what two names that look alike differ, from the least to the most.
+IN_ACCENTS, IN_CASE, IN_LOOK = "accents", "case", "look"
 
 
 def underscored(name: str) -> str:
@@ -51,6 +72,70 @@ def look_alikes(names: Iterable[str]) -> list[list[str]]:
         plain = unicodedata.normalize("NFKC", name).casefold()
         groups.setdefault(re.sub(r"\s+", "", plain), []).append(name)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def difference(name: str, other: str) -> str | None:
+    """In what alone two different names differ.
+
+    Returns:
+        `IN_ACCENTS` if an accent is part of its letter in one and stands after it in the other,
+        `IN_CASE` for capital and small letters, `IN_LOOK` for characters that look the same, such
+        as a Cyrillic Р and a Latin P or the letter O and the digit 0; None if in more.
+    """
+    if composed(name) == composed(other):
+        return IN_ACCENTS
+    if folded(name) == folded(other):
+        return IN_CASE
+    return IN_LOOK if seen(name) == seen(other) else None
+
+
+def seen(name: str) -> str:
+    """What a reader who does not look closely sees of a name: the same for all that look alike."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name).translate(_LOOK)
+    # First the digits: a capital I looks like the digit 1, a small one does not.
+    return " ".join(name.translate(_DIGITS).casefold().split())
+
+
+def resembling(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """By name the one known name that it resembles, for those that resemble exactly one.
+
+    Capitals, characters that look alike and, where none is closer, spaces, signs and zeros before
+    a number are no difference: "p-1" resembles "P01".
+    """
+    known, found = list(known), {}
+    left = list(dict.fromkeys(names))
+    for spelling in (folded, seen, _bare):
+        by_spelling: dict[str, list[str]] = {}
+        for other in known:
+            by_spelling.setdefault(spelling(other), []).append(other)
+        alike = {name: by_spelling.get(spelling(name), []) for name in left}
+        found.update({name: others[0] for name, others in alike.items() if len(others) == 1})
+        # What resembles several so closely is none of those that it resembles less.
+        left = [name for name, others in alike.items() if not others]
+    return found
+
+
+def _bare(name: str) -> str:
+    bare = re.sub(r"[\W_]+", "", seen(name))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", bare) or name
+
+
+def note_unknown_participants(check: Check, roster: set[str] | None) -> None:
+    """Note everybody who is not on the roster, if that could be read, and whom they resemble."""
+    assert check.table is not None
+    ids = check.table["participant_id"]
+    unknown = ~ids.isin(roster or ()) & (ids != "")
+    if roster is None or not unknown.any():
+        return
+    alike = resembling(ids[unknown], roster)
+    for name, other in list(alike.items())[:MOST_NAMED]:
+        is_hard_to_see = difference(name, other) in (IN_ACCENTS, IN_LOOK)
+        advice = LOOKS_LIKE_PARTICIPANT if is_hard_to_see else LIKE_PARTICIPANT
+        these = ids == name
+        check.each(these, "participant_id", advice, other=other)
+        unknown &= ~these
+    check.each(unknown, "participant_id", UNKNOWN_PARTICIPANT)
 
 
 def outcome_codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str, str]:

@@ -14,6 +14,8 @@ from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days, settled_withdrawals
 from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.impossible import limits_of_characteristic, limits_of_doses
+from lib.reading.doubts.spoilt import settle_table
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.entries import FILE, Entries
 from lib.reading.names import look_alikes, take_italian
@@ -31,10 +33,11 @@ from lib.study.contract import (
 )
 from lib.study.entries import AS_CATEGORIES, PERMUTED_BLOCKS
 from lib.study.problems import Problems
-from lib.study.protocol import Allocation, Protocol
+from lib.study.protocol import Allocation, Protocol, Schedule
 
 # Above this share of numbers, free text is a column of numbers with a slip of the pen.
 MOSTLY = 0.5
+DOSES = "injections_received"
 
 NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
@@ -100,12 +103,12 @@ class Roster:
     check: Check
 
     def with_settled_withdrawals(
-        self, last_day: int, last_measured: pd.Series, doubts: Doubts
+        self, days: Schedule, last_measured: pd.Series, doubts: Doubts
     ) -> Roster:
         """The roster after `settled_withdrawals`."""
         if self.table is None:
             return self
-        table = settled_withdrawals(self.table, last_day, self.rows, last_measured, doubts)
+        table = settled_withdrawals(self.table, days, self.rows, last_measured, doubts)
         return replace(self, table=table)
 
 
@@ -126,6 +129,7 @@ def read_participants(
     named = columns_of("participants")
     columns = [column.name for column in named]
     check = Check("participants", source, problems, None, known=columns)
+    settle_table(check, source, doubts)
     check.bound_headings()
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
@@ -148,11 +152,10 @@ def read_participants(
     if "withdrawn_day" in read:
         days = settled_days(read["withdrawn_day"], "participants", "withdrawn_day", doubts)
         read["withdrawn_day"] = days
-    if "injections_received" in read:
-        name = "injections_received"
-        doses = Column("participants", name, is_dose=True)
-        given, cells = read["injections_received"], table["injections_received"]
-        read["injections_received"] = not_missing(given, cells, doses, doubts)
+    if DOSES in read:
+        limits = limits_of_doses(len(protocol.dosing_days))
+        doses = Column("participants", DOSES, is_dose=True, limits=limits)
+        read[DOSES] = not_missing(read[DOSES], table[DOSES], doses, doubts)
     for name in table.columns.difference(columns, sort=False):
         read[name] = _characteristic(check, str(name), doubts)
     if protocol.allocation is not None:
@@ -260,7 +263,8 @@ def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:
     Where most cells are numbers, the others are in doubt, or problems if they are too many.
     """
     assert check.table is not None
-    column = Column("participants", name, may_be_category=True)
+    limits = limits_of_characteristic(name)
+    column = Column("participants", name, may_be_category=True, limits=limits)
     cells = check.table[name]
     numbers = check.numbers(name)
     filled = cells != ""

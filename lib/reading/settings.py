@@ -12,8 +12,8 @@ from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
-from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.participants import read_allocation
+from lib.reading.text.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.contract import (
     LARGEST_SETTINGS,
     MOST_BACKGROUND,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lib.language import sentence
-from lib.reading.formats.contents import Content, Room, plain
-from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.contents import Content, Room, Sheet, plain
 from lib.reading.formats.unread import BESIDE_TABLES, OF_TABLES, refuse
 from lib.reading.formats.workbooks import sheets_of
 from lib.reading.formats.zips import TWICE_FILE, unzipped
 from lib.reading.names import underscored
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import (
     LARGEST_CONTENT,
     MOST_FILES,
@@ -33,20 +33,22 @@ UNKNOWN_FILE = sentence(
 NO_SHEETS = sentence(
     "Name the sheets participants, measurements, adverse_events; this workbook has: {names}."
 )
+HIDDEN_SHEET = sentence(
+    "This sheet is hidden in the workbook: show it if it holds a table of the study, or give it "
+    "another name."
+)
 
 REQUIRED_TABLES = {"participants", "measurements"}
 
-# Name, content and the collected problems of a file and the room of its upload, to the name and CSV
-# of each of its sheets, or None if, after a note, the file cannot be read. A file that is one table
-# has one sheet, named "".
-Reader = Callable[[str, Content, Problems, Room], list[tuple[str, Content]] | None]
+# Name, content and the collected problems of a file and the room of its upload, to each of its
+# sheets, or None if, after a note, the file cannot be read. A file that is one table has one sheet,
+# named "".
+Reader = Callable[[str, Content, Problems, Room], list[Sheet] | None]
 
 
-def as_it_is(
-    name: str, content: Content, problems: Problems, room: Room
-) -> list[tuple[str, Content]]:
+def as_it_is(name: str, content: Content, problems: Problems, room: Room) -> list[Sheet]:
     """A file that is text already, as a `Reader`."""
-    return [("", content)]
+    return [Sheet("", content)]
 
 
 # By suffix: what reads a file of that kind.
@@ -64,11 +66,17 @@ class Source:
         name: The file it came from, as the reader named it.
         sheet: The sheet of a workbook it came from, or empty.
         content: CSV or TOML.
+        hidden_rows: The first and the last of rows that the workbook hides or filters out.
+        hidden_columns: The headings of the columns that it hides.
+        is_hidden: Whether it hides the sheet as a whole, which is then empty.
     """
 
     name: str
     sheet: str
     content: Content
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    is_hidden: bool = False
 
     @property
     def place(self) -> str:
@@ -109,13 +117,20 @@ def contents(
         # What could not be opened is not missing.
         problems.stop()
     found: dict[str, Source] = {}
+    hidden = {role: table for role, table in tables if table.is_hidden}
     for role, table in tables:
+        if table.is_hidden:
+            continue
         if role is None:
             problems.add(table.name, UNKNOWN_FILE)
         elif role in found:
             problems.add(table.place, TWICE_FILE, file=found[role].place)
         else:
             found[role] = table
+    for role, table in hidden.items():
+        # Beside a sheet of its table that can be seen it is the reader's own.
+        if role is not None and role not in found:
+            problems.add(table.place, HIDDEN_SHEET)
     return found
 
 
@@ -208,21 +223,24 @@ def _read(name: str, content: Content, problems: Problems, room: Room) -> list[F
     sheets = READERS[_suffix(name)](name, content, problems, room)
     if sheets is None:
         return None
-    if [sheet for sheet, _ in sheets] == [""]:
-        return [(_role(name), Source(name, "", table)) for _, table in sheets]
-    named = [(_table_named(sheet), Source(name, sheet, table)) for sheet, table in sheets]
+    if [sheet.name for sheet in sheets] == [""]:
+        return [(_role(name), Source(name, *sheet)) for sheet in sheets]
+    named = [(_table_named(sheet.name), Source(name, *sheet)) for sheet in sheets]
+    hidden = [(role, table) for role, table in named if table.is_hidden and role is not None]
+    named = [(role, table) for role, table in named if not table.is_hidden]
     # Other sheets, such as notes and pivot tables, are the reader's own, also where they are
     # named after a table that has its own sheet.
-    exact = {_plain(sheet) for sheet, _ in sheets}
+    exact = {_plain(table.sheet) for _, table in named}
     known: list[Found] = [
         (role, table)
         for role, table in named
         if role is not None and (role not in exact or _plain(table.sheet) == role)
     ]
-    if not known and len(sheets) == 1:
+    if not known and len(named) == 1:
         known = [(role, named[0][1]) for role in [_role(name)] if role is not None]
+    known += hidden
     if not known:
-        problems.add(name, NO_SHEETS, names=", ".join(sheet for sheet, _ in sheets[:20]))
+        problems.add(name, NO_SHEETS, names=", ".join(table.sheet for _, table in named[:20]))
         return None
     return known
 

@@ -1,4 +1,4 @@
-"""What people write in cells for yes and no, for what is not known or goes on, and for grades."""
+"""What people write in cells: yes and no, not known, ongoing, grades, no withdrawal, no event."""
 
 from __future__ import annotations
 
@@ -51,6 +51,62 @@ SEVERITIES = {
     *("decesso", "lethal"),
 }
 
+# Words of reasons that are none, English and Italian: one of the first group, and beside it only
+# words of the second. "Did not complete" and "completed suicide" hold another one.
+_COMPLETED = frozenset(
+    """
+    completed complete completion completer finished concluded ended completato completata
+    completamento completo completa concluso conclusa conclusione terminato terminata termine finito
+    finita fine end eos
+    """.split()  # noqa: SIM905 (a list of them would not be read)
+)
+_OF_COMPLETED = frozenset(
+    """
+    the study trial treatment protocol follow up followup all visits visit per of as planned regular
+    regularly ha lo il la studio dello del sperimentazione trattamento protocollo visite tutte le
+    da previsto regolarmente regolare come and e planned normal
+    """.split()  # noqa: SIM905
+)
+# Reasons of people who did not withdraw.
+_NOT_WITHDRAWN = frozenset(
+    {
+        *("none", "no", "nessuno", "nessuna", "nessun ritiro", "not withdrawn", "not applicable"),
+        *("non applicabile", "non pertinente", "non ritirato", "non ritirata", "na", "n a"),
+        *("no withdrawal", "no dropout", "no drop out", "nessun drop out", "still on study"),
+        *("did not withdraw", "still in study", "in study", "ongoing", "in corso", "0", "eos"),
+    }
+)
+# Words of a term that stands for no event, in the same way: "No appetite" holds another word.
+_NEGATION = frozenset(
+    """
+    no none nil null nothing zero without never absent nessun nessuno nessuna niente nulla senza
+    assenza assente assenti 0 non not free aucun aucune ningun ningún ninguno ninguna nenhum nenhuma
+    kein keine keinen tidak
+    """.split()  # noqa: SIM905
+)
+_OF_EVENTS = frozenset(
+    """
+    adverse side untoward drug event events effect effects reaction reactions experience experiences
+    ae aes sae saes teae teaes adr adrs ea eas s complication complications complaint complaints
+    problem problems symptom symptoms avverso avversi avversa avverse evento eventi effetto effetti
+    collaterale collaterali reazione reazioni complicanza complicanze disturbo disturbi sintomo
+    sintomi problema problemi da di del
+    known reported recorded observed noted occurred to report any during in the study trial period
+    follow up followup noto noti segnalato segnalati segnalata segnalate segnalare osservato
+    osservati riportato riportata riportati riportate riferito riferita riferiti riferite presente
+    presenti durante lo studio il periodo si segnala segnalano ha avuto nuovi rilevanti
+    of new relevant so far did had patient subject paziente a e ada
+    effet effets indésirable indésirables événement événements adverso adversos
+    unerwünschte unerwünschten unerwünschtes ereignis ereignisse efek samping
+    """.split()  # noqa: SIM905
+)
+# Terms that say it in one word.
+_NO_EVENT = frozenset(
+    {"ndr", "n d r", "ntr", "negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"}
+)
+_NOT_KNOWN = frozenset({"not known", "non noto", "non nota", "non noti"})
+_NO_TERM = re.compile(r"[-./\\–—_]+|x|n[./ ]?a\.?|not applicable|non applicabile", re.IGNORECASE)
+
 _GRADE = re.compile(r"(?:ctcae )?(?:grade|grado|g|gr\.?) ?(?:([1-5])|(i{1,3}|iv|v))")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 
@@ -99,3 +155,25 @@ def grade_digits(cells: pd.Series) -> pd.Series:
 def _digit(text: str) -> str:
     grade = _GRADE.fullmatch(plain(text))
     return text if grade is None else grade[1] or _ROMAN[grade[2]]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def says_completed(text: str) -> bool:
+    """Whether the reason of a withdrawal says that there was none."""
+    words = _words(text)
+    if " ".join(words) in _NOT_WITHDRAWN or (text and not words):
+        return True
+    return not _COMPLETED.isdisjoint(words) and set(words) <= _COMPLETED | _OF_COMPLETED
+
+
+def says_no_event(text: str) -> bool:
+    """Whether a term stands in the place of an event that did not occur."""
+    words = _words(text)
+    if " ".join(words) in _NOT_KNOWN:
+        return False
+    if _NO_TERM.fullmatch(text) or " ".join(words) in _NO_EVENT:
+        return True
+    return not _NEGATION.isdisjoint(words) and set(words) <= _NEGATION | _OF_EVENTS

@@ -43,9 +43,11 @@ AS_WRITTEN, MISSING_VALUE, AT_LIMIT = "as_written", "missing", "limit"
 AS_NUMBERS, AS_CATEGORIES, SAME_AS = "numbers", "categories", "same_as"
 IN_UNIT, COMPLETED, NO_EVENT, LEFT_OUT = "unit", "completed", "no_event", "left_out"
 IN_WEEKS, IN_MONTHS, AS_VISITS = "weeks", "months", "visits"
+AS_PERCENT, IN_FRACTIONS, MENDED = "percent", "fractions", "mended"
 MEANINGS = (
     *(AS_WRITTEN, MISSING_VALUE, AT_LIMIT, AS_NUMBERS, AS_CATEGORIES, SAME_AS, IN_UNIT),
     *(COMPLETED, NO_EVENT, LEFT_OUT, IN_WEEKS, IN_MONTHS, AS_VISITS),
+    *(AS_PERCENT, IN_FRACTIONS, MENDED),
 )
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from lib.reading import settings
 from lib.reading.examine import examine, read_study
-from lib.reading.formats import contents, delimited, sheets, zips
+from lib.reading.formats import contents, sheets, zips
+from lib.reading.text import delimited
 from lib.study.problems import MOST_PROBLEMS, StudyError
 from tests.support.amplified import (
     Files,

@@ -15,10 +15,10 @@ from lib.reading.cells import (
     NEED_GRADE,
     NEED_YES_NO,
     UNKNOWN_COLUMN,
-    UNKNOWN_PARTICIPANT,
 )
 from lib.reading.events import END_BEFORE_START
 from lib.reading.examine import read_study
+from lib.reading.names import UNKNOWN_PARTICIPANT
 from lib.reading.spellings import NOT_BLANK
 from lib.study.columns import EVENT_COLUMNS, ONGOING
 from lib.study.problems import Problem
@@ -67,9 +67,9 @@ def test_an_event_of_a_participant_without_measurements_is_read() -> None:
     assert list(events["participant_id"]) == ["S1", "S1", "P2"]
 
 
-def test_two_like_events_of_a_participant_are_two_events() -> None:
-    line = EVENTS.splitlines()[1]
-    events = read_study(study_files(events=EVENTS + line + "\n")).adverse_events
+def test_two_like_events_of_a_participant_without_a_day_are_two_events() -> None:
+    table = EVENTS + with_cell(EVENTS, 2, "start_day", "").splitlines()[1] + "\n"
+    events = read_study(study_files(events=with_cell(table, 2, "start_day", ""))).adverse_events
     assert events is not None
     assert len(events) == 4
 
@@ -92,6 +92,8 @@ def test_what_is_not_known_in_words_is_an_empty_cell(column: str) -> None:
     table = "\n".join([header, *[event] * len(UNKNOWN)])
     blank, worded = table, table
     for row, cell in enumerate(UNKNOWN, start=2):
+        # No two events are the same.
+        blank, worded = (with_cell(each, row, "term", f"Event {row}") for each in (blank, worded))
         blank, worded = with_cell(blank, row, column, ""), with_cell(worded, row, column, cell)
     studies = [read_study(study_files(events=events)) for events in (worded, blank)]
     assert_same_study(*studies)

@@ -16,7 +16,7 @@ from lib.reading.cells import (
 )
 from lib.reading.doubts.undecided import WHICH_CONTROL
 from lib.reading.examine import read_study
-from lib.reading.formats.lines import TOO_MANY_ROWS
+from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.study.contract import MOST_ROWS
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import StudyError

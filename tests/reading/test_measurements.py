@@ -19,10 +19,8 @@ from lib.reading.cells import (
     NEED_DAY,
     NEED_VALUE,
     UNKNOWN_COLUMN,
-    UNKNOWN_PARTICIPANT,
 )
 from lib.reading.examine import Examined, examine, read_study
-from lib.reading.formats.lines import TOO_MANY_ROWS
 from lib.reading.measurements import (
     ABOVE_MAXIMUM,
     ALIKE_OUTCOMES,
@@ -35,8 +33,10 @@ from lib.reading.measurements import (
     UNKNOWN_OUTCOME,
     Conversion,
 )
+from lib.reading.names import LIKE_PARTICIPANT, UNKNOWN_PARTICIPANT
 from lib.reading.numerals import NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, WITH_GROUPS
 from lib.reading.settings import TOO_MANY_DAYS
+from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT
 from lib.study.columns import MEASUREMENT_COLUMNS
 from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
@@ -461,7 +461,11 @@ LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "measurement of somebody else": (
         {"measurements": with_cell(MEASUREMENTS, 5, "participant_id", "s2")},
-        problem(M, 5, "participant_id", "s2", UNKNOWN_PARTICIPANT),
+        problem(M, 5, "participant_id", "s2", LIKE_PARTICIPANT, other="S2"),
+    ),
+    "measurement of nobody known": (
+        {"measurements": with_cell(MEASUREMENTS, 5, "participant_id", "Q1")},
+        problem(M, 5, "participant_id", "Q1", UNKNOWN_PARTICIPANT),
     ),
     "measurement on no day": (
         {"measurements": with_cell(MEASUREMENTS, 5, "day", "")},

@@ -12,10 +12,10 @@ from lib.reading.cells import (
     MISSING_TABLE,
     NEED_DAY,
     NEED_WHOLE_NUMBER,
-    UNKNOWN_PARTICIPANT,
 )
 from lib.reading.doubts.undecided import IN_DOUBT
 from lib.reading.examine import examine, read_study
+from lib.reading.names import UNKNOWN_PARTICIPANT
 from lib.reading.participants import (
     ALIKE_ARMS,
     NEED_CHARACTERISTIC,

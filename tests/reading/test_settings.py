@@ -23,7 +23,6 @@ from lib.reading.entries import (
     NEED_TRUTH,
     UNKNOWN_KEY,
 )
-from lib.reading.formats.delimited import NOT_UTF8, TOO_LARGE
 from lib.reading.participants import FEW_SCREENED
 from lib.reading.settings import (
     NEED_ABOVE_ZERO,
@@ -42,6 +41,7 @@ from lib.reading.settings import (
     TWICE_OUTCOME,
     read_protocol,
 )
+from lib.reading.text.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import STUDY, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES

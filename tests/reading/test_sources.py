@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from lib.reading.cells import MISSING_TABLE
 from lib.reading.examine import examine, read_study
-from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.unread import (
     ARCHIVE,
     BESIDE_TABLES,
@@ -27,6 +26,7 @@ from lib.reading.formats.unread import (
 from lib.reading.formats.workbooks import NOT_WORKBOOK
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TWICE_FILE
 from lib.reading.sources import NO_SHEETS, READERS, UNKNOWN_FILE
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT, MOST_FILES, SUFFIXES, ZIP_SUFFIX
 from lib.study.problems import Problem, StudyError
 from lib.study.study import Study

@@ -2,9 +2,7 @@
 
 import pytest
 
-from lib.reading.cells import (
-    UNKNOWN_PARTICIPANT,
-)
+from lib.reading.names import UNKNOWN_PARTICIPANT
 from lib.study.problems import (
     LONGEST_SHOWN,
     MANY_ALIKE,

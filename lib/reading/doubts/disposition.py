@@ -1,107 +1,45 @@
-"""Withdrawals that are none, events that are none, and days that are dates."""
+"""Withdrawals and events that are none, twice or out of their time, and days that are dates."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 import pandas as pd
 
-from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about, rows_of
+from lib.reading.doubts.doubt import (
+    MISSING_OR_NOT,
+    Doubt,
+    Doubts,
+    Option,
+    about,
+    about_column,
+    rows_of,
+)
 from lib.reading.doubts.values import is_missing_word
-from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
+from lib.reading.spellings import says_completed, says_no_event
+from lib.study.entries import AS_WRITTEN, COMPLETED, LEFT_OUT, MISSING_VALUE, NO_EVENT
+from lib.study.protocol import Schedule
 
-# Words of reasons that are none, English and Italian: one of the first group, and beside it only
-# words of the second. "Did not complete" and "completed suicide" hold another one.
-_COMPLETED = frozenset(
-    """
-    completed complete completion completer finished concluded ended completato completata
-    completamento completo completa concluso conclusa conclusione terminato terminata termine finito
-    finita fine end eos
-    """.split()  # noqa: SIM905 (a list of them would not be read)
-)
-_OF_COMPLETED = frozenset(
-    """
-    the study trial treatment protocol follow up followup all visits visit per of as planned regular
-    regularly ha lo il la studio dello del sperimentazione trattamento protocollo visite tutte le
-    da previsto regolarmente regolare come and e planned normal
-    """.split()  # noqa: SIM905
-)
-# Reasons of people who did not withdraw.
-_NOT_WITHDRAWN = frozenset(
-    {
-        *("none", "no", "nessuno", "nessuna", "nessun ritiro", "not withdrawn", "not applicable"),
-        *("non applicabile", "non pertinente", "non ritirato", "non ritirata", "na", "n a"),
-        *("no withdrawal", "no dropout", "no drop out", "nessun drop out", "still on study"),
-        *("did not withdraw", "still in study", "in study", "ongoing", "in corso", "0", "eos"),
-    }
-)
-# Words of a term that stands for no event, in the same way: "No appetite" holds another word.
-_NEGATION = frozenset(
-    """
-    no none nil null nothing zero without never absent nessun nessuno nessuna niente nulla senza
-    assenza assente assenti 0 non not free aucun aucune ningun ningún ninguno ninguna nenhum nenhuma
-    kein keine keinen tidak
-    """.split()  # noqa: SIM905
-)
-_OF_EVENTS = frozenset(
-    """
-    adverse side untoward drug event events effect effects reaction reactions experience experiences
-    ae aes sae saes teae teaes adr adrs ea eas s complication complications complaint complaints
-    problem problems symptom symptoms avverso avversi avversa avverse evento eventi effetto effetti
-    collaterale collaterali reazione reazioni complicanza complicanze disturbo disturbi sintomo
-    sintomi problema problemi da di del
-    known reported recorded observed noted occurred to report any during in the study trial period
-    follow up followup noto noti segnalato segnalati segnalata segnalate segnalare osservato
-    osservati riportato riportata riportati riportate riferito riferita riferiti riferite presente
-    presenti durante lo studio il periodo si segnala segnalano ha avuto nuovi rilevanti
-    of new relevant so far did had patient subject paziente a e ada
-    effet effets indésirable indésirables événement événements adverso adversos
-    unerwünschte unerwünschten unerwünschtes ereignis ereignisse efek samping
-    """.split()  # noqa: SIM905
-)
-# Terms that say it in one word.
-_NO_EVENT = frozenset(
-    {"ndr", "n d r", "ntr", "negative", "negativo", "asymptomatic", "asintomatico", "asintomatica"}
-)
-_NOT_KNOWN = frozenset({"not known", "non noto", "non nota", "non noti"})
-_NO_TERM = re.compile(r"[-./\\–—_]+|x|n[./ ]?a\.?|not applicable|non applicabile", re.IGNORECASE)
 # Numbers of spreadsheets for days from 1970 to 2064, and days written as 20240211.
 FIRST_SERIAL, LAST_SERIAL = 25_569, 60_000
 SERIAL_ORIGIN = date(1899, 12, 30)
 # Usual codes for a day that is not known, if no other day is beyond this share of them.
 _CODE_OF_DAY = re.compile(r"-(9+|88+|77+)|99+|888+|777+")
 LEAST_OF_CODE = 0.5
+# In place of a column: all cells of a row, and the days of events beside those of withdrawals.
+REPEATED, AFTER_WITHDRAWAL = "repeated rows", "start_day after withdrawal"
 # Values so many days after a withdrawal are those of a later visit, not of that to leave.
 DAYS_TO_LEAVE = 14
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
+# The day of the first dose.
+FIRST_DAY = 1
 
 
 def date_of(serial: int) -> str:
     """The date that a spreadsheet counts so, as 2024-02-11."""
     return (SERIAL_ORIGIN + timedelta(serial)).isoformat()
-
-
-def says_completed(text: str) -> bool:
-    """Whether the reason of a withdrawal says that there was none."""
-    words = _words(text)
-    if " ".join(words) in _NOT_WITHDRAWN or (text and not words):
-        return True
-    return not _COMPLETED.isdisjoint(words) and set(words) <= _COMPLETED | _OF_COMPLETED
-
-
-def says_no_event(text: str) -> bool:
-    """Whether a term stands in the place of an event that did not occur."""
-    words = _words(text)
-    if " ".join(words) in _NOT_KNOWN:
-        return False
-    if _NO_TERM.fullmatch(text) or " ".join(words) in _NO_EVENT:
-        return True
-    return not _NEGATION.isdisjoint(words) and set(words) <= _NEGATION | _OF_EVENTS
 
 
 def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Series:
@@ -182,15 +120,77 @@ def without_placeholders(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
     return table[~terms.isin(left_out)] if left_out else table
 
 
+def without_repeated(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
+    """The adverse events, of those that are the same in every cell one or all, as decided.
+
+    Args:
+        table: The cells of the table as text, by line of the file.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    # Without a day two like events are hardly the same.
+    these = table.duplicated(keep=False) & (table.get("start_day", "") != "")
+    if not these.any():
+        return table
+    options = Option(LEFT_OUT), Option(AS_WRITTEN)
+    decision = _of_rows("repeated", REPEATED, table.index[these], options, None, doubts)
+    return table if decision != LEFT_OUT else table[~(these & table.duplicated())]
+
+
+def settled_late_events(
+    events: pd.DataFrame, participants: pd.DataFrame, doubts: Doubts
+) -> pd.DataFrame:
+    """The adverse events, those after their participant left with their first day as decided.
+
+    Args:
+        events: participant_id and what was supplied of start_day (NaN for blank), by line of the
+            file.
+        participants: The roster with the withdrawals as decided.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    if "start_day" not in events or "withdrawn_day" not in participants:
+        return events
+    left = participants.drop_duplicates("participant_id").set_index("participant_id")
+    these = events["start_day"] > events["participant_id"].map(left["withdrawn_day"])
+    if not these.any():
+        return events
+    # What is seen in follow-up is no fault.
+    options, proposed = (Option(AS_WRITTEN), Option(MISSING_VALUE)), Option(AS_WRITTEN)
+    place = "after_withdrawal", AFTER_WITHDRAWAL
+    decision = _of_rows(*place, events.index[these], options, proposed, doubts)
+    if decision != MISSING_VALUE:
+        return events
+    return events.assign(start_day=events["start_day"].where(~these))
+
+
+def _of_rows(
+    kind: str,
+    name: str,
+    rows: pd.Index,
+    options: tuple[Option, ...],
+    proposed: Option | None,
+    doubts: Doubts,
+) -> str | None:
+    """What is decided about some rows of the adverse events; None after a doubt about them."""
+    meanings = [option.meaning for option in options]
+    decision = doubts.of_column("adverse_events", name, meanings)
+    if decision is not None:
+        return decision.meaning
+    doubt = about_column(kind, "adverse_events", name, len(rows), options, proposed)
+    doubts.add(replace(doubt, rows=rows_of(rows)))
+    return None
+
+
 def settled_withdrawals(
-    table: pd.DataFrame, last_day: int, rows: pd.Index, last_measured: pd.Series, doubts: Doubts
+    table: pd.DataFrame, days: Schedule, rows: pd.Index, last_measured: pd.Series, doubts: Doubts
 ) -> pd.DataFrame:
     """The roster without the withdrawals of people who completed the study.
+
+    The day of a withdrawal before the first dose is missing where that is decided.
 
     Args:
         table: The roster with what was supplied of withdrawn_day (NaN for blank) and
             withdrawal_reason ("" for blank).
-        last_day: Study day of the last planned visit.
+        days: The visits.
         rows: The line of the file of each participant.
         last_measured: The day of the last value of each participant that has one.
         doubts: Holds what was decided, and collects what is not.
@@ -199,7 +199,8 @@ def settled_withdrawals(
         return table
     reason = table.get("withdrawal_reason", pd.Series("", table.index))
     day = table.get("withdrawn_day", pd.Series(float("nan"), table.index))
-    asked = partial(_completed, rows=rows, last_day=last_day, doubts=doubts)
+    last_day = days.visit_days[-1]
+    asked = partial(_decided, rows=rows, last_day=last_day, doubts=doubts)
     said = reason.map(says_completed).astype(bool)
     stays = said & asked("completed", "withdrawal_reason", reason.where(said, ""), several=False)
     late = (day >= last_day) & ~said
@@ -214,7 +215,12 @@ def settled_withdrawals(
     )
     later &= day.notna() & ~late & ~said
     stays |= later & asked("stayed", "withdrawn_day", numbers.where(later, ""), several=True)
-    if not stays.any():
+    # A baseline before day 1 is that of people who may leave before it; no dose says that one did.
+    early = (day < min(days.baseline_day, FIRST_DAY)) & ~said & ~numbers.isin(numbers[later])
+    early &= table.get("injections_received", pd.Series(float("nan"), table.index)) != 0
+    unknown = early & asked("early", "withdrawn_day", numbers.where(early, ""), several=True)
+    day = day.where(~unknown)
+    if not (stays | unknown).any():
         return table
     settled = table.copy()
     if "withdrawal_reason" in table:
@@ -224,7 +230,7 @@ def settled_withdrawals(
     return settled
 
 
-def _completed(
+def _decided(
     kind: str,
     column: str,
     cells: pd.Series,
@@ -236,11 +242,13 @@ def _completed(
 ) -> pd.Series:
     """Who is decided to have completed the study, of those with a cell that is not blank.
 
-    One doubt for all cells that are not decided where `several`, else one for each text.
+    Of "early" ones, whose day is decided not to be known. One doubt for all cells that are not
+    decided where `several`, else one for each text.
     """
     texts = sorted(set(cells) - {""}, key=lambda text: (len(text), text))
     if not texts:
         return pd.Series(False, cells.index)
+    meaning = MISSING_VALUE if kind == "early" else COMPLETED
     decisions = doubts.decisions("participants", column)
     undecided = [text for text in texts if text not in decisions]
     groups = [tuple(undecided)] if several else [(text,) for text in undecided]
@@ -254,10 +262,9 @@ def _completed(
                 cells=of_doubt,
                 rows=rows_of(these),
                 n=len(these),
-                options=(Option(COMPLETED), Option(AS_WRITTEN)),
-                proposed=None if kind in ("left_late", "stayed") else Option(COMPLETED),
+                options=(Option(meaning), Option(AS_WRITTEN)),
+                proposed=Option(COMPLETED) if kind in ("completed", "late") else None,
                 facts={"last_day": last_day},
             )
         )
-    completed = {text for text, said in decisions.items() if said.meaning == COMPLETED}
-    return cells.isin(completed)
+    return cells.isin({text for text, said in decisions.items() if said.meaning == meaning})

@@ -11,6 +11,11 @@ from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, MISSING_VALUE
 from lib.study.protocol import Decision
 
 MOST_ROWS = 200
+# Kinds of doubts that are about no one column.
+OF_TABLE = (
+    *("hidden_rows", "hidden_columns", "garbled", "lost_letters"),
+    *("repeated", "after_withdrawal"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,17 @@ class Doubt:
     @property
     def is_of_outcome(self) -> bool:
         """Whether its column is an outcome of the measurements."""
-        return self.table == "measurements" and self.kind not in ("derived", "counted")
+        return self.table == "measurements" and self.kind not in (*OF_TABLE, "derived", "counted")
+
+    @property
+    def is_of_table(self) -> bool:
+        """Whether rows, columns or texts of the table are meant and no one column."""
+        return self.kind in OF_TABLE
 
     def decided(self, option: Option) -> Decision:
         """The decision that it is read in this way."""
         # A column cannot hold a category among numbers: all of it is one or the other.
-        cells = () if option.meaning == AS_CATEGORIES else self.cells
+        cells = () if option.meaning == AS_CATEGORIES and self.kind != "percent" else self.cells
         return Decision(self.table, self.column, cells, option.meaning, option.of)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, about, about_column
+from lib.reading.doubts.impossible import limits_of_outcome
 from lib.reading.doubts.schedule import (
     DAYS_OF_MONTH,
     DAYS_OF_WEEK,
@@ -23,6 +24,7 @@ from lib.reading.doubts.values import (
     not_above_all,
     not_missing,
     not_numbers,
+    settled_percents,
     settled_texts,
 )
 from lib.study.entries import (
@@ -135,7 +137,8 @@ def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Se
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
         of_code = cells.iloc[places]
-        changed = settled_texts(of_code, Column(TABLE, code), doubts)
+        column = Column(TABLE, code)
+        changed = settled_texts(settled_percents(of_code, column, doubts), column, doubts)
         if changed is not of_code:
             settled.iloc[places] = changed.to_numpy()
     return settled
@@ -161,7 +164,7 @@ def settled_values(
     settled = values.copy()
     for code, places in _places(outcome):
         found = described.get(code)
-        column = Column(TABLE, code, allowed=_allowed(found))
+        column = Column(TABLE, code, allowed=_allowed(found), limits=limits_of_outcome(found))
         kept = not_missing(values.iloc[places], cells.iloc[places], column, doubts)
         settled.iloc[places] = kept.to_numpy()
         if found is not None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from lib.reading.doubts.doubt import MISSING_OR_NOT, Doubt, Doubts, Option, about
+from lib.reading.doubts.impossible import Limit
 from lib.reading.doubts.strange import CODE, GROUP, LEAST_VALUES, strange_numbers
-from lib.reading.numerals import mapped
-from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
+from lib.reading.numerals import mapped, matches
+from lib.study.entries import (
+    AS_CATEGORIES,
+    AS_PERCENT,
+    AS_WRITTEN,
+    AT_LIMIT,
+    IN_FRACTIONS,
+    MISSING_VALUE,
+)
 
 # What people write for a value that is not there, in lower case and without dots and spaces.
 MISSING_WORDS = frozenset(
@@ -31,6 +39,9 @@ _MAY_BE_NONE = frozenset({"none", "nil"})
 _MAY_BE_BELOW = _MAY_BE_NONE | {"nd", "n/d"}
 _NUMBER = re.compile(r"[+-]?[.,]*[0-9][0-9.,]*(e[+-]?\d+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[{<\"'](?=[a-z])(.+)[)\]}>\"']")
+# In place of a cell: every one that ends with it.
+PERCENT = "%"
+_PERCENT = re.compile(r"[+-]?[0-9]*[.,]?[0-9]+\s*%")
 _LIMIT = re.compile(r"([<>]|<=|>=|≤|≥)\s*[0-9.,]+")
 _BELOW = re.compile(r"<\s*[0-9.,]+")
 
@@ -45,6 +56,7 @@ class Column:
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
         is_dose: Whether few are as usual as many, so that none of the possible ones is far.
+        limits: Beyond what its numbers can hardly lie.
     """
 
     table: str
@@ -52,6 +64,7 @@ class Column:
     may_be_category: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
     is_dose: bool = False
+    limits: tuple[Limit, ...] = ()
 
 
 def is_missing_word(text: str) -> bool:
@@ -69,6 +82,40 @@ def bare_word(text: str) -> str:
 def not_numbers(cells: pd.Series) -> pd.Series:
     """Which cells hold a text that is no number."""
     return mapped(cells, lambda text: text != "" and _NUMBER.fullmatch(text) is None, bool)
+
+
+def settled_percents(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
+    """The cells of a column, those with a sign of per cent as numbers where they are decided to be.
+
+    Where that is in doubt, "36%" is read as 36.
+
+    Args:
+        cells: The cells as text, by line of the file.
+        column: Which column it is.
+        doubts: Holds what was decided, and collects what is not.
+    """
+    percents = matches(cells, _PERCENT)
+    if not percents.any():
+        return cells
+    decision = doubts.decisions(column.table, column.name).get(PERCENT)
+    if decision is None:
+        options = [Option(AS_PERCENT), Option(IN_FRACTIONS)]
+        # Beside numbers without the sign nobody can know what those are.
+        are_all = bool((percents | (cells == "")).all())
+        proposed = options[0] if are_all else None
+        if are_all and column.may_be_category:
+            options.append(Option(AS_CATEGORIES))
+        these = cells[percents]
+        first = str(these.iloc[0])
+        doubt = about("percent", column.table, column.name, these, options, proposed, first=first)
+        doubts.add(replace(doubt, cells=(PERCENT,)))
+    meaning = AS_PERCENT if decision is None else decision.meaning
+    if meaning not in (AS_PERCENT, IN_FRACTIONS):
+        return cells
+    # Whatever the decimal mark of the table is, this is a hundredth.
+    end = "e-2" if meaning == IN_FRACTIONS else ""
+    bare = cells.str.removesuffix(PERCENT).str.rstrip() + end
+    return cells.where(~percents, bare)
 
 
 def settled_texts(cells: pd.Series, column: Column, doubts: Doubts) -> pd.Series:
@@ -134,11 +181,20 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
     said = set(decisions)
     # A limit that is decided to be the value lies at the edge by its nature.
     said |= {_without_sign(text) for text in decisions if decisions[text].meaning == AT_LIMIT}
-    strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
-    if not strange and not decisions:
+    beyond = _beyond_limits(numbers, column)
+    inside = numbers.where(~beyond.any(axis=1)) if beyond is not None else numbers
+    strange = strange_numbers(inside.dropna().to_numpy(dtype=float))
+    if not strange and not decisions and beyond is None:
         return numbers
     texts = cells.where(numbers.notna(), "")
     missing = {text for text in decisions if decisions[text].meaning == MISSING_VALUE}
+    if beyond is not None:
+        for limit in column.limits:
+            open_cells = texts[beyond[limit.kind] & ~texts.isin(said)]
+            if not open_cells.empty:
+                place = limit.kind, column.table, column.name
+                doubts.add(about(*place, open_cells, limit.options, None, limit=limit.fact))
+                missing |= set(open_cells)
     for values, kind in _together(strange):
         if column.is_dose and kind != CODE and min(values) >= 0:
             continue
@@ -148,9 +204,24 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
         open_cells = these[~these.isin(said)]
         if open_cells.empty:
             continue
-        doubts.add(_strange_number(asked, kind, open_cells, column, numbers, strange))
+        doubts.add(_strange_number(asked, kind, open_cells, column, inside, strange))
         missing |= set(open_cells)
     return numbers.where(~texts.isin(missing)) if missing else numbers
+
+
+def _beyond_limits(numbers: pd.Series, column: Column) -> pd.DataFrame | None:
+    """Which numbers are beyond each limit of a column, by its kind; None if none is.
+
+    A usual code for missing is one, wherever it lies.
+    """
+    beyond = {limit.kind: limit.is_beyond(numbers) for limit in column.limits}
+    if not any(each.any() for each in beyond.values()):
+        return None
+    strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
+    codes = [value for value, kind in strange.items() if kind == CODE]
+    no_code = ~numbers.isin(codes)
+    found = pd.DataFrame({kind: each & no_code for kind, each in beyond.items()})
+    return found if found.any(axis=None) else None
 
 
 def _together(strange: Mapping[float, str]) -> Iterator[tuple[list[float], str]]:

@@ -6,7 +6,7 @@ import gzip
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from lib.study.contract import LARGEST_CONTENT, LONGEST_READING
 
@@ -31,6 +31,10 @@ class Content:
             while piece := opened.read(PIECE):
                 yield piece
 
+    def is_ascii(self) -> bool:
+        """Whether no byte is beyond ASCII."""
+        return all(map(bytes.isascii, self.pieces()))
+
     def read(self, most: int = -1) -> bytes:
         """All bytes at once; of what may be large, so many at most."""
         with self.open() as opened:
@@ -45,6 +49,24 @@ def plain(content: bytes) -> Content:
 def packed_by_gzip(content: bytes, size: int) -> Content:
     """Bytes that gzip packed and that were so many before."""
     return Content(lambda: cast(IO[bytes], gzip.GzipFile(fileobj=io.BytesIO(content))), size)
+
+
+class Sheet(NamedTuple):
+    """A table of a file: a sheet of a workbook, or a file that is one table.
+
+    Attributes:
+        name: Its name, "" of a file that is one table.
+        content: CSV; nothing of a hidden sheet.
+        hidden_rows: The first and the last of rows that are hidden or filtered out, from 1.
+        hidden_columns: What stands over the hidden columns, in the first row that is not empty.
+        is_hidden: Whether the sheet as a whole is hidden.
+    """
+
+    name: str
+    content: Content
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ The workbook comes by standard input. Standard output is a line of JSON, either 
 other, each packed by gzip from so many bytes to so many, or `{"refused": ...}` with one of the
 reasons below. Packed, because the server is to hold little.
 
-Hidden sheets and those that are no worksheets, such as charts, are left out. The cells of merged
-ones are empty but for the first.
+Of hidden sheets the names alone are told, and those that are no worksheets, such as charts, are
+left out. The cells of merged ones are empty but for the first. A number that is shown as "36%" is
+that text and not 0.36, as in a CSV file saved by hand.
 """
 
 from __future__ import annotations
@@ -28,8 +29,17 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import python_calamine
+
+if TYPE_CHECKING or __name__ != "__main__":
+    from lib.reading.formats import shown
+else:
+    # Run by path, the process has the neighbour alone: the package would bring pandas with it.
+    sys.path.append(str(Path(__file__).resolve().parent))
+    import shown
 
 DAMAGED = "damaged"
 TOO_LARGE = "too large"
@@ -57,15 +67,30 @@ _FORMULA_WITHOUT_VALUE = re.compile(
     rb"""<c((?:\s(?!t\s*=)[^\s<>]*+)*+)>\s*+<f(?:\s[^<>]*)?(?:/>|>([^<]*+)</f>)\s*+"""
     rb"""(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"""
 )
-_SHARED = re.compile(rb"""<(?:[^\s<>"'/]+:)?si[\s/>]""")
-_TAG = re.compile(rb"<[^<>]*>")
-# A cell that shows a shared text, and the number of that text.
-_SHARING = re.compile(rb"""\st\s*+=\s*+["']s["']""")
-_SHARING_CELL = re.compile(_SHARING.pattern + rb"""[^<>]*+>\s*+<(?:[^\s<>"'/]+:)?v>\s*+(\d+)""")
 
 
 class RefusedError(Exception):
     """A workbook that is not read; its argument is the reason."""
+
+
+class PackedSheet(NamedTuple):
+    """A worksheet.
+
+    Attributes:
+        name: Its name.
+        packed: CSV, packed by gzip; nothing of a hidden sheet.
+        size: Bytes of the CSV.
+        hidden_rows: The first and the last of rows that are hidden or filtered out, from 1.
+        hidden_columns: What stands over the hidden columns, in the first row that is not empty.
+        is_hidden: Whether the sheet as a whole is hidden.
+    """
+
+    name: str
+    packed: bytes = b""
+    size: int = 0
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 def limit_this_process() -> None:
@@ -90,8 +115,9 @@ def limit_this_process() -> None:
 def repacked(content: bytes) -> bytes:
     """The workbook's XML as a zip without compression, whose sizes are true.
 
-    Error cells become text ("#N/A"), which calamine would leave empty, and a formula that no
-    program has calculated stands as "=A1+1": both read as a CSV file saved by hand would.
+    Error cells become text ("#N/A"), which calamine would leave empty, a formula that no program
+    has calculated stands as "=A1+1", and 0.36 shown as a percentage as "36%": they read as a CSV
+    file saved by hand would.
 
     Args:
         content: The workbook.
@@ -109,7 +135,10 @@ def repacked(content: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         members = {member.filename: member for member in archive.infolist()}
-        for name, member in members.items():
+        percent: re.Pattern[bytes] | None = None
+        # The styles first, which say what a number in a cell looks like.
+        for name in sorted(members, key=lambda name: not name.lower().endswith("/styles.xml")):
+            member = members[name]
             if not name.lower().endswith((".xml", ".rels")):
                 continue
             with archive.open(member) as unpacked:
@@ -120,12 +149,14 @@ def repacked(content: bytes) -> bytes:
             # UTF-16, in which calamine finds nothing and reports no fault.
             if b"\0" in data:
                 raise RefusedError(DAMAGED)
-            shared += _lengths_of_shared(data)
+            if name.lower().endswith("/styles.xml"):
+                percent = shown.percent_cell(data)
+            shared += shown.lengths_of_shared(data)
             # Whatever its name, calamine finds cells in nothing else.
             if b"sheetData" in data:
                 with_cells.append(name)
                 ends += data.count(b"</")
-                data = _with_shown_cells(data)
+                data = _with_shown_cells(data, percent)
             copy.writestr(name, data)
     longest = max(shared, default=0)
     if longest > SHORT and longest * ends > LARGEST_CSV:
@@ -133,31 +164,16 @@ def repacked(content: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _lengths_of_shared(xml: bytes) -> list[int]:
-    """Bytes of each shared text of a member."""
-    if b"<si" not in xml and b":si" not in xml:
-        return []
-    starts = [found.start() for found in _SHARED.finditer(xml)]
-    ends = [*starts[1:], len(xml)]
-    return [len(_TAG.sub(b"", xml[i:j])) for i, j in zip(starts, ends, strict=True)]
-
-
 def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:
     """Refuse cells that together show far more text than they share."""
-    room, longest = LARGEST_CSV, max(shared)
     with zipfile.ZipFile(packed) as copy:
-        for name in names:
-            xml = copy.read(name)
-            # A cell whose number is not found may show any text.
-            room -= longest * sum(1 for _ in _SHARING.finditer(xml))
-            for cell in _SHARING_CELL.finditer(xml):
-                number = int(cell[1][:9])
-                room += longest - (shared[number] if number < len(shared) else 0)
-    if room < 0:
-        raise RefusedError(OUT_OF_BOUNDS)
+        if sum(shown.size_of_shared(copy.read(name), shared) for name in names) > LARGEST_CSV:
+            raise RefusedError(OUT_OF_BOUNDS)
 
 
-def _with_shown_cells(xml: bytes) -> bytes:
+def _with_shown_cells(xml: bytes, percent: re.Pattern[bytes] | None) -> bytes:
+    if percent is not None:
+        xml = percent.sub(shown.as_percent, xml)
     if b't="e"' in xml or b"t='e'" in xml:
         xml = _ERROR_CELL.sub(lambda cell: cell[0][:-1] + b"str", xml)
     if b"<f" in xml:
@@ -165,15 +181,14 @@ def _with_shown_cells(xml: bytes) -> bytes:
     return xml
 
 
-def sheets(content: bytes) -> Iterator[tuple[str, int, bytes]]:
-    """The visible worksheets of a workbook.
+def sheets(content: bytes) -> Iterator[PackedSheet]:
+    """The worksheets of a workbook, the hidden ones without their cells.
 
     Args:
         content: The workbook; see `repacked`.
 
     Yields:
-        Name, and bytes of its CSV and these packed by gzip. The CSV begins at row 1 and column A,
-        so its records are the sheet's rows.
+        Each sheet. The CSV begins at row 1 and column A, so its records are the sheet's rows.
 
     Raises:
         RefusedError: There are too many sheets or cells, or too much text.
@@ -182,23 +197,26 @@ def sheets(content: bytes) -> Iterator[tuple[str, int, bytes]]:
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     if len(workbook.sheets_metadata) > MOST_SHEETS:
         raise RefusedError(OUT_OF_BOUNDS)
+    members = shown.members_of(content)
     for described in workbook.sheets_metadata:
-        if (
-            described.typ != python_calamine.SheetTypeEnum.WorkSheet
-            or described.visible != python_calamine.SheetVisibleEnum.Visible
-        ):
+        if described.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        if described.visible != python_calamine.SheetVisibleEnum.Visible:
+            yield PackedSheet(described.name, is_hidden=True)
             continue
         sheet = workbook.get_sheet_by_name(described.name)
         last_row, last_column = sheet.end or (-1, -1)
         if (last_row + 1) * (last_column + 1) > MOST_CELLS:
             raise RefusedError(OUT_OF_BOUNDS)
-        size, packed = _as_csv(sheet, room)
+        size, packed, headings = _as_csv(sheet, room)
         room -= size
-        yield described.name, size, packed
+        hidden = shown.hidden_in(content, members.get(described.name), headings)
+        yield PackedSheet(described.name, packed, size, *hidden)
 
 
-def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes]:
-    """Bytes of a sheet's CSV, and these packed."""
+def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes, list[str]]:
+    """Bytes of a sheet's CSV, these packed, and its first row that is not empty."""
+    headings: list[str] = []
     size, packed, text = 0, io.BytesIO(), io.StringIO()
     # Rows begin with the first column in use.
     _, first = sheet.start or (0, 0)
@@ -208,7 +226,10 @@ def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes
     with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as file:
         for row in itertools.chain(rows, [None]):
             if row is not None:
-                writer.writerow([""] * first + [cell_text(cell) for cell in row])
+                cells = [""] * first + [cell_text(cell) for cell in row]
+                writer.writerow(cells)
+                if not headings and any(map(str.strip, cells)):
+                    headings = cells
             if row is None or text.tell() > PIECE:
                 piece = text.getvalue().encode()
                 text.seek(0)
@@ -217,7 +238,7 @@ def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes
                 if size > room:
                     raise RefusedError(OUT_OF_BOUNDS)
                 file.write(piece)
-    return size, packed.getvalue()
+    return size, packed.getvalue(), headings
 
 
 def cell_text(cell: object) -> str:
@@ -239,15 +260,26 @@ def cell_text(cell: object) -> str:
     return str(cell)
 
 
+def _hidden_of(sheet: PackedSheet) -> dict[str, object]:
+    """What is hidden of a sheet, by name, but for what is not."""
+    return {name: hidden for name, hidden in sheet._asdict().items() if hidden and "hidden" in name}
+
+
 def main() -> None:
     """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
-    found: list[tuple[str, int, bytes]] = []
+    found: list[PackedSheet] = []
     answer: dict[str, object] = {}
     try:
         found = list(sheets(repacked(sys.stdin.buffer.read())))
         answer["sheets"] = [
-            {"name": name, "size": size, "packed": len(table)} for name, size, table in found
+            {
+                "name": sheet.name,
+                "size": sheet.size,
+                "packed": len(sheet.packed),
+                **_hidden_of(sheet),
+            }
+            for sheet in found
         ]
     except RefusedError as error:
         answer["refused"] = str(error)
@@ -257,7 +289,7 @@ def main() -> None:
         answer["refused"] = DAMAGED
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     if "sheets" in answer:
-        sys.stdout.buffer.writelines(table for _, _, table in found)
+        sys.stdout.buffer.writelines(sheet.packed for sheet in found)
 
 
 if __name__ == "__main__":

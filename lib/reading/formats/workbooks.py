@@ -13,10 +13,10 @@ from pathlib import Path
 
 from lib.language import sentence
 from lib.reading.formats import sheets
-from lib.reading.formats.contents import Content, Room, packed_by_gzip
-from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.formats.contents import Content, Room, Sheet, packed_by_gzip, plain
 from lib.reading.formats.turns import Turns
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problems
 
@@ -43,10 +43,8 @@ MOST_READERS = 2
 _TURNS = Turns(MOST_READERS)
 
 
-def sheets_of(
-    name: str, content: Content, problems: Problems, room: Room
-) -> list[tuple[str, Content]] | None:
-    """The visible worksheets of an Excel workbook, in its order.
+def sheets_of(name: str, content: Content, problems: Problems, room: Room) -> list[Sheet] | None:
+    """The worksheets of an Excel workbook, in its order, of which one at least is visible.
 
     The workbook is read by another process, `sheets.py`, which a hostile one can end without
     harm. Nothing is written to disk.
@@ -58,8 +56,8 @@ def sheets_of(
         room: What may still be unpacked of the upload, and how long its workbooks may take.
 
     Returns:
-        Names and contents as CSV in UTF-8, whose records are the rows of the sheet, or None if,
-        after a note, the workbook is not read. A sheet without cells is b"".
+        The sheets, their tables as CSV in UTF-8, whose records are the rows of the sheet, or None
+        if, after a note, the workbook is not read. A sheet without cells is b"".
 
     Raises:
         RuntimeError: The other process does not run at all, whatever the workbook.
@@ -67,13 +65,13 @@ def sheets_of(
     limit = LARGEST_CONTENT
     workbook = content.read(LARGEST_CONTENT + 1)
     fault = TOO_LARGE if len(workbook) > LARGEST_CONTENT else _fault(workbook)
-    found: list[tuple[str, Content]] = []
+    found: list[Sheet] = []
     if fault is None:
         answer = _answer(workbook, room)
         if isinstance(answer, list):
             found = answer
-            fault = None if found else NO_SHEETS
-            if not room.has(sum(table.size for _, table in found)):
+            fault = NO_SHEETS if all(sheet.is_hidden for sheet in found) else None
+            if not room.has(sum(sheet.content.size for sheet in found)):
                 fault = TOO_LARGE
         else:
             fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
@@ -112,7 +110,7 @@ def _is_plain(member: zipfile.ZipInfo) -> bool:
     return can_be_bounded(member) and not climbs(member.filename) and not is_encrypted
 
 
-def _answer(content: bytes, room: Room) -> list[tuple[str, Content]] | str:
+def _answer(content: bytes, room: Room) -> list[Sheet] | str:
     """What the other process found, or why it refused."""
     # Windows starts no Python without the first, some Linux builds none without the second.
     environment = {
@@ -157,6 +155,9 @@ def _answer(content: bytes, room: Room) -> list[tuple[str, Content]] | str:
     found = []
     for sheet in answer["sheets"]:
         packed = done.stdout[place : place + sheet["packed"]]
-        found.append((sheet["name"], packed_by_gzip(packed, sheet["size"])))
         place += sheet["packed"]
+        rows = tuple((first, last) for first, last in sheet.get("hidden_rows", ()))
+        columns = tuple(sheet.get("hidden_columns", ()))
+        table = packed_by_gzip(packed, sheet["size"]) if packed else plain(b"")
+        found.append(Sheet(sheet["name"], table, rows, columns, sheet.get("is_hidden", False)))
     return found

@@ -12,7 +12,7 @@ from functools import partial
 
 from lib.language import sentence
 from lib.reading.formats.contents import PIECE, Content, Room
-from lib.reading.formats.delimited import TOO_LARGE
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT, MOST_FILES, ZIP_SUFFIX
 from lib.study.problems import Problems
 

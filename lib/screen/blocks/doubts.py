@@ -46,12 +46,14 @@ class Answered:
         options: The doubts with the option that was chosen, by their keys.
         proposal: What the days were taken for when the schedule was decided, or None.
         schedule: The visits, or None if they were not decided.
+        late: What came into doubt once the settings were completed.
     """
 
     files: str
     options: dict[object, tuple[Doubt, Option]] = field(default_factory=dict)
     proposal: Proposal | None = None
     schedule: Schedule | None = None
+    late: tuple[Doubt, ...] = ()
 
 
 def answered(files: str) -> Answered:
@@ -75,12 +77,13 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
     """Everything that is in doubt, and what was decided before, each with its control."""
     words = view.words
     doubts = [doubt for doubt, _ in said.options.values()]
-    doubts += [doubt for doubt in examined.doubts if doubt.key not in said.options]
+    found = {doubt.key: doubt for doubt in (*examined.doubts, *said.late)}
+    doubts += [doubt for key, doubt in found.items() if key not in said.options]
     proposal = said.proposal or examined.proposal
     is_clear = proposal is None or not (proposal.reasons or said.schedule)
     if doubts or not is_clear:
         section(words.t("Please look at these"))
-        if examined.is_in_doubt:
+        if len(doubts) > len(said.options) or examined.is_in_doubt:
             show_finding(words.t("Each can be read in several ways, and the numbers depend on it."))
         if len(doubts) > MOST_SHOWN:
             failure(

@@ -146,6 +146,10 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
             if examined.problems:
                 _problems(view, examined.problems)
                 return
+            if examined.doubts and examined.doubts != said.late:
+                # Only the unit of an outcome says that its values are amounts.
+                said.late = examined.doubts
+                st.rerun()
     if examined.study is not None:
         _preview(view, examined, settings)
         _offer(view, examined.study, loaded)

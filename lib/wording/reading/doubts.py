@@ -5,18 +5,22 @@ from __future__ import annotations
 from lib.language import sentence
 from lib.reading.doubts.doubt import Doubt, Option
 from lib.reading.doubts.schedule import Proposal
+from lib.reading.names import IN_ACCENTS, IN_CASE, IN_LOOK
 from lib.reading.visits import Assigned
 from lib.study.entries import (
     AS_CATEGORIES,
     AS_NUMBERS,
+    AS_PERCENT,
     AS_VISITS,
     AS_WRITTEN,
     AT_LIMIT,
     COMPLETED,
+    IN_FRACTIONS,
     IN_MONTHS,
     IN_UNIT,
     IN_WEEKS,
     LEFT_OUT,
+    MENDED,
     MISSING_VALUE,
     NO_EVENT,
     SAME_AS,
@@ -27,6 +31,7 @@ from lib.wording.names import outcome_label, unit_text
 from lib.words import Words
 
 MOST_ROWS_PRINTED = 5
+MOST_CELLS_PRINTED = 20
 
 # By kind of doubt: what was seen.
 SEEN = {
@@ -72,6 +77,47 @@ SEEN = {
     "placeholder": sentence("“{cells}” stands in the place of an adverse event."),
     "derived": sentence("The table calls these rows derived: “{cells}”."),
     "counted": sentence("The column day holds {levels}: days, weeks, months or numbers of visits?"),
+    "alike_case": sentence(
+        "“{cells}” and “{other}” differ in capital and small letters alone: one participant or two?"
+    ),
+    "alike_look": sentence(
+        "“{cells}” and “{other}” look alike, but one holds {characters}: one participant or two?"
+    ),
+    "alike_accents": sentence(
+        "“{cells}” and “{other}” look the same, but an accent stands apart from its letter in one: "
+        "one participant or two?"
+    ),
+    "age_below": sentence("{cells}: no age is below 0. Correct the file, or read it as missing."),
+    "age_above": sentence("{cells}: can this be an age, which hardly is above {limit}?"),
+    "doses_below": sentence(
+        "{cells}: nobody received fewer than 0 doses. Correct the file, or read it as missing."
+    ),
+    "doses_above": sentence("{cells}: more doses than are planned, {limit}."),
+    "negative": sentence("{cells}: {limit} in {unit} is an amount, which is not below 0."),
+    "part": sentence("{cells}: not a whole number, as almost all the other values of {limit} are."),
+    "percent": sentence(
+        "Cells with a sign of per cent, such as {first}: is 36% read as 36, or as 0.36?"
+    ),
+    "early": sentence("Withdrawn on day {cells}, before the first dose on day 1."),
+    "after_withdrawal": sentence(
+        "These adverse events began after the participant had left the study: seen in follow-up, "
+        "or is one of the days wrong?"
+    ),
+    "repeated": sentence(
+        "These adverse events are the same as another one in every cell: entered twice, or events "
+        "of their own?"
+    ),
+    "hidden_rows": sentence(
+        "The workbook hides these rows or filters them out: do they belong to the study?"
+    ),
+    "hidden_columns": sentence(
+        "The workbook hides these columns: {cells}. Do they belong to the study?"
+    ),
+    "garbled": sentence("This text reads as if its file had another encoding: {texts}."),
+    "lost_letters": sentence(
+        "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
+        "you know them."
+    ),
     "near": sentence(
         "People came on different days: days at most {window} from a planned one can belong to it."
     ),
@@ -104,6 +150,9 @@ READ_AS = {
     IN_WEEKS: sentence("weeks"),
     IN_MONTHS: sentence("months"),
     AS_VISITS: sentence("numbers of visits"),
+    AS_PERCENT: sentence("36% is 36"),
+    IN_FRACTIONS: sentence("36% is 0.36"),
+    MENDED: sentence("as it was meant"),
 }
 READ_AS_OF_KIND = {
     ("word_of_level", AS_WRITTEN): sentence("a level of its own"),
@@ -123,6 +172,21 @@ READ_AS_OF_KIND = {
     ("placeholder", AS_WRITTEN): sentence("an adverse event of this name"),
     ("derived", AS_WRITTEN): sentence("used like the other rows"),
     ("counted", AS_WRITTEN): sentence("study days"),
+    **{
+        (f"alike_{difference}", AS_WRITTEN): sentence("two different participants")
+        for difference in (IN_CASE, IN_LOOK, IN_ACCENTS)
+    },
+    ("early", AS_WRITTEN): sentence("withdrew before the first dose"),
+    ("after_withdrawal", AS_WRITTEN): sentence("as written: counted like the others"),
+    ("after_withdrawal", MISSING_VALUE): sentence("counted, its first day not known"),
+    ("repeated", LEFT_OUT): sentence("each counted once"),
+    ("repeated", AS_WRITTEN): sentence("each row is an event"),
+    ("hidden_rows", LEFT_OUT): sentence("left out: not of the study"),
+    ("hidden_rows", AS_WRITTEN): sentence("used like the other rows"),
+    ("hidden_columns", LEFT_OUT): sentence("left out: not of the study"),
+    ("hidden_columns", AS_WRITTEN): sentence("used like the other columns"),
+    ("garbled", AS_WRITTEN): sentence("as written"),
+    ("lost_letters", AS_WRITTEN): sentence("as written"),
 }
 
 # By column: what follows from a day that is not known.
@@ -135,10 +199,12 @@ READ_AS_OF_COLUMN = {
 def seen_sentence(doubt: Doubt, words: Words) -> str:
     """What was seen."""
     facts = {name: _fact(fact, words) for name, fact in doubt.facts.items()}
-    outcome = doubt.facts.get("outcome")
+    outcome = doubt.facts.get("outcome", doubt.facts.get("limit"))
     if isinstance(outcome, Outcome):
         facts["unit"] = unit_text(outcome, words)
-    return words.t(SEEN[doubt.kind], cells=", ".join(doubt.cells), **facts)
+    cells = ", ".join(doubt.cells[:MOST_CELLS_PRINTED])
+    more = " …" if len(doubt.cells) > MOST_CELLS_PRINTED else ""
+    return words.t(SEEN[doubt.kind], cells=cells + more, **facts)
 
 
 def _fact(fact: object, words: Words) -> str:
@@ -151,13 +217,12 @@ def _fact(fact: object, words: Words) -> str:
 
 def place_sentence(doubt: Doubt, words: Words) -> str:
     """In which cells it was seen."""
-    file = f"{doubt.table}.csv"
-    where = (
+    where = file = f"{doubt.table}.csv"
+    if doubt.is_of_outcome:
         # A long table has one column for all outcomes.
-        words.t("{table}, outcome {column}", table=file, column=doubt.column)
-        if doubt.is_of_outcome
-        else words.t("{table}, column {column}", table=file, column=doubt.column)
-    )
+        where = words.t("{table}, outcome {column}", table=file, column=doubt.column)
+    elif not doubt.is_of_table:
+        where = words.t("{table}, column {column}", table=file, column=doubt.column)
     if not doubt.rows:
         return where
     rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.reading.doubts.disposition import says_completed, says_no_event
 from lib.reading.examine import examine
-from lib.study.entries import AS_WRITTEN, COMPLETED, MISSING_VALUE, NO_EVENT
+from lib.reading.spellings import says_completed, says_no_event
+from lib.study.entries import AS_WRITTEN, COMPLETED, LEFT_OUT, MISSING_VALUE, NO_EVENT
 from lib.study.study import Study
-from tests.support.doubtful import doubts_of, files_with, measured, option_of, read_with
+from tests.support.doubtful import DATA, doubts_of, files_with, measured, option_of, read_with
 
 NAN = math.nan
 
@@ -283,3 +283,70 @@ def test_a_code_for_a_day_of_an_event_that_is_not_known_is_asked_for(code: str) 
 def test_a_day_near_other_days_or_of_few_digits_is_no_code(days: tuple[str, str]) -> None:
     table = "participant_id,term,start_day\n" + "".join(f"S1,Headache,{day}\n" for day in days)
     assert doubts_of(files_with(events=table)) == ()
+
+
+SETTINGS_FROM = DATA + "[schedule]\nbaseline_day = {}\nvisit_days = [{}, 43]\nprimary_day = 43\n"
+
+
+@pytest.mark.parametrize("day", ["0", "-3", "-20"])
+def test_a_withdrawal_before_the_first_dose_is_asked_for(day: str) -> None:
+    columns = withdrawal("Moved", day)
+    # Who left then has the value of day 1 at most.
+    files = files_with(measured({0: (1, 22, 43), 2: ()}), columns=columns)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.column, doubt.cells) == ("early", "withdrawn_day", (day,))
+    assert (doubt.rows, doubt.proposed) == ((3,), None)
+    assert math.isnan(read_with(files, MISSING_VALUE).participants["withdrawn_day"][1])
+    assert read_with(files, AS_WRITTEN).participants["withdrawn_day"][1] == float(day)
+
+
+@pytest.mark.parametrize(
+    ("day", "baseline", "doses"), [("-3", -7, None), ("0", 0, None), ("0", 1, "0"), ("1", 1, None)]
+)
+def test_whoever_may_leave_before_the_first_dose_is_not_asked_for(
+    day: str, baseline: int, doses: str | None
+) -> None:
+    columns = withdrawal("Moved", day)
+    if doses is not None:
+        columns["injections_received"] = ["6", doses, *["6"] * 10]
+    files = files_with(
+        measured({0: (baseline, 43), 2: (baseline,) if baseline < 1 else ()}),
+        columns=columns,
+        settings=SETTINGS_FROM.format(baseline, baseline),
+    )
+    assert [each.kind for each in examine(files).doubts] == []
+
+
+EVENT_HEADER = "participant_id,term,start_day,grade\n"
+
+
+def test_events_after_a_withdrawal_are_told_and_stay_events() -> None:
+    events = (
+        EVENT_HEADER + "S2,Fever,31,1\nS2,Fever,30,1\nS2,Cough,40,2\nS3,Cough,40,2\nS2,Rash,,1\n"
+    )
+    files = files_with(
+        measured({0: (1, 22, 43), 2: (1, 22)}), columns=withdrawal("Moved", "30"), events=events
+    )
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.table, doubt.n) == ("after_withdrawal", "adverse_events", 2)
+    assert doubt.rows == (2, 4)
+    assert doubt.proposed == option_of(doubt, AS_WRITTEN)
+    found = read_with(files, AS_WRITTEN).adverse_events
+    assert found is not None
+    assert found["start_day"].tolist() == pytest.approx([31, 30, 40, 40, NAN], nan_ok=True)
+    found = read_with(files, MISSING_VALUE).adverse_events
+    assert found is not None
+    assert found["start_day"].tolist() == pytest.approx([NAN, 30, NAN, 40, NAN], nan_ok=True)
+
+
+def test_events_that_are_the_same_in_every_cell_are_counted_as_decided() -> None:
+    events = EVENT_HEADER + "S2,Fever,9,1\nS3,Cough,9,1\nS2,Fever,9,1\nS2,Fever,9,2\nS2,Fever,9,1\n"
+    files = files_with(events=events)
+    (doubt,) = doubts_of(files)
+    assert (doubt.kind, doubt.rows, doubt.proposed) == ("repeated", (2, 4, 6), None)
+    for meaning, n in ((AS_WRITTEN, 5), (LEFT_OUT, 3)):
+        found = read_with(files, meaning).adverse_events
+        assert found is not None
+        assert len(found) == n
+    # Without its first day an event may have occurred twice.
+    assert doubts_of(files_with(events="participant_id,term\n" + "S2,Fever\n" * 2)) == ()

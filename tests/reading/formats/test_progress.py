@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from lib.reading.examine import examine
-from lib.reading.formats import delimited
 from lib.reading.formats.progress import CHECKING, OPENING, READING
+from lib.reading.text import delimited
 from tests.support.files import SAMPLE, files_of, zipped
 
 FILES = {name: data for name, data in files_of(SAMPLE).items() if name.endswith((".csv", ".toml"))}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pytest
 
 from lib.reading.formats import sheets as reader
-from lib.reading.formats.sheets import OUT_OF_BOUNDS, RefusedError, repacked, sheets
+from lib.reading.formats.sheets import OUT_OF_BOUNDS, PackedSheet, RefusedError, repacked, sheets
 from tests.support.files import MEASUREMENTS, PARTICIPANTS
 from tests.support.workbooks import (
     MAIN,
@@ -30,10 +30,12 @@ MEGABYTE = 2**20
 
 def read(content: bytes) -> dict[str, list[list[str]]]:
     """The cells of each sheet."""
-    return {
-        name: list(csv.reader(io.StringIO(gzip.decompress(table).decode())))
-        for name, _, table in sheets(repacked(content))
-    }
+    found = [sheet for sheet in sheets(repacked(content)) if not sheet.is_hidden]
+    return {sheet.name: rows_of(sheet) for sheet in found}
+
+
+def rows_of(sheet: PackedSheet) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(gzip.decompress(sheet.packed).decode())))
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -46,7 +48,7 @@ def test_the_sheets_of_a_study_are_its_csv_files(inline: bool) -> None:
     tables = {"participants": PARTICIPANTS, "measurements": MEASUREMENTS}
     rows = {name: list(csv.reader(io.StringIO(table))) for name, table in tables.items()}
     found = sheets(repacked(workbook(rows, inline=inline)))
-    assert [(name, size, gzip.decompress(table)) for name, size, table in found] == [
+    assert [(sheet.name, sheet.size, gzip.decompress(sheet.packed)) for sheet in found] == [
         (name, len(table), table.encode()) for name, table in tables.items()
     ]
 
@@ -173,6 +175,9 @@ def test_hidden_sheets_and_charts_are_left_out() -> None:
     states = {"B": "hidden", "C": "veryHidden"}
     hidden = workbook({"A": [[1]], "B": [[2]], "C": [[3]]}, states=states)
     assert read(hidden) == read(chart) == {"A": [["1"]]}
+    # Their names are told, for one may be named after a table.
+    told = [(sheet.name, sheet.packed) for sheet in sheets(repacked(hidden)) if sheet.is_hidden]
+    assert told == [("B", b""), ("C", b"")]
 
 
 def test_a_workbook_may_hold_images_and_be_stored_in_other_ways() -> None:
@@ -260,3 +265,57 @@ def test_what_cells_show_of_shared_texts_is_bounded_before_it_is_laid_out(
         repacked(shared(texts, cell * 11))
     # Others may show a short one as often as they like.
     repacked(shared(texts, cell + showing("0") * 1000))
+
+
+def styled(formats: str, styles: str, cells: str) -> list[list[str]]:
+    """The cells of a sheet with these formats and styles of cells."""
+    sheet = f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs>'
+    changed = {"xl/styles.xml": f"{sheet}</styleSheet>"}
+    return read(workbook({"A": f'<row r="1">{cells}</row>'}, changed=changed))["A"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("0.36", "36%"),
+        ("0.365", "36.5%"),
+        ("7.0000000000000007E-2", "7%"),
+        ("1", "100%"),
+        ("-0.5", "-50%"),
+        ("0", "0%"),
+        ("12", "1200%"),
+    ],
+)
+def test_a_number_shown_as_a_percentage_reads_as_one(stored: str, shown: str) -> None:
+    cell = f'<c r="A1" s="1"><v>{stored}</v></c><c r="B1" s="0"><v>0.36</v></c>'
+    assert styled("", '<xf numFmtId="0"/><xf numFmtId="10"/>', cell) == [[shown, "0.36"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "is_percent"),
+    [
+        *(("0.0%", True), ("0%;[Red]-0%", True), ("0 %", True)),
+        # A sign that only stands behind the number.
+        *(("0.0&quot;%&quot;", False), ("0.0\\%", False), ("0.00", False)),
+    ],
+)
+def test_a_format_of_ones_own_may_be_a_percentage(code: str, is_percent: bool) -> None:
+    formats = f'<numFmt numFmtId="170" formatCode="{code}"/>'
+    styles = '<xf numFmtId="0"/><xf numFmtId="170"/>'
+    cells = '<c r="A1" s="1"><f>B1/2</f><v>0.36</v></c><c r="B1" s="1" t="str"><v>0.72</v></c>'
+    assert styled(formats, styles, cells) == [["36%" if is_percent else "0.36", "0.72"]]
+
+
+def test_what_a_sheet_hides_is_told_with_it() -> None:
+    rows = "".join(
+        f'<row r="{row}"{state}><c r="A{row}"><v>{row}</v></c><c r="B{row}"><v>{row}</v></c></row>'
+        for row, state in (
+            *((1, ""), (2, ' hidden="1"'), (3, ' hidden="true"')),
+            *((4, ' hidden="0"'), (6, ' ht="3" hidden="1"')),
+        )
+    )
+    columns = '<cols><col min="2" max="9" hidden="1"/><col min="1" max="1" width="5"/></cols>'
+    xml = f'<worksheet xmlns="{MAIN}">{columns}<sheetData>{rows}</sheetData></worksheet>'
+    (found,) = sheets(repacked(workbook({"A": ""}, changed={"xl/worksheets/sheet1.xml": xml})))
+    assert found.hidden_rows == ((2, 3), (6, 6))
+    assert found.hidden_columns == ("1",)

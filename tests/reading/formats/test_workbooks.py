@@ -19,7 +19,6 @@ import pytest
 from lib.reading.formats import contents, workbooks
 from lib.reading.formats import sheets as reader
 from lib.reading.formats.contents import Room, plain
-from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.sheets import LARGEST_UNPACKED
 from lib.reading.formats.workbooks import (
     BAD_WORKBOOK,
@@ -30,6 +29,7 @@ from lib.reading.formats.workbooks import (
     PROTECTED,
     sheets_of,
 )
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problem, Problems
 from tests.support.files import zipped
@@ -56,7 +56,11 @@ def read(content: bytes) -> dict[str, list[list[str]]]:
     found = sheets_of(NAME, plain(content), problems, Room())
     assert problems.found == ()
     assert found is not None
-    return {name: list(csv.reader(io.StringIO(table.read().decode()))) for name, table in found}
+    visible = [sheet for sheet in found if not sheet.is_hidden]
+    return {
+        sheet.name: list(csv.reader(io.StringIO(sheet.content.read().decode())))
+        for sheet in visible
+    }
 
 
 def read_rows(rows: Sequence[Sequence[Cell]] | str, after: str = "") -> list[list[str]]:
@@ -248,8 +252,10 @@ def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there may be no such limit")
 def test_a_reader_may_use_only_so_much_memory() -> None:
-    source = Path(reader.__file__).read_text(encoding="utf-8").split("if __name__")[0]
-    code = source + "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    path = Path(reader.__file__)
+    program = path.read_text(encoding="utf-8").split("\nif __name__")[0]
+    program += "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
+    code = f"exec({program!r}, {{'__name__': '__main__', '__file__': {str(path)!r}}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 3
 
@@ -282,7 +288,7 @@ def test_a_reader_sees_little_of_the_server(
     faked(monkeypatch, tmp_path, code)
     found = sheets_of(NAME, plain(ONE), Problems(), Room())
     assert found is not None
-    assert {name for name, _ in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
+    assert {sheet.name for sheet in found} <= {"x", "LC_CTYPE", "SYSTEMROOT", "LD_LIBRARY_PATH"}
 
 
 def test_nothing_is_written_to_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from lib.reading.examine import read_study
 from lib.reading.formats import contents, zips
-from lib.reading.formats.delimited import TOO_LARGE
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TOO_MANY, TWICE_FILE
+from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT, MOST_FILES
 from tests.support.files import EVENTS, SETTINGS, study_files, zipped
 from tests.support.studies import assert_same_study, problem, problems_of

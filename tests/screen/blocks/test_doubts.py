@@ -47,6 +47,13 @@ def decide(app: AppTest) -> None:
     assert not app.exception
 
 
+def use_settings(app: AppTest) -> None:
+    """Use what the form of the settings holds."""
+    label = "Use these settings"
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
 def is_shown(app: AppTest) -> bool:
     """Whether the study can be put on screen."""
     return any(button.key == "show" for button in app.button)
@@ -328,9 +335,31 @@ def test_the_answers_are_in_the_settings_that_are_completed_afterwards(
     app = dropped(files)
     decide(app)
     assert offered(app).outcomes[0].unit.en == "g/L"
-    next(button for button in app.button if button.label == "Use these settings").click().run()
-    assert not app.exception
+    use_settings(app)
     study = offered(app)
     assert (study.outcomes[0].unit.en, study.outcomes[0].digits) == ("g/L", 3)
     assert study.participants["sex"].tolist() == ["1", "2"] * 6
+    assert_same_study(study_read_back(files, saved), study)
+
+
+def test_what_a_completed_unit_brings_into_doubt_is_asked_for(saved: dict[str, Any]) -> None:
+    # Of an outcome that nothing describes only its unit says that it cannot be below zero.
+    files = files_with(measured(outcome="crp", cells={(3, 22): "-4.5", (5, 43): "-7.25"}))
+    app = dropped(files)
+    assert not is_shown(app)
+    unit = next(field for field in app.text_input if str(field.key).startswith("unit_"))
+    unit.set_value("mg/L")
+    page = next(field for field in app.selectbox if str(field.key).startswith("page_"))
+    page.set_value("cytokines_antibodies")
+    better = next(field for field in app.button_group if str(field.key).startswith("better_"))
+    better.set_value("lower")
+    use_settings(app)
+    assert not is_shown(app)
+    (doubt,) = [radio for radio in app.radio if str(radio.key).startswith("doubt_")]
+    assert unescaped(doubt.options[0]) == "missing"
+    doubt.set_value(0)
+    decide(app)
+    use_settings(app)
+    study = offered(app)
+    assert study.values(study.outcomes[0]).isna().sum().sum() == 2
     assert_same_study(study_read_back(files, saved), study)

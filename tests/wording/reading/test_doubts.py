@@ -25,7 +25,8 @@ from lib.wording.reading.doubts import (
     seen_sentence,
 )
 from lib.words import Words
-from tests.support.doubtful import C3, doubts_of, files_with, measured
+from tests.support.doubtful import C3, doubts_of, files_with, measured, roster
+from tests.support.workbooks import MAIN, sheet_rows, workbook
 
 EN, IT = Words("en"), Words("it")
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -34,9 +35,50 @@ SEX = ["F", "f", "Female", "M", "M", "unknown"] * 2
 CRP = ["3.5", "12", "<0.5", "4.5", "7", "6", "2.5", "9", "1.5", "6", "8", "many"]
 REASON = ["Completed", "", "Moved", *[""] * 9]
 LATE = ["", "50", "51", "", "2", *[""] * 7]
+MEX = ("6", "8", "7", "10", "9", "6", "12", "5", "7", "8", "11", "6")
 EVENTS = "participant_id,term,start_day\nS1,None,\nS2,Headache,45352\nS3,Headache,999\n"
 # The last four values are in g/L.
 IN_TWO_UNITS = (*C3[:8], *(f"{float(value) / 100:.3f}" for value in C3[8:]))
+HARDLY = {
+    "age": ["-31", "310", *["45", "31"] * 5],
+    "injections_received": ["-3", "8", *["6"] * 10],
+    "withdrawn_day": ["", "-3", "30", *[""] * 9],
+    "withdrawal_reason": ["", "Moved", "Moved", *[""] * 9],
+    "remark": ["CosÃ¬", "perch\ufffd", *["so"] * 10],
+}
+LATE_EVENTS = "participant_id,term,start_day\n" + "S3,Rash,31\nS4,Rash,9\nS4,Rash,9\n"
+PLANNED = (
+    'data = "real"\n[schedule]\nbaseline_day = 1\nvisit_days = [1, 22, 43]\nprimary_day = 43\n'
+    "dosing_days = [1, 8, 15, 22, 29, 36]\n"
+)
+# The second and the third look like the first, the last one like the one before it.
+ALIKE = {"S2": "s1", "S3": "\u04051", "S4": "S\u00e9", "S5": "Se\u0301"}
+
+
+def hardly_possible() -> dict[str, bytes]:
+    """Files with numbers, days and texts that hardly can be."""
+    cells = {(3, 22): "-90.5", (4, 22): "93.5%"}
+    table = measured({0: (1, 22, 43), 2: (), 3: (1, 22)}, cells=cells)
+    return files_with(table, columns=HARDLY, events=LATE_EVENTS, settings=PLANNED)
+
+
+def alike() -> dict[str, bytes]:
+    """Files in which participants have identifiers that look alike."""
+    files = files_with()
+    for old, new in ALIKE.items():
+        for name, content in files.items():
+            files[name] = content.replace(f"\n{old},".encode(), f"\n{new},".encode())
+    return files
+
+
+def partly_hidden() -> dict[str, bytes]:
+    """A workbook that hides a row and a column of its participants."""
+    rows = sheet_rows([line.split(",") for line in roster({"site": ["Rome"] * 12}).splitlines()])
+    rows = rows.replace('<row r="4">', '<row r="4" hidden="1">').replace('"Rome"', "Rome")
+    cols = '<cols><col min="3" max="3" hidden="1"/></cols>'
+    xml = f'<worksheet xmlns="{MAIN}">{cols}<sheetData>{rows}</sheetData></worksheet>'
+    book = workbook({"participants": ""}, changed={"xl/worksheets/sheet1.xml": xml})
+    return {"study.xlsx": book, "measurements.csv": measured().encode()}
 
 
 @cache
@@ -62,6 +104,10 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(values=IN_TWO_UNITS))),
         *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
+        *doubts_of(hardly_possible()),
+        *doubts_of(files_with(measured(outcome="mex_sledai", values=MEX, cells={(4, 22): "6.5"}))),
+        *doubts_of(alike()),
+        *doubts_of(partly_hidden()),
     ]
     return {doubt.kind: doubt for doubt in found}
 
@@ -96,7 +142,8 @@ def test_each_doubt_is_stated_with_its_cells_and_its_facts_and_each_option_diffe
         assert option.of in text
     place = place_sentence(doubt, words)
     assert f"{doubt.table}.csv" in place
-    assert doubt.column in place
+    # Of hidden rows or garbled texts no one column is meant.
+    assert (doubt.column in place) != doubt.is_of_table
 
 
 @pytest.mark.parametrize("kind", one_of_each())

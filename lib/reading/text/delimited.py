@@ -11,10 +11,10 @@ import pandas as pd
 from lib.language import sentence
 from lib.plain_text import tidied
 from lib.reading.formats.contents import Content
-from lib.reading.formats.encodings import encoding_of
-from lib.reading.formats.lines import MOST_LINES, TOO_MANY_ROWS, Lines, count_lines, parted, records
 from lib.reading.formats.progress import ROWS_OF_A_STEP, rows_read
 from lib.reading.names import squashed, underscored
+from lib.reading.text.encodings import encoding_of
+from lib.reading.text.lines import MOST_LINES, TOO_MANY_ROWS, Lines, count_lines, parted, records
 from lib.study.contract import LARGEST_CONTENT, LONGEST_REMARK, MOST_COLUMNS
 from lib.study.problems import LONGEST_SHOWN, MOST_ALIKE, Problems
 

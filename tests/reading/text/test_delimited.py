@@ -12,9 +12,10 @@ from lib.reading.cells import (
     NEED_VALUE,
 )
 from lib.reading.examine import read_study
-from lib.reading.formats import contents, delimited
+from lib.reading.formats import contents
 from lib.reading.formats.contents import plain
-from lib.reading.formats.delimited import (
+from lib.reading.text import delimited
+from lib.reading.text.delimited import (
     LONGEST_CELL,
     NAMELESS_COLUMN,
     NO_HEADER,
@@ -26,7 +27,7 @@ from lib.reading.formats.delimited import (
     WRONG_WIDTH,
     table_of_text,
 )
-from lib.reading.formats.lines import TOO_MANY_ROWS
+from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.study.contract import (
     LONGEST_REMARK,
     MOST_COLUMNS,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lib.language import sentence
 from lib.reading.formats.contents import Content
-from lib.reading.formats.encodings import texts
+from lib.reading.text.encodings import texts
 
 MOST_LINES = 2**20  # As many as a spreadsheet.
 LONGEST_LINE = 2**20
