@@ -5,6 +5,7 @@ import streamlit as st
 from lib.screen.controls import choose_language
 from lib.screen.elements import show_methods
 from lib.screen.frame import discreet, freeze_imports, lay_out, navigation
+from lib.screen.lost import follow_link, tell_what_is_gone
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
@@ -12,7 +13,9 @@ freeze_imports()
 
 with discreet():
     words = choose_language()
+    follow_link()
     page = navigation(words)
+    tell_what_is_gone(page.url_path, words)
     lay_out(page, choose_study(words), words)
     page.run()
     show_methods(words)

@@ -3289,6 +3289,33 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/lost.py
+    "The study that was shown here is gone.": "Lo studio mostrato qui non c'è più.",
+    "The files that were dropped here are gone, with all that was answered.": (
+        "I file trascinati qui non ci sono più, e con loro tutte le risposte date."
+    ),
+    (
+        "Your own files are kept in the memory of your session alone, and never saved. That "
+        "session is over: the page was loaded anew, the server was restarted, or the connection "
+        "was lost for more than about two minutes."
+    ): (
+        "I tuoi file restano solo nella memoria della tua sessione e non vengono mai salvati. "
+        "Quella sessione è finita: la pagina è stata ricaricata, il server è stato riavviato "
+        "oppure la connessione è mancata per più di due minuti circa."
+    ),
+    (
+        "If somebody sent you this link: it belongs to a study that only its reader's session "
+        "holds, and that no link can show."
+    ): (
+        "Se questo link ti è stato inviato: riguarda uno studio che esiste solo nella sessione di "
+        "chi l'ha caricato e che nessun link può mostrare."
+    ),
+    "No other study is shown in its place until you choose one.": (
+        "Al suo posto non viene mostrato nessun altro studio finché non ne scegli uno."
+    ),
+    "Drop the files again": "Trascina di nuovo i file",
+    "Look at the sample study": "Guarda lo studio di esempio",
+    "Look at the study of this server": "Guarda lo studio di questo server",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (

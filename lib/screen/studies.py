@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 from uuid import uuid4
 
 import streamlit as st
@@ -31,11 +32,14 @@ class ShownStudy:
         study: The study.
         provenance: The files it came from, or None for the bundled sample.
         token: What no other study on screen has, not even one of the same files.
+        link: What the link of an upload calls it. It opens nothing: it is compared with that of
+            the session's own upload and with nothing else.
     """
 
     study: Study
     provenance: Provenance | None
     token: str = field(default_factory=lambda: uuid4().hex)
+    link: str = field(default_factory=lambda: f"upload-{token_hex(4)}")
 
     @property
     def is_upload(self) -> bool:
@@ -97,23 +101,34 @@ def _study_of_server(folder: Path, words: Words) -> ShownStudy:
         st.stop()
 
 
+def leave() -> None:
+    """Leave the study on screen for another, as the reader wants it."""
+    shown: ShownStudy | None = session_memory().get("shown")
+    left: set[str] = st.session_state.setdefault("left", set())
+    left |= {st.session_state.pop("lost", ""), shown.link if shown else ""}
+    # Of a session that began with a study that is gone, nothing was chosen yet.
+    st.session_state.setdefault("attempt", 0)
+    start_anew()
+
+
 def back_to_sample(words: Words) -> None:
     """The button that puts the sample study on screen again."""
     st.button(
         words.t("Back to the sample study"),
-        on_click=_show_sample,
+        on_click=show_sample,
         icon=":material/undo:",
         type="tertiary",
         key="back",
     )
 
 
-def _show_sample() -> None:
+def show_sample() -> None:
+    """Put the sample study on screen, in place of whatever is or was there."""
     st.session_state["sample_wanted"] = True
-    start_anew()
+    leave()
 
 
 def show_study_of_server() -> None:
     """Put the study of the server on screen again."""
     st.session_state["sample_wanted"] = False
-    start_anew()
+    leave()

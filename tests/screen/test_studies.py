@@ -60,7 +60,7 @@ def test_what_was_chosen_for_a_study_never_carries_into_another() -> None:
     assert app.slider[0].value == 3
     assert app.sidebar.selectbox[0].value is None
     # The link of an upload opens on another study, where its choices mean something else.
-    assert set(app.query_params) == {"lang"}
+    assert set(app.query_params) == {"lang", "study"}
     app.segmented_control(key="day_1").set_value(43)
     app.run()
     app.switch_page("pages/overview.py").run()

@@ -13,9 +13,10 @@ from lib.reading.examine import Examined, examine
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
+from lib.screen.lost import files_in_link, new_in_session
+from lib.screen.memory import erase_at_end_of_session, session_memory
 from lib.screen.settings_form import settings_form
-from lib.screen.studies import SAMPLE, ShownStudy
+from lib.screen.studies import SAMPLE, ShownStudy, leave
 from lib.screen.view import View
 from lib.study.files.settings_file import settings_file
 from lib.study.files.spreadsheet import packed
@@ -101,7 +102,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
         # Any: what is not read is refused with the other problems, in the reader's language.
         type=None,
         accept_multiple_files=True,
-        key=f"files_{st.session_state['attempt']}",
+        key=new_in_session(f"files_{st.session_state['attempt']}"),
     )
     small(
         words.t(
@@ -112,6 +113,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
     )
     if uploads:
         erase_at_end_of_session()
+    files_in_link(are_there=bool(uploads))
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
 
@@ -253,6 +255,6 @@ def _offer(view: View, study: Study, files: Mapping[str, bytes]) -> None:
 def _take_over() -> None:
     study, files = session_memory()["offered"]
     loaded = provenance(files, datetime.now(UTC), is_upload=True)
-    start_anew()
+    leave()
     session_memory()["shown"] = ShownStudy(study, loaded)
     st.session_state["to_overview"] = True
