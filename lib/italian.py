@@ -3354,6 +3354,27 @@ ITALIAN: dict[str, str] = {
         "rapporti."
     ),
     # lib/screen/studies.py
+    (
+        "The files of this server's study are being changed. It is read when they have been at "
+        "rest for a second; this page tries again."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Lo studio viene letto quando "
+        "restano fermi per un secondo; la pagina riprova da sola."
+    ),
+    (
+        "The files of this server's study are being changed. Until they have been at rest for a "
+        "second, the version before stays on screen."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Finché non restano fermi per un "
+        "secondo, rimane visibile la versione precedente."
+    ),
+    (
+        "The files of this server's study have changed: from now on these pages show the new "
+        "version."
+    ): (
+        "I file dello studio di questo server sono cambiati: da ora queste pagine mostrano la "
+        "nuova versione."
+    ),
     "The study of this server cannot be shown.": (
         "Lo studio di questo server non può essere mostrato."
     ),
