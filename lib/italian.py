@@ -493,6 +493,13 @@ ITALIAN: dict[str, str] = {
         "Ogni riga deve avere tanti campi quanti l'intestazione, {n}. Un campo che contiene "
         "il separatore stesso, come 12,5 tra virgole, va tra virgolette."
     ),
+    (
+        "The file ends in the middle of this line, which has fewer fields than the header: it was "
+        "cut off. Copy or export it again, and drop the whole one."
+    ): (
+        "Il file finisce a metà di questa riga, che ha meno campi dell'intestazione: è stato "
+        "troncato. Copialo o esportalo di nuovo e trascina quello completo."
+    ),
     "A column name may stand only once.": "Un nome di colonna può comparire una volta sola.",
     "A column with entries needs a name in the header.": (
         "Una colonna con dati deve avere un nome nell'intestazione."
@@ -2783,6 +2790,29 @@ ITALIAN: dict[str, str] = {
     "The column day holds {levels}: days, weeks, months or numbers of visits?": (
         "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
     ),
+    (
+        "The file ends in “{cells}”, without the end of the line, and the cells above are longer: "
+        "was it cut off? If it was, drop the whole one again."
+    ): (
+        "Il file finisce con «{cells}», senza fine riga, e le celle sopra sono più lunghe: è stato "
+        "troncato? In tal caso trascina di nuovo quello completo."
+    ),
+    (
+        "No row at all for {who} (participants: {n}): was the file cut off, or were they never "
+        "measured? If it was cut off, drop the whole one again."
+    ): (
+        "Nessuna riga per {who} (partecipanti: {n}): il file è stato troncato o non sono mai stati "
+        "misurati? Se è stato troncato, trascina di nuovo quello completo."
+    ),
+    (
+        "The last participants of the table ({who}) have no row on day {days} for {outcomes}, and "
+        "those before them do: was the file cut off, or was that not measured? If it was cut off, "
+        "drop the whole one again."
+    ): (
+        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per il giorno {days} e "
+        "{outcomes}, mentre quelli prima le hanno: il file è stato troncato o non è stato "
+        "misurato? Se è stato troncato, trascina di nuovo quello completo."
+    ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
         "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
         "uno previsto possono appartenergli."
@@ -2820,6 +2850,9 @@ ITALIAN: dict[str, str] = {
     "an adverse event of this name": "un evento avverso con questo nome",
     "used like the other rows": "usate come le altre righe",
     "study days": "giorni di studio",
+    "the file is whole": "il file è completo",
+    "the file is whole: never measured": "il file è completo: mai misurati",
+    "the file is whole: not measured": "il file è completo: non misurato",
     "the event is ongoing": "l'evento è in corso",
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"

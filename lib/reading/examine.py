@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.language import Text
 from lib.reading.cells import Check
+from lib.reading.doubts.cut_off import doubt_whole
 from lib.reading.doubts.doubt import Doubt, Doubts
 from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
@@ -138,7 +139,9 @@ def examine(
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
     settings = files.get(SETTINGS)
-    text = _settings(settings.content if settings else None, answers)
+    text = settings.content if settings else None
+    if answers:
+        text = (text or b"") + b"\n" + answers.encode()
     protocol = read_protocol(text, problems)
     doubts = Doubts(protocol.decisions)
     protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
@@ -151,6 +154,7 @@ def examine(
     proposal, days = schedule_of(protocol, measured.table, problems, doubts)
     if days is not None:
         roster = roster.with_settled_withdrawals(days.visit_days[-1], measured.last_days, doubts)
+    doubt_whole(files, checks, roster.table, measured.table, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,
@@ -205,11 +209,6 @@ def _completed(
         other_names=roster.check.italian | ({} if events is None else events.italian),
     )
     return replace(examined, study=study)
-
-
-def _settings(content: bytes | None, answers: str) -> bytes | None:
-    """The settings with what was answered at their end."""
-    return (content or b"") + b"\n" + answers.encode() if answers else content
 
 
 def _study(

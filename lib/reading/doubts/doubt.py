@@ -11,6 +11,8 @@ from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, MISSING_VALUE
 from lib.study.protocol import Decision
 
 MOST_ROWS = 200
+# Kinds of doubts about the measurements that are of no one outcome.
+OF_THE_TABLE = ("derived", "counted", "cut_cell", "no_rows", "fewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Doubt:
     @property
     def is_of_outcome(self) -> bool:
         """Whether its column is an outcome of the measurements."""
-        return self.table == "measurements" and self.kind not in ("derived", "counted")
+        return self.table == "measurements" and self.kind not in OF_THE_TABLE
 
     def decided(self, option: Option) -> Decision:
         """The decision that it is read in this way."""

@@ -31,6 +31,10 @@ WRONG_WIDTH = sentence(
     "Every line needs as many fields as the header, {n}. A field that holds the separator itself, "
     "such as 12,5 between commas, needs quotation marks."
 )
+CUT_LINE = sentence(
+    "The file ends in the middle of this line, which has fewer fields than the header: it was cut "
+    "off. Copy or export it again, and drop the whole one."
+)
 TWICE_COLUMN = sentence("A column name may stand only once.")
 NAMELESS_COLUMN = sentence("A column with entries needs a name in the header.")
 TOO_MANY_ROWS = sentence("At most {limit} rows can be read.")
@@ -152,7 +156,7 @@ def table_of_text(
     lines = _split(file, text, separator, names, problems, most_rows=most_rows)
     if lines is None:
         return None
-    problems.add_each(file, WRONG_WIDTH, lines.wrong, n=len(lines.header))
+    _note_wrong(file, text, separator, lines, problems)
     cells = _named_cells(file, lines, problems)
     if cells is None:
         return None
@@ -244,6 +248,18 @@ def _split(
     if lines is None:
         problems.add(file, NO_HEADER)
     return lines
+
+
+def _note_wrong(file: str, text: str, separator: str, lines: _Lines, problems: Problems) -> None:
+    """Note the lines of another width; of the last one, where it has no end, that it was cut."""
+    wrong, n = lines.wrong, len(lines.header)
+    if wrong and not text.rstrip(" ").endswith(("\n", "\r")):
+        row, found = wrong[-1]
+        is_last = isinstance(row, int) and row > max(lines.rows, default=0)
+        if is_last and str(found).count(separator) < n - 1:
+            problems.add(file, CUT_LINE, row=row, found=found)
+            wrong = wrong[:-1]
+    problems.add_each(file, WRONG_WIDTH, wrong, n=n)
 
 
 def _column(heading: str, names: Mapping[str, str]) -> str:
