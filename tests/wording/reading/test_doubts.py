@@ -62,6 +62,9 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(values=IN_TWO_UNITS))),
         *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
+        *doubts_of(files_with(measured(values=C3[:-1]))),
+        *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
+        *doubts_of(files_with(measured(cells={(12, 43): ""}).rstrip("\n"))),
     ]
     return {doubt.kind: doubt for doubt in found}
 
