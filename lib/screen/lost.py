@@ -98,7 +98,7 @@ def tell_what_is_gone(page: str, words: Words) -> None:
 def _have_files_gone() -> bool:
     """Whether the link tells of files that this session does not have."""
     named = st.query_params.get(FILES, "")
-    return bool(_FILES.fullmatch(named)) and named != session_memory().get("files")
+    return bool(_FILES.fullmatch(named)) and "files" not in session_memory()
 
 
 def _tell(words: Words, what: str, *further: str) -> None:
@@ -118,10 +118,16 @@ def _offer_ways_on(page: str, words: Words) -> None:
         st.button(words.t("Look at the sample study"), on_click=show_sample)
 
 
+def name_files() -> None:
+    """Give the files that are dropped a name; called before the page tells of others."""
+    session_memory().setdefault("files", token_hex(4))
+
+
 def files_in_link(*, are_there: bool) -> None:
     """Let the link tell that files are dropped on this page, which are not on screen yet."""
     if are_there:
-        name = session_memory().setdefault("files", token_hex(4))
+        name_files()
+        name = session_memory()["files"]
         if st.query_params.get(FILES) != name:
             st.query_params[FILES] = name
     elif FILES in st.query_params and not _have_files_gone():

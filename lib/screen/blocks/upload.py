@@ -13,7 +13,7 @@ from lib.reading.examine import Examined, examine
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.lost import files_in_link, new_in_session
+from lib.screen.lost import files_in_link, name_files, new_in_session
 from lib.screen.memory import erase_at_end_of_session, session_memory
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy, leave
@@ -103,6 +103,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
         type=None,
         accept_multiple_files=True,
         key=new_in_session(f"files_{st.session_state['attempt']}"),
+        on_change=name_files,
     )
     small(
         words.t(
