@@ -6,6 +6,7 @@ from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.door import hide_addresses
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
+from lib.screen.lost import follow_link, tell_what_is_gone
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
@@ -14,7 +15,9 @@ hide_addresses()
 
 with discreet():
     words = choose_language()
+    follow_link()
     page = navigation(words)
+    tell_what_is_gone(page.url_path, words)
     lay_out(page, choose_study(words), words)
     page.run()
     show_methods(page.url_path)

@@ -810,6 +810,13 @@ ITALIAN: dict[str, str] = {
     ),
     "yes": "sì",
     # lib/reading/text/delimited.py
+    (
+        "The file ends in the middle of this line, which has fewer fields than the header: it was "
+        "cut off. Copy or export it again, and drop the whole one."
+    ): (
+        "Il file finisce a metà di questa riga, che ha meno campi dell'intestazione: è stato "
+        "troncato. Copialo o esportalo di nuovo e trascina quello completo."
+    ),
     "Save the file as UTF-8 text (in Excel: “CSV UTF-8”).": (
         "Salva il file come testo UTF-8 (in Excel: «CSV UTF-8»)."
     ),
@@ -2925,6 +2932,29 @@ ITALIAN: dict[str, str] = {
         "Alcune lettere di questo testo sono andate perse nel salvataggio del file: {texts}. "
         "Correggi il file se le conosci."
     ),
+    (
+        "The file ends in “{cells}”, without the end of the line, and the cells above are longer: "
+        "was it cut off? If it was, drop the whole one again."
+    ): (
+        "Il file finisce con «{cells}», senza fine riga, e le celle sopra sono più lunghe: è stato "
+        "troncato? In tal caso trascina di nuovo quello completo."
+    ),
+    (
+        "No row at all for {who} (participants: {n}): was the file cut off, or were they never "
+        "measured? If it was cut off, drop the whole one again."
+    ): (
+        "Nessuna riga per {who} (partecipanti: {n}): il file è stato troncato o non sono mai stati "
+        "misurati? Se è stato troncato, trascina di nuovo quello completo."
+    ),
+    (
+        "The last participants of the table ({who}) have no row on day {days} for {outcomes}, and "
+        "those before them do: was the file cut off, or was that not measured? If it was cut off, "
+        "drop the whole one again."
+    ): (
+        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per il giorno {days} e "
+        "{outcomes}, mentre quelli prima le hanno: il file è stato troncato o non è stato "
+        "misurato? Se è stato troncato, trascina di nuovo quello completo."
+    ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
         "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
         "uno previsto possono appartenergli."
@@ -2974,6 +3004,9 @@ ITALIAN: dict[str, str] = {
     "left out: not of the study": "escluse: non fanno parte dello studio",
     "used like the other columns": "usate come le altre colonne",
     "as written": "come scritto",
+    "the file is whole": "il file è completo",
+    "the file is whole: never measured": "il file è completo: mai misurati",
+    "the file is whole: not measured": "il file è completo: non misurato",
     "the event is ongoing": "l'evento è in corso",
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"
@@ -3446,6 +3479,33 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/lost.py
+    "The study that was shown here is gone.": "Lo studio mostrato qui non c'è più.",
+    "The files that were dropped here are gone, with all that was answered.": (
+        "I file trascinati qui non ci sono più, e con loro tutte le risposte date."
+    ),
+    (
+        "Your own files are kept in the memory of your session alone, and never saved. That "
+        "session is over: the page was loaded anew, the server was restarted, or the connection "
+        "was lost for more than about two minutes."
+    ): (
+        "I tuoi file restano solo nella memoria della tua sessione e non vengono mai salvati. "
+        "Quella sessione è finita: la pagina è stata ricaricata, il server è stato riavviato "
+        "oppure la connessione è mancata per più di due minuti circa."
+    ),
+    (
+        "If somebody sent you this link: it belongs to a study that only its reader's session "
+        "holds, and that no link can show."
+    ): (
+        "Se questo link ti è stato inviato: riguarda uno studio che esiste solo nella sessione di "
+        "chi l'ha caricato e che nessun link può mostrare."
+    ),
+    "No other study is shown in its place until you choose one.": (
+        "Al suo posto non viene mostrato nessun altro studio finché non ne scegli uno."
+    ),
+    "Drop the files again": "Trascina di nuovo i file",
+    "Look at the sample study": "Guarda lo studio di esempio",
+    "Look at the study of this server": "Guarda lo studio di questo server",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
@@ -3484,6 +3544,27 @@ ITALIAN: dict[str, str] = {
         "rapporti."
     ),
     # lib/screen/studies.py
+    (
+        "The files of this server's study are being changed. It is read when they have been at "
+        "rest for a second; this page tries again."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Lo studio viene letto quando "
+        "restano fermi per un secondo; la pagina riprova da sola."
+    ),
+    (
+        "The files of this server's study are being changed. Until they have been at rest for a "
+        "second, the version before stays on screen."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Finché non restano fermi per un "
+        "secondo, rimane visibile la versione precedente."
+    ),
+    (
+        "The files of this server's study have changed: from now on these pages show the new "
+        "version."
+    ): (
+        "I file dello studio di questo server sono cambiati: da ora queste pagine mostrano la "
+        "nuova versione."
+    ),
     "The study of this server cannot be shown.": (
         "Lo studio di questo server non può essere mostrato."
     ),

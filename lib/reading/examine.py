@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.language import Text
 from lib.reading.cells import Check
+from lib.reading.doubts.cut_off import doubt_whole
 from lib.reading.doubts.doubt import Doubt, Doubts
 from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
@@ -148,6 +149,7 @@ def _examined(
     if days is not None:
         roster = roster.with_settled_withdrawals(days, measured.last_days, doubts)
         settle_events(checks.get("adverse_events"), roster.table, doubts)
+    doubt_whole(files, checks, roster.table, measured.table, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,

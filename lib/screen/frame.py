@@ -13,6 +13,7 @@ import streamlit as st
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAIR_STYLE, Method, begin_page, methods_told, plain, show_table
 from lib.screen.fragments import folded
+from lib.screen.lost import is_lost
 from lib.screen.remembered import remembered
 from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
@@ -63,7 +64,9 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     begin_page()
     st.html(PAIR_STYLE)
     name, study = page.url_path, shown.study.in_language(words.language)
-    highlighted, in_link = choose_participant(shown, words), not shown.is_upload
+    highlighted, in_link = None, not shown.is_upload
+    if not is_lost():
+        highlighted = choose_participant(shown, words)
     head = st.container()
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
@@ -101,6 +104,8 @@ def begin(name: str) -> View:
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
         st.title(words.t(PAGES[name]), anchor=False)
+        if is_lost():
+            return view
         if name == "your_study":
             st.caption(words.t("The other pages show at present:"))
         st.markdown(strip)

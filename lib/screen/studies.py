@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 from uuid import uuid4
 
 import streamlit as st
 
+from lib.language import sentence
 from lib.reading.examine import read_study
-from lib.reading.sources import files_in, is_expected
 from lib.screen.elements import failure, show_table
+from lib.screen.hosted import REST, ChangingError, Folder
 from lib.screen.memory import session_memory, start_anew
-from lib.study.problems import Problems, StudyError
+from lib.study.problems import StudyError
 from lib.study.provenance import Provenance, provenance
 from lib.study.study import Study
 from lib.wording.reading.files import problems_table
 from lib.words import Words
+
+FILES_CHANGE_FIRST = sentence(
+    "The files of this server's study are being changed. It is read when they have been at rest "
+    "for a second; this page tries again."
+)
+FILES_CHANGE = sentence(
+    "The files of this server's study are being changed. Until they have been at rest for a "
+    "second, the version before stays on screen."
+)
+FILES_CHANGED = sentence(
+    "The files of this server's study have changed: from now on these pages show the new version."
+)
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_data"
 
@@ -31,11 +47,14 @@ class ShownStudy:
         study: The study.
         provenance: The files it came from, or None for the bundled sample.
         token: What no other study on screen has, not even one of the same files.
+        link: What the link of an upload calls it. It opens nothing: it is compared with that of
+            the session's own upload and with nothing else.
     """
 
     study: Study
     provenance: Provenance | None
     token: str = field(default_factory=lambda: uuid4().hex)
+    link: str = field(default_factory=lambda: f"upload-{token_hex(4)}")
 
     @property
     def is_upload(self) -> bool:
@@ -50,17 +69,15 @@ def _sample() -> ShownStudy:
     return ShownStudy(read_study(SAMPLE), None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _read_study_of_server(folder: str, versions: tuple[tuple[str, int, int], ...]) -> ShownStudy:
-    """The study of a folder; other `versions` of its files make it be read again.
+def _read_files(files: Mapping[str, bytes]) -> ShownStudy:
+    origin = provenance(files, datetime.now(UTC), is_upload=False)
+    return ShownStudy(read_study(files), origin)
 
-    Each file is read once, so that the digest is that of the data on screen.
-    """
-    problems = Problems()
-    files = files_in(Path(folder), problems)
-    problems.stop()
-    loaded = datetime.now(UTC)
-    return ShownStudy(read_study(files), provenance(files, loaded, is_upload=False))
+
+@st.cache_resource(show_spinner=False)
+def _folder(path: str) -> Folder[ShownStudy]:
+    """What is known of a folder of this server, for all sessions."""
+    return Folder(Path(path), _read_files)
 
 
 def choose_study(words: Words) -> ShownStudy:
@@ -75,19 +92,19 @@ def choose_study(words: Words) -> ShownStudy:
         return shown
     folder = os.environ.get("STUDY_DIR", "")
     if folder and not st.session_state.get("sample_wanted"):
-        return _study_of_server(Path(folder), words)
+        return _study_of_server(folder, words)
     return _sample()
 
 
-def _study_of_server(folder: Path, words: Words) -> ShownStudy:
+def _study_of_server(folder: str, words: Words) -> ShownStudy:
     """The study of a folder; ends the run with its problems if it cannot be shown."""
     try:
-        versions = tuple(
-            (path.name, path.stat().st_size, path.stat().st_mtime_ns)
-            for path in sorted(folder.iterdir())
-            if is_expected(path)
-        )
-        return _read_study_of_server(str(folder), versions)
+        shown, is_changing = _folder(folder).version()
+    except ChangingError:
+        st.info(words.t(FILES_CHANGE_FIRST), icon=":material/sync:")
+        back_to_sample(words)
+        time.sleep(REST)
+        st.rerun()
     except (OSError, StudyError) as error:
         failure(words.t("The study of this server cannot be shown."))
         if isinstance(error, StudyError):
@@ -95,25 +112,43 @@ def _study_of_server(folder: Path, words: Words) -> ShownStudy:
             show_table(problems_table(error.problems, words).head(50), alt=title)
         back_to_sample(words)
         st.stop()
+    before = st.session_state.get("hosted", shown.token)
+    st.session_state["hosted"] = shown.token
+    if is_changing:
+        st.info(words.t(FILES_CHANGE), icon=":material/sync:")
+    elif before != shown.token:
+        st.info(words.t(FILES_CHANGED), icon=":material/sync:")
+    return shown
+
+
+def leave() -> None:
+    """Leave the study on screen for another, as the reader wants it."""
+    shown: ShownStudy | None = session_memory().get("shown")
+    left: set[str] = st.session_state.setdefault("left", set())
+    left |= {st.session_state.pop("lost", ""), shown.link if shown else ""}
+    # Of a session that began with a study that is gone, nothing was chosen yet.
+    st.session_state.setdefault("attempt", 0)
+    start_anew()
 
 
 def back_to_sample(words: Words) -> None:
     """The button that puts the sample study on screen again."""
     st.button(
         words.t("Back to the sample study"),
-        on_click=_show_sample,
+        on_click=show_sample,
         icon=":material/undo:",
         type="tertiary",
         key="back",
     )
 
 
-def _show_sample() -> None:
+def show_sample() -> None:
+    """Put the sample study on screen, in place of whatever is or was there."""
     st.session_state["sample_wanted"] = True
-    start_anew()
+    leave()
 
 
 def show_study_of_server() -> None:
     """Put the study of the server on screen again."""
     st.session_state["sample_wanted"] = False
-    start_anew()
+    leave()

@@ -140,7 +140,8 @@ def test_a_column_of_many_different_texts_is_free_text_and_may_be_long() -> None
     n = MOST_LEVELS + 1
     roster = ["participant_id,arm,note"]
     roster += [f"Q{k},{('placebo', 'secretome')[k % 2]},{'x' * 200}{k}" for k in range(n)]
-    rows = ["participant_id,day,outcome,value", "Q0,1,mex_sledai,3", "Q0,22,mex_sledai,3"]
+    rows = ["participant_id,day,outcome,value"]
+    rows += [f"Q{k},{day},mex_sledai,3" for k in range(n) for day in (1, 22)]
     files = study_files(participants="\n".join(roster), measurements="\n".join(rows), events=None)
     assert problems_of(files) == ()
 

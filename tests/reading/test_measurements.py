@@ -426,7 +426,7 @@ def tidy() -> Study:
 @examples(15)
 @given(st.permutations(MEASUREMENTS.splitlines()[1:]))
 def test_the_order_of_the_measurements_does_not_matter(lines: list[str]) -> None:
-    shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines])
+    shuffled = "\n".join([MEASUREMENTS.splitlines()[0], *lines, ""])
     expected, study = tidy(), read_study(study_files(measurements=shuffled))
     for outcome in expected.outcomes:
         pd.testing.assert_frame_equal(study.values(outcome), expected.values(outcome))

@@ -90,11 +90,13 @@ def test_an_outcome_is_the_one_that_is_named_and_not_one_named_alike(
 ) -> None:
     # "IL-6" was read as "IL-6 %", the last of those alike without their signs.
     entries = {"data": "real", "outcomes": ALIKE}
-    long = f"participant_id,day,outcome,value\nS1,1,{written},5\nS1,43,{written},6\n"
-    wide = f"participant_id,day,{written}\nS1,1,5\nS1,43,6\n"
+    who = ("S1", "S2", "S3", "P1", "P2", "P3")
+    long = "participant_id,day,outcome,value\n"
+    long += "".join(f"{each},1,{written},5\n{each},43,{written},6\n" for each in who)
+    wide = f"participant_id,day,{written}\n" + "".join(f"{each},1,5\n{each},43,6\n" for each in who)
     for table in (long, wide):
         study = read_study(study_files(measurements=table, settings=entries))
-        assert study.measurements["outcome"].tolist() == [code, code]
+        assert study.measurements["outcome"].tolist() == [code] * 12
 
 
 def test_a_spelling_that_may_be_either_of_two_outcomes_is_reported() -> None:

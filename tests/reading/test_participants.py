@@ -87,7 +87,8 @@ def test_a_slip_of_the_pen_in_a_column_of_numbers_is_asked_for_with_its_cell() -
     rows = [f"{age},{'drug' if int(age) % 2 else 'placebo'},{age}" for age in ages]
     files = study_files(
         participants="participant_id,arm,age\n" + "\n".join(rows).replace(",29", ",2g") + "\n",
-        measurements="participant_id,day,outcome,value\n20,1,c3,80\n20,22,c3,81\n",
+        measurements="participant_id,day,outcome,value\n"
+        + "".join(f"{age},1,c3,80\n{age},22,c3,81\n" for age in ages),
     )
     (doubt,) = examine(files).doubts
     assert (doubt.kind, doubt.rows, doubt.column, doubt.cells) == ("word", (11,), "age", ("2g",))

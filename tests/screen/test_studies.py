@@ -60,7 +60,7 @@ def test_what_was_chosen_for_a_study_never_carries_into_another() -> None:
     assert app.slider[0].value == 3
     assert app.sidebar.selectbox[0].value is None
     # The link of an upload opens on another study, where its choices mean something else.
-    assert set(app.query_params) == {"lang"}
+    assert set(app.query_params) == {"lang", "study"}
     app.segmented_control(key="day_1").set_value(43)
     app.run()
     app.switch_page("pages/overview.py").run()
@@ -79,6 +79,7 @@ def hosted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, content in study_files(events=EVENTS, settings=SETTINGS).items():
         (tmp_path / name).write_bytes(content)
     monkeypatch.setenv("STUDY_DIR", str(tmp_path))
+    monkeypatch.setattr("lib.screen.hosted.REST", 0.05)
     return tmp_path
 
 
@@ -97,11 +98,20 @@ def test_the_study_of_a_server_is_shown_first_and_left_and_found_again(hosted: P
 
 
 def test_a_changed_study_of_a_server_is_read_again(hosted: Path) -> None:
-    before = answer(opened())
+    app = opened()
+    before = answer(app)
+    assert not app.info
     (hosted / "measurements.csv").write_text(
         MEASUREMENTS.replace("S1,43,mex_sledai,3", "S1,43,mex_sledai,12")
     )
-    assert answer(opened()) != before
+    after = answer(opened())
+    assert after != before
+    # Nor does it turn into another without a word before who had the one before on screen.
+    app.run()
+    assert answer(app) == after
+    assert "have changed: from now on" in unescaped(app.info[0].value)
+    app.run()
+    assert not app.info
 
 
 def test_the_digest_of_a_study_of_a_server_is_that_of_the_data_on_screen(

@@ -11,11 +11,13 @@ from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, MISSING_VALUE
 from lib.study.protocol import Decision
 
 MOST_ROWS = 200
-# Kinds of doubts that are about no one column.
+# Kinds of doubts that are about no one column, and those about the measurements that are of no one
+# outcome.
 OF_TABLE = (
     *("hidden_rows", "hidden_columns", "garbled", "lost_letters"),
     *("repeated", "after_withdrawal"),
 )
+OF_NO_OUTCOME = (*OF_TABLE, "derived", "counted", "cut_cell", "no_rows", "fewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Doubt:
     @property
     def is_of_outcome(self) -> bool:
         """Whether its column is an outcome of the measurements."""
-        return self.table == "measurements" and self.kind not in (*OF_TABLE, "derived", "counted")
+        return self.table == "measurements" and self.kind not in OF_NO_OUTCOME
 
     @property
     def is_of_table(self) -> bool:

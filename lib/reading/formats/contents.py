@@ -35,6 +35,16 @@ class Content:
         """Whether no byte is beyond ASCII."""
         return all(map(bytes.isascii, self.pieces()))
 
+    def is_ended(self) -> bool:
+        """Whether the last line of a text has its end.
+
+        Programs that stop in the middle leave it out, and many others too: alone it says nothing.
+        """
+        last = b""
+        for piece in self.pieces():
+            last = piece.rstrip(b"\0 \t")[-1:] or last
+        return last in (b"", b"\n", b"\r")
+
     def read(self, most: int = -1) -> bytes:
         """All bytes at once; of what may be large, so many at most."""
         with self.open() as opened:

@@ -29,6 +29,10 @@ WRONG_WIDTH = sentence(
     "Every line needs as many fields as the header, {n}. A field that holds the separator itself, "
     "such as 12,5 between commas, needs quotation marks."
 )
+CUT_LINE = sentence(
+    "The file ends in the middle of this line, which has fewer fields than the header: it was cut "
+    "off. Copy or export it again, and drop the whole one."
+)
 TWICE_COLUMN = sentence("A column name may stand only once.")
 NAMELESS_COLUMN = sentence("A column with entries needs a name in the header.")
 TOO_MANY_COLUMNS = sentence("At most {limit} columns can be read.")
@@ -82,7 +86,7 @@ def table_of_text(
     lines = _split(file, text, separator, names, problems, most_rows=most_rows, n_lines=n_lines)
     if lines is None:
         return None
-    problems.add_first(file, WRONG_WIDTH, lines.wrong, lines.n_wrong, n=len(lines.header))
+    _note_wrong(file, text, separator, lines, problems)
     cells = _named_cells(file, lines, problems)
     if cells is None:
         return None
@@ -197,6 +201,18 @@ def _split(
     if lines is None:
         problems.add(file, NO_HEADER)
     return lines
+
+
+def _note_wrong(file: str, text: Lines, separator: str, lines: _Split, problems: Problems) -> None:
+    """Note the lines of another width; of the last one, where it has no end, that it was cut."""
+    wrong, n_wrong, n = lines.wrong, lines.n_wrong, len(lines.header)
+    if wrong and n_wrong == len(wrong) and not text.content.is_ended():
+        row, found = wrong[-1]
+        is_last = isinstance(row, int) and row > max(lines.rows, default=0)
+        if is_last and str(found).count(separator) < n - 1:
+            problems.add(file, CUT_LINE, row=row, found=found)
+            wrong, n_wrong = wrong[:-1], n_wrong - 1
+    problems.add_first(file, WRONG_WIDTH, wrong, n_wrong, n=n)
 
 
 def _column(heading: str, names: Mapping[str, str]) -> str:

@@ -13,10 +13,11 @@ from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
+from lib.screen.lost import files_in_link, name_files, new_in_session
+from lib.screen.memory import erase_at_end_of_session, session_memory
 from lib.screen.reading import examined_files, latest_of
 from lib.screen.settings_form import settings_form
-from lib.screen.studies import SAMPLE, ShownStudy
+from lib.screen.studies import SAMPLE, ShownStudy, leave
 from lib.screen.view import View
 from lib.study.files.settings_file import settings_file
 from lib.study.files.spreadsheet import packed
@@ -101,7 +102,8 @@ def dropped_files(view: View) -> dict[str, bytes]:
         # Any: what is not read is refused with the other problems, in the reader's language.
         type=None,
         accept_multiple_files=True,
-        key=f"files_{st.session_state['attempt']}",
+        key=new_in_session(f"files_{st.session_state['attempt']}"),
+        on_change=name_files,
     )
     small(
         words.t(
@@ -112,6 +114,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
     )
     if uploads:
         erase_at_end_of_session()
+    files_in_link(are_there=bool(uploads))
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
 
@@ -245,6 +248,6 @@ def _offer(view: View, study: Study, loaded: Provenance) -> None:
 def _take_over() -> None:
     study, loaded = session_memory()["offered"]
     # All else that was held of the files goes: what was read of them, and their content.
-    start_anew()
+    leave()
     session_memory()["shown"] = ShownStudy(study, loaded)
     st.session_state["to_overview"] = True

@@ -118,6 +118,19 @@ SEEN = {
         "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
         "you know them."
     ),
+    "cut_cell": sentence(
+        "The file ends in “{cells}”, without the end of the line, and the cells above are longer: "
+        "was it cut off? If it was, drop the whole one again."
+    ),
+    "no_rows": sentence(
+        "No row at all for {who} (participants: {n}): was the file cut off, or were they never "
+        "measured? If it was cut off, drop the whole one again."
+    ),
+    "fewer": sentence(
+        "The last participants of the table ({who}) have no row on day {days} for {outcomes}, and "
+        "those before them do: was the file cut off, or was that not measured? If it was cut off, "
+        "drop the whole one again."
+    ),
     "near": sentence(
         "People came on different days: days at most {window} from a planned one can belong to it."
     ),
@@ -187,6 +200,9 @@ READ_AS_OF_KIND = {
     ("hidden_columns", AS_WRITTEN): sentence("used like the other columns"),
     ("garbled", AS_WRITTEN): sentence("as written"),
     ("lost_letters", AS_WRITTEN): sentence("as written"),
+    ("cut_cell", AS_WRITTEN): sentence("the file is whole"),
+    ("no_rows", AS_WRITTEN): sentence("the file is whole: never measured"),
+    ("fewer", AS_WRITTEN): sentence("the file is whole: not measured"),
 }
 
 # By column: what follows from a day that is not known.

@@ -108,6 +108,9 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(outcome="mex_sledai", values=MEX, cells={(4, 22): "6.5"}))),
         *doubts_of(alike()),
         *doubts_of(partly_hidden()),
+        *doubts_of(files_with(measured(values=C3[:-1]))),
+        *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
+        *doubts_of(files_with(measured(cells={(12, 43): ""}).rstrip("\n"))),
     ]
     return {doubt.kind: doubt for doubt in found}
 

@@ -271,7 +271,8 @@ def test_a_conversion_that_leaves_no_column_out_does_not_speak_of_any(language: 
 
 
 def test_the_first_measurements_are_shown_as_they_were_read() -> None:
-    study = read_study(study_files(measurements=WIDE))
+    roster = "participant_id,arm\nS1,secretome\nP1,placebo\n"
+    study = read_study(study_files(participants=roster, measurements=WIDE))
     found = long_rows_table(study, EN, 3)
     assert found.to_numpy().tolist() == [
         ["S1", "1", "il6", "12.5", "IL-6"],
