@@ -1,5 +1,11 @@
 """The statistics, the reading and the showing of a two-arm trial."""
 
+import os
+
+# Arrow then takes its memory where what it gives back can be overwritten: see
+# `lib/screen/sessions/overwriting.py`. It asks once, when pandas loads it.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+
 import pandas as pd
 
 # Tables here are short, and each is compared and cut some hundred times, which takes a third

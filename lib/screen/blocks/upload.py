@@ -13,7 +13,8 @@ from lib.reading.examine import Examined, examine
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.memory import erase_at_end_of_session, session_memory, start_anew
+from lib.screen.memory import session_memory, start_anew
+from lib.screen.sessions.ended import watch_this_session
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy
 from lib.screen.view import View
@@ -111,7 +112,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
         bounds_sentence(words),
     )
     if uploads:
-        erase_at_end_of_session()
+        watch_this_session()
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
 
