@@ -68,6 +68,11 @@ class Watched:
         print("  objects that hold it:", self.objects())
 
 
+def large(word: str, megabytes: int) -> bytes:
+    """So many megabytes with a word in each kilobyte."""
+    return (word.ljust(1023) + "\n").encode() * (1024 * megabytes)
+
+
 def everything(watched: Watched) -> None:
     """A reader who uses all of it, and leaves."""
     with Visitor(watched.server.url) as visitor:
@@ -107,7 +112,7 @@ def closed_while_it_arrives(watched: Watched) -> None:
     """A page that is closed while a file of 41 MB arrives, which then arrives."""
     visitor = Visitor(watched.server.url)
     visitor.run("your_study")
-    content = f"{watched.mark}cut\n".encode() * (41 * MEGABYTE // 17)
+    content = large(f"{watched.mark}cut", 41)
     with visitor.slowly(f"{watched.mark}file.csv", content) as send_rest:
         visitor.close()
         time.sleep(1)
@@ -117,7 +122,7 @@ def closed_while_it_arrives(watched: Watched) -> None:
 
 def put_anywhere(watched: Watched) -> None:
     """20 files of 49 MB, put to places that nobody asked for, from one session and from twenty."""
-    content = (f"{watched.mark}made\n".encode() * (49 * MEGABYTE // 17))[: 49 * MEGABYTE]
+    content = large(f"{watched.mark}made", 49)
     with Visitor(watched.server.url) as visitor:
         visitor.run()
         print("  one session:", [visitor.put("a.csv", content) for _ in range(20)])
@@ -136,7 +141,7 @@ def never_ended(watched: Watched) -> None:
     """60 files of 49 MB that begin to arrive and never end."""
     visitor = Visitor(watched.server.url)
     visitor.run()
-    content = (f"{watched.mark}slow\n".encode() * (49 * MEGABYTE // 17))[: 49 * MEGABYTE]
+    content = large(f"{watched.mark}slow", 49)
     open_ones = [visitor.slowly("a.csv", content) for _ in range(60)]
     kept: list[Callable[[], int]] = []
     for each in open_ones:

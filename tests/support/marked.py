@@ -3,6 +3,7 @@
 import io
 import secrets
 import zipfile
+from collections.abc import Sequence
 
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS
 from tests.support.visitor import Visitor
@@ -47,10 +48,14 @@ def marked_files(mark: str) -> dict[str, bytes]:
     return {f"{mark}file.zip": packed.getvalue()}
 
 
-def walk(visitor: Visitor, mark: str, *, unseen: bool = True) -> None:
-    """Load the marked study, type into its form, show it, look at every page, and save tables.
+def walk(visitor: Visitor, mark: str, *, pages: Sequence[str] = PAGES, unseen: bool = True) -> None:
+    """Load the marked study, type into its form, show it, look at its pages, and save tables.
 
-    At its end a file lies where no run of the script ever looks.
+    Args:
+        visitor: On any page.
+        mark: What each text begins with.
+        pages: The pages; those of the adverse events are the last.
+        unseen: Whether a file is put where no run of the script ever looks.
     """
     visitor.run("your_study")
     visitor.drop(marked_files(mark))
@@ -60,7 +65,7 @@ def walk(visitor: Visitor, mark: str, *, unseen: bool = True) -> None:
     visitor.download("Download study.toml")
     visitor.click("Show this study")
     visitor.choose("Follow one participant", f"{mark}who")
-    for page in PAGES:
+    for page in pages:
         visitor.run(page)
         # The first run of a page has not yet seen what is chosen in its frame.
         visitor.run()

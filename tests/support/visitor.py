@@ -33,12 +33,15 @@ class Visitor:
         with urllib.request.urlopen(f"{url}/_stcore/health", timeout=30) as answered:
             cookie = answered.headers["Set-Cookie"].split(";")[0]
         self._headers = {"Cookie": cookie, "X-Xsrftoken": cookie.split("=", 1)[1]}
-        self._socket: ClientConnection = connect(
-            url.replace("http", "ws", 1) + "/_stcore/stream",
-            additional_headers={"Cookie": cookie},
-            origin=Origin(url),
-            subprotocols=[Subprotocol("streamlit"), Subprotocol(cookie.split("=", 1)[1])],
-            max_size=None,
+        self._open = contextlib.ExitStack()
+        self._socket: ClientConnection = self._open.enter_context(
+            connect(
+                url.replace("http", "ws", 1) + "/_stcore/stream",
+                additional_headers={"Cookie": cookie},
+                origin=Origin(url),
+                subprotocols=[Subprotocol("streamlit"), Subprotocol(cookie.split("=", 1)[1])],
+                max_size=None,
+            )
         )
         self.session = ""
         self.elements: dict[str, list[Any]] = {}
@@ -60,7 +63,7 @@ class Visitor:
 
     def close(self) -> None:
         """Close the page."""
-        self._socket.close()
+        self._open.close()
 
     def _send(self, message: BackMsg) -> None:
         self._socket.send(message.SerializeToString())
@@ -129,6 +132,16 @@ class Visitor:
         field = self.find("selectbox", label)
         self._widgets[field.id] = WidgetState(id=field.id, string_value=option)
 
+    def press(self, group: Any, option: str) -> None:
+        """Press one of a group of buttons of which one is always pressed."""
+        state = WidgetState(id=group.id)
+        state.string_array_value.data.append(option)
+        self._widgets[group.id] = state
+
+    def tick(self, box: Any, value: bool) -> None:
+        """Set a switch."""
+        self._widgets[box.id] = WidgetState(id=box.id, bool_value=value)
+
     def click(self, label: str) -> None:
         """Click the button with a label, and wait until the script has run."""
         self.run(triggered=WidgetState(id=self.find("button", label).id, trigger_value=True))
@@ -171,7 +184,7 @@ class Visitor:
         bound, place = uuid.uuid4().hex, f"/_stcore/upload_file/{self.session}/{uuid.uuid4()}"
         head = f'--{bound}\r\nContent-Disposition: form-data; name="f"; filename="{name}"\r\n\r\n'
         body = head.encode() + content + f"\r\n--{bound}--\r\n".encode()
-        connection = http.client.HTTPConnection(self.url.split("//")[1], timeout=WAIT)
+        connection = http.client.HTTPConnection(self.url.split("//")[1], timeout=10)
         connection.putrequest("PUT", place)
         kind = f"multipart/form-data; boundary={bound}"
         for key, value in {**self._headers, "Content-Type": kind}.items():

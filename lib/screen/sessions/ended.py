@@ -24,7 +24,7 @@ from lib.screen.sessions.overwriting import (
 )
 
 # Seconds for which the server's own thread may be busy, and for which the visitor below stays.
-BUSY, VISIT = 5.0, 1.0
+BUSY, VISIT = 5.0, 0.2
 
 _SESSIONS: weakref.WeakValueDictionary[str, AppSession] = weakref.WeakValueDictionary()
 
@@ -50,7 +50,6 @@ def keep_watch() -> None:
         _forget_controls(context.session_state._state)
     if runtime.exists():
         bound(runtime.get_instance().uploaded_file_mgr, _watch)
-        overwrite_when_freed()
         ERASER.watch()
 
 
@@ -67,11 +66,16 @@ def _forget_controls(state: SessionState) -> None:
     Streamlit keeps it for as long as the session lives.
     """
     offered = state._new_widget_state.widget_metadata
-    for control in offered.keys() - state._new_widget_state.states.keys() - state._old_state.keys():
-        del offered[control]
+    # Copies, as a run that has not yet given way to this one may still add to them.
+    there = {*list(state._new_widget_state.states), *list(state._old_state)}
+    for control in list(offered):
+        if control not in there:
+            offered.pop(control, None)
 
 
 def _watch(session: str) -> None:
+    # A twentieth of the time of a rerun, which readers of the sample do not pay.
+    overwrite_when_freed()
     found = runtime.get_instance().get_app_session(session)
     if found is not None:
         _SESSIONS[session] = found
@@ -91,10 +95,6 @@ def _erase(session: str) -> bool:
     """Empty a session without open pages; whether the server knew of nothing more to empty."""
     if not runtime.exists():
         return True
-    server = runtime.get_instance()
-    server.uploaded_file_mgr.remove_session_files(session)
-    # Of what ends a session, the one that another thread may call; it is done before what follows.
-    server.clear_user_info_for_session(session)
     done: Future[bool] = Future()
 
     def empty() -> None:
@@ -103,13 +103,18 @@ def _erase(session: str) -> bool:
         except BaseException as error:
             done.set_exception(error)
 
-    server.stopped.get_loop().call_soon_threadsafe(empty)  # type: ignore[attr-defined]
+    runtime.get_instance().stopped.get_loop().call_soon_threadsafe(empty)  # type: ignore[attr-defined]
     return done.result(timeout=BUSY)
 
 
 def _empty(session: str) -> bool:
-    """Empty what is left of a session that was ended; in the server's own thread."""
+    """Empty a session in the server's own thread, where nobody can come back to it meanwhile."""
     server = runtime.get_instance()
+    if server.is_active_session(session):
+        return False
+    server.uploaded_file_mgr.remove_session_files(session)
+    # Nobody resumes it any more; closes it, if the server still knows it.
+    server.clear_user_info_for_session(session)
     # A file that was saved from a page is deleted at the second look that finds nobody who uses it.
     server.media_file_mgr.remove_orphaned_files()
     found = _SESSIONS.get(session)

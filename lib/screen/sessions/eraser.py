@@ -88,6 +88,7 @@ class Eraser:
     def _note(self, session: str, since: float | None) -> None:
         with self._lock:
             self._watched[session] = since
+            self._looks.pop(session, None)
 
     def _erase_one(self, session: str) -> None:
         """One look at a session that is over."""

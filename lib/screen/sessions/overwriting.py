@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import resource
+import mmap
 from collections.abc import Callable
 from functools import cache
 from itertools import repeat
 from pathlib import Path
 
+STATM = Path("/proc/self/statm")
+# What is raised where the C library is another one, or not to be had.
+ANOTHER_LIBRARY = OSError, AttributeError, TypeError
 # mallopt's number for: fill what is given back with a byte, and what is given out with another.
 M_PERTURB, BYTE = -6, 0x55
 # Python keeps small things in blocks of 16, 32, … 512 bytes, which it gets by the arena.
@@ -30,13 +33,13 @@ CACHED, LEAST_CACHED, LARGEST_CACHED = 7, 24, 1032
 @cache
 def overwrite_when_freed() -> None:
     """Let the C library, where it is glibc, overwrite whatever it takes back from now on."""
-    with contextlib.suppress(OSError, AttributeError):
+    with contextlib.suppress(*ANOTHER_LIBRARY):
         _libc().mallopt(M_PERTURB, BYTE)
 
 
 def overwrite_cached() -> None:
     """Overwrite what the C library keeps for the thread that calls."""
-    with contextlib.suppress(OSError, AttributeError):
+    with contextlib.suppress(*ANOTHER_LIBRARY):
         libc = _libc()
         for size in range(LEAST_CACHED, LARGEST_CACHED + 1, STEP):
             pieces = [libc.malloc(size) for _ in range(CACHED)]
@@ -51,11 +54,13 @@ def overwrite_freed() -> None:
     Fills the blocks of each size until Python has to ask for another arena; what is filled last is
     given back at once.
     """
-    # The largest first: they take what belongs to no size.
-    for size in range(LARGEST, 0, -STEP):
-        _fill(_maker(size))
+    # Where the system does not tell how large a process is, all would be filled for nothing.
+    if STATM.exists():
+        # The largest first: they take what belongs to no size.
+        for size in range(LARGEST, 0, -STEP):
+            _fill(_maker(size))
     overwrite_cached()
-    with contextlib.suppress(OSError, AttributeError):
+    with contextlib.suppress(*ANOTHER_LIBRARY):
         _libc().malloc_trim(0)
 
 
@@ -74,8 +79,8 @@ def _maker(size: int) -> Callable[[], object]:
     if size == STEP:
         return object
     if size == 2 * STEP:
-        # Of three digits of 30 bits.
-        return lambda: 2**29 + int("1")
+        # 28 bytes, and no number that Python keeps.
+        return lambda: int("536870913")
     content = bytes(size - HEAD - 1)
     return lambda: content + b"\0"
 
@@ -90,9 +95,5 @@ def _fill(make: Callable[[], object]) -> None:
 
 
 def _size() -> int:
-    """Bytes of address space of this process; without /proc more at each call, so that all ends."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-    except OSError:
-        return 2**62
-    return pages * resource.getpagesize()
+    """Bytes of address space of this process."""
+    return int(STATM.read_text().split()[0]) * mmap.PAGESIZE

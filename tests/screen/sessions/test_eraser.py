@@ -182,3 +182,14 @@ def test_a_thread_that_died_is_started_anew_by_the_next_run_without_an_upload(
     eraser.watch()
     ended(eraser)
     assert erased == ["a"]
+
+
+def test_a_session_that_its_reader_came_back_to_is_not_given_up(sessions: Sessions) -> None:
+    sessions.stubborn = {"a"}
+    sessions.eraser.watch("a")
+    assert [sessions.at(now) for now in (0, 120)] == [0, 1]
+    sessions.active = {"a"}
+    assert sessions.at(125) == 0
+    sessions.active = set()
+    assert [sessions.at(250 + look) for look in (0, 119)] == [0, 0]
+    assert sum(sessions.at(370 + look) for look in range(2 * MOST_LOOKS)) == MOST_LOOKS
