@@ -7,11 +7,13 @@ from lib.screen.discreet import discreet
 from lib.screen.door import hide_addresses
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
 from lib.screen.lost import follow_link, tell_what_is_gone
+from lib.screen.sessions.ended import keep_watch
 from lib.screen.studies import choose_study
 
 st.set_page_config(page_icon="🩺", layout="wide")
 freeze_imports()
 hide_addresses()
+keep_watch()
 
 with discreet():
     words = choose_language()

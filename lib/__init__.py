@@ -5,6 +5,9 @@ import os
 # Read when numpy is imported. Of a server's many sessions each has a thread already, and sums over
 # 20,000 participants take ten times the processor's time if threads wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Arrow then takes its memory where what it gives back can be overwritten: see
+# `lib/screen/sessions/overwriting.py`. It asks once, when pandas loads it.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import pandas as pd
 

@@ -55,7 +55,7 @@ def arguments() -> list[str]:
 class Server:
     """A dashboard of its own on a free port of this machine."""
 
-    def __init__(self, log: Path, *arguments: str) -> None:
+    def __init__(self, log: Path, *arguments: str, tree: Path = ROOT) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -68,7 +68,7 @@ class Server:
         command += [f"--server.{name}={value}" for name, value in options.items()]
         command += arguments
         with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+            self.process = subprocess.Popen(command, cwd=tree, stdout=output, stderr=output)
         deadline = time.monotonic() + 120
         while True:
             try:

@@ -14,8 +14,9 @@ from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.lost import files_in_link, name_files, new_in_session
-from lib.screen.memory import erase_at_end_of_session, session_memory
+from lib.screen.memory import session_memory
 from lib.screen.reading import examined_files, latest_of
+from lib.screen.sessions.ended import watch_this_session
 from lib.screen.settings_form import settings_form
 from lib.screen.studies import SAMPLE, ShownStudy, leave
 from lib.screen.view import View
@@ -113,7 +114,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
         bounds_sentence(words),
     )
     if uploads:
-        erase_at_end_of_session()
+        watch_this_session()
     files_in_link(are_there=bool(uploads))
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
