@@ -3479,7 +3479,7 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
-    # lib/screen/lost.py
+    # lib/screen/sessions/lost.py
     "The study that was shown here is gone.": "Lo studio mostrato qui non c'è più.",
     "The files that were dropped here are gone, with all that was answered.": (
         "I file trascinati qui non ci sono più, e con loro tutte le risposte date."
@@ -3506,6 +3506,32 @@ ITALIAN: dict[str, str] = {
     "Drop the files again": "Trascina di nuovo i file",
     "Look at the sample study": "Guarda lo studio di esempio",
     "Look at the study of this server": "Guarda lo studio di questo server",
+    # lib/screen/sessions/studies.py
+    (
+        "The files of this server's study are being changed. It is read when they have been at "
+        "rest for a second; this page tries again."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Lo studio viene letto quando "
+        "restano fermi per un secondo; la pagina riprova da sola."
+    ),
+    (
+        "The files of this server's study are being changed. Until they have been at rest for a "
+        "second, the version before stays on screen."
+    ): (
+        "I file dello studio di questo server stanno cambiando. Finché non restano fermi per un "
+        "secondo, rimane visibile la versione precedente."
+    ),
+    (
+        "The files of this server's study have changed: from now on these pages show the new "
+        "version."
+    ): (
+        "I file dello studio di questo server sono cambiati: da ora queste pagine mostrano la "
+        "nuova versione."
+    ),
+    "The study of this server cannot be shown.": (
+        "Lo studio di questo server non può essere mostrato."
+    ),
+    "Back to the sample study": "Torna allo studio di esempio",
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
@@ -3543,30 +3569,4 @@ ITALIAN: dict[str, str] = {
         "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
         "rapporti."
     ),
-    # lib/screen/studies.py
-    (
-        "The files of this server's study are being changed. It is read when they have been at "
-        "rest for a second; this page tries again."
-    ): (
-        "I file dello studio di questo server stanno cambiando. Lo studio viene letto quando "
-        "restano fermi per un secondo; la pagina riprova da sola."
-    ),
-    (
-        "The files of this server's study are being changed. Until they have been at rest for a "
-        "second, the version before stays on screen."
-    ): (
-        "I file dello studio di questo server stanno cambiando. Finché non restano fermi per un "
-        "secondo, rimane visibile la versione precedente."
-    ),
-    (
-        "The files of this server's study have changed: from now on these pages show the new "
-        "version."
-    ): (
-        "I file dello studio di questo server sono cambiati: da ora queste pagine mostrano la "
-        "nuova versione."
-    ),
-    "The study of this server cannot be shown.": (
-        "Lo studio di questo server non può essere mostrato."
-    ),
-    "Back to the sample study": "Torna allo studio di esempio",
 }

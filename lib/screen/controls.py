@@ -14,9 +14,9 @@ from streamlit.errors import StreamlitAPIException
 from lib.language import LANGUAGES, Language, sentence
 from lib.results.response import Thresholds
 from lib.screen.elements import plain
-from lib.screen.memory import of_study
 from lib.screen.paging import MOST_NAMES, choose_name
-from lib.screen.studies import ShownStudy
+from lib.screen.sessions.memory import of_study
+from lib.screen.sessions.studies import ShownStudy
 from lib.screen.view import View
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome

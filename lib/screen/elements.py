@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
-from lib.screen.memory import of_study
+from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations

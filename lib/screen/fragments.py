@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
-from lib.screen.memory import of_study
+from lib.screen.sessions.memory import of_study
 
 
 def alone(block: Callable[..., None]) -> Callable[..., None]:

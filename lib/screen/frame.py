@@ -13,9 +13,9 @@ import streamlit as st
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAIR_STYLE, Method, begin_page, methods_told, plain, show_table
 from lib.screen.fragments import folded
-from lib.screen.lost import is_lost
 from lib.screen.remembered import remembered
-from lib.screen.studies import ShownStudy, back_to_sample, show_study_of_server
+from lib.screen.sessions.lost import is_lost
+from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.screen.memory import of_study
+from lib.screen.sessions.memory import of_study
 
 # Names that a list is offered of, and rows of a page of a long table.
 MOST_NAMES, ROWS = 1000, 200

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.screen.elements import plain, section, show_finding, small
-from lib.screen.memory import session_memory
+from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import OUTCOME_PAGES

@@ -7,8 +7,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from lib.screen.memory import SessionMemory
-from lib.screen.studies import ShownStudy
+from lib.screen.sessions.memory import SessionMemory
+from lib.screen.sessions.studies import ShownStudy
 from lib.study import pages as study_pages
 from lib.study.study import Study
 from tests.support.files import ROOT

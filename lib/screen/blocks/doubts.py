@@ -12,7 +12,7 @@ from lib.reading.doubts.measured import COUNTED, planned_days
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.examine import Examined
 from lib.screen.elements import failure, plain, section, show_finding, warn
-from lib.screen.memory import session_memory
+from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import MOST_DAYS
 from lib.study.entries import AS_VISITS, REAL

@@ -11,8 +11,8 @@ from lib.figures.next_trial import next_trial_figure
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, show_chart, show_finding, small
 from lib.screen.fragments import folded
-from lib.screen.memory import of_study
 from lib.screen.remembered import remembered
+from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.methods import next_trial_methods

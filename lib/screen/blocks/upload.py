@@ -13,12 +13,12 @@ from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
-from lib.screen.lost import files_in_link, name_files, new_in_session
-from lib.screen.memory import session_memory
-from lib.screen.reading import examined_files, latest_of
 from lib.screen.sessions.ended import watch_this_session
+from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
+from lib.screen.sessions.memory import session_memory
+from lib.screen.sessions.reading import examined_files, latest_of
+from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
 from lib.screen.settings_form import settings_form
-from lib.screen.studies import SAMPLE, ShownStudy, leave
 from lib.screen.view import View
 from lib.study.files.settings_file import settings_file
 from lib.study.files.spreadsheet import packed

@@ -17,7 +17,7 @@ from lib.reading.examine import read_study
 from lib.screen import studies
 from lib.screen.blocks import event_times
 from lib.screen.controls import NO_CLASS
-from lib.screen.studies import ShownStudy
+from lib.screen.sessions.studies import ShownStudy
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study

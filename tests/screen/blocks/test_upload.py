@@ -311,8 +311,8 @@ def test_a_reading_that_takes_long_says_how_far_it_is_and_a_short_one_does_not(
     app = opened("your_study", language=language)
     drop(app, files_of(SAMPLE))
     assert not shown
-    monkeypatch.setattr("lib.screen.reading.PATIENCE", 0.0)
-    monkeypatch.setattr("lib.screen.reading.PAUSE", 0.0)
+    monkeypatch.setattr("lib.screen.sessions.reading.PATIENCE", 0.0)
+    monkeypatch.setattr("lib.screen.sessions.reading.PAUSE", 0.0)
     app = opened("your_study", language=language)
     drop(app, files_of(SAMPLE))
     assert said in [text for _, text in shown]
@@ -339,7 +339,7 @@ def test_files_are_read_once_for_the_page_and_once_for_each_answer(
         answers.append(options["answers"])
         return examine(files, **options)
 
-    monkeypatch.setattr("lib.screen.reading.examine", counted)
+    monkeypatch.setattr("lib.screen.sessions.reading.examine", counted)
     files = files_of(SAMPLE)
     del files["study.toml"]
     app = opened("your_study")

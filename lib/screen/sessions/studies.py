@@ -16,8 +16,8 @@ import streamlit as st
 from lib.language import sentence
 from lib.reading.examine import read_study
 from lib.screen.elements import failure, show_table
-from lib.screen.hosted import REST, ChangingError, Folder
-from lib.screen.memory import session_memory, start_anew
+from lib.screen.sessions.hosted import REST, ChangingError, Folder
+from lib.screen.sessions.memory import session_memory, start_anew
 from lib.study.problems import StudyError
 from lib.study.provenance import Provenance, provenance
 from lib.study.study import Study
@@ -36,7 +36,7 @@ FILES_CHANGED = sentence(
     "The files of this server's study have changed: from now on these pages show the new version."
 )
 
-SAMPLE = Path(__file__).parent.parent.parent / "sample_data"
+SAMPLE = Path(__file__).parent.parent.parent.parent / "sample_data"
 
 
 @dataclass(frozen=True)

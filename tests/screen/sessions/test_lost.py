@@ -152,7 +152,7 @@ def test_the_study_of_a_server_is_not_taken_for_an_upload_that_is_gone(
     for name, content in own().items():
         (tmp_path / name).write_bytes(content)
     monkeypatch.setenv("STUDY_DIR", str(tmp_path))
-    monkeypatch.setattr("lib.screen.hosted.REST", 0.05)
+    monkeypatch.setattr("lib.screen.sessions.hosted.REST", 0.05)
     app = at_link(study=GONE)
     assert "is gone" in told(app)
     assert "Secretome against placebo" not in words_of(app)

@@ -79,7 +79,7 @@ def hosted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, content in study_files(events=EVENTS, settings=SETTINGS).items():
         (tmp_path / name).write_bytes(content)
     monkeypatch.setenv("STUDY_DIR", str(tmp_path))
-    monkeypatch.setattr("lib.screen.hosted.REST", 0.05)
+    monkeypatch.setattr("lib.screen.sessions.hosted.REST", 0.05)
     return tmp_path
 
 

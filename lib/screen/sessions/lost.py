@@ -16,8 +16,8 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import sentence
 from lib.screen.elements import plain
-from lib.screen.memory import session_memory
-from lib.screen.studies import ShownStudy, show_sample, show_study_of_server
+from lib.screen.sessions.memory import session_memory
+from lib.screen.sessions.studies import ShownStudy, show_sample, show_study_of_server
 from lib.words import Words
 
 # Of the link: what names an upload on screen, and what names files that were dropped.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.screen.hosted import ChangingError, Folder
+from lib.screen.sessions.hosted import ChangingError, Folder
 from lib.study.problems import Problems, StudyError
 
 TABLE = "measurements.csv"
@@ -29,8 +29,8 @@ class Watched:
             return real(file)
 
         monkeypatch.setattr(Path, "read_bytes", counted)
-        monkeypatch.setattr("lib.screen.hosted.time.monotonic", lambda: self.now)
-        monkeypatch.setattr("lib.screen.hosted.time.sleep", self.wait)
+        monkeypatch.setattr("lib.screen.sessions.hosted.time.monotonic", lambda: self.now)
+        monkeypatch.setattr("lib.screen.sessions.hosted.time.sleep", self.wait)
 
     def read(self, files: Mapping[str, bytes]) -> bytes:
         if files.get(TABLE) == b"wrong":
@@ -110,7 +110,7 @@ def test_a_file_replaced_by_another_of_the_same_size_and_time_is_noticed(watched
 def test_a_change_that_no_stamp_tells_is_noticed_after_half_a_minute(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lib.screen.hosted._stamps", lambda folder: ())
+    monkeypatch.setattr("lib.screen.sessions.hosted._stamps", lambda folder: ())
     assert watched.folder.version() == (b"one", False)
     watched.file.write_bytes(b"two")
     assert watched.folder.version() == (b"one", False)

@@ -10,8 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.reading.examine import Examined, examine
 from lib.reading.formats.progress import Progress
-from lib.screen.door import session_name
-from lib.screen.memory import session_memory
+from lib.screen.sessions.door import session_name
+from lib.screen.sessions.memory import session_memory
 from lib.study.provenance import Provenance
 from lib.words import Words
 
