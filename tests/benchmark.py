@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -41,6 +42,8 @@ def main() -> None:
                         help="figures and tables of the floor are messages, not calls")  # fmt: skip
     parser.add_argument("--keep", type=Path, metavar="DIRECTORY", help="leave the floor there")
     options = parser.parse_args()
+    # Whoever ends this ends its servers too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     wanted = options.only or [*WITH_FLOOR, *ALONE]
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     print(f"{os.cpu_count()} processors, load {load}, {time.strftime('%Y-%m-%d %H:%M')}")

@@ -59,6 +59,8 @@ class Reader:
     _script: str = ""
     _scripts: dict[str, str] = field(default_factory=dict)
     _controls: dict[str, Element] = field(default_factory=dict)
+    # The fragments, by the controls in them, that run alone when such a control changes.
+    _fragments: dict[str, str] = field(default_factory=dict)
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _kept: list[set[str]] = field(default_factory=list)
 
@@ -70,10 +72,14 @@ class Reader:
 
     def again(self) -> Answer:
         """Let the page run again, as it is."""
+        return self._run("")
+
+    def _run(self, fragment: str) -> Answer:
         request = BackMsg()
         state = request.rerun_script
         state.query_string = urlencode(self.query)
         state.page_name, state.page_script_hash = self.page, self._script
+        state.fragment_id = fragment
         state.context_info.timezone, state.context_info.locale = "Europe/Rome", "en-GB"
         for each in self._states.values():
             state.widget_states.widgets.add().CopyFrom(each)
@@ -122,7 +128,7 @@ class Reader:
             self.query.pop(in_link, None)
         elif in_link:
             self.query[in_link] = str(choice).lower() if kind == "checkbox" else str(choice)
-        return self.again()
+        return self._run(self._fragments.get(identifier, ""))
 
     def _asked(self, request: BackMsg) -> Answer:
         content = request.SerializeToString()
@@ -146,7 +152,13 @@ class Reader:
 
     def _note(self, answer: Answer) -> None:
         """Keep what a browser keeps: link, pages, controls, large messages of two runs."""
-        controls: dict[str, Element] = {}
+        is_fragment = any(
+            each.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+            for each in answer.messages
+            if each.WhichOneof("type") == "script_finished"
+        )
+        # A fragment alone leaves the other controls as they are.
+        controls = dict(self._controls) if is_fragment else {}
         for message in answer.messages:
             kind = message.WhichOneof("type")
             if kind == "page_info_changed":
@@ -161,6 +173,7 @@ class Reader:
                 identifier = getattr(content, "id", "")
                 if identifier:
                     controls[identifier] = element
+                    self._fragments[identifier] = message.delta.fragment_id
         self._controls = controls
         self._states = {
             identifier: state

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from statistics import median
 
 from tests.support.benchmark.pair import DASHBOARD, FLOOR, Pair
-from tests.support.benchmark.reader import Choice, Reader, reading
+from tests.support.benchmark.reader import Answer, Choice, Reader, reading
 from tests.support.benchmark.recording import Address
 from tests.support.benchmark.report import ratios, show, spread, totals
 from tests.support.benchmark.servers import Served
@@ -15,6 +17,10 @@ from tests.support.benchmark.servers import Served
 # Seconds after an answer in which a server tidies up, which is counted too.
 TIDYING = 0.03
 BOTH = (DASHBOARD, FLOOR)
+# Seconds from the request to the end of the answer, and seconds of processor time.
+Cost = tuple[float, float]
+# Kind of choice and address.
+Walk = dict[str, dict[str, Cost]]
 OPENED, RERUN = "opened", "again"
 # What readers choose, and the value that they have not chosen before.
 FIRST_USES: dict[str, Choice] = {"median": True, "participant": "P05", "lang": "it"}
@@ -41,7 +47,7 @@ def measure_reruns(pair: Pair, rounds: int) -> None:
                     cpu[name].append([])
                 for number in range(rounds):
                     for name in BOTH if number % 2 else BOTH[::-1]:
-                        seconds, used = _cost(servers[name], readers[name])
+                        seconds, used = _cost(servers[name], readers[name].again)
                         wall[name][-1].append(1e3 * seconds)
                         cpu[name][-1].append(1e3 * used)
     rows = []
@@ -65,9 +71,9 @@ def measure_reruns(pair: Pair, rounds: int) -> None:
     )
 
 
-def _cost(served: Served, reader: Reader) -> tuple[float, float]:
+def _cost(served: Served, ask: Callable[[], Answer]) -> Cost:
     before = served.cpu()
-    answer = reader.again()
+    answer = ask()
     assert not answer.has_error
     time.sleep(TIDYING)
     return answer.seconds, served.cpu() - before
@@ -83,71 +89,72 @@ def _compared(measured: list[dict[str, list[list[float]]]], number: int) -> list
 
 def measure_first_uses(pair: Pair, rounds: int) -> None:
     """Print what values cost that nobody has chosen before, in a server that knows the pages."""
-    ours = [_first_uses(pair, DASHBOARD, walks=1) for _ in range(rounds)]
-    # The floor knows all; the first walk makes its figures.
-    theirs = [_first_uses(pair, FLOOR, walks=2) for _ in range(rounds)]
+    found: dict[str, list[Walk]] = {name: [] for name in BOTH}
+    for number in range(rounds):
+        for name in BOTH if number % 2 else BOTH[::-1]:
+            # The floor knows all values; in its first walk it makes the figures.
+            found[name].append(_first_uses(pair, name, walks=1 if name == DASHBOARD else 2))
     rows = []
-    for kind in ours[0]:
-        sums = [[sum(found[kind].values()) for found in each] for each in (ours, theirs)]
-        n = len(ours[0][kind])
-        worst = max(
-            (median(f[kind][at] for f in ours) / median(f[kind][at] for f in theirs), at)
-            for at in ours[0][kind]
-        )
-        rows.append(
-            [
-                kind,
-                str(n),
-                *(spread([1e3 * each for each in found], 0) for found in sums),
-                spread(ratios(*sums), 2),
-                f"{worst[0]:.1f} {worst[1]}",
+    for kind, costs in found[DASHBOARD][0].items():
+        cells = []
+        for at in (0, 1):
+            sums = [
+                [1e3 * sum(cost[at] for cost in walk[kind].values()) for walk in found[name]]
+                for name in BOTH
             ]
+            cells += [*(spread(each, 0) for each in sums), spread(ratios(*sums), 2)]
+        worst = max(
+            (_median_of(found[DASHBOARD], kind, at) / _median_of(found[FLOOR], kind, at), at)
+            for at in costs
         )
+        rows.append([kind, str(len(costs)), *cells, f"{worst[0]:.1f} {worst[1]}"])
     show(
-        f"First use of a value: ms, sum of the addresses ({rounds} servers each)",
-        ["what", "addresses", "dashboard", "floor", "ratio", "worst"],
+        f"First use of a value: ms and ms of processor time, sums of addresses ({rounds} servers)",
+        [
+            *("what", "addresses", "dashboard", "floor", "ratio"),
+            *("CPU dashboard", "CPU floor", "ratio", "worst by CPU"),
+        ],
         rows,
         "opened: the first time in this server; again: the same once more; the others: chosen when",
         "everything was opened. The floor is timed the second time: all its figures are made.",
     )
 
 
-def _first_uses(pair: Pair, name: str, *, walks: int) -> dict[str, dict[str, float]]:
-    """Seconds of each kind of choice at each address, in a new server."""
+def _median_of(walks: list[Walk], kind: str, address: str) -> float:
+    """Processor time of a choice at an address."""
+    return median(walk[kind][address][1] for walk in walks)
+
+
+def _first_uses(pair: Pair, name: str, *, walks: int) -> Walk:
+    """What each kind of choice costs at each address, in a new server."""
     with pair.serving_one(name) as served, reading(served.url) as reader:
         for _ in range(walks):
-            found = _walk(reader, pair)
+            found = _walk(served, reader, pair)
     return found
 
 
-def _walk(reader: Reader, pair: Pair) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {OPENED: {}, RERUN: {}}
+def _walk(served: Served, reader: Reader, pair: Pair) -> Walk:
+    found: Walk = {OPENED: {}, RERUN: {}}
     for address in pair.addresses:
-        found[OPENED][address.name] = _go(reader, address)
-        found[RERUN][address.name] = reader.again().seconds
+        found[OPENED][address.name] = _go(served, reader, address)
+        found[RERUN][address.name] = _cost(served, reader.again)
     others = {str(s.choices["day"]) for s in pair.recording.states if "day" in s.choices}
     uses = [*(("day", visit) for visit in sorted(others)), *FIRST_USES.items()]
     for key, value in uses:
-        kind = f"{key} {value}"
-        found[kind] = {}
+        costs = found[f"{key} {value}"] = {}
         for address in pair.addresses:
-            _go(reader, address)
+            _go(served, reader, address)
             if reader.has(key):
                 before = reader.chosen(key)
-                answer = reader.choose(key, value)
-                assert not answer.has_error, (address, key)
-                found[kind][address.name] = answer.seconds
+                costs[address.name] = _cost(served, partial(reader.choose, key, value))
                 reader.choose(key, before)
     return found
 
 
-def _go(reader: Reader, address: Address) -> float:
-    """Go to an address; seconds."""
+def _go(served: Served, reader: Reader, address: Address) -> Cost:
+    """Go to an address; what its last step cost."""
     reader.query.pop(address.page, None)
-    answer = reader.open(address.page)
-    seconds = answer.seconds
+    cost = _cost(served, partial(reader.open, address.page))
     if address.outcome is not None and reader.chosen(address.page) != address.outcome:
-        answer = reader.choose(address.page, address.outcome)
-        seconds = answer.seconds
-    assert not answer.has_error, address
-    return seconds
+        cost = _cost(served, partial(reader.choose, address.page, address.outcome))
+    return cost
