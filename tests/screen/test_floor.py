@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1 import AppTest, element_tree, local_script_runner
 
 from tests.support.benchmark.floor import build
 from tests.support.benchmark.recording import Address, Recording, State
@@ -32,7 +32,7 @@ def test_the_floor_has_every_element_of_a_page_at_its_place_with_its_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs: list[list[ForwardMsg]] = []
-    parse: Any = local_script_runner.parse_tree_from_messages
+    parse: Any = element_tree.parse_tree_from_messages
 
     def noted(messages: list[ForwardMsg]) -> Any:
         runs.append(messages)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa  # type: ignore[import-untyped]
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.support.benchmark.floor import build
@@ -99,17 +104,27 @@ def _by_path(deltas: list[ForwardMsg]) -> dict[tuple[int, ...], bytes]:
     """What is shown where, without what differs between any two servers."""
     found = {}
     for message in deltas:
-        copy = ForwardMsg()
-        copy.delta.CopyFrom(message.delta)
-        copy.delta.fragment_id = ""
-        element, block = copy.delta.new_element, copy.delta.add_block
-        if copy.delta.WhichOneof("type") == "new_element":
-            content = getattr(element, element.WhichOneof("type") or "empty")
-            for name in ("id", "deferred_file_id", "set_value", "raw_values", "default", "value"):
-                if name in content.DESCRIPTOR.fields_by_name:
-                    content.ClearField(name)
-            element.has_one_shot_effect = False
+        delta = Delta()
+        delta.CopyFrom(message.delta)
+        delta.fragment_id = ""
+        if delta.WhichOneof("type") == "new_element":
+            _even_out(delta.new_element)
         else:
-            block.id = ""
-        found[tuple(message.metadata.delta_path)] = copy.SerializeToString(deterministic=True)
+            delta.add_block.id = ""
+        found[tuple(message.metadata.delta_path)] = delta.SerializeToString(deterministic=True)
     return found
+
+
+def _even_out(element: Element) -> None:
+    """Leave out identifiers and what a browser is told once; put parts of a figure in order."""
+    content: Any = getattr(element, element.WhichOneof("type") or "empty")
+    for name in ("id", "deferred_file_id", "set_value", "raw_values", "default", "value"):
+        if name in content.DESCRIPTOR.fields_by_name:
+            content.ClearField(name)
+    element.has_one_shot_effect = False
+    if element.HasField("plotly_chart"):
+        content.spec = json.dumps(json.loads(content.spec), sort_keys=True)
+    elif element.WhichOneof("type") in {"table", "dataframe"}:
+        # The cells and headers, without what pandas notes of itself.
+        table = pa.ipc.open_stream(content.arrow_data.data).read_all()
+        content.arrow_data.data = repr(table.to_pydict()).encode()
