@@ -1,0 +1,1 @@
+"""What `tests/benchmark.py` measures with: a floor, two servers, readers, and tables."""

@@ -1,0 +1,143 @@
+"""Many readers at once, each of whom clicks again as soon as the answer is there."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from tests.support.benchmark.pair import DASHBOARD, FLOOR, Pair
+from tests.support.benchmark.reader import Reader, reading
+from tests.support.benchmark.report import percentile, ratios, show, spread
+from tests.support.benchmark.servers import Served
+
+CLICKS = 6
+BOTH = (DASHBOARD, FLOOR)
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """What many readers met.
+
+    Attributes:
+        opening: Seconds of each until the first page was there.
+        clicks: Seconds of each click.
+        rate: Reruns per second while all clicked.
+        opened: Megabytes that a session has added when its first page was there.
+        used: The same when all had clicked.
+    """
+
+    opening: list[float]
+    clicks: list[float]
+    rate: float
+    opened: float
+    used: float
+
+
+def measure_crowd(pair: Pair, n: int, rounds: int) -> None:
+    """Print what `n` readers at once wait for and how much memory a session takes."""
+    found: dict[str, list[Crowd]] = {name: [] for name in BOTH}
+    for number in range(rounds):
+        for name in BOTH if number % 2 else BOTH[::-1]:
+            with pair.serving_one(name) as served:
+                found[name].append(_crowd(pair, served, n))
+
+    def row(title: str, digits: int, figure: Callable[[Crowd], float]) -> list[str]:
+        ours, theirs = ([figure(each) for each in found[name]] for name in BOTH)
+        return [
+            title,
+            spread(ours, digits),
+            spread(theirs, digits),
+            spread(ratios(ours, theirs), 2),
+        ]
+
+    show(
+        f"{n} readers at once, {CLICKS} clicks each without pause ({rounds} rounds)",
+        ["figure", "dashboard", "floor", "ratio"],
+        [
+            row("reruns per second", 1, lambda each: each.rate),
+            row("click, 50th percentile (s)", 2, lambda each: percentile(each.clicks, 50)),
+            row("click, 95th percentile (s)", 2, lambda each: percentile(each.clicks, 95)),
+            row("opening, 50th percentile (s)", 2, lambda each: percentile(each.opening, 50)),
+            row("opening, 95th percentile (s)", 2, lambda each: percentile(each.opening, 95)),
+            row("memory of an opened session (MB)", 2, lambda each: each.opened),
+            row("memory of a session that clicked (MB)", 2, lambda each: each.used),
+        ],
+        "One reader has seen every address and visit before; a click chooses another visit, the",
+        "other statistic or another address, in the same order with both servers.",
+    )
+
+
+def _crowd(pair: Pair, served: Served, n: int) -> Crowd:
+    opening: list[float] = []
+    clicks: list[float] = []
+    with ExitStack() as stack:
+        first = stack.enter_context(reading(served.url))
+        for state in pair.recording.states:
+            first.query.clear()
+            first.open(state.address.page, **state.address.query)
+            for key, value in state.choices.items():
+                before = first.chosen(key)
+                first.choose(key, value)
+                first.choose(key, before)
+        before_all = served.memory()[0]
+        readers: list[Reader] = []
+
+        def enter(number: int) -> None:
+            began = time.perf_counter()
+            reader = stack.enter_context(reading(served.url))
+            address = pair.addresses[number % len(pair.addresses)]
+            reader.open(address.page, **address.query)
+            opening.append(time.perf_counter() - began)
+            readers.append(reader)
+
+        def click(number: int) -> None:
+            clicks.extend(_clicked(pair, readers[number], number))
+
+        _at_once([partial(enter, number) for number in range(n)])
+        opened = (served.memory()[0] - before_all) / n
+        began = time.perf_counter()
+        _at_once([partial(click, number) for number in range(n)])
+        rate = len(clicks) / (time.perf_counter() - began)
+        used = (served.memory()[0] - before_all) / n
+    return Crowd(opening, clicks, rate, opened, used)
+
+
+def _at_once(tasks: list[Callable[[], None]]) -> None:
+    failed: list[BaseException] = []
+
+    def run(task: Callable[[], None]) -> None:
+        try:
+            task()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=run, args=(task,)) for task in tasks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failed:
+        raise failed[0]
+
+
+def _clicked(pair: Pair, reader: Reader, seed: int) -> list[float]:
+    """Seconds of each click of one reader."""
+    chance, visits = random.Random(seed), pair.recording.visits
+    seconds: list[float] = []
+    for _ in range(CLICKS):
+        kind = chance.choice(["day", "median", "address"])
+        if kind == "day" and reader.has("day"):
+            before = reader.chosen("day")
+            answer = reader.choose("day", chance.choice([v for v in visits if v != before]))
+        elif kind == "median" and reader.has("median"):
+            answer = reader.choose("median", not reader.chosen("median"))
+        else:
+            answer = reader.open(chance.choice(pair.addresses).page)
+        assert not answer.has_error
+        seconds.append(answer.seconds)
+    return seconds
