@@ -270,7 +270,8 @@ def test_a_table_may_hold_only_so_many_rows(
     limit: str, file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = {P: 6, M: 22, E: 22}[file]
-    events = EVENTS + (EVENTS.splitlines()[1] + "\n") * 19
+    # No two events are the same.
+    events = EVENTS + "".join(f"S1,Fever {n + 1},,5,6,1,no,no,no\n" for n in range(19))
     files = study_files(events=events)
     monkeypatch.setattr(limit, lines)
     assert problems_of(files) == ()
