@@ -263,7 +263,8 @@ def test_one_unreadable_line_does_not_make_the_lines_that_refer_to_it_wrong(
 def test_a_table_may_hold_only_so_many_rows(
     file: str, lines: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    events = EVENTS + (EVENTS.splitlines()[1] + "\n") * 19
+    # No two events are the same.
+    events = EVENTS + "".join(f"S1,Fever {n + 1},,5,6,1,no,no,no\n" for n in range(19))
     files = study_files(events=events)
     name = file.removesuffix(".csv")
     monkeypatch.setitem(MOST_ROWS, name, (lines, lines))

@@ -212,15 +212,16 @@ def not_missing(numbers: pd.Series, cells: pd.Series, column: Column, doubts: Do
 def _beyond_limits(numbers: pd.Series, column: Column) -> pd.DataFrame | None:
     """Which numbers are beyond each limit of a column, by its kind; None if none is.
 
-    A usual code for missing is one, wherever it lies.
+    A usual code for missing is one, wherever it lies; an impossible number is to be corrected.
     """
     beyond = {limit.kind: limit.is_beyond(numbers) for limit in column.limits}
     if not any(each.any() for each in beyond.values()):
         return None
     strange = strange_numbers(numbers.dropna().to_numpy(dtype=float))
     codes = [value for value, kind in strange.items() if kind == CODE]
-    no_code = ~numbers.isin(codes)
-    found = pd.DataFrame({kind: each & no_code for kind, each in beyond.items()})
+    low, high = column.allowed
+    asked = ~(numbers.isin(codes) | (numbers < low) | (numbers > high))
+    found = pd.DataFrame({kind: each & asked for kind, each in beyond.items()})
     return found if found.any(axis=None) else None
 
 
