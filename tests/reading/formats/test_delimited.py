@@ -275,3 +275,13 @@ def test_a_line_of_another_width_is_reported_and_the_others_are_checked() -> Non
     table = PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome")
     found = problems_of(study_files(participants=table.replace("P1,placebo", "P1,")))
     assert [(each.row, each.allowed) for each in found] == [(3, WRONG_WIDTH), (5, BLANK)]
+
+
+def test_a_text_that_stands_in_many_cells_is_held_once() -> None:
+    content = "id,day\n" + "".join(f" P{row % 3}, {row % 2}\n" for row in range(600))
+    table = table_of_text("participants", content.encode(), Problems(), most_rows=1000)
+    assert table is not None
+    for column, different in (("id", 3), ("day", 2)):
+        cells = table.cells[column].tolist()
+        assert len(set(cells)) == different
+        assert len(set(map(id, cells))) == different
