@@ -81,13 +81,12 @@ def likelihood(sample: VisitSums, covariance: FloatArray) -> Point | None:
     counted = sample.n[:, None, None] * inverses
 
     traces = partial(_traces, sample.directions)
-    inner = inverses @ sample.directions[:, None] @ inverses
-    # Products of matrices for every two visits, and for every visit.
+    inner = _inner(inverses, sample.directions)
+    # Products of matrices for every two visits.
     products = sample.designs.transpose(1, 3, 0, 2, 4).reshape(visits, visits, -1, covariates**2)
-    moved = (inner.transpose(2, 3, 0, 1) @ products).reshape(visits, visits, -1, *[covariates] * 2)
+    moved = (inner @ products).reshape(visits, visits, -1, *[covariates] * 2)
     moved = moved.transpose(2, 0, 3, 1, 4).reshape(-1, size, size) @ errors
-    crossed = cross.transpose(1, 0, 3, 2).reshape(visits, -1, covariates)
-    pulled = inner.transpose(2, 0, 1, 3).reshape(visits, len(inner), -1) @ crossed
+    pulled = (inner @ cross.transpose(1, 3, 0, 2)).sum(axis=1)
     pulled = pulled.transpose(1, 0, 2).reshape(-1, size)
     projected = traces(counted, inverses) - 2 * traces(inverses, hats)
     projected += np.tensordot(moved, moved, ([1, 2], [2, 1]))
@@ -124,6 +123,21 @@ def _inverted(sample: VisitSums, covariance: FloatArray) -> tuple[FloatArray, fl
     seen = np.diagonal(sample.masks, axis1=1, axis2=2)
     log_determinant = sample.n @ (np.log(eigenvalues).sum(axis=1) + seen @ np.log(variances))
     return sample.masks * np.linalg.inv(correlations) / units, float(log_determinant), room
+
+
+def _inner(inverses: FloatArray, directions: FloatArray) -> FloatArray:
+    """V^-1 E V^-1 of every direction E and pattern: V x V x K x P.
+
+    A direction is 1 at one element and its mirror image and 0 elsewhere, so each product is one of
+    a column and a row of V^-1.
+    """
+    places = [np.argwhere(np.triu(direction))[0] for direction in directions]
+    first, second = np.array(places).T
+    columns = np.ascontiguousarray(inverses.transpose(1, 2, 0))
+    found = columns[:, None, first] * columns[None, :, second]
+    off = np.flatnonzero(first != second)
+    found[:, :, off] += columns[:, None, second[off]] * columns[None, :, first[off]]
+    return np.asarray(found, dtype=np.float64)
 
 
 def is_whole(sample: VisitSums) -> bool:

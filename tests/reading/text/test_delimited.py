@@ -304,3 +304,13 @@ def test_of_very_many_lines_of_another_width_the_first_are_held() -> None:
     counted, *first = problems.found
     assert counted.values == {"n": str(MOST_ALIKE + 5), "limit": str(MOST_ALIKE)}
     assert [each.row for each in first] == list(range(2, MOST_ALIKE + 2))
+
+
+def test_a_text_that_stands_in_many_cells_is_held_once() -> None:
+    content = "id,day\n" + "".join(f" P{row % 3}, {row % 2}\n" for row in range(600))
+    table = table_of_text("participants", plain(content.encode()), Problems(), most_rows=1000)
+    assert table is not None
+    for column, different in (("id", 3), ("day", 2)):
+        cells = table.cells[column].tolist()
+        assert len(set(cells)) == different
+        assert len(set(map(id, cells))) == different
