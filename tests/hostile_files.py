@@ -86,6 +86,12 @@ def computing() -> float:
     return sum(os.times()[:4])
 
 
+def computing_of(process: int) -> float:
+    """Seconds of computing of a process and its ended children."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(process: int, what: str = "VmRSS") -> float:
     """Megabytes that a process holds, or, as VmHWM, held at most."""
     lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
@@ -126,7 +132,7 @@ def through_a_server(tree: Path, names: list[str]) -> None:
         chromium = playwright.chromium.launch(
             executable_path=browser.BROWSER, args=browser.arguments()
         )
-        print(f"\n{'through a server':24} {'s':>6} {'MB before':>9} {'MB in all':>9}")
+        print(f"\n{'through a server':24} {'s':>6} {'CPU s':>6} {'MB before':>9} {'MB in all':>9}")
         for name in names:
             server = browser.Server(log)
             page = chromium.new_page()
@@ -134,11 +140,12 @@ def through_a_server(tree: Path, names: list[str]) -> None:
             page.locator("input[type=file]").wait_for(state="attached", timeout=60_000)
             browser.wait_until_idle(page)
             before, watch = memory(server.process.pid), Watch(server.process.pid)
-            start = time.perf_counter()
+            start, used = time.perf_counter(), computing_of(server.process.pid)
             dropped(page, FOUND[name]())
             seconds = time.perf_counter() - start
+            cpu = computing_of(server.process.pid) - used
             watch.going = False
-            print(f"{name:24} {seconds:6.1f} {before:9.0f} {watch.peak:9.0f}")
+            print(f"{name:24} {seconds:6.1f} {cpu:6.1f} {before:9.0f} {watch.peak:9.0f}")
             page.close()
             server.stop()
         server = browser.Server(log)

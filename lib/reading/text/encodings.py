@@ -22,16 +22,16 @@ def encoding_of(content: Content) -> tuple[str, str] | None:
     """
     start = next(content.pieces(), b"")
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        found = "utf-16", UTF_16
-    elif _is_decoded(content, "utf-8-sig"):
-        return None if _holds(content, "utf-8-sig", _NUL) else ("utf-8-sig", UTF_8)
-    # A file with some letters in UTF-8 was UTF-8 and is damaged.
-    elif all(map(str.isascii, texts(content, "utf-8", "ignore"))):
-        found = "cp1252", WINDOWS_1252
-    else:
-        return None
-    is_text = _is_decoded(content, found[0]) and not _holds(content, found[0], _BINARY)
-    return found if is_text else None
+        return ("utf-16", UTF_16) if _is_text(content, "utf-16") else None
+    try:
+        if not any(map(_NUL.search, texts(content, "utf-8-sig"))):
+            return "utf-8-sig", UTF_8
+    except UnicodeDecodeError:
+        # A file with some letters in UTF-8 was UTF-8 and is damaged.
+        letters = texts(content, "utf-8", "ignore")
+        if all(map(str.isascii, letters)) and _is_text(content, "cp1252"):
+            return "cp1252", WINDOWS_1252
+    return None
 
 
 def texts(content: Content, codec: str, errors: str = "strict") -> Iterator[str]:
@@ -39,14 +39,9 @@ def texts(content: Content, codec: str, errors: str = "strict") -> Iterator[str]
     return codecs.iterdecode(content.pieces(), codec, errors)
 
 
-def _is_decoded(content: Content, codec: str) -> bool:
+def _is_text(content: Content, codec: str) -> bool:
+    """Whether a file is in an encoding and no binary one."""
     try:
-        for _ in texts(content, codec):
-            pass
+        return not any(map(_BINARY.search, texts(content, codec)))
     except UnicodeDecodeError:
         return False
-    return True
-
-
-def _holds(content: Content, codec: str, sign: re.Pattern[str]) -> bool:
-    return any(map(sign.search, texts(content, codec)))
