@@ -2797,180 +2797,6 @@ ITALIAN: dict[str, str] = {
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     # lib/wording/reading/doubts.py
-    "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
-        "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
-        "tra {low} e {high}."
-    ),
-    (
-        "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code "
-        "for missing, or really measured?"
-    ): (
-        "{cells}: lontano da tutti gli altri valori, compresi tra {low} e {high}. Un errore "
-        "di scrittura, un codice per un dato mancante, o un valore misurato davvero?"
-    ),
-    (
-        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
-        "another scale, or really measured? Values of another unit have to be converted in the "
-        "file."
-    ): (
-        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: "
-        "un'altra unità, un'altra scala, o valori misurati davvero? I valori in un'altra "
-        "unità vanno convertiti nel file."
-    ),
-    "“{cells}” stands among numbers.": "«{cells}» si trova tra numeri.",
-    "“{cells}” is a limit and no number.": "«{cells}» è un limite, non un numero.",
-    "“{cells}” usually means that nothing is known.": (
-        "«{cells}» di solito significa che il dato non è noto."
-    ),
-    "“{cells}” and “{other}” differ in spelling alone.": (
-        "«{cells}» e «{other}» differiscono solo nella grafia."
-    ),
-    "“{cells}” may be short for “{other}”.": "«{cells}» può essere l'abbreviazione di «{other}».",
-    "The column holds only {levels}: are these codes of categories, or numbers with a mean?": (
-        "La colonna contiene solo {levels}: sono codici di categorie o numeri con una media?"
-    ),
-    "The middle value is {middle}; in {unit} it usually lies between {low} and {high}.": (
-        "La mediana è {middle}; in {unit} è di solito compresa tra {low} e {high}."
-    ),
-    "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
-        "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
-    ),
-    "These look like dates of a spreadsheet: {number} is {date}.": (
-        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
-    ),
-    "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
-    "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
-        "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
-    ),
-    "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
-        "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
-    ),
-    "Withdrawn on day {cells}, but with values of later visits.": (
-        "Ritiro al giorno {cells}, ma con valori di visite successive."
-    ),
-    "Day {cells}: a usual code for a day that is not known.": (
-        "Giorno {cells}: un codice usuale per un giorno non noto."
-    ),
-    "“{cells}” is a limit above all the values that were measured, up to {high}.": (
-        "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
-    ),
-    "“{cells}” stands in the place of an adverse event.": (
-        "«{cells}» si trova al posto di un evento avverso."
-    ),
-    "The table calls these rows derived: “{cells}”.": (
-        "La tabella indica queste righe come derivate: «{cells}»."
-    ),
-    "The column day holds {levels}: days, weeks, months or numbers of visits?": (
-        "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
-    ),
-    "“{cells}” and “{other}” differ in capital and small letters alone: one participant or two?": (
-        "«{cells}» e «{other}» differiscono solo per maiuscole e minuscole: un partecipante o due?"
-    ),
-    "“{cells}” and “{other}” look alike, but one holds {characters}: one participant or two?": (
-        "«{cells}» e «{other}» si somigliano, ma uno contiene {characters}: un partecipante o due?"
-    ),
-    (
-        "“{cells}” and “{other}” look the same, but an accent stands apart from its letter in one: "
-        "one participant or two?"
-    ): (
-        "«{cells}» e «{other}» appaiono uguali, ma in uno un accento è separato dalla sua "
-        "lettera: un partecipante o due?"
-    ),
-    "{cells}: no age is below 0. Correct the file, or read it as missing.": (
-        "{cells}: nessuna età è inferiore a 0. Correggi il file, o considera il dato mancante."
-    ),
-    "{cells}: can this be an age, which hardly is above {limit}?": (
-        "{cells}: può essere un'età, che difficilmente supera {limit}?"
-    ),
-    "{cells}: nobody received fewer than 0 doses. Correct the file, or read it as missing.": (
-        "{cells}: nessuno ha ricevuto meno di 0 dosi. Correggi il file, o considera il dato "
-        "mancante."
-    ),
-    "{cells}: more doses than are planned, {limit}.": (
-        "{cells}: più dosi di quelle previste, {limit}."
-    ),
-    "{cells}: {limit} in {unit} is an amount, which is not below 0.": (
-        "{cells}: {limit} in {unit} è una quantità, che non è inferiore a 0."
-    ),
-    "{cells}: not a whole number, as almost all the other values of {limit} are.": (
-        "{cells}: non è un numero intero, come lo sono quasi tutti gli altri valori di {limit}."
-    ),
-    "Cells with a sign of per cent, such as {first}: is 36% read as 36, or as 0.36?": (
-        "Celle con il segno di percentuale, come {first}: 36% va letto come 36 o come 0,36?"
-    ),
-    "Withdrawn on day {cells}, before the first dose on day 1.": (
-        "Ritiro al giorno {cells}, prima della prima dose del giorno 1."
-    ),
-    (
-        "These adverse events began after the participant had left the study: seen in follow-up, "
-        "or is one of the days wrong?"
-    ): (
-        "Questi eventi avversi sono iniziati dopo il ritiro del partecipante dallo studio: "
-        "osservati nel follow-up, o uno dei giorni è sbagliato?"
-    ),
-    (
-        "These adverse events are the same as another one in every cell: entered twice, or events "
-        "of their own?"
-    ): (
-        "Questi eventi avversi sono uguali a un altro in ogni cella: inseriti due volte, o eventi "
-        "distinti?"
-    ),
-    "The workbook hides these rows or filters them out: do they belong to the study?": (
-        "La cartella di lavoro nasconde queste righe o le esclude con un filtro: fanno parte dello "
-        "studio?"
-    ),
-    "The workbook hides these columns: {cells}. Do they belong to the study?": (
-        "La cartella di lavoro nasconde queste colonne: {cells}. Fanno parte dello studio?"
-    ),
-    "This text reads as if its file had another encoding: {texts}.": (
-        "Questo testo si legge come se il file avesse un'altra codifica: {texts}."
-    ),
-    (
-        "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
-        "you know them."
-    ): (
-        "Alcune lettere di questo testo sono andate perse nel salvataggio del file: {texts}. "
-        "Correggi il file se le conosci."
-    ),
-    (
-        "The file ends in “{cells}”, without the end of the line, and the cells above are longer: "
-        "was it cut off? If it was, drop the whole one again."
-    ): (
-        "Il file finisce con «{cells}», senza fine riga, e le celle sopra sono più lunghe: è stato "
-        "troncato? In tal caso trascina di nuovo quello completo."
-    ),
-    (
-        "No row at all for {who} (participants: {n}): was the file cut off, or were they never "
-        "measured? If it was cut off, drop the whole one again."
-    ): (
-        "Nessuna riga per {who} (partecipanti: {n}): il file è stato troncato o non sono mai stati "
-        "misurati? Se è stato troncato, trascina di nuovo quello completo."
-    ),
-    (
-        "The last participants of the table ({who}) have no row on day {days} for {outcomes}, and "
-        "those before them do: was the file cut off, or was that not measured? If it was cut off, "
-        "drop the whole one again."
-    ): (
-        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per il giorno {days} e "
-        "{outcomes}, mentre quelli prima le hanno: il file è stato troncato o non è stato "
-        "misurato? Se è stato troncato, trascina di nuovo quello completo."
-    ),
-    "People came on different days: days at most {window} from a planned one can belong to it.": (
-        "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
-        "uno previsto possono appartenergli."
-    ),
-    "On some days fewer than a third of the participants have a value: unscheduled visits?": (
-        "In alcuni giorni meno di un terzo delle persone ha un valore: visite non programmate?"
-    ),
-    "The first day is after day 1: is it the baseline, or is the baseline not in the table?": (
-        "Il primo giorno è dopo il giorno 1: è il basale, o il basale non è nella tabella?"
-    ),
-    "The first day is before the first dose, and day 1 has no value: is it the baseline?": (
-        "Il primo giorno è prima della prima dose e il giorno 1 non ha valori: è il basale?"
-    ),
-    "There are values before the baseline: a screening visit is in no comparison.": (
-        "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
-    ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
@@ -2996,7 +2822,7 @@ ITALIAN: dict[str, str] = {
     "used like the other rows": "usate come le altre righe",
     "study days": "giorni di studio",
     "two different participants": "due partecipanti diversi",
-    "withdrew before the first dose": "si è ritirato prima della prima dose",
+    "withdrew before the first dose": "ritiro prima della prima dose",
     "as written: counted like the others": "come scritto: contati come gli altri",
     "counted, its first day not known": "contati, con il primo giorno non noto",
     "each counted once": "contati una volta ciascuno",
@@ -3115,6 +2941,181 @@ ITALIAN: dict[str, str] = {
         "{whose}: {files} · caricati {time} · n {n} · SHA-256 {digest}…"
     ),
     "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
+    # lib/wording/reading/seen.py
+    "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
+        "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
+        "tra {low} e {high}."
+    ),
+    (
+        "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code "
+        "for missing, or really measured?"
+    ): (
+        "{cells}: lontano da tutti gli altri valori, compresi tra {low} e {high}. Un errore "
+        "di scrittura, un codice per un dato mancante, o un valore misurato davvero?"
+    ),
+    (
+        "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
+        "another scale, or really measured? Values of another unit have to be converted in the "
+        "file."
+    ): (
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: "
+        "un'altra unità, un'altra scala, o valori misurati davvero? I valori in un'altra "
+        "unità vanno convertiti nel file."
+    ),
+    "“{cells}” stands among numbers.": "«{cells}» si trova tra numeri.",
+    "“{cells}” is a limit and no number.": "«{cells}» è un limite, non un numero.",
+    "“{cells}” usually means that nothing is known.": (
+        "«{cells}» di solito significa che il dato non è noto."
+    ),
+    "“{cells}” and “{other}” differ in spelling alone.": (
+        "«{cells}» e «{other}» differiscono solo nella grafia."
+    ),
+    "“{cells}” may be short for “{other}”.": "«{cells}» può essere l'abbreviazione di «{other}».",
+    "The column holds only {levels}: are these codes of categories, or numbers with a mean?": (
+        "La colonna contiene solo {levels}: sono codici di categorie o numeri con una media?"
+    ),
+    "The middle value is {middle}; in {unit} it usually lies between {low} and {high}.": (
+        "La mediana è {middle}; in {unit} è di solito compresa tra {low} e {high}."
+    ),
+    "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
+    ),
+    "These look like dates of a spreadsheet: {number} is {date}.": (
+        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
+    ),
+    "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
+    "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
+        "Ritiro al giorno {cells}, senza motivo; l'ultima visita è al giorno {last_day}."
+    ),
+    "Withdrawn on or after the last visit, on day {last_day}; the reason is “{cells}”.": (
+        "Ritiro all'ultima visita o dopo, al giorno {last_day}; il motivo è «{cells}»."
+    ),
+    "Withdrawn on day {cells}, but with values of later visits.": (
+        "Ritiro al giorno {cells}, ma con valori di visite successive."
+    ),
+    "Day {cells}: a usual code for a day that is not known.": (
+        "Giorno {cells}: un codice usuale per un giorno non noto."
+    ),
+    "“{cells}” is a limit above all the values that were measured, up to {high}.": (
+        "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
+    ),
+    "“{cells}” stands in the place of an adverse event.": (
+        "«{cells}» si trova al posto di un evento avverso."
+    ),
+    "The table calls these rows derived: “{cells}”.": (
+        "La tabella indica queste righe come derivate: «{cells}»."
+    ),
+    "The column day holds {levels}: days, weeks, months or numbers of visits?": (
+        "La colonna day contiene {levels}: giorni, settimane, mesi o numeri di visita?"
+    ),
+    "“{cells}” and “{other}” differ in capital and small letters alone: one participant or two?": (
+        "«{cells}» e «{other}» differiscono solo per maiuscole e minuscole: una persona o due?"
+    ),
+    "“{cells}” and “{other}” look alike, but one holds {characters}: one participant or two?": (
+        "«{cells}» e «{other}» si somigliano, ma uno contiene {characters}: una persona o due?"
+    ),
+    (
+        "“{cells}” and “{other}” look the same, but an accent stands apart from its letter in one: "
+        "one participant or two?"
+    ): (
+        "«{cells}» e «{other}» appaiono uguali, ma in uno un accento è separato dalla sua "
+        "lettera: una persona o due?"
+    ),
+    "{cells}: no age is below 0. Correct the file, or read it as missing.": (
+        "{cells}: nessuna età è inferiore a 0. Correggi il file, o considera il dato mancante."
+    ),
+    "{cells}: can this be an age, which hardly is above {limit}?": (
+        "{cells}: può essere un'età, che difficilmente supera {limit}?"
+    ),
+    "{cells}: nobody received fewer than 0 doses. Correct the file, or read it as missing.": (
+        "{cells}: non si possono ricevere meno di 0 dosi. Correggi il file, o considera il dato "
+        "mancante."
+    ),
+    "{cells}: more doses than are planned, {limit}.": (
+        "{cells}: più dosi di quelle previste, {limit}."
+    ),
+    "{cells}: {limit} in {unit} is an amount, which is not below 0.": (
+        "{cells}: {limit} in {unit} è una quantità, che non è inferiore a 0."
+    ),
+    "{cells}: not a whole number, as almost all the other values of {limit} are.": (
+        "{cells}: non è un numero intero, come lo sono quasi tutti gli altri valori di {limit}."
+    ),
+    "Cells with a sign of per cent, such as {first}: is 36% read as 36, or as 0.36?": (
+        "Celle con il segno di percentuale, come {first}: 36% va letto come 36 o come 0,36?"
+    ),
+    "Withdrawn on day {cells}, before the first dose on day 1.": (
+        "Ritiro al giorno {cells}, prima della prima dose del giorno 1."
+    ),
+    (
+        "These adverse events began after the participant had left the study: seen in follow-up, "
+        "or is one of the days wrong?"
+    ): (
+        "Questi eventi avversi sono iniziati dopo il ritiro dallo studio: "
+        "osservati nel follow-up, o uno dei giorni è sbagliato?"
+    ),
+    (
+        "These adverse events are the same as another one in every cell: entered twice, or events "
+        "of their own?"
+    ): (
+        "Questi eventi avversi sono uguali a un altro in ogni cella: inseriti due volte, o eventi "
+        "distinti?"
+    ),
+    "The workbook hides these rows or filters them out: do they belong to the study?": (
+        "La cartella di lavoro nasconde queste righe o le esclude con un filtro: fanno parte dello "
+        "studio?"
+    ),
+    "The workbook hides these columns: {cells}. Do they belong to the study?": (
+        "La cartella di lavoro nasconde queste colonne: {cells}. Fanno parte dello studio?"
+    ),
+    "This text reads as if its file had another encoding: {texts}.": (
+        "Questo testo si legge come se il file avesse un'altra codifica: {texts}."
+    ),
+    (
+        "Some letters of this text were lost when its file was saved: {texts}. Correct the file if "
+        "you know them."
+    ): (
+        "Alcune lettere di questo testo sono andate perse nel salvataggio del file: {texts}. "
+        "Correggi il file se le conosci."
+    ),
+    (
+        "The file ends in “{cells}”, without the end of the line, and the cells above are longer: "
+        "was it cut off? If it was, drop the whole one again."
+    ): (
+        "Il file finisce con «{cells}», senza fine riga, e le celle sopra sono più lunghe: è stato "
+        "troncato? In tal caso trascina di nuovo quello completo."
+    ),
+    (
+        "No row at all for {who} (participants: {n}): was the file cut off, or were they never "
+        "measured? If it was cut off, drop the whole one again."
+    ): (
+        "Nessuna riga per {who} (partecipanti: {n}): il file è stato troncato o non sono mai stati "
+        "misurati? Se è stato troncato, trascina di nuovo quello completo."
+    ),
+    (
+        "The last participants of the table ({who}) have no row on day {days} for {outcomes}, and "
+        "those before them do: was the file cut off, or was that not measured? If it was cut off, "
+        "drop the whole one again."
+    ): (
+        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per il giorno {days} e "
+        "{outcomes}, mentre quelli prima le hanno: il file è stato troncato o non è stato "
+        "misurato? Se è stato troncato, trascina di nuovo quello completo."
+    ),
+    "People came on different days: days at most {window} from a planned one can belong to it.": (
+        "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
+        "uno previsto possono appartenergli."
+    ),
+    "On some days fewer than a third of the participants have a value: unscheduled visits?": (
+        "In alcuni giorni meno di un terzo delle persone ha un valore: visite non programmate?"
+    ),
+    "The first day is after day 1: is it the baseline, or is the baseline not in the table?": (
+        "Il primo giorno è dopo il giorno 1: è il basale, o il basale non è nella tabella?"
+    ),
+    "The first day is before the first dose, and day 1 has no value: is it the baseline?": (
+        "Il primo giorno è prima della prima dose e il giorno 1 non ha valori: è il basale?"
+    ),
+    "There are values before the baseline: a screening visit is in no comparison.": (
+        "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
+    ),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",

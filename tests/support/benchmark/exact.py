@@ -26,7 +26,7 @@ from lib.statistics.randomisation import (
     MOST_KEPT,
     rerandomised_adjusted_difference,
 )
-from lib.statistics.ranks.hodges_lehmann import MOST_PAIRS, hodges_lehmann
+from lib.statistics.ranks.hodges_lehmann import MOST_LISTED, hodges_lehmann
 from lib.statistics.ranks.rank_sum import EXACT_STEPS, is_countable, rank_sum
 from lib.statistics.ranks.superiority import probability_of_superiority
 from lib.study.contract import MOST_PARTICIPANTS
@@ -93,10 +93,10 @@ def measure_bounds(rounds: int) -> None:
     trial("  unequal arms", "", (20, uneven), lambda y, x, a: rank_sum(y, a))
     trial("  beyond: asymptotic", "", many, lambda y, x, a: rank_sum(y, a))
     trial("Hodges-Lehmann, exact", "", exact, lambda y, x, a: hodges_lehmann(y, a))
-    pairs = int(MOST_PAIRS**0.5)
+    pairs = int(MOST_LISTED**0.5)
     trial(
         "  at its most pairs",
-        f", {MOST_PAIRS:,} pairs",
+        f", {MOST_LISTED:,} pairs",
         (pairs, pairs),
         lambda y, x, a: hodges_lehmann(y, a),
     )

@@ -16,7 +16,6 @@ from lib.study.protocol import Schedule
 from lib.wording.reading.doubts import (
     READ_AS,
     READ_AS_OF_KIND,
-    SEEN,
     assigned_sentence,
     option_text,
     place_sentence,
@@ -24,6 +23,7 @@ from lib.wording.reading.doubts import (
     schedule_sentences,
     seen_sentence,
 )
+from lib.wording.reading.seen import SEEN
 from lib.words import Words
 from tests.support.doubtful import C3, doubts_of, files_with, measured, roster
 from tests.support.workbooks import MAIN, sheet_rows, workbook
