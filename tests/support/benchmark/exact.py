@@ -100,6 +100,7 @@ def measure_bounds(rounds: int) -> None:
         (pairs, pairs),
         lambda y, x, a: hodges_lehmann(y, a),
     )
+    trial("  beyond: pairs sought", "", many, lambda y, x, a: hodges_lehmann(y, a))
     trial("probability of superiority", "", many, lambda y, x, a: probability_of_superiority(y, a))
 
     kept = _equal_arms(lambda n, m: _ways(n, m) <= MOST_KEPT)
