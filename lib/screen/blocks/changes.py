@@ -11,6 +11,7 @@ import pandas as pd
 from lib import citations
 from lib.figures.changes import association_figure, changes_figure, waterfall_figure
 from lib.figures.courses import courses_figure
+from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.changes import (
     Association,
     arm_summaries,
@@ -106,21 +107,33 @@ def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
     title = words.t("Change from baseline, by visit")
-    individual, summaries = _changes_by_visit(view, outcome)
+    _, summaries = _changes_by_visit(view, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
-    show_chart(
-        changes_figure(study, outcome, individual, summaries, words, highlighted=view.highlighted),
-        key="changes",
-        alt=finding,
-    )
+    show_chart(figure_of(_drawn_changes(view, outcome)), key="changes", alt=finding)
     small(finding, changes_of_many(study, words))
-    fold_table(
-        words,
-        changes_by_visit_table(study, outcome, summaries, words, highlighted=view.highlighted),
-        title,
-    )
+    _table_of_changes(view, outcome, title)
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
+
+
+# Of all visits: the figure and its table are as they are at whichever day.
+@remembered("highlighted")
+def _drawn_changes(view: View, outcome: Outcome) -> Parts:
+    individual, summaries = _changes_by_visit(view, outcome)
+    return parts_of(
+        changes_figure(
+            view.study, outcome, individual, summaries, view.words, highlighted=view.highlighted
+        )
+    )
+
+
+@remembered("highlighted")
+def _table_of_changes(view: View, outcome: Outcome, title: str) -> None:
+    _, summaries = _changes_by_visit(view, outcome)
+    table = changes_by_visit_table(
+        view.study, outcome, summaries, view.words, highlighted=view.highlighted
+    )
+    fold_table(view.words, table, title)
 
 
 @remembered(in_words=False)

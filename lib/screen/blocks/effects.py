@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.figures.effects import differences_figure
+from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.effects import (
     NO_BASELINE,
     adjusted_means_by_visit,
@@ -164,11 +165,10 @@ def differences(view: View, outcome: Outcome) -> None:
         _unadjusted_differences(view, outcome)
         return
     title = words.t("Difference between the arms, by visit")
-    by_visit, adjusted_means = _by_visit(view, outcome)
     estimate = effect(study, outcome, view.day)
     section(title, view, "interval", "ancova")
     show_chart(
-        differences_figure(study, outcome, by_visit, words, highlighted=view.highlighted),
+        figure_of(_drawn_differences(view, outcome)),
         key="differences",
         alt=effect_sentence(study, outcome, view.day, estimate, words),
     )
@@ -176,23 +176,29 @@ def differences(view: View, outcome: Outcome) -> None:
         analysed_sentence(study, outcome, view.day, estimate, words),
         built_in_sentence(study, outcome, view.day, words),
     )
-    fold_table(
-        words,
-        effects_by_visit_table(
-            study,
-            outcome,
-            by_visit,
-            adjusted_means,
-            words,
-            highlighted=view.highlighted,
-        ),
-        title,
-    )
+    _table_of_differences(view, outcome, title)
     method(
         words,
         effect_methods(study, outcome, words),
         [citations.ICH_E9_R1, citations.VICKERS_ALTMAN, citations.SEARLE],
     )
+
+
+# Of all visits: the figure and its table are as they are at whichever day.
+@remembered("highlighted")
+def _drawn_differences(view: View, outcome: Outcome) -> Parts:
+    by_visit, _ = _by_visit(view, outcome)
+    return parts_of(
+        differences_figure(view.study, outcome, by_visit, view.words, highlighted=view.highlighted)
+    )
+
+
+@remembered("highlighted")
+def _table_of_differences(view: View, outcome: Outcome, title: str) -> None:
+    table = effects_by_visit_table(
+        view.study, outcome, *_by_visit(view, outcome), view.words, highlighted=view.highlighted
+    )
+    fold_table(view.words, table, title)
 
 
 @remembered(in_words=False)

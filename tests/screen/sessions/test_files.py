@@ -14,7 +14,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from lib.screen.sessions import files
 from lib.screen.sessions.files import EACH, ArrivingFile, BoundedFiles, bound
-from tests.support.files import ROOT
 
 NAMES = 3
 KILOBYTE = bytes(1024 - NAMES)
@@ -126,9 +125,3 @@ def test_an_upload_of_many_megabytes_never_touches_a_disk() -> None:
     rolled = upload.file._rolled  # type: ignore[attr-defined]
     upload.file.close()
     assert not rolled
-
-
-def test_the_readme_tells_the_bounds() -> None:
-    session, together = files.MOST_OF_SESSION // 2**20, files.MOST_OF_ALL // 2**20
-    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
-    assert f"files of at most {session} MB for a session, and of {together} MB for all" in readme
