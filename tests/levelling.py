@@ -2,7 +2,7 @@
 
 Not part of the test run:
 
-    python -m tests.levelling [--runs 500] [--tree FOLDER]
+    python -m tests.levelling [--runs 500] [--tree FOLDER] [sample | upload]
 """
 
 import argparse
@@ -38,9 +38,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--runs", type=int, default=500)
     asked.add_argument("--tree", type=Path, default=ROOT)
+    asked.add_argument("of", nargs="*", default=["sample", "upload"])
     chosen = asked.parse_args()
     generator = random.Random(20250303)
-    for name in ("sample", "upload"):
+    for name in chosen.of:
         with tempfile.TemporaryDirectory() as folder:
             server = Server(Path(folder) / "log", tree=chosen.tree)
             try:
@@ -55,7 +56,8 @@ def main() -> None:
                         choose(visitor, generator)
                         if number % STEP == STEP - 1:
                             held.append(resident(server.process.pid))
-                print(f"{name}: MB after each {STEP} runs:", *(f"{each:.0f}" for each in held))
+                            print(f"{name}, {number + 1} runs: {held[-1]:.0f} MB", flush=True)
+                print(f"{name}: {held[0]:.0f} MB at first, {held[-1]:.0f} MB at last")
             finally:
                 server.stop()
 

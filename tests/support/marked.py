@@ -25,15 +25,15 @@ def new_mark() -> str:
 def marked_files(mark: str) -> dict[str, bytes]:
     """A zip named by the mark, with marks in cells, names of columns, arms, terms and people.
 
-    A word of 600 letters more stands in many cells: too long for the blocks that Python keeps for
-    small things.
+    The reason of a withdrawal is too long for the blocks that Python keeps for small things.
     """
     people = PARTICIPANTS.replace("S1", f"{mark}who").replace("secretome", f"{mark}arm")
-    rows = people.splitlines()
-    lines = [f"{rows[0]},{mark}column,withdrawn_day,withdrawal_reason"]
-    lines += [f"{row},{mark}cell,,{'' if number else mark}" for number, row in enumerate(rows[1:])]
-    lines[1] = lines[1].removesuffix(mark) + f"30,{mark}reason {'x' * 600}"
-    lines[1] = lines[1].replace(",,30,", ",30,")
+    header, first, *others = people.splitlines()
+    lines = [
+        f"{header},{mark}column,withdrawn_day,withdrawal_reason",
+        f"{first},{mark}cell,30,{mark}reason {'x' * 600}",
+        *(f"{row},{mark}cell,," for row in others),
+    ]
     tables = {
         "participants.csv": "\n".join(lines) + "\n",
         "measurements.csv": MEASUREMENTS.replace("S1", f"{mark}who").replace(

@@ -17,11 +17,7 @@ from streamlit.runtime.state.session_state import SessionState
 
 from lib.screen.sessions.eraser import Eraser
 from lib.screen.sessions.files import BoundedFiles, bound
-from lib.screen.sessions.overwriting import (
-    overwrite_cached,
-    overwrite_freed,
-    overwrite_when_freed,
-)
+from lib.screen.sessions.overwriting import overwrite_cached, overwrite_freed
 
 # Seconds for which the server's own thread may be busy, and for which the visitor below stays.
 BUSY, VISIT = 5.0, 0.2
@@ -74,8 +70,6 @@ def _forget_controls(state: SessionState) -> None:
 
 
 def _watch(session: str) -> None:
-    # A twentieth of the time of a rerun, which readers of the sample do not pay.
-    overwrite_when_freed()
     found = runtime.get_instance().get_app_session(session)
     if found is not None:
         _SESSIONS[session] = found
