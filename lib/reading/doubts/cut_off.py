@@ -106,9 +106,10 @@ def looks_cut(cell: str, others: Sequence[str], n: int) -> bool:
         others: The texts of the others, each once.
         n: How many there are.
     """
-    if n < LEAST_LIKE or cell in others:
+    # An empty one is missing, and no wrong value.
+    if n < LEAST_LIKE or cell == "" or cell in others:
         return False
-    if cell == "" or (_UNFINISHED.fullmatch(cell) and not any(map(_UNFINISHED.fullmatch, others))):
+    if _UNFINISHED.fullmatch(cell) and not any(map(_UNFINISHED.fullmatch, others)):
         return True
     number = _NUMBER.fullmatch(cell)
     if number is None:
