@@ -210,8 +210,9 @@ def test_the_outcomes_named_in_the_dictionary_are_known() -> None:
     listed = of("measurements", "outcome").allowed
     codes = listed.removeprefix("code of an outcome: ").removesuffix(", or your own").split(", ")
     assert len(codes) == 6
+    everybody = [line.split(",")[0] for line in PARTICIPANTS.splitlines()[1:]]
     for code in codes:
-        lines = "".join(f"{who},{day},{code},30\n" for who in ("S1", "P1") for day in (1, 22))
+        lines = "".join(f"{who},{day},{code},30\n" for who in everybody for day in (1, 22))
         study = read_study(study_files(measurements="participant_id,day,outcome,value\n" + lines))
         assert [outcome.code for outcome in study.outcomes] == [code]
 
@@ -226,6 +227,7 @@ def test_further_columns_are_allowed_where_the_dictionary_says_so() -> None:
         # Of the measurements only a table without outcome and value may have them.
         assert bool(found) == (table != "participants")
     wide = "participant_id,day,c3,c4\nS1,1,80,9\nS1,43,<3.1,\nP1,1,70,8\n"
+    wide += "".join(f"{who},1,80,8\n{who},43,81,9\n" for who in ("S3", "P2", "P3"))
     assert problems_of(files("measurements", wide)) == ()
 
 

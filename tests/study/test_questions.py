@@ -31,11 +31,16 @@ from lib.study.questions import (
 )
 from lib.wording.reading.files import suggested_answers
 from lib.words import Words
-from tests.support.files import PARTICIPANTS, study_files
+from tests.support.files import study_files
 
 EN = Words("en")
 
-PEOPLE = PARTICIPANTS.replace("secretome", "Gruppo A").replace("placebo", "Gruppo B")
+PEOPLE = """\
+participant_id,arm
+S1,Gruppo A
+S2,Gruppo A
+P1,Gruppo B
+"""
 # A score that is known, a concentration and a score that are not, and an age, which is no outcome.
 WIDE = """\
 Participant;Day;MEX SLEDAI;IL-17 (pg/mL);Fatica [punti];Age

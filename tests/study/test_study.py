@@ -41,7 +41,10 @@ def test_a_value_below_the_limit_counts_half_and_is_shown_as_the_limit() -> None
 
 def test_a_participant_without_any_measurement_is_kept() -> None:
     table = PARTICIPANTS + "P4,placebo,male,60\n"
-    study = read_study(study_files(participants=table))
+    # That the table is whole is asked for, and said here.
+    said = {"table": "measurements", "column": "participant_id", "cells": ["P4"]}
+    settings = with_entry(["values"], [{**said, "meaning": "as_written"}])
+    study = read_study(study_files(participants=table, settings=settings))
     assert study.n_control == 4
     assert study.values(study.first_outcome).loc["P4"].isna().all()
 

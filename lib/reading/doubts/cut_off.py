@@ -54,10 +54,11 @@ def doubt_whole(
     if roster is None or measurements is None or measurements["day"].isna().any():
         return
     ids, left = roster["participant_id"], _left(roster)
-    came = pd.Index(measurements["participant_id"].unique())
-    absent = list(ids[~ids.isin(came) & ~left])
+    absent = list(ids[~ids.isin(measurements["participant_id"].unique()) & ~left])
     _add("no_rows", absent, doubts)
-    stayed = measurements[~measurements["participant_id"].isin(ids[left])]
+    stayed = measurements
+    if left.any():
+        stayed = measurements[~measurements["participant_id"].isin(ids[left])]
     chance = CHANCE_WITHOUT_END if TABLE in unended else SMALL_CHANCE
     _doubt_last_participants(stayed, chance, doubts)
 
@@ -97,9 +98,10 @@ def looks_cut(cell: str, others: Sequence[str], n: int) -> bool:
         others: The texts of the others, each once.
         n: How many there are.
     """
-    if n < LEAST_LIKE or cell in others:
+    # An empty one is missing, and no wrong value.
+    if n < LEAST_LIKE or cell == "" or cell in others:
         return False
-    if cell == "" or (_UNFINISHED.fullmatch(cell) and not any(map(_UNFINISHED.fullmatch, others))):
+    if _UNFINISHED.fullmatch(cell) and not any(map(_UNFINISHED.fullmatch, others)):
         return True
     number = _NUMBER.fullmatch(cell)
     if number is None:
@@ -120,15 +122,17 @@ def _doubt_last_participants(measurements: pd.DataFrame, small: float, doubts: D
     """
     place, ids = pd.factorize(measurements["participant_id"])
     visits = measurements.assign(place=place).groupby(["day", "outcome"], sort=False)["place"]
-    seen = visits.agg(["nunique", "max"]).reset_index()
+    seen = visits.agg(["size", "max"]).reset_index()
     n = len(ids)
     seen["before"] = seen["max"] + 1
+    # A participant has one row; who has two has a problem.
+    seen["have"] = seen[["size", "before"]].min(axis=1)
     seen["lacking"] = n - seen["before"]
     # What fewer than half have is not planned for everybody.
     seen = seen[(seen["lacking"] > 0) & (seen["lacking"] < seen["before"])]
     told = [
         chance_of_last(n, last, n - have) < small
-        for have, last in zip(seen["nunique"], seen["lacking"], strict=True)
+        for have, last in zip(seen["have"], seen["lacking"], strict=True)
     ]
     if not any(told):
         return

@@ -98,6 +98,8 @@ def one_of_each() -> dict[str, Doubt]:
         "enrolled": [str(45300 + n) for n in range(12)],
     }
     in_grams = measured(values=tuple(f"{float(value) / 100:.3f}" for value in C3))
+    tenths = tuple(f"{float(value):.1f}" for value in C3)
+    cut = measured(values=tenths, cells={(12, 43): "10"}).rstrip("\n")
     found = [
         *doubts_of(files_with(derived, columns=columns, events=EVENTS)),
         *doubts_of(files_with(in_grams)),
@@ -110,7 +112,7 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(partly_hidden()),
         *doubts_of(files_with(measured(values=C3[:-1]))),
         *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
-        *doubts_of(files_with(measured(cells={(12, 43): ""}).rstrip("\n"))),
+        *doubts_of(files_with(cut)),
     ]
     return {doubt.kind: doubt for doubt in found}
 
