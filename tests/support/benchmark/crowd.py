@@ -27,6 +27,7 @@ class Crowd:
         opening: Seconds of each until the first page was there.
         clicks: Seconds of each click.
         rate: Reruns per second while all clicked.
+        cpu: Milliseconds of the server's processor time for each of them.
         opened: Megabytes that a session has added when its first page was there.
         used: The same when all had clicked.
     """
@@ -34,6 +35,7 @@ class Crowd:
     opening: list[float]
     clicks: list[float]
     rate: float
+    cpu: float
     opened: float
     used: float
 
@@ -60,6 +62,7 @@ def measure_crowd(pair: Pair, n: int, rounds: int) -> None:
         ["figure", "dashboard", "floor", "ratio"],
         [
             row("reruns per second", 1, lambda each: each.rate),
+            row("processor time of a rerun (ms)", 1, lambda each: each.cpu),
             row("click, 50th percentile (s)", 2, lambda each: percentile(each.clicks, 50)),
             row("click, 95th percentile (s)", 2, lambda each: percentile(each.clicks, 95)),
             row("opening, 50th percentile (s)", 2, lambda each: percentile(each.opening, 50)),
@@ -100,11 +103,12 @@ def _crowd(pair: Pair, served: Served, n: int) -> Crowd:
 
         _at_once([partial(enter, number) for number in range(n)])
         opened = (served.memory()[0] - before_all) / n
-        began = time.perf_counter()
+        began, before = time.perf_counter(), served.cpu()
         _at_once([partial(click, number) for number in range(n)])
         rate = len(clicks) / (time.perf_counter() - began)
+        cpu = 1e3 * (served.cpu() - before) / len(clicks)
         used = (served.memory()[0] - before_all) / n
-    return Crowd(opening, clicks, rate, opened, used)
+    return Crowd(opening, clicks, rate, cpu, opened, used)
 
 
 def _at_once(tasks: list[Callable[[], None]]) -> None:

@@ -6,14 +6,16 @@ import math
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from tests.support.benchmark.reader import reading
+from tests.support.benchmark.reader import Answer, reading
 from tests.support.benchmark.report import show, spread
-from tests.support.benchmark.servers import serving
+from tests.support.benchmark.servers import Served, serving
 
 EVENTS_EACH = 2.5
 # The exponent is that of the growth from the smallest of these to the largest.
@@ -106,40 +108,49 @@ def write_study(folder: Path, n: int, *, days: tuple[int, ...], outcomes: int = 
 def measure_growth(dashboard: Path, sizes: list[int]) -> None:
     """Print seconds and bytes of the pages of studies of these sizes, with their exponents."""
     rows: list[list[str]] = []
-    found: dict[tuple[int, str], tuple[float, float, int]] = {}
+    found: dict[tuple[int, str], list[float]] = {}
     for n in sizes:
         with tempfile.TemporaryDirectory() as name:
-            study = Path(name)
-            write_study(study, n, days=(1, 22, 43))
-            log = study / "server.log"
+            write_study(Path(name), n, days=(1, 22, 43))
+            log = Path(name) / "server.log"
             with (
                 serving(dashboard, log, {"STUDY_DIR": name}) as served,
                 reading(served.url, keeps_messages=False) as reader,
             ):
-                read = reader.open(WITHOUT_STUDY).seconds
+                costs = _cost(served, partial(reader.open, WITHOUT_STUDY))[:2]
+                rows.append([f"{n:,}", "reading the study", *map(_seconds, costs), "", "", ""])
                 for page, title in PAGES.items():
-                    first = reader.open(page)
-                    again = min((reader.again() for _ in range(3)), key=lambda each: each.seconds)
-                    assert not first.has_error, (n, page)
-                    found[n, page] = first.seconds, again.seconds, again.size
-                    megabytes = again.size / 1e6
-                    times = [f"{first.seconds:.2f}", f"{again.seconds:.2f}"]
-                    rows.append([f"{n:,}", title, *times, f"{megabytes:.2f}", f"{read:.1f}"])
-                    read = math.nan
-                rows[-1][-1] = f"{served.memory()[0]:.0f} MB"
-    for page, title in PAGES.items():
-        if {GROWN_FROM, sizes[-1]} <= set(sizes) and sizes[-1] > GROWN_FROM:
+                    first = _cost(served, partial(reader.open, page))
+                    again = min(_cost(served, reader.again) for _ in range(3))
+                    found[n, page] = [*first[:2], *again]
+                    times = map(_seconds, [*first[:2], *again[:2]])
+                    rows.append([f"{n:,}", title, *times, f"{again[2] / 1e6:.2f}"])
+                rows.append([f"{n:,}", "memory (MB, PSS)", f"{served.memory()[0]:.0f}", *[""] * 4])
+    if GROWN_FROM in sizes and sizes[-1] > GROWN_FROM:
+        many = math.log(sizes[-1] / GROWN_FROM)
+        for page, title in PAGES.items():
             start, end = found[GROWN_FROM, page], found[sizes[-1], page]
-            many = math.log(sizes[-1] / GROWN_FROM)
             powers = [math.log(b / a) / many for a, b in zip(start, end, strict=True)]
-            rows.append(["exponent", title, *(f"{power:.2f}" for power in powers), ""])
+            rows.append(["exponent", title, *(f"{power:.2f}" for power in powers)])
     show(
-        f"Growth: seconds of a page, megabytes sent ({EVENTS_EACH} events a participant)",
-        ["participants", "page", "first", "again", "sent (MB)", "reading"],
-        [[cell if cell != "nan" else "" for cell in row] for row in rows],
-        "reading: of the study's folder, with the page that shows none of it; below it the memory",
-        f"of the server in the end. Exponents: from {GROWN_FROM} participants on.",
+        f"Growth ({EVENTS_EACH} events a participant)",
+        ["participants", "page", "first (s)", "CPU", "again (s)", "CPU", "sent (MB)"],
+        rows,
+        "In this order in one server; again: the fastest of three reruns. Exponents: of the growth",
+        f"from {GROWN_FROM} participants to {sizes[-1]:,}.",
     )
+
+
+def _seconds(number: float) -> str:
+    return f"{number:.2f}"
+
+
+def _cost(served: Served, ask: Callable[[], Answer]) -> tuple[float, float, int]:
+    """Seconds, seconds of processor time, and bytes of an answer."""
+    before = served.cpu()
+    answer = ask()
+    assert not answer.has_error
+    return answer.seconds, served.cpu() - before, answer.size
 
 
 READ = """

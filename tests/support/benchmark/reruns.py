@@ -59,15 +59,22 @@ def measure_reruns(pair: Pair, rounds: int) -> None:
         ours, theirs = summed[DASHBOARD][at], summed[FLOOR][at]
         cells += [spread(ours), spread(theirs), spread(ratios(ours, theirs), 2)]
     rows.append(["sum", *cells])
-    worst = max(
-        (median(ours) / median(theirs), address.name)
-        for ours, theirs, address in zip(wall[DASHBOARD], wall[FLOOR], pair.addresses, strict=True)
-    )
+    worst = [
+        max(
+            (median(ours) / median(theirs), address.name)
+            for ours, theirs, address in zip(
+                each[DASHBOARD], each[FLOOR], pair.addresses, strict=True
+            )
+        )
+        for each in (wall, cpu)
+    ]
     show(
         f"Rerun of a page: ms from request to end, and ms of processor time ({rounds} rounds)",
         ["address", "dashboard", "floor", "ratio", "CPU dashboard", "CPU floor", "ratio"],
         rows,
-        f"Worst page by its medians: {worst[0]:.2f} ({worst[1]}).",
+        "Worst page by its medians: {:.2f} ({}); by processor time: {:.2f} ({}).".format(
+            *worst[0], *worst[1]
+        ),
     )
 
 
