@@ -72,6 +72,8 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 def _crowds(pair: Pair, quick: bool) -> None:
     for n in QUICK_CROWDS if quick else CROWDS:
         crowd.measure_crowd(pair, n, 1 if quick else 3)
+    if not quick:
+        crowd.measure_crowd(pair, CROWDS[-1], 3, is_new=True)
 
 
 def _exact(quick: bool) -> None:

@@ -40,13 +40,20 @@ class Crowd:
     used: float
 
 
-def measure_crowd(pair: Pair, n: int, rounds: int) -> None:
-    """Print what `n` readers at once wait for and how much memory a session takes."""
+def measure_crowd(pair: Pair, n: int, rounds: int, *, is_new: bool = False) -> None:
+    """Print what `n` readers at once wait for and how much memory a session takes.
+
+    Args:
+        pair: Dashboard and floor.
+        n: How many readers.
+        rounds: How often each of the two is measured.
+        is_new: Whether nobody has seen more than the first page before.
+    """
     found: dict[str, list[Crowd]] = {name: [] for name in BOTH}
     for number in range(rounds):
         for name in BOTH if number % 2 else BOTH[::-1]:
             with pair.serving_one(name) as served:
-                found[name].append(_crowd(pair, served, n))
+                found[name].append(_crowd(pair, served, n, is_new=is_new))
 
     def row(title: str, digits: int, figure: Callable[[Crowd], float]) -> list[str]:
         ours, theirs = ([figure(each) for each in found[name]] for name in BOTH)
@@ -70,23 +77,19 @@ def measure_crowd(pair: Pair, n: int, rounds: int) -> None:
             row("memory of an opened session (MB)", 2, lambda each: each.opened),
             row("memory of a session that clicked (MB)", 2, lambda each: each.used),
         ],
-        "One reader has seen every address and visit before; a click chooses another visit, the",
-        "other statistic or another address, in the same order with both servers.",
+        f"One reader has seen {'the first page' if is_new else 'all of it'} before. A click chooses",
+        "another visit, the other statistic or another page, in the same order with both servers.",
     )
 
 
-def _crowd(pair: Pair, served: Served, n: int) -> Crowd:
+def _crowd(pair: Pair, served: Served, n: int, *, is_new: bool) -> Crowd:
     opening: list[float] = []
     clicks: list[float] = []
     with ExitStack() as stack:
         first = stack.enter_context(reading(served.url))
-        for state in pair.recording.states:
-            first.query.clear()
-            first.open(state.address.page, **state.address.query)
-            for key, value in state.choices.items():
-                before = first.chosen(key)
-                first.choose(key, value)
-                first.choose(key, before)
+        first.open(pair.addresses[0].page)
+        if not is_new:
+            _see_all(pair, first)
         before_all = served.memory()[0]
         readers: list[Reader] = []
 
@@ -109,6 +112,19 @@ def _crowd(pair: Pair, served: Served, n: int) -> Crowd:
         cpu = 1e3 * (served.cpu() - before) / len(clicks)
         used = (served.memory()[0] - before_all) / n
     return Crowd(opening, clicks, rate, cpu, opened, used)
+
+
+def _see_all(pair: Pair, reader: Reader) -> None:
+    """See whatever the others may choose, so that none of them is the first."""
+    for address in pair.addresses:
+        reader.query.clear()
+        reader.open(address.page, **address.query)
+        if address.outcome is not None and reader.chosen(address.page) != address.outcome:
+            reader.choose(address.page, address.outcome)
+        for visit in pair.recording.visits if reader.has("day") else ():
+            reader.choose("day", visit)
+            for _ in range(2 if reader.has("median") else 0):
+                reader.choose("median", not reader.chosen("median"))
 
 
 def _at_once(tasks: list[Callable[[], None]]) -> None:
