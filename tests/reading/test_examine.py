@@ -275,7 +275,9 @@ def test_a_table_may_hold_only_so_many_rows(
 
 @pytest.mark.parametrize("file", [M, E])
 def test_few_participants_have_few_rows(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = study_files(events=EVENTS + (EVENTS.splitlines()[1] + "\n") * 19)
+    # No two events are the same.
+    events = EVENTS + "".join(f"S1,Fever {n + 1},,5,6,1,no,no,no\n" for n in range(19))
+    files = study_files(events=events)
     name = file.removesuffix(".csv")
     # Six participants have 22 rows.
     monkeypatch.setitem(MOST_ROWS, name, (4, 1000))
