@@ -85,8 +85,8 @@ WITH_FLOOR: dict[str, Callable[[Pair, bool], None]] = {
     "elements": lambda pair, quick: compare(pair),
     "reruns": lambda pair, quick: reruns.measure_reruns(pair, 5 if quick else 21),
     "first": lambda pair, quick: reruns.measure_first_uses(pair, 1 if quick else 5),
-    "changes": lambda pair, quick: chromium.measure_changes(pair, 2 if quick else 9),
-    "starts": lambda pair, quick: chromium.measure_starts(pair, 1 if quick else 7),
+    "changes": lambda pair, quick: chromium.measure_changes(pair, 1 if quick else 5),
+    "starts": lambda pair, quick: chromium.measure_starts(pair, 1 if quick else 5),
     "failures": lambda pair, quick: chromium.list_failures(pair),
     "crowd": _crowds,
 }

@@ -77,8 +77,8 @@ def measure_crowd(pair: Pair, n: int, rounds: int, *, is_new: bool = False) -> N
             row("memory of an opened session (MB)", 2, lambda each: each.opened),
             row("memory of a session that clicked (MB)", 2, lambda each: each.used),
         ],
-        f"One reader has seen {'the first page' if is_new else 'all of it'} before. A click chooses",
-        "another visit, the other statistic or another page, in the same order with both servers.",
+        f"One reader has seen {'the first page' if is_new else 'all of it'} before. A click",
+        "chooses another visit, the other statistic or another page, in the same order with both.",
     )
 
 

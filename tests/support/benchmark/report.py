@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from statistics import median, quantiles
 
 
-def spread(values: Sequence[float], digits: int = 1, unit: str = "") -> str:
+def spread(values: Sequence[float], digits: int = 1) -> str:
     """The median of what several rounds gave, and from where to where they went."""
     if not values:
         return "–"
     low, high = min(values), max(values)
-    middle = f"{median(values):,.{digits}f}{unit}"
+    middle = f"{median(values):,.{digits}f}"
     return middle if len(values) == 1 else f"{middle} ({low:,.{digits}f}–{high:,.{digits}f})"
 
 
