@@ -195,8 +195,8 @@ def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
 
 
-def show_table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
-    """A table of text; a long table folded away under its name."""
+def show_table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A table of text."""
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
     cells = {
         place: [plain(_unbroken(str(cell))) for cell in frame.iloc[:, place].tolist()]
@@ -204,13 +204,7 @@ def show_table(frame: pd.DataFrame, *, alt: str, folded: bool = False) -> None:
     }
     shown = pd.DataFrame(cells, dtype="str")
     shown.columns = pd.Index([plain(_breakable(str(column))) for column in frame.columns])
-    place = st.expander(plain(alt), icon=":material/table:") if folded else st.container()
-    place.table(shown, hide_index=True, border="horizontal", alt=alt)
-
-
-def fold_table(words: Words, frame: pd.DataFrame, title: str) -> None:
-    """The numbers of the figure above, folded away for those who copy them."""
-    show_table(frame, alt=words.t("Table: {title}", title=title), folded=True)
+    st.table(shown, hide_index=True, border="horizontal", alt=alt)
 
 
 def _unbroken(cell: str) -> str:

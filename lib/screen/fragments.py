@@ -11,6 +11,7 @@ import streamlit as st
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
 from lib.screen.sessions.memory import of_study
+from lib.words import Words
 
 
 def alone(block: Callable[..., None]) -> Callable[..., None]:
@@ -46,6 +47,18 @@ def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_
     """
     st.session_state["section"] = title
     _folded(title, fill, of_study(f"fold_{key}"), icon)
+
+
+def fold_table(words: Words, title: str, fill: Callable[[], None], *, key: str) -> None:
+    """The numbers of the figure above, folded away for those who copy them; as `folded`.
+
+    Args:
+        words: The reader's language.
+        title: The heading of the figure.
+        fill: Draws the table.
+        key: Of its own on the page.
+    """
+    _folded(words.t("Table: {title}", title=title), fill, of_study(f"fold_table_{key}"), "table")
 
 
 @st.fragment

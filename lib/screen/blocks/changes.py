@@ -23,13 +23,14 @@ from lib.results.changes import (
 from lib.results.distributions import are_many
 from lib.screen.elements import (
     download,
-    fold_table,
     method,
     section,
     show_chart,
     show_finding,
+    show_table,
     small,
 )
+from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -44,11 +45,7 @@ from lib.wording.changes import (
     individual_changes_table,
     waterfall_sentence,
 )
-from lib.wording.limits import (
-    below_in_changes_sentence,
-    below_limit_sentence,
-    reference_sentence,
-)
+from lib.wording.limits import below_in_changes_sentence, below_limit_sentence, reference_sentence
 from lib.wording.many.distributions import (
     changes_of_many,
     courses_of_many,
@@ -56,22 +53,28 @@ from lib.wording.many.distributions import (
     first_rows_text,
     pairs_of_many,
 )
-from lib.wording.methods import (
-    association_methods,
-    change_methods,
-    courses_methods,
-)
+from lib.wording.methods import association_methods, change_methods, courses_methods
 from lib.wording.names import compared_day, highlight_label, other_days_sentence, with_origin
 
 # Rows of a table of many participants that are sent; the download holds all.
 MOST_ROWS = 100
 
 
-@remembered("statistic", "highlighted")
 def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
-    study, words = view.study, view.words
+    words = view.words
     title = words.t("Every participant's course")
+    _courses(view, outcome, title)
+    fold_table(words, title, lambda: _table_of_courses(view, outcome, title), key="courses")
+    if not _censored(view, outcome).empty:
+        taken = words.t("Values below the quantification limit taken as censored")
+        fold_table(words, taken, lambda: _table_of_censored(view, outcome, taken), key="censored")
+
+
+@remembered("statistic", "highlighted")
+def _courses(view: View, outcome: Outcome, title: str) -> None:
+    """The block of `courses` but for its tables."""
+    study, words = view.study, view.words
     summaries = arm_summaries(study, outcome, statistic=view.statistic)
     section(title, view, "interval")
     show_chart(
@@ -85,34 +88,46 @@ def courses(view: View, outcome: Outcome) -> None:
         below_limit_sentence(summaries, outcome, words),
         reference_sentence(outcome, words),
     )
-    fold_table(
-        words,
-        arm_summaries_table(study, outcome, summaries, words, highlighted=view.highlighted),
-        title,
-    )
     sources = [citations.HYNDMAN_FAN]
-    censored = _censored(view, outcome)
-    if not censored.empty:
-        fold_table(
-            words,
-            censored_summaries_table(study, outcome, censored, words),
-            words.t("Values below the quantification limit taken as censored"),
-        )
+    if not _censored(view, outcome).empty:
         sources += [citations.HUGHES, citations.HORNUNG_REED]
     method(words, courses_methods(study, outcome, words), sources)
 
 
-@remembered("day", "highlighted")
+@remembered("statistic", "highlighted")
+def _table_of_courses(view: View, outcome: Outcome, title: str) -> None:
+    study = view.study
+    summaries = arm_summaries(study, outcome, statistic=view.statistic)
+    show_table(
+        arm_summaries_table(study, outcome, summaries, view.words, highlighted=view.highlighted),
+        alt=title,
+    )
+
+
+@remembered()
+def _table_of_censored(view: View, outcome: Outcome, title: str) -> None:
+    censored = _censored(view, outcome)
+    show_table(censored_summaries_table(view.study, outcome, censored, view.words), alt=title)
+
+
 def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
+    title = view.words.t("Change from baseline, by visit")
+    _changes(view, outcome, title)
+    fold_table(
+        view.words, title, lambda: _table_of_changes(view, outcome, title), key="changes_by_visit"
+    )
+
+
+@remembered("day", "highlighted")
+def _changes(view: View, outcome: Outcome, title: str) -> None:
+    """The block of `changes` but for its table."""
     study, words = view.study, view.words
-    title = words.t("Change from baseline, by visit")
     _, summaries = _changes_by_visit(view, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
     show_chart(figure_of(_drawn_changes(view, outcome)), key="changes", alt=finding)
     small(finding, changes_of_many(study, words))
-    _table_of_changes(view, outcome, title)
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
@@ -133,7 +148,7 @@ def _table_of_changes(view: View, outcome: Outcome, title: str) -> None:
     table = changes_by_visit_table(
         view.study, outcome, summaries, view.words, highlighted=view.highlighted
     )
-    fold_table(view.words, table, title)
+    show_table(table, alt=title)
 
 
 @remembered(in_words=False)
@@ -156,48 +171,58 @@ def _associated(view: View, marker: Outcome, activity: Outcome) -> Association:
 
 def individual_changes(view: View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit."""
-    n = _individual_changes(view, outcome)
     study, words, day = view.study, view.words, view.day
-    if are_many(study):
-        _download_everybody(
-            view,
-            n,
-            lambda: individual_changes_table(
-                study, outcome, changes_from_baseline(study, outcome, day), day, words
-            ),
-            f"changes-{outcome.code}-{day}",
-        )
+    title = words.t("Individual change at day {day}", day=compared_day(study, day, words))
+    n = _individual_changes(view, outcome, title)
+    fold_table(words, title, lambda: _table_of_individuals(view, outcome, title), key="individual")
+    _download_everybody(
+        view,
+        n,
+        lambda: individual_changes_table(
+            study, outcome, changes_from_baseline(study, outcome, day), day, words
+        ),
+        f"changes-{outcome.code}-{day}",
+    )
 
 
 def _download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], name: str) -> None:
-    """A button that saves the rows of everybody, the page has the first of them."""
+    """A button that saves the rows of everybody, where the page has the first of many."""
     study, words = view.study, view.words
-    label = words.t("Download as CSV (participants: {n})", n=n)
-    mark = "-synthetic" if study.synthetic else ""
-    download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
+    if are_many(study):
+        label = words.t("Download as CSV (participants: {n})", n=n)
+        mark = "-synthetic" if study.synthetic else ""
+        download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
 
 
-def _fold_first_rows(
-    view: View, frame: pd.DataFrame, title: str, table: Callable[[pd.DataFrame], pd.DataFrame]
-) -> None:
-    """The table of each participant; of many the first ones, and whoever is followed."""
-    shown = frame
-    if are_many(view.study):
-        shown = frame[
-            (np.arange(len(frame)) < MOST_ROWS) | (frame["participant_id"] == view.highlighted)
-        ]
-    fold_table(view.words, table(shown), title)
-    if len(shown) < len(frame):
-        small(first_rows_text(MOST_ROWS, len(frame), view.words))
+def _first_rows(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    """Of many participants the first ones, and whoever is followed."""
+    shown = (np.arange(len(frame)) < MOST_ROWS) | (frame["participant_id"] == view.highlighted)
+    return frame[shown] if are_many(view.study) else frame
+
+
+def _show_first(view: View, table: pd.DataFrame, n: int, title: str) -> None:
+    """The table of the first ones of n participants."""
+    show_table(table, alt=title)
+    if len(table) < n:
+        small(first_rows_text(MOST_ROWS, n, view.words))
 
 
 @remembered("day", "highlighted")
-def _individual_changes(view: View, outcome: Outcome) -> int:
-    """The block of `individual_changes`; returns how many participants have a change."""
+def _table_of_individuals(view: View, outcome: Outcome, title: str) -> None:
+    study, words, day = view.study, view.words, view.day
+    everybody = changes_from_baseline(study, outcome, day)
+    table = individual_changes_table(
+        *(study, outcome, _first_rows(view, everybody), day, words), highlighted=view.highlighted
+    )
+    _show_first(view, table, len(everybody), title)
+
+
+@remembered("day", "highlighted")
+def _individual_changes(view: View, outcome: Outcome, title: str) -> int:
+    """The figure of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
     individual = changes_from_baseline(study, outcome, view.day)
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
-    title = words.t("Individual change at day {day}", day=compared_day(study, view.day, words))
     section(title)
     show_chart(
         waterfall_figure(study, outcome, individual, words, highlighted=view.highlighted),
@@ -216,14 +241,6 @@ def _individual_changes(view: View, outcome: Outcome) -> int:
                 who=highlight_label(view.highlighted),
             )
         )
-    _fold_first_rows(
-        view,
-        individual,
-        title,
-        lambda rows: individual_changes_table(
-            study, outcome, rows, view.day, words, highlighted=view.highlighted
-        ),
-    )
     return len(individual)
 
 
@@ -234,28 +251,33 @@ def association(view: View, marker: Outcome) -> None:
     if not activities:
         return
     activity = study.first_outcome if study.first_outcome in activities else activities[0]
-    n = _association(view, marker, activity)
-    if are_many(study):
-        _download_everybody(
-            view,
-            n,
-            lambda: associations_table(
-                study,
-                marker,
-                activity,
-                association_of_changes(study, marker, activity, day),
-                words,
-            ),
-            f"changes-{marker.code}-{activity.code}-{day}",
-        )
+    title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
+    n = _association(view, marker, activity, title)
+    fold_table(
+        words, title, lambda: _table_of_pairs(view, marker, activity, title), key="association"
+    )
+    pairs = _associated(view, marker, activity)
+    _download_everybody(
+        *(view, n, lambda: associations_table(study, marker, activity, pairs, words)),
+        f"changes-{marker.code}-{activity.code}-{day}",
+    )
 
 
 @remembered("day", "highlighted")
-def _association(view: View, marker: Outcome, activity: Outcome) -> int:
-    """The block of `association`; returns how many participants have both changes."""
+def _table_of_pairs(view: View, marker: Outcome, activity: Outcome, title: str) -> None:
+    found = _associated(view, marker, activity)
+    shown = replace(found, participants=_first_rows(view, found.participants))
+    table = associations_table(
+        *(view.study, marker, activity, shown, view.words), highlighted=view.highlighted
+    )
+    _show_first(view, table, len(found.participants), title)
+
+
+@remembered("day", "highlighted")
+def _association(view: View, marker: Outcome, activity: Outcome, title: str) -> int:
+    """The figure of `association`; returns how many participants have both changes."""
     study, words, day = view.study, view.words, view.day
     found = _associated(view, marker, activity)
-    title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     finding = association_sentence(found, marker, activity, day, words)
     section(title, view, "interval", said=finding)
     show_finding(finding)
@@ -272,19 +294,6 @@ def _association(view: View, marker: Outcome, activity: Outcome) -> int:
         words.t(
             "A pooled correlation is partly the treatment effect: a treatment that moves both "
             "outcomes makes them move together. Neither number tells what causes what."
-        ),
-    )
-    _fold_first_rows(
-        view,
-        found.participants,
-        title,
-        lambda rows: associations_table(
-            study,
-            marker,
-            activity,
-            replace(found, participants=rows),
-            words,
-            highlighted=view.highlighted,
         ),
     )
     method(words, association_methods(words), [citations.BONETT_WRIGHT])

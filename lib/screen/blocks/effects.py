@@ -22,14 +22,15 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.screen.elements import (
-    fold_table,
     method,
     section,
     show_answer,
     show_chart,
     show_lines,
+    show_table,
     small,
 )
+from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -157,14 +158,24 @@ def _followed(view: View, outcome: Outcome) -> None:
         small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
-@remembered("day", "highlighted")
 def differences(view: View, outcome: Outcome) -> None:
     """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
+    words = view.words
+    if lacks_baseline(view.study, outcome):
+        title = words.t("Difference between the arms by visit, not adjusted for baseline")
+        _unadjusted_differences(view, outcome, title)
+        table = _table_at_visits
+    else:
+        title = words.t("Difference between the arms, by visit")
+        _differences(view, outcome, title)
+        table = _table_of_differences
+    fold_table(words, title, lambda: table(view, outcome, title), key="differences")
+
+
+@remembered("day", "highlighted")
+def _differences(view: View, outcome: Outcome, title: str) -> None:
+    """The primary comparison at each visit, without its table."""
     study, words = view.study, view.words
-    if lacks_baseline(study, outcome):
-        _unadjusted_differences(view, outcome)
-        return
-    title = words.t("Difference between the arms, by visit")
     estimate = effect(study, outcome, view.day)
     section(title, view, "interval", "ancova")
     show_chart(
@@ -176,7 +187,6 @@ def differences(view: View, outcome: Outcome) -> None:
         analysed_sentence(study, outcome, view.day, estimate, words),
         built_in_sentence(study, outcome, view.day, words),
     )
-    _table_of_differences(view, outcome, title)
     method(
         words,
         effect_methods(study, outcome, words),
@@ -198,7 +208,7 @@ def _table_of_differences(view: View, outcome: Outcome, title: str) -> None:
     table = effects_by_visit_table(
         view.study, outcome, *_by_visit(view, outcome), view.words, highlighted=view.highlighted
     )
-    fold_table(view.words, table, title)
+    show_table(table, alt=title)
 
 
 @remembered(in_words=False)
@@ -208,10 +218,10 @@ def _by_visit(view: View, outcome: Outcome) -> tuple[pd.DataFrame, pd.DataFrame]
     return effects_by_visit(study, outcome), adjusted_means_by_visit(study, outcome)
 
 
-def _unadjusted_differences(view: View, outcome: Outcome) -> None:
+@remembered("day", "highlighted")
+def _unadjusted_differences(view: View, outcome: Outcome, title: str) -> None:
     """The arms compared at each visit alone, of an outcome that nobody has a baseline value of."""
     study, words = view.study, view.words
-    title = words.t("Difference between the arms by visit, not adjusted for baseline")
     at_visits = effects_at_visits(study, outcome)
     alone = effect_at_visit(study, outcome, view.day)
     section(title, view, "interval")
@@ -223,13 +233,18 @@ def _unadjusted_differences(view: View, outcome: Outcome) -> None:
         alt=unadjusted_sentence(study, outcome, view.day, alone, words),
     )
     small(analysed_sentence(study, outcome, view.day, alone, words, adjusted=False))
-    fold_table(
-        words,
-        effects_at_visits_table(study, outcome, at_visits, words, highlighted=view.highlighted),
-        title,
-    )
     method(
         words,
         unadjusted_methods(study, outcome, words),
         [citations.ICH_E9_R1, citations.WELCH],
     )
+
+
+@remembered("highlighted")
+def _table_at_visits(view: View, outcome: Outcome, title: str) -> None:
+    study = view.study
+    at_visits = effects_at_visits(study, outcome)
+    table = effects_at_visits_table(
+        study, outcome, at_visits, view.words, highlighted=view.highlighted
+    )
+    show_table(table, alt=title)

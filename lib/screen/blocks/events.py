@@ -30,7 +30,6 @@ from lib.results.events.terms import (
 )
 from lib.screen.controls import choose_kind, list_term, search, term_controls
 from lib.screen.elements import (
-    fold_table,
     method,
     plain,
     section,
@@ -41,7 +40,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
-from lib.screen.fragments import alone
+from lib.screen.fragments import alone, fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
@@ -118,14 +117,20 @@ def _followed(view: View) -> None:
         small(highlighted_events_sentence(study, who, n, view.words))
 
 
-@remembered("highlighted")
 def kinds(view: View) -> None:
     """All kinds of events, those that nobody had in one row."""
+    words = view.words
+    period = period_text(view.study, words)
+    title = words.t("Participants with at least one event within {period}", period=period)
+    _kinds(view, title)
+    fold_table(words, title, lambda: _table_of_kinds(view, title), key="kinds")
+
+
+@remembered("highlighted")
+def _kinds(view: View, title: str) -> None:
+    """The block of `kinds` but for its table."""
     study, words = view.study, view.words
-    title = words.t(
-        "Participants with at least one event within {period}", period=period_text(study, words)
-    )
-    incidence, differences = _by_kind(view)
+    incidence, _ = _by_kind(view)
     followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)
     section(title, view, "interval")
     labels, incidences = kind_rows(incidence, words, nobody=nobody, followed=followed)
@@ -138,11 +143,6 @@ def kinds(view: View) -> None:
         kinds_without_sentence(incidence, nobody, words),
         withdrawals_sentence(study, incidence, words),
     )
-    fold_table(
-        words,
-        kinds_table(study, differences, incidence, words, nobody=nobody, followed=followed),
-        title,
-    )
     method(
         words,
         incidence_methods(words),
@@ -152,6 +152,15 @@ def kinds(view: View) -> None:
             DIFFERENCE_INTERVALS[OTHER_INTERVAL].citation,
         ],
     )
+
+
+@remembered("highlighted")
+def _table_of_kinds(view: View, title: str) -> None:
+    study = view.study
+    incidence, differences = _by_kind(view)
+    nobody, followed = kinds_of_nobody(incidence), kinds_of(study, view.highlighted)
+    table = kinds_table(study, differences, incidence, view.words, nobody=nobody, followed=followed)
+    show_table(table, alt=title)
 
 
 @alone

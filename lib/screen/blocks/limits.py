@@ -8,7 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 from lib import citations
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
-from lib.screen.elements import fold_table, method, section, show_lines, small
+from lib.screen.elements import method, section, show_lines, show_table, small
+from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -41,7 +42,11 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
         small(words.t("This study declares no reference limit; enter that of your laboratory."))
         return
     show_lines(view, lines or st.container(gap="xsmall"), *found)
-    _crossings(view, outcome, low, high, title)
+    small(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
+    method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
+    fold_table(
+        words, title, lambda: _table_of_crossings(view, outcome, low, high, title), key="crossings"
+    )
 
 
 @remembered("day")
@@ -54,13 +59,10 @@ def _sentences(view: View, outcome: Outcome, low: float | None, high: float | No
 
 
 @remembered("day", "highlighted")
-def _crossings(
+def _table_of_crossings(
     view: View, outcome: Outcome, low: float | None, high: float | None, title: str
 ) -> None:
-    """What is to be known of the limits, and the table of who crossed them."""
     study, words, day = view.study, view.words, view.day
     counts = limit_crossings(study, outcome, day, low=low, high=high)
-    small(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)
-    method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
+    show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)

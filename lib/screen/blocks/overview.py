@@ -142,12 +142,19 @@ def _published(statements: Sequence[Statement], words: Words) -> None:
     small(*sources_of(statements, words))
 
 
-@remembered("day", "highlighted")
 def all_outcomes(view: View) -> None:
     """Every outcome at the chosen visit."""
+    words, day = view.words, compared_day(view.study, view.day, view.words)
+    title = words.t("All outcomes at day {day}", day=day)
+    _all_outcomes(view, title)
+    folded(title, lambda: _table_of_outcomes(view, title), key="table_outcomes", icon="table")
+
+
+@remembered("day", "highlighted")
+def _all_outcomes(view: View, title: str) -> None:
+    """The block of `all_outcomes` but for its table."""
     study, words, day = view.study, view.words, view.day
     by_outcome = effects.by_outcome(view)
-    title = words.t("All outcomes at day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "ancova", "holm")
     show_chart(
         outcomes_figure(study, by_outcome, day, words, highlighted=view.highlighted),
@@ -155,17 +162,21 @@ def all_outcomes(view: View) -> None:
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
     small(one_axis_sentence(study, words))
-    show_table(
-        effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
-        alt=title,
-        folded=True,
-    )
     texts = (
         p_values_sentence(study, by_outcome, day, words),
         picked_sentence(study, words),
         *all_outcomes_methods(study, words),
     )
     method(words, texts, all_outcomes_sources(by_outcome))
+
+
+@remembered("day", "highlighted")
+def _table_of_outcomes(view: View, title: str) -> None:
+    study, by_outcome = view.study, effects.by_outcome(view)
+    table = effects_by_outcome_table(
+        study, by_outcome, view.day, view.words, highlighted=view.highlighted
+    )
+    show_table(table, alt=title)
 
 
 @remembered()

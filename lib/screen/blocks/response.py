@@ -18,7 +18,8 @@ from lib.results.response import (
     thresholds,
 )
 from lib.screen.controls import choose_threshold
-from lib.screen.elements import fold_table, method, section, show_chart, show_lines, small
+from lib.screen.elements import method, section, show_chart, show_lines, show_table, small
+from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
@@ -35,13 +36,20 @@ from lib.wording.response import (
 )
 
 
-@remembered("day", "highlighted")
 def bands(view: View, outcome: Outcome) -> None:
     """Activity bands by visit; nothing for an outcome without bands."""
     if outcome.bands is None:
         return
+    title = view.words.t("Activity bands by visit")
+    _bands(view, outcome, title)
+    fold_table(view.words, title, lambda: _table_of_bands(view, outcome, title), key="bands")
+
+
+@remembered("day", "highlighted")
+def _bands(view: View, outcome: Outcome, title: str) -> None:
+    """The figure of `bands`."""
+    assert outcome.bands is not None
     study, words = view.study, view.words
-    title = words.t("Activity bands by visit")
     counts = band_counts(study, outcome)
     section(title)
     show_chart(
@@ -50,8 +58,14 @@ def bands(view: View, outcome: Outcome) -> None:
         alt=bands_sentence(study, outcome, counts, view.day, words),
     )
     small(words.of(outcome.bands.scheme))
-    fold_table(
-        words, bands_table(study, outcome, counts, words, highlighted=view.highlighted), title
+
+
+@remembered("highlighted")
+def _table_of_bands(view: View, outcome: Outcome, title: str) -> None:
+    study = view.study
+    counts = band_counts(study, outcome)
+    show_table(
+        bands_table(study, outcome, counts, view.words, highlighted=view.highlighted), alt=title
     )
 
 
@@ -67,7 +81,10 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")
     threshold = choose_threshold(view, outcome, _thresholds(view, outcome))
-    show_lines(view, lines, _improved(view, outcome, threshold, title))
+    show_lines(view, lines, _improved(view, outcome, threshold))
+    fold_table(
+        words, title, lambda: _table_of_rates(view, outcome, threshold, title), key="response"
+    )
 
 
 @remembered()
@@ -77,7 +94,7 @@ def _thresholds(view: View, outcome: Outcome) -> Thresholds:
 
 
 @remembered("day", "highlighted")
-def _improved(view: View, outcome: Outcome, threshold: float, title: str) -> str:
+def _improved(view: View, outcome: Outcome, threshold: float) -> str:
     """Who improved by the reader's threshold; returns how many they are in a sentence."""
     study, words, day = view.study, view.words, view.day
     rates = response_rates(study, outcome, day, threshold=threshold)
@@ -92,8 +109,6 @@ def _improved(view: View, outcome: Outcome, threshold: float, title: str) -> str
             "would have happened in the other arm is not seen."
         ),
     )
-    improved = has_improved(study, outcome, day, view.highlighted, threshold)
-    fold_table(words, response_rates_table(study, rates, words, followed=improved), title)
     method(
         words,
         response_methods(outcome, words),
@@ -104,6 +119,14 @@ def _improved(view: View, outcome: Outcome, threshold: float, title: str) -> str
         ],
     )
     return response_sentence(study, rates, outcome, day, threshold, words, has_amounts=has_amounts)
+
+
+@remembered("day", "highlighted")
+def _table_of_rates(view: View, outcome: Outcome, threshold: float, title: str) -> None:
+    study, words, day = view.study, view.words, view.day
+    rates = response_rates(study, outcome, day, threshold=threshold)
+    improved = has_improved(study, outcome, day, view.highlighted, threshold)
+    show_table(response_rates_table(study, rates, words, followed=improved), alt=title)
 
 
 def _curves(view: View, outcome: Outcome, threshold: float, rates: pd.DataFrame) -> None:

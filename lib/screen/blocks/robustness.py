@@ -18,14 +18,15 @@ from lib.results.robustness import (
     with_rerandomisation,
 )
 from lib.screen.elements import (
-    fold_table,
     method,
     pair,
     section,
     show_chart,
     show_finding,
+    show_table,
     small,
 )
+from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.estimates import Estimate
@@ -45,11 +46,18 @@ from lib.wording.methods import (
 from lib.wording.names import compared_day
 
 
-@remembered("day", "highlighted")
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant."""
-    study, words, day = view.study, view.words, view.day
-    title = words.t("Does the answer hold? Day {day}", day=compared_day(study, day, words))
+    words, day = view.words, compared_day(view.study, view.day, view.words)
+    title = words.t("Does the answer hold? Day {day}", day=day)
+    _robustness(view, outcome, title)
+    fold_table(words, title, lambda: _table(view, outcome, title), key="robustness")
+
+
+@remembered("day", "highlighted")
+def _robustness(view: View, outcome: Outcome, title: str) -> None:
+    """The block of `robustness` but for its table."""
+    study, words = view.study, view.words
     found = _found(view, outcome)
     board, left_out = found.board, found.left_out
     finding = robustness_sentence(board, left_out, outcome, words)
@@ -70,19 +78,6 @@ def robustness(view: View, outcome: Outcome) -> None:
             superiority_sentence(study, outcome, found.superiority, words),
             repeat_sentence(outcome, found.effect, words),
         )
-    fold_table(
-        words,
-        robustness_table(
-            study,
-            outcome,
-            board,
-            left_out,
-            day,
-            words,
-            highlighted=view.highlighted,
-        ),
-        title,
-    )
     has_censored = CENSORED in set(board["analysis"])
     method(
         words,
@@ -93,6 +88,16 @@ def robustness(view: View, outcome: Outcome) -> None:
         ],
         robustness_sources(board, found.rerandomised, found.superiority, found.varied),
     )
+
+
+@remembered("day", "highlighted")
+def _table(view: View, outcome: Outcome, title: str) -> None:
+    found = _found(view, outcome)
+    table = robustness_table(
+        *(view.study, outcome, found.board, found.left_out, view.day, view.words),
+        highlighted=view.highlighted,
+    )
+    show_table(table, alt=title)
 
 
 @dataclass(frozen=True, slots=True)

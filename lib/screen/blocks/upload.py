@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -13,6 +13,7 @@ from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
+from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
 from lib.screen.sessions.memory import session_memory
@@ -66,7 +67,7 @@ def prepare(view: View) -> None:
             "which names the arms, visits and outcomes, are optional."
         )
     )
-    show_table(dictionary, alt=words.t("Data dictionary"), folded=True)
+    _fold(words.t("Data dictionary"), lambda: dictionary, "dictionary")
 
 
 def _starting_files(view: View, dictionary: pd.DataFrame) -> None:
@@ -196,30 +197,36 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
     show_table(outcomes_table(study, words), alt=words.t("Outcomes"))
     missing = missing_values(study)
     show_finding(missing_sentence(missing, words))
-    show_table(
-        missing_table(study, missing, words), alt=words.t("Missing values by visit"), folded=True
+    _fold(
+        words.t("Missing values by visit"), lambda: missing_table(study, missing, words), "missing"
     )
-    show_table(
-        tables_read_table(examined.tables, words),
-        alt=words.t("How the files were read"),
-        folded=True,
+    _fold(
+        words.t("How the files were read"),
+        lambda: tables_read_table(examined.tables, words),
+        "tables_read",
     )
     if examined.assigned is not None:
         show_finding(assigned_sentence(examined.assigned, words))
     if examined.conversion is not None:
         show_finding(conversion_sentence(examined.conversion, words))
-        show_table(
-            conversion_table(examined.conversion, words),
-            alt=words.t("Which column became which outcome"),
-            folded=True,
+        conversion = examined.conversion
+        _fold(
+            words.t("Which column became which outcome"),
+            lambda: conversion_table(conversion, words),
+            "conversion",
         )
-        show_table(
-            long_rows_table(study, words, SHOWN_ROWS),
-            alt=words.t("The first measurements after the conversion"),
-            folded=True,
+        _fold(
+            words.t("The first measurements after the conversion"),
+            lambda: long_rows_table(study, words, SHOWN_ROWS),
+            "long_rows",
         )
     if settings is not None:
         _settings_download(view, settings)
+
+
+def _fold(title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
+    """A table folded away under its name."""
+    folded(title, lambda: show_table(table(), alt=title), key=key, icon="table")
 
 
 def _settings_download(view: View, settings: str) -> None:
