@@ -103,6 +103,8 @@ def test_the_proxy_of_the_readme_keeps_what_it_is_said_to_keep() -> None:
     for directive in (
         "listen 443 ssl;",
         "access_log off;",
+        # Below that, each request that finds the server away is logged with its link.
+        "error_log /var/log/nginx/error.log emerg;",
         f"client_max_body_size {get_option('server.maxUploadSize') + 1}m;",
         "proxy_request_buffering off;",
         "proxy_buffering off;",
