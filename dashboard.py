@@ -5,7 +5,7 @@ import streamlit as st
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
-from lib.screen.sessions.door import hide_addresses
+from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
 from lib.screen.sessions.lost import follow_link, tell_what_is_gone
 from lib.screen.sessions.studies import choose_study
@@ -13,6 +13,7 @@ from lib.screen.sessions.studies import choose_study
 st.set_page_config(page_icon="🩺", layout="wide")
 freeze_imports()
 hide_addresses()
+refuse_other_names()
 keep_watch()
 
 with discreet():

@@ -3480,6 +3480,29 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/sessions/files.py
+    (
+        "All files that you drop may have {limit} MB together. These were too much, and were not "
+        "taken: {files}. Remove files that are not needed, and drop these again."
+    ): (
+        "Tutti i file trascinati qui possono avere insieme al massimo {limit} MB. Questi erano di "
+        "troppo e non sono stati accettati: {files}. Togli i file che non servono e trascina di "
+        "nuovo questi."
+    ),
+    (
+        "The server holds as many files of its readers as it can, and did not take these: "
+        "{files}. Remove them above, and drop them again in a few minutes."
+    ): (
+        "Il server contiene già tutti i file dei lettori che può contenere e non ha accettato "
+        "questi: {files}. Toglili qui sopra e trascinali di nuovo tra qualche minuto."
+    ),
+    (
+        "These files did not arrive in time, and were not taken: {files}. Remove them above, and "
+        "drop them again."
+    ): (
+        "Questi file non sono arrivati in tempo e non sono stati accettati: {files}. Toglili qui "
+        "sopra e trascinali di nuovo."
+    ),
     # lib/screen/sessions/lost.py
     "The study that was shown here is gone.": "Lo studio mostrato qui non c'è più.",
     "The files that were dropped here are gone, with all that was answered.": (

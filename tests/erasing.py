@@ -10,6 +10,7 @@ checkout of another version.
 """
 
 import argparse
+import contextlib
 import os
 import signal
 import tempfile
@@ -156,6 +157,20 @@ def never_ended(watched: Watched) -> None:
     watched.wait()
 
 
+def kept_open(watched: Watched) -> None:
+    """8 files of 49 MB that stop just before their end, while their connections stay open."""
+    content = large(f"{watched.mark}kept", 49)
+    with contextlib.ExitStack() as connections:
+        with Visitor(watched.server.url) as visitor:
+            visitor.run()
+            for _ in range(8):
+                connections.enter_context(visitor.slowly("a.csv", content))
+            watched.look("arriving")
+        # Whatever the server's patience with sessions, files may be silent for a minute.
+        time.sleep(80)
+        watched.look("+80 s")
+
+
 STORIES: dict[str, Callable[[Watched], None]] = {
     story.__name__: story
     for story in (
@@ -165,6 +180,7 @@ STORIES: dict[str, Callable[[Watched], None]] = {
         closed_while_it_arrives,
         put_anywhere,
         never_ended,
+        kept_open,
     )
 }
 

@@ -25,7 +25,7 @@ LARGEST_SETTINGS = 2**20
 # Tables, blocks and entries of the settings.
 MOST_SETTINGS = 20_000
 MOST_FILES = 50
-# Seconds for which the workbooks of an upload are read.
+# Seconds of computing for the workbooks of an upload.
 LONGEST_READING = 30
 MOST_COLUMNS = 200
 MOST_PARTICIPANTS = 20_000

@@ -11,6 +11,7 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
+from streamlit import get_option
 
 from lib.reading import settings
 from lib.reading.examine import examine, read_study
@@ -170,6 +171,11 @@ def test_the_bounds_in_the_readme_are_those_that_hold() -> None:
     row = r"^\| [^|]+ \| ([\d,]+)( MB)? \| `(\w+)(?:\[\"(\w+)\"\])?"
     rows = re.findall(row + end, readme, re.M)
     assert len(rows) == len(re.findall(end, readme, re.M)) > 20
+    set_up = r"^\| [^|]+ \| (\d+) MB \| `(\w+)` in `\.streamlit/config\.toml` \|$"
+    found_in_settings = re.findall(set_up, readme, re.M)
+    assert len(found_in_settings) == 2
+    for figure, name in found_in_settings:
+        assert get_option(f"server.{name}") == int(figure)
     for figure, is_megabytes, name, key, path in rows:
         found = getattr(importlib.import_module(path.replace("/", ".")), name)
         found = found[key][0] if key else found

@@ -86,7 +86,7 @@ class Room:
     Attributes:
         whose: Whose files they are; two workbooks of one reader are not read at once.
         size: Bytes.
-        seconds: Seconds for which workbooks may still be read.
+        seconds: Seconds of computing that the workbooks may still take.
     """
 
     whose: str = ""

@@ -7,9 +7,10 @@ are kept. macOS and Windows do not keep them all; there people open files of the
 takes too long is ended by the process that waits for it.
 
 The workbook comes by standard input. Standard output is a line of JSON, either `{"sheets":
-[{"name": ..., "size": ..., "packed": ...}, ...]}` followed by the CSV of the sheets one after the
-other, each packed by gzip from so many bytes to so many, or `{"refused": ...}` with one of the
-reasons below. Packed, because the server is to hold little.
+[{"name": ..., "size": ..., "packed": ...}, ...], "seconds": ...}` followed by the CSV of the
+sheets one after the other, each packed by gzip from so many bytes to so many, or `{"refused": ...,
+"seconds": ...}` with one of the reasons below; the seconds are of computing. An argument may say
+how many there are at most, if fewer than those below. Packed, because the server is to hold little.
 
 Of hidden sheets the names alone are told, and those that are no worksheets, such as charts, are
 left out. The cells of merged ones are empty but for the first. A number that is shown as "36%" is
@@ -27,6 +28,7 @@ import itertools
 import json
 import re
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,8 +95,8 @@ class PackedSheet(NamedTuple):
     is_hidden: bool = False
 
 
-def limit_this_process() -> None:
-    """Bound memory and time, where the system can, and leave no image of the memory behind."""
+def limit_this_process(seconds: int = MOST_SECONDS) -> None:
+    """Bound memory and seconds of computing, where the system can; leave no image of the memory."""
     # Should the machine itself run out of memory, this process is to end and not the server.
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
         score.write("1000")
@@ -104,7 +106,7 @@ def limit_this_process() -> None:
         return
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CPU, min(seconds, MOST_SECONDS)),
         (resource.RLIMIT_CORE, 0),
     ):
         # macOS does not let every limit be set, and none may be raised.
@@ -267,7 +269,7 @@ def _hidden_of(sheet: PackedSheet) -> dict[str, object]:
 
 def main() -> None:
     """Read a workbook from standard input and write its sheets to standard output."""
-    limit_this_process()
+    limit_this_process(*map(int, sys.argv[1:]))
     found: list[PackedSheet] = []
     answer: dict[str, object] = {}
     try:
@@ -287,6 +289,7 @@ def main() -> None:
         answer["refused"] = OUT_OF_BOUNDS
     except BaseException:  # What Rust gives up on is no Exception.
         answer["refused"] = DAMAGED
+    answer["seconds"] = time.process_time()
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     if "sheets" in answer:
         sys.stdout.buffer.writelines(sheet.packed for sheet in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import subprocess
 import sys
@@ -40,6 +41,8 @@ _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 # Workbooks that are read at once: each may take as much memory as `sheets.py` allows.
 MOST_READERS = 2
+# Seconds for which one may be read, however little the machine computes of it meanwhile.
+LONGEST_WAIT = 120
 _TURNS = Turns(MOST_READERS)
 
 
@@ -53,7 +56,7 @@ def sheets_of(name: str, content: Content, problems: Problems, room: Room) -> li
         name: Name of the file.
         content: The file.
         problems: Collects what is wrong.
-        room: What may still be unpacked of the upload, and how long its workbooks may take.
+        room: What may still be unpacked of the upload, and computed of its workbooks.
 
     Returns:
         The sheets, their tables as CSV in UTF-8, whose records are the rows of the sheet, or None
@@ -118,38 +121,40 @@ def _answer(content: bytes, room: Room) -> list[Sheet] | str:
         for variable in ("SYSTEMROOT", "LD_LIBRARY_PATH")
         if variable in os.environ
     }
-    start = None
+    program = str(Path(sheets.__file__).resolve())
+    start = time.monotonic()
     try:
         with _TURNS.of(room.whose):
             if room.seconds <= 0:
                 return sheets.OUT_OF_BOUNDS
             start = time.monotonic()
             done = subprocess.run(
-                [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
+                [sys.executable, "-I", "-B", program, str(math.ceil(room.seconds))],
                 input=content,
                 stdout=subprocess.PIPE,
                 # It may quote the workbook.
                 stderr=subprocess.DEVNULL,
                 env=environment,
                 # The reader's own limit is of computing time, and only where the system has one.
-                timeout=room.seconds,
+                timeout=LONGEST_WAIT,
                 check=False,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
     except subprocess.TimeoutExpired:
+        room.seconds = 0
         return sheets.OUT_OF_BOUNDS
-    finally:
-        if start is not None:
-            room.seconds -= time.monotonic() - start
     if done.returncode == 1:
         # It answers whatever a workbook can cause, so this is Python or an import.
         raise RuntimeError(
             "lib/reading/formats/sheets.py does not start: is python-calamine installed?"
         )
     if done.returncode:
+        # What it computed it can no longer say.
+        room.seconds -= min(time.monotonic() - start, sheets.MOST_SECONDS)
         return sheets.OUT_OF_BOUNDS
     place = done.stdout.index(b"\n") + 1
     answer = json.loads(done.stdout[:place])
+    room.seconds -= answer["seconds"]
     if "refused" in answer:
         return str(answer["refused"])
     found = []

@@ -178,7 +178,7 @@ def _split(
                 rows_read(file, row - 1, n_lines - 1)
             if max(map(len, record), default=0) > LONGEST_CELL:
                 # It is refused by what reads its column, and is not held meanwhile.
-                record = [tidied(cell)[:LONGEST_CELL] for cell in record]
+                record = [_cut(cell) for cell in record]
             fields = [tidy[cell] for cell in record]
             if not any(fields):
                 continue
@@ -213,6 +213,13 @@ def _note_wrong(file: str, text: Lines, separator: str, lines: _Split, problems:
             problems.add(file, CUT_LINE, row=row, found=found)
             wrong, n_wrong = wrong[:-1], n_wrong - 1
     problems.add_first(file, WRONG_WIDTH, wrong, n_wrong, n=n)
+
+
+def _cut(cell: str) -> str:
+    """The beginning of a cell, which tells whether it is too long; the rest is not looked at."""
+    beginning = tidied(cell[: 2 * LONGEST_CELL])
+    # Unless it is of spaces and invisible characters.
+    return (beginning if len(beginning) >= LONGEST_CELL else tidied(cell))[:LONGEST_CELL]
 
 
 def _column(heading: str, names: Mapping[str, str]) -> str:

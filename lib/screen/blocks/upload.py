@@ -15,6 +15,7 @@ from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
+from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
 from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
 from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.reading import examined_files, latest_of
@@ -96,7 +97,10 @@ def _starting_files(view: View, dictionary: pd.DataFrame) -> None:
 
 
 def dropped_files(view: View) -> dict[str, bytes]:
-    """The files that the reader dropped; of two files of the same name the newer."""
+    """The files that the reader dropped; of two files of the same name the newer.
+
+    None of them where the server did not take one, which is said.
+    """
     words = view.words
     section(words.t("2. Drop the files"))
     uploads = st.file_uploader(
@@ -117,6 +121,12 @@ def dropped_files(view: View) -> dict[str, bytes]:
     if uploads:
         watch_this_session()
     files_in_link(are_there=bool(uploads))
+    refused = refused_files(uploads or [])
+    for text, names in refused.items():
+        failure(words.t(text, limit=MOST_OF_SESSION // 2**20, files=", ".join(names)))
+    if refused:
+        # Without the table that they hold the others could mean something else.
+        return {}
     return {upload.name: upload.getvalue() for upload in uploads or []}
 
 

@@ -87,7 +87,9 @@ def tell_what_is_gone(page: str, words: Words) -> None:
         words: The reader's language.
     """
     if is_lost():
-        _tell(words, STUDY_IS_GONE, LINK_OF_ANOTHER, NOTHING_INSTEAD)
+        # The page on which files are dropped goes on, and has a title of its own.
+        is_title = page != YOUR_STUDY
+        _tell(words, STUDY_IS_GONE, LINK_OF_ANOTHER, NOTHING_INSTEAD, is_title=is_title)
         _offer_ways_on(page, words)
         if page != YOUR_STUDY:
             st.stop()
@@ -101,10 +103,13 @@ def _have_files_gone() -> bool:
     return bool(_FILES.fullmatch(named)) and "files" not in session_memory()
 
 
-def _tell(words: Words, what: str, *further: str) -> None:
-    texts = [words.t(text) for text in (WHY_GONE, *further)]
-    said = "\n\n".join([f"**{plain(words.t(what))}**", *map(plain, texts)])
-    st.warning(said, icon=":material/history_toggle_off:")
+def _tell(words: Words, what: str, *further: str, is_title: bool = False) -> None:
+    texts = [plain(words.t(text)) for text in (WHY_GONE, *further)]
+    if is_title:
+        st.title(words.t(what), anchor=False)
+    else:
+        texts = [f"**{plain(words.t(what))}**", *texts]
+    st.warning("\n\n".join(texts), icon=":material/history_toggle_off:")
 
 
 def _offer_ways_on(page: str, words: Words) -> None:

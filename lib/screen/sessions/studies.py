@@ -15,7 +15,7 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.reading.examine import read_study
-from lib.screen.elements import failure, show_table
+from lib.screen.elements import show_table
 from lib.screen.sessions.hosted import REST, ChangingError, Folder
 from lib.screen.sessions.memory import session_memory, start_anew
 from lib.study.problems import StudyError
@@ -106,7 +106,7 @@ def _study_of_server(folder: str, words: Words) -> ShownStudy:
         time.sleep(REST)
         st.rerun()
     except (OSError, StudyError) as error:
-        failure(words.t("The study of this server cannot be shown."))
+        st.title(words.t("The study of this server cannot be shown."), anchor=False)
         if isinstance(error, StudyError):
             title = words.t("Problems in the files")
             show_table(problems_table(error.problems, words).head(50), alt=title)

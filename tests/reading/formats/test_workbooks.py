@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.reading.formats import contents, workbooks
 from lib.reading.formats import sheets as reader
+from lib.reading.formats import workbooks
 from lib.reading.formats.contents import Room, plain
 from lib.reading.formats.sheets import LARGEST_UNPACKED
 from lib.reading.formats.workbooks import (
@@ -264,7 +264,7 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
 def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
     end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(contents, "LONGEST_READING", 1)
+    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
     limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
     faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
     assert refusal(ONE) == reported(OUT_OF_BOUNDS)
@@ -284,7 +284,7 @@ def test_a_reader_sees_little_of_the_server(
     monkeypatch.setenv("A_SECRET", "x")
     code = "import json, os, sys\nsys.stdin.buffer.read()\nseen = list(os.environ)\n"
     code += "seen = [{'name': name, 'size': 0, 'packed': 0} for name in ['x', *seen]]\n"
-    code += "print(json.dumps({'sheets': seen}))"
+    code += "print(json.dumps({'sheets': seen, 'seconds': 0}))"
     faked(monkeypatch, tmp_path, code)
     found = sheets_of(NAME, plain(ONE), Problems(), Room())
     assert found is not None
@@ -319,7 +319,9 @@ def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
         [sys.executable, "-I", "-B", reader.__file__], input=ONE, capture_output=True, check=True
     )
     line, tables = done.stdout.split(b"\n", 1)
-    assert json.loads(line) == {"sheets": [{"name": "A", "size": 2, "packed": len(tables)}]}
+    answer = json.loads(line)
+    assert answer["sheets"] == [{"name": "A", "size": 2, "packed": len(tables)}]
+    assert 0 < answer["seconds"] < reader.MOST_SECONDS
     assert gzip.decompress(tables) == b"x\n"
     assert done.stderr == b""
 
@@ -359,3 +361,13 @@ def test_the_workbooks_of_an_upload_share_their_room() -> None:
     assert sheets_of(NAME, plain(ONE), problems, room) is None
     limit = LARGEST_CONTENT // MEGABYTE
     assert problems.found == (reported(TOO_LARGE, limit=limit),)
+
+
+def test_what_a_busy_machine_lets_wait_is_not_taken_from_the_time_of_an_upload(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer = json.dumps({"refused": reader.TOO_LARGE, "seconds": 0.25})
+    faked(monkeypatch, tmp_path, f"import time\ntime.sleep(0.3)\nprint({answer!r})")
+    room = Room(seconds=1.0)
+    assert sheets_of(NAME, plain(ONE), Problems(), room) is None
+    assert room.seconds == 0.75

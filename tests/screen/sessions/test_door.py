@@ -2,19 +2,23 @@
 
 import re
 import socket
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 import streamlit
-from streamlit import get_option
+from streamlit import get_option, net_util
 from streamlit.runtime import memory_media_file_storage
 from streamlit.runtime.media_file_storage import MediaFileKind
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.util import create_fast_hasher
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from tests.support.browser import Server
 from tests.support.files import ROOT
 from tests.support.pages import opened
+from tests.support.visitor import Visitor
 
 CONTENT, KIND, NAME = b"a,b\n1,2\n", "text/csv", "table.csv"
 
@@ -54,6 +58,23 @@ def upgrade(server: Server, host: str, origin: str | None) -> str:
         return connection.recv(100).decode().split("\r\n")[0]
 
 
+def asked(server: Server, host: str, place: str) -> int:
+    """The HTTP status of what the server answers under a name."""
+    request = urllib.request.Request(server.url + place, headers={"Host": host})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answered:
+            return int(answered.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_the_server_asks_nobody_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", None)
+    opened("your_study")
+    assert not is_url_from_allowed_origins("http://dashboard.example.org")
+
+
 def test_the_first_command_of_the_readme_refuses_pages_of_another_name(tmp_path: Path) -> None:
     (command,) = re.findall(r"streamlit run dashboard\.py (--server\.address .*)$", README, re.M)
     options = re.sub(r" (?!-)", "=", command).split()
@@ -64,6 +85,13 @@ def test_the_first_command_of_the_readme_refuses_pages_of_another_name(tmp_path:
         for other in ("dashboard.example.org", "localhost.example.org", "192.0.2.1"):
             assert " 403 " in upgrade(server, other, other)
             assert " 403 " in upgrade(server, other, None)
+        with Visitor(server.url) as visitor:
+            # What the pages bring along holds from the first page on.
+            visitor.run()
+            for place in ("/", "/_stcore/metrics"):
+                assert asked(server, "localhost", place) == 200
+                assert asked(server, "dashboard.example.org", place) == 403
+            assert asked(server, "dashboard.example.org", "/_stcore/health") == 200
     finally:
         server.stop()
 
@@ -75,6 +103,8 @@ def test_the_proxy_of_the_readme_keeps_what_it_is_said_to_keep() -> None:
     for directive in (
         "listen 443 ssl;",
         "access_log off;",
+        # Below that, each request that finds the server away is logged with its link.
+        "error_log /var/log/nginx/error.log emerg;",
         f"client_max_body_size {get_option('server.maxUploadSize') + 1}m;",
         "proxy_request_buffering off;",
         "proxy_buffering off;",

@@ -5,15 +5,23 @@ import gc
 from collections.abc import AsyncGenerator
 
 import pytest
-from starlette import formparsers
+from starlette import formparsers, requests
 from starlette.datastructures import Headers, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import ClientDisconnect
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from lib.screen.sessions import files
-from lib.screen.sessions.files import EACH, ArrivingFile, BoundedFiles, bound
+from lib.screen.sessions.files import (
+    EACH,
+    ArrivingFile,
+    BoundedFiles,
+    NotHeld,
+    bound,
+    refused_files,
+)
 
 NAMES = 3
 KILOBYTE = bytes(1024 - NAMES)
@@ -26,11 +34,13 @@ def record(name: str, content: bytes = KILOBYTE) -> UploadedFileRec:
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> BoundedFiles:
-    """Files of which a session may hold five, and all together eight."""
+    """Files of which a session may hold five, all together eight, and no names beside."""
     monkeypatch.setattr(files, "MOST_OF_SESSION", 5 * 2 * EACH)
     monkeypatch.setattr(files, "MOST_OF_ALL", 8 * 2 * EACH)
+    monkeypatch.setattr(files, "FOR_REFUSED", 0)
     spooled = vars(formparsers)["SpooledTemporaryFile"]
     monkeypatch.setattr(formparsers, "SpooledTemporaryFile", spooled)
+    monkeypatch.setattr(requests, "MultiPartParser", MultiPartParser)
     monkeypatch.setattr(ArrivingFile, "held", ArrivingFile.held)
     manager = MemoryUploadedFileManager("/upload")
     bound(manager, lambda session: None)
@@ -80,14 +90,17 @@ def test_every_session_that_a_file_arrives_for_is_watched(held: BoundedFiles) ->
     assert held.sessions() == {"two"}
 
 
-def parsed(content: bytes) -> UploadFile:
-    """A file out of the message that a browser sends."""
+def parsed(content: bytes, *, pause: float = 0) -> UploadFile:
+    """A file out of the message that a browser sends, with a pause before its last part."""
     head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="participants.csv"\r\n\r\n'
 
     async def body() -> AsyncGenerator[bytes, None]:
-        whole = head + content + b"\r\n--x--\r\n"
+        whole = head + content
         for first in range(0, len(whole), 4096):
             yield whole[first : first + 4096]
+        if pause:
+            await asyncio.sleep(pause)
+        yield b"\r\n--x--\r\n"
 
     headers = Headers({"content-type": "multipart/form-data; boundary=x"})
     upload = asyncio.run(MultiPartParser(headers, body()).parse())["f"]
@@ -95,27 +108,76 @@ def parsed(content: bytes) -> UploadFile:
     return upload
 
 
+def read(upload: UploadFile) -> bytes:
+    """What the server reads of a file that arrived, and lets go of."""
+    content = upload.file.read()
+    upload.file.close()
+    return content
+
+
 def test_what_arrives_counts_while_it_arrives_and_no_longer(held: BoundedFiles) -> None:
     half = bytes(4 * 2 * EACH)
     first, second = parsed(half), parsed(half)
-    with pytest.raises(MultiPartException):
-        parsed(b"x")
+    assert isinstance(read(parsed(b"x")), NotHeld)
     first.file.close()
     third = parsed(half)
     second.file.close()
-    third.file.close()
+    assert read(third) == half
     # One that nobody closes goes with the request.
     parsed(half)
     gc.collect()
-    parsed(half + half[:-EACH]).file.close()
+    assert not isinstance(read(parsed(half + half[:-EACH])), NotHeld)
 
 
 def test_files_that_are_held_and_files_that_arrive_count_together(held: BoundedFiles) -> None:
     for name in "abcd":
         held.add_file("one", record(name))
-    parsed(bytes(3 * 2 * EACH)).file.close()
+    assert not isinstance(read(parsed(bytes(3 * 2 * EACH))), NotHeld)
+    assert isinstance(read(parsed(bytes(5 * 2 * EACH))), NotHeld)
+
+
+def test_a_refused_file_leaves_its_name_and_the_page_says_why(
+    held: BoundedFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "FOR_REFUSED", 0.5)
+    # A file costs two kilobytes, its name alone a little more than one.
+    for name, kind in (("a", "t"), ("b", "t"), ("c", "refused/session")):
+        held.add_file("one", record(name))
+        (found,) = held.get_files("one", [name])
+        assert (found.type, found.data) == (kind, KILOBYTE if kind == "t" else b"")
+    for session, kind in (("two", "t"), ("three", "refused/server")):
+        held.add_file(session, record("a"))
+        assert held.get_files(session, ["a"])[0].type == kind
+    full = record("f", NotHeld(b"refused/slow"))
+    held.add_file("four", full)
+    shown = [held.get_files("one", ["a"])[0], held.get_files("four", ["f"])[0]]
+    assert refused_files(shown) == {files.TOO_SLOW: ["n"]}
+
+
+def test_a_file_that_stays_away_is_let_go_of_while_it_arrives(
+    held: BoundedFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b"participant_id,arm\n" * 200
+    monkeypatch.setattr(files, "LONGEST_SILENCE", 0.04)
+    slow = parsed(content, pause=0.2)
+    assert not sum(file.bytes for file in ArrivingFile.arriving)
+    held.add_file("one", record("a", read(slow)))
+    assert held.get_files("one", ["a"])[0].type == "refused/slow"
+    monkeypatch.setattr(files, "LONGEST_SILENCE", 4.0)
+    assert read(parsed(content, pause=0.2)) == content
+
+
+def test_a_reader_who_goes_while_a_file_arrives_is_a_refused_request_and_no_error(
+    held: BoundedFiles,
+) -> None:
+    async def body() -> AsyncGenerator[bytes, None]:
+        yield b'--x\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\nP1'
+        raise ClientDisconnect
+
+    headers = Headers({"content-type": "multipart/form-data; boundary=x"})
+    parser = vars(requests)["MultiPartParser"](headers, body())
     with pytest.raises(MultiPartException):
-        parsed(bytes(5 * 2 * EACH))
+        asyncio.run(parser.parse())
 
 
 def test_an_upload_of_many_megabytes_never_touches_a_disk() -> None:
