@@ -17,6 +17,7 @@ from lib.screen.blocks import effects
 from lib.screen.elements import (
     badge,
     bullets,
+    fold_table,
     method,
     plain,
     section,
@@ -155,10 +156,10 @@ def all_outcomes(view: View) -> None:
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
     small(one_axis_sentence(study, words))
-    show_table(
+    fold_table(
+        words,
         effects_by_outcome_table(study, by_outcome, day, words, highlighted=view.highlighted),
-        alt=title,
-        folded=True,
+        title,
     )
     texts = (
         p_values_sentence(study, by_outcome, day, words),

@@ -298,7 +298,7 @@ def test_the_coverage_that_the_suggestion_states_is_that_of_the_simulation() -> 
     ("language", "said"),
     [
         ("en", "Reading measurements: 0 of 522 rows"),
-        ("it", "Lettura della tabella measurements: 0 righe di 522"),
+        ("it", "Lettura della tabella measurements: 0 righe su 522"),
     ],
 )
 def test_a_reading_that_takes_long_says_how_far_it_is_and_a_short_one_does_not(
