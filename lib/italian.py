@@ -1943,7 +1943,7 @@ ITALIAN: dict[str, str] = {
         "È esatto se il braccio non ha influito su quali persone sono state misurate."
     ),
     "Its interval is from {n} random ones of them.": (
-        "L'intervallo si basa su {n} di questi, scelti a caso."
+        "L'intervallo si basa su {n} di queste, scelte a caso."
     ),
     "from all {n} ways to allot the arms, if they had been allotted freely with these sizes": (
         "calcolato su tutte le {n} assegnazioni possibili, come se i bracci fossero stati "
@@ -3257,7 +3257,7 @@ ITALIAN: dict[str, str] = {
         "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
         "questa figura."
     ),
-    "Do the markers move together? Day {day}": "I marcatori variano insieme? Giorno {day}",
+    "Do the markers move together? Day {day}": "Variazioni correlate? Giorno {day}",
     (
         "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
         "makes them move together. Neither number tells what causes what."
@@ -3447,7 +3447,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (
-        "Correggi i file e trascinali di nuovo; vale il più recente di ogni nome."
+        "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
     ),
     "3. Check the preview": "3. Controlla l'anteprima",
     "What the study holds": "Che cosa contiene lo studio",
@@ -3456,8 +3456,8 @@ ITALIAN: dict[str, str] = {
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
     # lib/screen/controls.py
-    "most frequent first": "prima i più frequenti",
-    "largest difference first": "prima la differenza maggiore",
+    "by frequency": "per frequenza",
+    "by difference": "per differenza",
     "by name": "per nome",
     "Follow one participant": "Segui una persona",
     (
@@ -3549,7 +3549,7 @@ ITALIAN: dict[str, str] = {
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
-        "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
+        "Tra i file non c'è study.toml. Completa le informazioni che vi sarebbero scritte."
     ),
     "Use these settings": "Usa queste impostazioni",
     "Title of the study": "Titolo dello studio",
