@@ -2931,7 +2931,7 @@ ITALIAN: dict[str, str] = {
     "Visits (study days)": "Visite (giorni di studio)",
     "Measurements": "Misurazioni",
     "Below the quantification limit": "Sotto il limite di quantificazione",
-    "{events} of {participants}": "{events} di {participants}",
+    "{events} of {participants}": "{events} in {participants}",
     "{n} participant": "{n} partecipante",
     "{n} participants": "{n} partecipanti",
     "Page": "Pagina",
@@ -2990,10 +2990,10 @@ ITALIAN: dict[str, str] = {
     ),
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
         "Questi numeri non sembrano giorni di studio ma date di un foglio di calcolo: {number} "
-        "è {date}."
+        "corrisponde al {date}."
     ),
     "These look like dates of a spreadsheet: {number} is {date}.": (
-        "Questi numeri sembrano date di un foglio di calcolo: {number} è {date}."
+        "Questi numeri sembrano date di un foglio di calcolo: {number} corrisponde al {date}."
     ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
     "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
