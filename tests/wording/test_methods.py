@@ -306,7 +306,7 @@ BLOCKS = "permuted blocks"
                 "p del test di permutazione per la stima ANCOVA: 0,004, calcolato su tutte "
                 "le 37.442.160 assegnazioni possibili, come se i bracci fossero stati "
                 "assegnati liberamente con queste numerosità. L'intervallo si basa su "
-                "100.000 di questi, scelti a caso."
+                "100.000 di queste, scelte a caso."
             ),
         ),
         (

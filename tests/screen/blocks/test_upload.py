@@ -161,7 +161,7 @@ def test_the_preview_is_italian_for_an_italian_reader() -> None:
     app = opened("your_study", language="it")
     drop(app, study_files(events=EVENTS, settings=SETTINGS))
     assert facts_of(app)["Partecipanti"] == "6 (Secretoma: 3; Placebo: 3)"
-    assert facts_of(app)["Eventi avversi"] == "3 eventi di 2 partecipanti"
+    assert facts_of(app)["Eventi avversi"] == "3 eventi in 2 partecipanti"
 
 
 def test_dropped_files_that_are_not_shown_change_no_page() -> None:
