@@ -1809,15 +1809,15 @@ ITALIAN: dict[str, str] = {
         "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
         "random, not imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti in "
-        "modo completamente casuale (MCAR), non imputati; ritiri: {strategy}."
+        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti "
+        "completamente a caso (MCAR), non imputati; ritiri: {strategy}."
     ),
     (
         "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
         "not imputed; withdrawal: {strategy}."
     ): (
         "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; "
-        "mancanti in modo casuale (MAR), non imputati; ritiri: {strategy}."
+        "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
     ),
     "with these sizes": "con queste numerosità",
     "within the strata": "entro gli strati",
