@@ -11,7 +11,8 @@ from __future__ import annotations
 ITALIAN: dict[str, str] = {
     # lib/statistics/correlation.py
     "Fewer than two participants have both values, so no correlation can be given.": (
-        "Meno di due partecipanti hanno entrambi i valori, quindi non si può dare una correlazione."
+        "Meno di due partecipanti hanno entrambi i valori, quindi non è possibile calcolare una"
+        " correlazione."
     ),
     "There are too few participants with both values for an interval of the correlation.": (
         "Le persone con entrambi i valori sono troppo poche per un intervallo della correlazione."
@@ -20,43 +21,43 @@ ITALIAN: dict[str, str] = {
         "One of the two outcomes does not vary, so its values cannot be ranked and no "
         "correlation can be given."
     ): (
-        "Uno dei due esiti non varia, quindi i suoi valori non si possono ordinare e non si "
-        "può dare una correlazione."
+        "Uno dei due esiti non varia, quindi i suoi valori non si possono ordinare e non è "
+        "possibile calcolare una correlazione."
     ),
     (
         "The ranks of one of the two outcomes do not vary within the arms, so no correlation "
         "without the arm can be given."
     ): (
-        "I ranghi di uno dei due esiti non variano entro i bracci, quindi non si può dare "
-        "una correlazione al netto del braccio."
+        "I ranghi di uno dei due esiti non variano entro i bracci, quindi non è possibile "
+        "calcolare una correlazione al netto del braccio."
     ),
     (
         "All participants with both values are in one arm, so the arm cannot be removed from "
         "the correlation."
     ): (
-        "Chi ha entrambi i valori appartiene a un solo braccio, quindi non si può calcolare "
-        "una correlazione al netto del braccio."
+        "Chi ha entrambi i valori appartiene a un solo braccio, quindi non è possibile "
+        "calcolare una correlazione al netto del braccio."
     ),
     (
         "The two rankings agree completely or are exactly opposite, so neither an interval nor "
         "a p value can be given."
     ): (
-        "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non si "
-        "può dare né un intervallo né un valore di p."
+        "I due ordinamenti coincidono del tutto o sono esattamente opposti, quindi non è "
+        "possibile calcolare né un intervallo né un valore di p."
     ),
     "One of the two does not vary within the arms, so no correlation can be given.": (
-        "Uno dei due non varia entro i bracci, quindi non si può dare una correlazione."
+        "Uno dei due non varia entro i bracci, quindi non è possibile calcolare una correlazione."
     ),
     (
         "Within the arms the two lie on one straight line, so no interval of their correlation can "
         "be given."
     ): (
-        "Entro i bracci i due esiti giacciono su una retta, quindi non si può dare un "
-        "intervallo della loro correlazione."
+        "Entro i bracci i due esiti giacciono su una retta, quindi non è possibile calcolare un"
+        " intervallo della loro correlazione."
     ),
     # lib/statistics/counts/proportions.py
     "There are no participants, so there is no proportion.": (
-        "Non ci sono partecipanti, quindi non si può calcolare una proporzione."
+        "Non ci sono partecipanti, quindi non è possibile calcolare una proporzione."
     ),
     "One arm has no participants, so the arms cannot be compared.": (
         "Un braccio non ha partecipanti, quindi i bracci non si possono confrontare."
@@ -67,14 +68,15 @@ ITALIAN: dict[str, str] = {
     "that of Miettinen and Nurminen": "quello di Miettinen e Nurminen",
     # lib/statistics/counts/rates.py
     "Nobody was observed for any time, so there is no rate.": (
-        "Nessun periodo di osservazione, quindi non si può calcolare un tasso."
+        "Nessun periodo di osservazione, quindi non è possibile calcolare un tasso."
     ),
     "One arm was not observed for any time, so the rates cannot be compared.": (
         "Un braccio non ha alcun periodo di osservazione, quindi i tassi non si possono "
         "confrontare."
     ),
     "No event was observed in either arm, so no ratio can be given.": (
-        "Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
+        "Nessun evento osservato in nessuno dei due bracci, quindi non è possibile calcolare un"
+        " rapporto."
     ),
     # lib/statistics/counts/responders.py
     "missing": "mancanti",
@@ -83,7 +85,8 @@ ITALIAN: dict[str, str] = {
         "Un braccio non ha valori, quindi i bracci non si possono confrontare."
     ),
     "An arm with a single value shows no spread, so no interval can be given.": (
-        "Un braccio con un solo valore non mostra dispersione: non si può dare un intervallo."
+        "Un braccio con un solo valore non mostra dispersione: non è possibile calcolare un "
+        "intervallo."
     ),
     "There are too few participants to estimate the spread and give an interval.": (
         "Il numero di partecipanti è troppo piccolo per stimare la dispersione e dare un "
@@ -94,7 +97,7 @@ ITALIAN: dict[str, str] = {
         "quale valutare la differenza."
     ),
     "A value is zero or negative, so no ratio can be given.": (
-        "Un valore è zero o negativo, quindi non si può dare un rapporto."
+        "Un valore è zero o negativo, quindi non è possibile calcolare un rapporto."
     ),
     # lib/statistics/means.py
     "Welch": "Welch",
@@ -147,8 +150,8 @@ ITALIAN: dict[str, str] = {
         "The estimation of how the visits vary together did not come to an end, so no "
         "difference can be given."
     ): (
-        "La stima della covarianza tra le visite non è giunta a convergenza, quindi non si "
-        "può dare una differenza."
+        "La stima della covarianza tra le visite non è giunta a convergenza, quindi non è "
+        "possibile calcolare una differenza."
     ),
     # lib/statistics/models/repeated_measures.py
     (
@@ -168,8 +171,8 @@ ITALIAN: dict[str, str] = {
         "The values say next to nothing about how this visit varies with the others (less than "
         "one degree of freedom), so no difference can be given."
     ): (
-        "I valori non informano quasi per nulla sulla covarianza tra questa visita e le "
-        "altre (meno di un grado di libertà), quindi non si può dare una differenza."
+        "I valori non informano quasi per nulla sulla covarianza tra questa visita e le altre "
+        "(meno di un grado di libertà), quindi non è possibile calcolare una differenza."
     ),
     # lib/statistics/randomisation.py
     (
@@ -177,7 +180,7 @@ ITALIAN: dict[str, str] = {
         "interval can be given."
     ): (
         "Le assegnazioni possibili ai bracci sono troppo poche per escludere ogni differenza "
-        "grande, quindi non si può dare un intervallo al 95%."
+        "grande, quindi non è possibile calcolare un intervallo al 95%."
     ),
     (
         "The differences that re-randomisation does not rule out lie on both sides of others that "
@@ -199,8 +202,8 @@ ITALIAN: dict[str, str] = {
         "The values do not vary within the arms: the differences of all pairs of participants are "
         "the same, so no interval can be given."
     ): (
-        "I valori non variano entro i bracci: le differenze tra tutte le coppie di partecipanti "
-        "sono uguali, quindi non si può dare un intervallo."
+        "I valori non variano entro i bracci: le differenze tra tutte le coppie di partecipanti"
+        " sono uguali, quindi non è possibile calcolare un intervallo."
     ),
     (
         "Many values are equal, and so are many differences of pairs of participants: the limits "
@@ -223,7 +226,7 @@ ITALIAN: dict[str, str] = {
     # lib/statistics/summaries.py
     "There are no values to summarise.": "Non ci sono valori da riassumere.",
     "A single value shows no spread, so no interval can be given.": (
-        "Un solo valore non mostra dispersione, quindi non si può dare un intervallo."
+        "Un solo valore non mostra dispersione, quindi non è possibile calcolare un intervallo."
     ),
     "All values are equal, so there is no spread to base an interval on.": (
         "Tutti i valori sono uguali: manca la dispersione necessaria per un intervallo."
@@ -274,7 +277,7 @@ ITALIAN: dict[str, str] = {
         "invece di outcome e value: una colonna per esito, una riga per visita"
     ),
     "the event, coded (MedDRA preferred term) or in words": (
-        "l'evento, codificato (preferred term MedDRA) o a parole"
+        "l'evento, codificato (termine preferito MedDRA) o a parole"
     ),
     "the class of the event": "la classe dell'evento",
     "when the event began": "quando è iniziato l'evento",
@@ -440,8 +443,8 @@ ITALIAN: dict[str, str] = {
         "Which of these days are the baseline, the visits and the primary one has to stand in the"
         " block [schedule] of study.toml."
     ): (
-        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria "
-        "deve stare nel blocco [schedule] di study.toml."
+        "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria va"
+        " indicato nel blocco [schedule] di study.toml."
     ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è obbligatoria.",
@@ -473,19 +476,19 @@ ITALIAN: dict[str, str] = {
         "Un evento non può finire prima di iniziare, il giorno {start}."
     ),
     # lib/reading/formats/progress.py
-    "Opening the files …": "Apertura dei file …",
+    "Opening the files …": "Apertura dei file…",
     "Reading participants: {n} of {all} rows": (
-        "Lettura della tabella participants: {n} righe di {all}"
+        "Lettura della tabella participants: {n} righe su {all}"
     ),
     "Reading measurements: {n} of {all} rows": (
-        "Lettura della tabella measurements: {n} righe di {all}"
+        "Lettura della tabella measurements: {n} righe su {all}"
     ),
     "Reading adverse events: {n} of {all} rows": (
-        "Lettura della tabella adverse_events: {n} righe di {all}"
+        "Lettura della tabella adverse_events: {n} righe su {all}"
     ),
-    "Checking participants …": "Controllo della tabella participants …",
-    "Checking measurements …": "Controllo della tabella measurements …",
-    "Checking adverse events …": "Controllo della tabella adverse_events …",
+    "Checking participants …": "Controllo della tabella participants…",
+    "Checking measurements …": "Controllo della tabella measurements…",
+    "Checking adverse events …": "Controllo della tabella adverse_events…",
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "
@@ -697,7 +700,7 @@ ITALIAN: dict[str, str] = {
         "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
     ),
     "With permuted blocks everybody needs a block: write the one they were in.": (
-        "Con i blocchi permutati ogni persona ha bisogno di un blocco: scrivi il suo."
+        "Con i blocchi permutati ogni persona deve avere un blocco: scrivi il suo."
     ),
     (
         "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
@@ -719,8 +722,9 @@ ITALIAN: dict[str, str] = {
         "participants.csv has no column beside those of the arms and of what happened later, so "
         "there is nothing to name here: add the column, or leave this entry away."
     ): (
-        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è accaduto "
-        "dopo, quindi qui non c'è nulla da nominare: aggiungi la colonna, o togli questa voce."
+        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è "
+        "accaduto dopo, quindi qui non c'è nulla da indicare: aggiungi la colonna, o togli "
+        "questa voce."
     ),
     (
         "study.toml says that the arms were allotted within the levels of this column, so "
@@ -889,8 +893,8 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/results/effects.py
     "No participant has a baseline value, so no difference adjusted for baseline can be given.": (
-        "Nessuna persona ha un valore basale, quindi non si può dare una differenza aggiustata "
-        "per il basale."
+        "Nessuna persona ha un valore basale, quindi la differenza aggiustata per il basale non"
+        " è stimabile."
     ),
     (
         "In one arm nobody has both a baseline value and a value at this visit, so the arms "
@@ -915,25 +919,26 @@ ITALIAN: dict[str, str] = {
         "deviation, so no number of participants is given."
     ): (
         "Un esito fatto solo di 0 e 1 si pianifica sulle proporzioni, non su una deviazione "
-        "standard, quindi non si dà alcuna numerosità."
+        "standard, quindi non si riporta alcuna numerosità."
     ),
     (
         "A standard deviation within the arms takes three values at this visit and at least one in "
         "each arm, so no number of participants can be given."
     ): (
-        "Per una deviazione standard entro i bracci servono tre valori a questa visita e almeno "
-        "uno per braccio, quindi non si può dare alcuna numerosità."
+        "Per una deviazione standard entro i bracci servono tre valori a questa visita e almeno"
+        " uno per braccio, quindi non è possibile calcolare alcuna numerosità."
     ),
     (
         "The values at this visit do not vary within the arms, so no number of participants can be "
         "given."
     ): (
-        "I valori a questa visita non variano entro i bracci, quindi non si può dare alcuna "
-        "numerosità."
+        "I valori a questa visita non variano entro i bracci, quindi non è possibile calcolare "
+        "alcuna numerosità."
     ),
     # lib/results/participants/baseline.py
     "An arm has fewer than two values, so no standardised difference can be given.": (
-        "Un braccio ha meno di due valori, quindi non si può dare una differenza standardizzata."
+        "Un braccio ha meno di due valori, quindi non è possibile calcolare una differenza "
+        "standardizzata."
     ),
     (
         "The values differ between the arms but not within them, so there is no spread to express "
@@ -947,8 +952,8 @@ ITALIAN: dict[str, str] = {
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
     ): (
-        "Nessuna categoria è presente in entrambi i bracci, che differiscono quindi del "
-        "tutto: non si può dare una differenza standardizzata."
+        "Nessuna categoria è presente in entrambi i bracci, che differiscono quindi del tutto: "
+        "non è possibile calcolare una differenza standardizzata."
     ),
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
@@ -971,7 +976,7 @@ ITALIAN: dict[str, str] = {
     "p to quote: {p}; {outcome} is the declared primary outcome.": (
         "p da riportare: {p}; {outcome} è l'esito primario dichiarato."
     ),
-    "Of the other outcomes quote p (Holm).": "Per gli altri esiti riporta p (Holm).",
+    "Of the other outcomes quote p (Holm).": "Per gli altri esiti: p (Holm).",
     (
         "p to quote: {holm}, adjusted for multiple comparisons (Holm, p values: {n}; without Holm "
         "{plain})."
@@ -1192,8 +1197,8 @@ ITALIAN: dict[str, str] = {
         "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
         "declared one (ANCOVA) counts."
     ): (
-        "L'IC 95% esclude l'assenza di differenza in {k} delle {n} in cui è calcolabile; "
-        "vale l'analisi dichiarata (ANCOVA)."
+        "L'IC 95% esclude l'assenza di differenza in {k} delle {n} in cui è calcolabile; fa "
+        "fede l'analisi dichiarata (ANCOVA)."
     ),
     (
         "Leaving out one participant at a time, the ANCOVA estimate ranges: {range}, and {k} "
@@ -1311,7 +1316,7 @@ ITALIAN: dict[str, str] = {
     "{arm}: mean change, 95% CI": "{arm}: variazione media, IC 95%",
     "Participant": "Partecipante",
     "Arm": "Braccio",
-    "Baseline": "Valori basali",
+    "Value at baseline": "Valore al basale",
     "Value at day {day}": "Valore al giorno {day}",
     "Change": "Variazione",
     "{outcome}, change": "{outcome}, variazione",
@@ -1335,14 +1340,14 @@ ITALIAN: dict[str, str] = {
         "{amount}, but no interval can be given ({n}). {reason}"
     ): (
         "Al giorno {day}, {outcome}: la differenza stimata tra {treatment} e {control} è di "
-        "{amount}, ma non si può dare un intervallo ({n}). {reason}"
+        "{amount}, ma non è possibile calcolare un intervallo ({n}). {reason}"
     ),
     (
         "At day {day} {outcome} was {amount} {direction} with {treatment} {than}, but no "
         "interval can be given ({n}). {reason}"
     ): (
-        "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than}, ma non "
-        "si può dare un intervallo ({n}). {reason}"
+        "Al giorno {day}, {outcome} {direction} di {amount} con {treatment} {than}, ma non è "
+        "possibile calcolare un intervallo ({n}). {reason}"
     ),
     (
         "At day {day} the estimated difference in {outcome} between {treatment} and "
@@ -1488,8 +1493,8 @@ ITALIAN: dict[str, str] = {
         "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
         "alone if folded)."
     ): (
-        "Classi e termini rappresentati: {shown} di {n}; numero minimo di persone: "
-        "{at_least} (solo le classi, se richiuse)."
+        "Classi e termini rappresentati: {shown} su {n}; numero minimo di persone: {at_least} "
+        "(solo le classi, se richiuse)."
     ),
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
@@ -1536,8 +1541,8 @@ ITALIAN: dict[str, str] = {
     "Events that began outside the time at risk, not in the rates: {n}.": (
         "Eventi iniziati fuori dal tempo a rischio, non compresi nei tassi: {n}."
     ),
-    "{shown} of {events} is listed.": "Elencato {shown} di {events}.",
-    "{shown} of {events} are listed.": "Elencati {shown} di {events}.",
+    "{shown} of {events} is listed.": "Elencato {shown} su {events}.",
+    "{shown} of {events} are listed.": "Elencati {shown} su {events}.",
     "{n} event": "{n} evento",
     "{n} events": "{n} eventi",
     (
@@ -1562,7 +1567,7 @@ ITALIAN: dict[str, str] = {
     "Days after the previous dose": "Giorni dopo la dose precedente",
     "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
-    "System organ class": "Classificazione per sistemi e organi",
+    "System organ class": "Classe (SOC)",
     "not recorded": "non indicato",
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
@@ -1734,17 +1739,18 @@ ITALIAN: dict[str, str] = {
         "90% of its values at each day, and the thin lines are up to {drawn} participants of each "
         "arm, drawn at random. All numbers are of everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il 90% "
-        "centrale dei suoi valori a ogni giorno, e le linee sottili sono di al massimo {drawn} "
-        "persone per braccio, estratte a caso. Tutti i numeri riguardano tutte le persone."
+        "Un braccio ha più di {most} partecipanti: le fasce contengono la metà centrale e il "
+        "90% centrale dei suoi valori a ogni giorno, e le linee sottili riguardano al massimo "
+        "{drawn} persone per braccio, estratte a caso. Tutti i numeri riguardano tutte le "
+        "persone."
     ),
     (
         "An arm has more than {most} participants: the shapes count them by their change, and are "
         "as wide as their share of the arm. All numbers are of everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: le sagome contano le persone secondo la "
-        "variazione, e la larghezza ne è la quota nel braccio. Tutti i numeri riguardano tutte le "
-        "persone."
+        "Un braccio ha più di {most} partecipanti: le sagome mostrano come si distribuiscono le"
+        " variazioni, e la loro larghezza indica la quota di persone del braccio. Tutti i "
+        "numeri riguardano tutte le persone."
     ),
     (
         "An arm has more than {most} participants: a curve shows the share of an arm whose change "
@@ -1765,9 +1771,9 @@ ITALIAN: dict[str, str] = {
         "{drawn} smallest and the {drawn} largest of each arm are drawn. All numbers are of "
         "everybody."
     ): (
-        "Un braccio ha più di {most} partecipanti: delle stime senza una persona sono disegnate "
-        "le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti i numeri "
-        "riguardano tutte le persone."
+        "Un braccio ha più di {most} partecipanti: tra le stime ottenute escludendo una persona"
+        " sono disegnate le {drawn} più piccole e le {drawn} più grandi di ogni braccio. Tutti "
+        "i numeri riguardano tutte le persone."
     ),
     "The table shows the first {shown} of {n} participants; the download holds everybody.": (
         "La tabella mostra le prime {shown} persone su {n}; il file da scaricare le contiene tutte."
@@ -1803,15 +1809,15 @@ ITALIAN: dict[str, str] = {
         "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
         "random, not imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti MCAR, "
-        "non imputati; ritiri: {strategy}."
+        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti "
+        "completamente a caso (MCAR), non imputati; ritiri: {strategy}."
     ),
     (
         "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
         "not imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; mancanti "
-        "MAR, non imputati; ritiri: {strategy}."
+        "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; "
+        "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
     ),
     "with these sizes": "con queste numerosità",
     "within the strata": "entro gli strati",
@@ -1937,7 +1943,7 @@ ITALIAN: dict[str, str] = {
         "È esatto se il braccio non ha influito su quali persone sono state misurate."
     ),
     "Its interval is from {n} random ones of them.": (
-        "L'intervallo si basa su {n} di questi, scelti a caso."
+        "L'intervallo si basa su {n} di queste, scelte a caso."
     ),
     "from all {n} ways to allot the arms, if they had been allotted freely with these sizes": (
         "calcolato su tutte le {n} assegnazioni possibili, come se i bracci fossero stati "
@@ -2025,12 +2031,12 @@ ITALIAN: dict[str, str] = {
         "The interval holds every effect that this test does not reject at 5% once it is taken "
         "off the treatment arm; of more than {most} ways it is from random ones."
     ): (
-        "Test di permutazione: i bracci sono riassegnati, lasciando i valori come sono, in tutti "
-        "i modi possibili o, se sono troppi, in un numero fisso di modi casuali; p è la quota in "
-        "cui la differenza aggiustata per il basale è almeno altrettanto grande, in un senso o "
-        "nell'altro. L'intervallo contiene ogni effetto che, sottratto al braccio di trattamento, "
-        "questo test non rifiuta al livello del 5%; se i modi sono più di {most} si usano modi "
-        "casuali."
+        "Test di permutazione: i bracci sono riassegnati, lasciando i valori come sono, in "
+        "tutti i modi possibili o, se sono troppi, in un numero fisso di assegnazioni casuali; "
+        "p è la quota di assegnazioni in cui la differenza aggiustata per il basale è almeno "
+        "altrettanto grande, in un senso o nell'altro. L'intervallo contiene ogni effetto che, "
+        "sottratto al braccio di trattamento, questo test non rifiuta al livello del 5%; se le "
+        "assegnazioni possibili sono più di {most} se ne usano di casuali."
     ),
     (
         "Bounds that keep the waiting short: the rank-sum test counts all choices up to {each} + "
@@ -2040,12 +2046,13 @@ ITALIAN: dict[str, str] = {
         "participants, and at fewer still with more than {many}. The repeated-measures model is "
         "made of up to {visits} visits."
     ): (
-        "Limiti che mantengono breve l'attesa: il test della somma dei ranghi conta tutte le "
-        "scelte fino a {each} + {each} partecipanti e oltre usa la distribuzione normale. Il "
-        "test di permutazione esamina tutti i modi fino a {ways} e a {people} partecipanti (con "
-        "più partecipanti, fino a {kept} modi), altrimenti {draws} modi casuali, {fewer} con più "
-        "di {people} partecipanti e meno ancora con più di {many}. Il modello per misure ripetute "
-        "comprende fino a {visits} visite."
+        "Limiti posti al calcolo per contenere l'attesa: il test della somma dei ranghi "
+        "considera tutte le assegnazioni possibili fino a {each} + {each} partecipanti e oltre "
+        "usa l'approssimazione normale. Il test di permutazione esamina tutte le assegnazioni "
+        "possibili fino a {ways} e a {people} partecipanti (con più partecipanti, fino a "
+        "{kept}), altrimenti {draws} casuali, {fewer} con più di {people} partecipanti e meno "
+        "ancora con più di {many}. Il modello per misure ripetute comprende fino a {visits} "
+        "visite."
     ),
     (
         "In simulated trials of 15 + 14, allotted in permuted blocks of four or freely, this "
@@ -2157,9 +2164,9 @@ ITALIAN: dict[str, str] = {
         "everybody receives. Only the difference between the arms speaks of the treatment, so no "
         "p value is given here."
     ): (
-        "In uno studio entrambi i bracci cambiano nel tempo, per la regressione verso la media e "
-        "per le cure ricevute da tutte le persone. Solo la differenza tra i bracci informa sul "
-        "trattamento, quindi qui non si dà alcun valore di p."
+        "In uno studio entrambi i bracci cambiano nel tempo, per la regressione verso la media "
+        "e per le cure ricevute da tutte le persone. Solo la differenza tra i bracci informa "
+        "sul trattamento, quindi qui non si riporta alcun valore di p."
     ),
     (
         "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
@@ -2167,8 +2174,8 @@ ITALIAN: dict[str, str] = {
         "given, because nobody planned to test this."
     ): (
         "Correlazione per ranghi di Spearman tra le variazioni rispetto al basale, con "
-        "l'intervallo di Bonett e Wright; al netto del braccio: correlazione tra i residui "
-        "dei ranghi dopo aver tolto l'effetto del braccio. Non si dà un valore di p perché "
+        "l'intervallo di Bonett e Wright; al netto del braccio: correlazione tra i residui dei "
+        "ranghi dopo aver tolto l'effetto del braccio. Non si riporta un valore di p perché "
         "questo confronto non era stato pianificato."
     ),
     (
@@ -2196,8 +2203,8 @@ ITALIAN: dict[str, str] = {
         "Difference of the proportions with {interval}. No p value is given: whoever moves the "
         "threshold would choose it."
     ): (
-        "Differenza delle proporzioni con {interval}. Non si dà un valore di p: dipenderebbe "
-        "dalla soglia scelta da chi legge."
+        "Differenza delle proporzioni con {interval}. Non si riporta un valore di p: "
+        "dipenderebbe dalla soglia scelta da chi legge."
     ),
     (
         "The number needed to treat is given at a cut-off that the study declares "
@@ -2205,10 +2212,10 @@ ITALIAN: dict[str, str] = {
         "the interval of the difference holds 0, that of the number runs through infinity, and it "
         "alone is given."
     ): (
-        "Il numero di pazienti da trattare (NNT) si dà alla soglia dichiarata dallo studio "
-        "(important_difference) e a nessun'altra: 1 diviso la differenza e i suoi limiti. Se "
-        "l'intervallo della differenza comprende 0, quello dell'NNT passa per l'infinito, e "
-        "si riporta solo l'intervallo."
+        "Il numero di pazienti da trattare (NNT) si riporta alla soglia dichiarata dallo studio"
+        " (important_difference) e a nessun'altra: 1 diviso la differenza e i suoi limiti. Se "
+        "l'intervallo della differenza comprende 0, quello dell'NNT passa per l'infinito, e si "
+        "riporta solo l'intervallo."
     ),
     (
         "Participants per arm of the next trial: the smallest number with which the two-sided "
@@ -2282,8 +2289,8 @@ ITALIAN: dict[str, str] = {
         "con più di due valori."
     ),
     "There are no p values: with random allocation every difference at baseline is by chance.": (
-        "Non si danno valori di p: con la randomizzazione ogni differenza al basale è dovuta "
-        "al caso."
+        "Non si riportano valori di p: con la randomizzazione ogni differenza al basale è "
+        "dovuta al caso."
     ),
     "A column of text with more than {most} different entries is left out.": (
         "Una colonna di testo con più di {most} voci diverse non è riportata."
@@ -2339,10 +2346,10 @@ ITALIAN: dict[str, str] = {
         "stands beside it as the alternative. Adverse events get no p values: a large one would be "
         "read as no harm, which a trial sized for its outcomes cannot show."
     ): (
-        "Differenza di rischio: trattamento − controllo in punti percentuali, con "
-        "{interval}; accanto, come alternativa, {other}. Per gli eventi avversi non si danno "
-        "valori di p: un valore alto sarebbe letto come assenza di danno, che uno studio "
-        "dimensionato sugli esiti di efficacia non può dimostrare."
+        "Differenza di rischio: trattamento − controllo in punti percentuali, con {interval}; "
+        "accanto, come alternativa, {other}. Per gli eventi avversi non si riportano valori di "
+        "p: un valore alto sarebbe letto come assenza di danno, che uno studio dimensionato "
+        "sugli esiti di efficacia non può dimostrare."
     ),
     (
         "Time at risk runs from the first dose to the last visit or to withdrawal, both days "
@@ -2673,10 +2680,10 @@ ITALIAN: dict[str, str] = {
         "{n} partecipanti, con un follow-up di {period}: non è noto che cosa accada in seguito."
     ),
     "All were women: what holds for men is not known.": (
-        "Tutte donne: non è noto che cosa valga per gli uomini."
+        "Tutte donne: non è noto se i risultati valgano per gli uomini."
     ),
     "All were men: what holds for women is not known.": (
-        "Tutti uomini: non è noto che cosa valga per le donne."
+        "Tutti uomini: non è noto se i risultati valgano per le donne."
     ),
     "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.": (
         "Confronti esplorativi al giorno {day}: {n}; con p (Holm) <0,05: {outcomes}."
@@ -2696,7 +2703,7 @@ ITALIAN: dict[str, str] = {
         "<0,05: {outcomes}."
     ),
     "Adverse events were not collected: nothing is known of harms.": (
-        "Gli eventi avversi non sono stati raccolti: sui danni non si sa nulla."
+        "Gli eventi avversi non sono stati raccolti: sulla sicurezza non si sa nulla."
     ),
     (
         "No serious adverse event with {treatment} (n {n}) does not exclude a true risk of up to "
@@ -2730,26 +2737,30 @@ ITALIAN: dict[str, str] = {
     "Days of the planned doses": "Giorni delle dosi previste",
     "Visits": "Visite",
     "Primary outcome and day": "Esito primario e giorno dell'analisi primaria",
-    "Harms: how and by whom they were collected": "Danni: come e da chi sono stati raccolti",
-    "Harms: coding dictionary and its version": "Danni: dizionario di codifica e sua versione",
-    "Harms: grading scale and its version": "Danni: scala dei gradi e sua versione",
+    "Harms: how and by whom they were collected": (
+        "Eventi avversi: come e da chi sono stati raccolti"
+    ),
+    "Harms: coding dictionary and its version": (
+        "Eventi avversi: dizionario di codifica e sua versione"
+    ),
+    "Harms: grading scale and its version": "Eventi avversi: scala dei gradi e sua versione",
     "Planned number of participants": "Numero previsto di partecipanti",
     "Randomisation: who made the sequence, and how": (
         "Randomizzazione: chi ha generato la sequenza, e come"
     ),
     "Type of randomisation": "Tipo di randomizzazione",
     "Blinding": "Cecità",
-    "Harms: safety set": "Danni: popolazione valutata per la sicurezza",
+    "Harms: safety set": "Eventi avversi: popolazione valutata per la sicurezza",
     "Screened": "Persone sottoposte a screening",
     "Randomised and analysed": "Persone randomizzate e analizzate",
     "Withdrawn, with reasons": "Persone ritirate, con i motivi",
     "Dates of recruitment and follow-up": "Date di arruolamento e follow-up",
-    "Harms: follow-up after the last visit": "Danni: follow-up dopo l'ultima visita",
+    "Harms: follow-up after the last visit": "Eventi avversi: follow-up dopo l'ultima visita",
     "Doses received": "Dosi ricevute",
     "Concomitant care": "Cure concomitanti",
     "Baseline table": "Tabella basale",
     "Results with intervals": "Risultati con intervalli",
-    "Harms: participants with events": "Danni: partecipanti con eventi",
+    "Harms: participants with events": "Eventi avversi: persone con almeno un evento",
     "Other analyses": "Altre analisi",
     "synthetic data": "dati sintetici",
     "What is reported": "Che cosa si riporta",
@@ -2759,8 +2770,8 @@ ITALIAN: dict[str, str] = {
         "Item numbers are those of CONSORT 2025. Rows that begin with Harms concern CONSORT Harms "
         "2022 as well, whose own numbers are not printed."
     ): (
-        "I numeri delle voci sono quelli di CONSORT 2025. Le righe che iniziano con Danni "
-        "riguardano anche CONSORT Harms 2022, la cui numerazione non è riportata."
+        "I numeri delle voci sono quelli di CONSORT 2025. Le righe che iniziano con Eventi "
+        "avversi riguardano anche CONSORT Harms 2022, la cui numerazione non è riportata."
     ),
     (
         "{numbers} Rows of the synthetic data say nothing about the trial; the other rows say "
@@ -2778,7 +2789,7 @@ ITALIAN: dict[str, str] = {
     "permuted blocks of {size}": "blocchi permutati di {size}",
     "{scheme}, in strata of {columns}": "{scheme}, stratificata per {columns}",
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
-        "persone randomizzate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
+        "randomizzate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
     ),
     "on this page, under Baseline": "in questa pagina, sotto Valori basali",
     "on this page, under All outcomes, and on the page of each outcome": (
@@ -2807,8 +2818,8 @@ ITALIAN: dict[str, str] = {
     "no adverse event": "nessun evento avverso",
     "left out: not measured": "escluse: non misurate",
     "numbers of visits": "numeri di visita",
-    "36% is 36": "36% è 36",
-    "36% is 0.36": "36% è 0,36",
+    "36% is 36": "36% significa 36",
+    "36% is 0.36": "36% significa 0,36",
     "as it was meant": "come andrebbe letto",
     "a level of its own": "una categoria a sé",
     "two different levels": "due categorie diverse",
@@ -2920,7 +2931,7 @@ ITALIAN: dict[str, str] = {
     "Visits (study days)": "Visite (giorni di studio)",
     "Measurements": "Misurazioni",
     "Below the quantification limit": "Sotto il limite di quantificazione",
-    "{events} of {participants}": "{events} di {participants}",
+    "{events} of {participants}": "{events} in {participants}",
     "{n} participant": "{n} partecipante",
     "{n} participants": "{n} partecipanti",
     "Page": "Pagina",
@@ -2950,19 +2961,19 @@ ITALIAN: dict[str, str] = {
         "{cells}: far from all the other values, which go from {low} to {high}. A slip, a code "
         "for missing, or really measured?"
     ): (
-        "{cells}: lontano da tutti gli altri valori, compresi tra {low} e {high}. Un errore "
-        "di scrittura, un codice per un dato mancante, o un valore misurato davvero?"
+        "{cells}: lontano da tutti gli altri valori, compresi tra {low} e {high}. Un errore di "
+        "scrittura, un codice per un dato mancante, o un valore realmente misurato?"
     ),
     (
         "Some values go from {least} to {most}, all the others from {low} to {high}: another unit, "
         "another scale, or really measured? Values of another unit have to be converted in the "
         "file."
     ): (
-        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: "
-        "un'altra unità, un'altra scala, o valori misurati davvero? I valori in un'altra "
-        "unità vanno convertiti nel file."
+        "Alcuni valori vanno da {least} a {most}, tutti gli altri da {low} a {high}: un'altra "
+        "unità, un'altra scala, o valori realmente misurati? I valori in un'altra unità vanno "
+        "convertiti nel file."
     ),
-    "“{cells}” stands among numbers.": "«{cells}» si trova tra numeri.",
+    "“{cells}” stands among numbers.": "«{cells}» compare tra valori numerici.",
     "“{cells}” is a limit and no number.": "«{cells}» è un limite, non un numero.",
     "“{cells}” usually means that nothing is known.": (
         "«{cells}» di solito significa che il dato non è noto."
@@ -2978,10 +2989,11 @@ ITALIAN: dict[str, str] = {
         "La mediana è {middle}; in {unit} è di solito compresa tra {low} e {high}."
     ),
     "These are no study days but look like dates of a spreadsheet: {number} is {date}.": (
-        "Questi non sembrano giorni di studio ma date di un foglio di calcolo: {number} è {date}."
+        "Questi numeri non sembrano giorni di studio ma date di un foglio di calcolo: {number} "
+        "corrisponde al {date}."
     ),
     "These look like dates of a spreadsheet: {number} is {date}.": (
-        "Questi sembrano date di un foglio di calcolo: {number} è {date}."
+        "Questi numeri sembrano date di un foglio di calcolo: {number} corrisponde al {date}."
     ),
     "The reason of withdrawal is “{cells}”.": "Il motivo del ritiro è «{cells}».",
     "Withdrawn on day {cells}, without a reason; the last visit is on day {last_day}.": (
@@ -3000,7 +3012,7 @@ ITALIAN: dict[str, str] = {
         "«{cells}» è un limite al di sopra di tutti i valori misurati, fino a {high}."
     ),
     "“{cells}” stands in the place of an adverse event.": (
-        "«{cells}» si trova al posto di un evento avverso."
+        "«{cells}» compare al posto di un evento avverso."
     ),
     "The table calls these rows derived: “{cells}”.": (
         "La tabella indica queste righe come derivate: «{cells}»."
@@ -3035,7 +3047,7 @@ ITALIAN: dict[str, str] = {
         "{cells}: più dosi di quelle previste, {limit}."
     ),
     "{cells}: {limit} in {unit} is an amount, which is not below 0.": (
-        "{cells}: {limit} in {unit} è una quantità, che non è inferiore a 0."
+        "{cells}: {limit} in {unit} è una quantità, che non può essere inferiore a 0."
     ),
     "{cells}: not a whole number, as almost all the other values of {limit} are.": (
         "{cells}: non è un numero intero, come lo sono quasi tutti gli altri valori di {limit}."
@@ -3096,22 +3108,22 @@ ITALIAN: dict[str, str] = {
         "those before them do: was the file cut off, or was that not measured? If it was cut off, "
         "drop the whole one again."
     ): (
-        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per il giorno {days} e "
-        "{outcomes}, mentre quelli prima le hanno: il file è stato troncato o non è stato "
-        "misurato? Se è stato troncato, trascina di nuovo quello completo."
+        "Gli ultimi partecipanti della tabella ({who}) non hanno righe per {outcomes} al giorno"
+        " {days}, mentre i precedenti le hanno: il file è stato troncato o quei valori non sono"
+        " stati misurati? Se è stato troncato, trascina di nuovo quello completo."
     ),
     "People came on different days: days at most {window} from a planned one can belong to it.": (
-        "Le visite sono avvenute in giorni diversi: i giorni distanti al massimo {window} da "
-        "uno previsto possono appartenergli."
+        "Le visite sono avvenute in giorni diversi: un giorno può essere attribuito a una "
+        "visita prevista se la distanza in giorni è al massimo {window}."
     ),
     "On some days fewer than a third of the participants have a value: unscheduled visits?": (
         "In alcuni giorni meno di un terzo delle persone ha un valore: visite non programmate?"
     ),
     "The first day is after day 1: is it the baseline, or is the baseline not in the table?": (
-        "Il primo giorno è dopo il giorno 1: è il basale, o il basale non è nella tabella?"
+        "Il primo giorno è successivo al giorno 1: è il basale, o il basale manca nella tabella?"
     ),
     "The first day is before the first dose, and day 1 has no value: is it the baseline?": (
-        "Il primo giorno è prima della prima dose e il giorno 1 non ha valori: è il basale?"
+        "Il primo giorno precede la prima dose e il giorno 1 non ha valori: è il basale?"
     ),
     "There are values before the baseline: a screening visit is in no comparison.": (
         "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
@@ -3245,7 +3257,7 @@ ITALIAN: dict[str, str] = {
         "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
         "questa figura."
     ),
-    "Do the markers move together? Day {day}": "I marcatori variano insieme? Giorno {day}",
+    "Do the markers move together? Day {day}": "Variazioni correlate? Giorno {day}",
     (
         "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
         "makes them move together. Neither number tells what causes what."
@@ -3336,7 +3348,7 @@ ITALIAN: dict[str, str] = {
         "sempre gravi."
     ),
     "By system organ class and preferred term": (
-        "Per classe di sistemi e organi (SOC) e termine preferito"
+        "Classificazione per sistemi e organi (SOC) e termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
     "Highest grade of each participant": "Grado massimo per persona",
@@ -3376,6 +3388,7 @@ ITALIAN: dict[str, str] = {
         "non dimostra nulla sullo studio pubblicato."
     ),
     "Participant flow": "Flusso dello studio",
+    "Baseline": "Valori basali",
     "Figure of the flow, and table of missing values": (
         "Diagramma di flusso e tabella dei valori mancanti"
     ),
@@ -3434,7 +3447,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (
-        "Correggi i file e trascinali di nuovo; vale il più recente di ogni nome."
+        "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
     ),
     "3. Check the preview": "3. Controlla l'anteprima",
     "What the study holds": "Che cosa contiene lo studio",
@@ -3443,8 +3456,8 @@ ITALIAN: dict[str, str] = {
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
     # lib/screen/controls.py
-    "most frequent first": "prima i più frequenti",
-    "largest difference first": "prima la differenza maggiore",
+    "by frequency": "per frequenza",
+    "by difference": "per differenza",
     "by name": "per nome",
     "Follow one participant": "Segui una persona",
     (
@@ -3528,22 +3541,22 @@ ITALIAN: dict[str, str] = {
         "Al suo posto non viene mostrato nessun altro studio finché non ne scegli uno."
     ),
     "Drop the files again": "Trascina di nuovo i file",
-    "Look at the sample study": "Guarda lo studio di esempio",
-    "Look at the study of this server": "Guarda lo studio di questo server",
+    "Look at the sample study": "Apri lo studio di esempio",
+    "Look at the study of this server": "Apri lo studio di questo server",
     # lib/screen/sessions/studies.py
     (
         "The files of this server's study are being changed. It is read when they have been at "
         "rest for a second; this page tries again."
     ): (
-        "I file dello studio di questo server stanno cambiando. Lo studio viene letto quando "
-        "restano fermi per un secondo; la pagina riprova da sola."
+        "I file dello studio di questo server sono in corso di modifica. Lo studio viene letto "
+        "quando non cambiano da un secondo; la pagina riprova da sola."
     ),
     (
         "The files of this server's study are being changed. Until they have been at rest for a "
         "second, the version before stays on screen."
     ): (
-        "I file dello studio di questo server stanno cambiando. Finché non restano fermi per un "
-        "secondo, rimane visibile la versione precedente."
+        "I file dello studio di questo server sono in corso di modifica. Finché non smettono di"
+        " cambiare per un secondo, resta visibile la versione precedente."
     ),
     (
         "The files of this server's study have changed: from now on these pages show the new "
@@ -3559,7 +3572,7 @@ ITALIAN: dict[str, str] = {
     # lib/screen/settings_form.py
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
-        "Tra i file non c'è study.toml. Completa ciò che vi sarebbe scritto."
+        "Tra i file non c'è study.toml. Completa le informazioni che vi sarebbero scritte."
     ),
     "Use these settings": "Usa queste impostazioni",
     "Title of the study": "Titolo dello studio",

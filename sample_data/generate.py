@@ -371,7 +371,7 @@ en = "Disease activity (MEX-SLEDAI) fell against placebo (p<0.05). C3 rose in th
  day 43, read as a better immune balance. IL-6, TNF-α and anti-dsDNA tended downward, without \
 statistical significance. No serious adverse event; well tolerated overall."
 it = "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05). Il C3 è \
-aumentato nel braccio secretoma al giorno 43, interpretato come un migliore equilibrio \
+aumentato nel braccio secretoma al giorno 43, risultato interpretato come un migliore equilibrio \
 immunitario. IL-6, TNF-α e anti-dsDNA tendevano a diminuire, senza significatività statistica. \
 Nessun evento avverso grave; nel complesso ben tollerato."
 source.en = "Narra J 2025;5(1), doi:10.52225/narra.v5i1.1799, and its public account"

@@ -25,6 +25,8 @@ from lib.words import Words
 NOTHING_DRAWN = 0.4
 # Letters of a line over a marker.
 TEXT_WIDTH = 48
+# Letters of a line over each side: two of them fit beside each other on a phone.
+SIDE_WIDTH = 19
 
 
 def forest(
@@ -127,7 +129,7 @@ def _side_texts(study: Study, better: str, words: Words) -> tuple[list[Part], in
     """Over each side the arm that it favours; the lines that this takes."""
     left = words.t("◄ favours {arm}", arm=_winner(study, better, "left", words))
     right = words.t("favours {arm} ►", arm=_winner(study, better, "right", words))
-    sides = [(0.0, "left", wrapped(left, 24)), (1.0, "right", wrapped(right, 24))]
+    sides = [(0.0, "left", wrapped(left, SIDE_WIDTH)), (1.0, "right", wrapped(right, SIDE_WIDTH))]
     notes = [
         note(
             text,

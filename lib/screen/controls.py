@@ -26,8 +26,8 @@ from lib.words import Words
 NO_CLASS = sentence("No class supplied")
 
 ORDER_NAMES = {
-    "frequency": sentence("most frequent first"),
-    "difference": sentence("largest difference first"),
+    "frequency": sentence("by frequency"),
+    "difference": sentence("by difference"),
     "name": sentence("by name"),
 }
 

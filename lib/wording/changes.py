@@ -253,7 +253,7 @@ def individual_changes_table(
     columns = {
         words.t("Participant"): [marked(str(who), followed=who == highlighted) for who in ids],
         words.t("Arm"): [arms[arm] for arm in frame["arm"]],
-        words.t("Baseline"): values[study.baseline_day],
+        words.t("Value at baseline"): values[study.baseline_day],
         words.t("Value at day {day}", day=day): values[day],
         words.t("Change"): [
             with_unit(outcome, change, digits, words) + (" ▽" if is_below else "")

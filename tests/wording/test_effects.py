@@ -381,8 +381,9 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
                 "interval can be given (15 secretome, 13 placebo). The values do not vary "
                 "within the arms, so there is nothing to judge the difference by."
             ),
-            "Al giorno 43, C3 inferiore di 5,0 mg/dL con secretoma rispetto al placebo, ma non si "
-            f"può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
+            "Al giorno 43, C3 inferiore di 5,0 mg/dL con secretoma rispetto al placebo, ma non "
+            "è possibile calcolare un intervallo (15 secretoma, 13 placebo). "
+            f"{ITALIAN[NO_VARIATION]}",
         ),
         (
             C3,
@@ -408,7 +409,8 @@ def estimate(value: float, low: float, high: float, reason: str = "") -> Estimat
                 "difference by."
             ),
             "Al giorno 43, C3: la differenza stimata tra secretoma e placebo è di 0,0 mg/dL, ma "
-            f"non si può dare un intervallo (15 secretoma, 13 placebo). {ITALIAN[NO_VARIATION]}",
+            "non è possibile calcolare un intervallo (15 secretoma, 13 placebo). "
+            f"{ITALIAN[NO_VARIATION]}",
         ),
         (
             SCORE,

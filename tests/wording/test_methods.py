@@ -160,7 +160,7 @@ def test_the_line_under_the_difference_names_who_is_analysed_and_what_is_assumed
         "Analysed/randomised at day 43: secretome 15/15, placebo 13/14 with baseline and visit; "
         "missing at random, not imputed; withdrawal: hypothetical strategy.",
         "Persone analizzate/randomizzate, giorno 43: secretoma 15/15, placebo 13/14 con basale e "
-        "visita; mancanti MAR, non imputati; ritiri: strategia ipotetica.",
+        "visita; mancanti a caso (MAR), non imputati; ritiri: strategia ipotetica.",
     )
     alone = effect_at_visit(study, SCORE, 22)
     said = in_both(lambda words: analysed_sentence(study, SCORE, 22, alone, words, adjusted=False))
@@ -306,7 +306,7 @@ BLOCKS = "permuted blocks"
                 "p del test di permutazione per la stima ANCOVA: 0,004, calcolato su tutte "
                 "le 37.442.160 assegnazioni possibili, come se i bracci fossero stati "
                 "assegnati liberamente con queste numerosità. L'intervallo si basa su "
-                "100.000 di questi, scelti a caso."
+                "100.000 di queste, scelte a caso."
             ),
         ),
         (

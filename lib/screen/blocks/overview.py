@@ -25,7 +25,7 @@ from lib.screen.elements import (
     show_table,
     small,
 )
-from lib.screen.fragments import folded
+from lib.screen.fragments import fold_table, folded
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.claims import Statement
@@ -147,7 +147,7 @@ def all_outcomes(view: View) -> None:
     words, day = view.words, compared_day(view.study, view.day, view.words)
     title = words.t("All outcomes at day {day}", day=day)
     _all_outcomes(view, title)
-    folded(title, lambda: _table_of_outcomes(view, title), key="table_outcomes", icon="table")
+    fold_table(words, title, lambda: _table_of_outcomes(view, title), key="outcomes")
 
 
 @remembered("day", "highlighted")

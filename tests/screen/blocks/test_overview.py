@@ -88,7 +88,7 @@ ACCOUNT = {
         "6 iniezioni intramuscolari settimanali: 1,5 mL di secretoma di UC-MSC o placebo",
         "MEX-SLEDAI; C3, C4, IL-6, TNF-α e anti-dsDNA; al basale, al giorno 22 e al giorno 43",
         "L'attività di malattia (MEX-SLEDAI) è diminuita rispetto al placebo (p<0,05)",
-        "Il C3 è aumentato nel braccio secretoma al giorno 43, interpretato come un migliore",
+        "Il C3 è aumentato nel braccio secretoma al giorno 43, risultato interpretato come un",
         "IL-6, TNF-α e anti-dsDNA tendevano a diminuire, senza significatività statistica",
         "Nessun evento avverso grave; nel complesso ben tollerato",
         "una possibile nuova opzione, perché modula la risposta immunitaria e riduce",

@@ -161,7 +161,7 @@ def test_the_preview_is_italian_for_an_italian_reader() -> None:
     app = opened("your_study", language="it")
     drop(app, study_files(events=EVENTS, settings=SETTINGS))
     assert facts_of(app)["Partecipanti"] == "6 (Secretoma: 3; Placebo: 3)"
-    assert facts_of(app)["Eventi avversi"] == "3 eventi di 2 partecipanti"
+    assert facts_of(app)["Eventi avversi"] == "3 eventi in 2 partecipanti"
 
 
 def test_dropped_files_that_are_not_shown_change_no_page() -> None:
@@ -298,7 +298,7 @@ def test_the_coverage_that_the_suggestion_states_is_that_of_the_simulation() -> 
     ("language", "said"),
     [
         ("en", "Reading measurements: 0 of 522 rows"),
-        ("it", "Lettura della tabella measurements: 0 righe di 522"),
+        ("it", "Lettura della tabella measurements: 0 righe su 522"),
     ],
 )
 def test_a_reading_that_takes_long_says_how_far_it_is_and_a_short_one_does_not(

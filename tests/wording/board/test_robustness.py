@@ -87,7 +87,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             (
                 "3 analisi su 4 sono possibili: la differenza va da −1,5 a −0,6 punti. "
                 "L'IC 95% esclude l'assenza di differenza in 1 delle 3 in cui è "
-                "calcolabile; vale l'analisi dichiarata (ANCOVA). Escludendo le persone "
+                "calcolabile; fa fede l'analisi dichiarata (ANCOVA). Escludendo le persone "
                 "una alla volta, la stima ANCOVA va da −1,1 a 0,0 e 1 persona su 3, se "
                 "esclusa, ne inverte la direzione; la più influente è P02 (senza: 0,0)."
             ),
@@ -195,7 +195,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             "−3.2.",
             (
                 "Nelle 4 analisi la differenza va da −3,4 a −2,9 punti. L'IC 95% esclude "
-                "l'assenza di differenza in 3 delle 3 in cui è calcolabile; vale l'analisi "
+                "l'assenza di differenza in 3 delle 3 in cui è calcolabile; fa fede l'analisi "
                 "dichiarata (ANCOVA). Escludendo le persone una alla volta, la stima "
                 "ANCOVA è −3,3 anziché −3,2."
             ),
@@ -309,7 +309,8 @@ def test_where_the_intervals_differ_the_declared_analysis_counts_and_not_the_mos
     english, italian = in_both(lambda words: robustness_sentence(board, left_out(), SCORE, words))
     assert f"in {apart} of the 4 that have one; the declared one (ANCOVA) counts." in english
     assert (
-        f"in {apart} delle 4 in cui è calcolabile; vale l'analisi dichiarata (ANCOVA)." in italian
+        f"in {apart} delle 4 in cui è calcolabile; fa fede l'analisi dichiarata (ANCOVA)."
+        in italian
     )
     assert "cautious" not in english
     assert "prudente" not in italian
@@ -324,7 +325,7 @@ def test_an_interval_that_cannot_reach_95_percent_is_not_counted_as_one() -> Non
         "side of no difference in 2 of the 2 that have one; the declared one (ANCOVA) counts.",
         (
             "Nelle 3 analisi la differenza va da −3,2 a −2,9 punti. L'IC 95% esclude "
-            "l'assenza di differenza in 2 delle 2 in cui è calcolabile; vale l'analisi "
+            "l'assenza di differenza in 2 delle 2 in cui è calcolabile; fa fede l'analisi "
             "dichiarata (ANCOVA)."
         ),
     )

@@ -195,7 +195,7 @@ def test_it_is_said_how_much_a_figure_of_terms_leaves_out() -> None:
         "Classes and terms drawn: 4 of 16; fewest participants: 3 (classes alone if folded)."
     )
     assert said(4, 16, 3, "any", ITALIANO) == (
-        "Classi e termini rappresentati: 4 di 16; numero minimo di persone: 3 (solo le "
+        "Classi e termini rappresentati: 4 su 16; numero minimo di persone: 3 (solo le "
         "classi, se richiuse)."
     )
 

@@ -35,11 +35,11 @@ from tests.support.wording import ENGLISH, ITALIANO, WORDS, in_both
 @pytest.mark.parametrize(
     ("shown", "events", "english", "italian"),
     [
-        (0, 0, "0 of 0 events are listed.", "Elencati 0 di 0 eventi."),
-        (0, 1, "0 of 1 event is listed.", "Elencato 0 di 1 evento."),
-        (1, 1, "1 of 1 event is listed.", "Elencato 1 di 1 evento."),
-        (1, 2, "1 of 2 events is listed.", "Elencato 1 di 2 eventi."),
-        (2, 2, "2 of 2 events are listed.", "Elencati 2 di 2 eventi."),
+        (0, 0, "0 of 0 events are listed.", "Elencati 0 su 0 eventi."),
+        (0, 1, "0 of 1 event is listed.", "Elencato 0 su 1 evento."),
+        (1, 1, "1 of 1 event is listed.", "Elencato 1 su 1 evento."),
+        (1, 2, "1 of 2 events is listed.", "Elencato 1 su 2 eventi."),
+        (2, 2, "2 of 2 events are listed.", "Elencati 2 su 2 eventi."),
     ],
 )
 def test_listed_events(shown: int, events: int, english: str, italian: str) -> None:
@@ -337,7 +337,8 @@ def test_a_ratio_that_is_not_defined_says_why() -> None:
         "arm, so no ratio can be given."
     )
     assert about_rates(none, ITALIANO).endswith(
-        " Nessun evento osservato in nessuno dei due bracci, quindi non si può dare un rapporto."
+        " Nessun evento osservato in nessuno dei due bracci, quindi non è possibile calcolare un "
+        "rapporto."
     )
     gone = dosed_study("TC", "1,Rash,Skin,2,3,1,no,no", withdrawn=["", "0"])
     assert about_rates(gone).endswith(
@@ -379,7 +380,7 @@ def test_a_rate_has_two_digits_that_are_not_zero(numbers: tuple[float, ...], dig
 
 def test_the_listing_states_how_many_events_it_leaves_out() -> None:
     assert listing_sentence(4, 23, ENGLISH) == "4 of 23 events are listed."
-    assert listing_sentence(4, 23, ITALIANO) == "Elencati 4 di 23 eventi."
+    assert listing_sentence(4, 23, ITALIANO) == "Elencati 4 su 23 eventi."
 
 
 def test_the_participant_followed_is_named_with_the_number_of_events() -> None:

@@ -93,7 +93,7 @@ def test_the_preview_of_a_small_study_counts_by_hand() -> None:
         # 15 scores and 6 concentrations, one of them below its limit.
         "21",
         "1",
-        "3 eventi di 2 partecipanti",
+        "3 eventi in 2 partecipanti",
         "reali",
     ]
 
@@ -107,7 +107,7 @@ def test_the_preview_of_a_small_study_counts_by_hand() -> None:
             "none occurred (the table has no row)",
             "nessuno",
         ),
-        (EVENTS, "3 events of 2 participants", "3 eventi di 2 partecipanti"),
+        (EVENTS, "3 events of 2 participants", "3 eventi in 2 partecipanti"),
     ],
 )
 def test_events_that_were_not_collected_are_not_said_to_be_none(
@@ -326,9 +326,9 @@ def test_a_problem_is_a_row_that_says_where_and_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("who", "english", "italian"),
     [
-        (["P01"], "1 event of 1 participant", "1 evento di 1 partecipante"),
-        (["P01", "P01"], "2 events of 1 participant", "2 eventi di 1 partecipante"),
-        (["P01", "P02"], "2 events of 2 participants", "2 eventi di 2 partecipanti"),
+        (["P01"], "1 event of 1 participant", "1 evento in 1 partecipante"),
+        (["P01", "P01"], "2 events of 1 participant", "2 eventi in 1 partecipante"),
+        (["P01", "P02"], "2 events of 2 participants", "2 eventi in 2 partecipanti"),
     ],
 )
 def test_events_of_a_study(who: list[str], english: str, italian: str) -> None:
