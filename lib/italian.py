@@ -2837,8 +2837,12 @@ ITALIAN: dict[str, str] = {
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"
     ),
+    "left out, with their measurements and adverse events": (
+        "esclusi, con le loro misurazioni e i loro eventi avversi"
+    ),
     "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
+    "{where}: {n} rows, {rows} …": "{where}: {n} righe, {rows} …",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",
     "{where}: row {rows}": "{where}: riga {rows}",
     "{where}: rows {rows}": "{where}: righe {rows}",

@@ -98,6 +98,14 @@ READ_AS_OF_COLUMN = {
 }
 
 
+# By kind and table: what else goes with the rows of participants.
+READ_AS_OF_TABLE = {
+    ("hidden_rows", "participants", LEFT_OUT): sentence(
+        "left out, with their measurements and adverse events"
+    ),
+}
+
+
 def seen_sentence(doubt: Doubt, words: Words) -> str:
     """What was seen."""
     facts = {name: _fact(fact, words) for name, fact in doubt.facts.items()}
@@ -129,6 +137,8 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
         return where
     rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))
     n = max(doubt.n, len(doubt.rows))
+    if n > MOST_ROWS_PRINTED and doubt.is_of_table:
+        return words.t("{where}: {n} rows, {rows} …", where=where, n=n, rows=rows)
     if n > MOST_ROWS_PRINTED:
         return words.t("{where}: {n} cells, in rows {rows} …", where=where, n=n, rows=rows)
     return words.plural(
@@ -143,6 +153,7 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
 def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     """How the cells of a doubt are read if this option holds."""
     text = READ_AS_OF_KIND.get((doubt.kind, option.meaning), READ_AS[option.meaning])
+    text = READ_AS_OF_TABLE.get((doubt.kind, doubt.table, option.meaning), text)
     if option.meaning == MISSING_VALUE:
         text = READ_AS_OF_COLUMN.get(doubt.column, text)
     return words.t(text, of=option.of) if option.of else words.t(text)

@@ -196,6 +196,15 @@ def test_a_place_names_the_first_rows_and_how_many_there_are(
     assert italian in place_sentence(doubt, IT)
 
 
+def test_a_place_counts_rows_where_rows_are_meant() -> None:
+    option = Option(MISSING_VALUE)
+    doubt = Doubt(
+        "hidden_rows", "measurements", "hidden rows", (), tuple(range(2, 9)), 7, (option,), None
+    )
+    assert place_sentence(doubt, EN) == "measurements.csv: 7 rows, 2, 3, 4, 5, 6 …"
+    assert place_sentence(doubt, IT) == "measurements.csv: 7 righe, 2, 3, 4, 5, 6 …"
+
+
 def proposal_with(reasons: Iterable[str]) -> Proposal:
     return Proposal({1: 12, 22: 12}, tuple(reasons), 1, (1, 22), 3)
 
