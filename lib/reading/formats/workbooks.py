@@ -17,7 +17,7 @@ from lib.reading.formats.contents import Content, Room, Sheet, packed_by_gzip, p
 from lib.reading.formats.turns import Turns
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.reading.text.delimited import TOO_LARGE
-from lib.study.contract import LARGEST_CONTENT
+from lib.study.contract import LARGEST_CONTENT, LONGEST_READING
 from lib.study.problems import Problems
 
 MOST_MEMBERS = 2000
@@ -32,7 +32,16 @@ OUT_OF_BOUNDS = sentence(
     "This workbook is too large or has cells far outside its tables; "
     "copy the tables into a new workbook."
 )
+# The time counts by the clock, also where others keep the server busy.
+TOO_LATE = sentence(
+    "Reading this workbook took longer than {limit} seconds: if the server is busy, load the page "
+    "anew and drop it later; or save its sheets as CSV files."
+)
 NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that hold the tables.")
+
+# What the other process answers, and that it does not in time, to what is said of it.
+LATE = "late"
+FAULTS = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE, LATE: TOO_LATE}
 
 # Older Excel files and all with a password are of this kind.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
@@ -74,13 +83,13 @@ def sheets_of(name: str, content: Content, problems: Problems, room: Room) -> li
             if not room.has(sum(sheet.content.size for sheet in found)):
                 fault = TOO_LARGE
         else:
-            fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
-                answer, OUT_OF_BOUNDS
-            )
+            fault = FAULTS.get(answer, OUT_OF_BOUNDS)
             limit = sheets.LARGEST_UNPACKED
     if fault is None:
         return found
-    if fault == TOO_LARGE:
+    if fault == TOO_LATE:
+        problems.add(name, fault, limit=LONGEST_READING)
+    elif fault == TOO_LARGE:
         problems.add(name, fault, limit=limit // 2**20)
     else:
         problems.add(name, fault)
@@ -122,7 +131,7 @@ def _answer(content: bytes, room: Room) -> list[Sheet] | str:
     try:
         with _TURNS.of(room.whose):
             if room.seconds <= 0:
-                return sheets.OUT_OF_BOUNDS
+                return LATE
             start = time.monotonic()
             done = subprocess.run(
                 [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
@@ -137,7 +146,7 @@ def _answer(content: bytes, room: Room) -> list[Sheet] | str:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
     except subprocess.TimeoutExpired:
-        return sheets.OUT_OF_BOUNDS
+        return LATE
     finally:
         if start is not None:
             room.seconds -= time.monotonic() - start

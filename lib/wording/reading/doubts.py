@@ -34,6 +34,9 @@ from lib.words import Words
 MOST_ROWS_PRINTED = 5
 MOST_CELLS_PRINTED = 20
 
+MANY_ROWS = sentence("{where}: {n} rows, {rows} …")
+MANY_CELLS = sentence("{where}: {n} cells, in rows {rows} …")
+
 # By meaning: how it is read, unless the kind of doubt has its own words.
 READ_AS = {
     MISSING_VALUE: sentence("missing"),
@@ -109,6 +112,8 @@ READ_AS_OF_TABLE = {
 def seen_sentence(doubt: Doubt, words: Words) -> str:
     """What was seen."""
     facts = {name: _fact(fact, words) for name, fact in doubt.facts.items()}
+    if "n" in facts:
+        facts["n"] = words.count(doubt.n)
     outcome = doubt.facts.get("outcome", doubt.facts.get("limit"))
     if isinstance(outcome, Outcome):
         facts["unit"] = unit_text(outcome, words)
@@ -137,10 +142,9 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
         return where
     rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))
     n = max(doubt.n, len(doubt.rows))
-    if n > MOST_ROWS_PRINTED and doubt.is_of_table:
-        return words.t("{where}: {n} rows, {rows} …", where=where, n=n, rows=rows)
     if n > MOST_ROWS_PRINTED:
-        return words.t("{where}: {n} cells, in rows {rows} …", where=where, n=n, rows=rows)
+        many = MANY_ROWS if doubt.is_of_table else MANY_CELLS
+        return words.t(many, where=where, n=words.count(n), rows=rows)
     return words.plural(
         len(doubt.rows),
         one="{where}: row {rows}",

@@ -27,6 +27,7 @@ from lib.reading.formats.workbooks import (
     NOT_WORKBOOK,
     OUT_OF_BOUNDS,
     PROTECTED,
+    TOO_LATE,
     sheets_of,
 )
 from lib.reading.text.delimited import TOO_LARGE
@@ -260,14 +261,21 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
     assert done.returncode == 3
 
 
-@pytest.mark.parametrize("end", ["os.abort()", "os._exit(3)", "time.sleep(60)"])
+@pytest.mark.parametrize(
+    ("end", "fault"),
+    [
+        ("os.abort()", reported(OUT_OF_BOUNDS)),
+        ("os._exit(3)", reported(OUT_OF_BOUNDS)),
+        ("time.sleep(60)", reported(TOO_LATE, limit=30)),
+    ],
+)
 def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
-    end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    end: str, fault: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(contents, "LONGEST_READING", 1)
     limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
     faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
-    assert refusal(ONE) == reported(OUT_OF_BOUNDS)
+    assert refusal(ONE) == fault
 
 
 def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
@@ -349,7 +357,7 @@ def test_the_workbooks_of_an_upload_share_their_time(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(subprocess, "run", None)
     problems = Problems()
     assert sheets_of(NAME, plain(ONE), problems, room) is None
-    assert problems.found == (reported(OUT_OF_BOUNDS),)
+    assert problems.found == (reported(TOO_LATE, limit=30),)
 
 
 def test_the_workbooks_of_an_upload_share_their_room() -> None:
