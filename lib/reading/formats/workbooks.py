@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from lib.language import sentence
 from lib.reading.formats import sheets
 from lib.reading.formats.contents import Content, Room, Sheet, packed_by_gzip, plain
+from lib.reading.formats.progress import opening
 from lib.reading.formats.turns import Turns
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.reading.text.delimited import TOO_LARGE
@@ -21,6 +23,8 @@ from lib.study.contract import LARGEST_CONTENT, LONGEST_READING
 from lib.study.problems import Problems
 
 MOST_MEMBERS = 2000
+# Seconds between two words about how far it is.
+PAUSE = 0.2
 NOT_WORKBOOK = sentence(
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”."
 )
@@ -133,40 +137,64 @@ def _answer(content: bytes, room: Room) -> list[Sheet] | str:
             if room.seconds <= 0:
                 return LATE
             start = time.monotonic()
-            done = subprocess.run(
-                [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
-                input=content,
-                stdout=subprocess.PIPE,
-                # It may quote the workbook.
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                # The reader's own limit is of computing time, and only where the system has one.
-                timeout=room.seconds,
-                check=False,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            code, output = _run(content, room.seconds, environment)
     except subprocess.TimeoutExpired:
         return LATE
     finally:
         if start is not None:
             room.seconds -= time.monotonic() - start
-    if done.returncode == 1:
+    if code == 1:
         # It answers whatever a workbook can cause, so this is Python or an import.
         raise RuntimeError(
             "lib/reading/formats/sheets.py does not start: is python-calamine installed?"
         )
-    if done.returncode:
+    if code:
         return sheets.OUT_OF_BOUNDS
-    place = done.stdout.index(b"\n") + 1
-    answer = json.loads(done.stdout[:place])
+    place = output.index(b"\n") + 1
+    answer = json.loads(output[:place])
     if "refused" in answer:
         return str(answer["refused"])
     found = []
     for sheet in answer["sheets"]:
-        packed = done.stdout[place : place + sheet["packed"]]
+        packed = output[place : place + sheet["packed"]]
         place += sheet["packed"]
         rows = tuple((first, last) for first, last in sheet.get("hidden_rows", ()))
         columns = tuple(sheet.get("hidden_columns", ()))
         table = packed_by_gzip(packed, sheet["size"]) if packed else plain(b"")
         found.append(Sheet(sheet["name"], table, rows, columns, sheet.get("is_hidden", False)))
     return found
+
+
+def _run(content: bytes, seconds: float, environment: Mapping[str, str]) -> tuple[int, bytes]:
+    """How the other process ended, and what it wrote.
+
+    Raises:
+        subprocess.TimeoutExpired: It took longer than so many seconds. Its own limit is of
+            computing time, and only where the system has one.
+    """
+    begun = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve())],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # It may quote the workbook.
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        given: bytes | None = content
+        try:
+            while True:
+                left = seconds - (time.monotonic() - begun)
+                try:
+                    output, _ = process.communicate(given, timeout=max(0.0, min(PAUSE, left)))
+                    return process.returncode, output
+                except subprocess.TimeoutExpired:
+                    if left <= PAUSE:
+                        raise
+                    given = None
+                    # Whoever is told may have left, which ends it.
+                    opening((time.monotonic() - begun) / seconds)
+        except BaseException:
+            process.kill()
+            raise
