@@ -545,6 +545,14 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro è troppo grande o ha celle molto lontane dalle tabelle; "
         "copia le tabelle in una nuova cartella di lavoro."
     ),
+    (
+        "Reading this workbook took longer than {limit} seconds: if the server is busy, load the "
+        "page anew and drop it later; or save its sheets as CSV files."
+    ): (
+        "La lettura di questa cartella di lavoro ha richiesto più di {limit} secondi: se il server "
+        "è occupato, ricarica la pagina e trascinala più tardi; oppure salva i suoi fogli come "
+        "file CSV."
+    ),
     "This workbook has no visible sheet; show the sheets that hold the tables.": (
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
@@ -2848,8 +2856,12 @@ ITALIAN: dict[str, str] = {
     "day not known; without a reason: completed the study": (
         "giorno non noto; senza un motivo: ha completato lo studio"
     ),
+    "left out, with their measurements and adverse events": (
+        "esclusi, con le loro misurazioni e i loro eventi avversi"
+    ),
     "{table}, outcome {column}": "{table}, esito {column}",
     "{table}, column {column}": "{table}, colonna {column}",
+    "{where}: {n} rows, {rows} …": "{where}: {n} righe, {rows} …",
     "{where}: {n} cells, in rows {rows} …": "{where}: {n} celle, nelle righe {rows} …",
     "{where}: row {rows}": "{where}: riga {rows}",
     "{where}: rows {rows}": "{where}: righe {rows}",

@@ -97,7 +97,7 @@ def counted_reasons(flow: ArmFlow, words: Words) -> list[str]:
 
 def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
     """How many planned values are missing, and how many of those after withdrawal."""
-    planned, gaps = int(missing["n"].sum()), int(missing["missing"].sum())
+    planned, gaps = words.count(int(missing["n"].sum())), int(missing["missing"].sum())
     if not gaps:
         return words.t("No value is missing of {planned} planned.", planned=planned)
     if missing["after_withdrawal"].isna().all():
@@ -105,6 +105,7 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
             gaps,
             one="{n} of {planned} planned values is missing.",
             many="{n} of {planned} planned values are missing.",
+            n=words.count(gaps),
             planned=planned,
         )
     after = int(missing["after_withdrawal"].sum())
@@ -118,9 +119,9 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
         )
     return words.t(
         "{missing} of {planned} planned values are missing, {after} of them after withdrawal.",
-        missing=gaps,
+        missing=words.count(gaps),
         planned=planned,
-        after=after,
+        after=words.count(after),
     )
 
 

@@ -59,8 +59,9 @@ def doubt_whole(
     stayed = measurements
     if left.any():
         stayed = measurements[~measurements["participant_id"].isin(ids[left])]
-    chance = CHANCE_WITHOUT_END if TABLE in unended else SMALL_CHANCE
-    _doubt_last_participants(stayed, chance, doubts)
+    # Where the file may have ended, whatever was planned.
+    end = measurements.iloc[-1] if TABLE in unended and len(measurements) else None
+    _doubt_last_participants(stayed, end, doubts)
 
 
 def _left(roster: pd.DataFrame) -> pd.Series:
@@ -112,12 +113,14 @@ def looks_cut(cell: str, others: Sequence[str], n: int) -> bool:
     return len(decimals) == len(found) > 0 and len(number[1] or "") < min(decimals)
 
 
-def _doubt_last_participants(measurements: pd.DataFrame, small: float, doubts: Doubts) -> None:
+def _doubt_last_participants(
+    measurements: pd.DataFrame, end: pd.Series | None, doubts: Doubts
+) -> None:
     """Note that the last participants of the table lack what those before them have.
 
     Args:
         measurements: The rows of those who did not withdraw.
-        small: The chance below which it is told.
+        end: The last row of the file, if its line has no end.
         doubts: Holds what was decided, and collects what is not.
     """
     place, ids = pd.factorize(measurements["participant_id"])
@@ -128,8 +131,13 @@ def _doubt_last_participants(measurements: pd.DataFrame, small: float, doubts: D
     # A participant has one row; who has two has a problem.
     seen["have"] = seen[["size", "before"]].min(axis=1)
     seen["lacking"] = n - seen["before"]
-    # What fewer than half have is not planned for everybody.
-    seen = seen[(seen["lacking"] > 0) & (seen["lacking"] < seen["before"])]
+    # What fewer than half have is not planned for everybody, unless the file ended within it.
+    is_planned = seen["lacking"] < seen["before"]
+    if end is not None:
+        is_last = (seen["day"] == end["day"]) & (seen["outcome"] == end["outcome"])
+        is_planned |= is_last & (seen["have"] == seen["before"])
+    seen = seen[(seen["lacking"] > 0) & is_planned]
+    small = SMALL_CHANCE if end is None else CHANCE_WITHOUT_END
     told = [
         chance_of_last(n, last, n - have) < small
         for have, last in zip(seen["have"], seen["lacking"], strict=True)

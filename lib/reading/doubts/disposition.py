@@ -31,6 +31,9 @@ _CODE_OF_DAY = re.compile(r"-(9+|88+|77+)|99+|888+|777+")
 LEAST_OF_CODE = 0.5
 # In place of a column: all cells of a row, and the days of events beside those of withdrawals.
 REPEATED, AFTER_WITHDRAWAL = "repeated rows", "start_day after withdrawal"
+# What tells of a withdrawal, and the kinds of doubts whether it was one, and when.
+WITHDRAWALS = "withdrawn_day", "withdrawal_reason"
+OF_WITHDRAWALS = "completed", "late", "left_late", "stayed", "early"
 # Values so many days after a withdrawal are those of a later visit, not of that to leave.
 DAYS_TO_LEAVE = 14
 # The day of the first dose.
@@ -148,6 +151,9 @@ def settled_late_events(
         doubts: Holds what was decided, and collects what is not.
     """
     if "start_day" not in events or "withdrawn_day" not in participants:
+        return events
+    if any(doubts.holds("participants", column, OF_WITHDRAWALS) for column in WITHDRAWALS):
+        # Who is decided to have stayed has none.
         return events
     left = participants.drop_duplicates("participant_id").set_index("participant_id")
     these = events["start_day"] > events["participant_id"].map(left["withdrawn_day"])

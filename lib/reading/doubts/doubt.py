@@ -84,9 +84,13 @@ class Doubts:
 
     Args:
         decisions: What somebody who knows the study says; of two about a cell the last counts.
+
+    Attributes:
+        left_out: Participants who are decided to be not of the study, in whatever table.
     """
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self.left_out: set[str] = set()
         self._found: list[Doubt] = []
         self._columns: dict[tuple[str, str], dict[str, Decision]] = {}
         for decision in decisions:

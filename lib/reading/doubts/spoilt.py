@@ -11,7 +11,7 @@ import pandas as pd
 from lib.plain_text import tidied
 from lib.reading.cells import Check
 from lib.reading.doubts.doubt import Doubts, Option, about_column, rows_of
-from lib.reading.doubts.identifiers import one_identifier_each, settled_participants
+from lib.reading.doubts.identifiers import ID, one_identifier_each, settled_participants
 from lib.reading.doubts.values import Column, settled_percents
 from lib.reading.names import underscored
 from lib.reading.sources import Source
@@ -46,6 +46,8 @@ def settle_table(check: Check, source: Source | None, doubts: Doubts) -> None:
     cells = one_identifier_each(text.cells, doubts)
     if name == "participants":
         cells = _without_percents(settled_participants(text.cells, doubts), doubts)
+    elif doubts.left_out and ID in cells:
+        cells = cells[~cells[ID].isin(doubts.left_out)]
     check.text, check.table = replace(text, cells=cells), cells
 
 
@@ -65,6 +67,9 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
             )
             doubts.add(replace(doubt, rows=rows_of(rows[hidden])))
         elif said.meaning == LEFT_OUT:
+            if name == "participants" and ID in text.cells:
+                ids = text.cells[ID]
+                doubts.left_out |= set(ids[hidden]) - set(ids[~hidden]) - {""}
             text = replace(text, cells=text.cells[~hidden])
     hidden_columns = set(map(tidied, source.hidden_columns))
     columns = [heading for heading in text.headings if heading in hidden_columns]

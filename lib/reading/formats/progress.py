@@ -69,6 +69,13 @@ def told_to(progress: Progress | None) -> Iterator[None]:
         _COURSE.reset(token)
 
 
+def opening(share: float) -> None:
+    """The files are being opened, for so much of the time that this may take."""
+    course = _COURSE.get()
+    if course is not None:
+        course.tell(OPENING, OF_OPENING * min(1.0, share), {})
+
+
 def opened(sizes: Mapping[str, int]) -> None:
     """The files are open.
 

@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from lib.language import sentence
 from lib.reading.formats import sheets
 from lib.reading.formats.contents import Content, Room, Sheet, packed_by_gzip, plain
+from lib.reading.formats.progress import opening
 from lib.reading.formats.turns import Turns
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
 from lib.reading.text.delimited import TOO_LARGE
@@ -22,6 +24,8 @@ from lib.study.contract import LARGEST_CONTENT
 from lib.study.problems import Problems
 
 MOST_MEMBERS = 2000
+# Seconds between two words about how far it is.
+PAUSE = 0.2
 NOT_WORKBOOK = sentence(
     "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”."
 )
@@ -33,7 +37,16 @@ OUT_OF_BOUNDS = sentence(
     "This workbook is too large or has cells far outside its tables; "
     "copy the tables into a new workbook."
 )
+# The time counts by the clock, also where others keep the server busy.
+TOO_LATE = sentence(
+    "Reading this workbook took longer than {limit} seconds: if the server is busy, load the page "
+    "anew and drop it later; or save its sheets as CSV files."
+)
 NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that hold the tables.")
+
+# What the other process answers, and that it does not in time, to what is said of it.
+LATE = "late"
+FAULTS = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE, LATE: TOO_LATE}
 
 # Older Excel files and all with a password are of this kind.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
@@ -77,13 +90,13 @@ def sheets_of(name: str, content: Content, problems: Problems, room: Room) -> li
             if not room.has(sum(sheet.content.size for sheet in found)):
                 fault = TOO_LARGE
         else:
-            fault = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE}.get(
-                answer, OUT_OF_BOUNDS
-            )
+            fault = FAULTS.get(answer, OUT_OF_BOUNDS)
             limit = sheets.LARGEST_UNPACKED
     if fault is None:
         return found
-    if fault == TOO_LARGE:
+    if fault == TOO_LATE:
+        problems.add(name, fault, limit=LONGEST_WAIT)
+    elif fault == TOO_LARGE:
         problems.add(name, fault, limit=limit // 2**20)
     else:
         problems.add(name, fault)
@@ -121,48 +134,71 @@ def _answer(content: bytes, room: Room) -> list[Sheet] | str:
         for variable in ("SYSTEMROOT", "LD_LIBRARY_PATH")
         if variable in os.environ
     }
-    program = str(Path(sheets.__file__).resolve())
     start = time.monotonic()
     try:
         with _TURNS.of(room.whose):
             if room.seconds <= 0:
                 return sheets.OUT_OF_BOUNDS
             start = time.monotonic()
-            done = subprocess.run(
-                [sys.executable, "-I", "-B", program, str(math.ceil(room.seconds))],
-                input=content,
-                stdout=subprocess.PIPE,
-                # It may quote the workbook.
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                # The reader's own limit is of computing time, and only where the system has one.
-                timeout=LONGEST_WAIT,
-                check=False,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            code, output = _run(content, math.ceil(room.seconds), environment)
     except subprocess.TimeoutExpired:
         room.seconds = 0
-        return sheets.OUT_OF_BOUNDS
-    if done.returncode == 1:
+        return LATE
+    if code == 1:
         # It answers whatever a workbook can cause, so this is Python or an import.
         raise RuntimeError(
             "lib/reading/formats/sheets.py does not start: is python-calamine installed?"
         )
-    if done.returncode:
+    if code:
         # What it computed it can no longer say.
         room.seconds -= min(time.monotonic() - start, sheets.MOST_SECONDS)
         return sheets.OUT_OF_BOUNDS
-    place = done.stdout.index(b"\n") + 1
-    answer = json.loads(done.stdout[:place])
+    place = output.index(b"\n") + 1
+    answer = json.loads(output[:place])
     room.seconds -= answer["seconds"]
     if "refused" in answer:
         return str(answer["refused"])
     found = []
     for sheet in answer["sheets"]:
-        packed = done.stdout[place : place + sheet["packed"]]
+        packed = output[place : place + sheet["packed"]]
         place += sheet["packed"]
         rows = tuple((first, last) for first, last in sheet.get("hidden_rows", ()))
         columns = tuple(sheet.get("hidden_columns", ()))
         table = packed_by_gzip(packed, sheet["size"]) if packed else plain(b"")
         found.append(Sheet(sheet["name"], table, rows, columns, sheet.get("is_hidden", False)))
     return found
+
+
+def _run(content: bytes, seconds: int, environment: Mapping[str, str]) -> tuple[int, bytes]:
+    """How the other process ended, which may compute for so many seconds, and what it wrote.
+
+    Raises:
+        subprocess.TimeoutExpired: It took longer than may be waited for. Its own limit is of
+            computing time, and only where the system has one.
+    """
+    begun = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-I", "-B", str(Path(sheets.__file__).resolve()), str(seconds)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # It may quote the workbook.
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        given: bytes | None = content
+        try:
+            while True:
+                left = LONGEST_WAIT - (time.monotonic() - begun)
+                try:
+                    output, _ = process.communicate(given, timeout=max(0.0, min(PAUSE, left)))
+                    return process.returncode, output
+                except subprocess.TimeoutExpired:
+                    if left <= PAUSE:
+                        raise
+                    given = None
+                    # Whoever is told may have left, which ends it.
+                    opening((time.monotonic() - begun) / LONGEST_WAIT)
+        except BaseException:
+            process.kill()
+            raise

@@ -34,6 +34,9 @@ from lib.words import Words
 MOST_ROWS_PRINTED = 5
 MOST_CELLS_PRINTED = 20
 
+MANY_ROWS = sentence("{where}: {n} rows, {rows} …")
+MANY_CELLS = sentence("{where}: {n} cells, in rows {rows} …")
+
 # By meaning: how it is read, unless the kind of doubt has its own words.
 READ_AS = {
     MISSING_VALUE: sentence("missing"),
@@ -98,9 +101,19 @@ READ_AS_OF_COLUMN = {
 }
 
 
+# By kind and table: what else goes with the rows of participants.
+READ_AS_OF_TABLE = {
+    ("hidden_rows", "participants", LEFT_OUT): sentence(
+        "left out, with their measurements and adverse events"
+    ),
+}
+
+
 def seen_sentence(doubt: Doubt, words: Words) -> str:
     """What was seen."""
     facts = {name: _fact(fact, words) for name, fact in doubt.facts.items()}
+    if "n" in facts:
+        facts["n"] = words.count(doubt.n)
     outcome = doubt.facts.get("outcome", doubt.facts.get("limit"))
     if isinstance(outcome, Outcome):
         facts["unit"] = unit_text(outcome, words)
@@ -130,7 +143,8 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
     rows = ", ".join(map(str, doubt.rows[:MOST_ROWS_PRINTED]))
     n = max(doubt.n, len(doubt.rows))
     if n > MOST_ROWS_PRINTED:
-        return words.t("{where}: {n} cells, in rows {rows} …", where=where, n=n, rows=rows)
+        many = MANY_ROWS if doubt.is_of_table else MANY_CELLS
+        return words.t(many, where=where, n=words.count(n), rows=rows)
     return words.plural(
         len(doubt.rows),
         one="{where}: row {rows}",
@@ -143,6 +157,7 @@ def place_sentence(doubt: Doubt, words: Words) -> str:
 def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     """How the cells of a doubt are read if this option holds."""
     text = READ_AS_OF_KIND.get((doubt.kind, option.meaning), READ_AS[option.meaning])
+    text = READ_AS_OF_TABLE.get((doubt.kind, doubt.table, option.meaning), text)
     if option.meaning == MISSING_VALUE:
         text = READ_AS_OF_COLUMN.get(doubt.column, text)
     return words.t(text, of=option.of) if option.of else words.t(text)

@@ -173,7 +173,11 @@ def long_rows_table(study: Study, words: Words, n: int) -> pd.DataFrame:
 def contents_table(study: Study, words: Words) -> pd.DataFrame:
     """What the study holds, a row per fact."""
     arms = "; ".join(
-        words.t("{arm}: {n}", arm=words.of(study.arm(arm).name), n=int(study.members(arm).sum()))
+        words.t(
+            "{arm}: {n}",
+            arm=words.of(study.arm(arm).name),
+            n=words.count(int(study.members(arm).sum())),
+        )
         for arm in ARMS
     )
     days = ", ".join(

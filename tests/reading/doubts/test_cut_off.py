@@ -95,6 +95,16 @@ def test_the_last_participants_without_what_those_before_them_have_are_told(
     assert read_with(files_of(by(*order)[:left]), AS_WRITTEN).participants.shape[0] == N
 
 
+def test_a_file_that_ends_within_its_last_block_is_told_if_its_last_line_has_no_end() -> None:
+    # By day: at day 43 of c4 the first 5 of 24 participants have a row.
+    rows = by(1, 2, 0)[:125]
+    (doubt,) = doubts_of(files_of(rows, end=""))
+    assert doubt.kind == "fewer"
+    assert (doubt.n, doubt.facts["days"], doubt.facts["outcomes"]) == (19, "43", "c4")
+    # With its end it may be a visit of some alone.
+    assert doubts_of(files_of(rows)) == ()
+
+
 def test_visits_that_others_missed_as_well_are_no_sign_of_a_cut() -> None:
     # The last participant misses day 43, and so do two in the middle.
     missed = {f"S{who},43" for who in (5, 9, 24)}

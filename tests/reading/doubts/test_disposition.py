@@ -9,7 +9,15 @@ from lib.reading.examine import examine
 from lib.reading.spellings import says_completed, says_no_event
 from lib.study.entries import AS_WRITTEN, COMPLETED, LEFT_OUT, MISSING_VALUE, NO_EVENT
 from lib.study.study import Study
-from tests.support.doubtful import DATA, doubts_of, files_with, measured, option_of, read_with
+from tests.support.doubtful import (
+    DATA,
+    decided,
+    doubts_of,
+    files_with,
+    measured,
+    option_of,
+    read_with,
+)
 
 NAN = math.nan
 
@@ -337,6 +345,17 @@ def test_events_after_a_withdrawal_are_told_and_stay_events() -> None:
     found = read_with(files, MISSING_VALUE).adverse_events
     assert found is not None
     assert found["start_day"].tolist() == pytest.approx([NAN, 30, NAN, 40, NAN], nan_ok=True)
+
+
+def test_events_after_a_withdrawal_are_asked_about_once_it_is_certain() -> None:
+    # S2 left on day 10, but has values of days 22 and 43.
+    files = files_with(columns=withdrawal("Moved", "10"), events=EVENT_HEADER + "S2,Fever,31,1\n")
+    (doubt,) = doubts_of(files)
+    assert doubt.kind == "stayed"
+    stayed = decided(files, [doubt.decided(option_of(doubt, COMPLETED))])
+    assert stayed.doubts == ()
+    left = decided(files, [doubt.decided(option_of(doubt, AS_WRITTEN))])
+    assert [each.kind for each in left.doubts] == ["after_withdrawal"]
 
 
 def test_events_that_are_the_same_in_every_cell_are_counted_as_decided() -> None:

@@ -60,6 +60,23 @@ def test_rows_that_a_workbook_hides_or_filters_out_are_asked_for() -> None:
     assert list(measurements.loc[measurements["participant_id"] == "S3", "day"]) == [1]
 
 
+def test_participants_who_are_left_out_take_their_rows_in_other_tables_along() -> None:
+    # Row 4 of the participants is S3; S3 has an event, and S1 too.
+    sheets = {
+        "participants": hidden(sheet_rows(cells_of(roster())), 4),
+        "measurements": sheet_rows(cells_of(measured())),
+        "adverse_events": sheet_rows(cells_of("participant_id,term\nS1,Cough\nS3,Fever\n")),
+    }
+    files = {"study.xlsx": workbook(sheets)}
+    left = read_with(files, LEFT_OUT)
+    assert left.adverse_events is not None
+    assert "S3" not in {*left.participants["participant_id"], *left.measurements["participant_id"]}
+    assert len(left.measurements) == 33
+    assert list(left.adverse_events["participant_id"]) == ["S1"]
+    kept = read_with(files, AS_WRITTEN)
+    assert (len(kept.participants), len(kept.measurements)) == (12, 36)
+
+
 def test_hidden_rows_below_a_table_are_nothing() -> None:
     assert doubts_of(book()) == ()
     below = "".join(f'<row r="{row}" hidden="1"/>' for row in range(38, 60))

@@ -9,9 +9,10 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 import tracemalloc
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ import pytest
 from lib.reading.formats import sheets as reader
 from lib.reading.formats import workbooks
 from lib.reading.formats.contents import Room, plain
+from lib.reading.formats.progress import OPENING, told_to
 from lib.reading.formats.sheets import LARGEST_UNPACKED
 from lib.reading.formats.workbooks import (
     BAD_WORKBOOK,
@@ -27,6 +29,7 @@ from lib.reading.formats.workbooks import (
     NOT_WORKBOOK,
     OUT_OF_BOUNDS,
     PROTECTED,
+    TOO_LATE,
     sheets_of,
 )
 from lib.reading.text.delimited import TOO_LARGE
@@ -260,14 +263,41 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
     assert done.returncode == 3
 
 
-@pytest.mark.parametrize("end", ["os.abort()", "os._exit(3)", "time.sleep(60)"])
+@pytest.mark.parametrize(
+    ("end", "fault"),
+    [
+        ("os.abort()", reported(OUT_OF_BOUNDS)),
+        ("os._exit(3)", reported(OUT_OF_BOUNDS)),
+        ("time.sleep(60)", reported(TOO_LATE, limit=1)),
+    ],
+)
 def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
-    end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    end: str, fault: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
     limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
     faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")
-    assert refusal(ONE) == reported(OUT_OF_BOUNDS)
+    assert refusal(ONE) == fault
+
+
+def test_whoever_waits_for_a_workbook_is_told_and_ends_it_by_leaving(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faked(monkeypatch, tmp_path, "import time\ntime.sleep(60)")
+    told: list[tuple[str, float]] = []
+
+    def tell(text: str, done: float, values: Mapping[str, int]) -> None:
+        told.append((text, done))
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), told_to(tell):
+        refusal(ONE)
+    assert time.monotonic() - begun < 30
+    assert {text for text, _ in told} == {OPENING}
+    shares = [done for _, done in told]
+    assert shares == sorted(set(shares))
 
 
 def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
@@ -348,10 +378,10 @@ def test_the_workbooks_of_an_upload_share_their_time(monkeypatch: pytest.MonkeyP
     assert sheets_of(NAME, plain(ONE), Problems(), room) is not None
     assert 0 < room.seconds < before
     room.seconds = 0
-    monkeypatch.setattr(subprocess, "run", None)
+    monkeypatch.setattr(subprocess, "Popen", None)
     problems = Problems()
     assert sheets_of(NAME, plain(ONE), problems, room) is None
-    assert problems.found == (reported(OUT_OF_BOUNDS),)
+    assert problems.found == (reported(TOO_LATE, limit=1),)
 
 
 def test_the_workbooks_of_an_upload_share_their_room() -> None:

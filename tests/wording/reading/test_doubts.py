@@ -46,6 +46,10 @@ HARDLY = {
     "withdrawal_reason": ["", "Moved", "Moved", *[""] * 9],
     "remark": ["CosÃ¬", "perch\ufffd", *["so"] * 10],
 }
+LEFT = {
+    "withdrawn_day": ["", "", "30", *[""] * 9],
+    "withdrawal_reason": ["", "", "Moved", *[""] * 9],
+}
 LATE_EVENTS = "participant_id,term,start_day\n" + "S3,Rash,31\nS4,Rash,9\nS4,Rash,9\n"
 PLANNED = (
     'data = "real"\n[schedule]\nbaseline_day = 1\nvisit_days = [1, 22, 43]\nprimary_day = 43\n'
@@ -107,6 +111,7 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(outcome="il6", cells={(2, 43): "<500"}))),
         *doubts_of(files_with(measured((0, 4, 8)))),
         *doubts_of(hardly_possible()),
+        *doubts_of(files_with(measured({0: (1, 43), 3: (1,)}), columns=LEFT, events=LATE_EVENTS)),
         *doubts_of(files_with(measured(outcome="mex_sledai", values=MEX, cells={(4, 22): "6.5"}))),
         *doubts_of(alike()),
         *doubts_of(partly_hidden()),
@@ -183,7 +188,7 @@ def test_values_of_another_size_are_stated_with_the_middle_one_and_the_usual_one
         ((7, 9), 2, ": rows 7, 9", ": righe 7, 9"),
         (tuple(range(2, 9)), 7, ": 7 cells, in rows 2, 3, 4, 5, 6 …", ": 7 celle, "),
         # Of very many cells only the first rows are kept.
-        (tuple(range(2, 202)), 4000, ": 4000 cells, in rows 2, 3, 4, 5, 6 …", "4000 celle, "),
+        (tuple(range(2, 202)), 4000, ": 4,000 cells, in rows 2, 3, 4, 5, 6 …", "4.000 celle, "),
     ],
 )
 def test_a_place_names_the_first_rows_and_how_many_there_are(
@@ -194,6 +199,15 @@ def test_a_place_names_the_first_rows_and_how_many_there_are(
     place = place_sentence(doubt, EN)
     assert place == f"measurements.csv, outcome c3{english}"
     assert italian in place_sentence(doubt, IT)
+
+
+def test_a_place_counts_rows_where_rows_are_meant() -> None:
+    option = Option(MISSING_VALUE)
+    doubt = Doubt(
+        "hidden_rows", "measurements", "hidden rows", (), tuple(range(2, 9)), 7, (option,), None
+    )
+    assert place_sentence(doubt, EN) == "measurements.csv: 7 rows, 2, 3, 4, 5, 6 …"
+    assert place_sentence(doubt, IT) == "measurements.csv: 7 righe, 2, 3, 4, 5, 6 …"
 
 
 def proposal_with(reasons: Iterable[str]) -> Proposal:
