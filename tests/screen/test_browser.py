@@ -17,7 +17,6 @@ from tests.support.browser import (
     becomes,
     drawn,
     errors_of,
-    unfold,
     visit,
     wait_until_idle,
     widths,
@@ -99,7 +98,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             bottom = page.locator(".st-key-answer h4").bounding_box()
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
-        unfold(page)
+        # What is folded away is drawn in test_hostile_browser.py.
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
         badge, note = SYNTHETIC["it"]
@@ -125,21 +124,19 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     page: Page, server: Server
 ) -> None:
     errors = errors_of(page)
-    page.goto(f"{server.url}/disease_activity?participant=P07")
+    page.goto(f"{server.url}/adverse_events?participant=P07")
     # The language follows the browser.
     page.wait_for_url(re.compile(r"[?&]lang=en(&|$)"))
-    assert "★ P07" in drawn(page, "courses")
-    the_courses_have_the_colours_of("light", page)
     badge, note = SYNTHETIC["en"]
     expect(page.get_by_text(badge, exact=True).first).to_be_visible()
-    expect(page.locator(".st-key-courses .gtitle")).to_have_text(note)
-    followed = answer(page)
-    visit(page, "Adverse events")
-    page.wait_for_url(re.compile(r"participant=P07"))
     assert "P07 ★" in drawn(page, "lanes")
     a_click_on_a_class_lists_its_events_and_changes_nothing_else(page)
     visit(page, "Disease activity")
+    page.wait_for_url(re.compile(r"participant=P07"))
     assert "★ P07" in drawn(page, "courses")
+    followed = answer(page)
+    the_courses_have_the_colours_of("light", page)
+    expect(page.locator(".st-key-courses .gtitle")).to_have_text(note)
     # Nobody is followed any more.
     page.get_by_role("button", name="Clear value").click()
     page.wait_for_url(lambda url: "participant=" not in url)

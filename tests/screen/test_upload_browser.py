@@ -148,13 +148,6 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
         "lower with secukinumab than with placebo"
     )
 
-    # Pages that have nothing to show of this study.
-    for name, text in (
-        ("Disease activity", "This study did not measure any outcome of this page."),
-        ("Adverse events", "Adverse events were not collected in this study, which is not the"),
-    ):
-        visit(page, name)
-        expect(main).to_contain_text(text)
     expect(page.get_by_text("Synthetic data", exact=True)).to_have_count(0)
     visit(page, "Your own study")
     drop(page, {**files, "study.toml": Path(download.value.path()).read_bytes()})
