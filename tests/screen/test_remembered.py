@@ -60,21 +60,25 @@ def script() -> None:
     state = st.session_state
     choices = [each for each in state["depends_on"] if each != "words"]
     decorate = remembered(*choices, in_words="words" in state["depends_on"])
-    returned = decorate(block)(state["view"], *state["further"])
+    shown = decorate(block)
+    for number in range(state["before"]):
+        shown(state["view"], number)
+    returned = shown(state["view"], *state["further"])
     st.json(returned)
     # A reader who changes it changes it for nobody.
     returned.append("changed")
 
 
-def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
-    """How often the block was drawn until now, and what it shows."""
+def run(app: AppTest, *further: object, before: int = 0, **choices: object) -> tuple[int, str]:
+    """How often the block was drawn until now, and what it shows, with so many before it."""
     view: dict[str, Any] = {"token": "one", "day": 22, "statistic": "mean", "highlighted": None}
     view |= {"is_upload": False, "words": SimpleNamespace(language="en")}
     app.session_state["view"] = SimpleNamespace(**(view | choices))
     app.session_state["further"] = further
+    app.session_state["before"] = before
     app.run()
     assert not app.exception
-    return len(app.session_state["drawn"]), app.markdown[0].value
+    return len(app.session_state["drawn"]), app.markdown[-1].value
 
 
 def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted", "words")) -> AppTest:
@@ -173,11 +177,11 @@ def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
 def test_what_is_remembered_is_bounded_in_number_and_in_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    app = cleared_block()
-    for number in range(remembered.MOST_BLOCKS_OF_UPLOAD + 1):
-        run(app, number, is_upload=True)
-    drawn = run(app, remembered.MOST_BLOCKS_OF_UPLOAD, is_upload=True)[0]
-    assert drawn == remembered.MOST_BLOCKS_OF_UPLOAD + 1
+    app, most = cleared_block(), remembered.MOST_BLOCKS_OF_UPLOAD
+    assert run(app, most, before=most, is_upload=True)[0] == most + 1
+    # The last one is still there.
+    drawn = run(app, most, is_upload=True)[0]
+    assert drawn == most + 1
     # The first one has gone.
     assert run(app, 0, is_upload=True)[0] == drawn + 1
     app = cleared_block()
