@@ -69,13 +69,12 @@ def script() -> None:
     returned.append("changed")
 
 
-def run(app: AppTest, *further: object, before: int = 0, **choices: object) -> tuple[int, str]:
-    """How often the block was drawn until now, and what it shows, with so many before it."""
+def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
+    """How often the block was drawn until now, and what it shows."""
     view: dict[str, Any] = {"token": "one", "day": 22, "statistic": "mean", "highlighted": None}
     view |= {"is_upload": False, "words": SimpleNamespace(language="en")}
     app.session_state["view"] = SimpleNamespace(**(view | choices))
     app.session_state["further"] = further
-    app.session_state["before"] = before
     app.run()
     assert not app.exception
     return len(app.session_state["drawn"]), app.markdown[-1].value
@@ -84,6 +83,8 @@ def run(app: AppTest, *further: object, before: int = 0, **choices: object) -> t
 def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted", "words")) -> AppTest:
     app = AppTest.from_function(script)
     app.session_state["drawn"] = []
+    # So many more of the block stand before it.
+    app.session_state["before"] = 0
     app.session_state["depends_on"] = depends_on
     return app
 
@@ -174,11 +175,11 @@ def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
     assert run(second, is_upload=True)[0] == 1
 
 
-def test_what_is_remembered_is_bounded_in_number_and_in_bytes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_is_remembered_is_bounded_in_number_and_in_bytes() -> None:
     app, most = cleared_block(), remembered.MOST_BLOCKS_OF_UPLOAD
-    assert run(app, most, before=most, is_upload=True)[0] == most + 1
+    app.session_state["before"] = most
+    assert run(app, most, is_upload=True)[0] == most + 1
+    app.session_state["before"] = 0
     # The last one is still there.
     drawn = run(app, most, is_upload=True)[0]
     assert drawn == most + 1
