@@ -90,7 +90,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         page.wait_for_url(re.compile(rf"/{name}\?(.*&)?lang=it(&|$)"))
         assert answer(page).endswith("."), name
         wait_until_idle(page)
-        # What complement levels have on a screen, cytokines and antibodies have as well.
+        # Each block of complement levels stands on one of the two other pages of outcomes.
         for size in widths(number)[: 1 if name == "complement_levels" else 2]:
             page.set_viewport_size(size)
             becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)

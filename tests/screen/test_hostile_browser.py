@@ -163,7 +163,7 @@ def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
     drop(page, hostile_files(long_texts()))
     show(page)
     page.set_viewport_size(PHONE)
-    # What complement levels have, cytokines and antibodies have as well.
+    # Each block of complement levels stands on one of the two other pages of outcomes.
     for number, name in enumerate(page for page in PAGES if page != "complement_levels"):
         if name != "overview":
             visit(page, TITLES[name])
