@@ -60,7 +60,10 @@ def script() -> None:
     state = st.session_state
     choices = [each for each in state["depends_on"] if each != "words"]
     decorate = remembered(*choices, in_words="words" in state["depends_on"])
-    returned = decorate(block)(state["view"], *state["further"])
+    shown = decorate(block)
+    for number in range(state["before"]):
+        shown(state["view"], number)
+    returned = shown(state["view"], *state["further"])
     st.json(returned)
     # A reader who changes it changes it for nobody.
     returned.append("changed")
@@ -74,12 +77,14 @@ def run(app: AppTest, *further: object, **choices: object) -> tuple[int, str]:
     app.session_state["further"] = further
     app.run()
     assert not app.exception
-    return len(app.session_state["drawn"]), app.markdown[0].value
+    return len(app.session_state["drawn"]), app.markdown[-1].value
 
 
 def one_block(depends_on: Sequence[str] = ("day", "statistic", "highlighted", "words")) -> AppTest:
     app = AppTest.from_function(script)
     app.session_state["drawn"] = []
+    # So many more of the block stand before it.
+    app.session_state["before"] = 0
     app.session_state["depends_on"] = depends_on
     return app
 
@@ -170,14 +175,14 @@ def test_sessions_share_what_is_everybodys_and_nothing_of_an_upload(
     assert run(second, is_upload=True)[0] == 1
 
 
-def test_what_is_remembered_is_bounded_in_number_and_in_bytes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = cleared_block()
-    for number in range(remembered.MOST_BLOCKS_OF_UPLOAD + 1):
-        run(app, number, is_upload=True)
-    drawn = run(app, remembered.MOST_BLOCKS_OF_UPLOAD, is_upload=True)[0]
-    assert drawn == remembered.MOST_BLOCKS_OF_UPLOAD + 1
+def test_what_is_remembered_is_bounded_in_number_and_in_bytes() -> None:
+    app, most = cleared_block(), remembered.MOST_BLOCKS_OF_UPLOAD
+    app.session_state["before"] = most
+    assert run(app, most, is_upload=True)[0] == most + 1
+    app.session_state["before"] = 0
+    # The last one is still there.
+    drawn = run(app, most, is_upload=True)[0]
+    assert drawn == most + 1
     # The first one has gone.
     assert run(app, 0, is_upload=True)[0] == drawn + 1
     app = cleared_block()
@@ -192,11 +197,11 @@ def test_a_walk_over_pages_and_choices_shows_what_pages_computed_anew_show() -> 
     generator = random.Random(20250301)
     chosen: list[dict[str, Any]] = [
         {
-            "page": generator.choice(PAGES),
+            "page": page,
             "who": generator.choice([None, "P01", "P07"]),
             "language": generator.choice(["en", "it"]),
         }
-        for _ in range(8)
+        for page in generator.sample(PAGES, len(PAGES))
     ]
     st.cache_data.clear()
     for choice in chosen:
@@ -236,6 +241,17 @@ CONTROLS: dict[str, tuple[dict[str, list[Any]], dict[str, list[Any]]]] = {
 }
 
 
+# What alone differs in the frame of a page at its second visit: what does not depend on it is shown
+# as it was, and nothing else is.
+CHANGED = {
+    "overview": "lang",
+    "disease_activity": "median",
+    "complement_levels": "participant",
+    "cytokines_antibodies": "day",
+    "adverse_events": "participant",
+}
+
+
 def make(app: AppTest, *choices: dict[str, Any]) -> None:
     """Make the choices of a page: those of its frame, then the others, which may depend on them."""
     for together in choices:
@@ -248,26 +264,26 @@ def make(app: AppTest, *choices: dict[str, Any]) -> None:
 
 def test_a_reader_who_walks_over_all_choices_sees_what_they_show_when_computed_anew() -> None:
     generator = random.Random(20250302)
-    steps = [
-        (
-            page,
-            [
-                {key: generator.choice(options) for key, options in controls.items()}
-                for controls in CONTROLS[page]
-            ],
-        )
-        for page in generator.sample(PAGES * 2, 2 * len(PAGES))
-    ]
+
+    def anyhow(controls: dict[str, list[Any]]) -> dict[str, Any]:
+        return {key: generator.choice(options) for key, options in controls.items()}
+
+    steps = []
+    for page in generator.sample(PAGES, len(PAGES)):
+        frame, others = CONTROLS[page]
+        first = anyhow(frame)
+        changed = CHANGED[page]
+        other = next(option for option in frame[changed] if option != first[changed])
+        steps += [(page, [first, anyhow(others)])]
+        steps += [(page, [{**first, changed: other}, anyhow(others)])]
     walker = opened()
-    for page, choices in steps:
+    walked: dict[str, tuple[Any, Any]] = {}
+    for number, (page, choices) in enumerate(steps):
         walker.switch_page(f"pages/{page}.py").run()
         make(walker, *choices)
-    walked = []
-    for page, choices in steps:
-        walker.switch_page(f"pages/{page}.py").run()
-        make(walker, *choices)
-        walked.append(everything_of(walker))
-    for (page, choices), shown in zip(steps, walked, strict=True):
+        if number % 2:
+            walked[page] = choices, everything_of(walker)
+    for page, (choices, shown) in walked.items():
         fresh = opened(page)
         make(fresh, *choices)
         st.cache_data.clear()
@@ -275,34 +291,36 @@ def test_a_reader_who_walks_over_all_choices_sees_what_they_show_when_computed_a
 
 
 def of_its_pages(app: AppTest) -> list[tuple[Any, ...]]:
-    """Everything that the pages show of a study that was just put on screen."""
+    """Everything that three pages show of a study that was just put on screen."""
     shown = []
-    for page in PAGES:
+    for page in ("overview", "disease_activity", "adverse_events"):
         app.switch_page(f"pages/{page}.py").run()
         shown.append(everything_of(app))
     return shown
 
 
 def test_a_reader_never_sees_the_blocks_of_another_study() -> None:
-    """Two readers and three studies that differ in one value alone, in turn."""
+    """Two readers and three studies, in turn; two differ in one score and one event alone."""
     higher = MEASUREMENTS.replace(",8\n", ",9\n", 1)
-    assert higher != MEASUREMENTS
+    other = EVENTS.replace("Headache", "Nausea", 1)
     files = [
         study_files(events=EVENTS, settings=SETTINGS),
-        study_files(measurements=higher, events=EVENTS, settings=SETTINGS),
+        study_files(measurements=higher, events=other, settings=SETTINGS),
         study_files(events=EVENTS, settings=with_entry(["title", "en"], "Another title")),
     ]
+    st.cache_data.clear()
     apps = [opened("your_study"), opened("your_study")]
-    seen: list[list[Any]] = [[], []]
-    for app, first in zip(apps, (0, 1), strict=True):
-        for place in (first, 2, first):
-            show(app, files[place])
-            seen[first].append(of_its_pages(app))
-            app.switch_page("pages/your_study.py").run()
-    for first in (0, 1):
+    seen: list[Any] = []
+    # Every page that is opened in a test has the same session, and so remembers the same.
+    for reader, place in ((0, 0), (1, 1), (0, 2), (0, 0)):
+        show(apps[reader], files[place])
+        seen.append(of_its_pages(apps[reader]))
+        apps[reader].switch_page("pages/your_study.py").run()
+    for place in (0, 1):
         st.cache_data.clear()
         fresh = opened("your_study")
-        show(fresh, files[first])
-        expected = of_its_pages(fresh)
-        assert seen[first][0] == seen[first][2] == expected
-    assert seen[0][0] != seen[1][0]
+        show(fresh, files[place])
+        assert seen[place] == of_its_pages(fresh)
+    assert seen[3] == seen[0]
+    for page, page_of_other in zip(seen[0], seen[1], strict=True):
+        assert page != page_of_other

@@ -16,20 +16,24 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from lib.language import Language
+
 # Seconds in which a run must be over.
 WAIT = 60.0
 
 
 class Visitor:
-    """A session of a running dashboard.
+    """A session of a running dashboard, of a reader of English or Italian.
 
     Attributes:
         session: Its identifier.
         elements: What stands on the page, by kind: the messages of Streamlit.
+        link: What the script last put behind the address of its page.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, language: Language = "en") -> None:
         self.url = url
+        self._language = language
         with urllib.request.urlopen(f"{url}/_stcore/health", timeout=30) as answered:
             cookie = answered.headers["Set-Cookie"].split(";")[0]
         self._headers = {"Cookie": cookie, "X-Xsrftoken": cookie.split("=", 1)[1]}
@@ -45,6 +49,8 @@ class Visitor:
         )
         self.session = ""
         self.elements: dict[str, list[Any]] = {}
+        self.link = ""
+        self._long: dict[str, ForwardMsg] = {}
         self._pages: dict[str, str] = {}
         self._page = ""
         self._widgets: dict[str, WidgetState] = {}
@@ -84,7 +90,7 @@ class Visitor:
             self._page = self._pages.get(page, "")
         asked = BackMsg()
         state = asked.rerun_script
-        state.query_string = "lang=en"
+        state.query_string = f"lang={self._language}"
         state.page_script_hash = self._page
         if page is not None and not self._page:
             state.page_name = page
@@ -93,7 +99,11 @@ class Visitor:
         state.context_info.locale = "en-GB"
         self._send(asked)
         shown: dict[str, list[Any]] = {}
-        for message in self._received():
+        for received in self._received():
+            # A long message that was sent before is not sent again.
+            message = self._long.get(received.ref_hash, received)
+            if message.metadata.cacheable:
+                self._long[message.hash] = message
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self.session = message.new_session.initialize.session_id
@@ -109,6 +119,8 @@ class Visitor:
                 element = message.delta.new_element
                 name = str(element.WhichOneof("type"))
                 shown.setdefault(name, []).append(getattr(element, name))
+            elif kind == "page_info_changed":
+                self.link = message.page_info_changed.query_string
             elif kind == "script_finished":
                 # A run that gives way to another finishes as well.
                 if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:

@@ -356,19 +356,20 @@ def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
     assert done.stderr == b""
 
 
-def test_a_million_empty_rows_below_a_table_are_nothing() -> None:
+def test_empty_rows_below_a_table_are_nothing_down_to_the_last_of_a_sheet() -> None:
     table: list[list[Cell]] = [[number, "x"] for number in range(30)]
-    empty = "".join(f'<row r="{row}"/>' for row in range(31, 2**20 + 1))
+    empty = "".join(f'<row r="{row}"/>' for row in range(32, 2**20 + 1, 16))
     assert len(read_rows(sheet_rows(table) + empty)) == 30
 
 
-@pytest.mark.parametrize("place", ["XFD1", "A1048576", "Z99999"])
+@pytest.mark.parametrize("place", ["XFD1", "Z99999"])
 def test_cells_within_the_bounds_are_read(place: str) -> None:
     assert read_rows(cell("A1") + cell(place))[-1][-1] == "1"
 
 
-def test_a_million_formatted_cells_that_hold_nothing_are_nothing() -> None:
-    rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(1, 2**20))
+def test_formatted_cells_that_hold_nothing_are_nothing_down_to_the_last_of_a_sheet() -> None:
+    places = range(16, 2**20 + 1, 16)
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in places)
     assert read(workbook({"A": [["x"]], "B": rows})) == {"A": [["x"]], "B": []}
 
 
