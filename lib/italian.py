@@ -152,11 +152,9 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/statistics/models/repeated_measures.py
     (
-        "There are more than ten follow-up visits, too many to estimate how the visits vary "
+        "There are more than eight follow-up visits, too many to estimate how the visits vary "
         "together."
-    ): (
-        "Le visite di follow-up sono più di dieci, troppe per stimare la covarianza tra le visite."
-    ),
+    ): ("Le visite di follow-up sono più di otto, troppe per stimare la covarianza tra le visite."),
     (
         "Too few participants have a value at this visit to estimate how it varies with the other "
         "visits."

@@ -72,7 +72,7 @@ def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms."""
     study, words = view.study, view.words
     title = words.t("Every participant's course")
-    summaries = arm_summaries(study, outcome, statistic=view.statistic)
+    summaries = _summaries(view, outcome)
     section(title, view, "interval")
     show_chart(
         courses_figure(study, outcome, summaries, words, highlighted=view.highlighted),
@@ -107,7 +107,7 @@ def changes(view: View, outcome: Outcome) -> None:
     """Change from baseline within the arms, by visit."""
     study, words = view.study, view.words
     title = words.t("Change from baseline, by visit")
-    _, summaries = _changes_by_visit(view, outcome)
+    summaries = _change_summaries(view, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
     show_chart(figure_of(_drawn_changes(view, outcome)), key="changes", alt=finding)
@@ -119,7 +119,7 @@ def changes(view: View, outcome: Outcome) -> None:
 # Of all visits: the figure and its table are as they are at whichever day.
 @remembered("highlighted")
 def _drawn_changes(view: View, outcome: Outcome) -> Parts:
-    individual, summaries = _changes_by_visit(view, outcome)
+    individual, summaries = _changes_by_visit(view, outcome), _change_summaries(view, outcome)
     return parts_of(
         changes_figure(
             view.study, outcome, individual, summaries, view.words, highlighted=view.highlighted
@@ -129,7 +129,7 @@ def _drawn_changes(view: View, outcome: Outcome) -> Parts:
 
 @remembered("highlighted")
 def _table_of_changes(view: View, outcome: Outcome, title: str) -> None:
-    _, summaries = _changes_by_visit(view, outcome)
+    summaries = _change_summaries(view, outcome)
     table = changes_by_visit_table(
         view.study, outcome, summaries, view.words, highlighted=view.highlighted
     )
@@ -141,12 +141,21 @@ def _censored(view: View, outcome: Outcome) -> pd.DataFrame:
     return censored_summaries(view.study, outcome)
 
 
+@remembered("statistic", in_words=False)
+def _summaries(view: View, outcome: Outcome) -> pd.DataFrame:
+    return arm_summaries(view.study, outcome, statistic=view.statistic)
+
+
 @remembered(in_words=False)
-def _changes_by_visit(view: View, outcome: Outcome) -> tuple[list[pd.DataFrame], pd.DataFrame]:
-    """`changes_from_baseline` of each visit, and their summaries."""
+def _changes_by_visit(view: View, outcome: Outcome) -> list[pd.DataFrame]:
+    """`changes_from_baseline` of each visit."""
     study = view.study
-    individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
-    return individual, change_summaries(study, outcome)
+    return [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
+
+
+@remembered(in_words=False)
+def _change_summaries(view: View, outcome: Outcome) -> pd.DataFrame:
+    return change_summaries(view.study, outcome)
 
 
 @remembered("day", in_words=False)
@@ -195,7 +204,7 @@ def _fold_first_rows(
 def _individual_changes(view: View, outcome: Outcome) -> int:
     """The block of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
-    individual = changes_from_baseline(study, outcome, view.day)
+    individual = _changes_by_visit(view, outcome)[study.follow_up_days.index(view.day)]
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
     title = words.t("Individual change at day {day}", day=compared_day(study, view.day, words))
     section(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -47,10 +48,15 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
 @remembered("day")
 def _sentences(view: View, outcome: Outcome, low: float | None, high: float | None) -> list[str]:
     """How many crossed the limits; nothing without a limit."""
-    counts = limit_crossings(view.study, outcome, view.day, low=low, high=high)
+    counts = _counts(view, outcome, low, high)
     if counts.empty:
         return []
     return list(crossing_sentences(view.study, counts, outcome, view.day, view.words))
+
+
+@remembered("day", in_words=False)
+def _counts(view: View, outcome: Outcome, low: float | None, high: float | None) -> pd.DataFrame:
+    return limit_crossings(view.study, outcome, view.day, low=low, high=high)
 
 
 @remembered("day", "highlighted")
@@ -59,7 +65,7 @@ def _crossings(
 ) -> None:
     """What is to be known of the limits, and the table of who crossed them."""
     study, words, day = view.study, view.words, view.day
-    counts = limit_crossings(study, outcome, day, low=low, high=high)
+    counts = _counts(view, outcome, low, high)
     small(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     fold_table(words, crossings_table(study, outcome, counts, words, followed=followed), title)
