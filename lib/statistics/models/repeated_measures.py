@@ -38,7 +38,8 @@ from lib.statistics.models.visit_sums import VisitSums, visit_sums
 
 METHOD = "MMRM"
 # The covariances grow with the square of the visits, and the ways to miss some of them double with
-# each. With every way among 20,000 participants eight visits take a fifth of a second, ten nearly one.
+# each: with all of them among 20,000 participants eight visits take a fifth of a second, ten nearly
+# a whole one.
 MAX_VISITS = 8
 
 TOO_MANY_VISITS = sentence(
