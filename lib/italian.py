@@ -155,11 +155,9 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/statistics/models/repeated_measures.py
     (
-        "There are more than ten follow-up visits, too many to estimate how the visits vary "
+        "There are more than eight follow-up visits, too many to estimate how the visits vary "
         "together."
-    ): (
-        "Le visite di follow-up sono più di dieci, troppe per stimare la covarianza tra le visite."
-    ),
+    ): ("Le visite di follow-up sono più di otto, troppe per stimare la covarianza tra le visite."),
     (
         "Too few participants have a value at this visit to estimate how it varies with the other "
         "visits."
@@ -3278,7 +3276,6 @@ ITALIAN: dict[str, str] = {
         "trattamento: se il trattamento modifica entrambi gli esiti, questi variano insieme. "
         "Nessuno dei due valori indica un rapporto di causa ed effetto."
     ),
-    "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/blocks/doubts.py
     "Choose how each of these is read.": "Scegli come leggere ciascuno di questi casi.",
     "Give the planned study day of each visit: {n} days.": (
@@ -3505,6 +3502,8 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/paging.py
+    "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/sessions/files.py
     (
         "All files that you drop may have {limit} MB together. These were too much, and were not "

@@ -26,6 +26,7 @@ from lib.results.distributions import (
     cumulative_changes,
     value_quantiles,
 )
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.words import Words
@@ -140,7 +141,7 @@ def cumulative_of_changes(
                 hovertemplate="≤ %{x:.3~g}: %{text}<extra></extra>",
             )
         )
-    for row in changes[changes["participant_id"] == highlighted].to_dict("records"):
+    for row in rows_of(changes[changes["participant_id"] == highlighted]):
         others = changes.loc[changes["arm"] == row["arm"], "change"]
         share = float((others <= row["change"]).mean())
         traces.append(star(np.array([row["change"]]), np.array([share]), str(highlighted)))

@@ -8,6 +8,7 @@ from lib.figures.drawing import TITLE_WIDTH, Figure, wrapped
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
@@ -46,7 +47,7 @@ def differences_figure(
     digits = decimals_of_rows(effects, [outcome] * len(effects))
     texts = [
         effect_text(outcome, row["value"], row["low"], row["high"], words, digits=decimals)
-        for row, decimals in zip(effects.to_dict("records"), digits, strict=True)
+        for row, decimals in zip(rows_of(effects), digits, strict=True)
     ]
     return forest(
         study,
@@ -83,7 +84,7 @@ def outcomes_figure(
         highlighted: Identifier of the participant to be followed, if any.
     """
     labels, texts = [], []
-    for outcome, row in zip(study.outcomes, effects.to_dict("records"), strict=True):
+    for outcome, row in zip(study.outcomes, rows_of(effects), strict=True):
         arrow = "↑" if outcome.higher_is_better else "↓"
         good = words.t("{arrow} is better", arrow=arrow)
         followed = is_analysed(study, outcome, day, highlighted)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from plotly.basedatatypes import convert_to_base64  # type: ignore[import-untyped, unused-ignore]
 from plotly.io import templates  # type: ignore[import-untyped, unused-ignore]
 
+# What Plotly does not look into for arrays.
+LEFT_AS_THEY_ARE = frozenset(("geojson", "layer", "layers", "range"))
+HELD = (dict, list)
+ARRAYS = (np.ndarray, pd.Series, pd.Index)
 # Traces and layout, or parts of them, in Plotly's spelling.
 Parts = dict[str, Any]
 
@@ -30,8 +37,7 @@ class _Figure(go.Figure):  # type: ignore[misc, unused-ignore]
             # Not a copy: nobody changes them.
             plain: Parts = self._parts
             return plain
-        parts: Parts = _without_none(self._parts)
-        convert_to_base64(parts)
+        parts: Parts = _plain(self._parts)
         parts["layout"]["template"] = _template(templates.default)
         return parts
 
@@ -59,13 +65,27 @@ def figure_of(parts: Parts) -> go.Figure:
     return _Figure(parts, are_plain=True)
 
 
-def _without_none(part: Any) -> Any:
-    """The part without what has no value."""
+def _plain(part: Any) -> Any:
+    """The part without what has no value, and with arrays of numbers as their bytes.
+
+    As Plotly does it, which asks of every single value whether it is an array of some library.
+    """
     if isinstance(part, dict):
-        return {name: _without_none(value) for name, value in part.items() if value is not None}
-    if isinstance(part, list) and part and isinstance(part[0], dict):
-        return [_without_none(each) for each in part]
-    return part
+        return {
+            name: value if name in LEFT_AS_THEY_ARE else _plain(value)
+            for name, value in part.items()
+            if value is not None
+        }
+    if isinstance(part, list):
+        # Texts and numbers are most of what there is.
+        return [_plain(each) for each in part] if part and isinstance(part[0], HELD) else part
+    if not isinstance(part, ARRAYS):
+        return part
+    if part.dtype == np.float64 and part.ndim == 1:
+        return {"dtype": "f8", "bdata": b64encode(np.asarray(part).tobytes()).decode("ascii")}
+    held = {"": part}
+    convert_to_base64(held)
+    return held[""]
 
 
 @cache

@@ -24,6 +24,7 @@ from lib.figures.parts import bar, line_upwards, note, points, star, titled
 from lib.results.distributions import are_many, even_places
 from lib.results.participants.followed import is_in
 from lib.results.response import bands_of
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.names import (
@@ -130,7 +131,7 @@ def _band_texts(
         marked(str(row["participants"]), followed=(row["day"], number) in followed)
         if row["participants"] and is_in(study, highlighted, str(row["arm"]))
         else str(row["participants"] or "")
-        for row in here.to_dict("records")
+        for row in rows_of(here)
     ]
 
 
@@ -164,7 +165,7 @@ def response_figure(
         *(_share(improvements[improvements["arm"] == arm], arm, threshold) for arm in ARMS),
     ]
     followed = improvements[improvements["participant_id"] == highlighted].dropna()
-    for row in followed.to_dict("records"):
+    for row in rows_of(followed):
         here = curves[(curves["arm"] == row["arm"]) & (curves["threshold"] == row["improvement"])]
         traces.append(
             star(here["threshold"].to_numpy(), here["share"].to_numpy(), str(highlighted))

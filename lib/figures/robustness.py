@@ -18,6 +18,7 @@ from lib.figures.drawing import (
 from lib.figures.forest import TEXT_WIDTH, forest
 from lib.figures.parts import points, star
 from lib.results.distributions import are_many, farthest
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
@@ -75,7 +76,7 @@ def _rows_of_analyses(
     board: pd.DataFrame, digits: int, outcome: Outcome, words: Words
 ) -> tuple[list[str], list[str]]:
     """The name of each analysis with its n, the primary one in bold, and its effect."""
-    rows = board.to_dict("records")
+    rows = rows_of(board)
     labels = [
         f"{words.t(SHORT_NAMES[row['analysis']])}<br>n {row['n_treatment']} + {row['n_control']}"
         for row in rows
@@ -115,7 +116,7 @@ def _left_out_points(
             )
         )
     followed = left_out[left_out["participant_id"] == highlighted]
-    for who in followed.to_dict("records"):
+    for who in rows_of(followed):
         x, y = np.array([who["value"]]), np.array([places[who["arm"]]])
         traces.append(star(x, y, str(highlighted), showlegend=False))
     return traces

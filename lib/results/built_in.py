@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.results.rows import rows_of
 from lib.study.study import CONTROL, TREATMENT
 
 
@@ -32,7 +33,7 @@ def farthest_term(farthest: pd.DataFrame) -> TermApart | None:
         Of equal ones the term of more participants. None if no event occurred or none was
         collected.
     """
-    for row in farthest.head(1).to_dict("records"):
+    for row in rows_of(farthest.head(1)):
         counts = [
             (int(row[f"participants_{arm}"]), int(row[f"n_{arm}"])) for arm in (TREATMENT, CONTROL)
         ]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass, fields, replace
 
+import numpy as np
 import pandas as pd
 
 from lib.results.effects import what_lacks
 from lib.statistics.changes import mean_change
 from lib.statistics.correlation import Correlation, partial_rank_correlation, rank_correlation
-from lib.statistics.estimates import Estimate
+from lib.statistics.estimates import BoolArray, Estimate, FloatArray
 from lib.statistics.models.censored import CensoredDescription, describe_censored
 from lib.statistics.ranks.superiority import probability_of_superiority
 from lib.statistics.summaries import Summary, geometric_mean, mean, quartiles
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, TREATMENT, Study
+from lib.study.study import ARMS, Study
 
 # What a float keeps of a measured value after a subtraction or two.
 SIGNIFICANT_DIGITS = 11
@@ -40,26 +41,28 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
     """
     if statistic not in ("mean", "median"):
         raise ValueError(f"statistic must be mean or median, not {statistic!r}")
-    values, below = study.values(outcome), study.below_limit(outcome)
+    values, below = (
+        table.to_numpy() for table in (study.values(outcome), study.below_limit(outcome))
+    )
     rows = []
     for arm in ARMS:
         members = study.members(arm)
-        for day in study.days:
-            here = values.loc[members, day]
+        for visit, day in enumerate(study.days):
+            here = values[members, visit]
             rows.append(
                 {
                     "arm": arm,
                     "day": day,
                     "statistic": statistic,
                     **_middle_and_ends(here, outcome, statistic),
-                    "n_missing": int(here.isna().sum()),
-                    "n_below": int(below.loc[members, day].sum()),
+                    "n_missing": int(np.isnan(here).sum()),
+                    "n_below": int(below[members, visit].sum()),
                 }
             )
     return pd.DataFrame(rows)
 
 
-def _middle_and_ends(values: pd.Series, outcome: Outcome, statistic: str) -> dict[str, object]:
+def _middle_and_ends(values: FloatArray, outcome: Outcome, statistic: str) -> dict[str, object]:
     if statistic == "median":
         found = quartiles(values)
         ends = found.median, found.q1, found.q3, found.n, found.reason
@@ -107,19 +110,26 @@ def changes_from_baseline(study: Study, outcome: Outcome, day: int) -> pd.DataFr
         change (difference, or ratio to baseline on the log scale), below_limit (either value is
         below the limit of quantification).
     """
-    values, below = study.values(outcome), study.below_limit(outcome)
-    baseline, value = values[study.baseline_day], values[day]
-    frame = pd.DataFrame(
+    values = study.values(outcome)
+    change, below = _changes(study, outcome, day)
+    known = ~np.isnan(change)
+    return pd.DataFrame(
         {
-            "participant_id": values.index,
-            "arm": study.participants["arm"].to_numpy(),
-            "baseline": baseline.to_numpy(),
-            "value": value.to_numpy(),
-            "change": change_from(value, baseline, outcome).to_numpy(),
-            "below_limit": (below[study.baseline_day] | below[day]).to_numpy(),
+            "participant_id": values.index[known],
+            "arm": study.participants["arm"].to_numpy()[known],
+            "baseline": values[study.baseline_day].to_numpy()[known],
+            "value": values[day].to_numpy()[known],
+            "change": change[known],
+            "below_limit": below[known],
         }
     )
-    return frame.dropna(subset=["change"]).reset_index(drop=True)
+
+
+def _changes(study: Study, outcome: Outcome, day: int) -> tuple[FloatArray, BoolArray]:
+    """Everybody's change, NaN without it, and whether either value is below the limit."""
+    values, below = study.values(outcome), study.below_limit(outcome)
+    change = change_from(values[day], values[study.baseline_day], outcome).to_numpy()
+    return change, (below[study.baseline_day] | below[day]).to_numpy()
 
 
 def change_from(value: pd.Series, baseline: pd.Series, outcome: Outcome) -> pd.Series:
@@ -196,15 +206,18 @@ def association_of_changes(
     study: Study, marker: Outcome, activity: Outcome, day: int
 ) -> Association:
     """Change in a marker against change in disease activity, from baseline to one day."""
-    person = ["participant_id", "arm"]
-    marker_changes, activity_changes = (
-        changes_from_baseline(study, outcome, day)[[*person, "change", "below_limit"]].rename(
-            columns={"change": name, "below_limit": f"{name}_below"}
-        )
-        for outcome, name in ((marker, "marker"), (activity, "activity"))
+    (x, x_below), (y, y_below) = (_changes(study, each, day) for each in (marker, activity))
+    known = ~np.isnan(x) & ~np.isnan(y)
+    x, y = x[known], y[known]
+    both = pd.DataFrame(
+        {
+            "participant_id": study.values(marker).index[known],
+            "arm": study.participants["arm"].to_numpy()[known],
+            "marker": x,
+            "activity": y,
+            "marker_below": x_below[known],
+            "activity_below": y_below[known],
+        }
     )
-    both = marker_changes.merge(activity_changes, on=person)
-    both = both[[*person, "marker", "activity", "marker_below", "activity_below"]]
-    x, y = both["marker"], both["activity"]
-    treated = (both["arm"] == TREATMENT).to_numpy()
+    treated = study.treated[known]
     return Association(both, rank_correlation(x, y), partial_rank_correlation(x, y, treated))

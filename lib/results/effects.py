@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from lib.language import sentence
+from lib.results.rows import rows_of
 from lib.statistics.estimates import EMPTY_ARM, BoolArray, Estimate, as_floats
 from lib.statistics.means import mean_difference, pooled_sd
 from lib.statistics.models.ancova import adjusted_mean_difference, adjusted_means
@@ -169,17 +170,27 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     return frame
 
 
-def effects_of_page(study: Study, page: str, day: int) -> pd.DataFrame:
+def effects_of_page(
+    study: Study, page: str, day: int, *, every: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The comparisons of the outcomes of one page, with the p that allows for all of the study.
+
+    Args:
+        study: The study.
+        page: The page.
+        day: A follow-up day.
+        every: `effects_by_outcome` of that day, where it is at hand.
 
     Returns:
         The rows of `effects_by_outcome` of these outcomes. Of one that `lacks_baseline` the fields
         of `Estimate` are those of `effect_at_visit`, and p_holm is NaN.
     """
-    every = effects_by_outcome(study, day).set_index("outcome", drop=False)
+    if every is None:
+        every = effects_by_outcome(study, day)
+    row_of = {row["outcome"]: row for row in rows_of(every)}
     rows = []
     for outcome in study.outcomes_of(page):
-        row = every.loc[outcome.code].to_dict()
+        row = row_of[outcome.code]
         if lacks_baseline(study, outcome):
             row |= asdict(effect_at_visit(study, outcome, day))
         rows.append(row)

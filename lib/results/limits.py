@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from lib.results.participants.followed import role
 from lib.statistics.counts.proportions import proportion
+from lib.statistics.estimates import BoolArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
@@ -45,9 +48,8 @@ def limit_crossings(
     rows = []
     for arm in ARMS:
         members = study.members(arm)
-        first, second = before[members], after[members]
-        known = first.notna() & second.notna()
-        first, second = first[known].astype(bool), second[known].astype(bool)
+        known = members & before.known & after.known
+        first, second = before.outside[known], after.outside[known]
         recovered, fallen = int((first & ~second).sum()), int((~first & second).sum())
         of_within = asdict(proportion(fallen, int((~first).sum())))
         rows.append(
@@ -79,20 +81,26 @@ def crossing_of(
     if limit is None or who is None:
         return None
     arm = role(study, who)
-    first, second = (
-        _outside(study, outcome, when, limit).loc[who] for when in (study.baseline_day, day)
-    )
-    if first is None or second is None:
+    place = int((study.participants["participant_id"] == who).to_numpy().argmax())
+    before, after = (_outside(study, outcome, when, limit) for when in (study.baseline_day, day))
+    if not (before.known[place] and after.known[place]):
         return arm, "missing"
+    first, second = before.outside[place], after.outside[place]
     return arm, f"{'out' if first else 'in'}_{'out' if second else 'in'}"
 
 
-def _outside(study: Study, outcome: Outcome, day: int, limit: float) -> pd.Series:
-    """True outside, False within, None where it is not known."""
-    value, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
+class _Outside(NamedTuple):
+    """Of each participant whether the value is outside a limit, and whether that is known."""
+
+    outside: BoolArray
+    known: BoolArray
+
+
+def _outside(study: Study, outcome: Outcome, day: int, limit: float) -> _Outside:
+    value = study.as_measured(outcome)[day].to_numpy()
+    below = study.below_limit(outcome)[day].to_numpy()
     if outcome.higher_is_better:
         outside = (value < limit) | (below & (value <= limit))
     else:
         outside = value > limit
-    unknown = value.isna() | (below & (value > limit))
-    return outside.astype(object).where(~unknown, None)
+    return _Outside(outside, ~np.isnan(value) & ~(below & (value > limit)))

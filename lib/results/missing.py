@@ -82,9 +82,8 @@ def analysed_after_withdrawal(
         reasons = people["withdrawal_reason"].astype(str).to_numpy()
         if (np.isnan(withdrawn) & (reasons != "")).any():
             return None
-    values = study.values(outcome)
-    measured = values[list(study.follow_up_days)].notna().to_numpy()
-    if adjusted:
-        measured = measured & values[[study.baseline_day]].notna().to_numpy()
+    # The baseline comes first.
+    known = ~np.isnan(study.values(outcome).to_numpy())
+    measured = known[:, 1:] & known[:, :1] if adjusted else known[:, 1:]
     later = np.array(study.follow_up_days) > withdrawn[:, np.newaxis]
     return int((measured & later).sum())

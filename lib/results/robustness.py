@@ -14,11 +14,15 @@ from numpy.typing import NDArray
 
 from lib.results.changes import change_from
 from lib.results.effects import effect, what_lacks
+from lib.results.rows import rows_of
 from lib.statistics.estimates import CONFIDENCE, NAN, ROUNDING, BoolArray, FloatArray
 from lib.statistics.means import mean_difference
 from lib.statistics.models.censored import censored_ratio
 from lib.statistics.models.influence import leave_one_out_differences
-from lib.statistics.models.repeated_measures import repeated_measures_differences
+from lib.statistics.models.repeated_measures import (
+    RepeatedMeasures,
+    repeated_measures_differences,
+)
 from lib.statistics.randomisation import (
     DRAWS,
     MOST_ALLOCATIONS,
@@ -44,7 +48,20 @@ DRAWS_OF_MANY = 10_000
 MOST_DRAWN = 60_000_000
 
 
-def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+def all_visits_model(study: Study, outcome: Outcome) -> RepeatedMeasures:
+    """The repeated-measures model of one outcome, which uses every follow-up visit."""
+    values = study.values(outcome)
+    return repeated_measures_differences(
+        values[list(study.follow_up_days)].to_numpy(),
+        values[study.baseline_day],
+        study.treated,
+        scale=outcome.scale,
+    )
+
+
+def robustness_board(
+    study: Study, outcome: Outcome, day: int, *, model: RepeatedMeasures | None = None
+) -> pd.DataFrame:
     """The contrast of one outcome at one day by every analysis of the list.
 
     ANCOVA is the primary analysis. Welch's difference and the Hodges-Lehmann shift are those of
@@ -52,6 +69,12 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     An outcome on the log scale is analysed as logs in all of them, a value below the limit of
     quantification as half the limit; its last analysis takes such values as censored instead. With
     no such value of anybody analysed at the visit it would repeat the ANCOVA and is left out.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: A follow-up day.
+        model: `all_visits_model` of the outcome, where it is at hand: all days have the same.
 
     Returns:
         One row per analysis, the primary one first: analysis ("ancova", "welch",
@@ -61,8 +84,8 @@ def robustness_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
     values, treated, scale = study.values(outcome), study.treated, outcome.scale
     baseline, value = values[study.baseline_day], values[day]
     change = change_from(value, baseline, outcome)
-    follow_up = values[list(study.follow_up_days)].to_numpy()
-    model = repeated_measures_differences(follow_up, baseline, treated, scale=scale)
+    if model is None:
+        model = all_visits_model(study, outcome)
     estimates = {
         ANCOVA: effect(study, outcome, day),
         WELCH: mean_difference(change, treated, scale=scale),
@@ -92,11 +115,12 @@ def effects_without_each(study: Study, outcome: Outcome, day: int) -> pd.DataFra
         One row per participant analysed, in the order of the roster: participant_id, arm, value
         (the adjusted difference or ratio of all others; NaN if they cannot be compared).
     """
-    values = study.values(outcome)
-    baseline, value = values[study.baseline_day], values[day]
+    values, people = study.values(outcome), study.participants
+    baseline, value = values[study.baseline_day].to_numpy(), values[day].to_numpy()
     without = leave_one_out_differences(value, baseline, study.treated, scale=outcome.scale)
-    frame = study.participants[["participant_id", "arm"]].assign(value=without)
-    return frame[(value.notna() & baseline.notna()).to_numpy()].reset_index(drop=True)
+    known = ~np.isnan(value) & ~np.isnan(baseline)
+    columns = {name: people[name].array[known] for name in ("participant_id", "arm")}
+    return pd.DataFrame({**columns, "value": without[known]})
 
 
 def most_influential(left_out: pd.DataFrame, value: float, outcome: Outcome) -> str:
@@ -129,11 +153,10 @@ def with_rerandomisation(board: pd.DataFrame, found: Randomisation) -> pd.DataFr
     Returns:
         The board with a row "rerandomised": its estimate, the limits by inverting the test, and p.
     """
-    numbers = {name: number for name, number in asdict(found).items() if name in board}
-    row = pd.DataFrame(
-        [{**numbers, "analysis": RERANDOMISED, "standard_error": NAN, "df": NAN}]
-    ).assign(confidence=CONFIDENCE)
-    return pd.concat([board.iloc[:1], row[board.columns], board.iloc[1:]], ignore_index=True)
+    of_analysis = {"analysis": RERANDOMISED, "standard_error": NAN, "df": NAN}
+    row = {**asdict(found), **of_analysis, "confidence": CONFIDENCE}
+    first, *others = rows_of(board)
+    return pd.DataFrame([first, row, *others], columns=board.columns)
 
 
 def draws_of(participants: int) -> int:

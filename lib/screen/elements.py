@@ -19,7 +19,13 @@ from lib.words import Words
 
 Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# Compiled once: a page asks some thousand times.
+SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
+FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
+MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
+DIGIT = re.compile(r"\d")
 LONGEST_FIGURE = 26
+LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
 # A heading, explanations, and where the methods come from.
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
@@ -30,16 +36,10 @@ PAIR_STYLE = '<style>[class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
 def plain(text: str) -> str:
     """Text as text where Streamlit reads Markdown: nothing in it formats, links or draws."""
     # A line break could begin a list or a heading, a space before "**" ends no bold text.
-    line = re.sub(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+", " ", text).strip(" ")
+    line = SPACES.sub(" ", text).strip(" ")
     # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
     # found even behind a backslash.
-    split = re.sub(
-        r"(:(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>]))",
-        "\\1\N{WORD JOINER}",
-        line,
-        flags=re.IGNORECASE,
-    )
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])", r"\\\1", split)
+    return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
 
 
 def failure(text: str) -> None:
@@ -199,8 +199,8 @@ def show_table(frame: pd.DataFrame, *, alt: str) -> None:
     """A table of text."""
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
     cells = {
-        place: [plain(_unbroken(str(cell))) for cell in frame.iloc[:, place].tolist()]
-        for place in range(frame.shape[1])
+        place: [plain(_unbroken(str(cell))) for cell in column.tolist()]
+        for place, (_, column) in enumerate(frame.items())
     }
     shown = pd.DataFrame(cells, dtype="str")
     shown.columns = pd.Index([plain(_breakable(str(column))) for column in frame.columns])
@@ -209,13 +209,14 @@ def show_table(frame: pd.DataFrame, *, alt: str) -> None:
 
 def _unbroken(cell: str) -> str:
     """A cell with a short figure stays on one line; a narrow screen scrolls the table instead."""
-    short = len(cell) <= LONGEST_FIGURE and any(character.isdigit() for character in cell)
-    return cell.replace(" ", NO_BREAK) if short else _breakable(cell)
+    if len(cell) > LONGEST_FIGURE:
+        return _breakable(cell)
+    return cell.replace(" ", NO_BREAK) if " " in cell and DIGIT.search(cell) else cell
 
 
 def _breakable(text: str) -> str:
     """A text whose long words may be broken: a table cell would hide what exceeds its width."""
-    return re.sub(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})", "\\1\N{ZERO WIDTH SPACE}", text)
+    return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -1,16 +1,24 @@
-"""What is too long to be sent at once: pages, and names that are typed instead of listed."""
+"""What is too long to be sent at once: pages, first rows, names typed instead of listed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from lib.results.distributions import are_many
+from lib.screen.elements import download, show_table, small
 from lib.screen.sessions.memory import of_study
+from lib.screen.view import View
+from lib.wording.many.distributions import first_rows_text
+from lib.wording.names import with_origin
 
 # Names that a list is offered of, and rows of a page of a long table.
 MOST_NAMES, ROWS = 1000, 200
+# Rows of a table of many participants that are sent; the download holds all.
+MOST_ROWS = 100
 
 
 def choose_page(key: str, n: int, size: int, *, first: int = 0) -> int | None:
@@ -55,3 +63,25 @@ def choose_name(
         placeholder=placeholder,
         persist_state="page",
     )
+
+
+def download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], name: str) -> None:
+    """A button that saves the rows of everybody, where the page has the first of many."""
+    study, words = view.study, view.words
+    if are_many(study):
+        label = words.t("Download as CSV (participants: {n})", n=n)
+        mark = "-synthetic" if study.synthetic else ""
+        download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
+
+
+def first_rows(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    """Of many participants the first ones, and whoever is followed."""
+    shown = (np.arange(len(frame)) < MOST_ROWS) | (frame["participant_id"] == view.highlighted)
+    return frame[shown] if are_many(view.study) else frame
+
+
+def show_first(view: View, table: pd.DataFrame, n: int, title: str) -> None:
+    """The table of the first ones of n participants."""
+    show_table(table, alt=title)
+    if len(table) < n:
+        small(first_rows_text(MOST_ROWS, n, view.words))

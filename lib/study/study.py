@@ -109,7 +109,10 @@ class Study:
         events, of_events = _renamed("adverse_events", self.adverse_events, names)
         assert people is not None
         both = of_people | of_events
-        return replace(self, participants=people, adverse_events=events, other_names=both)
+        found = replace(self, participants=people, adverse_events=events, other_names=both)
+        # The measurements are the same.
+        vars(found).update(_pivoted=self._pivoted, _cut=self._cut)
+        return found
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -142,7 +145,7 @@ class Study:
             members.setflags(write=False)
         return found
 
-    @property
+    @cached_property
     def allotted_within(self) -> NDArray[np.int_] | None:
         """Number of the block and stratum of each participant, in the order of the roster.
 
@@ -163,7 +166,9 @@ class Study:
             stratum = pd.DataFrame({"s": stratum, "b": place}).groupby(["s", "b"]).ngroup()
         elif together is None:
             return None
-        return stratum.to_numpy(dtype=np.int_)
+        found = stratum.to_numpy(dtype=np.int_)
+        found.setflags(write=False)
+        return found
 
     @property
     def n_treatment(self) -> int:
@@ -239,7 +244,7 @@ class Study:
 
         On other days than those of the visits where they are given.
         """
-        return self._wide("below_limit", outcome, self.days if days is None else days) > 0
+        return self._wide("below_limit", outcome, self.days if days is None else days)
 
     def as_measured(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
         """Values as measured, the limit itself where below it; shaped as `values`.
@@ -257,7 +262,7 @@ class Study:
                 cut = wide[outcome.code].reindex(columns=days).astype(float)
             else:
                 cut = pd.DataFrame(np.nan, index=wide.index, columns=days, dtype=float)
-            self._cut[key] = cut
+            self._cut[key] = cut > 0 if column == "below_limit" else cut
         return self._cut[key].copy(deep=False)
 
     @cached_property

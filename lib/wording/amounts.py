@@ -78,7 +78,7 @@ def decimals_of_rows(
 ) -> list[int]:
     """Decimals of the effect in each row of a table: one number for all rows of an outcome."""
     most: dict[str, int] = {}
-    effects = frame[["value", "low", "high"]].to_numpy(dtype=float)
+    effects = zip(*(frame[name].tolist() for name in ("value", "low", "high")), strict=True)
     rows = list(zip(outcomes, effects, strict=True))
     for outcome, numbers in rows:
         needed = effect_decimals(outcome, *numbers)

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from lib.results.changes import Association, are_medians
+from lib.results.rows import rows_of
 from lib.statistics.correlation import Correlation
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
@@ -59,7 +60,7 @@ def change_sentence(
 ) -> str:
     """The change within each arm at one day, said to be no comparison."""
     parts = []
-    for row in summaries[summaries["day"] == day].to_dict("records"):
+    for row in rows_of(summaries[summaries["day"] == day]):
         text = effect_text(outcome, row["value"], row["low"], row["high"], words)
         arm = arm_title(study, row["arm"], words)
         parts.append(f"{arm} {text}, n {row['n']}")
@@ -143,11 +144,12 @@ def arm_summaries_table(
     digits = effect_digits(outcome)
     statistic = statistic_name(outcome, are_medians(frame), words)
     own = {} if highlighted is None else values_of(study, outcome, highlighted, words)
+    found = {(row["arm"], row["day"]): row for row in rows_of(frame)}
     rows = []
     for day in study.days:
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
-            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            here = found[arm, day]
             name = arm_title(study, arm, words)
             row[f"{name}: {statistic}"] = value_with_limits(
                 here["value"], here["low"], here["high"], digits, words
@@ -170,7 +172,7 @@ def censored_summaries_table(
     for day, here in frame.groupby("day", sort=False):
         row = {words.t("Visit"): day_label(int(str(day)), words)}
         remark = []
-        for found in here.to_dict("records"):
+        for found in rows_of(here):
             name = arm_title(study, found["arm"], words)
             row[f"{name}: {words.t('geometric mean, 95% CI')}"] = value_with_limits(
                 found["geometric_mean"], found["low"], found["high"], digits, words
@@ -202,11 +204,12 @@ def changes_by_visit_table(
         str(arm): decimals_of_rows(here, [outcome] * len(here))[0]
         for arm, here in frame.groupby("arm")
     }
+    found = {(row["arm"], row["day"]): row for row in rows_of(frame)}
     rows = []
     for day in study.follow_up_days:
         row = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
-            here = frame[(frame["arm"] == arm) & (frame["day"] == day)].iloc[0]
+            here = found[arm, day]
             name = arm_title(study, arm, words)
             header = (
                 words.t("{arm}: geometric mean ratio, 95% CI", arm=name)
@@ -274,7 +277,7 @@ def associations_table(
 ) -> pd.DataFrame:
     """The changes of both outcomes, a row per participant in the order of the roster."""
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
-    records = found.participants.to_dict("records")
+    records = rows_of(found.participants)
     rows = []
     for record in records:
         who = str(record["participant_id"])

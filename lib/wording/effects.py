@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
+from lib.results.rows import rows_of
 from lib.statistics.estimates import Estimate
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -133,7 +134,7 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     """Which intervals of the outcomes in `effects` exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
     outcomes = {outcome.code: outcome for outcome in study.outcomes}
-    for row in effects.to_dict("records"):
+    for row in rows_of(effects):
         outcome = outcomes[row["outcome"]]
         name = outcome_name(outcome, words)
         none = outcome.no_difference
@@ -202,23 +203,22 @@ def effect_columns(
     outcomes = list(outcomes)
     decimals = decimals_of_rows(frame, outcomes)
     rows = []
-    for row, outcome, digits, is_followed in zip(
-        frame.to_dict("records"), outcomes, decimals, followed, strict=True
-    ):
+    for row, outcome, digits, own in zip(rows_of(frame), outcomes, decimals, followed, strict=True):
         value, low, high = row["value"], row["low"], row["high"]
-        shown = {
-            name: words.number(value)
-            if math.isnan(value)
-            else with_unit(outcome, value, digits, words),
-            words.t("95% CI (not adjusted for multiple comparisons)"): limits_text(
-                low, high, digits, row["confidence"], words
-            ),
-            words.t("n per arm"): marked(
-                f"{row['n_treatment']} + {row['n_control']}", followed=is_followed
-            ),
-            "p": words.p_value(row["p_value"]),
-        }
-        rows.append(shown)
+        rows.append(
+            {
+                name: words.number(value)
+                if math.isnan(value)
+                else with_unit(outcome, value, digits, words),
+                words.t("95% CI (not adjusted for multiple comparisons)"): limits_text(
+                    low, high, digits, row["confidence"], words
+                ),
+                words.t("n per arm"): marked(
+                    f"{row['n_treatment']} + {row['n_control']}", followed=own
+                ),
+                "p": words.p_value(row["p_value"]),
+            }
+        )
     return pd.DataFrame(rows)
 
 
@@ -249,7 +249,7 @@ def effects_by_visit_table(
         )
         shown[header] = [
             value_with_limits(row["value"], row["low"], row["high"], effect_digits(outcome), words)
-            for row in means[means["arm"] == arm].to_dict("records")
+            for row in rows_of(means[means["arm"] == arm])
         ]
     built_in = built_in_columns(study, [(outcome, day) for day in frame["day"]], words)
     return with_reasons(shown.assign(**built_in), frame, words)
@@ -294,7 +294,7 @@ def effects_by_outcome_table(
     shown[words.t("p (Holm)")] = [words.p_value(p) for p in frame["p_holm"]]
     shown[words.t("In SD (above 0 favours {arm})", arm=arm_label(study, TREATMENT, words))] = [
         value_with_limits(row["value"], row["low"], row["high"], 2, words)
-        for row in towards_treatment(study, frame).to_dict("records")
+        for row in rows_of(towards_treatment(study, frame))
     ]
     built_in = built_in_columns(study, [(outcome, day) for outcome in study.outcomes], words)
     return with_reasons(shown.assign(**built_in), frame, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.language import sentence
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.amounts import after_number
@@ -118,7 +119,7 @@ def _shares(
         words: The reader's language.
     """
     parts = []
-    for row in crossings.to_dict("records"):
+    for row in rows_of(crossings):
         arm = arm_title(study, str(row["arm"]), words)
         crossed, n, low, high = (row[column] for column in columns)
         if n:
@@ -204,7 +205,7 @@ def crossings_table(
         "missing": words.t("missing"),
     }
     rows = []
-    for record in frame.to_dict("records"):
+    for record in rows_of(frame):
         arm = str(record["arm"])
         row = {words.t("Arm"): arm_title(study, arm, words)}
         for column, name in names.items():

@@ -694,7 +694,7 @@ def _logs(words: Words) -> str:
 
 
 def _censored(study: Study, outcome: Outcome, words: Words) -> str:
-    if not outcome.is_log or not study.below_limit(outcome).any(axis=None):
+    if not outcome.is_log or not study.below_limit(outcome).to_numpy().any():
         return ""
     return words.t(
         "Below the limit as censored: geometric mean by maximum likelihood, the logarithms taken "
@@ -735,6 +735,6 @@ def _after_withdrawal(study: Study, outcome: Outcome, words: Words, *, adjusted:
 
 
 def _half_limit(study: Study, outcomes: Iterable[Outcome], words: Words) -> str:
-    if not any(study.below_limit(outcome).any(axis=None) for outcome in outcomes):
+    if not any(study.below_limit(outcome).to_numpy().any() for outcome in outcomes):
         return ""
     return words.t("A value below the quantification limit counts as half the limit.")

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.results.next_trial import ALPHA, SD_CONFIDENCE, Plan, Spread
+from lib.results.rows import rows_of
 from lib.statistics.power import MOST_PER_ARM
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
@@ -44,7 +45,7 @@ def next_trial_sentence(
             sizes=(_short if number else _sizes_text)(row["n"], row["randomised"], plan, words),
             difference=difference_text(outcome, row["difference"], words),
         )
-        for number, row in enumerate(rows.to_dict("records"))
+        for number, row in enumerate(rows_of(rows))
     ]
     parts = [
         words.t(
@@ -76,9 +77,7 @@ def next_trial_sentence(
 
 def t_test_sentence(plan: Plan, rows: pd.DataFrame, words: Words) -> str:
     """How many participants per arm the next trial needs without the baseline value."""
-    numbers = [
-        _short(row["n_t"], row["randomised_t"], plan, words) for row in rows.to_dict("records")
-    ]
+    numbers = [_short(row["n_t"], row["randomised_t"], plan, words) for row in rows_of(rows)]
     return words.t(
         "Without the baseline value (t test) the next trial needs {n} per arm.",
         n=words.listing(numbers),

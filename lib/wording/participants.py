@@ -11,6 +11,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.participants.flow import ArmFlow, withdrawal_reasons
 from lib.results.participants.followed import role
+from lib.results.rows import rows_of
 from lib.study.columns import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -164,7 +165,7 @@ def baseline_table(
     """Table of `baseline_characteristics`."""
     outcomes = {outcome.code: outcome for outcome in study.outcomes}
     shown = []
-    for row in frame.to_dict("records"):
+    for row in rows_of(frame):
         outcome = outcomes[str(row["name"])] if row["outcome"] else None
         cells = {words.t("Characteristic"): _characteristic(row, outcome, words)}
         for arm, n in ((TREATMENT, study.n_treatment), (CONTROL, study.n_control)):

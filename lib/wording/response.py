@@ -9,6 +9,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.results.participants.followed import is_in
 from lib.results.response import bands_of, is_declared, is_yes_no
+from lib.results.rows import rows_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -134,7 +135,7 @@ def bands_sentence(
         here = counts[(counts["arm"] == arm) & (counts["day"] == day)]
         bands = [
             f"{band_label(outcome, int(row['band']), words)} {row['participants']}"
-            for row in here.to_dict("records")
+            for row in rows_of(here)
         ]
         parts.append(f"{arm_title(study, arm, words)} {', '.join(bands)}")
     return f"{day_label(day, words)}: {'; '.join(parts)}."
@@ -152,7 +153,7 @@ def response_rates_table(
         followed: Arm in which the highlighted participant counts as improved, if any.
     """
     rows = []
-    for record in rates.to_dict("records"):
+    for record in rows_of(rates):
         row = {words.t("Missing values"): words.t(MISSING_RULE_NAMES[str(record["missing"])])}
         for arm in ARMS:
             name = arm_title(study, arm, words)
@@ -250,7 +251,7 @@ def bands_table(
             words.t("Arm"): arm_title(study, str(arm), words),
             words.t("Visit"): day_label(int(str(day)), words),
         }
-        for counted in group.to_dict("records"):
+        for counted in rows_of(group):
             row[band_label(outcome, counted["band"], words)] = marked(
                 str(counted["participants"]),
                 followed=(counted["day"], counted["band"]) in followed

@@ -421,7 +421,7 @@ def test_the_methods_say_up_to_what_size_each_is_exact_and_what_is_used_beyond()
         "up to 160,000,000 of them and 500 participants (of more participants, up to 600,000 ways)",
         "at 100,000 random ones, at 10,000 with more than 500 participants",
         "fewer still with more than 6,000",
-        "up to 10 visits",
+        "up to 8 visits",
     ):
         assert part in said
     assert said in robustness_methods(sample(), SCORE, ENGLISH, has_censored=False)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.results.events.terms import term_differences
+from lib.results.rows import rows_of
 from lib.study.study import CONTROL, TREATMENT
 
 
@@ -26,7 +27,7 @@ def farthest_terms(every: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """
     terms = every[every["term"] != ""].reset_index(drop=True)
     found = term_differences(terms, "any").assign(term=terms["term"])
-    ranks = [_apart(row) for row in found.to_dict("records")]
+    ranks = [_apart(row) for row in rows_of(found)]
     order = sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True)
     # A sort in reverse keeps the order of equal ones.
     return found.iloc[order[:most]].reset_index(drop=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from lib import citations
@@ -20,9 +18,7 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.results.distributions import are_many
 from lib.screen.elements import (
-    download,
     method,
     section,
     show_chart,
@@ -31,6 +27,7 @@ from lib.screen.elements import (
     small,
 )
 from lib.screen.fragments import fold_table
+from lib.screen.paging import download_everybody, first_rows, show_first
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -50,14 +47,10 @@ from lib.wording.many.distributions import (
     changes_of_many,
     courses_of_many,
     cumulative_of_many,
-    first_rows_text,
     pairs_of_many,
 )
 from lib.wording.methods import association_methods, change_methods, courses_methods
-from lib.wording.names import compared_day, highlight_label, other_days_sentence, with_origin
-
-# Rows of a table of many participants that are sent; the download holds all.
-MOST_ROWS = 100
+from lib.wording.names import compared_day, highlight_label, other_days_sentence
 
 
 def courses(view: View, outcome: Outcome) -> None:
@@ -75,7 +68,7 @@ def courses(view: View, outcome: Outcome) -> None:
 def _courses(view: View, outcome: Outcome, title: str) -> None:
     """The block of `courses` but for its tables."""
     study, words = view.study, view.words
-    summaries = arm_summaries(study, outcome, statistic=view.statistic)
+    summaries = _summaries(view, outcome)
     section(title, view, "interval")
     show_chart(
         courses_figure(study, outcome, summaries, words, highlighted=view.highlighted),
@@ -96,12 +89,9 @@ def _courses(view: View, outcome: Outcome, title: str) -> None:
 
 @remembered("statistic", "highlighted")
 def _table_of_courses(view: View, outcome: Outcome, title: str) -> None:
-    study = view.study
-    summaries = arm_summaries(study, outcome, statistic=view.statistic)
-    show_table(
-        arm_summaries_table(study, outcome, summaries, view.words, highlighted=view.highlighted),
-        alt=title,
-    )
+    summaries, who = _summaries(view, outcome), view.highlighted
+    table = arm_summaries_table(view.study, outcome, summaries, view.words, highlighted=who)
+    show_table(table, alt=title)
 
 
 @remembered()
@@ -123,7 +113,7 @@ def changes(view: View, outcome: Outcome) -> None:
 def _changes(view: View, outcome: Outcome, title: str) -> None:
     """The block of `changes` but for its table."""
     study, words = view.study, view.words
-    _, summaries = _changes_by_visit(view, outcome)
+    summaries = _change_summaries(view, outcome)
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
     show_chart(figure_of(_drawn_changes(view, outcome)), key="changes", alt=finding)
@@ -134,7 +124,7 @@ def _changes(view: View, outcome: Outcome, title: str) -> None:
 # Of all visits: the figure and its table are as they are at whichever day.
 @remembered("highlighted")
 def _drawn_changes(view: View, outcome: Outcome) -> Parts:
-    individual, summaries = _changes_by_visit(view, outcome)
+    individual, summaries = _changes_by_visit(view, outcome), _change_summaries(view, outcome)
     return parts_of(
         changes_figure(
             view.study, outcome, individual, summaries, view.words, highlighted=view.highlighted
@@ -144,7 +134,7 @@ def _drawn_changes(view: View, outcome: Outcome) -> Parts:
 
 @remembered("highlighted")
 def _table_of_changes(view: View, outcome: Outcome, title: str) -> None:
-    _, summaries = _changes_by_visit(view, outcome)
+    summaries = _change_summaries(view, outcome)
     table = changes_by_visit_table(
         view.study, outcome, summaries, view.words, highlighted=view.highlighted
     )
@@ -156,12 +146,21 @@ def _censored(view: View, outcome: Outcome) -> pd.DataFrame:
     return censored_summaries(view.study, outcome)
 
 
+@remembered("statistic", in_words=False)
+def _summaries(view: View, outcome: Outcome) -> pd.DataFrame:
+    return arm_summaries(view.study, outcome, statistic=view.statistic)
+
+
 @remembered(in_words=False)
-def _changes_by_visit(view: View, outcome: Outcome) -> tuple[list[pd.DataFrame], pd.DataFrame]:
-    """`changes_from_baseline` of each visit, and their summaries."""
+def _changes_by_visit(view: View, outcome: Outcome) -> list[pd.DataFrame]:
+    """`changes_from_baseline` of each visit."""
     study = view.study
-    individual = [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
-    return individual, change_summaries(study, outcome)
+    return [changes_from_baseline(study, outcome, visit) for visit in study.follow_up_days]
+
+
+@remembered(in_words=False)
+def _change_summaries(view: View, outcome: Outcome) -> pd.DataFrame:
+    return change_summaries(view.study, outcome)
 
 
 @remembered("day", in_words=False)
@@ -175,7 +174,7 @@ def individual_changes(view: View, outcome: Outcome) -> None:
     title = words.t("Individual change at day {day}", day=compared_day(study, day, words))
     n = _individual_changes(view, outcome, title)
     fold_table(words, title, lambda: _table_of_individuals(view, outcome, title), key="individual")
-    _download_everybody(
+    download_everybody(
         view,
         n,
         lambda: individual_changes_table(
@@ -185,43 +184,21 @@ def individual_changes(view: View, outcome: Outcome) -> None:
     )
 
 
-def _download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], name: str) -> None:
-    """A button that saves the rows of everybody, where the page has the first of many."""
-    study, words = view.study, view.words
-    if are_many(study):
-        label = words.t("Download as CSV (participants: {n})", n=n)
-        mark = "-synthetic" if study.synthetic else ""
-        download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
-
-
-def _first_rows(view: View, frame: pd.DataFrame) -> pd.DataFrame:
-    """Of many participants the first ones, and whoever is followed."""
-    shown = (np.arange(len(frame)) < MOST_ROWS) | (frame["participant_id"] == view.highlighted)
-    return frame[shown] if are_many(view.study) else frame
-
-
-def _show_first(view: View, table: pd.DataFrame, n: int, title: str) -> None:
-    """The table of the first ones of n participants."""
-    show_table(table, alt=title)
-    if len(table) < n:
-        small(first_rows_text(MOST_ROWS, n, view.words))
-
-
 @remembered("day", "highlighted")
 def _table_of_individuals(view: View, outcome: Outcome, title: str) -> None:
     study, words, day = view.study, view.words, view.day
-    everybody = changes_from_baseline(study, outcome, day)
+    everybody = _changes_by_visit(view, outcome)[study.follow_up_days.index(day)]
     table = individual_changes_table(
-        *(study, outcome, _first_rows(view, everybody), day, words), highlighted=view.highlighted
+        *(study, outcome, first_rows(view, everybody), day, words), highlighted=view.highlighted
     )
-    _show_first(view, table, len(everybody), title)
+    show_first(view, table, len(everybody), title)
 
 
 @remembered("day", "highlighted")
 def _individual_changes(view: View, outcome: Outcome, title: str) -> int:
     """The figure of `individual_changes`; returns how many participants have a change."""
     study, words = view.study, view.words
-    individual = changes_from_baseline(study, outcome, view.day)
+    individual = _changes_by_visit(view, outcome)[study.follow_up_days.index(view.day)]
     finding = waterfall_sentence(study, outcome, individual, view.day, words)
     section(title)
     show_chart(
@@ -257,7 +234,7 @@ def association(view: View, marker: Outcome) -> None:
         words, title, lambda: _table_of_pairs(view, marker, activity, title), key="association"
     )
     pairs = _associated(view, marker, activity)
-    _download_everybody(
+    download_everybody(
         *(view, n, lambda: associations_table(study, marker, activity, pairs, words)),
         f"changes-{marker.code}-{activity.code}-{day}",
     )
@@ -266,11 +243,11 @@ def association(view: View, marker: Outcome) -> None:
 @remembered("day", "highlighted")
 def _table_of_pairs(view: View, marker: Outcome, activity: Outcome, title: str) -> None:
     found = _associated(view, marker, activity)
-    shown = replace(found, participants=_first_rows(view, found.participants))
+    shown = replace(found, participants=first_rows(view, found.participants))
     table = associations_table(
         *(view.study, marker, activity, shown, view.words), highlighted=view.highlighted
     )
-    _show_first(view, table, len(found.participants), title)
+    show_first(view, table, len(found.participants), title)
 
 
 @remembered("day", "highlighted")

@@ -21,6 +21,7 @@ from lib.results.effects import (
     effects_of_page,
     lacks_baseline,
 )
+from lib.results.rows import rows_of
 from lib.screen.elements import (
     method,
     section,
@@ -115,7 +116,7 @@ def answer_of_several(view: View, outcome: Outcome) -> None:
 def _answer_of_several(view: View, page: str) -> list[str]:
     """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
     study, words, day = view.study, view.words, view.day
-    outcomes, effects = study.outcomes_of(page), effects_of_page(study, page, day)
+    outcomes, effects = study.outcomes_of(page), _of_page(view, page)
     text = outcomes_sentence(study, effects, day, words)
     if len(outcomes) == 1:
         return [text]
@@ -123,9 +124,14 @@ def _answer_of_several(view: View, page: str) -> list[str]:
         text,
         *(
             outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
-            for each, row in zip(outcomes, effects.to_dict("records"), strict=True)
+            for each, row in zip(outcomes, rows_of(effects), strict=True)
         ),
     ]
+
+
+@remembered("day", in_words=False)
+def _of_page(view: View, page: str) -> pd.DataFrame:
+    return effects_of_page(view.study, page, view.day, every=by_outcome(view))
 
 
 @remembered("day", in_words=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -52,10 +53,15 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
 @remembered("day")
 def _sentences(view: View, outcome: Outcome, low: float | None, high: float | None) -> list[str]:
     """How many crossed the limits; nothing without a limit."""
-    counts = limit_crossings(view.study, outcome, view.day, low=low, high=high)
+    counts = _counts(view, outcome, low, high)
     if counts.empty:
         return []
     return list(crossing_sentences(view.study, counts, outcome, view.day, view.words))
+
+
+@remembered("day", in_words=False)
+def _counts(view: View, outcome: Outcome, low: float | None, high: float | None) -> pd.DataFrame:
+    return limit_crossings(view.study, outcome, view.day, low=low, high=high)
 
 
 @remembered("day", "highlighted")
@@ -63,6 +69,6 @@ def _table_of_crossings(
     view: View, outcome: Outcome, low: float | None, high: float | None, title: str
 ) -> None:
     study, words, day = view.study, view.words, view.day
-    counts = limit_crossings(study, outcome, day, low=low, high=high)
+    counts = _counts(view, outcome, low, high)
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
     show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)

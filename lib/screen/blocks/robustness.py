@@ -12,6 +12,7 @@ from lib.results.effects import effect
 from lib.results.missing import MissingVaried, missing_varied
 from lib.results.robustness import (
     CENSORED,
+    all_visits_model,
     effects_without_each,
     rerandomised_effect,
     robustness_board,
@@ -30,6 +31,7 @@ from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.statistics.estimates import Estimate
+from lib.statistics.models.repeated_measures import RepeatedMeasures
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
 from lib.wording.board.missing import tipping_sentence
@@ -100,6 +102,12 @@ def _table(view: View, outcome: Outcome, title: str) -> None:
     show_table(table, alt=title)
 
 
+# Of all visits at once.
+@remembered(in_words=False)
+def _model(view: View, outcome: Outcome) -> RepeatedMeasures:
+    return all_visits_model(view.study, outcome)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """All numbers of the block."""
@@ -124,7 +132,9 @@ def _found(view: View, outcome: Outcome) -> _Found:
         within=study.allotted_within,
     )
     return _Found(
-        with_rerandomisation(robustness_board(study, outcome, day), rerandomised),
+        with_rerandomisation(
+            robustness_board(study, outcome, day, model=_model(view, outcome)), rerandomised
+        ),
         effects_without_each(study, outcome, day),
         rerandomised,
         superiority_of_change(study, outcome, day),

@@ -199,7 +199,7 @@ def robustness_table(
         for analysis in board["analysis"]
     ]
     shown.insert(0, words.t("Analysis"), names)
-    shown = with_reasons(shown, board, words).astype(object)
+    shown = with_reasons(shown, board, words)
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
     digits = decimals_of_rows(board, [outcome] * len(board))[0]
@@ -212,7 +212,8 @@ def robustness_table(
             who=highlight_label(highlighted),
             value=value,
         )
-    return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
+    columns = {name: [*cells.tolist(), last[str(name)]] for name, cells in shown.items()}
+    return pd.DataFrame(columns, dtype=object)
 
 
 def left_out_text(

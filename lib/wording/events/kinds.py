@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.language import sentence
+from lib.results.rows import rows_of
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -150,7 +151,7 @@ def kinds_table(
     """
     both = both_arms(study, words)
     rows = []
-    for record in differences.to_dict("records"):
+    for record in rows_of(differences):
         kind, supplied = str(record["kind"]), bool(record["supplied"])
         if kind in nobody[1:]:
             continue

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from lib.results.rows import rows_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -37,7 +38,7 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     listed = [
         f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
         f"{row[f'participants_any_{CONTROL}']:g}"
-        for row in top.head(MOST_LISTED).to_dict("records")
+        for row in rows_of(top.head(MOST_LISTED))
     ]
     listing = words.plural(
         only["term"].nunique(),
@@ -94,7 +95,7 @@ def apart_sentence(study: Study, farthest: pd.DataFrame, number_of_terms: int, w
             interval=points_interval(row["low"], row["high"], words),
             **{arm: arm_label(study, arm, words) for arm in ARMS},
         )
-        for row in farthest.to_dict("records")
+        for row in rows_of(farthest)
         if row["value"]
     ]
     if not parts:
@@ -126,7 +127,7 @@ def terms_of_nobody_sentence(
     classes = set(terms.loc[terms["term"] == "", "system_organ_class"])
     names = [
         row["term"] or row["system_organ_class"] or words.t("No class supplied")
-        for row in terms.to_dict("records")
+        for row in rows_of(terms)
         if not row["term"] or row["system_organ_class"] not in classes
     ]
     # All of them have the same counts and the same limits.
@@ -172,8 +173,8 @@ def terms_table(
     """
     both = both_arms(study, words)
     shown = []
-    counted = differences.to_dict("records")
-    for record, found in zip(rows.to_dict("records"), counted, strict=True):
+    counted = rows_of(differences)
+    for record, found in zip(rows_of(rows), counted, strict=True):
         term, system_organ_class = str(record["term"]), str(record["system_organ_class"])
         label = term or system_organ_class or words.t("No class supplied")
         label = marked(label, followed=(system_organ_class, term) in followed)

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.results.events.counts import begun_before_dosing, days_observed
 from lib.results.participants.flow import participant_flow
 from lib.results.participants.followed import role
+from lib.results.rows import rows_of
 from lib.statistics.counts.rates import chance_of_seeing
 from lib.statistics.estimates import Estimate
 from lib.study.study import ARMS, TREATMENT, Study
@@ -130,7 +131,7 @@ def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Wo
     """Events per participant-week in each arm, their ratio, and that this comes second."""
     digits = rate_digits(*rates["rate"], *rates["high"])
     parts = []
-    for row in rates.to_dict("records"):
+    for row in rows_of(rates):
         name = arm_title(study, str(row["arm"]), words)
         if math.isnan(row["rate"]):
             parts.append(f"{name}: {words.t(str(row['reason'])).rstrip('.')}")
@@ -217,7 +218,7 @@ def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFra
                 words.t("True risk of a participant"): words.percent(row["risk"]),
                 name: chance_text(row["risk"], study.n_treatment, words),
             }
-            for row in frame.to_dict("records")
+            for row in rows_of(frame)
         ]
     )
 
@@ -237,7 +238,7 @@ def rates_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame
                     record["low"], record["high"], digits
                 ),
             }
-            for record in frame.to_dict("records")
+            for record in rows_of(frame)
         ]
     )
 

@@ -94,7 +94,7 @@ def test_participants_and_values_are_those_r_fitted() -> None:
 # Against the analysis of covariance
 
 
-@pytest.mark.parametrize("visits", [1, 2, 4, 10])
+@pytest.mark.parametrize("visits", [1, 2, 4, 8])
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_complete_data_give_the_ancova_of_each_visit(visits: int, scale: str) -> None:
     values, baseline, treated = invented(visits, 29, visits)
@@ -471,15 +471,15 @@ def test_a_baseline_far_from_all_others_is_only_a_fixed_slope(seed: int) -> None
     assert np.concatenate(found[1]) == pytest.approx(np.concatenate(found[0]), rel=1e-4)
 
 
-def test_more_than_ten_visits_are_too_many_and_empty_ones_do_not_count() -> None:
+def test_more_than_eight_visits_are_too_many_and_empty_ones_do_not_count() -> None:
     values, baseline, treated = invented(22, 40, 12)
     result = repeated_measures_differences(values, baseline, treated)
     assert reasons(result) == [TOO_MANY_VISITS] * 12
     assert all(is_blank(estimate) for estimate in result.differences)
     assert (result.n_participants, result.n_values) == (40, 480)
-    values[:, [3, 8]] = NAN
+    values[:, [1, 3, 8, 10]] = NAN
     result = repeated_measures_differences(values, baseline, treated)
-    assert [place for place, reason in enumerate(reasons(result)) if reason] == [3, 8]
+    assert [place for place, reason in enumerate(reasons(result)) if reason] == [1, 3, 8, 10]
 
 
 @pytest.mark.parametrize("participants", [0, 1, 2, 3])

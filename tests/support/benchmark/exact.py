@@ -126,18 +126,18 @@ def measure_bounds(rounds: int) -> None:
     trial("  the same, fewer draws", "", many, drawn)
 
     trial("leave one out, closed form", "", many, leave_one_out_differences)
-    for visits in (3, MAX_VISITS):
-        values, before, arm = _repeated(*many, visits)
+    for visits, missing in ((3, 0.05), (MAX_VISITS, 0.05), (MAX_VISITS, 0.5)):
+        values, before, arm = _repeated(*many, visits, missing=missing)
         row(
-            f"MMRM, {visits} visits",
+            f"MMRM, {visits} visits, {missing:.0%} missing",
             f"{n:,} + {n:,}",
             partial(repeated_measures_differences, values, before, arm),
         )
-    for missing in (MOST_COMBINED, MOST_COMBINED + 1):
+    for absent in (MOST_COMBINED, MOST_COMBINED + 1):
         y, x, a = _trial(*many)
-        y[np.linspace(0, y.size - 1, missing).astype(int)] = np.nan
+        y[np.linspace(0, y.size - 1, absent).astype(int)] = np.nan
         row(
-            f"tipping point, {missing} missing",
+            f"tipping point, {absent} missing",
             f"{n:,} + {n:,}",
             partial(tipping_point, y, x, a, low=0.0, high=32.0),
         )
@@ -163,12 +163,15 @@ def measure_bounds(rounds: int) -> None:
     )
 
 
-def _repeated(n: int, m: int, visits: int) -> tuple[FloatArray, FloatArray, BoolArray]:
+def _repeated(
+    n: int, m: int, visits: int, *, missing: float = 0.05
+) -> tuple[FloatArray, FloatArray, BoolArray]:
+    """Values by visit, baseline and arm; of half the values, all ways to miss visits occur."""
     _, before, arm = _trial(n, m)
     chance = np.random.default_rng(visits)
     own = chance.normal(0, 1, arm.size)[:, None]
     values = before[:, None] + own + chance.normal(0, 1.5, (arm.size, visits)) - arm[:, None]
-    values[chance.random(values.shape) < 0.05] = np.nan
+    values[chance.random(values.shape) < missing] = np.nan
     return values, before, arm
 
 
