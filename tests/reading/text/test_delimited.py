@@ -314,3 +314,11 @@ def test_a_text_that_stands_in_many_cells_is_held_once() -> None:
         cells = table.cells[column].tolist()
         assert len(set(cells)) == different
         assert len(set(map(id, cells))) == different
+
+
+def test_a_cell_of_which_little_can_be_seen_is_what_can_be_seen() -> None:
+    hidden = "\N{ZERO WIDTH SPACE}" * 3 * LONGEST_CELL
+    table = plain(f"a,b\nP{hidden}1,{'x' * 9 * LONGEST_CELL}\n".encode())
+    found = table_of_text("participants", table, Problems(), most_rows=9)
+    assert found is not None
+    assert found.cells.to_numpy().tolist() == [["P1", "x" * LONGEST_CELL]]
