@@ -382,7 +382,7 @@ def test_the_workbooks_of_an_upload_share_their_time(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(subprocess, "Popen", None)
     problems = Problems()
     assert sheets_of(NAME, plain(ONE), problems, room) is None
-    assert problems.found == (reported(TOO_LATE, limit=1),)
+    assert problems.found == (reported(OUT_OF_BOUNDS),)
 
 
 def test_the_workbooks_of_an_upload_share_their_room() -> None:
