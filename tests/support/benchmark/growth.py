@@ -42,6 +42,8 @@ visit_days = {days}
 primary_day = {last}
 dosing_days = [1, 8, 15]
 """
+# Bytes that the page of a study has at least; one that says that it cannot be shown has fewer.
+LEAST_SENT = 10_000
 # Typical value, spread and digits of outcomes that are known without being described.
 OUTCOMES = {
     "mex_sledai": (9.0, 2.5, 0),
@@ -98,7 +100,8 @@ def write_study(folder: Path, n: int, *, days: tuple[int, ...], outcomes: int = 
             "serious": np.where(chance.random(events) < 0.02, "yes", "no"),
             "related": np.where(chance.random(events) < 0.2, "yes", "no"),
         }
-    ).sort_values(["participant_id", "start_day"]).to_csv(
+        # Two that are the same in every cell would be asked about.
+    ).drop_duplicates().sort_values(["participant_id", "start_day"]).to_csv(
         folder / "adverse_events.csv", index=False
     )
     settings = SETTINGS.format(n=n, days=list(days), last=days[-1])
@@ -121,6 +124,7 @@ def measure_growth(dashboard: Path, sizes: list[int]) -> None:
                 rows.append([f"{n:,}", "reading the study", *map(_seconds, costs), "", "", ""])
                 for page, title in PAGES.items():
                     first = _cost(served, partial(reader.open, page))
+                    assert first[2] > LEAST_SENT, "the study is not shown"
                     again = min(_cost(served, reader.again) for _ in range(3))
                     found[n, page] = [*first[:2], *again]
                     times = map(_seconds, [*first[:2], *again[:2]])
