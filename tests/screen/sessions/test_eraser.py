@@ -119,15 +119,20 @@ def ended(eraser: Eraser) -> None:
         assert not thread.is_alive()
 
 
-def test_the_thread_erases_and_ends_when_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.screen.sessions.eraser.time.sleep", lambda seconds: None)
+def at_once() -> tuple[Eraser, list[str]]:
+    """One that waits for nobody, and the sessions that it erased."""
     erased: list[str] = []
 
     def erase(session: str) -> bool:
         erased.append(session)
         return True
 
-    eraser = Eraser(lambda _: False, set, erase, lambda: 0.0, lambda: None)
+    return Eraser(lambda _: False, set, erase, lambda: 0.0, lambda: None), erased
+
+
+def test_the_thread_erases_and_ends_when_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.screen.sessions.eraser.time.sleep", lambda seconds: None)
+    eraser, erased = at_once()
     for turn in ("a", "b"):
         eraser.watch(turn)
         ended(eraser)
@@ -168,13 +173,7 @@ def test_a_thread_that_died_is_started_anew_by_the_next_run_without_an_upload(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("lib.screen.sessions.eraser.time.sleep", lambda seconds: None)
-    erased: list[str] = []
-
-    def erase(session: str) -> bool:
-        erased.append(session)
-        return True
-
-    eraser = Eraser(lambda _: False, set, erase, lambda: 0.0, lambda: None)
+    eraser, erased = at_once()
     dead = threading.Thread(target=lambda: None)
     dead.start()
     dead.join()

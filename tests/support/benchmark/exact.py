@@ -175,6 +175,19 @@ def _repeated(
     return values, before, arm
 
 
+def _naive_p(values: FloatArray, arm: BoolArray, statistic: Callable[..., FloatArray]) -> float:
+    """p of all allocations of the values to the arms, the larger the statistic the more extreme."""
+    done = permutation_test(
+        (values[arm], values[~arm]),
+        statistic,
+        vectorized=True,
+        n_resamples=np.inf,
+        alternative="greater",
+        batch=20_000,
+    )
+    return float(done.pvalue)
+
+
 def measure_naive(rounds: int) -> None:
     """Print how much longer the naive way to the same numbers takes."""
     rows = []
@@ -188,17 +201,6 @@ def measure_naive(rounds: int) -> None:
     def distance(first: FloatArray, second: FloatArray, axis: int = -1) -> FloatArray:
         return np.abs(first.sum(axis=axis) - middle)
 
-    def by_ranks() -> float:
-        done = permutation_test(
-            (ranks[a], ranks[~a]),
-            distance,
-            vectorized=True,
-            n_resamples=np.inf,
-            alternative="greater",
-            batch=20_000,
-        )
-        return float(done.pvalue)
-
     rows.append(
         _against(
             "rank sum",
@@ -206,7 +208,7 @@ def measure_naive(rounds: int) -> None:
             ways,
             rounds,
             lambda: rank_sum(y, a).p_value,
-            by_ranks,
+            lambda: _naive_p(ranks, a, distance),
         )
     )
 
@@ -214,18 +216,7 @@ def measure_naive(rounds: int) -> None:
         treated, control = first.astype(int), second.astype(int)
         return np.abs(_ancova(y[treated], x[treated], y[control], x[control]))
 
-    def by_differences() -> float:
-        people = np.arange(y.size, dtype=float)
-        done = permutation_test(
-            (people[a], people[~a]),
-            adjusted,
-            vectorized=True,
-            n_resamples=np.inf,
-            alternative="greater",
-            batch=20_000,
-        )
-        return float(done.pvalue)
-
+    people = np.arange(y.size, dtype=float)
     rows.append(
         _against(
             "re-randomisation, with its interval",
@@ -233,7 +224,7 @@ def measure_naive(rounds: int) -> None:
             ways,
             rounds,
             lambda: rerandomised_adjusted_difference(y, x, a).p_value,
-            by_differences,
+            lambda: _naive_p(people, a, adjusted),
         )
     )
 
