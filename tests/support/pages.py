@@ -7,7 +7,6 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from lib.screen.sessions.memory import SessionMemory
 from lib.screen.sessions.studies import ShownStudy
 from lib.study import pages as study_pages
 from lib.study.study import Study
@@ -47,7 +46,7 @@ def opened(
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
-        app.session_state["memory"] = SessionMemory(shown=ShownStudy(study, None))
+        app.session_state["memory"] = {"shown": ShownStudy(study, None)}
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
     return app.run()

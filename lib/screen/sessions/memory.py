@@ -14,13 +14,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 NUMBERED = re.compile(r"_\d+(_|$)")
 
 
-class SessionMemory(dict[str, Any]):
-    """All that a session remembers of its reader's files, by what it is.
-
-    It hangs on the state of the session, as the texts of its controls do, and goes with it.
-    """
-
-
 def start_anew() -> None:
     """Forget the reader's files and all that was chosen for the study on screen."""
     st.session_state["attempt"] += 1
@@ -46,7 +39,10 @@ def of_study(key: str) -> str:
     return f"{key}_{attempt}" if attempt else key
 
 
-def session_memory() -> SessionMemory:
-    """All that this session remembers of its reader's files."""
-    memory: SessionMemory = st.session_state.setdefault("memory", SessionMemory())
+def session_memory() -> dict[str, Any]:
+    """All that this session remembers of its reader's files, by what it is.
+
+    It hangs on the state of the session, as the texts of its controls do, and goes with it.
+    """
+    memory: dict[str, Any] = st.session_state.setdefault("memory", {})
     return memory
