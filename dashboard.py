@@ -10,7 +10,7 @@ from lib.screen.sessions.ended import keep_watch
 from lib.screen.sessions.lost import follow_link, tell_what_is_gone
 from lib.screen.sessions.studies import choose_study
 
-st.set_page_config(page_icon="🩺", layout="wide")
+st.set_page_config(page_icon="🩺", layout="centered")
 freeze_imports()
 hide_addresses()
 refuse_other_names()

@@ -29,8 +29,13 @@ LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
 # A heading, explanations, and where the methods come from.
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
-# Two blocks stand side by side where each is at least as wide as the screen of a phone.
-PAIR_STYLE = '<style>[class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}</style>'
+# Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
+# no wider than two of them and its lines can be read.
+PAGE_STYLE = """<style>
+[data-testid="stMainBlockContainer"] {max-width: 62rem}
+[class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
+.st-key-answer h2 {padding-top: 0}
+</style>"""
 
 
 def plain(text: str) -> str:
@@ -69,7 +74,7 @@ def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
     with view.head, st.container(border=True, key="answer"):
         said = " ".join([text, *notes])
         explained = _explained(view, said=said, once=True)
-        st.markdown(f"#### {mark}{plain(joined)}", anchors=False, help=explained or None)
+        st.markdown(f"## {mark}{plain(joined)}", anchors=False, help=explained or None)
         lines = st.container(gap="xsmall")
         small(*notes)
     return lines

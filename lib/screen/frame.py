@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAIR_STYLE, Method, begin_page, methods_told, plain, show_table
+from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain, show_table
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.sessions.lost import is_lost
@@ -62,7 +62,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     begin_page()
-    st.html(PAIR_STYLE)
+    st.html(PAGE_STYLE)
     name, study = page.url_path, shown.study.in_language(words.language)
     highlighted, in_link = None, not shown.is_upload
     if not is_lost():

@@ -46,7 +46,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_
     expect(page.get_by_role("dialog")).to_have_count(0)
     for part in ("cytokines_antibodies=TNF-α", "day=22", "lang=it", "median=true"):
         assert part in unquote(page.url)
-    heading = page.locator(".st-key-answer h4")
+    heading = page.locator(".st-key-answer h2")
     for name, outcome in (
         ("Eventi avversi", ""),
         ("Quadro generale", "MEX-SLEDAI"),
@@ -95,7 +95,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             page.set_viewport_size(size)
             becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", name)
             page.evaluate(f"{MAIN}.scrollTo(0, 0)")
-            bottom = page.locator(".st-key-answer h4").bounding_box()
+            bottom = page.locator(".st-key-answer h2").bounding_box()
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
         # What is folded away is drawn in test_hostile_browser.py.
@@ -149,7 +149,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
 
     assert before.startswith("At day 43 MEX-SLEDAI was ")
     page.get_by_role("radio", name="22").or_(page.get_by_role("button", name="22")).first.click()
-    heading = page.locator(".st-key-answer h4")
+    heading = page.locator(".st-key-answer h2")
     expect(heading).to_contain_text("At day 22 (not the primary day) MEX-SLEDAI was ")
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart

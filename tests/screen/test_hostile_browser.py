@@ -56,7 +56,7 @@ MADE_OF_TEXT = (
 def wait_until_drawn(page: Page, name: str) -> None:
     """Until a page stands with all its figures."""
     expect(page.locator("h1")).to_have_text(TITLES[name])
-    expect(page.locator(".st-key-answer h4")).to_be_visible()
+    expect(page.locator(".st-key-answer h2")).to_be_visible()
     # A figure that can be clicked has the number of its study in its key.
     expect(page.locator(f"[class*='st-key-{LAST[name]}'] .js-plotly-plot")).to_be_attached()
     wait_until_idle(page)
@@ -182,7 +182,7 @@ def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
             assert settled_height(page) < highest, name
             if name == "overview":
                 page.evaluate(f"{MAIN}.scrollTo(0, 0)")
-                top = page.locator(".st-key-answer h4").bounding_box()
+                top = page.locator(".st-key-answer h2").bounding_box()
                 assert top is not None
                 assert top["y"] < size["height"]
         assert errors == [], name

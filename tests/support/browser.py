@@ -106,7 +106,7 @@ def errors_of(page: Page) -> list[str]:
 
 
 def answer(page: Page) -> str:
-    box = page.locator(".st-key-answer h4")
+    box = page.locator(".st-key-answer h2")
     expect(box).to_be_visible()
     text = box.inner_text().replace("\N{WORD JOINER}", "").replace("\N{NO-BREAK SPACE}", " ")
     # Of synthetic data the box begins with a label that says so; a help mark stands behind it.
@@ -162,7 +162,7 @@ def drop(page: Page, files: Mapping[str, bytes]) -> None:
 def show(page: Page) -> None:
     """Shows the study that the dropped files hold."""
     page.get_by_role("button", name=re.compile("Show this study|Mostra questo studio")).click()
-    expect(page.locator(".st-key-answer h4")).to_be_visible()
+    expect(page.locator(".st-key-answer h2")).to_be_visible()
 
 
 def drawn(page: Page, key: str) -> str:

@@ -113,7 +113,7 @@ def choose(app: AppTest, **values: object) -> None:
 
 def answer(app: AppTest) -> str:
     """The sentence a page begins with."""
-    text = app.container(key="answer").markdown[0].value.removeprefix("#### ")
+    text = app.container(key="answer").markdown[0].value.removeprefix("## ")
     # Of synthetic data the box begins with a label that says so.
     return unescaped(re.sub(r"^:violet-badge\[[^]]+\] ", "", text))
 

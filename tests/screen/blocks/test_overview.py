@@ -111,7 +111,7 @@ def test_every_statement_of_the_public_account_is_on_the_overview(language: str)
 def test_the_answer_of_synthetic_data_says_so_in_its_own_box() -> None:
     for page in ("overview", "disease_activity", "adverse_events"):
         box = seen(page).container(key="answer").markdown[0].value
-        assert box.startswith("#### :violet-badge[Synthetic data] "), page
+        assert box.startswith("## :violet-badge[Synthetic data] "), page
     real = seen("overview", study=polyps).container(key="answer").markdown[0].value
     assert "ynthetic" not in real
 
