@@ -29,7 +29,6 @@ from lib.study.problems import Problems
 
 MISSING_TABLE = sentence("This table is required.")
 MISSING_COLUMN = sentence("This column is required; the columns found are: {columns}.")
-UNKNOWN_COLUMN = sentence("This column is not known; allowed are: {columns}.")
 BLANK = sentence("This cell must not be empty.")
 NEED_WHOLE_NUMBER = sentence("Write a whole number, or leave the cell empty.")
 NEED_DAY = sentence("Write the study day as a whole number; the day of the first dose is day 1.")
@@ -64,6 +63,8 @@ class Check:
         table: The cells as text, or None if they cannot be used at all.
         whole: Whether every line of the file was read.
         text: The table as it was read, with its encoding and separator.
+        place: Where a reader finds what is noted: the table, or the files it was made of.
+        not_used: Headings of the columns that are left away.
         italian: Of each column whose texts have Italian ones, these by the text as `folded`.
     """
 
@@ -77,15 +78,24 @@ class Check:
         known: Sequence[str],
     ) -> None:
         self.file = f"{name}.csv"
+        self.place = self.file
         self.problems = problems
         self.table: pd.DataFrame | None = None
         self.whole = False
         self.text: TextTable | None = None
         self.italian: dict[str, dict[str, str]] = {}
+        self.not_used: tuple[str, ...] = ()
         self._mark = "."
         self._heading: pd.Series | None = None
         if source is None:
             self.note(MISSING_TABLE)
+            return
+        if source.text is not None:
+            # Made of a table of another form, whose rows and headings a reader knows.
+            self.place = " + ".join(source.made_of) or source.place
+            self.text, self.table, self.whole = source.text, source.text.cells, True
+            if source.text.under:
+                self._heading = pd.Series(source.text.under, dtype=str)
             return
         each, most = MOST_ROWS[name]
         most = most if roster is None else min(most, each * max(1, len(roster)))
@@ -130,7 +140,7 @@ class Check:
         **values: object,
     ) -> None:
         """Note a problem of the table; see `Problem` for the arguments."""
-        self.problems.add(self.file, allowed, row=row, column=column, found=found, **values)
+        self.problems.add(self.place, allowed, row=row, column=column, found=found, **values)
 
     def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
         """Note the same problem for the cells of a column that are marked as wrong."""
@@ -151,14 +161,17 @@ class Check:
 
     def _each(self, cells: pd.Series, column: str, allowed: str, **values: object) -> None:
         rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
-        self.problems.add_each(self.file, allowed, rows, column=column, **values)
+        self.problems.add_each(self.place, allowed, rows, column=column, **values)
 
     def only(self, columns: Sequence[str]) -> None:
-        """Note every column of another name."""
+        """Leave away every column of another name, which is then `not_used`."""
         assert self.table is not None
-        for column in self.table.columns:
-            if column not in columns:
-                self.note(UNKNOWN_COLUMN, column=column, columns=", ".join(columns))
+        assert self.text is not None
+        others = [name for name in self.table.columns if name not in columns]
+        headings = dict(zip(self.text.cells.columns, self.text.headings, strict=True))
+        self.not_used = tuple(headings[name] for name in others)
+        if others:
+            self.table = self.table.drop(columns=others)
 
     def bound_headings(self) -> None:
         """Note every column whose name is too long."""

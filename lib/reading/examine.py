@@ -19,12 +19,14 @@ from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events, settle_events
 from lib.reading.formats.progress import Progress, opened, told_to
 from lib.reading.formats.tables import TableRead, tables_read
+from lib.reading.layout.understand import tables_of
 from lib.reading.measurements import Conversion, Measurements, read_measurements
 from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import contents
 from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
+from lib.study.layout import Understood
 from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -42,6 +44,7 @@ class Examined:
         draft: What the tables say about the settings; None if problems leave it open.
         has_settings: Whether a `study.toml` is among the files.
         settings: What was read as the settings, with what was answered at its end; or empty.
+        understood: How files in another form than the contract's were understood, or None.
         tables: How each table was read.
         conversion: How a wide table of measurements was read, if it was one.
         assigned: Which days belong to which visit, if people came on other days than planned.
@@ -59,11 +62,13 @@ class Examined:
     doubts: tuple[Doubt, ...] = ()
     proposal: Proposal | None = None
     settings: str = ""
+    understood: Understood | None = None
 
     @property
     def is_in_doubt(self) -> bool:
         """Whether something has to be decided before numbers can be shown."""
-        return bool(self.doubts) or (self.proposal is not None and bool(self.proposal.reasons))
+        is_open = self.understood is not None and self.understood.is_open
+        return bool(self.doubts) or is_open or bool(self.proposal and self.proposal.reasons)
 
     @property
     def undecided(self) -> tuple[Problem, ...]:
@@ -128,15 +133,16 @@ def _examined(
     """`examine`, which says how far it is."""
     problems = Problems()
     try:
-        files = contents(source, problems, whose=whose)
+        found = contents(source, problems, whose=whose)
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
-    opened({f"{name}.csv": files[name].content.size for name in TABLES if name in files})
-    settings = files.get(SETTINGS)
+    settings = next((table for role, table in found if role == SETTINGS), None)
     text = None if settings is None else settings.content.read(LARGEST_SETTINGS + 1)
     if answers:
         text = (text or b"") + b"\n" + answers.encode()
     protocol = read_protocol(text, problems)
+    files, understanding = tables_of(found, protocol, problems)
+    opened({f"{name}.csv": files[name].content.size for name in TABLES if name in files})
     doubts = Doubts(protocol.decisions)
     protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
     roster = read_participants(files.get("participants"), protocol, problems, doubts)
@@ -161,6 +167,7 @@ def _examined(
         doubts=doubts.found,
         proposal=proposal,
         settings=(text or b"").decode("utf-8-sig", errors="replace"),
+        understood=understanding,
     )
     if problems or days is None:
         return examined

@@ -9,6 +9,7 @@ from typing import Any
 from lib.language import Text, sentence
 from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
+from lib.reading.blocks.layout import read_columns, read_visits
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
@@ -115,6 +116,8 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         ),
         glossary=read_glossary(root),
         decisions=_decisions(root),
+        columns=read_columns(root),
+        visits=read_visits(root),
         outcomes_readable=outcomes is not None,
         **values,
         **schedule,

@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lib.language import sentence
 from lib.reading.formats.contents import Content, Room, Sheet, plain
 from lib.reading.formats.unread import BESIDE_TABLES, OF_TABLES, refuse
 from lib.reading.formats.workbooks import sheets_of
-from lib.reading.formats.zips import TWICE_FILE, unzipped
+from lib.reading.formats.zips import unzipped
 from lib.reading.names import underscored
-from lib.reading.text.delimited import TOO_LARGE
+from lib.reading.text.delimited import TOO_LARGE, TextTable
 from lib.study.contract import (
     LARGEST_CONTENT,
     MOST_FILES,
@@ -26,17 +25,6 @@ from lib.study.contract import (
     ZIP_SUFFIX,
 )
 from lib.study.problems import Problems
-
-UNKNOWN_FILE = sentence(
-    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml."
-)
-NO_SHEETS = sentence(
-    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}."
-)
-HIDDEN_SHEET = sentence(
-    "This sheet is hidden in the workbook: show it if it holds a table of the study, or give it "
-    "another name."
-)
 
 REQUIRED_TABLES = {"participants", "measurements"}
 
@@ -69,6 +57,9 @@ class Source:
         hidden_rows: The first and the last of rows that the workbook hides or filters out.
         hidden_columns: The headings of the columns that it hides.
         is_hidden: Whether it hides the sheet as a whole, which is then empty.
+        text: The table of the contract that was made of it, if it is kept in another form; else
+            its content is the table.
+        made_of: The places of the tables that this one was made of, if several.
     """
 
     name: str
@@ -77,6 +68,8 @@ class Source:
     hidden_rows: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[str, ...] = ()
     is_hidden: bool = False
+    text: TextTable | None = None
+    made_of: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -90,8 +83,8 @@ Found = tuple[str | None, Source]
 
 def contents(
     source: Path | Mapping[str, bytes], problems: Problems, *, whose: str = ""
-) -> dict[str, Source]:
-    """Where each table and the settings come from.
+) -> list[Found]:
+    """Every table of the files, and the settings.
 
     Args:
         source: A folder, or file names with their contents; what zips and workbooks hold counts as
@@ -100,38 +93,39 @@ def contents(
         whose: Whose files they are, so that no reader keeps the others' workbooks waiting.
 
     Returns:
-        A source by table name ("participants", ...) or "study"; missing tables are left out.
+        Each source with the table that it is by its name; sheets and members of zips that are none
+        are left out where others are.
 
     Raises:
         StudyError: A file cannot be opened or is too large.
     """
     files = files_in(source, problems) if isinstance(source, Path) else source
-    tables: list[Found] = []
+    is_whole = not problems
     unread: list[str] = []
-    is_whole, room = not problems, Room(whose)
-    for name, content in files.items():
-        opened = _opened(name, content, problems, unread, room)
-        is_whole &= opened is not None
-        tables += opened or []
-    if not is_whole or _refused({role for role, _ in tables}, unread, problems):
+    tables = _all_opened(files, problems, unread, Room(whose), every=False)
+    lacks = tables is not None and not {role for role, _ in tables} >= REQUIRED_TABLES
+    if lacks and any(_suffix(name) in READERS for name in unread):
+        # The tables of a zip may have names of their own.
+        unread = []
+        tables = _all_opened(files, problems, unread, Room(whose), every=True)
+    roles = {role for role, _ in tables or ()}
+    if tables is None or not is_whole or _refused(roles, unread, problems):
         # What could not be opened is not missing.
         problems.stop()
-    found: dict[str, Source] = {}
-    hidden = {role: table for role, table in tables if table.is_hidden}
-    for role, table in tables:
-        if table.is_hidden:
-            continue
-        if role is None:
-            problems.add(table.name, UNKNOWN_FILE)
-        elif role in found:
-            problems.add(table.place, TWICE_FILE, file=found[role].place)
-        else:
-            found[role] = table
-    for role, table in hidden.items():
-        # Beside a sheet of its table that can be seen it is the reader's own.
-        if role is not None and role not in found:
-            problems.add(table.place, HIDDEN_SHEET)
-    return found
+    return tables or []
+
+
+def _all_opened(
+    files: Mapping[str, bytes], problems: Problems, unread: list[str], room: Room, *, every: bool
+) -> list[Found] | None:
+    """The tables of all files, or None if, after a note, one stays closed."""
+    opened = [
+        _opened(name, content, problems, unread, room, every=every)
+        for name, content in files.items()
+    ]
+    if any(tables is None for tables in opened):
+        return None
+    return [table for tables in opened for table in tables or ()]
 
 
 def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
@@ -178,17 +172,16 @@ def _refused(found: set[str | None], unread: list[str], problems: Problems) -> b
     refused = [name for name in unread if _suffix(name) in kinds]
     for name in refused[:MOST_FILES]:
         refuse(name, problems)
-    for name in [name for name in unread if _suffix(name) in READERS][:MOST_FILES]:
-        problems.add(name, UNKNOWN_FILE)
     return bool(refused)
 
 
 def _opened(
-    name: str, content: bytes, problems: Problems, unread: list[str], room: Room
+    name: str, content: bytes, problems: Problems, unread: list[str], room: Room, *, every: bool
 ) -> list[Found] | None:
     """The tables of a file or zip, or None if, after a note, it stays closed.
 
-    What stays unread in a zip, but for the copies that Finder adds, is added to `unread`.
+    Of a zip `every` table that can be read, or else those that have a table's name. What stays
+    unread in a zip, but for the copies that Finder adds, is added to `unread`.
     """
     if _suffix(name) != ZIP_SUFFIX:
         # What a workbook holds counts once it is known.
@@ -198,7 +191,7 @@ def _opened(
         return _read(name, plain(content), problems, room)
 
     def is_wanted(path: str) -> bool:
-        wanted = _is_packed_table(path)
+        wanted = _is_packed_table(path, every=every)
         if not wanted and not _is_fork(path):
             unread.append(path)
         return wanted
@@ -226,37 +219,31 @@ def _read(name: str, content: Content, problems: Problems, room: Room) -> list[F
     if [sheet.name for sheet in sheets] == [""]:
         return [(_role(name), Source(name, *sheet)) for sheet in sheets]
     named = [(_table_named(sheet.name), Source(name, *sheet)) for sheet in sheets]
-    hidden = [(role, table) for role, table in named if table.is_hidden and role is not None]
+    hidden = [(role, table) for role, table in named if table.is_hidden]
     named = [(role, table) for role, table in named if not table.is_hidden]
-    # Other sheets, such as notes and pivot tables, are the reader's own, also where they are
-    # named after a table that has its own sheet.
-    exact = {_plain(table.sheet) for _, table in named}
+    # Where a table has its own sheet, another that is named after it too is the reader's own.
+    exact = {plain_name(table.sheet) for _, table in named}
     known: list[Found] = [
-        (role, table)
+        (None if role in exact and plain_name(table.sheet) != role else role, table)
         for role, table in named
-        if role is not None and (role not in exact or _plain(table.sheet) == role)
     ]
-    if not known and len(named) == 1:
-        known = [(role, named[0][1]) for role in [_role(name)] if role is not None]
-    known += hidden
-    if not known:
-        problems.add(name, NO_SHEETS, names=", ".join(table.sheet for _, table in named[:20]))
-        return None
-    return known
+    if len(named) == 1 and known[0][0] is None:
+        known = [(_role(name), named[0][1])]
+    return known + hidden
 
 
 def _suffix(name: str) -> str:
     return PurePosixPath(name.lower()).suffix
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name without the number of a copy, capitals, spaces and hyphens."""
     return underscored(re.sub(r"\s*\(\d+\)$", "", name.strip()))
 
 
 def _table_named(name: str) -> str | None:
     """The table that the name of a sheet, or of a file without its suffix, means."""
-    return next((table for table in TABLES if table in _plain(name)), None)
+    return next((table for table in TABLES if table in plain_name(name)), None)
 
 
 def _role(name: str) -> str | None:
@@ -266,10 +253,10 @@ def _role(name: str) -> str | None:
     return _table_named(PurePosixPath(name.replace("\\", "/")).stem)
 
 
-def _is_packed_table(name: str) -> bool:
+def _is_packed_table(name: str, *, every: bool) -> bool:
     """Whether a path in a zip may be a table or the settings; other files are the reader's own."""
     # The sheets of a workbook say what they are, whatever its own name.
-    is_known = _suffix(name) in WORKBOOK_SUFFIXES or _role(name) is not None
+    is_known = every or _suffix(name) in WORKBOOK_SUFFIXES or _role(name) is not None
     return _suffix(name) in READERS and is_known and not _is_fork(name)
 
 

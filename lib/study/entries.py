@@ -18,6 +18,7 @@ from lib.study.contract import (
     TABLES,
     TERM_KINDS,
 )
+from lib.study.layout import ORDERS, ROLES
 from lib.study.pages import OUTCOME_PAGES
 
 # Kinds of entries.
@@ -93,6 +94,8 @@ STUDY: Block = (
     Entry("background", BLOCKS),
     Entry("truth", BLOCKS, is_rare=True),
     Entry("values", BLOCKS),
+    Entry("columns", BLOCKS, is_rare=True),
+    Entry("visits", BLOCKS, is_rare=True),
 )
 ARMS: Block = (Entry("treatment", BLOCK, required=True), Entry("control", BLOCK, required=True))
 ARM: Block = (Entry("code", TEXT, required=True), Entry("en", TEXT), Entry("it", TEXT))
@@ -142,6 +145,22 @@ VALUE: Block = (
     Entry("cells", CELLS, default=(), most=LONGEST_TERM),
     Entry("meaning", ONE_OF, required=True, names=MEANINGS),
     Entry("of", TEXT, default="", most=LONGEST_TERM),
+)
+# What a column of a file in another form than the contract's is taken for.
+COLUMN: Block = (
+    Entry("heading", TEXT, required=True, most=LONGEST_TERM),
+    Entry("taken_for", ONE_OF, required=True, names=ROLES),
+    Entry("file", TEXT, default="", most=LONGEST_TEXT),
+    Entry("outcome", TEXT, default=""),
+    Entry("unit", TEXT, default=""),
+    Entry("visit", TEXT, default=""),
+    Entry("cell", TEXT, default="", most=LONGEST_TERM),
+    Entry("order", ONE_OF, default="", names=ORDERS),
+)
+# The study day of a visit that the files know by its name; none if it is no visit of the study.
+VISIT: Block = (
+    Entry("name", TEXT, required=True, most=LONGEST_TERM),
+    Entry("day", INTEGER),
 )
 OUTCOME: Block = (
     Entry("code", TEXT, required=True),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.language import Text
 from lib.study.claims import BuiltIn, Claim, Explanation, Statement
+from lib.study.layout import ColumnSaid
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
 
 
@@ -154,6 +155,8 @@ class Protocol:
         background: What it says of the disease, the treatment and so on.
         truth: What the simulation of synthetic data was given.
         decisions: What is said about cells that could be read in several ways.
+        columns: What is said of the columns of files in another form than the contract's.
+        visits: Study days of visits that the files know by name, None for no visit of the study.
         outcomes_readable: False if a problem leaves open which outcomes are declared.
     """
 
@@ -180,4 +183,6 @@ class Protocol:
     background: tuple[Statement, ...] = ()
     truth: tuple[BuiltIn, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    columns: tuple[ColumnSaid, ...] = ()
+    visits: tuple[tuple[str, int | None], ...] = ()
     outcomes_readable: bool = True

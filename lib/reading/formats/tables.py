@@ -21,6 +21,7 @@ class TableRead:
         encoding: "UTF-8" or "Windows-1252"; empty for a sheet.
         separator: What stands between the fields; empty for a sheet.
         decimal_mark: "," or ".".
+        not_used: Headings of its columns that no page shows.
     """
 
     name: str
@@ -30,6 +31,7 @@ class TableRead:
     encoding: str
     separator: str
     decimal_mark: str
+    not_used: tuple[str, ...] = ()
 
 
 def tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tuple[TableRead, ...]:
@@ -43,6 +45,7 @@ def tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tup
             encoding="" if files[name].sheet else check.text.encoding,
             separator="" if files[name].sheet else check.text.separator,
             decimal_mark=check.mark,
+            not_used=check.not_used,
         )
         for name, check in checks.items()
         if name in files and check.text is not None

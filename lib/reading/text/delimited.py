@@ -51,6 +51,7 @@ class TextTable:
         encoding: "UTF-8", "UTF-16" or "Windows-1252".
         separator: What stands between the fields: ",", ";", a tab, or the sign that the first line
             of the file names.
+        under: Of a table made from one of another form the heading over each row's value.
     """
 
     cells: pd.DataFrame
@@ -58,6 +59,7 @@ class TextTable:
     headings: tuple[str, ...]
     encoding: str
     separator: str
+    under: tuple[str, ...] = ()
 
 
 def table_of_text(

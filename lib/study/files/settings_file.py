@@ -16,6 +16,7 @@ from lib.study.entries import (
     BLOCKS,
     BOTH,
     CELLS,
+    COLUMN,
     DAYS,
     DESIGN,
     DIGITS,
@@ -33,10 +34,12 @@ from lib.study.entries import (
     TEXTS,
     TRUTH,
     VALUE,
+    VISIT,
     WORD,
     Entry,
     names_of,
 )
+from lib.study.layout import ColumnSaid
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Decision, Protocol, Schedule
 
@@ -85,20 +88,28 @@ def _lines(protocol: Protocol) -> Iterator[str]:
     for each in protocol.glossary:
         yield from ("", "[[glossary]]", *_written(WORD, {"word": each.word, "text": each.text}))
     yield from _decisions(protocol.decisions)
+    yield from _layout(protocol.columns, protocol.visits)
 
 
-def answers_text(schedule: Schedule | None, decisions: Iterable[Decision]) -> str:
+def answers_text(
+    schedule: Schedule | None,
+    decisions: Iterable[Decision],
+    columns: Iterable[ColumnSaid] = (),
+    visits: Iterable[tuple[str, int | None]] = (),
+) -> str:
     """What was answered about the days and cells of a study, to stand at the end of its settings.
 
     Args:
         schedule: The visits, if they were asked for.
         decisions: What is said about cells that could be read in several ways.
+        columns: What is said of columns of files in another form than the contract's.
+        visits: Study days of visits by name, None for what is no visit of the study.
 
     Returns:
         TOML 1.0 that may follow any other entry, with newlines as line ends.
     """
     lines = [] if schedule is None else ["", "[schedule]", *_schedule(schedule)]
-    return "\n".join([*lines, *_decisions(decisions)]) + "\n"
+    return "\n".join([*lines, *_decisions(decisions), *_layout(columns, visits)]) + "\n"
 
 
 def _schedule(declared: Protocol | Schedule) -> Iterator[str]:
@@ -110,6 +121,18 @@ def _decisions(decisions: Iterable[Decision]) -> Iterator[str]:
     for decision in decisions:
         values = {name: getattr(decision, name) or None for name in names_of(VALUE)}
         yield from ("", "[[values]]", *_written(VALUE, values))
+
+
+def _layout(
+    columns: Iterable[ColumnSaid], visits: Iterable[tuple[str, int | None]]
+) -> Iterator[str]:
+    for said in columns:
+        values = {name: value or None for name, value in asdict(said.taken).items()}
+        values |= {"heading": said.heading, "taken_for": said.taken.role}
+        values |= {"file": said.file or None, "order": said.order or None}
+        yield from ("", "[[columns]]", *_written(COLUMN, values))
+    for name, day in visits:
+        yield from ("", "[[visits]]", *_written(VISIT, {"name": name, "day": day}))
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:

@@ -1,0 +1,292 @@
+"""The table of a file that is kept for people: titles over it, units under its header, a foot."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from lib.plain_text import tidied
+from lib.reading.layout.spelling import bare
+from lib.reading.numerals import DATE, NUMBER
+from lib.reading.sources import Source
+from lib.reading.text.delimited import MOST_CELLS, TextTable
+from lib.reading.text.encodings import encoding_of
+from lib.reading.text.lines import MOST_LINES, TOO_MANY_ROWS, count_lines, parted, records
+from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS, MOST_ROWS
+from lib.study.layout import NOT_USED, Recognised, Taken
+from lib.study.problems import Problems
+
+# Examples of a column that a reader sees.
+EXAMPLES, LONGEST_EXAMPLE = 3, 40
+# Rows that may stand over the header.
+MOST_TITLES = 20
+# What the first cell of a row says that sums the others up.
+_FOOT = frozenset(
+    """
+    mean means average median sd std se sem total totals sum n min max minimum maximum range iqr
+    media medie mediana ds totale totali somma minimo massimo errore standard deviation
+    """.split()  # noqa: SIM905 (a list of them would not be read)
+)
+_UNIT = re.compile(r"[\s(\[]*([^\s()\[\]]{1,15}(?: [^\s()\[\]]{1,12}){0,2})[\s)\]]*")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table as it stands in a file, apart from what stands around it.
+
+    Attributes:
+        source: Where it stands.
+        headings: What stands over each column, each once; units are behind it in brackets.
+        cells: Text by row, numbered as a spreadsheet does, under the headings; blank ones are "".
+        encoding: "UTF-8", "UTF-16" or "Windows-1252".
+        separator: What stands between the fields.
+        seen: What stood around the table and was left out or read with it: rows by kind.
+    """
+
+    source: Source
+    headings: list[str]
+    cells: pd.DataFrame
+    encoding: str
+    separator: str
+    seen: dict[str, list[int]] = field(default_factory=dict)
+
+
+def grid_of(source: Source) -> Grid | None:
+    """The table of a file or sheet, or None if there is none or its text cannot be split.
+
+    Args:
+        source: The file or sheet.
+
+    Returns:
+        Its table. The header is the first row with a name over at least half of the columns in use;
+        a second row of names is read with it, and so is one of units. Rows that sum the others up,
+        and those without a cell, are left out.
+    """
+    found = encoding_of(source.content)
+    if found is None or count_lines(source.content, found[0])[1] is not None:
+        return None
+    text, separator = parted(source.content, found[0])
+    rows = _rows(text.lines(), separator)
+    if not rows:
+        return None
+    width = max(len(cells) for _, cells in rows)
+    lengths = {row: len(cells) for row, cells in rows}
+    rows = [(row, [*cells, *[""] * (width - len(cells))]) for row, cells in rows]
+    seen: dict[str, list[int]] = {}
+    place = _header(rows)
+    if place is None:
+        return None
+    if place:
+        seen["titles"] = [row for row, _ in rows[:place]]
+    names, body = rows[place][1], rows[place + 1 :]
+    names, body = _with_second_header(names, body, seen)
+    names, body = _with_units(names, body, seen)
+    used = [column for column in range(width) if names[column] or any(r[1][column] for r in body)]
+    body = _without_foot(body, seen)
+    # A sheet has no line that lost a field.
+    if not source.sheet:
+        ragged = [row for row, _ in body if lengths[row] != lengths[rows[place][0]]]
+        seen |= {"ragged": ragged} if ragged else {}
+    headings = _distinct([names[column] for column in used])
+    cells = pd.DataFrame(
+        {heading: [row[1][c] for row in body] for heading, c in zip(headings, used, strict=True)},
+        index=pd.Index([row for row, _ in body], name="row"),
+        dtype=str,
+    )
+    return Grid(source, headings, cells, found[1], separator, seen)
+
+
+def _rows(lines: object, separator: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not empty, with their numbers; none if they cannot all be split."""
+    rows: list[tuple[int, list[str]]] = []
+    known: dict[str, str] = {}
+    n_cells = 0
+    try:
+        for row, record in enumerate(records(lines, separator), 1):  # type: ignore[arg-type]
+            n_cells += len(record)
+            if len(record) > MOST_COLUMNS or n_cells > MOST_CELLS or row > MOST_LINES:
+                return []
+            cells = []
+            for cell in record:
+                if cell not in known:
+                    known[cell] = tidied(cell[: 2 * LONGEST_REMARK])
+                cells.append(known[cell])
+            if any(cells):
+                rows.append((row, cells))
+    except csv.Error:
+        return []
+    return rows
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a number or a date, which no heading is."""
+    bare_cell = cell.lstrip("<> ").replace(",", ".")
+    return bool(NUMBER.fullmatch(bare_cell) or DATE.fullmatch(cell))
+
+
+def _header(rows: list[tuple[int, list[str]]]) -> int | None:
+    """Which row is the header: the first with names over half of what the table's rows hold."""
+    below = [sum(map(bool, cells)) for _, cells in rows[: MOST_TITLES + 200]]
+    typical = sorted(below)[len(below) // 2]
+    for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
+        filled = [cell for cell in cells if cell]
+        names = [cell for cell in filled if not _is_value(cell)]
+        if len(filled) >= max(2, typical / 2) and len(names) > len(filled) / 2:
+            return place
+    # Of two rows of names the first may name but some groups of columns.
+    return None
+
+
+def _with_second_header(
+    names: list[str], body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Headings of two rows as one: groups above, which hold for the columns to their right."""
+    if len(body) < 2:
+        return names, body
+    row, second = body[0]
+    gaps = [column for column, name in enumerate(names) if not name]
+    under_gaps = [column for column in gaps if second[column]]
+    if not under_gaps or any(map(_is_value, second)) or not any(map(_is_value, body[1][1])):
+        return names, body
+    joined, group = [], ""
+    for upper, lower in zip(names, second, strict=True):
+        group = upper or group
+        if not lower:
+            joined.append(upper)
+            group = ""
+        else:
+            joined.append(f"{group} {lower}".strip() if group and group != lower else lower)
+    seen["second_header"] = [row]
+    return joined, body[1:]
+
+
+def _with_units(
+    names: list[str], body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Headings with the units of the row under them, if it is one of units."""
+    if len(body) < 2:
+        return names, body
+    row, units = body[0]
+    filled = [column for column, cell in enumerate(units) if cell]
+    are_units = all(_UNIT.fullmatch(units[c]) and not _is_value(units[c]) for c in filled)
+    have_numbers = sum(_is_value(body[1][1][column]) for column in filled)
+    if not filled or units[0] or not are_units or have_numbers < len(filled) / 2:
+        return names, body
+    seen["units"] = [row]
+    with_units = [
+        f"{name} ({unit.strip('()[] ')})" if unit and not _IN_BRACKETS.search(name) else name
+        for name, unit in zip(names, units, strict=True)
+    ]
+    return with_units, body[1:]
+
+
+def _without_foot(
+    body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
+) -> list[tuple[int, list[str]]]:
+    """The rows without those at the end that sum the others up or are a note."""
+    end = len(body)
+    while end > 1:
+        cells = body[end - 1][1]
+        filled = [cell for cell in cells if cell]
+        first = set(bare(filled[0]).split())
+        is_sum = bool(first & _FOOT) and not _is_value(filled[0])
+        is_note = len(filled) == 1 and len(cells) > 2 and not _is_value(filled[0])
+        if not (is_sum or is_note):
+            break
+        end -= 1
+    if end < len(body):
+        seen["foot"] = [row for row, _ in body[end:]]
+    return body[:end]
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """The headings, a second one of the same name with its number behind it, none of them empty."""
+    counted: Counter[str] = Counter()
+    headings = []
+    for place, name in enumerate(names, 1):
+        name = name or f"[{place}]"
+        counted[name] += 1
+        headings.append(name if counted[name] == 1 else f"{name} [{counted[name]}]")
+    return headings
+
+
+def filled_down(cells: pd.Series) -> pd.Series:
+    """Cells with those of merged ones, which but the first leaves empty."""
+    return cells.where(cells != "").ffill().fillna("")
+
+
+@dataclass(slots=True)
+class Columns:
+    """A table with what its columns are taken for.
+
+    Attributes:
+        grid: The table.
+        taken: By heading what it is taken for and why.
+    """
+
+    grid: Grid
+    taken: dict[str, tuple[Taken, str]] = field(default_factory=dict)
+
+    def of(self, *roles: str) -> list[str]:
+        """The headings that are taken for one of these."""
+        return [heading for heading, (taken, _) in self.taken.items() if taken.role in roles]
+
+    def one(self, role: str) -> str | None:
+        """The first heading that is taken for this."""
+        return next(iter(self.of(role)), None)
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether its rows, or those of one of its forms, are adverse events."""
+        return bool(self.of("term"))
+
+    def set(self, heading: str, role: str, why: str, **more: str) -> None:
+        """Take a column for something."""
+        self.taken[heading] = (Taken(role, **more), why)
+
+    def recognised(self) -> list[Recognised]:
+        """Every column, for the reader."""
+        return [
+            Recognised(
+                self.grid.source.place,
+                heading,
+                tuple(
+                    cell[:LONGEST_EXAMPLE]
+                    for cell in dict.fromkeys(self.grid.cells[heading])
+                    if cell
+                )[:EXAMPLES],
+                *self.taken.get(heading, (Taken(NOT_USED), "nothing")),
+            )
+            for heading in self.grid.headings
+        ]
+
+
+def made_of(
+    table: str,
+    grids: Sequence[Grid],
+    cells: pd.DataFrame,
+    headings: Sequence[str],
+    problems: Problems,
+) -> Source | None:
+    """A table of the contract as it was made of others, or None if, after a note, it is too long.
+
+    Args:
+        table: Its name.
+        grids: What it was made of.
+        cells: Its cells, by line of the file that each row comes from.
+        headings: What stood over its columns.
+        problems: Collects the note.
+    """
+    first = grids[0]
+    if len(cells) > MOST_ROWS[table][1]:
+        problems.add(first.source.place, TOO_MANY_ROWS, limit=MOST_ROWS[table][1])
+        return None
+    text = TextTable(cells, True, tuple(headings), first.encoding, first.separator)
+    places = tuple(dict.fromkeys(grid.source.place for grid in grids))
+    return replace(first.source, text=text, made_of=places)

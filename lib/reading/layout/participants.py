@@ -1,0 +1,77 @@
+"""One row for each participant, from whatever tables say something of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.language import sentence
+from lib.reading.layout.grid import Columns, made_of
+from lib.reading.layout.rows import Rows
+from lib.reading.names import underscored
+from lib.reading.sources import Source
+from lib.reading.spellings import plain
+from lib.study.layout import ARM, BLOCK, CHARACTERISTIC, WITHDRAWAL_DATE
+from lib.study.problems import Problems
+
+TWO_VALUES = sentence(
+    "{participant} has another value here in row {line}: write the same in both rows, or say that "
+    "the column is something else."
+)
+
+_NAMES = {
+    ARM: "arm",
+    "withdrawn_day": "withdrawn_day",
+    WITHDRAWAL_DATE: "withdrawn_day",
+    "withdrawal_reason": "withdrawal_reason",
+    "injections_received": "injections_received",
+    BLOCK: "block",
+}
+
+
+def participants_of(rows: Rows, problems: Problems) -> Source | None:
+    """The table of participants.
+
+    Args:
+        rows: The tables; the first with arms says who takes part.
+        problems: Collects a note for each participant with two values of one column.
+
+    Returns:
+        The table, or None if no column is taken for the arm.
+    """
+    main = next((table for table in rows.tables if table.of(ARM)), None)
+    if main is None:
+        return None
+    who = rows.who(main)
+    who = who[(who != "") & (main.grid.cells[main.of(ARM)[0]] != "")]
+    first = who[~who.duplicated()]
+    columns: dict[str, list[str]] = {"participant_id": first.tolist()}
+    headings = ["participant_id"]
+    for table in sorted(rows.tables, key=lambda table: table is not main):
+        for heading, (taken, _) in table.taken.items():
+            name = _NAMES.get(taken.role)
+            if taken.role == CHARACTERISTIC:
+                name = underscored(heading)
+            if name is None or name in columns:
+                continue
+            cells = table.grid.cells[heading]
+            if taken.role == WITHDRAWAL_DATE:
+                cells = rows.days(rows.who(table), cells)
+            of_each = _one_each(table, heading, cells, rows.who(table), problems)
+            columns[name] = [of_each.get(person, "") for person in columns["participant_id"]]
+            headings.append(heading if taken.role == CHARACTERISTIC else name)
+    cells = pd.DataFrame(columns, index=first.index, dtype=str)
+    return made_of("participants", [main.grid], cells, headings, problems)
+
+
+def _one_each(
+    table: Columns, heading: str, cells: pd.Series, who: pd.Series, problems: Problems
+) -> dict[str, str]:
+    """The one value that each participant has in a column, after a note for a second one."""
+    filled = cells[cells != ""]
+    found: dict[str, tuple[str, int]] = {}
+    for row, person, cell in zip(filled.index, who[filled.index], filled, strict=True):
+        first = found.setdefault(person, (cell, row))
+        if plain(first[0]) != plain(cell):
+            place, values = table.grid.source.place, {"participant": person, "line": first[1]}
+            problems.add(place, TWO_VALUES, row=int(row), column=heading, found=cell, **values)
+    return {person: cell for person, (cell, _) in found.items()}

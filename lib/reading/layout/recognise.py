@@ -1,0 +1,258 @@
+"""What each column of a table is taken for: by its heading, and by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from lib.reading.layout.grid import Columns, Grid, filled_down
+from lib.reading.layout.spelling import Split, bare, best_splits
+from lib.reading.layout.words import FLAG, NO_VALUE, PREFERRED, roles_of
+from lib.reading.names import outcome_codes
+from lib.reading.numerals import DATE, NUMBER, as_integers, mapped, matches
+from lib.study.contract import MOST_LEVELS
+from lib.study.layout import (
+    ARM,
+    CHARACTERISTIC,
+    DAY,
+    FORM,
+    MEASURED,
+    NOT_USED,
+    OF_EVENTS,
+    OF_MEASUREMENTS,
+    ONLY_IF,
+    OUTCOME,
+    PARTICIPANT,
+    UNIT,
+    VALUE,
+    VISIT,
+    VISIT_DATE,
+    Taken,
+)
+from lib.study.outcomes import Outcome
+
+# Arms of a trial, of which two are compared.
+MOST_ARMS = 6
+# A column that varies within at most this share of the participants is one of participants, with
+# slips; and a column of measurements has at least this share of numbers.
+SLIPS, NUMBERS = 0.2, 0.5
+
+# Why a column is taken for what it is, as told to the reader.
+NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
+    *("name", "visits_in_names", "two_values", "varies", "same", "own_each"),
+    "known_outcome",
+)
+NOTHING, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK, DECLARED = (
+    *("nothing", "texts", "events_own", "repeated", "another", "blank", "declared"),
+)
+
+
+def recognised(
+    grids: Sequence[Grid], outcomes: Sequence[Outcome], declared: Mapping[tuple[str, str], Taken]
+) -> list[Columns]:
+    """What each column of some tables is taken for.
+
+    Args:
+        grids: The tables.
+        outcomes: The outcomes that are described, which a heading may mean.
+        declared: What somebody said, by place of the table ("" for every table) and by heading.
+
+    Returns:
+        The tables with their columns; a column about which nothing speaks is not used.
+    """
+    tables = [Columns(grid) for grid in grids]
+    for table in tables:
+        for heading in table.grid.headings:
+            said = declared.get((table.grid.source.place, heading)) or declared.get(("", heading))
+            if said is not None:
+                table.taken[heading] = (said, DECLARED)
+        _by_names(table)
+    for table in tables:
+        _find_participants(table, tables)
+        _find_arm(table, tables)
+    for table in tables:
+        if not table.is_of_events or table.of(FORM):
+            _find_measured(table, outcomes)
+        _leave_rest(table)
+    _once(tables)
+    return tables
+
+
+def _by_names(table: Columns) -> None:
+    """Take columns for what their headings mean."""
+    free = [heading for heading in table.grid.headings if heading not in table.taken]
+    meant = {heading: roles_of(heading) for heading in free}
+    is_of_events = any("term" in roles for roles in meant.values())
+    for heading in sorted(free, key=_preference):
+        roles = [role for role in meant[heading] if _fits(table.grid.cells[heading], role)]
+        if not is_of_events:
+            roles = [role for role in roles if role not in OF_EVENTS]
+        elif not table.of(FORM) and not any(FORM in each for each in meant.values()):
+            roles = [role for role in roles if role not in OF_MEASUREMENTS]
+        if not roles:
+            continue
+        role = roles[0]
+        if role not in (NOT_USED, ONLY_IF, VALUE) and table.of(role):
+            table.set(heading, NOT_USED, ANOTHER)
+        elif role == ONLY_IF:
+            table.set(heading, role, NAME, cell=FLAG)
+        else:
+            table.set(heading, role, NAME)
+    # Names that stand in every file: a unit without values, a value without an outcome.
+    if not table.of(OUTCOME) or not table.of(VALUE):
+        for heading in table.of(OUTCOME, VALUE, UNIT):
+            if table.taken[heading][1] == NAME:
+                del table.taken[heading]
+
+
+def _preference(heading: str) -> int:
+    name = bare(heading)
+    return PREFERRED.index(name) if name in PREFERRED else len(PREFERRED)
+
+
+def _fits(cells: pd.Series, role: str) -> bool:
+    """Whether what stands in a column can be what its heading means."""
+    filled = cells[cells != ""]
+    if role in (DAY, "start_day", "end_day", "withdrawn_day"):
+        return bool(as_integers(filled).notna().mean() >= NUMBERS) if len(filled) else True
+    if role in (VISIT_DATE, "start_date", "end_date", "first_dose_date", "withdrawal_date"):
+        return bool(matches(filled, DATE).mean() >= NUMBERS) if len(filled) else True
+    if role == ARM:
+        return filled.nunique() <= MOST_ARMS
+    return True
+
+
+def _find_participants(table: Columns, tables: Iterable[Columns]) -> None:
+    """Find the column of participants where no heading says which it is."""
+    if table.of(PARTICIPANT):
+        return
+    known: set[str] = set()
+    for other in tables:
+        for heading in other.of(PARTICIPANT):
+            known |= set(other.grid.cells[heading])
+    for heading in table.grid.headings:
+        cells = table.grid.cells[heading]
+        if heading in table.taken or (cells == "").any():
+            continue
+        if known and cells.isin(known).mean() > 1 - SLIPS:
+            table.set(heading, PARTICIPANT, SAME)
+            return
+    first = table.grid.headings[0]
+    cells = table.grid.cells[first]
+    if first not in table.taken and not known and (cells != "").all() and cells.is_unique:
+        table.set(first, PARTICIPANT, OWN_EACH)
+
+
+def _find_arm(table: Columns, tables: Iterable[Columns]) -> None:
+    """Find the column of arms where no heading of any table says which it is."""
+    who = table.one(PARTICIPANT)
+    if who is None or any(other.of(ARM) for other in tables) or table.is_of_events:
+        return
+    ids = filled_down(table.grid.cells[who])
+    for heading in table.grid.headings:
+        cells = table.grid.cells[heading]
+        levels = set(cells) - {""}
+        if heading in table.taken or len(levels) != 2 or _are_answers(levels):
+            continue
+        of_each = cells[cells != ""].groupby(ids[cells != ""]).nunique()
+        if len(of_each) == ids.nunique() and (of_each == 1).all():
+            table.set(heading, ARM, TWO_VALUES)
+            return
+
+
+def _are_answers(levels: set[str]) -> bool:
+    """Whether two values are yes and no or a sex, and so no arms."""
+    words = {bare(level) for level in levels}
+    answers = {"yes", "no", "y", "n", "si", "s", "true", "false", "0", "1", "vero", "falso"}
+    sexes = {"m", "f", "male", "female", "maschio", "femmina", "man", "woman", "uomo", "donna", "w"}
+    return words <= answers or words <= sexes
+
+
+def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
+    """Find the columns of values, of one visit each or of that of the row, and characteristics."""
+    who = table.one(PARTICIPANT)
+    if who is None:
+        return
+    free = [heading for heading in table.grid.headings if heading not in table.taken]
+    numeric = [heading for heading in free if _are_numbers(table.grid.cells[heading])]
+    parts = best_splits(numeric)
+    is_long = bool(table.of(OUTCOME) and table.of(VALUE))
+    has_visits = bool(table.of(VISIT, DAY, VISIT_DATE))
+    ids = filled_down(table.grid.cells[who])
+    known = _known(parts, outcomes)
+    for heading in free:
+        cells, part = table.grid.cells[heading], parts.get(heading)
+        if bare(heading).split()[-1:] and bare(heading).split()[-1] in NO_VALUE:
+            table.set(heading, NOT_USED, NOTHING)
+        elif part is not None and part.named is not None:
+            more = {"outcome": part.outcome, "unit": part.unit, "visit": part.visit}
+            table.set(heading, MEASURED, VISITS_IN_NAMES, **more)
+        elif part is not None and has_visits and not is_long and heading in known:
+            table.set(heading, MEASURED, KNOWN, outcome=part.outcome, unit=part.unit)
+        elif part is not None and has_visits and not is_long and _varies(cells, ids):
+            table.set(heading, MEASURED, VARIES, outcome=part.outcome, unit=part.unit)
+        elif _varies(cells, ids):
+            table.set(heading, NOT_USED, TEXTS)
+        elif (cells == "").all():
+            table.set(heading, NOT_USED, BLANK)
+        elif heading in numeric or cells[cells != ""].nunique() <= MOST_LEVELS:
+            table.set(heading, CHARACTERISTIC, SAME)
+        else:
+            table.set(heading, NOT_USED, TEXTS)
+
+
+def _known(parts: Mapping[str, Split], outcomes: Sequence[Outcome]) -> set[str]:
+    """The headings that mean an outcome that is described."""
+    codes = {outcome.code for outcome in outcomes}
+    names = {heading: part.outcome for heading, part in parts.items()}
+    meant = outcome_codes(names.values(), outcomes)
+    return {heading for heading, name in names.items() if meant[name] in codes}
+
+
+def _are_numbers(cells: pd.Series) -> bool:
+    """Whether most cells that hold something are numbers, or below a limit."""
+    filled = cells[cells != ""]
+    if not len(filled):
+        return False
+    good = mapped(
+        filled, lambda cell: bool(NUMBER.fullmatch(cell.lstrip("<> ").replace(",", "."))), bool
+    )
+    return bool(good.mean() > NUMBERS)
+
+
+def _varies(cells: pd.Series, ids: pd.Series) -> bool:
+    """Whether many participants have several values in a column."""
+    filled = cells != ""
+    if not filled.any():
+        return False
+    of_each = cells[filled].groupby(ids[filled]).nunique()
+    return bool((of_each > 1).mean() > SLIPS)
+
+
+def _leave_rest(table: Columns) -> None:
+    """Leave every further column unused."""
+    for heading in table.grid.headings:
+        if heading not in table.taken:
+            table.set(heading, NOT_USED, EVENTS_OWN if table.is_of_events else NOTHING)
+
+
+def _once(tables: Sequence[Columns]) -> None:
+    """Take arm and characteristics from the table of one row each where several have them."""
+    single = [
+        table
+        for table in tables
+        if (who := table.one(PARTICIPANT)) is not None
+        and not table.is_of_events
+        and table.grid.cells[who].is_unique
+        and table.of(ARM, CHARACTERISTIC)
+    ]
+    for table in tables:
+        if not single or table in single:
+            continue
+        for heading in table.of(ARM, CHARACTERISTIC):
+            taken, why = table.taken[heading]
+            has_arm = any(other.of(ARM) for other in single)
+            names = {bare(h) for other in single for h in other.grid.headings}
+            if why != DECLARED and ((taken.role == ARM and has_arm) or bare(heading) in names):
+                table.set(heading, NOT_USED, REPEATED)

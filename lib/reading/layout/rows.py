@@ -1,0 +1,149 @@
+"""The rows of tables as people keep them: whose they are, which count, and on which study day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from lib.reading.layout.dates import days_of, order_of
+from lib.reading.layout.grid import Columns, filled_down
+from lib.reading.layout.visits import visit_days
+from lib.reading.spellings import plain
+from lib.study.layout import (
+    DAY,
+    END_DATE,
+    FIRST_DOSE,
+    FORM,
+    MEASURED,
+    ONLY_IF,
+    PARTICIPANT,
+    START_DATE,
+    VALUE,
+    VISIT,
+    VISIT_DATE,
+    WITHDRAWAL_DATE,
+    VisitName,
+)
+
+_DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
+
+
+class Rows:
+    """Tables of which each row is somebody's, with the study days of their rows.
+
+    Args:
+        tables: The tables with what their columns are taken for.
+        visits: Study days by name of the visit, as somebody said; None for no visit of the study.
+        order: The order of dates as somebody said, or None.
+
+    Attributes:
+        tables: Those that say whose each row is.
+        visits: The names of visits and their days.
+        order: The order of dates: see `order_of`.
+        seen: What was done that a reader should know: kinds and facts.
+    """
+
+    def __init__(
+        self, tables: Sequence[Columns], visits: Mapping[str, int | None], order: str | None
+    ) -> None:
+        self.tables = [table for table in tables if table.of(PARTICIPANT)]
+        self.seen: list[tuple[str, dict[str, object]]] = [
+            (kind, {"file": table.grid.source.place, "rows": rows})
+            for table in self.tables
+            for kind, rows in table.grid.seen.items()
+        ]
+        for table in self.tables:
+            whose = table.grid.cells[table.of(PARTICIPANT)[0]]
+            if (whose == "").any():
+                rows = whose.index[whose == ""].tolist()
+                self.seen.append(("filled_down", {"file": table.grid.source.place, "rows": rows}))
+        self.visits: list[VisitName] = visit_days(self._visit_names(), visits)
+        self._day_of = {visit.name: visit.day for visit in self.visits}
+        dates = [table.grid.cells[name] for table in self.tables for name in table.of(*_DATES)]
+        self.order = order or order_of(dates)
+        self._first = self._first_doses()
+
+    def _visit_names(self) -> list[str]:
+        names: dict[str, None] = {}
+        for table in self.tables:
+            for heading in table.of(MEASURED):
+                names[table.taken[heading][0].visit] = None
+            if self._has_days(table) or not table.of(MEASURED, VALUE):
+                continue
+            for heading in table.of(VISIT)[:1]:
+                names |= dict.fromkeys(table.grid.cells[heading][self.counts(table)])
+        return [name for name in names if name]
+
+    def _has_days(self, table: Columns) -> bool:
+        """Whether the rows of a table say their day, so that a name of the visit adds nothing."""
+        return bool(table.of(DAY) or (table.of(VISIT_DATE) and not table.of(VISIT)))
+
+    def who(self, table: Columns) -> pd.Series:
+        """Whose each row is; of merged cells, which but the first leaves empty, the one above."""
+        return filled_down(table.grid.cells[table.of(PARTICIPANT)[0]])
+
+    def counts(self, table: Columns, *, form: str | None = "") -> pd.Series:
+        """Which rows count: those that every flag keeps, and of a repeated form."""
+        kept = pd.Series(True, table.grid.cells.index)
+        for heading in table.of(ONLY_IF):
+            cell = plain(table.taken[heading][0].cell)
+            kept &= table.grid.cells[heading].map(plain) == cell
+        for heading in table.of(FORM):
+            kept &= (table.grid.cells[heading] == "") == (form == "")
+        return kept
+
+    def _first_doses(self) -> pd.Series:
+        """The date of the first dose of each participant, as a number; or of the first visit."""
+        found = [
+            pd.Series(days_of(table.grid.cells[heading], self.order).to_numpy(), self.who(table))
+            for table in self.tables
+            for heading in table.of(FIRST_DOSE)
+        ]
+        if not found:
+            found = [
+                pd.Series(
+                    days_of(table.grid.cells[heading], self.order).to_numpy(), self.who(table)
+                )
+                for table in self.tables
+                for heading in table.of(VISIT_DATE)[:1]
+                if not table.is_of_events
+            ]
+            if found:
+                self.seen.append(("counted_from_first_visit", {}))
+        if not found:
+            return pd.Series(dtype=float)
+        every = pd.concat(found).dropna()
+        first: pd.Series = every.groupby(level=0).min()
+        return first
+
+    def days(self, who: pd.Series, dates: pd.Series) -> pd.Series:
+        """Dates as study days in text; what is no date stays as it is."""
+        day = days_of(dates, self.order).to_numpy() - who.map(self._first).to_numpy() + 1
+        known = ~np.isnan(day)
+        texts = dates.to_numpy(dtype=object).copy()
+        # There is no day 0 before the first dose's day 1 in some files; here the day before is 0.
+        texts[known] = [f"{value:.0f}" for value in day[known]]
+        return pd.Series(texts, dates.index, dtype=str)
+
+    def row_days(self, table: Columns) -> pd.Series:
+        """The study day of each row as text; "" where its visit is left out."""
+        cells = table.grid.cells
+        if table.of(DAY):
+            return filled_down(cells[table.of(DAY)[0]])
+        if table.of(VISIT):
+            names = cells[table.of(VISIT)[0]]
+            return names.map(lambda name: day_text(self._day_of.get(name)) if name else "")
+        if table.of(VISIT_DATE):
+            return self.days(self.who(table), cells[table.of(VISIT_DATE)[0]])
+        return pd.Series("", cells.index)
+
+    def day_of(self, visit: str) -> str:
+        """The study day of a visit as text; "" if nobody knows it or it is left out."""
+        return day_text(self._day_of.get(visit))
+
+
+def day_text(day: int | None) -> str:
+    """A study day as text; "" for none."""
+    return "" if day is None else str(day)
