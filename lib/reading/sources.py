@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lib.reading.formats.contents import Content, Room, Sheet, plain
+from lib.reading.formats.statistical import data_set_of
 from lib.reading.formats.unread import BESIDE_TABLES, OF_TABLES, refuse
 from lib.reading.formats.workbooks import sheets_of
 from lib.reading.formats.zips import unzipped
 from lib.reading.names import underscored
 from lib.reading.text.delimited import TOO_LARGE, TextTable
 from lib.study.contract import (
+    DATA_SET_SUFFIXES,
     LARGEST_CONTENT,
     MOST_FILES,
     SETTINGS,
@@ -43,6 +45,7 @@ def as_it_is(name: str, content: Content, problems: Problems, room: Room) -> lis
 READERS: dict[str, Reader] = {
     **dict.fromkeys((*TEXT_SUFFIXES, SETTINGS_SUFFIX), as_it_is),
     **dict.fromkeys(WORKBOOK_SUFFIXES, sheets_of),
+    **dict.fromkeys(DATA_SET_SUFFIXES, data_set_of),
 }
 
 
@@ -57,6 +60,7 @@ class Source:
         hidden_rows: The first and the last of rows that the workbook hides or filters out.
         hidden_columns: The headings of the columns that it hides.
         is_hidden: Whether it hides the sheet as a whole, which is then empty.
+        labels: What a data set says of its columns beside their names.
         text: The table of the contract that was made of it, if it is kept in another form; else
             its content is the table.
         made_of: The places of the tables that this one was made of, if several.
@@ -68,6 +72,7 @@ class Source:
     hidden_rows: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[str, ...] = ()
     is_hidden: bool = False
+    labels: tuple[str, ...] = ()
     text: TextTable | None = None
     made_of: tuple[str, ...] = ()
 

@@ -13,9 +13,17 @@ SETTINGS = "study"
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 SETTINGS_SUFFIX = ".toml"
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+# SPSS, Stata, SAS, and Dataset-JSON, which takes the place of SAS transport files.
+DATA_SET_SUFFIXES = (".sav", ".zsav", ".por", ".dta", ".xpt", ".sas7bdat", ".json")
 ZIP_SUFFIX = ".zip"
-SUFFIXES = (*TEXT_SUFFIXES, SETTINGS_SUFFIX, *WORKBOOK_SUFFIXES, ZIP_SUFFIX)
+SUFFIXES = (
+    *TEXT_SUFFIXES,
+    SETTINGS_SUFFIX,
+    *WORKBOOK_SUFFIXES,
+    *DATA_SET_SUFFIXES,
+    ZIP_SUFFIX,
+)
 
 # Bounds
 

@@ -15,7 +15,8 @@ from streamlit import get_option
 
 from lib.reading import settings
 from lib.reading.examine import examine, read_study
-from lib.reading.formats import contents, sheets, zips
+from lib.reading.formats import contents, zips
+from lib.reading.formats.apart import sheets
 from lib.reading.text import delimited
 from lib.study.problems import MOST_PROBLEMS, StudyError
 from tests.support.amplified import (

@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from lib.reading.formats.apart.sheets import DAMAGED, RefusedError, repacked, sheets
 from lib.reading.formats.contents import Room, Sheet, packed_by_gzip, plain
-from lib.reading.formats.sheets import DAMAGED, RefusedError, repacked, sheets
 from tests.support.files import zipped
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None

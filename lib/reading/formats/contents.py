@@ -70,6 +70,7 @@ class Sheet(NamedTuple):
         hidden_rows: The first and the last of rows that are hidden or filtered out, from 1.
         hidden_columns: What stands over the hidden columns, in the first row that is not empty.
         is_hidden: Whether the sheet as a whole is hidden.
+        labels: What a data set says of its columns beside their names, column by column.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Sheet(NamedTuple):
     hidden_rows: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[str, ...] = ()
     is_hidden: bool = False
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -13,8 +13,7 @@ OTHER_WORKBOOK = sentence(
     "Workbook (.xlsx)”, or each table as CSV."
 )
 DATA_FILE = sentence(
-    "Files of databases and statistics programs are not read: export the tables from there as "
-    ".xlsx or .csv."
+    "Files of this program are not read: export the tables from there as .xlsx or .csv."
 )
 ARCHIVE = sentence(
     "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are."
@@ -33,12 +32,10 @@ OTHER_KIND = sentence(
 
 # By suffix. The first kinds hold tables; documents and images may lie beside them.
 OF_TABLES = {
-    **dict.fromkeys(
-        (".xls", ".xlsb", ".xltx", ".ods", ".fods", ".numbers", ".wk1"), OTHER_WORKBOOK
-    ),
-    **dict.fromkeys((".sav", ".zsav", ".por", ".xpt", ".sas7bdat", ".dta", ".jmp"), DATA_FILE),
+    **dict.fromkeys((".xltx", ".fods", ".numbers", ".wk1"), OTHER_WORKBOOK),
+    **dict.fromkeys((".jmp", ".sas7bcat", ".cpt", ".omv"), DATA_FILE),
     **dict.fromkeys((".rds", ".rda", ".rdata", ".mdb", ".accdb", ".sqlite", ".db"), DATA_FILE),
-    **dict.fromkeys((".parquet", ".feather", ".json", ".xml"), DATA_FILE),
+    **dict.fromkeys((".parquet", ".feather", ".xml", ".ndjson"), DATA_FILE),
     **dict.fromkeys((".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"), ARCHIVE),
 }
 BESIDE_TABLES = {

@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib.plain_text import tidied
 from lib.reading.layout.spelling import bare
+from lib.reading.layout.words import roles_of
 from lib.reading.numerals import DATE, NUMBER
 from lib.reading.sources import Source
 from lib.reading.text.delimited import MOST_CELLS, TextTable
@@ -84,7 +85,7 @@ def grid_of(source: Source) -> Grid | None:
         return None
     if place:
         seen["titles"] = [row for row, _ in rows[:place]]
-    names, body = rows[place][1], rows[place + 1 :]
+    names, body = _with_labels(rows[place][1], source.labels), rows[place + 1 :]
     names, body = _with_second_header(names, body, seen)
     names, body = _with_units(names, body, seen)
     used = [column for column in range(width) if names[column] or any(r[1][column] for r in body)]
@@ -100,6 +101,16 @@ def grid_of(source: Source) -> Grid | None:
         dtype=str,
     )
     return Grid(source, headings, cells, found[1], separator, seen)
+
+
+def _with_labels(names: list[str], labels: Sequence[str]) -> list[str]:
+    """Headings with the labels of a data set where the name alone says nothing."""
+    if len(labels) != len(names):
+        return names
+    return [
+        name if roles_of(name) or not label else label
+        for name, label in zip(names, map(tidied, labels), strict=True)
+    ]
 
 
 def _rows(lines: object, separator: str) -> list[tuple[int, list[str]]]:

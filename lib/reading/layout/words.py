@@ -168,7 +168,8 @@ PREFERRED = (
     *("participant id", "usubjid", "subject id", "record id"),
     # As randomised: what somebody was allotted to counts, not what they were given.
     *("trt01p", "trtp", "arm", "trt01a", "trta"),
-    *("paramcd", "aedecod", "aval", "aetoxgr", "atoxgr"),
+    # What readers call it, with its unit.
+    *("param", "paramcd", "aedecod", "aval", "aetoxgr", "atoxgr"),
 )
 
 # Ends of headings that say what a column holds that is no value.

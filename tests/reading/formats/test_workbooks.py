@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from lib.reading.formats import sheets as reader
 from lib.reading.formats import workbooks
+from lib.reading.formats.apart import sheets as reader
+from lib.reading.formats.apart.sheets import LARGEST_UNPACKED
 from lib.reading.formats.contents import Room, plain
 from lib.reading.formats.progress import OPENING, told_to
-from lib.reading.formats.sheets import LARGEST_UNPACKED
 from lib.reading.formats.workbooks import (
     BAD_WORKBOOK,
     MOST_MEMBERS,

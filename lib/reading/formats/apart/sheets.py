@@ -20,11 +20,7 @@ that text and not 0.36, as in a CSV file saved by hand.
 from __future__ import annotations
 
 import contextlib
-import csv
-import datetime
-import gzip
 import io
-import itertools
 import json
 import re
 import sys
@@ -36,12 +32,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import python_calamine
 
-if TYPE_CHECKING or __name__ != "__main__":
-    from lib.reading.formats import shown
+if TYPE_CHECKING or __package__:
+    from lib.reading.formats.apart import shown
+    from lib.reading.formats.apart.packing import LARGEST_CSV, TooLargeError, packed_csv
 else:
     # Run by path, the process has the neighbour alone: the package would bring pandas with it.
     sys.path.append(str(Path(__file__).resolve().parent))
     import shown
+    from packing import LARGEST_CSV, TooLargeError, packed_csv
 
 DAMAGED = "damaged"
 TOO_LARGE = "too large"
@@ -49,11 +47,8 @@ OUT_OF_BOUNDS = "out of bounds"
 
 # 500,000 rows of 4 columns take up to 90 MB of XML when Excel writes them.
 LARGEST_UNPACKED = 128 * 2**20
-# Of all sheets together, and of what their cells show of shared texts, before that is laid out.
-LARGEST_CSV = 32 * 2**20
 # So short a shared text is not worth the time to count who shows it.
 SHORT = 100
-PIECE = 2**16
 # Twice as many cells as a table may hold, for there may be notes beside it.
 MOST_CELLS = 8_000_000
 MOST_SHEETS = 200
@@ -166,6 +161,27 @@ def repacked(content: bytes) -> bytes:
     return packed.getvalue()
 
 
+def is_of_xml(content: bytes) -> bool:
+    """Whether a workbook is one of Excel's XML, which `repacked` reads."""
+    if not content.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return any(name.lower() == "xl/workbook.xml" for name in archive.namelist())
+
+
+def bounded(content: bytes) -> bytes:
+    """A workbook of another kind as it is: .xls, .xlsb or .ods.
+
+    Raises:
+        RefusedError: Unpacked it would be too large.
+    """
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED:
+                raise RefusedError(TOO_LARGE)
+    return content
+
+
 def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:
     """Refuse cells that together show far more text than they share."""
     with zipfile.ZipFile(packed) as copy:
@@ -199,7 +215,7 @@ def sheets(content: bytes) -> Iterator[PackedSheet]:
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     if len(workbook.sheets_metadata) > MOST_SHEETS:
         raise RefusedError(OUT_OF_BOUNDS)
-    members = shown.members_of(content)
+    members = shown.members_of(content) if is_of_xml(content) else {}
     for described in workbook.sheets_metadata:
         if described.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -210,56 +226,18 @@ def sheets(content: bytes) -> Iterator[PackedSheet]:
         last_row, last_column = sheet.end or (-1, -1)
         if (last_row + 1) * (last_column + 1) > MOST_CELLS:
             raise RefusedError(OUT_OF_BOUNDS)
-        size, packed, headings = _as_csv(sheet, room)
+        # Rows begin with the first column in use.
+        _, first = sheet.start or (0, 0)
+        rows = sheet.iter_rows() if sheet.end is not None else ()
+        blank = [""] * first
+        try:
+            size, packed, headings = packed_csv(([*blank, *row] for row in rows), room)
+        except TooLargeError:
+            raise RefusedError(OUT_OF_BOUNDS) from None
         room -= size
-        hidden = shown.hidden_in(content, members.get(described.name), headings)
+        member = members.get(described.name)
+        hidden = shown.hidden_in(content, member, headings) if member else ()
         yield PackedSheet(described.name, packed, size, *hidden)
-
-
-def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes, list[str]]:
-    """Bytes of a sheet's CSV, these packed, and its first row that is not empty."""
-    headings: list[str] = []
-    size, packed, text = 0, io.BytesIO(), io.StringIO()
-    # Rows begin with the first column in use.
-    _, first = sheet.start or (0, 0)
-    rows = sheet.iter_rows() if sheet.end is not None else ()
-    writer = csv.writer(text, lineterminator="\n")
-    # Without the time in it, the same workbook gives the same bytes.
-    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as file:
-        for row in itertools.chain(rows, [None]):
-            if row is not None:
-                cells = [""] * first + [cell_text(cell) for cell in row]
-                writer.writerow(cells)
-                if not headings and any(map(str.strip, cells)):
-                    headings = cells
-            if row is None or text.tell() > PIECE:
-                piece = text.getvalue().encode()
-                text.seek(0)
-                text.truncate()
-                size += len(piece)
-                if size > room:
-                    raise RefusedError(OUT_OF_BOUNDS)
-                file.write(piece)
-    return size, packed.getvalue(), headings
-
-
-def cell_text(cell: object) -> str:
-    """A cell as text.
-
-    Whole numbers stand without a point, so that numbers serve as names ("101"); other numbers are
-    the shortest that mean the same; days are as 2024-03-01, with a time unless it is midnight.
-    """
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, float):
-        # Beyond this a cell cannot hold every whole number.
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        midnight = cell.time() == datetime.time()
-        return cell.date().isoformat() if midnight else cell.isoformat()
-    return str(cell)
 
 
 def _hidden_of(sheet: PackedSheet) -> dict[str, object]:
@@ -273,7 +251,8 @@ def main() -> None:
     found: list[PackedSheet] = []
     answer: dict[str, object] = {}
     try:
-        found = list(sheets(repacked(sys.stdin.buffer.read())))
+        content = sys.stdin.buffer.read()
+        found = list(sheets(repacked(content) if is_of_xml(content) else bounded(content)))
         answer["sheets"] = [
             {
                 "name": sheet.name,
