@@ -296,6 +296,8 @@ ITALIAN: dict[str, str] = {
     "the term in Italian": "il termine in italiano",
     "the class in Italian": "la classe in italiano",
     "related": "correlato",
+    "arm": ("braccio"),
+    "value": ("valore"),
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -355,6 +357,8 @@ ITALIAN: dict[str, str] = {
     "This entry needs an outcome to speak of.": "Questa voce richiede l'esito a cui si riferisce.",
     # lib/reading/blocks/glossary.py
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
+    # lib/reading/blocks/layout.py
+    "Write here which outcome the column holds.": ("Scriva qui quale esito contiene la colonna."),
     # lib/reading/blocks/statements.py
     "At most {limit} of these blocks can be shown.": (
         "Si possono mostrare al massimo {limit} di questi blocchi."
@@ -385,9 +389,6 @@ ITALIAN: dict[str, str] = {
     "This table is required.": "Questa tabella è obbligatoria.",
     "This column is required; the columns found are: {columns}.": (
         "Questa colonna è obbligatoria; le colonne trovate sono: {columns}."
-    ),
-    "This column is not known; allowed are: {columns}.": (
-        "Questa colonna non è prevista; sono ammesse: {columns}."
     ),
     "This cell must not be empty.": "Questa cella non può essere vuota.",
     "Write a whole number, or leave the cell empty.": (
@@ -487,6 +488,16 @@ ITALIAN: dict[str, str] = {
     "Checking participants …": "Controllo della tabella participants…",
     "Checking measurements …": "Controllo della tabella measurements…",
     "Checking adverse events …": "Controllo della tabella adverse_events…",
+    # lib/reading/formats/statistical.py
+    "Reading this data set took longer than {limit} seconds: if the server is busy, load the page anew and drop it later; or export it as .csv.": (
+        "La lettura di questo file di dati ha richiesto più di {limit} secondi: se il server è occupato, ricarichi la pagina e lo trascini più tardi; oppure lo esporti come .csv."
+    ),
+    "This data set cannot be opened: open it in its own program and save it again, or export it as .xlsx or .csv.": (
+        "Questo file di dati non si può aprire: lo apra nel suo programma e lo salvi di nuovo, oppure lo esporti come .xlsx o .csv."
+    ),
+    "This data set is too large: keep the variables and rows of the study, or export it as .csv.": (
+        "Questo file di dati è troppo grande: tenga le variabili e le righe dello studio, oppure lo esporti come .csv."
+    ),
     # lib/reading/formats/unread.py
     (
         "This kind of workbook is not read: open it in its own program and save or export it as "
@@ -494,13 +505,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "Questo tipo di foglio di calcolo non viene letto: aprilo nel suo programma e salvalo o "
         "esportalo come «Cartella di lavoro di Excel (.xlsx)», oppure ogni tabella come CSV."
-    ),
-    (
-        "Files of databases and statistics programs are not read: export the tables from there as "
-        ".xlsx or .csv."
-    ): (
-        "I file di database e programmi statistici non vengono letti: esporta da lì le tabelle "
-        "come .xlsx o .csv."
     ),
     "Of packed files only .zip is opened: pack the tables as .zip, or drop them as they are.": (
         "Tra i file compressi si apre solo .zip: comprimi le tabelle come .zip, o trascinale così "
@@ -524,11 +528,10 @@ ITALIAN: dict[str, str] = {
         "I file di questo tipo non vengono letti: salva le tabelle in uno che viene letto "
         "({readable}), o lascia fuori il file se non ne contiene."
     ),
-    # lib/reading/formats/workbooks.py
-    "This is not an Excel workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”.": (
-        "Questa non è una cartella di lavoro Excel; aprila in Excel e salvala come "
-        "«Cartella di lavoro di Excel (.xlsx)»."
+    "Files of this program are not read: export the tables from there as .xlsx or .csv.": (
+        "I file di questo programma non si leggono: esporti le tabelle da lì come .xlsx o .csv."
     ),
+    # lib/reading/formats/workbooks.py
     "This workbook is protected by a password; save a copy without it.": (
         "Questa cartella di lavoro è protetta da una password; salvane una copia senza."
     ),
@@ -555,6 +558,9 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
     ),
+    "This is no workbook; open it in its own program and save it as “Excel Workbook (.xlsx)”.": (
+        "Questo non è un foglio di calcolo; lo apra nel suo programma e lo salvi come “Cartella di lavoro di Excel (.xlsx)”."
+    ),
     # lib/reading/formats/zips.py
     "Give each table once: {file} would be the same table.": (
         "Fornisci ogni tabella una volta: {file} sarebbe la stessa tabella."
@@ -570,6 +576,39 @@ ITALIAN: dict[str, str] = {
     ),
     "This zip file names files outside of itself and is not opened; pack the tables again.": (
         "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
+    ),
+    # lib/reading/layout/events.py
+    "yes": "sì",
+    "not related": "non correlato",
+    # lib/reading/layout/named.py
+    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
+        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
+    ),
+    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
+        "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
+        "lavoro ha: {names}."
+    ),
+    (
+        "This sheet is hidden in the workbook: show it if it holds a table of the study, or give "
+        "it another name."
+    ): (
+        "Questo foglio è nascosto nella cartella di lavoro: mostralo se contiene una tabella dello "
+        "studio, o dagli un altro nome."
+    ),
+    # lib/reading/layout/participants.py
+    "participant": ("partecipante"),
+    "{participant} has another value here in row {line}: write the same in both rows, or say that the column is something else.": (
+        "{participant} ha qui un altro valore nella riga {line}: scriva lo stesso in entrambe le righe, oppure indichi che la colonna è altro."
+    ),
+    # lib/reading/layout/recognise.py
+    "female": "femmina",
+    "male": "maschio",
+    # lib/reading/layout/understand.py
+    "Say which column holds the arm: no column was recognised as such.": (
+        "Indichi quale colonna contiene il braccio: nessuna è stata riconosciuta come tale."
+    ),
+    "Say which columns hold the values of outcomes, and of which visit: none were recognised.": (
+        "Indichi quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata riconosciuta."
     ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
@@ -788,21 +827,6 @@ ITALIAN: dict[str, str] = {
         "Un giorno è o tra quelli delle visite o tra gli altri giorni."
     ),
     "Write a number of days that is not negative.": ("Scrivi un numero di giorni non negativo."),
-    # lib/reading/sources.py
-    "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
-        "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
-    ),
-    "Name the sheets participants, measurements, adverse_events; this workbook has: {names}.": (
-        "Chiama i fogli participants, measurements, adverse_events; questa cartella di "
-        "lavoro ha: {names}."
-    ),
-    (
-        "This sheet is hidden in the workbook: show it if it holds a table of the study, or give "
-        "it another name."
-    ): (
-        "Questo foglio è nascosto nella cartella di lavoro: mostralo se contiene una tabella dello "
-        "studio, o dagli un altro nome."
-    ),
     # lib/reading/spellings.py
     (
         "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
@@ -818,7 +842,6 @@ ITALIAN: dict[str, str] = {
         "Una cella vuota significherebbe che la persona ha completato lo studio: lasciala "
         "vuota se è così, altrimenti scrivi il giorno dell'ultimo contatto."
     ),
-    "yes": "sì",
     # lib/reading/text/delimited.py
     (
         "The file ends in the middle of this line, which has fewer fields than the header: it was "
@@ -2578,8 +2601,6 @@ ITALIAN: dict[str, str] = {
     "Disease duration (years)": "Durata di malattia (anni)",
     "Prednisone (mg/day)": "Prednisone (mg/die)",
     "Hydroxychloroquine": "Idrossiclorochina",
-    "female": "femmina",
-    "male": "maschio",
     "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
         "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
@@ -2953,6 +2974,87 @@ ITALIAN: dict[str, str] = {
     "Found": "Trovato",
     "What to do": "Che cosa fare",
     "Outcomes": "Esiti",
+    # lib/wording/reading/layout.py
+    "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
+    "Examples": ("Esempi"),
+    "Grades in words were read as under CTCAE: {words}.": (
+        "I gradi scritti a parole sono stati letti secondo i CTCAE: {words}."
+    ),
+    "No date of the first dose: day 1 is the earliest date of each participant's visits.": (
+        "Nessuna data della prima dose: il giorno 1 è la prima data di visita di ogni partecipante."
+    ),
+    "Relations to the treatment in words were read so: {words}.": (
+        "Le correlazioni con il trattamento scritte a parole sono state lette così: {words}."
+    ),
+    "Taken for": ("Intesa come"),
+    "Why": ("Perché"),
+    "adverse event: fatal": ("evento avverso: fatale"),
+    "adverse event: first date": ("evento avverso: data di inizio"),
+    "adverse event: first day": ("evento avverso: giorno di inizio"),
+    "adverse event: grade": ("evento avverso: grado"),
+    "adverse event: last date": ("evento avverso: data di fine"),
+    "adverse event: last day": ("evento avverso: giorno di fine"),
+    "adverse event: led to withdrawal": ("evento avverso: ha portato al ritiro"),
+    "adverse event: related to the treatment": ("evento avverso: correlato al trattamento"),
+    "adverse event: serious": ("evento avverso: grave"),
+    "adverse event: system organ class": ("evento avverso: classificazione per sistemi e organi"),
+    "adverse event: term": ("evento avverso: termine"),
+    "another column was taken for the same": ("un'altra colonna è stata intesa allo stesso modo"),
+    "another value in each row": ("un valore diverso in ogni riga"),
+    "as you said": ("come ha indicato"),
+    "block of the randomisation": ("blocco della randomizzazione"),
+    "characteristic at baseline": ("caratteristica al basale"),
+    "counted from the baseline, day 1: 7 days a week, 30.4 a month": (
+        "contato dal basale, giorno 1: 7 giorni per settimana, 30,4 per mese"
+    ),
+    "date of the first dose": ("data della prima dose"),
+    "date of the visit": ("data della visita"),
+    "date of withdrawal": ("data del ritiro"),
+    "day of withdrawal": ("giorno del ritiro"),
+    "doses received": ("dosi ricevute"),
+    "empty": ("vuota"),
+    "flag: only rows with Y count": ("contrassegno: contano solo le righe con Y"),
+    "form of repeated entries": ("modulo delle voci ripetute"),
+    "its name": ("il suo nome"),
+    "its name says no day": ("il nome non indica un giorno"),
+    "mark of derived values": ("contrassegno dei valori derivati"),
+    "name of the outcome": ("nome dell'esito"),
+    "not used": ("non usata"),
+    "nothing tells what it is": ("nulla indica che cosa sia"),
+    "numbers that differ from visit to visit": ("numeri che cambiano da una visita all’altra"),
+    "numbers, not dates": ("numeri, non date"),
+    "reason of withdrawal": ("motivo del ritiro"),
+    "row {rows}": ("riga {rows}"),
+    "rows {rows}": ("righe {rows}"),
+    "rows {rows} and {n} more": ("righe {rows} e altre {n}"),
+    "several columns name this outcome, each with a visit": (
+        "più colonne nominano questo esito, ciascuna con una visita"
+    ),
+    "stands beside adverse events": ("sta accanto a eventi avversi"),
+    "stands in the table of participants too": ("sta anche nella tabella dei partecipanti"),
+    "study day": ("giorno di studio"),
+    "texts of many kinds": ("testi di molti tipi"),
+    "the baseline is day 1": ("il basale è il giorno 1"),
+    "the day in its name": ("il giorno nel suo nome"),
+    "the name of an outcome that is known here": ("il nome di un esito noto qui"),
+    "the same in all rows of a participant": ("uguale in tutte le righe di un partecipante"),
+    "two values, one for each participant": ("due valori, uno per ogni partecipante"),
+    "unit of the value": ("unità del valore"),
+    "values of one outcome": ("valori di un esito"),
+    "visit, by its name": ("visita, con il suo nome"),
+    "{file}: an empty cell of the participant was taken for the one above it, as in merged cells: {rows}.": (
+        "{file}: una cella vuota del partecipante è stata letta come quella sopra, come nelle celle unite: {rows}."
+    ),
+    "{file}: left out as a title above the table: {rows}.": (
+        "{file}: esclusa come titolo sopra la tabella: {rows}."
+    ),
+    "{file}: left out below the table, because it sums up or is a note: {rows}.": (
+        "{file}: esclusa sotto la tabella, perché riassume o è una nota: {rows}."
+    ),
+    "{file}: read as a second line of headings: {rows}.": (
+        "{file}: letta come seconda riga di intestazioni: {rows}."
+    ),
+    "{file}: read as units: {rows}.": ("{file}: letta come unità di misura: {rows}."),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3227,7 +3329,6 @@ ITALIAN: dict[str, str] = {
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    "not related": "non correlato",
     "relation not recorded": "correlazione non indicata",
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",
@@ -3502,6 +3603,14 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
+    # lib/screen/layout_form.py
+    "How are the dates written?": ("Come sono scritte le date?"),
+    "Visits: the study day of each; the day of the first dose is 1. Leave the day of what is no visit of the study empty: its values are then not used.": (
+        "Visite: il giorno di studio di ciascuna; il giorno della prima dose è 1. Lasci vuoto il giorno di ciò che non è una visita dello studio: i suoi valori non saranno usati."
+    ),
+    "What was understood": ("Che cosa è stato riconosciuto"),
+    "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
+    "month first: 04/03/2024 is 3 April": ("prima il mese: 04/03/2024 è il 3 aprile"),
     # lib/screen/paging.py
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/sessions/files.py

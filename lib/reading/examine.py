@@ -26,7 +26,7 @@ from lib.reading.settings import CONTROL_NAMES, read_protocol
 from lib.reading.sources import contents
 from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
-from lib.study.layout import Understood
+from lib.study.layout import Understood, declared
 from lib.study.outcomes import Outcome, same
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -196,6 +196,9 @@ def _completed(
         is_wide=measured.conversion is not None,
         decisions=protocol.decisions,
     )
+    if examined.understood is not None:
+        columns, visits = declared(examined.understood)
+        draft = replace(draft, columns=columns, visits=visits)
     examined = replace(examined, draft=draft)
     arms = _arms(protocol, roster.codes, control)
     if arms is None or measured.undescribed or examined.is_in_doubt:

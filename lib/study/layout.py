@@ -19,6 +19,7 @@ DERIVED = "derived"
 MEASURED = "measured"
 CHARACTERISTIC, NOT_USED = "characteristic", "not_used"
 START_DATE, END_DATE = "start_date", "end_date"
+DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
 # Rows count only where it says so: a flag of an analysis data set, or the form of a repeated one.
 ONLY_IF, FORM = "only_if", "form"
 
@@ -103,6 +104,22 @@ class VisitName:
     name: str
     day: int | None
     why: str
+
+
+def declared(
+    understood: Understood,
+) -> tuple[tuple[ColumnSaid, ...], tuple[tuple[str, int | None], ...]]:
+    """What `study.toml` says of columns and visits for files to be understood so again."""
+    columns = tuple(
+        ColumnSaid(
+            column.heading,
+            column.taken,
+            column.file,
+            (understood.order or "") if column.taken.role in DATES else "",
+        )
+        for column in understood.columns
+    )
+    return columns, tuple((visit.name, visit.day) for visit in understood.visits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lib.language import sentence
 from lib.plain_text import tidied
+from lib.study.layout import ColumnSaid
 from lib.study.outcomes import Outcome, same
 from lib.study.pages import OUTCOME_PAGES
 from lib.study.protocol import Arm, Decision, Protocol, Schedule
@@ -144,6 +145,8 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         window=draft.schedule.window,
         primary_day_after_data=draft.schedule.primary_day_after_data,
         decisions=draft.decisions,
+        columns=draft.columns,
+        visits=draft.visits,
         outcomes=tuple(outcomes),
         declared=True,
     )
@@ -197,6 +200,8 @@ class Draft:
         is_wide: Whether the measurements were one column per outcome, of which some may be no
             outcome at all.
         decisions: What was decided about cells that could be read in several ways.
+        columns: How the columns of files in another form than the contract's were understood.
+        visits: Study days of visits by name, None for what is no visit of the study.
     """
 
     arm_codes: tuple[str, ...]
@@ -206,3 +211,5 @@ class Draft:
     undescribed: dict[str, NewOutcome]
     is_wide: bool
     decisions: tuple[Decision, ...] = ()
+    columns: tuple[ColumnSaid, ...] = ()
+    visits: tuple[tuple[str, int | None], ...] = ()

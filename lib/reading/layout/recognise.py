@@ -15,6 +15,7 @@ from lib.study.contract import MOST_LEVELS
 from lib.study.layout import (
     ARM,
     CHARACTERISTIC,
+    DATES,
     DAY,
     FORM,
     MEASURED,
@@ -43,6 +44,7 @@ NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
     *("name", "visits_in_names", "two_values", "varies", "same", "own_each"),
     "known_outcome",
 )
+NO_DATES = "no_dates"
 NOTHING, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK, DECLARED = (
     *("nothing", "texts", "events_own", "repeated", "another", "blank", "declared"),
 )
@@ -91,6 +93,9 @@ def _by_names(table: Columns) -> None:
         elif not table.of(FORM) and not any(FORM in each for each in meant.values()):
             roles = [role for role in roles if role not in OF_MEASUREMENTS]
         if not roles:
+            if set(meant[heading]) & set(DATES):
+                # A number that a program shows as a date is none to whoever has the file alone.
+                table.set(heading, NOT_USED, NO_DATES)
             continue
         role = roles[0]
         if role not in (NOT_USED, ONLY_IF, VALUE) and table.of(role):
@@ -116,7 +121,7 @@ def _fits(cells: pd.Series, role: str) -> bool:
     filled = cells[cells != ""]
     if role in (DAY, "start_day", "end_day", "withdrawn_day"):
         return bool(as_integers(filled).notna().mean() >= NUMBERS) if len(filled) else True
-    if role in (VISIT_DATE, "start_date", "end_date", "first_dose_date", "withdrawal_date"):
+    if role in DATES:
         return bool(matches(filled, DATE).mean() >= NUMBERS) if len(filled) else True
     if role == ARM:
         return filled.nunique() <= MOST_ARMS

@@ -12,22 +12,18 @@ from lib.reading.layout.grid import Columns, filled_down
 from lib.reading.layout.visits import visit_days
 from lib.reading.spellings import plain
 from lib.study.layout import (
+    DATES,
     DAY,
-    END_DATE,
     FIRST_DOSE,
     FORM,
     MEASURED,
     ONLY_IF,
     PARTICIPANT,
-    START_DATE,
     VALUE,
     VISIT,
     VISIT_DATE,
-    WITHDRAWAL_DATE,
     VisitName,
 )
-
-_DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
 
 
 class Rows:
@@ -61,7 +57,7 @@ class Rows:
                 self.seen.append(("filled_down", {"file": table.grid.source.place, "rows": rows}))
         self.visits: list[VisitName] = visit_days(self._visit_names(), visits)
         self._day_of = {visit.name: visit.day for visit in self.visits}
-        dates = [table.grid.cells[name] for table in self.tables for name in table.of(*_DATES)]
+        dates = [table.grid.cells[name] for table in self.tables for name in table.of(*DATES)]
         self.order = order or order_of(dates)
         self._first = self._first_doses()
 

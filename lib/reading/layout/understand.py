@@ -7,6 +7,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from lib.language import sentence
 from lib.reading.layout.events import events_of
 from lib.reading.layout.grid import grid_of
 from lib.reading.layout.measurements import measurements_of
@@ -33,6 +34,12 @@ from lib.study.problems import Problems
 from lib.study.protocol import Protocol
 
 MOST_HEADER = 50
+
+NEED_ARM = sentence("Say which column holds the arm: no column was recognised as such.")
+NEED_VALUES = sentence(
+    "Say which columns hold the values of outcomes, and of which visit: none were recognised."
+)
+NEEDED = {"participants": NEED_ARM, "measurements": NEED_VALUES}
 
 
 def tables_of(
@@ -62,6 +69,9 @@ def tables_of(
     # A table that has just the name of one of the contract is that one, whatever it lacks.
     if made is None or not set(of_role) <= made[0].keys():
         return named(found, problems), None
+    for role, lacking in NEEDED.items():
+        if role not in made[0]:
+            problems.add(" + ".join(dict.fromkeys(source.place for source in sources)), lacking)
     used = {each.file for each in made[1].columns if each.taken.role != NOT_USED}
     if in_form and not unknown & used:
         return named(found, problems), None
@@ -135,8 +145,8 @@ def understood(
         problems: Collects what contradicts itself.
 
     Returns:
-        The tables by name and how they were understood; None if no participants with their arms
-        or no measurements can be found in them.
+        The tables by name, so far as they could be made, and how they were understood; None if no
+        table says whose its rows are, or neither arms nor values are found.
     """
     grids = [grid for source in sources if (grid := grid_of(source)) is not None]
     if len(grids) < len(sources):
@@ -155,7 +165,7 @@ def understood(
         "adverse_events": events_of(rows, problems),
     }
     found = {name: source for name, source in made.items() if source is not None}
-    if not {"participants", "measurements"} <= found.keys():
+    if not found.keys() & NEEDED.keys():
         return None
     columns = tuple(column for table in tables for column in table.recognised())
     is_declared = all(

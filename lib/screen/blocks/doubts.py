@@ -17,6 +17,7 @@ from lib.screen.view import View
 from lib.study.contract import MOST_DAYS
 from lib.study.entries import AS_VISITS, REAL
 from lib.study.files.settings_file import answers_text
+from lib.study.layout import ColumnSaid
 from lib.study.protocol import Schedule
 from lib.wording.names import day_number
 from lib.wording.reading.doubts import (
@@ -47,6 +48,8 @@ class Answered:
         proposal: What the days were taken for when the schedule was decided, or None.
         schedule: The visits, or None if they were not decided.
         late: What came into doubt once the settings were completed.
+        columns: What was said of columns, by file and heading.
+        visits: Study days of visits by name, None for what is no visit of the study.
     """
 
     files: str
@@ -54,6 +57,8 @@ class Answered:
     proposal: Proposal | None = None
     schedule: Schedule | None = None
     late: tuple[Doubt, ...] = ()
+    columns: dict[tuple[str, str], ColumnSaid] = field(default_factory=dict)
+    visits: dict[str, int | None] = field(default_factory=dict)
 
 
 def answered(files: str) -> Answered:
@@ -66,11 +71,13 @@ def answered(files: str) -> Answered:
 
 def answers_of(said: Answered, *, has_settings: bool) -> str:
     """What was decided, as entries at the end of the settings."""
-    if not said.options and said.schedule is None:
+    if not (said.options or said.schedule or said.columns or said.visits):
         return ""
     decisions = [doubt.decided(option) for doubt, option in said.options.values()]
     first = "" if has_settings else f'data = "{REAL}"\n'
-    return first + answers_text(said.schedule, decisions)
+    return first + answers_text(
+        said.schedule, decisions, said.columns.values(), said.visits.items()
+    )
 
 
 def look_at(view: View, examined: Examined, said: Answered) -> None:

@@ -14,6 +14,7 @@ from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
 from lib.screen.fragments import folded
+from lib.screen.layout_form import layout_form
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
 from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
@@ -22,9 +23,10 @@ from lib.screen.sessions.reading import examined_files, latest_of
 from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
 from lib.screen.settings_form import settings_form
 from lib.screen.view import View
-from lib.study.files.settings_file import settings_file
+from lib.study.files.settings_file import answers_text, settings_file
 from lib.study.files.spreadsheet import packed
 from lib.study.files.template import template
+from lib.study.layout import declared
 from lib.study.problems import Problem
 from lib.study.provenance import Provenance, provenance
 from lib.study.questions import completed, lacking
@@ -139,6 +141,8 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     examined = latest_of(loaded.digest) or examined_files(files, loaded, "", words)
     answers = answers_of(said, has_settings=examined.has_settings)
     examined = examined_files(files, loaded, answers, words)
+    if examined.understood is not None:
+        layout_form(view, examined.understood, said)
     if examined.problems or (examined.draft is None and not examined.is_in_doubt):
         _problems(view, examined.problems)
         if answers:
@@ -148,7 +152,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     look_at(view, examined, said)
     if examined.is_in_doubt:
         return
-    settings = examined.settings if answers else None
+    settings = _settings_of(examined) if answers or examined.understood else None
     if examined.has_settings:
         if examined.study is None:
             _problems(view, examined.undecided)
@@ -168,6 +172,14 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     if examined.study is not None:
         _preview(view, examined, settings)
         _offer(view, examined.study, loaded)
+
+
+def _settings_of(examined: Examined) -> str:
+    """The settings with what was answered and how the files were understood."""
+    if examined.understood is None or examined.understood.is_declared:
+        return examined.settings
+    said = answers_text(None, (), *declared(examined.understood))
+    return examined.settings + said
 
 
 def _problems(view: View, found: tuple[Problem, ...]) -> None:

@@ -1,0 +1,171 @@
+"""What was understood of files in another form than the contract's, to be seen and changed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from lib.screen.blocks.doubts import Answered
+from lib.screen.elements import bullets, section, show_finding
+from lib.screen.view import View
+from lib.study.contract import LONGEST_NAME
+from lib.study.layout import (
+    DAY_FIRST,
+    MEASURED,
+    MONTH_FIRST,
+    ROLES,
+    VISIT_DATE,
+    ColumnSaid,
+    Recognised,
+    Taken,
+    Understood,
+)
+from lib.wording.reading.layout import (
+    AT,
+    BECAUSE,
+    EXAMPLES,
+    FILE,
+    HEADING,
+    OF,
+    TABLE_HEADINGS,
+    TAKEN,
+    TAKEN_FOR,
+    columns_table,
+    seen_sentences,
+    used_sentence,
+    visits_table,
+)
+from lib.words import Words
+
+DAY = "day"
+
+
+def layout_form(view: View, understood: Understood, said: Answered) -> None:
+    """Every column with what it is taken for, every visit with its day; what is changed is kept."""
+    words = view.words
+    section(words.t("What was understood"))
+    show_finding(used_sentence(understood, words))
+    bullets(seen_sentences(understood, words))
+    form = f"layout_{said.files[:8]}_{st.session_state['attempt']}"
+    with st.form(form):
+        columns = _ask_columns(words, understood, form)
+        visits = _ask_days(words, understood, form)
+        order = _ask_order(words, form) if understood.order is None else ""
+        st.form_submit_button(words.t("Read them like this"), on_click=_accept, args=(form,))
+    if st.session_state.pop("understood", None) != form:
+        return
+    for column in said_of_columns(understood, columns, order or ""):
+        said.columns[column.file, column.heading] = column
+    said.visits |= said_of_visits(visits)
+    # The days that were decided were those of what was understood before.
+    said.proposal = said.schedule = None
+    st.rerun()
+
+
+def _accept(form: str) -> None:
+    st.session_state["understood"] = form
+
+
+def _ask_columns(words: Words, understood: Understood, form: str) -> pd.DataFrame:
+    table = columns_table(understood, words)
+    titles = {name: words.t(text) for name, text in TABLE_HEADINGS.items()}
+    config: dict[str, ColumnConfig | str | None] = {
+        name: st.column_config.TextColumn(titles[name], max_chars=LONGEST_NAME)
+        for name in (FILE, HEADING, EXAMPLES, OF, AT, BECAUSE)
+    }
+    if table[FILE].nunique() < 2:
+        config[FILE] = None
+    taken = {role: words.t(TAKEN[role]) for role in ROLES}
+    config[TAKEN_FOR] = st.column_config.SelectboxColumn(
+        titles[TAKEN_FOR],
+        options=list(ROLES),
+        format_func=lambda role: taken[str(role)],
+        required=True,
+    )
+    edited: pd.DataFrame = st.data_editor(
+        table,
+        hide_index=True,
+        num_rows="fixed",
+        disabled=[FILE, HEADING, EXAMPLES, BECAUSE],
+        column_config=config,
+        key=f"{form}_columns",
+    )
+    return edited
+
+
+def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
+    table = visits_table(understood, words)
+    if table.empty:
+        return table
+    st.markdown(
+        words.t(
+            "Visits: the study day of each; the day of the first dose is 1. Leave the day of what "
+            "is no visit of the study empty: its values are then not used."
+        )
+    )
+    edited: pd.DataFrame = st.data_editor(
+        table,
+        hide_index=True,
+        num_rows="fixed",
+        disabled=[HEADING, BECAUSE],
+        column_config={
+            HEADING: words.t("Visit"),
+            DAY: st.column_config.NumberColumn(words.t("Study day"), step=1),
+            BECAUSE: words.t("Why"),
+        },
+        key=f"{form}_visits",
+    )
+    return edited
+
+
+def _ask_order(words: Words, form: str) -> str | None:
+    return st.radio(
+        words.t("How are the dates written?"),
+        (DAY_FIRST, MONTH_FIRST),
+        index=None,
+        format_func={
+            DAY_FIRST: words.t("day first: 04/03/2024 is 4 March"),
+            MONTH_FIRST: words.t("month first: 04/03/2024 is 3 April"),
+        }.__getitem__,
+        horizontal=True,
+        key=f"{form}_order",
+    )
+
+
+def said_of_columns(
+    understood: Understood, edited: pd.DataFrame, order: str
+) -> tuple[ColumnSaid, ...]:
+    """What a reader changed of columns, and the order of dates, which any of their columns says.
+
+    Args:
+        understood: What was shown.
+        edited: The table with the reader's changes, a row for each column.
+        order: One of `ORDERS`, or empty.
+    """
+    found = []
+    for column, (_, row) in zip(understood.columns, edited.iterrows(), strict=True):
+        taken = _taken(column, row)
+        is_date = bool(order) and taken.role.endswith(VISIT_DATE)
+        if taken != column.taken or is_date:
+            found.append(ColumnSaid(column.heading, taken, column.file, order if is_date else ""))
+    return tuple(found)
+
+
+def _taken(column: Recognised, row: pd.Series) -> Taken:
+    """What a row of the table says that a column is taken for."""
+    role = str(row[TAKEN_FOR])
+    outcome, visit = (str(row[name] or "").strip() for name in (OF, AT))
+    if role != MEASURED:
+        return Taken(role, cell=column.taken.cell or ("Y" if role == "only_if" else ""))
+    return Taken(role, outcome or column.heading, column.taken.unit, visit)
+
+
+def said_of_visits(edited: pd.DataFrame) -> dict[str, int | None]:
+    """The study day of each visit by its name, None for what is no visit of the study."""
+    if edited.empty:
+        return {}
+    return {
+        str(name): None if pd.isna(day) else int(day)
+        for name, day in zip(edited[HEADING], edited[DAY], strict=True)
+    }

@@ -1,0 +1,195 @@
+"""How files in another form than the contract's were understood, for whoever has to confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from lib.language import sentence
+from lib.study.layout import (
+    ARM,
+    BLOCK,
+    CHARACTERISTIC,
+    DAY,
+    DERIVED,
+    END_DATE,
+    FIRST_DOSE,
+    FORM,
+    MEASURED,
+    NOT_USED,
+    ONLY_IF,
+    OUTCOME,
+    PARTICIPANT,
+    START_DATE,
+    UNIT,
+    VALUE,
+    VISIT,
+    VISIT_DATE,
+    WITHDRAWAL_DATE,
+    Understood,
+)
+from lib.words import Words
+
+# The columns of the tables that a reader fills in, and what stands over each.
+FILE, HEADING, EXAMPLES, TAKEN_FOR, OF, AT, BECAUSE = (
+    *("file", "heading", "examples", "taken_for", "outcome", "visit", "why"),
+)
+TABLE_HEADINGS = {
+    FILE: sentence("File"),
+    HEADING: sentence("Column"),
+    EXAMPLES: sentence("Examples"),
+    TAKEN_FOR: sentence("Taken for"),
+    OF: sentence("Outcome"),
+    AT: sentence("Visit"),
+    BECAUSE: sentence("Why"),
+}
+# Rows of which each is named.
+MOST_ROWS = 8
+
+# By role what a column is taken for.
+TAKEN = {
+    PARTICIPANT: sentence("participant"),
+    ARM: sentence("arm"),
+    "withdrawn_day": sentence("day of withdrawal"),
+    "withdrawal_reason": sentence("reason of withdrawal"),
+    "injections_received": sentence("doses received"),
+    WITHDRAWAL_DATE: sentence("date of withdrawal"),
+    FIRST_DOSE: sentence("date of the first dose"),
+    BLOCK: sentence("block of the randomisation"),
+    CHARACTERISTIC: sentence("characteristic at baseline"),
+    VISIT: sentence("visit, by its name"),
+    DAY: sentence("study day"),
+    VISIT_DATE: sentence("date of the visit"),
+    MEASURED: sentence("values of one outcome"),
+    OUTCOME: sentence("name of the outcome"),
+    VALUE: sentence("value"),
+    UNIT: sentence("unit of the value"),
+    DERIVED: sentence("mark of derived values"),
+    "term": sentence("adverse event: term"),
+    "system_organ_class": sentence("adverse event: system organ class"),
+    "start_day": sentence("adverse event: first day"),
+    "end_day": sentence("adverse event: last day"),
+    START_DATE: sentence("adverse event: first date"),
+    END_DATE: sentence("adverse event: last date"),
+    "grade": sentence("adverse event: grade"),
+    "serious": sentence("adverse event: serious"),
+    "related": sentence("adverse event: related to the treatment"),
+    "led_to_withdrawal": sentence("adverse event: led to withdrawal"),
+    "fatal": sentence("adverse event: fatal"),
+    ONLY_IF: sentence("flag: only rows with Y count"),
+    FORM: sentence("form of repeated entries"),
+    NOT_USED: sentence("not used"),
+}
+
+# Why a column, or the day of a visit, was taken for what it is.
+WHY = {
+    "declared": sentence("as you said"),
+    "name": sentence("its name"),
+    "visits_in_names": sentence("several columns name this outcome, each with a visit"),
+    "two_values": sentence("two values, one for each participant"),
+    "varies": sentence("numbers that differ from visit to visit"),
+    "same": sentence("the same in all rows of a participant"),
+    "own_each": sentence("another value in each row"),
+    "known_outcome": sentence("the name of an outcome that is known here"),
+    "nothing": sentence("nothing tells what it is"),
+    "texts": sentence("texts of many kinds"),
+    "events_own": sentence("stands beside adverse events"),
+    "repeated": sentence("stands in the table of participants too"),
+    "another": sentence("another column was taken for the same"),
+    "blank": sentence("empty"),
+    "no_dates": sentence("numbers, not dates"),
+    "first_day": sentence("the baseline is day 1"),
+    "day_in_name": sentence("the day in its name"),
+    "from_unit": sentence("counted from the baseline, day 1: 7 days a week, 30.4 a month"),
+    "not_known": sentence("its name says no day"),
+}
+
+_TITLES = sentence("{file}: left out as a title above the table: {rows}.")
+_SECOND = sentence("{file}: read as a second line of headings: {rows}.")
+_UNITS = sentence("{file}: read as units: {rows}.")
+_FOOT = sentence("{file}: left out below the table, because it sums up or is a note: {rows}.")
+_FILLED = sentence(
+    "{file}: an empty cell of the participant was taken for the one above it, as in merged cells: "
+    "{rows}."
+)
+_FIRST_VISIT = sentence(
+    "No date of the first dose: day 1 is the earliest date of each participant's visits."
+)
+_GRADES = sentence("Grades in words were read as under CTCAE: {words}.")
+_RELATED = sentence("Relations to the treatment in words were read so: {words}.")
+SEEN_IN_LAYOUT = {
+    "titles": _TITLES,
+    "second_header": _SECOND,
+    "units": _UNITS,
+    "foot": _FOOT,
+    "filled_down": _FILLED,
+    "counted_from_first_visit": _FIRST_VISIT,
+    "words_grade": _GRADES,
+    "words_related": _RELATED,
+}
+
+
+def seen_sentences(understood: Understood, words: Words) -> list[str]:
+    """What was done with rows and words of the files, a sentence each."""
+    return [
+        words.t(SEEN_IN_LAYOUT[kind], **_facts(facts, words)) for kind, facts in understood.seen
+    ]
+
+
+def _facts(facts: Mapping[str, object], words: Words) -> dict[str, str]:
+    found = {}
+    for name, fact in facts.items():
+        if isinstance(fact, dict):
+            found[name] = ", ".join(f"{text} = {meant}" for text, meant in fact.items())
+        elif isinstance(fact, list):
+            found[name] = rows_text(fact, words)
+        else:
+            found[name] = str(fact)
+    return found
+
+
+def rows_text(rows: list[int], words: Words) -> str:
+    """Rows of a file by their numbers; of many the first and how many there are."""
+    listed = ", ".join(map(str, rows[:MOST_ROWS]))
+    further = len(rows) - MOST_ROWS
+    if further > 0:
+        return words.t("rows {rows} and {n} more", rows=listed, n=further)
+    return words.plural(len(rows), one="row {rows}", many="rows {rows}", rows=listed)
+
+
+def columns_table(understood: Understood, words: Words) -> pd.DataFrame:
+    """Every column with what it is taken for, a row each; what it is taken for as its code."""
+    return pd.DataFrame(
+        [
+            {
+                FILE: column.file,
+                HEADING: column.heading,
+                EXAMPLES: " · ".join(column.examples),
+                TAKEN_FOR: column.taken.role,
+                OF: column.taken.outcome,
+                AT: column.taken.visit,
+                BECAUSE: words.t(WHY[column.why]),
+            }
+            for column in understood.columns
+        ],
+        columns=list(TABLE_HEADINGS),
+    )
+
+
+def visits_table(understood: Understood, words: Words) -> pd.DataFrame:
+    """Every visit that has a name, with its study day (missing where nobody knows it)."""
+    return pd.DataFrame(
+        {
+            HEADING: [visit.name for visit in understood.visits],
+            DAY: pd.array([visit.day for visit in understood.visits], dtype="Int64"),
+            BECAUSE: [words.t(WHY[visit.why]) for visit in understood.visits],
+        }
+    )
+
+
+def used_sentence(understood: Understood, words: Words) -> str:
+    """How many columns are used, and how many are not."""
+    n = len(understood.columns)
+    used = sum(column.taken.role != NOT_USED for column in understood.columns)
+    return words.t("Columns: {n}, of which {used} are used.", n=n, used=used)
