@@ -358,7 +358,7 @@ ITALIAN: dict[str, str] = {
     # lib/reading/blocks/glossary.py
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
     # lib/reading/blocks/layout.py
-    "Write here which outcome the column holds.": ("Scriva qui quale esito contiene la colonna."),
+    "Write here which outcome the column holds.": ("Scrivi qui quale esito contiene la colonna."),
     # lib/reading/blocks/statements.py
     "At most {limit} of these blocks can be shown.": (
         "Si possono mostrare al massimo {limit} di questi blocchi."
@@ -489,14 +489,26 @@ ITALIAN: dict[str, str] = {
     "Checking measurements …": "Controllo della tabella measurements…",
     "Checking adverse events …": "Controllo della tabella adverse_events…",
     # lib/reading/formats/statistical.py
-    "Reading this data set took longer than {limit} seconds: if the server is busy, load the page anew and drop it later; or export it as .csv.": (
-        "La lettura di questo file di dati ha richiesto più di {limit} secondi: se il server è occupato, ricarichi la pagina e lo trascini più tardi; oppure lo esporti come .csv."
+    (
+        "Reading this data set took longer than {limit} seconds: if the server is busy, load the "
+        "page anew and drop it later; or export it as .csv."
+    ): (
+        "La lettura di questo file di dati ha richiesto più di {limit} secondi: se il server è "
+        "occupato, ricarica la pagina e trascinalo più tardi; oppure esportalo come .csv."
     ),
-    "This data set cannot be opened: open it in its own program and save it again, or export it as .xlsx or .csv.": (
-        "Questo file di dati non si può aprire: lo apra nel suo programma e lo salvi di nuovo, oppure lo esporti come .xlsx o .csv."
+    (
+        "This data set cannot be opened: open it in its own program and save it again, or export "
+        "it as .xlsx or .csv."
+    ): (
+        "Questo file di dati non si può aprire: aprilo nel suo programma e salvalo di nuovo, "
+        "oppure esportalo come .xlsx o .csv."
     ),
-    "This data set is too large: keep the variables and rows of the study, or export it as .csv.": (
-        "Questo file di dati è troppo grande: tenga le variabili e le righe dello studio, oppure lo esporti come .csv."
+    (
+        "This data set is too large: keep the variables and rows of the study, or export it as "
+        ".csv."
+    ): (
+        "Questo file di dati è troppo grande: tieni le variabili e le righe dello studio, oppure "
+        "esportalo come .csv."
     ),
     # lib/reading/formats/unread.py
     (
@@ -529,7 +541,7 @@ ITALIAN: dict[str, str] = {
         "({readable}), o lascia fuori il file se non ne contiene."
     ),
     "Files of this program are not read: export the tables from there as .xlsx or .csv.": (
-        "I file di questo programma non si leggono: esporti le tabelle da lì come .xlsx o .csv."
+        "I file di questo programma non si leggono: esporta le tabelle da lì come .xlsx o .csv."
     ),
     # lib/reading/formats/workbooks.py
     "This workbook is protected by a password; save a copy without it.": (
@@ -558,8 +570,9 @@ ITALIAN: dict[str, str] = {
         "Questa cartella di lavoro non ha fogli visibili; rendi visibili i fogli che "
         "contengono le tabelle."
     ),
-    "This is no workbook; open it in its own program and save it as “Excel Workbook (.xlsx)”.": (
-        "Questo non è un foglio di calcolo; lo apra nel suo programma e lo salvi come “Cartella di lavoro di Excel (.xlsx)”."
+    ("This is no workbook; open it in its own program and save it as “Excel Workbook (.xlsx)”."): (
+        "Questo non è un foglio di calcolo; aprilo nel suo programma e salvalo come “Cartella di "
+        "lavoro di Excel (.xlsx)”."
     ),
     # lib/reading/formats/zips.py
     "Give each table once: {file} would be the same table.": (
@@ -597,18 +610,23 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/reading/layout/participants.py
     "participant": ("partecipante"),
-    "{participant} has another value here in row {line}: write the same in both rows, or say that the column is something else.": (
-        "{participant} ha qui un altro valore nella riga {line}: scriva lo stesso in entrambe le righe, oppure indichi che la colonna è altro."
+    (
+        "{participant} has another value here in row {line}: write the same in both rows, or say "
+        "that the column is something else."
+    ): (
+        "{participant} ha qui un altro valore nella riga {line}: scrivi lo stesso in entrambe le "
+        "righe, oppure indica che la colonna è altro."
     ),
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
     # lib/reading/layout/understand.py
     "Say which column holds the arm: no column was recognised as such.": (
-        "Indichi quale colonna contiene il braccio: nessuna è stata riconosciuta come tale."
+        "Indica quale colonna contiene il braccio: nessuna è stata riconosciuta come tale."
     ),
-    "Say which columns hold the values of outcomes, and of which visit: none were recognised.": (
-        "Indichi quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata riconosciuta."
+    ("Say which columns hold the values of outcomes, and of which visit: none were recognised."): (
+        "Indica quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata"
+        " riconosciuta."
     ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
@@ -2981,7 +2999,7 @@ ITALIAN: dict[str, str] = {
         "I gradi scritti a parole sono stati letti secondo i CTCAE: {words}."
     ),
     "No date of the first dose: day 1 is the earliest date of each participant's visits.": (
-        "Nessuna data della prima dose: il giorno 1 è la prima data di visita di ogni partecipante."
+        "Nessuna data della prima dose: il giorno 1 è la prima data di visita di ogni persona."
     ),
     "Relations to the treatment in words were read so: {words}.": (
         "Le correlazioni con il trattamento scritte a parole sono state lette così: {words}."
@@ -3001,7 +3019,7 @@ ITALIAN: dict[str, str] = {
     "adverse event: term": ("evento avverso: termine"),
     "another column was taken for the same": ("un'altra colonna è stata intesa allo stesso modo"),
     "another value in each row": ("un valore diverso in ogni riga"),
-    "as you said": ("come ha indicato"),
+    "as you said": ("come hai indicato"),
     "block of the randomisation": ("blocco della randomizzazione"),
     "characteristic at baseline": ("caratteristica al basale"),
     "counted from the baseline, day 1: 7 days a week, 30.4 a month": (
@@ -3031,19 +3049,23 @@ ITALIAN: dict[str, str] = {
         "più colonne nominano questo esito, ciascuna con una visita"
     ),
     "stands beside adverse events": ("sta accanto a eventi avversi"),
-    "stands in the table of participants too": ("sta anche nella tabella dei partecipanti"),
+    "stands in the table of participants too": ("è già in participants"),
     "study day": ("giorno di studio"),
     "texts of many kinds": ("testi di molti tipi"),
     "the baseline is day 1": ("il basale è il giorno 1"),
     "the day in its name": ("il giorno nel suo nome"),
     "the name of an outcome that is known here": ("il nome di un esito noto qui"),
-    "the same in all rows of a participant": ("uguale in tutte le righe di un partecipante"),
+    "the same in all rows of a participant": ("uguale in tutte le righe di ogni persona"),
     "two values, one for each participant": ("due valori, uno per ogni partecipante"),
     "unit of the value": ("unità del valore"),
     "values of one outcome": ("valori di un esito"),
     "visit, by its name": ("visita, con il suo nome"),
-    "{file}: an empty cell of the participant was taken for the one above it, as in merged cells: {rows}.": (
-        "{file}: una cella vuota del partecipante è stata letta come quella sopra, come nelle celle unite: {rows}."
+    (
+        "{file}: an empty cell of the participant was taken for the one above it, as in merged "
+        "cells: {rows}."
+    ): (
+        "{file}: una cella vuota della persona è stata letta come quella sopra, come nelle celle "
+        "unite: {rows}."
     ),
     "{file}: left out as a title above the table: {rows}.": (
         "{file}: esclusa come titolo sopra la tabella: {rows}."
@@ -3605,8 +3627,12 @@ ITALIAN: dict[str, str] = {
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/layout_form.py
     "How are the dates written?": ("Come sono scritte le date?"),
-    "Visits: the study day of each; the day of the first dose is 1. Leave the day of what is no visit of the study empty: its values are then not used.": (
-        "Visite: il giorno di studio di ciascuna; il giorno della prima dose è 1. Lasci vuoto il giorno di ciò che non è una visita dello studio: i suoi valori non saranno usati."
+    (
+        "Visits: the study day of each; the day of the first dose is 1. Leave the day of what is "
+        "no visit of the study empty: its values are then not used."
+    ): (
+        "Visite: il giorno di studio di ciascuna; il giorno della prima dose è 1. Lascia vuoto il"
+        " giorno di ciò che non è una visita dello studio: i suoi valori non saranno usati."
     ),
     "What was understood": ("Che cosa è stato riconosciuto"),
     "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
