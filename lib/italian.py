@@ -474,6 +474,16 @@ ITALIAN: dict[str, str] = {
     "An event cannot end before it starts, on day {start}.": (
         "Un evento non può finire prima di iniziare, il giorno {start}."
     ),
+    # lib/reading/examine.py
+    (
+        "This table is kept in another form than the dashboard's. Drop the files on its page "
+        "“Your own study”, check there how they are understood, and put the study.toml that it "
+        "gives beside them."
+    ): (
+        "Questa tabella è tenuta in una forma diversa da quella della dashboard. Trascina i file "
+        "nella sua pagina «Il tuo studio», controlla lì come vengono letti e metti accanto a loro"
+        " lo study.toml che ne ricevi."
+    ),
     # lib/reading/formats/progress.py
     "Opening the files …": "Apertura dei file…",
     "Reading participants: {n} of {all} rows": (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.language import Text
+from lib.language import Text, sentence
 from lib.reading.cells import Check
 from lib.reading.doubts.cut_off import doubt_whole
 from lib.reading.doubts.doubt import Doubt, Doubts
@@ -32,6 +32,11 @@ from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import Draft
 from lib.study.study import CONTROL, TREATMENT, Study
+
+NEED_COLUMNS = sentence(
+    "This table is kept in another form than the dashboard's. Drop the files on its page “Your own "
+    "study”, check there how they are understood, and put the study.toml that it gives beside them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,10 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
             is unclear, `arm_codes` holds the two codes to choose from.
     """
     examined = examine(source, control=control)
+    understanding = examined.understood
+    if understanding is not None and not understanding.is_declared and not examined.problems:
+        place = understanding.columns[0].file
+        raise StudyError([Problem(place, None, "", "", NEED_COLUMNS)])
     if examined.study is not None:
         return examined.study
     draft = examined.draft

@@ -16,7 +16,9 @@ from lib.reading.names import underscored
 from lib.reading.text.delimited import TOO_LARGE, TextTable
 from lib.study.contract import (
     DATA_SET_SUFFIXES,
+    EXCEL_SUFFIXES,
     LARGEST_CONTENT,
+    LARGEST_SETTINGS,
     MOST_FILES,
     SETTINGS,
     SETTINGS_SUFFIX,
@@ -28,6 +30,7 @@ from lib.study.contract import (
 )
 from lib.study.problems import Problems
 
+_OWN_COLUMNS = b"[[columns]]"
 REQUIRED_TABLES = {"participants", "measurements"}
 
 # Name, content and the collected problems of a file and the room of its upload, to each of its
@@ -147,7 +150,7 @@ def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
         OSError: The folder or a file in it cannot be read.
     """
     files = {}
-    for path in filter(is_expected, sorted(folder.iterdir())):
+    for path in expected_in(folder):
         if path.stat().st_size > LARGEST_CONTENT:
             problems.add(path.name, TOO_LARGE, limit=LARGEST_CONTENT // 2**20)
         else:
@@ -155,7 +158,21 @@ def files_in(folder: Path, problems: Problems) -> dict[str, bytes]:
     return files
 
 
-def is_expected(path: Path) -> bool:
+def expected_in(folder: Path) -> list[Path]:
+    """The files of a study's folder that are meant.
+
+    Raises:
+        OSError: The folder or its settings cannot be read.
+    """
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    settings = [path for path in paths if path.name == SETTINGS + SETTINGS_SUFFIX]
+    if any(_OWN_COLUMNS in path.read_bytes()[:LARGEST_SETTINGS] for path in settings):
+        # They say what the columns of tables of any name hold.
+        return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [path for path in paths if _is_expected(path)]
+
+
+def _is_expected(path: Path) -> bool:
     """Whether a file of a study's folder is meant: others, such as notes, may lie there too.
 
     A table has its own name; "study" is the settings, or a file that holds several tables.
@@ -163,7 +180,7 @@ def is_expected(path: Path) -> bool:
     stem, suffix = underscored(path.stem), path.suffix.lower()
     is_table = stem in TABLES and suffix in READERS and suffix != SETTINGS_SUFFIX
     is_study = stem == SETTINGS and suffix in SUFFIXES and suffix not in TEXT_SUFFIXES
-    return (is_table or is_study) and path.is_file()
+    return is_table or is_study
 
 
 def _refused(found: set[str | None], unread: list[str], problems: Problems) -> bool:
@@ -261,7 +278,7 @@ def _role(name: str) -> str | None:
 def _is_packed_table(name: str, *, every: bool) -> bool:
     """Whether a path in a zip may be a table or the settings; other files are the reader's own."""
     # The sheets of a workbook say what they are, whatever its own name.
-    is_known = every or _suffix(name) in WORKBOOK_SUFFIXES or _role(name) is not None
+    is_known = every or _suffix(name) in EXCEL_SUFFIXES or _role(name) is not None
     return _suffix(name) in READERS and is_known and not _is_fork(name)
 
 

@@ -13,7 +13,8 @@ SETTINGS = "study"
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 SETTINGS_SUFFIX = ".toml"
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+EXCEL_SUFFIXES = (".xlsx", ".xlsm")
+WORKBOOK_SUFFIXES = (*EXCEL_SUFFIXES, ".xls", ".xlsb", ".ods")
 # SPSS, Stata, SAS, and Dataset-JSON, which takes the place of SAS transport files.
 DATA_SET_SUFFIXES = (".sav", ".zsav", ".por", ".dta", ".xpt", ".sas7bdat", ".json")
 ZIP_SUFFIX = ".zip"

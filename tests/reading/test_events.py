@@ -14,7 +14,6 @@ from lib.reading.cells import (
     NEED_DAY,
     NEED_GRADE,
     NEED_YES_NO,
-    UNKNOWN_COLUMN,
 )
 from lib.reading.events import END_BEFORE_START
 from lib.reading.examine import read_study
@@ -22,7 +21,7 @@ from lib.reading.names import UNKNOWN_PARTICIPANT
 from lib.reading.spellings import NOT_BLANK
 from lib.study.columns import EVENT_COLUMNS, ONGOING
 from lib.study.problems import Problem
-from tests.support.changes import with_cell, with_column, without_column
+from tests.support.changes import with_cell, without_column
 from tests.support.files import EVENTS, MEASUREMENTS, study_files
 from tests.support.studies import assert_same_study, problem, problems_of
 
@@ -157,13 +156,6 @@ EVENT_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     "no column term": (
         {"events": "participant_id,grade\nS1,1\n"},
         problem(E, None, "term", "", MISSING_COLUMN, columns="participant_id, grade"),
-    ),
-    "further column of events": (
-        {"events": with_column(EVENTS, "severity", ["mild"] * 3)},
-        problem(
-            *(E, None, "severity", "", UNKNOWN_COLUMN),
-            columns=", ".join([*EVENT_COLUMNS, "term_it", "system_organ_class_it"]),
-        ),
     ),
     "event of nobody": (
         {"events": with_cell(EVENTS, 3, "participant_id", "")},

@@ -243,7 +243,7 @@ def test_all_problems_are_reported_at_once_by_table_and_row() -> None:
     [
         (P, PARTICIPANTS.replace("S2,secretome,female,44", "S2,secretome,female"), 3),
         (P, PARTICIPANTS.replace("S2,secretome,female,44", 'S2,"secretome,female,44'), 3),
-        (P, b"\xff" + PARTICIPANTS.encode(), None),
+        (P, b"\xff\x00" + PARTICIPANTS.encode(), None),
         ("study.toml", toml(SETTINGS) + "x = [", None),
         ("study.toml", toml(without_entry(["outcomes", 1, "code"])), None),
         ("study.toml", toml(without_entry(["outcomes", 1, "better"])), None),

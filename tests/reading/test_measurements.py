@@ -18,7 +18,6 @@ from lib.reading.cells import (
     MISSING_TABLE,
     NEED_DAY,
     NEED_VALUE,
-    UNKNOWN_COLUMN,
 )
 from lib.reading.examine import Examined, examine, read_study
 from lib.reading.measurements import (
@@ -38,7 +37,6 @@ from lib.reading.numerals import NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, WITH_G
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT
-from lib.study.columns import MEASUREMENT_COLUMNS
 from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.study.problems import Problem
 from lib.study.questions import NewOutcome
@@ -376,9 +374,16 @@ def test_a_wide_table_of_too_many_cells_is_reported(monkeypatch: pytest.MonkeyPa
     assert reported(table) == (problem(M, None, "", "", TOO_MANY_ROWS, limit=16),)
 
 
-def test_a_long_table_allows_no_further_column_and_no_second_row() -> None:
-    found = problems_of(study_files(measurements=with_column(MEASUREMENTS, "unit", ["mg"] * 22)))
-    assert [(each.column, each.allowed) for each in found] == [("unit", UNKNOWN_COLUMN)]
+def test_a_further_column_of_a_long_table_is_not_used_and_told() -> None:
+    examined = examine(study_files(measurements=with_column(MEASUREMENTS, "Lab", ["A"] * 22)))
+    assert examined.study is not None
+    assert_same_study(examined.study, read_study(study_files()))
+    assert [table.not_used for table in examined.tables if table.name == "measurements"] == [
+        ("Lab",)
+    ]
+
+
+def test_a_long_table_allows_no_second_row() -> None:
     found = problems_of(study_files(measurements=MEASUREMENTS + "S1,43,IL-6,3\n"))
     assert found == (problem(M, 24, "participant_id", "S1", TWICE_MEASURED),)
 
@@ -446,10 +451,6 @@ LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     "no column value": (
         {"measurements": without_column(MEASUREMENTS, "value")},
         problem(M, None, "value", "", MISSING_COLUMN, columns="participant_id, day, outcome"),
-    ),
-    "further column of measurements": (
-        {"measurements": with_column(MEASUREMENTS, "unit", ["mg"] * 22)},
-        problem(M, None, "unit", "", UNKNOWN_COLUMN, columns=", ".join(MEASUREMENT_COLUMNS)),
     ),
     "header of measurements alone": (
         {"measurements": "participant_id,day,outcome,value\n"},

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.reading.cells import MISSING_TABLE
-from lib.reading.examine import examine, read_study
+from lib.reading.examine import NEED_COLUMNS, examine, read_study
+from lib.reading.formats.statistical import BAD_DATA_SET
 from lib.reading.formats.unread import (
     ARCHIVE,
     BESIDE_TABLES,
@@ -25,7 +26,8 @@ from lib.reading.formats.unread import (
 )
 from lib.reading.formats.workbooks import NOT_WORKBOOK
 from lib.reading.formats.zips import BAD_ZIP, CLIMBING_ZIP, NESTED_ZIP, TWICE_FILE
-from lib.reading.sources import NO_SHEETS, READERS, UNKNOWN_FILE
+from lib.reading.layout.named import NO_SHEETS, UNKNOWN_FILE
+from lib.reading.sources import READERS
 from lib.reading.text.delimited import TOO_LARGE
 from lib.study.contract import LARGEST_CONTENT, MOST_FILES, SUFFIXES, ZIP_SUFFIX
 from lib.study.problems import Problem, StudyError
@@ -161,7 +163,7 @@ def test_a_sheet_and_a_file_that_would_be_the_same_table_are_reported() -> None:
 
 
 def test_a_workbook_none_of_whose_sheets_is_known_is_reported_with_their_names() -> None:
-    content = workbook({"Foglio1": sheet("participants"), "Foglio2": sheet("measurements")})
+    content = workbook({"Foglio1": [["a", "b"], [1, 2]], "Foglio2": [["c"], [3]]})
     for files in ({"dati.xlsx": content}, {"dati.zip": zipped({"dati.xlsx": content})}):
         assert problems_of(files) == (
             problem("dati.xlsx", None, "", "", NO_SHEETS, names="Foglio1, Foglio2"),
@@ -292,11 +294,10 @@ def test_a_file_of_another_name_is_reported(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        *(
-            (f"participants{kind}", OTHER_WORKBOOK)
-            for kind in (".xls", ".XLSB", ".ods", ".numbers")
-        ),
-        *((f"data{kind}", DATA_FILE) for kind in (".sav", ".xpt", ".sas7bdat", ".dta", ".rds")),
+        *((f"participants{kind}", OTHER_WORKBOOK) for kind in (".xltx", ".FODS", ".numbers")),
+        *((f"participants{kind}", NOT_WORKBOOK) for kind in (".xls", ".XLSB", ".ods")),
+        *((f"data{kind}", BAD_DATA_SET) for kind in (".sav", ".xpt", ".sas7bdat", ".dta")),
+        *((f"data{kind}", DATA_FILE) for kind in (".rds", ".jmp", ".parquet")),
         *((f"report{kind}", DOCUMENT) for kind in (".docx", ".pdf", ".PDF", ".odt")),
         *((f"scan{kind}", IMAGE) for kind in (".png", ".jpeg", ".HEIC", ".tif")),
         *((f"study{kind}", ARCHIVE) for kind in (".rar", ".7z", ".tar.gz")),
@@ -312,18 +313,24 @@ def test_a_file_of_a_kind_that_is_not_read_is_the_only_problem_reported(
 
 @pytest.mark.parametrize("name", ["participants", "data.xyz", "participants.csv.bak"])
 def test_of_an_unknown_kind_of_file_those_that_are_read_are_stated(name: str) -> None:
-    readable = ".csv, .tsv, .txt, .toml, .xlsx, .xlsm, .zip"
+    readable = ", ".join(SUFFIXES)
     assert problems_of({**FILES, name: b"a,b\n"}) == (
         problem(name, None, "", "", OTHER_KIND, readable=readable),
     )
 
 
 def test_a_table_in_a_zip_that_cannot_be_read_is_stated_and_not_reported_as_missing() -> None:
-    names = ("a/Values.xls", "logo.png", "__MACOSX/a/._Values.xls", "b/values.sav", "protocol.pdf")
+    names = (
+        "a/Values.numbers",
+        "logo.png",
+        "__MACOSX/a/._Values.numbers",
+        "b/values.rds",
+        "protocol.pdf",
+    )
     packed = zipped({"a/participants.csv": PARTICIPANTS.encode(), **dict.fromkeys(names, b"?")})
     assert problems_of({"study.zip": packed}) == (
-        problem("a/Values.xls", None, "", "", OTHER_WORKBOOK),
-        problem("b/values.sav", None, "", "", DATA_FILE),
+        problem("a/Values.numbers", None, "", "", OTHER_WORKBOOK),
+        problem("b/values.rds", None, "", "", DATA_FILE),
     )
 
 
@@ -332,16 +339,14 @@ def test_documents_and_images_in_a_zip_are_stated_where_it_holds_no_table() -> N
     assert problems_of({"study.zip": packed}) == (
         problem("report.docx", None, "", "", DOCUMENT),
         problem("scan.jpg", None, "", "", IMAGE),
-        problem("patients.csv", None, "", "", UNKNOWN_FILE),
     )
 
 
-def test_a_misspelled_table_in_a_zip_is_reported_as_unknown_and_as_missing() -> None:
+def test_a_table_of_another_name_in_a_zip_is_recognised_by_its_columns() -> None:
     packed = zipped({P: PARTICIPANTS.encode(), "measurement.csv": MEASUREMENTS.encode()})
-    assert problems_of({"study.zip": packed}) == (
-        problem("measurement.csv", None, "", "", UNKNOWN_FILE),
-        problem(M, None, "", "", MISSING_TABLE),
-    )
+    found = examine({"study.zip": packed}).study
+    assert found is not None
+    assert_same_study(found, read_study(study_files()))
 
 
 def test_what_else_lies_in_a_zip_of_all_tables_is_the_reader_s_own() -> None:
@@ -351,7 +356,7 @@ def test_what_else_lies_in_a_zip_of_all_tables_is_the_reader_s_own() -> None:
 
 
 def test_of_very_many_files_that_cannot_be_read_the_first_are_reported() -> None:
-    packed = zipped({f"{number}.xls": b"" for number in range(MOST_FILES + 5)})
+    packed = zipped({f"{number}.numbers": b"" for number in range(MOST_FILES + 5)})
     assert len(problems_of({"study.zip": packed})) == MOST_FILES
 
 
@@ -360,9 +365,19 @@ def test_a_kind_of_file_that_is_read_is_not_among_those_that_are_not() -> None:
     assert not set(OF_TABLES) & set(BESIDE_TABLES)
 
 
-def test_a_misspelled_table_is_reported_as_unknown_and_as_missing() -> None:
+def test_a_table_of_another_name_is_recognised_by_its_columns() -> None:
     files = study_files()
     files["measurement.csv"] = files.pop(M)
+    found = examine(files).study
+    assert found is not None
+    assert_same_study(found, read_study(study_files()))
+    # Where nobody can look at what was recognised, somebody has to say it.
+    assert problems_of(files) == (problem(P, None, "", "", NEED_COLUMNS),)
+
+
+def test_a_table_in_which_nothing_is_recognised_is_reported_as_unknown_and_as_missing() -> None:
+    files = study_files()
+    files["measurement.csv"] = b"a,b\n" if files.pop(M) else b""
     assert problems_of(files) == (
         problem("measurement.csv", None, "", "", UNKNOWN_FILE),
         problem(M, None, "", "", MISSING_TABLE),

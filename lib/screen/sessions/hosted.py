@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lib.reading.sources import files_in, is_expected
+from lib.reading.sources import expected_in, files_in
 from lib.study.problems import Problems, StudyError
 from lib.study.provenance import provenance
 
@@ -113,8 +113,7 @@ class Folder(Generic[Version]):
 
 def _stamps(folder: Path) -> Stamps:
     found = []
-    for path in sorted(folder.iterdir()):
-        if is_expected(path):
-            of = path.stat()
-            found.append((path.name, of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino))
+    for path in expected_in(folder):
+        of = path.stat()
+        found.append((path.name, of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino))
     return tuple(found)

@@ -14,7 +14,7 @@ from lib.study.columns import (
     PARTICIPANT_COLUMNS,
     italian_columns_of,
 )
-from lib.study.entries import CLAIM, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
+from lib.study.entries import CLAIM, COLUMN, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 from lib.study.files.spreadsheet import packed
 
 
@@ -55,6 +55,11 @@ _ABOUT_VALUES = _comment(
     "One block for cells that could be read in several ways: table, column (of measurements the "
     "code of the outcome, or day), cells (left away: the whole column) and meaning, with of where "
     f"it needs more. meaning: {_choices(VALUE, 'meaning')}."
+)
+_ABOUT_COLUMNS = _comment(
+    "For tables that are kept in another form: what a column holds, and on which study day a visit "
+    "is that has a name; the page on which files are dropped writes both. taken_for: "
+    f"{_choices(COLUMN, 'taken_for')}. file, unit, cell, order: where they are needed."
 )
 _ABOUT_SOME = _comment(
     "above_is_positive: true if a value above reference_high is called positive. "
@@ -218,6 +223,16 @@ digits = 2
 # column = "c3"
 # cells = ["999", "-9"]
 # meaning = "missing"
+
+{_ABOUT_COLUMNS}
+# [[columns]]
+# heading = "C3 (mg/dL) month 1"
+# taken_for = "measured"
+# outcome = "C3"
+# visit = "month 1"
+# [[visits]]
+# name = "month 1"
+# day = 31
 """
 
 CHARACTERISTICS = ("sex", "age")

@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from lib.reading.cells import UNKNOWN_COLUMN
 from lib.reading.examine import examine
 from lib.study.entries import AS_WRITTEN, IN_UNIT, LEFT_OUT
 from lib.study.protocol import Schedule
@@ -108,8 +107,10 @@ def test_a_column_of_values_called_locf_marks_no_row() -> None:
     assert [new.heading for new in examined.draft.undescribed.values()] == ["LOCF"]
     long = marked("LOCF", "70.1").splitlines()
     long = [long[0], *(f"{row}{number}" for number, row in enumerate(long[1:]))]
-    found = examine(files_with("\n".join(long) + "\n")).problems
-    assert [(each.column, each.allowed) for each in found] == [("locf", UNKNOWN_COLUMN)]
+    examined = examine(files_with("\n".join(long) + "\n"))
+    assert (examined.problems, examined.doubts) == ((), ())
+    (table,) = (each for each in examined.tables if each.name == "measurements")
+    assert table.not_used == ("LOCF",)
 
 
 def test_where_every_row_has_a_mark_nothing_is_proposed_and_no_row_is_lost() -> None:

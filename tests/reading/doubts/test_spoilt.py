@@ -3,7 +3,7 @@
 import pytest
 
 from lib.reading.examine import examine, read_study
-from lib.reading.sources import HIDDEN_SHEET
+from lib.reading.layout.named import HIDDEN_SHEET
 from lib.study.entries import (
     AS_CATEGORIES,
     AS_PERCENT,
