@@ -132,7 +132,7 @@ def workbooks_in_process() -> Iterator[None]:
     from tests.support.workbooks import read_in_process
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workbooks, "_answer", read_in_process)
+        patch.setattr(workbooks, "answer_of", read_in_process)
         yield
 
 

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from lib.reading.formats.apart.sheets import DAMAGED, RefusedError, repacked, sheets
+from lib.reading.formats.apart.sheets import DAMAGED, RefusedError, prepared, sheets
 from lib.reading.formats.contents import Room, Sheet, packed_by_gzip, plain
 from tests.support.files import zipped
 
@@ -130,7 +130,7 @@ def relationship(number: int, kind: str, target: str) -> str:
     return f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
 
 
-def read_in_process(content: bytes, room: Room) -> list[Sheet] | str:
+def read_in_process(script: str, content: bytes, room: Room) -> list[Sheet] | str:
     """What the process that reads workbooks would find, found in this one.
 
     For workbooks that tests made and that hold nothing that could end a process.
@@ -142,7 +142,7 @@ def read_in_process(content: bytes, room: Room) -> list[Sheet] | str:
                 packed_by_gzip(each.packed, each.size) if each.packed else plain(b""),
                 *(each.hidden_rows, each.hidden_columns, each.is_hidden),
             )
-            for each in sheets(repacked(content))
+            for each in sheets(prepared(content))
         ]
     except RefusedError as error:
         return str(error)

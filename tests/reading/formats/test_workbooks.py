@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.reading.formats import workbooks
+from lib.reading.formats import limited, workbooks
 from lib.reading.formats.apart import sheets as reader
 from lib.reading.formats.apart.sheets import LARGEST_UNPACKED
 from lib.reading.formats.contents import Room, plain
@@ -248,7 +248,8 @@ def test_deep_nesting_does_no_harm() -> None:
 
 def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
     """Put a program in the place of the one that reads workbooks."""
-    path = tmp_path / "program.py"
+    # The neighbour of `sheets.py` under its own name is what runs.
+    path = tmp_path / "sheets.py"
     path.write_text(code, encoding="utf-8")
     monkeypatch.setattr(reader, "__file__", str(path))
 
@@ -258,7 +259,8 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
     path = Path(reader.__file__)
     program = path.read_text(encoding="utf-8").split("\nif __name__")[0]
     program += "limit_this_process()\ntry:\n    bytes(2**31)\nexcept MemoryError:\n    exit(3)"
-    code = f"exec({program!r}, {{'__name__': '__main__', '__file__': {str(path)!r}}})"
+    names = {"__name__": "__main__", "__package__": "", "__file__": str(path)}
+    code = f"exec({program!r}, {names!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 3
 
@@ -274,6 +276,7 @@ def test_a_reader_may_use_only_so_much_memory() -> None:
 def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
     end: str, fault: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(limited, "LONGEST_WAIT", 1)
     monkeypatch.setattr(workbooks, "LONGEST_WAIT", 1)
     limit = "import os, time\ntry:\n    import resource\n    resource.setrlimit(4, (0, 0))\n"
     faked(monkeypatch, tmp_path, f"{limit}except ImportError:\n    pass\n{end}")

@@ -161,6 +161,11 @@ def repacked(content: bytes) -> bytes:
     return packed.getvalue()
 
 
+def prepared(content: bytes) -> bytes:
+    """A workbook of any kind as `sheets` reads it."""
+    return repacked(content) if is_of_xml(content) else bounded(content)
+
+
 def is_of_xml(content: bytes) -> bool:
     """Whether a workbook is one of Excel's XML, which `repacked` reads."""
     if not content.startswith(b"PK"):
@@ -251,8 +256,7 @@ def main() -> None:
     found: list[PackedSheet] = []
     answer: dict[str, object] = {}
     try:
-        content = sys.stdin.buffer.read()
-        found = list(sheets(repacked(content) if is_of_xml(content) else bounded(content)))
+        found = list(sheets(prepared(sys.stdin.buffer.read())))
         answer["sheets"] = [
             {
                 "name": sheet.name,
