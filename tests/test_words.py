@@ -20,7 +20,7 @@ from tests.support.profiles import examples
 ROOT = Path(__file__).parent.parent
 ENGLISH, ITALIANO = Words("en"), Words("it")
 TRANSLATIONS = {
-    language: dictionary.sentences
+    language: dictionary.sentences()
     for language, dictionary in DICTIONARIES.items()
     if dictionary.sentences is not None
 }
