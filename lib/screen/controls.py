@@ -6,13 +6,12 @@ import contextlib
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
-from lib.results.response import Thresholds
 from lib.screen.elements import plain
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.sessions.memory import of_study
@@ -22,6 +21,9 @@ from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.wording.names import neutral_label, unit_text
 from lib.words import Words
+
+if TYPE_CHECKING:
+    from lib.results.response import Thresholds
 
 NO_CLASS = sentence("No class supplied")
 
@@ -142,8 +144,7 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
     """The smallest improvement that counts, as the reader sets it; not asked without a choice."""
     if allowed.least == allowed.largest:
         return allowed.first
-    words = view.words
-    unit = unit_text(outcome, words)
+    words, unit = view.words, unit_text(outcome, view.words)
     label = words.t("Improvement of at least")
     if outcome.is_log:
         label, unit = words.t("Improvement by a factor of at least"), ""
@@ -171,8 +172,7 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
 
     Only the limit that the outcome's good direction makes matter can be edited.
     """
-    words = view.words
-    is_low = outcome.higher_is_better
+    words, is_low = view.words, outcome.higher_is_better
     unit = unit_text(outcome, words)
     label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
     limit = st.number_input(

@@ -34,17 +34,17 @@ from lib.statistics.estimates import Estimate
 from lib.statistics.models.repeated_measures import RepeatedMeasures
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
-from lib.wording.board.missing import tipping_sentence
-from lib.wording.board.pairs import repeat_sentence, superiority_sentence
-from lib.wording.board.robustness import robustness_sentence, robustness_table
-from lib.wording.many.distributions import left_out_of_many
-from lib.wording.methods import (
+from lib.wording.board.methods import (
     missing_methods,
     pairs_methods,
     rerandomisation_sentence,
     robustness_methods,
     robustness_sources,
 )
+from lib.wording.board.missing import tipping_sentence
+from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from lib.wording.board.robustness import robustness_sentence, robustness_table
+from lib.wording.many.distributions import left_out_of_many
 from lib.wording.names import compared_day
 
 
