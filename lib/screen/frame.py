@@ -95,6 +95,8 @@ def begin(name: str) -> View:
     # A server that has not yet run st.navigation routes a deep link to the page file alone.
     if not st.session_state.pop("framed", False):
         navigation(Words("en"))
+        # Garbage is collected after this run too.
+        freeze_imports()
         st.rerun()
     view: View = st.session_state["view"]
     words = view.words
