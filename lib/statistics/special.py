@@ -1,8 +1,8 @@
 """The special functions of scipy, without what scipy loads beside them and nobody here uses.
 
 On import `scipy.special` copies whatever numpy offers, and numpy loads its reader of Fortran, its
-tools for tests and its polynomials when their names are asked for: 5 MB and 60 ms of the first page.
-A name that stands for something already is not loaded.
+tools for tests and its polynomials when their names are asked for: 5 MB, 60 ms. A name
+that stands for something already is not loaded.
 """
 
 import numpy as np
