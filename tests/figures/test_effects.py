@@ -89,8 +89,8 @@ def test_the_side_that_favours_an_arm_follows_which_direction_is_better(
     fig = differences_figure(sample(), outcome, frame, ENGLISH)
     sides = {note.xanchor: note for note in fig.layout.annotations if "favours" in note.text}
     # On either side of no difference, over the line of the axis.
-    assert sides["right"].text == f"◄ favours {left}"
-    assert sides["left"].text == f"favours {right} ►"
+    assert sides["right"].text == f"◄\N{NO-BREAK SPACE}favours {left}"
+    assert sides["left"].text == f"favours {right}\N{NO-BREAK SPACE}►"
     none = 0 if outcome.is_log else outcome.no_difference
     assert {side.x for side in sides.values()} == {none}
 
@@ -106,7 +106,10 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
     title = fig.layout.xaxis.title.text.replace("<br>", " ")
     assert title == ("Difference adjusted for baseline ÷ SD at day 43, turned where less is better")
     sides = {note.xanchor: note.text for note in fig.layout.annotations if "favours" in note.text}
-    assert sides == {"right": "◄ favours Placebo", "left": "favours Secretome ►"}
+    assert sides == {
+        "right": "◄\N{NO-BREAK SPACE}favours Placebo",
+        "left": "favours Secretome\N{NO-BREAK SPACE}►",
+    }
     labels, n, texts = forest_columns(fig)
     first = frame.iloc[0]
     assert texts[0] == "<b>In its own unit<br>(95% CI)</b>"

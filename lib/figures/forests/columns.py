@@ -25,7 +25,7 @@ COLUMNS, GAP = 270, 8
 # Of the letters of names, and of numbers and sides.
 SIZE, SMALL = 13, 12
 # Widths of letters in the page's type, as shares of their size; rather too wide than too narrow.
-NARROW, BROAD = re.compile(r"[ .,;:'’|!ijlftrI()\[\]]"), re.compile(r"[mwMW%÷★●◇◄►—]")
+NARROW, BROAD = re.compile(r"[\s.,;:'’|!ijlftrI()\[\]]"), re.compile(r"[mwMW%÷★●◇◄►—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,17 @@ def fitted(text: str, letters: int, pixels: int, size: int) -> str:
     while _width([lines], size) > pixels and letters > LEAST_WIDTH:
         letters -= 1
         lines = wrapped(text, letters)
+    return lines
+
+
+def balanced(text: str, letters: int, pixels: int, size: int) -> str:
+    """The text `fitted`, on as many lines that are about as long as each other."""
+    lines = fitted(text, letters, pixels, size)
+    if lines_of(lines) > 1:
+        for fewer in range(max(LEAST_WIDTH, len(text) // lines_of(lines)), letters):
+            alike = fitted(text, fewer, pixels, size)
+            if lines_of(alike) <= lines_of(lines):
+                return alike
     return lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lib.figures.drawing import FOOT, REFERENCE, TEXT, Figure, Part, escaped, finished
-from lib.figures.forests.columns import GAP, SIZE, SMALL, Row, columns, fitted, lines_of
+from lib.figures.forests.columns import GAP, SIZE, SMALL, Row, balanced, columns, fitted, lines_of
 from lib.figures.parts import error_bars, line_upwards, note, points, titled
 from lib.statistics.estimates import FloatArray
 from lib.study.study import CONTROL, TREATMENT, Study
@@ -16,7 +16,8 @@ from lib.words import Words
 
 NOTHING_DRAWN = 0.4
 # Letters and pixels of a line around an axis that is narrow on a phone: of a side, of a title.
-SIDE, TITLE = (21, 116), (40, 244)
+SIDE, TITLE = (23, 130), (40, 244)
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # Pixels: of a line, of the least row, between the texts of two rows, over the headings.
 LINE, LEAST_ROW, BETWEEN, TOP = 17, 32, 8, 16
 # Of ticks: the first digit of a step; and ratios to each side of none.
@@ -125,7 +126,7 @@ def _value_axis(title: str, drawn: FloatArray, *, none: float, log: bool, words:
     # A square at the end of an axis of 60 pixels is drawn whole.
     reach = 1.2 * (float(np.abs(ends - centre).max()) or NOTHING_DRAWN)
     return titled(
-        fitted(title, *TITLE, SIZE),
+        balanced(title, *TITLE, SIZE),
         **({"type": "log", **_ratio_ticks(reach, words)} if log else _ticks(reach, words)),
         range=[centre - reach, centre + reach],
         showgrid=False,
@@ -204,13 +205,13 @@ def _texts(
 
 
 def _side_texts(study: Study, better: str, words: Words) -> list[str]:
-    """Which arm each side favours, the arrows on the first lines."""
+    """Which arm each side favours; no line consists of an arrow."""
     left, right = (
-        fitted(words.t("favours {arm}", arm=_winner(study, better, side, words)), *SIDE, SMALL)
+        words.t("favours {arm}", arm=_winner(study, better, side, words))
         for side in ("left", "right")
     )
-    first, line_break, others = right.partition("<br>")
-    return [f"◄ {left}", f"{first} ►{line_break}{others}"]
+    texts = (f"◄{NO_BREAK}{left}", f"{right}{NO_BREAK}►")
+    return [fitted(text, *SIDE, SMALL) for text in texts]
 
 
 def _sides(texts: Sequence[str], none: float, top: float) -> list[Part]:
