@@ -128,7 +128,8 @@ def _left_out_points(
     for arm, here in followed.groupby("arm", sort=False):
         x, y = here["value"].to_numpy(), np.full(len(here), places[str(arm)])
         mark = star(x, y, str(highlighted), showlegend=False)
-        traces.append({**mark, **_hover_of_points(here, digits, words)})
+        # It is the last one anyhow; on a layer of its own it would hide the line of the axis.
+        traces.append({**mark, **_hover_of_points(here, digits, words), "zorder": None})
     return traces
 
 

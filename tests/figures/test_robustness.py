@@ -88,6 +88,13 @@ def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> N
     assert low < ends.min() <= ends.max() < high
 
 
+def test_the_star_of_the_board_says_who_was_left_out_and_what_remained() -> None:
+    without = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
+    star = board_of(sample(), SCORE, ITALIANO, "P28").data[-1]
+    assert list(star.hovertext) == [f"P28: {ITALIANO.number(without['P28'], 1)}"]
+    assert star.hovertemplate == "%{hovertext}<extra></extra>"
+
+
 def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
     assert board_of(sample(), SCORE, ENGLISH).layout.xaxis.title.text == (
         "Difference, Secretome − Placebo (points)"

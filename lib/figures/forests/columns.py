@@ -6,7 +6,7 @@ A figure does not know how wide it will be drawn: what its columns take is recko
 from __future__ import annotations
 
 import html
-import re
+import string
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lib.figures.drawing import escaped, wrapped
+from lib.plain_text import isolated
 from lib.wording.names import marked
 
 # Letters of a line: of a name, under it, of an estimate or its limits; of no line fewer.
@@ -24,8 +25,22 @@ WIDEST = 120
 COLUMNS, GAP = 270, 8
 # Of the letters of names, and of numbers and sides.
 SIZE, SMALL = 13, 12
-# Widths of letters in the page's type, as shares of their size; rather too wide than too narrow.
-NARROW, BROAD = re.compile(r"[\s.,;:'’|!ijlftrI()\[\]]"), re.compile(r"[mwMW%÷★●◇◄►—]")
+NARROW, BROAD = " \N{NO-BREAK SPACE}.,;:'’|!ijlftrI()[]", "mwMW%÷★●◇◄►—"
+
+
+def _share(letter: str) -> float:
+    """How wide a letter of the page's type is in sizes; rather too wide than too narrow."""
+    if letter in NARROW:
+        return 0.31
+    if letter in BROAD:
+        return 0.84
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.6 if letter.isupper() else 0.51
+
+
+# What most texts are made of.
+SHARES = {letter: _share(letter) for letter in f"{string.printable}−–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +79,54 @@ def columns(
     Where the names leave no room for a column of n, it stands under them; where they leave none
     for most estimates on one line, the limits of all stand under theirs.
     """
-    labels, numbers = [_label(row) for row in rows], [row.n for row in rows]
-    names, effect_name = wrapped(headings[0], NAME_WIDTH), headings[1]
-    broken = [_on_twolines_of(row.effect) for row in rows]
+    names, notes = [_name(row) for row in rows], [_notes(row) for row in rows]
     # Whether somebody is followed moves nothing.
-    room_for_mark = [_label(row, mark=row.followed is not None) for row in rows]
-    at_left = _width([*room_for_mark, names], SIZE) + GAP
-    column = _width(numbers) + GAP
-    room = COLUMNS - at_left - column - GAP
+    widest = [
+        marked(name, followed=row.followed is not None)
+        for row, name in zip(rows, names, strict=True)
+    ]
+    heading = wrapped(headings[0], NAME_WIDTH)
+    at_left = _width([heading, *widest, *notes], SIZE) + GAP
+    numbers = [row.n for row in rows]
+    room = COLUMNS - at_left - (_width(numbers) + GAP) - GAP
+    broken = [_limits_under(row.effect) for row in rows]
     if _width(broken) > room:
-        labels = [
-            f"{label}<br>n {n}" if n else label for label, n in zip(labels, numbers, strict=True)
-        ]
-        at_left = max(at_left, _width(labels, SIZE) + GAP)
-        numbers, column, room = [], 0, COLUMNS - at_left - GAP
-    whole = [escaped(row.effect) for row in rows]
-    too_wide = [_width([text]) > room for text in whole]
-    if 2 * sum(too_wide) > len(rows):
-        effects = broken
+        under = [f"n {n}" if n else "" for n in numbers]
+        notes = ["<br>".join(filter(None, both)) for both in zip(notes, under, strict=True)]
+        at_left = max(at_left, _width(under, SIZE) + GAP)
+        numbers, room = [], COLUMNS - at_left - GAP
     else:
-        effects = [
-            two if wide else one for one, two, wide in zip(whole, broken, too_wide, strict=True)
-        ]
-    one_line = f"<b>{escaped(effect_name)}</b>"
-    fits = _width([one_line]) <= max(room if effects is whole else 0, _width(effects))
-    heading = one_line if fits else f"<b>{_on_twolines_of(effect_name)}</b>"
-    numbers = ["<b>n</b>", *numbers] if numbers else []
-    return [f"<b>{names}</b>", *labels], numbers, [heading, *effects], at_left + column
+        at_left += _width(numbers) + GAP
+        numbers = ["<b>n</b>", *numbers]
+    labels = [
+        "<br>".join(filter(None, (marked(name, followed=bool(row.followed)), note)))
+        for row, name, note in zip(rows, names, notes, strict=True)
+    ]
+    effects = _effects([row.effect for row in rows], broken, room)
+    over = escaped(headings[1])
+    over = over if _width([over]) <= _width(effects) else _limits_under(headings[1])
+    return [f"<b>{heading}</b>", *labels], numbers, [f"<b>{over}</b>", *effects], at_left
 
 
-def _label(row: Row, *, mark: bool | None = None) -> str:
-    """The name of a row, bold if it is the primary one, and what stands under it."""
+def _effects(texts: Sequence[str], broken: Sequence[str], room: int) -> list[str]:
+    """Estimates on one line, but for those that are wider than the room; if most are, on two."""
+    whole = [escaped(isolated(text)) for text in texts]
+    too_wide = [_width([text]) > room for text in whole]
+    if 2 * sum(too_wide) > len(whole):
+        return list(broken)
+    return [two if wide else one for one, two, wide in zip(whole, broken, too_wide, strict=True)]
+
+
+def _name(row: Row) -> str:
     name = fitted(row.name, NAME_WIDTH, WIDEST, SIZE)
-    shown = f"<b>{name}</b>" if row.is_primary else name
-    shown = marked(shown, followed=bool(row.followed if mark is None else mark))
-    return "<br>".join([shown, *(fitted(text, NOTE_WIDTH, WIDEST, SIZE) for text in row.notes)])
+    return f"<b>{name}</b>" if row.is_primary else name
 
 
-def _on_twolines_of(text: str) -> str:
+def _notes(row: Row) -> str:
+    return "<br>".join(fitted(text, NOTE_WIDTH, WIDEST, SIZE) for text in row.notes)
+
+
+def _limits_under(text: str) -> str:
     """An estimate over its limits."""
     effect, bracket, limits = text.rpartition(" (")
     parts = [effect, f"({limits}"] if bracket else [text]
@@ -141,14 +166,6 @@ def _width(texts: Sequence[str], size: int = SMALL) -> int:
 
 def _ems(line: str) -> float:
     """About how wide a line is in sizes of its letters."""
-    shares = 0.0
-    for letter in html.unescape(re.sub("</?b>", "", line)):
-        if unicodedata.east_asian_width(letter) in "WF":
-            shares += 1.0
-        elif BROAD.match(letter):
-            shares += 0.84
-        elif NARROW.match(letter):
-            shares += 0.31
-        else:
-            shares += 0.6 if letter.isupper() else 0.51
-    return shares
+    plain = line.replace("<b>", "").replace("</b>", "")
+    plain = html.unescape(plain) if "&" in plain else plain
+    return sum(SHARES.get(letter) or _share(letter) for letter in plain)
