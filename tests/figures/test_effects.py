@@ -152,6 +152,17 @@ def test_the_line_of_no_difference_is_named_by_the_axis(outcome: Outcome) -> Non
         assert named == "" or float(named.replace("−", "-")) == pytest.approx(place, rel=1e-12)
 
 
+@pytest.mark.parametrize("percent", [2, 5, 20, 90, 1e5])
+def test_an_axis_of_ratios_has_a_tick_on_either_side_however_narrow(percent: float) -> None:
+    study = sample()
+    row = effects_by_visit(study, IL6).iloc[:1]
+    reach = 1 + percent / 100
+    frame = row.assign(value=1.0, low=1 / reach, high=reach)
+    axis = differences_figure(study, IL6, frame, ENGLISH).layout.xaxis
+    low, high = (10**end for end in axis.range)
+    assert low < axis.tickvals[0] < axis.tickvals[1] == 1 < axis.tickvals[2] < high
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_columns_of_a_forest_leave_the_axis_room_on_a_phone(language: Language) -> None:
     # The longest names and units that a study may have.

@@ -18,11 +18,14 @@ NOTHING_DRAWN = 0.4
 # Letters and pixels of a line around an axis that is narrow on a phone: of a side, of a title.
 SIDE, TITLE = (23, 130), (40, 244)
 NO_BREAK = "\N{NO-BREAK SPACE}"
-# Pixels: of a line, of the least row, between the texts of two rows, over the headings.
-LINE, LEAST_ROW, BETWEEN, TOP = 17, 32, 8, 16
+# Pixels: of a line, of the least row, between the texts of two rows, over and under the rows.
+LINE, LEAST_ROW, BETWEEN, AROUND = 17, 32, 8, 24 + 56
 # Of ticks: the first digit of a step; and ratios to each side of none.
 STEPS = (1, 2, 3, 4, 5, 6, 8)
-RATIOS = ((0.9, 1.1), (0.8, 1.25), (0.7, 1.4), (0.5, 2.0), (0.25, 4.0))
+RATIOS = (
+    *((0.999, 1.001), (0.99, 1.01), (0.95, 1.05), (0.9, 1.1)),
+    *((0.8, 1.25), (0.7, 1.4), (0.5, 2.0), (0.25, 4.0)),
+)
 
 
 def forest(
@@ -74,7 +77,7 @@ def forest(
             *_texts(numbers, places[: len(numbers)], xanchor="right", xshift=-GAP, size=SMALL),
             *_sides(sides, np.log10(none) if log else none, ends[-1]),
         ],
-        "margin": {"l": left, "t": TOP, "pad": 0},
+        "margin": {"l": left, "pad": 0},
         # Plotly would cut the columns for an axis of 64 pixels.
         "minreducedwidth": 40,
     }
@@ -82,7 +85,7 @@ def forest(
         _squares(rows, value, low, high, middles[1:]),
         *({**trace, "y": middles[-1] + trace["y"]} for trace in further),
     ]
-    height = whole + TOP + 56 + FOOT
+    height = whole + AROUND + FOOT
     return finished(traces, layout, study, words, height=height, legend_rows=0)
 
 
