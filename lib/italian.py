@@ -1622,11 +1622,11 @@ ITALIAN: dict[str, str] = {
     (
         "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
         "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
-        "over it are in its own unit and not turned."
+        "beside it are in its own unit and not turned."
     ): (
         "DS: quella dei valori a questa visita entro i bracci, considerata nota: la sua "
         "incertezza non è compresa in questi intervalli. Ogni riga è orientata in modo che a "
-        "destra il risultato sia a favore di {arm}; i numeri sopra la riga sono nell'unità "
+        "destra il risultato sia a favore di {arm}; i numeri a fianco sono nell'unità "
         "dell'esito e conservano il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
@@ -3215,10 +3215,12 @@ ITALIAN: dict[str, str] = {
     "Difference adjusted for baseline, {treatment} − {control}": (
         "Differenza aggiustata per il basale, {treatment} − {control}"
     ),
-    "{arrow} is better": "{arrow} è meglio",
+    "In its own unit (95% CI)": "Nella sua unità (IC 95%)",
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
         "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è meglio"
     ),
+    "Ratio (95% CI)": "Rapporto (IC 95%)",
+    "Difference (95% CI)": "Differenza (IC 95%)",
     # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
     "Nobody": "Nessuna persona",
@@ -3230,9 +3232,8 @@ ITALIAN: dict[str, str] = {
     "Withdrawn": "Ritiro",
     "not related": "non correlato",
     "relation not recorded": "correlazione non indicata",
-    # lib/figures/forest.py
-    "◄ favours {arm}": "◄ a favore di {arm}",
-    "favours {arm} ►": "a favore di {arm} ►",
+    # lib/figures/forests/forest.py
+    "favours {arm}": "a favore di {arm}",
     # lib/figures/next_trial.py
     "ANCOVA, correlation {value}": "ANCOVA, correlazione {value}",
     "t test": "test t",

@@ -100,7 +100,8 @@ def finished(
 
     Args:
         traces: What is drawn, in Plotly's spelling.
-        layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand.
+        layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand;
+            margins other than those of all figures.
         study: The study.
         words: The reader's language.
         height: Of the panels, in pixels; texts on several lines add their own.
@@ -125,7 +126,12 @@ def finished(
             "font": {"size": 11, "color": GREY},
         },
         "height": height + above + below,
-        "margin": {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
+        "margin": {
+            "t": 24 + 22 * legend_rows + above,
+            "b": 56 + FOOT + below,
+            "r": 8,
+            **layout.get("margin", {}),
+        },
         "font": {"size": 13, "color": TEXT},
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,

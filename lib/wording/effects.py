@@ -178,7 +178,7 @@ def one_axis_sentence(study: Study, words: Words) -> str:
     return words.t(
         "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
         "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
-        "over it are in its own unit and not turned.",
+        "beside it are in its own unit and not turned.",
         arm=arm_label(study, TREATMENT, words),
     )
 

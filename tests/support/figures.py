@@ -197,6 +197,15 @@ def _analysis_figures(study: Study, language: Language, who: str | None) -> list
     return drawn
 
 
+def forest_columns(fig: Any) -> tuple[list[str], list[str], list[str]]:
+    """The names, the n and the written estimates beside the axis, each under its heading."""
+    beside: dict[str, list[str]] = {"left": [], "right": []}
+    for each in fig.layout.annotations:
+        if each.xref == "paper":
+            beside[each.xanchor].append(each.text)
+    return beside["left"], beside["right"], list(fig.layout.yaxis.ticktext)
+
+
 def shown(fig: Any) -> dict[str, Any]:
     """A figure as the browser gets it, without the template of colours."""
     spec: dict[str, Any] = json.loads(fig.to_json())
