@@ -18,11 +18,14 @@ NONE = "\N{EN DASH}"
 DIGIT = re.compile(r"\d")
 # Letters of the longest part of a cell that stays on one line, of the longest cell of a column of
 # figures, and of the longest word that is not broken.
-LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 14, 40, 26
+LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 12, 40, 26
 LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S{{8}})")
 # Figures stand at the right, under their heading. Streamlit aligns by the type of a column, and all
 # are text here: formatted in the reader's language.
-TABLE_STYLE = '[data-testid="stTable"] tbody th {color: inherit}\n' + "".join(
+TABLE_STYLE = """
+[data-testid="stTable"] tbody th {color: inherit}
+[data-testid="stTable"] tbody th p {max-width: 18rem}
+""" + "".join(
     f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'
     for place in range(2, MOST_COLUMNS + 1)
 )
