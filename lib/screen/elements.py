@@ -32,7 +32,9 @@ CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 # outcomes, which proves the answer, comes before what follows from it.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
-[data-testid="stMain"] :is(p, li) {max-width: 48rem}
+[data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap: pretty}
+.st-key-head p {max-width: none}
+.st-key-answer p {max-width: 48rem}
 [class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
 [data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
 .st-key-answer h2 {padding-top: 0}

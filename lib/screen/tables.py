@@ -16,6 +16,8 @@ MOST_COLUMNS = 7
 MOST_NARROW, MOST_TURNED = 4, 3
 NONE = "\N{EN DASH}"
 DIGIT = re.compile(r"\d")
+# Not the digit of a name, such as P01 or IL-6.
+FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
 # Letters of the longest part of a cell that stays on one line, of the longest cell of a column of
 # figures, and of the longest word that is not broken.
 LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 12, 40, 26
@@ -24,7 +26,12 @@ LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S{{8}})")
 # are text here: formatted in the reader's language.
 TABLE_STYLE = """
 [data-testid="stTable"] tbody th {color: inherit}
-[data-testid="stTable"] tbody th p {max-width: 18rem}
+[data-testid="stTable"] tr:has(> :nth-child(5)) th p {max-width: 22rem}
+[data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 1rem}
+@media (max-width: 640px) {
+  [data-testid="stTable"] :is(td, th) {font-size: 0.8125rem}
+  [data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
+}
 """ + "".join(
     f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'
     for place in range(2, MOST_COLUMNS + 1)
@@ -86,10 +93,10 @@ def grid(frame: pd.DataFrame, *, alt: str) -> None:
 
 
 def _figures(cells: list[str]) -> bool:
-    """Whether a column holds figures: short cells, most of them with a digit."""
+    """Whether a column holds figures: short cells, most of them with one."""
     filled = [cell for cell in cells if cell.strip()]
-    with_digit = sum(bool(DIGIT.search(cell)) for cell in filled)
-    return with_digit * 2 > len(filled) and max(map(len, filled)) <= LONGEST_FIGURE
+    with_figure = sum(bool(FIGURE.search(cell)) for cell in filled)
+    return with_figure * 2 > len(filled) and max(map(len, filled)) <= LONGEST_FIGURE
 
 
 def _unbroken(cell: str) -> str:

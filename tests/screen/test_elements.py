@@ -105,6 +105,7 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
             "n (%)": ["13 (87%)", "2 (13%)", "\N{EN DASH}"],
             "Remark": ["", "Everybody has the same value.", ""],
             "Arm": ["Secretome", "Placebo", "Placebo"],
+            "Outcome": ["IL-6", "C3", "P01"],
             "Mean (SD)": ["5.3 (3.2)", "not supplied", "78.3 (22.2) [n 14]"],
             "In words": ["2 of 15 had one such event, which nobody else had", "", ""],
         }
@@ -112,4 +113,4 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
 
     app = AppTest.from_function(script).run()
     (key,) = [str(each.key) for each in app.get("container") if "table" in str(each.key)]
-    assert re.findall(r"-right(\d)-", key) == ["2", "5"]
+    assert re.findall(r"-right(\d)-", key) == ["2", "6"]

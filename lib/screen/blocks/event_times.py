@@ -89,7 +89,7 @@ def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     words = view.words
     title = words.t("Rates: events per time at risk")
-    folded(title, lambda: _rates(view, title), key="rates")
+    folded(title, lambda: _rates(view, title), key="rates", icon="timer")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 

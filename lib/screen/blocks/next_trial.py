@@ -32,7 +32,12 @@ POWERS = (80, 90)
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
     title = view.words.t("The next trial: how large?")
-    folded(title, lambda: _filled(view, outcome), key=f"next_trial_{outcome.page}")
+    folded(
+        title,
+        lambda: _filled(view, outcome),
+        key=f"next_trial_{outcome.page}",
+        icon="calculate",
+    )
     _tell_methods(view, outcome)
 
 
