@@ -28,9 +28,10 @@ TABLE_STYLE = """
 [data-testid="stTable"] tbody th {color: inherit}
 [data-testid="stTable"] tr:has(> :nth-child(5)) th p {max-width: 22rem}
 [data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 1rem}
+[class*="st-key-pair_"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.625rem}
 @media (max-width: 640px) {
   [data-testid="stTable"] :is(td, th) {font-size: 0.8125rem}
-  [data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
+  [data-testid] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
 }
 """ + "".join(
     f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'
