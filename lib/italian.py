@@ -1620,14 +1620,11 @@ ITALIAN: dict[str, str] = {
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
     (
-        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
-        "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
-        "beside it are in its own unit and not turned."
+        "Every row is turned so that right favours {arm}; the numbers beside it are in its own unit "
+        "and not turned."
     ): (
-        "DS: quella dei valori a questa visita entro i bracci, considerata nota: la sua "
-        "incertezza non è compresa in questi intervalli. Ogni riga è orientata in modo che a "
-        "destra il risultato sia a favore di {arm}; i numeri a fianco sono nell'unità "
-        "dell'esito e conservano il loro segno."
+        "Ogni riga è orientata in modo che a destra il risultato sia a favore di {arm}; i numeri "
+        "a fianco sono nell'unità dell'esito e conservano il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
     # lib/wording/events/kinds.py
@@ -2081,12 +2078,14 @@ ITALIAN: dict[str, str] = {
     (
         "To put all outcomes on one axis, each difference is divided by the standard deviation "
         "of its analysed values at this visit, pooled within the arms (of logs for an outcome on "
-        "the log scale), and its sign is changed where less is better."
+        "the log scale), and its sign is changed where less is better. That standard deviation is "
+        "taken as known: its own uncertainty is not in these intervals."
     ): (
         "Per rappresentare tutti gli esiti su un solo asse, ogni differenza è divisa per la "
         "deviazione standard dei valori analizzati a questa visita, combinata entro i bracci "
         "(dei logaritmi, se l'esito è in scala logaritmica), e cambia segno quando un valore "
-        "più basso è migliore."
+        "più basso è migliore. Questa deviazione standard è considerata nota: la sua incertezza "
+        "non è compresa in questi intervalli."
     ),
     "Everybody is analysed in the arm to which they were randomised.": (
         "Ogni persona è analizzata nel braccio assegnato dalla randomizzazione."

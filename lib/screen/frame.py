@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain, show_table
+from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.sessions.lost import is_lost
 from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
+from lib.screen.tables import TABLE_STYLE, show_table
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
@@ -62,12 +63,12 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     begin_page()
-    st.html(PAGE_STYLE)
+    st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
     highlighted, in_link = None, not shown.is_upload
     if not is_lost():
         highlighted = choose_participant(shown, words)
-    head = st.container()
+    head = st.container(key="head")
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
     if outcomes or name == "overview":

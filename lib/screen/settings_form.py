@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.language import sentence
-from lib.screen.elements import plain, section, show_finding, small
+from lib.screen.elements import plain, section, show_finding, show_notes
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
@@ -153,5 +153,5 @@ def _outcome_questions(
             )
         new = draft.undescribed.get(code)
         if new is not None and new.is_skewed:
-            small(words.t(SKEWED))
+            show_notes(words.t(SKEWED))
     return OutcomeAnswers(name, unit, page, scale or first.scale, better)

@@ -80,7 +80,12 @@ def change_sentence(
             arms=arms,
         )
     )
-    return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
+    return f"{described} {no_effect_sentence(words)}"
+
+
+def no_effect_sentence(words: Words) -> str:
+    """What a change within an arm is not."""
+    return words.t("A change within an arm is not an effect of treatment.")
 
 
 def waterfall_sentence(

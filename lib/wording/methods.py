@@ -86,7 +86,8 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
-            "on the log scale), and its sign is changed where less is better."
+            "on the log scale), and its sign is changed where less is better. That standard "
+            "deviation is taken as known: its own uncertainty is not in these intervals."
         ),
         half_limit_sentence(study, study.outcomes, words),
     ]

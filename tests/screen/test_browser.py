@@ -98,6 +98,8 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             bottom = page.locator(".st-key-answer h2").bounding_box()
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
+            if size == PHONE:
+                the_page_suits_a_phone(page, name)
         # What is folded away is drawn in test_hostile_browser.py.
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
@@ -111,6 +113,21 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             the_courses_have_the_colours_of("dark", page)
             assert "★" not in drawn(page, "courses")
         assert errors == [], name
+
+
+def the_page_suits_a_phone(page: Page, name: str) -> None:
+    # The first figure begins on the first screen and a half.
+    figure = "document.querySelector('[data-testid=stPlotlyChart]')"
+    top = f"{figure}?.getBoundingClientRect().top + {MAIN}.scrollTop"
+    becomes(page, f"{top} < {1.5 * PHONE['height']}", name)
+    # Controls that wrap stand 16 pixels apart.
+    rows = "document.querySelectorAll('[data-testid=stHorizontalBlock]:not([class*=st-key-pair])')"
+    becomes(page, f"[...{rows}].every(row => getComputedStyle(row).rowGap === '16px')", name)
+    # A table of few columns is not scrolled sideways.
+    tables = "[...document.querySelectorAll('[data-testid=stTable]')]"
+    few = f"{tables}.filter(table => table.querySelectorAll('thead th').length <= 4)"
+    width = "table.querySelector('table').offsetWidth"
+    becomes(page, f"{few}.every(table => {width} <= table.clientWidth)", name)
 
 
 def the_courses_have_the_colours_of(scheme: Scheme, page: Page) -> None:

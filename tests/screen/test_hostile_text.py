@@ -68,7 +68,9 @@ def marked_texts(app: AppTest) -> list[str]:
     for group in app.get("button_group"):
         texts += [option.content for option in group.proto.options]
     for table in app.table:
-        texts += [str(cell) for cell in [*table.value.columns, *table.value.to_numpy().ravel()]]
+        frame = table.value
+        texts += map(str, [frame.index.name, *frame.columns, *frame.index])
+        texts += map(str, frame.to_numpy().ravel())
     return texts
 
 

@@ -22,17 +22,17 @@ from lib.results.events.times import (
 from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
-    grid,
     method,
     section,
     selectable_chart,
     show_finding,
-    show_table,
+    show_notes,
     small,
 )
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
+from lib.screen.tables import grid, show_table
 from lib.screen.view import View
 from lib.wording.events.times import (
     chances_table,
@@ -61,7 +61,7 @@ def lanes(view: View) -> None:
             alt=finding,
             choose=list_participant,
         )
-    small(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
+    show_notes(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
 
 
 @remembered("highlighted")
@@ -89,7 +89,7 @@ def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     words = view.words
     title = words.t("Rates: events per time at risk")
-    folded(title, lambda: _rates(view, title), key="rates")
+    folded(title, lambda: _rates(view, title), key="rates", icon="timer")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
@@ -99,7 +99,7 @@ def _rates(view: View, title: str) -> None:
     study, words = view.study, view.words
     frame, ratio = event_rates(study), rate_ratio_of(study)
     show_finding(rates_sentence(study, frame, ratio, words))
-    small(
+    show_notes(
         words.t(
             "Secondary: the events of one participant are not independent, so these intervals "
             "are too narrow where few participants had many events."
@@ -172,7 +172,7 @@ def chances(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("What this trial could have seen")
     section(title, view, "seeing_harm")
-    small(
+    show_finding(
         words.t(
             "Chance that a harm of a given true risk strikes at least one treated participant. To "
             "see one case is not yet to recognise it as a harm of the treatment."

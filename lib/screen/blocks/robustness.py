@@ -18,17 +18,10 @@ from lib.results.robustness import (
     robustness_board,
     with_rerandomisation,
 )
-from lib.screen.elements import (
-    method,
-    pair,
-    section,
-    show_chart,
-    show_finding,
-    show_table,
-    small,
-)
+from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.estimates import Estimate
 from lib.statistics.models.repeated_measures import RepeatedMeasures
@@ -73,7 +66,7 @@ def _robustness(view: View, outcome: Outcome, title: str) -> None:
             alt=finding,
         )
     with notes:
-        small(
+        show_notes(
             left_out_of_many(study, words),
             rerandomisation_sentence(found.rerandomised, study, words),
             tipping_sentence(study, outcome, found.varied, words),

@@ -12,7 +12,7 @@ from lib.language import sentence
 from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
-from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
+from lib.screen.elements import download, failure, section, show_finding, show_notes, small, warn
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
@@ -21,6 +21,7 @@ from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.reading import examined_files, latest_of
 from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
 from lib.screen.settings_form import settings_form
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.files.settings_file import settings_file
 from lib.study.files.spreadsheet import packed
@@ -62,7 +63,7 @@ def prepare(view: View) -> None:
     section(words.t("1. Prepare the tables"))
     dictionary = data_dictionary(words)
     _starting_files(view, dictionary)
-    small(
+    show_notes(
         words.t(
             "Two tables are enough: participants and measurements. Adverse events and study.toml, "
             "which names the arms, visits and outcomes, are optional."
@@ -111,13 +112,13 @@ def dropped_files(view: View) -> dict[str, bytes]:
         key=new_in_session(f"files_{st.session_state['attempt']}"),
         on_change=name_files,
     )
-    small(
+    show_notes(
         words.t(
             "Your files stay in the memory of this session, are never saved, and go when the "
             "session ends, about two minutes after you close the page."
-        ),
-        bounds_sentence(words),
+        )
     )
+    small(bounds_sentence(words))
     if uploads:
         watch_this_session()
     files_in_link(are_there=bool(uploads))
@@ -178,9 +179,9 @@ def _problems(view: View, found: tuple[Problem, ...]) -> None:
     failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
     show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
     if len(rows) > MOST_PRINTED:
-        small(more_text(len(rows) - MOST_PRINTED, words))
+        show_notes(more_text(len(rows) - MOST_PRINTED, words))
     download(view, words.t("Download the problems as CSV"), lambda: rows, "problems.csv")
-    small(words.t("Correct the files and drop them again; the newest of each name counts."))
+    show_notes(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 
 def _describe(view: View, examined: Examined) -> str | None:

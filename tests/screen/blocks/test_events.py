@@ -22,7 +22,15 @@ from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study
 from tests.support.files import SAMPLE, SETTINGS, study_files
-from tests.support.pages import answer, choose, figures_of, opened, said, unescaped, words_of
+from tests.support.pages import (
+    answer,
+    choose,
+    figures_of,
+    opened,
+    said,
+    tables_of,
+    words_of,
+)
 from tests.support.pages import seen as page_seen
 from tests.support.studies import dosed_study, small_study
 
@@ -61,21 +69,10 @@ def control(app: AppTest, key: str) -> Any:
     return app.get_by_key(key)
 
 
-def tables_of(app: AppTest) -> list[list[list[str]]]:
-    """The tables of the page: headers, then rows."""
-    return [
-        [
-            [unescaped(str(name)) for name in table.value.columns],
-            *([unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()),
-        ]
-        for table in app.table
-    ]
-
-
 def table_of(app: AppTest, first: str) -> list[dict[str, str]]:
     """The rows of the table whose first column is named so."""
-    (found,) = [table for table in tables_of(app) if table[0][:1] == [first]]
-    return [dict(zip(found[0], row, strict=True)) for row in found[1:]]
+    ((columns, rows),) = [table for table in tables_of(app) if table[0][:1] == [first]]
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def listed(app: AppTest) -> pd.DataFrame:
@@ -478,7 +475,8 @@ def test_following_somebody_marks_the_events_and_changes_no_number(who: str) -> 
     for key, spec in figures_of(app).items():
         assert unmarked(spec) == figures_of(seen())[key]
     assert [
-        [[unmarked(cell) for cell in row] for row in table] for table in tables_of(app)
+        (columns, [[unmarked(cell) for cell in row] for row in rows])
+        for columns, rows in tables_of(app)
     ] == tables_of(seen())
     marked = listed(app)["Participant"].str.contains("★")
     assert int(marked.sum()) == events
