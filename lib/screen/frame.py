@@ -23,6 +23,11 @@ from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
 
+# Streamlit's own page says "en"; the script is not for the eye.
+LANGUAGE_TOLD = """<style>.st-key-language_told {{display: none}}</style>
+<script>document.documentElement.lang = "{language}"</script>"""
+
+
 @cache
 def freeze_imports() -> None:
     """Leave what the imports made, which never goes, out of every collection of garbage.
@@ -32,6 +37,13 @@ def freeze_imports() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
+
+
+def tell_language(words: Words) -> None:
+    """Let the page say in which language it is, for those who have it read aloud."""
+    told = LANGUAGE_TOLD.format(language=words.language)
+    with st.sidebar, st.container(key="language_told"):
+        st.html(told, unsafe_allow_javascript=True)
 
 
 def navigation(words: Words) -> st.Page:
@@ -64,6 +76,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     begin_page()
     st.html(PAGE_STYLE)
     name, study = page.url_path, shown.study.in_language(words.language)
+    _name_tab(name, shown, words)
     highlighted, in_link = None, not shown.is_upload
     if not is_lost():
         highlighted = choose_participant(shown, words)
@@ -88,6 +101,18 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
         study, shown.provenance, words, head, outcome, day, statistic, highlighted, shown.token
     )
     st.session_state["framed"] = True
+
+
+def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
+    """The page and the study as the tab's title.
+
+    Of an upload no title is told: the browser keeps its history longer than the session lives.
+    """
+    if is_lost() or name not in PAGES:
+        return
+    own = words.t(PAGES["your_study"])
+    titles = words.t(PAGES[name]), own if shown.is_upload else study_title(shown.study, words)
+    st.set_page_config(page_title=" · ".join(dict.fromkeys(titles)))
 
 
 def begin(name: str) -> View:
