@@ -3492,6 +3492,11 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/figure_button.py
+    "Download the figure as PNG": "Scarica la figura in formato PNG",
+    "The picture is being made": "L'immagine è in preparazione",
+    "The picture is downloaded": "L'immagine è stata scaricata",
+    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/frame.py
     "How this was computed": "Come è stato calcolato",
     "Visit (study day)": "Visita (giorno di studio)",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
+from lib.screen.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
@@ -23,12 +24,17 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
+# What Markdown acts on in a label, which is one line; "_" only at the edge of a word.
+ACTED_ON = re.compile(
+    r"[\\`]|\]\(|<(?=[a-z/!?])|&(?=[#\w])|([*~$]).*\1|(?<![^\W_])_|_(?![^\W_])|^[#>+*-]|^\d+[.)]|"
+    + FOUND_ANYHOW.pattern,
+    re.IGNORECASE,
+)
 DIGIT = re.compile(r"\d")
 LONGEST_FIGURE = 26
 LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
 # A heading, explanations, and where the methods come from.
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
-CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 # Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
 # no wider than two of them and its lines can be read.
 PAGE_STYLE = """<style>
@@ -45,6 +51,15 @@ def plain(text: str) -> str:
     # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
     # found even behind a backslash.
     return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
+
+
+def plain_label(text: str) -> str:
+    """Text as the label of a control, and as it is wherever Markdown leaves it alone.
+
+    What is read aloud of a control is its label as it stands, with every backslash.
+    """
+    line = SPACES.sub(" ", text).strip(" ")
+    return plain(line) if ACTED_ON.search(line) else line
 
 
 def failure(text: str) -> None:
@@ -110,7 +125,7 @@ def selectable_chart(
         figure,
         key=key,
         alt=alt,
-        config=CHART_CONFIG,
+        config=_config(),
         on_select=chosen,
         selection_mode="points",
     )
@@ -176,6 +191,11 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
     st.subheader(plain(title), anchor=False, help=explained or None)
 
 
+def step(title: str) -> None:
+    """Heading of a step of the page that has no answer over its parts."""
+    st.header(plain(title), anchor=False)
+
+
 def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     """What a help mark says: each word with its explanation, a paragraph each.
 
@@ -197,7 +217,12 @@ def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
-    st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
+    st.plotly_chart(figure, key=key, alt=alt, config=_config())
+
+
+def _config() -> dict[str, Any]:
+    """How Plotly shows the figures of the page on screen."""
+    return figure_config(st.session_state["view"].words)
 
 
 def show_table(frame: pd.DataFrame, *, alt: str) -> None:

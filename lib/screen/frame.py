@@ -22,7 +22,6 @@ from lib.wording.names import study_title
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
-
 # Streamlit's own page says "en"; the script is not for the eye.
 LANGUAGE_TOLD = """<style>.st-key-language_told {{display: none}}</style>
 <script>document.documentElement.lang = "{language}"</script>"""
