@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
-from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods, tell_language
+from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
 from lib.screen.sessions.lost import follow_link, tell_what_is_gone
@@ -18,7 +19,7 @@ keep_watch()
 
 with discreet():
     words = choose_language()
-    tell_language(words)
+    make_accessible(words)
     follow_link()
     page = navigation(words)
     tell_what_is_gone(page.url_path, words)

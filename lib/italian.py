@@ -3256,6 +3256,11 @@ ITALIAN: dict[str, str] = {
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     "Leaving one out": "Escludendone una alla volta",
+    # lib/screen/access/figure_button.py
+    "Download the figure as PNG": "Scarica la figura in formato PNG",
+    "The picture is being made": "L'immagine è in preparazione",
+    "The picture is downloaded": "L'immagine è stata scaricata",
+    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/blocks/changes.py
     "Every participant's course": "Andamento di ogni partecipante",
     "Values below the quantification limit taken as censored": (
@@ -3492,11 +3497,6 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
-    # lib/screen/figure_button.py
-    "Download the figure as PNG": "Scarica la figura in formato PNG",
-    "The picture is being made": "L'immagine è in preparazione",
-    "The picture is downloaded": "L'immagine è stata scaricata",
-    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/frame.py
     "How this was computed": "Come è stato calcolato",
     "Visit (study day)": "Visita (giorno di studio)",

@@ -12,7 +12,7 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
 from lib.results.response import Thresholds
-from lib.screen.elements import plain_label
+from lib.screen.access.labels import plain_label
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import ShownStudy

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
-from lib.screen.figure_button import figure_config
+from lib.screen.access.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
@@ -24,12 +24,6 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
-# What Markdown acts on in a label, which is one line; "_" only at the edge of a word.
-ACTED_ON = re.compile(
-    r"[\\`]|\]\(|<(?=[a-z/!?])|&(?=[#\w])|([*~$]).*\1|(?<![^\W_])_|_(?![^\W_])|^[#>+*-]|^\d+[.)]|"
-    + FOUND_ANYHOW.pattern,
-    re.IGNORECASE,
-)
 DIGIT = re.compile(r"\d")
 LONGEST_FIGURE = 26
 LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
@@ -51,15 +45,6 @@ def plain(text: str) -> str:
     # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
     # found even behind a backslash.
     return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
-
-
-def plain_label(text: str) -> str:
-    """Text as the label of a control, and as it is wherever Markdown leaves it alone.
-
-    What is read aloud of a control is its label as it stands, with every backslash.
-    """
-    line = SPACES.sub(" ", text).strip(" ")
-    return plain(line) if ACTED_ON.search(line) else line
 
 
 def failure(text: str) -> None:
@@ -125,7 +110,7 @@ def selectable_chart(
         figure,
         key=key,
         alt=alt,
-        config=_config(),
+        config=figure_config(),
         on_select=chosen,
         selection_mode="points",
     )
@@ -217,12 +202,7 @@ def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
-    st.plotly_chart(figure, key=key, alt=alt, config=_config())
-
-
-def _config() -> dict[str, Any]:
-    """How Plotly shows the figures of the page on screen."""
-    return figure_config(st.session_state["view"].words)
+    st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
 
 
 def show_table(frame: pd.DataFrame, *, alt: str) -> None:

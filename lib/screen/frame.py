@@ -22,10 +22,6 @@ from lib.wording.names import study_title
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
-# Streamlit's own page says "en"; the script is not for the eye.
-LANGUAGE_TOLD = """<style>.st-key-language_told {{display: none}}</style>
-<script>document.documentElement.lang = "{language}"</script>"""
-
 
 @cache
 def freeze_imports() -> None:
@@ -36,13 +32,6 @@ def freeze_imports() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
-
-
-def tell_language(words: Words) -> None:
-    """Let the page say in which language it is, for those who have it read aloud."""
-    told = LANGUAGE_TOLD.format(language=words.language)
-    with st.sidebar, st.container(key="language_told"):
-        st.html(told, unsafe_allow_javascript=True)
 
 
 def navigation(words: Words) -> st.Page:

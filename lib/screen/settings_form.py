@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.language import sentence
-from lib.screen.elements import plain, plain_label, show_finding, small, step
+from lib.screen.access.labels import plain_label
+from lib.screen.elements import plain, show_finding, small, step
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from lib.language import sentence
 from lib.words import Words
 
@@ -18,8 +20,9 @@ TEXTS = {
 }
 
 
-def figure_config(words: Words) -> dict[str, Any]:
-    """How Plotly shows a figure: with a button that saves it as a picture, and no other."""
+def figure_config() -> dict[str, Any]:
+    """How Plotly shows a figure of the page: with a button that saves it as a picture alone."""
+    words: Words = st.session_state["view"].words
     dictionary = {text: words.t(said) for text, said in TEXTS.items()}
     return {
         "displaylogo": False,
