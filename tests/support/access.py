@@ -17,8 +17,10 @@ STREAMLITS = (
     ("scrollable-region-focusable", "[data-testid=stTable] > div"),
 )
 
+# Within a figure it has nothing to say: a figure is its alternative text to who cannot see it, and
+# the contrast of its texts is measured below.
 RUN_AXE = """async own => {
-  const found = await axe.run(document, {
+  const found = await axe.run({exclude: ['.js-plotly-plot .main-svg']}, {
     resultTypes: ['violations'], elementRef: true, preload: false
   });
   const isOwn = (rule, node) =>
@@ -101,7 +103,7 @@ FOCUSED = """async () => {
   await drawn();
   return {
     name: `${element.tagName} ${(element.ariaLabel ?? element.textContent).slice(0, 60)}`,
-    place, isVisible: seen !== unseen
+    place, isVisible: seen !== unseen && element.checkVisibility({opacityProperty: true})
   };
 }"""
 

@@ -1,5 +1,7 @@
 """Controls and folds have names that can be told apart and are read aloud as they are seen."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,14 +12,14 @@ from lib.study import pages as study_pages
 from tests.support.doubtful import C3, files_with, measured
 from tests.support.pages import drop, opened, seen
 
-# Each as a widget calls itself; of a button it is what stands on it, which is read without marks.
+# A button is called as what stands on it, which is read without marks.
 CONTROLS = ("selectbox", "text_input", "number_input", "slider", "toggle", "radio", "checkbox")
 
 
 def controls_of(app: AppTest) -> list[str]:
     """The names of a page's controls."""
-    found = [str(each.label) for kind in CONTROLS for each in app.get(kind)]
-    return found + [str(each.proto.label) for each in app.get("button_group")]
+    found: list[Any] = [each for kind in (*CONTROLS, "button_group") for each in app.get(kind)]
+    return [str(each.proto.label) for each in found]
 
 
 @pytest.mark.parametrize("page", study_pages.PAGES)

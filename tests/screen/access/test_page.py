@@ -7,6 +7,8 @@ import pytest
 from lib.figures.drawing import GREY, STYLES
 from tests.support.files import ROOT
 
+# What Streamlit writes in where a figure asks for the colour of text: its gray90 and gray10.
+TEXT = {"light": "#262730", "dark": "#fafafa"}
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 
 
@@ -43,3 +45,14 @@ def test_buttons_marks_of_the_arms_and_small_print_of_figures_stand_out(scheme: 
     for style in STYLES.values():
         assert contrast(drawn(style.colour, theme), ground) >= 3
     assert contrast(drawn(GREY, theme), ground) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_numbers_on_bands_and_grades_can_be_read(scheme: str) -> None:
+    # Those of the lower half are written in the colour of text, the others in that of the page.
+    theme = THEME[scheme]
+    bands = theme["chartSequentialColors"]
+    assert len(bands) == 10
+    for place, band in enumerate(bands):
+        letters = TEXT[scheme] if place < 5 else theme["backgroundColor"]
+        assert contrast(band, letters) >= 4.5, band
