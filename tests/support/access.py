@@ -101,6 +101,9 @@ FOCUSED = """async () => {
   const unseen = look();
   element.focus();
   await drawn();
+  // Plotly's button comes into view in a third of a second.
+  document.getAnimations().filter(each => each instanceof CSSTransition)
+    .forEach(each => each.finish());
   return {
     name: `${element.tagName} ${(element.ariaLabel ?? element.textContent).slice(0, 60)}`,
     place, isVisible: seen !== unseen && element.checkVisibility({opacityProperty: true})

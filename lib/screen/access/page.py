@@ -7,13 +7,11 @@ import streamlit as st
 from lib.words import Words
 
 # A chosen segment has the letters of the text: those of the accent colour stand out too little from
-# its ground. The button of a figure is seen when the keyboard reaches it, not only under the mouse.
-# Where the reader's system sets the colours, grounds go: labels get a border, what is chosen the
-# system's colour for that, and toggles and sliders, which are nothing but grounds, colours of it.
+# its ground. Where the reader's system sets the colours, grounds go: labels get a border, what is
+# chosen the system's colour for that, and toggles and sliders, which are grounds alone, its others.
 STYLE = """
 .st-key-access {display: none}
 .stButtonGroup button[data-variant][data-selected]:not([data-disabled]) {color: inherit}
-.js-plotly-plot .modebar:focus-within {opacity: 1 !important}
 @media (forced-colors: active) {
   .stMarkdownBadge {border: 1px solid}
   .stButtonGroup button[data-variant][data-selected]:not([data-disabled]),
