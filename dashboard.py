@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
@@ -25,6 +26,7 @@ keep_watch()
 
 with discreet():
     words = choose_language()
+    make_accessible(words)
     follow_link()
     page = navigation(words)
     tell_what_is_gone(page.url_path, words)

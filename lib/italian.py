@@ -1620,8 +1620,8 @@ ITALIAN: dict[str, str] = {
     "Outcome": "Esito",
     "p (Holm)": "p (Holm)",
     (
-        "Every row is turned so that right favours {arm}; the numbers beside it are in its own unit "
-        "and not turned."
+        "Every row is turned so that right favours {arm}; the numbers beside it are in its own "
+        "unit and not turned."
     ): (
         "Ogni riga è orientata in modo che a destra il risultato sia a favore di {arm}; i numeri "
         "a fianco sono nell'unità dell'esito e conservano il loro segno."
@@ -3257,6 +3257,11 @@ ITALIAN: dict[str, str] = {
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     "Leaving one out": "Escludendone una alla volta",
+    # lib/screen/access/figure_button.py
+    "Download the figure as PNG": "Scarica la figura in formato PNG",
+    "The picture is being made": "L'immagine è in preparazione",
+    "The picture is downloaded": "L'immagine è stata scaricata",
+    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/blocks/changes.py
     "Every participant's course": "Andamento di ogni partecipante",
     "Values below the quantification limit taken as censored": (

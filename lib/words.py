@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
@@ -166,6 +167,10 @@ class Words:
     def count(self, number: int) -> str:
         """A whole number with its thousands apart: "37,442,160", "37.442.160"."""
         return f"{number:,}".replace(",", self.dictionary.thousands_mark)
+
+    def date(self, day: date) -> str:
+        """A day of the calendar: "4 May 2026", "04/05/2026"."""
+        return f"{day:%d/%m/%Y}" if self.language == "it" else f"{day.day} {day:%B %Y}"
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""

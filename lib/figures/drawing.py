@@ -28,7 +28,7 @@ Figure = go.Figure
 # A trace, an axis, a shape, a note or the whole layout in Plotly's spelling.
 Part = Parts
 
-GREY = "#000036"
+GREY = "#000008"
 TEXT = "#000037"
 BACKGROUND = "#000038"
 SEQUENTIAL = [f"#0000{number}" for number in range(11, 21)]
@@ -136,7 +136,7 @@ def finished(
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,
         "separators": words.dictionary.decimal_mark + words.dictionary.thousands_mark,
-        "hoverlabel": {"namelength": -1},
+        "hoverlabel": {"namelength": -1, "font": {"color": TEXT}},
     }
     return figure_of_parts(traces, whole)
 

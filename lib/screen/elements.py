@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
+from lib.screen.access.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
@@ -25,7 +26,6 @@ FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNOR
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
 # A heading, explanations, and where the methods come from.
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
-CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 # Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
 # no wider than two of them and its lines can be read. Controls that wrap stand no farther apart
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
@@ -122,7 +122,7 @@ def selectable_chart(
         figure,
         key=key,
         alt=alt,
-        config=CHART_CONFIG,
+        config=figure_config(),
         on_select=chosen,
         selection_mode="points",
     )
@@ -190,6 +190,11 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
     st.subheader(plain(title), anchor=False, help=explained or None)
 
 
+def step(title: str) -> None:
+    """Heading of a step of the page that has no answer over its parts."""
+    st.header(plain(title), anchor=False)
+
+
 def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     """What a help mark says: each word with its explanation, a paragraph each.
 
@@ -211,7 +216,7 @@ def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
-    st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
+    st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -65,6 +65,7 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     begin_page()
     st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
+    _name_tab(name, shown, words)
     highlighted, in_link = None, not shown.is_upload
     if not is_lost():
         highlighted = choose_participant(shown, words)
@@ -89,6 +90,18 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
         study, shown.provenance, words, head, outcome, day, statistic, highlighted, shown.token
     )
     st.session_state["framed"] = True
+
+
+def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
+    """The page and the study as the tab's title.
+
+    Of an upload no title is told: the browser keeps its history longer than the session lives.
+    """
+    if is_lost() or name not in PAGES:
+        return
+    own = words.t(PAGES["your_study"])
+    titles = words.t(PAGES[name]), own if shown.is_upload else study_title(shown.study, words)
+    st.set_page_config(page_title=" · ".join(dict.fromkeys(titles)))
 
 
 def begin(name: str) -> View:

@@ -176,8 +176,8 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
 def one_axis_sentence(study: Study, words: Words) -> str:
     """Which way the rows of the figure of all outcomes are turned."""
     return words.t(
-        "Every row is turned so that right favours {arm}; the numbers beside it are in its own unit "
-        "and not turned.",
+        "Every row is turned so that right favours {arm}; the numbers beside it are in its own "
+        "unit and not turned.",
         arm=arm_label(study, TREATMENT, words),
     )
 

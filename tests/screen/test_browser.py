@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lib.study.pages import PAGES as TITLES
 from lib.words import Words
+from tests.support.access import faint_texts, violations
 from tests.support.browser import (
     MAIN,
     PHONE,
@@ -21,7 +22,7 @@ from tests.support.browser import (
     wait_until_idle,
     widths,
 )
-from tests.support.pages import PAGES
+from tests.support.pages import PAGES, YOUR_STUDY
 
 SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
@@ -112,7 +113,17 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         if name == "disease_activity":
             the_courses_have_the_colours_of("dark", page)
             assert "★" not in drawn(page, "courses")
+        everyone_can_read_it(page, name)
+        expect(page).to_have_title(f"{title} · Secretoma di UC-MSC nel lupus (studio sintetico)")
         assert errors == [], name
+    visit(page, words.t(TITLES[YOUR_STUDY]))
+    everyone_can_read_it(page, YOUR_STUDY)
+
+
+def everyone_can_read_it(page: Page, name: str) -> None:
+    expect(page.locator("html"), name).to_have_attribute("lang", "it")
+    assert violations(page) == [], name
+    assert faint_texts(page) == [], name
 
 
 def the_page_suits_a_phone(page: Page, name: str) -> None:

@@ -62,7 +62,8 @@ def opened(study: str, page: str, language: str) -> AppTest:
 def marked_texts(app: AppTest) -> list[str]:
     """All that a page gives Streamlit to read as Markdown."""
     texts = [
-        str(element.value) for element in [*app.markdown, *app.caption, *app.info, *app.subheader]
+        str(element.value)
+        for element in [*app.markdown, *app.caption, *app.info, *app.header, *app.subheader]
     ]
     texts += [str(element.label) for element in [*app.number_input, *app.slider, *app.expander]]
     for group in app.get("button_group"):
@@ -128,7 +129,9 @@ def test_no_sentence_of_a_page_is_longer_than_a_reader_reads(study: str, languag
     for page in PAGES:
         app = opened(study, page, language)
         # The strip with the title is that of the frame.
-        sentences = [element.value for element in [*app.caption, *app.subheader, *app.info]]
+        sentences = [
+            element.value for element in [*app.caption, *app.header, *app.subheader, *app.info]
+        ]
         assert max(len(unescaped(str(text))) for text in sentences) <= 2001, page
         for element in app.get("plotly_chart"):
             assert len(element.proto.alt) <= 2000, (page, element.key)

@@ -12,7 +12,7 @@ from lib.language import sentence
 from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
-from lib.screen.elements import download, failure, section, show_finding, show_notes, small, warn
+from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
@@ -60,7 +60,7 @@ def prepare(view: View) -> None:
     """What the tables must be like, and what to download to prepare them."""
     words = view.words
     show_finding(words.t(INTRODUCTION))
-    section(words.t("1. Prepare the tables"))
+    step(words.t("1. Prepare the tables"))
     dictionary = data_dictionary(words)
     _starting_files(view, dictionary)
     show_notes(
@@ -103,7 +103,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
     None of them where the server did not take one, which is said.
     """
     words = view.words
-    section(words.t("2. Drop the files"))
+    step(words.t("2. Drop the files"))
     uploads = st.file_uploader(
         words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
         # Any: what is not read is refused with the other problems, in the reader's language.
@@ -174,7 +174,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
 def _problems(view: View, found: tuple[Problem, ...]) -> None:
     """Everything that keeps the files from being shown."""
     words = view.words
-    section(words.t("Problems in the files"))
+    step(words.t("Problems in the files"))
     rows = problems_table(found, words)
     failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
     show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
@@ -203,7 +203,7 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
     """What will be shown."""
     study, words = examined.study, view.words
     assert study is not None
-    section(words.t("3. Check the preview"))
+    step(words.t("3. Check the preview"))
     show_table(contents_table(study, words), alt=words.t("What the study holds"))
     show_table(outcomes_table(study, words), alt=words.t("Outcomes"))
     missing = missing_values(study)
