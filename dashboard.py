@@ -6,6 +6,7 @@ from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
+from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
 from lib.screen.sessions.lost import follow_link, tell_what_is_gone
@@ -23,6 +24,7 @@ freeze_imports()
 hide_addresses()
 refuse_other_names()
 keep_watch()
+deliver_all()
 
 with discreet():
     words = choose_language()

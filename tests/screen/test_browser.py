@@ -197,3 +197,22 @@ def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> 
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
+
+
+# What is set within one task of the browser: two clicks while it was busy, or three.
+SET_AT_ONCE = """() => {
+    for (const fold of ["fold_table_differences", "fold_methods_complement_levels"])
+        document.querySelector(`.st-key-${fold} summary`).click();
+    document.querySelector(".st-key-day button").click();
+}"""
+
+
+def test_all_that_is_set_while_the_page_is_busy_is_shown(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/complement_levels?lang=en")
+    expect(page.locator(".st-key-fold_methods_complement_levels")).to_be_visible()
+    wait_until_idle(page)
+    page.evaluate(SET_AT_ONCE)
+    filled = "details[open] [data-testid=stElementContainer]"
+    for fold in ("fold_table_differences", "fold_methods_complement_levels"):
+        expect(page.locator(f".st-key-{fold} {filled}").first).to_be_visible()
+    expect(page.locator(".st-key-answer h2")).to_contain_text("day 22", ignore_case=True)

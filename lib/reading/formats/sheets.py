@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import datetime
 import gzip
 import io
 import itertools
@@ -54,6 +53,8 @@ LARGEST_CSV = 32 * 2**20
 # So short a shared text is not worth the time to count who shows it.
 SHORT = 100
 PIECE = 2**16
+# Few, for each may be as wide as a sheet.
+ROWS_AT_ONCE = 32
 # Twice as many cells as a table may hold, for there may be notes beside it.
 MOST_CELLS = 8_000_000
 MOST_SHEETS = 200
@@ -133,7 +134,6 @@ def repacked(content: bytes) -> bytes:
     room = LARGEST_UNPACKED
     shared: list[int] = []
     with_cells: list[str] = []
-    ends = 0
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         members = {member.filename: member for member in archive.infolist()}
@@ -157,11 +157,9 @@ def repacked(content: bytes) -> bytes:
             # Whatever its name, calamine finds cells in nothing else.
             if b"sheetData" in data:
                 with_cells.append(name)
-                ends += data.count(b"</")
                 data = _with_shown_cells(data, percent)
             copy.writestr(name, data)
-    longest = max(shared, default=0)
-    if longest > SHORT and longest * ends > LARGEST_CSV:
+    if max(shared, default=0) > SHORT:
         _bound_what_is_shown(packed, with_cells, shared)
     return packed.getvalue()
 
@@ -169,6 +167,9 @@ def repacked(content: bytes) -> bytes:
 def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:
     """Refuse cells that together show far more text than they share."""
     with zipfile.ZipFile(packed) as copy:
+        ends = sum(copy.read(name).count(b"</") for name in names)
+        if max(shared) * ends <= LARGEST_CSV:
+            return
         if sum(shown.size_of_shared(copy.read(name), shared) for name in names) > LARGEST_CSV:
             raise RefusedError(OUT_OF_BOUNDS)
 
@@ -221,18 +222,28 @@ def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes
     headings: list[str] = []
     size, packed, text = 0, io.BytesIO(), io.StringIO()
     # Rows begin with the first column in use.
-    _, first = sheet.start or (0, 0)
-    rows = sheet.iter_rows() if sheet.end is not None else ()
+    left = [""] * (sheet.start or (0, 0))[1]
+    rows = iter(sheet.iter_rows() if sheet.end is not None else ())
     writer = csv.writer(text, lineterminator="\n")
+    number = shown.Numbers().__getitem__
     # Without the time in it, the same workbook gives the same bytes.
     with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as file:
-        for row in itertools.chain(rows, [None]):
-            if row is not None:
-                cells = [""] * first + [cell_text(cell) for cell in row]
-                writer.writerow(cells)
-                if not headings and any(map(str.strip, cells)):
-                    headings = cells
-            if row is None or text.tell() > PIECE:
+        some = None
+        while some != []:
+            some = list(itertools.islice(rows, ROWS_AT_ONCE))
+            cells = [
+                # Asked here, for a call for each cell would take as long as all else.
+                left
+                + [
+                    c if type(c) is str else number(c) if type(c) is float else shown.cell_text(c)
+                    for c in row
+                ]
+                for row in some
+            ]
+            writer.writerows(cells)
+            if not headings:
+                headings = next((row for row in cells if any(map(str.strip, row))), [])
+            if text.tell() > PIECE or not some:
                 piece = text.getvalue().encode()
                 text.seek(0)
                 text.truncate()
@@ -241,25 +252,6 @@ def _as_csv(sheet: python_calamine.CalamineSheet, room: int) -> tuple[int, bytes
                     raise RefusedError(OUT_OF_BOUNDS)
                 file.write(piece)
     return size, packed.getvalue(), headings
-
-
-def cell_text(cell: object) -> str:
-    """A cell as text.
-
-    Whole numbers stand without a point, so that numbers serve as names ("101"); other numbers are
-    the shortest that mean the same; days are as 2024-03-01, with a time unless it is midnight.
-    """
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, float):
-        # Beyond this a cell cannot hold every whole number.
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        midnight = cell.time() == datetime.time()
-        return cell.date().isoformat() if midnight else cell.isoformat()
-    return str(cell)
 
 
 def _hidden_of(sheet: PackedSheet) -> dict[str, object]:

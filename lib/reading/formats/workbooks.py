@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import math
 import os
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 from lib.language import sentence
 from lib.reading.formats import sheets
@@ -186,19 +189,27 @@ def _run(content: bytes, seconds: int, environment: Mapping[str, str]) -> tuple[
         env=environment,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
-        given: bytes | None = content
+        # By a thread of its own: `communicate` would give no more of it once its time was up, and
+        # the other process would wait for the rest in vain.
+        threading.Thread(target=_give, args=(process.stdin, content), daemon=True).start()
+        process.stdin = None
         try:
             while True:
                 left = LONGEST_WAIT - (time.monotonic() - begun)
                 try:
-                    output, _ = process.communicate(given, timeout=max(0.0, min(PAUSE, left)))
+                    output, _ = process.communicate(timeout=max(0.0, min(PAUSE, left)))
                     return process.returncode, output
                 except subprocess.TimeoutExpired:
                     if left <= PAUSE:
                         raise
-                    given = None
                     # Whoever is told may have left, which ends it.
                     opening((time.monotonic() - begun) / LONGEST_WAIT)
         except BaseException:
             process.kill()
             raise
+
+
+def _give(to: IO[bytes], content: bytes) -> None:
+    """Give a process all that it is to read, unless it ends before."""
+    with contextlib.suppress(OSError), to:
+        to.write(content)
