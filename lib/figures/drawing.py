@@ -21,7 +21,15 @@ from lib.plain_text import isolated
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
-from lib.wording.names import arm_title, footnote, highlight_label, marked, outcome_label, unit_text
+from lib.wording.names import (
+    arm_title,
+    better_phrase,
+    footnote,
+    highlight_label,
+    marked,
+    outcome_label,
+    unit_text,
+)
 from lib.words import Words
 
 Figure = go.Figure
@@ -40,9 +48,16 @@ BELOW = "triangle-down-open"
 MOST_TICKS = 8
 FOOT = 30
 # Letters of a line on the screen of a phone: of the foot, of an arm's name, of an axis title, of an
-# identifier before its lane.
-FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH = 67, 30, 48, 12
+# identifier before its lane, of a title along an upright axis.
+FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH, UPRIGHT_WIDTH = 67, 30, 48, 12, 40
+# Of the name of an arm over one of two panels.
+PANEL_WIDTH = 16
+# Of all names that stand in one line of the legend.
+LEGEND_WIDTH = 50
 LEGEND_LINE = 17
+# Opacity of thin marks that lie over each other, at which each still differs from the background of
+# either theme by 3 to 1.
+THIN = 0.85
 LEGEND = {
     "orientation": "h",
     "yref": "container",
@@ -81,7 +96,8 @@ def arm_marker(arm: str, size: float, *, line: float | None = None) -> Part:
     """
     style = STYLES[arm]
     marker = {"size": size, "symbol": style.symbol, "color": style.colour}
-    return marker if line is None else {**marker, "line": {"width": line}}
+    # Around a filled marker; an open one is drawn with the line, in its own colour.
+    return marker if line is None else {**marker, "line": {"width": line, "color": BACKGROUND}}
 
 
 def finished(
@@ -91,7 +107,8 @@ def finished(
     words: Words,
     *,
     height: int,
-    legend_rows: int,
+    legend_rows: int = 0,
+    top: int | None = None,
 ) -> go.Figure:
     """The figure with its foot, its legend above the panels, and sizes that hold on any screen.
 
@@ -103,14 +120,24 @@ def finished(
         layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand.
         study: The study.
         words: The reader's language.
-        height: Of the panels, in pixels; texts on several lines add their own.
-        legend_rows: Lines of the legend.
+        height: Of the panels, in pixels, and of what stands in them; with `top` of nothing else,
+            without it of the lines of the legend and of one line under the axis too.
+        legend_rows: Lines of the legend, or of notes over the panels.
+        top: Pixels over the panels for notes, instead of `legend_rows`: Plotly then gives the
+            legend the room that it takes.
     """
     axes = {name: _axis(part, words) for name, part in layout.items() if "axis" in name}
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
-    titles = [axis["title"].get("text", "") for name, axis in axes.items() if name[0] == "x"]
-    below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
-    above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
+    if top is None:
+        titles = [axis["title"].get("text", "") for name, axis in axes.items() if name[0] == "x"]
+        below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
+        above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
+        margin = {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8}
+        height += above + below
+    else:
+        below = max(_room_below(axis) for name, axis in axes.items() if name[0] == "x")
+        margin = {"t": top, "b": below + 12 + 15 * (1 + foot.count("<br>")), "r": 8}
+        height += margin["b"] + max(top, _legend_room(traces))
     whole = {
         **layout,
         **axes,
@@ -122,10 +149,10 @@ def finished(
             "yref": "container",
             "yanchor": "bottom",
             "pad": {"b": 4, "t": 0},
-            "font": {"size": 11, "color": GREY},
+            "font": {"size": 12, "color": TEXT, "weight": 400},
         },
-        "height": height + above + below,
-        "margin": {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
+        "height": height,
+        "margin": margin,
         "font": {"size": 13, "color": TEXT},
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,
@@ -135,23 +162,53 @@ def finished(
     return figure_of_parts(traces, whole)
 
 
+def _room_below(axis: Part) -> int:
+    """Pixels that the ticks and the title of an axis take under the panels."""
+    if axis.get("visible") is False:
+        return 0
+    ticks = [str(text) for text in axis.get("ticktext", [])]
+    if axis.get("showticklabels") is False:
+        room = 0
+    elif axis.get("tickangle"):
+        room = 8 + 7 * max(map(len, ticks), default=0)
+    else:
+        room = 8 + 16 * (1 + max((text.count("<br>") for text in ticks), default=0))
+    title = axis["title"].get("text", "")
+    return room + (8 + 17 * (1 + title.count("<br>")) if title else 0)
+
+
+def _legend_room(traces: Sequence[Part]) -> int:
+    """Pixels that the legend takes in half a page; on a phone the panels give it what it lacks."""
+    names = [name for name in legend_names(traces) if name]
+    if len(names) < 2 and not any(trace.get("showlegend") for trace in traces):
+        return 0
+    longest = max(len(name) + 6 for name in names)
+    in_a_row = max(1, LEGEND_WIDTH // longest)
+    if sum(len(name) + 6 for name in names) <= LEGEND_WIDTH:
+        in_a_row = len(names)
+    lines = -(-len(names) // in_a_row) + sum(name.count("<br>") for name in names)
+    return 8 + 19 * lines
+
+
 def legend_names(traces: Sequence[Part]) -> list[str]:
     """The name of each trace that has a place in the legend."""
     return [trace.get("name", "") for trace in traces if trace.get("showlegend", True)]
 
 
 def _axis(axis: Part, words: Words) -> Part:
-    """An axis with the letters of all; a log axis says that it is one under its title.
+    """An axis with the letters of all; a log axis says after its title that it is one.
 
     Panels share the title of the first.
     """
     title = axis.get("title", {})
     if axis.get("type") == "log" and title.get("text"):
-        title = {**title, "text": f"{title['text']}<br>{words.t('logarithmic scale')}"}
+        said, last = words.t("logarithmic scale"), title["text"].rpartition("<br>")[2]
+        joint = " · " if len(last) + len(said) + 3 <= UPRIGHT_WIDTH else "<br>"
+        title = {**title, "text": f"{title['text']}{joint}{said}"}
     return {
         **axis,
         "tickfont": {**axis.get("tickfont", {}), "color": TEXT},
-        "title": {**title, "font": {"color": TEXT, "size": 13}},
+        "title": {"standoff": 8, **title, "font": {"color": TEXT, "size": 13}},
     }
 
 
@@ -215,15 +272,15 @@ def arm_with_n(study: Study, arm: str, n: int, words: Words) -> str:
     return f"{arm_name(study, arm, words)} (n {n})"
 
 
-def change_title(outcome: Outcome, words: Words, *, width: int = TITLE_WIDTH) -> str:
-    """What a change of the outcome is and counts in, on lines of so many letters."""
-    name = outcome_label(outcome, words)
+def change_title(outcome: Outcome, words: Words, *, width: int = UPRIGHT_WIDTH) -> str:
+    """What a change of the outcome is and counts in, and which is better, on lines of a width."""
+    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
     if outcome.is_log:
         title = words.t("{outcome}: ratio to baseline", outcome=name)
-        return wrapped(title, width)
-    unit = unit_text(outcome, words)
-    title = words.t("{outcome}: change from baseline", outcome=name)
-    return wrapped(f"{title} ({unit})" if unit else title, width)
+    else:
+        title = words.t("{outcome}: change from baseline", outcome=name)
+        title = f"{title} ({unit})" if unit else title
+    return wrapped(f"{title} · {better_phrase(outcome, words)}", width)
 
 
 def escaped(text: object) -> str:

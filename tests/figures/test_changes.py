@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.figures.changes import changes_figure, waterfall_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.figures.drawing import BELOW, STYLES
 from lib.results.changes import change_summaries, changes_from_baseline
 from lib.study.outcomes import Outcome

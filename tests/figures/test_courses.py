@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from lib.figures.courses import courses_figure
+from lib.figures.changes.courses import courses_figure
 from lib.reading.examine import read_study
 from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome

@@ -7,7 +7,9 @@ import numpy as np
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
-from lib.figures.changes import association_figure, changes_figure, waterfall_figure
+from lib.figures.changes.association import association_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.results.changes import (
     association_of_changes,
     change_summaries,

@@ -2,8 +2,9 @@
 
 import pytest
 
+from lib.figures.bands import bands_figure
 from lib.figures.drawing import STYLES
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.response import response_figure
 from lib.results.response import band_counts, improvement_curves, improvements, response_rates
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, SCORE, curves_of
