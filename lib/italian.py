@@ -3201,9 +3201,10 @@ ITALIAN: dict[str, str] = {
     "Below the quantification limit (drawn at the limit)": (
         "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
-    # lib/figures/drawing.py
+    # lib/figures/changes/titles.py
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    # lib/figures/drawing.py
     "logarithmic scale": "scala logaritmica",
     # lib/figures/effects.py
     "Ratio not adjusted for baseline, {treatment} ÷ {control}": (

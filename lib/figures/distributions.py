@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from lib.figures.changes.titles import change_title
 from lib.figures.drawing import (
     PANEL_WIDTH,
     REFERENCE,
@@ -17,7 +18,6 @@ from lib.figures.drawing import (
     Part,
     arm_marker,
     arm_with_n,
-    change_title,
     escaped,
     finished,
     log_axis,
@@ -54,11 +54,11 @@ LARGEST_MARK = 26.0
 
 
 def value_bands(study: Study, outcome: Outcome, arm: str) -> list[Part]:
-    """The middle 90% and the middle half of an arm's values, over the days."""
+    """The middle 90% and the middle half of an arm's values over the days, and their edges."""
     quantiles = value_quantiles(study, outcome, arm)
     days = quantiles["day"].to_numpy(dtype=float)
     pairs = [(QUANTILES[0], QUANTILES[3], 0.15), (QUANTILES[1], QUANTILES[2], 0.25)]
-    return [
+    bands = [
         _area(
             np.concatenate([days, days[::-1]]),
             np.concatenate([quantiles[low].to_numpy(), quantiles[high].to_numpy()[::-1]]),
@@ -68,6 +68,16 @@ def value_bands(study: Study, outcome: Outcome, arm: str) -> list[Part]:
         )
         for low, high, opacity in pairs
     ]
+    # The areas hardly differ from the background; their edges do.
+    edges = points(
+        np.tile(np.append(days, np.nan), len(QUANTILES)),
+        np.concatenate([np.append(quantiles[each].to_numpy(), np.nan) for each in QUANTILES]),
+        mode="lines",
+        line={"width": 1.5, "color": STYLES[arm].colour, "dash": "dot"},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    return [*bands, edges]
 
 
 def _area(x: np.ndarray, y: np.ndarray, arm: str, **more: object) -> Part:
@@ -118,6 +128,9 @@ def _change_shapes(outcome: Outcome, counts: pd.DataFrame, arm: str, words: Word
     """The shapes of an arm, as wide as the share of the arm that has such a change."""
     widest = max(float((counts["count"] / counts["n"].clip(lower=1)).max()), 1e-9)
     digits = 2 if outcome.is_log else effect_digits(outcome)
+    counts = counts.assign(
+        **{f"{end}_told": told_numbers(counts[end], digits, words) for end in ("low", "high")}
+    )
     across, up, texts = [], [], []
     for visit, here in counts[counts["arm"] == arm].groupby("visit"):
         # From the first to the last bin with anybody: a line at the visit would say nothing.
@@ -131,7 +144,8 @@ def _change_shapes(outcome: Outcome, counts: pd.DataFrame, arm: str, words: Word
         across.append([[foot], np.repeat(foot + reach, 2), [foot, np.nan]])
         up.append([low[:1], np.column_stack([low, high]).ravel(), [high[-1], np.nan]])
         told = [
-            f"{words.interval(row['low'], row['high'], digits)}: {row['count']}/{row['n']}"
+            words.t("{low} to {high}", low=row["low_told"], high=row["high_told"])
+            + f": {row['count']}/{row['n']}"
             for row in rows_of(here)
         ]
         texts += ["", *(text for text in told for _ in range(2)), "", ""]

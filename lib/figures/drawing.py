@@ -19,16 +19,12 @@ import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 from lib.figures.plain import Parts, figure_of_parts
 from lib.plain_text import isolated
 from lib.statistics.estimates import FloatArray
-from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
     arm_title,
-    better_phrase,
     footnote,
     highlight_label,
     marked,
-    outcome_label,
-    unit_text,
 )
 from lib.words import Words
 
@@ -46,15 +42,18 @@ REFERENCE = "rgba(128,128,128,0.9)"
 HIGHLIGHTED = "star"
 BELOW = "triangle-down-open"
 MOST_TICKS = 8
-FOOT = 30
+# Pixels of the foot with one line, of a further one, and of all that stands under an axis with one
+# line of a title, which `height` counts where there is no `top`.
+FOOT, FOOT_LINE, BELOW_AXIS = 27, 15, 86
 # Letters of a line on the screen of a phone: of the foot, of an arm's name, of an axis title, of an
 # identifier before its lane, of a title along an upright axis.
-FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH, UPRIGHT_WIDTH = 67, 30, 48, 12, 40
+FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH, UPRIGHT_WIDTH = 62, 30, 48, 12, 40
 # Of the name of an arm over one of two panels.
 PANEL_WIDTH = 16
 # Of all names that stand in one line of the legend.
 LEGEND_WIDTH = 50
 LEGEND_LINE = 17
+SMALLEST_RINGED = 9
 # Opacity of thin marks that lie over each other, at which each still differs from the background of
 # either theme by 3 to 1.
 THIN = 0.85
@@ -96,8 +95,10 @@ def arm_marker(arm: str, size: float, *, line: float | None = None) -> Part:
     """
     style = STYLES[arm]
     marker = {"size": size, "symbol": style.symbol, "color": style.colour}
-    # Around a filled marker; an open one is drawn with the line, in its own colour.
-    return marker if line is None else {**marker, "line": {"width": line, "color": BACKGROUND}}
+    # A ring around a large filled marker parts it from what it covers; that of an open one is drawn
+    # in the marker's own colour.
+    ring = BACKGROUND if size >= SMALLEST_RINGED else style.colour
+    return marker if line is None else {**marker, "line": {"width": line, "color": ring}}
 
 
 def finished(
@@ -128,16 +129,14 @@ def finished(
     """
     axes = {name: _axis(part, words) for name, part in layout.items() if "axis" in name}
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
+    below = max(_room_below(axis) for name, axis in axes.items() if name[0] == "x")
+    below += FOOT + FOOT_LINE * foot.count("<br>")
     if top is None:
-        titles = [axis["title"].get("text", "") for name, axis in axes.items() if name[0] == "x"]
-        below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
         above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
-        margin = {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8}
-        height += above + below
+        top = 24 + 22 * legend_rows + above
+        height += above + below - BELOW_AXIS
     else:
-        below = max(_room_below(axis) for name, axis in axes.items() if name[0] == "x")
-        margin = {"t": top, "b": below + 12 + 15 * (1 + foot.count("<br>")), "r": 8}
-        height += margin["b"] + max(top, _legend_room(traces))
+        height += max(top, _legend_room(traces)) + below
     whole = {
         **layout,
         **axes,
@@ -148,11 +147,12 @@ def finished(
             "y": 0,
             "yref": "container",
             "yanchor": "bottom",
-            "pad": {"b": 4, "t": 0},
-            "font": {"size": 12, "color": TEXT, "weight": 400},
+            # Plotly lets the further lines of a title hang under the first.
+            "pad": {"b": 4 + FOOT_LINE * foot.count("<br>"), "t": 0},
+            "font": {"size": 12, "color": TEXT},
         },
         "height": height,
-        "margin": margin,
+        "margin": {"t": top, "b": below, "r": 8},
         "font": {"size": 13, "color": TEXT},
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,
@@ -174,7 +174,7 @@ def _room_below(axis: Part) -> int:
     else:
         room = 8 + 16 * (1 + max((text.count("<br>") for text in ticks), default=0))
     title = axis["title"].get("text", "")
-    return room + (8 + 17 * (1 + title.count("<br>")) if title else 0)
+    return room + (10 + 17 * (1 + title.count("<br>")) if title else 0)
 
 
 def _legend_room(traces: Sequence[Part]) -> int:
@@ -202,14 +202,18 @@ def _axis(axis: Part, words: Words) -> Part:
     """
     title = axis.get("title", {})
     if axis.get("type") == "log" and title.get("text"):
-        said, last = words.t("logarithmic scale"), title["text"].rpartition("<br>")[2]
-        joint = " · " if len(last) + len(said) + 3 <= UPRIGHT_WIDTH else "<br>"
-        title = {**title, "text": f"{title['text']}{joint}{said}"}
+        title = {**title, "text": with_remark(title["text"], words.t("logarithmic scale"))}
     return {
         **axis,
         "tickfont": {**axis.get("tickfont", {}), "color": TEXT},
-        "title": {"standoff": 8, **title, "font": {"color": TEXT, "size": 13}},
+        "title": {"standoff": 10, **title, "font": {"color": TEXT, "size": 13}},
     }
+
+
+def with_remark(title: str, remark: str, width: int = UPRIGHT_WIDTH) -> str:
+    """A title with a remark after it, on a line of its own if the last one is too long for both."""
+    last = html.unescape(title.rpartition("<br>")[2])
+    return f"{title}{' · ' if len(last) + len(remark) + 3 <= width else '<br>'}{remark}"
 
 
 def highlight_name(who: str) -> str:
@@ -270,17 +274,6 @@ def arm_name(study: Study, arm: str, words: Words) -> str:
 def arm_with_n(study: Study, arm: str, n: int, words: Words) -> str:
     """Name of an arm with the number of its participants."""
     return f"{arm_name(study, arm, words)} (n {n})"
-
-
-def change_title(outcome: Outcome, words: Words, *, width: int = UPRIGHT_WIDTH) -> str:
-    """What a change of the outcome is and counts in, and which is better, on lines of a width."""
-    name, unit = outcome_label(outcome, words), unit_text(outcome, words)
-    if outcome.is_log:
-        title = words.t("{outcome}: ratio to baseline", outcome=name)
-    else:
-        title = words.t("{outcome}: change from baseline", outcome=name)
-        title = f"{title} ({unit})" if unit else title
-    return wrapped(f"{title} · {better_phrase(outcome, words)}", width)
 
 
 def escaped(text: object) -> str:

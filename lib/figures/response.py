@@ -105,7 +105,7 @@ def _curve_names(
     notes = []
     for number, (name, mark) in enumerate(zip(names, marks, strict=False)):
         share, is_upper = mark["y"][0], number == upper
-        is_right = place <= 0.6 if is_upper else place < 0.4
+        is_right = place <= 0.62 if is_upper else place < 0.4
         is_over = (is_upper and share < 0.95) or share < 0.1
         notes.append(
             note(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lib.figures.changes.titles import change_title
 from lib.figures.distributions import NO_CHANGE, pairs_in_cells, pairs_told
 from lib.figures.drawing import (
     BELOW,
@@ -13,7 +14,6 @@ from lib.figures.drawing import (
     Figure,
     arm_marker,
     arm_with_n,
-    change_title,
     escaped,
     finished,
     log_axis,

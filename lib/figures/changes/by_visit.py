@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.changes.apart import among_equals
+from lib.figures.changes.titles import change_title
 from lib.figures.distributions import NO_CHANGE, counted_of_arm
 from lib.figures.drawing import (
     BELOW,
@@ -18,7 +19,6 @@ from lib.figures.drawing import (
     Figure,
     Part,
     arm_marker,
-    change_title,
     escaped,
     finished,
     log_axis,
@@ -154,11 +154,16 @@ def _individual(
 
 
 def _sideways(change: FloatArray) -> FloatArray:
-    """How far each point is moved to the side, of many an amount in the order of the roster."""
+    """How far each point is moved to the side: those with equal changes evenly around the middle.
+
+    Where hardly any are equal, the others lie over each other the less in the order of the roster.
+    """
     place, others = among_equals(change)
     step = np.minimum(STEP, 2 * SPREAD / np.maximum(others, 1.0))
-    spread = np.linspace(-SPREAD, SPREAD, len(change)) if len(change) > 1 else np.zeros(len(change))
-    return np.where(others > 0, (place - others / 2) * step, spread / 2)
+    spread = np.zeros(len(change))
+    if (others == 0).sum() > 1 + len(change) / 2:
+        spread = np.linspace(-SPREAD, SPREAD, len(change)) / 2
+    return np.where(others > 0, (place - others / 2) * step, spread)
 
 
 def _means(outcome: Outcome, here: pd.DataFrame, arm: str, name: str, words: Words) -> Part:

@@ -25,6 +25,7 @@ from lib.figures.drawing import (
     finished,
     highlight_name,
     log_axis,
+    with_remark,
     wrapped,
 )
 from lib.figures.parts import (
@@ -56,6 +57,8 @@ from lib.wording.names import (
     value_text,
 )
 from lib.words import NOT_ESTIMABLE, Words
+
+HALO = ", ".join(f"{x}px {y}px 2px {BACKGROUND}" for x in (-1, 1) for y in (-1, 1))
 
 
 def courses_figure(
@@ -265,10 +268,8 @@ def _names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
                 xanchor="left",
                 yanchor="bottom",
                 align="left",
-                bgcolor=BACKGROUND,
-                opacity=THIN,
-                borderpad=0,
-                font={"size": 12},
+                # A halo: a box behind it would cover values.
+                font={"size": 12, "shadow": HALO},
             )
         )
     return notes
@@ -289,5 +290,5 @@ def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
 
 def _axis_title(outcome: Outcome, words: Words) -> str:
     """Name of an outcome with its unit, and which direction is good."""
-    title = f"{label_with_unit(outcome, words)} · {better_phrase(outcome, words)}"
-    return wrapped(title, UPRIGHT_WIDTH)
+    title = wrapped(label_with_unit(outcome, words), UPRIGHT_WIDTH)
+    return with_remark(title, better_phrase(outcome, words))

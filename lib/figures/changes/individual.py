@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lib.figures.changes.titles import change_title
 from lib.figures.distributions import cumulative_of_changes
 from lib.figures.drawing import (
     BACKGROUND,
+    ID_WIDTH,
     PANEL_WIDTH,
     STYLES,
     Figure,
     Part,
-    change_title,
     escaped,
     finished,
     id_ticks,
@@ -60,7 +61,7 @@ def waterfall_figure(
             arm: f"<b>{wrapped(arm_title(study, arm, words), PANEL_WIDTH)}</b><br>n {len(here)}"
             for arm, here in arms.items()
         },
-        height=310,
+        height=280,
     )
     layout: Part = {"bargap": 0.15, "annotations": notes}
     # Bars of both panels are equally wide.
@@ -126,18 +127,18 @@ def _participant_axis(
     here: pd.DataFrame, highlighted: str | None, words: Words, *, names: bool
 ) -> Part:
     """The participant under each bar, if there are few; the one followed in any case."""
-    ids = here["participant_id"]
-    ticks = [
-        (tick if names or who == highlighted else "", " ▽" if below else "")
-        for who, tick, below in zip(
-            ids, id_ticks(ids, highlighted), here["below_limit"], strict=True
-        )
-    ]
+    ids = [who if names or who == highlighted else "" for who in here["participant_id"]]
+    ticks = id_ticks(ids, highlighted, width=None if names else ID_WIDTH)
+    joint = " " if names else "<br>"
     return titled(
         "" if names else words.t("Participants"),
         tickvals=np.arange(len(here)),
-        ticktext=["".join(parts).strip() for parts in ticks],
-        tickangle=-90,
+        ticktext=[
+            joint.join(filter(None, (tick, "▽" if below else "")))
+            for tick, below in zip(ticks, here["below_limit"], strict=True)
+        ],
+        # Upright names of few; the mark of a value below the limit is no triangle to the side.
+        tickangle=-90 if names else 0,
         tickfont={"size": 12},
     )
 
