@@ -77,20 +77,16 @@ def bands_figure(
             "ticktext": [f"{day_label(day, words)} (n {n[arm, day]})" for arm, day in rows],
             "range": [positions[rows[-1]] - 0.5, rooms[0] + 0.4],
         },
-        "annotations": [
-            note(
-                f"<b>{name}</b>",
-                0,
-                positions[arm, study.days[0]] + 0.45,
-                xanchor="left",
-                yanchor="bottom",
-                align="left",
-            )
-            for arm, name in names.items()
-        ],
+        "annotations": [_arm_name(names[arm], positions[arm, study.days[0]]) for arm in ARMS],
     }
     height = int(ROW * (len(rows) + sum(rooms)))
     return finished(traces, layout, study, words, height=height, top=8)
+
+
+def _arm_name(name: str, first: float) -> Part:
+    """The name of an arm over the first of its bars."""
+    above = {"xanchor": "left", "yanchor": "bottom", "align": "left"}
+    return note(f"<b>{name}</b>", 0, first + 0.45, **above)
 
 
 def _band(

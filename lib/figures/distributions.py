@@ -18,7 +18,6 @@ from lib.figures.drawing import (
     Part,
     arm_marker,
     arm_with_n,
-    escaped,
     finished,
     log_axis,
     wrapped,
@@ -224,8 +223,8 @@ def pairs_in_cells(
             points(
                 here["activity"].to_numpy(),
                 here["marker"].to_numpy(),
-                marker={**arm_marker(arm, 9, line=1), "size": np.maximum(sizes, 2)},
-                opacity=0.7,
+                marker={**arm_marker(arm, 9, line=1.5), "size": np.maximum(sizes, 2)},
+                opacity=THIN,
                 name=wrapped(arm_title(study, arm, words), PANEL_WIDTH),
                 showlegend=False,
                 text=[
@@ -251,7 +250,7 @@ def pairs_in_cells(
         {arm: f"<b>{name}</b><br>n {n.get(arm, 0)}" for arm, name in names.items()}, height=300
     )
     # Two titles stand side by side, on the screen of a phone too.
-    sideways = titled(change_title(activity, words, width=18), showgrid=True, zeroline=False)
+    sideways = titled(change_title(activity, words, width=20), showgrid=True, zeroline=False)
     if activity.is_log:
         sideways |= log_axis(everybody["activity"].to_numpy(), words)
     upwards: Part = {"zeroline": False}
@@ -277,5 +276,5 @@ def pairs_told(pairs: pd.DataFrame, marker: Outcome, activity: Outcome, words: W
     """Both changes of each row: columns activity and marker."""
     first = told_numbers(pairs["activity"], change_digits(activity), words)
     second = told_numbers(pairs["marker"], change_digits(marker), words)
-    names = [outcome_label(outcome, words) for outcome in (activity, marker)]
-    return [escaped(f"{names[0]} {x}; {names[1]} {y}") for x, y in zip(first, second, strict=True)]
+    names = [wrapped(outcome_label(outcome, words), TITLE_WIDTH) for outcome in (activity, marker)]
+    return [f"{names[0]} {x}<br>{names[1]} {y}" for x, y in zip(first, second, strict=True)]

@@ -32,6 +32,8 @@ from lib.wording.names import (
 from lib.wording.response import threshold_text
 from lib.words import Words
 
+# Pixels of the panel, and of the note on the threshold over it.
+PANEL, NOTE = 255, 22
 # Lines of an arm's name up to which it stands beside its curve.
 MOST_LINES = 2
 
@@ -73,7 +75,8 @@ def response_figure(
         traces.append(star(at, share, str(highlighted), told=told))
     layout = {
         "xaxis": titled(_improvement_title(outcome, words), range=[left, right]),
-        "yaxis": titled(words.t("Participants"), tickformat=".0%", range=[-0.02, 1.06]),
+        "yaxis": titled(words.t("Participants"), tickformat=".0%", range=[-0.02, 1.06])
+        | {"domain": [0.0, PANEL / (PANEL + NOTE)]},
         "shapes": [
             line_upwards(threshold, line={"color": REFERENCE, "width": 1.5, "dash": "dash"})
         ],
@@ -81,15 +84,15 @@ def response_figure(
             note(
                 escaped(f"≥ {threshold_text(outcome, threshold, words)}"),
                 threshold,
-                1.02,
-                yref="paper",
+                1,
+                yref="y domain",
                 yanchor="bottom",
                 bgcolor=BACKGROUND,
             ),
             *_curve_names(study, traces[len(ARMS) :], (left, right), words),
         ],
     }
-    return finished(traces, layout, study, words, height=262, top=24)
+    return finished(traces, layout, study, words, height=PANEL + NOTE, top=0)
 
 
 def _curve_names(
