@@ -61,7 +61,9 @@ def association_figure(
                 here["marker"].to_numpy(),
                 marker={
                     **arm_marker(arm, 9, line=1.5),
-                    "symbol": np.where(here["below"], BELOW, STYLES[arm].symbol),
+                    "symbol": [
+                        BELOW if is_below else STYLES[arm].symbol for is_below in here["below"]
+                    ],
                 },
                 name=arm_with_n(study, arm, len(here), words),
                 text=_told(here, marker, activity, words),

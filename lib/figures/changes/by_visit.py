@@ -128,7 +128,8 @@ def _individual(
     words: Words,
 ) -> list[Part]:
     """A point for each participant of an arm at a visit, those with equal changes side by side."""
-    change = here["change"].to_numpy()
+    change, below = here["change"].to_numpy(), here["below_limit"].tolist()
+    ids, symbol = here["participant_id"].tolist(), STYLES[arm].symbol
     places = position + POINTS + _sideways(change)
     numbers = told_numbers(change, change_digits(outcome), words)
     all_of_them = points(
@@ -136,21 +137,18 @@ def _individual(
         change,
         marker={
             **arm_marker(arm, 6),
-            "symbol": np.where(here["below_limit"], BELOW, STYLES[arm].symbol),
+            "symbol": [BELOW if is_below else symbol for is_below in below],
         },
         opacity=THIN,
-        text=[
-            f"{escaped(who)}, {day}: {number}"
-            for who, number in zip(here["participant_id"], numbers, strict=True)
-        ],
+        text=[f"{escaped(who)}, {day}: {number}" for who, number in zip(ids, numbers, strict=True)],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
-    followed = (here["participant_id"] == highlighted).to_numpy()
-    if not followed.any():
+    if highlighted not in ids:
         return [all_of_them]
-    told = [f"{day}: {number}" for number in np.array(numbers)[followed]]
-    return [star(places[followed], change[followed], str(highlighted), told=told), all_of_them]
+    place = ids.index(highlighted)
+    its, at = slice(place, place + 1), [f"{day}: {numbers[place]}"]
+    return [star(places[its], change[its], str(highlighted), told=at), all_of_them]
 
 
 def _sideways(change: FloatArray) -> FloatArray:
@@ -169,7 +167,7 @@ def _sideways(change: FloatArray) -> FloatArray:
 def _means(outcome: Outcome, here: pd.DataFrame, arm: str, name: str, words: Words) -> Part:
     """The mean change of an arm at each visit, with its interval."""
     return points(
-        np.arange(len(here)) + MEAN,
+        np.arange(len(here), dtype=float) + MEAN,
         here["value"].to_numpy(),
         error_y=error_bars_of(here),
         marker=arm_marker(arm, 12, line=2),
@@ -194,7 +192,7 @@ def _visit_axis(study: Study, means: pd.DataFrame, words: Words) -> Part:
     every = -(-len(ticks) // MOST_TICKS)
     return titled(
         words.t("Study day"),
-        tickvals=np.arange(len(ticks))[::every],
+        tickvals=list(range(len(ticks)))[::every],
         ticktext=ticks[::every],
         range=[-0.5, len(ticks) - 0.5],
     )

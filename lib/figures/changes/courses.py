@@ -212,7 +212,7 @@ def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: W
     """The means or medians of an arm with their bars."""
     style, digits = STYLES[arm], effect_digits(outcome)
     return points(
-        here["day"].to_numpy(),
+        here["day"].to_numpy(dtype=float),
         here["value"].to_numpy(),
         error_y=error_bars_of(here),
         mode="lines+markers",

@@ -53,7 +53,7 @@ def waterfall_figure(
     """
     if are_many(study):
         return cumulative_of_changes(study, outcome, changes, words, highlighted=highlighted)
-    arms = {arm: _ordered(changes[changes["arm"] == arm], outcome) for arm in ARMS}
+    arms = {arm: _ordered(changes, arm, outcome) for arm in ARMS}
     names = len(changes) <= MOST_NAMED_BARS
     traces: list[Part] = []
     across, up, notes, height = arm_panels(
@@ -81,11 +81,13 @@ def waterfall_figure(
     return finished(traces, layout, study, words, height=height, top=0)
 
 
-def _ordered(here: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
-    """The changes of an arm from the worst to the best."""
-    return here.sort_values(
-        ["change", "participant_id"], ascending=[outcome.higher_is_better, True]
-    )
+def _ordered(changes: pd.DataFrame, arm: str, outcome: Outcome) -> pd.DataFrame:
+    """The changes of an arm from the worst to the best, equal ones by identifier."""
+    rows = np.flatnonzero(changes["arm"].to_numpy() == arm)
+    sign = 1 if outcome.higher_is_better else -1
+    change = (sign * changes["change"].to_numpy()).tolist()
+    ids = changes["participant_id"].tolist()
+    return changes.iloc[sorted(rows.tolist(), key=lambda row: (change[row], ids[row]))]
 
 
 def _bars(
@@ -97,7 +99,11 @@ def _bars(
     words: Words,
 ) -> list[Part]:
     """A bar for each participant of an arm, and a star on that of the one followed."""
-    none, change, places = outcome.no_difference, here["change"].to_numpy(), np.arange(len(here))
+    none, change, places = (
+        outcome.no_difference,
+        here["change"].to_numpy(),
+        np.arange(len(here), dtype=float),
+    )
     numbers = told_numbers(change, change_digits(outcome), words)
     drawn = [
         bar(
@@ -132,7 +138,7 @@ def _participant_axis(
     joint = " " if names else "<br>"
     return titled(
         "" if names else words.t("Participants"),
-        tickvals=np.arange(len(here)),
+        tickvals=list(range(len(here))),
         ticktext=[
             joint.join(filter(None, (tick, "▽" if below else "")))
             for tick, below in zip(ticks, here["below_limit"], strict=True)
