@@ -61,9 +61,7 @@ def association_figure(
                 here["marker"].to_numpy(),
                 marker={
                     **arm_marker(arm, 9, line=1.5),
-                    "symbol": [
-                        BELOW if is_below else STYLES[arm].symbol for is_below in here["below"]
-                    ],
+                    "symbol": [BELOW if below else STYLES[arm].symbol for below in here["below"]],
                 },
                 name=arm_with_n(study, arm, len(here), words),
                 text=_told(here, marker, activity, words),
