@@ -217,26 +217,9 @@ def pairs_in_cells(
     everybody, traces = found.participants, []
     for column, arm in enumerate(ARMS, start=1):
         here = counts[counts["arm"] == arm]
-        # The area of a mark is its number.
-        sizes = LARGEST_MARK * np.sqrt(here["count"].to_numpy() / largest)
-        traces.append(
-            points(
-                here["activity"].to_numpy(),
-                here["marker"].to_numpy(),
-                marker={**arm_marker(arm, 9, line=1.5), "size": np.maximum(sizes, 2)},
-                opacity=THIN,
-                name=wrapped(arm_title(study, arm, words), PANEL_WIDTH),
-                showlegend=False,
-                text=[
-                    f"{pair}: {count}"
-                    for pair, count in zip(
-                        pairs_told(here, marker, activity, words), here["count"], strict=True
-                    )
-                ],
-                hovertemplate="%{text}<extra></extra>",
-                **in_panel(column),
-            )
-        )
+        marks = _marks_of_cells(here, largest, arm, pairs_told(here, marker, activity, words))
+        name = wrapped(arm_title(study, arm, words), PANEL_WIDTH)
+        traces.append({**marks, "name": name, **in_panel(column)})
         followed = everybody[
             (everybody["participant_id"] == highlighted) & (everybody["arm"] == arm)
         ]
@@ -270,6 +253,21 @@ def pairs_in_cells(
         ],
     }
     return finished(traces, layout, study, words, height=height, top=0)
+
+
+def _marks_of_cells(here: pd.DataFrame, largest: float, arm: str, told: list[str]) -> Part:
+    """A mark for each cell of an arm; its area is its number, and it says both changes and that."""
+    sizes = np.maximum(LARGEST_MARK * np.sqrt(here["count"].to_numpy() / largest), 2)
+    return points(
+        here["activity"].to_numpy(),
+        here["marker"].to_numpy(),
+        # Of marks of several sizes Plotly would make each half transparent.
+        marker={**arm_marker(arm, 9, line=1.5), "size": sizes, "opacity": 1},
+        opacity=THIN,
+        showlegend=False,
+        text=[f"{pair}: {count}" for pair, count in zip(told, here["count"], strict=True)],
+        hovertemplate="%{text}<extra></extra>",
+    )
 
 
 def pairs_told(pairs: pd.DataFrame, marker: Outcome, activity: Outcome, words: Words) -> list[str]:
