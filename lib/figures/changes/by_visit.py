@@ -41,7 +41,7 @@ from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import change_digits, effect_text
-from lib.wording.names import arm_title, day_label, day_number
+from lib.wording.names import arm_title, day_label, day_number, statistic_name
 from lib.words import Words
 
 # Where the points of a visit stand, and how far to either side; where its mean stands.
@@ -59,9 +59,7 @@ def changes_figure(
     *,
     highlighted: str | None = None,
 ) -> Figure:
-    """Change from baseline by visit: a panel per arm, every participant a point.
-
-    Beside them the mean of the arm with its interval.
+    """Change from baseline by visit: a panel per arm, every participant a point, beside the mean.
 
     Many participants are counted by their change, a shape per visit.
 
@@ -95,7 +93,7 @@ def changes_figure(
         individual = [frame["change"].to_numpy() for frame in changes]
         limits = [summaries[name] for name in ("value", "low", "high")]
         scale = log_axis(np.concatenate([*individual, *limits]), words)
-    kind = _kind(outcome, words)
+    kind = statistic_name(outcome, False, words)
     across, up, notes, height = arm_panels(
         {arm: f"<b>{name}</b><br>{kind}" for arm, name in names.items()}, height=270
     )
@@ -109,13 +107,6 @@ def changes_figure(
         "annotations": notes,
     }
     return finished(named_once(traces), layout, study, words, height=height, top=0)
-
-
-def _kind(outcome: Outcome, words: Words) -> str:
-    """What is drawn beside the points of a visit."""
-    if outcome.is_log:
-        return words.t("geometric mean, 95% CI")
-    return words.t("mean, 95% CI")
 
 
 def _individual(
