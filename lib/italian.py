@@ -2481,6 +2481,8 @@ ITALIAN: dict[str, str] = {
     "Values up to {n} days from a planned visit stand at its day.": (
         "I valori a non più di {n} giorni da una visita prevista sono attribuiti a quella visita."
     ),
+    "lower is better": "meglio se più basso",
+    "higher is better": "meglio se più alto",
     # lib/wording/next_trial.py
     "{sizes} to detect {difference}": "{sizes} per rilevare {difference}",
     (
@@ -2897,8 +2899,6 @@ ITALIAN: dict[str, str] = {
     "“{sign}” between the fields": "«{sign}» tra i campi",
     "decimal comma": "virgola decimale",
     "decimal point": "punto decimale",
-    "lower is better": "meglio se più basso",
-    "higher is better": "meglio se più alto",
     "differences": "differenze",
     "ratios": "rapporti",
     "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
@@ -3191,15 +3191,20 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
-    # lib/figures/courses.py
+    # lib/figures/changes/by_visit.py
+    "Study day": "Giorno di studio",
+    # lib/figures/changes/courses.py
+    "reference limit {value}": "limite di riferimento {value}",
+    "{value} (equal values are drawn apart)": (
+        "{value} (i valori uguali sono disegnati un po' distanti)"
+    ),
     "Below the quantification limit (drawn at the limit)": (
         "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
-    "Reference limits": "Valori di riferimento",
-    "Study day": "Giorno di studio",
-    # lib/figures/drawing.py
+    # lib/figures/changes/titles.py
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",
+    # lib/figures/drawing.py
     "logarithmic scale": "scala logaritmica",
     # lib/figures/effects.py
     "Ratio not adjusted for baseline, {treatment} ÷ {control}": (

@@ -9,15 +9,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.figures.changes import association_figure, changes_figure, waterfall_figure
-from lib.figures.courses import courses_figure
+from lib.figures.bands import bands_figure
+from lib.figures.changes.association import association_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.courses import courses_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.figures.effects import differences_figure, outcomes_figure
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
 from lib.figures.events.terms import terms_figure
 from lib.figures.events.times import lanes_figure
 from lib.figures.next_trial import next_trial_figure
 from lib.figures.participants import flow_figure
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.response import response_figure
 from lib.figures.robustness import robustness_figure
 from lib.language import Language
 from lib.results.changes import (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lib.figures.drawing import FOOT, REFERENCE, TEXT, Figure, Part, escaped, finished
+from lib.figures.drawing import REFERENCE, TEXT, Figure, Part, escaped, finished
 from lib.figures.forests.columns import GAP, SIZE, SMALL, Row, balanced, columns, fitted, lines_of
 from lib.figures.parts import error_bars, line_upwards, note, points, titled
 from lib.statistics.estimates import FloatArray
@@ -19,7 +19,7 @@ NOTHING_DRAWN = 0.4
 SIDE, TITLE = (23, 130), (40, 244)
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Pixels: of a line, of the least row, between the texts of two rows, over and under the rows.
-LINE, LEAST_ROW, BETWEEN, AROUND = 17, 32, 8, 24 + 56
+LINE, LEAST_ROW, BETWEEN, ABOVE = 17, 32, 8, 24
 # Of ticks: the first digit of a step; and ratios to each side of none.
 STEPS = (1, 2, 3, 4, 5, 6, 8)
 RATIOS = (
@@ -85,8 +85,7 @@ def forest(
         _squares(rows, value, low, high, middles[1:]),
         *({**trace, "y": middles[-1] + trace["y"]} for trace in further),
     ]
-    height = whole + AROUND + FOOT
-    return finished(traces, layout, study, words, height=height, legend_rows=0)
+    return finished(traces, layout, study, words, height=whole, top=ABOVE)
 
 
 def _heights(labels: Sequence[str], effects: Sequence[str]) -> list[int]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pandas as pd
 
 from lib import citations
-from lib.figures.changes import association_figure, changes_figure, waterfall_figure
-from lib.figures.courses import courses_figure
+from lib.figures.changes.association import association_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.courses import courses_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.changes import (
     Association,

@@ -6,7 +6,8 @@ import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.bands import bands_figure
+from lib.figures.response import response_figure
 from lib.results.response import (
     Thresholds,
     band_counts,
