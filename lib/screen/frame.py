@@ -13,6 +13,7 @@ import streamlit as st
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain, show_table
 from lib.screen.fragments import folded
+from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
 from lib.screen.sessions.lost import is_lost
 from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
@@ -103,6 +104,7 @@ def begin(name: str) -> View:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
+        prepare_paper(view)
         st.title(words.t(PAGES[name]), anchor=False)
         if is_lost():
             return view
