@@ -104,7 +104,8 @@ def begin(name: str) -> View:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
-        prepare_paper(view)
+        if not is_lost():
+            prepare_paper(view)
         st.title(words.t(PAGES[name]), anchor=False)
         if is_lost():
             return view

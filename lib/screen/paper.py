@@ -63,17 +63,18 @@ _STYLE = """<style>
 # When it is printed, not when it was loaded, which may be days before.
 _SCRIPT = """<script>
 window.onbeforeprint = () => {
+  const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
+  document.documentElement.classList.toggle("from-dark", scheme === "dark");
   const line = document.querySelector(".st-key-on_paper p");
   if (!line) return;
   const own = navigator.languages.find((name) => name.startsWith(line.lang)) || line.lang;
   line.querySelector("time").textContent = new Date().toLocaleDateString(own, {dateStyle: "long"});
   const address = line.querySelector("a");
   if (address) {
-    address.href = location.href;
-    address.textContent = decodeURI(location.href);
+    address.href = address.textContent = location.href;
+    // Refuses an address that is not in UTF-8.
+    try { address.textContent = decodeURI(location.href); } catch {}
   }
-  const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
-  document.documentElement.classList.toggle("from-dark", scheme === "dark");
 };
 </script>"""
 
@@ -93,7 +94,7 @@ def prepare_paper(view: View) -> None:
     else:
         line = words.t("Printed on {date} from {address}", date=date, address="<a></a>")
     grid = words.t("A table that scrolls is on the screen and in its download, not on paper.")
-    style = _STYLE.replace("HEAD", _in_style(head)).replace("GRID", _in_style(grid))
+    style = _STYLE.replace("GRID", _in_style(grid)).replace("HEAD", _in_style(head))
     with st.container(key="on_paper"):
         st.html(
             f'{style}<p lang="{escape(words.language)}">{line}</p>{_SCRIPT}',

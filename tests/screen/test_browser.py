@@ -22,6 +22,7 @@ from tests.support.browser import (
     widths,
 )
 from tests.support.pages import PAGES
+from tests.support.paper import assert_prints_as_a_document
 
 SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
@@ -72,7 +73,7 @@ COLOURS = {
 }
 
 
-def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_synthetic(
+def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic(
     reader: Reader, server: Server
 ) -> None:
     # Italian has the longer words; long English ones are tried in test_hostile_browser.py.
@@ -110,6 +111,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         if name == "disease_activity":
             the_courses_have_the_colours_of("dark", page)
             assert "★" not in drawn(page, "courses")
+        assert_prints_as_a_document(page, name)
         assert errors == [], name
 
 
@@ -144,6 +146,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     expect(page.locator(".st-key-courses .js-plotly-plot", has_text="★")).to_have_count(0)
     wait_until_idle(page)
     assert "★" not in drawn(page, "courses")
+    assert_prints_as_a_document(page, "disease_activity")
     before, chart = answer(page), drawn(page, "waterfall")
     assert before == followed
 

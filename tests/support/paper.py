@@ -7,8 +7,23 @@ layout of the page would be.
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
+import pytest
 from playwright.sync_api import Page
+
+from tests.support.browser import DRAWN, becomes
+
+# Points of a millimetre; a sheet of A4, and its margins at the sides and at head and foot.
+MM = 72 / 25.4
+WIDTH, HEIGHT = 210 * MM, 297 * MM
+SIDE, END = 12 * MM, 14 * MM
+MOST_SHEETS = 8
+CONTROLS = (
+    ".stSidebar, header, .stButtonGroup, .stCheckbox, .stSlider, .stNumberInput, .stSelectbox, "
+    ".stTextInput, .stButton, .stDownloadButton, .stFileUploader, .stTooltipIcon, "
+    ".modebar-container, .stDataFrame"
+)
 
 # Lays a link over each element that a selector finds, or over its first layer.
 LAY_OVER = """([name, selector]) => {
@@ -27,12 +42,19 @@ LAY_OVER = """([name, selector]) => {
       link.style.width = `${element.getAttribute("width")}px`;
       link.style.height = `${element.getAttribute("height")}px`;
     }
+    place.classList.add("under-link");
     place.style.position = "relative";
     (place.matches("tr") ? place.cells[0] : place).append(link);
   });
   return found.length;
 }"""
-TAKE_AWAY = "document.querySelectorAll('a.printed').forEach((link) => link.remove())"
+TAKE_AWAY = """() => {
+  document.querySelectorAll("a.printed").forEach((link) => link.remove());
+  for (const place of document.querySelectorAll(".under-link")) {
+    place.classList.remove("under-link");
+    place.style.position = "";
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -100,3 +122,36 @@ def printed(page: Page, **selectors: str) -> Printed:
                 name = address[1].decode()
                 links[name] = (*links.get(name, ()), place)
     return Printed(tuple(sheets), links, laid)
+
+
+def assert_prints_as_a_document(page: Page, name: str) -> None:
+    """Few sheets of A4 with title, figures and tables whole, no control, and where it is from."""
+    becomes(page, DRAWN, name)
+    found = printed(
+        page,
+        figure=".js-plotly-plot .main-svg:first-child",
+        table=".stTable:not(:has(tr:nth-child(16)))",
+        row=".stTable tbody tr",
+        title="h1",
+        badge=".stMain .stMarkdownBadge",
+        control=CONTROLS,
+    )
+    assert 1 <= len(found.sheets) <= MOST_SHEETS, name
+    assert all(size == pytest.approx((WIDTH, HEIGHT), abs=1) for size in found.sheets), name
+    for kind in ("figure", "table", "row", "title"):
+        for number, boxes in enumerate(found.boxes(kind)):
+            what = f"{name}: {kind} {number}"
+            # It is printed, and not divided between two sheets.
+            assert len(boxes) == 1, what
+            assert SIDE - 1 < boxes[0].left < boxes[0].right < WIDTH - SIDE + 1, what
+            assert END - 1 < boxes[0].low < boxes[0].high < HEIGHT - END + 1, what
+    # The first badge is that of the strip which says whose data these are.
+    for first in (found.boxes("title")[0], found.boxes("badge")[0]):
+        assert first[0].sheet == 1, name
+    assert found.laid["control"] > 2, name
+    assert not any(found.boxes("control")), name
+    for one, other in combinations([boxes[0] for boxes in found.boxes("figure")], 2):
+        assert not one.overlaps(other), name
+    # The line with the address is on the first sheet, and is a link there.
+    (line,) = found.links[page.url]
+    assert line.sheet == 1, name
