@@ -3515,6 +3515,14 @@ ITALIAN: dict[str, str] = {
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/paging.py
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
+    # lib/screen/paper.py
+    "A table that scrolls is on the screen and in its download, not on paper.": (
+        "Una tabella che scorre si trova sullo schermo e nel suo file, non su carta."
+    ),
+    "Printed on {date} from {address}": "Stampato il {date} da {address}",
+    "Printed on {date}. No link can show this study.": (
+        "Stampato il {date}. Nessun link può mostrare questo studio."
+    ),
     # lib/screen/sessions/files.py
     (
         "All files that you drop may have {limit} MB together. These were too much, and were not "

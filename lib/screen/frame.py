@@ -13,6 +13,7 @@ import streamlit as st
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
 from lib.screen.fragments import folded
+from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
 from lib.screen.sessions.lost import is_lost
 from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
@@ -119,6 +120,8 @@ def begin(name: str) -> View:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
+        if not is_lost():
+            prepare_paper(view)
         st.title(words.t(PAGES[name]), anchor=False)
         if is_lost():
             return view

@@ -23,6 +23,7 @@ from tests.support.browser import (
     widths,
 )
 from tests.support.pages import PAGES, YOUR_STUDY
+from tests.support.paper import assert_prints_as_a_document
 
 SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
@@ -73,7 +74,7 @@ COLOURS = {
 }
 
 
-def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_synthetic(
+def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic(
     reader: Reader, server: Server
 ) -> None:
     # Italian has the longer words; long English ones are tried in test_hostile_browser.py.
@@ -117,6 +118,7 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             assert "★" not in drawn(page, "courses")
         everyone_can_read_it(page, name)
         expect(page).to_have_title(f"{title} · Secretoma di UC-MSC nel lupus (studio sintetico)")
+        assert_prints_as_a_document(page, name)
         assert errors == [], name
     visit(page, words.t(TITLES[YOUR_STUDY]))
     everyone_can_read_it(page, YOUR_STUDY)
@@ -174,6 +176,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     expect(page.locator(".st-key-courses .js-plotly-plot", has_text="★")).to_have_count(0)
     wait_until_idle(page)
     assert "★" not in drawn(page, "courses")
+    assert_prints_as_a_document(page, "disease_activity")
     before, chart = answer(page), drawn(page, "waterfall")
     assert before == followed
 

@@ -22,6 +22,13 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 # Milliseconds until what is expected on a page must be there.
 WAIT = 30_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
+# Whether every figure that is not folded away is drawn.
+DRAWN = """(() => {
+  const open = (found) => [...document.querySelectorAll(found)].filter(
+    (each) => !each.closest("details:not([open])")).length;
+  return !open("[data-testid=stSkeleton]")
+    && open(".stPlotlyChart") === open(".js-plotly-plot .gtitle");
+})()"""
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SCREEN: ViewportSize = {"width": 1440, "height": 900}
