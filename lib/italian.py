@@ -1431,7 +1431,6 @@ ITALIAN: dict[str, str] = {
         "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era di "
         "{chance} con {treatment}."
     ),
-    "Nobody: {names}.": "In nessuna persona: {names}.",
     "Not supplied: {names}.": "Non forniti: {names}.",
     "Events": "Eventi",
     "No event": "Nessun evento",
@@ -1468,12 +1467,19 @@ ITALIAN: dict[str, str] = {
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
     "not supplied": "dato non fornito",
-    "Risk difference, points": "Differenza di rischio, punti percentuali",
+    "Risk difference, percentage points": "Differenza di rischio, punti percentuali",
     "Nobody: {names}": "In nessuna persona: {names}",
+    # lib/wording/events/lanes.py
+    "from day {first}, ongoing": "dal giorno {first}, in corso",
+    "from day {first}": "dal giorno {first}",
+    "day {first}": "giorno {first}",
+    "days {first} to {last}": "giorni da {first} a {last}",
+    "not related": "non correlato",
+    "relation not recorded": "correlazione non indicata",
     # lib/wording/events/terms.py
     (
-        "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
-        "{interval})"
+        "{term} {first} with {treatment} and {second} with {control}, {difference} percentage "
+        "points (95% CI {interval})"
     ): (
         "{term} {first} con {treatment} e {second} con {control}, {difference} punti "
         "percentuali (IC 95% {interval})"
@@ -1481,6 +1487,8 @@ ITALIAN: dict[str, str] = {
     "Terms that differ most (picked from {n}): {terms}.": (
         "Termini con la differenza maggiore (scelti tra {n}): {terms}."
     ),
+    "{difference} percentage points ({interval})": "{difference} punti percentuali ({interval})",
+    "more with {arm}": "di più con {arm}",
     "{kind}, nobody within {period} ({arms}): {names}.": (
         "{kind}, in nessuna persona entro {period} ({arms}): {names}."
     ),
@@ -3218,17 +3226,16 @@ ITALIAN: dict[str, str] = {
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
         "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è meglio"
     ),
+    # lib/figures/events/columns.py
+    "Risk difference, percentage points (95% CI)": (
+        "Differenza di rischio, punti percentuali (IC 95%)"
+    ),
     # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
-    "Nobody": "Nessuna persona",
-    # lib/figures/events/terms.py
-    "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     # lib/figures/events/times.py
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    "not related": "non correlato",
-    "relation not recorded": "correlazione non indicata",
     # lib/figures/forest.py
     "◄ favours {arm}": "◄ a favore di {arm}",
     "favours {arm} ►": "a favore di {arm} ►",
@@ -3465,6 +3472,7 @@ ITALIAN: dict[str, str] = {
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
     # lib/screen/controls.py
+    "Nobody": "Nessuna persona",
     "by frequency": "per frequenza",
     "by difference": "per differenza",
     "by name": "per nome",

@@ -125,7 +125,12 @@ def finished(
             "font": {"size": 11, "color": GREY},
         },
         "height": height + above + below,
-        "margin": {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
+        "margin": {
+            "t": 24 + 22 * legend_rows + above,
+            "b": 56 + FOOT + below,
+            "r": 8,
+            **layout.get("margin", {}),
+        },
         "font": {"size": 13, "color": TEXT},
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,
