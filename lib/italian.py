@@ -296,6 +296,8 @@ ITALIAN: dict[str, str] = {
     "the term in Italian": "il termine in italiano",
     "the class in Italian": "la classe in italiano",
     "related": "correlato",
+    "serious": "grave",
+    "fatal": "fatale",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -1476,6 +1478,17 @@ ITALIAN: dict[str, str] = {
     "days {first} to {last}": "giorni da {first} a {last}",
     "not related": "non correlato",
     "relation not recorded": "correlazione non indicata",
+    # lib/wording/events/listing.py
+    "From": "Dal",
+    "To": "Al",
+    "Noted": "Note",
+    "seriousness not recorded": "non indicato se grave",
+    "led to withdrawal": "ha portato al ritiro",
+    "before the first dose": "prima della prima dose",
+    "Participant, arm": "Partecipante, braccio",
+    "Event": "Evento",
+    "Preferred term": "Termine preferito",
+    "Grade": "Grado",
     # lib/wording/events/terms.py
     (
         "{term} {first} with {treatment} and {second} with {control}, {difference} percentage "
@@ -1513,6 +1526,7 @@ ITALIAN: dict[str, str] = {
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/events/times.py
+    "not recorded": "non indicato",
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
     "Events: {events}; participants with an event: {participants}.": (
@@ -1573,16 +1587,13 @@ ITALIAN: dict[str, str] = {
     "95% CI (exact if events were independent)": (
         "IC 95% (esatto se gli eventi fossero indipendenti)"
     ),
-    "Preferred term": "Termine preferito",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",
-    "Grade": "Grado",
     "Related": "Correlato",
     "Days after the previous dose": "Giorni dopo la dose precedente",
     "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classe (SOC)",
-    "not recorded": "non indicato",
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
     ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import pandas as pd
@@ -30,11 +30,16 @@ LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 # Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
-# no wider than two of them and its lines can be read.
+# no wider than two of them and its lines can be read. The listing of events takes what the lanes
+# leave, and has a form of its own on a phone.
 PAGE_STYLE = """<style>
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
 .st-key-answer h2 {padding-top: 0}
+.st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
+.st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
+@media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
+@media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
 </style>"""
 
 
@@ -121,9 +126,16 @@ def is_page_wanted() -> bool:
     return bool(st.session_state.pop("page_wanted", False))
 
 
-def grid(frame: pd.DataFrame, *, alt: str) -> None:
-    """A long table that scrolls and sorts; its cells are text and nothing else."""
-    st.dataframe(frame, hide_index=True, alt=alt)
+def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
+    """A long table that scrolls and sorts; its cells are text and nothing else.
+
+    Args:
+        frame: The table.
+        alt: What it is.
+        widths: Pixels of a column, by its header; what is over is shared among them.
+    """
+    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(frame, hide_index=True, alt=alt, column_config=columns)
 
 
 def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:

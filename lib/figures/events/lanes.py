@@ -15,7 +15,7 @@ from lib.words import Words
 
 # Pixels of each of several events at a time, also where there are many lanes; the most of them that
 # have so much; and between two lanes.
-LEVEL, LOW_LEVEL, MOST_LEVELS, BETWEEN_LANES = 9, 5, 8, 4
+LEVEL, LOW_LEVEL, MOST_LEVELS, BETWEEN_LANES = 12, 5, 6, 4
 MOST_HIGH_LANES = 40
 
 

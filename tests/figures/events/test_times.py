@@ -69,9 +69,9 @@ def test_a_lane_is_as_high_as_its_events_at_a_time_ask_for() -> None:
     heights: dict[str, set[float]] = {}
     for bar in bars_of(fig):
         heights.setdefault(bar["who"], set()).add(round(bar["bottom"] - bar["top"], 6))
-    # Three at once can be told apart and be hit: 9 pixels each; one alone is higher.
-    assert heights["2"] == {9}
-    assert min(heights["1"]) > 9
+    # Three at once can be told apart and be hit: 12 pixels each; one alone is higher.
+    assert heights["2"] == {12}
+    assert min(heights["1"]) > 12
     layout = fig.layout
     assert layout.height - layout.margin.t - layout.margin.b >= layout.yaxis.range[0] - 1
 
@@ -165,7 +165,7 @@ def test_more_events_at_the_same_time_than_levels_still_do_not_hide_each_other()
     bars = bars_of(lanes(study))
     assert overlapping(bars) == []
     assert len({round(bar["top"], 6) for bar in bars}) == 6
-    assert all(bar["bottom"] - bar["top"] == pytest.approx(9) for bar in bars)
+    assert all(bar["bottom"] - bar["top"] == pytest.approx(12) for bar in bars)
 
 
 def test_forty_events_of_one_participant_are_forty_bars_in_one_lane() -> None:
