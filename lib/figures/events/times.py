@@ -126,8 +126,8 @@ def _bars(drawn: pd.DataFrame, lanes: Lanes, words: Words) -> tuple[list[Part], 
         if related in relations
     }
     key = [
-        # A bar of no length: the legend alone shows it.
-        bar([0], [0], orientation="h", marker=fill, name=key_name(name), hoverinfo="skip")
+        # A bar of nothing: the legend alone shows it.
+        bar([None], [None], orientation="h", marker=fill, name=key_name(name), hoverinfo="skip")
         for name, fill in [*found_grades.items(), *found_relations.items()]
     ]
     return traces, key
