@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lib.figures.drawing import STYLES, Part, arm_with_n, wrapped
+from lib.figures.drawing import STYLES, Part, wrapped
 from lib.figures.events.labels import LETTERS, LINE, lines_of
 from lib.figures.parts import note
 from lib.statistics.estimates import FloatArray
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.events.terms import more_with_text
+from lib.wording.names import arm_title
 from lib.words import Words
 
 # Letters of an arm's name over its column, and of the words to both sides of no difference.
@@ -64,7 +65,9 @@ def head_of(study: Study, column: float, none: float, words: Words) -> tuple[lis
         words: The reader's language.
     """
     lines = {
-        arm: wrapped(arm_with_n(study, arm, int(study.members(arm).sum()), words), HEAD_WIDTH)
+        arm: wrapped(
+            f"{arm_title(study, arm, words)} (n {int(study.members(arm).sum())})", HEAD_WIDTH
+        )
         for arm in ARMS
     }
     beside = {

@@ -17,7 +17,6 @@ from lib.figures.drawing import (
     Part,
     arm_marker,
     arm_with_n,
-    escaped,
     finished,
     wrapped,
 )
@@ -29,6 +28,7 @@ from lib.figures.events.labels import (
     LINE,
     OTHER,
     ROW_GAP,
+    TOLD_WIDTH,
     key_name,
     key_of,
     left_note,
@@ -102,7 +102,7 @@ def severity_figure(
         marks = [(arm, worst) == followed for arm in ARMS]
         letters = BACKGROUND if place >= DARK_FROM else TEXT
         hovers = [
-            escaped(worst_grade_text(study, arm, worst, count, words))
+            wrapped(worst_grade_text(study, arm, worst, count, words), TOLD_WIDTH)
             for arm, count in zip(ARMS, counts, strict=True)
         ]
         traces.append(_grade_bars(middles, counts, marks, worst, letters, hovers, words))
@@ -221,7 +221,11 @@ def _incidences(
         name=arm_name,
         showlegend=False,
         text=[
-            f"{name.replace('<br>', ' ')}: {escaped(share_of_kind_text(study, arm, row, words))}"
+            # The names of kinds are sentences of the dictionary and hold no markup.
+            wrapped(
+                f"{name.replace('<br>', ' ')}: {share_of_kind_text(study, arm, row, words)}",
+                TOLD_WIDTH,
+            )
             for name, row in zip(names, rows_of(here), strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",

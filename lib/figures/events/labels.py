@@ -26,6 +26,8 @@ BESIDE, ALONE = 22, 34
 # Pixels of the letters of which a name is made at 12 px, a little more than they take.
 NARROW, WIDE, CAPITAL, OTHER, EAST_ASIAN = 3.5, 9.5, 7.2, 6.0, 12.0
 WIDEST_LABEL = 170
+# Letters of a line under the mouse.
+TOLD_WIDTH = 100
 # Pixels of ticks, the title of an axis, and what lies between these and the foot.
 BELOW_PANELS = 58
 # Letters of a line in a column of a legend; pixels of a line and between two entries.

@@ -23,6 +23,7 @@ from lib.figures.drawing import (
 from lib.figures.events.columns import COUNT_GAP, count_notes, counts_of, head_of
 from lib.figures.events.labels import (
     LETTERS,
+    TOLD_WIDTH,
     Label,
     column_of,
     label_of,
@@ -118,7 +119,7 @@ def _shares(
     words: Words,
 ) -> list[Part]:
     """A point for the share of each arm; the open one is larger, so that it rings the other."""
-    hovers = [wrapped(term or of_class, HOVER_WIDTH) for of_class, term in names]
+    hovers = [term or of_class for of_class, term in names]
     traces = []
     for arm, size in ((TREATMENT, 9), (CONTROL, 13)):
         n = int(study.members(arm).sum())
@@ -133,7 +134,7 @@ def _shares(
                 showlegend=False,
                 customdata=names,
                 hovertext=[
-                    share_of_arm_text(study, name, arm, count, n, words)
+                    wrapped(share_of_arm_text(study, name, arm, count, n, words), TOLD_WIDTH)
                     for name, count in zip(hovers, differences[f"participants_{arm}"], strict=True)
                 ],
                 hovertemplate="%{hovertext}<extra></extra>",

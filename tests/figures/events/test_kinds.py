@@ -94,7 +94,7 @@ def test_kinds_that_nobody_had_are_one_row_with_their_exact_limits() -> None:
         assert list(trace.x[2:]) == [0]
         assert list(trace.error_x.array[2:]) == pytest.approx([bound])
         assert trace.text[2].startswith("Nobody: ")
-        assert f" 0/{n}, 95% CI 0 to " in trace.text[2]
+        assert f" 0/{n}, 95% CI 0 to " in trace.text[2].replace("<br>", " ")
     assert fig.layout.xaxis.range[1] > 0.77
 
 

@@ -242,8 +242,7 @@ def test_a_long_name_is_whole_on_several_lines(name: str) -> None:
     assert {tuple(each) for each in figure.data[0].customdata} == {
         *((name, ""), (name, name), (name, "Rash")),
     }
-    hovered = [text.removesuffix(": drug 1/2 (50%)") for text in figure.data[0].hovertext]
-    assert is_whole(hovered[0], name, 60)
+    assert is_whole(figure.data[0].hovertext[0], f"{name}:drug1/2(50%)", 100)
     # Where a class has that term alone, its name over the term has lines of its own.
     alone = of_three(f"1,{name},{name},1,2,1,no,no")
     bar = next(trace.text[0] for trace in lanes(alone).data if trace.type == "bar")
