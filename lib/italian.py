@@ -296,6 +296,8 @@ ITALIAN: dict[str, str] = {
     "the term in Italian": "il termine in italiano",
     "the class in Italian": "la classe in italiano",
     "related": "correlato",
+    "serious": "grave",
+    "fatal": "fatale",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -1636,7 +1638,6 @@ ITALIAN: dict[str, str] = {
         "osservare almeno un caso di un danno che colpisce 1 persona su {one_in} era di "
         "{chance} con {treatment}."
     ),
-    "Nobody: {names}.": "In nessuna persona: {names}.",
     "Not supplied: {names}.": "Non forniti: {names}.",
     "Events": "Eventi",
     "No event": "Nessun evento",
@@ -1673,12 +1674,30 @@ ITALIAN: dict[str, str] = {
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
     ),
     "not supplied": "dato non fornito",
-    "Risk difference, points": "Differenza di rischio, punti percentuali",
+    "Risk difference, percentage points": "Differenza di rischio, punti percentuali",
     "Nobody: {names}": "In nessuna persona: {names}",
+    # lib/wording/events/lanes.py
+    "from day {first}, ongoing": "dal giorno {first}, in corso",
+    "from day {first}": "dal giorno {first}",
+    "day {first}": "giorno {first}",
+    "days {first} to {last}": "giorni da {first} a {last}",
+    "not related": "non correlato",
+    "relation not recorded": "correlazione non indicata",
+    # lib/wording/events/listing.py
+    "From": "Dal",
+    "To": "Al",
+    "Noted": "Note",
+    "seriousness not recorded": "non indicato se grave",
+    "led to withdrawal": "ha portato al ritiro",
+    "before the first dose": "prima della prima dose",
+    "Participant, arm": "Partecipante, braccio",
+    "Event": "Evento",
+    "Preferred term": "Termine preferito",
+    "Grade": "Grado",
     # lib/wording/events/terms.py
     (
-        "{term} {first} with {treatment} and {second} with {control}, {difference} points (95% CI "
-        "{interval})"
+        "{term} {first} with {treatment} and {second} with {control}, {difference} percentage "
+        "points (95% CI {interval})"
     ): (
         "{term} {first} con {treatment} e {second} con {control}, {difference} punti "
         "percentuali (IC 95% {interval})"
@@ -1686,6 +1705,8 @@ ITALIAN: dict[str, str] = {
     "Terms that differ most (picked from {n}): {terms}.": (
         "Termini con la differenza maggiore (scelti tra {n}): {terms}."
     ),
+    "{difference} percentage points ({interval})": "{difference} punti percentuali ({interval})",
+    "more with {arm}": "di più con {arm}",
     "{kind}, nobody within {period} ({arms}): {names}.": (
         "{kind}, in nessuna persona entro {period} ({arms}): {names}."
     ),
@@ -1710,6 +1731,7 @@ ITALIAN: dict[str, str] = {
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/events/times.py
+    "not recorded": "non indicato",
     "{n} day": "{n} giorno",
     "{n} days": "{n} giorni",
     "Events: {events}; participants with an event: {participants}.": (
@@ -1770,16 +1792,13 @@ ITALIAN: dict[str, str] = {
     "95% CI (exact if events were independent)": (
         "IC 95% (esatto se gli eventi fossero indipendenti)"
     ),
-    "Preferred term": "Termine preferito",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",
-    "Grade": "Grado",
     "Related": "Correlato",
     "Days after the previous dose": "Giorni dopo la dose precedente",
     "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classe (SOC)",
-    "not recorded": "non indicato",
     (
         "Serious events that began before the first dose, counted as they were reported: {arms}."
     ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
@@ -3225,17 +3244,16 @@ ITALIAN: dict[str, str] = {
     ),
     "Ratio (95% CI)": "Rapporto (IC 95%)",
     "Difference (95% CI)": "Differenza (IC 95%)",
+    # lib/figures/events/columns.py
+    "Risk difference, percentage points (95% CI)": (
+        "Differenza di rischio, punti percentuali (IC 95%)"
+    ),
     # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
-    "Nobody": "Nessuna persona",
-    # lib/figures/events/terms.py
-    "Risk difference, 95% CI": "Differenza di rischio, IC 95%",
     # lib/figures/events/times.py
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    "not related": "non correlato",
-    "relation not recorded": "correlazione non indicata",
     # lib/figures/forests/forest.py
     "favours {arm}": "a favore di {arm}",
     # lib/figures/next_trial.py
@@ -3476,6 +3494,7 @@ ITALIAN: dict[str, str] = {
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
     # lib/screen/controls.py
+    "Nobody": "Nessuna persona",
     "by frequency": "per frequenza",
     "by difference": "per differenza",
     "by name": "per nome",

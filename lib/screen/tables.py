@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from zlib import crc32
 
 import pandas as pd
@@ -88,9 +89,16 @@ def _show_part(frame: pd.DataFrame, alt: str) -> None:
         st.table(shown, border="horizontal", alt=alt)
 
 
-def grid(frame: pd.DataFrame, *, alt: str) -> None:
-    """A long table that scrolls and sorts; its cells are text and nothing else."""
-    st.dataframe(frame, hide_index=True, alt=alt)
+def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
+    """A long table that scrolls and sorts; its cells are text and nothing else.
+
+    Args:
+        frame: The table.
+        alt: What it is.
+        widths: Pixels of a column, by its header; what is over is shared among them.
+    """
+    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(frame, hide_index=True, alt=alt, column_config=columns)
 
 
 def _figures(cells: list[str]) -> bool:

@@ -44,7 +44,8 @@ CASES = [
 # What Plotly reads tags in; categories of an axis too.
 READ_BY_PLOTLY = {"text", "name", "hovertext", "ticktext", "labels", "legendgroup", "x", "y"}
 TEMPLATES = {"hovertemplate", "texttemplate"}
-OWN_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
+# The marker of an arm in its colour among them.
+OWN_TAGS = re.compile(r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d">|</span>')
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -224,7 +225,7 @@ def read_back(content: bytes, separator: str = ",") -> list[str]:
 def test_no_cell_of_the_downloaded_listing_is_a_formula(study: str, language: str) -> None:
     (listing,) = opened(study, "adverse_events", language).dataframe
     cells = read_back(as_csv(listing.value))
-    assert len(cells) > 80
+    assert len(cells) > 60
     for cell in cells:
         text = ISOLATES.sub("", cell).lstrip(' "\u200b')
         assert not re.match(r"[=+@\t\r]|-(?![\d.,]+$)", text), cell

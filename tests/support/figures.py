@@ -30,6 +30,7 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.events.grouped import rows_told_once
 from lib.results.events.kinds import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences, terms_of
 from lib.results.events.times import event_lanes, exposures
@@ -261,7 +262,8 @@ def terms(
     followed: frozenset[tuple[str, str]] = frozenset(),
     **select: Any,
 ) -> Any:
-    rows = select_terms(once(incidence_by_term)(study), kind=kind, order="frequency", **select)
+    every = once(incidence_by_term)(study)
+    rows = rows_told_once(select_terms(every, kind=kind, order="frequency", **select), every)
     return terms_figure(study, rows, term_differences(rows, kind), words, followed=followed)
 
 
@@ -313,8 +315,8 @@ def shown_texts(fig: Any) -> list[str]:
 
 
 def labels_of(fig: Any) -> list[str]:
-    """The labels over the rows of the figure of terms."""
-    return [note.text for note in fig.layout.annotations]
+    """The names beside the rows of a figure of events, from the top down."""
+    return [note.text for note in fig.layout.annotations if note.name == "label"]
 
 
 def bars_of(fig: Any) -> list[dict[str, Any]]:
@@ -330,7 +332,7 @@ def bars_of(fig: Any) -> list[dict[str, Any]]:
             "name": trace.name,
         }
         for trace in fig.data
-        if trace.type == "bar"
+        if trace.type == "bar" and trace.customdata is not None
         for (who, term), base, length, place, width in zip(
             trace.customdata, trace.base, trace.x, trace.y, trace.width, strict=True
         )

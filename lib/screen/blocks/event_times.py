@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from lib import citations
 from lib.figures.events.times import lanes_figure
@@ -34,6 +35,7 @@ from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
 from lib.screen.tables import grid, show_table
 from lib.screen.view import View
+from lib.wording.events.listing import listing_shown, listing_widths, narrow_listing
 from lib.wording.events.times import (
     chances_table,
     lanes_sentence,
@@ -44,6 +46,9 @@ from lib.wording.events.times import (
 )
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
+
+# Pixels of the listing on a phone, from more events on than fit.
+NARROW_HEIGHT, FEW = 420, 6
 
 
 def lanes(view: View) -> None:
@@ -118,7 +123,10 @@ def listing(view: View) -> None:
     n, all_events = _counted(view, filters)
     small(listing_sentence(n, all_events, words))
     page = choose_page("listing", n, ROWS)
-    _listed(view, filters, page, title)
+    with st.container(key="listing_grid"):
+        _listed(view, filters, page, title)
+    with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
+        _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=n)
@@ -138,7 +146,16 @@ def _counted(view: View, filters: Filters) -> tuple[int, int]:
 def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
     """A page of the events that the reader's filters leave."""
     rows = rows_of_page(_left(_listing(view), filters), page)
-    grid(listing_table(view.study, rows, view.words, highlighted=view.highlighted), alt=title)
+    shown = listing_shown(view.study, rows, view.words, highlighted=view.highlighted)
+    grid(shown, alt=title, widths=listing_widths(view.words))
+
+
+@remembered("highlighted")
+def _listed_narrowly(view: View, filters: Filters, page: int | None, title: str) -> None:
+    """The same page for a screen on which the columns have no room."""
+    rows = rows_of_page(_left(_listing(view), filters), page)
+    shown = narrow_listing(view.study, rows, view.words, highlighted=view.highlighted)
+    show_table(shown, alt=title)
 
 
 @remembered()

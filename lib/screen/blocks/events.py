@@ -11,6 +11,7 @@ from lib.figures.events.terms import terms_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.built_in import farthest_term
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
+from lib.results.events.grouped import rows_told_once
 from lib.results.events.kinds import (
     differences_by_kind,
     incidence_by_kind,
@@ -139,7 +140,7 @@ def _kinds(view: View, title: str) -> None:
         key="kinds",
         alt=serious_sentence(study, incidence, words),
     )
-    show_notes(kinds_without_sentence(incidence, nobody, words))
+    show_notes(kinds_without_sentence(incidence, words))
     method(
         words,
         incidence_methods(words),
@@ -209,6 +210,7 @@ def _drawn_terms(
     alt = terms_sentence(every, words)
     if rows.empty:
         return alt, None
+    rows = rows_told_once(rows, every)
     differences, followed = term_differences(rows, kind), terms_of(study, view.highlighted)
     return alt, parts_of(terms_figure(study, rows, differences, words, followed=followed))
 
