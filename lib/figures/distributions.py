@@ -19,7 +19,6 @@ from lib.figures.drawing import (
     arm_marker,
     arm_with_n,
     finished,
-    log_axis,
     wrapped,
 )
 from lib.figures.parts import (
@@ -32,6 +31,7 @@ from lib.figures.parts import (
     titled,
     told_numbers,
 )
+from lib.figures.scales import log_axis
 from lib.results.changes import Association
 from lib.results.distributions import (
     QUANTILES,

@@ -13,12 +13,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.plain import Parts, figure_of_parts
 from lib.plain_text import isolated
-from lib.statistics.estimates import FloatArray
 from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import (
     arm_title,
@@ -98,7 +96,12 @@ def arm_marker(arm: str, size: float, *, line: float | None = None) -> Part:
     # A ring around a large filled marker parts it from what it covers; that of an open one is drawn
     # in the marker's own colour.
     ring = BACKGROUND if size >= SMALLEST_RINGED else style.colour
-    return marker if line is None else {**marker, "line": {"width": line, "color": ring}}
+    if line is None:
+        return marker
+    if ring == BACKGROUND and "open" not in style.symbol:
+        # The ring covers the marker's own edge.
+        marker["size"] = size + line
+    return {**marker, "line": {"width": line, "color": ring}}
 
 
 def finished(
@@ -137,7 +140,9 @@ def finished(
         top = 24 + 22 * legend_rows + above
         height += above + below - BELOW_AXIS
     else:
-        height += max(top, _legend_room(traces)) + below
+        # A layout with a legend of its own says what that takes.
+        legend = 0 if "entrywidth" in layout.get("legend", {}) else _legend_room(traces)
+        height += max(top, legend) + below
     whole = {
         **layout,
         **axes,
@@ -230,36 +235,6 @@ def id_ticks(
         marked(wrapped(str(who), width) if width else escaped(who), followed=who == highlighted)
         for who in ids
     ]
-
-
-def log_axis(drawn: FloatArray, words: Words) -> Part:
-    """What makes an axis a log axis that spans what is drawn; nothing if nothing can be drawn."""
-    drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
-    if not len(drawn):
-        return {}
-    ends = np.log10(drawn)
-    room = 0.06 * max(float(ends.max() - ends.min()), 0.1)
-    span = [ends.min() - room, ends.max() + room]
-    return {"type": "log", "range": span, **log_ticks(ends, words)}
-
-
-def log_ticks(ends: FloatArray, words: Words) -> Part:
-    """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
-    low, high = float(ends.min()), float(ends.max())
-    steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
-    if high - low < 1:
-        steps = ["1", "1.5", "2", "3", "4", "5", "7"]
-    if high - low < 0.5:
-        steps = ["1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
-    ticks, labels = [], []
-    every = max(1, int((high - low) // MOST_TICKS))
-    for decade in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 2, every):
-        for step in steps:
-            ticks.append(float(step) * 10.0**decade)
-            decimals = max(0, len(step.partition(".")[2]) - decade)
-            # From four decimals on, a number too small for them is written with an exponent.
-            labels.append(words.number(ticks[-1], decimals if decimals <= 6 else 4))
-    return {"tickvals": ticks, "ticktext": labels}
 
 
 def hover_names(names: Iterable[object], *, times: int = 1) -> list[str]:

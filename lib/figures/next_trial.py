@@ -8,17 +8,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.figures.drawing import (
-    BACKGROUND,
-    GREY,
-    TEXT,
-    TITLE_WIDTH,
-    Part,
-    finished,
-    log_ticks,
-    wrapped,
-)
+from lib.figures.drawing import BACKGROUND, GREY, TEXT, TITLE_WIDTH, Part, finished, wrapped
 from lib.figures.parts import told_numbers
+from lib.figures.scales import log_ticks
 from lib.results.next_trial import Plan
 from lib.study.outcomes import Outcome
 from lib.study.study import Study

@@ -107,10 +107,10 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
 
 def test_which_way_the_rows_on_one_axis_are_turned_is_said_in_both_languages() -> None:
     assert in_both(lambda words: one_axis_sentence(sample(), words)) == (
-        "Every row is turned so that right favours secretome; the numbers over it are in its own "
+        "Every row is turned so that right favours secretome; the numbers beside it are in its own "
         "unit and not turned.",
         "Ogni riga è orientata in modo che a destra il risultato sia a favore di secretoma; i "
-        "numeri sopra la riga sono nell'unità dell'esito e conservano il loro segno.",
+        "numeri a fianco sono nell'unità dell'esito e conservano il loro segno.",
     )
 
 

@@ -16,10 +16,9 @@ from lib.figures.drawing import (
     arm_with_n,
     escaped,
     finished,
-    log_axis,
-    log_ticks,
 )
 from lib.figures.parts import line_across, line_upwards, points, star, titled
+from lib.figures.scales import log_axis, log_ticks
 from lib.results.changes import Association
 from lib.results.distributions import are_many
 from lib.study.outcomes import Outcome

@@ -21,7 +21,6 @@ from lib.figures.drawing import (
     arm_marker,
     escaped,
     finished,
-    log_axis,
     wrapped,
 )
 from lib.figures.parts import (
@@ -35,6 +34,7 @@ from lib.figures.parts import (
     titled,
     told_numbers,
 )
+from lib.figures.scales import log_axis
 from lib.results.distributions import are_many, counted_changes
 from lib.results.rows import rows_of
 from lib.statistics.estimates import FloatArray

@@ -24,7 +24,6 @@ from lib.figures.drawing import (
     escaped,
     finished,
     highlight_name,
-    log_axis,
     with_remark,
     wrapped,
 )
@@ -38,6 +37,7 @@ from lib.figures.parts import (
     titled,
     told_numbers,
 )
+from lib.figures.scales import log_axis
 from lib.results.changes import are_medians
 from lib.results.distributions import are_many, courses_at_random
 from lib.results.participants.followed import is_in

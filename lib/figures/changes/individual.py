@@ -17,10 +17,10 @@ from lib.figures.drawing import (
     escaped,
     finished,
     id_ticks,
-    log_axis,
     wrapped,
 )
 from lib.figures.parts import arm_panels, bar, in_panel, star, titled, told_numbers
+from lib.figures.scales import log_axis
 from lib.results.distributions import are_many
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study

@@ -33,7 +33,6 @@ from lib.figures.events.labels import (
     key_of,
     left_note,
     lines_of,
-    margins_of,
     width_of,
 )
 from lib.figures.parts import bar, error_bars_of, points, titled
@@ -120,10 +119,9 @@ def severity_figure(
         ),
         "yaxis": {"range": [end, 0], "visible": False},
         "annotations": notes,
-        "margin": margins_of(study, words, left=8, top=top),
+        "margin": {"l": 8},
     }
-    height = end + sum(layout["margin"][side] for side in "tb")
-    return finished(traces, layout, study, words, height=height, legend_rows=0)
+    return finished(traces, layout, study, words, height=end, top=top)
 
 
 def _grade_bars(
@@ -196,10 +194,10 @@ def incidence_figure(
         ),
         "yaxis": {"range": [end, 0], "visible": False},
         "annotations": beside,
-        "margin": margins_of(study, words, left=left, top=LINE * lines_of(key) + KEY_GAP),
+        "margin": {"l": round(left)},
     }
-    height = round(end) + sum(layout["margin"][side] for side in "tb")
-    return finished(traces, layout, study, words, height=height, legend_rows=0)
+    top = LINE * lines_of(key) + KEY_GAP
+    return finished(traces, layout, study, words, height=round(end), top=top)
 
 
 def _incidences(

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lib.figures.drawing import FOOT_WIDTH, wrapped
+from lib.figures.drawing import wrapped
 from lib.figures.parts import note
 from lib.figures.plain import Parts
 from lib.statistics.estimates import FloatArray
-from lib.study.study import Study
-from lib.wording.names import footnote
-from lib.words import Words
 
 # Pixels: of letters, of a line of them, between two rows, between two groups, before a term.
 LETTERS, LINE, ROW_GAP, GROUP_GAP, INDENT = 12, 15, 10, 6, 12
@@ -28,8 +25,6 @@ NARROW, WIDE, CAPITAL, OTHER, EAST_ASIAN = 3.5, 9.5, 7.2, 6.0, 12.0
 WIDEST_LABEL = 170
 # Letters of a line under the mouse.
 TOLD_WIDTH = 100
-# Pixels of ticks, the title of an axis, and what lies between these and the foot.
-BELOW_PANELS = 58
 # Letters of a line in a column of a legend; pixels of a line and between two entries.
 KEY_WIDTH, KEY_LINE, KEY_GAP = 21, 16, 4
 
@@ -154,15 +149,6 @@ def key_of(names: Sequence[str]) -> tuple[Parts, int]:
 def key_name(text: str) -> str:
     """A name on lines for which a column of `key_of` has room on a phone."""
     return wrapped(text, KEY_WIDTH)
-
-
-def margins_of(study: Study, words: Words, *, left: float, top: float) -> dict[str, int]:
-    """The margins of a figure whose rows are drawn in pixels.
-
-    Below have ticks, the title of an axis and the foot of the figure their room.
-    """
-    foot = lines_of(wrapped(footnote(study, words), FOOT_WIDTH))
-    return {"l": round(left), "t": round(top), "b": BELOW_PANELS + LINE * foot}
 
 
 def left_note(text: str, y: float, from_panels: float, **more: str) -> Parts:

@@ -27,7 +27,6 @@ from lib.figures.events.labels import (
     Label,
     column_of,
     label_of,
-    margins_of,
     notes_of,
     places_of,
     width_of,
@@ -95,10 +94,9 @@ def terms_figure(
             *_row_notes(labels, names, middles, left, followed),
             *count_notes(counts, middles, column),
         ],
-        "margin": margins_of(study, words, left=left, top=top),
+        "margin": {"l": left},
     }
-    height = round(end) + sum(layout["margin"][side] for side in "tb")
-    return finished(traces, layout, study, words, height=height, legend_rows=0)
+    return finished(traces, layout, study, words, height=round(end), top=top)
 
 
 def _spans(differences: pd.DataFrame) -> tuple[float, float]:

@@ -26,7 +26,6 @@ from lib.figures.events.labels import (
     LETTERS,
     key_name,
     key_of,
-    margins_of,
 )
 from lib.figures.events.lanes import BETWEEN_LANES, Lanes, lanes_of
 from lib.figures.events.terms import HOVER_WIDTH, TARGETS
@@ -89,10 +88,9 @@ def lanes_figure(
             "showgrid": False,
         },
         "annotations": lanes.names,
-        "margin": margins_of(study, words, left=8, top=top),
+        "margin": {"l": 8},
     }
-    height = round(lanes.end) + sum(layout["margin"][side] for side in "tb")
-    return finished(traces, layout, study, words, height=height, legend_rows=0)
+    return finished(traces, layout, study, words, height=round(lanes.end), top=top)
 
 
 def _day_axis(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words) -> Part:
