@@ -140,9 +140,7 @@ def finished(
         top = 24 + 22 * legend_rows + above
         height += above + below - BELOW_AXIS
     else:
-        # A layout with a legend of its own says what that takes.
-        legend = 0 if "entrywidth" in layout.get("legend", {}) else _legend_room(traces)
-        height += max(top, legend) + below
+        height += max(top, _legend_room(traces, layout)) + below
     whole = {
         **layout,
         **axes,
@@ -183,8 +181,13 @@ def _room_below(axis: Part) -> int:
     return room + (10 + 17 * (1 + title.count("<br>")) if title else 0)
 
 
-def _legend_room(traces: Sequence[Part]) -> int:
-    """Pixels that the legend takes in half a page; on a phone the panels give it what it lacks."""
+def _legend_room(traces: Sequence[Part], layout: Part) -> int:
+    """Pixels that the legend takes in half a page; on a phone the panels give it what it lacks.
+
+    A layout with a legend in columns knows itself what that takes.
+    """
+    if "entrywidth" in layout.get("legend", {}):
+        return 0
     names = [name for name in legend_names(traces) if name]
     if len(names) < 2 and not any(trace.get("showlegend") for trace in traces):
         return 0
