@@ -2,22 +2,33 @@
 
 import streamlit as st
 
+from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
+from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
 from lib.screen.sessions.lost import follow_link, tell_what_is_gone
 from lib.screen.sessions.studies import choose_study
 
-st.set_page_config(page_icon="🩺", layout="centered")
+# A stethoscope as the browser shows one. Given as an emoji the server would look it up in a list of
+# all emojis, which takes 4 MB.
+ICON = (
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+    "<text y='.9em' font-size='90'>%F0%9F%A9%BA</text></svg>"
+)
+
+st.set_page_config(page_icon=ICON, layout="centered")
 freeze_imports()
 hide_addresses()
 refuse_other_names()
 keep_watch()
+deliver_all()
 
 with discreet():
     words = choose_language()
+    make_accessible(words)
     follow_link()
     page = navigation(words)
     tell_what_is_gone(page.url_path, words)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
-from lib.italian import ITALIAN
 from lib.language import Language, Text
 
 
@@ -21,21 +22,29 @@ class Dictionary:
     """How a language says the sentences of the software and writes its numbers.
 
     Attributes:
-        sentences: Each English sentence in the language; None for English itself.
+        sentences: Gives each English sentence in the language; None for English itself.
         decimal_mark: What stands before the decimals.
         thousands_mark: What stands between the thousands.
         articles: Whether a preposition before a percentage takes the article: "dal 36%".
     """
 
-    sentences: Mapping[str, str] | None
+    sentences: Callable[[], Mapping[str, str]] | None
     decimal_mark: str
     thousands_mark: str
     articles: bool = False
 
 
+@cache
+def _italian() -> Mapping[str, str]:
+    # The longest file of all, which readers of English never need.
+    from lib.italian import ITALIAN
+
+    return ITALIAN
+
+
 DICTIONARIES: dict[Language, Dictionary] = {
     "en": Dictionary(None, ".", ","),
-    "it": Dictionary(ITALIAN, ",", ".", articles=True),
+    "it": Dictionary(_italian, ",", ".", articles=True),
 }
 
 # As many digits as the largest float has before its decimal point, and the smallest after it.
@@ -117,7 +126,7 @@ class Words:
             KeyError: The sentence has no translation.
         """
         sentences = self.dictionary.sentences
-        template = text if sentences is None else sentences[text]
+        template = text if sentences is None else sentences()[text]
         if not values:
             return template
         text = template.format(**values)
@@ -158,6 +167,10 @@ class Words:
     def count(self, number: int) -> str:
         """A whole number with its thousands apart: "37,442,160", "37.442.160"."""
         return f"{number:,}".replace(",", self.dictionary.thousands_mark)
+
+    def date(self, day: date) -> str:
+        """A day of the calendar: "4 May 2026", "04/05/2026"."""
+        return f"{day:%d/%m/%Y}" if self.language == "it" else f"{day.day} {day:%B %Y}"
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""

@@ -5,6 +5,7 @@ import math
 import re
 import string
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -20,7 +21,7 @@ from tests.support.profiles import examples
 ROOT = Path(__file__).parent.parent
 ENGLISH, ITALIANO = Words("en"), Words("it")
 TRANSLATIONS = {
-    language: dictionary.sentences
+    language: dictionary.sentences()
     for language, dictionary in DICTIONARIES.items()
     if dictionary.sentences is not None
 }
@@ -166,6 +167,12 @@ def test_a_half_is_rounded_away_from_zero_as_its_decimals_say(
     value: float, digits: int, shown: str
 ) -> None:
     assert ENGLISH.number(value, digits) == shown
+
+
+def test_a_day_of_the_calendar_is_written_in_the_reader_s_way() -> None:
+    day = date(2026, 5, 4)
+    assert ENGLISH.date(day) == "4 May 2026"
+    assert ITALIANO.date(day) == "04/05/2026"
 
 
 def test_no_share_of_a_small_trial_is_rounded_down_from_a_half() -> None:

@@ -13,22 +13,24 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
 from lib.figures.plain import Parts, figure_of_parts
 from lib.plain_text import isolated
-from lib.statistics.estimates import FloatArray
-from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
-from lib.wording.names import arm_title, footnote, highlight_label, marked, outcome_label, unit_text
+from lib.wording.names import (
+    arm_title,
+    footnote,
+    highlight_label,
+    marked,
+)
 from lib.words import Words
 
 Figure = go.Figure
 # A trace, an axis, a shape, a note or the whole layout in Plotly's spelling.
 Part = Parts
 
-GREY = "#000036"
+GREY = "#000008"
 TEXT = "#000037"
 BACKGROUND = "#000038"
 SEQUENTIAL = [f"#0000{number}" for number in range(11, 21)]
@@ -38,11 +40,21 @@ REFERENCE = "rgba(128,128,128,0.9)"
 HIGHLIGHTED = "star"
 BELOW = "triangle-down-open"
 MOST_TICKS = 8
-FOOT = 30
+# Pixels of the foot with one line, of a further one, and of all that stands under an axis with one
+# line of a title, which `height` counts where there is no `top`.
+FOOT, FOOT_LINE, BELOW_AXIS = 27, 15, 86
 # Letters of a line on the screen of a phone: of the foot, of an arm's name, of an axis title, of an
-# identifier before its lane.
-FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH = 67, 30, 48, 12
+# identifier before its lane, of a title along an upright axis.
+FOOT_WIDTH, ARM_WIDTH, TITLE_WIDTH, ID_WIDTH, UPRIGHT_WIDTH = 62, 30, 48, 12, 40
+# Of the name of an arm over one of two panels.
+PANEL_WIDTH = 16
+# Of all names that stand in one line of the legend.
+LEGEND_WIDTH = 50
 LEGEND_LINE = 17
+SMALLEST_RINGED = 9
+# Opacity of thin marks that lie over each other, at which each still differs from the background of
+# either theme by 3 to 1.
+THIN = 0.85
 LEGEND = {
     "orientation": "h",
     "yref": "container",
@@ -81,7 +93,15 @@ def arm_marker(arm: str, size: float, *, line: float | None = None) -> Part:
     """
     style = STYLES[arm]
     marker = {"size": size, "symbol": style.symbol, "color": style.colour}
-    return marker if line is None else {**marker, "line": {"width": line}}
+    # A ring around a large filled marker parts it from what it covers; that of an open one is drawn
+    # in the marker's own colour.
+    ring = BACKGROUND if size >= SMALLEST_RINGED else style.colour
+    if line is None:
+        return marker
+    if ring == BACKGROUND and "open" not in style.symbol:
+        # The ring covers the marker's own edge.
+        marker["size"] = size + line
+    return {**marker, "line": {"width": line, "color": ring}}
 
 
 def finished(
@@ -91,7 +111,8 @@ def finished(
     words: Words,
     *,
     height: int,
-    legend_rows: int,
+    legend_rows: int = 0,
+    top: int | None = None,
 ) -> go.Figure:
     """The figure with its foot, its legend above the panels, and sizes that hold on any screen.
 
@@ -100,17 +121,26 @@ def finished(
 
     Args:
         traces: What is drawn, in Plotly's spelling.
-        layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand.
+        layout: Its axes, among them one called "xaxis"; shapes and annotations; how bars stand;
+            margins other than those of all figures.
         study: The study.
         words: The reader's language.
-        height: Of the panels, in pixels; texts on several lines add their own.
-        legend_rows: Lines of the legend.
+        height: Of the panels, in pixels, and of what stands in them; with `top` of nothing else,
+            without it of the lines of the legend and of one line under the axis too.
+        legend_rows: Lines of the legend, or of notes over the panels.
+        top: Pixels over the panels for notes, instead of `legend_rows`: Plotly then gives the
+            legend the room that it takes.
     """
     axes = {name: _axis(part, words) for name, part in layout.items() if "axis" in name}
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
-    titles = [axis["title"].get("text", "") for name, axis in axes.items() if name[0] == "x"]
-    below = 16 * max(title.count("<br>") for title in titles) + 14 * foot.count("<br>")
-    above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
+    below = max(_room_below(axis) for name, axis in axes.items() if name[0] == "x")
+    below += FOOT + FOOT_LINE * foot.count("<br>")
+    if top is None:
+        above = LEGEND_LINE * sum(name.count("<br>") for name in legend_names(traces))
+        top = 24 + 22 * legend_rows + above
+        height += above + below - BELOW_AXIS
+    else:
+        height += max(top, _legend_room(traces, layout)) + below
     whole = {
         **layout,
         **axes,
@@ -121,18 +151,52 @@ def finished(
             "y": 0,
             "yref": "container",
             "yanchor": "bottom",
-            "pad": {"b": 4, "t": 0},
-            "font": {"size": 11, "color": GREY},
+            # Plotly lets the further lines of a title hang under the first.
+            "pad": {"b": 4 + FOOT_LINE * foot.count("<br>"), "t": 0},
+            "font": {"size": 12, "color": TEXT},
         },
-        "height": height + above + below,
-        "margin": {"t": 24 + 22 * legend_rows + above, "b": 56 + FOOT + below, "r": 8},
+        "height": height,
+        "margin": {"t": top, "b": below, "r": 8, **layout.get("margin", {})},
         "font": {"size": 13, "color": TEXT},
         "legend": {**LEGEND, **layout.get("legend", {})},
         "dragmode": False,
         "separators": words.dictionary.decimal_mark + words.dictionary.thousands_mark,
-        "hoverlabel": {"namelength": -1},
+        "hoverlabel": {"namelength": -1, "font": {"color": TEXT}},
     }
     return figure_of_parts(traces, whole)
+
+
+def _room_below(axis: Part) -> int:
+    """Pixels that the ticks and the title of an axis take under the panels."""
+    if axis.get("visible") is False:
+        return 0
+    ticks = [str(text) for text in axis.get("ticktext", [])]
+    if axis.get("showticklabels") is False:
+        room = 0
+    elif axis.get("tickangle"):
+        room = 8 + 7 * max(map(len, ticks), default=0)
+    else:
+        room = 8 + 16 * (1 + max((text.count("<br>") for text in ticks), default=0))
+    title = axis["title"].get("text", "")
+    return room + (10 + 17 * (1 + title.count("<br>")) if title else 0)
+
+
+def _legend_room(traces: Sequence[Part], layout: Part) -> int:
+    """Pixels that the legend takes in half a page; on a phone the panels give it what it lacks.
+
+    A layout with a legend in columns knows itself what that takes.
+    """
+    if "entrywidth" in layout.get("legend", {}):
+        return 0
+    names = [name for name in legend_names(traces) if name]
+    if len(names) < 2 and not any(trace.get("showlegend") for trace in traces):
+        return 0
+    longest = max(len(name) + 6 for name in names)
+    in_a_row = max(1, LEGEND_WIDTH // longest)
+    if sum(len(name) + 6 for name in names) <= LEGEND_WIDTH:
+        in_a_row = len(names)
+    lines = -(-len(names) // in_a_row) + sum(name.count("<br>") for name in names)
+    return 8 + 19 * lines
 
 
 def legend_names(traces: Sequence[Part]) -> list[str]:
@@ -141,18 +205,24 @@ def legend_names(traces: Sequence[Part]) -> list[str]:
 
 
 def _axis(axis: Part, words: Words) -> Part:
-    """An axis with the letters of all; a log axis says that it is one under its title.
+    """An axis with the letters of all; a log axis says after its title that it is one.
 
     Panels share the title of the first.
     """
     title = axis.get("title", {})
     if axis.get("type") == "log" and title.get("text"):
-        title = {**title, "text": f"{title['text']}<br>{words.t('logarithmic scale')}"}
+        title = {**title, "text": with_remark(title["text"], words.t("logarithmic scale"))}
     return {
         **axis,
         "tickfont": {**axis.get("tickfont", {}), "color": TEXT},
-        "title": {**title, "font": {"color": TEXT, "size": 13}},
+        "title": {"standoff": 10, **title, "font": {"color": TEXT, "size": 13}},
     }
+
+
+def with_remark(title: str, remark: str, width: int = UPRIGHT_WIDTH) -> str:
+    """A title with a remark after it, on a line of its own if the last one is too long for both."""
+    last = html.unescape(title.rpartition("<br>")[2])
+    return f"{title}{' · ' if len(last) + len(remark) + 3 <= width else '<br>'}{remark}"
 
 
 def highlight_name(who: str) -> str:
@@ -170,36 +240,6 @@ def id_ticks(
     ]
 
 
-def log_axis(drawn: FloatArray, words: Words) -> Part:
-    """What makes an axis a log axis that spans what is drawn; nothing if nothing can be drawn."""
-    drawn = drawn[np.isfinite(drawn) & (drawn > 0)]
-    if not len(drawn):
-        return {}
-    ends = np.log10(drawn)
-    room = 0.06 * max(float(ends.max() - ends.min()), 0.1)
-    span = [ends.min() - room, ends.max() + room]
-    return {"type": "log", "range": span, **log_ticks(ends, words)}
-
-
-def log_ticks(ends: FloatArray, words: Words) -> Part:
-    """Ticks at 1, 2, 5 of each decade as the reader writes them: Plotly's own are bare digits."""
-    low, high = float(ends.min()), float(ends.max())
-    steps = ["1"] if high - low > 2.5 else ["1", "2", "5"]
-    if high - low < 1:
-        steps = ["1", "1.5", "2", "3", "4", "5", "7"]
-    if high - low < 0.5:
-        steps = ["1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
-    ticks, labels = [], []
-    every = max(1, int((high - low) // MOST_TICKS))
-    for decade in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 2, every):
-        for step in steps:
-            ticks.append(float(step) * 10.0**decade)
-            decimals = max(0, len(step.partition(".")[2]) - decade)
-            # From four decimals on, a number too small for them is written with an exponent.
-            labels.append(words.number(ticks[-1], decimals if decimals <= 6 else 4))
-    return {"tickvals": ticks, "ticktext": labels}
-
-
 def hover_names(names: Iterable[object], *, times: int = 1) -> list[str]:
     """Each name as a hover label shows it, as often as points in a row have it."""
     return [text for name in names for text in [escaped(name)] * times]
@@ -213,17 +253,6 @@ def arm_name(study: Study, arm: str, words: Words) -> str:
 def arm_with_n(study: Study, arm: str, n: int, words: Words) -> str:
     """Name of an arm with the number of its participants."""
     return f"{arm_name(study, arm, words)} (n {n})"
-
-
-def change_title(outcome: Outcome, words: Words, *, width: int = TITLE_WIDTH) -> str:
-    """What a change of the outcome is and counts in, on lines of so many letters."""
-    name = outcome_label(outcome, words)
-    if outcome.is_log:
-        title = words.t("{outcome}: ratio to baseline", outcome=name)
-        return wrapped(title, width)
-    unit = unit_text(outcome, words)
-    title = words.t("{outcome}: change from baseline", outcome=name)
-    return wrapped(f"{title} ({unit})" if unit else title, width)
 
 
 def escaped(text: object) -> str:

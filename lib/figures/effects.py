@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from lib.figures.drawing import TITLE_WIDTH, Figure, wrapped
-from lib.figures.forest import TEXT_WIDTH, forest
+from lib.figures.drawing import Figure
+from lib.figures.forests.columns import Row, n_of
+from lib.figures.forests.forest import forest
 from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
-from lib.wording.names import arm_title, day_label, marked, outcome_label
+from lib.wording.names import arm_title, day_label, outcome_label, unit_text
 from lib.words import Words
 
 
@@ -35,27 +38,25 @@ def differences_figure(
         highlighted: Identifier of the participant to be followed, if any.
         adjusted: Whether the differences are adjusted for baseline.
     """
-    labels = [
-        marked(
-            f"{day_label(day, words)}<br>n {n_treatment} + {n_control}",
-            followed=is_analysed(study, outcome, day, highlighted, adjusted=adjusted),
-        )
-        for day, n_treatment, n_control in zip(
-            effects["day"], effects["n_treatment"], effects["n_control"], strict=True
-        )
-    ]
     digits = decimals_of_rows(effects, [outcome] * len(effects))
-    texts = [
-        effect_text(outcome, row["value"], row["low"], row["high"], words, digits=decimals)
+    rows = [
+        Row(
+            day_label(int(row["day"]), words),
+            n_of(row["n_treatment"], row["n_control"]),
+            effect_text(outcome, *bounds_of(row), words, digits=decimals),
+            hover_of(outcome, row, words, digits=decimals),
+            is_primary=adjusted and study.is_primary(outcome, int(row["day"])),
+            followed=is_analysed(study, outcome, row["day"], highlighted, adjusted=adjusted),
+        )
         for row, decimals in zip(rows_of(effects), digits, strict=True)
     ]
     return forest(
         study,
-        labels,
+        rows,
         effects["value"].to_numpy(),
         effects["low"].to_numpy(),
         effects["high"].to_numpy(),
-        texts,
+        headings=(words.t("Visit"), effect_heading(outcome, words)),
         none=outcome.no_difference,
         title=_difference_title(study, outcome, words, adjusted=adjusted),
         better=outcome.better,
@@ -83,30 +84,28 @@ def outcomes_figure(
         words: The reader's language.
         highlighted: Identifier of the participant to be followed, if any.
     """
-    labels, texts = [], []
-    for outcome, row in zip(study.outcomes, rows_of(effects), strict=True):
-        arrow = "↑" if outcome.higher_is_better else "↓"
-        good = words.t("{arrow} is better", arrow=arrow)
-        followed = is_analysed(study, outcome, day, highlighted)
-        label = marked(wrapped(outcome_label(outcome, words), 18), followed=followed)
-        labels.append(f"{label}<br>{good}")
-        bounds = (row["value"], row["low"], row["high"])
-        texts.append(wrapped(effect_text(outcome, *bounds, words, unit=True), TEXT_WIDTH))
     turned = towards_treatment(study, effects)
+    # A stable sort: the others stay in the order in which they were declared.
+    order = sorted(
+        range(len(effects)), key=lambda place: study.outcomes[place] != study.primary_outcome
+    )
+    found = rows_of(effects)
+    rows = [
+        _row_of_outcome(study, study.outcomes[place], found[place], day, words, highlighted)
+        for place in order
+    ]
+    value, low, high = (turned[name].to_numpy()[order] for name in ("value", "low", "high"))
     return forest(
         study,
-        labels,
-        turned["value"].to_numpy(),
-        turned["low"].to_numpy(),
-        turned["high"].to_numpy(),
-        texts,
+        rows,
+        value,
+        low,
+        high,
+        headings=(words.t("Outcome"), words.t("In its own unit (95% CI)")),
         none=0,
-        title=wrapped(
-            words.t(
-                "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better",
-                day=day,
-            ),
-            TITLE_WIDTH,
+        title=words.t(
+            "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better",
+            day=day,
         ),
         better="higher",
         log=False,
@@ -114,15 +113,55 @@ def outcomes_figure(
     )
 
 
+def effect_heading(outcome: Outcome, words: Words) -> str:
+    """What stands over the written estimates of an outcome."""
+    return words.t("Ratio (95% CI)") if outcome.is_log else words.t("Difference (95% CI)")
+
+
+def _row_of_outcome(
+    study: Study,
+    outcome: Outcome,
+    row: dict[str, Any],
+    day: int,
+    words: Words,
+    highlighted: str | None,
+) -> Row:
+    up, down = words.t("higher is better"), words.t("lower is better")
+    return Row(
+        outcome_label(outcome, words),
+        n_of(row["n_treatment"], row["n_control"]),
+        effect_text(outcome, *bounds_of(row), words, unit=True),
+        hover_of(outcome, row, words),
+        notes=(up if outcome.higher_is_better else down,),
+        is_primary=study.is_primary(outcome, day),
+        followed=is_analysed(study, outcome, day, highlighted),
+    )
+
+
+def bounds_of(row: dict[str, Any]) -> tuple[float, float, float]:
+    """The estimate of a row and its limits."""
+    return row["value"], row["low"], row["high"]
+
+
+def hover_of(
+    outcome: Outcome, row: dict[str, Any], words: Words, *, digits: int | None = None
+) -> str:
+    """What the square of an estimate says: "−2.0 points (−3.3 to −0.7), n 15 + 13"."""
+    bounds, confidence = bounds_of(row), row["confidence"]
+    text = effect_text(outcome, *bounds, words, unit=True, digits=digits, confidence=confidence)
+    return f"{text}, n {n_of(row['n_treatment'], row['n_control'])}"
+
+
 def _difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
-    """What the difference of the arms is and its direction."""
+    """What the difference of the arms is, its direction and its unit."""
     names = {arm: arm_title(study, arm, words) for arm in ARMS}
     if outcome.is_log and adjusted:
-        title = words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
-    elif outcome.is_log:
-        title = words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
-    elif adjusted:
+        return words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
+    if outcome.is_log:
+        return words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
+    if adjusted:
         title = words.t("Difference adjusted for baseline, {treatment} − {control}", **names)
     else:
         title = words.t("Difference not adjusted for baseline, {treatment} − {control}", **names)
-    return wrapped(title, TITLE_WIDTH)
+    unit = unit_text(outcome, words)
+    return f"{title} ({unit})" if unit else title

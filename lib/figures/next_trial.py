@@ -8,19 +8,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
-from lib.figures.drawing import (
-    BACKGROUND,
-    GREY,
-    TEXT,
-    TITLE_WIDTH,
-    Part,
-    finished,
-    log_ticks,
-    wrapped,
-)
+from lib.figures.drawing import BACKGROUND, GREY, TEXT, TITLE_WIDTH, Part, finished, wrapped
+from lib.figures.parts import told_numbers
+from lib.figures.scales import log_ticks
 from lib.results.next_trial import Plan
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.amounts import effect_digits
 from lib.wording.names import outcome_label, unit_text
 from lib.words import Words
 
@@ -52,18 +46,20 @@ def next_trial_figure(
     }
     traces = [
         _trace(
+            outcome,
             curve,
             column,
             words,
             mode="lines",
             name=name,
             line={"width": 3, "color": colour, "dash": dash},
-            hovertemplate="≥ %{x:.3~g}: %{text}<extra></extra>",
+            hovertemplate="%{hovertext}<extra></extra>",
         )
         for column, (name, colour, dash) in styles.items()
     ]
     traces.append(
         _trace(
+            outcome,
             rows,
             "randomised",
             words,
@@ -81,7 +77,7 @@ def next_trial_figure(
         "yaxis": {"title": {"text": _number_title(plan, words)}, "rangemode": "tozero"},
         "annotations": _notes(outcome, traces[-1]),
     }
-    return finished(traces, layout, study, words, height=340, legend_rows=2)
+    return finished(traces, layout, study, words, height=250, top=12)
 
 
 def _notes(outcome: Outcome, marks: Part) -> list[Part]:
@@ -101,14 +97,18 @@ def _notes(outcome: Outcome, marks: Part) -> list[Part]:
     ]
 
 
-def _trace(rows: pd.DataFrame, column: str, words: Words, **more: Any) -> Part:
+def _trace(outcome: Outcome, rows: pd.DataFrame, column: str, words: Words, **more: Any) -> Part:
     known = rows[rows[column].notna()]
     numbers = known[column].to_numpy()
+    counts = [words.count(int(number)) for number in numbers]
+    digits = 2 if outcome.is_log else effect_digits(outcome)
+    told = told_numbers(known["difference"], digits, words)
     return {
         "type": "scatter",
         "x": known["difference"].to_numpy(),
         "y": numbers,
-        "text": [words.count(int(number)) for number in numbers],
+        "text": counts,
+        "hovertext": [f"≥ {one}: {count}" for one, count in zip(told, counts, strict=True)],
         **more,
     }
 

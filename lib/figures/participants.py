@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.figures.drawing import FAINT, MOST_TICKS, STYLES, Figure, Part, finished, wrapped
+from lib.figures.drawing import MOST_TICKS, REFERENCE, STYLES, Figure, Part, finished, wrapped
 from lib.figures.parts import note
 from lib.results.participants.flow import ArmFlow
 from lib.results.participants.followed import is_analysed, is_in
@@ -37,7 +37,7 @@ def flow_figure(
         previous, start_x = top, 0.5
         for level, rows in enumerate(heights):
             y = previous - 0.7
-            colour = STYLES[arm].colour if level == 0 else FAINT
+            colour = STYLES[arm].colour if level == 0 else REFERENCE
             shapes += [
                 _line(start_x, previous, centre, y),
                 _box(centre, y, 0.47, rows, colour=colour),
@@ -51,7 +51,7 @@ def flow_figure(
         "shapes": shapes,
         "annotations": notes,
     }
-    return finished([], layout, study, words, height=int(60 + 26 * -bottom), legend_rows=0)
+    return finished([], layout, study, words, height=int(20 * -bottom), top=4)
 
 
 def _flow_lines(
@@ -102,7 +102,7 @@ def _lower_end(y: float, rows: int) -> float:
     return y - rows - 0.5
 
 
-def _box(x: float, y: float, width: float, rows: int, *, colour: str = FAINT) -> Part:
+def _box(x: float, y: float, width: float, rows: int, *, colour: str = REFERENCE) -> Part:
     """A box under a height."""
     return {
         "type": "rect",
@@ -125,5 +125,5 @@ def _line(x0: float, y0: float, x1: float, y1: float) -> Part:
     return {
         "type": "path",
         "path": f"M {x0} {y0} L {x0} {middle} L {x1} {middle} L {x1} {y1}",
-        "line": {"color": FAINT, "width": 1.5},
+        "line": {"color": REFERENCE, "width": 1.5},
     }

@@ -6,7 +6,7 @@ from a figure and nothing added to it: Plotly checks a whole part each time, hal
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from lib.figures.drawing import (
     highlight_name,
 )
 from lib.statistics.estimates import FloatArray
+from lib.words import Words
 
 # What nobody sees and a click still finds.
 UNSEEN = "rgba(0,0,0,0)"
@@ -71,6 +72,37 @@ def panels(spacing: float) -> tuple[tuple[Part, Part], tuple[Part, Part]]:
     return across, up
 
 
+def arm_panels(
+    names: Mapping[str, str], *, height: int, spacing: float = 0.05
+) -> tuple[tuple[Part, Part], tuple[Part, Part], list[Part], int]:
+    """Two panels side by side, an arm each, with its name over it.
+
+    Args:
+        names: What stands over the panel of each arm, HTML of Plotly's kind.
+        height: Of the panels, in pixels.
+        spacing: Share of the width between them.
+
+    Returns:
+        Their horizontal and their vertical axes, the notes with the names, and the height of panels
+        and names together: a legend is drawn over both.
+    """
+    whole = height + 6 + 17 * (1 + max(text.count("<br>") for text in names.values()))
+    across, up = panels(spacing)
+    first, second = ({**axis, "domain": [0.0, height / whole]} for axis in up)
+    notes = [
+        note(
+            text,
+            0.5,
+            1,
+            xref=f"{axis_name('x', column)} domain",
+            yref=f"{axis_name('y', column)} domain",
+            yanchor="bottom",
+        )
+        for column, text in enumerate(names.values(), start=1)
+    ]
+    return across, (first, second), notes, whole
+
+
 def line_across(y: float, *, line: Part) -> Part:
     """A line from the left to the right end of the one panel, at a value."""
     ends = {"x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "yref": "y"}
@@ -94,8 +126,24 @@ def titled(text: str, **more: Any) -> Part:
     return {"title": {"text": text}, **more}
 
 
-def star(x: FloatArray, y: FloatArray, who: str, *, showlegend: bool = True) -> Part:
-    """A star for the highlighted participant, over whatever is drawn there."""
+def star(
+    x: FloatArray,
+    y: FloatArray,
+    who: str,
+    *,
+    showlegend: bool = True,
+    told: Sequence[str] | None = None,
+) -> Part:
+    """A star for the highlighted participant, over whatever is drawn there.
+
+    Args:
+        x: Where it stands across.
+        y: Where it stands upwards.
+        who: The identifier.
+        showlegend: Whether the legend has it.
+        told: What each one says besides who it is; nothing if None.
+    """
+    name = highlight_name(who)
     return points(
         x,
         y,
@@ -105,11 +153,19 @@ def star(x: FloatArray, y: FloatArray, who: str, *, showlegend: bool = True) -> 
             "color": TEXT,
             "line": {"width": 1, "color": BACKGROUND},
         },
-        name=highlight_name(who),
+        name=name,
         showlegend=showlegend,
-        hovertemplate="%{y:.3~g}<extra></extra>",
+        text=[name] * len(x) if told is None else [f"{name}: {text}" for text in told],
+        hovertemplate="%{text}<extra></extra>",
         zorder=2,
     )
+
+
+def told_numbers(values: Any, digits: int, words: Words) -> list[str]:
+    """Numbers as the reader writes them, for hover texts; each different one is written once."""
+    different, places = np.unique(np.asarray(values, dtype=float), return_inverse=True)
+    texts = [words.number(value, digits) for value in different.tolist()]
+    return [texts[place] for place in places.ravel().tolist()]
 
 
 def named_once(traces: Iterable[Part]) -> list[Part]:

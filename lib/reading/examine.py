@@ -273,7 +273,7 @@ def _supplied(protocol: Protocol, measurements: pd.DataFrame) -> tuple[Outcome, 
     """Declared outcomes; of the built-in ones only those that the table holds."""
     if protocol.declared:
         return protocol.outcomes
-    present = set(measurements["outcome"])
+    present = set(measurements["outcome"].unique())
     return tuple(outcome for outcome in protocol.outcomes if outcome.code in present)
 
 

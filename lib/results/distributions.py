@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.results.changes import Association
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
+
+if TYPE_CHECKING:
+    from lib.results.changes import Association
 
 # Participants of an arm up to which each one is drawn.
 MOST_EACH = 150

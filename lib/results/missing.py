@@ -1,10 +1,8 @@
-"""Missing values of the primary comparison: what they could do, and what follows withdrawal."""
+"""Missing values of the primary comparison: what they could do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import numpy as np
 
 from lib.statistics.models.tipping import TippingPoint, tipping_point
 from lib.study.outcomes import Outcome
@@ -58,32 +56,3 @@ def missing_varied(study: Study, outcome: Outcome, day: int) -> MissingVaried:
     )
     without = int(baseline.isna().sum())
     return MissingVaried(tipping, least, most, low_declared, high is not None, without)
-
-
-def analysed_after_withdrawal(
-    study: Study, outcome: Outcome, *, adjusted: bool = True
-) -> int | None:
-    """Values measured after their participant had withdrawn that are compared all the same.
-
-    Args:
-        study: The study.
-        outcome: The outcome.
-        adjusted: Whether the comparisons need a baseline value, as `effect` does.
-
-    Returns:
-        The number of values of follow-up visits on later days than that of withdrawal; None if the
-        day of somebody's withdrawal, or of everybody's, is not recorded.
-    """
-    people = study.participants
-    if "withdrawn_day" not in people:
-        return None
-    withdrawn = people["withdrawn_day"].to_numpy(dtype=np.float64)
-    if "withdrawal_reason" in people:
-        reasons = people["withdrawal_reason"].astype(str).to_numpy()
-        if (np.isnan(withdrawn) & (reasons != "")).any():
-            return None
-    # The baseline comes first.
-    known = ~np.isnan(study.values(outcome).to_numpy())
-    measured = known[:, 1:] & known[:, :1] if adjusted else known[:, 1:]
-    later = np.array(study.follow_up_days) > withdrawn[:, np.newaxis]
-    return int((measured & later).sum())

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
-from lib.results.response import Thresholds
-from lib.screen.elements import plain
+from lib.screen.access.labels import plain_label
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import ShownStudy
@@ -22,6 +20,9 @@ from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.wording.names import neutral_label, unit_text
 from lib.words import Words
+
+if TYPE_CHECKING:
+    from lib.results.response import Thresholds
 
 NO_CLASS = sentence("No class supplied")
 
@@ -34,7 +35,6 @@ ORDER_NAMES = {
 Choice = TypeVar("Choice")
 # Columns of the listing, each with the name that is to stand there.
 Filters = tuple[tuple[str, str], ...]
-PLAIN_NAME = re.compile(r"[^\W_]+([ /+_-][^\W_]+)*")
 
 
 def choose_language() -> Words:
@@ -124,9 +124,8 @@ def choose_outcome(
     """The outcome that a page shows, kept in the link; no control if the page has but one."""
     if len(outcomes) == 1:
         return outcomes[0]
-    names = [neutral_label(outcome) for outcome in outcomes]
-    # What Markdown leaves alone stands in the link as it is.
-    labels = [name if PLAIN_NAME.fullmatch(name) else plain(name) for name in names]
+    # They stand in the link.
+    labels = [plain_label(neutral_label(outcome)) for outcome in outcomes]
     by_label = dict(zip(labels, outcomes, strict=True))
     return by_label[segments(page, words.t("Outcome"), labels, labels[0], in_link=in_link)]
 
@@ -142,8 +141,7 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
     """The smallest improvement that counts, as the reader sets it; not asked without a choice."""
     if allowed.least == allowed.largest:
         return allowed.first
-    words = view.words
-    unit = unit_text(outcome, words)
+    words, unit = view.words, unit_text(outcome, view.words)
     label = words.t("Improvement of at least")
     if outcome.is_log:
         label, unit = words.t("Improvement by a factor of at least"), ""
@@ -151,7 +149,7 @@ def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float
     # The type of a slider's numbers is that of its value in the link: 3 and not 3.0.
     number = float if allowed.digits else int
     chosen = st.slider(
-        plain(f"{label} ({unit})" if unit else label),
+        plain_label(f"{label} ({unit})" if unit else label),
         min_value=number(allowed.least),
         max_value=number(allowed.largest),
         value=number(allowed.first),
@@ -171,12 +169,11 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
 
     Only the limit that the outcome's good direction makes matter can be edited.
     """
-    words = view.words
-    is_low = outcome.higher_is_better
+    words, is_low = view.words, outcome.higher_is_better
     unit = unit_text(outcome, words)
     label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
     limit = st.number_input(
-        plain(f"{label} ({unit})" if unit else label),
+        plain_label(f"{label} ({unit})" if unit else label),
         min_value=0.0,
         value=outcome.reference_low if is_low else outcome.reference_high,
         step=1.0,

@@ -1,4 +1,4 @@
-"""What a page is made of: answer, section, figure, table, small print."""
+"""What a page is made of: answer, section, figure, sentences, small print."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
+from lib.screen.access.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
@@ -23,19 +24,34 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
-DIGIT = re.compile(r"\d")
-LONGEST_FIGURE = 26
-LONG_WORD = re.compile(rf"(\S{{{LONGEST_FIGURE}}})(?=\S{{8}})")
 # A heading, explanations, and where the methods come from.
 Method = tuple[str, tuple[str, ...], tuple[str, ...]]
-CHART_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 # Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
-# no wider than two of them and its lines can be read.
-PAGE_STYLE = """<style>
+# no wider than two of them and its lines can be read. Controls that wrap stand no farther apart
+# than other things. On a phone title, answer and sections are a step smaller, and the figure of all
+# outcomes, which proves the answer, comes before what follows from it.
+# The listing of events takes what the lanes leave, and has a form of its own on a phone.
+PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
+[data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap: pretty}
+.st-key-head p {max-width: none}
+.st-key-answer p {max-width: 48rem}
 [class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
+[data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
 .st-key-answer h2 {padding-top: 0}
-</style>"""
+.st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
+.st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
+@media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
+@media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
+@media screen and (max-width: 640px) {
+  [data-testid="stMain"] h1 {font-size: 1.625rem}
+  [data-testid="stMain"] h2 {font-size: 1.25rem}
+  [data-testid="stMain"] h3 {font-size: 1.125rem}
+  .st-key-head, :has(> .st-key-head) {display: contents}
+  :has(> .st-key-conclusions) {order: 1}
+  :has(> .st-key-all_outcomes) ~ * {order: 2}
+}
+"""
 
 
 def plain(text: str) -> str:
@@ -59,12 +75,12 @@ def warn(texts: Sequence[str]) -> None:
 
 
 def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
-    """The page's answer, the first thing read; notes in small print under it.
+    """The page's answer, the first thing read; notes under it.
 
     A help mark explains the words that stand in the answer or its notes.
 
     Returns:
-        The place between the two, for `show_lines` of what is asked next.
+        The place under them, for `show_lines` of what is asked next.
     """
     # "n 15 + 13" stays on one line.
     joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
@@ -76,7 +92,8 @@ def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
         explained = _explained(view, said=said, once=True)
         st.markdown(f"## {mark}{plain(joined)}", anchors=False, help=explained or None)
         lines = st.container(gap="xsmall")
-        small(*notes)
+        with lines:
+            show_notes(*notes)
     return lines
 
 
@@ -110,7 +127,7 @@ def selectable_chart(
         figure,
         key=key,
         alt=alt,
-        config=CHART_CONFIG,
+        config=figure_config(),
         on_select=chosen,
         selection_mode="points",
     )
@@ -119,11 +136,6 @@ def selectable_chart(
 def is_page_wanted() -> bool:
     """Whether something was clicked that concerns the whole page since it ran last."""
     return bool(st.session_state.pop("page_wanted", False))
-
-
-def grid(frame: pd.DataFrame, *, alt: str) -> None:
-    """A long table that scrolls and sorts; its cells are text and nothing else."""
-    st.dataframe(frame, hide_index=True, alt=alt)
 
 
 def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:
@@ -139,7 +151,7 @@ def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: st
 
 
 def small(*notes: str) -> None:
-    """Small print; empty notes are left out."""
+    """Small print, of where something comes from alone; empty notes are left out."""
     for note in notes:
         if note:
             st.caption(plain(note))
@@ -148,6 +160,13 @@ def small(*notes: str) -> None:
 def show_finding(text: str) -> None:
     """What a block found, above its figure."""
     st.markdown(plain(text), anchors=False)
+
+
+def show_notes(*notes: str) -> None:
+    """What a reader has to know of the figure or table above; empty notes are left out."""
+    for note in notes:
+        if note:
+            st.markdown(plain(note), anchors=False)
 
 
 def badge(text: str) -> str:
@@ -176,6 +195,11 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
     st.subheader(plain(title), anchor=False, help=explained or None)
 
 
+def step(title: str) -> None:
+    """Heading of a step of the page that has no answer over its parts."""
+    st.header(plain(title), anchor=False)
+
+
 def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     """What a help mark says: each word with its explanation, a paragraph each.
 
@@ -197,31 +221,7 @@ def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
-    st.plotly_chart(figure, key=key, alt=alt, config=CHART_CONFIG)
-
-
-def show_table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A table of text."""
-    # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
-    cells = {
-        place: [plain(_unbroken(str(cell))) for cell in column.tolist()]
-        for place, (_, column) in enumerate(frame.items())
-    }
-    shown = pd.DataFrame(cells, dtype="str")
-    shown.columns = pd.Index([plain(_breakable(str(column))) for column in frame.columns])
-    st.table(shown, hide_index=True, border="horizontal", alt=alt)
-
-
-def _unbroken(cell: str) -> str:
-    """A cell with a short figure stays on one line; a narrow screen scrolls the table instead."""
-    if len(cell) > LONGEST_FIGURE:
-        return _breakable(cell)
-    return cell.replace(" ", NO_BREAK) if " " in cell and DIGIT.search(cell) else cell
-
-
-def _breakable(text: str) -> str:
-    """A text whose long words may be broken: a table cell would hide what exceeds its width."""
-    return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
+    st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
+from lib.screen.runs import is_more_set
 from lib.screen.sessions.memory import of_study
 from lib.words import Words
 
@@ -25,7 +26,7 @@ def alone(block: Callable[..., None]) -> Callable[..., None]:
     @st.fragment
     @wraps(block)
     def run(*arguments: Any) -> None:
-        if is_page_wanted():
+        if is_page_wanted() or is_more_set():
             st.rerun()
         with discreet():
             block(*arguments)
@@ -63,6 +64,8 @@ def fold_table(words: Words, title: str, fill: Callable[[], None], *, key: str) 
 
 @st.fragment
 def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
+    if is_more_set():
+        st.rerun()
     place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")
     # Once opened it stays filled, so that its controls keep their values and their places in the
     # link when it is closed again.

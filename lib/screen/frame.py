@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain, show_table
+from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
 from lib.screen.fragments import folded
+from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
 from lib.screen.sessions.lost import is_lost
 from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
+from lib.screen.tables import TABLE_STYLE, show_table
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
@@ -62,12 +64,13 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     begin_page()
-    st.html(PAGE_STYLE)
+    st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
+    _name_tab(name, shown, words)
     highlighted, in_link = None, not shown.is_upload
     if not is_lost():
         highlighted = choose_participant(shown, words)
-    head = st.container()
+    head = st.container(key="head")
     outcome, day, statistic = None, study.primary_day, "mean"
     outcomes = study.outcomes_of(name)
     if outcomes or name == "overview":
@@ -90,11 +93,25 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     st.session_state["framed"] = True
 
 
+def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
+    """The page and the study as the tab's title.
+
+    Of an upload no title is told: the browser keeps its history longer than the session lives.
+    """
+    if is_lost() or name not in PAGES:
+        return
+    own = words.t(PAGES["your_study"])
+    titles = words.t(PAGES[name]), own if shown.is_upload else study_title(shown.study, words)
+    st.set_page_config(page_title=" · ".join(dict.fromkeys(titles)))
+
+
 def begin(name: str) -> View:
     """First call of every page: its title and the strip that says which study is shown."""
     # A server that has not yet run st.navigation routes a deep link to the page file alone.
     if not st.session_state.pop("framed", False):
         navigation(Words("en"))
+        # Garbage is collected after this run too.
+        freeze_imports()
         st.rerun()
     view: View = st.session_state["view"]
     words = view.words
@@ -103,6 +120,8 @@ def begin(name: str) -> View:
         not_the_trial = words.t("These are not the trial's patients and not its numbers.")
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
+        if not is_lost():
+            prepare_paper(view)
         st.title(words.t(PAGES[name]), anchor=False)
         if is_lost():
             return view

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.results.distributions import are_many
-from lib.screen.elements import download, show_table, small
+from lib.screen.elements import download, show_notes
 from lib.screen.sessions.memory import of_study
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.wording.many.distributions import first_rows_text
 from lib.wording.names import with_origin
@@ -84,4 +85,4 @@ def show_first(view: View, table: pd.DataFrame, n: int, title: str) -> None:
     """The table of the first ones of n participants."""
     show_table(table, alt=title)
     if len(table) < n:
-        small(first_rows_text(MOST_ROWS, n, view.words))
+        show_notes(first_rows_text(MOST_ROWS, n, view.words))

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.language import sentence
-from lib.screen.elements import plain, section, show_finding, small
+from lib.screen.access.labels import plain_label
+from lib.screen.elements import plain, show_finding, show_notes, step
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
@@ -39,7 +40,7 @@ def settings_form(
     title = words.t("Title, arms and outcomes")
     place: contextlib.AbstractContextManager[object]
     if is_needed:
-        section(title)
+        step(title)
         show_finding(
             words.t("There is no study.toml among the files. Please complete what it would say.")
         )
@@ -79,7 +80,7 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
     with st.container(horizontal=True):
         names = {
             code: st.text_input(
-                plain(words.t("Name of the arm {code}", code=code)),
+                plain_label(words.t("Name of the arm {code}", code=code)),
                 value=code[:1].upper() + code[1:],
                 max_chars=LONGEST_NAME,
                 key=f"arm_{number}_{st.session_state['attempt']}",
@@ -153,5 +154,5 @@ def _outcome_questions(
             )
         new = draft.undescribed.get(code)
         if new is not None and new.is_skewed:
-            small(words.t(SKEWED))
+            show_notes(words.t(SKEWED))
     return OutcomeAnswers(name, unit, page, scale or first.scale, better)

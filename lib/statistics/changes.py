@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
 from lib.statistics.estimates import NAN, FloatArray, as_floats, check_scale
+from lib.statistics.special import stdtr
 from lib.statistics.summaries import Summary, mean_and_sd, t_interval
 
 

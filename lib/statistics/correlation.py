@@ -11,7 +11,6 @@ from math import atanh, sqrt, tanh
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import stdtr  # type: ignore[import-untyped, unused-ignore]
 
 from lib.language import sentence
 from lib.statistics.estimates import (
@@ -24,6 +23,7 @@ from lib.statistics.estimates import (
     is_rounding,
 )
 from lib.statistics.ranks.midranks import doubled_midranks_of_places
+from lib.statistics.special import stdtr
 
 TOO_FEW_PAIRS = sentence(
     "Fewer than two participants have both values, so no correlation can be given."

@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy.special import gammaincinv, nctdtr, stdtrit
 
 from lib.statistics.counts.proportions import check_counts
 from lib.statistics.counts.score_limits import turning_point
 from lib.statistics.estimates import NAN
+from lib.statistics.special import gammaincinv, nctdtr, stdtrit
 
 MOST_PER_ARM = 10_000_000
 

@@ -55,6 +55,11 @@ def effect_digits(outcome: Outcome) -> int:
     return max(1, outcome.digits)
 
 
+def change_digits(outcome: Outcome) -> int:
+    """Decimals of a participant's change: those of the values, two of a ratio."""
+    return 2 if outcome.is_log else outcome.digits
+
+
 def effect_decimals(outcome: Outcome, *numbers: float) -> int:
     """Decimals of an effect and its limits: two for a ratio, else those of a difference.
 

@@ -12,6 +12,7 @@ from lib.statistics.correlation import Correlation
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 from lib.wording.amounts import (
+    change_digits,
     decimals_of_rows,
     effect_digits,
     effect_text,
@@ -80,7 +81,12 @@ def change_sentence(
             arms=arms,
         )
     )
-    return f"{described} {words.t('A change within an arm is not an effect of treatment.')}"
+    return f"{described} {no_effect_sentence(words)}"
+
+
+def no_effect_sentence(words: Words) -> str:
+    """What a change within an arm is not."""
+    return words.t("A change within an arm is not an effect of treatment.")
 
 
 def waterfall_sentence(
@@ -224,7 +230,7 @@ def changes_by_visit_table(
             values = study.values(outcome).loc[highlighted]
             value, before = values[day], values[study.baseline_day]
             change = value / before if outcome.is_log else value - before
-            digits = 2 if outcome.is_log else outcome.digits
+            digits = change_digits(outcome)
             row[highlight_label(highlighted)] = words.number(change, digits)
         rows.append(row)
     return pd.DataFrame(rows)
@@ -240,7 +246,7 @@ def individual_changes_table(
     highlighted: str | None = None,
 ) -> pd.DataFrame:
     """Table of `changes_from_baseline`, in the order of the roster."""
-    digits = 2 if outcome.is_log else outcome.digits
+    digits = change_digits(outcome)
     arms = {arm: arm_title(study, arm, words) for arm in ARMS}
     ids = frame["participant_id"]
     measured, below = (
@@ -287,7 +293,7 @@ def associations_table(
         }
         for outcome, column in ((activity, "activity"), (marker, "marker")):
             name = words.t("{outcome}, change", outcome=outcome_label(outcome, words))
-            digits = 2 if outcome.is_log else outcome.digits
+            digits = change_digits(outcome)
             row[name] = with_unit(outcome, record[column], digits, words)
             row[name] += " ▽" if record[f"{column}_below"] else ""
         rows.append(row)

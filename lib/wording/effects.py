@@ -174,11 +174,10 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
 
 
 def one_axis_sentence(study: Study, words: Words) -> str:
-    """What the figure of all outcomes is drawn in, and which way its rows are turned."""
+    """Which way the rows of the figure of all outcomes are turned."""
     return words.t(
-        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
-        "is not in these intervals. Every row is turned so that right favours {arm}; the numbers "
-        "over it are in its own unit and not turned.",
+        "Every row is turned so that right favours {arm}; the numbers beside it are in its own "
+        "unit and not turned.",
         arm=arm_label(study, TREATMENT, words),
     )
 

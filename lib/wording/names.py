@@ -108,6 +108,13 @@ def better_sentence(outcome: Outcome, words: Words) -> str:
     return words.t("Lower {outcome} is better.", outcome=name)
 
 
+def better_phrase(outcome: Outcome, words: Words) -> str:
+    """Which direction is good, beside the name of an outcome."""
+    if outcome.higher_is_better:
+        return words.t("higher is better")
+    return words.t("lower is better")
+
+
 def band_label(outcome: Outcome, number: int, words: Words) -> str:
     """Name of an activity band."""
     assert outcome.bands is not None

@@ -1,11 +1,15 @@
 """Courses: every value drawn, the summaries with their bars, limits where declared."""
 
 import math
+import re
+from typing import Any
 
 import numpy as np
 import pytest
 
-from lib.figures.courses import courses_figure
+from lib.figures.changes.apart import steps_apart, values_apart
+from lib.figures.changes.courses import courses_figure
+from lib.figures.drawing import THIN
 from lib.reading.examine import read_study
 from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome
@@ -25,31 +29,40 @@ from tests.support.figures import (
     star_of,
 )
 from tests.support.files import MEASUREMENTS, SAMPLE, SETTINGS, study_files
-from tests.support.studies import degenerate_studies, sample
+from tests.support.studies import degenerate_studies, many_study, sample, small_study
 
 
-@LINEAR_AND_LOG
+@pytest.mark.parametrize("outcome", [SCORE, C3, IL6], ids=["score", "level", "log"])
 @pytest.mark.parametrize("statistic", ["mean", "median"])
 def test_courses_draw_every_value_and_the_summaries(outcome: Outcome, statistic: str) -> None:
     study = sample()
     fig, summaries = courses_of(study, outcome, statistic)
-    lines = [
-        trace for trace in fig.data if trace.mode == "lines+markers" and trace.opacity is not None
-    ]
+    lines = [trace for trace in fig.data if trace.opacity == THIN]
     means = [trace for trace in fig.data if trace.error_y.array is not None]
     assert len(lines) == len(means) == 2
     for arm, line, mean in zip(ARMS, lines, means, strict=True):
         members = study.treated if arm == "treatment" else ~study.treated
         values = study.as_measured(outcome)[members]
         drawn = np.asarray(line.y).reshape(len(values), 4)
-        np.testing.assert_array_equal(drawn[:, :3], values.to_numpy())
+        # Whole points stand nearest to their own number, and levels where they are.
+        moved = 0.5 if outcome is SCORE else 0.0
+        assert np.isnan(drawn[:, :3]).tolist() == values.isna().to_numpy().tolist()
+        assert np.nanmax(np.abs(drawn[:, :3] - values.to_numpy())) <= moved
         # A gap after each participant, so that no line joins two of them.
         assert np.isnan(drawn[:, 3]).all()
-        names = [text for who in values.index for text in [who] * 4]
-        assert list(line.text) == names
+        told = np.reshape(line.text, (len(values), 4))
+        assert [text.partition(",")[0] for text in told[:, 0]] == list(values.index)
+        assert set(told[:, 3]) == {""}
+        for value, text in zip(values[22], told[:, 1], strict=True):
+            number = "–" if math.isnan(value) else f"{value:.{outcome.digits}f}"
+            assert re.fullmatch(rf"P\d\d, day 22: {re.escape(number)}( \(equal .*\))?", text)
         here = summaries[summaries["arm"] == arm].reset_index(drop=True)
         assert list(mean.x) == [1, 22, 43]
         error_bars(mean.error_y, mean.y, here)
+        row, digits = here.iloc[2], max(1, outcome.digits)
+        limits = ENGLISH.interval(row["low"], row["high"], digits)
+        assert mean.text[2] == f"{ENGLISH.number(row['value'], digits)} ({limits}), n {row['n']}"
+        assert mean.hovertemplate == "%{text}<extra></extra>"
 
 
 @LINEAR_AND_LOG
@@ -68,10 +81,13 @@ def test_values_below_the_limit_are_open_triangles_at_the_limit() -> None:
     assert {trace.marker.symbol for trace in below} == {"triangle-down-open"}
     assert [trace.showlegend for trace in below] == [True, False]
     drawn = [
-        (who, x, y)
+        (text.partition(",")[0], x, y)
         for trace in below
-        for who, x, y in zip(trace.text, trace.x, trace.y, strict=True)
+        for text, x, y in zip(trace.text, trace.x, trace.y, strict=True)
     ]
+    for trace in below:
+        for text, day in zip(trace.text, trace.x, strict=True):
+            assert text.endswith(f", day {day:.0f}: &lt;3.13")
     table = study.measurements
     under = table[(table["outcome"] == "il6") & table["below_limit"]]
     expected = list(zip(under["participant_id"], under["day"], under["value"], strict=True))
@@ -92,6 +108,62 @@ def test_reference_limits_are_drawn_when_declared_and_only_then() -> None:
     assert limits(SCORE) == limits(IL6) == []
 
 
+def test_a_reference_limit_is_named_on_its_line_and_not_in_the_legend() -> None:
+    def named(outcome: Outcome) -> list[tuple[str, Any]]:
+        notes = courses_of(sample(), outcome)[0].layout.annotations
+        return [(note.text, note.y) for note in notes if note.yref == "y"]
+
+    assert named(C3) == [("reference limit 90 mg/dL", 90), ("reference limit 180 mg/dL", 180)]
+    # A note on a log axis stands at a logarithm.
+    assert named(DSDNA) == [("reference limit 30 IU/mL", pytest.approx(math.log10(30)))]
+    for outcome in (C3, DSDNA):
+        fig, _ = courses_of(sample(), outcome)
+        assert not any(trace.showlegend for trace in fig.data if trace.legendgroup == "reference")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "title"),
+    [
+        (SCORE, "MEX-SLEDAI (points) · lower is better"),
+        (C3, "C3 (mg/dL) · higher is better"),
+        (IL6, "IL-6 (pg/mL) · lower is better<br>logarithmic scale"),
+    ],
+    ids=lambda each: getattr(each, "code", ""),
+)
+def test_the_axis_says_which_way_is_better(outcome: Outcome, title: str) -> None:
+    assert courses_of(sample(), outcome)[0].layout.yaxis.title.text == title
+
+
+def test_equal_values_of_an_arm_stand_apart_so_that_each_can_be_counted() -> None:
+    study = small_study("TTTTC", score=["8 4", "8 5", "8 4", "6 .", "8 4"])
+    drawn = values_apart(study, study.first_outcome)
+    # Three of one value: one step of 0.16 of the gap between them, the middle one unmoved.
+    assert list(drawn[1]) == pytest.approx([7.84, 8, 8.16, 6, 8])
+    # Two of one value, and the only ones of their arm with theirs.
+    assert list(drawn[22]) == pytest.approx([3.92, 5, 4.08, math.nan, 4], nan_ok=True)
+    fig, _ = courses_of(study, study.first_outcome)
+    moved = [text for text in fig.data[0].text if "apart" in text]
+    assert moved == [
+        f"{who}, day {day}: {value} (equal values are drawn apart)"
+        for who, day, value in ((1, 1, 8), (1, 22, 4), (3, 1, 8), (3, 22, 4))
+    ]
+
+
+def test_however_many_are_equal_none_comes_near_the_next_value() -> None:
+    steps = steps_apart(np.array([5.0] * 150))
+    assert (steps.min(), steps.max()) == pytest.approx((-0.36, 0.36))
+    assert len(set(steps)) == 150
+
+
+def test_equal_levels_and_those_of_many_participants_are_drawn_where_they_are() -> None:
+    # 80.1 twice on an axis of 60 units: a gap of 0.1 could not be seen.
+    study = small_study("TTTC", level=["80.1 85", "80.1 90", "80.2 70", "20 80"])
+    level = study.outcomes[1]
+    assert values_apart(study, level).equals(study.as_measured(level))
+    score = many_study().first_outcome
+    assert values_apart(many_study(), score).equals(many_study().as_measured(score))
+
+
 def test_a_summary_below_every_value_drawn_is_within_the_axis() -> None:
     study = degenerate_studies()["all values below the limit"]
     fig, summaries = courses_of(study, study.outcomes[2])
@@ -110,7 +182,10 @@ def test_the_missing_visit_of_somebody_followed_is_a_gap() -> None:
     )
     star = star_of(fig)
     assert list(star.x) == [1, 22, 43]
-    assert list(star.y) == pytest.approx(list(values), nan_ok=True)
+    # On the thin line of the same participant.
+    apart = values_apart(sample(), SCORE).loc["P09"]
+    assert list(star.y) == pytest.approx(list(apart), nan_ok=True)
+    assert list(star.y) == pytest.approx(list(values), nan_ok=True, abs=0.4)
     assert not star.connectgaps
     assert star.marker.symbol == "star"
 

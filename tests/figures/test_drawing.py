@@ -4,7 +4,8 @@ import html
 import json
 import pickle
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from lib.figures.drawing import (
     SEQUENTIAL,
     STYLES,
     TEXT,
+    THIN,
     finished,
     legend_names,
     wrapped,
@@ -53,11 +55,12 @@ from tests.support.figures import (
     study_with_hostile_names,
     texts_in,
 )
-from tests.support.files import study_files
+from tests.support.files import ROOT, study_files
 from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
     large_study,
+    many_study,
     once,
     sample,
     small_study,
@@ -221,7 +224,7 @@ def test_every_logarithmic_axis_says_that_it_is_one_and_no_other_does(
 def test_every_figure_of_synthetic_data_says_so(language: Language) -> None:
     names = set()
     for name, fig in every_figure(sample(), Words(language)):
-        assert fig.layout.title.text == NOTES[language], name
+        assert fig.layout.title.text.replace("<br>", " ") == NOTES[language], name
         names.add(name.split()[0])
     assert names == {
         *("outcomes", "flow", "courses", "changes", "differences", "waterfall", "bands"),
@@ -255,6 +258,92 @@ def test_italian_figures_have_decimal_commas_and_italian_texts() -> None:
             assert re.search(r"\d\.\d", text) is None, (name, text)
     for _, fig in every_figure(sample(), ENGLISH):
         assert fig.layout.separators == ".,"
+
+
+def sizes_in(part: Any) -> Iterator[float]:
+    """The size of every font of a figure's JSON."""
+    for key, each in part.items() if isinstance(part, dict) else enumerate(part):
+        if str(key).endswith("font"):
+            yield each.get("size", 12)
+        if isinstance(each, dict | list):
+            yield from sizes_in(each)
+
+
+def test_no_text_of_a_figure_is_smaller_than_12_pixels() -> None:
+    drawn = [*every_figure(sample(), ENGLISH), *analysis_figures(sample(), ENGLISH)]
+    for name, fig in drawn:
+        sizes = list(sizes_in(shown(fig)))
+        # Of all texts, of the foot, of ticks and titles.
+        assert len(sizes) > 4, name
+        assert min(sizes) >= 12, name
+
+
+OWN_NUMBERS = ("courses", "changes", "waterfall", "bands", "responders", "association")
+
+
+@pytest.mark.parametrize(("study", "who"), [(sample, "P01"), (many_study, "1")])
+def test_what_a_point_says_is_written_here_and_not_by_the_browser(
+    study: Callable[[], Study], who: str
+) -> None:
+    # The browser would write 6,538462.
+    seen = set()
+    for name, fig in all_figures(study(), ITALIANO, who):
+        if name.startswith(OWN_NUMBERS):
+            for trace in fig.data:
+                skipped = trace.hoverinfo == "skip"
+                assert skipped or re.fullmatch(
+                    r"%\{(hover)?text\}<extra></extra>", trace.hovertemplate
+                ), name
+                texts = [] if skipped else trace.hovertext or trace.text
+                assert skipped or len(texts) == len(trace.x), name
+                assert not any(re.search(r"\d\.\d", text) for text in texts), name
+            seen.add(name.split()[0])
+    assert seen >= {*OWN_NUMBERS} - {"bands"}
+
+
+def luminance(colour: Sequence[float]) -> float:
+    """Relative luminance of red, green and blue from 0 to 255 (WCAG 2.2)."""
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (each / 255 for each in colour)
+    ]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(colour: Sequence[float], opacity: float, background: Sequence[float]) -> float:
+    """Contrast of a colour laid over a background (WCAG 2.2), from 1 to 21."""
+    over = [opacity * c + (1 - opacity) * b for c, b in zip(colour, background, strict=True)]
+    dark, light = sorted((luminance(over), luminance(background)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_that_of_the_recommendation() -> None:
+    # Black on white is 21 to 1, and #777777 on white the well-known 4.48 (WCAG 2.2, WebAIM).
+    assert contrast((0, 0, 0), 1, (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), 1, (255, 255, 255)) == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_that_carry_data_differ_from_the_background_by_3_to_1(scheme: str) -> None:
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    theme = config["theme"][scheme]
+
+    def rgb(colour: str) -> list[int]:
+        return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+    ground = rgb(theme["backgroundColor"])
+    for colour in theme["chartCategoricalColors"][: len(ARMS)]:
+        assert contrast(rgb(colour), THIN, ground) >= 3
+    *grey, opacity = (float(part) for part in re.findall(r"[\d.]+", REFERENCE))
+    assert contrast(grey, opacity, ground) >= 3
+    thin = [
+        trace.opacity
+        for name, fig in every_figure(sample(), ENGLISH)
+        if name.startswith(OWN_NUMBERS)
+        for trace in fig.data
+        if trace.opacity is not None
+    ]
+    assert set(thin) == {THIN}
 
 
 def test_the_arms_differ_in_colour_symbol_dash_and_pattern() -> None:
@@ -309,6 +398,10 @@ def study_of_markup() -> Study:
     return replace(study, participants=named[0], measurements=named[1], adverse_events=named[2])
 
 
+# The tags that figures write themselves; the marker of an arm in its colour among them.
+OWN_TAGS = re.compile(r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d">|</span>')
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_of_files_are_escaped_in_every_text_of_every_figure(language: Language) -> None:
     study = study_of_markup()
@@ -316,7 +409,7 @@ def test_texts_of_files_are_escaped_in_every_text_of_every_figure(language: Lang
     for name, fig in every_figure(study, Words(language)):
         for text in texts_in(json.loads(fig.to_json())):
             # Of all tags only those that the figures write themselves, and no bare ampersand.
-            bare = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
+            bare = OWN_TAGS.sub("", text)
             assert "<" not in re.sub(r"%\{text\}: <%\{y\}$", "", bare), (name, text)
             assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (name, text)
             assert "<b>x" not in text, (name, text)
@@ -357,8 +450,9 @@ def test_ticks_of_a_log_axis_are_written_as_the_numbers_they_are(exponent: int) 
 def test_a_large_study_is_drawn_in_few_traces() -> None:
     for name, fig in outcome_figures(large_study(), ENGLISH):
         if name == "courses score mean":
-            # Two bands, the courses and the summary of each arm, however many participants.
-            assert len(fig.data) == 8
+            # Two bands with their edges, the courses and the summary of each arm, however many
+            # participants.
+            assert len(fig.data) == 10
         if name.startswith("changes"):
             assert len(fig.layout.xaxis.ticktext) <= MOST_TICKS
 
@@ -373,7 +467,7 @@ def test_every_figure_of_an_analysis_says_whose_data_it_shows(
 ) -> None:
     words = Words(language)
     for name, fig in analysis_figures(sample(), words, "P07"):
-        assert fig.layout.title.text == NOTES[language], name
+        assert fig.layout.title.text.replace("<br>", " ") == NOTES[language], name
         assert fig.layout.separators == (",." if language == "it" else ".,")
     real = small_study("TTCC", score=["8 4", "7 5", "9 8", "8 7"], marker=["3 2", "5 4"] * 2)
     for name, fig in analysis_figures(real, words):
@@ -474,7 +568,8 @@ def test_every_figure_of_events_is_drawn_whatever_the_study(name: str, language:
             low, high = axis.get("range", [0, 1])
             assert None not in (low, high)
             assert low != high, figure
-        seen = [trace.name for trace in fig.data] + labels_of(fig)
+        seen = [trace.name for trace in fig.data]
+        seen += [note.text for note in fig.layout.annotations]
         seen += [text for axis in ("xaxis", "yaxis") for text in fig.layout[axis].ticktext or ()]
         assert not re.search(r"\b(nan|None)\b", " ".join(filter(None, seen))), figure
 
@@ -497,7 +592,7 @@ def test_hostile_names_are_text_in_every_figure_of_events(language: Language) ->
     drawn = event_figures(study, Words(language), HOSTILE_NAMES[0])
     for figure, fig in drawn.items():
         for text in shown_texts(fig):
-            plain = re.sub(r"</?b>|<br>|<extra></extra>", "", text)
+            plain = OWN_TAGS.sub("", text)
             assert "<" not in plain, (figure, text)
             assert re.search(r"&(?!lt;|gt;|amp;)", text) is None, (figure, text)
     plain_drawn = event_figures(study, ENGLISH)

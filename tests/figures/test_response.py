@@ -2,12 +2,13 @@
 
 import pytest
 
+from lib.figures.bands import bands_figure
 from lib.figures.drawing import STYLES
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.response import response_figure
 from lib.results.response import band_counts, improvement_curves, improvements, response_rates
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, SCORE, curves_of
-from tests.support.studies import degenerate_studies, sample, small_study
+from tests.support.studies import THREE_OUTCOMES, degenerate_studies, sample, small_study
 
 
 def test_bands_draw_every_count_and_their_n() -> None:
@@ -26,10 +27,17 @@ def test_bands_draw_every_count_and_their_n() -> None:
     labels = dict(zip(axis.tickvals, axis.ticktext, strict=True))
     # Rows of both arms and all days, from the top down, each at the same place in every band.
     assert [labels[place] for place in fig.data[0].y] == [
-        f"{arm}, day {day} (n {n})"
-        for arm, counted in (("Secretome", [15, 15, 15]), ("Placebo", [14, 14, 13]))
+        f"Day {day} (n {n})"
+        for counted in ([15, 15, 15], [14, 14, 13])
         for day, n in zip((1, 22, 43), counted, strict=True)
     ]
+    # The name of each arm stands over its bars, and between them there is room for it.
+    first, second = fig.layout.annotations
+    assert [first.text, second.text] == ["<b>Secretome</b>", "<b>Placebo</b>"]
+    rows = list(fig.data[0].y)
+    assert rows[0] < first.y < fig.layout.yaxis.range[1]
+    assert rows[3] < second.y < rows[2]
+    assert fig.data[2].hovertext[0] == "Moderate (6–10), day 1: 15"
     assert all(tuple(trace.y) == tuple(fig.data[0].y) for trace in fig.data)
     assert list(fig.data[0].y) == sorted(fig.data[0].y, reverse=True)
 
@@ -46,8 +54,8 @@ def test_the_curve_falls_where_a_participant_no_longer_counts() -> None:
     assert [max(trace) for trace in steps] == [max(steps[0])] * 2
     assert steps[0][max(steps[0])] == steps[1][max(steps[1])] == 0
     # Written as in sentences: three of four, two of four, nobody.
-    assert [first.text[list(first.x).index(x)] for x in (1, 4)] == ["75%", "50%"]
-    assert (first.text[-1], first.hovertemplate) == ("0%", "≥ %{x:.3~g}: %{text}<extra></extra>")
+    assert [first.text[list(first.x).index(x)] for x in (1, 4)] == ["≥ 1: 75%", "≥ 4: 50%"]
+    assert first.hovertemplate == "%{text}<extra></extra>"
     # Randomised, not only those with a value.
     assert [first.name, second.name] == ["Drug (n 4)", "Dummy (n 2)"]
     assert first.line.shape == second.line.shape == "vh"
@@ -71,11 +79,18 @@ def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int)
         assert here == pytest.approx(rates[f"events_{arm}"] / rates[f"n_{arm}"], abs=1e-12)
     (line,) = fig.layout.shapes
     assert line.x0 == line.x1 == threshold
-    (note,) = fig.layout.annotations
+    note, *names = fig.layout.annotations
     assert note.x == threshold
     assert note.text == ("≥ 1 point" if threshold == 1 else f"≥ {threshold} points")
     low, high = fig.layout.xaxis.range
     assert low <= 0 < threshold < high
+    # Each curve is named at its mark, the upper one over it and the lower one under it.
+    for name, marker, arm in zip(names, markers, ("Secretome", "Placebo"), strict=True):
+        assert (name.x, name.y, name.text) == (threshold, marker.y[0], f"{arm} {marker.text[0]}")
+    if threshold == 3:
+        assert [name.yanchor for name in names] == ["bottom", "top"]
+        assert [name.xanchor for name in names] == ["left", "right"]
+    assert not any(trace.showlegend for trace in fig.data)
 
 
 def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:
@@ -118,3 +133,13 @@ def test_the_responders_of_a_visit_without_values_are_drawn_as_nobody(day: int) 
         assert all(not any(trace.y) for trace in fig.data)
         # From none to a little beyond the threshold.
         assert list(fig.layout.xaxis.range) == pytest.approx([0, 1.05 * 3])
+
+
+def test_an_arm_whose_name_is_too_long_for_its_curve_is_in_the_legend() -> None:
+    long = " ".join(["infusion"] * 6)
+    settings = THREE_OUTCOMES.replace('en = "Drug"', f'en = "{long}"')
+    assert long in settings
+    study = small_study("TTCC", score=["8 4", "7 3", "8 6", "7 8"], settings=settings)
+    fig = curves_of(study, study.first_outcome, ENGLISH)
+    assert [trace.showlegend for trace in fig.data] == [True, True, False, False]
+    assert [note.text for note in fig.layout.annotations[1:]] == ["2/2", "0/2"]

@@ -8,7 +8,16 @@ import pytest
 from lib.results.robustness import effects_without_each
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
-from tests.support.figures import ENGLISH, IL6, ITALIANO, LINEAR_AND_LOG, SCORE, board_of, computed
+from tests.support.figures import (
+    ENGLISH,
+    IL6,
+    ITALIANO,
+    LINEAR_AND_LOG,
+    SCORE,
+    board_of,
+    computed,
+    forest_columns,
+)
 from tests.support.studies import degenerate_studies, sample
 
 
@@ -24,16 +33,26 @@ def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> Non
     # The row of the others has no estimate of its own.
     assert math.isnan(trace.x[last])
     assert fig.layout.xaxis.type == ("log" if outcome.is_log else None)
-    labels = [text.replace("<br>", " ") for text in fig.layout.yaxis.ticktext]
-    for label, row in zip(labels, frame.to_dict("records"), strict=False):
-        assert label.removesuffix("</b>").endswith(f"n {row['n_treatment']} + {row['n_control']}")
-    assert labels[0].startswith("<b>ANCOVA (primary)")
-    assert labels[-1] == "Leaving one out ● Secretome ◇ Placebo"
+    labels, n, texts = forest_columns(fig)
+    assert [label.replace("<br>", " ") for label in labels[:2]] == [
+        "<b>Analysis</b>",
+        "<b>ANCOVA (primary)</b>",
+    ]
     # The signs of the label are the markers of the arms.
+    assert labels[-1] == "Leaving one out<br>● Secretome<br>◇ Placebo"
     assert [trace.marker.symbol for trace in fig.data[1:]] == ["circle", "diamond-open"]
-    assert len(labels) == last + 1
-    for note, row in zip(fig.layout.annotations, frame.to_dict("records"), strict=False):
-        assert note.text.startswith(ENGLISH.number(row["value"], 2 if outcome.is_log else 1))
+    assert len(labels) == last + 2
+    for number, text, hover, row in zip(
+        n[1:], texts[1:], trace.hovertext, frame.to_dict("records"), strict=False
+    ):
+        both = f"{row['n_treatment']} + {row['n_control']}"
+        assert number == both
+        estimate = ENGLISH.number(row["value"], 2 if outcome.is_log else 1)
+        assert text.startswith(estimate)
+        # On one line, whose places behind the comma are those of the others.
+        assert "<br>" not in text
+        assert hover.startswith(f"ratio {estimate}" if outcome.is_log else f"{estimate} mg/dL")
+        assert hover.endswith(f", n {both}")
 
 
 @LINEAR_AND_LOG
@@ -41,27 +60,39 @@ def test_everybody_left_out_is_drawn_once_in_the_last_row(outcome: Outcome) -> N
     without_each = effects_without_each(sample(), outcome, 43)
     fig = board_of(sample(), outcome, ENGLISH)
     points = list(fig.data[1:])
-    last = len(fig.layout.yaxis.ticktext) - 1
+    rows = fig.layout.yaxis.tickvals
+    last, above = rows[-1], rows[-2]
     assert [trace.name for trace in points] == ["Secretome", "Placebo"]
     assert points[0].marker.symbol != points[1].marker.symbol
     assert points[0].marker.color != points[1].marker.color
     drawn = [
-        (arm, who, x)
+        (arm, text.partition(":")[0], x)
         for arm, trace in zip(ARMS, points, strict=True)
-        for who, x in zip(trace.text, trace.x, strict=True)
+        for text, x in zip(trace.hovertext, trace.x, strict=True)
     ]
+    # Nothing is hovered with more digits than its row is written with.
+    for trace in points:
+        for text, x in zip(trace.hovertext, trace.x, strict=True):
+            assert text.endswith(f": {ENGLISH.number(x, 2 if outcome.is_log else 1)}")
     expected = list(
         zip(without_each["arm"], without_each["participant_id"], without_each["value"], strict=True)
     )
     assert sorted(drawn) == sorted(expected)
     # Around the last row, the arms apart.
     heights = [set(trace.y) for trace in points]
-    assert all(abs(y - last) < 0.5 for mine in heights for y in mine)
+    assert all(abs(y - last) < (last - above) / 2 for mine in heights for y in mine)
     assert not heights[0] & heights[1]
     assert len(drawn) == len({who for _, who, _ in drawn})
     low, high = fig.layout.xaxis.range
     ends = np.log10(without_each["value"]) if outcome.is_log else without_each["value"]
     assert low < ends.min() <= ends.max() < high
+
+
+def test_the_star_of_the_board_says_who_was_left_out_and_what_remained() -> None:
+    without = effects_without_each(sample(), SCORE, 43).set_index("participant_id")["value"]
+    star = board_of(sample(), SCORE, ITALIANO, "P28").data[-1]
+    assert list(star.hovertext) == [f"P28: {ITALIANO.number(without['P28'], 1)}"]
+    assert star.hovertemplate == "%{hovertext}<extra></extra>"
 
 
 def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
@@ -76,5 +107,4 @@ def test_the_axis_of_the_board_says_which_arm_is_subtracted() -> None:
 def test_with_nobody_left_out_the_board_says_so() -> None:
     study = degenerate_studies()["an arm without values"]
     fig = board_of(study, study.first_outcome, ENGLISH)
-    texts = [note.text for note in fig.layout.annotations]
-    assert texts[:5] == ["cannot be estimated"] * 5
+    assert forest_columns(fig)[2][1:6] == ["cannot be estimated"] * 5

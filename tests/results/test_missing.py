@@ -1,18 +1,17 @@
-"""Missing values of a study varied over a range, against R, and values after withdrawal."""
+"""Missing values of a study varied over a range, against R."""
 
 import math
 
 import pytest
 
 from lib.results.effects import effect
-from lib.results.missing import analysed_after_withdrawal, missing_varied
+from lib.results.missing import missing_varied
 from tests.support.files import SAMPLE
 from tests.support.r_answers import agrees, printed_by_r
 from tests.support.results import outcome_of
 from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
-    large_study,
     sample,
     small_study,
 )
@@ -77,39 +76,3 @@ def test_studies_that_cannot_answer_are_not_varied() -> None:
             if math.isnan(effect(study, outcome, 22).low):
                 assert found.tipping.reason, name
                 assert not found.is_varied, name
-
-
-@pytest.mark.parametrize(
-    ("withdrawn", "reasons", "after", "unadjusted"),
-    [
-        # Values of days 22 and 43 after day 10: two of the first, one of the fourth; those of the
-        # sixth, who has no baseline, only where none is needed. A value on the day itself is none.
-        (["10", "43", "", "30", "", "10"], [""] * 6, 3, 5),
-        ([""] * 6, [""] * 6, 0, 0),
-        (["10", "", "", "", "", ""], ["", "moved", "", "", "", ""], None, None),
-    ],
-)
-def test_values_measured_after_withdrawal_are_counted(
-    withdrawn: list[str], reasons: list[str], after: int | None, unadjusted: int | None
-) -> None:
-    study = small_study(
-        "TTTCCC",
-        days=(1, 22, 43),
-        columns={"withdrawn_day": withdrawn, "withdrawal_reason": reasons},
-        score=["8 4 4", "7 5 5", "9 . 5", "8 7 6", "6 6 6", ". 8 8"],
-    )
-    outcome = outcome_of(study, "score")
-    assert analysed_after_withdrawal(study, outcome) == after
-    assert analysed_after_withdrawal(study, outcome, adjusted=False) == unadjusted
-
-
-def test_without_days_of_withdrawal_nobody_can_tell() -> None:
-    study = small_study("TTCC", score=["8 4", "7 5", "9 5", "8 7"])
-    assert analysed_after_withdrawal(study, outcome_of(study, "score")) is None
-    # Some with a reason and no day.
-    assert analysed_after_withdrawal(large_study(), large_study().outcomes[0]) is None
-
-
-def test_nobody_of_the_sample_was_measured_after_withdrawal() -> None:
-    # P09 withdrew on day 27 and was not measured on day 43.
-    assert {analysed_after_withdrawal(sample(), each) for each in sample().outcomes} == {0}

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lib.study.pages import PAGES as TITLES
 from lib.words import Words
+from tests.support.access import faint_texts, violations
 from tests.support.browser import (
     MAIN,
     PHONE,
@@ -21,7 +22,8 @@ from tests.support.browser import (
     wait_until_idle,
     widths,
 )
-from tests.support.pages import PAGES
+from tests.support.pages import PAGES, YOUR_STUDY
+from tests.support.paper import assert_prints_as_a_document
 
 SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
@@ -72,7 +74,7 @@ COLOURS = {
 }
 
 
-def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_synthetic(
+def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic(
     reader: Reader, server: Server
 ) -> None:
     # Italian has the longer words; long English ones are tried in test_hostile_browser.py.
@@ -98,6 +100,8 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
             bottom = page.locator(".st-key-answer h2").bounding_box()
             assert bottom is not None, name
             assert bottom["y"] < size["height"] / 2, name
+            if size == PHONE:
+                the_page_suits_a_phone(page, name)
         # What is folded away is drawn in test_hostile_browser.py.
         figures = page.locator("[data-testid=stPlotlyChart]")
         expect(figures.first, name).to_be_visible()
@@ -105,12 +109,40 @@ def test_pages_have_no_console_error_on_a_phone_and_on_a_screen_and_say_syntheti
         expect(page.get_by_text(badge, exact=True).first, name).to_be_visible()
         for place in range(figures.count()):
             figures.nth(place).scroll_into_view_if_needed()
-            expect(figures.nth(place).locator(".gtitle"), name).to_have_text(note)
+            # Lines of an SVG text have nothing between them.
+            foot = re.compile(r"\s*".join(re.escape(word) for word in note.split()))
+            expect(figures.nth(place).locator(".gtitle"), name).to_have_text(foot)
         expect(page.get_by_role("dialog"), name).to_have_count(0)
         if name == "disease_activity":
             the_courses_have_the_colours_of("dark", page)
             assert "★" not in drawn(page, "courses")
+        everyone_can_read_it(page, name)
+        expect(page).to_have_title(f"{title} · Secretoma di UC-MSC nel lupus (studio sintetico)")
+        assert_prints_as_a_document(page, name)
         assert errors == [], name
+    visit(page, words.t(TITLES[YOUR_STUDY]))
+    everyone_can_read_it(page, YOUR_STUDY)
+
+
+def everyone_can_read_it(page: Page, name: str) -> None:
+    expect(page.locator("html"), name).to_have_attribute("lang", "it")
+    assert violations(page) == [], name
+    assert faint_texts(page) == [], name
+
+
+def the_page_suits_a_phone(page: Page, name: str) -> None:
+    # The first figure begins on the first screen and a half.
+    figure = "document.querySelector('[data-testid=stPlotlyChart]')"
+    top = f"{figure}?.getBoundingClientRect().top + {MAIN}.scrollTop"
+    becomes(page, f"{top} < {1.5 * PHONE['height']}", name)
+    # Controls that wrap stand 16 pixels apart.
+    rows = "document.querySelectorAll('[data-testid=stHorizontalBlock]:not([class*=st-key-pair])')"
+    becomes(page, f"[...{rows}].every(row => getComputedStyle(row).rowGap === '16px')", name)
+    # A table of few columns is not scrolled sideways.
+    tables = "[...document.querySelectorAll('[data-testid=stTable]')]"
+    few = f"{tables}.filter(table => table.querySelectorAll('thead th').length <= 4)"
+    width = "table.querySelector('table').offsetWidth"
+    becomes(page, f"{few}.every(table => {width} <= table.clientWidth)", name)
 
 
 def the_courses_have_the_colours_of(scheme: Scheme, page: Page) -> None:
@@ -144,6 +176,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     expect(page.locator(".st-key-courses .js-plotly-plot", has_text="★")).to_have_count(0)
     wait_until_idle(page)
     assert "★" not in drawn(page, "courses")
+    assert_prints_as_a_document(page, "disease_activity")
     before, chart = answer(page), drawn(page, "waterfall")
     assert before == followed
 
@@ -169,3 +202,22 @@ def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> 
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
+
+
+# What is set within one task of the browser: two clicks while it was busy, or three.
+SET_AT_ONCE = """() => {
+    for (const fold of ["fold_table_differences", "fold_methods_complement_levels"])
+        document.querySelector(`.st-key-${fold} summary`).click();
+    document.querySelector(".st-key-day button").click();
+}"""
+
+
+def test_all_that_is_set_while_the_page_is_busy_is_shown(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/complement_levels?lang=en")
+    expect(page.locator(".st-key-fold_methods_complement_levels")).to_be_visible()
+    wait_until_idle(page)
+    page.evaluate(SET_AT_ONCE)
+    filled = "details[open] [data-testid=stElementContainer]"
+    for fold in ("fold_table_differences", "fold_methods_complement_levels"):
+        expect(page.locator(f".st-key-{fold} {filled}").first).to_be_visible()
+    expect(page.locator(".st-key-answer h2")).to_contain_text("day 22", ignore_case=True)

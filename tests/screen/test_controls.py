@@ -64,6 +64,8 @@ def test_following_somebody_marks_a_page_and_changes_no_result_on_it(page: str) 
                     if not name.startswith("★")
                 ]
                 for row in rows
+                # In half the width of a page the columns of a table may stand as rows.
+                if not row[0].startswith("★")
             ],
         )
         for columns, rows in tables_of(followed)

@@ -5,9 +5,12 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.language import LANGUAGES
 from lib.screen.elements import plain
+from lib.screen.tables import MOST_COLUMNS
+from lib.study.pages import PAGES
 from tests.support.hostile import TEXTS
-from tests.support.pages import unescaped
+from tests.support.pages import seen, tables_of, unescaped
 
 
 @pytest.mark.parametrize(
@@ -34,11 +37,80 @@ def test_a_long_word_in_a_table_can_be_broken_and_is_read_whole() -> None:
     def script() -> None:
         import pandas as pd
 
-        from lib.screen.elements import show_table
+        from lib.screen.tables import show_table
 
         show_table(pd.DataFrame({"B" * 200: ["A" * 200]}), alt="a table")
 
     shown = AppTest.from_function(script).run().table[0].value
-    for text, letters in ((shown.columns[0], "B" * 200), (shown.iloc[0, 0], word)):
+    for text, letters in ((shown.index.name, "B" * 200), (shown.index[0], word)):
         assert max(map(len, re.split("[\u200b\u2060]", text))) <= 40
         assert unescaped(text) == letters
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_small_print_says_where_things_come_from_in_at_most_forty_words_a_page(
+    page: str, language: str
+) -> None:
+    app = seen(page, language)
+    # What is folded away, such as the sources of the methods, does not count.
+    folded = {id(each.proto) for expander in app.expander for each in expander.caption}
+    small = [unescaped(each.value) for each in app.caption if id(each.proto) not in folded]
+    assert len(" ".join(small).split()) <= 40, small
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_table_has_seven_columns_at_most_and_its_first_one_names_the_rows(page: str) -> None:
+    for table in seen(page).table:
+        frame = table.value
+        assert frame.shape[1] + 1 <= MOST_COLUMNS, list(frame.columns)
+        # Streamlit draws the cells of an index as headers of their rows.
+        assert frame.index.name
+        assert not table.proto.hide_index
+
+
+def test_a_table_of_more_columns_is_shown_in_parts_that_repeat_the_names_of_the_rows() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from lib.screen.tables import show_table
+
+        wide = pd.DataFrame({"Row": ["A", "B"], **{f"C{n}": [f"{n}", f"-{n}"] for n in range(9)}})
+        show_table(wide, alt="on a page")
+        show_table(wide, alt="in half a page", narrow=True)
+        show_table(wide, alt="turned", turned=True)
+
+    app = AppTest.from_function(script).run()
+    shown = {
+        alt: [(list(t.value.columns), list(t.value.index)) for t in app.table if t.proto.alt == alt]
+        for alt in ("on a page", "in half a page", "turned")
+    }
+    c, rows = [f"C{n}" for n in range(9)], ["A", "B"]
+    assert shown["on a page"] == [(c[:6], rows), (c[6:], rows)]
+    # In equal parts.
+    assert shown["in half a page"] == [(c[:3], rows), (c[3:6], rows), (c[6:], rows)]
+    assert shown["turned"] == [(rows, c)]
+    (_, cells), *_ = tables_of(app)
+    assert cells == [["A", *map(str, range(9))], ["B", *(f"-{n}" for n in range(9))]]
+
+
+def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from lib.screen.tables import show_table
+
+        columns = {
+            "Name": ["1", "2", "3"],
+            "n (%)": ["13 (87%)", "2 (13%)", "\N{EN DASH}"],
+            "Remark": ["", "Everybody has the same value.", ""],
+            "Arm": ["Secretome", "Placebo", "Placebo"],
+            "Outcome": ["IL-6", "C3", "P01"],
+            "Mean (SD)": ["5.3 (3.2)", "not supplied", "78.3 (22.2) [n 14]"],
+            "In words": ["2 of 15 had one such event, which nobody else had", "", ""],
+        }
+        show_table(pd.DataFrame(columns), alt="a table")
+
+    app = AppTest.from_function(script).run()
+    (key,) = [str(each.key) for each in app.get("container") if "table" in str(each.key)]
+    assert re.findall(r"-right(\d)-", key) == ["2", "6"]

@@ -6,6 +6,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from lib.study.pages import PAGES as TITLES
+from tests.support.access import faint_texts, violations
 from tests.support.browser import (
     MAIN,
     PHONE,
@@ -92,6 +93,7 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
             assert time.monotonic() < deadline, wanted
             page.wait_for_timeout(200)
         nothing_is_made_of_text(page, said)
+        assert violations(page) == [], said
         becomes(page, f"{MAIN}.scrollWidth <= {MAIN}.clientWidth", said)
     show(page)
     for name in PAGES:
@@ -99,6 +101,8 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
             visit(page, TITLES[name])
         wait_until_drawn(page, name)
         nothing_is_made_of_text(page, name)
+        assert violations(page) == [], name
+        assert faint_texts(page) == [], name
         # Icons are ligatures of a font of their own; those of the app stand in buttons alone.
         icons = page.locator("[data-testid=stIconMaterial]").all_inner_texts()
         assert "delete" not in icons, name

@@ -76,7 +76,8 @@ def test_a_page_of_the_sample_study_opens_in_both_languages(page: str, language:
     # A page without figures may be added; those of the table above have some.
     assert figures or page not in TITLES
     for spec in figures.values():
-        assert json.loads(spec)["layout"]["title"]["text"] == NOTES[language]
+        foot = json.loads(spec)["layout"]["title"]["text"]
+        assert foot.replace("<br>", " ") == NOTES[language]
     for alt in alts_of(app).values():
         assert re.search(r"\d", alt)
         assert "nan" not in re.findall(r"\w+", alt.lower())
@@ -208,8 +209,11 @@ def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
     activity = seen("disease_activity")
     assert "15 secretome, 13 placebo" in answer(activity)
     assert "n 15 + 13" in figures_of(activity)["differences"]
-    assert "Secretome (n 15)" in figures_of(activity)["waterfall"]
-    assert "Placebo (n 13)" in figures_of(activity)["waterfall"]
+    over = json.loads(figures_of(activity)["waterfall"])["layout"]["annotations"]
+    assert [each["text"] for each in over] == [
+        "<b>Secretome</b><br>n 15",
+        "<b>Placebo</b><br>n 13",
+    ]
 
 
 def test_text_of_a_file_is_shown_as_text() -> None:

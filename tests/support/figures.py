@@ -9,15 +9,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.figures.changes import association_figure, changes_figure, waterfall_figure
-from lib.figures.courses import courses_figure
+from lib.figures.bands import bands_figure
+from lib.figures.changes.association import association_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.courses import courses_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.figures.effects import differences_figure, outcomes_figure
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
 from lib.figures.events.terms import terms_figure
 from lib.figures.events.times import lanes_figure
 from lib.figures.next_trial import next_trial_figure
 from lib.figures.participants import flow_figure
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.response import response_figure
 from lib.figures.robustness import robustness_figure
 from lib.language import Language
 from lib.results.changes import (
@@ -27,6 +30,7 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import effects_by_outcome, effects_by_visit
+from lib.results.events.grouped import rows_told_once
 from lib.results.events.kinds import incidence_by_kind, kinds_of, worst_grades, worst_of
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences, terms_of
 from lib.results.events.times import event_lanes, exposures
@@ -197,6 +201,15 @@ def _analysis_figures(study: Study, language: Language, who: str | None) -> list
     return drawn
 
 
+def forest_columns(fig: Any) -> tuple[list[str], list[str], list[str]]:
+    """The names, the n and the written estimates beside the axis, each under its heading."""
+    beside: dict[str, list[str]] = {"left": [], "right": []}
+    for each in fig.layout.annotations:
+        if each.xref == "paper":
+            beside[each.xanchor].append(each.text)
+    return beside["left"], beside["right"], list(fig.layout.yaxis.ticktext)
+
+
 def shown(fig: Any) -> dict[str, Any]:
     """A figure as the browser gets it, without the template of colours."""
     spec: dict[str, Any] = json.loads(fig.to_json())
@@ -249,7 +262,8 @@ def terms(
     followed: frozenset[tuple[str, str]] = frozenset(),
     **select: Any,
 ) -> Any:
-    rows = select_terms(once(incidence_by_term)(study), kind=kind, order="frequency", **select)
+    every = once(incidence_by_term)(study)
+    rows = rows_told_once(select_terms(every, kind=kind, order="frequency", **select), every)
     return terms_figure(study, rows, term_differences(rows, kind), words, followed=followed)
 
 
@@ -301,8 +315,8 @@ def shown_texts(fig: Any) -> list[str]:
 
 
 def labels_of(fig: Any) -> list[str]:
-    """The labels over the rows of the figure of terms."""
-    return [note.text for note in fig.layout.annotations]
+    """The names beside the rows of a figure of events, from the top down."""
+    return [note.text for note in fig.layout.annotations if note.name == "label"]
 
 
 def bars_of(fig: Any) -> list[dict[str, Any]]:
@@ -318,7 +332,7 @@ def bars_of(fig: Any) -> list[dict[str, Any]]:
             "name": trace.name,
         }
         for trace in fig.data
-        if trace.type == "bar"
+        if trace.type == "bar" and trace.customdata is not None
         for (who, term), base, length, place, width in zip(
             trace.customdata, trace.base, trace.x, trace.y, trace.width, strict=True
         )

@@ -121,8 +121,8 @@ def answer(app: AppTest) -> str:
 def words_of(app: AppTest) -> str:
     """All that a page says outside its figures."""
     parts = [element.value for element in [*app.markdown, *app.caption, *app.info, *app.error]]
-    for table in app.table:
-        parts += [str(cell) for cell in [*table.value.columns, *table.value.to_numpy().ravel()]]
+    for columns, rows in _cells_of(app):
+        parts += [*columns, *(cell for row in rows for cell in row)]
     return unescaped("\n".join(str(part) for part in parts))
 
 
@@ -144,12 +144,31 @@ def alts_of(app: AppTest) -> dict[str, str]:
 def tables_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
     """Headers and cells of a page's tables."""
     return [
-        (
-            [unescaped(str(name)) for name in table.value.columns],
-            [[unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()],
-        )
-        for table in app.table
+        ([unescaped(name) for name in columns], [[unescaped(cell) for cell in row] for row in rows])
+        for columns, rows in _cells_of(app)
     ]
+
+
+def _cells_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
+    """Headers and cells of a page's tables, those that name the rows included, as they are sent.
+
+    A table that is shown in parts is put together again.
+    """
+    found: list[tuple[list[str], list[list[str]]]] = []
+    before = ""
+    for table in app.table:
+        frame, alt = table.value, str(table.proto.alt)
+        names, rows = list(map(str, frame.index)), frame.to_numpy().tolist()
+        if alt == before and [row[0] for row in found[-1][1]] == names:
+            found[-1][0].extend(map(str, frame.columns))
+            for whole, row in zip(found[-1][1], rows, strict=True):
+                whole.extend(map(str, row))
+        else:
+            columns = [str(frame.index.name), *map(str, frame.columns)]
+            cells = [[name, *map(str, row)] for name, row in zip(names, rows, strict=True)]
+            found.append((columns, cells))
+        before = alt
+    return found
 
 
 def submit(app: AppTest) -> None:

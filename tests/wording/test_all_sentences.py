@@ -30,6 +30,7 @@ from lib.results.robustness import (
 )
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
+from lib.wording.board.methods import rerandomisation_sentence
 from lib.wording.board.missing import tipping_sentence
 from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.board.robustness import robustness_sentence
@@ -47,7 +48,7 @@ from lib.wording.events.kinds import any_event_sentence, serious_sentence
 from lib.wording.events.terms import shown_sentence, terms_sentence
 from lib.wording.events.times import listing_sentence
 from lib.wording.limits import below_limit_sentence, crossing_sentences
-from lib.wording.methods import p_values_sentence, rerandomisation_sentence
+from lib.wording.methods import p_values_sentence
 from lib.wording.names import n_text
 from lib.wording.participants import (
     design_sentence,

@@ -105,17 +105,12 @@ def test_effects_by_outcome_are_the_numbers_of_the_results() -> None:
             rounded(numbers_in(cells["p (Holm)"]), [row["p_holm"]], 3 if row["p_holm"] < 0.1 else 2)
 
 
-def test_what_the_one_axis_is_in_and_which_way_it_is_turned_is_said_in_both_languages() -> None:
+def test_which_way_the_rows_on_one_axis_are_turned_is_said_in_both_languages() -> None:
     assert in_both(lambda words: one_axis_sentence(sample(), words)) == (
-        "SD: that of the values at this visit within the arms, taken as known: its own uncertainty "
-        "is not in these intervals. Every row is turned so that right favours secretome; the "
-        "numbers over it are in its own unit and not turned.",
-        (
-            "DS: quella dei valori a questa visita entro i bracci, considerata nota: la "
-            "sua incertezza non è compresa in questi intervalli. Ogni riga è orientata in "
-            "modo che a destra il risultato sia a favore di secretoma; i numeri sopra la "
-            "riga sono nell'unità dell'esito e conservano il loro segno."
-        ),
+        "Every row is turned so that right favours secretome; the numbers beside it are in its own "
+        "unit and not turned.",
+        "Ogni riga è orientata in modo che a destra il risultato sia a favore di secretoma; i "
+        "numeri a fianco sono nell'unità dell'esito e conservano il loro segno.",
     )
 
 

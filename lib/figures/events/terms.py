@@ -1,4 +1,8 @@
-"""Figure of adverse events by system organ class and preferred term."""
+"""Figure of adverse events by system organ class and preferred term.
+
+As Amit, Heiberger and Lane (2008) draw it: a line for each term, the shares of both arms as dots on
+it, and beside them the difference with its interval; the counts stand in columns of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.drawing import (
-    GREY,
+    FAINT,
     REFERENCE,
-    STYLES,
+    TEXT,
     Figure,
     Part,
     arm_marker,
@@ -16,25 +20,33 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
-from lib.figures.parts import (
-    UNSEEN,
-    error_bars_of,
-    in_panel,
-    line_upwards,
-    note,
-    panels,
-    points,
-    titled,
+from lib.figures.events.columns import COUNT_GAP, count_notes, counts_of, head_of
+from lib.figures.events.labels import (
+    LETTERS,
+    TOLD_WIDTH,
+    Label,
+    column_of,
+    label_of,
+    notes_of,
+    places_of,
+    width_of,
 )
+from lib.figures.parts import UNSEEN, error_bars_of, in_panel, line_upwards, points, titled
+from lib.results.rows import rows_of
 from lib.statistics.estimates import FloatArray
-from lib.study.study import ARMS, Study
-from lib.wording.names import marked
+from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.wording.events.terms import difference_text, share_of_arm_text
+from lib.wording.names import MARK
 from lib.words import Words
 
-ROW_HEIGHT, LINE_HEIGHT = 40, 15
 TARGETS = 9
-# Letters of a line over a row, and of a hover label.
-LABEL_WIDTH, HOVER_WIDTH = 52, 60
+# Pixels within which Plotly takes a click for that of a point, above and below it together.
+NEAR = 40
+# Letters of a hover label.
+HOVER_WIDTH = 60
+# Where the shares end and the differences begin, as shares of the width of both.
+SHARES_END, DIFFERENCES_BEGIN = 0.41, 0.52
+NICE = (1, 2, 5, 10, 20, 30, 40, 50, 60, 80, 100)
 
 
 def terms_figure(
@@ -49,70 +61,78 @@ def terms_figure(
 
     Args:
         study: The study.
-        rows: Classes and terms to be drawn, from `select_terms`.
+        rows: Classes and terms to be drawn, from `rows_told_once`.
         differences: From `term_differences`, aligned with `rows`.
         words: The reader's language.
         followed: Class and term ("" for the class itself) of the highlighted participant's events.
     """
     names = list(zip(rows["system_organ_class"], rows["term"], strict=True))
+    nameless = words.t("No class supplied")
     labels = [
-        wrapped(term or of_class or words.t("No class supplied"), LABEL_WIDTH)
-        for of_class, term in names
+        label_of(of_class or nameless, term, alone=alone)
+        for (of_class, term), alone in zip(names, rows["alone"], strict=True)
     ]
-    places = _places(labels)
+    middles, tops, end = places_of(labels)
+    counts = counts_of(differences)
+    column = COUNT_GAP + max(map(width_of, [text for each in counts.values() for text in each]))
+    left = round(column_of(labels, 2 * column))
+    head, top = head_of(study, column, (DIFFERENCES_BEGIN + 1) / 2, words)
     highest, reach = _spans(differences)
     traces = [
-        *_shares(study, differences, names, places, words),
-        _differences(differences, names, places, words),
-        _targets((0.0, highest), names, places, 1),
-        _targets((-reach, reach), names, places, 2),
+        *_shares(study, differences, names, middles, words),
+        _differences(differences, names, middles, words),
+        _targets((0.0, highest), names, tops, end, 1),
+        _targets((-reach, reach), names, tops, end, 2),
     ]
-    layout = {
-        **_axes(places, highest, reach, words),
+    layout: Part = {
+        **_axes(middles, end, highest, reach, words),
         "shapes": [
             line_upwards(0, line={"color": REFERENCE, "width": 1.5, "dash": "dash"}, column=2)
         ],
-        "annotations": _row_names(labels, names, places, followed),
+        "annotations": [
+            *head,
+            *_row_notes(labels, names, middles, left, followed),
+            *count_notes(counts, middles, column),
+        ],
+        "margin": {"l": left},
     }
-    height = 150 + round(ROW_HEIGHT * (places[-1] + 1)) if len(places) else 150
-    return finished(traces, layout, study, words, height=height, legend_rows=2)
-
-
-def _places(labels: list[str]) -> FloatArray:
-    """Where each row is drawn, in rows of one line: one of several lines lies farther down."""
-    further = np.array([label.count("<br>") for label in labels], dtype=float)
-    places: FloatArray = np.arange(len(labels)) + np.cumsum(further) * LINE_HEIGHT / ROW_HEIGHT
-    return places
+    return finished(traces, layout, study, words, height=round(end), top=top)
 
 
 def _spans(differences: pd.DataFrame) -> tuple[float, float]:
-    """The highest share of an arm, and how far the risk differences reach to either side."""
+    """The highest share of an arm, and how far the risk differences reach to either side.
+
+    Shares between 0 and 1, differences in percentage points.
+    """
     shares = differences[[f"value_{arm}" for arm in ARMS]].to_numpy(dtype=float)
     ends = differences[["low", "high"]].abs().to_numpy(dtype=float)
-    return float(np.nanmax(shares, initial=0.1)), 1.05 * float(np.nanmax(ends, initial=0.1))
+    return float(np.nanmax(shares, initial=0.1)), 105 * float(np.nanmax(ends, initial=0.1))
 
 
 def _shares(
     study: Study,
     differences: pd.DataFrame,
     names: list[tuple[str, str]],
-    places: FloatArray,
+    middles: FloatArray,
     words: Words,
 ) -> list[Part]:
-    """A point for the share of each arm, on the left."""
-    hovers = [wrapped(term or of_class, HOVER_WIDTH) for of_class, term in names]
+    """A point for the share of each arm; the open one is larger, so that it rings the other."""
+    hovers = [term or of_class for of_class, term in names]
     traces = []
-    for arm in ARMS:
+    for arm, size in ((TREATMENT, 9), (CONTROL, 13)):
         n = int(study.members(arm).sum())
         traces.append(
             points(
                 differences[f"value_{arm}"].to_numpy(),
-                places + 0.14 + 0.8 * STYLES[arm].offset,
-                marker=arm_marker(arm, 10, line=2),
+                middles,
+                marker=arm_marker(arm, size, line=2),
+                # A share of 0 lies at the edge.
+                cliponaxis=False,
                 name=arm_with_n(study, arm, n, words),
+                showlegend=False,
                 customdata=names,
                 hovertext=[
-                    f"{name}: {count:g}/{n}"
+                    wrapped(share_of_arm_text(study, name, arm, count, n, words), TOLD_WIDTH)
                     for name, count in zip(hovers, differences[f"participants_{arm}"], strict=True)
                 ],
                 hovertemplate="%{hovertext}<extra></extra>",
@@ -123,83 +143,125 @@ def _shares(
 
 
 def _differences(
-    differences: pd.DataFrame, names: list[tuple[str, str]], places: FloatArray, words: Words
+    differences: pd.DataFrame, names: list[tuple[str, str]], middles: FloatArray, words: Words
 ) -> Part:
-    """The risk difference with its interval, on the right."""
-    value = differences["value"].to_numpy(dtype=float)
+    """The risk difference with its interval, in percentage points, on the right."""
+    in_points = 100 * differences[["value", "low", "high"]].astype(float)
     return points(
-        value,
-        places + 0.14,
-        error_x=error_bars_of(differences, width=4),
-        marker={"size": 8, "symbol": "square", "color": GREY},
+        in_points["value"].to_numpy(),
+        middles,
+        error_x={**error_bars_of(in_points, width=4), "color": TEXT},
+        marker={"size": 8, "symbol": "square", "color": TEXT},
         customdata=names,
-        # Written here: the browser rounds a half in its own way.
-        text=[words.percent(share, 1) for share in value],
+        text=[
+            f"{wrapped(term or of_class, HOVER_WIDTH)}: "
+            f"{difference_text(row['value'], row['low'], row['high'], words)}"
+            for (of_class, term), row in zip(names, rows_of(differences), strict=True)
+        ],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
         **in_panel(2),
     )
 
 
-def _row_names(
-    labels: list[str],
+def _row_notes(
+    labels: list[Label],
     names: list[tuple[str, str]],
-    places: FloatArray,
+    middles: FloatArray,
+    left: float,
     followed: frozenset[tuple[str, str]],
 ) -> list[Part]:
-    """The name of each row over its points; a class in bold."""
-    texts = [
-        marked(label, followed=name in followed) for label, name in zip(labels, names, strict=True)
-    ]
+    """The name of each row to the left of the panels."""
+
+    def mark(*name: str) -> str:
+        return f" {MARK}" if name in followed else ""
+
     return [
-        note(
-            text if term else f"<b>{text}</b>",
-            0,
-            place,
-            xref="paper",
-            xanchor="left",
-            align="left",
-            xshift=14 if term else 0,
-            yref="y",
-            yshift=14 + LINE_HEIGHT * text.count("<br>") // 2,
-            font={"size": 12},
+        part
+        for label, (of_class, term), middle in zip(labels, names, middles.tolist(), strict=True)
+        for part in notes_of(
+            label, middle, left, mark_heading=mark(of_class, ""), mark=mark(of_class, term)
         )
-        for place, text, (_, term) in zip(places.tolist(), texts, names, strict=True)
     ]
 
 
-def _axes(places: FloatArray, highest: float, reach: float, words: Words) -> Part:
-    """The axes of both panels."""
-    across, up = panels(0.06)
-    both: Part = {"tickformat": ".0%", "showgrid": True, "zeroline": False}
-    # A line between rows ties each name to the points below it.
-    between = {
-        "showticklabels": False,
-        "tickvals": places - 0.62,
-        "range": [(places[-1] if len(places) else 0) + 0.5, -0.75],
-        "zeroline": False,
+def _axes(middles: FloatArray, end: float, highest: float, reach: float, words: Words) -> Part:
+    """The axes of both panels; a dotted line leads from each name through its points."""
+    both: Part = {
         "showgrid": True,
+        "zeroline": False,
+        "tickangle": 0,
+        "tickfont": {"size": LETTERS},
     }
-    shares = titled(words.t("Participants"), **both, range=[-0.06 * highest, 1.06 * highest])
-    differences = titled(words.t("Risk difference, 95% CI"), **both, range=[-reach, reach])
+    share, points_away = _nice(100 * highest), _nice(reach)
+    shares = titled(
+        words.t("Participants"),
+        **both,
+        domain=[0, SHARES_END],
+        anchor="y",
+        range=[-0.14 * highest, 1.14 * highest],
+        tickvals=[0, share / 200, share / 100],
+        ticktext=["0%", "", words.percent(share / 100)],
+    )
+    differences = {
+        **both,
+        "domain": [DIFFERENCES_BEGIN, 1],
+        "anchor": "y2",
+        "range": [-reach, reach],
+        "tickvals": [-points_away, -points_away / 2, 0, points_away / 2, points_away],
+        "ticktext": [
+            *(words.number(-points_away, 0), ""),
+            *("0", "", words.number(points_away, 0, signed=True)),
+        ],
+    }
+    rows: Part = {
+        "range": [end, 0],
+        "tickvals": middles,
+        "showticklabels": False,
+        "showgrid": True,
+        "gridcolor": FAINT,
+        "griddash": "dot",
+        "zeroline": False,
+    }
     return {
-        "xaxis": {**across[0], **shares},
-        "xaxis2": {**across[1], **differences},
-        "yaxis": {**up[0], **between},
-        "yaxis2": {**up[1], **between},
+        "xaxis": shares,
+        "xaxis2": differences,
+        "yaxis": {**rows, "anchor": "x"},
+        "yaxis2": {**rows, "anchor": "x2", "matches": "y"},
     }
+
+
+def _nice(most: float) -> float:
+    """The largest round number well within one, in percent: its label stays within the panel."""
+    return max((number for number in NICE if number <= 0.85 * most), default=NICE[0])
 
 
 def _targets(
-    ends: tuple[float, float], names: list[tuple[str, str]], places: FloatArray, column: int
+    ends: tuple[float, float],
+    names: list[tuple[str, str]],
+    tops: FloatArray,
+    end: float,
+    column: int,
 ) -> Part:
-    """Points that nobody sees, so that a click on a name or an empty place finds its row."""
-    x = np.linspace(*ends, TARGETS)
+    """Points that nobody sees, so that a click on an empty place finds its row.
+
+    A row of several lines has several lines of them, as near as a click is taken for theirs.
+    """
+    across = np.linspace(*ends, TARGETS)
+    x: list[float] = []
+    y: list[float] = []
+    found: list[tuple[str, str]] = []
+    for name, top, bottom in zip(names, tops, [*tops[1:], end], strict=True):
+        lines = max(1, round((bottom - top) / NEAR))
+        for line in range(lines):
+            x.extend(across)
+            y.extend([top + (line + 0.5) * (bottom - top) / lines] * TARGETS)
+            found.extend([name] * TARGETS)
     return points(
-        np.tile(x, len(names)),
-        np.repeat(places - 0.25, len(x)),
+        np.array(x),
+        np.array(y),
         marker={"size": 14, "color": UNSEEN},
-        customdata=[name for name in names for _ in x],
+        customdata=found,
         hoverinfo="none",
         showlegend=False,
         **in_panel(column),

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.drawing import (
-    BACKGROUND,
     FAINT,
     GREY,
     ID_WIDTH,
@@ -16,7 +15,6 @@ from lib.figures.drawing import (
     TEXT,
     Figure,
     Part,
-    arm_name,
     escaped,
     finished,
     id_ticks,
@@ -24,13 +22,22 @@ from lib.figures.drawing import (
     wrapped,
 )
 from lib.figures.events.kinds import GRADE_COLOURS
+from lib.figures.events.labels import (
+    LETTERS,
+    key_name,
+    key_of,
+)
+from lib.figures.events.lanes import BETWEEN_LANES, Lanes, lanes_of
 from lib.figures.events.terms import HOVER_WIDTH, TARGETS
-from lib.figures.parts import UNSEEN, bar, line_across, note, points, titled
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.figures.parts import UNSEEN, bar, points, titled
+from lib.study.study import Study
 from lib.wording.events.kinds import grade_name
+from lib.wording.events.lanes import days_text, grade_and_relation_text, relation_text
+from lib.wording.names import capitalised
 from lib.words import Words
 
-MOST_NAMED_LANES = 60
+# More lanes than this name nobody but the one followed.
+MOST_NAMED_LANES = 20
 
 
 def lanes_figure(
@@ -43,53 +50,47 @@ def lanes_figure(
 ) -> Figure:
     """One lane per participant: every event from onset to end, with the days of dosing.
 
+    A lane is as high as the events at one time in it ask for, and low without any.
+
     Args:
         study: The study.
         events: From `event_lanes`.
         exposed: From `exposures`; the two may hold but a page of lanes, as `lanes_of_page` has it.
         words: The reader's language.
-        highlighted: Identifier of the participant to be followed, if any.
+        highlighted: Identifier of the participant to be followed, if any; of many participants the
+            axis names nobody else.
     """
     roster = exposed.sort_values("lane")
-    ids = list(map(str, roster["participant_id"]))
     drawn = events[events["start"].notna()].copy()
     drawn["until"] = drawn["last"] + 1
     drawn["level"], drawn["levels"] = _levels(drawn)
-    traces = [
-        *_bars(drawn, words),
-        *_marks(study, drawn, exposed, words),
-        _lane_targets(study, exposed),
-    ]
-    many = len(ids) > MOST_NAMED_LANES
+    ids = list(map(str, roster["participant_id"]))
     ticks = id_ticks(ids, highlighted, width=ID_WIDTH)
-    split = int((roster["arm"] == TREATMENT).sum()) - 0.5
-    # Where each arm begins; of a page of lanes, one may have none.
-    begins = {TREATMENT: -0.5, CONTROL: split}
-    layout = {
+    if len(ids) > MOST_NAMED_LANES:
+        ticks = [tick if who == highlighted else "" for tick, who in zip(ticks, ids, strict=True)]
+    lanes = lanes_of(study, roster, drawn, ticks, words)
+    bars, key = _bars(drawn, lanes, words)
+    marks = _marks(study, drawn, exposed, lanes, words)
+    traces = [*bars, *key, *marks, _lane_targets(study, roster, drawn, lanes)]
+    legend, top = key_of(legend_names(traces))
+    layout: Part = {
         "barmode": "overlay",
+        "legend": legend,
         "xaxis": _day_axis(study, drawn, exposed, words),
-        "yaxis": titled(
-            words.t("Participants") if many else "",
-            tickvals=np.arange(len(ids)),
-            ticktext=ticks,
-            showticklabels=not many,
-            tickfont={"size": 10},
-            range=[len(ids) - 0.5, -0.5],
-            zeroline=False,
-            showgrid=False,
-        ),
-        # A line between the arms, and the name of each at its first lane.
-        "shapes": [line_across(split, line={"color": TEXT, "width": 1})],
-        "annotations": [
-            _arm_note(study, arm, begins[arm], words)
-            for arm in ARMS
-            if (roster["arm"] == arm).any()
-        ],
+        "yaxis": {
+            "tickvals": lanes.middles,
+            "ticktext": ticks,
+            "tickfont": {"size": LETTERS},
+            "ticks": "",
+            "automargin": True,
+            "range": [lanes.end, 0],
+            "zeroline": False,
+            "showgrid": False,
+        },
+        "annotations": lanes.names,
+        "margin": {"l": 8},
     }
-    legends = len(legend_names(traces))
-    lane = 9 if many else max(17, 13 * max(tick.count("<br>") + 1 for tick in ticks))
-    height = 160 + 22 * legends + lane * len(ids)
-    return finished(traces, layout, study, words, height=height, legend_rows=legends)
+    return finished(traces, layout, study, words, height=round(lanes.end), top=top)
 
 
 def _day_axis(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words) -> Part:
@@ -100,36 +101,60 @@ def _day_axis(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: W
     return titled(words.t("Study day"), range=[first - 1, last + 2])
 
 
-def _bars(drawn: pd.DataFrame, words: Words) -> list[Part]:
-    """A bar for each event, by grade and relation."""
+def _bars(drawn: pd.DataFrame, lanes: Lanes, words: Words) -> tuple[list[Part], list[Part]]:
+    """A bar for each event, by grade and relation; and what the legend shows of either."""
     names = {term: wrapped(term, HOVER_WIDTH) for term in drawn["term"].unique()}
     grades = drawn["grade"]
-    traces = []
+    traces, relations = [], {}
+    found_grades: dict[str, Part] = {}
     for grade in [*range(1, 6), None]:
         of_grade = grades.isna() if grade is None else grades == grade
         for related in (True, False, None):
             here = drawn[of_grade & _is_related(drawn, related)]
-            if len(here):
-                name = _lane_name(grade, related, words)
-                traces.append(_bars_alike(here, names, _fill(grade, related), name))
-    return traces
+            if not len(here):
+                continue
+            name = grade_and_relation_text(grade, related, words)
+            traces.append(_bars_alike(here, lanes, names, _fill(grade, related), name, words))
+            grade_text = grade_name("unknown" if grade is None else grade, words)
+            found_grades[grade_text] = _fill(grade, True)
+            relations[related] = {**_fill(None, related), "color": GREY}
+    found_relations = {
+        capitalised(relation_text(related, words)): relations[related]
+        for related in (True, False, None)
+        if related in relations
+    }
+    key = [
+        # A bar of nothing: the legend alone shows it.
+        bar([None], [None], orientation="h", marker=fill, name=key_name(name), hoverinfo="skip")
+        for name, fill in [*found_grades.items(), *found_relations.items()]
+    ]
+    return traces, key
 
 
-def _bars_alike(here: pd.DataFrame, names: dict[str, str], fill: Part, name: str) -> Part:
+def _bars_alike(
+    here: pd.DataFrame, lanes: Lanes, names: dict[str, str], fill: Part, name: str, words: Words
+) -> Part:
     """A bar for each of some events, filled alike."""
-    height = 0.84 / here["levels"]
+    lane = here["lane"].to_numpy()
+    inside = lanes.heights[lane] - BETWEEN_LANES
+    height = inside / here["levels"].to_numpy()
+    ends = here[["start", "end", "open"]].itertuples(index=False, name=None)
     return bar(
         (here["until"] - here["start"]).to_numpy(),
-        (here["lane"] - 0.42 + (here["level"] + 0.5) * height).to_numpy(),
+        lanes.middles[lane] - inside / 2 + (here["level"].to_numpy() + 0.5) * height,
         base=here["start"].tolist(),
-        width=height.to_numpy(),
+        width=height,
         orientation="h",
         marker=fill,
         name=name,
+        showlegend=False,
         customdata=here[["participant_id", "term"]].to_numpy(),
         text=[
-            f"{escaped(who)}: {names[term]}"
-            for who, term in zip(here["participant_id"], here["term"], strict=True)
+            f"{escaped(who)}: {names[term]}<br>{days_text(start, end, words, ongoing=ongoing)}"
+            f"<br>{name}"
+            for who, term, (start, end, ongoing) in zip(
+                here["participant_id"], here["term"], ends, strict=True
+            )
         ],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
@@ -148,7 +173,9 @@ def _fill(grade: int | None, related: bool | None) -> Part:
     return fill
 
 
-def _marks(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Words) -> list[Part]:
+def _marks(
+    study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, lanes: Lanes, words: Words
+) -> list[Part]:
     """Events that go on, planned doses, and withdrawals; of each kind only if there is any."""
     still = drawn[drawn["open"].astype(bool)]
     left = exposed[exposed["withdrawn"].notna()]
@@ -169,40 +196,48 @@ def _marks(study: Study, drawn: pd.DataFrame, exposed: pd.DataFrame, words: Word
             words.t("Planned dose"),
             [day for day, _ in doses],
             [lane for _, lane in doses],
-            {"symbol": "line-ns-open", "size": 9, "color": REFERENCE},
+            {"symbol": "line-ns-open", "size": 8, "color": REFERENCE},
         ),
         (
             words.t("Withdrawn"),
             left["withdrawn"].to_numpy(),
             left["lane"].to_numpy(),
-            {"symbol": "x-thin-open", "size": 10, "color": TEXT, "line": {"width": 2}},
+            {"symbol": "x-thin-open", "size": 9, "color": TEXT, "line": {"width": 2}},
         ),
     ]
     return [
-        points(x, y, marker=marker, name=name, hoverinfo="skip")
-        for name, x, y, marker in kinds
+        points(
+            x,
+            lanes.middles[np.asarray(of_lanes, dtype=int)],
+            marker=marker,
+            name=key_name(name),
+            hoverinfo="skip",
+        )
+        for name, x, of_lanes, marker in kinds
         if len(x)
     ]
 
 
-def _lane_targets(study: Study, exposed: pd.DataFrame) -> Part:
-    """Points that nobody sees, so that a click on an empty place finds its lane."""
-    by_lane = exposed.sort_values("lane")
+def _lane_targets(study: Study, roster: pd.DataFrame, drawn: pd.DataFrame, lanes: Lanes) -> Part:
+    """Points that nobody sees, so that an empty place of a lane tells and finds its participant.
+
+    None lies on a bar, which would be hidden from the mouse.
+    """
     days = np.linspace(study.baseline_day, study.days[-1], TARGETS)
+    free = np.ones((len(roster), TARGETS), dtype=bool)
+    for lane, start, until in zip(drawn["lane"], drawn["start"], drawn["until"], strict=True):
+        free[lane] &= (days < start) | (days > until)
+    places, columns = np.nonzero(free)
+    who = roster["participant_id"].to_numpy()[places]
     return points(
-        np.tile(days, len(by_lane)),
-        np.repeat(by_lane["lane"].to_numpy(), TARGETS),
+        days[columns],
+        lanes.middles[places],
         marker={"size": 10, "color": UNSEEN},
-        customdata=[(who, "") for who in by_lane["participant_id"] for _ in days],
-        hoverinfo="none",
+        customdata=[(name, "") for name in who],
+        hovertext=[escaped(name) for name in who],
+        hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
     )
-
-
-def _arm_note(study: Study, arm: str, place: float, words: Words) -> Part:
-    """The name of an arm on the right, under a height."""
-    text = f"<b>{arm_name(study, arm, words)}</b>"
-    return note(text, 1, place, xref="paper", xanchor="right", yanchor="top", bgcolor=BACKGROUND)
 
 
 def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -229,12 +264,3 @@ def _levels(drawn: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
 
 def _is_related(drawn: pd.DataFrame, related: bool | None) -> pd.Series:
     return drawn["related"].isna() if related is None else drawn["related"] == related
-
-
-def _lane_name(grade: int | None, related: bool | None, words: Words) -> str:
-    relation = {
-        True: words.t("related"),
-        False: words.t("not related"),
-        None: words.t("relation not recorded"),
-    }[related]
-    return f"{grade_name('unknown' if grade is None else grade, words)}, {relation}"

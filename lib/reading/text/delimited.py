@@ -127,6 +127,9 @@ class _Tidied(dict[str, str]):
     """
 
     def __missing__(self, text: str) -> str:
+        if len(text) > LONGEST_CELL:
+            # It is refused by what reads its column, and is not held meanwhile.
+            return self[_cut(text)]
         found = tidied(text)
         self[text] = self.setdefault(found, found)
         return self[text]
@@ -167,8 +170,17 @@ def _split(
     lines: _Split | None = None
     # A spreadsheet numbers records: an empty line counts, a line break in quotation marks does not.
     row, tidy = 0, _Tidied()
+    # Before this row nothing is asked of one as wide as the header but its cells.
+    asked, width = 0, 0
+    tidied_cell = tidy.__getitem__
     try:
         for row, record in enumerate(records(text.lines(), separator), 1):
+            if row < asked and len(record) == width and lines is not None:
+                fields = list(map(tidied_cell, record))
+                if any(fields):
+                    lines.rows.append(row)
+                    lines.fields.extend(fields)
+                continue
             if len(record) > MOST_COLUMNS:
                 problems.add(file, TOO_MANY_COLUMNS, row=row, limit=MOST_COLUMNS)
                 return None
@@ -178,25 +190,26 @@ def _split(
             if row % ROWS_OF_A_STEP == 1:
                 # But for line breaks in quotation marks, and for the header.
                 rows_read(file, row - 1, n_lines - 1)
-            if max(map(len, record), default=0) > LONGEST_CELL:
-                # It is refused by what reads its column, and is not held meanwhile.
-                record = [_cut(cell) for cell in record]
-            fields = [tidy[cell] for cell in record]
+            fields = list(map(tidied_cell, record))
             if not any(fields):
                 continue
             if lines is None:
                 lines = _Split(fields, [_column(cell, names) for cell in fields])
-                most_rows = min(most_rows, MOST_CELLS // len(fields))
+                width = len(fields)
+                most_rows = min(most_rows, MOST_CELLS // width)
             elif len(lines.rows) + lines.n_wrong == most_rows:
                 problems.add(file, TOO_MANY_ROWS, limit=most_rows)
                 return None
-            elif len(fields) != len(lines.header):
+            elif len(fields) != width:
                 lines.n_wrong += 1
                 if lines.n_wrong <= MOST_ALIKE:
                     lines.wrong.append((row, separator.join(fields)[: LONGEST_SHOWN + 1]))
             else:
                 lines.rows.append(row)
                 lines.fields.extend(fields)
+            left = most_rows - len(lines.rows) - lines.n_wrong
+            next_step = row + 1 + -row % ROWS_OF_A_STEP
+            asked = min(row + 1 + left, next_step, MOST_LINES + 1)
     except csv.Error:
         problems.add(file, NOT_CSV, row=row + 1)
         return None

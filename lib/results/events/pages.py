@@ -1,10 +1,15 @@
-"""The lanes of many participants, a page at a time."""
+"""The lanes of participants: their order, and those of many a page at a time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+
+from lib.results.events.counts import IntArray, numbers
+from lib.statistics.estimates import FloatArray
+from lib.study.study import Study
 
 # Lanes of a page, and the events of them that are drawn.
 LANES, MOST_BARS = 60, 1500
@@ -23,6 +28,28 @@ class LanePage:
     exposed: pd.DataFrame
     events: pd.DataFrame
     left_out: int
+
+
+def lane_places(study: Study) -> IntArray:
+    """The place of each participant's lane among all, from 0, in the order of the roster.
+
+    The treatment arm comes first; within an arm whoever had an event first, then those without any
+    or without a known first day; equal ones as in the roster.
+    """
+    places = np.empty(study.treated.size, dtype=np.intp)
+    order = np.lexsort((_first_onsets(study), ~study.treated))
+    places[order] = np.arange(places.size)
+    return places
+
+
+def _first_onsets(study: Study) -> FloatArray:
+    """First day of the first event of each row of the roster; infinite where none is known."""
+    if study.adverse_events is None:
+        return np.full(study.treated.size, np.inf)
+    days = pd.Series(numbers(study.adverse_events, "start_day"))
+    first = days.groupby(study.adverse_events["participant_id"].to_numpy()).min()
+    onsets = study.participants["participant_id"].map(first)
+    return onsets.fillna(np.inf).to_numpy(dtype=np.float64)
 
 
 def lanes_of_page(events: pd.DataFrame, exposed: pd.DataFrame, page: int | None) -> LanePage:

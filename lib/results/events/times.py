@@ -15,6 +15,7 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.events.counts import IntArray, is_supplied, numbers, with_one_spelling
+from lib.results.events.pages import lane_places
 from lib.statistics.counts.rates import chance_of_seeing, event_rate, rate_ratio
 from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.study.columns import EVENT_COLUMNS
@@ -42,10 +43,9 @@ def exposures(study: Study) -> pd.DataFrame:
     of these days count. Whoever withdrew before the first dose was at risk for no time.
 
     Returns:
-        One row per participant in the order of the roster: participant_id, arm, lane (the
-        place among all, from 0, the treatment arm first), start, end (study days), weeks
-        ((end - start + 1) / 7, at least 0) and withdrawn (study day; NaN for whoever did not, or
-        if it is unknown).
+        One row per participant in the order of the roster: participant_id, arm, lane (from
+        `lane_places`), start, end (study days), weeks ((end - start + 1) / 7, at least 0) and
+        withdrawn (study day; NaN for whoever did not, or if it is unknown).
     """
     start = study.first_dose_day
     end = np.fmin(numbers(study.participants, "withdrawn_day"), max(study.days))
@@ -53,20 +53,13 @@ def exposures(study: Study) -> pd.DataFrame:
         {
             "participant_id": study.participants["participant_id"].to_numpy(),
             "arm": study.participants["arm"].to_numpy(),
-            "lane": _lanes(study),
+            "lane": lane_places(study),
             "start": start,
             "end": end.astype(int),
             "weeks": np.maximum(0.0, end - start + 1) / 7,
             "withdrawn": numbers(study.participants, "withdrawn_day"),
         }
     )
-
-
-def _lanes(study: Study) -> IntArray:
-    """Each participant's place, from 0: the treatment arm first, within an arm as in the roster."""
-    places = np.empty(study.treated.size, dtype=np.intp)
-    places[np.argsort(~study.treated, kind="stable")] = np.arange(places.size)
-    return places
 
 
 def event_rates(study: Study) -> pd.DataFrame:

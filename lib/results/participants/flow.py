@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.plain_text import folded
 from lib.statistics.estimates import FloatArray
+from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
 
 
@@ -141,6 +142,35 @@ def withdrawal_reasons(flow: ArmFlow) -> tuple[tuple[str, int], ...]:
         names.setdefault(key, reason)
         counts[key] = counts.get(key, 0) + 1
     return tuple((names[key], counts[key]) for key in sorted(counts, key=lambda k: (-counts[k], k)))
+
+
+def analysed_after_withdrawal(
+    study: Study, outcome: Outcome, *, adjusted: bool = True
+) -> int | None:
+    """Values measured after their participant had withdrawn that are compared all the same.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        adjusted: Whether the comparisons need a baseline value, as `effect` does.
+
+    Returns:
+        The number of values of follow-up visits on later days than that of withdrawal; None if the
+        day of somebody's withdrawal, or of everybody's, is not recorded.
+    """
+    people = study.participants
+    if "withdrawn_day" not in people:
+        return None
+    withdrawn = people["withdrawn_day"].to_numpy(dtype=np.float64)
+    if "withdrawal_reason" in people:
+        reasons = people["withdrawal_reason"].astype(str).to_numpy()
+        if (np.isnan(withdrawn) & (reasons != "")).any():
+            return None
+    # The baseline comes first.
+    known = ~np.isnan(study.values(outcome).to_numpy())
+    measured = known[:, 1:] & known[:, :1] if adjusted else known[:, 1:]
+    later = np.array(study.follow_up_days) > withdrawn[:, np.newaxis]
+    return int((measured & later).sum())
 
 
 def _withdrawn_day(study: Study) -> FloatArray:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pandas as pd
 
 from lib import citations
-from lib.figures.changes import association_figure, changes_figure, waterfall_figure
-from lib.figures.courses import courses_figure
+from lib.figures.changes.association import association_figure
+from lib.figures.changes.by_visit import changes_figure
+from lib.figures.changes.courses import courses_figure
+from lib.figures.changes.individual import waterfall_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.changes import (
     Association,
@@ -18,17 +20,11 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.screen.elements import (
-    method,
-    section,
-    show_chart,
-    show_finding,
-    show_table,
-    small,
-)
+from lib.screen.elements import method, section, show_chart, show_finding, show_notes, small
 from lib.screen.fragments import fold_table
 from lib.screen.paging import download_everybody, first_rows, show_first
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
@@ -40,6 +36,7 @@ from lib.wording.changes import (
     changes_by_visit_table,
     courses_sentence,
     individual_changes_table,
+    no_effect_sentence,
     waterfall_sentence,
 )
 from lib.wording.limits import below_in_changes_sentence, below_limit_sentence, reference_sentence
@@ -75,12 +72,12 @@ def _courses(view: View, outcome: Outcome, title: str) -> None:
         key="courses",
         alt=courses_sentence(study, outcome, summaries, words),
     )
-    small(
+    show_notes(
         courses_of_many(study, words),
         other_days_sentence(study, words),
         below_limit_sentence(summaries, outcome, words),
-        reference_sentence(outcome, words),
     )
+    small(reference_sentence(outcome, words))
     sources = [citations.HYNDMAN_FAN]
     if not _censored(view, outcome).empty:
         sources += [citations.HUGHES, citations.HORNUNG_REED]
@@ -91,13 +88,14 @@ def _courses(view: View, outcome: Outcome, title: str) -> None:
 def _table_of_courses(view: View, outcome: Outcome, title: str) -> None:
     summaries, who = _summaries(view, outcome), view.highlighted
     table = arm_summaries_table(view.study, outcome, summaries, view.words, highlighted=who)
-    show_table(table, alt=title)
+    show_table(table, alt=title, turned=True)
 
 
 @remembered()
 def _table_of_censored(view: View, outcome: Outcome, title: str) -> None:
     censored = _censored(view, outcome)
-    show_table(censored_summaries_table(view.study, outcome, censored, view.words), alt=title)
+    table = censored_summaries_table(view.study, outcome, censored, view.words)
+    show_table(table, alt=title, turned=True)
 
 
 def changes(view: View, outcome: Outcome) -> None:
@@ -117,7 +115,7 @@ def _changes(view: View, outcome: Outcome, title: str) -> None:
     finding = change_sentence(study, summaries, outcome, view.day, words)
     section(title, view, "interval")
     show_chart(figure_of(_drawn_changes(view, outcome)), key="changes", alt=finding)
-    small(finding, changes_of_many(study, words))
+    show_notes(no_effect_sentence(words), changes_of_many(study, words))
     method(words, change_methods(outcome, words), [citations.BLAND_ALTMAN_2011])
 
 
@@ -138,7 +136,7 @@ def _table_of_changes(view: View, outcome: Outcome, title: str) -> None:
     table = changes_by_visit_table(
         view.study, outcome, summaries, view.words, highlighted=view.highlighted
     )
-    show_table(table, alt=title)
+    show_table(table, alt=title, turned=True)
 
 
 @remembered(in_words=False)
@@ -206,13 +204,13 @@ def _individual_changes(view: View, outcome: Outcome, title: str) -> int:
         key="waterfall",
         alt=finding,
     )
-    small(
+    show_notes(
         finding,
         cumulative_of_many(study, words),
         below_in_changes_sentence(individual["below_limit"], words),
     )
     if view.highlighted is not None and view.highlighted not in set(individual["participant_id"]):
-        small(
+        show_notes(
             words.t(
                 "{who} lacks the baseline or the value at this visit and is not in this figure.",
                 who=highlight_label(view.highlighted),
@@ -248,6 +246,7 @@ def _table_of_pairs(view: View, marker: Outcome, activity: Outcome, title: str) 
         *(view.study, marker, activity, shown, view.words), highlighted=view.highlighted
     )
     show_first(view, table, len(found.participants), title)
+    show_notes(below_in_changes_sentence(found.below_limit, view.words))
 
 
 @remembered("day", "highlighted")
@@ -263,15 +262,14 @@ def _association(view: View, marker: Outcome, activity: Outcome, title: str) -> 
         key="association",
         alt=finding,
     )
-    note = activity.markers_note
-    small(
+    show_notes(
         pairs_of_many(study, words),
-        below_in_changes_sentence(found.below_limit, words),
-        "" if note is None else words.of(note),
         words.t(
             "A pooled correlation is partly the treatment effect: a treatment that moves both "
             "outcomes makes them move together. Neither number tells what causes what."
         ),
     )
-    method(words, association_methods(words), [citations.BONETT_WRIGHT])
+    note = activity.markers_note
+    texts = [*([] if note is None else [words.of(note)]), *association_methods(words)]
+    method(words, texts, [citations.BONETT_WRIGHT])
     return len(found.participants)

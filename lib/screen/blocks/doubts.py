@@ -11,7 +11,7 @@ from lib.reading.doubts.doubt import Doubt, Option
 from lib.reading.doubts.measured import COUNTED, planned_days
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.examine import Examined
-from lib.screen.elements import failure, plain, section, show_finding, warn
+from lib.screen.elements import failure, plain, show_finding, step, warn
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import MOST_DAYS
@@ -89,7 +89,7 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
     proposal = said.proposal or examined.proposal
     is_clear = proposal is None or not (proposal.reasons or said.schedule)
     if doubts or not is_clear:
-        section(words.t("Please look at these"))
+        step(words.t("Please look at these"))
         if len(doubts) > len(said.options) or examined.is_in_doubt:
             show_finding(words.t("Each can be read in several ways, and the numbers depend on it."))
         if len(doubts) > MOST_SHOWN:

@@ -28,11 +28,12 @@ from lib.screen.elements import (
     show_answer,
     show_chart,
     show_lines,
-    show_table,
+    show_notes,
     small,
 )
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.answers import outcome_line, quoted_p_sentence
@@ -56,7 +57,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
     Args:
         view: The page.
         outcome: The outcome.
-        *notes: Small print under it.
+        *notes: Sentences under it.
         of_study: Whether it is the answer of the whole study, about its first outcome. Then which
             direction is good, how the arms are compared and what is built in stand under it; on
             the page of an outcome the figure of the difference tells them, and here stands which
@@ -161,7 +162,7 @@ def _show_followed(view: View, outcome: Outcome) -> None:
 def _followed(view: View, outcome: Outcome) -> None:
     """What is known of the participant who is followed; nothing if nobody is."""
     if view.highlighted is not None:
-        small(highlight_sentence(view.study, view.highlighted, outcome, view.words))
+        show_notes(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
 def differences(view: View, outcome: Outcome) -> None:
@@ -189,10 +190,8 @@ def _differences(view: View, outcome: Outcome, title: str) -> None:
         key="differences",
         alt=effect_sentence(study, outcome, view.day, estimate, words),
     )
-    small(
-        analysed_sentence(study, outcome, view.day, estimate, words),
-        built_in_sentence(study, outcome, view.day, words),
-    )
+    show_notes(analysed_sentence(study, outcome, view.day, estimate, words))
+    small(built_in_sentence(study, outcome, view.day, words))
     method(
         words,
         effect_methods(study, outcome, words),
@@ -214,7 +213,7 @@ def _table_of_differences(view: View, outcome: Outcome, title: str) -> None:
     table = effects_by_visit_table(
         view.study, outcome, *_by_visit(view, outcome), view.words, highlighted=view.highlighted
     )
-    show_table(table, alt=title)
+    show_table(table, alt=title, turned=True)
 
 
 @remembered(in_words=False)
@@ -238,7 +237,7 @@ def _unadjusted_differences(view: View, outcome: Outcome, title: str) -> None:
         key="differences",
         alt=unadjusted_sentence(study, outcome, view.day, alone, words),
     )
-    small(analysed_sentence(study, outcome, view.day, alone, words, adjusted=False))
+    show_notes(analysed_sentence(study, outcome, view.day, alone, words, adjusted=False))
     method(
         words,
         unadjusted_methods(study, outcome, words),
@@ -253,4 +252,4 @@ def _table_at_visits(view: View, outcome: Outcome, title: str) -> None:
     table = effects_at_visits_table(
         study, outcome, at_visits, view.words, highlighted=view.highlighted
     )
-    show_table(table, alt=title)
+    show_table(table, alt=title, turned=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from lib import citations
 from lib.figures.events.times import lanes_figure
@@ -22,18 +23,19 @@ from lib.results.events.times import (
 from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
-    grid,
     method,
     section,
     selectable_chart,
     show_finding,
-    show_table,
+    show_notes,
     small,
 )
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
+from lib.screen.tables import grid, show_table
 from lib.screen.view import View
+from lib.wording.events.listing import listing_shown, listing_widths, narrow_listing
 from lib.wording.events.times import (
     chances_table,
     lanes_sentence,
@@ -44,6 +46,9 @@ from lib.wording.events.times import (
 )
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
+
+# Pixels of the listing on a phone, from more events on than fit.
+NARROW_HEIGHT, FEW = 420, 6
 
 
 def lanes(view: View) -> None:
@@ -61,7 +66,7 @@ def lanes(view: View) -> None:
             alt=finding,
             choose=list_participant,
         )
-    small(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
+    show_notes(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
 
 
 @remembered("highlighted")
@@ -89,7 +94,7 @@ def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     words = view.words
     title = words.t("Rates: events per time at risk")
-    folded(title, lambda: _rates(view, title), key="rates")
+    folded(title, lambda: _rates(view, title), key="rates", icon="timer")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
@@ -99,7 +104,7 @@ def _rates(view: View, title: str) -> None:
     study, words = view.study, view.words
     frame, ratio = event_rates(study), rate_ratio_of(study)
     show_finding(rates_sentence(study, frame, ratio, words))
-    small(
+    show_notes(
         words.t(
             "Secondary: the events of one participant are not independent, so these intervals "
             "are too narrow where few participants had many events."
@@ -118,7 +123,10 @@ def listing(view: View) -> None:
     n, all_events = _counted(view, filters)
     small(listing_sentence(n, all_events, words))
     page = choose_page("listing", n, ROWS)
-    _listed(view, filters, page, title)
+    with st.container(key="listing_grid"):
+        _listed(view, filters, page, title)
+    with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
+        _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=n)
@@ -138,7 +146,16 @@ def _counted(view: View, filters: Filters) -> tuple[int, int]:
 def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
     """A page of the events that the reader's filters leave."""
     rows = rows_of_page(_left(_listing(view), filters), page)
-    grid(listing_table(view.study, rows, view.words, highlighted=view.highlighted), alt=title)
+    shown = listing_shown(view.study, rows, view.words, highlighted=view.highlighted)
+    grid(shown, alt=title, widths=listing_widths(view.words))
+
+
+@remembered("highlighted")
+def _listed_narrowly(view: View, filters: Filters, page: int | None, title: str) -> None:
+    """The same page for a screen on which the columns have no room."""
+    rows = rows_of_page(_left(_listing(view), filters), page)
+    shown = narrow_listing(view.study, rows, view.words, highlighted=view.highlighted)
+    show_table(shown, alt=title)
 
 
 @remembered()
@@ -172,7 +189,7 @@ def chances(view: View) -> None:
     study, words = view.study, view.words
     title = words.t("What this trial could have seen")
     section(title, view, "seeing_harm")
-    small(
+    show_finding(
         words.t(
             "Chance that a harm of a given true risk strikes at least one treated participant. To "
             "see one case is not yet to recognise it as a harm of the treatment."

@@ -11,6 +11,7 @@ from lib.figures.events.terms import terms_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.built_in import farthest_term
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
+from lib.results.events.grouped import rows_told_once
 from lib.results.events.kinds import (
     differences_by_kind,
     incidence_by_kind,
@@ -37,11 +38,11 @@ from lib.screen.elements import (
     show_answer,
     show_chart,
     show_lines,
-    show_table,
-    small,
+    show_notes,
 )
 from lib.screen.fragments import alone, fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.built_in import built_in_events_sentence
@@ -114,7 +115,7 @@ def _followed(view: View) -> None:
     study, who = view.study, view.highlighted
     if who is not None and study.adverse_events is not None:
         n = int((study.adverse_events["participant_id"] == who).sum())
-        small(highlighted_events_sentence(study, who, n, view.words))
+        show_notes(highlighted_events_sentence(study, who, n, view.words))
 
 
 def kinds(view: View) -> None:
@@ -139,10 +140,7 @@ def _kinds(view: View, title: str) -> None:
         key="kinds",
         alt=serious_sentence(study, incidence, words),
     )
-    small(
-        kinds_without_sentence(incidence, nobody, words),
-        withdrawals_sentence(study, incidence, words),
-    )
+    show_notes(kinds_without_sentence(incidence, words))
     method(
         words,
         incidence_methods(words),
@@ -160,7 +158,8 @@ def _table_of_kinds(view: View, title: str) -> None:
     incidence, differences = _by_kind(view)
     nobody, followed = kinds_of_nobody(incidence), kinds_of(study, view.highlighted)
     table = kinds_table(study, differences, incidence, view.words, nobody=nobody, followed=followed)
-    show_table(table, alt=title)
+    show_table(table, alt=title, narrow=True)
+    show_notes(withdrawals_sentence(study, incidence, view.words))
 
 
 @alone
@@ -171,13 +170,14 @@ def terms(view: View) -> None:
     supplied = _kinds_supplied(view)
     section(title, view, "interval")
     if not supplied:
-        small(words.t("No adverse event occurred."))
+        show_notes(words.t("No adverse event occurred."))
         return
     kind = choose_kind(view, supplied)
     order, classes_only, at_least = term_controls(view, *_fewest_and_most(view, kind))
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
+    _told_of_terms(view, kind, order, classes_only, at_least)
     with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
         _found_terms(view, kind, order, search(view), title)
 
@@ -204,22 +204,26 @@ def _fewest_and_most(view: View, kind: str) -> tuple[int, int]:
 def _drawn_terms(
     view: View, kind: str, order: str, classes_only: bool, at_least: int
 ) -> tuple[str, Parts | None]:
-    """What is drawn and what is not, in small print; the figure, if any, is left to the caller.
-
-    Returns:
-        What the figure shows, and what it is made of; None if nothing is drawn.
-    """
+    """What the figure of `terms` shows, and what it is made of; None if nothing is drawn."""
     study, words, every = view.study, view.words, _every_term(view)
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
-    small(
-        shown_sentence(len(rows), len(every), at_least, kind, words),
-        built_in_events_sentence(study, farthest_term(_apart(view)), words),
-    )
     alt = terms_sentence(every, words)
     if rows.empty:
         return alt, None
+    rows = rows_told_once(rows, every)
     differences, followed = term_differences(rows, kind), terms_of(study, view.highlighted)
     return alt, parts_of(terms_figure(study, rows, differences, words, followed=followed))
+
+
+@remembered()
+def _told_of_terms(view: View, kind: str, order: str, classes_only: bool, at_least: int) -> None:
+    """What is drawn and what is not, and what is built in."""
+    study, words, every = view.study, view.words, _every_term(view)
+    rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
+    show_notes(
+        shown_sentence(len(rows), len(every), at_least, kind, words),
+        built_in_events_sentence(study, farthest_term(_apart(view)), words),
+    )
 
 
 @remembered("highlighted")
@@ -230,9 +234,9 @@ def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str)
         search_terms(_every_term(view), looked_for, study.other_names), kind=kind, order=order
     )
     if found.empty:
-        small(words.t("No class or term holds this text."))
+        show_notes(words.t("No class or term holds this text."))
         return
-    small(first_terms_text(MOST_LISTED, len(found), words))
+    show_notes(first_terms_text(MOST_LISTED, len(found), words))
     found = found.head(MOST_LISTED)
     differences = term_differences(found, kind)
     had = differences["participants_treatment"] + differences["participants_control"] != 0
@@ -248,7 +252,7 @@ def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str)
             ),
             alt=title,
         )
-    small(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
+    show_notes(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
 
 
 @remembered("highlighted")
@@ -264,11 +268,11 @@ def severity(view: View) -> None:
         "life-threatening and fatal events are always serious."
     )
     if grades.empty:
-        small(words.t("Grades were not supplied."), apart)
+        show_notes(words.t("Grades were not supplied."), apart)
         return
     finding = severity_sentence(study, grades, words)
     followed = worst_of(study, view.highlighted)
     show_chart(
         severity_figure(study, grades, words, followed=followed), key="severity", alt=finding
     )
-    small(apart)
+    show_notes(apart)

@@ -9,9 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 from lib import citations
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
-from lib.screen.elements import method, section, show_lines, show_table, small
+from lib.screen.elements import method, section, show_lines, show_notes
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.limits import (
@@ -40,10 +41,12 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
     low, high = choose_reference_limits(view, outcome)
     found = _sentences(view, outcome, low, high)
     if not found:
-        small(words.t("This study declares no reference limit; enter that of your laboratory."))
+        show_notes(
+            words.t("This study declares no reference limit; enter that of your laboratory.")
+        )
         return
     show_lines(view, lines or st.container(gap="xsmall"), *found)
-    small(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
+    show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
     fold_table(
         words, title, lambda: _table_of_crossings(view, outcome, low, high, title), key="crossings"
@@ -71,4 +74,6 @@ def _table_of_crossings(
     study, words, day = view.study, view.words, view.day
     counts = _counts(view, outcome, low, high)
     followed = crossing_of(study, outcome, day, view.highlighted, low=low, high=high)
-    show_table(crossings_table(study, outcome, counts, words, followed=followed), alt=title)
+    show_table(
+        crossings_table(study, outcome, counts, words, followed=followed), alt=title, turned=True
+    )

@@ -9,7 +9,7 @@ import streamlit as st
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
-from lib.screen.elements import method, show_chart, show_finding, small
+from lib.screen.elements import method, show_chart, show_finding, show_notes
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.sessions.memory import of_study
@@ -32,13 +32,18 @@ POWERS = (80, 90)
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans."""
     title = view.words.t("The next trial: how large?")
-    folded(title, lambda: _filled(view, outcome), key=f"next_trial_{outcome.page}")
+    folded(
+        title,
+        lambda: _filled(view, outcome),
+        key=f"next_trial_{outcome.page}",
+        icon="calculate",
+    )
     _tell_methods(view, outcome)
 
 
 def _filled(view: View, outcome: Outcome) -> None:
     if reason := _reason(view, outcome):
-        small(view.words.t(reason))
+        show_notes(view.words.t(reason))
     else:
         _planned(view, outcome, _plan(view))
 
@@ -73,7 +78,7 @@ def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
         key="next_trial",
         alt=sentence,
     )
-    small(
+    show_notes(
         synthetic_sentence(study, words),
         f"{whose_difference_sentence(outcome, words)} {nothing_of_the_effect_sentence(words)}",
         f"{correlation_sentence(found, plan, words)} {t_test_sentence(plan, rows, words)}",

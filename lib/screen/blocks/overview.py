@@ -22,11 +22,12 @@ from lib.screen.elements import (
     section,
     show_chart,
     show_finding,
-    show_table,
+    show_notes,
     small,
 )
 from lib.screen.fragments import fold_table, folded
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.claims import Statement
 from lib.wording.built_in import picked_sentence
@@ -99,7 +100,7 @@ def answer(view: View) -> None:
 
 def conclusions(view: View) -> None:
     """What to conclude and what not, under the answer and the design."""
-    with view.head:
+    with view.head, st.container(key="conclusions"):
         _conclusions(view)
 
 
@@ -108,7 +109,7 @@ def _conclusions(view: View) -> None:
     """The conclusions, beside what the publication concludes if it is told."""
     study, words = view.study, view.words
     rows, kinds = effects.by_outcome(view), incidence_by_kind(study)
-    with st.container(border=True, key="conclusions"):
+    with st.container(border=True):
         # Without a publication the sentences have the whole width.
         ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
         with ours, st.container(gap="xxsmall"):
@@ -146,8 +147,9 @@ def all_outcomes(view: View) -> None:
     """Every outcome at the chosen visit."""
     words, day = view.words, compared_day(view.study, view.day, view.words)
     title = words.t("All outcomes at day {day}", day=day)
-    _all_outcomes(view, title)
-    fold_table(words, title, lambda: _table_of_outcomes(view, title), key="outcomes")
+    with st.container(key="all_outcomes"):
+        _all_outcomes(view, title)
+        fold_table(words, title, lambda: _table_of_outcomes(view, title), key="outcomes")
 
 
 @remembered("day", "highlighted")
@@ -161,7 +163,7 @@ def _all_outcomes(view: View, title: str) -> None:
         key="outcomes",
         alt=outcomes_sentence(study, by_outcome, day, words),
     )
-    small(one_axis_sentence(study, words))
+    show_notes(one_axis_sentence(study, words))
     texts = (
         p_values_sentence(study, by_outcome, day, words),
         picked_sentence(study, words),
@@ -196,15 +198,16 @@ def claims(view: View) -> None:
             )
         )
     else:
-        small(claims_sentence(found, words))
+        show_finding(claims_sentence(found, words))
     show_table(claims_table(study, found, unpublished_effects(study), words), alt=title)
-    notes = (
-        meaning_sentence(words),
+    show_notes(meaning_sentence(words))
+    small(one_source(study, words))
+    texts = (
         assumed_sentence(study, found, words),
         unknown_sentence(study, words),
+        *claims_methods(words),
     )
-    small(" ".join(filter(None, (*notes, one_source(study, words)))))
-    method(words, claims_methods(words), [citations.BLAND_ALTMAN_2011])
+    method(words, texts, [citations.BLAND_ALTMAN_2011])
 
 
 @remembered("highlighted")
@@ -260,7 +263,7 @@ def baseline(view: View) -> None:
     show_table(
         baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
     )
-    small(chance_sentence(study, words), free_text_sentence(characteristics, study, words))
+    show_notes(chance_sentence(study, words), free_text_sentence(characteristics, study, words))
     method(words, baseline_methods(words), BASELINE)
 
 
@@ -275,4 +278,5 @@ def _report(view: View, title: str) -> None:
     """What `report` holds."""
     study, words = view.study, view.words
     show_table(reporting_table(study, words), alt=title)
-    small(reporting_sentence(study, words), citations.HOPEWELL, citations.JUNQUEIRA)
+    show_notes(reporting_sentence(study, words))
+    small(citations.HOPEWELL, citations.JUNQUEIRA)

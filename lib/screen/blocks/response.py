@@ -6,7 +6,8 @@ import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
-from lib.figures.response import bands_figure, response_figure
+from lib.figures.bands import bands_figure
+from lib.figures.response import response_figure
 from lib.results.response import (
     Thresholds,
     band_counts,
@@ -18,9 +19,10 @@ from lib.results.response import (
     thresholds,
 )
 from lib.screen.controls import choose_threshold
-from lib.screen.elements import method, section, show_chart, show_lines, show_table, small
+from lib.screen.elements import method, section, show_chart, show_lines, show_notes, small
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
@@ -102,7 +104,7 @@ def _improved(view: View, outcome: Outcome, threshold: float) -> str:
     if has_amounts:
         _curves(view, outcome, threshold, rates)
     needed = needed_sentence(study, rates, outcome, day, threshold, words)
-    small(
+    show_notes(
         needed,
         words.t(
             "A participant who improved is not one whom the treatment improved (Senn 2018): what "
@@ -126,7 +128,8 @@ def _table_of_rates(view: View, outcome: Outcome, threshold: float, title: str) 
     study, words, day = view.study, view.words, view.day
     rates = response_rates(study, outcome, day, threshold=threshold)
     improved = has_improved(study, outcome, day, view.highlighted, threshold)
-    show_table(response_rates_table(study, rates, words, followed=improved), alt=title)
+    table = response_rates_table(study, rates, words, followed=improved)
+    show_table(table, alt=title, turned=True)
 
 
 def _curves(view: View, outcome: Outcome, threshold: float, rates: pd.DataFrame) -> None:
@@ -145,4 +148,4 @@ def _curves(view: View, outcome: Outcome, threshold: float, rates: pd.DataFrame)
         key="responders",
         alt=response_sentence(study, rates, outcome, day, threshold, words),
     )
-    small(threshold_sentence(outcome, words))
+    show_notes(threshold_sentence(outcome, words))

@@ -18,33 +18,26 @@ from lib.results.robustness import (
     robustness_board,
     with_rerandomisation,
 )
-from lib.screen.elements import (
-    method,
-    pair,
-    section,
-    show_chart,
-    show_finding,
-    show_table,
-    small,
-)
+from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.estimates import Estimate
 from lib.statistics.models.repeated_measures import RepeatedMeasures
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
-from lib.wording.board.missing import tipping_sentence
-from lib.wording.board.pairs import repeat_sentence, superiority_sentence
-from lib.wording.board.robustness import robustness_sentence, robustness_table
-from lib.wording.many.distributions import left_out_of_many
-from lib.wording.methods import (
+from lib.wording.board.methods import (
     missing_methods,
     pairs_methods,
     rerandomisation_sentence,
     robustness_methods,
     robustness_sources,
 )
+from lib.wording.board.missing import tipping_sentence
+from lib.wording.board.pairs import repeat_sentence, superiority_sentence
+from lib.wording.board.robustness import robustness_sentence, robustness_table
+from lib.wording.many.distributions import left_out_of_many
 from lib.wording.names import compared_day
 
 
@@ -73,7 +66,7 @@ def _robustness(view: View, outcome: Outcome, title: str) -> None:
             alt=finding,
         )
     with notes:
-        small(
+        show_notes(
             left_out_of_many(study, words),
             rerandomisation_sentence(found.rerandomised, study, words),
             tipping_sentence(study, outcome, found.varied, words),

@@ -12,7 +12,7 @@ from lib.language import sentence
 from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
-from lib.screen.elements import download, failure, section, show_finding, show_table, small, warn
+from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
 from lib.screen.fragments import folded
 from lib.screen.layout_form import layout_form
 from lib.screen.sessions.ended import watch_this_session
@@ -22,6 +22,7 @@ from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.reading import examined_files, latest_of
 from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
 from lib.screen.settings_form import settings_form
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.files.settings_file import answers_text, settings_file
 from lib.study.files.spreadsheet import packed
@@ -61,10 +62,10 @@ def prepare(view: View) -> None:
     """What the tables must be like, and what to download to prepare them."""
     words = view.words
     show_finding(words.t(INTRODUCTION))
-    section(words.t("1. Prepare the tables"))
+    step(words.t("1. Prepare the tables"))
     dictionary = data_dictionary(words)
     _starting_files(view, dictionary)
-    small(
+    show_notes(
         words.t(
             "Two tables are enough: participants and measurements. Adverse events and study.toml, "
             "which names the arms, visits and outcomes, are optional."
@@ -104,7 +105,7 @@ def dropped_files(view: View) -> dict[str, bytes]:
     None of them where the server did not take one, which is said.
     """
     words = view.words
-    section(words.t("2. Drop the files"))
+    step(words.t("2. Drop the files"))
     uploads = st.file_uploader(
         words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
         # Any: what is not read is refused with the other problems, in the reader's language.
@@ -113,13 +114,13 @@ def dropped_files(view: View) -> dict[str, bytes]:
         key=new_in_session(f"files_{st.session_state['attempt']}"),
         on_change=name_files,
     )
-    small(
+    show_notes(
         words.t(
             "Your files stay in the memory of this session, are never saved, and go when the "
             "session ends, about two minutes after you close the page."
-        ),
-        bounds_sentence(words),
+        )
     )
+    small(bounds_sentence(words))
     if uploads:
         watch_this_session()
     files_in_link(are_there=bool(uploads))
@@ -185,14 +186,14 @@ def _settings_of(examined: Examined) -> str:
 def _problems(view: View, found: tuple[Problem, ...]) -> None:
     """Everything that keeps the files from being shown."""
     words = view.words
-    section(words.t("Problems in the files"))
+    step(words.t("Problems in the files"))
     rows = problems_table(found, words)
     failure(words.t("These files cannot be shown yet. Problems found: {n}.", n=len(found)))
     show_table(rows.head(MOST_PRINTED), alt=words.t("Problems in the files"))
     if len(rows) > MOST_PRINTED:
-        small(more_text(len(rows) - MOST_PRINTED, words))
+        show_notes(more_text(len(rows) - MOST_PRINTED, words))
     download(view, words.t("Download the problems as CSV"), lambda: rows, "problems.csv")
-    small(words.t("Correct the files and drop them again; the newest of each name counts."))
+    show_notes(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 
 def _describe(view: View, examined: Examined) -> str | None:
@@ -214,7 +215,7 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
     """What will be shown."""
     study, words = examined.study, view.words
     assert study is not None
-    section(words.t("3. Check the preview"))
+    step(words.t("3. Check the preview"))
     show_table(contents_table(study, words), alt=words.t("What the study holds"))
     show_table(outcomes_table(study, words), alt=words.t("Outcomes"))
     missing = missing_values(study)

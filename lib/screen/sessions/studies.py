@@ -15,9 +15,9 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.reading.examine import read_study
-from lib.screen.elements import show_table
 from lib.screen.sessions.hosted import REST, ChangingError, Folder
 from lib.screen.sessions.memory import session_memory, start_anew
+from lib.screen.tables import show_table
 from lib.study.problems import StudyError
 from lib.study.provenance import Provenance, provenance
 from lib.study.study import Study

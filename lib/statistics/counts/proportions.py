@@ -9,12 +9,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from scipy.special import betaincinv  # type: ignore[import-untyped, unused-ignore]
-
 from lib import citations
 from lib.language import sentence
 from lib.statistics.counts.score_limits import lowest_difference
 from lib.statistics.estimates import NAN, TAIL, Estimate, critical_z
+from lib.statistics.special import betaincinv
 from lib.statistics.summaries import Summary
 
 NO_PARTICIPANTS = sentence("There are no participants, so there is no proportion.")

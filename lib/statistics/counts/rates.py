@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 
-from scipy.special import gammainccinv, gammaincinv
-
 from lib.language import sentence
 from lib.statistics.counts.proportions import check_counts, proportion, ratio
 from lib.statistics.estimates import NAN, TAIL, Estimate
+from lib.statistics.special import gammainccinv, gammaincinv
 from lib.statistics.summaries import Summary
 
 NO_EXPOSURE = sentence("Nobody was observed for any time, so there is no rate.")

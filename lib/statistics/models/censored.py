@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import stdtr
 
 from lib.language import sentence
 from lib.statistics.estimates import (
@@ -38,6 +37,7 @@ from lib.statistics.estimates import (
 )
 from lib.statistics.models.ancova import CONFOUNDED, adjusted_mean_difference
 from lib.statistics.models.censored_likelihood import fall_at, has_no_maximum, limits, maximise
+from lib.statistics.special import stdtr
 from lib.statistics.summaries import NO_VALUES, geometric_mean
 
 METHOD = "Tobit, profile likelihood on the scale of t"

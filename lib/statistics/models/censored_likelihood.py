@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import erfcx, log_ndtr
 
 from lib.statistics.estimates import ROUNDING, BoolArray, FloatArray
+from lib.statistics.special import erfcx, log_ndtr
 
 MOST_STEPS = 200
 # Of a limit, beside its distance from the estimate.

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtri
 
 from lib.language import sentence
 from lib.statistics.estimates import (
@@ -28,6 +27,7 @@ from lib.statistics.estimates import (
 )
 from lib.statistics.ranks.midranks import IntArray, decimals_of, doubled_midranks
 from lib.statistics.ranks.rank_sum import distribution_of_sum, is_countable, rank_sum
+from lib.statistics.special import ndtri
 
 # So many differences are in memory at once, 80 MB; of more pairs the few that count are sought.
 MOST_LISTED = 10_000_000

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtr
 
 from lib.statistics.estimates import (
     EMPTY_ARM,
@@ -17,6 +16,7 @@ from lib.statistics.estimates import (
     why_unusable,
 )
 from lib.statistics.ranks.midranks import IntArray, doubled_midranks
+from lib.statistics.special import ndtr
 
 # A tenth of a second with so many in each arm; time is proportional to smaller arm x
 # participants x pairs.

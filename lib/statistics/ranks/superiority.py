@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import expit, logit, stdtr
 
 from lib.language import sentence
 from lib.statistics.estimates import (
@@ -19,6 +18,7 @@ from lib.statistics.estimates import (
     why_unusable,
 )
 from lib.statistics.ranks.midranks import doubled_midranks
+from lib.statistics.special import expit, logit, stdtr
 
 NO_OVERLAP = sentence(
     "Every value of one arm lies above every value of the other, so this method gives neither an "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -120,6 +121,27 @@ def severity_sentence(study: Study, grades: pd.DataFrame, words: Words) -> str:
     return "; ".join(parts) + "."
 
 
+def worst_grade_text(
+    study: Study, arm: str, worst: str | int, participants: int, words: Words
+) -> str:
+    """How many of an arm had a grade at worst: "Secretome: Grade 1 (mild) 5/15 (33%)"."""
+    share = share_text(participants, int(study.members(arm).sum()), words)
+    return f"{arm_title(study, arm, words)}: {grade_name(worst, words)} {share}"
+
+
+def share_of_kind_text(study: Study, arm: str, row: Mapping[str, Any], words: Words) -> str:
+    """The share of an arm with its limits: "secretome 7/15 (47%), 95% CI 21.3% to 73.4%".
+
+    Args:
+        study: The study.
+        arm: "treatment" or "control".
+        row: Of `incidence_by_kind`.
+        words: The reader's language.
+    """
+    share = share_with_limits(row["participants"], row["n"], row["low"], row["high"], words)
+    return f"{arm_label(study, arm, words)} {share}"
+
+
 def grade_name(worst: str | int, words: Words) -> str:
     """Name of a grade, of no event, or of an unknown grade."""
     return words.t(GRADE_NAMES[worst])
@@ -169,7 +191,9 @@ def kinds_table(
             )
             row[f"{words.t('95% CI')}, {name}"] = words.percents(here["low"], here["high"])
         row |= {
-            words.t("Risk difference, points"): points_text(record["value"], words, signed=True),
+            words.t("Risk difference, percentage points"): points_text(
+                record["value"], words, signed=True
+            ),
             interval_header(SHOWN_INTERVAL, words): points_interval(
                 record["low"], record["high"], words
             ),
@@ -198,18 +222,14 @@ def none_allows_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str
     )
 
 
-def kinds_without_sentence(incidence: pd.DataFrame, nobody: list[str], words: Words) -> str:
-    """Which kinds of event nobody had and which were not supplied; empty without either.
+def kinds_without_sentence(incidence: pd.DataFrame, words: Words) -> str:
+    """Which kinds of event were not supplied; empty if all were.
 
     Args:
         incidence: From `incidence_by_kind`.
-        nobody: From `kinds_of_nobody`.
         words: The reader's language.
     """
     silent = incidence.loc[~incidence["supplied"].astype(bool), "kind"].unique()
-    parts = []
-    if nobody:
-        parts.append(words.t("Nobody: {names}.", names=kind_names(nobody, words)))
-    if len(silent):
-        parts.append(words.t("Not supplied: {names}.", names=kind_names(list(silent), words)))
-    return " ".join(parts)
+    if not len(silent):
+        return ""
+    return words.t("Not supplied: {names}.", names=kind_names(list(silent), words))

@@ -86,8 +86,8 @@ def apart_sentence(study: Study, farthest: pd.DataFrame, number_of_terms: int, w
     """
     parts = [
         words.t(
-            "{term} {first} with {treatment} and {second} with {control}, {difference} points "
-            "(95% CI {interval})",
+            "{term} {first} with {treatment} and {second} with {control}, {difference} percentage "
+            "points (95% CI {interval})",
             term=within_sentence(str(row["term"])),
             first=share_text(row["participants_treatment"], row["n_treatment"], words),
             second=share_text(row["participants_control"], row["n_control"], words),
@@ -105,6 +105,32 @@ def apart_sentence(study: Study, farthest: pd.DataFrame, number_of_terms: int, w
         n=number_of_terms,
         terms="; ".join(parts),
     )
+
+
+def share_of_arm_text(
+    study: Study, name: str, arm: str, participants: float, n: float, words: Words
+) -> str:
+    """How many of an arm had something: "Pyrexia: secretome 3/15 (20%)"."""
+    return f"{name}: {arm_label(study, arm, words)} {share_text(participants, n, words)}"
+
+
+def difference_text(value: float, low: float, high: float, words: Words) -> str:
+    """A difference of shares with its limits: "+20.0 percentage points (−5.1 to 45.2)".
+
+    An en dash where there is none.
+    """
+    if math.isnan(value):
+        return words.number(value)
+    return words.t(
+        "{difference} percentage points ({interval})",
+        difference=points_text(value, words, signed=True),
+        interval=points_interval(low, high, words),
+    )
+
+
+def more_with_text(study: Study, arm: str, words: Words) -> str:
+    """What lies on a side of no difference: "more with placebo"."""
+    return words.t("more with {arm}", arm=arm_label(study, arm, words))
 
 
 def terms_of_nobody_sentence(
@@ -193,7 +219,9 @@ def terms_table(
                 found[f"low_{arm}"], found[f"high_{arm}"]
             )
         limits = points_interval(found["low"], found["high"], words)
-        row[words.t("Risk difference, points")] = points_text(found["value"], words, signed=True)
+        row[words.t("Risk difference, percentage points")] = points_text(
+            found["value"], words, signed=True
+        )
         row[interval_header(SHOWN_INTERVAL, words)] = limits
         later[f"{words.t('Events of any kind')}, {both}"] = " + ".join(
             f"{record[f'events_{arm}']:g}" for arm in ARMS

@@ -20,11 +20,12 @@ def provenance_sentence(
         if provenance.is_upload
         else words.t("Study of this server")
     )
+    loaded = provenance.loaded.astimezone(zone)
     return words.t(
         "{whose}: {files} · loaded {time} · n {n} · SHA-256 {digest}…",
         whose=whose,
         files=", ".join(provenance.names),
-        time=provenance.loaded.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z"),
+        time=f"{words.date(loaded)} {loaded:%H:%M %Z}",
         n=len(study.participants),
         digest=provenance.digest[:12],
     )

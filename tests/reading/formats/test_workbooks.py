@@ -283,6 +283,20 @@ def test_a_reader_that_ends_or_hangs_does_the_server_no_harm(
     assert refusal(ONE) == fault
 
 
+def test_a_large_workbook_is_read_however_late_its_reader_begins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # More than a pipe holds, and a reader that takes nothing of it before its caller looks again.
+    monkeypatch.setattr(workbooks, "PAUSE", 0.05)
+    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 10)
+    answer = json.dumps({"refused": reader.TOO_LARGE, "seconds": 0})
+    took = "import sys, time\ntime.sleep(0.3)\nsize = len(sys.stdin.buffer.read())\n"
+    large = workbook({"A": [["x"]]}, changed={"xl/media/image1.png": os.urandom(MEGABYTE)})
+    faked(monkeypatch, tmp_path, f"{took}print({answer!r} if size == {len(large)} else size)")
+    limit = LARGEST_UNPACKED // MEGABYTE
+    assert refusal(large) == reported(TOO_LARGE, limit=limit)
+
+
 def test_whoever_waits_for_a_workbook_is_told_and_ends_it_by_leaving(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -25,6 +25,19 @@ def test_every_participant_and_event_is_on_one_page() -> None:
     assert pages[2].exposed["arm"].value_counts().to_dict() == {"treatment": 31, "control": 29}
 
 
+def test_whoever_had_an_event_first_has_the_first_lane_of_the_arm() -> None:
+    study = dosed_study(
+        "CTTTTC",
+        *("2,Rash,Skin,9,9,1,no,no", "2,Cough,Skin,5,5,1,no,no"),
+        *("4,Rash,Skin,-3,1,1,no,no", "5,Rash,Skin,5,6,1,no,no"),
+        *("3,Rash,Skin,,9,1,no,no", "6,Rash,Skin,2,2,1,no,no"),
+    )
+    exposed = exposures(study).sort_values("lane")
+    # "2" and "5" alike on day 5, as in the roster; "3" without a first day last.
+    assert list(exposed["participant_id"]) == ["4", "2", "5", "3", "6", "1"]
+    assert list(exposures(dosed_study("CTTC"))["lane"]) == [2, 0, 1, 3]
+
+
 def test_somebody_is_found_on_the_page_of_the_lane() -> None:
     study = many_study()
     exposed = once(exposures)(study)
@@ -32,9 +45,12 @@ def test_somebody_is_found_on_the_page_of_the_lane() -> None:
         page = page_of(exposed, who)
         shown = lanes_of_page(once(event_lanes)(study), exposed, page).exposed
         assert who in set(shown["participant_id"])
-    # The treated have odd numbers: 119 is the 60th of them and 121 the 61st.
-    assert page_of(exposed, "119") == 0
-    assert page_of(exposed, "121") == 1
+    # The treated have odd numbers; by first day, the 60th ends the first page.
+    assert study.adverse_events is not None
+    first = dict(study.adverse_events[["participant_id", "start_day"]].to_numpy().tolist())
+    treated = sorted((str(number) for number in range(1, 303, 2)), key=lambda who: first[who])
+    assert page_of(exposed, treated[59]) == 0
+    assert page_of(exposed, treated[60]) == 1
     assert page_of(exposed, None) == page_of(exposed, "nobody") == 0
 
 

@@ -183,12 +183,12 @@ def test_bars_go_from_first_to_last_day_and_open_ones_to_the_end_of_exposure() -
     nan = math.nan
     expected = [
         # id, lane, term, start, end, open, days since the dose, last
-        ("2", 0, "Open", 8, nan, True, 0, 10),
+        ("3", 0, "Before", -3, -1, False, nan, -1),
+        ("3", 0, "Ended", nan, 9, False, nan, nan),
+        ("2", 1, "Open", 8, nan, True, 0, 10),
         # Withdrawn on day 10: no dose on day 15, and no bar that ends before it begins.
-        ("2", 0, "Open", 20, nan, True, 12, 20),
-        ("2", 0, "Unknown", nan, nan, True, nan, nan),
-        ("3", 1, "Before", -3, -1, False, nan, -1),
-        ("3", 1, "Ended", nan, 9, False, nan, nan),
+        ("2", 1, "Open", 20, nan, True, 12, 20),
+        ("2", 1, "Unknown", nan, nan, True, nan, nan),
         ("1", 2, "Closed", 3, 5, False, 2, 5),
         ("1", 2, "Open", 4, nan, True, 3, 22),
     ]
@@ -196,9 +196,9 @@ def test_bars_go_from_first_to_last_day_and_open_ones_to_the_end_of_exposure() -
     columns = ["participant_id", "lane", "term", "start", "end", "open", "days_since_dose", "last"]
     wanted = pd.DataFrame(expected, columns=columns)
     pd.testing.assert_frame_equal(frame[columns], wanted, check_dtype=False)
-    assert list(frame["grade"].fillna(0)) == [0, 3, 1, 1, 1, 1, 2]
-    assert frame["serious"].tolist() == [True, False, False, False, False, False, False]
-    assert frame["related"].tolist() == [None, False, False, False, False, True, False]
+    assert list(frame["grade"].fillna(0)) == [1, 1, 0, 3, 1, 1, 2]
+    assert frame["serious"].tolist() == [False, False, True, False, False, False, False]
+    assert frame["related"].tolist() == [False, False, None, False, False, True, False]
 
 
 def test_without_a_column_of_last_days_no_event_is_called_ongoing() -> None:

@@ -8,11 +8,17 @@ import pytest
 
 from lib.results.changes import arm_summaries
 from lib.results.effects import effect
-from lib.results.participants.flow import Doses, doses_received, missing_values, participant_flow
+from lib.results.participants.flow import (
+    Doses,
+    analysed_after_withdrawal,
+    doses_received,
+    missing_values,
+    participant_flow,
+)
 from lib.results.participants.followed import is_analysed, role
 from lib.study.study import Study
-from tests.support.results import Answers, agrees
-from tests.support.studies import dosed_study, sample, small_study
+from tests.support.results import Answers, agrees, outcome_of
+from tests.support.studies import dosed_study, large_study, sample, small_study
 
 
 def test_missing_values_are_counted_as_in_r(trial: tuple[Study, Answers]) -> None:
@@ -105,3 +111,39 @@ def test_doses_received_are_those_of_the_participants_of_whom_they_are_known() -
     found = doses_received(replace(study, participants=roster))
     # Of 0, 2 and 3 the middle one is 2; three doses were planned.
     assert found == {"treatment": Doses(3, 2.0, 0.0, 3.0, 1), "control": Doses(3, 3.0, 3.0, 4.0, 3)}
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "reasons", "after", "unadjusted"),
+    [
+        # Values of days 22 and 43 after day 10: two of the first, one of the fourth; those of the
+        # sixth, who has no baseline, only where none is needed. A value on the day itself is none.
+        (["10", "43", "", "30", "", "10"], [""] * 6, 3, 5),
+        ([""] * 6, [""] * 6, 0, 0),
+        (["10", "", "", "", "", ""], ["", "moved", "", "", "", ""], None, None),
+    ],
+)
+def test_values_measured_after_withdrawal_are_counted(
+    withdrawn: list[str], reasons: list[str], after: int | None, unadjusted: int | None
+) -> None:
+    study = small_study(
+        "TTTCCC",
+        days=(1, 22, 43),
+        columns={"withdrawn_day": withdrawn, "withdrawal_reason": reasons},
+        score=["8 4 4", "7 5 5", "9 . 5", "8 7 6", "6 6 6", ". 8 8"],
+    )
+    outcome = outcome_of(study, "score")
+    assert analysed_after_withdrawal(study, outcome) == after
+    assert analysed_after_withdrawal(study, outcome, adjusted=False) == unadjusted
+
+
+def test_without_days_of_withdrawal_nobody_can_tell() -> None:
+    study = small_study("TTCC", score=["8 4", "7 5", "9 5", "8 7"])
+    assert analysed_after_withdrawal(study, outcome_of(study, "score")) is None
+    # Some with a reason and no day.
+    assert analysed_after_withdrawal(large_study(), large_study().outcomes[0]) is None
+
+
+def test_nobody_of_the_sample_was_measured_after_withdrawal() -> None:
+    # P09 withdrew on day 27 and was not measured on day 43.
+    assert {analysed_after_withdrawal(sample(), each) for each in sample().outcomes} == {0}

@@ -102,7 +102,7 @@ def test_a_study_in_doubt_is_not_shown_before_it_is_decided(saved: dict[str, Any
     assert not is_shown(app)
     assert "study.toml" not in saved
     said = words_of(app)
-    assert "Please look at these" in [unescaped(title.value) for title in app.subheader]
+    assert "Please look at these" in [unescaped(title.value) for title in app.header]
     assert "999: a usual code for a missing value; the other values go from 78 to 110.5." in said
     assert "measurements.csv, outcome c3: row 10" in said
     assert options(app) == [["missing", "as written: a real value"]]

@@ -13,7 +13,7 @@ def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     assert not app.exception
     assert entered in said(app)
     different = [old for old, new in zip(crossed, tables_of(app), strict=True) if old != new]
-    assert ["low → not low" in columns for columns, _ in different] == [True]
+    assert ["low → not low" in [row[0] for row in rows] for _, rows in different] == [True]
     moved = {text for text in said(app) if text not in before}
     # Whose limit it is, and the two lines of the answer.
     assert len(moved) == 3

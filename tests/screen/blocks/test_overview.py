@@ -255,7 +255,7 @@ def test_what_is_built_in_stands_under_the_answer_of_each_outcome_and_visit() ->
 @pytest.mark.parametrize(
     "begins",
     [
-        "SD: that of the values at this visit within the arms, taken as known",
+        "Every row is turned so that right favours secretome",
         "MEX-SLEDAI is the declared primary outcome: it is tested by itself at 0.05",
         "Built in is the difference that the simulation was given, before chance. Estimates that "
         "are picked because p<0.05",

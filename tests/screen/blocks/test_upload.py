@@ -29,6 +29,7 @@ from tests.support.pages import (
     seen,
     show,
     submit,
+    tables_of,
     unescaped,
     words_of,
 )
@@ -48,16 +49,16 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     assert not app.exception
     assert not app.get("plotly_chart")
     assert not any(button.key == "show" for button in app.button)
-    table = app.table[1].value.map(unescaped)
-    table.columns = [unescaped(column) for column in table.columns]
-    found = set(zip(table["Table"], table["Column"], table["Found"], strict=True))
+    columns, rows = tables_of(app)[1]
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    found = {(row["Table"], row["Column"], row["Found"]) for row in named}
     assert {
         ("participants.csv", "participant_id", "P01"),
         ("participants.csv", "arm", "saline"),
         ("measurements.csv", "value", "sixteen"),
         ("measurements.csv", "participant_id", "P99"),
     } <= found
-    assert unescaped(app.error[0].value).endswith(f"{len(table)}.")
+    assert unescaped(app.error[0].value).endswith(f"{len(rows)}.")
 
 
 def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
@@ -97,10 +98,7 @@ def test_a_malformed_claim_is_listed_as_a_problem() -> None:
 
 
 def cells_of(app: AppTest) -> list[list[list[str]]]:
-    return [
-        [[unescaped(str(cell)) for cell in row] for row in table.value.to_numpy().tolist()]
-        for table in app.table
-    ]
+    return [rows for _, rows in tables_of(app)]
 
 
 def facts_of(app: AppTest) -> dict[str, str]:

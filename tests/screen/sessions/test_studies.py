@@ -37,7 +37,7 @@ def test_a_shown_study_says_whose_it_is_on_every_page_until_the_reader_goes_back
         assert "Secretome against placebo" in said
         assert re.search(
             r"Your upload, kept in this session's memory only: adverse_events\.csv, "
-            r"measurements\.csv, participants\.csv, study\.toml · loaded 20\d\d-\d\d-\d\d "
+            r"measurements\.csv, participants\.csv, study\.toml · loaded \d\d? \w+ 20\d\d "
             r"\d\d:\d\d UTC · n 6 · SHA-256 [0-9a-f]{12}…",
             said,
         )

@@ -512,7 +512,7 @@ def simulated() -> list[list[str]]:
 
 
 def test_the_interval_holds_the_true_value_as_often_as_the_page_says() -> None:
-    # "94.9% to 95.1%" and, for an arm, "95.0% to 95.7%" (lib/wording/methods.py).
+    # "94.9% to 95.1%" and, for an arm, "95.0% to 95.7%" (lib/wording/methods.py, board/methods.py).
     contained: dict[str, list[float]] = {"trial": [], "arm": []}
     for what, *_, replicates, _wald_z, _ratio_chi2, _wald_t, ratio_t in simulated():
         assert int(replicates) > 10_000

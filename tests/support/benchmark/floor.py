@@ -279,12 +279,17 @@ def _size(message: Any, name: str) -> str | int | None:
     return int(getattr(config, kind))
 
 
+def _html(parent: str, element: Element, page: Page) -> str:
+    runs = element.html.unsafe_allow_javascript or None
+    return _call(f"{parent}.html", element.html.body, unsafe_allow_javascript=runs)
+
+
 def _element(parent: str, element: Element, page: Page) -> str:
     kind = element.WhichOneof("type")
     writers = {
         "markdown": _markdown,
         "heading": _heading,
-        "html": lambda parent, element, page: _call(f"{parent}.html", element.html.body),
+        "html": _html,
         "alert": _alert,
         "plotly_chart": _chart,
         "table": _table,

@@ -304,7 +304,7 @@ def test_a_row_of_kinds_by_hand() -> None:
         "95% CI, Drug": "1.3% to 98.7%",
         "Dummy, n/N (%)": "0/1 (0%)",
         "95% CI, Dummy": "0.0% to 97.5%",
-        "Risk difference, points": "+50.0",
+        "Risk difference, percentage points": "+50.0",
         "95% CI (Newcombe)": "−39.1 to 90.5",
         "Events, Drug + Dummy": "2 + 0",
     }
@@ -312,7 +312,7 @@ def test_a_row_of_kinds_by_hand() -> None:
     assert table.loc["Grade 3 or higher (severe)", "Events, Drug + Dummy"] == "1 + 0"
     related = table.loc["Related to the study treatment"]
     assert related[
-        ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, points"]
+        ["Drug, n/N (%)", "Events, Drug + Dummy", "Risk difference, percentage points"]
     ].tolist() == ["0/2 (0%)", "0 + 0", "0.0"]
 
 
@@ -320,7 +320,7 @@ def test_each_share_is_followed_by_its_own_interval() -> None:
     assert list(table_of_kinds(sample()).columns) == [
         "Adverse events",
         *("Secretome, n/N (%)", "95% CI, Secretome", "Placebo, n/N (%)", "95% CI, Placebo"),
-        *("Risk difference, points", "95% CI (Newcombe)"),
+        *("Risk difference, percentage points", "95% CI (Newcombe)"),
         *("Events, Secretome + Placebo", "95% CI (Miettinen–Nurminen)"),
     ]
 
@@ -420,7 +420,7 @@ def test_terms_of_the_sample_are_those_of_its_file_counted_anew() -> None:
             for who, name, n in zip(had, ("Secretome", "Placebo"), (15, 14), strict=True):
                 assert cells[f"{name}, n/N (%)"].startswith(f"{len(who)}/{n} (")
             difference = 100 * (len(had[0]) / 15 - len(had[1]) / 14)
-            shown = float(cells["Risk difference, points"].replace("−", "-"))
+            shown = float(cells["Risk difference, percentage points"].replace("−", "-"))
             assert abs(shown - difference) <= 0.05 + 1e-9
             related = counted([row for row in here if row["related"] == "yes"])
             assert cells["Related to the study treatment, Secretome + Placebo"] == (
@@ -446,7 +446,12 @@ def test_the_header_of_terms_names_the_kind_and_events_are_of_any_kind(kind: str
     table = table_of_terms(study, kind=kind)
     assert list(table.columns) == [
         f"Class / preferred term ({KIND_NAMES[kind]})",
-        *("Drug, n/N (%)", "Dummy, n/N (%)", "Risk difference, points", "95% CI (Newcombe)"),
+        *(
+            "Drug, n/N (%)",
+            "Dummy, n/N (%)",
+            "Risk difference, percentage points",
+            "95% CI (Newcombe)",
+        ),
         *("95% CI, Drug", "95% CI, Dummy", "Events of any kind, Drug + Dummy"),
         "Related to the study treatment, Drug + Dummy",
         "Grade 3 or higher (severe), Drug + Dummy",

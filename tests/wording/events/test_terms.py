@@ -1,13 +1,21 @@
 """What differs most among adverse events, what nobody had, and what no event still allows."""
 
+import math
+
 import pytest
 
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.kinds import incidence_by_kind
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences
-from lib.study.study import Study
+from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.events.kinds import kinds_without_sentence, none_allows_sentence
-from lib.wording.events.terms import apart_sentence, terms_of_nobody_sentence
+from lib.wording.events.terms import (
+    apart_sentence,
+    difference_text,
+    more_with_text,
+    share_of_arm_text,
+    terms_of_nobody_sentence,
+)
 from lib.words import Words
 from tests.support.events import of_three
 from tests.support.studies import sample, small_study
@@ -45,8 +53,9 @@ def test_a_chance_below_certainty_is_not_given_as_certainty() -> None:
         (
             ENGLISH,
             "Terms that differ most (picked from 10): pyrexia 3/15 (20%) with secretome and 0/14 "
-            "(0%) with placebo, +20.0 points (95% CI −5.1 to 45.2); headache 3/15 (20%) with "
-            "secretome and 0/14 (0%) with placebo, +20.0 points (95% CI −5.1 to 45.2).",
+            "(0%) with placebo, +20.0 percentage points (95% CI −5.1 to 45.2); headache 3/15 (20%) "
+            "with secretome and 0/14 (0%) with placebo, +20.0 percentage points (95% CI −5.1 to "
+            "45.2).",
         ),
         (
             ITALIANO,
@@ -76,12 +85,33 @@ def test_terms_without_a_difference_are_not_said_to_differ() -> None:
 
 def test_kinds_that_nobody_had_and_those_not_supplied_are_told_apart() -> None:
     kinds = incidence_by_kind(sample())
-    said = [kinds_without_sentence(kinds, kinds_of_nobody(kinds), w) for w in (ENGLISH, ITALIANO)]
-    assert said == [
-        "Nobody: Grade 3 or higher (severe); Serious; Leading to withdrawal. Not supplied: Fatal.",
-        "In nessuna persona: Grado 3 o superiore (severo); Gravi; Che hanno portato al ritiro. "
-        "Non forniti: Fatali.",
-    ]
+    assert kinds_of_nobody(kinds) == ["grade_3", "serious", "led_to_withdrawal"]
+    said = [kinds_without_sentence(kinds, words) for words in (ENGLISH, ITALIANO)]
+    assert said == ["Not supplied: Fatal.", "Non forniti: Fatali."]
+
+
+def test_a_hover_text_is_written_as_the_reader_writes_it() -> None:
+    # 3 of 15 against 0 of 14, as in the answer above.
+    differences = term_differences(incidence_by_term(sample()), "any")
+    row = differences[differences["participants_treatment"] == 3].iloc[0]
+    for words, share, difference, side in (
+        (
+            ENGLISH,
+            "Pyrexia: secretome 3/15 (20%)",
+            "+20.0 percentage points (−5.1 to 45.2)",
+            "more with placebo",
+        ),
+        (
+            ITALIANO,
+            "Pyrexia: secretoma 3/15 (20%)",
+            "+20,0 punti percentuali (da −5,1 a 45,2)",
+            "di più con placebo",
+        ),
+    ):
+        assert share_of_arm_text(sample(), "Pyrexia", TREATMENT, 3, 15, words) == share
+        assert difference_text(row["value"], row["low"], row["high"], words) == difference
+        assert more_with_text(sample(), CONTROL, words) == side
+    assert difference_text(math.nan, math.nan, math.nan, ENGLISH) == "–"
 
 
 def test_a_class_without_an_event_of_the_kind_stands_for_its_terms() -> None:

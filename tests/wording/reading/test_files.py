@@ -289,11 +289,11 @@ def test_whose_study_it_is_when_it_was_loaded_and_its_hash_are_given() -> None:
     upload = provenance({"study.zip": b"abc"}, NOW, is_upload=True)
     zone = timezone(timedelta(hours=2), "CEST")
     assert provenance_sentence(study, upload, zone, EN) == (
-        "Your upload, kept in this session's memory only: study.zip · loaded 2026-05-04 14:30 CEST "
+        "Your upload, kept in this session's memory only: study.zip · loaded 4 May 2026 14:30 CEST "
         "· n 6 · SHA-256 ba7816bf8f01…"
     )
     italian = provenance_sentence(study, upload, UTC, IT)
-    assert italian.endswith("· caricati 2026-05-04 12:30 UTC · n 6 · SHA-256 ba7816bf8f01…")
+    assert italian.endswith("· caricati 04/05/2026 12:30 UTC · n 6 · SHA-256 ba7816bf8f01…")
     on_server = provenance({"b.csv": b"", "a.csv": b"abc"}, NOW, is_upload=False)
     said = provenance_sentence(study, on_server, UTC, EN)
     assert said.startswith("Study of this server: a.csv, b.csv · ")

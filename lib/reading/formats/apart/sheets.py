@@ -128,7 +128,6 @@ def repacked(content: bytes) -> bytes:
     room = LARGEST_UNPACKED
     shared: list[int] = []
     with_cells: list[str] = []
-    ends = 0
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         members = {member.filename: member for member in archive.infolist()}
@@ -152,11 +151,9 @@ def repacked(content: bytes) -> bytes:
             # Whatever its name, calamine finds cells in nothing else.
             if b"sheetData" in data:
                 with_cells.append(name)
-                ends += data.count(b"</")
                 data = _with_shown_cells(data, percent)
             copy.writestr(name, data)
-    longest = max(shared, default=0)
-    if longest > SHORT and longest * ends > LARGEST_CSV:
+    if max(shared, default=0) > SHORT:
         _bound_what_is_shown(packed, with_cells, shared)
     return packed.getvalue()
 
@@ -190,6 +187,9 @@ def bounded(content: bytes) -> bytes:
 def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]) -> None:
     """Refuse cells that together show far more text than they share."""
     with zipfile.ZipFile(packed) as copy:
+        ends = sum(copy.read(name).count(b"</") for name in names)
+        if max(shared) * ends <= LARGEST_CSV:
+            return
         if sum(shown.size_of_shared(copy.read(name), shared) for name in names) > LARGEST_CSV:
             raise RefusedError(OUT_OF_BOUNDS)
 
@@ -232,11 +232,10 @@ def sheets(content: bytes) -> Iterator[PackedSheet]:
         if (last_row + 1) * (last_column + 1) > MOST_CELLS:
             raise RefusedError(OUT_OF_BOUNDS)
         # Rows begin with the first column in use.
-        _, first = sheet.start or (0, 0)
+        first = (sheet.start or (0, 0))[1]
         rows = sheet.iter_rows() if sheet.end is not None else ()
-        blank = [""] * first
         try:
-            size, packed, headings = packed_csv(([*blank, *row] for row in rows), room)
+            size, packed, headings = packed_csv(rows, room, blank=first)
         except TooLargeError:
             raise RefusedError(OUT_OF_BOUNDS) from None
         room -= size

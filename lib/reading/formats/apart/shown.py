@@ -1,11 +1,12 @@
-"""What a workbook shows otherwise than it holds it: percentages, shared texts, what is hidden.
+"""What a workbook shows: cells as text, percentages, shared texts, what is hidden.
 
-Works on the bytes of a workbook's XML, in the process of `sheets.py`.
+Works on the bytes of a workbook's XML and on its cells, in the process of `sheets.py`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
 import posixpath
 import re
@@ -30,6 +31,40 @@ _SHARING_CELL = re.compile(_SHARING.pattern + rb"""[^<>]*+>\s*+<(?:[^\s<>"'/]+:)
 _ATTRIBUTE = re.compile(rb"""([A-Za-z]+)\s*=\s*["']([^"']*)""")
 # Larger and smaller ones nobody shows as a percentage.
 _MOST_PERCENT, _LEAST_PERCENT = 1e12, 1e-12
+# So many numbers are remembered with their texts.
+_MOST_NUMBERS = 2**16
+
+
+class Numbers(dict[float, str]):
+    """Each number as `cell_text`: most of a long table stand in it many times."""
+
+    def __missing__(self, number: float) -> str:
+        text = cell_text(number)
+        if len(self) < _MOST_NUMBERS:
+            self[number] = text
+        return text
+
+
+def cell_text(cell: object) -> str:
+    """A cell as text.
+
+    Whole numbers stand without a point, so that numbers serve as names ("101"); other numbers are
+    the shortest that mean the same; days are as 2024-03-01, with a time unless it is midnight.
+    """
+    if isinstance(cell, str):
+        return cell
+    # What a data set has in place of a missing value.
+    if cell is None or cell != cell:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        # Beyond this a cell cannot hold every whole number.
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        midnight = cell.time() == datetime.time()
+        return cell.date().isoformat() if midnight else cell.isoformat()
+    return str(cell)
 
 
 def _attributes(of: bytes) -> dict[bytes, bytes]:

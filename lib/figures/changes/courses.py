@@ -1,0 +1,294 @@
+"""Every participant's course with the summaries of the arms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lib.figures.changes.apart import values_apart
+from lib.figures.distributions import value_bands
+from lib.figures.drawing import (
+    BACKGROUND,
+    BELOW,
+    HIGHLIGHTED,
+    MOST_TICKS,
+    PANEL_WIDTH,
+    REFERENCE,
+    STYLES,
+    TEXT,
+    THIN,
+    UPRIGHT_WIDTH,
+    Figure,
+    Part,
+    arm_marker,
+    escaped,
+    finished,
+    highlight_name,
+    with_remark,
+    wrapped,
+)
+from lib.figures.parts import (
+    arm_panels,
+    error_bars_of,
+    in_panel,
+    named_once,
+    note,
+    points,
+    titled,
+    told_numbers,
+)
+from lib.figures.scales import log_axis
+from lib.results.changes import are_medians
+from lib.results.distributions import are_many, courses_at_random
+from lib.results.participants.followed import is_in
+from lib.results.rows import rows_of
+from lib.statistics.estimates import FloatArray
+from lib.study.outcomes import Outcome, decimals
+from lib.study.study import ARMS, Study
+from lib.wording.amounts import after_number, effect_digits, value_with_limits
+from lib.wording.names import (
+    arm_title,
+    better_phrase,
+    day_label,
+    day_number,
+    label_with_unit,
+    statistic_name,
+    unit_text,
+    value_text,
+)
+from lib.words import NOT_ESTIMABLE, Words
+
+HALO = ", ".join(f"{x}px {y}px 2px {BACKGROUND}" for x in (-1, 1) for y in (-1, 1))
+
+
+def courses_figure(
+    study: Study,
+    outcome: Outcome,
+    summaries: pd.DataFrame,
+    words: Words,
+    *,
+    highlighted: str | None = None,
+) -> Figure:
+    """Every participant's course as a thin line, a panel per arm, with the arm's summary.
+
+    Of many participants some courses drawn at random, over bands that hold most values of each day.
+
+    Args:
+        study: The study.
+        outcome: The outcome shown.
+        summaries: From `arm_summaries`.
+        words: The reader's language.
+        highlighted: Identifier of the participant to be followed, if any.
+    """
+    kind = statistic_name(outcome, are_medians(summaries), words)
+    # Two names stand side by side, on the screen of a phone too.
+    names = {arm: wrapped(arm_title(study, arm, words), PANEL_WIDTH) for arm in ARMS}
+    apart = values_apart(study, outcome)
+    traces, days = [], []
+    for column, arm in enumerate(ARMS, start=1):
+        here = summaries[summaries["arm"] == arm]
+        drawn = value_bands(study, outcome, arm) if are_many(study) else []
+        drawn.append(_lines(study, outcome, arm, apart, words))
+        drawn += _values_below_limit(study, outcome, arm, apart, words)
+        if is_in(study, highlighted, arm):
+            drawn.append(_highlighted_course(study, outcome, str(highlighted), apart, words))
+        drawn.append(_summary(outcome, here, f"{names[arm]}: {kind}", arm, words))
+        drawn += _reference_limits(study, outcome)
+        traces += [{**trace, **in_panel(column)} for trace in drawn]
+        days.append(_day_axis(study, here, words))
+    across, up, notes, height = arm_panels(
+        {arm: f"<b>{name}</b><br>{kind}" for arm, name in names.items()}, height=300
+    )
+    scale = _value_scale(study, outcome, summaries, words)
+    layout = {
+        "xaxis": {**across[0], **days[0]},
+        "xaxis2": {**across[1], **days[1]},
+        "yaxis": {**up[0], **scale, **titled(_axis_title(outcome, words))},
+        "yaxis2": {**up[1], **scale},
+        "annotations": [*notes, *_names_of_limits(outcome, words)],
+    }
+    return finished(named_once(traces), layout, study, words, height=height, top=0)
+
+
+def _value_scale(study: Study, outcome: Outcome, summaries: pd.DataFrame, words: Words) -> Part:
+    """From where to where the values go, and whether in logs."""
+    if outcome.is_log:
+        values = study.as_measured(outcome, days=study.every_day).to_numpy().ravel()
+        limits = [outcome.reference_low, outcome.reference_high]
+        drawn = [values, *(summaries[name] for name in ("value", "low", "high"))]
+        return log_axis(np.concatenate([*drawn, np.array(limits, dtype=float)]), words)
+    return {} if outcome.minimum is None else {"rangemode": "tozero"}
+
+
+def _lines(study: Study, outcome: Outcome, arm: str, apart: pd.DataFrame, words: Words) -> Part:
+    """The courses of an arm's participants as thin lines."""
+    style, days = STYLES[arm], study.every_day
+    drawn = courses_at_random(study, arm)
+    values, heights = study.as_measured(outcome, days=days)[drawn], apart[drawn].to_numpy()
+    # One trace with gaps: a trace per participant is many times slower to build and draw.
+    gaps = np.full((len(values), 1), np.nan)
+    return points(
+        np.tile(np.append(np.asarray(days, dtype=float), np.nan), len(values)),
+        np.hstack([heights, gaps]).ravel(),
+        mode="lines+markers",
+        line={"color": style.colour, "width": 1},
+        marker={"size": 4, "symbol": style.symbol},
+        opacity=THIN,
+        text=_told(study, outcome, values, heights, words),
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _told(
+    study: Study, outcome: Outcome, values: pd.DataFrame, heights: FloatArray, words: Words
+) -> list[str]:
+    """What each point of some courses says: whose value, at which day, and whether it is moved.
+
+    With an empty text for the gap after each course.
+    """
+    numbers = iter(told_numbers(values.to_numpy().ravel(), outcome.digits, words))
+    days = [day_label(day, words).lower() for day in study.every_day]
+    texts = []
+    for who, moved in zip(values.index, (heights != values.to_numpy()).tolist(), strict=True):
+        name = escaped(who)
+        for day, is_moved in zip(days, moved, strict=True):
+            number = next(numbers)
+            if is_moved and number != NOT_ESTIMABLE:
+                number = words.t("{value} (equal values are drawn apart)", value=number)
+            texts.append(f"{name}, {day}: {number}")
+        texts.append("")
+    return texts
+
+
+def _values_below_limit(
+    study: Study, outcome: Outcome, arm: str, apart: pd.DataFrame, words: Words
+) -> list[Part]:
+    """A mark on each drawn value of an arm below the quantification limit, if there is any."""
+    members, days = courses_at_random(study, arm), study.every_day
+    values = study.as_measured(outcome, days=days)[members]
+    below = study.below_limit(outcome, days=days)[members]
+    rows, places = np.nonzero(below.to_numpy())
+    if not len(rows):
+        return []
+    texts = [
+        f"{escaped(values.index[row])}, {day_label(days[place], words).lower()}: "
+        + escaped(value_text(outcome, values.iat[row, place], True, words))
+        for row, place in zip(rows, places, strict=True)
+    ]
+    marks = points(
+        np.asarray(days, dtype=float)[places],
+        apart[members].to_numpy()[rows, places],
+        marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
+        text=texts,
+        hovertemplate="%{text}<extra></extra>",
+        name=words.t("Below the quantification limit (drawn at the limit)"),
+        legendgroup="below",
+        showlegend=True,
+    )
+    return [marks]
+
+
+def _highlighted_course(
+    study: Study, outcome: Outcome, who: str, apart: pd.DataFrame, words: Words
+) -> Part:
+    """The course of the highlighted participant as a bold line."""
+    mine = study.as_measured(outcome, days=study.every_day).loc[[who]]
+    heights = apart.loc[who].to_numpy()
+    return points(
+        np.asarray(study.every_day, dtype=float),
+        heights,
+        mode="lines+markers",
+        line={"color": TEXT, "width": 3},
+        marker={"size": 9, "symbol": HIGHLIGHTED},
+        name=highlight_name(who),
+        text=_told(study, outcome, mine, heights[None], words)[:-1],
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=True,
+    )
+
+
+def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: Words) -> Part:
+    """The means or medians of an arm with their bars."""
+    style, digits = STYLES[arm], effect_digits(outcome)
+    return points(
+        here["day"].to_numpy(dtype=float),
+        here["value"].to_numpy(),
+        error_y=error_bars_of(here),
+        mode="lines+markers",
+        line={"color": style.colour, "width": 4, "dash": style.dash},
+        marker=arm_marker(arm, 11, line=2),
+        name=name,
+        showlegend=False,
+        text=[
+            value_with_limits(row["value"], row["low"], row["high"], digits, words)
+            + f", n {row['n']}"
+            for row in rows_of(here)
+        ],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _limits_of(outcome: Outcome) -> list[float]:
+    """The reference limits that the study declares."""
+    limits = (outcome.reference_low, outcome.reference_high)
+    return [limit for limit in limits if limit is not None]
+
+
+def _reference_limits(study: Study, outcome: Outcome) -> list[Part]:
+    """A line at each reference limit that the study declares."""
+    return [
+        points(
+            [float(study.every_day[0]), float(study.every_day[-1])],
+            [limit, limit],
+            mode="lines",
+            line={"color": REFERENCE, "width": 1.5, "dash": "dot"},
+            legendgroup="reference",
+            showlegend=False,
+            hoverinfo="skip",
+        )
+        for limit in _limits_of(outcome)
+    ]
+
+
+def _names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
+    """What each reference limit is, on its line, once for both panels."""
+    unit = unit_text(outcome, words)
+    notes = []
+    for limit in _limits_of(outcome):
+        value = after_number(words.number(limit, decimals(limit)), unit, one=limit == 1)
+        text = words.t("reference limit {value}", value=value)
+        notes.append(
+            note(
+                wrapped(text, UPRIGHT_WIDTH),
+                0,
+                np.log10(limit) if outcome.is_log else limit,
+                xref="paper",
+                yref="y",
+                xanchor="left",
+                yanchor="bottom",
+                align="left",
+                # A halo: a box behind it would cover values.
+                font={"size": 12, "shadow": HALO},
+            )
+        )
+    return notes
+
+
+def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
+    """Study days under one panel, with the n of each if there is room."""
+    days = study.every_day
+    margin = 0.08 * (days[-1] - days[0])
+    axis = titled(words.t("Study day"), range=[days[0] - margin, days[-1] + margin])
+    if len(days) > MOST_TICKS:
+        return axis
+    n = dict(zip(study.days, summaries["n"], strict=True))
+    # A day that is in no comparison has a mark and no n.
+    ticks = [f"{day}<br>n {n[day]}" if day in n else day_number(day) for day in days]
+    return {**axis, "tickvals": list(days), "ticktext": ticks}
+
+
+def _axis_title(outcome: Outcome, words: Words) -> str:
+    """Name of an outcome with its unit, and which direction is good."""
+    title = wrapped(label_with_unit(outcome, words), UPRIGHT_WIDTH)
+    return with_remark(title, better_phrase(outcome, words))

@@ -1,0 +1,41 @@
+"""What Streamlit leaves out for those who hear a page, use no mouse, or chose its colours."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.words import Words
+
+# A chosen segment has the letters of the text: those of the accent colour stand out too little from
+# its ground. Where the reader's system sets the colours, grounds go: labels get a border, what is
+# chosen the system's colour for that, and toggles and sliders, which are grounds alone, its others.
+STYLE = """
+.st-key-access {display: none}
+.stButtonGroup button[data-variant][data-selected]:not([data-disabled]) {color: inherit}
+@media (forced-colors: active) {
+  .stMarkdownBadge {border: 1px solid}
+  .stButtonGroup button[data-variant][data-selected]:not([data-disabled]),
+  .stCheckbox label > span + div,
+  .stCheckbox label > span + div > div,
+  .stSlider [role="group"] > div > div {forced-color-adjust: none}
+  .stButtonGroup button[data-variant][data-selected]:not([data-disabled]),
+  .stCheckbox label:has(:checked) > span + div {background: Highlight; color: HighlightText}
+  .stCheckbox label > span + div {border: 1px solid CanvasText; background: Canvas}
+  .stCheckbox label > span + div > div,
+  .stSlider [role="group"] > div > div:first-child {background: CanvasText}
+  .stSlider [role="group"] > div > div:has(input) {background: Highlight}
+  .stSlider [role="group"] > div > div * {color: CanvasText}
+}
+"""
+# Streamlit's own page says "en" to every reader.
+SCRIPT = 'document.documentElement.lang = "{language}"'
+
+
+def make_accessible(words: Words) -> None:
+    """Tell the page its language, and style what Streamlit shows too little of.
+
+    What does so is not for the eye, and stands in the sidebar, where it takes no room.
+    """
+    script = SCRIPT.format(language=words.language)
+    with st.sidebar, st.container(key="access"):
+        st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)

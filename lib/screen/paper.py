@@ -1,0 +1,110 @@
+"""A page on A4: without what only a screen can use, and on each sheet whose data they are."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from lib.screen.view import View
+from lib.wording.names import study_title
+
+# Nobody can click paper. What a control chose is said by headings, answers and figures; the answers
+# of the page on which files are dropped stand in its controls alone.
+_STYLE = """<style>
+[data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper {display: none}
+@media print {
+  @page {
+    size: A4; margin: 14mm 12mm; font: 7.5pt sans-serif;
+    @top-left {content: "HEAD"}
+    @bottom-right {content: counter(page) " / " counter(pages)}
+  }
+  @page :first {@top-left {content: none}}
+  html, body, .stApp, .stApp * {color: #0b0d14 !important; background: none !important}
+  .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
+  .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
+    [data-testid="stExpanderIcon"], .stButton, .stDownloadButton, .stFileUploader, .stPopover,
+    .stDataFrame, details:not([open])),
+  .stMain:not(:has(.stFileUploader)) :is(.stButtonGroup, .stCheckbox, .stSlider, .stNumberInput,
+    .stSelectbox, .stTextInput, .stPagination) {display: none !important}
+  .stElementContainer:has(.stDataFrame)::after {content: "GRID"; font-size: 0.875rem}
+  /* As wide as on a screen, where the figures were drawn, and scaled to the paper: 60rem on 186mm.
+     A script has no time to draw them anew. */
+  .stMainBlockContainer {
+    width: 60rem !important; max-width: none !important; padding: 0 !important; zoom: 0.732}
+  [class*="st-key-pair_"]:not(:has(details[open]))
+    {display: flex !important; flex-wrap: wrap; gap: 1rem 2rem}
+  [class*="st-key-pair_"] > div {flex: 1 1 0; min-width: min-content !important}
+  /* What scrolls, and a table in a line, would never be divided. */
+  .stTable, .stTable div {overflow: visible !important}
+  .stTable table {display: table !important}
+  /* The first of the layers of a figure gives it its width: a pair of wider ones is one under the
+     other. */
+  .stPlotlyChart {contain: none !important}
+  .main-svg {max-width: none !important}
+  .main-svg:first-child {position: relative !important}
+  .from-dark .svg-container {filter: invert(1) hue-rotate(180deg) brightness(1.12)}
+  .st-key-answer, [class*="st-key-pair_"]:not(:has(details[open])), .stPlotlyChart, tr,
+  .stTable:not(:has(tr:nth-child(16))) {break-inside: avoid}
+  thead {display: table-header-group}
+  /* Headings, and what stands between them and a figure or table: two lines and the controls. */
+  summary, .stElementContainer:has(.stHeading),
+  .stElementContainer:has(+ * :is(.stPlotlyChart, .stTable)),
+  .stElementContainer:has(+ * + * :is(.stPlotlyChart, .stTable)),
+  .stElementContainer:has(.stButtonGroup, .stCheckbox, .stSlider),
+  [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > * > :is(.stButtonGroup, .stCheckbox))
+    {break-after: avoid}
+  .stElementContainer:has(.stPlotlyChart) + * {break-before: avoid}
+  p, li {orphans: 3; widows: 3}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper {display: block}
+  .st-key-on_paper p {margin: 0; font-size: 0.875rem; overflow-wrap: anywhere}
+}
+</style>"""
+# When it is printed, not when it was loaded, which may be days before.
+_SCRIPT = """<script>
+window.onbeforeprint = () => {
+  const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
+  document.documentElement.classList.toggle("from-dark", scheme === "dark");
+  const line = document.querySelector(".st-key-on_paper p");
+  if (!line) return;
+  const own = navigator.languages.find((name) => name.startsWith(line.lang)) || line.lang;
+  line.querySelector("time").textContent = new Date().toLocaleDateString(own, {dateStyle: "long"});
+  const address = line.querySelector("a");
+  if (address) {
+    address.href = address.textContent = location.href;
+    // Refuses an address that is not in UTF-8.
+    try { address.textContent = decodeURI(location.href); } catch {}
+  }
+};
+</script>"""
+
+
+def prepare_paper(view: View) -> None:
+    """How the page is printed, and a line with date and address that only paper shows.
+
+    The address of an upload is left out: it shows others another study.
+    """
+    words = view.words
+    head = study_title(view.study, words)
+    if view.study.synthetic:
+        head = f"{words.t('Synthetic data')} · {head}"
+    date = "<time></time>"
+    if view.is_upload:
+        line = words.t("Printed on {date}. No link can show this study.", date=date)
+    else:
+        line = words.t("Printed on {date} from {address}", date=date, address="<a></a>")
+    grid = words.t("A table that scrolls is on the screen and in its download, not on paper.")
+    style = _STYLE.replace("GRID", _in_style(grid)).replace("HEAD", _in_style(head))
+    with st.container(key="on_paper"):
+        st.html(
+            f'{style}<p lang="{escape(words.language)}">{line}</p>{_SCRIPT}',
+            unsafe_allow_javascript=True,
+        )
+
+
+def _in_style(text: str) -> str:
+    """A text within a string of CSS, which it cannot end."""
+    return "".join(
+        letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} "
+        for letter in text
+    )

@@ -1,0 +1,125 @@
+"""Tables: short ones, whose first column names the rows, and long ones that scroll and sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+
+from lib.screen.elements import NO_BREAK, plain
+
+# A page is wide enough for so many columns; what has more is shown in parts, one below the other.
+MOST_COLUMNS = 7
+# Columns beside the names of the rows in half a page, and rows that become columns there.
+MOST_NARROW, MOST_TURNED = 4, 3
+NONE = "\N{EN DASH}"
+DIGIT = re.compile(r"\d")
+# Not the digit of a name, such as P01 or IL-6.
+FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
+# Letters of the longest part of a cell that stays on one line, of the longest cell of a column of
+# figures, and of the longest word that is not broken.
+LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 12, 40, 26
+LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S{{8}})")
+# Figures stand at the right, under their heading. Streamlit aligns by the type of a column, and all
+# are text here: formatted in the reader's language.
+TABLE_STYLE = """
+[data-testid="stTable"] tbody th {color: inherit}
+[data-testid="stTable"] tr:has(> :nth-child(5)) th p {max-width: 22rem}
+[data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 1rem}
+[class*="st-key-pair_"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.625rem}
+@media (max-width: 640px) {
+  [data-testid="stTable"] :is(td, th) {font-size: 0.8125rem}
+  [data-testid] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
+}
+""" + "".join(
+    f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'
+    for place in range(2, MOST_COLUMNS + 1)
+)
+
+
+def show_table(
+    frame: pd.DataFrame, *, alt: str, narrow: bool = False, turned: bool = False
+) -> None:
+    """A table of text, whose first column names the rows; of many columns in parts.
+
+    Args:
+        frame: The table.
+        alt: What it is called for who cannot see it.
+        narrow: Whether a table of many columns stands in half the width of a page, and its parts
+            have fewer columns.
+        turned: Whether it is narrow, and its rows, if they are few, become columns.
+    """
+    narrow = narrow or turned
+    if turned and len(frame) <= MOST_TURNED and frame.shape[1] > MOST_NARROW:
+        name = frame.columns[0]
+        frame = frame.set_index(name).T.rename_axis(columns=None).reset_index(names=name)
+    if not frame.shape[1]:
+        # Without rows. Streamlit would say so in English.
+        st.markdown(NONE)
+        return
+    further = frame.shape[1] - 1
+    size = MOST_COLUMNS - 1
+    if narrow:
+        # Of equal size, which keeps the columns of an arm together.
+        parts = max(1, -(-further // MOST_NARROW))
+        size = max(1, -(-further // parts))
+    for first in range(0, max(further, 1), size):
+        places = range(1 + first, 1 + min(first + size, further))
+        _show_part(frame.iloc[:, [0, *places]], alt)
+
+
+def _show_part(frame: pd.DataFrame, alt: str) -> None:
+    """As many columns of a table as have room."""
+    texts = [[str(cell) for cell in column.tolist()] for _, column in frame.items()]
+    right = [place for place, cells in enumerate(texts, start=1) if place > 1 and _figures(cells)]
+    # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
+    rows, *columns = [[plain(_unbroken(cell)) for cell in cells] for cells in texts]
+    header, *headers = [plain(_breakable(str(column))) for column in frame.columns]
+    shown = pd.DataFrame(
+        dict(enumerate(columns)), index=pd.Index(rows, name=header, dtype="str"), dtype="str"
+    )
+    shown.columns = pd.Index(headers, dtype="str")
+    # The table itself takes no name that a style could refer to.
+    own = crc32(repr((alt, headers)).encode())
+    places = "".join(f"-right{place}-" for place in right)
+    with st.container(key=f"table{places}-{own}"):
+        st.table(shown, border="horizontal", alt=alt)
+
+
+def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
+    """A long table that scrolls and sorts; its cells are text and nothing else.
+
+    Args:
+        frame: The table.
+        alt: What it is.
+        widths: Pixels of a column, by its header; what is over is shared among them.
+    """
+    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(frame, hide_index=True, alt=alt, column_config=columns)
+
+
+def _figures(cells: list[str]) -> bool:
+    """Whether a column holds figures: short cells, most of them with one."""
+    filled = [cell for cell in cells if cell.strip()]
+    with_figure = sum(bool(FIGURE.search(cell)) for cell in filled)
+    return with_figure * 2 > len(filled) and max(map(len, filled)) <= LONGEST_FIGURE
+
+
+def _unbroken(cell: str) -> str:
+    """A cell whose figures stay on one line; an interval in brackets may stand on the next."""
+    if " " not in cell or not DIGIT.search(cell):
+        return _breakable(cell)
+    value, *bracket = cell.split(" (", 1)
+    parts = [value, *(f"({each}" for each in bracket)]
+    return " ".join(
+        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else _breakable(part)
+        for part in parts
+    )
+
+
+def _breakable(text: str) -> str:
+    """A text whose long words may be broken: a table cell would hide what exceeds its width."""
+    return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
