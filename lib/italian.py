@@ -341,6 +341,57 @@ ITALIAN: dict[str, str] = {
         "L'esito primario è escluso: scegline un altro."
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    # lib/reading/blocks/allocation.py
+    "Write how many participants a block has: 2 or more.": (
+        "Scrivi quante persone ha un blocco: 2 o più."
+    ),
+    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
+        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
+    ),
+    (
+        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
+        "if they were filled in the order in which participants.csv lists the participants."
+    ): (
+        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
+        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
+    ),
+    "participants.csv has the column block as well: leave away this entry or that column.": (
+        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
+    ),
+    "With permuted blocks everybody needs a block: write the one they were in.": (
+        "Con i blocchi permutati ogni persona deve avere un blocco: scrivi il suo."
+    ),
+    (
+        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
+        "arm as the others; here begins one that does not. List the participants in the order in "
+        "which they were randomised, or add the column block."
+    ): (
+        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
+        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
+        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
+    ),
+    (
+        "This is no column of participants.csv that was known before the arms were allotted; such "
+        "are: {columns}."
+    ): (
+        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
+        "{columns}."
+    ),
+    (
+        "participants.csv has no column beside those of the arms and of what happened later, so "
+        "there is nothing to name here: add the column, or leave this entry away."
+    ): (
+        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è "
+        "accaduto dopo, quindi qui non c'è nulla da indicare: aggiungi la colonna, o togli "
+        "questa voce."
+    ),
+    (
+        "study.toml says that the arms were allotted within the levels of this column, so "
+        "everybody needs one."
+    ): (
+        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
+        "quindi ogni persona deve averne uno."
+    ),
     # lib/reading/blocks/claims.py
     "A published interval needs its effect, which lies between low and high.": (
         "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
@@ -755,56 +806,6 @@ ITALIAN: dict[str, str] = {
     ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
-    ),
-    "Write how many participants a block has: 2 or more.": (
-        "Scrivi quante persone ha un blocco: 2 o più."
-    ),
-    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
-        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
-    ),
-    (
-        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
-        "if they were filled in the order in which participants.csv lists the participants."
-    ): (
-        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
-        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
-    ),
-    "participants.csv has the column block as well: leave away this entry or that column.": (
-        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
-    ),
-    "With permuted blocks everybody needs a block: write the one they were in.": (
-        "Con i blocchi permutati ogni persona deve avere un blocco: scrivi il suo."
-    ),
-    (
-        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
-        "arm as the others; here begins one that does not. List the participants in the order in "
-        "which they were randomised, or add the column block."
-    ): (
-        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
-        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
-        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
-    ),
-    (
-        "This is no column of participants.csv that was known before the arms were allotted; such "
-        "are: {columns}."
-    ): (
-        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
-        "{columns}."
-    ),
-    (
-        "participants.csv has no column beside those of the arms and of what happened later, so "
-        "there is nothing to name here: add the column, or leave this entry away."
-    ): (
-        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è "
-        "accaduto dopo, quindi qui non c'è nulla da indicare: aggiungi la colonna, o togli "
-        "questa voce."
-    ),
-    (
-        "study.toml says that the arms were allotted within the levels of this column, so "
-        "everybody needs one."
-    ): (
-        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
-        "quindi ogni persona deve averne uno."
     ),
     "participants.csv lists more people than that: {n} were randomised.": (
         "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
