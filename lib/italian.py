@@ -244,7 +244,9 @@ ITALIAN: dict[str, str] = {
     ),
     "text, each one once": "testo, ciascuno una sola volta",
     "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
-    "text, exactly two different ones": "testo, esattamente due diversi",
+    "text, two different ones; of up to six, two are chosen to be compared": (
+        "testo, due diversi; di non più di sei se ne scelgono due da confrontare"
+    ),
     "when the participant left the study": "quando la persona ha lasciato lo studio",
     "study day; blank = completed": "giorno di studio; vuoto = ha completato",
     "why the participant left the study": "perché la persona ha lasciato lo studio",
@@ -392,6 +394,23 @@ ITALIAN: dict[str, str] = {
         "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
         "quindi ogni persona deve averne uno."
     ),
+    # lib/reading/blocks/arms.py
+    "At least one participant in each arm is needed.": "Serve almeno una persona per braccio.",
+    (
+        "Of at most {most} arms two can be chosen to be compared; this table has {n}, here with "
+        "their rows: {codes}. Correct the spelling, or keep the rows of the two arms to compare."
+    ): (
+        "Si possono scegliere due bracci da confrontare tra non più di {most}; questa tabella ne "
+        "ha {n}, qui con le loro righe: {codes}. Correggi la grafia, oppure tieni le righe dei due "
+        "bracci da confrontare."
+    ),
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
+        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
+        "un solo modo."
+    ),
+    "The arm must be one of {codes}, as study.toml says.": (
+        "Il braccio deve essere uno tra {codes}, come dice study.toml."
+    ),
     # lib/reading/blocks/claims.py
     "A published interval needs its effect, which lies between low and high.": (
         "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
@@ -495,6 +514,13 @@ ITALIAN: dict[str, str] = {
     ): (
         "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria va"
         " indicato nel blocco [schedule] di study.toml."
+    ),
+    (
+        "Two of these arms are compared: say which in the blocks [arms.treatment] and "
+        "[arms.control] of study.toml, and the participants of the others leave all tables."
+    ): (
+        "Di questi bracci se ne confrontano due: indica quali nei blocchi [arms.treatment] e "
+        "[arms.control] di study.toml; i partecipanti degli altri escono da tutte le tabelle."
     ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è obbligatoria.",
@@ -782,20 +808,8 @@ ITALIAN: dict[str, str] = {
         "intendi {decimal}, scrivilo con il punto."
     ),
     # lib/reading/participants.py
-    "At least one participant in each arm is needed.": "Serve almeno una persona per braccio.",
     "Each participant may stand in this table only once.": (
         "Ogni partecipante può comparire in questa tabella una volta sola."
-    ),
-    (
-        "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. "
-        "Correct the spelling, or keep the rows of the two arms to compare."
-    ): (
-        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
-        "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
-    ),
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
-        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
-        "un solo modo."
     ),
     (
         "Most cells of this column are numbers: write a number without spaces or signs for "
@@ -803,9 +817,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
         "senza spazi né separatori delle migliaia, o lascia la cella vuota."
-    ),
-    "The arm must be one of {codes}, as study.toml says.": (
-        "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
     "participants.csv lists more people than that: {n} were randomised.": (
         "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
@@ -2625,6 +2636,14 @@ ITALIAN: dict[str, str] = {
     ),
     "a factor of {ratio}": "un fattore {ratio}",
     # lib/wording/participants.py
+    "{arm} ({n} participant)": "{arm} ({n} partecipante)",
+    "{arm} ({n} participants)": "{arm} ({n} partecipanti)",
+    "A further arm of this study is not shown: {arms}.": (
+        "Un altro braccio di questo studio non è mostrato: {arms}."
+    ),
+    "{n} further arms of this study are not shown: {arms}.": (
+        "{n} altri bracci di questo studio non sono mostrati: {arms}."
+    ),
     "Sex": "Sesso",
     "Age (years)": "Età (anni)",
     "Disease duration (years)": "Durata di malattia (anni)",
@@ -2864,6 +2883,10 @@ ITALIAN: dict[str, str] = {
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     # lib/wording/reading/doubts.py
+    "{first} and {second}": "{first} e {second}",
+    "further arms: their participants leave all tables": (
+        "altri bracci: i loro partecipanti escono da tutte le tabelle"
+    ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
@@ -3004,6 +3027,13 @@ ITALIAN: dict[str, str] = {
     "What to do": "Che cosa fare",
     "Outcomes": "Esiti",
     # lib/wording/reading/layout.py
+    (
+        "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
+        "of whom {actual} says another treatment: {n}."
+    ): (
+        "{file}: ognuno conta nel braccio a cui è stato randomizzato ({arm}). Partecipanti di cui "
+        "{actual} dice un altro trattamento: {n}."
+    ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
     "Examples": ("Esempi"),
     "Grades in words were read as under CTCAE: {words}.": (
@@ -3098,6 +3128,22 @@ ITALIAN: dict[str, str] = {
     ),
     "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
     # lib/wording/reading/seen.py
+    (
+        "The table has {n} arms, here with their participants: {codes}. Which two are compared? "
+        "The participants of the others leave all tables, and every page says how many they are. "
+        "If two of these are one arm in two spellings, correct the file."
+    ): (
+        "La tabella ha {n} bracci, qui con i loro partecipanti: {codes}. Quali due si confrontano? "
+        "I partecipanti degli altri escono da tutte le tabelle, e ogni pagina dice quanti sono. "
+        "Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
+    ),
+    (
+        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
+        "Further arms, or slips of the pen? Correct the file if they are slips."
+    ): (
+        "study.toml indica i bracci {named}; la tabella ne ha altri con pochi partecipanti: "
+        "{codes}. Altri bracci o errori di scrittura? Se sono errori, correggi il file."
+    ),
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
         "tra {low} e {high}."

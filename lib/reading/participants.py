@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.blocks.allocation import check_allocation
+from lib.reading.blocks.allocation import allocation_of_some, check_allocation
+from lib.reading.blocks.arms import ArmsRead, leave_further_out, settled_arms
 from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days, settled_withdrawals
@@ -17,7 +17,7 @@ from lib.reading.doubts.impossible import limits_of_characteristic, limits_of_do
 from lib.reading.doubts.spoilt import settle_table
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
 from lib.reading.entries import FILE
-from lib.reading.names import look_alikes, take_italian
+from lib.reading.names import take_italian
 from lib.reading.numerals import mapped
 from lib.reading.sources import Source
 from lib.study.columns import (
@@ -32,27 +32,18 @@ from lib.study.contract import (
 )
 from lib.study.entries import AS_CATEGORIES
 from lib.study.problems import Problems
-from lib.study.protocol import Protocol, Schedule
+from lib.study.protocol import Allocation, Protocol, Schedule
 
 # Above this share of numbers, free text is a column of numbers with a slip of the pen.
 MOSTLY = 0.5
 DOSES = "injections_received"
 
-NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
-TWO_ARMS = sentence(
-    "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
-    "the spelling, or keep the rows of the two arms to compare."
-)
-ALIKE_ARMS = sentence(
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
-)
 NEED_CHARACTERISTIC = sentence(
     "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
     "or leave the cell empty."
 )
 FEW_SCREENED = sentence("participants.csv lists more people than that: {n} were randomised.")
-UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,19 @@ class Roster:
     Attributes:
         table: participant_id and arm (its code), then what was supplied of the disposition, then
             baseline characteristics (float, or text with "" for missing); None if unusable.
-        codes: Codes of the arms, sorted.
+        arms: The arms that are compared, whose participants these are, and the others.
         rows: The line of the file of each participant.
         ids: All identifiers, or None if a line of the file could not be read.
         check: How the file was read.
+        allocation: How the arms were allotted, or None if not declared.
     """
 
     table: pd.DataFrame | None
-    codes: tuple[str, ...]
+    arms: ArmsRead
     rows: pd.Index
     ids: set[str] | None
     check: Check
+    allocation: Allocation | None = None
 
     def with_settled_withdrawals(
         self, days: Schedule, last_measured: pd.Series, doubts: Doubts
@@ -106,16 +99,18 @@ def read_participants(
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
-        return Roster(None, (), pd.Index([]), None, check)
+        return Roster(None, ArmsRead(()), pd.Index([]), None, check)
     check.no_blanks(*PARTICIPANT_COLUMNS)
     ids = table["participant_id"]
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
-    codes = tuple(sorted(set(table["arm"]) - {""}))
-    _check_arms(check, table["arm"], codes, protocol)
+    arms, allocation = settled_arms(check, protocol, doubts), protocol.allocation
     screened, described = protocol.design.screened, protocol.design.describes
     # What describes another trial need not fit these participants.
     if screened is not None and described is None and 0 < screened < len(table):
         problems.add(FILE, FEW_SCREENED, column="design.screened", found=screened, n=len(table))
+    if arms.further:
+        allocation = allocation_of_some(check, allocation, arms.codes)
+        table = leave_further_out(check, arms, doubts)
 
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
@@ -130,34 +125,16 @@ def read_participants(
         read[DOSES] = not_missing(read[DOSES], table[DOSES], doses, doubts)
     for name in table.columns.difference(columns, sort=False):
         read[name] = _characteristic(check, str(name), doubts)
-    if protocol.allocation is not None:
-        check_allocation(check, read, protocol.allocation, problems)
+    if allocation is not None:
+        check_allocation(check, read, allocation, problems)
     return Roster(
         pd.DataFrame(read).reset_index(drop=True),
-        codes,
+        arms,
         table.index,
-        set(ids) if check.whole else None,
+        set(table["participant_id"]) if check.whole else None,
         check,
+        allocation,
     )
-
-
-def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: Protocol) -> None:
-    if protocol.treatment and protocol.control:
-        allowed = (protocol.treatment.code, protocol.control.code)
-        check.each(~arm.isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
-        if check.whole and not set(allowed) <= set(codes):
-            check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-        return
-    rows = arm.value_counts()
-    alike = look_alikes(codes)
-    if alike:
-        groups = (", ".join(f'"{code}" ({rows[code]})' for code in group[:20]) for group in alike)
-        check.note(ALIKE_ARMS, column="arm", alike="; ".join(itertools.islice(groups, 20)))
-    if len(codes) - sum(len(group) - 1 for group in alike) > 2:
-        counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
-        check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
-    elif check.whole and len(codes) < 2:
-        check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
 
 
 def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:

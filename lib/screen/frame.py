@@ -19,6 +19,7 @@ from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_o
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
+from lib.wording.participants import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
@@ -109,6 +110,9 @@ def begin(name: str) -> View:
         if name == "your_study":
             st.caption(words.t("The other pages show at present:"))
         st.markdown(strip)
+        further = further_arms_sentence(view.study, words)
+        if further:
+            st.markdown(plain(further))
         _show_provenance(view)
     return view
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from lib.language import sentence
 from lib.reading.cells import Check
 from lib.reading.entries import FILE, Entries
+from lib.reading.spellings import plain
 from lib.study.columns import columns_of
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.problems import Problems
@@ -68,6 +70,39 @@ def read_allocation(design: Entries, values: Mapping[str, Any]) -> Allocation | 
     return Allocation(scheme, size, values["strata"])
 
 
+def allocation_of_some(
+    check: Check, declared: Allocation | None, codes: Collection[str]
+) -> Allocation | None:
+    """How the arms were allotted, for two of more arms.
+
+    Whoever is in another arm is in the same blocks: where these were filled in the order of the
+    roster they are known as long as everybody is listed.
+
+    Args:
+        check: Holds the table of all participants.
+        declared: The scheme of all arms, or None.
+        codes: The arms that are compared.
+
+    Returns:
+        The scheme, with the number of participants that each complete block has of these arms;
+        after a note where that is not the same in all.
+    """
+    assert check.table is not None
+    table = check.table
+    if declared is None or declared.block_size is None or "block" in table:
+        return declared
+    if not set(declared.strata) <= set(table):
+        return declared
+    size, strata = declared.block_size, [table[name].map(plain) for name in declared.strata]
+    _check_even_blocks(check, size, strata, list(codes))
+    block = _blocks(table, size, strata)
+    members = table["arm"].isin(list(codes)).groupby(block)
+    complete = members.transform("size") == size
+    if not complete.any():
+        return declared
+    return replace(declared, compared=int(members.transform("sum")[complete].max()))
+
+
 def check_allocation(
     check: Check, read: dict[str, pd.Series], declared: Allocation, problems: Problems
 ) -> None:
@@ -99,22 +134,32 @@ def check_allocation(
         problems.add(FILE, NO_BLOCKS, column="design.allocation", found=declared.scheme)
     elif has_column:
         problems.add(FILE, TWO_WAYS, column="design.block_size", found=declared.block_size)
-    elif set(declared.strata) <= set(known):
-        _check_even_blocks(check, declared.block_size, [read[name] for name in declared.strata])
+    elif set(declared.strata) <= set(known) and declared.compared is None:
+        strata = [read[name] for name in declared.strata]
+        _check_even_blocks(check, declared.block_size, strata, list(table["arm"].iloc[:1]))
 
 
-def _check_even_blocks(check: Check, size: int, strata: list[pd.Series]) -> None:
-    """Note the first complete block that has fewer of an arm than another complete one.
+def _blocks(table: pd.DataFrame, size: int, strata: list[pd.Series]) -> list[pd.Series]:
+    """Stratum and number of the block of each participant; blocks are filled in their order."""
+    stratum = table.groupby(strata).ngroup() if strata else pd.Series(0, table.index)
+    return [stratum, stratum.groupby(stratum).cumcount() // size]
 
-    In the order of the randomisation there is none.
+
+def _check_even_blocks(
+    check: Check, size: int, strata: list[pd.Series], codes: Sequence[str]
+) -> None:
+    """Note the first complete block that has fewer of these arms than another complete one.
+
+    In the order of the randomisation there is none. Of two arms the number of one says that of the
+    other.
     """
     assert check.table is not None
     table = check.table
-    stratum = table.groupby(strata).ngroup() if strata else pd.Series(0, table.index)
-    block = [stratum, stratum.groupby(stratum).cumcount() // size]
-    # Of two arms the number of one says that of the other.
-    arm = (table["arm"] == table["arm"].iloc[0]).groupby(block)
-    number, complete = arm.transform("sum"), arm.transform("size") == size
-    uneven = complete & (number != number[complete].max())
+    block = _blocks(table, size, strata)
+    uneven = pd.Series(False, table.index)
+    for code in codes:
+        arm = (table["arm"] == code).groupby(block)
+        number, complete = arm.transform("sum"), arm.transform("size") == size
+        uneven |= complete & (number != number[complete].max())
     if uneven.any():
         check.each(uneven & (uneven.index == uneven.idxmax()), "arm", UNEVEN_BLOCKS, size=size)
