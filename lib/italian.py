@@ -520,7 +520,7 @@ ITALIAN: dict[str, str] = {
         "[arms.control] of study.toml, and the participants of the others leave all tables."
     ): (
         "Di questi bracci se ne confrontano due: indica quali nei blocchi [arms.treatment] e "
-        "[arms.control] di study.toml; i partecipanti degli altri escono da tutte le tabelle."
+        "[arms.control] di study.toml; le persone degli altri escono da tutte le tabelle."
     ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è obbligatoria.",
@@ -2885,7 +2885,7 @@ ITALIAN: dict[str, str] = {
     # lib/wording/reading/doubts.py
     "{first} and {second}": "{first} e {second}",
     "further arms: their participants leave all tables": (
-        "altri bracci: i loro partecipanti escono da tutte le tabelle"
+        "altri bracci: le loro persone escono da tutte le tabelle"
     ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
@@ -3031,8 +3031,8 @@ ITALIAN: dict[str, str] = {
         "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
         "of whom {actual} says another treatment: {n}."
     ): (
-        "{file}: ognuno conta nel braccio a cui è stato randomizzato ({arm}). Partecipanti di cui "
-        "{actual} dice un altro trattamento: {n}."
+        "{file}: ogni persona conta nel braccio a cui è stata randomizzata ({arm}). Partecipanti "
+        "di cui {actual} dice un altro trattamento: {n}."
     ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
     "Examples": ("Esempi"),
@@ -3133,15 +3133,15 @@ ITALIAN: dict[str, str] = {
         "The participants of the others leave all tables, and every page says how many they are. "
         "If two of these are one arm in two spellings, correct the file."
     ): (
-        "La tabella ha {n} bracci, qui con i loro partecipanti: {codes}. Quali due si confrontano? "
-        "I partecipanti degli altri escono da tutte le tabelle, e ogni pagina dice quanti sono. "
-        "Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
+        "La tabella ha {n} bracci, qui con il numero di persone: {codes}. Quali due si "
+        "confrontano? Le persone degli altri escono da tutte le tabelle, e ogni pagina dice quante "
+        "sono. Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
     ),
     (
         "study.toml names the arms {named}; the table has others with few participants: {codes}. "
         "Further arms, or slips of the pen? Correct the file if they are slips."
     ): (
-        "study.toml indica i bracci {named}; la tabella ne ha altri con pochi partecipanti: "
+        "study.toml indica i bracci {named}; la tabella ne ha altri con poche persone: "
         "{codes}. Altri bracci o errori di scrittura? Se sono errori, correggi il file."
     ),
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
