@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.cells import Check
+from lib.reading.cells import Check, are_longer
 from lib.reading.doubts.doubt import Doubt, Doubts, Option, about_column, rows_of
 from lib.reading.names import look_alikes
-from lib.study.contract import MOST_ARMS
+from lib.study.contract import LONGEST_NAME, MOST_ARMS, TOO_LONG
 from lib.study.entries import COMPARED
 from lib.study.protocol import Protocol
 
@@ -86,6 +86,9 @@ def leave_further_out(check: Check, arms: ArmsRead, doubts: Doubts) -> pd.DataFr
     assert check.table is not None
     assert check.text is not None
     ids, further = check.table["participant_id"], check.table[COLUMN].isin(list(arms.further))
+    # Nobody reads these cells again.
+    long = further & are_longer(check.table[COLUMN], LONGEST_NAME)
+    check.each(long, COLUMN, TOO_LONG, most=LONGEST_NAME)
     doubts.left_out |= set(ids[further]) - set(ids[~further]) - {""}
     table = check.table[~further]
     check.text, check.table = replace(check.text, cells=table), table

@@ -12,6 +12,7 @@ from lib.reading.blocks.arms import TOO_MANY_ARMS, UNKNOWN_ARM
 from lib.reading.cells import NEED_VALUE
 from lib.reading.doubts.doubt import Option
 from lib.reading.examine import Examined, examine, read_study
+from lib.study.contract import LONGEST_NAME, TOO_LONG
 from lib.study.entries import COMPARED
 from lib.study.files.settings_file import answers_text
 from lib.study.protocol import Allocation, Decision
@@ -163,6 +164,16 @@ def test_of_more_than_six_arms_none_are_chosen() -> None:
     six = study_files(participants=PARTICIPANTS + rows.split("E1")[0])
     (doubt,) = [each for each in examine(six).doubts if each.kind == "arms"]
     assert len(doubt.options) == 15
+
+
+def test_the_name_of_an_arm_that_is_not_compared_has_its_bound_too() -> None:
+    code = "x" * (LONGEST_NAME + 1)
+    table = THREE["participants.csv"].replace(b"low dose", code.encode())
+    files = {**THREE, "participants.csv": table, "study.toml": toml(SETTINGS).encode()}
+    found = problems_of(files)
+    assert [(each.row, each.column, each.allowed) for each in found] == [
+        (row, "arm", TOO_LONG) for row in (2, 3, 4)
+    ]
 
 
 def test_of_two_spellings_of_a_named_arm_the_other_is_a_problem_beside_a_third_arm() -> None:
