@@ -2636,6 +2636,7 @@ ITALIAN: dict[str, str] = {
     ),
     "a factor of {ratio}": "un fattore {ratio}",
     # lib/wording/participants.py
+    "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
     "{arm} ({n} participant)": "{arm} ({n} partecipante)",
     "{arm} ({n} participants)": "{arm} ({n} partecipanti)",
     "A further arm of this study is not shown: {arms}.": (

@@ -8,7 +8,7 @@ from lib.results.participants.flow import ArmFlow
 from lib.results.participants.followed import is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
-from lib.wording.participants import counted_reasons, further_arms_sentence
+from lib.wording.participants import counted_reasons, further_arms_sentence, randomised_text
 from lib.words import Words
 
 # Withdrawn participants of an arm who are listed one by one.
@@ -30,8 +30,7 @@ def flow_figure(
     heights = [
         max("<br>".join(lines[arm][level]).count("<br>") + 1 for arm in ARMS) for level in range(3)
     ]
-    total = words.t("Randomised: {n}", n=sum(arms[arm].allocated for arm in ARMS))
-    first = [f"<b>{total}</b>"]
+    first = [f"<b>{randomised_text(study, words)}</b>"]
     further = further_arms_sentence(study, words)
     if further:
         first += wrapped(further, 44).split("<br>")

@@ -81,10 +81,16 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
                 day=study.primary_day,
             )
         )
-    randomised = words.t("Randomised: {n}", n=sum(arm.allocated for arm in flow.values())) + "."
-    return " ".join(
-        filter(None, (randomised, further_arms_sentence(study, words), "; ".join(parts) + "."))
-    )
+    said = (randomised_text(study, words) + ".", further_arms_sentence(study, words))
+    return " ".join(filter(None, (*said, "; ".join(parts) + ".")))
+
+
+def randomised_text(study: Study, words: Words) -> str:
+    """How many were randomised, to the arms that are shown where there are others."""
+    n = len(study.participants)
+    if study.further_arms:
+        return words.t("Randomised to these two arms: {n}", n=n)
+    return words.t("Randomised: {n}", n=n)
 
 
 def further_arms_sentence(study: Study, words: Words) -> str:

@@ -39,7 +39,7 @@ def test_the_flow_tells_unknown_withdrawals_and_counts_the_reasons_of_many() -> 
 
 def test_the_flow_tells_of_an_arm_that_is_not_shown_beside_who_was_randomised() -> None:
     top = boxes(replace(sample(), further_arms={"low <dose>": 5}))[0]
-    assert top.startswith("<b>Randomised: 29</b><br>A further arm")
+    assert top.startswith("<b>Randomised to these two arms: 29</b><br>A further arm")
     assert "low &lt;dose&gt; (5 participants)" in top.replace("<br>", " ")
 
 

@@ -65,8 +65,8 @@ def test_arms_that_are_not_shown_are_told_with_their_participants(
     assert further_arms_sentence(study, words) == said
     # In the flow they follow those who were randomised to the two that are shown.
     flow = flow_sentence(study, participant_flow(study), words)
-    start = words.t("Randomised: {n}", n=29)
-    assert flow.startswith(f"{start}. {said} Secret" if said else f"{start}. Secret")
+    both = words.t("Randomised to these two arms: {n}" if further else "Randomised: {n}", n=29)
+    assert flow.startswith(f"{both}. {said} Secret" if said else f"{both}. Secret")
     (analysed,) = (
         str(cell)
         for cell in reporting_table(study, words).to_numpy().ravel()
