@@ -244,7 +244,9 @@ ITALIAN: dict[str, str] = {
     ),
     "text, each one once": "testo, ciascuno una sola volta",
     "the arm to which the participant was randomised": "il braccio assegnato dalla randomizzazione",
-    "text, exactly two different ones": "testo, esattamente due diversi",
+    "text, two different ones; of up to six, two are chosen to be compared": (
+        "testo, due diversi; di non più di sei se ne scelgono due da confrontare"
+    ),
     "when the participant left the study": "quando la persona ha lasciato lo studio",
     "study day; blank = completed": "giorno di studio; vuoto = ha completato",
     "why the participant left the study": "perché la persona ha lasciato lo studio",
@@ -343,6 +345,74 @@ ITALIAN: dict[str, str] = {
         "L'esito primario è escluso: scegline un altro."
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    # lib/reading/blocks/allocation.py
+    "Write how many participants a block has: 2 or more.": (
+        "Scrivi quante persone ha un blocco: 2 o più."
+    ),
+    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
+        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
+    ),
+    (
+        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
+        "if they were filled in the order in which participants.csv lists the participants."
+    ): (
+        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
+        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
+    ),
+    "participants.csv has the column block as well: leave away this entry or that column.": (
+        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
+    ),
+    "With permuted blocks everybody needs a block: write the one they were in.": (
+        "Con i blocchi permutati ogni persona deve avere un blocco: scrivi il suo."
+    ),
+    (
+        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
+        "arm as the others; here begins one that does not. List the participants in the order in "
+        "which they were randomised, or add the column block."
+    ): (
+        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
+        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
+        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
+    ),
+    (
+        "This is no column of participants.csv that was known before the arms were allotted; such "
+        "are: {columns}."
+    ): (
+        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
+        "{columns}."
+    ),
+    (
+        "participants.csv has no column beside those of the arms and of what happened later, so "
+        "there is nothing to name here: add the column, or leave this entry away."
+    ): (
+        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è "
+        "accaduto dopo, quindi qui non c'è nulla da indicare: aggiungi la colonna, o togli "
+        "questa voce."
+    ),
+    (
+        "study.toml says that the arms were allotted within the levels of this column, so "
+        "everybody needs one."
+    ): (
+        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
+        "quindi ogni persona deve averne uno."
+    ),
+    # lib/reading/blocks/arms.py
+    "At least one participant in each arm is needed.": "Serve almeno una persona per braccio.",
+    (
+        "Of at most {most} arms two can be chosen to be compared; this table has {n}, here with "
+        "their rows: {codes}. Correct the spelling, or keep the rows of the two arms to compare."
+    ): (
+        "Si possono scegliere due bracci da confrontare tra non più di {most}; questa tabella ne "
+        "ha {n}, qui con le loro righe: {codes}. Correggi la grafia, oppure tieni le righe dei due "
+        "bracci da confrontare."
+    ),
+    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
+        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
+        "un solo modo."
+    ),
+    "The arm must be one of {codes}, as study.toml says.": (
+        "Il braccio deve essere uno tra {codes}, come dice study.toml."
+    ),
     # lib/reading/blocks/claims.py
     "A published interval needs its effect, which lies between low and high.": (
         "Un intervallo pubblicato richiede il suo effetto, compreso tra low e high."
@@ -446,6 +516,13 @@ ITALIAN: dict[str, str] = {
     ): (
         "Quali di questi giorni siano il basale, le visite e il giorno dell'analisi primaria va"
         " indicato nel blocco [schedule] di study.toml."
+    ),
+    (
+        "Two of these arms are compared: say which in the blocks [arms.treatment] and "
+        "[arms.control] of study.toml, and the participants of the others leave all tables."
+    ): (
+        "Di questi bracci se ne confrontano due: indica quali nei blocchi [arms.treatment] e "
+        "[arms.control] di study.toml; le persone degli altri escono da tutte le tabelle."
     ),
     # lib/reading/entries.py
     "This entry is required.": "Questa voce è obbligatoria.",
@@ -733,20 +810,8 @@ ITALIAN: dict[str, str] = {
         "intendi {decimal}, scrivilo con il punto."
     ),
     # lib/reading/participants.py
-    "At least one participant in each arm is needed.": "Serve almeno una persona per braccio.",
     "Each participant may stand in this table only once.": (
         "Ogni partecipante può comparire in questa tabella una volta sola."
-    ),
-    (
-        "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. "
-        "Correct the spelling, or keep the rows of the two arms to compare."
-    ): (
-        "Si possono confrontare esattamente due bracci; questa tabella ne ha {n}, qui con le loro "
-        "righe: {codes}. Correggi la grafia, o tieni le righe dei due bracci da confrontare."
-    ),
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
-        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
-        "un solo modo."
     ),
     (
         "Most cells of this column are numbers: write a number without spaces or signs for "
@@ -754,59 +819,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
         "senza spazi né separatori delle migliaia, o lascia la cella vuota."
-    ),
-    "The arm must be one of {codes}, as study.toml says.": (
-        "Il braccio deve essere uno tra {codes}, come dice study.toml."
-    ),
-    "Write how many participants a block has: 2 or more.": (
-        "Scrivi quante persone ha un blocco: 2 o più."
-    ),
-    'Only allocation = "permuted blocks" has blocks: correct one of the two.': (
-        'Solo allocation = "permuted blocks" ha blocchi: correggi una delle due voci.'
-    ),
-    (
-        "Permuted blocks need the column block in participants.csv, or the entry block_size here "
-        "if they were filled in the order in which participants.csv lists the participants."
-    ): (
-        "I blocchi permutati richiedono la colonna block in participants.csv, oppure qui la voce "
-        "block_size, se sono stati riempiti nell'ordine in cui participants.csv elenca le persone."
-    ),
-    "participants.csv has the column block as well: leave away this entry or that column.": (
-        "participants.csv ha anche la colonna block: togli questa voce o quella colonna."
-    ),
-    "With permuted blocks everybody needs a block: write the one they were in.": (
-        "Con i blocchi permutati ogni persona deve avere un blocco: scrivi il suo."
-    ),
-    (
-        "Filled in the order of this table, the blocks of {size} do not all hold as many of each "
-        "arm as the others; here begins one that does not. List the participants in the order in "
-        "which they were randomised, or add the column block."
-    ): (
-        "Riempiti nell'ordine di questa tabella, i blocchi di {size} non hanno tutti lo stesso "
-        "numero di persone per braccio; qui comincia uno diverso dagli altri. Elenca le persone "
-        "nell'ordine in cui sono state randomizzate, o aggiungi la colonna block."
-    ),
-    (
-        "This is no column of participants.csv that was known before the arms were allotted; such "
-        "are: {columns}."
-    ): (
-        "Non è una colonna di participants.csv nota prima dell'assegnazione dei bracci; lo sono: "
-        "{columns}."
-    ),
-    (
-        "participants.csv has no column beside those of the arms and of what happened later, so "
-        "there is nothing to name here: add the column, or leave this entry away."
-    ): (
-        "participants.csv non ha altre colonne oltre a quelle dei bracci e di ciò che è "
-        "accaduto dopo, quindi qui non c'è nulla da indicare: aggiungi la colonna, o togli "
-        "questa voce."
-    ),
-    (
-        "study.toml says that the arms were allotted within the levels of this column, so "
-        "everybody needs one."
-    ): (
-        "study.toml dice che i bracci sono stati assegnati entro i livelli di questa colonna, "
-        "quindi ogni persona deve averne uno."
     ),
     "participants.csv lists more people than that: {n} were randomised.": (
         "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
@@ -2644,6 +2656,15 @@ ITALIAN: dict[str, str] = {
     ),
     "a factor of {ratio}": "un fattore {ratio}",
     # lib/wording/participants.py
+    "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
+    "{arm} ({n} participant)": "{arm} ({n} partecipante)",
+    "{arm} ({n} participants)": "{arm} ({n} partecipanti)",
+    "A further arm of this study is not shown: {arms}.": (
+        "Un altro braccio di questo studio non è mostrato: {arms}."
+    ),
+    "{n} further arms of this study are not shown: {arms}.": (
+        "{n} altri bracci di questo studio non sono mostrati: {arms}."
+    ),
     "Sex": "Sesso",
     "Age (years)": "Età (anni)",
     "Disease duration (years)": "Durata di malattia (anni)",
@@ -2883,6 +2904,10 @@ ITALIAN: dict[str, str] = {
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     # lib/wording/reading/doubts.py
+    "{first} and {second}": "{first} e {second}",
+    "further arms: their participants leave all tables": (
+        "altri bracci: le loro persone escono da tutte le tabelle"
+    ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
@@ -3021,6 +3046,13 @@ ITALIAN: dict[str, str] = {
     "What to do": "Che cosa fare",
     "Outcomes": "Esiti",
     # lib/wording/reading/layout.py
+    (
+        "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
+        "of whom {actual} says another treatment: {n}."
+    ): (
+        "{file}: ogni persona conta nel braccio a cui è stata randomizzata ({arm}). Partecipanti "
+        "di cui {actual} dice un altro trattamento: {n}."
+    ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
     "Examples": ("Esempi"),
     "Grades in words were read as under CTCAE: {words}.": (
@@ -3115,6 +3147,22 @@ ITALIAN: dict[str, str] = {
     ),
     "all of them (sha256sum FILES | sha256sum)": "tutti insieme (sha256sum FILE | sha256sum)",
     # lib/wording/reading/seen.py
+    (
+        "The table has {n} arms, here with their participants: {codes}. Which two are compared? "
+        "The participants of the others leave all tables, and every page says how many they are. "
+        "If two of these are one arm in two spellings, correct the file."
+    ): (
+        "La tabella ha {n} bracci, qui con il numero di persone: {codes}. Quali due si "
+        "confrontano? Le persone degli altri escono da tutte le tabelle, e ogni pagina dice quante "
+        "sono. Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
+    ),
+    (
+        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
+        "Further arms, or slips of the pen? Correct the file if they are slips."
+    ): (
+        "study.toml indica i bracci {named}; la tabella ne ha altri con poche persone: "
+        "{codes}. Altri bracci o errori di scrittura? Se sono errori, correggi il file."
+    ),
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
         "tra {low} e {high}."

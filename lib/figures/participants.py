@@ -8,7 +8,7 @@ from lib.results.participants.flow import ArmFlow
 from lib.results.participants.followed import is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
-from lib.wording.participants import counted_reasons
+from lib.wording.participants import counted_reasons, further_arms_sentence, randomised_text
 from lib.words import Words
 
 # Withdrawn participants of an arm who are listed one by one.
@@ -30,9 +30,13 @@ def flow_figure(
     heights = [
         max("<br>".join(lines[arm][level]).count("<br>") + 1 for arm in ARMS) for level in range(3)
     ]
-    total = words.t("Randomised: {n}", n=sum(arms[arm].allocated for arm in ARMS))
-    shapes, notes = [_box(0.5, 0.0, 0.5, 1)], [_box_text(0.5, 0.0, 1, [f"<b>{total}</b>"])]
-    top = bottom = _lower_end(0.0, 1)
+    first = [f"<b>{randomised_text(study, words)}</b>"]
+    further = further_arms_sentence(study, words)
+    if further:
+        first += wrapped(further, 44).split("<br>")
+    rows, width = len(first), 0.98 if further else 0.5
+    shapes, notes = [_box(0.5, 0.0, width, rows)], [_box_text(0.5, 0.0, rows, first)]
+    top = bottom = _lower_end(0.0, rows)
     for arm, centre in zip(ARMS, (0.245, 0.755), strict=True):
         previous, start_x = top, 0.5
         for level, rows in enumerate(heights):

@@ -197,8 +197,8 @@ def _completed(
     if roster.table is None or measured.table is None:
         return examined
     draft = Draft(
-        arm_codes=roster.codes,
-        control=_named_control(roster.codes),
+        arm_codes=roster.arms.codes,
+        control=_named_control(roster.arms.codes),
         schedule=days,
         outcomes=_supplied(protocol, measured.table),
         undescribed=measured.undescribed,
@@ -209,7 +209,7 @@ def _completed(
         columns, visits = declared(examined.understood)
         draft = replace(draft, columns=columns, visits=visits)
     examined = replace(examined, draft=draft)
-    arms = _arms(protocol, roster.codes, control)
+    arms = _arms(protocol, roster.arms.codes, control)
     if arms is None or measured.undescribed or examined.is_in_doubt:
         return examined
     study = _study(
@@ -217,7 +217,7 @@ def _completed(
         arms,
         days,
         draft.outcomes,
-        participants=roster.table,
+        roster=roster,
         measurements=measured.table,
         adverse_events=None if events is None else events.table,
         other_names=roster.check.italian | ({} if events is None else events.italian),
@@ -231,12 +231,13 @@ def _study(
     days: Schedule,
     outcomes: tuple[Outcome, ...],
     *,
-    participants: pd.DataFrame,
+    roster: Roster,
     measurements: pd.DataFrame,
     adverse_events: pd.DataFrame | None,
     other_names: Mapping[str, Mapping[str, str]],
 ) -> Study:
     """The study of settings and tables in which nothing is wrong or open."""
+    assert roster.table is not None
     treatment, control = arms
     roles = {treatment.code: TREATMENT, control.code: CONTROL}
     return Study(
@@ -252,7 +253,7 @@ def _study(
         window=days.window,
         dosing_days=protocol.dosing_days,
         outcomes=outcomes,
-        participants=participants.assign(arm=participants["arm"].map(roles)),
+        participants=roster.table.assign(arm=roster.table["arm"].map(roles)),
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
         claims=protocol.claims,
@@ -264,7 +265,8 @@ def _study(
         truth=protocol.truth,
         primary_day_declared=protocol.primary_day is not None and not days.primary_day_after_data,
         primary_day_after_data=protocol.primary_day is not None and days.primary_day_after_data,
-        allocation=protocol.allocation,
+        allocation=roster.allocation,
+        further_arms=roster.arms.further,
         other_names=other_names,
     )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
 from lib.language import sentence
+from lib.reading.blocks.allocation import allocation_of_some, check_allocation
+from lib.reading.blocks.arms import ArmsRead, leave_further_out, settled_arms
 from lib.reading.cells import Check
 from lib.reading.doubts.characteristics import settled_levels, settled_numbers
 from lib.reading.doubts.disposition import settled_days, settled_withdrawals
@@ -17,8 +16,8 @@ from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.impossible import limits_of_characteristic, limits_of_doses
 from lib.reading.doubts.spoilt import settle_table
 from lib.reading.doubts.values import Column, is_missing_word, not_missing, settled_texts
-from lib.reading.entries import FILE, Entries
-from lib.reading.names import look_alikes, take_italian
+from lib.reading.entries import FILE
+from lib.reading.names import take_italian
 from lib.reading.numerals import mapped
 from lib.reading.sources import Source
 from lib.study.columns import (
@@ -31,7 +30,7 @@ from lib.study.contract import (
     LONGEST_REMARK,
     MOST_LEVELS,
 )
-from lib.study.entries import AS_CATEGORIES, PERMUTED_BLOCKS
+from lib.study.entries import AS_CATEGORIES
 from lib.study.problems import Problems
 from lib.study.protocol import Allocation, Protocol, Schedule
 
@@ -39,48 +38,12 @@ from lib.study.protocol import Allocation, Protocol, Schedule
 MOSTLY = 0.5
 DOSES = "injections_received"
 
-NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 TWICE_PARTICIPANT = sentence("Each participant may stand in this table only once.")
-TWO_ARMS = sentence(
-    "Exactly two arms can be compared; this table has {n}, here with their rows: {codes}. Correct "
-    "the spelling, or keep the rows of the two arms to compare."
-)
-ALIKE_ARMS = sentence(
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
-)
 NEED_CHARACTERISTIC = sentence(
     "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
     "or leave the cell empty."
 )
-NEED_BLOCK_SIZE = sentence("Write how many participants a block has: 2 or more.")
-ONLY_BLOCKS = sentence('Only allocation = "permuted blocks" has blocks: correct one of the two.')
-NO_BLOCKS = sentence(
-    "Permuted blocks need the column block in participants.csv, or the entry block_size here if "
-    "they were filled in the order in which participants.csv lists the participants."
-)
-TWO_WAYS = sentence(
-    "participants.csv has the column block as well: leave away this entry or that column."
-)
-NEED_BLOCK = sentence("With permuted blocks everybody needs a block: write the one they were in.")
-UNEVEN_BLOCKS = sentence(
-    "Filled in the order of this table, the blocks of {size} do not all hold as many of each arm "
-    "as the others; here begins one that does not. List the participants in the order in which "
-    "they were randomised, or add the column block."
-)
-UNKNOWN_STRATUM = sentence(
-    "This is no column of participants.csv that was known before the arms were allotted; such are: "
-    "{columns}."
-)
-NO_CHARACTERISTICS = sentence(
-    "participants.csv has no column beside those of the arms and of what happened later, so there "
-    "is nothing to name here: add the column, or leave this entry away."
-)
-NEED_STRATUM = sentence(
-    "study.toml says that the arms were allotted within the levels of this column, so everybody "
-    "needs one."
-)
 FEW_SCREENED = sentence("participants.csv lists more people than that: {n} were randomised.")
-UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +53,19 @@ class Roster:
     Attributes:
         table: participant_id and arm (its code), then what was supplied of the disposition, then
             baseline characteristics (float, or text with "" for missing); None if unusable.
-        codes: Codes of the arms, sorted.
+        arms: The arms that are compared, whose participants these are, and the others.
         rows: The line of the file of each participant.
         ids: All identifiers, or None if a line of the file could not be read.
         check: How the file was read.
+        allocation: How the arms were allotted, or None if not declared.
     """
 
     table: pd.DataFrame | None
-    codes: tuple[str, ...]
+    arms: ArmsRead
     rows: pd.Index
     ids: set[str] | None
     check: Check
+    allocation: Allocation | None = None
 
     def with_settled_withdrawals(
         self, days: Schedule, last_measured: pd.Series, doubts: Doubts
@@ -134,16 +99,18 @@ def read_participants(
     check.require(*PARTICIPANT_COLUMNS)
     table = check.table
     if table is None:
-        return Roster(None, (), pd.Index([]), None, check)
+        return Roster(None, ArmsRead(()), pd.Index([]), None, check)
     check.no_blanks(*PARTICIPANT_COLUMNS)
     ids = table["participant_id"]
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
-    codes = tuple(sorted(set(table["arm"]) - {""}))
-    _check_arms(check, table["arm"], codes, protocol)
+    arms, allocation = settled_arms(check, protocol, doubts), protocol.allocation
     screened, described = protocol.design.screened, protocol.design.describes
     # What describes another trial need not fit these participants.
     if screened is not None and described is None and 0 < screened < len(table):
         problems.add(FILE, FEW_SCREENED, column="design.screened", found=screened, n=len(table))
+    if arms.further:
+        allocation = allocation_of_some(check, allocation, arms.codes)
+        table = leave_further_out(check, arms, doubts)
 
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
@@ -158,103 +125,16 @@ def read_participants(
         read[DOSES] = not_missing(read[DOSES], table[DOSES], doses, doubts)
     for name in table.columns.difference(columns, sort=False):
         read[name] = _characteristic(check, str(name), doubts)
-    if protocol.allocation is not None:
-        _check_allocation(check, read, protocol.allocation, problems)
+    if allocation is not None:
+        check_allocation(check, read, allocation, problems)
     return Roster(
         pd.DataFrame(read).reset_index(drop=True),
-        codes,
+        arms,
         table.index,
-        set(ids) if check.whole else None,
+        set(table["participant_id"]) if check.whole else None,
         check,
+        allocation,
     )
-
-
-def _check_arms(check: Check, arm: pd.Series, codes: tuple[str, ...], protocol: Protocol) -> None:
-    if protocol.treatment and protocol.control:
-        allowed = (protocol.treatment.code, protocol.control.code)
-        check.each(~arm.isin([*allowed, ""]), "arm", UNKNOWN_ARM, codes=", ".join(allowed))
-        if check.whole and not set(allowed) <= set(codes):
-            check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-        return
-    rows = arm.value_counts()
-    alike = look_alikes(codes)
-    if alike:
-        groups = (", ".join(f'"{code}" ({rows[code]})' for code in group[:20]) for group in alike)
-        check.note(ALIKE_ARMS, column="arm", alike="; ".join(itertools.islice(groups, 20)))
-    if len(codes) - sum(len(group) - 1 for group in alike) > 2:
-        counted = ", ".join(f"{code} ({rows[code]})" for code in codes[:20])
-        check.note(TWO_ARMS, column="arm", n=len(codes), codes=counted)
-    elif check.whole and len(codes) < 2:
-        check.note(NO_PARTICIPANTS, column="arm", found=", ".join(codes))
-
-
-def read_allocation(design: Entries, values: Mapping[str, Any]) -> Allocation | None:
-    """How the arms were allotted, as `[design]` of `study.toml` says.
-
-    Args:
-        design: The block.
-        values: Its entries as read.
-
-    Returns:
-        The scheme, or None if none is declared or, after a note, it cannot be read.
-    """
-    scheme, size = values["allocation"], values["block_size"]
-    if "allocation" not in design and ("block_size" in design or "strata" in design):
-        design.missing("allocation")
-    if size is not None and size < 2:
-        design.wrong("block_size", NEED_BLOCK_SIZE, size)
-        return None
-    if size is not None and scheme not in (None, PERMUTED_BLOCKS):
-        design.wrong("block_size", ONLY_BLOCKS, size)
-        return None
-    if scheme is None or (size is None and "block_size" in design):
-        return None
-    return Allocation(scheme, size, values["strata"])
-
-
-def _check_allocation(
-    check: Check, read: dict[str, pd.Series], declared: Allocation, problems: Problems
-) -> None:
-    """Note what keeps the arms from having been allotted as declared."""
-    assert check.table is not None
-    table = check.table
-    fixed = {column.name for column in columns_of("participants")}
-    known = [str(name) for name in table.columns if name not in fixed]
-    advice = UNKNOWN_STRATUM if known else NO_CHARACTERISTICS
-    for name in declared.strata:
-        if name in known:
-            check.each(read[name].isna() | (read[name] == ""), name, NEED_STRATUM)
-        else:
-            listed = ", ".join(known[:30])
-            problems.add(FILE, advice, column="design.strata", found=name, columns=listed)
-    if declared.scheme != PERMUTED_BLOCKS:
-        return
-    has_column = "block" in table
-    if declared.block_size is None and has_column:
-        check.each(table["block"] == "", "block", NEED_BLOCK)
-    elif declared.block_size is None:
-        problems.add(FILE, NO_BLOCKS, column="design.allocation", found=declared.scheme)
-    elif has_column:
-        problems.add(FILE, TWO_WAYS, column="design.block_size", found=declared.block_size)
-    elif set(declared.strata) <= set(known):
-        _check_even_blocks(check, declared.block_size, [read[name] for name in declared.strata])
-
-
-def _check_even_blocks(check: Check, size: int, strata: list[pd.Series]) -> None:
-    """Note the first complete block that has fewer of an arm than another complete one.
-
-    In the order of the randomisation there is none.
-    """
-    assert check.table is not None
-    table = check.table
-    stratum = table.groupby(strata).ngroup() if strata else pd.Series(0, table.index)
-    block = [stratum, stratum.groupby(stratum).cumcount() // size]
-    # Of two arms the number of one says that of the other.
-    arm = (table["arm"] == table["arm"].iloc[0]).groupby(block)
-    number, complete = arm.transform("sum"), arm.transform("size") == size
-    uneven = complete & (number != number[complete].max())
-    if uneven.any():
-        check.each(uneven & (uneven.index == uneven.idxmax()), "arm", UNEVEN_BLOCKS, size=size)
 
 
 def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:

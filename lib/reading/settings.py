@@ -7,13 +7,13 @@ import tomllib
 from typing import Any
 
 from lib.language import Text, sentence
+from lib.reading.blocks.allocation import read_allocation
 from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.layout import read_columns, read_visits
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
-from lib.reading.participants import read_allocation
 from lib.reading.text.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.contract import (
     LARGEST_SETTINGS,

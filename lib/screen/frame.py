@@ -21,6 +21,7 @@ from lib.screen.tables import TABLE_STYLE, show_table
 from lib.screen.view import View
 from lib.study.pages import PAGES
 from lib.wording.names import study_title
+from lib.wording.participants import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
@@ -128,6 +129,9 @@ def begin(name: str) -> View:
         if name == "your_study":
             st.caption(words.t("The other pages show at present:"))
         st.markdown(strip)
+        further = further_arms_sentence(view.study, words)
+        if further:
+            st.markdown(plain(further))
         _show_provenance(view)
     return view
 

@@ -83,9 +83,9 @@ def _study_questions(words: Words, draft: Draft, first: Mapping[str, OutcomeAnsw
                 plain_label(words.t("Name of the arm {code}", code=code)),
                 value=code[:1].upper() + code[1:],
                 max_chars=LONGEST_NAME,
-                key=f"arm_{number}_{st.session_state['attempt']}",
+                key=f"arm_{code}_{st.session_state['attempt']}",
             )
-            for number, code in enumerate(draft.arm_codes)
+            for code in draft.arm_codes
         }
     outcomes = {
         code: _outcome_questions(words, draft, code, initial) for code, initial in first.items()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from lib.language import sentence
+from lib.plain_text import folded
 from lib.study.contract import (
     LONGEST_ID,
     LONGEST_NAME,
@@ -66,7 +70,7 @@ COLUMNS = (
     Column(
         *("participants", "arm", True, TEXT),
         sentence("the arm to which the participant was randomised"),
-        sentence("text, exactly two different ones"),
+        sentence("text, two different ones; of up to six, two are chosen to be compared"),
         most=LONGEST_NAME,
     ),
     Column(
@@ -217,3 +221,27 @@ MEASUREMENT_COLUMNS = _names("measurements", required=True)
 VISIT_COLUMNS = ("participant_id", "day")
 REQUIRED_EVENT_COLUMNS = _names("adverse_events", required=True)
 EVENT_COLUMNS = REQUIRED_EVENT_COLUMNS + _names("adverse_events", required=False)
+
+
+def renamed(
+    name: str, table: pd.DataFrame | None, other_names: Mapping[str, Mapping[str, str]]
+) -> tuple[pd.DataFrame | None, dict[str, dict[str, str]]]:
+    """A table with its texts by their other names, and its own names by those.
+
+    Args:
+        name: Which table it is.
+        table: The table, or None.
+        other_names: Of each column whose texts have other names, these by the text as `folded`.
+
+    Returns:
+        The table, and the texts that stood in it by their other names as `folded`, by column.
+    """
+    own_names: dict[str, dict[str, str]] = {}
+    for of in (column.italian_of for column in columns_of(name)):
+        if table is None or of not in other_names:
+            continue
+        names, keys = other_names[of], {text: folded(text) for text in table[of].unique()}
+        shown = {text: names.get(key, text) for text, key in keys.items()}
+        table = table.assign(**{of: table[of].map(shown)})
+        own_names[of] = {folded(names[key]): text for text, key in keys.items() if key in names}
+    return table, own_names

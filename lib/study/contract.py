@@ -46,6 +46,8 @@ MOST_ROWS = {
     "measurements": (10_000, MOST_MEASUREMENTS),
     "adverse_events": (20_000, MOST_EVENTS),
 }
+# Arms of a trial, of which two are compared.
+MOST_ARMS = 6
 MOST_DAYS = 60
 MOST_OUTCOMES = 60
 MOST_CLAIMS = 60

@@ -118,11 +118,14 @@ class Allocation:
             the participants of each stratum are listed; None if the column block says who is in
             which one.
         strata: Columns of the roster within whose levels the scheme was followed.
+        compared: Of the participants of a block of a size those of the two arms that are compared,
+            where there are others; None where there are not.
     """
 
     scheme: str
     block_size: int | None = None
     strata: tuple[str, ...] = ()
+    compared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.language import Language, Text
-from lib.plain_text import folded
 from lib.study.claims import BuiltIn, Claim, Explanation, Statement
-from lib.study.columns import columns_of
+from lib.study.columns import renamed
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Allocation, Arm, Design
@@ -60,6 +59,7 @@ class Study:
         design: What a report says of the trial and its tables do not.
         truth: What the simulation of synthetic data was given; empty if not known, or real.
         allocation: How the arms were allotted, or None if not declared.
+        further_arms: Participants of each further arm, by its code; they are in no table.
         other_names: What terms and classes of events and reasons of withdrawal are called in the
             other language, Italian: by column, and there by the text of the tables as `folded`.
     """
@@ -89,6 +89,7 @@ class Study:
     primary_day_after_data: bool = False
     design: Design = field(default_factory=Design)
     allocation: Allocation | None = None
+    further_arms: Mapping[str, int] = field(default_factory=dict)
     other_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def in_language(self, language: Language) -> Study:
@@ -105,8 +106,8 @@ class Study:
     @cached_property
     def _in_italian(self) -> Study:
         names = self.other_names
-        people, of_people = _renamed("participants", self.participants, names)
-        events, of_events = _renamed("adverse_events", self.adverse_events, names)
+        people, of_people = renamed("participants", self.participants, names)
+        events, of_events = renamed("adverse_events", self.adverse_events, names)
         assert people is not None
         both = of_people | of_events
         found = replace(self, participants=people, adverse_events=events, other_names=both)
@@ -162,7 +163,8 @@ class Study:
         together = roster[names].groupby(names, sort=False) if names else None
         stratum = pd.Series(0, index=roster.index) if together is None else together.ngroup()
         if declared.block_size is not None:
-            place = stratum.groupby(stratum).cumcount() // declared.block_size
+            size = declared.compared or declared.block_size
+            place = stratum.groupby(stratum).cumcount() // size
             stratum = pd.DataFrame({"s": stratum, "b": place}).groupby(["s", "b"]).ngroup()
         elif together is None:
             return None
@@ -283,18 +285,3 @@ class Study:
         )
         wide = wide.reindex(self.participants["participant_id"])
         return {column: wide[column] for column in columns}
-
-
-def _renamed(
-    name: str, table: pd.DataFrame | None, other_names: Mapping[str, Mapping[str, str]]
-) -> tuple[pd.DataFrame | None, dict[str, dict[str, str]]]:
-    """A table with its texts by their other names, and its own names by those."""
-    own_names: dict[str, dict[str, str]] = {}
-    for of in (column.italian_of for column in columns_of(name)):
-        if table is None or of not in other_names:
-            continue
-        names, keys = other_names[of], {text: folded(text) for text in table[of].unique()}
-        shown = {text: names.get(key, text) for text, key in keys.items()}
-        table = table.assign(**{of: table[of].map(shown)})
-        own_names[of] = {folded(names[key]): text for text, key in keys.items() if key in names}
-    return table, own_names

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.language import sentence
+from lib.plain_text import isolated
 from lib.results.participants.flow import ArmFlow, withdrawal_reasons
 from lib.results.participants.followed import role
 from lib.results.rows import rows_of
@@ -80,10 +81,37 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
                 day=study.primary_day,
             )
         )
-    return (
-        words.t("Randomised: {n}", n=sum(arm.allocated for arm in flow.values()))
-        + ". "
-        + ("; ".join(parts) + ".")
+    said = (randomised_text(study, words) + ".", further_arms_sentence(study, words))
+    return " ".join(filter(None, (*said, "; ".join(parts) + ".")))
+
+
+def randomised_text(study: Study, words: Words) -> str:
+    """How many were randomised, to the arms that are shown where there are others."""
+    n = len(study.participants)
+    if study.further_arms:
+        return words.t("Randomised to these two arms: {n}", n=n)
+    return words.t("Randomised: {n}", n=n)
+
+
+def further_arms_sentence(study: Study, words: Words) -> str:
+    """How many participants of which further arms are in no table; empty if all are shown."""
+    arms = [
+        words.plural(
+            n,
+            one="{arm} ({n} participant)",
+            many="{arm} ({n} participants)",
+            n=words.count(n),
+            arm=isolated(code),
+        )
+        for code, n in study.further_arms.items()
+    ]
+    if not arms:
+        return ""
+    return words.plural(
+        len(arms),
+        one="A further arm of this study is not shown: {arms}.",
+        many="{n} further arms of this study are not shown: {arms}.",
+        arms="; ".join(arms),
     )
 
 

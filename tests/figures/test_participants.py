@@ -1,5 +1,7 @@
 """The flow: who was randomised, left and was analysed."""
 
+from dataclasses import replace
+
 from lib.figures.participants import flow_figure
 from lib.results.participants.flow import participant_flow
 from lib.study.study import Study
@@ -35,6 +37,12 @@ def test_the_flow_tells_unknown_withdrawals_and_counts_the_reasons_of_many() -> 
     assert all(text.endswith("And 31 more.") for text in analysed)
 
 
+def test_the_flow_tells_of_an_arm_that_is_not_shown_beside_who_was_randomised() -> None:
+    top = boxes(replace(sample(), further_arms={"low <dose>": 5}))[0]
+    assert top.startswith("<b>Randomised to these two arms: 29</b><br>A further arm")
+    assert "low &lt;dose&gt; (5 participants)" in top.replace("<br>", " ")
+
+
 def withdrawn_of(*reasons: str) -> list[str]:
     """The lines about the treated who withdrew for these reasons, of one more than them."""
     n = len(reasons) + 1
@@ -59,6 +67,7 @@ def test_reasons_of_withdrawal_are_counted_where_they_are_many() -> None:
 
 def test_every_box_of_the_flow_is_high_enough_for_its_lines() -> None:
     study = rewritten("study.toml", ('en = "Secretome"', 'en = "A very long name of an arm it is"'))
+    study = replace(study, further_arms={"a further arm with a very long name": 5, "another": 6})
     fig = flow_figure(study, participant_flow(study), ENGLISH)
     rectangles = [shape for shape in fig.layout.shapes if shape.type == "rect"]
     for note, box in zip(fig.layout.annotations, rectangles, strict=True):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from lib.plain_text import isolated
+from lib.reading.blocks.arms import ALIKE_ARMS, NO_PARTICIPANTS, UNKNOWN_ARM
 from lib.reading.cells import (
     BLANK,
     MISSING_COLUMN,
@@ -16,14 +17,7 @@ from lib.reading.cells import (
 from lib.reading.doubts.undecided import IN_DOUBT
 from lib.reading.examine import examine, read_study
 from lib.reading.names import UNKNOWN_PARTICIPANT
-from lib.reading.participants import (
-    ALIKE_ARMS,
-    NEED_CHARACTERISTIC,
-    NO_PARTICIPANTS,
-    TWICE_PARTICIPANT,
-    TWO_ARMS,
-    UNKNOWN_ARM,
-)
+from lib.reading.participants import NEED_CHARACTERISTIC, TWICE_PARTICIPANT
 from lib.reading.spellings import NOT_BLANK
 from lib.study.columns import COMPLETED
 from lib.study.contract import MOST_LEVELS
@@ -133,12 +127,6 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
         {"participants": PARTICIPANTS.replace("placebo", "secretome")},
         problem(P, None, "arm", "secretome", NO_PARTICIPANTS),
     ),
-    "three arms": (
-        {"participants": with_cell(PARTICIPANTS, 7, "arm", "dextrose")},
-        problem(
-            P, None, "arm", "", TWO_ARMS, n=3, codes="dextrose (1), placebo (2), secretome (3)"
-        ),
-    ),
     "an arm in two spellings": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo")},
         problem(P, None, "arm", "", ALIKE_ARMS, alike='"Placebo" (1), "placebo" (2)'),
@@ -215,11 +203,6 @@ def test_arms_in_several_spellings_beside_a_third_are_distinguished() -> None:
         problem(
             *(P, None, "arm", "", ALIKE_ARMS),
             alike='"Low  Dose" (1), "low dose" (1); "Secretome" (1), "secretome" (2)',
-        ),
-        problem(
-            *(P, None, "arm", "", TWO_ARMS),
-            n=5,
-            codes="Low  Dose (1), Secretome (1), low dose (1), placebo (1), secretome (2)",
         ),
     )
 

@@ -5,10 +5,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from lib.reading.doubts.undecided import WHICH_ARMS
 from lib.reading.examine import read_study
-from lib.reading.participants import TWO_ARMS
 from lib.study.problems import StudyError
-from lib.words import Words
 from tests.support.shapes import (
     Shape,
     forty_visits,
@@ -21,7 +20,6 @@ from tests.support.shapes import (
     study_of,
     two_missing,
 )
-from tests.support.studies import problem
 
 
 @pytest.mark.parametrize(
@@ -79,20 +77,13 @@ def test_numeric_arm_codes_are_asked_for_and_then_read() -> None:
     assert read_study(files, control="1").treatment.code == "0"
 
 
-def test_three_arms_are_refused_with_their_rows_and_how_to_choose_two() -> None:
+def test_which_two_of_three_arms_are_compared_has_to_be_said_where_nobody_is_asked() -> None:
     arms = {"001": "placebo", "002": "low dose", "003": "high dose", "004": "placebo"}
     values = made_up(7, arms, {"c3": (1, 43)}, "high dose")
     files = Shape(("high dose", "placebo"), arms, values, (1, 43)).files()
     with pytest.raises(StudyError) as raised:
         read_study(files)
-    codes = "high dose (1), low dose (1), placebo (2)"
-    expected = problem("participants.csv", None, "arm", "", TWO_ARMS, n=3, codes=codes)
-    assert raised.value.problems == (expected,)
+    (found,) = raised.value.problems
+    assert (found.table, found.row, found.column) == ("participants.csv", None, "arm")
+    assert (found.found, found.allowed) == ("high dose, low dose, placebo", WHICH_ARMS)
     assert raised.value.arm_codes == ()
-    assert Words("en").t(expected.allowed, **expected.values) == (
-        "Exactly two arms can be compared; this table has 3, here with their rows: high dose (1), "
-        "low dose (1), placebo (2). Correct the spelling, or keep the rows of the two arms to "
-        "compare."
-    )
-    assert "keep the rows" not in Words("it").t(expected.allowed, **expected.values)
-    assert codes in Words("it").t(expected.allowed, **expected.values)

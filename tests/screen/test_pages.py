@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from functools import cache
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +12,7 @@ from lib import citations
 from lib.language import LANGUAGES, Language
 from lib.reading.examine import read_study
 from lib.study import pages as study_pages
+from lib.study.study import Study
 from lib.wording.glossary import GLOSSARY, explanations
 from lib.words import Words
 from tests.support.files import ROOT, SAMPLE, files_of
@@ -214,6 +217,29 @@ def test_the_n_of_a_visit_agree_in_sentence_figure_flow_and_tables() -> None:
         "<b>Secretome</b><br>n 15",
         "<b>Placebo</b><br>n 13",
     ]
+
+
+@cache
+def of_four_arms() -> Study:
+    return replace(sample(), further_arms={"low *dose*": 5, "sham": 1})
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "said"),
+    [
+        ("overview", "en", "2 further arms of this study are not shown: low *dose* (5 part"),
+        ("adverse_events", "en", "2 further arms of this study are not shown: low *dose* (5 part"),
+        ("your_study", "it", "2 altri bracci di questo studio non sono mostrati: low *dose* (5"),
+    ],
+)
+def test_the_strip_of_a_page_tells_which_arms_are_not_shown(
+    page: str, language: str, said: str
+) -> None:
+    app = seen(page, language, study=of_four_arms)
+    assert not app.exception
+    strip = app.markdown[1].value
+    assert unescaped(strip).startswith(said)
+    assert "low *dose*" not in strip
 
 
 def test_text_of_a_file_is_shown_as_text() -> None:

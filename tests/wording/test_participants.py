@@ -1,6 +1,8 @@
 """Design, flow, baseline and missing values in words: the sample, and studies by hand."""
 
 import math
+import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,15 +15,64 @@ from lib.study.study import ARMS
 from lib.wording.participants import (
     baseline_table,
     flow_sentence,
+    further_arms_sentence,
     highlight_sentence,
     missing_sentence,
     missing_table,
     participant_table,
 )
+from lib.wording.published.reporting import reporting_table
 from lib.words import Words
 from tests.support.files import SAMPLE
 from tests.support.studies import polyps, sample, small_study
 from tests.support.wording import ENGLISH, ITALIANO, SCORE, WORDS, in_both, numbers_in, rounded
+
+FURTHER = {"low dose": 5, "sham": 1}
+
+
+@pytest.mark.parametrize(
+    ("further", "words", "said"),
+    [
+        ({}, ENGLISH, ""),
+        (
+            {"low dose": 5},
+            ENGLISH,
+            "A further arm of this study is not shown: low dose (5 participants).",
+        ),
+        (
+            FURTHER,
+            ENGLISH,
+            "2 further arms of this study are not shown: low dose (5 participants); sham (1 "
+            "participant).",
+        ),
+        (
+            {"low dose": 5},
+            ITALIANO,
+            "Un altro braccio di questo studio non è mostrato: low dose (5 partecipanti).",
+        ),
+        (
+            FURTHER,
+            ITALIANO,
+            "2 altri bracci di questo studio non sono mostrati: low dose (5 partecipanti); sham (1 "
+            "partecipante).",
+        ),
+    ],
+)
+def test_arms_that_are_not_shown_are_told_with_their_participants(
+    further: dict[str, int], words: Words, said: str
+) -> None:
+    study = replace(sample(), further_arms=further)
+    assert further_arms_sentence(study, words) == said
+    # In the flow they follow those who were randomised to the two that are shown.
+    flow = flow_sentence(study, participant_flow(study), words)
+    both = words.t("Randomised to these two arms: {n}" if further else "Randomised: {n}", n=29)
+    assert flow.startswith(f"{both}. {said} Secret" if said else f"{both}. Secret")
+    (analysed,) = (
+        str(cell)
+        for cell in reporting_table(study, words).to_numpy().ravel()
+        if re.search(r"Secretom[ea]: .*15.*MEX-SLEDAI", str(cell))
+    )
+    assert analysed.endswith(f". {said}" if said else "43")
 
 
 def test_the_baseline_table_of_the_sample() -> None:

@@ -22,10 +22,17 @@ OF_NO_OUTCOME = (*OF_TABLE, "derived", "counted", "cut_cell", "no_rows", "fewer"
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way of reading cells: a meaning of `MEANINGS` and what it needs beside itself."""
+    """One way of reading cells.
+
+    Attributes:
+        meaning: One of `MEANINGS`.
+        of: What it needs beside itself.
+        cells: The texts that it is said of, if not of all those of the doubt.
+    """
 
     meaning: str
     of: str = ""
+    cells: tuple[str, ...] = ()
 
 
 MISSING_OR_NOT = Option(MISSING_VALUE), Option(AS_WRITTEN)
@@ -75,7 +82,8 @@ class Doubt:
     def decided(self, option: Option) -> Decision:
         """The decision that it is read in this way."""
         # A column cannot hold a category among numbers: all of it is one or the other.
-        cells = () if option.meaning == AS_CATEGORIES and self.kind != "percent" else self.cells
+        is_of_all = option.meaning == AS_CATEGORIES and self.kind != "percent"
+        cells = () if is_of_all else option.cells or self.cells
         return Decision(self.table, self.column, cells, option.meaning, option.of)
 
 

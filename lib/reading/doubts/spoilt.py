@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.plain_text import tidied
 from lib.reading.cells import Check
@@ -47,8 +49,11 @@ def settle_table(check: Check, source: Source | None, doubts: Doubts) -> None:
     if name == "participants":
         cells = _without_percents(settled_participants(text.cells, doubts), doubts)
     elif doubts.left_out and ID in cells:
-        cells = cells[~cells[ID].isin(doubts.left_out)]
+        text = _with_rows(replace(text, cells=cells), ~cells[ID].isin(doubts.left_out).to_numpy())
+        cells = text.cells
     check.text, check.table = replace(text, cells=cells), cells
+    if text.under:
+        check.replace(cells, pd.Series(text.under, dtype=str))
 
 
 def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) -> TextTable:
@@ -70,7 +75,7 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
             if name == "participants" and ID in text.cells:
                 ids = text.cells[ID]
                 doubts.left_out |= set(ids[hidden]) - set(ids[~hidden]) - {""}
-            text = replace(text, cells=text.cells[~hidden])
+            text = _with_rows(text, ~hidden)
     hidden_columns = set(map(tidied, source.hidden_columns))
     columns = [heading for heading in text.headings if heading in hidden_columns]
     if not columns:
@@ -86,6 +91,12 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
     kept = np.array([heading not in out for heading in text.headings])
     headings = tuple(heading for heading in text.headings if heading not in out)
     return replace(text, cells=text.cells.loc[:, kept], headings=headings)
+
+
+def _with_rows(text: TextTable, kept: NDArray[np.bool_]) -> TextTable:
+    """The table with these rows alone."""
+    under = tuple(itertools.compress(text.under, kept))
+    return replace(text, cells=text.cells[kept], under=under)
 
 
 def _mended(name: str, text: TextTable, doubts: Doubts) -> TextTable:

@@ -20,6 +20,10 @@ NEED_SCHEDULE = sentence(
     "Which of these days are the baseline, the visits and the primary one has to stand in the "
     "block [schedule] of study.toml."
 )
+WHICH_ARMS = sentence(
+    "Two of these arms are compared: say which in the blocks [arms.treatment] and [arms.control] "
+    "of study.toml, and the participants of the others leave all tables."
+)
 WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
 
 
@@ -41,7 +45,7 @@ def undecided(
     for doubt in doubts:
         problems.add(
             f"{doubt.table}.csv",
-            IN_DOUBT,
+            WHICH_ARMS if doubt.kind == "arms" else IN_DOUBT,
             row=doubt.rows[0] if doubt.rows else None,
             column=doubt.column,
             found=", ".join(doubt.cells),

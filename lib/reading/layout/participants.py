@@ -7,6 +7,8 @@ import pandas as pd
 from lib.language import sentence
 from lib.reading.layout.grid import Columns, made_of
 from lib.reading.layout.rows import Rows
+from lib.reading.layout.spelling import bare
+from lib.reading.layout.words import ACTUAL_ARM
 from lib.reading.names import underscored
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
@@ -41,6 +43,7 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
     main = next((table for table in rows.tables if table.of(ARM)), None)
     if main is None:
         return None
+    _tell_other_treatment(main, rows)
     who = rows.who(main)
     who = who[(who != "") & (main.grid.cells[main.of(ARM)[0]] != "")]
     first = who[~who.duplicated()]
@@ -61,6 +64,24 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
             headings.append(heading if taken.role == CHARACTERISTIC else name)
     cells = pd.DataFrame(columns, index=first.index, dtype=str)
     return made_of("participants", [main.grid], cells, headings, problems)
+
+
+def _tell_other_treatment(table: Columns, rows: Rows) -> None:
+    """Tell of how many participants the actual treatment is not the arm they are counted in."""
+    taken = table.of(ARM)[0]
+    if bare(taken) in ACTUAL_ARM:
+        return
+    arms, who = table.grid.cells[taken].map(plain), rows.who(table)
+    for heading in table.grid.headings:
+        actual = table.grid.cells[heading].map(plain)
+        # Codes of arms beside their names say nothing.
+        if bare(heading) not in ACTUAL_ARM or not (set(actual) & set(arms)) - {""}:
+            continue
+        n = who[(actual != arms) & (actual != "") & (arms != "")].nunique()
+        if n:
+            facts = {"file": table.grid.source.place, "arm": taken, "actual": heading, "n": n}
+            rows.seen.append(("other_treatment", facts))
+            return
 
 
 def _one_each(

@@ -11,7 +11,7 @@ from lib.reading.layout.spelling import Split, bare, best_splits
 from lib.reading.layout.words import FLAG, NO_VALUE, PREFERRED, roles_of
 from lib.reading.names import outcome_codes
 from lib.reading.numerals import DATE, NUMBER, as_integers, mapped, matches
-from lib.study.contract import MOST_LEVELS
+from lib.study.contract import MOST_ARMS, MOST_LEVELS
 from lib.study.layout import (
     ARM,
     CHARACTERISTIC,
@@ -33,8 +33,6 @@ from lib.study.layout import (
 )
 from lib.study.outcomes import Outcome
 
-# Arms of a trial, of which two are compared.
-MOST_ARMS = 6
 # A column that varies within at most this share of the participants is one of participants, with
 # slips; and a column of measurements has at least this share of numbers.
 SLIPS, NUMBERS = 0.2, 0.5

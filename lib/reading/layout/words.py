@@ -167,9 +167,19 @@ for _role, _names in _HEADINGS.items():
 PREFERRED = (
     *("participant id", "usubjid", "subject id", "record id"),
     # As randomised: what somebody was allotted to counts, not what they were given.
-    *("trt01p", "trtp", "arm", "trt01a", "trta"),
+    *("trt01p", "planned treatment for period 01", "trtp", "planned treatment"),
+    *("arm", "description of planned arm"),
+    *("trt01a", "actual treatment for period 01", "trta", "actual treatment", "actarm"),
     # What readers call it, with its unit.
     *("param", "paramcd", "aedecod", "aval", "aetoxgr", "atoxgr"),
+)
+
+# Columns that say what somebody was given, whatever they were allotted to.
+ACTUAL_ARM = frozenset(
+    (
+        *("trt01a", "actual treatment for period 01", "trta", "actual treatment"),
+        *("actarm", "actarmcd"),
+    )
 )
 
 # Ends of headings that say what a column holds that is no value.

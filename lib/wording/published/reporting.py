@@ -16,7 +16,11 @@ from lib.results.participants.flow import ArmFlow, doses_received, participant_f
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text
-from lib.wording.participants import counted_reasons, design_sentence
+from lib.wording.participants import (
+    counted_reasons,
+    design_sentence,
+    further_arms_sentence,
+)
 from lib.words import Words
 
 # In the order of the items: item, what it asks, and the entry of [design] that answers it, or for
@@ -157,7 +161,8 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     )
     yield "primary", primary_text(study, words)
     yield "allocation", _allocation(study, words)
-    yield "analysed", _by_arm(study, analysed, words)
+    further = further_arms_sentence(study, words)
+    yield "analysed", ". ".join(filter(None, (_by_arm(study, analysed, words), further)))
     yield "withdrawn", _by_arm(study, withdrawn, words)
     yield "doses", _doses(study, words)
     yield "baseline", words.t("on this page, under Baseline")

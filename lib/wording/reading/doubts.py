@@ -14,6 +14,7 @@ from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
     AT_LIMIT,
+    COMPARED,
     COMPLETED,
     IN_FRACTIONS,
     IN_MONTHS,
@@ -55,6 +56,7 @@ READ_AS = {
     AS_PERCENT: sentence("36% is 36"),
     IN_FRACTIONS: sentence("36% is 0.36"),
     MENDED: sentence("as it was meant"),
+    COMPARED: sentence("{first} and {second}"),
 }
 READ_AS_OF_KIND = {
     ("word_of_level", AS_WRITTEN): sentence("a level of its own"),
@@ -91,6 +93,7 @@ READ_AS_OF_KIND = {
     ("lost_letters", AS_WRITTEN): sentence("as written"),
     ("cut_cell", AS_WRITTEN): sentence("the file is whole"),
     ("no_rows", AS_WRITTEN): sentence("the file is whole: never measured"),
+    ("few_of_arm", COMPARED): sentence("further arms: their participants leave all tables"),
     ("fewer", AS_WRITTEN): sentence("the file is whole: not measured"),
 }
 
@@ -160,6 +163,8 @@ def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     text = READ_AS_OF_TABLE.get((doubt.kind, doubt.table, option.meaning), text)
     if option.meaning == MISSING_VALUE:
         text = READ_AS_OF_COLUMN.get(doubt.column, text)
+    if option.meaning == COMPARED:
+        return words.t(text, **dict(zip(("first", "second"), option.cells, strict=True)))
     return words.t(text, of=option.of) if option.of else words.t(text)
 
 

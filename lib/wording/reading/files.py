@@ -17,6 +17,7 @@ from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
 from lib.wording.names import day_number, label_with_unit, outcome_label, primary_text
+from lib.wording.participants import further_arms_sentence
 from lib.words import Words
 
 SEPARATORS = {
@@ -191,9 +192,12 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
     if study.other_days:
         others = ", ".join(map(day_number, study.other_days))
         days = words.t("{days}; shown and not compared: {others}", days=days, others=others)
+    people = f"{words.count(len(study.participants))} ({arms})"
     values = study.measurements["value"]
     facts = {
-        words.t("Participants"): f"{words.count(len(study.participants))} ({arms})",
+        words.t("Participants"): ". ".join(
+            filter(None, (people, further_arms_sentence(study, words)))
+        ),
         words.t("Visits (study days)"): days,
         words.t("Outcomes"): str(len(study.outcomes)),
         words.t("Primary outcome and day"): primary_text(study, words),

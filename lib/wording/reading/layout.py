@@ -118,6 +118,10 @@ _FIRST_VISIT = sentence(
 )
 _GRADES = sentence("Grades in words were read as under CTCAE: {words}.")
 _RELATED = sentence("Relations to the treatment in words were read so: {words}.")
+_OTHER_TREATMENT = sentence(
+    "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants of "
+    "whom {actual} says another treatment: {n}."
+)
 SEEN_IN_LAYOUT = {
     "titles": _TITLES,
     "second_header": _SECOND,
@@ -125,6 +129,7 @@ SEEN_IN_LAYOUT = {
     "foot": _FOOT,
     "filled_down": _FILLED,
     "counted_from_first_visit": _FIRST_VISIT,
+    "other_treatment": _OTHER_TREATMENT,
     "words_grade": _GRADES,
     "words_related": _RELATED,
 }

@@ -102,6 +102,15 @@ SEEN = {
         "those before them do: was the file cut off, or was that not measured? If it was cut off, "
         "drop the whole one again."
     ),
+    "arms": sentence(
+        "The table has {n} arms, here with their participants: {codes}. Which two are compared? "
+        "The participants of the others leave all tables, and every page says how many they are. "
+        "If two of these are one arm in two spellings, correct the file."
+    ),
+    "few_of_arm": sentence(
+        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
+        "Further arms, or slips of the pen? Correct the file if they are slips."
+    ),
     "near": sentence(
         "People came on different days: days at most {window} from a planned one can belong to it."
     ),

@@ -54,7 +54,6 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     found = {(row["Table"], row["Column"], row["Found"]) for row in named}
     assert {
         ("participants.csv", "participant_id", "P01"),
-        ("participants.csv", "arm", "saline"),
         ("measurements.csv", "value", "sixteen"),
         ("measurements.csv", "participant_id", "P99"),
     } <= found
@@ -197,14 +196,28 @@ def test_of_many_problems_the_first_are_printed_and_the_rest_counted() -> None:
     assert not has_button(app, "show")
 
 
-def test_three_arms_are_refused_with_the_way_to_two() -> None:
+def test_two_of_three_arms_are_chosen_and_every_page_says_who_is_not_shown() -> None:
+    rows = "".join(f"X{n},low dose,female,30\n" for n in (1, 2, 3))
+    values = "".join(f"X{n},{day},mex_sledai,5\n" for n in (1, 2, 3) for day in (1, 22, 43))
+    files = study_files(participants=PARTICIPANTS + rows, measurements=MEASUREMENTS + values)
     app = opened("your_study")
-    drop(app, study_files(participants=PARTICIPANTS + "X1,saline,female,30\n"))
-    said = words_of(app)
-    assert "Exactly two arms can be compared; this table has 3" in said
-    assert "placebo (3), saline (1), secretome (3)" in said
-    assert "keep the rows of the two arms to compare" in said
-    assert "Problems found: 1." in unescaped(app.error[0].value)
+    drop(app, files)
+    assert "low dose (3), placebo (3), secretome (3). Which two are compared?" in words_of(app)
+    assert not has_button(app, "show")
+    (choice,) = app.radio
+    assert choice.value is None
+    # Another choice first: what was entered for its arms is not that of the next ones.
+    for number, names in ((0, ["Low dose", "Placebo"]), (2, ["Placebo", "Secretome"])):
+        next(radio for radio in app.radio if radio.label == "Read as").set_value(number)
+        next(each for each in app.button if each.label == "Read them like this").click().run()
+        fields = [field for field in app.text_input if field.label.startswith("Name of the arm")]
+        assert [field.value for field in fields] == names
+    told = "A further arm of this study is not shown: low dose (3 participants)."
+    assert facts_of(app)["Participants"] == f"6 (Secretome: 3; Placebo: 3). {told}"
+    app.button(key="show").click().run()
+    app.switch_page("pages/disease_activity.py").run()
+    assert unescaped(app.markdown[1].value) == told
+    assert told not in words_of(seen("disease_activity"))
 
 
 def test_the_sample_loaded_again_is_still_synthetic() -> None:

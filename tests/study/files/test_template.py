@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from lib.language import Language
+from lib.reading.blocks.arms import NO_PARTICIPANTS
 from lib.reading.examine import read_study
 from lib.reading.measurements import NO_MEASUREMENTS
-from lib.reading.participants import NO_PARTICIPANTS
 from lib.study.columns import (
     DISPOSITION_COLUMNS,
     EVENT_COLUMNS,

@@ -1,7 +1,7 @@
 """What is in doubt, in both languages: each kind has a sentence, each way of reading a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pytest
@@ -25,7 +25,8 @@ from lib.wording.reading.doubts import (
 )
 from lib.wording.reading.seen import SEEN
 from lib.words import Words
-from tests.support.doubtful import C3, doubts_of, files_with, measured, roster
+from tests.support.doubtful import ALTERNATING, C3, doubts_of, files_with, measured, roster
+from tests.support.files import study_files
 from tests.support.workbooks import MAIN, sheet_rows, workbook
 
 EN, IT = Words("en"), Words("it")
@@ -55,6 +56,7 @@ PLANNED = (
     'data = "real"\n[schedule]\nbaseline_day = 1\nvisit_days = [1, 22, 43]\nprimary_day = 43\n'
     "dosing_days = [1, 8, 15, 22, 29, 36]\n"
 )
+ARMED = 'data = "real"\n[arms]\ntreatment.code = "drug"\ncontrol.code = "placebo"\n'
 # The second and the third look like the first, the last one like the one before it.
 ALIKE = {"S2": "s1", "S3": "\u04051", "S4": "S\u00e9", "S5": "Se\u0301"}
 
@@ -83,6 +85,11 @@ def partly_hidden() -> dict[str, bytes]:
     xml = f'<worksheet xmlns="{MAIN}">{cols}<sheetData>{rows}</sheetData></worksheet>'
     book = workbook({"participants": ""}, changed={"xl/worksheets/sheet1.xml": xml})
     return {"study.xlsx": book, "measurements.csv": measured().encode()}
+
+
+def with_arms(arms: Sequence[str], *, settings: str | None = None) -> dict[str, bytes]:
+    """Files of twelve participants of these arms."""
+    return study_files(participants=roster(arms=arms), measurements=measured(), settings=settings)
 
 
 @cache
@@ -118,6 +125,8 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(values=C3[:-1]))),
         *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
         *doubts_of(files_with(cut)),
+        *doubts_of(with_arms(("drug", "placebo", "low dose") * 4)),
+        *doubts_of(with_arms((*ALTERNATING[:-1], "low dose"), settings=ARMED)),
     ]
     return {doubt.kind: doubt for doubt in found}
 
@@ -172,6 +181,24 @@ def test_a_code_is_stated_with_what_the_other_values_are() -> None:
         "999: un codice usuale per un valore mancante; gli altri valori sono compresi "
         "tra 78 e 110,5."
     )
+
+
+def test_arms_are_stated_with_their_participants_and_each_two_of_them_offered() -> None:
+    doubt = one_of_each()["arms"]
+    assert seen_sentence(doubt, EN) == (
+        "The table has 3 arms, here with their participants: drug (4), low dose (4), placebo (4). "
+        "Which two are compared? The participants of the others leave all tables, and every page "
+        "says how many they are. If two of these are one arm in two spellings, correct the file."
+    )
+    assert [option_text(doubt, option, IT) for option in doubt.options] == [
+        *("drug e low dose", "drug e placebo", "low dose e placebo"),
+    ]
+    few = one_of_each()["few_of_arm"]
+    assert seen_sentence(few, EN).startswith(
+        "study.toml names the arms drug, placebo; the table has others with few participants: low "
+        "dose (1)."
+    )
+    assert place_sentence(few, EN) == "participants.csv, column arm: row 13"
 
 
 def test_values_of_another_size_are_stated_with_the_middle_one_and_the_usual_ones() -> None:

@@ -5,9 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lib.reading.entries import MISSING, NEED_CELLS, NEED_INTEGER, NEED_ONE_OF
-from lib.reading.examine import read_study
-from lib.reading.participants import (
+from lib.reading.blocks.allocation import (
     NEED_BLOCK,
     NEED_BLOCK_SIZE,
     NEED_STRATUM,
@@ -18,6 +16,8 @@ from lib.reading.participants import (
     UNEVEN_BLOCKS,
     UNKNOWN_STRATUM,
 )
+from lib.reading.entries import MISSING, NEED_CELLS, NEED_INTEGER, NEED_ONE_OF
+from lib.reading.examine import read_study
 from lib.results.participants.baseline import baseline_characteristics
 from lib.study.protocol import Allocation
 from tests.support.changes import with_column, with_entry, without_column
