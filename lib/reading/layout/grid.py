@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -15,12 +15,11 @@ from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import roles_of
 from lib.reading.numerals import DATE, NUMBER
 from lib.reading.sources import Source
-from lib.reading.text.delimited import MOST_CELLS, TextTable
+from lib.reading.text.delimited import MOST_CELLS
 from lib.reading.text.encodings import encoding_of
-from lib.reading.text.lines import MOST_LINES, TOO_MANY_ROWS, count_lines, parted, records
-from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS, MOST_ROWS
+from lib.reading.text.lines import MOST_LINES, count_lines, parted, records
+from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS
 from lib.study.layout import NOT_USED, Recognised, Taken
-from lib.study.problems import Problems
 
 # Examples of a column that a reader sees.
 EXAMPLES, LONGEST_EXAMPLE = 3, 40
@@ -276,28 +275,3 @@ class Columns:
             )
             for heading in self.grid.headings
         ]
-
-
-def made_of(
-    table: str,
-    grids: Sequence[Grid],
-    cells: pd.DataFrame,
-    headings: Sequence[str],
-    problems: Problems,
-) -> Source | None:
-    """A table of the contract as it was made of others, or None if, after a note, it is too long.
-
-    Args:
-        table: Its name.
-        grids: What it was made of.
-        cells: Its cells, by line of the file that each row comes from.
-        headings: What stood over its columns.
-        problems: Collects the note.
-    """
-    first = grids[0]
-    if len(cells) > MOST_ROWS[table][1]:
-        problems.add(first.source.place, TOO_MANY_ROWS, limit=MOST_ROWS[table][1])
-        return None
-    text = TextTable(cells, True, tuple(headings), first.encoding, first.separator)
-    places = tuple(dict.fromkeys(grid.source.place for grid in grids))
-    return replace(first.source, text=text, made_of=places)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.layout.grid import Columns, made_of
-from lib.reading.layout.rows import Rows
+from lib.reading.layout.grid import Columns
+from lib.reading.layout.rows import Rows, made_of
 from lib.reading.names import underscored
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
