@@ -14,6 +14,7 @@ from lib.study.layout import (
     FIRST_DOSE,
     FORM,
     NOT_USED,
+    OF_EVENTS,
     ONLY_IF,
     OUTCOME,
     PARTICIPANT,
@@ -182,8 +183,13 @@ FLAG = "Y"
 def roles_of(heading: str) -> tuple[str, ...]:
     """What a heading may mean, the likeliest first; none if it is no name of a trial's columns.
 
-    Names that registries put before the field's ("ae_start_day") are part of the heading.
+    What registries put before the names of fields of adverse events ("ae_start_day") adds nothing.
     """
     if DERIVED_NAME.fullmatch(underscored(heading)):
         return (DERIVED,)
-    return BY_HEADING.get(bare(heading), ())
+    name = bare(heading)
+    known = BY_HEADING.get(name, ())
+    if known or not name.startswith("ae "):
+        return known
+    field = BY_HEADING.get(name.removeprefix("ae "), ())
+    return tuple(role for role in field if role in OF_EVENTS)
