@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lib.reading.names import GREEK
 
 _UNIT = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
-# "mesSledaiT1" as three words, "TNFalpha" as one.
+# "mexSledai" as two words, "TNFalpha" and "IgG1" as one each.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 _BASELINE = frozenset(

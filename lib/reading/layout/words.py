@@ -112,11 +112,13 @@ _HEADINGS: dict[str, str] = {
     """,
     "start_day": """
         start day; ae start day; onset day; day of onset; astdy; aestdy; giorno di inizio; giorno
-        inizio; giorno di insorgenza; giorno insorgenza; analysis start relative day
+        inizio; giorno di insorgenza; giorno insorgenza; analysis start relative day;
+        onset; start; insorgenza; inizio
     """,
     "end_day": """
         end day; ae end day; stop day; resolution day; aendy; aeendy; giorno di fine; giorno fine;
-        giorno di risoluzione; giorno risoluzione; analysis end relative day
+        giorno di risoluzione; giorno risoluzione; analysis end relative day; end; stop; resolution;
+        fine; risoluzione
     """,
     START_DATE: """
         start date; ae start date; onset date; date of onset; onset; aestdtc; astdt; start; data di
