@@ -46,9 +46,10 @@ def settle_table(check: Check, source: Source | None, doubts: Doubts) -> None:
     cells = one_identifier_each(text.cells, doubts)
     if name == "participants":
         cells = _without_percents(settled_participants(text.cells, doubts), doubts)
-    elif doubts.left_out and ID in cells:
-        cells = cells[~cells[ID].isin(doubts.left_out)]
-    check.text, check.table = replace(text, cells=cells), cells
+    text = replace(text, cells=cells)
+    if name != "participants" and doubts.left_out and ID in cells:
+        text = text.of_rows(~cells[ID].isin(doubts.left_out).to_numpy())
+    check.go_on(text)
 
 
 def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) -> TextTable:
@@ -70,7 +71,7 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
             if name == "participants" and ID in text.cells:
                 ids = text.cells[ID]
                 doubts.left_out |= set(ids[hidden]) - set(ids[~hidden]) - {""}
-            text = replace(text, cells=text.cells[~hidden])
+            text = text.of_rows(~hidden)
     hidden_columns = set(map(tidied, source.hidden_columns))
     columns = [heading for heading in text.headings if heading in hidden_columns]
     if not columns:
