@@ -80,7 +80,9 @@ def tables_of(
     if (in_form or (lacking and are_named)) and not unknown & used:
         return named(found, problems), None
     problems.add_all(told)
-    for role in lacking:
+    # Values of visits alone whose days are still asked for are not missing.
+    are_asked = any(visit.day is None and visit.why != DECLARED for visit in made[1].visits)
+    for role in [role for role in lacking if role != "measurements" or not are_asked]:
         places = dict.fromkeys(source.place for source in sources)
         problems.add(" + ".join(places), NEEDED[role])
     return made

@@ -99,6 +99,14 @@ def test_visits_whose_names_say_no_day_are_asked_for() -> None:
     assert examined.study is None
 
 
+def test_where_no_visit_says_its_day_the_days_are_asked_for_and_no_values_missed() -> None:
+    files = visits_by_name({1: "V1", 22: "V2", 43: "V3"})
+    examined = examine(files)
+    assert examined.problems == ()
+    assert examined.is_in_doubt
+    assert [each.allowed for each in problems_of(files)] == [NEED_COLUMNS]
+
+
 def test_a_visit_that_is_said_to_be_none_of_the_study_is_left_out() -> None:
     files = visits_by_name({1: "Baseline", 22: "Day 22", 43: "Unplanned"})
     answers = answers_text(None, (), (), [("Unplanned", None)])
