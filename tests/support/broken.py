@@ -95,12 +95,13 @@ def strange_rows(rows: Rows, random: Random) -> Rows:
 
 
 def of_text(name: str) -> Callable[[Random], Files]:
-    """One of the forms in text, its tables with strange cells."""
+    """One of the forms in text, some of its tables with strange cells."""
 
     def made(random: Random) -> Files:
         files = dict(LAYOUTS[name]().files)
+        tables = [file for file in files if not file.endswith(".toml")]
         for file, content in files.items():
-            if file.endswith((".csv", ".tsv")):
+            if file in random.choices(tables, k=len(tables)):
                 text = content.decode("cp1252")
                 mark = next(mark for mark in "\t;," if mark in text)
                 rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
@@ -115,12 +116,11 @@ def of_text(name: str) -> Callable[[Random], Files]:
 
 
 def of_contract(random: Random) -> Files:
-    """The contract's own form, its tables with strange cells."""
+    """The contract's own form, one of its tables with strange cells."""
     files = contract()
-    for file in [name for name in files if name.endswith(".csv")]:
-        rows = list(csv.reader(io.StringIO(files[file].decode(), newline="")))
-        files[file] = delimited(strange_rows(rows, random))
-    return files
+    file = random.choice([name for name in files if name.endswith(".csv")])
+    rows = list(csv.reader(io.StringIO(files[file].decode(), newline="")))
+    return {**files, file: delimited(strange_rows(rows, random))}
 
 
 def one_file(name: str, content: Callable[[Rows], bytes]) -> Callable[[Random], Files]:
