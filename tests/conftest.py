@@ -127,12 +127,13 @@ def _rerandomised_once() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def workbooks_in_process() -> Iterator[None]:
-    """Workbooks are read without a process for each, where the process is not the point."""
-    from lib.reading.formats import workbooks
+    """Workbooks and data sets are read without a process each, where it is not the point."""
+    from lib.reading.formats import statistical, workbooks
     from tests.support.workbooks import read_in_process
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workbooks, "answer_of", read_in_process)
+        for module in (statistical, workbooks):
+            patch.setattr(module, "answer_of", read_in_process)
         yield
 
 

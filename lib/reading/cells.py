@@ -93,9 +93,8 @@ class Check:
         if source.text is not None:
             # Made of a table of another form, whose rows and headings a reader knows.
             self.place = " + ".join(source.made_of) or source.place
-            self.text, self.table, self.whole = source.text, source.text.cells, True
-            if source.text.under:
-                self._heading = pd.Series(source.text.under, dtype=str)
+            self.whole = True
+            self.go_on(source.text)
             return
         each, most = MOST_ROWS[name]
         most = most if roster is None else min(most, each * max(1, len(roster)))
@@ -114,6 +113,11 @@ class Check:
             self.note(MISSING_COLUMN, column=column, columns=listed)
         if missing:
             self.table = None
+
+    def go_on(self, text: TextTable, *, as_read: bool = True) -> None:
+        """Go on with a table from which rows were left out, as if it were so `as_read`, or not."""
+        self.text, self.table = text if as_read else self.text, text.cells
+        self._heading = pd.Series(text.under, dtype=str) if text.under else None
 
     def replace(self, table: pd.DataFrame, heading: pd.Series) -> None:
         """Go on with a table made from the file's, whose values stand under these headings."""

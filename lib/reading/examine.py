@@ -143,19 +143,22 @@ def _examined(
     problems = Problems()
     try:
         found = contents(source, problems, whose=whose)
+        settings = next((table for role, table in found if role == SETTINGS), None)
+        text = None if settings is None else settings.content.read(LARGEST_SETTINGS + 1)
+        if answers:
+            text = (text or b"") + b"\n" + answers.encode()
+        protocol = read_protocol(text, problems)
+        files, understanding = tables_of(found, protocol, problems)
     except StudyError as error:
         return Examined(None, error.problems, None, False, (), None)
-    settings = next((table for role, table in found if role == SETTINGS), None)
-    text = None if settings is None else settings.content.read(LARGEST_SETTINGS + 1)
-    if answers:
-        text = (text or b"") + b"\n" + answers.encode()
-    protocol = read_protocol(text, problems)
-    files, understanding = tables_of(found, protocol, problems)
     opened({f"{name}.csv": files[name].content.size for name in TABLES if name in files})
     doubts = Doubts(protocol.decisions)
     protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
-    roster = read_participants(files.get("participants"), protocol, problems, doubts)
-    measured = read_measurements(files.get("measurements"), protocol, roster.ids, problems, doubts)
+    # Of what could not be made of other tables it was told what to do.
+    wanted = [problems if name in files or not understanding else Problems() for name in TABLES[:2]]
+    roster = read_participants(files.get("participants"), protocol, wanted[0], doubts)
+    table = files.get("measurements")
+    measured = read_measurements(table, protocol, roster.ids, wanted[1], doubts)
     checks = {"participants": roster.check, "measurements": measured.check}
     reported = files.get("adverse_events")
     if reported is not None:

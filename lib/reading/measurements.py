@@ -126,8 +126,8 @@ def read_measurements(
     check = Check("measurements", source, problems, ids, known=MEASUREMENT_COLUMNS)
     settle_table(check, source, doubts)
     check.bound_headings()
-    if check.table is not None:
-        check.table = without_derived(check.table, doubts)
+    if check.text is not None:
+        check.go_on(without_derived(check.text, doubts), as_read=False)
     conversion = None
     if is_wide(check):
         conversion = _lengthen(check, protocol)

@@ -166,10 +166,16 @@ def expected_in(folder: Path) -> list[Path]:
     """
     paths = sorted(path for path in folder.iterdir() if path.is_file())
     settings = [path for path in paths if path.name == SETTINGS + SETTINGS_SUFFIX]
-    if any(_OWN_COLUMNS in path.read_bytes()[:LARGEST_SETTINGS] for path in settings):
+    if any(_says(path, _OWN_COLUMNS) for path in settings):
         # They say what the columns of tables of any name hold.
         return [path for path in paths if path.suffix.lower() in SUFFIXES]
     return [path for path in paths if _is_expected(path)]
+
+
+def _says(path: Path, text: bytes) -> bool:
+    """Whether settings hold a text, so far as they may be read."""
+    with path.open("rb") as file:
+        return text in file.read(LARGEST_SETTINGS)
 
 
 def _is_expected(path: Path) -> bool:

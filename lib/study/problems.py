@@ -119,6 +119,12 @@ class Problems:
             Problem(table, row, column, _shortened(found), allowed, filled) for row, found in kept
         )
 
+    def add_all(self, others: Problems) -> None:
+        """Note what was noted elsewhere too."""
+        kept = others._found[: max(0, MOST_PROBLEMS - len(self._found))]
+        self._left_out += others._left_out + len(others._found) - len(kept)
+        self._found.extend(kept)
+
     @property
     def found(self) -> tuple[Problem, ...]:
         """What was noted so far, table by table and there by row; of very many the first."""

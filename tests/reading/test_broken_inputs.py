@@ -19,7 +19,7 @@ from lib.language import LANGUAGES
 from lib.reading.doubts.doubt import Doubt
 from lib.reading.doubts.undecided import IN_DOUBT
 from lib.reading.doubts.values import is_missing_word
-from lib.reading.examine import examine, read_study
+from lib.reading.examine import NEED_COLUMNS, Examined, examine, read_study
 from lib.study.problems import LONGEST_SHOWN, StudyError
 from lib.study.study import Study
 from lib.wording.reading.doubts import option_text, place_sentence, seen_sentence
@@ -90,11 +90,25 @@ def says_what_was_seen(doubt: Doubt) -> None:
         assert place_sentence(doubt, words)
 
 
+def waits_to_be_confirmed(examined: Examined) -> bool:
+    """Whether files in another form were understood, so that somebody has to look at it once."""
+    form = examined.understood
+    return form is not None and not form.is_declared and not examined.problems
+
+
 def reads_or_reports(files: Mapping[str, bytes], control: str | None = None) -> None:
     """Files are a valid study, a question or a problem; `examine` and `read_study` agree on it."""
     examined = examine(files, control=control)
     # Both read alike: reading again would double the time and show nothing.
     with patch("lib.reading.examine.examine", lambda *_, **__: examined):
+        if waits_to_be_confirmed(examined):
+            event("a form to be confirmed")
+            with pytest.raises(StudyError) as raised:
+                read_study(files, control=control)
+            assert [each.allowed for each in raised.value.problems] == [NEED_COLUMNS]
+            if examined.study is not None:
+                is_valid(examined.study)
+            return
         if examined.study is not None:
             event("a valid study")
             assert read_study(files, control=control) is examined.study

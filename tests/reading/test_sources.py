@@ -335,7 +335,7 @@ def test_a_table_in_a_zip_that_cannot_be_read_is_stated_and_not_reported_as_miss
 
 
 def test_documents_and_images_in_a_zip_are_stated_where_it_holds_no_table() -> None:
-    packed = zipped({"report.docx": b"?", "scan.jpg": b"?", "patients.csv": b"a,b\n"})
+    packed = zipped({"report.docx": b"?", "scan.jpg": b"?", "data/": b""})
     assert problems_of({"study.zip": packed}) == (
         problem("report.docx", None, "", "", DOCUMENT),
         problem("scan.jpg", None, "", "", IMAGE),

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from lib.reading.formats.apart.data_sets import data_set
+from lib.reading.formats.apart.packing import LARGEST_CSV, packed_csv
 from lib.reading.formats.apart.sheets import DAMAGED, RefusedError, prepared, sheets
 from lib.reading.formats.contents import Room, Sheet, packed_by_gzip, plain
 from tests.support.files import zipped
@@ -130,12 +132,16 @@ def relationship(number: int, kind: str, target: str) -> str:
     return f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
 
 
-def read_in_process(script: str, content: bytes, room: Room) -> list[Sheet] | str:
-    """What the process that reads workbooks would find, found in this one.
+def read_in_process(script: str, content: bytes, room: Room, *further: str) -> list[Sheet] | str:
+    """What the process that reads workbooks or data sets would find, found in this one.
 
-    For workbooks that tests made and that hold nothing that could end a process.
+    For files that tests made and that hold nothing that could end a process.
     """
     try:
+        if script == "data_sets.py":
+            rows, labels = data_set(content, *further)
+            size, packed, _ = packed_csv(rows, LARGEST_CSV)
+            return [Sheet("", packed_by_gzip(packed, size), labels=tuple(labels))]
         return [
             Sheet(
                 each.name,

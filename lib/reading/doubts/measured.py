@@ -27,6 +27,7 @@ from lib.reading.doubts.values import (
     settled_percents,
     settled_texts,
 )
+from lib.reading.text.delimited import TextTable
 from lib.study.entries import (
     AS_VISITS,
     AS_WRITTEN,
@@ -57,36 +58,36 @@ COUNTED = "counted"
 COUNTS = (AS_WRITTEN, IN_WEEKS, IN_MONTHS, AS_VISITS)
 
 
-def without_derived(table: pd.DataFrame, doubts: Doubts) -> pd.DataFrame:
+def without_derived(text: TextTable, doubts: Doubts) -> TextTable:
     """The measurements without the rows that a column calls derived, and without that column.
 
     Args:
-        table: The cells of the table as text, by line of the file.
+        text: The table.
         doubts: Holds what was decided, and collects what is not.
     """
-    for column in [str(name) for name in table.columns if DERIVED.fullmatch(str(name))]:
-        cells = table[column]
-        marks = [text for text in cells.unique() if not _NOT_DERIVED.fullmatch(text)]
+    for column in [str(name) for name in text.cells if DERIVED.fullmatch(str(name))]:
+        cells = text.cells[column]
+        marks = [mark for mark in cells.unique() if not _NOT_DERIVED.fullmatch(mark)]
         if len(marks) > MOST_MARKS:
             continue
         # Where every row has a mark it hardly says that nothing was measured.
         are_all = bool(cells.isin(marks).all())
-        for text in marks:
-            these = table[column] == text
-            decision = doubts.decisions(TABLE, column).get(text)
+        for mark in marks:
+            these = text.cells[column] == mark
+            decision = doubts.decisions(TABLE, column).get(mark)
             if decision is None:
                 doubts.add(
                     about(
-                        *("derived", TABLE, column, table.loc[these, column]),
+                        *("derived", TABLE, column, text.cells.loc[these, column]),
                         (Option(LEFT_OUT), Option(AS_WRITTEN)),
                         None if are_all else Option(LEFT_OUT),
                     )
                 )
             is_out = not are_all if decision is None else decision.meaning == LEFT_OUT
             if is_out:
-                table = table[~these]
-        table = table.drop(columns=column)
-    return table
+                text = text.of_rows(~these.to_numpy())
+        text = replace(text, cells=text.cells.drop(columns=column))
+    return text
 
 
 def settled_days_of_visits(

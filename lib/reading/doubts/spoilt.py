@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from lib.plain_text import tidied
 from lib.reading.cells import Check
@@ -48,12 +46,10 @@ def settle_table(check: Check, source: Source | None, doubts: Doubts) -> None:
     cells = one_identifier_each(text.cells, doubts)
     if name == "participants":
         cells = _without_percents(settled_participants(text.cells, doubts), doubts)
-    elif doubts.left_out and ID in cells:
-        text = _with_rows(replace(text, cells=cells), ~cells[ID].isin(doubts.left_out).to_numpy())
-        cells = text.cells
-    check.text, check.table = replace(text, cells=cells), cells
-    if text.under:
-        check.replace(cells, pd.Series(text.under, dtype=str))
+    text = replace(text, cells=cells)
+    if name != "participants" and doubts.left_out and ID in cells:
+        text = text.of_rows(~cells[ID].isin(doubts.left_out).to_numpy())
+    check.go_on(text)
 
 
 def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) -> TextTable:
@@ -75,7 +71,7 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
             if name == "participants" and ID in text.cells:
                 ids = text.cells[ID]
                 doubts.left_out |= set(ids[hidden]) - set(ids[~hidden]) - {""}
-            text = _with_rows(text, ~hidden)
+            text = text.of_rows(~hidden)
     hidden_columns = set(map(tidied, source.hidden_columns))
     columns = [heading for heading in text.headings if heading in hidden_columns]
     if not columns:
@@ -91,12 +87,6 @@ def _without_hidden(name: str, text: TextTable, source: Source, doubts: Doubts) 
     kept = np.array([heading not in out for heading in text.headings])
     headings = tuple(heading for heading in text.headings if heading not in out)
     return replace(text, cells=text.cells.loc[:, kept], headings=headings)
-
-
-def _with_rows(text: TextTable, kept: NDArray[np.bool_]) -> TextTable:
-    """The table with these rows alone."""
-    under = tuple(itertools.compress(text.under, kept))
-    return replace(text, cells=text.cells[kept], under=under)
 
 
 def _mended(name: str, text: TextTable, doubts: Doubts) -> TextTable:

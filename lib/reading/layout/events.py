@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.reading.layout.grid import made_of
-from lib.reading.layout.rows import Rows
+from lib.reading.layout.rows import Rows, made_of
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
 from lib.study.columns import EVENT_COLUMNS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+from array import array
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -15,13 +16,14 @@ from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import roles_of
 from lib.reading.numerals import DATE, NUMBER
 from lib.reading.sources import Source
-from lib.reading.text.delimited import MOST_CELLS, TextTable
+from lib.reading.text.delimited import MOST_CELLS
 from lib.reading.text.encodings import encoding_of
-from lib.reading.text.lines import MOST_LINES, TOO_MANY_ROWS, count_lines, parted, records
-from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS, MOST_ROWS
+from lib.reading.text.lines import MOST_LINES, count_lines, parted, records
+from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS
 from lib.study.layout import NOT_USED, Recognised, Taken
-from lib.study.problems import Problems
 
+# The cells of a row.
+Row = tuple[str, ...]
 # Examples of a column that a reader sees.
 EXAMPLES, LONGEST_EXAMPLE = 3, 40
 # Rows that may stand over the header.
@@ -73,31 +75,37 @@ def grid_of(source: Source) -> Grid | None:
     if found is None or count_lines(source.content, found[0])[1] is not None:
         return None
     text, separator = parted(source.content, found[0])
-    rows = _rows(text.lines(), separator)
-    if not rows:
-        return None
-    width = max(len(cells) for _, cells in rows)
-    lengths = {row: len(cells) for row, cells in rows}
-    rows = [(row, [*cells, *[""] * (width - len(cells))]) for row, cells in rows]
-    seen: dict[str, list[int]] = {}
+    numbers, rows = _rows(text.lines(), separator)
     place = _header(rows)
     if place is None:
         return None
-    if place:
-        seen["titles"] = [row for row, _ in rows[:place]]
-    names, body = _with_labels(rows[place][1], source.labels), rows[place + 1 :]
-    names, body = _with_second_header(names, body, seen)
-    names, body = _with_units(names, body, seen)
-    used = [column for column in range(width) if names[column] or any(r[1][column] for r in body)]
-    body = _without_foot(body, seen)
+    width = max(map(len, rows))
+    ragged = [n for n, row in enumerate(rows) if len(row) != len(rows[place])]
+    for n, row in enumerate(rows):
+        if len(row) < width:
+            rows[n] = (*row, *[""] * (width - len(row)))
+    seen = {"titles": numbers[:place].tolist()} if place else {}
+    names, start = _with_labels(list(rows[place]), source.labels), place + 1
+    for kind, read in (("second_header", _with_second_header), ("units", _with_units)):
+        with_more = read(names, rows, start)
+        if with_more is not None:
+            seen[kind] = [numbers[start]]
+            names, start = with_more, start + 1
+    used = [c for c in range(width) if names[c] or any(row[c] for row in rows[start:])]
+    end = _foot(rows, start)
+    if end < len(rows):
+        seen["foot"] = numbers[end:].tolist()
     # A sheet has no line that lost a field.
-    if not source.sheet:
-        ragged = [row for row, _ in body if lengths[row] != lengths[rows[place][0]]]
-        seen |= {"ragged": ragged} if ragged else {}
+    ragged = [] if source.sheet else [numbers[n] for n in ragged if start <= n < end]
+    if ragged:
+        seen["ragged"] = ragged
     headings = _distinct([names[column] for column in used])
     cells = pd.DataFrame(
-        {heading: [row[1][c] for row in body] for heading, c in zip(headings, used, strict=True)},
-        index=pd.Index([row for row, _ in body], name="row"),
+        {
+            heading: [row[c] for row in rows[start:end]]
+            for heading, c in zip(headings, used, strict=True)
+        },
+        index=pd.Index(numbers[start:end], name="row"),
         dtype=str,
     )
     return Grid(source, headings, cells, found[1], separator, seen)
@@ -113,26 +121,27 @@ def _with_labels(names: list[str], labels: Sequence[str]) -> list[str]:
     ]
 
 
-def _rows(lines: object, separator: str) -> list[tuple[int, list[str]]]:
-    """The rows that are not empty, with their numbers; none if they cannot all be split."""
-    rows: list[tuple[int, list[str]]] = []
+def _rows(lines: Iterable[str], separator: str) -> tuple[array[int], list[Row]]:
+    """The numbers of the rows that are not empty, and their cells; none if they cannot be split."""
+    numbers: array[int] = array("l")
+    rows: list[Row] = []
     known: dict[str, str] = {}
     n_cells = 0
     try:
-        for row, record in enumerate(records(lines, separator), 1):  # type: ignore[arg-type]
+        for number, record in enumerate(records(lines, separator), 1):
             n_cells += len(record)
-            if len(record) > MOST_COLUMNS or n_cells > MOST_CELLS or row > MOST_LINES:
-                return []
-            cells = []
+            if len(record) > MOST_COLUMNS or n_cells > MOST_CELLS or number > MOST_LINES:
+                return array("l"), []
             for cell in record:
                 if cell not in known:
                     known[cell] = tidied(cell[: 2 * LONGEST_REMARK])
-                cells.append(known[cell])
+            cells = tuple(map(known.__getitem__, record))
             if any(cells):
-                rows.append((row, cells))
+                numbers.append(number)
+                rows.append(cells)
     except csv.Error:
-        return []
-    return rows
+        return array("l"), []
+    return numbers, rows
 
 
 def _is_value(cell: str) -> bool:
@@ -141,30 +150,29 @@ def _is_value(cell: str) -> bool:
     return bool(NUMBER.fullmatch(bare_cell) or DATE.fullmatch(cell))
 
 
-def _header(rows: list[tuple[int, list[str]]]) -> int | None:
+def _header(rows: Sequence[Row]) -> int | None:
     """Which row is the header: the first with names over half of what the table's rows hold."""
-    below = [sum(map(bool, cells)) for _, cells in rows[: MOST_TITLES + 200]]
-    typical = sorted(below)[len(below) // 2]
-    for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
+    below = sorted(sum(map(bool, cells)) for cells in rows[: MOST_TITLES + 200])
+    for place, cells in enumerate(rows[:MOST_TITLES]):
         filled = [cell for cell in cells if cell]
         names = [cell for cell in filled if not _is_value(cell)]
-        if len(filled) >= max(2, typical / 2) and len(names) > len(filled) / 2:
+        if len(filled) >= max(2, below[len(below) // 2] / 2) and len(names) > len(filled) / 2:
             return place
     # Of two rows of names the first may name but some groups of columns.
     return None
 
 
-def _with_second_header(
-    names: list[str], body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
-) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Headings of two rows as one: groups above, which hold for the columns to their right."""
-    if len(body) < 2:
-        return names, body
-    row, second = body[0]
-    gaps = [column for column, name in enumerate(names) if not name]
-    under_gaps = [column for column in gaps if second[column]]
-    if not under_gaps or any(map(_is_value, second)) or not any(map(_is_value, body[1][1])):
-        return names, body
+def _with_second_header(names: list[str], rows: Sequence[Row], start: int) -> list[str] | None:
+    """Headings of two rows as one: groups above, which hold for the columns to their right.
+
+    None if the row under the header is no second one.
+    """
+    if len(rows) < start + 2:
+        return None
+    second = rows[start]
+    under_gaps = [column for column, name in enumerate(names) if not name and second[column]]
+    if not under_gaps or any(map(_is_value, second)) or not any(map(_is_value, rows[start + 1])):
+        return None
     joined, group = [], ""
     for upper, lower in zip(names, second, strict=True):
         group = upper or group
@@ -173,47 +181,37 @@ def _with_second_header(
             group = ""
         else:
             joined.append(f"{group} {lower}".strip() if group and group != lower else lower)
-    seen["second_header"] = [row]
-    return joined, body[1:]
+    return joined
 
 
-def _with_units(
-    names: list[str], body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
-) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Headings with the units of the row under them, if it is one of units."""
-    if len(body) < 2:
-        return names, body
-    row, units = body[0]
+def _with_units(names: list[str], rows: Sequence[Row], start: int) -> list[str] | None:
+    """Headings with the units of the row under them; None if it is not one of units."""
+    if len(rows) < start + 2:
+        return None
+    units = rows[start]
     filled = [column for column, cell in enumerate(units) if cell]
     are_units = all(_UNIT.fullmatch(units[c]) and not _is_value(units[c]) for c in filled)
-    have_numbers = sum(_is_value(body[1][1][column]) for column in filled)
+    have_numbers = sum(_is_value(rows[start + 1][column]) for column in filled)
     if not filled or units[0] or not are_units or have_numbers < len(filled) / 2:
-        return names, body
-    seen["units"] = [row]
-    with_units = [
+        return None
+    return [
         f"{name} ({unit.strip('()[] ')})" if unit and not _IN_BRACKETS.search(name) else name
         for name, unit in zip(names, units, strict=True)
     ]
-    return with_units, body[1:]
 
 
-def _without_foot(
-    body: list[tuple[int, list[str]]], seen: dict[str, list[int]]
-) -> list[tuple[int, list[str]]]:
-    """The rows without those at the end that sum the others up or are a note."""
-    end = len(body)
-    while end > 1:
-        cells = body[end - 1][1]
+def _foot(rows: Sequence[Row], start: int) -> int:
+    """Where the rows at the end begin that sum the others up or are a note; none is the first."""
+    end = len(rows)
+    while end > start + 1:
+        cells = rows[end - 1]
         filled = [cell for cell in cells if cell]
-        first = set(bare(filled[0]).split())
-        is_sum = bool(first & _FOOT) and not _is_value(filled[0])
+        is_sum = bool(set(bare(filled[0]).split()) & _FOOT) and not _is_value(filled[0])
         is_note = len(filled) == 1 and len(cells) > 2 and not _is_value(filled[0])
         if not (is_sum or is_note):
             break
         end -= 1
-    if end < len(body):
-        seen["foot"] = [row for row, _ in body[end:]]
-    return body[:end]
+    return end
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -276,28 +274,3 @@ class Columns:
             )
             for heading in self.grid.headings
         ]
-
-
-def made_of(
-    table: str,
-    grids: Sequence[Grid],
-    cells: pd.DataFrame,
-    headings: Sequence[str],
-    problems: Problems,
-) -> Source | None:
-    """A table of the contract as it was made of others, or None if, after a note, it is too long.
-
-    Args:
-        table: Its name.
-        grids: What it was made of.
-        cells: Its cells, by line of the file that each row comes from.
-        headings: What stood over its columns.
-        problems: Collects the note.
-    """
-    first = grids[0]
-    if len(cells) > MOST_ROWS[table][1]:
-        problems.add(first.source.place, TOO_MANY_ROWS, limit=MOST_ROWS[table][1])
-        return None
-    text = TextTable(cells, True, tuple(headings), first.encoding, first.separator)
-    places = tuple(dict.fromkeys(grid.source.place for grid in grids))
-    return replace(first.source, text=text, made_of=places)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from lib.reading.layout.grid import Columns, made_of
-from lib.reading.layout.rows import Rows
+from lib.reading.layout.grid import Columns
+from lib.reading.layout.rows import Rows, made_of
 from lib.reading.names import underscored
 from lib.reading.sources import Source
 from lib.study.layout import DERIVED, FORM, MEASURED, OUTCOME, UNIT, VALUE

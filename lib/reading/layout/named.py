@@ -29,10 +29,14 @@ def named(tables: Sequence[Found], problems: Problems) -> dict[str, Source]:
     Args:
         tables: Every table of the files.
         problems: Collects a note for each that has no name of a table, or that of another.
+
+    Raises:
+        StudyError: There is no table but in workbooks of which no sheet has the name of one.
     """
     found: dict[str, Source] = {}
     hidden = {role: table for role, table in tables if table.is_hidden}
     of_file: dict[str, list[Found]] = {}
+    are_unknown = False
     for role, table in tables:
         of_file.setdefault(table.name, []).append((role, table))
     for role, table in tables:
@@ -43,12 +47,16 @@ def named(tables: Sequence[Found], problems: Problems) -> dict[str, Source]:
             sheets = [sheet.sheet for _, sheet in of_file[table.name] if not sheet.is_hidden]
             if all(r is None for r, _ in of_file[table.name]) and table.sheet == sheets[0]:
                 problems.add(table.name, NO_SHEETS, names=", ".join(sheets[:20]))
+                are_unknown = True
         elif role is None:
             problems.add(table.name, UNKNOWN_FILE)
         elif role in found:
             problems.add(table.place, TWICE_FILE, file=found[role].place)
         else:
             found[role] = table
+    if are_unknown and not found.keys() & set(TABLES):
+        # What its sheets are is not known, and so not what is missing.
+        problems.stop()
     for role, table in hidden.items():
         # Beside a sheet of its table that can be seen it is the reader's own.
         if role is not None and role not in found:

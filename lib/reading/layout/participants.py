@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.language import sentence
-from lib.reading.layout.grid import Columns, made_of
-from lib.reading.layout.rows import Rows
+from lib.reading.layout.grid import Columns
+from lib.reading.layout.rows import Rows, made_of
 from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import ACTUAL_ARM
 from lib.reading.names import underscored

@@ -11,6 +11,7 @@ from lib.reading.layout.spelling import Split, bare, best_splits
 from lib.reading.layout.words import FLAG, NO_VALUE, PREFERRED, roles_of
 from lib.reading.names import outcome_codes
 from lib.reading.numerals import DATE, NUMBER, as_integers, mapped, matches
+from lib.reading.spellings import WORDS_FOR_BLANK, plain
 from lib.study.contract import MOST_ARMS, MOST_LEVELS
 from lib.study.layout import (
     ARM,
@@ -36,6 +37,8 @@ from lib.study.outcomes import Outcome
 # A column that varies within at most this share of the participants is one of participants, with
 # slips; and a column of measurements has at least this share of numbers.
 SLIPS, NUMBERS = 0.2, 0.5
+# Cells that are neither days nor dates of a column that holds one of them.
+SAYS_NOTHING = {"", *(word for words in WORDS_FOR_BLANK.values() for word in words)}
 
 # Why a column is taken for what it is, as told to the reader.
 NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
@@ -116,7 +119,7 @@ def _preference(heading: str) -> int:
 
 def _fits(cells: pd.Series, role: str) -> bool:
     """Whether what stands in a column can be what its heading means."""
-    filled = cells[cells != ""]
+    filled = cells[~mapped(cells, lambda cell: plain(cell) in SAYS_NOTHING, bool)]
     if role in (DAY, "start_day", "end_day", "withdrawn_day"):
         return bool(as_integers(filled).notna().mean() >= NUMBERS) if len(filled) else True
     if role in DATES:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from lib.reading.layout.dates import days_of, order_of
-from lib.reading.layout.grid import Columns, filled_down
+from lib.reading.layout.grid import Columns, Grid, filled_down
 from lib.reading.layout.visits import visit_days
+from lib.reading.sources import Source
 from lib.reading.spellings import plain
+from lib.reading.text.delimited import TextTable
+from lib.reading.text.lines import TOO_MANY_ROWS
+from lib.study.contract import MOST_ROWS
 from lib.study.layout import (
     DATES,
     DAY,
@@ -24,6 +29,7 @@ from lib.study.layout import (
     VISIT_DATE,
     VisitName,
 )
+from lib.study.problems import Problems
 
 
 class Rows:
@@ -143,3 +149,28 @@ class Rows:
 def day_text(day: int | None) -> str:
     """A study day as text; "" for none."""
     return "" if day is None else str(day)
+
+
+def made_of(
+    table: str,
+    grids: Sequence[Grid],
+    cells: pd.DataFrame,
+    headings: Sequence[str],
+    problems: Problems,
+) -> Source | None:
+    """A table of the contract as it was made of others, or None if, after a note, it is too long.
+
+    Args:
+        table: Its name.
+        grids: What it was made of.
+        cells: Its cells, by line of the file that each row comes from.
+        headings: What stood over its columns.
+        problems: Collects the note.
+    """
+    first = grids[0]
+    if len(cells) > MOST_ROWS[table][1]:
+        problems.add(first.source.place, TOO_MANY_ROWS, limit=MOST_ROWS[table][1])
+        return None
+    text = TextTable(cells, True, tuple(headings), first.encoding, first.separator)
+    places = tuple(dict.fromkeys(grid.source.place for grid in grids))
+    return replace(first.source, text=text, made_of=places)

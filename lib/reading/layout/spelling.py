@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lib.reading.names import GREEK
 
 _UNIT = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
-# "mesSledaiT1" as three words, "TNFalpha" as one.
+# "mexSledai" as two words, "TNFalpha" and "IgG1" as one each.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 _BASELINE = frozenset(
@@ -76,7 +76,7 @@ def visit_named(name: str) -> Named | None:
     What a registry adds to the name of an event ("baseline_arm_1") is no part of it.
     """
     words = re.sub(r" arm [0-9]+$", "", bare(name)).split()
-    found = _at(words, 0)
+    found = _at(words, 0) if words else None
     if found is None or found[1] != len(words):
         # "Day 22 visit", "Visit at week 4", "End of treatment (day 43)": one that is clear.
         every = [part for start in range(len(words)) if (part := _at(words, start)) is not None]

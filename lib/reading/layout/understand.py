@@ -54,6 +54,9 @@ def tables_of(
 
     Returns:
         The tables and the settings by name, and None for files in the contract's own form.
+
+    Raises:
+        StudyError: There is no table but in workbooks of which no sheet is known.
     """
     tables = [(role, table) for role, table in found if role != SETTINGS and not table.is_hidden]
     by_role = {role: table for role, table in tables if role is not None}
@@ -65,16 +68,23 @@ def tables_of(
     if (in_form and not unknown) or max(of_role.values(), default=0) > 1:
         return named(found, problems), None
     sources = [table for _, table in tables]
-    made = understood(sources, protocol.outcomes, protocol.columns, dict(protocol.visits), problems)
+    # Of its own: files in the contract's form have these things told where they are read.
+    told = Problems()
+    made = understood(sources, protocol.outcomes, protocol.columns, dict(protocol.visits), told)
     # A table that has just the name of one of the contract is that one, whatever it lacks.
     if made is None or not set(of_role) <= made[0].keys():
         return named(found, problems), None
-    for role, lacking in NEEDED.items():
-        if role not in made[0]:
-            problems.add(" + ".join(dict.fromkeys(source.place for source in sources)), lacking)
+    lacking = [role for role in NEEDED if role not in made[0]]
     used = {each.file for each in made[1].columns if each.taken.role != NOT_USED}
-    if in_form and not unknown & used:
+    are_named = all(map(is_exactly_named, by_role.values()))
+    if (in_form or (lacking and are_named)) and not unknown & used:
         return named(found, problems), None
+    problems.add_all(told)
+    # Values of visits alone whose days are still asked for are not missing.
+    are_asked = any(visit.day is None and visit.why != DECLARED for visit in made[1].visits)
+    for role in [role for role in lacking if role != "measurements" or not are_asked]:
+        places = dict.fromkeys(source.place for source in sources)
+        problems.add(" + ".join(places), NEEDED[role])
     return made
 
 

@@ -14,6 +14,7 @@ from lib.study.layout import (
     FIRST_DOSE,
     FORM,
     NOT_USED,
+    OF_EVENTS,
     ONLY_IF,
     OUTCOME,
     PARTICIPANT,
@@ -111,11 +112,13 @@ _HEADINGS: dict[str, str] = {
     """,
     "start_day": """
         start day; ae start day; onset day; day of onset; astdy; aestdy; giorno di inizio; giorno
-        inizio; giorno di insorgenza; giorno insorgenza; analysis start relative day
+        inizio; giorno di insorgenza; giorno insorgenza; analysis start relative day;
+        onset; start; insorgenza; inizio
     """,
     "end_day": """
         end day; ae end day; stop day; resolution day; aendy; aeendy; giorno di fine; giorno fine;
-        giorno di risoluzione; giorno risoluzione; analysis end relative day
+        giorno di risoluzione; giorno risoluzione; analysis end relative day; end; stop; resolution;
+        fine; risoluzione
     """,
     START_DATE: """
         start date; ae start date; onset date; date of onset; onset; aestdtc; astdt; start; data di
@@ -192,8 +195,13 @@ FLAG = "Y"
 def roles_of(heading: str) -> tuple[str, ...]:
     """What a heading may mean, the likeliest first; none if it is no name of a trial's columns.
 
-    Names that registries put before the field's ("ae_start_day") are part of the heading.
+    What registries put before the names of fields of adverse events ("ae_start_day") adds nothing.
     """
     if DERIVED_NAME.fullmatch(underscored(heading)):
         return (DERIVED,)
-    return BY_HEADING.get(bare(heading), ())
+    name = bare(heading)
+    known = BY_HEADING.get(name, ())
+    if known or not name.startswith("ae "):
+        return known
+    field = BY_HEADING.get(name.removeprefix("ae "), ())
+    return tuple(role for role in field if role in OF_EVENTS)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.language import sentence
 from lib.plain_text import tidied
@@ -60,6 +63,11 @@ class TextTable:
     encoding: str
     separator: str
     under: tuple[str, ...] = ()
+
+    def of_rows(self, kept: NDArray[np.bool_]) -> TextTable:
+        """The table of these rows alone."""
+        under = tuple(itertools.compress(self.under, kept))
+        return replace(self, cells=self.cells[kept], under=under)
 
 
 def table_of_text(

@@ -98,9 +98,6 @@ def cell(place: str) -> str:
         pytest.param(b"<html><table></table></html>", id="HTML"),
         pytest.param(random.Random(1).randbytes(100_000), id="random"),
         pytest.param(zipped({"participants.csv": b"a"}), id="zip"),
-        pytest.param(zipped({"content.xml": b"<x/>", "mimetype": b"x"}), id="ods"),
-        pytest.param(zipped({"xl/workbook.bin": b"x"}), id="xlsb"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), id="xls"),
     ],
 )
 def test_a_file_of_another_kind_is_reported(content: bytes) -> None:
@@ -159,6 +156,9 @@ DAMAGES: dict[str, dict[str, str | bytes | None]] = {
         pytest.param(b"PK" + random.Random(1).randbytes(100_000), id="random"),
         pytest.param(b"PK\3\4" * 100_000, id="repeated"),
         pytest.param(encrypted(ONE), id="password of the zip"),
+        pytest.param(zipped({"content.xml": b"<x/>", "mimetype": b"x"}), id="ods"),
+        pytest.param(zipped({"xl/workbook.bin": b"x"}), id="xlsb"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), id="xls"),
         pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_BZIP2), id="bzip2"),
         pytest.param(workbook({"A": [["x"]]}, method=zipfile.ZIP_LZMA), id="lzma"),
         *(
@@ -321,7 +321,7 @@ def test_a_reader_that_does_not_start_is_no_fault_of_the_workbook(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     faked(monkeypatch, tmp_path, "import no_such_module")
-    with pytest.raises(RuntimeError, match="python-calamine"):
+    with pytest.raises(RuntimeError, match=r"requirements\.txt"):
         sheets_of(NAME, plain(ONE), Problems(), Room())
 
 

@@ -124,7 +124,7 @@ def test_any_kind_of_file_can_be_dropped_and_is_refused_in_the_reader_s_language
     app = opened("your_study", language=language)
     # A list of kinds would let Streamlit refuse the others, in English and without a way out.
     assert not app.file_uploader[0].proto.type
-    drop(app, {"participants.xls": b"?"})
+    drop(app, {"participants.numbers": b"?"})
     assert advice in words_of(app)
     assert not has_button(app, "show")
 
