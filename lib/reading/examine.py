@@ -19,7 +19,7 @@ from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events, settle_events
 from lib.reading.formats.progress import Progress, opened, told_to
 from lib.reading.formats.tables import TableRead, tables_read
-from lib.reading.layout.understand import tables_of
+from lib.reading.layout.named import tables_of
 from lib.reading.measurements import Conversion, Measurements, read_measurements
 from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import CONTROL_NAMES, read_protocol

@@ -20,6 +20,8 @@ MEASURED = "measured"
 CHARACTERISTIC, NOT_USED = "characteristic", "not_used"
 START_DATE, END_DATE = "start_date", "end_date"
 DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
+# Why a column is taken for what it is, where somebody said it.
+AS_SAID = "declared"
 # Rows count only where it says so: a flag of an analysis data set, or the form of a repeated one.
 ONLY_IF, FORM = "only_if", "form"
 
@@ -145,5 +147,5 @@ class Understood:
     @property
     def is_open(self) -> bool:
         """Whether a reader has to say something before the tables can be trusted."""
-        unknown = any(visit.day is None and visit.why != "declared" for visit in self.visits)
+        unknown = any(visit.day is None and visit.why != AS_SAID for visit in self.visits)
         return unknown or self.order is None

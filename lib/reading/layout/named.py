@@ -1,15 +1,30 @@
-"""The tables of files that are named as the contract names them."""
+"""The tables of files: in the contract's own form under its names, or understood from others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lib.language import sentence
 from lib.reading.formats.zips import TWICE_FILE
+from lib.reading.layout.words import roles_of
+from lib.reading.names import squashed
 from lib.reading.sources import Found, Source, plain_name
-from lib.study.contract import TABLES
+from lib.reading.text.encodings import encoding_of
+from lib.reading.text.lines import parted, records
+from lib.study.columns import (
+    EVENT_COLUMNS,
+    PARTICIPANT_COLUMNS,
+    REQUIRED_EVENT_COLUMNS,
+    VISIT_COLUMNS,
+)
+from lib.study.contract import SETTINGS, TABLES
+from lib.study.layout import AS_SAID, END_DATE, NOT_USED, START_DATE, UNIT, Understood
 from lib.study.problems import Problems
+from lib.study.protocol import Protocol
 
 UNKNOWN_FILE = sentence(
     "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml."
@@ -21,6 +36,13 @@ HIDDEN_SHEET = sentence(
     "This sheet is hidden in the workbook: show it if it holds a table of the study, or give it "
     "another name."
 )
+MOST_HEADER = 50
+
+NEED_ARM = sentence("Say which column holds the arm: no column was recognised as such.")
+NEED_VALUES = sentence(
+    "Say which columns hold the values of outcomes, and of which visit: none were recognised."
+)
+NEEDED = {"participants": NEED_ARM, "measurements": NEED_VALUES}
 
 
 def named(tables: Sequence[Found], problems: Problems) -> dict[str, Source]:
@@ -68,3 +90,102 @@ def is_exactly_named(table: Source) -> bool:
     """Whether a table has just the name of one of the contract, which no other can mean."""
     name = table.sheet or PurePosixPath(table.name.replace("\\", "/")).stem
     return plain_name(name) in TABLES
+
+
+def tables_of(
+    found: Sequence[Found], protocol: Protocol, problems: Problems
+) -> tuple[dict[str, Source], Understood | None]:
+    """The tables of the contract, and how they were understood if the files have another form.
+
+    Args:
+        found: Every table of the files, with the one that it is by its name.
+        protocol: What is declared of columns, visits and outcomes.
+        problems: Collects what is wrong with names of files, and what contradicts itself.
+
+    Returns:
+        The tables and the settings by name, and None for files in the contract's own form.
+
+    Raises:
+        StudyError: There is no table but in workbooks of which no sheet is known.
+    """
+    tables = [(role, table) for role, table in found if role != SETTINGS and not table.is_hidden]
+    by_role = {role: table for role, table in tables if role is not None}
+    # Other sheets of a workbook are the reader's own.
+    unknown = {table.place for role, table in tables if role is None and not table.sheet}
+    of_role = Counter(role for role, table in tables if role and is_exactly_named(table))
+    are_twice = len(by_role) < sum(role is not None for role, _ in tables)
+    in_form = not are_twice and is_in_form(by_role)
+    if (in_form and not unknown) or max(of_role.values(), default=0) > 1:
+        return named(found, problems), None
+    # Here and not above: files in the contract's form, as those of the sample, do without.
+    from lib.reading.layout.understand import understood
+
+    sources = [table for _, table in tables]
+    # Of its own: files in the contract's form have these things told where they are read.
+    told = Problems()
+    made = understood(sources, protocol.outcomes, protocol.columns, dict(protocol.visits), told)
+    # A table that has just the name of one of the contract is that one, whatever it lacks.
+    if made is None or not set(of_role) <= made[0].keys():
+        return named(found, problems), None
+    lacking = [role for role in NEEDED if role not in made[0]]
+    used = {each.file for each in made[1].columns if each.taken.role != NOT_USED}
+    are_named = all(map(is_exactly_named, by_role.values()))
+    if (in_form or (lacking and are_named)) and not unknown & used:
+        return named(found, problems), None
+    problems.add_all(told)
+    # Values of visits alone whose days are still asked for are not missing.
+    are_asked = any(visit.day is None and visit.why != AS_SAID for visit in made[1].visits)
+    for role in [role for role in lacking if role != "measurements" or not are_asked]:
+        places = dict.fromkeys(source.place for source in sources)
+        problems.add(" + ".join(places), NEEDED[role])
+    return made
+
+
+def is_in_form(sources: Mapping[str, Source]) -> bool:
+    """Whether tables are in the contract's own form, so far as their headings tell.
+
+    Args:
+        sources: The tables by name.
+    """
+    needed = {"participants": PARTICIPANT_COLUMNS, "measurements": VISIT_COLUMNS}
+    if not needed.keys() <= sources.keys():
+        return False
+    headers = {name: _header(source) for name, source in sources.items() if name in TABLES}
+    if not all(_has(headers[name], columns) for name, columns in needed.items()):
+        return False
+    # What else a table says, and the contract has a column for, under a name of its own.
+    measured = headers["measurements"]
+    if _has(measured, ("outcome", "value")) and UNIT in _meant(measured):
+        return False
+    events = headers.get("adverse_events")
+    if events is None:
+        return True
+    lacking = {name for name in EVENT_COLUMNS if not _has(events, [name])}
+    also = {START_DATE: "start_day", END_DATE: "end_day"}
+    meant = {also.get(role, role) for role in _meant(events)}
+    return not lacking & {*meant, *REQUIRED_EVENT_COLUMNS}
+
+
+def _has(header: Iterable[str], columns: Iterable[str]) -> bool:
+    """Whether a header has all of these columns of the contract."""
+    return set(map(squashed, columns)) <= set(map(squashed, header))
+
+
+def _meant(header: Iterable[str]) -> set[str]:
+    """What the headings of a header mean first."""
+    return {role for heading in header for role in roles_of(heading)[:1]}
+
+
+def _header(source: Source) -> list[str]:
+    """The first row that is not empty."""
+    found = encoding_of(source.content)
+    if found is None:
+        return []
+    text, separator = parted(source.content, found[0])
+    with contextlib.suppress(csv.Error):
+        for row, record in enumerate(records(text.lines(), separator)):
+            if any(map(str.strip, record)):
+                return record
+            if row > MOST_HEADER:
+                break
+    return []

@@ -15,6 +15,7 @@ from lib.reading.spellings import WORDS_FOR_BLANK, plain
 from lib.study.contract import MOST_ARMS, MOST_LEVELS
 from lib.study.layout import (
     ARM,
+    AS_SAID,
     CHARACTERISTIC,
     DATES,
     DAY,
@@ -46,8 +47,8 @@ NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
     "known_outcome",
 )
 NO_DATES = "no_dates"
-NOTHING, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK, DECLARED = (
-    *("nothing", "texts", "events_own", "repeated", "another", "blank", "declared"),
+NOTHING, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK = (
+    *("nothing", "texts", "events_own", "repeated", "another", "blank"),
 )
 
 
@@ -69,7 +70,7 @@ def recognised(
         for heading in table.grid.headings:
             said = declared.get((table.grid.source.place, heading)) or declared.get(("", heading))
             if said is not None:
-                table.taken[heading] = (said, DECLARED)
+                table.taken[heading] = (said, AS_SAID)
         _by_names(table)
     for table in tables:
         _find_participants(table, tables)
@@ -260,5 +261,5 @@ def _once(tables: Sequence[Columns]) -> None:
             taken, why = table.taken[heading]
             has_arm = any(other.of(ARM) for other in single)
             names = {bare(h) for other in single for h in other.grid.headings}
-            if why != DECLARED and ((taken.role == ARM and has_arm) or bare(heading) in names):
+            if why != AS_SAID and ((taken.role == ARM and has_arm) or bare(heading) in names):
                 table.set(heading, NOT_USED, REPEATED)

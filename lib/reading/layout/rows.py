@@ -122,7 +122,8 @@ class Rows:
 
     def days(self, who: pd.Series, dates: pd.Series) -> pd.Series:
         """Dates as study days in text; what is no date stays as it is."""
-        day = days_of(dates, self.order).to_numpy() - who.map(self._first).to_numpy() + 1
+        first = who.map(self._first).to_numpy(dtype=float)
+        day = days_of(dates, self.order).to_numpy(dtype=float) - first + 1
         known = ~np.isnan(day)
         texts = dates.to_numpy(dtype=object).copy()
         # There is no day 0 before the first dose's day 1 in some files; here the day before is 0.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lib.reading.layout.spelling import DAYS, Named, bare, visit_named
-from lib.study.layout import VisitName
+from lib.study.layout import AS_SAID, VisitName
 
 # Why a name is taken for a day, as told to the reader.
-DECLARED, FIRST_DAY, DAY_IN_NAME, FROM_UNIT, NOT_KNOWN = (
-    *("declared", "first_day", "day_in_name", "from_unit", "not_known"),
+FIRST_DAY, DAY_IN_NAME, FROM_UNIT, NOT_KNOWN = (
+    *("first_day", "day_in_name", "from_unit", "not_known"),
 )
 
 
@@ -31,7 +31,7 @@ def visit_days(names: Iterable[str], declared: Mapping[str, int | None]) -> list
     found = []
     for name, named in each.items():
         if bare(name) in said:
-            found.append(VisitName(name, said[bare(name)], DECLARED))
+            found.append(VisitName(name, said[bare(name)], AS_SAID))
         elif named is None or named.kind in ("visit", "screening"):
             is_baseline = named is not None and named.number == 0 and named.kind == "visit"
             found.append(VisitName(name, 1 if is_baseline else None, NOT_KNOWN))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.reading.examine import NEED_COLUMNS, examine, read_study
-from lib.reading.layout.understand import NEED_ARM, NEED_VALUES
+from lib.reading.layout.named import NEED_ARM, NEED_VALUES
 from lib.reading.text.delimited import WRONG_WIDTH
 from lib.study.files.settings_file import answers_text
 from lib.study.layout import MEASURED, NOT_USED, ColumnSaid, Taken
