@@ -1,8 +1,17 @@
 """Whose rows are, which of them count, and on which day."""
 
 from lib.reading.examine import examine
-from tests.support.layouts import IDS, LAYOUTS, VALUES, cells, delimited, per_visit, with_settings
-from tests.support.workbooks import workbook
+from tests.support.layouts import (
+    IDS,
+    LAYOUTS,
+    VALUES,
+    assert_same_numbers,
+    cells,
+    delimited,
+    per_visit,
+    with_settings,
+)
+from tests.support.workbooks import Cell, workbook
 
 
 def facts(files: dict[str, bytes]) -> dict[str, dict[str, object]]:
@@ -49,12 +58,11 @@ def test_rows_that_a_flag_leaves_out_do_not_count() -> None:
 
 
 def test_a_sheet_that_is_no_table_of_participants_leaves_the_others_as_they_are() -> None:
-    sheets = {"Data": cells(per_visit()), "Key": [["Code", "Meaning"], ["x", "y"], ["z", "w"]]}
+    key: list[list[Cell]] = [["Code", "Meaning"], ["x", "y"], ["z", "w"]]
+    sheets = {"Data": cells(per_visit()), "Key": key}
     examined = examine(with_settings({"a.xlsx": workbook(sheets)}))
     assert examined.study is not None
     assert examined.understood is not None
-    key = [each for each in examined.understood.columns if "Key" in each.file]
-    assert [each.heading for each in key] == ["Code", "Meaning"]
-    assert len(LAYOUTS["one sheet"]().examined().study.measurements) == len(  # type: ignore[union-attr]
-        examined.study.measurements
-    )
+    told = [each.heading for each in examined.understood.columns if "Key" in each.file]
+    assert told == ["Code", "Meaning"]
+    assert_same_numbers(examined.study, LAYOUTS["one sheet"]())
