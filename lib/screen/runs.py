@@ -50,8 +50,11 @@ def deliver_all() -> None:
 
 def _ready_when_taken(self: ScriptRequests) -> ScriptRequest:
     if self._state is ScriptRequestType.CONTINUE and runtime.exists():
-        taken = threading.Event()
-        # After all that the run handed over so far.
-        runtime.get_instance().stopped.get_loop().call_soon_threadsafe(taken.set)  # type: ignore[attr-defined]
-        taken.wait(BUSY)
+        loop = runtime.get_instance().stopped.get_loop()  # type: ignore[attr-defined]
+        # In the tests of pages there may be a server that serves nobody.
+        if loop.is_running():
+            taken = threading.Event()
+            # After all that the run handed over so far.
+            loop.call_soon_threadsafe(taken.set)
+            taken.wait(BUSY)
     return _ready(self)
