@@ -51,8 +51,8 @@ def deliver_all() -> None:
 def _ready_when_taken(self: ScriptRequests) -> ScriptRequest:
     if self._state is ScriptRequestType.CONTINUE and runtime.exists():
         loop = runtime.get_instance().stopped.get_loop()  # type: ignore[attr-defined]
-        # In the tests of pages there may be a server that serves nobody.
-        if loop.is_running():
+        # The server in which Streamlit tests pages has none, and says yes to everything.
+        if loop.is_running() is True:
             taken = threading.Event()
             # After all that the run handed over so far.
             loop.call_soon_threadsafe(taken.set)
