@@ -5,7 +5,7 @@ import streamlit as st
 from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
-from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
+from lib.screen.frame import choose_shown, freeze_imports, lay_out, navigation, show_methods
 from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
@@ -30,8 +30,9 @@ with discreet():
     words = choose_language()
     make_accessible(words)
     follow_link()
-    page = navigation(words)
+    shown = choose_shown(words)
+    page = navigation(words, shown)
     tell_what_is_gone(page.url_path, words)
-    lay_out(page, choose_study(words), words)
+    lay_out(page, shown or choose_study(words), words)
     page.run()
     show_methods(page.url_path)

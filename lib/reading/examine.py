@@ -28,6 +28,7 @@ from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
 from lib.study.layout import Understood, declared
 from lib.study.outcomes import Outcome, same
+from lib.study.pages import pages_of
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import Draft
@@ -252,6 +253,7 @@ def _study(
         window=days.window,
         dosing_days=protocol.dosing_days,
         outcomes=outcomes,
+        pages=pages_of(protocol.pages, outcomes),
         participants=participants.assign(arm=participants["arm"].map(roles)),
         measurements=measurements.astype({"day": int}),
         adverse_events=adverse_events,
