@@ -23,7 +23,7 @@ SIGNIFICANT_DIGITS = 11
 
 
 def activity_beside(study: Study, marker: Outcome) -> Outcome | None:
-    """The outcome with which a marker is compared: the score of disease activity, if on another page.
+    """The outcome with which a marker is compared: the score of activity, if on another page.
 
     A score of activity has bands, or a note on markers; of a study without any it is the first
     outcome. None if it stands on the page of the marker, or was not measured.

@@ -76,9 +76,7 @@ def navigation(words: Words, shown: ShownStudy | None) -> st.Page:
         for name, title in titles.items()
     ]
     others = [
-        st.Page(f"pages/{name}.py", title=" ", visibility="hidden")
-        for name in ADDRESSES
-        if name not in titles
+        st.Page(f"pages/{name}.py", visibility="hidden") for name in ADDRESSES if name not in titles
     ]
     page = st.navigation([home, *pages, *others])
     is_missing = shown is not None and page.url_path not in ("", *titles)

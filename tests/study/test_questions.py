@@ -21,8 +21,8 @@ from lib.study.questions import (
     NEED_CONTROL,
     NEED_ONE_OUTCOME,
     NEED_OWN_NAMES,
-    NEED_PAGE,
     NEED_PRIMARY,
+    NEED_SHORT_TITLE,
     Answers,
     Draft,
     OutcomeAnswers,
@@ -116,9 +116,9 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
 def test_nothing_is_guessed_of_an_outcome_that_is_not_known() -> None:
     first = suggested_answers(draft(), EN)
     assert list(first) == [IL17, FATIGUE, AGE, "mex_sledai"]
-    assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", None, "linear", None)
-    assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", None, "linear", None)
-    assert first[AGE] == OutcomeAnswers("Age", "", None, "linear", None)
+    assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", "outcomes", "linear", None)
+    assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", "outcomes", "linear", None)
+    assert first[AGE] == OutcomeAnswers("Age", "", "outcomes", "linear", None)
 
 
 @pytest.mark.parametrize(("language", "unit"), [("en", "points"), ("it", "punti")])
@@ -154,12 +154,12 @@ def test_a_unit_in_brackets_is_separated_from_the_name(heading: str, name: str, 
 # What is lacking
 
 
-def test_of_the_first_form_the_control_arm_pages_and_directions_are_lacking() -> None:
+def test_of_the_first_form_the_control_arm_and_directions_are_lacking() -> None:
     first = suggested_answers(draft(), EN)
     answers = answers_with(control=None, outcomes=first)
     assert lacking(draft(), answers) == [
         (NEED_CONTROL, ""),
-        *((need, name) for name in ("IL-17", "Fatica", "Age") for need in (NEED_PAGE, NEED_BETTER)),
+        *((NEED_BETTER, name) for name in ("IL-17", "Fatica", "Age")),
     ]
 
 
@@ -174,11 +174,16 @@ LACKING: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
         answers_with(arm_names={"Gruppo A": "Gruppo B", "Gruppo B": ""}),
         [(NEED_ARM_NAMES, "")],
     ),
-    "page": (with_outcome(IL17, page=None), [(NEED_PAGE, "IL-17")]),
+    "a page": (with_outcome(IL17, page=""), []),
+    "a title of a page as long as can be": (with_outcome(IL17, page="x" * 80), []),
+    "a shorter title of a page": (
+        with_outcome(IL17, page="x" * 81),
+        [(NEED_SHORT_TITLE, "IL-17")],
+    ),
     "direction": (with_outcome(IL17, better=None), [(NEED_BETTER, "IL-17")]),
-    "page of an outcome without a name": (
-        with_outcome(IL17, name=" ", page=None),
-        [(NEED_PAGE, IL17)],
+    "direction of an outcome without a name": (
+        with_outcome(IL17, name=" ", better=None),
+        [(NEED_BETTER, IL17)],
     ),
     "two of one name": (with_outcome(IL17, name="Fatica "), [(NEED_OWN_NAMES, "Fatica")]),
     "the name of an outcome that is left out": (with_outcome(IL17, name="Age"), []),

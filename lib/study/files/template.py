@@ -38,8 +38,8 @@ _ABOUT_PAGES = _comment(
     "that names its pages, the code of one of them."
 )
 _ABOUT_OWN_PAGES = _comment(
-    f"The pages of outcomes in the order of the menu, at most {MOST_PAGES}, if they are to be named "
-    "after the study; the title in one language or both. Each outcome then names one of them."
+    f"A study's pages of outcomes in the order of the menu, at most {MOST_PAGES}, if it names them "
+    "itself; the title in one language or both. Each outcome then names one of them."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_DESIGN = _comment(
