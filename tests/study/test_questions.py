@@ -12,6 +12,7 @@ from lib.reading.examine import examine
 from lib.reading.settings import read_protocol
 from lib.study.files.settings_file import settings_file
 from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.pages import KNOWN_PAGES
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import (
@@ -19,6 +20,7 @@ from lib.study.questions import (
     NEED_ARM_NAMES,
     NEED_BETTER,
     NEED_CONTROL,
+    NEED_FEWER_PAGES,
     NEED_ONE_OUTCOME,
     NEED_OWN_NAMES,
     NEED_PRIMARY,
@@ -252,6 +254,41 @@ def test_the_answers_become_the_settings() -> None:
     assert score == BUILT_IN_OUTCOMES[0]
 
 
+def test_a_page_that_the_reader_names_is_one_of_the_study() -> None:
+    def pages(il17: str, fatigue: str) -> list[tuple[str, str]]:
+        answers = answers_with()
+        outcomes = dict(answers.outcomes)
+        for code, page in ((IL17, il17), (FATIGUE, fatigue)):
+            outcomes[code] = replace(outcomes[code], page=page)
+        protocol = completed(draft(), replace(answers, outcomes=outcomes))
+        assert {each.page for each in protocol.outcomes} <= {page.code for page in KNOWN_PAGES} | {
+            page.code for page in protocol.pages
+        }
+        return [(page.code, page.title.en) for page in protocol.pages]
+
+    # What the outcomes say anyhow is not written.
+    assert pages("outcomes", "disease_activity") == []
+    activity = ("disease_activity", "Disease activity")
+    assert pages("Interleukins", " Interleukins ") == [activity, ("page_1", "Interleukins")]
+    assert pages("Interleukins", "Wellbeing") == [
+        *(activity, ("page_1", "Interleukins"), ("page_2", "Wellbeing")),
+    ]
+    # Nothing that is known of lupus stands there, so the title is the reader's choice.
+    assert pages("cytokines_antibodies", "disease_activity") == [
+        *(activity, ("cytokines_antibodies", "Cytokines and antibodies")),
+    ]
+
+
+def test_outcomes_on_more_than_six_pages_are_too_many() -> None:
+    one = answers_with().outcomes[IL17]
+    for n in (6, 7):
+        outcomes = {
+            str(each): replace(one, name=f"{each}", page=f"Page {each}") for each in range(n)
+        }
+        wanted = lacking(draft(), answers_with(outcomes=outcomes, primary=None))
+        assert wanted == ([] if n == 6 else [(NEED_FEWER_PAGES, "")])
+
+
 def test_a_primary_day_that_was_proposed_is_not_written_as_one_of_the_protocol() -> None:
     proposed = draft()
     confirmed = replace(proposed.schedule, primary_day_after_data=False)
@@ -286,6 +323,9 @@ CHOICES: dict[str, Answers] = {
         with_outcome(IL17, name='"\\\n[[outcomes]]\x7f', unit="שלום\u2069"),
         title="'\"\u202e{n}\x01",
     ),
+    "a new page": with_outcome(IL17, page="Interleukins"),
+    "the title of a page that is known": with_outcome(IL17, page="Attività di malattia"),
+    "a hostile title": with_outcome(IL17, page='"]\u202e[[pages]] *x*'),
     "every outcome": with_outcome(AGE, page="disease_activity", better="higher"),
 }
 
