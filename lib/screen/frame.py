@@ -18,7 +18,7 @@ from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, pl
 from lib.screen.fragments import folded
 from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
-from lib.screen.sessions.lost import is_lost
+from lib.screen.sessions.lost import is_lost, tell_what_is_gone
 from lib.screen.sessions.studies import (
     ShownStudy,
     back_to_sample,
@@ -46,7 +46,19 @@ def freeze_imports() -> None:
         gc.freeze()
 
 
-def choose_shown(words: Words) -> ShownStudy | None:
+def prepared_page(words: Words) -> st.Page:
+    """The page to run, with all that stands around it.
+
+    The study is in no variable of the script, which the server keeps when its reader has gone.
+    """
+    shown = _shown(words)
+    page = navigation(words, shown)
+    tell_what_is_gone(page.url_path, words)
+    _lay_out(page, shown or choose_study(words), words)
+    return page
+
+
+def _shown(words: Words) -> ShownStudy | None:
     """The study on screen; None if it is gone and its reader has chosen no other yet.
 
     Whatever ends the run here, the menu is there all the same.
@@ -99,7 +111,7 @@ def _to_overview() -> None:
     st.switch_page("pages/overview.py", query_params=st.query_params)
 
 
-def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
+def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     """Make the places that a page fills and the controls that it reads.
 
     The controls live here, in the frame: those of a page's own script leave the link at every
