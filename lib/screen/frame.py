@@ -151,7 +151,7 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
 def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
     """The page and the study as the tab's title.
 
-    The title of an upload is not told: the browser keeps its history longer than the session lives.
+    Not the title of an upload: the browser keeps its history longer than the session lives.
     """
     titles = titles_of(shown.study.pages, words)
     if is_lost() or name not in titles:

@@ -26,8 +26,7 @@ def read_pages(root: Entries) -> tuple[Page, ...]:
         root: The whole file.
 
     Returns:
-        The pages in their order; what does not fit is, after a note, left out. None if the study
-        names no pages.
+        The pages in their order; what does not fit is, after a note, left out.
     """
     blocks = root.children("pages") or []
     if len(blocks) > MOST_PAGES:
