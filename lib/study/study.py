@@ -61,8 +61,8 @@ class Study:
         design: What a report says of the trial and its tables do not.
         truth: What the simulation of synthetic data was given; empty if not known, or real.
         allocation: How the arms were allotted, or None if not declared.
-        other_names: Terms and classes of events and reasons of withdrawal in the other language,
-            Italian: by column, and there by the text of the tables as `folded`.
+        other_names: What terms and classes of events and reasons of withdrawal are called in the
+            other language, Italian: by column, and there by the text of the tables as `folded`.
     """
 
     title: Text
