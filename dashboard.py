@@ -5,12 +5,11 @@ import streamlit as st
 from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
-from lib.screen.frame import freeze_imports, lay_out, navigation, show_methods
+from lib.screen.frame import freeze_imports, prepared_page, show_methods
 from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
-from lib.screen.sessions.lost import follow_link, tell_what_is_gone
-from lib.screen.sessions.studies import choose_study
+from lib.screen.sessions.lost import follow_link
 
 # A stethoscope as the browser shows one. Given as an emoji the server would look it up in a list of
 # all emojis, which takes 4 MB.
@@ -30,8 +29,6 @@ with discreet():
     words = choose_language()
     make_accessible(words)
     follow_link()
-    page = navigation(words)
-    tell_what_is_gone(page.url_path, words)
-    lay_out(page, choose_study(words), words)
+    page = prepared_page(words)
     page.run()
     show_methods(page.url_path)

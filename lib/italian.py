@@ -322,12 +322,10 @@ ITALIAN: dict[str, str] = {
     "months": "mesi",
     "real": "reali",
     # lib/study/pages.py
-    "Disease activity": "Attività di malattia",
-    "Complement levels": "Livelli del complemento",
-    "Cytokines and antibodies": "Citochine e anticorpi",
     "Overview": "Quadro generale",
     "Adverse events": "Eventi avversi",
     "Your own study": "Il tuo studio",
+    "Outcomes": "Esiti",
     # lib/study/problems.py
     "{n} rows have the same problem here; the first {limit} of them are listed.": (
         "{n} righe presentano qui lo stesso problema; sono elencate le prime {limit}."
@@ -338,7 +336,10 @@ ITALIAN: dict[str, str] = {
     # lib/study/questions.py
     "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
     "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
-    "{outcome}: choose the page it belongs on.": "{outcome}: scegli la pagina a cui appartiene.",
+    "{outcome}: shorten the title of its page to at most 80 characters.": (
+        "{outcome}: accorcia il titolo della sua pagina a 80 caratteri al massimo."
+    ),
+    "Put the outcomes on at most six pages.": "Distribuisci gli esiti su sei pagine al massimo.",
     "{outcome}: choose which direction is good.": "{outcome}: scegli la direzione favorevole.",
     "Keep at least one outcome.": "Tieni almeno un esito.",
     "The primary outcome is left out: choose another one.": (
@@ -431,6 +432,17 @@ ITALIAN: dict[str, str] = {
     "At most {limit} words can be explained.": "Si possono spiegare al massimo {limit} parole.",
     # lib/reading/blocks/layout.py
     "Write here which outcome the column holds.": ("Scrivi qui quale esito contiene la colonna."),
+    # lib/reading/blocks/pages.py
+    "At most {limit} pages of outcomes can be named.": (
+        "Si possono indicare al massimo {limit} pagine di esiti."
+    ),
+    "Write a code of letters from a to z, digits, _ and -.": (
+        "Scrivi un codice di lettere dalla a alla z, cifre, _ e -."
+    ),
+    "A page may be named only once.": "Una pagina può essere indicata una sola volta.",
+    "Titles must differ, or a reader could not tell the pages apart.": (
+        "I titoli devono essere diversi, altrimenti chi legge non distinguerebbe le pagine."
+    ),
     # lib/reading/blocks/statements.py
     "At most {limit} of these blocks can be shown.": (
         "Si possono mostrare al massimo {limit} di questi blocchi."
@@ -697,6 +709,13 @@ ITALIAN: dict[str, str] = {
         "Questo foglio è nascosto nella cartella di lavoro: mostralo se contiene una tabella dello "
         "studio, o dagli un altro nome."
     ),
+    "Say which column holds the arm: no column was recognised as such.": (
+        "Indica quale colonna contiene il braccio: nessuna è stata riconosciuta come tale."
+    ),
+    ("Say which columns hold the values of outcomes, and of which visit: none were recognised."): (
+        "Indica quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata"
+        " riconosciuta."
+    ),
     # lib/reading/layout/participants.py
     "participant": ("partecipante"),
     (
@@ -709,14 +728,6 @@ ITALIAN: dict[str, str] = {
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
-    # lib/reading/layout/understand.py
-    "Say which column holds the arm: no column was recognised as such.": (
-        "Indica quale colonna contiene il braccio: nessuna è stata riconosciuta come tale."
-    ),
-    ("Say which columns hold the values of outcomes, and of which visit: none were recognised."): (
-        "Indica quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata"
-        " riconosciuta."
-    ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
@@ -3044,7 +3055,6 @@ ITALIAN: dict[str, str] = {
     "Row": "Riga",
     "Found": "Trovato",
     "What to do": "Che cosa fare",
-    "Outcomes": "Esiti",
     # lib/wording/reading/layout.py
     (
         "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
@@ -3704,6 +3714,9 @@ ITALIAN: dict[str, str] = {
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
     # lib/screen/frame.py
+    "This study has no page at that address; this is its overview.": (
+        "Questo studio non ha una pagina a quell'indirizzo; questo è il suo quadro generale."
+    ),
     "How this was computed": "Come è stato calcolato",
     "Visit (study day)": "Visita (giorno di studio)",
     "Courses as median instead of mean": "Andamenti: mediana anziché media",
@@ -3812,6 +3825,9 @@ ITALIAN: dict[str, str] = {
     ),
     "Back to the sample study": "Torna allo studio di esempio",
     # lib/screen/settings_form.py
+    "Choose a page, or write the title of another one.": (
+        "Scegli una pagina, o scrivi il titolo di un'altra."
+    ),
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "There is no study.toml among the files. Please complete what it would say.": (
         "Tra i file non c'è study.toml. Completa le informazioni che vi sarebbero scritte."
@@ -3828,7 +3844,6 @@ ITALIAN: dict[str, str] = {
     "leave out: not an outcome": "escludi: non è un esito",
     "Name": "Nome",
     "Unit": "Unità",
-    "choose": "scegli",
     (
         "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
         "such as cytokines and antibodies."

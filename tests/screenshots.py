@@ -20,7 +20,6 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from lib.language import LANGUAGES
-from lib.study.pages import PAGES
 from tests.support.browser import (
     BROWSER,
     DRAWN,
@@ -33,6 +32,7 @@ from tests.support.browser import (
     unfold,
 )
 from tests.support.files import ROOT
+from tests.support.pages import PAGES, YOUR_STUDY
 
 LOCALES = {"en": "en-GB", "it": "it-IT"}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -55,7 +55,7 @@ def main() -> None:
     """Take the pictures that are asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--pages", nargs="+", choices=[*PAGES], default=[*PAGES])
+    parser.add_argument("--pages", nargs="+", default=[*PAGES, YOUR_STUDY])
     parser.add_argument("--unfold", action="store_true", help="open what is folded away")
     parser.add_argument("--tree", type=Path, default=ROOT, metavar="FOLDER")
     parser.add_argument("--readme", action="store_true", help="the picture of README instead")

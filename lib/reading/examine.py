@@ -28,6 +28,7 @@ from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
 from lib.study.layout import Understood, declared
 from lib.study.outcomes import Outcome, same
+from lib.study.pages import pages_of
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import Draft
@@ -255,6 +256,7 @@ def _study(
         other_days=days.other_days,
         window=days.window,
         dosing_days=protocol.dosing_days,
+        pages=pages_of(protocol.pages, outcomes),
         outcomes=outcomes,
         participants=roster.table.assign(arm=roster.table["arm"].map(roles)),
         measurements=measurements.astype({"day": int}),

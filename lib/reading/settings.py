@@ -11,6 +11,7 @@ from lib.reading.blocks.allocation import read_allocation
 from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.layout import read_columns, read_visits
+from lib.reading.blocks.pages import block_of_outcome, read_pages
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
@@ -28,12 +29,12 @@ from lib.study.entries import (
     ARMS,
     BANDS,
     DESIGN,
-    OUTCOME,
     REPORTED,
     SCHEDULE,
     STUDY,
     SYNTHETIC,
     VALUE,
+    Block,
     names_of,
 )
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
@@ -95,7 +96,8 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
     data = values.pop("data")
     treatment, control = _arms(root)
     schedule = _schedule(root)
-    outcomes, visits = _outcomes(root), schedule.get("visit_days")
+    pages = read_pages(root)
+    outcomes, visits = _outcomes(root, block_of_outcome(pages)), schedule.get("visit_days")
     design, allocation = _design(root)
     return Protocol(
         synthetic=data == SYNTHETIC,
@@ -103,6 +105,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         allocation=allocation,
         treatment=treatment,
         control=control,
+        pages=pages,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
         claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
@@ -212,7 +215,7 @@ def _decisions(root: Entries) -> tuple[Decision, ...]:
     return tuple(Decision(**values) for values in found if values["column"] is not None)
 
 
-def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
+def _outcomes(root: Entries, block: Block) -> tuple[Outcome, ...] | None:
     """The outcomes, or None if a problem leaves open which they are."""
     if "outcomes" not in root:
         return BUILT_IN_OUTCOMES
@@ -225,7 +228,7 @@ def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
     if len(blocks) > MOST_OUTCOMES:
         root.wrong("outcomes", TOO_MANY_OUTCOMES, limit=MOST_OUTCOMES)
         return None
-    found = [_outcome(entries) for entries in blocks]
+    found = [_outcome(entries, block) for entries in blocks]
     outcomes = [outcome for outcome in found if outcome is not None]
     codes = [outcome.code for outcome in outcomes]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
@@ -238,9 +241,9 @@ def _outcomes(root: Entries) -> tuple[Outcome, ...] | None:
     return tuple(outcomes) if len(outcomes) == len(found) else None
 
 
-def _outcome(entries: Entries) -> Outcome | None:
+def _outcome(entries: Entries, block: Block) -> Outcome | None:
     """One outcome, or None if, after a note, its code is not known."""
-    values = entries.read(OUTCOME)
+    values = entries.read(block)
     for low, high in (("minimum", "maximum"), ("reference_low", "reference_high")):
         lower, upper = values[low], values[high]
         if lower is not None and upper is not None and lower >= upper:

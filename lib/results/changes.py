@@ -22,6 +22,21 @@ from lib.study.study import ARMS, Study
 SIGNIFICANT_DIGITS = 11
 
 
+def activity_beside(study: Study, marker: Outcome) -> Outcome | None:
+    """The outcome with which a marker is compared: the score of activity, if on another page.
+
+    A score of activity has bands, or a note on markers; of a study without any it is the first
+    outcome. None if it stands on the page of the marker, or was not measured.
+    """
+    measured = [each for page in study.pages for each in study.outcomes_of(page.code)]
+    scores = [each for each in measured if each.bands or each.markers_note]
+    found = scores or [each for each in measured if each == study.first_outcome]
+    if not found:
+        return None
+    activity = study.first_outcome if study.first_outcome in found else found[0]
+    return None if activity.page == marker.page else activity
+
+
 def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") -> pd.DataFrame:
     """Each arm at each visit.
 

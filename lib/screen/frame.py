@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from lib.language import sentence
+from lib.screen.access.labels import plain_label
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
 from lib.screen.fragments import folded
 from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
-from lib.screen.sessions.lost import is_lost
-from lib.screen.sessions.studies import ShownStudy, back_to_sample, show_study_of_server
+from lib.screen.sessions.lost import is_lost, tell_what_is_gone
+from lib.screen.sessions.studies import (
+    ShownStudy,
+    back_to_sample,
+    choose_study,
+    show_study_of_server,
+)
 from lib.screen.tables import TABLE_STYLE, show_table
 from lib.screen.view import View
-from lib.study.pages import PAGES
+from lib.study.pages import ADDRESSES, AFTER, BEFORE, LUPUS_PAGES, Page, by_address
 from lib.wording.names import study_title
 from lib.wording.participants import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
+
+NO_SUCH_PAGE = sentence("This study has no page at that address; this is its overview.")
 
 
 @cache
@@ -37,20 +47,64 @@ def freeze_imports() -> None:
         gc.freeze()
 
 
-def navigation(words: Words) -> st.Page:
-    """The page menu, and the page to run."""
+def prepared_page(words: Words) -> st.Page:
+    """The page to run, with all that stands around it.
+
+    The study is in no variable of the script, which the server keeps when its reader has gone.
+    """
+    shown = _shown(words)
+    page = navigation(words, shown)
+    tell_what_is_gone(page.url_path, words)
+    _lay_out(page, shown or choose_study(words), words)
+    return page
+
+
+def _shown(words: Words) -> ShownStudy | None:
+    """The study on screen; None if it is gone and its reader has chosen no other yet.
+
+    Whatever ends the run here, the menu is there all the same.
+    """
+    if is_lost():
+        return None
+    try:
+        return choose_study(words)
+    except BaseException:
+        navigation(words, None)
+        raise
+
+
+def navigation(words: Words, shown: ShownStudy | None) -> st.Page:
+    """The page menu, and the page to run.
+
+    The pages of outcomes are those of the study, or else those of the sample. Every other address
+    is known and in no menu: a link to a page that the study does not have leads to the overview.
+    """
+    titles = titles_of(LUPUS_PAGES if shown is None else shown.study.pages, words)
     # Streamlit serves a default page at the root alone; this page sends the root on, so that
     # /overview is an address like those of the other pages.
     home = st.Page(_to_overview, default=True, visibility="hidden")
     pages = [
         # No icon: Streamlit would fetch it from a font server as the tab's favicon.
-        st.Page(f"pages/{name}.py", title=words.t(title))
-        for name, title in PAGES.items()
+        st.Page(f"pages/{name}.py", title=plain_label(title))
+        for name, title in titles.items()
     ]
-    page = st.navigation([home, *pages])
-    if st.session_state.pop("to_overview", False):
+    others = [
+        st.Page(f"pages/{name}.py", visibility="hidden") for name in ADDRESSES if name not in titles
+    ]
+    page = st.navigation([home, *pages, *others])
+    is_missing = shown is not None and page.url_path not in ("", *titles)
+    if is_missing:
+        st.session_state["missing_page"] = True
+    if st.session_state.pop("to_overview", False) or is_missing:
         _to_overview()
     return page
+
+
+def titles_of(pages: Sequence[Page], words: Words) -> dict[str, str]:
+    """The titles of all pages by their address, in the order of the menu."""
+    of_outcomes = {name: words.of(page.title) for name, page in by_address(pages).items()}
+    before, after = ({name: words.t(text) for name, text in of.items()} for of in (BEFORE, AFTER))
+    return before | of_outcomes | after
 
 
 def _to_overview() -> None:
@@ -58,7 +112,7 @@ def _to_overview() -> None:
     st.switch_page("pages/overview.py", query_params=st.query_params)
 
 
-def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
+def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     """Make the places that a page fills and the controls that it reads.
 
     The controls live here, in the frame: those of a page's own script leave the link at every
@@ -73,7 +127,8 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
         highlighted = choose_participant(shown, words)
     head = st.container(key="head")
     outcome, day, statistic = None, study.primary_day, "mean"
-    outcomes = study.outcomes_of(name)
+    here = by_address(study.pages).get(name)
+    outcomes = study.outcomes_of(here.code) if here else ()
     if outcomes or name == "overview":
         with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
             if outcomes:
@@ -97,20 +152,20 @@ def lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
 def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
     """The page and the study as the tab's title.
 
-    Of an upload no title is told: the browser keeps its history longer than the session lives.
+    Not the title of an upload: the browser keeps its history longer than the session lives.
     """
-    if is_lost() or name not in PAGES:
+    titles = titles_of(shown.study.pages, words)
+    if is_lost() or name not in titles:
         return
-    own = words.t(PAGES["your_study"])
-    titles = words.t(PAGES[name]), own if shown.is_upload else study_title(shown.study, words)
-    st.set_page_config(page_title=" · ".join(dict.fromkeys(titles)))
+    study = titles["your_study"] if shown.is_upload else study_title(shown.study, words)
+    st.set_page_config(page_title=" · ".join(dict.fromkeys((titles[name], study))))
 
 
 def begin(name: str) -> View:
     """First call of every page: its title and the strip that says which study is shown."""
     # A server that has not yet run st.navigation routes a deep link to the page file alone.
     if not st.session_state.pop("framed", False):
-        navigation(Words("en"))
+        navigation(Words("en"), None)
         # Garbage is collected after this run too.
         freeze_imports()
         st.rerun()
@@ -123,7 +178,7 @@ def begin(name: str) -> View:
     with view.head:
         if not is_lost():
             prepare_paper(view)
-        st.title(words.t(PAGES[name]), anchor=False)
+        st.title(plain(titles_of(view.study.pages, words)[name]), anchor=False)
         if is_lost():
             return view
         if name == "your_study":
@@ -133,6 +188,8 @@ def begin(name: str) -> View:
         if further:
             st.markdown(plain(further))
         _show_provenance(view)
+        if st.session_state.pop("missing_page", False):
+            st.info(words.t(NO_SUCH_PAGE), icon=":material/info:")
     return view
 
 

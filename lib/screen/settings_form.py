@@ -13,7 +13,7 @@ from lib.screen.elements import plain, show_finding, show_notes, step
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import KNOWN_PAGES
 from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
 from lib.wording.reading.files import BETTER, SCALES
 from lib.words import Words
@@ -107,7 +107,7 @@ def _outcome_questions(
     words: Words, draft: Draft, code: str, first: OutcomeAnswers
 ) -> OutcomeAnswers:
     """What a reader is asked about one outcome."""
-    pages = {name: words.t(title) for name, title in OUTCOME_PAGES.items()}
+    pages = {page.code: words.of(page.title) for page in KNOWN_PAGES}
     if draft.is_wide:
         pages[LEAVE_OUT] = words.t("leave out: not an outcome")
     scales = {name: words.t(text) for name, text in SCALES.items()}
@@ -127,9 +127,11 @@ def _outcome_questions(
             page = st.selectbox(
                 words.t("Page"),
                 list(pages),
-                index=list(pages).index(first.page) if first.page else None,
-                format_func=pages.__getitem__,
-                placeholder=words.t("choose"),
+                index=list(pages).index(first.page),
+                # A title that the reader writes stands for itself.
+                format_func=lambda name: pages.get(name, name),
+                accept_new_options=True,
+                help=words.t("Choose a page, or write the title of another one."),
                 key=f"page_{key}",
             )
         with st.container(horizontal=True):

@@ -11,6 +11,7 @@ from typing import Any
 from lib.language import Text
 from lib.study.contract import (
     LONGEST_CLAIM,
+    LONGEST_ID,
     LONGEST_NAME,
     LONGEST_TERM,
     LONGEST_TEXT,
@@ -19,7 +20,7 @@ from lib.study.contract import (
     TERM_KINDS,
 )
 from lib.study.layout import ORDERS, ROLES
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import KNOWN_PAGES
 
 # Kinds of entries.
 TEXT, BOTH, ONE_OF = "text", "both", "one_of"
@@ -89,6 +90,7 @@ STUDY: Block = (
     Entry("design", BLOCK),
     Entry("arms", BLOCK),
     Entry("schedule", BLOCK),
+    Entry("pages", BLOCKS),
     Entry("outcomes", BLOCKS),
     Entry("claims", BLOCKS),
     Entry("glossary", BLOCKS),
@@ -164,13 +166,20 @@ VISIT: Block = (
     Entry("name", TEXT, required=True, most=LONGEST_TERM),
     Entry("day", INTEGER),
 )
+# A page of outcomes; the title may be left out for a page that is known here.
+PAGE: Block = (
+    Entry("code", TEXT, required=True, most=LONGEST_ID),
+    Entry("en", TEXT),
+    Entry("it", TEXT),
+)
 OUTCOME: Block = (
     Entry("code", TEXT, required=True),
     Entry(
         *("page", ONE_OF),
         required=True,
-        default=next(iter(OUTCOME_PAGES)),
-        names=tuple(OUTCOME_PAGES),
+        default=KNOWN_PAGES[0].code,
+        # In a study that names its pages itself, those.
+        names=tuple(page.code for page in KNOWN_PAGES),
     ),
     Entry("en", TEXT),
     Entry("it", TEXT),

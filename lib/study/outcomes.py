@@ -30,7 +30,7 @@ class Outcome:
 
     Attributes:
         code: Name in the measurements table.
-        page: The page it is shown on, one of `OUTCOME_PAGES`.
+        page: The page it is shown on, by its code; see lib/study/pages.py.
         name: Name for readers.
         unit: Unit of its values.
         scale: "linear" (differences of means) or "log" (ratios of geometric means).

@@ -8,6 +8,7 @@ from lib.language import Text
 from lib.study.claims import BuiltIn, Claim, Explanation, Statement
 from lib.study.layout import ColumnSaid
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
+from lib.study.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class Protocol:
         primary_day_after_data: Whether the primary day was chosen when the data were read, and not
             by the protocol.
         dosing_days: Days of treatment, if given.
+        pages: The pages of outcomes that the study names itself, in the order of the menu.
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
         declared: Whether the outcomes are declared.
@@ -178,6 +180,7 @@ class Protocol:
     window: int = 0
     primary_day_after_data: bool = False
     dosing_days: tuple[int, ...] = ()
+    pages: tuple[Page, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
     claims: tuple[Claim, ...] = ()

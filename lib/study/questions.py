@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lib.language import sentence
-from lib.plain_text import tidied
+from lib.plain_text import length, tidied
+from lib.study.contract import LONGEST_NAME
 from lib.study.layout import ColumnSaid
 from lib.study.outcomes import Outcome, same
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import KNOWN_PAGES, MOST_PAGES, OTHER_PAGE, Page, pages_of
 from lib.study.protocol import Arm, Decision, Protocol, Schedule
 
 LEAVE_OUT = "leave_out"
 
 NEED_CONTROL = sentence("Choose which arm is the control arm.")
 NEED_ARM_NAMES = sentence("Give the two arms different names.")
-NEED_PAGE = sentence("{outcome}: choose the page it belongs on.")
+NEED_SHORT_TITLE = sentence("{outcome}: shorten the title of its page to at most 80 characters.")
+NEED_FEWER_PAGES = sentence("Put the outcomes on at most six pages.")
 NEED_BETTER = sentence("{outcome}: choose which direction is good.")
 NEED_ONE_OUTCOME = sentence("Keep at least one outcome.")
 NEED_PRIMARY = sentence("The primary outcome is left out: choose another one.")
@@ -30,15 +32,15 @@ class OutcomeAnswers:
     Attributes:
         name: Its name; the code stands for an empty name.
         unit: Its unit, or empty.
-        page: One of `OUTCOME_PAGES`, `LEAVE_OUT` for a column that is no outcome, or None if not
-            chosen.
+        page: The code of one of `KNOWN_PAGES`, the title of another page, or `LEAVE_OUT` for a
+            column that is no outcome.
         scale: "linear" or "log".
         better: "lower", "higher", or None if not chosen.
     """
 
     name: str
     unit: str
-    page: str | None
+    page: str
     scale: str
     better: str | None
 
@@ -87,12 +89,14 @@ def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
     names = [_name(answer.name, code) for code, answer in kept.items()]
     for code, answer in kept.items():
         name = _name(answer.name, code)
-        if answer.page is None:
-            wanted.append((NEED_PAGE, name))
+        if length(tidied(answer.page)) > LONGEST_NAME:
+            wanted.append((NEED_SHORT_TITLE, name))
         if answer.better is None:
             wanted.append((NEED_BETTER, name))
         if names.count(name) > 1:
             wanted.append((NEED_OWN_NAMES, name))
+    if len({page_named(answer.page) for answer in kept.values()}) > MOST_PAGES:
+        wanted.append((NEED_FEWER_PAGES, ""))
     if not kept:
         wanted.append((NEED_ONE_OUTCOME, ""))
     elif answers.primary is not None and answers.primary not in kept:
@@ -115,18 +119,20 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
     if lacking(draft, answers):
         raise ValueError("answers are lacking")
     known = {outcome.code: outcome for outcome in draft.outcomes}
+    pages = _pages(answers)
+    codes = {title: page.code for title, page in pages.items()}
     outcomes = []
     for code, answer in answers.outcomes.items():
         if answer.page == LEAVE_OUT:
             continue
         outcome = known.get(code) or Outcome(
             code,
-            next(iter(OUTCOME_PAGES)),
+            OTHER_PAGE.code,
             same(code),
             same(""),
             digits=draft.undescribed[code].digits,
         )
-        outcome = _as_answered(outcome, answer)
+        outcome = _as_answered(outcome, answer, codes[page_named(answer.page)])
         if code == answers.primary:
             is_later = not answers.primary_of_protocol
             outcome = replace(outcome, primary=True, primary_after_data=is_later)
@@ -147,12 +153,37 @@ def completed(draft: Draft, answers: Answers) -> Protocol:
         decisions=draft.decisions,
         columns=draft.columns,
         visits=draft.visits,
+        pages=_named_by_study(tuple(pages.values()), outcomes),
         outcomes=tuple(outcomes),
         declared=True,
     )
 
 
-def _as_answered(outcome: Outcome, answers: OutcomeAnswers) -> Outcome:
+def _pages(answers: Answers) -> dict[str, Page]:
+    """The pages on which outcomes stand by what `page_named` says, those known here first."""
+    named = [page_named(each.page) for each in answers.outcomes.values() if each.page != LEAVE_OUT]
+    known = {page.code: page for page in KNOWN_PAGES if page.code in named}
+    new = [title for title in dict.fromkeys(named) if title not in known]
+    return known | {
+        title: Page(f"page_{number}", same(title)) for number, title in enumerate(new, start=1)
+    }
+
+
+def _named_by_study(pages: tuple[Page, ...], outcomes: list[Outcome]) -> tuple[Page, ...]:
+    """The pages that the settings are to name: none where they follow from the outcomes."""
+    return () if pages_of((), outcomes) == pages else pages
+
+
+def page_named(entered: str) -> str:
+    """The code of the page known here that a reader chose or wrote the title of, else the title."""
+    title = tidied(entered)
+    for page in KNOWN_PAGES:
+        if title in (page.code, page.title.en, page.title.it):
+            return page.code
+    return title or OTHER_PAGE.code
+
+
+def _as_answered(outcome: Outcome, answers: OutcomeAnswers, page: str) -> Outcome:
     name, unit = _name(answers.name, outcome.code), tidied(answers.unit)
     if unit not in (outcome.unit.en, outcome.unit.it):
         # Limits and bands are in the outcome's own unit.
@@ -161,7 +192,7 @@ def _as_answered(outcome: Outcome, answers: OutcomeAnswers) -> Outcome:
         outcome = replace(outcome, name=same(name))
     return replace(
         outcome,
-        page=answers.page or outcome.page,
+        page=page,
         scale=answers.scale,
         better=answers.better or outcome.better,
     )

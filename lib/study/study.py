@@ -15,6 +15,7 @@ from lib.study.claims import BuiltIn, Claim, Explanation, Statement
 from lib.study.columns import renamed
 from lib.study.entries import PERMUTED_BLOCKS
 from lib.study.outcomes import Outcome
+from lib.study.pages import Page
 from lib.study.protocol import Allocation, Arm, Design
 
 TREATMENT, CONTROL = "treatment", "control"
@@ -34,11 +35,11 @@ class Study:
         baseline_day: Study day of the baseline.
         follow_up_days: Later visit days, ascending.
         primary_day: Study day of the primary comparison.
-        other_days: Days of screening and of unscheduled visits, on which values are shown but not
-            compared.
+        other_days: Days of screening and unscheduled visits: values are shown and not compared.
         window: Values up to so many days from a visit stand at its day.
         dosing_days: Days of treatment; empty if not known.
         outcomes: Declared outcomes, in the order in which they are shown.
+        pages: The pages on which they stand, in the order of the menu.
         participants: One row per randomised participant: participant_id, arm ("treatment" or
             "control"), withdrawn_day, withdrawal_reason, injections_received and block (text)
             where supplied, then baseline characteristics (float, or text with "" for missing).
@@ -74,6 +75,7 @@ class Study:
     primary_day: int
     dosing_days: tuple[int, ...]
     outcomes: tuple[Outcome, ...]
+    pages: tuple[Page, ...]
     participants: pd.DataFrame
     measurements: pd.DataFrame
     adverse_events: pd.DataFrame | None
@@ -122,10 +124,7 @@ class Study:
 
     @property
     def first_dose_day(self) -> int:
-        """Study day of the first dose: by the contract day 1, where dosing days are not known.
-
-        A study whose baseline comes later than day 1 takes that day instead.
-        """
+        """Study day of the first dose; if that is not known day 1, or a baseline after it."""
         return min(self.dosing_days, default=max(1, self.baseline_day))
 
     @property
@@ -225,7 +224,7 @@ class Study:
         return self.treatment if role == TREATMENT else self.control
 
     def outcomes_of(self, page: str) -> tuple[Outcome, ...]:
-        """The outcomes of a page that have at least one value."""
+        """The outcomes of a page, by its code, that have at least one value."""
         return tuple(outcome for outcome in self._measured if outcome.page == page)
 
     @cached_property

@@ -45,7 +45,7 @@ from lib.reading.text.delimited import NOT_UTF8, TOO_LARGE
 from lib.study.contract import MOST_DAYS, MOST_OUTCOMES
 from lib.study.entries import STUDY, names_of
 from lib.study.outcomes import BUILT_IN_OUTCOMES
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import KNOWN_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
 from tests.support.changes import Steps, with_entry, without_entry
@@ -62,6 +62,7 @@ T = "study.toml"
 LIMITS = ("minimum", "maximum", "reference_low", "reference_high")
 
 
+PAGES = [page.code for page in KNOWN_PAGES]
 HUGE = "1" + "0" * 400
 
 
@@ -263,7 +264,7 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
     (
         ["outcomes", 1, "page"],
         "overview",
-        fault(f"{IL6}.page", "overview", NEED_ONE_OF, names=", ".join(OUTCOME_PAGES)),
+        fault(f"{IL6}.page", "overview", NEED_ONE_OF, names=", ".join(PAGES)),
     ),
     (["outcomes", 1, "en"], 6, fault(f"{IL6}.en", "6", NEED_TEXT)),
     (["outcomes", 1, "it"], [], fault(f"{IL6}.it", "[]", NEED_TEXT)),
@@ -581,7 +582,7 @@ def keeps_its_promises(protocol: Protocol) -> None:
     assert codes
     assert len(codes) == len(set(codes))
     for outcome in protocol.outcomes:
-        assert outcome.page in OUTCOME_PAGES
+        assert outcome.page in {page.code for page in protocol.pages} or outcome.page in PAGES
         assert outcome.scale in ("linear", "log")
         assert outcome.better in ("higher", "lower")
         assert type(outcome.digits) is int

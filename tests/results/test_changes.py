@@ -1,13 +1,14 @@
 """Courses and changes: against R, by hand, and what two outcomes have to do with each other."""
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
 from lib.results.changes import (
     Association,
+    activity_beside,
     are_medians,
     arm_summaries,
     association_of_changes,
@@ -314,3 +315,20 @@ def test_summaries_of_no_value_one_value_and_equal_values_say_so() -> None:
     changes = change_summaries(study, study.outcomes[1])
     assert set(changes["reason"]) == {NO_VALUES}
     assert changes_from_baseline(study, study.outcomes[1], 22).empty
+
+
+def test_a_marker_is_compared_with_the_score_of_activity_on_another_page_or_the_first_outcome() -> (
+    None
+):
+    study = sample()
+    score, c3, *_ = study.outcomes
+    assert activity_beside(study, c3) == score
+    # By what it is and not by the name of its page, which it does not share with the marker.
+    moved = replace(score, page="cytokines_antibodies")
+    named = replace(study, outcomes=(moved, *study.outcomes[1:]))
+    assert activity_beside(named, c3) == moved
+    assert activity_beside(named, named.outcomes[3]) is None
+    # No outcome says that it is a score of activity: the first one, which is the primary one here.
+    bare = replace(score, bands=None, markers_note=None)
+    plain = replace(study, outcomes=(c3, bare))
+    assert (activity_beside(plain, c3), activity_beside(plain, bare)) == (bare, None)

@@ -5,7 +5,6 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
 
-from lib.study.pages import PAGES as TITLES
 from lib.words import Words
 from tests.support.access import faint_texts, violations
 from tests.support.browser import (
@@ -22,7 +21,7 @@ from tests.support.browser import (
     wait_until_idle,
     widths,
 )
-from tests.support.pages import PAGES, YOUR_STUDY
+from tests.support.pages import PAGES, YOUR_STUDY, title_of
 from tests.support.paper import assert_prints_as_a_document
 
 SYNTHETIC = {
@@ -84,7 +83,7 @@ def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic
     page.set_viewport_size(PHONE)
     page.goto(server.url)
     for number, name in enumerate(PAGES):
-        title = words.t(TITLES[name])
+        title = title_of(name, words.language)
         if name != "overview":
             visit(page, title)
         expect(page.locator("h1"), name).to_have_text(title)
@@ -120,7 +119,7 @@ def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic
         expect(page).to_have_title(f"{title} · Secretoma di UC-MSC nel lupus (studio sintetico)")
         assert_prints_as_a_document(page, name)
         assert errors == [], name
-    visit(page, words.t(TITLES[YOUR_STUDY]))
+    visit(page, title_of(YOUR_STUDY, words.language))
     everyone_can_read_it(page, YOUR_STUDY)
 
 

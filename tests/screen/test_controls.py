@@ -7,8 +7,6 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 
 from lib.language import Language
-from lib.study import pages as study_pages
-from lib.words import Words
 from tests.support.files import SAMPLE, SETTINGS, files_of, study_files
 from tests.support.pages import (
     PAGES,
@@ -21,6 +19,7 @@ from tests.support.pages import (
     seen,
     show,
     tables_of,
+    title_of,
     words_of,
 )
 
@@ -101,7 +100,7 @@ def test_without_a_language_in_the_link_it_is_that_of_the_browser_or_else_englis
     monkeypatch.setattr(ContextProxy, "locale", locale)
     app = opened("your_study", language=None)
     assert app.query_params["lang"] == language
-    assert app.title[0].value == Words(language).t(study_pages.PAGES["your_study"])
+    assert app.title[0].value == title_of("your_study", language)
 
 
 def test_a_link_to_somebody_unknown_follows_nobody() -> None:

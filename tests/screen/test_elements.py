@@ -8,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 from lib.language import LANGUAGES
 from lib.screen.elements import plain
 from lib.screen.tables import MOST_COLUMNS
-from lib.study.pages import PAGES
 from tests.support.hostile import TEXTS
-from tests.support.pages import seen, tables_of, unescaped
+from tests.support.pages import PAGES, YOUR_STUDY, seen, tables_of, unescaped
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_a_long_word_in_a_table_can_be_broken_and_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, YOUR_STUDY])
 def test_small_print_says_where_things_come_from_in_at_most_forty_words_a_page(
     page: str, language: str
 ) -> None:
@@ -59,7 +58,7 @@ def test_small_print_says_where_things_come_from_in_at_most_forty_words_a_page(
     assert len(" ".join(small).split()) <= 40, small
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, YOUR_STUDY])
 def test_a_table_has_seven_columns_at_most_and_its_first_one_names_the_rows(page: str) -> None:
     for table in seen(page).table:
         frame = table.value

@@ -5,7 +5,6 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from lib.study.pages import PAGES as TITLES
 from tests.support.access import faint_texts, violations
 from tests.support.browser import (
     MAIN,
@@ -29,7 +28,7 @@ from tests.support.hostile import (
     long_texts,
     seen,
 )
-from tests.support.pages import PAGES
+from tests.support.pages import PAGES, title_of
 
 # The last figure of each page: when it is drawn, the script is done.
 LAST = {
@@ -56,7 +55,7 @@ MADE_OF_TEXT = (
 
 def wait_until_drawn(page: Page, name: str) -> None:
     """Until a page stands with all its figures."""
-    expect(page.locator("h1")).to_have_text(TITLES[name])
+    expect(page.locator("h1")).to_have_text(title_of(name))
     expect(page.locator(".st-key-answer h2")).to_be_visible()
     # A figure that can be clicked has the number of its study in its key.
     expect(page.locator(f"[class*='st-key-{LAST[name]}'] .js-plotly-plot")).to_be_attached()
@@ -98,7 +97,7 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
     show(page)
     for name in PAGES:
         if name != "overview":
-            visit(page, TITLES[name])
+            visit(page, title_of(name))
         wait_until_drawn(page, name)
         nothing_is_made_of_text(page, name)
         assert violations(page) == [], name
@@ -170,7 +169,7 @@ def test_endless_names_leave_a_page_in_its_width_and_its_answer_at_the_top(
     # Each block of complement levels stands on one of the two other pages of outcomes.
     for number, name in enumerate(page for page in PAGES if page != "complement_levels"):
         if name != "overview":
-            visit(page, TITLES[name])
+            visit(page, title_of(name))
         wait_until_drawn(page, name)
         for size in widths(number):
             highest = 30_000 if size == PHONE else 20_000

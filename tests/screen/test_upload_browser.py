@@ -124,7 +124,6 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.get_by_role("button", name="Use these settings").click()
     for wanted in (
         "Choose which arm is the control arm.",
-        "IL-17: choose the page it belongs on.",
         "IL-17: choose which direction is good.",
     ):
         expect(main).to_contain_text(wanted)

@@ -241,7 +241,7 @@ def test_the_template_names_every_entry_but_the_bands() -> None:
 def test_the_comments_of_the_template_name_what_an_entry_may_be() -> None:
     text = " ".join(line.removeprefix("# ") for line in TEMPLATE.splitlines())
     for explained in (
-        "page: disease_activity, complement_levels or cytokines_antibodies.",
+        "page: disease_activity, complement_levels, cytokines_antibodies or outcomes; or, of a",
         "contrast (between_arms, within_treatment, within_control)",
         "direction (lower, higher)",
         "optional: contrast, p_below_005, day, effect, low, high.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.study.outcomes import BUILT_IN_OUTCOMES, Outcome
-from lib.study.pages import OUTCOME_PAGES, PAGES
+from lib.study.pages import ADDRESSES, LUPUS_PAGES
 from tests.support.files import ROOT
 
 
@@ -22,6 +22,6 @@ def test_the_good_direction_of_the_built_in_outcomes() -> None:
     ]
 
 
-def test_every_page_has_a_title_and_a_file() -> None:
-    assert sorted(PAGES) == sorted(path.stem for path in ROOT.glob("pages/*.py"))
-    assert {outcome.page for outcome in BUILT_IN_OUTCOMES} == set(OUTCOME_PAGES)
+def test_every_address_has_a_file_and_every_built_in_outcome_a_page() -> None:
+    assert sorted(ADDRESSES) == sorted(path.stem for path in ROOT.glob("pages/*.py"))
+    assert {outcome.page for outcome in BUILT_IN_OUTCOMES} == {page.code for page in LUPUS_PAGES}

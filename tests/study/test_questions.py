@@ -12,6 +12,7 @@ from lib.reading.examine import examine
 from lib.reading.settings import read_protocol
 from lib.study.files.settings_file import settings_file
 from lib.study.outcomes import BUILT_IN_OUTCOMES
+from lib.study.pages import KNOWN_PAGES
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol, Schedule
 from lib.study.questions import (
@@ -19,10 +20,11 @@ from lib.study.questions import (
     NEED_ARM_NAMES,
     NEED_BETTER,
     NEED_CONTROL,
+    NEED_FEWER_PAGES,
     NEED_ONE_OUTCOME,
     NEED_OWN_NAMES,
-    NEED_PAGE,
     NEED_PRIMARY,
+    NEED_SHORT_TITLE,
     Answers,
     Draft,
     OutcomeAnswers,
@@ -116,9 +118,9 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
 def test_nothing_is_guessed_of_an_outcome_that_is_not_known() -> None:
     first = suggested_answers(draft(), EN)
     assert list(first) == [IL17, FATIGUE, AGE, "mex_sledai"]
-    assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", None, "linear", None)
-    assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", None, "linear", None)
-    assert first[AGE] == OutcomeAnswers("Age", "", None, "linear", None)
+    assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", "outcomes", "linear", None)
+    assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", "outcomes", "linear", None)
+    assert first[AGE] == OutcomeAnswers("Age", "", "outcomes", "linear", None)
 
 
 @pytest.mark.parametrize(("language", "unit"), [("en", "points"), ("it", "punti")])
@@ -154,12 +156,12 @@ def test_a_unit_in_brackets_is_separated_from_the_name(heading: str, name: str, 
 # What is lacking
 
 
-def test_of_the_first_form_the_control_arm_pages_and_directions_are_lacking() -> None:
+def test_of_the_first_form_the_control_arm_and_directions_are_lacking() -> None:
     first = suggested_answers(draft(), EN)
     answers = answers_with(control=None, outcomes=first)
     assert lacking(draft(), answers) == [
         (NEED_CONTROL, ""),
-        *((need, name) for name in ("IL-17", "Fatica", "Age") for need in (NEED_PAGE, NEED_BETTER)),
+        *((NEED_BETTER, name) for name in ("IL-17", "Fatica", "Age")),
     ]
 
 
@@ -174,11 +176,16 @@ LACKING: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
         answers_with(arm_names={"Gruppo A": "Gruppo B", "Gruppo B": ""}),
         [(NEED_ARM_NAMES, "")],
     ),
-    "page": (with_outcome(IL17, page=None), [(NEED_PAGE, "IL-17")]),
+    "a page": (with_outcome(IL17, page=""), []),
+    "a title of a page as long as can be": (with_outcome(IL17, page="x" * 80), []),
+    "a shorter title of a page": (
+        with_outcome(IL17, page="x" * 81),
+        [(NEED_SHORT_TITLE, "IL-17")],
+    ),
     "direction": (with_outcome(IL17, better=None), [(NEED_BETTER, "IL-17")]),
-    "page of an outcome without a name": (
-        with_outcome(IL17, name=" ", page=None),
-        [(NEED_PAGE, IL17)],
+    "direction of an outcome without a name": (
+        with_outcome(IL17, name=" ", better=None),
+        [(NEED_BETTER, IL17)],
     ),
     "two of one name": (with_outcome(IL17, name="Fatica "), [(NEED_OWN_NAMES, "Fatica")]),
     "the name of an outcome that is left out": (with_outcome(IL17, name="Age"), []),
@@ -247,6 +254,41 @@ def test_the_answers_become_the_settings() -> None:
     assert score == BUILT_IN_OUTCOMES[0]
 
 
+def test_a_page_that_the_reader_names_is_one_of_the_study() -> None:
+    def pages(il17: str, fatigue: str) -> list[tuple[str, str]]:
+        answers = answers_with()
+        outcomes = dict(answers.outcomes)
+        for code, page in ((IL17, il17), (FATIGUE, fatigue)):
+            outcomes[code] = replace(outcomes[code], page=page)
+        protocol = completed(draft(), replace(answers, outcomes=outcomes))
+        assert {each.page for each in protocol.outcomes} <= {page.code for page in KNOWN_PAGES} | {
+            page.code for page in protocol.pages
+        }
+        return [(page.code, page.title.en) for page in protocol.pages]
+
+    # What the outcomes say anyhow is not written.
+    assert pages("outcomes", "disease_activity") == []
+    activity = ("disease_activity", "Disease activity")
+    assert pages("Interleukins", " Interleukins ") == [activity, ("page_1", "Interleukins")]
+    assert pages("Interleukins", "Wellbeing") == [
+        *(activity, ("page_1", "Interleukins"), ("page_2", "Wellbeing")),
+    ]
+    # Nothing that is known of lupus stands there, so the title is the reader's choice.
+    assert pages("cytokines_antibodies", "disease_activity") == [
+        *(activity, ("cytokines_antibodies", "Cytokines and antibodies")),
+    ]
+
+
+def test_outcomes_on_more_than_six_pages_are_too_many() -> None:
+    one = answers_with().outcomes[IL17]
+    for n in (6, 7):
+        outcomes = {
+            str(each): replace(one, name=f"{each}", page=f"Page {each}") for each in range(n)
+        }
+        wanted = lacking(draft(), answers_with(outcomes=outcomes, primary=None))
+        assert wanted == ([] if n == 6 else [(NEED_FEWER_PAGES, "")])
+
+
 def test_a_primary_day_that_was_proposed_is_not_written_as_one_of_the_protocol() -> None:
     proposed = draft()
     confirmed = replace(proposed.schedule, primary_day_after_data=False)
@@ -281,6 +323,9 @@ CHOICES: dict[str, Answers] = {
         with_outcome(IL17, name='"\\\n[[outcomes]]\x7f', unit="שלום\u2069"),
         title="'\"\u202e{n}\x01",
     ),
+    "a new page": with_outcome(IL17, page="Interleukins"),
+    "the title of a page that is known": with_outcome(IL17, page="Attività di malattia"),
+    "a hostile title": with_outcome(IL17, page='"]\u202e[[pages]] *x*'),
     "every outcome": with_outcome(AGE, page="disease_activity", better="higher"),
 }
 

@@ -7,14 +7,22 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from lib.language import Language
+from lib.screen.frame import titles_of
 from lib.screen.sessions.studies import ShownStudy
-from lib.study import pages as study_pages
+from lib.study.pages import LUPUS_PAGES
 from lib.study.study import Study
+from lib.words import Words
 from tests.support.files import ROOT
 
 YOUR_STUDY = "your_study"
-# Those that show a study.
-PAGES = tuple(page for page in study_pages.PAGES if page != YOUR_STUDY)
+# Those of the sample that show a study.
+PAGES = ("overview", *(page.code for page in LUPUS_PAGES), "adverse_events")
+
+
+def title_of(page: str, language: Language = "en") -> str:
+    """The title of a page of the sample, or of that on which files are dropped."""
+    return titles_of(LUPUS_PAGES, Words(language))[page]
 
 
 class _Everything(set[str]):

@@ -14,6 +14,7 @@ from lib.figures.changes.individual import waterfall_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.changes import (
     Association,
+    activity_beside,
     arm_summaries,
     association_of_changes,
     censored_summaries,
@@ -222,10 +223,9 @@ def _individual_changes(view: View, outcome: Outcome, title: str) -> int:
 def association(view: View, marker: Outcome) -> None:
     """Change in the marker against change in disease activity, if the study measured both."""
     study, words, day = view.study, view.words, view.day
-    activities = study.outcomes_of("disease_activity")
-    if not activities:
+    activity = activity_beside(study, marker)
+    if activity is None:
         return
-    activity = study.first_outcome if study.first_outcome in activities else activities[0]
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     n = _association(view, marker, activity, title)
     fold_table(

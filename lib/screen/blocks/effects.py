@@ -97,20 +97,23 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     return [text, *about]
 
 
-def answer_of_several(view: View, outcome: Outcome) -> None:
+def answer_of_several(view: View, outcome: Outcome) -> DeltaGenerator:
     """The page's answer about all its outcomes at once; about the only one if there is no other.
 
     Args:
         view: The page.
         outcome: The chosen outcome, which the highlighted participant is described by.
+
+    Returns:
+        The place for further lines of the answer.
     """
     text, *of_outcomes = _answer_of_several(view, outcome.page)
     if not of_outcomes:
-        answer(view, outcome)
-        return
+        return answer(view, outcome)
     lines = show_answer(view, text)
     show_lines(view, lines, *of_outcomes)
     _show_followed(view, outcome)
+    return lines
 
 
 @remembered("day")

@@ -25,6 +25,7 @@ from lib.study.entries import (
     NUMBERS,
     ONE_OF,
     OUTCOME,
+    PAGE,
     REAL,
     REPORTED,
     SCHEDULE,
@@ -82,6 +83,9 @@ def _lines(protocol: Protocol) -> Iterator[str]:
             yield from ("", f"[arms.{role}]", *_written(ARM, values))
     if protocol.visit_days is not None:
         yield from ("", "[schedule]", *_schedule(protocol))
+    for page in protocol.pages:
+        values = {"code": page.code, "en": page.title.en, "it": page.title.it}
+        yield from ("", "[[pages]]", *_written(PAGE, values))
     if protocol.declared:
         for outcome in protocol.outcomes:
             yield from ("", "[[outcomes]]", *_outcome(outcome))

@@ -16,6 +16,7 @@ from lib.study.columns import (
 )
 from lib.study.entries import CLAIM, COLUMN, DESIGN, OUTCOME, SCHEDULE, VALUE, Block, entry_of
 from lib.study.files.spreadsheet import packed
+from lib.study.pages import MOST_PAGES
 
 
 def _comment(text: str) -> str:
@@ -33,7 +34,12 @@ def _rare(block: Block) -> list[str]:
 
 _PAGES = entry_of(OUTCOME, "page").names
 _ABOUT_PAGES = _comment(
-    f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}."
+    f"One block for each outcome. page: {', '.join(_PAGES[:-1])} or {_PAGES[-1]}; or, of a study "
+    "that names its pages, the code of one of them."
+)
+_ABOUT_OWN_PAGES = _comment(
+    f"A study's pages of outcomes in the order of the menu, at most {MOST_PAGES}, if it names them "
+    "itself; the title in one language or both. Each outcome then names one of them."
 )
 _ABOUT_OPTIONS = _comment(f"Optional: {', '.join(_rare(OUTCOME))}.")
 _ABOUT_DESIGN = _comment(
@@ -149,6 +155,12 @@ visit_days = [1, 22, 43]
 primary_day = 43
 dosing_days = [1, 8, 15, 22, 29, 36]
 {_ABOUT_SCHEDULE}
+
+{_ABOUT_OWN_PAGES}
+# [[pages]]
+# code = "lungs"
+# en = "Lung function"
+# it = "Funzione respiratoria"
 
 {_ABOUT_PAGES}
 # scale: linear (differences of means) or log (ratios; for skewed values above 0).

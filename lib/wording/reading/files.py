@@ -12,7 +12,7 @@ from lib.reading.formats.tables import TableRead
 from lib.reading.measurements import Conversion
 from lib.study.columns import COLUMNS, Column
 from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import OTHER_PAGE, page_of
 from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
@@ -72,12 +72,16 @@ def conversion_sentence(conversion: Conversion, words: Words) -> str:
 def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
     """What may stand in the form at first, by outcome code: those that need answers come first.
 
-    Nothing is guessed of an outcome that the dashboard does not know: its page and its good
-    direction are not chosen. Ratios are suggested for values that are positive and skewed.
+    Nothing is guessed of an outcome that the dashboard does not know: its good direction is not
+    chosen, and it stands on the page of other outcomes. Ratios are suggested for values that are
+    positive and skewed.
     """
     new = {
         code: OutcomeAnswers(
-            *_name_and_unit(outcome.heading), None, "log" if outcome.is_skewed else "linear", None
+            *_name_and_unit(outcome.heading),
+            OTHER_PAGE.code,
+            "log" if outcome.is_skewed else "linear",
+            None,
         )
         for code, outcome in draft.undescribed.items()
     }
@@ -245,7 +249,7 @@ def outcomes_table(study: Study, words: Words) -> pd.DataFrame:
         rows.append(
             {
                 words.t("Outcome"): label_with_unit(outcome, words),
-                words.t("Page"): words.t(OUTCOME_PAGES[outcome.page]),
+                words.t("Page"): words.of(page_of(study.pages, outcome.page).title),
                 words.t("Compared as"): words.t(SCALES[outcome.scale]),
                 words.t("Good direction"): words.t(BETTER[outcome.better]),
                 words.t("Values"): words.count(int(values.notna().sum(axis=None))),

@@ -8,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 from lib.language import LANGUAGES, Language
 from lib.screen.access.labels import plain_label
 from lib.screen.elements import plain
-from lib.study import pages as study_pages
 from tests.support.doubtful import C3, files_with, measured
-from tests.support.pages import drop, opened, seen
+from tests.support.pages import PAGES, YOUR_STUDY, drop, opened, seen
 
 # A button is called as what stands on it, which is read without marks.
 CONTROLS = ("selectbox", "text_input", "number_input", "slider", "toggle", "radio", "checkbox")
@@ -22,7 +21,7 @@ def controls_of(app: AppTest) -> list[str]:
     return [str(each.proto.label) for each in found]
 
 
-@pytest.mark.parametrize("page", study_pages.PAGES)
+@pytest.mark.parametrize("page", [*PAGES, YOUR_STUDY])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_controls_are_named_without_marks_and_no_two_folds_alike(
     page: str, language: Language

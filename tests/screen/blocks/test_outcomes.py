@@ -25,7 +25,7 @@ from tests.support.pages import (
 from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
 from tests.support.studies import degenerate_studies
 
-NOT_MEASURED = "This study did not measure any outcome of this page."
+NO_SUCH_PAGE = "This study has no page at that address; this is its overview."
 NOT_COLLECTED = (
     "Adverse events were not collected in this study, which is not the same as none occurred."
 )
@@ -132,7 +132,7 @@ def test_the_page_of_an_outcome_says_its_difference(shape: Callable[[], Shape], 
     assert not app.exception
     here = [code for code in shape().outcomes if PAGE_OF[code] == page]
     if not here:
-        assert NOT_MEASURED in words_of(app)
+        assert NO_SUCH_PAGE in words_of(app)
         return
     day = shape().days[-1]
     if np.isnan(shape().numbers(here[0], day)).all():

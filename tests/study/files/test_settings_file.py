@@ -15,7 +15,7 @@ from lib.study.contract import LONGEST_TEXT
 from lib.study.entries import REPORTED, names_of
 from lib.study.files.settings_file import settings_file
 from lib.study.outcomes import BUILT_IN_OUTCOMES
-from lib.study.pages import OUTCOME_PAGES
+from lib.study.pages import KNOWN_PAGES
 from lib.study.problems import Problems
 from lib.study.protocol import Arm, Design, Protocol
 from tests.support.changes import with_entry, without_entry
@@ -68,7 +68,7 @@ def outcomes(draw: st.DrawFn, number: int, *, primary: bool) -> dict[str, Any]:
     entries: dict[str, Any] = {
         # The number keeps codes and names apart.
         "code": f"{number}{draw(texts)}",
-        "page": draw(st.sampled_from(list(OUTCOME_PAGES))),
+        "page": draw(st.sampled_from([page.code for page in KNOWN_PAGES])),
         "better": draw(st.sampled_from(["lower", "higher"])),
         "en": f"{number}{draw(texts)}",
         "it": f"{number}{draw(texts)}",
