@@ -278,7 +278,8 @@ def _names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
 def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
     """Study days under one panel, with the n of each if there is room."""
     days = study.every_day
-    margin = 0.08 * (days[-1] - days[0])
+    # A single day has some room on either side too.
+    margin = 0.08 * (days[-1] - days[0]) or 1
     axis = titled(words.t("Study day"), range=[days[0] - margin, days[-1] + margin])
     if len(days) > MOST_TICKS:
         return axis
