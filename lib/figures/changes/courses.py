@@ -217,7 +217,7 @@ def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: W
         error_y=error_bars_of(here),
         mode="lines+markers",
         line={"color": style.colour, "width": 4, "dash": style.dash},
-        marker=arm_marker(arm, 11, line=2),
+        marker=arm_marker(arm, 11 if len(here) <= MOST_TICKS else 6, line=2),
         name=name,
         showlegend=False,
         text=[
