@@ -640,6 +640,14 @@ ITALIAN: dict[str, str] = {
         "Indica quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata"
         " riconosciuta."
     ),
+    (
+        "A time to an event, with who was censored, cannot be shown here: it takes an "
+        "analysis of survival. Make that elsewhere, and drop here values measured at visits."
+    ): (
+        "Un tempo all'evento, con i casi censurati, non può essere mostrato qui: richiede "
+        "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
+        " visite."
+    ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
@@ -3136,6 +3144,9 @@ ITALIAN: dict[str, str] = {
         "{file}: letta come seconda riga di intestazioni: {rows}."
     ),
     "{file}: read as units: {rows}.": ("{file}: letta come unità di misura: {rows}."),
+    "of a time to an event, which cannot be shown here": (
+        "fa parte di un tempo all'evento, che qui non può essere mostrato"
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"

@@ -13,7 +13,7 @@ from lib.reading.layout.grid import grid_of
 from lib.reading.layout.measurements import measurements_of
 from lib.reading.layout.named import is_exactly_named, named
 from lib.reading.layout.participants import participants_of
-from lib.reading.layout.recognise import DECLARED, recognised
+from lib.reading.layout.recognise import DECLARED, TIME_TO_EVENT, recognised
 from lib.reading.layout.rows import Rows
 from lib.reading.layout.words import roles_of
 from lib.reading.names import squashed
@@ -38,6 +38,10 @@ MOST_HEADER = 50
 NEED_ARM = sentence("Say which column holds the arm: no column was recognised as such.")
 NEED_VALUES = sentence(
     "Say which columns hold the values of outcomes, and of which visit: none were recognised."
+)
+TIMES_ALONE = sentence(
+    "A time to an event, with who was censored, cannot be shown here: it takes an analysis of "
+    "survival. Make that elsewhere, and drop here values measured at visits."
 )
 NEEDED = {"participants": NEED_ARM, "measurements": NEED_VALUES}
 
@@ -69,7 +73,10 @@ def tables_of(
     # A table that has just the name of one of the contract is that one, whatever it lacks.
     if made is None or not set(of_role) <= made[0].keys():
         return named(found, problems), None
+    has_times = any(column.why == TIME_TO_EVENT for column in made[1].columns)
     for role, lacking in NEEDED.items():
+        if role == "measurements" and has_times:
+            lacking = TIMES_ALONE
         if role not in made[0]:
             problems.add(" + ".join(dict.fromkeys(source.place for source in sources)), lacking)
     used = {each.file for each in made[1].columns if each.taken.role != NOT_USED}
