@@ -26,7 +26,7 @@ from lib.wording.names import band_label, day_label, marked
 from lib.words import Words
 
 # Pixels from bar to bar; of many visits the page has no room for more than thin bars.
-ROW, THIN_ROW = 34, 19
+ROW, THIN_ROW = 34, 24
 
 
 def bands_figure(

@@ -74,8 +74,9 @@ def what_lacks(reason: str, value: ArrayLike, baseline: ArrayLike, treated: Bool
 
 def lacks_baseline(study: Study, outcome: Outcome) -> bool:
     """Whether an outcome was measured after baseline and in nobody at baseline."""
-    measured = study.values(outcome).notna().any()
-    return bool(measured.any() and not measured[study.baseline_day])
+    # The baseline comes first.
+    known = ~np.isnan(study.values(outcome).to_numpy())
+    return bool(not known[:, 0].any() and known.any())
 
 
 def effect_at_visit(study: Study, outcome: Outcome, day: int) -> Estimate:
