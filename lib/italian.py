@@ -728,6 +728,14 @@ ITALIAN: dict[str, str] = {
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
+    (
+        "A time to an event, with who was censored, cannot be shown here: it takes an "
+        "analysis of survival. Make that elsewhere, and drop here values measured at visits."
+    ): (
+        "Un tempo all'evento, con i casi censurati, non può essere mostrato qui: richiede "
+        "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
+        " visite."
+    ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
@@ -947,8 +955,13 @@ ITALIAN: dict[str, str] = {
         " visite in other_days, oppure in window i giorni intorno a una visita che le "
         "appartengono."
     ),
-    "At least a baseline day and one later day are needed.": (
-        "Servono almeno il giorno basale e un giorno successivo."
+    (
+        "All values are of one day, the first study day or one before it. At least one day "
+        "after it is needed: give each value the study day on which it was measured."
+    ): (
+        "Tutti i valori sono di un solo giorno, il primo dello studio o uno precedente. Serve"
+        " almeno un giorno successivo: indicare per ogni valore il giorno di studio in cui è "
+        "stato misurato."
     ),
     # lib/results/changes.py
     "median": "mediana",
@@ -1088,6 +1101,12 @@ ITALIAN: dict[str, str] = {
     "{p}, Holm {holm}": "{p}, Holm {holm}",
     "{outcome}: {found} (95% CI {limits}; {n}; {p}).": (
         "{outcome}: {found} (IC 95% {limits}; {n}; {p})."
+    ),
+    "First outcome listed; no primary outcome was declared. {said}": (
+        "Primo esito dell'elenco; nessun esito primario dichiarato. {said}"
+    ),
+    "Outcome chosen after the data were seen; none was declared. {said}": (
+        "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
     ),
     # lib/wording/board/methods.py
     "with these sizes": "con queste numerosità",
@@ -1673,12 +1692,6 @@ ITALIAN: dict[str, str] = {
     "Not adjusted for baseline, of which there is no value. {said}": (
         "Non aggiustata per il basale, che manca. {said}"
     ),
-    "First outcome listed; no primary outcome was declared. {said}": (
-        "Primo esito dell'elenco; nessun esito primario dichiarato. {said}"
-    ),
-    "Outcome chosen after the data were seen; none was declared. {said}": (
-        "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
-    ),
     "Difference, not adjusted for baseline": "Differenza non aggiustata per il basale",
     "Ratio, not adjusted for baseline": "Rapporto non aggiustato per il basale",
     "95% CI (not adjusted for multiple comparisons)": (
@@ -1703,6 +1716,9 @@ ITALIAN: dict[str, str] = {
         "a fianco sono nell'unità dell'esito e conservano il loro segno."
     ),
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
+    "Difference or ratio, not adjusted for baseline": (
+        "Differenza o rapporto, non aggiustati per il basale"
+    ),
     # lib/wording/events/kinds.py
     (
         "A true risk up to the upper limit is still compatible; the chance of seeing at least one "
@@ -2215,16 +2231,6 @@ ITALIAN: dict[str, str] = {
         "delle medie."
     ),
     (
-        "No participant has a baseline value, so the values of each visit are compared alone: the "
-        "difference of the means, treatment − control, with unequal variances (Welch). It is no "
-        "analysis adjusted for baseline and is not counted among the comparisons of the overview."
-    ): (
-        "Nessun valore basale è disponibile, quindi si confrontano soltanto i valori di ogni "
-        "visita: differenza delle medie, trattamento − controllo, con varianze diverse (Welch). "
-        "Non è un'analisi aggiustata per il basale e non è compresa nei confronti del quadro "
-        "generale."
-    ),
-    (
         "By chance the arms may have differed before treatment; without a baseline value that "
         "cannot be seen and is not taken out."
     ): (
@@ -2528,6 +2534,28 @@ ITALIAN: dict[str, str] = {
     "A value below the quantification limit counts as half the limit.": (
         "Un valore sotto il limite di quantificazione conta come metà del limite."
     ),
+    (
+        "No participant has a baseline value, so the values of each visit are compared alone:"
+        " the difference of the means, treatment − control, with unequal variances (Welch)."
+    ): (
+        "Nessun valore basale è disponibile, quindi si confrontano soltanto i valori di ogni "
+        "visita: differenza delle medie, trattamento − controllo, con varianze diverse "
+        "(Welch)."
+    ),
+    (
+        "It is no analysis adjusted for baseline and is not counted among the comparisons of "
+        "the overview."
+    ): (
+        "Non è un'analisi aggiustata per il basale e non è compresa nei confronti del quadro "
+        "generale."
+    ),
+    (
+        "Without baseline values the arms are compared at the visit alone (Welch), and no "
+        "change can be judged."
+    ): (
+        "Senza valori basali i bracci sono confrontati soltanto alla visita (Welch) e nessuna"
+        " variazione può essere giudicata."
+    ),
     # lib/wording/names.py
     "Data": "Dati",
     "than with placebo": "rispetto al placebo",
@@ -2717,6 +2745,8 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
+    "day {days}, no baseline values": "giorno {days}, senza valori basali",
+    "days {days}, no baseline values": "giorni {days}, senza valori basali",
     # lib/wording/published/claims.py
     "{n} is compatible": "{n} è compatibile",
     "{n} are compatible": "{n} sono compatibili",
@@ -2914,6 +2944,7 @@ ITALIAN: dict[str, str] = {
     ),
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
+    "none: they need baseline values": "nessuna: richiedono valori basali",
     # lib/wording/reading/doubts.py
     "{first} and {second}": "{first} e {second}",
     "further arms: their participants leave all tables": (
@@ -2992,6 +3023,14 @@ ITALIAN: dict[str, str] = {
     ): (
         "{n} righe sono escluse perché la stessa persona ha un valore più vicino al giorno "
         "previsto: {rows}."
+    ),
+    (
+        "Nothing declares the visits: all values are of day {primary}, so there is no "
+        "baseline, and the arms are compared at that visit without adjustment for one."
+    ): (
+        "Le visite non sono dichiarate: tutti i valori sono del giorno {primary}, quindi "
+        "manca il basale e i bracci sono confrontati a quella visita senza aggiustamento per "
+        "il basale."
     ),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
@@ -3147,6 +3186,9 @@ ITALIAN: dict[str, str] = {
         "{file}: letta come seconda riga di intestazioni: {rows}."
     ),
     "{file}: read as units: {rows}.": ("{file}: letta come unità di misura: {rows}."),
+    "of a time to an event, which cannot be shown here": (
+        "fa parte di un tempo all'evento, che qui non può essere mostrato"
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3435,6 +3477,10 @@ ITALIAN: dict[str, str] = {
     ),
     "Ratio (95% CI)": "Rapporto (IC 95%)",
     "Difference (95% CI)": "Differenza (IC 95%)",
+    "Difference not adjusted for baseline ÷ SD at day {day}, turned where less is better": (
+        "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è "
+        "meglio"
+    ),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"
@@ -3621,6 +3667,7 @@ ITALIAN: dict[str, str] = {
     "Figure of the flow, and table of missing values": (
         "Diagramma di flusso e tabella dei valori mancanti"
     ),
+    "No outcome was measured at baseline.": "Nessun esito è stato misurato al basale.",
     # lib/screen/blocks/response.py
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": (
@@ -3635,6 +3682,14 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/blocks/robustness.py
     "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
+    (
+        "Left out, because they need a baseline value: change from baseline, who improved, "
+        "ANCOVA with the analyses beside it, and the size of the next trial."
+    ): (
+        "Omessi perché richiedono un valore basale: variazione rispetto al basale, "
+        "miglioramento, ANCOVA con le analisi che la affiancano e dimensione del prossimo "
+        "studio."
+    ),
     # lib/screen/blocks/upload.py
     "Problems in the files": "Problemi nei file",
     "Empty template": "Modello vuoto",

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.figures.drawing import (
     BACKGROUND,
     GREY,
+    MOST_TICKS,
     SEQUENTIAL,
     TEXT,
     Figure,
@@ -24,8 +25,8 @@ from lib.study.study import ARMS, Study
 from lib.wording.names import band_label, day_label, marked
 from lib.words import Words
 
-# Pixels from bar to bar.
-ROW = 34
+# Pixels from bar to bar; of many visits the page has no room for more than thin bars.
+ROW, THIN_ROW = 34, 24
 
 
 def bands_figure(
@@ -48,8 +49,9 @@ def bands_figure(
     assert outcome.bands is not None
     rows = [(arm, day) for arm in ARMS for day in study.days]
     names = {arm: arm_name(study, arm, words) for arm in ARMS}
+    row = ROW if len(study.days) <= MOST_TICKS else THIN_ROW
     # Over the bars of each arm there is room for its name.
-    rooms = [0.35 + 0.5 * (1 + name.count("<br>")) for name in names.values()]
+    rooms = [(0.35 + 0.5 * (1 + name.count("<br>"))) * ROW / row for name in names.values()]
     positions = {
         (arm, day): -(number + rooms[1] * ARMS.index(arm)) for number, (arm, day) in enumerate(rows)
     }
@@ -79,7 +81,7 @@ def bands_figure(
         },
         "annotations": [_arm_name(names[arm], positions[arm, study.days[0]]) for arm in ARMS],
     }
-    height = int(ROW * (len(rows) + sum(rooms)))
+    height = int(row * (len(rows) + sum(rooms)))
     return finished(traces, layout, study, words, height=height, top=8)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.figures.drawing import Figure
 from lib.figures.forests.columns import Row, n_of
 from lib.figures.forests.forest import forest
+from lib.language import sentence
 from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
@@ -17,6 +18,11 @@ from lib.study.study import ARMS, Study
 from lib.wording.amounts import decimals_of_rows, effect_text
 from lib.wording.names import arm_title, day_label, outcome_label, unit_text
 from lib.words import Words
+
+TURNED = sentence("Difference adjusted for baseline ÷ SD at day {day}, turned where less is better")
+TURNED_UNADJUSTED = sentence(
+    "Difference not adjusted for baseline ÷ SD at day {day}, turned where less is better"
+)
 
 
 def differences_figure(
@@ -45,7 +51,8 @@ def differences_figure(
             n_of(row["n_treatment"], row["n_control"]),
             effect_text(outcome, *bounds_of(row), words, digits=decimals),
             hover_of(outcome, row, words, digits=decimals),
-            is_primary=adjusted and study.is_primary(outcome, int(row["day"])),
+            is_primary=(adjusted or not study.has_baseline)
+            and study.is_primary(outcome, int(row["day"])),
             followed=is_analysed(study, outcome, row["day"], highlighted, adjusted=adjusted),
         )
         for row, decimals in zip(rows_of(effects), digits, strict=True)
@@ -73,7 +80,7 @@ def outcomes_figure(
     *,
     highlighted: str | None = None,
 ) -> Figure:
-    """All outcomes on one axis, in standard-deviation units of the adjusted difference.
+    """All outcomes on one axis, in standard-deviation units of the difference.
 
     Each row is turned so that right favours the treatment; its text is in its own unit.
 
@@ -103,10 +110,7 @@ def outcomes_figure(
         high,
         headings=(words.t("Outcome"), words.t("In its own unit (95% CI)")),
         none=0,
-        title=words.t(
-            "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better",
-            day=day,
-        ),
+        title=words.t(TURNED if study.has_baseline else TURNED_UNADJUSTED, day=day),
         better="higher",
         log=False,
         words=words,

@@ -23,7 +23,10 @@ NOT_A_VISIT = sentence(
     "The study days are {days}, as study.toml says. Name a day outside the visits in other_days, "
     "or set window to the days around a visit that belong to it."
 )
-ONE_DAY = sentence("At least a baseline day and one later day are needed.")
+ONE_DAY = sentence(
+    "All values are of one day, the first study day or one before it. At least one day after it is "
+    "needed: give each value the study day on which it was measured."
+)
 TWICE_MEASURED = sentence("Each participant may have one row per day and outcome.")
 TWICE_VISIT = sentence("Each participant may have one row per day.")
 
@@ -116,7 +119,7 @@ def schedule_of(
     days = proposal.visits
     if len(days) > MOST_DAYS:
         problems.add("measurements.csv", TOO_MANY_DAYS, column="day", limit=MOST_DAYS)
-    elif len(proposal.attended) < 2:
+    elif len(days) < 2 and len(proposal.attended) < 2:
         problems.add("measurements.csv", ONE_DAY, column="day", found=days[0])
     if len(days) < 2:
         # Only a reader can know which of the days is the baseline.

@@ -56,13 +56,14 @@ def arm_summaries(study: Study, outcome: Outcome, *, statistic: str = "mean") ->
     """
     if statistic not in ("mean", "median"):
         raise ValueError(f"statistic must be mean or median, not {statistic!r}")
+    days = list(study.days)
     values, below = (
-        table.to_numpy() for table in (study.values(outcome), study.below_limit(outcome))
+        table[days].to_numpy() for table in (study.values(outcome), study.below_limit(outcome))
     )
     rows = []
     for arm in ARMS:
         members = study.members(arm)
-        for visit, day in enumerate(study.days):
+        for visit, day in enumerate(days):
             here = values[members, visit]
             rows.append(
                 {

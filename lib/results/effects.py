@@ -39,9 +39,14 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
     counts as measured (treatment policy); for those missing after it the estimand is the
     hypothetical one, and they are taken to be missing at random.
 
+    In a study in which nobody was measured at baseline it is the comparison of the visit alone,
+    `effect_at_visit`.
+
     References:
         International Council for Harmonisation, Step 4, 20 November 2019, for the estimand.
     """
+    if not study.has_baseline:
+        return effect_at_visit(study, outcome, day)
     values = study.values(outcome)
     value, baseline = values[day], values[study.baseline_day]
     estimate = adjusted_mean_difference(value, baseline, study.treated, scale=outcome.scale)
@@ -69,16 +74,18 @@ def what_lacks(reason: str, value: ArrayLike, baseline: ArrayLike, treated: Bool
 
 def lacks_baseline(study: Study, outcome: Outcome) -> bool:
     """Whether an outcome was measured after baseline and in nobody at baseline."""
-    measured = study.values(outcome).notna().any()
-    return bool(measured.any() and not measured[study.baseline_day])
+    # The baseline comes first.
+    known = ~np.isnan(study.values(outcome).to_numpy())
+    return bool(not known[:, 0].any() and known.any())
 
 
 def effect_at_visit(study: Study, outcome: Outcome, day: int) -> Estimate:
     """The arms compared at one visit alone, without any baseline: unadjusted.
 
-    Only for an outcome that `lacks_baseline`; it is no primary comparison and is counted nowhere
-    as one. Welch's difference of the means, on the log scale the ratio of geometric means; a value
-    below the limit of quantification counts as half the limit; missing values are left out.
+    Only for an outcome that `lacks_baseline`; where other outcomes have one, it is no primary
+    comparison and is counted nowhere as one. Welch's difference of the means, on the log scale the
+    ratio of geometric means; a value below the limit of quantification counts as half the limit;
+    missing values are left out.
     """
     return mean_difference(study.values(outcome)[day], study.treated, scale=outcome.scale)
 
@@ -146,7 +153,9 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     for outcome in study.outcomes:
         estimate = effect(study, outcome, day)
         values = study.values(outcome)
-        analysed = values[day].where(values[study.baseline_day].notna())
+        analysed = values[day]
+        if study.has_baseline:
+            analysed = analysed.where(values[study.baseline_day].notna())
         sd = pooled_sd(analysed, study.treated, scale=outcome.scale)
         bounds = np.array([estimate.value, estimate.low, estimate.high])
         if outcome.is_log:
@@ -183,7 +192,7 @@ def effects_of_page(
 
     Returns:
         The rows of `effects_by_outcome` of these outcomes. Of one that `lacks_baseline` the fields
-        of `Estimate` are those of `effect_at_visit`, and p_holm is NaN.
+        of `Estimate` are those of `effect_at_visit`; where others have one, its p_holm is NaN.
     """
     if every is None:
         every = effects_by_outcome(study, day)

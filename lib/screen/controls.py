@@ -32,6 +32,8 @@ ORDER_NAMES = {
     "name": sentence("by name"),
 }
 
+# Of more options a choice is a list to open; beside it the other controls have room.
+MOST_SEGMENTS, LIST_WIDTH = 8, 200
 Choice = TypeVar("Choice")
 # Columns of the listing, each with the name that is to stand there.
 Filters = tuple[tuple[str, str], ...]
@@ -53,7 +55,8 @@ def segments(
     """A choice that is always in the link, so that what a link shows depends on nothing else.
 
     Where the link has no such value, or a wrong one, the value chosen last counts, or else `first`.
-    A choice for an upload is in no link: the link of another study would choose it.
+    A choice for an upload is in no link: the link of another study would choose it. More than
+    eight options are a list.
     """
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
@@ -65,14 +68,14 @@ def segments(
             st.query_params[key] = str(last)
     elif not in_link and st.session_state.get(own) not in options:
         st.session_state[own] = last
-    chosen = st.segmented_control(
-        label,
-        options,
-        key=own,
-        bind="query-params" if in_link else None,
-        default=None,
-        required=True,
-    )
+    bind: Literal["query-params"] | None = "query-params" if in_link else None
+    # A first choice that the control itself made would not be in the link.
+    if len(options) > MOST_SEGMENTS:
+        chosen = st.selectbox(label, options, index=None, key=own, bind=bind, width=LIST_WIDTH)
+    else:
+        chosen = st.segmented_control(
+            label, options, key=own, bind=bind, default=None, required=True
+        )
     chosen = last if chosen is None else chosen
     st.session_state["last"][key] = chosen
     return chosen

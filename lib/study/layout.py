@@ -22,6 +22,8 @@ START_DATE, END_DATE = "start_date", "end_date"
 DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
 # Why a column is taken for what it is, where somebody said it.
 AS_SAID = "declared"
+# Why columns of a time to an event, and of who was censored, are not used.
+TIME_TO_EVENT = "time_to_event"
 # Rows count only where it says so: a flag of an analysis data set, or the form of a repeated one.
 ONLY_IF, FORM = "only_if", "form"
 

@@ -119,8 +119,18 @@ class Study:
 
     @property
     def days(self) -> tuple[int, ...]:
-        """All visit days, the baseline first."""
+        """All visit days, the baseline first; without it if nobody has a value there."""
+        return self._planned if self.has_baseline else self.follow_up_days
+
+    @property
+    def _planned(self) -> tuple[int, ...]:
         return (self.baseline_day, *self.follow_up_days)
+
+    @cached_property
+    def has_baseline(self) -> bool:
+        """Whether anybody has a value of any outcome at baseline."""
+        known = self.measurements.loc[self.measurements["value"].notna(), "day"]
+        return bool((known == self.baseline_day).any())
 
     @property
     def first_dose_day(self) -> int:
@@ -229,33 +239,26 @@ class Study:
 
     @cached_property
     def _measured(self) -> tuple[Outcome, ...]:
-        return tuple(
-            outcome for outcome in self.outcomes if self.values(outcome).notna().any(axis=None)
-        )
+        return tuple(each for each in self.outcomes if self.values(each).notna().any(axis=None))
 
     def values(self, outcome: Outcome) -> pd.DataFrame:
         """Values for analysis: participants (roster order) by visit day, NaN for missing.
 
-        A value below the limit of quantification counts as half the limit.
+        The first column is the baseline, also where nobody has a value there. A value below the
+        limit of quantification counts as half the limit.
         """
-        return self._wide("analysed", outcome, self.days)
+        return self._wide("analysed", outcome, self._planned)
 
     def below_limit(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
-        """Whether each value is below the limit of quantification; shaped as `values`.
-
-        On other days than those of the visits where they are given.
-        """
-        return self._wide("below_limit", outcome, self.days if days is None else days)
+        """Whether each value is below the limit; shaped as `values`, or on the days given."""
+        return self._wide("below_limit", outcome, self._planned if days is None else days)
 
     def as_measured(self, outcome: Outcome, *, days: Sequence[int] | None = None) -> pd.DataFrame:
-        """Values as measured, the limit itself where below it; shaped as `values`.
-
-        On other days than those of the visits where they are given.
-        """
-        return self._wide("value", outcome, self.days if days is None else days)
+        """Values as measured, the limit itself where below it; shaped as `below_limit`."""
+        return self._wide("value", outcome, self._planned if days is None else days)
 
     def _wide(self, column: str, outcome: Outcome, of_days: Sequence[int]) -> pd.DataFrame:
-        # A page asks some thirty times, and cutting a table costs more than most of its statistics.
+        # A page asks some thirty times; cutting a table costs more than most of its statistics.
         key = column, outcome.code, tuple(of_days)
         if key not in self._cut:
             wide, days = self._pivoted[column], pd.Index(of_days, name="day")

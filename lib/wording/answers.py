@@ -75,6 +75,17 @@ def quoted_p_sentence(
     return said
 
 
+def first_sentence(study: Study, said: str, words: Words) -> str:
+    """The answer about the first outcome, which says so if it is no declared primary one."""
+    if study.primary_outcome is not None:
+        return said
+    if study.chosen_outcome is not None:
+        return words.t(
+            "Outcome chosen after the data were seen; none was declared. {said}", said=said
+        )
+    return words.t("First outcome listed; no primary outcome was declared. {said}", said=said)
+
+
 def outcome_line(
     study: Study, outcome: Outcome, row: Mapping[str, Any], words: Words, *, adjusted: bool
 ) -> str:
@@ -83,7 +94,7 @@ def outcome_line(
     Args:
         study: The study.
         outcome: The outcome.
-        row: The fields of `Estimate` and, if adjusted, p_holm.
+        row: That of the outcome in `effects_of_page`.
         words: The reader's language.
         adjusted: Whether the effect is adjusted for baseline.
     """
@@ -113,7 +124,7 @@ def outcome_line(
     if math.isnan(low) or math.isnan(high):
         return words.t("{outcome}: {found} (no interval; {n}).", outcome=name, found=found, n=n)
     p = words.p_with_name(row["p_value"])
-    if adjusted and not math.isnan(row["p_holm"]):
+    if not math.isnan(row["p_holm"]):
         p = words.t("{p}, Holm {holm}", p=p, holm=words.p_value(row["p_holm"]))
     return words.t(
         "{outcome}: {found} (95% CI {limits}; {n}; {p}).",

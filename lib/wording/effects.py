@@ -119,17 +119,6 @@ def unadjusted_sentence(
     return words.t("Not adjusted for baseline, of which there is no value. {said}", said=said)
 
 
-def first_sentence(study: Study, said: str, words: Words) -> str:
-    """The answer about the first outcome, which says so if it is no declared primary one."""
-    if study.primary_outcome is not None:
-        return said
-    if study.chosen_outcome is not None:
-        return words.t(
-            "Outcome chosen after the data were seen; none was declared. {said}", said=said
-        )
-    return words.t("First outcome listed; no primary outcome was declared. {said}", said=said)
-
-
 def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
     """Which intervals of the outcomes in `effects` exclude no difference, and which include it."""
     apart, unclear, unknown = [], [], []
@@ -281,7 +270,11 @@ def effects_by_outcome_table(
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
     followed = [is_analysed(study, outcome, day, highlighted) for outcome in study.outcomes]
-    name = words.t("Difference or ratio, adjusted for baseline")
+    name = (
+        words.t("Difference or ratio, adjusted for baseline")
+        if study.has_baseline
+        else words.t("Difference or ratio, not adjusted for baseline")
+    )
     shown = effect_columns(frame, study.outcomes, followed, words, name=name)
     names = [
         words.t("{outcome} (primary)", outcome=outcome_label(outcome, words))

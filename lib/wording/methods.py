@@ -81,7 +81,7 @@ def _secondary(number: int, p_primary: float, words: Words) -> str:
 def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
-        _ancova(words),
+        _ancova(words) if study.has_baseline else _visit_alone(words),
         _logs(words),
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
@@ -93,10 +93,10 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     ]
 
 
-def all_outcomes_sources(effects: pd.DataFrame) -> list[str]:
+def all_outcomes_sources(study: Study, effects: pd.DataFrame) -> list[str]:
     """Where the methods of `effects_by_outcome` come from; Holm's if there is such a p."""
     holm = [citations.HOLM] if effects["p_holm"].notna().any() else []
-    return [citations.VICKERS_ALTMAN, *holm]
+    return [citations.VICKERS_ALTMAN if study.has_baseline else citations.WELCH, *holm]
 
 
 def analysed_sentence(
@@ -184,11 +184,14 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
                 "difference of the means needs, the data cannot show."
             ),
         ),
-        words.t(
-            "No participant has a baseline value, so the values of each visit are compared alone: "
-            "the difference of the means, treatment − control, with unequal variances (Welch). It "
-            "is no analysis adjusted for baseline and is not counted among the comparisons of the "
-            "overview."
+        _joined(
+            _visit_alone(words),
+            words.t(
+                "It is no analysis adjusted for baseline and is not counted among the comparisons "
+                "of the overview."
+            )
+            if study.has_baseline
+            else "",
         ),
         _logs(words) if outcome.is_log else "",
         words.t(
@@ -357,7 +360,7 @@ def baseline_methods(words: Words) -> list[str]:
     ]
 
 
-def claims_methods(words: Words) -> list[str]:
+def claims_methods(study: Study, words: Words) -> list[str]:
     """How a published sentence is judged."""
     return [
         words.t(
@@ -373,6 +376,12 @@ def claims_methods(words: Words) -> list[str]:
             "within an arm with the paired t test, and the comparison of the arms stands beside "
             "it. If the publication does not tell which, a comparison of the arms is assumed; if "
             "it names no day, the primary day."
+        ),
+        ""
+        if study.has_baseline
+        else words.t(
+            "Without baseline values the arms are compared at the visit alone (Welch), and no "
+            "change can be judged."
         ),
     ]
 
@@ -426,6 +435,13 @@ def _ancova(words: Words) -> str:
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
         "The difference is treatment − control between participants with the same baseline, with "
         "its t interval."
+    )
+
+
+def _visit_alone(words: Words) -> str:
+    return words.t(
+        "No participant has a baseline value, so the values of each visit are compared alone: the "
+        "difference of the means, treatment − control, with unequal variances (Welch)."
     )
 
 

@@ -65,6 +65,16 @@ def design_sentence(study: Study, words: Words) -> str:
     )
 
 
+def without_baseline(study: Study, words: Words) -> str:
+    """The visits of a study in which nobody was measured at baseline."""
+    return words.plural(
+        len(study.days),
+        one="day {days}, no baseline values",
+        many="days {days}, no baseline values",
+        days=", ".join(map(str, study.days)),
+    )
+
+
 def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> str:
     """The participant flow in one sentence."""
     parts = []

@@ -485,8 +485,8 @@ LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
         problem(M, 6, "day", "23", NOT_A_VISIT, days="1, 22, 43"),
     ),
     "one day": (
-        {"measurements": "participant_id,day,outcome,value\nS1,7,c3,90\nP1,7,c3,91\n"},
-        problem(M, None, "day", "7", ONE_DAY),
+        {"measurements": "participant_id,day,outcome,value\nS1,1,c3,90\nP1,1,c3,91\n"},
+        problem(M, None, "day", "1", ONE_DAY),
     ),
     "a day for each participant": (
         {"measurements": MANY},

@@ -259,6 +259,24 @@ def test_a_visit_alone_is_compared_by_the_t_test_of_welch_as_r_makes_it() -> Non
         assert row == {"day": 22, **asdict(found)}
 
 
+def test_in_a_study_without_a_baseline_the_visit_alone_is_the_comparison_of_the_study() -> None:
+    table, r = given_to_r("visit_alone"), printed_by_r("visit_alone")
+    arms = "".join("T" if treated else "C" for treated in table["treated"])
+    level, marker = ([f". {value}" for value in table[code]] for code in ("level", "marker"))
+    study = small_study(arms, level=level, marker=marker)
+    assert not study.has_baseline
+    for outcome in study.outcomes[1:]:
+        agrees(asdict(effect(study, outcome, 22)), r[outcome.code])
+    frame = effects_by_outcome(study, 22).set_index("outcome")
+    # By hand: Holm doubles the smaller of two p values, and the larger is above that.
+    smaller, larger = (r[code]["p_value"] for code in ("level", "marker"))
+    assert frame.at["level", "p_holm"] == pytest.approx(2 * smaller, rel=1e-9)
+    assert frame.at["marker", "p_holm"] == pytest.approx(larger, rel=1e-9)
+    assert list(frame["tests"]) == [2, 2, 2]
+    # The primary outcome was not measured.
+    assert math.isnan(frame.at["score", "p_value"])
+
+
 def test_an_outcome_lacks_a_baseline_if_it_was_measured_but_in_nobody_at_baseline() -> None:
     named = {name: study.outcomes for name, study in degenerate_studies().items()}
     lacking = {

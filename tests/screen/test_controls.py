@@ -22,6 +22,7 @@ from tests.support.pages import (
     title_of,
     words_of,
 )
+from tests.support.studies import small_study
 
 
 def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages() -> None:
@@ -35,6 +36,16 @@ def test_the_controls_change_what_is_shown_and_keep_their_value_on_other_pages()
     assert "median, quartiles" in figures_of(app)["courses"]
     app.switch_page("pages/complement_levels.py").run()
     assert answer(app).startswith("At day 22 (not the primary day) C3 was ")
+
+
+def test_more_than_eight_visits_are_a_list_to_choose_from() -> None:
+    days = range(1, 11)
+    level = [" ".join(str(80 + who + day % 4) for day in days) for who in range(6)]
+    app = opened("complement_levels", study=small_study("TTTCCC", days=days, level=level))
+    visits = app.selectbox(key="day")
+    assert (visits.value, visits.options) == (10, [str(day) for day in days[1:]])
+    choose(app, day=5)
+    assert answer(app).startswith("At day 5 (not the primary day) ")
 
 
 @pytest.mark.parametrize("page", PAGES)

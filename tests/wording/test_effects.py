@@ -22,12 +22,12 @@ from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION, TOO_FEW, Estimate
 from lib.statistics.models.ancova import adjusted_means
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
+from lib.wording.answers import first_sentence
 from lib.wording.effects import (
     effect_columns,
     effect_sentence,
     effects_at_visits_table,
     effects_by_outcome_table,
-    first_sentence,
     one_axis_sentence,
     outcomes_sentence,
     unadjusted_sentence,

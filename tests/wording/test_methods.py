@@ -194,4 +194,4 @@ def test_the_strategy_after_withdrawal_is_what_the_data_allow(
 def test_holm_is_named_only_where_there_is_such_a_p() -> None:
     for study, is_used in ((sample(), True), (undeclared(sample()), True), (polyps(), False)):
         frame = effects_by_outcome(study, study.primary_day)
-        assert (citations.HOLM in all_outcomes_sources(frame)) == is_used
+        assert (citations.HOLM in all_outcomes_sources(study, frame)) == is_used

@@ -161,7 +161,7 @@ def _means(outcome: Outcome, here: pd.DataFrame, arm: str, name: str, words: Wor
         np.arange(len(here), dtype=float) + MEAN,
         here["value"].to_numpy(),
         error_y=error_bars_of(here),
-        marker=arm_marker(arm, 12, line=2),
+        marker=arm_marker(arm, 12 if len(here) <= MOST_TICKS else 6, line=2),
         name=words.t("{arm}: mean change, 95% CI", arm=name)
         if not outcome.is_log
         else words.t("{arm}: geometric mean ratio, 95% CI", arm=name),

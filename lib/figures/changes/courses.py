@@ -217,7 +217,7 @@ def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: W
         error_y=error_bars_of(here),
         mode="lines+markers",
         line={"color": style.colour, "width": 4, "dash": style.dash},
-        marker=arm_marker(arm, 11, line=2),
+        marker=arm_marker(arm, 11 if len(here) <= MOST_TICKS else 6, line=2),
         name=name,
         showlegend=False,
         text=[
@@ -278,7 +278,8 @@ def _names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
 def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:
     """Study days under one panel, with the n of each if there is room."""
     days = study.every_day
-    margin = 0.08 * (days[-1] - days[0])
+    # A single day has some room on either side too.
+    margin = 0.08 * (days[-1] - days[0]) or 1
     axis = titled(words.t("Study day"), range=[days[0] - margin, days[-1] + margin])
     if len(days) > MOST_TICKS:
         return axis

@@ -17,6 +17,8 @@ NEAR = 7
 MOST_TWICE = 0.1
 # A day with fewer participants than this share of the best attended one is no planned visit.
 LEAST_SHARE = 1 / 3
+# That of the first dose.
+FIRST_STUDY_DAY = 1
 # Days of a table that counts weeks, months or visits: none lies later.
 LAST_SMALL = 60
 # Weeks or months from 1 have a common step: 1, 5, 9 or 1, 4, 7 or 1, 13.
@@ -34,7 +36,8 @@ class Proposal:
         attended: Participants with a value on each day, by day, ascending.
         reasons: What has to be looked at, of `SEEN` in lib/wording/reading/doubts.py; none if the
             days are visits of all participants that begin with the baseline.
-        baseline: The day taken for the baseline, or None if nobody can know.
+        baseline: The day taken for the baseline, on which nobody was measured if there is but one
+            visit; or None if nobody can know.
         visits: The days taken for planned visits, ascending, the baseline among them.
         window: How far the days of a visit lie from its planned day, at most.
     """
@@ -77,7 +80,7 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
         The proposal. Days at most a week apart are one visit if hardly anybody was measured on two
         of them; the planned day is then the middle one of all who came. A day to which fewer than a
         third of the participants came is not planned. The baseline is the last planned day before
-        the second study day.
+        the second study day; of a single visit after it the first study day, with no value.
     """
     known = measurements.loc[measurements["value"].notna(), ["day", "participant_id"]]
     known = known.drop_duplicates()
@@ -89,7 +92,7 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
     size = {planned: len(ids) for planned, (_, ids) in groups.items()}
     most = max(size.values())
     visits = [planned for planned in groups if size[planned] >= LEAST_SHARE * most]
-    early = [planned for planned in visits if planned <= 1]
+    early = [planned for planned in visits if planned <= FIRST_STUDY_DAY]
     baseline = early[-1] if early else None
     if len(early) > 1:
         visits = visits[len(early) - 1 :]
@@ -99,7 +102,9 @@ def proposed_schedule(measurements: pd.DataFrame) -> Proposal:
         reasons.append("near")
     if any(ids < LEAST_SHARE * most for ids in size.values()):
         reasons.append("sparse")
-    if baseline is None:
+    if baseline is None and len(visits) == 1:
+        baseline, visits = FIRST_STUDY_DAY, [FIRST_STUDY_DAY, *visits]
+    elif baseline is None:
         reasons.append("no_baseline")
     elif max(groups[baseline][0]) < 0:
         reasons.append("before_dose")

@@ -22,7 +22,15 @@ from lib.study.columns import (
     VISIT_COLUMNS,
 )
 from lib.study.contract import SETTINGS, TABLES
-from lib.study.layout import AS_SAID, END_DATE, NOT_USED, START_DATE, UNIT, Understood
+from lib.study.layout import (
+    AS_SAID,
+    END_DATE,
+    NOT_USED,
+    START_DATE,
+    TIME_TO_EVENT,
+    UNIT,
+    Understood,
+)
 from lib.study.problems import Problems
 from lib.study.protocol import Protocol
 
@@ -41,6 +49,10 @@ MOST_HEADER = 50
 NEED_ARM = sentence("Say which column holds the arm: no column was recognised as such.")
 NEED_VALUES = sentence(
     "Say which columns hold the values of outcomes, and of which visit: none were recognised."
+)
+TIMES_ALONE = sentence(
+    "A time to an event, with who was censored, cannot be shown here: it takes an analysis of "
+    "survival. Make that elsewhere, and drop here values measured at visits."
 )
 NEEDED = {"participants": NEED_ARM, "measurements": NEED_VALUES}
 
@@ -135,9 +147,11 @@ def tables_of(
     problems.add_all(told)
     # Values of visits alone whose days are still asked for are not missing.
     are_asked = any(visit.day is None and visit.why != AS_SAID for visit in made[1].visits)
+    has_times = any(column.why == TIME_TO_EVENT for column in made[1].columns)
     for role in [role for role in lacking if role != "measurements" or not are_asked]:
         places = dict.fromkeys(source.place for source in sources)
-        problems.add(" + ".join(places), NEEDED[role])
+        is_of_times = has_times and role == "measurements"
+        problems.add(" + ".join(places), TIMES_ALONE if is_of_times else NEEDED[role])
     return made
 
 

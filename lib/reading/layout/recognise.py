@@ -8,7 +8,15 @@ import pandas as pd
 
 from lib.reading.layout.grid import Columns, Grid, filled_down
 from lib.reading.layout.spelling import Split, bare, best_splits
-from lib.reading.layout.words import FLAG, NO_VALUE, PREFERRED, roles_of
+from lib.reading.layout.words import (
+    CENSORED,
+    FLAG,
+    HAPPENED,
+    NO_VALUE,
+    PREFERRED,
+    is_time,
+    roles_of,
+)
 from lib.reading.names import outcome_codes
 from lib.reading.numerals import DATE, NUMBER, as_integers, mapped, matches
 from lib.reading.spellings import WORDS_FOR_BLANK, plain
@@ -27,6 +35,7 @@ from lib.study.layout import (
     ONLY_IF,
     OUTCOME,
     PARTICIPANT,
+    TIME_TO_EVENT,
     UNIT,
     VALUE,
     VISIT,
@@ -41,14 +50,15 @@ SLIPS, NUMBERS = 0.2, 0.5
 # Cells that are neither days nor dates of a column that holds one of them.
 SAYS_NOTHING = {"", *(word for words in WORDS_FOR_BLANK.values() for word in words)}
 
+YES_NO = {"yes", "no", "y", "n", "si", "s", "true", "false", "0", "1", "vero", "falso"}
+
 # Why a column is taken for what it is, as told to the reader.
 NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
     *("name", "visits_in_names", "two_values", "varies", "same", "own_each"),
     "known_outcome",
 )
-NO_DATES = "no_dates"
-NOTHING, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK = (
-    *("nothing", "texts", "events_own", "repeated", "another", "blank"),
+NOTHING, NO_DATES, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK = (
+    *("nothing", "no_dates", "texts", "events_own", "repeated", "another", "blank"),
 )
 
 
@@ -71,6 +81,7 @@ def recognised(
             said = declared.get((table.grid.source.place, heading)) or declared.get(("", heading))
             if said is not None:
                 table.taken[heading] = (said, AS_SAID)
+        _leave_times_to_events(table)
         _by_names(table)
     for table in tables:
         _find_participants(table, tables)
@@ -81,6 +92,31 @@ def recognised(
         _leave_rest(table)
     _once(tables)
     return tables
+
+
+def _leave_times_to_events(table: Columns) -> None:
+    """Leave a time to an event unused, with what tells whether it happened or was censored.
+
+    A mean of such times would take a participant without the event for one who had it.
+    """
+    free = [heading for heading in table.grid.headings if heading not in table.taken]
+    cells = table.grid.cells
+    censored = [each for each in free if bare(each) in CENSORED]
+    happened = [each for each in free if bare(each) in HAPPENED and _are_yes_no(cells[each])]
+    times = [each for each in free if is_time(each) and _are_numbers(cells[each])]
+    who = next((each for each in free if PARTICIPANT in roles_of(each)[:1]), None)
+    if censored:
+        # Under the names of CDISC the time is the value of a parameter.
+        times += [each for each in free if VALUE in roles_of(each)[:1]]
+    elif not (happened and times and who is not None and cells[who].is_unique):
+        return
+    for heading in (*censored, *happened, *times):
+        table.set(heading, NOT_USED, TIME_TO_EVENT)
+
+
+def _are_yes_no(cells: pd.Series) -> bool:
+    words = {bare(level) for level in set(cells) - {""}}
+    return 1 <= len(words) <= 2 and words <= YES_NO
 
 
 def _by_names(table: Columns) -> None:
@@ -171,9 +207,8 @@ def _find_arm(table: Columns, tables: Iterable[Columns]) -> None:
 def _are_answers(levels: set[str]) -> bool:
     """Whether two values are yes and no or a sex, and so no arms."""
     words = {bare(level) for level in levels}
-    answers = {"yes", "no", "y", "n", "si", "s", "true", "false", "0", "1", "vero", "falso"}
     sexes = {"m", "f", "male", "female", "maschio", "femmina", "man", "woman", "uomo", "donna", "w"}
-    return words <= answers or words <= sexes
+    return words <= YES_NO or words <= sexes
 
 
 def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:

@@ -30,6 +30,7 @@ _WORDS = {
 _OF_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
 _JOINED = re.compile(r"([a-z]+)([0-9]{1,4})|([0-9]{1,4})([a-z]+)")
 _NUMBER = re.compile(r"[0-9]{1,4}")
+_IN_FULL = re.compile(r"[^\W\d_]{3,}[^\w]*_?[0-9]", re.IGNORECASE)
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 
 
@@ -150,7 +151,8 @@ def best_splits(headings: Iterable[str]) -> dict[str, Split]:
         headings: The headings of a table.
 
     Returns:
-        By heading its parts; one that shares no outcome with another names no visit.
+        By heading its parts; one that shares no outcome with another names no visit, unless it says
+        in full words that it is a later one: "pain week 6", "dolore giorno 43".
     """
     every = {heading: splits(heading) for heading in headings}
     visits: dict[str, set[Named]] = {}
@@ -166,5 +168,16 @@ def best_splits(headings: Iterable[str]) -> dict[str, Split]:
             if way.named is not None
         ]
         most = max(counted, default=None, key=lambda each: each[:2])
-        best[heading] = most[2] if most is not None and most[0] > 1 else ways[-1]
+        is_shared = most is not None and most[0] > 1
+        best[heading] = most[2] if most is not None and is_shared else _alone(ways)
     return best
+
+
+def _alone(ways: list[Split]) -> Split:
+    """The reading of a heading that no other heading is like; of its readings the last has none."""
+    for way in ways:
+        later = way.named is not None and way.named.kind in DAYS and way.named.number > 1
+        # "12 months" may be how long something lasted, and "D3" a vitamin.
+        if later and _IN_FULL.match(way.visit) and bare(way.outcome):
+            return way
+    return ways[-1]

@@ -186,10 +186,37 @@ ACTUAL_ARM = frozenset(
 )
 
 # Ends of headings that say what a column holds that is no value.
+# Headings that say whether a participant was censored, and others that tell, beside a time and in
+# one row per participant, whether the event happened; and headings of such times.
+CENSORED = (
+    *("cnsr", "censor", "censored", "censoring", "censura", "censurato", "censurata"),
+    *("censor status", "censoring status"),
+)
+HAPPENED = (
+    *("event", "events", "status", "event status", "event occurred", "evento", "stato"),
+    *("death", "died", "dead", "decesso", "morte", "relapse", "recidiva", "progression"),
+)
+TIMES = {
+    *("time", "times", "futime", "follow up", "follow up time", "survival", "survival time"),
+    *("event time", "tte", "os", "pfs", "dfs", "efs", "os time", "pfs time"),
+    *("overall survival", "progression free survival", "tempo", "sopravvivenza"),
+}
+UNITS_OF_TIME = {"d", "days", "weeks", "months", "years", "giorni", "settimane", "mesi", "anni"}
 NO_VALUE = ("complete", "completo", "timestamp", "date", "data", "flag", "code", "comment", "note")
 
 # The cell of a flag in the rows that count.
 FLAG = "Y"
+
+
+def is_time(heading: str) -> bool:
+    """Whether a heading may mean the time to an event: "time", "days", "PFS (months)"."""
+    words = bare(heading).split()
+    name = " ".join(word for word in words if word not in UNITS_OF_TIME)
+    return (
+        name in TIMES
+        or bool(words and not name)
+        or name.startswith(("time to ", "tempo a ", "tempo all "))
+    )
 
 
 def roles_of(heading: str) -> tuple[str, ...]:

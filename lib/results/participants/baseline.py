@@ -32,7 +32,7 @@ NO_COMMON_LEVEL = sentence(
 
 
 def baseline_characteristics(study: Study) -> pd.DataFrame:
-    """The baseline table: characteristics of the roster, then outcomes at baseline.
+    """The baseline table: characteristics of the roster, then outcomes at baseline, if measured.
 
     Numbers are described by mean and SD, text by the participants of each level, an outcome on
     the log scale by geometric mean and geometric SD factor. The standardised difference is
@@ -60,7 +60,7 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
             rows.append(_number(str(name), column.to_numpy(dtype=float), treated, scale="linear"))
         elif column[column != ""].nunique() <= MOST_LEVELS:
             rows += _levels(str(name), column.astype(str), treated)
-    for outcome in study.outcomes:
+    for outcome in study.outcomes if study.has_baseline else ():
         values = study.values(outcome)[study.baseline_day].to_numpy()
         row = _number(outcome.code, values, treated, scale=outcome.scale)
         rows.append({**row, "outcome": True})

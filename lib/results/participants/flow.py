@@ -25,11 +25,11 @@ def missing_values(study: Study) -> pd.DataFrame:
     known = "withdrawn_day" in study.participants
     rows = []
     for outcome in study.outcomes:
-        gaps = study.values(outcome).isna().to_numpy()
-        for position, day in enumerate(study.days):
+        gaps = study.values(outcome).isna()
+        for day in study.days:
             for arm in ARMS:
                 members = study.members(arm)
-                missing = gaps[:, position] & members
+                missing = gaps[day].to_numpy() & members
                 rows.append(
                     {
                         "outcome": outcome.code,
@@ -65,10 +65,12 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     """Randomised, withdrawn and analysed participants, by arm.
 
     Analysed are those with the first outcome (the primary one, if one was declared) at baseline and
-    at the day, as in `effect`.
+    at the day, as in `effect`; in a study without a baseline those with it at the day.
     """
     values = study.values(study.first_outcome)
-    complete = values.notna().mul(values[study.baseline_day].notna(), axis=0)
+    complete = values.notna()
+    if study.has_baseline:
+        complete = complete.mul(complete[study.baseline_day], axis=0)
     withdrawn_day = _withdrawn_day(study)
     reasons = study.participants.get(
         "withdrawal_reason", pd.Series("", index=study.participants.index)

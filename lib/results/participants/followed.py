@@ -22,8 +22,12 @@ def is_in(study: Study, who: str | None, arm: str) -> bool:
 def is_analysed(
     study: Study, outcome: Outcome, day: int, who: str | None, *, adjusted: bool = True
 ) -> bool:
-    """Whether somebody is highlighted who takes part in the comparison, adjusted for baseline."""
+    """Whether somebody is highlighted who takes part in the comparison, adjusted for baseline.
+
+    In a study without a baseline no comparison is.
+    """
     if who is None:
         return False
     values = study.values(outcome).loc[who]
-    return bool(pd.notna(values[day]) and (pd.notna(values[study.baseline_day]) or not adjusted))
+    is_alone = not (adjusted and study.has_baseline)
+    return bool(pd.notna(values[day]) and (is_alone or pd.notna(values[study.baseline_day])))

@@ -21,6 +21,7 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
+from lib.results.effects import lacks_baseline
 from lib.screen.elements import method, section, show_chart, show_finding, show_notes, small
 from lib.screen.fragments import fold_table
 from lib.screen.paging import download_everybody, first_rows, show_first
@@ -100,7 +101,9 @@ def _table_of_censored(view: View, outcome: Outcome, title: str) -> None:
 
 
 def changes(view: View, outcome: Outcome) -> None:
-    """Change from baseline within the arms, by visit."""
+    """Change from baseline within the arms, by visit; nothing of an outcome without a baseline."""
+    if lacks_baseline(view.study, outcome):
+        return
     title = view.words.t("Change from baseline, by visit")
     _changes(view, outcome, title)
     fold_table(
@@ -168,8 +171,10 @@ def _associated(view: View, marker: Outcome, activity: Outcome) -> Association:
 
 
 def individual_changes(view: View, outcome: Outcome) -> None:
-    """Each participant's change at the chosen visit."""
+    """Each participant's change at the chosen visit; nothing of an outcome without a baseline."""
     study, words, day = view.study, view.words, view.day
+    if lacks_baseline(study, outcome):
+        return
     title = words.t("Individual change at day {day}", day=compared_day(study, day, words))
     n = _individual_changes(view, outcome, title)
     fold_table(words, title, lambda: _table_of_individuals(view, outcome, title), key="individual")
@@ -225,6 +230,8 @@ def association(view: View, marker: Outcome) -> None:
     study, words, day = view.study, view.words, view.day
     activity = activity_beside(study, marker)
     if activity is None:
+        return
+    if lacks_baseline(study, marker) or lacks_baseline(study, activity):
         return
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     n = _association(view, marker, activity, title)

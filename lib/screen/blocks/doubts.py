@@ -106,7 +106,7 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
             words.t("Visits: baseline and primary day"), icon=":material/event:"
         )
         with small_form:
-            show_finding(recognised_sentence(examined.draft.schedule, words))
+            show_finding(recognised_sentence(proposal, examined.draft.schedule, words))
             _form(view, [], proposal, said)
 
 

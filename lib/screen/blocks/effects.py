@@ -36,13 +36,12 @@ from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
-from lib.wording.answers import outcome_line, quoted_p_sentence
+from lib.wording.answers import first_sentence, outcome_line, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
-    first_sentence,
     outcomes_sentence,
     unadjusted_sentence,
 )

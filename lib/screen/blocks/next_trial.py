@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
+from lib.results.effects import lacks_baseline
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, show_chart, show_finding, show_notes
 from lib.screen.fragments import folded
@@ -30,7 +31,12 @@ POWERS = (80, 90)
 
 
 def next_trial(view: View, outcome: Outcome) -> None:
-    """Participants per arm against the difference to be detected, as the reader plans."""
+    """Participants per arm against the difference to be detected, as the reader plans.
+
+    Nothing of an outcome without a baseline, whose correlation with the visit is not known.
+    """
+    if lacks_baseline(view.study, outcome):
+        return
     title = view.words.t("The next trial: how large?")
     folded(
         title,

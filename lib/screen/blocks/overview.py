@@ -36,6 +36,7 @@ from lib.wording.effects import (
     one_axis_sentence,
     outcomes_sentence,
 )
+from lib.wording.glossary import Term
 from lib.wording.methods import (
     BASELINE,
     all_outcomes_methods,
@@ -157,7 +158,8 @@ def _all_outcomes(view: View, title: str) -> None:
     """The block of `all_outcomes` but for its table."""
     study, words, day = view.study, view.words, view.day
     by_outcome = effects.by_outcome(view)
-    section(title, view, "interval", "ancova", "holm")
+    terms: tuple[Term, ...] = ("ancova",) if study.has_baseline else ()
+    section(title, view, "interval", *terms, "holm")
     show_chart(
         outcomes_figure(study, by_outcome, day, words, highlighted=view.highlighted),
         key="outcomes",
@@ -169,7 +171,7 @@ def _all_outcomes(view: View, title: str) -> None:
         picked_sentence(study, words),
         *all_outcomes_methods(study, words),
     )
-    method(words, texts, all_outcomes_sources(by_outcome))
+    method(words, texts, all_outcomes_sources(study, by_outcome))
 
 
 @remembered("day", "highlighted")
@@ -205,7 +207,7 @@ def claims(view: View) -> None:
     texts = (
         assumed_sentence(study, found, words),
         unknown_sentence(study, words),
-        *claims_methods(words),
+        *claims_methods(study, words),
     )
     method(words, texts, [citations.BLAND_ALTMAN_2011])
 
@@ -260,6 +262,10 @@ def baseline(view: View) -> None:
     title = words.t("Baseline")
     characteristics = baseline_characteristics(study)
     section(title)
+    if not study.has_baseline:
+        show_notes(words.t("No outcome was measured at baseline."))
+    if characteristics.empty:
+        return
     show_table(
         baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
     )

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib import citations
 from lib.figures.bands import bands_figure
 from lib.figures.response import response_figure
+from lib.results.effects import lacks_baseline
 from lib.results.response import (
     Thresholds,
     band_counts,
@@ -74,12 +75,16 @@ def _table_of_bands(view: View, outcome: Outcome, title: str) -> None:
 def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     """Participants who improved by at least as much as the reader asks for.
 
+    Nothing of an outcome without a baseline.
+
     Args:
         view: The page.
         outcome: The outcome.
         lines: The page's answer, which says how many they are.
     """
     study, words, day = view.study, view.words, view.day
+    if lacks_baseline(study, outcome):
+        return
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")
     threshold = choose_threshold(view, outcome, _thresholds(view, outcome))

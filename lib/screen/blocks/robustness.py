@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.figures.robustness import robustness_figure
+from lib.language import sentence
 from lib.results.changes import superiority_of_change
-from lib.results.effects import effect
+from lib.results.effects import effect, lacks_baseline
 from lib.results.missing import MissingVaried, missing_varied
 from lib.results.robustness import (
     CENSORED,
@@ -40,9 +41,20 @@ from lib.wording.board.robustness import robustness_sentence, robustness_table
 from lib.wording.many.distributions import left_out_of_many
 from lib.wording.names import compared_day
 
+LEFT_OUT = sentence(
+    "Left out, because they need a baseline value: change from baseline, who improved, ANCOVA with "
+    "the analyses beside it, and the size of the next trial."
+)
+
 
 def robustness(view: View, outcome: Outcome) -> None:
-    """The contrast at the chosen visit by every analysis, and without each participant."""
+    """The contrast at the chosen visit by every analysis, and without each participant.
+
+    Of an outcome without a baseline what the page leaves out, in a sentence.
+    """
+    if lacks_baseline(view.study, outcome):
+        show_notes(view.words.t(LEFT_OUT))
+        return
     words, day = view.words, compared_day(view.study, view.day, view.words)
     title = words.t("Does the answer hold? Day {day}", day=day)
     _robustness(view, outcome, title)

@@ -14,7 +14,7 @@ from lib.wording.events.kinds import RISK_OF_ANSWER
 from lib.wording.events.times import chance_text, period_text
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, outcome_label, outcome_name
-from lib.wording.participants import design_sentence
+from lib.wording.participants import design_sentence, without_baseline
 from lib.words import Words
 
 BETWEEN_PARTS = " · "
@@ -53,6 +53,8 @@ def _visits(study: Study, words: Words) -> str:
         return words.t(
             "{n} visits, days {first} to {last}", n=len(days), first=days[0], last=days[-1]
         )
+    if not study.has_baseline:
+        return without_baseline(study, words)
     return words.t("days {days}", days=", ".join(str(day) for day in days))
 
 

@@ -20,6 +20,7 @@ from lib.wording.participants import (
     counted_reasons,
     design_sentence,
     further_arms_sentence,
+    without_baseline,
 )
 from lib.words import Words
 
@@ -154,11 +155,15 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     withdrawn = {arm: _withdrawn(of_arm, words) for arm, of_arm in flow.items()}
     yield "arms", design_sentence(study, words)
     yield "dosing", _dosing(study, words)
-    days = words.t("days {days}", days=", ".join(str(day) for day in study.days))
-    yield (
-        "visits",
-        words.t("{days}; baseline is day {baseline}", days=days, baseline=study.baseline_day),
-    )
+    days = ", ".join(str(day) for day in study.days)
+    if study.has_baseline:
+        listed = words.t("days {days}", days=days)
+        yield (
+            "visits",
+            words.t("{days}; baseline is day {baseline}", days=listed, baseline=study.baseline_day),
+        )
+    else:
+        yield "visits", without_baseline(study, words)
     yield "primary", primary_text(study, words)
     yield "allocation", _allocation(study, words)
     further = further_arms_sentence(study, words)
@@ -168,7 +173,8 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     yield "baseline", words.t("on this page, under Baseline")
     yield "results", words.t("on this page, under All outcomes, and on the page of each outcome")
     yield "events", _events(study, words)
-    yield "others", words.t("on the page of each outcome, under Does the answer hold?")
+    others = words.t("on the page of each outcome, under Does the answer hold?")
+    yield "others", others if study.has_baseline else words.t("none: they need baseline values")
 
 
 def _by_arm(study: Study, texts: dict[str, str], words: Words) -> str:

@@ -168,8 +168,14 @@ def option_text(doubt: Doubt, option: Option, words: Words) -> str:
     return words.t(text, of=option.of) if option.of else words.t(text)
 
 
-def recognised_sentence(schedule: Schedule, words: Words) -> str:
+def recognised_sentence(proposal: Proposal, schedule: Schedule, words: Words) -> str:
     """What the days were taken for where nothing declares them and nothing makes it doubtful."""
+    if schedule.baseline_day not in proposal.attended:
+        return words.t(
+            "Nothing declares the visits: all values are of day {primary}, so there is no "
+            "baseline, and the arms are compared at that visit without adjustment for one.",
+            primary=schedule.primary_day,
+        )
     return words.t(
         "Nothing declares the visits: day {baseline}, the first one, is taken for the baseline and "
         "day {primary}, the last one, for the primary comparison.",

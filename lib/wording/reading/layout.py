@@ -99,6 +99,7 @@ WHY = {
     "another": sentence("another column was taken for the same"),
     "blank": sentence("empty"),
     "no_dates": sentence("numbers, not dates"),
+    "time_to_event": sentence("of a time to an event, which cannot be shown here"),
     "first_day": sentence("the baseline is day 1"),
     "day_in_name": sentence("the day in its name"),
     "from_unit": sentence("counted from the baseline, day 1: 7 days a week, 30.4 a month"),

@@ -49,6 +49,18 @@ def test_days_of_all_participants_that_begin_with_the_baseline_are_asked_for_by_
     assert examine(files_with(measured(days))).study is not None
 
 
+def test_values_of_one_visit_after_the_first_day_are_a_study_without_a_baseline() -> None:
+    found = proposed((43,))
+    assert (found.reasons, found.baseline, found.visits) == ((), 1, (1, 43))
+    assert found.attended == {43: 12}
+    study = examine(files_with(measured((43,)))).study
+    assert study is not None
+    assert (study.days, study.follow_up_days, study.has_baseline) == ((43,), (43,), False)
+    # Of some who came a little later somebody has to say that it is the same visit.
+    near = proposed({0: (43,), 1: (45,), 2: (41,)})
+    assert (near.reasons, near.visits, near.window) == (("near",), (1, 43), 2)
+
+
 @pytest.mark.parametrize("screening", [(-14,), (-28, -7), (-21, -14, -7)])
 def test_a_day_before_the_baseline_is_asked_for_and_proposed_to_be_in_no_comparison(
     screening: tuple[int, ...],

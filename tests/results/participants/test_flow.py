@@ -147,3 +147,15 @@ def test_without_days_of_withdrawal_nobody_can_tell() -> None:
 def test_nobody_of_the_sample_was_measured_after_withdrawal() -> None:
     # P09 withdrew on day 27 and was not measured on day 43.
     assert {analysed_after_withdrawal(sample(), each) for each in sample().outcomes} == {0}
+
+
+def test_in_a_study_without_a_baseline_whoever_has_the_visit_is_analysed_and_none_lacks_day_1() -> (
+    None
+):
+    study = small_study("TTCC", score=[". 5", ". .", ". 6", ". 7"])
+    flow = participant_flow(study)
+    assert [flow[arm].analysed for arm in ("treatment", "control")] == [{22: 1}, {22: 2}]
+    missing = missing_values(study)
+    assert set(missing["day"]) == {22}
+    of_score = missing[missing["outcome"] == "score"].set_index("arm")["missing"]
+    assert of_score.to_dict() == {"treatment": 1, "control": 0}

@@ -23,7 +23,7 @@ from tests.support.pages import (
     words_of,
 )
 from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
-from tests.support.studies import degenerate_studies
+from tests.support.studies import degenerate_studies, small_study
 
 NO_SUCH_PAGE = "This study has no page at that address; this is its overview."
 NOT_COLLECTED = (
@@ -209,3 +209,28 @@ def test_the_overview_does_not_count_an_outcome_without_a_baseline() -> None:
         "No participant has a baseline value, so no difference adjusted for baseline can be given."
         in said
     )
+
+
+def test_a_study_of_one_visit_is_compared_without_a_baseline_and_says_what_is_left_out() -> None:
+    level = [". 95", ". 90", ". 92", ". 80", ". 71", ". 79"]
+    score = [". 4", ". 5", ". 6", ". 7", ". 8", ". 9"]
+    study = small_study("TTTCCC", level=level, score=score)
+    app = opened("complement_levels", study=study)
+    assert not app.exception
+    text = words_of(app)
+    assert "Not adjusted for baseline, of which there is no value. At day 22 " in answer(app)
+    assert "Left out, because they need a baseline value: change from baseline" in text
+    titles = [title.value for title in app.subheader]
+    assert titles == [
+        "Every participant's course",
+        "Difference between the arms by visit, not adjusted for baseline",
+    ]
+    assert set(figures_of(app)) == {"courses", "differences"}
+    app = opened("overview", study=study)
+    assert not app.exception
+    axis = json.loads(figures_of(app)["outcomes"])["layout"]["xaxis"]
+    assert "not adjusted for baseline" in axis["title"]["text"].replace("<br>", " ")
+    # By hand: means of 5 and 8.
+    assert "score was 3.0 points lower with drug" in answer(app)
+    assert "Analysis of covariance" not in words_of(app)
+    assert "day 22, no baseline values" in words_of(app)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -255,11 +256,21 @@ def test_each_reason_why_the_visits_are_in_doubt_has_a_sentence(language: Langua
 def test_what_the_days_were_taken_for_is_stated() -> None:
     examined = examine(files_with())
     assert examined.draft is not None
-    assert recognised_sentence(examined.draft.schedule, EN) == (
+    assert examined.proposal is not None
+    assert recognised_sentence(examined.proposal, examined.draft.schedule, EN) == (
         "Nothing declares the visits: day 1, the first one, is taken for the baseline and day 43, "
         "the last one, for the primary comparison."
     )
-    assert "giorno 22" in recognised_sentence(Schedule(1, (1, 22), 22), IT)
+    schedule = Schedule(1, (1, 22), 22)
+    assert "giorno 22" in recognised_sentence(examined.proposal, schedule, IT)
+    alone = replace(examined.proposal, attended={22: 12})
+    assert recognised_sentence(alone, schedule, EN) == (
+        "Nothing declares the visits: all values are of day 22, so there is no baseline, and the "
+        "arms are compared at that visit without adjustment for one."
+    )
+    assert "non sono dichiarate: tutti i valori sono del giorno 22" in recognised_sentence(
+        alone, schedule, IT
+    )
 
 
 def test_days_that_belong_to_a_visit_are_stated_with_what_is_set_aside() -> None:
