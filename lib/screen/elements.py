@@ -24,7 +24,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
 # "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
 HELD = re.compile(
-    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=\d)|(?<=\bCI) (?=[−\d])"
+    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
+    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
 )
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")

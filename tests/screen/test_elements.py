@@ -117,9 +117,9 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
 
 
 def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
-    text = "ratio 0.92 (95% CI −0.3 to 1.4), p 0.65; n 15 + 13, step 2"
+    text = "IC 95% 0.92 (95% CI −0.3 to 1.4), p 0.65, p (Holm) 1; n 15 + 13, step 2"
     apart = held(text).split(" ")
-    joined = ("CI −0.3", "p 0.65;", "n 15 + 13,")
+    joined = ("IC 95%", "CI −0.3", "p 0.65,", "p (Holm)", "n 15 + 13,")
     assert {each.replace("\N{NO-BREAK SPACE}", " ") for each in apart} >= set(joined)
     # A word that ends like one of them is none.
     assert apart[-2:] == ["step", "2"]
