@@ -2564,7 +2564,7 @@ ITALIAN: dict[str, str] = {
         "{n_treatment} {treatment}, {n_control} {control}"
     ),
     "Synthetic data: not the trial's patients, not its numbers.": (
-        "Dati sintetici: né le persone né i numeri dello studio pubblicato."
+        "Dati sintetici: né persone né numeri dello studio pubblicato."
     ),
     "median, quartiles": "mediana, quartili",
     "{share}, 95% CI {interval}": "{share}, IC 95% {interval}",

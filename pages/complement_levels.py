@@ -18,7 +18,7 @@ robustness.robustness(view, outcome)
 left, right = pair("changes")
 with left:
     changes.changes(view, outcome)
-    changes.individual_changes(view, outcome)
 with right:
-    changes.association(view, outcome)
+    changes.individual_changes(view, outcome)
+changes.association(view, outcome)
 next_trial.next_trial(view, outcome)

@@ -13,12 +13,12 @@ with left:
     changes.courses(view, outcome)
 with right:
     effects.differences(view, outcome)
+    limits.limits(view, outcome)
 robustness.robustness(view, outcome)
 left, right = pair("changes")
 with left:
     changes.changes(view, outcome)
-    changes.individual_changes(view, outcome)
 with right:
-    limits.limits(view, outcome)
-    changes.association(view, outcome)
+    changes.individual_changes(view, outcome)
+changes.association(view, outcome)
 next_trial.next_trial(view, outcome)

@@ -262,9 +262,12 @@ def escaped(text: object) -> str:
 
 def wrapped(text: str, width: int, *, lines: int | None = None) -> str:
     """Text of a file on lines of so many letters; only a text that is no name may end in dots."""
-    if len(text) <= width // 2 and text.isprintable() and text.strip() == text:
+    # No wide letter of East Asia is in ASCII.
+    narrow = text.isascii()
+    fits = len(text) <= (width if narrow else width // 2)
+    if fits and text.isprintable() and text.strip() == text:
         return escaped(isolated(text))
-    wide = any(unicodedata.east_asian_width(character) in "WF" for character in text)
+    wide = not narrow and any(unicodedata.east_asian_width(character) in "WF" for character in text)
     parts = textwrap.wrap(
         text, width // 2 if wide else width, max_lines=lines, placeholder="…"
     ) or [""]

@@ -22,6 +22,11 @@ Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
+# "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
+HELD = re.compile(
+    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
+    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
+)
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
 # A heading, explanations, and where the methods come from.
@@ -38,6 +43,8 @@ PAGE_STYLE = """
 .st-key-answer p {max-width: 48rem}
 [class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
 [data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
+[data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
+  {min-width: min(22rem, 100%)}
 .st-key-answer h2 {padding-top: 0}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
@@ -63,6 +70,16 @@ def plain(text: str) -> str:
     return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
 
 
+def held(text: str) -> str:
+    """A text that is not broken between a number and what it is of."""
+    return HELD.sub(NO_BREAK, text)
+
+
+def running(text: str) -> str:
+    """A sentence as text where Streamlit reads Markdown, with each number beside its name."""
+    return plain(held(text))
+
+
 def failure(text: str) -> None:
     """That something cannot be shown."""
     st.error(plain(text), icon=":material/error:")
@@ -82,15 +99,13 @@ def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
     Returns:
         The place under them, for `show_lines` of what is asked next.
     """
-    # "n 15 + 13" stays on one line.
-    joined = re.sub(r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)", NO_BREAK, text)
     # Within the sentence's own box, so that no cut of the screen shows one without the other.
     synthetic = view.words.t("Synthetic data")
     mark = f":violet-badge[{synthetic}] " if view.study.synthetic else ""
     with view.head, st.container(border=True, key="answer"):
         said = " ".join([text, *notes])
         explained = _explained(view, said=said, once=True)
-        st.markdown(f"## {mark}{plain(joined)}", anchors=False, help=explained or None)
+        st.markdown(f"## {mark}{running(text)}", anchors=False, help=explained or None)
         lines = st.container(gap="xsmall")
         with lines:
             show_notes(*notes)
@@ -105,7 +120,7 @@ def show_lines(view: View, place: DeltaGenerator, *texts: str) -> None:
     with place:
         for text in filter(None, texts):
             explained = _explained(view, said=text, once=True)
-            st.markdown(plain(text), anchors=False, help=explained or None)
+            st.markdown(running(text), anchors=False, help=explained or None)
 
 
 def selectable_chart(
@@ -159,14 +174,14 @@ def small(*notes: str) -> None:
 
 def show_finding(text: str) -> None:
     """What a block found, above its figure."""
-    st.markdown(plain(text), anchors=False)
+    st.markdown(running(text), anchors=False)
 
 
 def show_notes(*notes: str) -> None:
     """What a reader has to know of the figure or table above; empty notes are left out."""
     for note in notes:
         if note:
-            st.markdown(plain(note), anchors=False)
+            st.markdown(running(note), anchors=False)
 
 
 def badge(text: str) -> str:
@@ -176,7 +191,7 @@ def badge(text: str) -> str:
 
 def bullets(texts: Sequence[str]) -> None:
     """Short sentences, one below the other; empty ones are left out."""
-    st.markdown("\n".join(f"- {plain(text)}" for text in texts if text), anchors=False)
+    st.markdown("\n".join(f"- {running(text)}" for text in texts if text), anchors=False)
 
 
 def section(title: str, view: View | None = None, *terms: Term, said: str = "") -> None:

@@ -54,7 +54,8 @@ _STYLE = """<style>
   .stElementContainer:has(.stButtonGroup, .stCheckbox, .stSlider),
   [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > * > :is(.stButtonGroup, .stCheckbox))
     {break-after: avoid}
-  .stElementContainer:has(.stPlotlyChart) + * {break-before: avoid}
+  .stElementContainer:has(.stPlotlyChart) + *,
+  .stElementContainer:has([data-testid="stCaptionContainer"]) {break-before: avoid}
   p, li {orphans: 3; widows: 3}
   [data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper {display: block}
   .st-key-on_paper p {margin: 0; font-size: 0.875rem; overflow-wrap: anywhere}

@@ -9,7 +9,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from lib.screen.elements import NO_BREAK, plain
+from lib.screen.elements import NO_BREAK, held, plain
 
 # A page is wide enough for so many columns; what has more is shown in parts, one below the other.
 MOST_COLUMNS = 7
@@ -27,6 +27,7 @@ LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S{{8}})")
 # are text here: formatted in the reader's language.
 TABLE_STYLE = """
 [data-testid="stTable"] tbody th {color: inherit}
+[data-testid="stTable"] tbody :is(td, th) {vertical-align: top}
 [data-testid="stTable"] tr:has(> :nth-child(5)) th p {max-width: 22rem}
 [data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 1rem}
 [class*="st-key-pair_"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.625rem}
@@ -112,10 +113,12 @@ def _unbroken(cell: str) -> str:
     """A cell whose figures stay on one line; an interval in brackets may stand on the next."""
     if " " not in cell or not DIGIT.search(cell):
         return _breakable(cell)
+    if len(cell) <= LONGEST_UNBROKEN:
+        return cell.replace(" ", NO_BREAK)
     value, *bracket = cell.split(" (", 1)
     parts = [value, *(f"({each}" for each in bracket)]
     return " ".join(
-        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else _breakable(part)
+        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else held(_breakable(part))
         for part in parts
     )
 

@@ -30,7 +30,6 @@ from lib.wording.names import (
     shortened,
     unit_text,
     values_of,
-    with_reasons,
     within_sentence,
 )
 from lib.words import Words
@@ -218,16 +217,30 @@ def baseline_table(
                 study, row, outcome, highlighted, words
             )
         shown.append(cells)
-    return with_reasons(pd.DataFrame(shown), frame, words)
+    return pd.DataFrame(shown)
+
+
+def no_difference_sentences(study: Study, frame: pd.DataFrame, words: Words) -> list[str]:
+    """Why some of `baseline_characteristics` have no standardised difference, a reason each."""
+    outcomes = {outcome.code: outcome_label(outcome, words) for outcome in study.outcomes}
+    names: dict[str, list[str]] = {}
+    for row in rows_of(frame[frame["reason"] != ""]):
+        name = str(row["name"])
+        shown = outcomes[name] if row["outcome"] else _name_of(name, words)
+        names.setdefault(str(row["reason"]), []).append(shown)
+    return [f"{', '.join(found)}: {words.t(reason)}" for reason, found in names.items()]
+
+
+def _name_of(column: str, words: Words) -> str:
+    known = CHARACTERISTIC_NAMES.get(column)
+    return words.t(known) if known else column
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
     if outcome is not None:
         how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
         return f"{label_with_unit(outcome, words)}, {how}"
-    column = str(row["name"])
-    known = CHARACTERISTIC_NAMES.get(column)
-    name = words.t(known) if known else column
+    name = _name_of(str(row["name"]), words)
     if row["kind"] == "level":
         level = str(row["level"])
         known = LEVEL_NAMES.get(level)

@@ -81,7 +81,7 @@ EVERY_KIND = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: né le persone né i numeri dello studio pubblicato.",
+    "it": "Dati sintetici: né persone né numeri dello studio pubblicato.",
 }
 MARKUP = '<b>x</b><img src=x onerror=a> & "q"'
 
@@ -399,7 +399,9 @@ def study_of_markup() -> Study:
 
 
 # The tags that figures write themselves; the marker of an arm in its colour among them.
-OWN_TAGS = re.compile(r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d">|</span>')
+OWN_TAGS = re.compile(
+    r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d;font-size:\d\dpx">|</span>'
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -28,7 +28,7 @@ SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
     "it": (
         "Dati sintetici",
-        "Dati sintetici: né le persone né i numeri dello studio pubblicato.",
+        "Dati sintetici: né persone né numeri dello studio pubblicato.",
     ),
 }
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.language import LANGUAGES
-from lib.screen.elements import plain
+from lib.screen.elements import held, plain
 from lib.screen.tables import MOST_COLUMNS
 from tests.support.hostile import TEXTS
 from tests.support.pages import PAGES, YOUR_STUDY, seen, tables_of, unescaped
@@ -113,3 +113,12 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
     app = AppTest.from_function(script).run()
     (key,) = [str(each.key) for each in app.get("container") if "table" in str(each.key)]
     assert re.findall(r"-right(\d)-", key) == ["2", "6"]
+
+
+def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
+    text = "IC 95% 0.92 (95% CI −0.3 to 1.4), p 0.65, p (Holm) 1; n 15 + 13, step 2"
+    apart = held(text).split(" ")
+    joined = ("IC 95%", "CI −0.3", "p 0.65,", "p (Holm)", "n 15 + 13,")
+    assert {each.replace("\N{NO-BREAK SPACE}", " ") for each in apart} >= set(joined)
+    # A word that ends like one of them is none.
+    assert apart[-2:] == ["step", "2"]

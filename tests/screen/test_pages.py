@@ -44,7 +44,7 @@ TITLES = {
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
-    "it": "Dati sintetici: né le persone né i numeri dello studio pubblicato.",
+    "it": "Dati sintetici: né persone né numeri dello studio pubblicato.",
 }
 
 

@@ -19,6 +19,7 @@ from lib.wording.participants import (
     highlight_sentence,
     missing_sentence,
     missing_table,
+    no_difference_sentences,
     participant_table,
 )
 from lib.wording.published.reporting import reporting_table
@@ -80,18 +81,16 @@ def test_the_baseline_table_of_the_sample() -> None:
     frame = baseline_characteristics(study)
     table = baseline_table(study, frame, ENGLISH)
     header = ["Characteristic", "Secretome (n 15)", "Placebo (n 14)", "Standardised difference"]
-    assert list(table.columns) == [*header, "Remark"]
+    assert list(table.columns) == header
     rows = table.set_index("Characteristic").T.to_dict("list")
-    assert rows["Sex: female, n (%)"] == [
-        *("15 (100%)", "14 (100%)", "–"),
-        "Everybody has the same value.",
-    ]
+    assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "–"]
+    assert no_difference_sentences(study, frame, ENGLISH) == ["Sex: Everybody has the same value."]
     people = pd.read_csv(SAMPLE / "participants.csv")
     taking = people[people["hydroxychloroquine"] == "yes"]["arm"].value_counts()
     assert rows["Hydroxychloroquine: yes, n (%)"] == [
         f"{taking[arm]} ({100 * taking[arm] / n:.0f}%)"
         for arm, n in (("secretome", 15), ("placebo", 14))
-    ] + ["", ""]
+    ] + [""]
     assert rows["C3 (mg/dL), mean (SD)"][0].endswith(" [n 14]")
     for row, cells in zip(frame.to_dict("records"), table.to_numpy().tolist(), strict=True):
         if row["kind"] != "level":
@@ -112,10 +111,15 @@ def test_a_standardised_difference_that_cannot_be_given_says_why() -> None:
         "No level occurs in both arms, so no standardised difference can be given: they differ "
         "completely."
     )
-    assert table.loc["site: A, n (%)"].tolist() == ["2 (100%)", "0 (0%)", "–", why]
-    assert table.loc["site: B, n (%)"].tolist() == ["0 (0%)", "2 (100%)", "", ""]
-    assert table.at["Age (years), mean (SD)", "Remark"] == ""
-    assert "Nota" in baseline_table(study, frame, ITALIANO)
+    assert table.loc["site: A, n (%)"].tolist() == ["2 (100%)", "0 (0%)", "–"]
+    assert table.loc["site: B, n (%)"].tolist() == ["0 (0%)", "2 (100%)", ""]
+    same = "Everybody has the same value."
+    for words in (ENGLISH, ITALIANO):
+        score = words.of(study.outcomes[0].name)
+        assert no_difference_sentences(study, frame, words) == [
+            f"site: {words.t(why)}",
+            f"{score}: {words.t(same)}",
+        ]
 
 
 def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
@@ -129,7 +133,7 @@ def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None
         "ward_<b>: A, n (%)",
         "ward_<b>: B, n (%)",
     ]
-    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", "", ""]
+    assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
 
 
 def test_missing_values_are_shown_for_both_arms_in_the_order_of_the_header() -> None:

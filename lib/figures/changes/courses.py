@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -29,7 +31,7 @@ from lib.figures.drawing import (
 )
 from lib.figures.parts import (
     arm_panels,
-    error_bars_of,
+    error_bars,
     in_panel,
     named_once,
     note,
@@ -41,7 +43,6 @@ from lib.figures.scales import log_axis
 from lib.results.changes import are_medians
 from lib.results.distributions import are_many, courses_at_random
 from lib.results.participants.followed import is_in
-from lib.results.rows import rows_of
 from lib.statistics.estimates import FloatArray
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, Study
@@ -124,33 +125,39 @@ def _lines(study: Study, outcome: Outcome, arm: str, apart: pd.DataFrame, words:
     """The courses of an arm's participants as thin lines."""
     style, days = STYLES[arm], study.every_day
     drawn = courses_at_random(study, arm)
-    values, heights = study.as_measured(outcome, days=days)[drawn], apart[drawn].to_numpy()
+    measured = study.as_measured(outcome, days=days)
+    # Of arrays: to cut a frame takes longer than the rest of the trace.
+    values, heights = measured.to_numpy()[drawn], apart.to_numpy()[drawn]
     # One trace with gaps: a trace per participant is many times slower to build and draw.
-    gaps = np.full((len(values), 1), np.nan)
     return points(
         np.tile(np.append(np.asarray(days, dtype=float), np.nan), len(values)),
-        np.hstack([heights, gaps]).ravel(),
+        np.hstack([heights, np.full((len(values), 1), np.nan)]).ravel(),
         mode="lines+markers",
         line={"color": style.colour, "width": 1},
         marker={"size": 4, "symbol": style.symbol},
         opacity=THIN,
-        text=_told(study, outcome, values, heights, words),
+        text=_told(study, outcome, measured.index[drawn], values, heights, words),
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
 
 
 def _told(
-    study: Study, outcome: Outcome, values: pd.DataFrame, heights: FloatArray, words: Words
+    study: Study,
+    outcome: Outcome,
+    ids: Iterable[object],
+    values: FloatArray,
+    heights: FloatArray,
+    words: Words,
 ) -> list[str]:
     """What each point of some courses says: whose value, at which day, and whether it is moved.
 
     With an empty text for the gap after each course.
     """
-    numbers = iter(told_numbers(values.to_numpy().ravel(), outcome.digits, words))
+    numbers = iter(told_numbers(values.ravel(), outcome.digits, words))
     days = [day_label(day, words).lower() for day in study.every_day]
     texts = []
-    for who, moved in zip(values.index, (heights != values.to_numpy()).tolist(), strict=True):
+    for who, moved in zip(ids, (heights != values).tolist(), strict=True):
         name = escaped(who)
         for day, is_moved in zip(days, moved, strict=True):
             number = next(numbers)
@@ -166,11 +173,10 @@ def _values_below_limit(
 ) -> list[Part]:
     """A mark on each drawn value of an arm below the quantification limit, if there is any."""
     members, days = courses_at_random(study, arm), study.every_day
-    values = study.as_measured(outcome, days=days)[members]
-    below = study.below_limit(outcome, days=days)[members]
-    rows, places = np.nonzero(below.to_numpy())
+    rows, places = np.nonzero(study.below_limit(outcome, days=days).to_numpy()[members])
     if not len(rows):
         return []
+    values = study.as_measured(outcome, days=days)[members]
     texts = [
         f"{escaped(values.index[row])}, {day_label(days[place], words).lower()}: "
         + escaped(value_text(outcome, values.iat[row, place], True, words))
@@ -178,7 +184,7 @@ def _values_below_limit(
     ]
     marks = points(
         np.asarray(days, dtype=float)[places],
-        apart[members].to_numpy()[rows, places],
+        apart.to_numpy()[members][rows, places],
         marker={**arm_marker(arm, 10, line=1.5), "symbol": BELOW},
         text=texts,
         hovertemplate="%{text}<extra></extra>",
@@ -193,7 +199,7 @@ def _highlighted_course(
     study: Study, outcome: Outcome, who: str, apart: pd.DataFrame, words: Words
 ) -> Part:
     """The course of the highlighted participant as a bold line."""
-    mine = study.as_measured(outcome, days=study.every_day).loc[[who]]
+    mine = study.as_measured(outcome, days=study.every_day).loc[[who]].to_numpy()
     heights = apart.loc[who].to_numpy()
     return points(
         np.asarray(study.every_day, dtype=float),
@@ -202,7 +208,7 @@ def _highlighted_course(
         line={"color": TEXT, "width": 3},
         marker={"size": 9, "symbol": HIGHLIGHTED},
         name=highlight_name(who),
-        text=_told(study, outcome, mine, heights[None], words)[:-1],
+        text=_told(study, outcome, [who], mine, heights[None], words)[:-1],
         hovertemplate="%{text}<extra></extra>",
         showlegend=True,
     )
@@ -211,19 +217,19 @@ def _highlighted_course(
 def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: Words) -> Part:
     """The means or medians of an arm with their bars."""
     style, digits = STYLES[arm], effect_digits(outcome)
+    limits = [here[name].to_numpy(dtype=float) for name in ("value", "low", "high")]
     return points(
         here["day"].to_numpy(dtype=float),
-        here["value"].to_numpy(),
-        error_y=error_bars_of(here),
+        limits[0],
+        error_y=error_bars(*limits),
         mode="lines+markers",
         line={"color": style.colour, "width": 4, "dash": style.dash},
         marker=arm_marker(arm, 11 if len(here) <= MOST_TICKS else 6, line=2),
         name=name,
         showlegend=False,
         text=[
-            value_with_limits(row["value"], row["low"], row["high"], digits, words)
-            + f", n {row['n']}"
-            for row in rows_of(here)
+            value_with_limits(value, low, high, digits, words) + f", n {n}"
+            for value, low, high, n in zip(*limits, here["n"], strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
     )

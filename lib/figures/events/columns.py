@@ -24,8 +24,8 @@ LONGEST_COUNT = 7
 COUNT_GAP = 9
 # Letters of the names of both arms on one line.
 KEY_LETTERS = 42
-# The markers of the arms in a line of text.
-SYMBOLS = {TREATMENT: "●", CONTROL: "◇"}
+# The markers of the arms in a line of text, and their letters' size, at which they look equal.
+SYMBOLS = {TREATMENT: ("●", 15), CONTROL: ("◇", 13)}
 
 
 def counts_of(differences: pd.DataFrame) -> dict[str, list[str]]:
@@ -108,4 +108,5 @@ def arm_key(names: Mapping[str, str]) -> str:
 
 def symbol_of(arm: str) -> str:
     """The marker of an arm in a text of Plotly's kind."""
-    return f'<span style="color:{STYLES[arm].colour}">{SYMBOLS[arm]}</span>'
+    symbol, size = SYMBOLS[arm]
+    return f'<span style="color:{STYLES[arm].colour};font-size:{size}px">{symbol}</span>'

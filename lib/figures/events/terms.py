@@ -31,8 +31,7 @@ from lib.figures.events.labels import (
     places_of,
     width_of,
 )
-from lib.figures.parts import UNSEEN, error_bars_of, in_panel, line_upwards, points, titled
-from lib.results.rows import rows_of
+from lib.figures.parts import UNSEEN, error_bars, in_panel, line_upwards, points, titled
 from lib.statistics.estimates import FloatArray
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.events.terms import difference_text, share_of_arm_text
@@ -40,6 +39,8 @@ from lib.wording.names import MARK
 from lib.words import Words
 
 TARGETS = 9
+# Sizes at which the markers of the arms look equal: a diamond is a third wider than its size.
+MARKERS = {TREATMENT: 11, CONTROL: 9}
 # Pixels within which Plotly takes a click for that of a point, above and below it together.
 NEAR = 40
 # Letters of a hover label.
@@ -77,10 +78,11 @@ def terms_figure(
     column = COUNT_GAP + max(map(width_of, [text for each in counts.values() for text in each]))
     left = round(column_of(labels, 2 * column))
     head, top = head_of(study, column, (DIFFERENCES_BEGIN + 1) / 2, words)
-    highest, reach = _spans(differences)
+    limits = [100 * differences[each].to_numpy(dtype=float) for each in ("value", "low", "high")]
+    highest, reach = _spans(differences, limits)
     traces = [
         *_shares(study, differences, names, middles, words),
-        _differences(differences, names, middles, words),
+        _differences(limits, names, middles, words),
         _targets((0.0, highest), names, tops, end, 1),
         _targets((-reach, reach), names, tops, end, 2),
     ]
@@ -99,14 +101,14 @@ def terms_figure(
     return finished(traces, layout, study, words, height=round(end), top=top)
 
 
-def _spans(differences: pd.DataFrame) -> tuple[float, float]:
+def _spans(differences: pd.DataFrame, limits: list[FloatArray]) -> tuple[float, float]:
     """The highest share of an arm, and how far the risk differences reach to either side.
 
-    Shares between 0 and 1, differences in percentage points.
+    Shares between 0 and 1, differences and their `limits` in percentage points.
     """
-    shares = differences[[f"value_{arm}" for arm in ARMS]].to_numpy(dtype=float)
-    ends = differences[["low", "high"]].abs().to_numpy(dtype=float)
-    return float(np.nanmax(shares, initial=0.1)), 105 * float(np.nanmax(ends, initial=0.1))
+    shares = [differences[f"value_{arm}"].to_numpy(dtype=float) for arm in ARMS]
+    reach = float(np.nanmax(np.abs(limits[1:]), initial=10.0))
+    return float(np.nanmax(shares, initial=0.1)), 1.05 * reach
 
 
 def _shares(
@@ -116,10 +118,10 @@ def _shares(
     middles: FloatArray,
     words: Words,
 ) -> list[Part]:
-    """A point for the share of each arm; the open one is larger, so that it rings the other."""
+    """A point for the share of each arm; where both are the same, the open one rings the other."""
     hovers = [term or of_class for of_class, term in names]
     traces = []
-    for arm, size in ((TREATMENT, 9), (CONTROL, 13)):
+    for arm, size in MARKERS.items():
         n = int(study.members(arm).sum())
         traces.append(
             points(
@@ -143,20 +145,19 @@ def _shares(
 
 
 def _differences(
-    differences: pd.DataFrame, names: list[tuple[str, str]], middles: FloatArray, words: Words
+    limits: list[FloatArray], names: list[tuple[str, str]], middles: FloatArray, words: Words
 ) -> Part:
     """The risk difference with its interval, in percentage points, on the right."""
-    in_points = 100 * differences[["value", "low", "high"]].astype(float)
+    shares = (each.tolist() for each in np.array(limits).T / 100)
     return points(
-        in_points["value"].to_numpy(),
+        limits[0],
         middles,
-        error_x={**error_bars_of(in_points, width=4), "color": TEXT},
+        error_x={**error_bars(*limits, width=4), "color": TEXT},
         marker={"size": 8, "symbol": "square", "color": TEXT},
         customdata=names,
         text=[
-            f"{wrapped(term or of_class, HOVER_WIDTH)}: "
-            f"{difference_text(row['value'], row['low'], row['high'], words)}"
-            for (of_class, term), row in zip(names, rows_of(differences), strict=True)
+            f"{wrapped(term or of_class, HOVER_WIDTH)}: {difference_text(value, low, high, words)}"
+            for (of_class, term), (value, low, high) in zip(names, shares, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,

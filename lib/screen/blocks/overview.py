@@ -53,6 +53,7 @@ from lib.wording.participants import (
     free_text_sentence,
     missing_sentence,
     missing_table,
+    no_difference_sentences,
     participant_table,
 )
 from lib.wording.published.claims import (
@@ -269,7 +270,11 @@ def baseline(view: View) -> None:
     show_table(
         baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
     )
-    show_notes(chance_sentence(study, words), free_text_sentence(characteristics, study, words))
+    show_notes(
+        *no_difference_sentences(study, characteristics, words),
+        chance_sentence(study, words),
+        free_text_sentence(characteristics, study, words),
+    )
     method(words, baseline_methods(words), BASELINE)
 
 
