@@ -120,7 +120,7 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.goto(f"{server.url}/your_study?lang=en")
     drop(page, files)
     main = page.locator(MAIN)
-    expect(main).to_contain_text("There is no study.toml among the files.")
+    expect(main).to_contain_text("The files do not say all of this.")
     page.get_by_role("button", name="Use these settings").click()
     for wanted in (
         "Choose which arm is the control arm.",
@@ -131,11 +131,16 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.locator('[data-testid=stRadio] label:has(input[value="0"])').click()
     page.get_by_label("Name of the arm 0").fill("Placebo")
     page.get_by_label("Name of the arm 1").fill("Secukinumab")
-    where = page.locator("[class*='st-key-page_'] input")
-    where.focus()
-    where.press("ArrowDown")
-    page.get_by_role("option", name="Cytokines and antibodies").click()
-    page.get_by_text("lower is better").click()
+    table = page.locator("[class*='st-key-outcomes_'] [data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    # The name of the first outcome; its page and its good direction are two and three to the right.
+    table.click(position={"x": 60, "y": 52})
+    for steps, choice in ((2, "Cytokines"), (1, "lower")):
+        for _ in range(steps):
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        page.keyboard.type(choice)
+        page.keyboard.press("Enter")
     page.get_by_role("button", name="Use these settings").click()
     expect(main).to_contain_text("16 rows became 16 measurements")
     expect(main).to_contain_text("left out: Remarks.")
@@ -151,7 +156,7 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     expect(page.get_by_text("Synthetic data", exact=True)).to_have_count(0)
     visit(page, "Your own study")
     drop(page, {**files, "study.toml": Path(download.value.path()).read_bytes()})
-    expect(main).not_to_contain_text("There is no study.toml among the files.")
+    expect(main).not_to_contain_text("The files do not say all of this.")
     show(page)
     assert answer(page) == said
     assert errors == []
