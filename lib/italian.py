@@ -3686,6 +3686,7 @@ ITALIAN: dict[str, str] = {
     "The files do not say all of this. What is marked * is needed.": (
         "I file non dicono tutto questo. Ciò che è contrassegnato con * è necessario."
     ),
+    "choose": "scegli",
     "Name of the outcome": "Nome dell'esito",
     "Use these settings": "Usa queste impostazioni",
     "Title of the study": "Titolo dello studio",

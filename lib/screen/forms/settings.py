@@ -29,9 +29,9 @@ SKEWED = sentence(
     "the true effect in 92% to 93% compared as differences, in 95% compared as ratios."
 )
 
-# The columns of the table of outcomes, each with its pixels.
+# The columns of the table of outcomes with their pixels: what has to be chosen is beside the name.
 NAME, UNIT, PAGE, GOOD, SCALE = "name", "unit", "page", "good", "scale"
-WIDTHS = {NAME: 180, UNIT: 110, PAGE: 230, GOOD: 180, SCALE: 150}
+WIDTHS = {NAME: 150, GOOD: 170, PAGE: 230, UNIT: 110, SCALE: 150}
 # Beside what has to be answered.
 NEEDED = "*"
 
@@ -125,7 +125,7 @@ def _ask_outcomes(
 ) -> dict[str, OutcomeAnswers]:
     """What a reader says of the outcomes, in a table with a row for each."""
     table = pd.DataFrame(
-        [(each.name, each.unit, each.page, each.better, each.scale) for each in first.values()],
+        [(each.name, each.better, each.page, each.unit, each.scale) for each in first.values()],
         columns=list(WIDTHS),
         dtype="str",
     )
@@ -136,6 +136,7 @@ def _ask_outcomes(
         height=ROW * (1 + min(len(table), MOST_ROWS)) + EDGES,
         hide_index=True,
         num_rows="fixed",
+        placeholder=words.t("choose"),
         column_config=_columns_of_outcomes(words, draft),
         key=f"outcomes_{shown}_{form}",
     )
