@@ -133,14 +133,17 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.get_by_label("Name of the arm 1").fill("Secukinumab")
     table = page.locator("[class*='st-key-outcomes_'] [data-testid=stDataFrame]")
     table.scroll_into_view_if_needed()
-    # The name of the first outcome; its page and its good direction are two and three to the right.
-    table.click(position={"x": 60, "y": 52})
-    for steps, choice in ((2, "Cytokines"), (1, "lower")):
-        for _ in range(steps):
-            page.keyboard.press("ArrowRight")
-        page.keyboard.press("Enter")
-        page.keyboard.type(choice)
-        page.keyboard.press("Enter")
+    box = table.bounding_box()
+    assert box is not None
+    # A click chooses a cell of the first row, another one opens it; both are drawn, not elements.
+    for right, choice in ((230, "lower is better"), (400, "Cytokines and antibodies")):
+        page.mouse.move(box["x"] + right, box["y"] + 52)
+        page.wait_for_timeout(300)
+        for _ in range(2):
+            page.mouse.click(box["x"] + right, box["y"] + 52, delay=80)
+            page.wait_for_timeout(500)
+        page.get_by_role("option", name=choice).click()
+        page.wait_for_timeout(300)
     page.get_by_role("button", name="Use these settings").click()
     expect(main).to_contain_text("16 rows became 16 measurements")
     expect(main).to_contain_text("left out: Remarks.")

@@ -187,7 +187,8 @@ def _columns_of_outcomes(words: Words, draft: Draft) -> dict[str, ColumnConfig |
             help=explained,
             options=list(options),
             format_func=partial(_named, options),
-            required=True,
+            # What may be empty at first Streamlit would ask for in English.
+            required=name == SCALE,
         )
         for name, (title, options, explained) in chosen.items()
     }
