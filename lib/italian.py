@@ -716,6 +716,14 @@ ITALIAN: dict[str, str] = {
         "Indica quali colonne contengono i valori degli esiti, e di quale visita: nessuna è stata"
         " riconosciuta."
     ),
+    (
+        "A time to an event, with who was censored, cannot be shown here: it takes an "
+        "analysis of survival. Make that elsewhere, and drop here values measured at visits."
+    ): (
+        "Un tempo all'evento, con i casi censurati, non può essere mostrato qui: richiede "
+        "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
+        " visite."
+    ),
     # lib/reading/layout/participants.py
     "participant": ("partecipante"),
     (
@@ -728,14 +736,6 @@ ITALIAN: dict[str, str] = {
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
-    (
-        "A time to an event, with who was censored, cannot be shown here: it takes an "
-        "analysis of survival. Make that elsewhere, and drop here values measured at visits."
-    ): (
-        "Un tempo all'evento, con i casi censurati, non può essere mostrato qui: richiede "
-        "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
-        " visite."
-    ),
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
@@ -3094,6 +3094,8 @@ ITALIAN: dict[str, str] = {
     "Row": "Riga",
     "Found": "Trovato",
     "What to do": "Che cosa fare",
+    "{file}: {names}": "{file}: {names}",
+    "Columns that are not used: {columns}.": "Colonne non usate: {columns}.",
     # lib/wording/reading/layout.py
     (
         "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
@@ -3103,6 +3105,13 @@ ITALIAN: dict[str, str] = {
         "di cui {actual} dice un altro trattamento: {n}."
     ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
+    "recognised by their contents ({n})": "riconosciute dal contenuto ({n})",
+    "not used ({n})": "non usate ({n})",
+    "Please look at the first rows: {what}.": "Controlla le prime righe: {what}.",
+    "Give the study day of these visits, or leave it empty: {visits}.": (
+        "Indica il giorno di studio di queste visite, o lascialo vuoto: {visits}."
+    ),
+    "Choose how the dates are written.": "Scegli come sono scritte le date.",
     "Examples": ("Esempi"),
     "Grades in words were read as under CTCAE: {words}.": (
         "I gradi scritti a parole sono stati letti secondo i CTCAE: {words}."
@@ -3695,11 +3704,6 @@ ITALIAN: dict[str, str] = {
     "Empty template": "Modello vuoto",
     "Sample study (synthetic)": "Studio di esempio (sintetico)",
     "Data dictionary": "Dizionario dei dati",
-    "2. Drop the files": "2. Trascina i file",
-    "CSV files, an Excel workbook with one sheet per table, or a zip of them": (
-        "File CSV, una cartella di lavoro Excel con un foglio per tabella, o uno zip che li "
-        "contiene"
-    ),
     (
         "Your files stay in the memory of this session, are never saved, and go when the "
         "session ends, about two minutes after you close the page."
@@ -3708,24 +3712,30 @@ ITALIAN: dict[str, str] = {
         "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
         "della pagina."
     ),
-    "Download study.toml, for next time": "Scarica study.toml, per la prossima volta",
+    "Download study.toml": "Scarica study.toml",
+    (
+        "study.toml keeps what was understood and answered here. Dropped beside the same files, "
+        "or put into their folder, it lets them be shown without a question."
+    ): (
+        "study.toml conserva quanto è stato riconosciuto e risposto qui. Trascinato insieme agli "
+        "stessi file, o messo nella loro cartella, permette di mostrarli senza altre domande."
+    ),
+    (
+        "Drop your trial's files as you keep them: a spreadsheet, a REDCap export, SPSS, Stata, "
+        "SAS, CSV, or a zip of them."
+    ): (
+        "Trascina i file del tuo studio così come li conservi: un foglio di calcolo, "
+        "un'esportazione REDCap, SPSS, Stata, SAS, CSV o uno zip che li contiene."
+    ),
+    "Templates": "Modelli",
+    (
+        "These tables need no question: participants, measurements and, if they were collected, "
+        "adverse events."
+    ): (
+        "Queste tabelle si leggono senza domande: participants, measurements e, se raccolti, gli "
+        "eventi avversi (adverse_events)."
+    ),
     "Show this study": "Mostra questo studio",
-    (
-        "These pages show any two-arm trial whose tables have the form below. Three steps: "
-        "prepare the tables, drop the files, check the preview."
-    ): (
-        "Queste pagine mostrano qualsiasi studio a due bracci le cui tabelle abbiano la "
-        "forma indicata sotto. Tre passi: prepara le tabelle, trascina i file, "
-        "controlla l'anteprima."
-    ),
-    "1. Prepare the tables": "1. Prepara le tabelle",
-    (
-        "Two tables are enough: participants and measurements. Adverse events and study.toml, "
-        "which names the arms, visits and outcomes, are optional."
-    ): (
-        "Bastano due tabelle: participants e measurements. Gli eventi avversi e study.toml, "
-        "che dà i nomi a bracci, visite ed esiti, sono facoltativi."
-    ),
     "These files cannot be shown yet. Problems found: {n}.": (
         "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
     ),
@@ -3733,7 +3743,7 @@ ITALIAN: dict[str, str] = {
     "Correct the files and drop them again; the newest of each name counts.": (
         "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
     ),
-    "3. Check the preview": "3. Controlla l'anteprima",
+    "Preview": "Anteprima",
     "What the study holds": "Che cosa contiene lo studio",
     "Missing values by visit": "Valori mancanti per visita",
     "How the files were read": "Come sono stati letti i file",
@@ -3768,6 +3778,60 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/forms/layout.py
+    "Read the columns like this": "Leggi così le colonne",
+    "Only needed if you changed something above.": (
+        "Serve solo se hai cambiato qualcosa qui sopra."
+    ),
+    "How are the dates written?": ("Come sono scritte le date?"),
+    (
+        "Visits: the study day of each; the day of the first dose is 1. Leave the day of what is "
+        "no visit of the study empty: its values are then not used."
+    ): (
+        "Visite: il giorno di studio di ciascuna; il giorno della prima dose è 1. Lascia vuoto il"
+        " giorno di ciò che non è una visita dello studio: i suoi valori non saranno usati."
+    ),
+    "What was understood": ("Che cosa è stato riconosciuto"),
+    "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
+    "month first: 04/03/2024 is 3 April": ("prima il mese: 04/03/2024 è il 3 aprile"),
+    # lib/screen/forms/settings.py
+    "Title, arms and outcomes": "Titolo, bracci ed esiti",
+    "The files do not say all of this. What is marked * is needed.": (
+        "I file non dicono tutto questo. Ciò che è contrassegnato con * è necessario."
+    ),
+    "choose": "scegli",
+    "Name of the outcome": "Nome dell'esito",
+    "Use these settings": "Usa queste impostazioni",
+    "Title of the study": "Titolo dello studio",
+    "These data are": "Questi dati sono",
+    "Which arm is the control arm?": "Qual è il braccio di controllo?",
+    "Name of the arm {code}": "Nome del braccio {code}",
+    "Primary outcome": "Esito primario",
+    "The protocol, written before the data were seen, names this primary outcome": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
+    ),
+    "Unit": "Unità",
+    (
+        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
+        "such as cytokines and antibodies."
+    ): (
+        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
+        "distribuzione asimmetrica, come citochine e anticorpi."
+    ),
+    (
+        "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
+        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
+        "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
+        "ratios."
+    ): (
+        "I valori sono positivi e con distribuzione asimmetrica, quindi si suggeriscono i "
+        "rapporti. In studi simulati con 15 e 14 persone per braccio e valori di questo tipo "
+        "(DS dei logaritmi 0,8), con un dimezzamento o un raddoppio, l'intervallo al 95% "
+        "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
+        "rapporti."
+    ),
+    "Is an outcome": ("È un esito"),
+    "{known}, or a title of your own.": ("{known}, oppure un titolo tuo."),
     # lib/screen/frame.py
     "This study has no page at that address; this is its overview.": (
         "Questo studio non ha una pagina a quell'indirizzo; questo è il suo quadro generale."
@@ -3781,18 +3845,6 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
-    # lib/screen/layout_form.py
-    "How are the dates written?": ("Come sono scritte le date?"),
-    (
-        "Visits: the study day of each; the day of the first dose is 1. Leave the day of what is "
-        "no visit of the study empty: its values are then not used."
-    ): (
-        "Visite: il giorno di studio di ciascuna; il giorno della prima dose è 1. Lascia vuoto il"
-        " giorno di ciò che non è una visita dello studio: i suoi valori non saranno usati."
-    ),
-    "What was understood": ("Che cosa è stato riconosciuto"),
-    "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
-    "month first: 04/03/2024 is 3 April": ("prima il mese: 04/03/2024 è il 3 aprile"),
     # lib/screen/paging.py
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/paper.py
@@ -3879,43 +3931,4 @@ ITALIAN: dict[str, str] = {
         "Lo studio di questo server non può essere mostrato."
     ),
     "Back to the sample study": "Torna allo studio di esempio",
-    # lib/screen/settings_form.py
-    "Choose a page, or write the title of another one.": (
-        "Scegli una pagina, o scrivi il titolo di un'altra."
-    ),
-    "Title, arms and outcomes": "Titolo, bracci ed esiti",
-    "There is no study.toml among the files. Please complete what it would say.": (
-        "Tra i file non c'è study.toml. Completa le informazioni che vi sarebbero scritte."
-    ),
-    "Use these settings": "Usa queste impostazioni",
-    "Title of the study": "Titolo dello studio",
-    "These data are": "Questi dati sono",
-    "Which arm is the control arm?": "Qual è il braccio di controllo?",
-    "Name of the arm {code}": "Nome del braccio {code}",
-    "Primary outcome": "Esito primario",
-    "The protocol, written before the data were seen, names this primary outcome": (
-        "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
-    ),
-    "leave out: not an outcome": "escludi: non è un esito",
-    "Name": "Nome",
-    "Unit": "Unità",
-    (
-        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
-        "such as cytokines and antibodies."
-    ): (
-        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
-        "distribuzione asimmetrica, come citochine e anticorpi."
-    ),
-    (
-        "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
-        "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
-        "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
-        "ratios."
-    ): (
-        "I valori sono positivi e con distribuzione asimmetrica, quindi si suggeriscono i "
-        "rapporti. In studi simulati con 15 e 14 persone per braccio e valori di questo tipo "
-        "(DS dei logaritmi 0,8), con un dimezzamento o un raddoppio, l'intervallo al 95% "
-        "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
-        "rapporti."
-    ),
 }

@@ -183,7 +183,7 @@ def dropped(page: object, files: Files) -> None:
     page.locator("input[type=file]").set_input_files(payloads(files))
     page.locator(
         "h2:has-text('Problems in the files'), h3:has-text('Problems in the files'), "
-        "h3:has-text('3. Check'), h2:has-text('3. Check'), h3:has-text('3. '), h2:has-text('3. ')"
+        "h2:has-text('Preview')"
     ).first.wait_for(timeout=300_000)
 
 

@@ -80,8 +80,8 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
     # The codes of the arms are asked about, their names previewed.
     settings = {"study.toml": files.pop("study.toml")}
     for some, said, codes in (
-        (files, "There is no study.toml among the files.", " code"),
-        (settings, "3. Check the preview", ""),
+        (files, "The files do not say all of this.", " code"),
+        (settings, "Preview", ""),
     ):
         drop(page, some)
         expect(main).to_contain_text(said)

@@ -120,7 +120,7 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.goto(f"{server.url}/your_study?lang=en")
     drop(page, files)
     main = page.locator(MAIN)
-    expect(main).to_contain_text("There is no study.toml among the files.")
+    expect(main).to_contain_text("The files do not say all of this.")
     page.get_by_role("button", name="Use these settings").click()
     for wanted in (
         "Choose which arm is the control arm.",
@@ -130,11 +130,19 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     page.locator('[data-testid=stRadio] label:has(input[value="0"])').click()
     page.get_by_label("Name of the arm 0").fill("Placebo")
     page.get_by_label("Name of the arm 1").fill("Secukinumab")
-    where = page.locator("[class*='st-key-page_'] input")
-    where.focus()
-    where.press("ArrowDown")
-    page.get_by_role("option", name="Cytokines and antibodies").click()
-    page.get_by_text("lower is better").click()
+    table = page.locator("[class*='st-key-outcomes_'] [data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    # A click chooses a cell of the first row, another one opens it; both are drawn, not elements.
+    for right, choice in ((230, "lower is better"), (400, "Cytokines and antibodies")):
+        page.mouse.move(box["x"] + right, box["y"] + 52)
+        page.wait_for_timeout(300)
+        for _ in range(2):
+            page.mouse.click(box["x"] + right, box["y"] + 52, delay=80)
+            page.wait_for_timeout(500)
+        page.get_by_role("option", name=choice).click()
+        page.wait_for_timeout(300)
     page.get_by_role("button", name="Use these settings").click()
     expect(main).to_contain_text("16 rows became 16 measurements")
     expect(main).to_contain_text("left out: Remarks.")
@@ -150,7 +158,7 @@ def test_outcomes_of_ones_own_are_described_on_the_page_and_kept_for_next_time(
     expect(page.get_by_text("Synthetic data", exact=True)).to_have_count(0)
     visit(page, "Your own study")
     drop(page, {**files, "study.toml": Path(download.value.path()).read_bytes()})
-    expect(main).not_to_contain_text("There is no study.toml among the files.")
+    expect(main).not_to_contain_text("The files do not say all of this.")
     show(page)
     assert answer(page) == said
     assert errors == []

@@ -179,6 +179,12 @@ def _cells_of(app: AppTest) -> list[tuple[list[str], list[list[str]]]]:
     return found
 
 
+def write(app: AppTest, editor: str, rows: Mapping[int, Mapping[str, object]]) -> None:
+    """Write into rows of the editable table whose key begins so, before its form is submitted."""
+    (key,) = [str(each.key) for each in app.data_editor if str(each.key).startswith(editor)]
+    app.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+
+
 def submit(app: AppTest) -> None:
     """Use what the form of the settings holds."""
     next(button for button in app.button if button.label == "Use these settings").click().run()

@@ -22,6 +22,7 @@ class TableRead:
         separator: What stands between the fields; empty for a sheet.
         decimal_mark: "," or ".".
         not_used: Headings of its columns that no page shows.
+        place: Where a reader finds its rows: the table, or the files it was made of.
     """
 
     name: str
@@ -32,6 +33,7 @@ class TableRead:
     separator: str
     decimal_mark: str
     not_used: tuple[str, ...] = ()
+    place: str = ""
 
 
 def tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tuple[TableRead, ...]:
@@ -46,6 +48,7 @@ def tables_read(checks: Mapping[str, Check], files: Mapping[str, Source]) -> tup
             separator="" if files[name].sheet else check.text.separator,
             decimal_mark=check.mark,
             not_used=check.not_used,
+            place=check.place,
         )
         for name, check in checks.items()
         if name in files and check.text is not None

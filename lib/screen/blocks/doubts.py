@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -100,17 +101,25 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
                 )
             )
             return
-        _form(view, doubts, None if is_clear else proposal, said)
+        places = {table.name: table.place for table in examined.tables}
+        _form(view, doubts, None if is_clear else proposal, said, places)
     if is_clear and proposal is not None and examined.draft is not None and not examined.doubts:
         small_form = st.expander(
             words.t("Visits: baseline and primary day"), icon=":material/event:"
         )
         with small_form:
             show_finding(recognised_sentence(proposal, examined.draft.schedule, words))
-            _form(view, [], proposal, said)
+            _form(view, [], proposal, said, {})
 
 
-def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answered) -> None:
+def _form(
+    view: View,
+    doubts: list[Doubt],
+    proposal: Proposal | None,
+    said: Answered,
+    places: Mapping[str, str],
+) -> None:
+    """Each doubt and the visits with their controls; `places` says by table where its rows are."""
     words = view.words
     # Another set of files, another form.
     key = f"{said.files[:8]}_{st.session_state['attempt']}"
@@ -119,7 +128,8 @@ def _form(view: View, doubts: list[Doubt], proposal: Proposal | None, said: Answ
     with st.form(form):
         chosen: dict[object, tuple[Doubt, Option]] = {}
         for doubt in doubts:
-            option = _ask(words, doubt, said, key, wanted)
+            place = places.get(doubt.table, "")
+            option = _ask(words, doubt, said, key, wanted, place=place)
             if option is not None:
                 chosen[doubt.key] = doubt, option
         if len(chosen) < len(doubts):
@@ -152,14 +162,16 @@ def _accept(form: str) -> None:
     st.session_state["decided"] = form
 
 
-def _ask(words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str]) -> Option | None:
+def _ask(
+    words: Words, doubt: Doubt, said: Answered, key: str, wanted: list[str], *, place: str
+) -> Option | None:
     """How a doubt is read, or None if that is not chosen."""
     _, before = said.options.get(doubt.key, (doubt, doubt.proposed))
     texts = [option_text(doubt, option, words) for option in doubt.options]
     own = f"{key}_{doubt.kind}_{doubt.table}_{doubt.column}_{'_'.join(doubt.cells)}"
     with st.container(border=True):
         st.markdown(f"**{plain(seen_sentence(doubt, words))}**")
-        st.caption(plain(place_sentence(doubt, words)))
+        st.caption(plain(place_sentence(doubt, words, place)))
         # Of the numbers of visits the days were given beside the option.
         chosen = Option(AS_VISITS) if before and before.meaning == AS_VISITS else before
         number = st.radio(

@@ -1,4 +1,4 @@
-"""Blocks of the page on which readers load their own study: prepare, drop, check, show."""
+"""Blocks of the page on which readers load their own study: drop, look, answer, show."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
+from lib.screen.forms.layout import layout_form
+from lib.screen.forms.settings import settings_form
 from lib.screen.fragments import folded
-from lib.screen.layout_form import layout_form
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
 from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
 from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.reading import examined_files, latest_of
 from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
-from lib.screen.settings_form import settings_form
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.files.settings_file import answers_text, settings_file
@@ -42,6 +42,7 @@ from lib.wording.reading.files import (
     conversion_table,
     data_dictionary,
     long_rows_table,
+    not_used_sentence,
     outcomes_table,
     problems_table,
     suggested_answers,
@@ -52,25 +53,24 @@ SETTINGS_FILE = "study.toml"
 MOST_PRINTED = 50
 SHOWN_ROWS = 6
 
-INTRODUCTION = sentence(
-    "These pages show any two-arm trial whose tables have the form below. Three steps: prepare the "
-    "tables, drop the files, check the preview."
+INVITATION = sentence(
+    "Drop your trial's files as you keep them: a spreadsheet, a REDCap export, SPSS, Stata, SAS, "
+    "CSV, or a zip of them."
 )
 
 
-def prepare(view: View) -> None:
-    """What the tables must be like, and what to download to prepare them."""
+def templates(view: View) -> None:
+    """What tables may be like, to take away and fill in."""
     words = view.words
-    show_finding(words.t(INTRODUCTION))
-    step(words.t("1. Prepare the tables"))
+    step(words.t("Templates"))
     dictionary = data_dictionary(words)
-    _starting_files(view, dictionary)
     show_notes(
         words.t(
-            "Two tables are enough: participants and measurements. Adverse events and study.toml, "
-            "which names the arms, visits and outcomes, are optional."
+            "These tables need no question: participants, measurements and, if they were "
+            "collected, adverse events."
         )
     )
+    _starting_files(view, dictionary)
     _fold(words.t("Data dictionary"), lambda: dictionary, "dictionary")
 
 
@@ -105,9 +105,8 @@ def dropped_files(view: View) -> dict[str, bytes]:
     None of them where the server did not take one, which is said.
     """
     words = view.words
-    step(words.t("2. Drop the files"))
     uploads = st.file_uploader(
-        words.t("CSV files, an Excel workbook with one sheet per table, or a zip of them"),
+        words.t(INVITATION),
         # Any: what is not read is refused with the other problems, in the reader's language.
         type=None,
         accept_multiple_files=True,
@@ -159,7 +158,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
             _problems(view, examined.undecided)
             return
     else:
-        described = _describe(view, examined)
+        described = _describe(view, examined, loaded.digest)
         if described is not None:
             settings = described
             examined = examined_files(files, loaded, settings, words)
@@ -171,8 +170,10 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
                 said.late = examined.doubts
                 st.rerun()
     if examined.study is not None:
-        _preview(view, examined, settings)
+        _preview(view, examined)
         _offer(view, examined.study, loaded)
+        if settings is not None:
+            _settings_download(view, settings)
 
 
 def _settings_of(examined: Examined) -> str:
@@ -196,12 +197,12 @@ def _problems(view: View, found: tuple[Problem, ...]) -> None:
     show_notes(words.t("Correct the files and drop them again; the newest of each name counts."))
 
 
-def _describe(view: View, examined: Examined) -> str | None:
+def _describe(view: View, examined: Examined, files: str) -> str | None:
     """The settings that the reader completes, as the text of a `study.toml`; None before that."""
     assert examined.draft is not None
     words, draft = view.words, examined.draft
     first = suggested_answers(draft, words)
-    answers = settings_form(view, draft, first, is_needed=examined.study is None)
+    answers = settings_form(view, draft, first, files=files, is_needed=examined.study is None)
     if answers is None:
         return None
     wanted = lacking(draft, answers)
@@ -211,15 +212,17 @@ def _describe(view: View, examined: Examined) -> str | None:
     return settings_file(completed(draft, answers))
 
 
-def _preview(view: View, examined: Examined, settings: str | None) -> None:
+def _preview(view: View, examined: Examined) -> None:
     """What will be shown."""
     study, words = examined.study, view.words
     assert study is not None
-    step(words.t("3. Check the preview"))
+    step(words.t("Preview"))
     show_table(contents_table(study, words), alt=words.t("What the study holds"))
     show_table(outcomes_table(study, words), alt=words.t("Outcomes"))
     missing = missing_values(study)
     show_finding(missing_sentence(missing, words))
+    if examined.understood is None:
+        show_notes(not_used_sentence(examined.tables, words))
     _fold(
         words.t("Missing values by visit"), lambda: missing_table(study, missing, words), "missing"
     )
@@ -243,8 +246,6 @@ def _preview(view: View, examined: Examined, settings: str | None) -> None:
             lambda: long_rows_table(study, words, SHOWN_ROWS),
             "long_rows",
         )
-    if settings is not None:
-        _settings_download(view, settings)
 
 
 def _fold(title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
@@ -254,8 +255,14 @@ def _fold(title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
 
 def _settings_download(view: View, settings: str) -> None:
     """The completed settings, so that the next upload needs no form."""
+    show_notes(
+        view.words.t(
+            "study.toml keeps what was understood and answered here. Dropped beside the same "
+            "files, or put into their folder, it lets them be shown without a question."
+        )
+    )
     st.download_button(
-        view.words.t("Download study.toml, for next time"),
+        view.words.t("Download study.toml"),
         settings,
         file_name=SETTINGS_FILE,
         mime="application/toml",

@@ -133,9 +133,9 @@ def _fact(fact: object, words: Words) -> str:
     return str(fact)
 
 
-def place_sentence(doubt: Doubt, words: Words) -> str:
-    """In which cells it was seen."""
-    where = file = f"{doubt.table}.csv"
+def place_sentence(doubt: Doubt, words: Words, place: str = "") -> str:
+    """In which cells it was seen, of the table or of the files that it was made of."""
+    where = file = place or f"{doubt.table}.csv"
     if doubt.is_of_outcome:
         # A long table has one column for all outcomes.
         where = words.t("{table}, outcome {column}", table=file, column=doubt.column)

@@ -147,6 +147,18 @@ def tables_read_table(tables: Sequence[TableRead], words: Words) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
+def not_used_sentence(tables: Sequence[TableRead], words: Words) -> str:
+    """Which columns of the tables no page shows; empty if there are none."""
+    named = [
+        words.t("{file}: {names}", file=table.place, names=", ".join(table.not_used))
+        for table in tables
+        if table.not_used
+    ]
+    return (
+        words.t("Columns that are not used: {columns}.", columns="; ".join(named)) if named else ""
+    )
+
+
 def conversion_table(conversion: Conversion, words: Words) -> pd.DataFrame:
     """Which column became which outcome."""
     return pd.DataFrame(

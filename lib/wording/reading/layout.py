@@ -27,6 +27,7 @@ from lib.study.layout import (
     VISIT,
     VISIT_DATE,
     WITHDRAWAL_DATE,
+    Recognised,
     Understood,
 )
 from lib.words import Words
@@ -105,6 +106,11 @@ WHY = {
     "from_unit": sentence("counted from the baseline, day 1: 7 days a week, 30.4 a month"),
     "not_known": sentence("its name says no day"),
 }
+
+# Of these nothing but the contents says what they are.
+FROM_CONTENTS = ("two_values", "varies", "same", "own_each")
+_GUESSED = sentence("recognised by their contents ({n})")
+_UNUSED = sentence("not used ({n})")
 
 _TITLES = sentence("{file}: left out as a title above the table: {rows}.")
 _SECOND = sentence("{file}: read as a second line of headings: {rows}.")
@@ -199,3 +205,45 @@ def used_sentence(understood: Understood, words: Words) -> str:
     n = len(understood.columns)
     used = sum(column.taken.role != NOT_USED for column in understood.columns)
     return words.t("Columns: {n}, of which {used} are used.", n=n, used=used)
+
+
+def first_sentence(understood: Understood, words: Words) -> str:
+    """What stands first among the columns, because it may be wrong; empty if nothing does."""
+    ranks = [_rank(column) for column in understood.columns]
+    named = (
+        words.t(text, n=ranks.count(rank))
+        for rank, text in ((0, _GUESSED), (1, _UNUSED))
+        if rank in ranks
+    )
+    what = ", ".join(named)
+    return words.t("Please look at the first rows: {what}.", what=what) if what else ""
+
+
+def in_order_to_look(understood: Understood) -> list[int]:
+    """The places of the columns: guessed from contents, then not used, then called by their name.
+
+    Within these in the order of the files.
+    """
+    return sorted(range(len(understood.columns)), key=lambda n: _rank(understood.columns[n]))
+
+
+def _rank(column: Recognised) -> int:
+    if column.taken.role == NOT_USED:
+        return 1
+    return 0 if column.why in FROM_CONTENTS else 2
+
+
+def open_sentences(understood: Understood, words: Words) -> list[str]:
+    """What a reader has to say before the tables can be read."""
+    unknown = [v.name for v in understood.visits if v.day is None and v.why != "declared"]
+    found = []
+    if unknown:
+        found.append(
+            words.t(
+                "Give the study day of these visits, or leave it empty: {visits}.",
+                visits=", ".join(unknown),
+            )
+        )
+    if understood.order is None:
+        found.append(words.t("Choose how the dates are written."))
+    return found

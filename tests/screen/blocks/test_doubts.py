@@ -12,7 +12,7 @@ from lib.reading.examine import examine
 from lib.screen.blocks.doubts import MOST_SHOWN
 from lib.study.study import Study
 from tests.support.doubtful import C3, files_with, measured
-from tests.support.pages import drop, opened, unescaped, words_of
+from tests.support.pages import drop, opened, unescaped, words_of, write
 from tests.support.studies import assert_same_study
 
 SETTINGS = """\
@@ -347,12 +347,8 @@ def test_what_a_completed_unit_brings_into_doubt_is_asked_for(saved: dict[str, A
     files = files_with(measured(outcome="crp", cells={(3, 22): "-4.5", (5, 43): "-7.25"}))
     app = dropped(files)
     assert not is_shown(app)
-    unit = next(field for field in app.text_input if str(field.key).startswith("unit_"))
-    unit.set_value("mg/L")
-    page = next(field for field in app.selectbox if str(field.key).startswith("page_"))
-    page.set_value("cytokines_antibodies")
-    better = next(field for field in app.button_group if str(field.key).startswith("better_"))
-    better.set_value("lower")
+    said = {"unit": "mg/L", "page": "cytokines_antibodies", "good": "lower"}
+    write(app, "outcomes_", {0: said})
     use_settings(app)
     assert not is_shown(app)
     (doubt,) = [radio for radio in app.radio if str(radio.key).startswith("doubt_")]

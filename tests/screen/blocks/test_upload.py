@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.reading.examine import Examined, examine
 from lib.screen.blocks.upload import MOST_PRINTED
-from lib.screen.settings_form import SKEWED
+from lib.screen.forms.settings import SKEWED
 from lib.words import Words
 from tests.support.files import (
     EVENTS,
@@ -32,6 +32,7 @@ from tests.support.pages import (
     tables_of,
     unescaped,
     words_of,
+    write,
 )
 from tests.support.r_answers import REFERENCE, printed_by_r
 from tests.support.strained import with_settings
@@ -49,7 +50,7 @@ def test_problems_are_listed_and_nothing_else_is_shown() -> None:
     assert not app.exception
     assert not app.get("plotly_chart")
     assert not any(button.key == "show" for button in app.button)
-    columns, rows = tables_of(app)[1]
+    columns, rows = tables_of(app)[0]
     named = [dict(zip(columns, row, strict=True)) for row in rows]
     found = {(row["Table"], row["Column"], row["Found"]) for row in named}
     assert {
@@ -186,7 +187,7 @@ def test_of_many_problems_the_first_are_printed_and_the_rest_counted() -> None:
     app = opened("your_study")
     drop(app, study_files(measurements=MEASUREMENTS + rows))
     assert "Problems found: 80." in unescaped(app.error[0].value)
-    printed = cells_of(app)[1]
+    printed = cells_of(app)[0]
     assert len(printed) == MOST_PRINTED
     assert printed[0] == [
         *("measurements.csv", "24", "participant_id", "Q100"),
@@ -230,7 +231,7 @@ def test_the_sample_loaded_again_is_still_synthetic() -> None:
 def test_the_settings_form_is_folded_away_when_nothing_is_missing() -> None:
     app = opened("your_study")
     drop(app, study_files())
-    assert "There is no study.toml" not in words_of(app)
+    assert "The files do not say all of this" not in words_of(app)
     assert has_button(app, "show")
     title = next(field for field in app.text_input if field.label == "Title of the study")
     title.set_value("A trial of mine")
@@ -289,8 +290,8 @@ def test_an_outcome_of_skewed_values_gets_the_suggestion_of_ratios_with_its_reas
     ]
     app = opened("your_study")
     drop(app, study_files(measurements="\n".join(["participant_id,day,outcome,value", *rows])))
-    scales = [control for control in app.segmented_control if control.label == "Compared as"]
-    assert [control.value for control in scales] == ["log"]
+    (outcomes,) = app.data_editor
+    assert outcomes.value["scale"].tolist() == ["log"]
     assert "positive and skewed, so ratios are suggested" in words_of(app)
 
 
@@ -362,3 +363,57 @@ def test_files_are_read_once_for_the_page_and_once_for_each_answer(
     app.run()
     assert len(answers) == 2
     assert len(app.session_state["memory"]["examined"]) == 2
+
+
+ONE_SHEET = "Patient no.,Group,Age,Visit day,IL-17 (pg/mL),Remarks\n" + "".join(
+    f"{who},{'Drug' if who < 5 else 'Placebo'},{30 + who},{day},{10 + who + day % 5}.5,\n"
+    for who in range(1, 9)
+    for day in (1, 22)
+)
+
+
+def test_of_one_sheet_only_what_it_does_not_say_is_asked() -> None:
+    app = opened("your_study")
+    drop(app, {"trial.csv": ONE_SHEET.encode()})
+    assert not app.exception
+    columns, outcomes = app.data_editor
+    # What nothing but the contents tells, and what is not used, comes first.
+    assert columns.value["heading"].tolist() == [
+        *("Age", "IL-17 (pg/mL)", "Remarks", "Patient no.", "Group", "Visit day")
+    ]
+    assert "Please look at the first rows: recognised by their contents (2), not used (1)." in (
+        words_of(app)
+    )
+    assert outcomes.value["name"].tolist() == ["IL-17"]
+    assert outcomes.value["unit"].tolist() == ["pg/mL"]
+    submit(app)
+    assert "IL-17: choose the page it belongs on." in unescaped(app.warning[0].value)
+    write(app, "outcomes_", {0: {"page": "cytokines_antibodies", "good": "lower"}})
+    submit(app)
+    assert facts_of(app)["Participants"] == "8 (Drug: 4; Placebo: 4)"
+    assert has_button(app, "show")
+
+
+def test_a_changed_column_is_read_so_and_the_next_change_is_of_its_own_row() -> None:
+    app = opened("your_study")
+    drop(app, {"trial.csv": ONE_SHEET.encode()})
+    for heading in ("Age", "Remarks"):
+        (shown,) = [each for each in app.data_editor if str(each.key).startswith("layout_")]
+        row = shown.value["heading"].tolist().index(heading)
+        taken = "not_used" if heading == "Age" else "characteristic"
+        write(app, "layout_", {row: {"taken_for": taken}})
+        label = "Read the columns like this"
+        next(button for button in app.button if button.label == label).click().run()
+        assert not app.exception
+    columns = app.data_editor[0].value.set_index("heading")
+    assert columns.loc["Age", ["taken_for", "why"]].tolist() == ["not_used", "as you said"]
+    assert columns.loc["Remarks", ["taken_for", "why"]].tolist() == [
+        *("characteristic", "as you said")
+    ]
+    assert columns["why"].tolist().count("as you said") == 2
+
+
+def test_columns_of_the_contract_s_tables_that_no_page_shows_are_named() -> None:
+    app = opened("your_study")
+    drop(app, study_files(events=EVENTS.replace("\n", ",x\n").replace(",x\n", ",remark\n", 1)))
+    assert "Columns that are not used: adverse_events.csv: remark." in words_of(app)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib.screen.blocks.doubts import Answered
-from lib.screen.elements import bullets, section, show_finding
+from lib.screen.elements import bullets, show_finding, show_notes, step, warn
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME
 from lib.study.layout import (
+    DAY,
     DAY_FIRST,
     MEASURED,
     MONTH_FIRST,
     ROLES,
+    VISIT,
     VISIT_DATE,
     ColumnSaid,
     Recognised,
@@ -32,27 +36,55 @@ from lib.wording.reading.layout import (
     TAKEN,
     TAKEN_FOR,
     columns_table,
+    first_sentence,
+    in_order_to_look,
+    open_sentences,
     seen_sentences,
     used_sentence,
     visits_table,
 )
 from lib.words import Words
 
-DAY = "day"
+# Pixels of a row, of the edges of a table, and of each column: what a column is taken for is
+# readable beside its heading on a phone, and everything on a screen.
+ROW, EDGES = 35, 3
+WIDTHS = {
+    HEADING: 150,
+    TAKEN_FOR: 205,
+    OF: 105,
+    AT: 90,
+    EXAMPLES: 130,
+    BECAUSE: 260,
+    FILE: 130,
+}
+# What is longer scrolls.
+MOST_ROWS = 20
 
 
 def layout_form(view: View, understood: Understood, said: Answered) -> None:
     """Every column with what it is taken for, every visit with its day; what is changed is kept."""
     words = view.words
-    section(words.t("What was understood"))
-    show_finding(used_sentence(understood, words))
+    step(words.t("What was understood"))
+    show_finding(f"{used_sentence(understood, words)} {first_sentence(understood, words)}")
     bullets(seen_sentences(understood, words))
-    form = f"layout_{said.files[:8]}_{st.session_state['attempt']}"
+    # What was changed is kept by rows: another table is another form.
+    shown = repr((understood.columns, understood.visits)).encode()
+    form = f"layout_{said.files[:8]}_{crc32(shown)}_{st.session_state['attempt']}"
+    wanted = open_sentences(understood, words)
     with st.form(form):
         columns = _ask_columns(words, understood, form)
         visits = _ask_days(words, understood, form)
         order = _ask_order(words, form) if understood.order is None else ""
-        st.form_submit_button(words.t("Read them like this"), on_click=_accept, args=(form,))
+        if wanted:
+            warn(wanted)
+        st.form_submit_button(
+            words.t("Read the columns like this"),
+            on_click=_accept,
+            args=(form,),
+            type="primary" if wanted else "secondary",
+        )
+        if not wanted:
+            show_notes(words.t("Only needed if you changed something above."))
     if st.session_state.pop("understood", None) != form:
         return
     for column in said_of_columns(understood, columns, order or ""):
@@ -67,31 +99,41 @@ def _accept(form: str) -> None:
     st.session_state["understood"] = form
 
 
+def _height(table: pd.DataFrame) -> int:
+    """Pixels of a table with its headings."""
+    return ROW * (1 + min(len(table), MOST_ROWS)) + EDGES
+
+
 def _ask_columns(words: Words, understood: Understood, form: str) -> pd.DataFrame:
-    table = columns_table(understood, words)
+    table = columns_table(understood, words)[list(WIDTHS)].iloc[in_order_to_look(understood)]
     titles = {name: words.t(text) for name, text in TABLE_HEADINGS.items()}
     config: dict[str, ColumnConfig | str | None] = {
-        name: st.column_config.TextColumn(titles[name], max_chars=LONGEST_NAME)
-        for name in (FILE, HEADING, EXAMPLES, OF, AT, BECAUSE)
+        name: st.column_config.TextColumn(titles[name], width=width, max_chars=LONGEST_NAME)
+        for name, width in WIDTHS.items()
     }
     if table[FILE].nunique() < 2:
         config[FILE] = None
     taken = {role: words.t(TAKEN[role]) for role in ROLES}
+    if not table[AT].any() and table[TAKEN_FOR].isin((VISIT, DAY, VISIT_DATE)).any():
+        # The row says of which visit its values are.
+        config[AT] = None
     config[TAKEN_FOR] = st.column_config.SelectboxColumn(
         titles[TAKEN_FOR],
+        width=WIDTHS[TAKEN_FOR],
         options=list(ROLES),
         format_func=lambda role: taken[str(role)],
         required=True,
     )
     edited: pd.DataFrame = st.data_editor(
         table,
+        height=_height(table),
         hide_index=True,
         num_rows="fixed",
         disabled=[FILE, HEADING, EXAMPLES, BECAUSE],
         column_config=config,
         key=f"{form}_columns",
     )
-    return edited
+    return edited.sort_index()
 
 
 def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
@@ -106,13 +148,15 @@ def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
     )
     edited: pd.DataFrame = st.data_editor(
         table,
+        width="content",
+        height=_height(table),
         hide_index=True,
         num_rows="fixed",
         disabled=[HEADING, BECAUSE],
         column_config={
-            HEADING: words.t("Visit"),
-            DAY: st.column_config.NumberColumn(words.t("Study day"), step=1),
-            BECAUSE: words.t("Why"),
+            HEADING: st.column_config.TextColumn(words.t("Visit"), width=WIDTHS[HEADING]),
+            DAY: st.column_config.NumberColumn(words.t("Study day"), step=1, width=110),
+            BECAUSE: st.column_config.TextColumn(words.t("Why"), width=2 * WIDTHS[HEADING]),
         },
         key=f"{form}_visits",
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.screen.layout_form import said_of_columns, said_of_visits
+from lib.screen.forms.layout import said_of_columns, said_of_visits
 from lib.study.layout import (
     DAY_FIRST,
     MEASURED,
