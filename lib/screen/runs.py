@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from asyncio import AbstractEventLoop
 
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -50,8 +51,11 @@ def deliver_all() -> None:
 
 def _ready_when_taken(self: ScriptRequests) -> ScriptRequest:
     if self._state is ScriptRequestType.CONTINUE and runtime.exists():
-        taken = threading.Event()
-        # After all that the run handed over so far.
-        runtime.get_instance().stopped.get_loop().call_soon_threadsafe(taken.set)  # type: ignore[attr-defined]
-        taken.wait(BUSY)
+        loop = runtime.get_instance().stopped.get_loop()  # type: ignore[attr-defined]
+        # Where Streamlit tests a page there is no such thread.
+        if isinstance(loop, AbstractEventLoop):
+            taken = threading.Event()
+            # After all that the run handed over so far.
+            loop.call_soon_threadsafe(taken.set)
+            taken.wait(BUSY)
     return _ready(self)
