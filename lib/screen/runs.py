@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from asyncio import AbstractEventLoop
 
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -51,8 +52,8 @@ def deliver_all() -> None:
 def _ready_when_taken(self: ScriptRequests) -> ScriptRequest:
     if self._state is ScriptRequestType.CONTINUE and runtime.exists():
         loop = runtime.get_instance().stopped.get_loop()  # type: ignore[attr-defined]
-        # The server in which Streamlit tests pages has none, and says yes to everything.
-        if loop.is_running() is True:
+        # Where Streamlit tests a page there is no such thread.
+        if isinstance(loop, AbstractEventLoop):
             taken = threading.Event()
             # After all that the run handed over so far.
             loop.call_soon_threadsafe(taken.set)
