@@ -2694,7 +2694,27 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: nessuno studio può essere pianificato sulla loro DS."
     ),
     "a factor of {ratio}": "un fattore {ratio}",
-    # lib/wording/participants.py
+    # lib/wording/participants/baseline.py
+    "Sex": "Sesso",
+    "Age (years)": "Età (anni)",
+    "Disease duration (years)": "Durata di malattia (anni)",
+    "Prednisone (mg/day)": "Prednisone (mg/die)",
+    "Hydroxychloroquine": "Idrossiclorochina",
+    "Left out of this table, because it is free text: {columns}.": (
+        "Colonne non riportate in questa tabella perché di testo libero: {columns}."
+    ),
+    (
+        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
+        "participant is; no effect, interval or p value depends on it."
+    ): (
+        "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} indica questa "
+        "persona; effetti, intervalli e valori di p non ne dipendono."
+    ),
+    "Characteristic": "Caratteristica",
+    "Standardised difference": "Differenza standardizzata",
+    "geometric mean (SD factor)": "media geometrica (DS geometrica)",
+    "mean (SD)": "media (DS)",
+    # lib/wording/participants/flow.py
     "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
     "{arm} ({n} participant)": "{arm} ({n} partecipante)",
     "{arm} ({n} participants)": "{arm} ({n} partecipanti)",
@@ -2704,11 +2724,6 @@ ITALIAN: dict[str, str] = {
     "{n} further arms of this study are not shown: {arms}.": (
         "{n} altri bracci di questo studio non sono mostrati: {arms}."
     ),
-    "Sex": "Sesso",
-    "Age (years)": "Età (anni)",
-    "Disease duration (years)": "Durata di malattia (anni)",
-    "Prednisone (mg/day)": "Prednisone (mg/die)",
-    "Hydroxychloroquine": "Idrossiclorochina",
     "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
         "Persone randomizzate: {n_treatment} {treatment}, {n_control} {control}"
     ),
@@ -2731,20 +2746,6 @@ ITALIAN: dict[str, str] = {
     "{missing} of {planned} planned values are missing, {after} of them after withdrawal.": (
         "Mancano {missing} dei {planned} valori previsti, {after} dei quali dopo il ritiro."
     ),
-    "Left out of this table, because it is free text: {columns}.": (
-        "Colonne non riportate in questa tabella perché di testo libero: {columns}."
-    ),
-    (
-        "{who} ({arm}): {outcome} on days {days}: {values}. The mark {mark} shows where this "
-        "participant is; no effect, interval or p value depends on it."
-    ): (
-        "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} indica questa "
-        "persona; effetti, intervalli e valori di p non ne dipendono."
-    ),
-    "Characteristic": "Caratteristica",
-    "Standardised difference": "Differenza standardizzata",
-    "geometric mean (SD factor)": "media geometrica (DS geometrica)",
-    "mean (SD)": "media (DS)",
     "day {days}, no baseline values": "giorno {days}, senza valori basali",
     "days {days}, no baseline values": "giorni {days}, senza valori basali",
     # lib/wording/published/claims.py
@@ -3455,13 +3456,14 @@ ITALIAN: dict[str, str] = {
     # lib/figures/changes/by_visit.py
     "Study day": "Giorno di studio",
     # lib/figures/changes/courses.py
-    "reference limit {value}": "limite di riferimento {value}",
     "{value} (equal values are drawn apart)": (
         "{value} (i valori uguali sono disegnati un po' distanti)"
     ),
     "Below the quantification limit (drawn at the limit)": (
         "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
+    # lib/figures/changes/limits.py
+    "reference limit {value}": "limite di riferimento {value}",
     # lib/figures/changes/titles.py
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",

@@ -8,7 +8,7 @@ from lib.results.participants.flow import ArmFlow
 from lib.results.participants.followed import is_analysed, is_in
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, day_label, marked, more_text, outcome_label
-from lib.wording.participants import counted_reasons, further_arms_sentence, randomised_text
+from lib.wording.participants.flow import counted_reasons, further_arms_sentence, randomised_text
 from lib.words import Words
 
 # Withdrawn participants of an arm who are listed one by one.

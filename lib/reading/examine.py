@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib.language import Text, sentence
+from lib.reading.blocks.arms import arms_of, named_control
 from lib.reading.cells import Check
 from lib.reading.doubts.cut_off import doubt_whole
 from lib.reading.doubts.doubt import Doubt, Doubts
@@ -22,12 +22,12 @@ from lib.reading.formats.tables import TableRead, tables_read
 from lib.reading.layout.named import tables_of
 from lib.reading.measurements import Conversion, Measurements, read_measurements
 from lib.reading.participants import Roster, read_participants
-from lib.reading.settings import CONTROL_NAMES, read_protocol
+from lib.reading.settings import read_protocol
 from lib.reading.sources import contents
 from lib.reading.visits import Assigned, schedule_of
 from lib.study.contract import LARGEST_SETTINGS, SETTINGS, TABLES
 from lib.study.layout import Understood, declared
-from lib.study.outcomes import Outcome, same
+from lib.study.outcomes import Outcome
 from lib.study.pages import pages_of
 from lib.study.problems import Problem, Problems, StudyError
 from lib.study.protocol import Arm, Protocol, Schedule
@@ -202,7 +202,7 @@ def _completed(
         return examined
     draft = Draft(
         arm_codes=roster.arms.codes,
-        control=_named_control(roster.arms.codes),
+        control=named_control(roster.arms.codes),
         schedule=days,
         outcomes=_supplied(protocol, measured.table),
         undescribed=measured.undescribed,
@@ -213,7 +213,7 @@ def _completed(
         columns, visits = declared(examined.understood)
         draft = replace(draft, columns=columns, visits=visits)
     examined = replace(examined, draft=draft)
-    arms = _arms(protocol, roster.arms.codes, control)
+    arms = arms_of(protocol, roster.arms.codes, control)
     if arms is None or measured.undescribed or examined.is_in_doubt:
         return examined
     study = _study(
@@ -282,22 +282,3 @@ def _supplied(protocol: Protocol, measurements: pd.DataFrame) -> tuple[Outcome, 
         return protocol.outcomes
     present = set(measurements["outcome"].unique())
     return tuple(outcome for outcome in protocol.outcomes if outcome.code in present)
-
-
-def _named_control(codes: tuple[str, ...]) -> str | None:
-    """The code that is a name of control arms, if exactly one of them is."""
-    named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
-    return named[0] if len(named) == 1 else None
-
-
-def _arms(
-    protocol: Protocol, codes: tuple[str, ...], control: str | None
-) -> tuple[Arm, Arm] | None:
-    if protocol.treatment and protocol.control:
-        return protocol.treatment, protocol.control
-    control = control if control in codes else _named_control(codes)
-    if control is None:
-        return None
-    treatment = next(code for code in codes if code != control)
-    first, second = (Arm(code, same(code[:1].upper() + code[1:])) for code in (treatment, control))
-    return first, second

@@ -41,8 +41,6 @@ from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Allocation, Arm, Decision, Design, Protocol
 
-CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
-
 LONGEST_LINE = 5000
 MOST_PARTS = 10
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)

@@ -29,7 +29,7 @@ from lib.screen.tables import TABLE_STYLE, show_table
 from lib.screen.view import View
 from lib.study.pages import ADDRESSES, AFTER, BEFORE, LUPUS_PAGES, Page, by_address
 from lib.wording.names import study_title
-from lib.wording.participants import further_arms_sentence
+from lib.wording.participants.flow import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 

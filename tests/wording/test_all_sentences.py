@@ -50,12 +50,8 @@ from lib.wording.events.times import listing_sentence
 from lib.wording.limits import below_limit_sentence, crossing_sentences
 from lib.wording.methods import p_values_sentence
 from lib.wording.names import n_text
-from lib.wording.participants import (
-    design_sentence,
-    flow_sentence,
-    highlight_sentence,
-    missing_sentence,
-)
+from lib.wording.participants.baseline import highlight_sentence
+from lib.wording.participants.flow import design_sentence, flow_sentence, missing_sentence
 from lib.wording.published.claims import claims_sentence, verdict_text
 from lib.wording.response import needed_text, response_sentence
 from lib.words import Words

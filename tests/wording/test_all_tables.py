@@ -29,7 +29,8 @@ from lib.wording.changes import (
 )
 from lib.wording.effects import effects_by_outcome_table, effects_by_visit_table
 from lib.wording.names import MARK
-from lib.wording.participants import baseline_table, missing_table
+from lib.wording.participants.baseline import baseline_table
+from lib.wording.participants.flow import missing_table
 from lib.wording.published.claims import claims_table
 from lib.wording.response import bands_table
 from lib.words import Words

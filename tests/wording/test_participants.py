@@ -12,15 +12,17 @@ from lib.language import Language
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow
 from lib.study.study import ARMS
-from lib.wording.participants import (
+from lib.wording.participants.baseline import (
     baseline_table,
-    flow_sentence,
-    further_arms_sentence,
     highlight_sentence,
-    missing_sentence,
-    missing_table,
     no_difference_sentences,
     participant_table,
+)
+from lib.wording.participants.flow import (
+    flow_sentence,
+    further_arms_sentence,
+    missing_sentence,
+    missing_table,
 )
 from lib.wording.published.reporting import reporting_table
 from lib.words import Words

@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.changes.apart import values_apart
+from lib.figures.changes.limits import names_of_limits, reference_limits
 from lib.figures.distributions import value_bands
 from lib.figures.drawing import (
-    BACKGROUND,
     BELOW,
     HIGHLIGHTED,
     MOST_TICKS,
     PANEL_WIDTH,
-    REFERENCE,
     STYLES,
     TEXT,
     THIN,
@@ -34,7 +33,6 @@ from lib.figures.parts import (
     error_bars,
     in_panel,
     named_once,
-    note,
     points,
     titled,
     told_numbers,
@@ -44,9 +42,9 @@ from lib.results.changes import are_medians
 from lib.results.distributions import are_many, courses_at_random
 from lib.results.participants.followed import is_in
 from lib.statistics.estimates import FloatArray
-from lib.study.outcomes import Outcome, decimals
+from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.amounts import after_number, effect_digits, value_with_limits
+from lib.wording.amounts import effect_digits, value_with_limits
 from lib.wording.names import (
     arm_title,
     better_phrase,
@@ -54,12 +52,9 @@ from lib.wording.names import (
     day_number,
     label_with_unit,
     statistic_name,
-    unit_text,
     value_text,
 )
 from lib.words import NOT_ESTIMABLE, Words
-
-HALO = ", ".join(f"{x}px {y}px 2px {BACKGROUND}" for x in (-1, 1) for y in (-1, 1))
 
 
 def courses_figure(
@@ -94,7 +89,7 @@ def courses_figure(
         if is_in(study, highlighted, arm):
             drawn.append(_highlighted_course(study, outcome, str(highlighted), apart, words))
         drawn.append(_summary(outcome, here, f"{names[arm]}: {kind}", arm, words))
-        drawn += _reference_limits(study, outcome)
+        drawn += reference_limits(study, outcome)
         traces += [{**trace, **in_panel(column)} for trace in drawn]
         days.append(_day_axis(study, here, words))
     across, up, notes, height = arm_panels(
@@ -106,7 +101,7 @@ def courses_figure(
         "xaxis2": {**across[1], **days[1]},
         "yaxis": {**up[0], **scale, **titled(_axis_title(outcome, words))},
         "yaxis2": {**up[1], **scale},
-        "annotations": [*notes, *_names_of_limits(outcome, words)],
+        "annotations": [*notes, *names_of_limits(outcome, words)],
     }
     return finished(named_once(traces), layout, study, words, height=height, top=0)
 
@@ -233,52 +228,6 @@ def _summary(outcome: Outcome, here: pd.DataFrame, name: str, arm: str, words: W
         ],
         hovertemplate="%{text}<extra></extra>",
     )
-
-
-def _limits_of(outcome: Outcome) -> list[float]:
-    """The reference limits that the study declares."""
-    limits = (outcome.reference_low, outcome.reference_high)
-    return [limit for limit in limits if limit is not None]
-
-
-def _reference_limits(study: Study, outcome: Outcome) -> list[Part]:
-    """A line at each reference limit that the study declares."""
-    return [
-        points(
-            [float(study.every_day[0]), float(study.every_day[-1])],
-            [limit, limit],
-            mode="lines",
-            line={"color": REFERENCE, "width": 1.5, "dash": "dot"},
-            legendgroup="reference",
-            showlegend=False,
-            hoverinfo="skip",
-        )
-        for limit in _limits_of(outcome)
-    ]
-
-
-def _names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
-    """What each reference limit is, on its line, once for both panels."""
-    unit = unit_text(outcome, words)
-    notes = []
-    for limit in _limits_of(outcome):
-        value = after_number(words.number(limit, decimals(limit)), unit, one=limit == 1)
-        text = words.t("reference limit {value}", value=value)
-        notes.append(
-            note(
-                wrapped(text, UPRIGHT_WIDTH),
-                0,
-                np.log10(limit) if outcome.is_log else limit,
-                xref="paper",
-                yref="y",
-                xanchor="left",
-                yanchor="bottom",
-                align="left",
-                # A halo: a box behind it would cover values.
-                font={"size": 12, "shadow": HALO},
-            )
-        )
-    return notes
 
 
 def _day_axis(study: Study, summaries: pd.DataFrame, words: Words) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,8 @@ from lib.reading.doubts.doubt import Doubt, Doubts, Option, about_column, rows_o
 from lib.reading.names import look_alikes
 from lib.study.contract import LONGEST_NAME, MOST_ARMS, TOO_LONG
 from lib.study.entries import COMPARED
-from lib.study.protocol import Protocol
+from lib.study.outcomes import same
+from lib.study.protocol import Arm, Protocol
 
 TABLE, COLUMN = "participants", "arm"
 # A further arm of so few participants may be a slip of the pen, whatever study.toml says.
@@ -29,6 +31,8 @@ ALIKE_ARMS = sentence(
     "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
 )
 UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
+
+CONTROL_NAMES = ("placebo", "control", "saline", "standard of care")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +154,29 @@ def _doubt_few(arm: pd.Series, rows: pd.Series, named: tuple[str, str], doubts: 
 
 def _counted(codes: tuple[str, ...] | list[str], rows: pd.Series) -> str:
     return ", ".join(f"{code} ({rows[code]})" for code in codes)
+
+
+def named_control(codes: tuple[str, ...]) -> str | None:
+    """The code that is a name of control arms, if exactly one of them is."""
+    named = [code for code in codes if re.sub(r"[\s_-]+", " ", code.lower()) in CONTROL_NAMES]
+    return named[0] if len(named) == 1 else None
+
+
+def arms_of(
+    protocol: Protocol, codes: tuple[str, ...], control: str | None
+) -> tuple[Arm, Arm] | None:
+    """The treatment and the control arm, or None if nobody knows which is the control.
+
+    Args:
+        protocol: The declared part of the study, which may name both.
+        codes: The codes of the two arms.
+        control: The code that a reader chose, or None.
+    """
+    if protocol.treatment and protocol.control:
+        return protocol.treatment, protocol.control
+    control = control if control in codes else named_control(codes)
+    if control is None:
+        return None
+    treatment = next(code for code in codes if code != control)
+    first, second = (Arm(code, same(code[:1].upper() + code[1:])) for code in (treatment, control))
+    return first, second

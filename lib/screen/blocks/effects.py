@@ -47,7 +47,7 @@ from lib.wording.effects import (
 )
 from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
 from lib.wording.names import better_sentence
-from lib.wording.participants import highlight_sentence
+from lib.wording.participants.baseline import highlight_sentence
 
 
 def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:

@@ -47,15 +47,13 @@ from lib.wording.methods import (
     p_values_sentence,
 )
 from lib.wording.names import capitalised, compared_day, highlight_label
-from lib.wording.participants import (
+from lib.wording.participants.baseline import (
     baseline_table,
-    flow_sentence,
     free_text_sentence,
-    missing_sentence,
-    missing_table,
     no_difference_sentences,
     participant_table,
 )
+from lib.wording.participants.flow import flow_sentence, missing_sentence, missing_table
 from lib.wording.published.claims import (
     assumed_sentence,
     claims_sentence,

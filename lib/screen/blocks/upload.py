@@ -33,7 +33,7 @@ from lib.study.provenance import Provenance, provenance
 from lib.study.questions import completed, lacking
 from lib.study.study import Study
 from lib.wording.names import more_text
-from lib.wording.participants import missing_sentence, missing_table
+from lib.wording.participants.flow import missing_sentence, missing_table
 from lib.wording.reading.doubts import assigned_sentence
 from lib.wording.reading.files import (
     bounds_sentence,

@@ -21,7 +21,7 @@ from lib.wording.names import (
     marked,
     with_origin,
 )
-from lib.wording.participants import counted_reasons
+from lib.wording.participants.flow import counted_reasons
 from lib.words import Words
 
 

@@ -14,7 +14,7 @@ from lib.wording.events.kinds import RISK_OF_ANSWER
 from lib.wording.events.times import chance_text, period_text
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, outcome_label, outcome_name
-from lib.wording.participants import design_sentence, without_baseline
+from lib.wording.participants.flow import design_sentence, without_baseline
 from lib.words import Words
 
 BETWEEN_PARTS = " · "

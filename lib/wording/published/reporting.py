@@ -16,7 +16,7 @@ from lib.results.participants.flow import ArmFlow, doses_received, participant_f
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text
-from lib.wording.participants import (
+from lib.wording.participants.flow import (
     counted_reasons,
     design_sentence,
     further_arms_sentence,

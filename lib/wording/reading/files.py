@@ -17,7 +17,7 @@ from lib.study.problems import Problem
 from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
 from lib.wording.names import day_number, label_with_unit, outcome_label, primary_text
-from lib.wording.participants import further_arms_sentence
+from lib.wording.participants.flow import further_arms_sentence
 from lib.words import Words
 
 SEPARATORS = {
