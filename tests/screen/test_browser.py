@@ -215,6 +215,7 @@ def test_all_that_is_set_while_the_page_is_busy_is_shown(page: Page, server: Ser
     page.goto(f"{server.url}/complement_levels?lang=en")
     expect(page.locator(".st-key-fold_methods_complement_levels")).to_be_visible()
     wait_until_idle(page)
+    expect(page.locator(".st-key-day button").first).to_be_visible()
     page.evaluate(SET_AT_ONCE)
     filled = "details[open] [data-testid=stElementContainer]"
     for fold in ("fold_table_differences", "fold_methods_complement_levels"):
