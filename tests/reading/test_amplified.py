@@ -151,6 +151,8 @@ def test_what_is_amplified_is_read_or_refused_in_little_memory(
     monkeypatch.setattr(sheets, "LARGEST_CSV", MEGABYTE)
     monkeypatch.setattr(delimited, "MOST_CELLS", 20_000)
     monkeypatch.setattr(settings, "MOST_SETTINGS", 300)
+    # What such files are the first to need costs the server once.
+    importlib.import_module("lib.reading.layout.understand")
     make, size = AMPLIFIED[name]
     files = make(random.Random(name).randint(size // 2, 3 * size // 2))
     tracemalloc.start()

@@ -45,7 +45,9 @@ CASES = [
 READ_BY_PLOTLY = {"text", "name", "hovertext", "ticktext", "labels", "legendgroup", "x", "y"}
 TEMPLATES = {"hovertemplate", "texttemplate"}
 # The marker of an arm in its colour among them.
-OWN_TAGS = re.compile(r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d">|</span>')
+OWN_TAGS = re.compile(
+    r'</?b>|<br>|<extra></extra>|<span style="color:#0000\d\d(;font-size:\d\dpx)?">|</span>'
+)
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 

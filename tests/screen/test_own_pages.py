@@ -25,6 +25,7 @@ from tests.support.pages import (
     submit,
     tables_of,
     unescaped,
+    write,
 )
 from tests.support.studies import polyps
 
@@ -113,14 +114,9 @@ def test_an_outcome_that_is_not_known_stands_on_a_page_of_its_own_unless_its_rea
 ):
     app = opened("your_study")
     drop(app, files_with(measurements=measured(outcome="albumin")))
-    page = next(field for field in app.selectbox if str(field.key).startswith("page_"))
-    assert page.value == "outcomes"
-    # As a browser sends what its reader writes.
-    assert page.proto.accept_new_options
-    page.options.append("Kidneys")
-    page.set_value("Kidneys")
-    better = next(field for field in app.button_group if str(field.key).startswith("better_"))
-    better.set_value("higher")
+    (outcomes,) = app.data_editor
+    assert outcomes.value["page"].tolist() == ["Outcomes"]
+    write(app, "outcomes_", {0: {"page": "Kidneys", "good": "higher"}})
     submit(app)
     assert not app.exception
     rows = next(rows for columns, rows in tables_of(app) if columns[:2] == ["Outcome", "Page"])

@@ -287,7 +287,7 @@ def test_a_large_workbook_is_read_however_late_its_reader_begins(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     # More than a pipe holds, and a reader that takes nothing of it before its caller looks again.
-    monkeypatch.setattr(workbooks, "PAUSE", 0.05)
+    monkeypatch.setattr(limited, "PAUSE", 0.05)
     monkeypatch.setattr(workbooks, "LONGEST_WAIT", 10)
     answer = json.dumps({"refused": reader.TOO_LARGE, "seconds": 0})
     took = "import sys, time\ntime.sleep(0.3)\nsize = len(sys.stdin.buffer.read())\n"

@@ -387,8 +387,8 @@ def test_of_one_sheet_only_what_it_does_not_say_is_asked() -> None:
     assert outcomes.value["name"].tolist() == ["IL-17"]
     assert outcomes.value["unit"].tolist() == ["pg/mL"]
     submit(app)
-    assert "IL-17: choose the page it belongs on." in unescaped(app.warning[0].value)
-    write(app, "outcomes_", {0: {"page": "cytokines_antibodies", "good": "lower"}})
+    assert "IL-17: choose which direction is good." in unescaped(app.warning[0].value)
+    write(app, "outcomes_", {0: {"page": "Cytokines and antibodies", "good": "lower"}})
     submit(app)
     assert facts_of(app)["Participants"] == "8 (Drug: 4; Placebo: 4)"
     assert has_button(app, "show")
