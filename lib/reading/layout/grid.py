@@ -16,7 +16,7 @@ from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import roles_of
 from lib.reading.numerals import DATE, NUMBER
 from lib.reading.sources import Source
-from lib.reading.text.delimited import MOST_CELLS
+from lib.reading.text import delimited
 from lib.reading.text.encodings import encoding_of
 from lib.reading.text.lines import MOST_LINES, count_lines, parted, records
 from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS
@@ -130,7 +130,7 @@ def _rows(lines: Iterable[str], separator: str) -> tuple[array[int], list[Row]]:
     try:
         for number, record in enumerate(records(lines, separator), 1):
             n_cells += len(record)
-            if len(record) > MOST_COLUMNS or n_cells > MOST_CELLS or number > MOST_LINES:
+            if len(record) > MOST_COLUMNS or n_cells > delimited.MOST_CELLS or number > MOST_LINES:
                 return array("l"), []
             for cell in record:
                 if cell not in known:
