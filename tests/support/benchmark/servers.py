@@ -78,12 +78,10 @@ def start(
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
     command += [f"--{name}={value}" for name, value in OPTIONS.items()]
     # As on any machine on which it ran before: compiled, whatever is set for the benchmark itself.
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": ""} | (environment or {})
+    around = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})}
     began = time.perf_counter()
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=output, stderr=output, env=environment
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=around)
     served = Served(f"http://127.0.0.1:{port}", process, began, log)
     if waits:
         wait_until_healthy(served)
