@@ -2,6 +2,7 @@
 
 import copy
 import csv
+import datetime
 import io
 import json
 import tempfile
@@ -384,6 +385,32 @@ def written(write: Callable[..., None], frame: pd.DataFrame, suffix: str, **more
         path = Path(folder) / f"a{suffix}"
         write(frame, str(path), **more)
         return path.read_bytes()
+
+
+def spss(frame: pd.DataFrame, **more: Any) -> bytes:
+    """A data set of SPSS; `more` goes to the writer."""
+    return written(pyreadstat.write_sav, frame, ".sav", **more)
+
+
+def stata(frame: pd.DataFrame, **more: Any) -> bytes:
+    """One of Stata."""
+    return written(pyreadstat.write_dta, frame, ".dta", **more)
+
+
+def sas(frame: pd.DataFrame, **more: Any) -> bytes:
+    """A transport file of SAS."""
+    return written(pyreadstat.write_xport, frame, ".xpt", **more)
+
+
+# Two people, one of them without a value.
+PEOPLE = pd.DataFrame(
+    {
+        "id": ["S1", "P1"],
+        "arm": [1, 2],
+        "c3": [80.25, float("nan")],
+        "first": [datetime.date(2024, 3, 4), datetime.date(2024, 3, 5)],
+    }
+)
 
 
 def coded() -> tuple[pd.DataFrame, dict[str, Any], dict[str, dict[int, str]]]:

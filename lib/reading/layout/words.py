@@ -148,12 +148,14 @@ _HEADINGS: dict[str, str] = {
         il ritiro; ha portato al ritiro; porta al ritiro; ritiro per evento
     """,
     "fatal": "fatal; aesdth; death; ae fatal; fatale; decesso; morte; results in death",
-    FORM: "redcap repeat instrument",
+    # By its field or, in an export of labels, by what REDCap calls it.
+    FORM: "redcap repeat instrument; repeat instrument",
     ONLY_IF: """
         anl01fl; trtemfl; analysis flag 01; treatment emergent analysis flag
     """,
     NOT_USED: """
-        redcap repeat instance; redcap data access group; studyid; study identifier; ablfl; saffl;
+        redcap repeat instance; repeat instance;
+        redcap data access group; studyid; study identifier; ablfl; saffl;
         ittfl; fasfl; avisitn; paramn; base; chg; pchg; trtpn; trtan; trt01pn; trt01an; visitnum;
         subjid subject; aeseq; asev n; siteid; domain; baseline record flag; change from baseline;
         baseline value; safety population flag; intent to treat population flag; notes; note;

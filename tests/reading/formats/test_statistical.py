@@ -4,7 +4,6 @@ What holds of every file that the other process reads is tested with workbooks.
 """
 
 import csv
-import datetime
 import io
 import os
 import struct
@@ -12,10 +11,8 @@ import tempfile
 import time
 import tracemalloc
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-import pyreadstat
 import pytest
 
 from lib.reading.formats import statistical
@@ -26,7 +23,7 @@ from lib.reading.formats.statistical import BAD_DATA_SET, LARGE_DATA_SET, data_s
 from lib.reading.text.delimited import TOO_LARGE
 from lib.study.problems import Problem, Problems
 from tests.support.binary import sas7bdat_frame
-from tests.support.layouts import written
+from tests.support.layouts import PEOPLE, sas, spss, stata
 
 MEGABYTE = 2**20
 
@@ -48,28 +45,6 @@ def refusal(name: str, content: bytes, room: Room | None = None) -> Problem:
     (found,) = problems.found
     assert found.table == name
     return found
-
-
-def spss(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_sav, frame, ".sav", **more)
-
-
-def stata(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_dta, frame, ".dta", **more)
-
-
-def sas(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_xport, frame, ".xpt", **more)
-
-
-PEOPLE = pd.DataFrame(
-    {
-        "id": ["S1", "P1"],
-        "arm": [1, 2],
-        "c3": [80.25, float("nan")],
-        "first": [datetime.date(2024, 3, 4), datetime.date(2024, 3, 5)],
-    }
-)
 
 
 def declared_rows(content: bytes, rows: int) -> bytes:

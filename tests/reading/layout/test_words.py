@@ -29,6 +29,7 @@ from lib.study.layout import (
         *(("Giorno di studio", DAY), ("Data della visita", VISIT_DATE), ("ADT", VISIT_DATE)),
         *(("TRTSDT", FIRST_DOSE), ("Data prima dose", FIRST_DOSE), ("PARAMCD", OUTCOME)),
         *(("AVAL", VALUE), ("Valore", VALUE), ("DTYPE", DERIVED), ("LOCF", DERIVED)),
+        *(("Event Name", VISIT), ("Repeat Instrument", FORM), ("Repeat Instance", NOT_USED)),
         *(("redcap_repeat_instrument", FORM), ("ANL01FL", ONLY_IF), ("TRTEMFL", ONLY_IF)),
         *(("STUDYID", NOT_USED), ("CHG", NOT_USED), ("Note", NOT_USED), ("AEDECOD", "term")),
         *(("AETOXGR", "grade"), ("ae_grade", "grade"), ("Gravità", "grade"), ("SAE", "serious")),

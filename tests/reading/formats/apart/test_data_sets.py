@@ -1,18 +1,15 @@
 """Data sets of SPSS, Stata and SAS as the process that reads them finds them."""
 
 import csv
-import datetime
 import io
 import json
 from typing import Any
 
-import pandas as pd
-import pyreadstat
 import pytest
 
 from lib.reading.formats.apart.sheets import DAMAGED
 from lib.reading.formats.contents import Room
-from tests.support.layouts import written
+from tests.support.layouts import PEOPLE, sas, spss, stata
 from tests.support.workbooks import read_in_process
 
 
@@ -31,26 +28,6 @@ def refusal(suffix: str, content: bytes) -> str:
     return found
 
 
-def spss(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_sav, frame, ".sav", **more)
-
-
-def stata(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_dta, frame, ".dta", **more)
-
-
-def sas(frame: pd.DataFrame, **more: Any) -> bytes:
-    return written(pyreadstat.write_xport, frame, ".xpt", **more)
-
-
-PEOPLE = pd.DataFrame(
-    {
-        "id": ["S1", "P1"],
-        "arm": [1, 2],
-        "c3": [80.25, float("nan")],
-        "first": [datetime.date(2024, 3, 4), datetime.date(2024, 3, 5)],
-    }
-)
 LABELS = {"id": "Patient", "c3": "C3 (mg/dL)"}
 ARMS = {"arm": {1: "secretome", 2: "=2+2"}}
 
