@@ -240,11 +240,6 @@ def id_ticks(
     ]
 
 
-def hover_names(names: Iterable[object], *, times: int = 1) -> list[str]:
-    """Each name as a hover label shows it, as often as points in a row have it."""
-    return [text for name in names for text in [escaped(name)] * times]
-
-
 def arm_name(study: Study, arm: str, words: Words) -> str:
     """Name of an arm."""
     return wrapped(arm_title(study, arm, words), ARM_WIDTH)
