@@ -173,7 +173,8 @@ def drawn(page: Page, key: str) -> str:
     """The texts and shapes of a figure, once it is drawn."""
     # A figure that can be clicked has the number of its study in its key.
     figure = page.locator(f"[class*='st-key-{key}'] .js-plotly-plot")
-    expect(figure.locator(".gtitle")).to_be_visible()
+    # Plotly can leave a title of before in a figure that is drawn anew while it is drawn.
+    expect(figure.locator(".gtitle").first).to_be_visible()
     return figure.inner_html()
 
 
