@@ -147,7 +147,11 @@ class Understood:
     order: str | None = ""
 
     @property
+    def asked_visits(self) -> tuple[str, ...]:
+        """The visits whose day nobody knows and nobody has left out yet."""
+        return tuple(v.name for v in self.visits if v.day is None and v.why != AS_SAID)
+
+    @property
     def is_open(self) -> bool:
         """Whether a reader has to say something before the tables can be trusted."""
-        unknown = any(visit.day is None and visit.why != AS_SAID for visit in self.visits)
-        return unknown or self.order is None
+        return bool(self.asked_visits) or self.order is None

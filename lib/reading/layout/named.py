@@ -23,7 +23,6 @@ from lib.study.columns import (
 )
 from lib.study.contract import SETTINGS, TABLES
 from lib.study.layout import (
-    AS_SAID,
     END_DATE,
     NOT_USED,
     START_DATE,
@@ -146,9 +145,8 @@ def tables_of(
         return named(found, problems), None
     problems.add_all(told)
     # Values of visits alone whose days are still asked for are not missing.
-    are_asked = any(visit.day is None and visit.why != AS_SAID for visit in made[1].visits)
     has_times = any(column.why == TIME_TO_EVENT for column in made[1].columns)
-    for role in [role for role in lacking if role != "measurements" or not are_asked]:
+    for role in [role for role in lacking if role != "measurements" or not made[1].asked_visits]:
         places = dict.fromkeys(source.place for source in sources)
         is_of_times = has_times and role == "measurements"
         problems.add(" + ".join(places), TIMES_ALONE if is_of_times else NEEDED[role])

@@ -98,25 +98,19 @@ class Rows:
 
     def _first_doses(self) -> pd.Series:
         """The date of the first dose of each participant, as a number; or of the first visit."""
-        found = [
-            pd.Series(days_of(table.grid.cells[heading], self.order).to_numpy(), self.who(table))
-            for table in self.tables
-            for heading in table.of(FIRST_DOSE)
-        ]
-        if not found:
-            found = [
-                pd.Series(
-                    days_of(table.grid.cells[heading], self.order).to_numpy(), self.who(table)
-                )
-                for table in self.tables
-                for heading in table.of(VISIT_DATE)[:1]
-                if not table.is_of_events
-            ]
-            if found:
+        columns = [(table, name) for table in self.tables for name in table.of(FIRST_DOSE)]
+        if not columns:
+            tables = [table for table in self.tables if not table.is_of_events]
+            columns = [(table, name) for table in tables for name in table.of(VISIT_DATE)[:1]]
+            if columns:
                 self.seen.append(("counted_from_first_visit", {}))
-        if not found:
+        if not columns:
             return pd.Series(dtype=float)
-        every = pd.concat(found).dropna()
+        dates = [
+            pd.Series(days_of(table.grid.cells[name], self.order).to_numpy(), self.who(table))
+            for table, name in columns
+        ]
+        every = pd.concat(dates).dropna()
         first: pd.Series = every.groupby(level=0).min()
         return first
 

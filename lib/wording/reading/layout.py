@@ -235,7 +235,7 @@ def _rank(column: Recognised) -> int:
 
 def open_sentences(understood: Understood, words: Words) -> list[str]:
     """What a reader has to say before the tables can be read."""
-    unknown = [v.name for v in understood.visits if v.day is None and v.why != "declared"]
+    unknown = understood.asked_visits
     found = []
     if unknown:
         found.append(
