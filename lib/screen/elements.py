@@ -38,7 +38,7 @@ Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
-[data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap: pretty}
+[data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
 .st-key-head p {max-width: none}
 .st-key-answer p {max-width: 48rem}
 [class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
