@@ -22,11 +22,19 @@ Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
-# "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
-HELD = re.compile(
-    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
-    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
+# What stands before and after a space at which no line ends: "n 15 + 13", "p 0.65", "95% CI 4.7",
+# "17.0 mg/dL", "43 days", "day 43", "; 15 secretome", "6/11 (55%)", "1 in 20".
+TOGETHER = (
+    *((r"\bn", r"\d"), (r"\d", r"\+"), (r"\+", r"\d"), (r"\bp", r"[\d(]"), (r"\bHolm", r"\d")),
+    *((r"\bCI", r"[−\d]"), (r"\bIC", r"\d"), ("%", r"CI\b"), (r"\b1", r"in \d"), ("1 in", r"\d")),
+    (r"\d", r"[^\W\d]{1,6}/[^\W\d]|percentage|points?\b|punt[io]\b|days?\b|giorn[io]\b"),
+    *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
+    *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
+    *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
 )
+HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
+# "IL-6" and "TNF-α" are not broken either.
+NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
 # A heading, explanations, and where the methods come from.
@@ -71,8 +79,8 @@ def plain(text: str) -> str:
 
 
 def held(text: str) -> str:
-    """A text that is not broken between a number and what it is of."""
-    return HELD.sub(NO_BREAK, text)
+    """A text that is not broken between a number and what it is of, nor in a name like IL-6."""
+    return NAME_HYPHEN.sub("\N{WORD JOINER}", HELD.sub(NO_BREAK, text))
 
 
 def running(text: str) -> str:
@@ -207,7 +215,7 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
     explained = ""
     if view is not None:
         explained = _explained(view, *terms, said=f"{title} {said}")
-    st.subheader(plain(title), anchor=False, help=explained or None)
+    st.subheader(running(title), anchor=False, help=explained or None)
 
 
 def step(title: str) -> None:

@@ -118,7 +118,31 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
 def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
     text = "IC 95% 0.92 (95% CI −0.3 to 1.4), p 0.65, p (Holm) 1; n 15 + 13, step 2"
     apart = held(text).split(" ")
-    joined = ("IC 95%", "CI −0.3", "p 0.65,", "p (Holm)", "n 15 + 13,")
+    joined = ("IC 95%", "(95% CI −0.3", "p 0.65,", "p (Holm)", "n 15 + 13,")
     assert {each.replace("\N{NO-BREAK SPACE}", " ") for each in apart} >= set(joined)
     # A word that ends like one of them is none.
     assert apart[-2:] == ["step", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("C3 was 17.0 mg/dL higher", ["C3", "was", "17.0 mg/dL", "higher"]),
+        ("(95% CI 4.7 to 29.2; 14 secretome)", ["(95% CI 4.7", "to", "29.2;", "14 secretome)"]),
+        ("at day 43, of 43 days", ["at", "day 43,", "of", "43 days"]),
+        ("+20.0 percentage points", ["+20.0 percentage", "points"]),
+        ("Secretome 6/11 (55%), one", ["Secretome", "6/11 (55%),", "one"]),
+        ("strikes 1 in 20 of them", ["strikes", "1 in 20", "of", "them"]),
+        ("to 112.2. 1 participant has", ["to", "112.2.", "1 participant", "has"]),
+        ("al giorno 43, +3,0 punti", ["al", "giorno 43,", "+3,0 punti"]),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_unit(text: str, lines: list[str]) -> None:
+    """The longest pieces that a browser does not break: the spaces left are where it may."""
+    assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in held(text).split(" ")] == lines
+
+
+def test_no_line_ends_within_the_name_of_a_marker_which_still_reads_as_it_is_written() -> None:
+    """A word joiner forbids a break on either side of it: Unicode Standard Annex 14, WJ."""
+    assert held("IL-6, TNF-α, follow-up") == "IL-\N{WORD JOINER}6, TNF-\N{WORD JOINER}α, follow-up"
+    assert unescaped(held("IL-6")) == "IL-6"
