@@ -3463,7 +3463,7 @@ ITALIAN: dict[str, str] = {
         "Sotto il limite di quantificazione (rappresentati al limite)"
     ),
     # lib/figures/changes/limits.py
-    "reference limit {value}": "limite di riferimento {value}",
+    "limit {value}": "limite {value}",
     # lib/figures/changes/titles.py
     "{outcome}: ratio to baseline": "{outcome}: rapporto rispetto al basale",
     "{outcome}: change from baseline": "{outcome}: variazione rispetto al basale",

@@ -10,11 +10,13 @@ import pytest
 from lib.figures.changes.apart import steps_apart, values_apart
 from lib.figures.changes.courses import courses_figure
 from lib.figures.drawing import THIN
+from lib.language import LANGUAGES, Language
 from lib.reading.examine import read_study
 from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS
 from lib.wording.names import other_days_sentence
+from lib.words import Words
 from tests.support.changes import with_entry
 from tests.support.figures import (
     C3,
@@ -108,17 +110,29 @@ def test_reference_limits_are_drawn_when_declared_and_only_then() -> None:
     assert limits(SCORE) == limits(IL6) == []
 
 
-def test_a_reference_limit_is_named_on_its_line_and_not_in_the_legend() -> None:
+def test_a_reference_limit_is_named_at_the_end_of_its_line_and_not_in_the_legend() -> None:
     def named(outcome: Outcome) -> list[tuple[str, Any]]:
         notes = courses_of(sample(), outcome)[0].layout.annotations
         return [(note.text, note.y) for note in notes if note.yref == "y"]
 
-    assert named(C3) == [("reference limit 90 mg/dL", 90), ("reference limit 180 mg/dL", 180)]
+    assert named(C3) == [("limit<br>90", 90), ("limit<br>180", 180)]
     # A note on a log axis stands at a logarithm.
-    assert named(DSDNA) == [("reference limit 30 IU/mL", pytest.approx(math.log10(30)))]
+    assert named(DSDNA) == [("limit<br>30", pytest.approx(math.log10(30)))]
     for outcome in (C3, DSDNA):
         fig, _ = courses_of(sample(), outcome)
         assert not any(trace.showlegend for trace in fig.data if trace.legendgroup == "reference")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("outcome", [C3, DSDNA], ids=["two limits", "one"])
+def test_the_name_of_a_limit_covers_no_value(outcome: Outcome, language: Language) -> None:
+    study, words = sample(), Words(language)
+    layout = courses_figure(study, outcome, arm_summaries(study, outcome), words).layout
+    for note in [each for each in layout.annotations if each.yref == "y"]:
+        # To the right of both panels, with as much room as a letter of 12 px takes, 7 px or less.
+        assert (note.xref, note.x, note.xanchor) == ("paper", 1, "left")
+        longest = max(map(len, note.text.split("<br>")))
+        assert layout.margin.r >= note.xshift + 5.5 * longest
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,11 @@ from lib.wording.names import (
 )
 from lib.words import NOT_ESTIMABLE, Words
 
+# Of the panels in pixels; who is beyond a limit can be counted only if the courses stand apart.
+HEIGHT, HEIGHT_WITH_LIMITS = 300, 400
+# Letters over a panel that shares its width with the names of limits.
+KIND_WIDTH = 18
+
 
 def courses_figure(
     study: Study,
@@ -92,8 +97,11 @@ def courses_figure(
         drawn += reference_limits(study, outcome)
         traces += [{**trace, **in_panel(column)} for trace in drawn]
         days.append(_day_axis(study, here, words))
+    limits, beside = names_of_limits(outcome, words)
+    over = wrapped(kind, KIND_WIDTH) if limits else kind
     across, up, notes, height = arm_panels(
-        {arm: f"<b>{name}</b><br>{kind}" for arm, name in names.items()}, height=300
+        {arm: f"<b>{name}</b><br>{over}" for arm, name in names.items()},
+        height=HEIGHT_WITH_LIMITS if limits else HEIGHT,
     )
     scale = _value_scale(study, outcome, summaries, words)
     layout = {
@@ -101,7 +109,8 @@ def courses_figure(
         "xaxis2": {**across[1], **days[1]},
         "yaxis": {**up[0], **scale, **titled(_axis_title(outcome, words))},
         "yaxis2": {**up[1], **scale},
-        "annotations": [*notes, *names_of_limits(outcome, words)],
+        "annotations": [*notes, *limits],
+        "margin": {"r": 8 + beside},
     }
     return finished(named_once(traces), layout, study, words, height=height, top=0)
 

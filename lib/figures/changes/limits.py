@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from lib.figures.drawing import (
-    BACKGROUND,
-    REFERENCE,
-    UPRIGHT_WIDTH,
-    Part,
-    wrapped,
-)
-from lib.figures.parts import (
-    note,
-    points,
-)
+from lib.figures.drawing import REFERENCE, Part, wrapped
+from lib.figures.events.labels import width_of
+from lib.figures.parts import note, points
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
-from lib.wording.amounts import after_number
-from lib.wording.names import (
-    unit_text,
-)
 from lib.words import Words
 
-HALO = ", ".join(f"{x}px {y}px 2px {BACKGROUND}" for x in (-1, 1) for y in (-1, 1))
+# Letters of a line beside the panels, and pixels between the panels and it.
+BESIDE_WIDTH, GAP = 7, 4
 
 
 def limits_of(outcome: Outcome) -> list[float]:
@@ -48,25 +37,35 @@ def reference_limits(study: Study, outcome: Outcome) -> list[Part]:
     ]
 
 
-def names_of_limits(outcome: Outcome, words: Words) -> list[Part]:
-    """What each reference limit is, on its line, once for both panels."""
-    unit = unit_text(outcome, words)
-    notes = []
-    for limit in limits_of(outcome):
-        value = after_number(words.number(limit, decimals(limit)), unit, one=limit == 1)
-        text = words.t("reference limit {value}", value=value)
-        notes.append(
-            note(
-                wrapped(text, UPRIGHT_WIDTH),
-                0,
-                np.log10(limit) if outcome.is_log else limit,
-                xref="paper",
-                yref="y",
-                xanchor="left",
-                yanchor="bottom",
-                align="left",
-                # A halo: a box behind it would cover values.
-                font={"size": 12, "shadow": HALO},
-            )
+def names_of_limits(outcome: Outcome, words: Words) -> tuple[list[Part], int]:
+    """What each reference limit is, at the right end of its line, once for both panels.
+
+    No value is drawn there. Of two limits one hangs from its line and one stands on it, so that
+    they do not meet.
+
+    Returns:
+        The notes, and the pixels that they take beside the panels.
+    """
+    limits = limits_of(outcome)
+    texts = [
+        wrapped(words.t("limit {value}", value=words.number(limit, decimals(limit))), BESIDE_WIDTH)
+        for limit in limits
+    ]
+    hangs = [("middle", 0)] if len(limits) == 1 else [("top", 8), ("bottom", -8)]
+    notes = [
+        note(
+            text,
+            1,
+            np.log10(limit) if outcome.is_log else limit,
+            xref="paper",
+            yref="y",
+            xanchor="left",
+            xshift=GAP,
+            yanchor=anchor,
+            yshift=shift,
+            align="left",
+            font={"size": 12},
         )
-    return notes
+        for text, limit, (anchor, shift) in zip(texts, limits, hangs[: len(limits)], strict=True)
+    ]
+    return notes, round(GAP + max(map(width_of, texts), default=-GAP))
