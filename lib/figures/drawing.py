@@ -131,7 +131,7 @@ def finished(
         top: Pixels over the panels for notes, instead of `legend_rows`: Plotly then gives the
             legend the room that it takes.
     """
-    axes = {name: _axis(part, words) for name, part in layout.items() if "axis" in name}
+    axes = {name: _axis(name, part, words) for name, part in layout.items() if "axis" in name}
     foot = wrapped(footnote(study, words), FOOT_WIDTH)
     below = max(_room_below(axis) for name, axis in axes.items() if name[0] == "x")
     below += FOOT + FOOT_LINE * foot.count("<br>")
@@ -204,7 +204,7 @@ def legend_names(traces: Sequence[Part]) -> list[str]:
     return [trace.get("name", "") for trace in traces if trace.get("showlegend", True)]
 
 
-def _axis(axis: Part, words: Words) -> Part:
+def _axis(name: str, axis: Part, words: Words) -> Part:
     """An axis with the letters of all; a log axis says after its title that it is one.
 
     Panels share the title of the first.
@@ -212,10 +212,12 @@ def _axis(axis: Part, words: Words) -> Part:
     title = axis.get("title", {})
     if axis.get("type") == "log" and title.get("text"):
         title = {**title, "text": with_remark(title["text"], words.t("logarithmic scale"))}
+    # The second line of an upright title is the one beside the ticks.
+    is_near = name[0] == "y" and "<br>" in title.get("text", "")
     return {
         **axis,
         "tickfont": {**axis.get("tickfont", {}), "color": TEXT},
-        "title": {"standoff": 10, **title, "font": {"color": TEXT, "size": 13}},
+        "title": {"standoff": 16 if is_near else 10, **title, "font": {"color": TEXT, "size": 13}},
     }
 
 
