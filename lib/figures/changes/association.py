@@ -84,7 +84,7 @@ def association_figure(
         line_upwards(activity.no_difference, line=NO_CHANGE),
     ]
     layout = {"xaxis": across, "yaxis": up, "shapes": shapes}
-    return finished(traces, layout, study, words, height=320, top=12)
+    return finished(traces, layout, study, words, height=240, top=12)
 
 
 def _told(here: pd.DataFrame, marker: Outcome, activity: Outcome, words: Words) -> list[str]:

@@ -22,7 +22,7 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import lacks_baseline
-from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes, small
+from lib.screen.elements import method, pair, section, show_chart, show_notes, small
 from lib.screen.fragments import fold_table
 from lib.screen.paging import download_everybody, first_rows, show_first
 from lib.screen.remembered import remembered
@@ -263,17 +263,16 @@ def _association(view: View, marker: Outcome, activity: Outcome, title: str) -> 
     found = _associated(view, marker, activity)
     finding = association_sentence(found, marker, activity, day, words)
     section(title, view, "interval", said=finding)
-    figure, notes = pair("association")
-    with figure:
-        show_chart(
-            association_figure(study, marker, activity, found, words, highlighted=view.highlighted),
-            key="association",
-            alt=finding,
-        )
-    with notes:
-        show_finding(finding)
+    show_chart(
+        association_figure(study, marker, activity, found, words, highlighted=view.highlighted),
+        key="association",
+        alt=finding,
+    )
+    seen, meant = pair("association")
+    with seen:
+        show_notes(finding, pairs_of_many(study, words))
+    with meant:
         show_notes(
-            pairs_of_many(study, words),
             words.t(
                 "A pooled correlation is partly the treatment effect: a treatment that moves both "
                 "outcomes makes them move together. Neither number tells what causes what."
