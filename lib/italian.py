@@ -1974,7 +1974,8 @@ ITALIAN: dict[str, str] = {
         "{arm}: nessuna nuova misurazione in chi era entro il limite al basale"
     ),
     "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
-        "Persone normalizzate al giorno {day} tra quelle con {outcome} basso al basale: {arms}."
+        "Persone con {outcome} non più basso al giorno {day} tra quelle con {outcome} basso al "
+        "basale: {arms}."
     ),
     "Of those not low at baseline, low at day {day}: {arms}.": (
         "Persone con valore basso al giorno {day} tra quelle che non lo avevano al basale: {arms}."

@@ -20,6 +20,7 @@ from lib.wording.amounts import (
     with_unit,
 )
 from lib.wording.names import (
+    arm_label,
     arm_title,
     day_label,
     highlight_label,
@@ -63,8 +64,7 @@ def change_sentence(
     parts = []
     for row in rows_of(summaries[summaries["day"] == day]):
         text = effect_text(outcome, row["value"], row["low"], row["high"], words)
-        arm = arm_title(study, row["arm"], words)
-        parts.append(f"{arm} {text}, n {row['n']}")
+        parts.append(f"{arm_title(study, row['arm'], words)} {text}, n {row['n']}")
     arms = "; ".join(parts)
     described = (
         words.t(
@@ -98,7 +98,7 @@ def waterfall_sentence(
     for arm in ARMS:
         here = changes.loc[changes["arm"] == arm, "change"]
         better = here > none if outcome.higher_is_better else here < none
-        parts.append(f"{arm_title(study, arm, words)} {share_text(better.sum(), len(here), words)}")
+        parts.append(f"{arm_label(study, arm, words)} {share_text(better.sum(), len(here), words)}")
     names = {"day": day, "outcome": outcome_name(outcome, words), "arms": ", ".join(parts)}
     if outcome.higher_is_better:
         return words.t(

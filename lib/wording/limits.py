@@ -10,6 +10,7 @@ from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.wording.amounts import after_number
 from lib.wording.names import (
+    arm_label,
     arm_title,
     capitalised,
     marked,
@@ -120,7 +121,7 @@ def _shares(
     """
     parts = []
     for row in rows_of(crossings):
-        arm = arm_title(study, str(row["arm"]), words)
+        arm = arm_label(study, str(row["arm"]), words)
         crossed, n, low, high = (row[column] for column in columns)
         if n:
             parts.append(f"{arm} {share_with_limits(crossed, n, low, high, words)}")

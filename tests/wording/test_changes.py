@@ -178,7 +178,7 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     text = waterfall_sentence(study, score, changes_from_baseline(study, score, 22), 22, ENGLISH)
     assert text == (
         "Participants whose score was lower at day 22 than at baseline, of those with both values: "
-        "Drug 1/2 (50%), Dummy 1/2 (50%)."
+        "drug 1/2 (50%), dummy 1/2 (50%)."
     )
     # Of the level, higher is better; of the two with both values in each arm, one and two rose.
     study = small_study("TTTCC", level=["8 9", "8 4", "8 .", "7 9", "5 7"])
@@ -186,7 +186,7 @@ def test_who_moved_the_good_way_is_counted_of_those_with_both_values() -> None:
     text = waterfall_sentence(study, level, changes_from_baseline(study, level, 22), 22, ENGLISH)
     assert text == (
         "Participants whose level was higher at day 22 than at baseline, of those with both "
-        "values: Drug 1/2 (50%), Dummy 2/2 (100%)."
+        "values: drug 1/2 (50%), dummy 2/2 (100%)."
     )
 
 

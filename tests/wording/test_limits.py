@@ -145,7 +145,7 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
         lambda words: " ".join(crossing_sentences(study, frame, study.outcomes[2], 22, words))
     )
     assert said[0].startswith(
-        "Of the participants with marker above the limit at baseline, no longer so at day 22: Drug "
+        "Of the participants with marker above the limit at baseline, no longer so at day 22: drug "
         "1/2 (50%), "
     )
     assert said[1].startswith(
@@ -198,33 +198,34 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
     [
         (
             C3,
-            "Of the participants with low C3 at baseline, no longer low at day 43: Secretome 5/14 "
-            "(36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was outside at baseline was "
-            "measured again. Of those not low at baseline, low at day 43: Secretome 0/4, 95% CI 0 "
-            "to 60.2%; Placebo: nobody who was within at baseline was measured again.",
+            "Of the participants with low C3 at baseline, no longer low at day 43: secretome 5/14 "
+            "(36%), 95% CI 12.8% to 64.9%; placebo: nobody who was outside at baseline was "
+            "measured again. Of those not low at baseline, low at day 43: secretome 0/4, 95% CI 0 "
+            "to 60.2%; placebo: nobody who was within at baseline was measured again.",
             (
-                "Persone normalizzate al giorno 43 tra quelle con C3 basso al basale: Secretoma "
+                "Persone con C3 non più basso al giorno 43 tra quelle con C3 basso al basale: "
+                "secretoma "
                 "5/14 "
-                "(36%), IC 95% dal 12,8% al 64,9%; Placebo: nessuna nuova misurazione in chi "
+                "(36%), IC 95% dal 12,8% al 64,9%; placebo: nessuna nuova misurazione in chi "
                 "era fuori dal limite al basale. Persone con valore basso al giorno 43 "
-                "tra quelle che non lo avevano al basale: Secretoma 0/4, IC 95% da 0 al 60,2%; "
-                "Placebo: nessuna nuova "
+                "tra quelle che non lo avevano al basale: secretoma 0/4, IC 95% da 0 al 60,2%; "
+                "placebo: nessuna nuova "
                 "misurazione in chi era entro il limite al basale."
             ),
         ),
         (
             DSDNA,
             "Of the participants with anti-dsDNA above the limit (positive) at baseline, no longer "
-            "so at day 43: Secretome 5/14 (36%), 95% CI 12.8% to 64.9%; Placebo: nobody who was "
+            "so at day 43: secretome 5/14 (36%), 95% CI 12.8% to 64.9%; placebo: nobody who was "
             "outside at baseline was measured again. Of those negative at baseline, positive at "
-            "day 43: Secretome 0/4, 95% CI 0 to 60.2%; Placebo: nobody who was within at baseline "
+            "day 43: secretome 0/4, 95% CI 0 to 60.2%; placebo: nobody who was within at baseline "
             "was measured again.",
             (
                 "Persone negativizzate al giorno 43 tra quelle con anti-dsDNA positivo (sopra il "
-                "limite) al basale: Secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
-                "Placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
-                "Persone positive al giorno 43 tra quelle negative al basale: Secretoma 0/4, IC "
-                "95% da 0 al 60,2%; Placebo: nessuna nuova misurazione in chi era entro il "
+                "limite) al basale: secretoma 5/14 (36%), IC 95% dal 12,8% al 64,9%; "
+                "placebo: nessuna nuova misurazione in chi era fuori dal limite al basale. "
+                "Persone positive al giorno 43 tra quelle negative al basale: secretoma 0/4, IC "
+                "95% da 0 al 60,2%; placebo: nessuna nuova misurazione in chi era entro il "
                 "limite al basale."
             ),
         ),
@@ -256,17 +257,18 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
     said = in_both(lambda words: " ".join(crossing_sentences(study, frame, level, 22, words)))
     # Exact limits of 1 of 2: 1 - sqrt(0.975) and sqrt(0.975).
     assert said == (
-        "Of the participants with low level at baseline, no longer low at day 22: Drug: nobody who "
-        "was outside at baseline was measured again; Dummy 1/2 (50%), 95% CI 1.3% to 98.7%. Of "
-        "those not low at baseline, low at day 22: Drug: nobody who was within at baseline was "
-        "measured again; Dummy: nobody who was within at baseline was measured again.",
+        "Of the participants with low level at baseline, no longer low at day 22: drug: nobody who "
+        "was outside at baseline was measured again; dummy 1/2 (50%), 95% CI 1.3% to 98.7%. Of "
+        "those not low at baseline, low at day 22: drug: nobody who was within at baseline was "
+        "measured again; dummy: nobody who was within at baseline was measured again.",
         (
-            "Persone normalizzate al giorno 22 tra quelle con livello basso al basale: Farmaco: "
-            "nessuna nuova misurazione in chi era fuori dal limite al basale; Finto 1/2 "
+            "Persone con livello non più basso al giorno 22 tra quelle con livello basso al "
+            "basale: farmaco: "
+            "nessuna nuova misurazione in chi era fuori dal limite al basale; finto 1/2 "
             "(50%), IC 95% dall'1,3% al 98,7%. Persone con valore basso al giorno 22 tra "
-            "quelle che non lo avevano al basale: Farmaco: nessuna nuova misurazione in chi era "
+            "quelle che non lo avevano al basale: farmaco: nessuna nuova misurazione in chi era "
             "entro il limite al "
-            "basale; Finto: nessuna nuova misurazione in chi era entro il limite al basale."
+            "basale; finto: nessuna nuova misurazione in chi era entro il limite al basale."
         ),
     )
 
