@@ -733,6 +733,7 @@ ITALIAN: dict[str, str] = {
         "{participant} ha qui un altro valore nella riga {line}: scrivi lo stesso in entrambe le "
         "righe, oppure indica che la colonna è altro."
     ),
+    "nobody": "nessuno",
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
@@ -1844,7 +1845,6 @@ ITALIAN: dict[str, str] = {
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
     ): "«Che hanno portato al ritiro» si basa sulla tabella degli eventi avversi.",
-    "nobody": "nessuno",
     "Who withdrew, by the reason that the table of participants gives: {arms}.": (
         "Motivi di ritiro nella tabella participants: {arms}."
     ),
@@ -3199,6 +3199,7 @@ ITALIAN: dict[str, str] = {
     "of a time to an event, which cannot be shown here": (
         "fa parte di un tempo all'evento, che qui non può essere mostrato"
     ),
+    "of nobody who is in an arm": ("di nessuna persona dei bracci"),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
