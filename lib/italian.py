@@ -407,10 +407,6 @@ ITALIAN: dict[str, str] = {
         "ha {n}, qui con le loro righe: {codes}. Correggi la grafia, oppure tieni le righe dei due "
         "bracci da confrontare."
     ),
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
-        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
-        "un solo modo."
-    ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
@@ -2948,9 +2944,6 @@ ITALIAN: dict[str, str] = {
     "none: they need baseline values": "nessuna: richiedono valori basali",
     # lib/wording/reading/doubts.py
     "{first} and {second}": "{first} e {second}",
-    "further arms: their participants leave all tables": (
-        "altri bracci: le loro persone escono da tutte le tabelle"
-    ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
@@ -3032,6 +3025,18 @@ ITALIAN: dict[str, str] = {
         "Le visite non sono dichiarate: tutti i valori sono del giorno {primary}, quindi "
         "manca il basale e i bracci sono confrontati a quella visita senza aggiustamento per "
         "il basale."
+    ),
+    "screening: in no comparison": ("screening: in nessun confronto"),
+    "the baseline of whoever has no value on day {of}": (
+        "il basale di chi non ha un valore al giorno {of}"
+    ),
+    "unscheduled: in no comparison": ("non programmate: in nessun confronto"),
+    "of day {of}, unless a value is nearer to it": (
+        "del giorno {of}, se nessun valore gli è più vicino"
+    ),
+    "another arm": ("un altro braccio"),
+    "another arm: its participants leave all tables": (
+        "un altro braccio: le sue persone escono da tutte le tabelle"
     ),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
@@ -3219,13 +3224,6 @@ ITALIAN: dict[str, str] = {
         "confrontano? Le persone degli altri escono da tutte le tabelle, e ogni pagina dice quante "
         "sono. Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
     ),
-    (
-        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
-        "Further arms, or slips of the pen? Correct the file if they are slips."
-    ): (
-        "study.toml indica i bracci {named}; la tabella ne ha altri con poche persone: "
-        "{codes}. Altri bracci o errori di scrittura? Se sono errori, correggi il file."
-    ),
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
         "tra {low} e {high}."
@@ -3400,6 +3398,30 @@ ITALIAN: dict[str, str] = {
     ),
     "There are values before the baseline: a screening visit is in no comparison.": (
         "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
+    ),
+    "The arm “{cells}” looks like “{other}” in another spelling.": (
+        "Il braccio «{cells}» sembra «{other}» scritto in un altro modo."
+    ),
+    (
+        "study.toml names the arms {named}; participants of the arm “{cells}”: {n}. Another arm, "
+        "or another name of one of these?"
+    ): (
+        "study.toml indica i bracci {named}; persone nel braccio «{cells}»: {n}. È un altro "
+        "braccio, o un altro nome di uno di questi?"
+    ),
+    (
+        "study.toml names the visits {days}; these values are of day {cells}, before the "
+        "baseline: a screening visit, or measured in place of the baseline?"
+    ): (
+        "study.toml indica le visite {days}; questi valori sono del giorno {cells}, prima del "
+        "basale: una visita di screening, o misurati al posto del basale?"
+    ),
+    (
+        "study.toml names the visits {days}; these values are of other days: {cells}. Unscheduled"
+        " visits, or planned ones that people came to on another day?"
+    ): (
+        "study.toml indica le visite {days}; questi valori sono di altri giorni: {cells}. Visite "
+        "non programmate, o visite previste fatte in un altro giorno?"
     ),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",

@@ -32,7 +32,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from lib.reading.examine import read_study
 from lib.study.study import Study
 from lib.words import Words
-from tests.support.browser import BROWSER, SCREEN, Server, arguments, drop, unfold, visit
+from tests.support.browser import BROWSER, SCREEN, Server, arguments, payloads, unfold, visit
 from tests.support.browser import wait_until_idle as idle
 
 LOCALES = {"en": "en-GB", "it": "it-IT"}
@@ -95,7 +95,7 @@ def brought(browser: Browser, server: Server, files: Mapping[str, bytes], langua
     page.goto(f"{server.url}/your_study?lang={language}")
     idle(page)
     begun = time.monotonic()
-    drop(page, files)
+    page.locator("input[type=file]").set_input_files(payloads(files))
     clicks = _confirm(page, words)
     given = page.get_by_role("button", name=words.t("Download study.toml"))
     settings = None
@@ -137,7 +137,7 @@ def _confirm(page: Page, words: Words) -> int:
         idle(page)
         if show.count():
             return clicks
-        if doubts.count():
+        if not settings.count():
             clicks += _choose(page, COMPARED)
             doubts.first.click()
         else:
@@ -180,7 +180,8 @@ def reduced(contract: Mapping[str, bytes], study: Study) -> tuple[dict[str, byte
     told = [] if all(new == old for old, new in ids.items()) else ["other identifiers"]
     for name in study.participants.columns[2:]:
         theirs = study.participants[name]
-        same = next((each for each in right.columns[2:] if _one_to_one(right[each], theirs)), None)
+        left = [name] if name in right else right.columns[2:]
+        same = next((each for each in left if _one_to_one(right[each], theirs)), None)
         if same is None:
             told.append(f"{name} is new")
             continue
@@ -267,8 +268,9 @@ def _compare(
     right = brought(browser, server, contract, options.language)
     lines = []
     for address in dict.fromkeys((*right.pages, *found.pages)):
-        pair = [each.pages.get(address, ["no such page"]) for each in (right, found)]
-        lines += difflib.unified_diff(*pair, f"contract {address}", address, n=0, lineterm="")
+        before, after = (each.pages.get(address, ["no such page"]) for each in (right, found))
+        names = f"contract {address}", address
+        lines += difflib.unified_diff(before, after, *names, n=0, lineterm="")
     differ = sum(line[0] in "+-" and line[:3] not in ("+++", "---") for line in lines)
     n = sum(map(len, found.pages.values()))
     print(
