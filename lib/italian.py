@@ -407,10 +407,6 @@ ITALIAN: dict[str, str] = {
         "ha {n}, qui con le loro righe: {codes}. Correggi la grafia, oppure tieni le righe dei due "
         "bracci da confrontare."
     ),
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way.": (
-        "Questi sembrano lo stesso braccio, qui con le loro righe: {alike}. Scrivi ogni braccio in "
-        "un solo modo."
-    ),
     "The arm must be one of {codes}, as study.toml says.": (
         "Il braccio deve essere uno tra {codes}, come dice study.toml."
     ),
@@ -733,6 +729,7 @@ ITALIAN: dict[str, str] = {
         "{participant} ha qui un altro valore nella riga {line}: scrivi lo stesso in entrambe le "
         "righe, oppure indica che la colonna è altro."
     ),
+    "nobody": "nessuno",
     # lib/reading/layout/recognise.py
     "female": "femmina",
     "male": "maschio",
@@ -1844,7 +1841,6 @@ ITALIAN: dict[str, str] = {
         "Leading to withdrawal counts whoever had an event that led to it according to the table "
         "of adverse events."
     ): "«Che hanno portato al ritiro» si basa sulla tabella degli eventi avversi.",
-    "nobody": "nessuno",
     "Who withdrew, by the reason that the table of participants gives: {arms}.": (
         "Motivi di ritiro nella tabella participants: {arms}."
     ),
@@ -2949,9 +2945,6 @@ ITALIAN: dict[str, str] = {
     "none: they need baseline values": "nessuna: richiedono valori basali",
     # lib/wording/reading/doubts.py
     "{first} and {second}": "{first} e {second}",
-    "further arms: their participants leave all tables": (
-        "altri bracci: le loro persone escono da tutte le tabelle"
-    ),
     "as written: a real value": "come scritto: un valore reale",
     "the limit itself counts as the value": "conta come valore il limite stesso",
     "numbers: mean and SD": "numeri: media e DS",
@@ -3033,6 +3026,18 @@ ITALIAN: dict[str, str] = {
         "Le visite non sono dichiarate: tutti i valori sono del giorno {primary}, quindi "
         "manca il basale e i bracci sono confrontati a quella visita senza aggiustamento per "
         "il basale."
+    ),
+    "screening: in no comparison": ("screening: in nessun confronto"),
+    "the baseline of whoever has no value on day {of}": (
+        "il basale di chi non ha un valore al giorno {of}"
+    ),
+    "unscheduled: in no comparison": ("non programmate: in nessun confronto"),
+    "of day {of}, unless a value is nearer to it": (
+        "del giorno {of}, se nessun valore gli è più vicino"
+    ),
+    "another arm": ("un altro braccio"),
+    "another arm: its participants leave all tables": (
+        "un altro braccio: le sue persone escono da tutte le tabelle"
     ),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
@@ -3200,6 +3205,7 @@ ITALIAN: dict[str, str] = {
     "of a time to an event, which cannot be shown here": (
         "fa parte di un tempo all'evento, che qui non può essere mostrato"
     ),
+    "of nobody who is in an arm": ("di nessuna persona dei bracci"),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3218,13 +3224,6 @@ ITALIAN: dict[str, str] = {
         "La tabella ha {n} bracci, qui con il numero di persone: {codes}. Quali due si "
         "confrontano? Le persone degli altri escono da tutte le tabelle, e ogni pagina dice quante "
         "sono. Se due di questi sono lo stesso braccio scritto in due modi, correggi il file."
-    ),
-    (
-        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
-        "Further arms, or slips of the pen? Correct the file if they are slips."
-    ): (
-        "study.toml indica i bracci {named}; la tabella ne ha altri con poche persone: "
-        "{codes}. Altri bracci o errori di scrittura? Se sono errori, correggi il file."
     ),
     "{cells}: a usual code for a missing value; the other values go from {low} to {high}.": (
         "{cells}: un codice usuale per un valore mancante; gli altri valori sono compresi "
@@ -3400,6 +3399,30 @@ ITALIAN: dict[str, str] = {
     ),
     "There are values before the baseline: a screening visit is in no comparison.": (
         "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
+    ),
+    "The arm “{cells}” looks like “{other}” in another spelling.": (
+        "Il braccio «{cells}» sembra «{other}» scritto in un altro modo."
+    ),
+    (
+        "study.toml names the arms {named}; participants of the arm “{cells}”: {n}. Another arm, "
+        "or another name of one of these?"
+    ): (
+        "study.toml indica i bracci {named}; persone nel braccio «{cells}»: {n}. È un altro "
+        "braccio, o un altro nome di uno di questi?"
+    ),
+    (
+        "study.toml names the visits {days}; these values are of day {cells}, before the "
+        "baseline: a screening visit, or measured in place of the baseline?"
+    ): (
+        "study.toml indica le visite {days}; questi valori sono del giorno {cells}, prima del "
+        "basale: una visita di screening, o misurati al posto del basale?"
+    ),
+    (
+        "study.toml names the visits {days}; these values are of other days: {cells}. Unscheduled"
+        " visits, or planned ones that people came to on another day?"
+    ): (
+        "study.toml indica le visite {days}; questi valori sono di altri giorni: {cells}. Visite "
+        "non programmate, o visite previste fatte in un altro giorno?"
     ),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",

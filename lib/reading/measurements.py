@@ -155,7 +155,8 @@ def read_measurements(
         for code, new in undescribed.items()
     }
     checking(check.file, 0.8)
-    visits, assigned = at_visits(check, read, protocol, is_converted=conversion is not None)
+    is_converted = conversion is not None
+    visits, assigned = at_visits(check, read, protocol, doubts, is_converted=is_converted)
     return Measurements(visits.reset_index(drop=True), undescribed, conversion, assigned, check)
 
 

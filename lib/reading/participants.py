@@ -110,7 +110,10 @@ def read_participants(
         problems.add(FILE, FEW_SCREENED, column="design.screened", found=screened, n=len(table))
     if arms.further:
         allocation = allocation_of_some(check, allocation, arms.codes)
-        table = leave_further_out(check, arms, doubts)
+        leave_further_out(check, arms, doubts)
+    # Each arm in one spelling, and without those that are not compared.
+    table = check.table
+    assert table is not None
 
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)

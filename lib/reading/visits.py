@@ -1,8 +1,9 @@
-"""The visit that each measurement belongs to."""
+"""The visit that each measurement belongs to, or the question which it is."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,14 +11,25 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check
-from lib.reading.doubts.doubt import Doubts
+from lib.reading.doubts.doubt import Doubts, Option, about
 from lib.reading.doubts.measured import COUNTED
-from lib.reading.doubts.schedule import Proposal, proposed_schedule, visit_of
+from lib.reading.doubts.schedule import (
+    FIRST_STUDY_DAY,
+    NEAR,
+    Proposal,
+    proposed_schedule,
+    visit_of,
+)
 from lib.reading.doubts.strange import GROUP
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.study.contract import MOST_DAYS
+from lib.study.entries import AS_WRITTEN, SAME_AS
 from lib.study.problems import Problems
 from lib.study.protocol import Protocol, Schedule
+
+TABLE, COLUMN = "measurements", "day"
+# Days that study.toml does not name: before the baseline, and others.
+SCREENED, NOT_PLANNED = "screened", "not_planned"
 
 NOT_A_VISIT = sentence(
     "The study days are {days}, as study.toml says. Name a day outside the visits in other_days, "
@@ -45,7 +57,7 @@ class Assigned:
 
 
 def at_visits(
-    check: Check, read: pd.DataFrame, protocol: Protocol, *, is_converted: bool
+    check: Check, read: pd.DataFrame, protocol: Protocol, doubts: Doubts, *, is_converted: bool
 ) -> tuple[pd.DataFrame, Assigned | None]:
     """The measurements with the planned day of their visit in place of the day itself.
 
@@ -53,6 +65,7 @@ def at_visits(
         check: Collects what is wrong.
         read: participant_id, day (float, NaN unreadable), outcome, value; by line of the file.
         protocol: The declared part of the study; without visits every day is one.
+        doubts: Holds what was decided of days that are no declared visit, and collects the others.
         is_converted: Whether the table was wide.
 
     Returns:
@@ -63,9 +76,8 @@ def at_visits(
     if protocol.visit_days is not None:
         near = visit_of(day, protocol.visit_days, protocol.window)
         near = near.where(~day.isin(protocol.other_days), day)
-        days = ", ".join(map(str, protocol.visit_days))
-        check.each(day.notna() & near.isna(), "day", NOT_A_VISIT, days=days)
-        visit = near.where(near.notna(), day)
+        elsewhere = _settled_elsewhere(day.where(near.isna()), protocol.visit_days, doubts)
+        visit = near.where(near.notna(), elsewhere)
     keys = read[["participant_id", "outcome"]].assign(day=day)
     filled = day.notna() & (keys[["participant_id", "outcome"]] != "").all(axis=1)
     twice = keys.duplicated() & filled
@@ -88,6 +100,43 @@ def at_visits(
     return read.assign(day=visit).iloc[kept], assigned
 
 
+def _settled_elsewhere(day: pd.Series, visits: tuple[int, ...], doubts: Doubts) -> pd.Series:
+    """Days outside the declared visits (others are NaN) as decided: as themselves, or as a visit.
+
+    Days that are not decided are asked for together where they lie about one visit. A week or less
+    away they are proposed for it, unless the first dose lies between; other days for none.
+    """
+    said = doubts.decisions(TABLE, COLUMN)
+    settled: dict[float, float] = {}
+    asked: dict[tuple[str, int | None, bool], list[float]] = {}
+    for each in sorted(day.dropna().unique()):
+        decision = said.get(f"{each:.0f}")
+        if decision is not None and decision.meaning == AS_WRITTEN:
+            settled[each] = each
+        elif decision is not None and decision.meaning == SAME_AS and decision.of in _texts(visits):
+            settled[each] = float(decision.of)
+        else:
+            before = [v for v in visits if (v <= FIRST_STUDY_DAY) == (each <= FIRST_STUDY_DAY)]
+            visit = min(before, key=lambda v: abs(v - each), default=None)
+            is_near = visit is not None and abs(visit - each) <= NEAR
+            kind = SCREENED if each < visits[0] and not is_near else NOT_PLANNED
+            asked.setdefault((kind, visit, is_near), []).append(each)
+            settled[each] = float(visit) if visit is not None and is_near else each
+    for (kind, visit, is_near), days in asked.items():
+        options = [Option(AS_WRITTEN)]
+        if visit is not None:
+            options.append(Option(SAME_AS, str(visit)))
+        cells = day[day.isin(days)].map("{:.0f}".format)
+        proposed = options[-1] if is_near else options[0]
+        planned = ", ".join(_texts(visits))
+        doubts.add(about(kind, TABLE, COLUMN, cells, options, proposed, days=planned))
+    return day.map(settled)
+
+
+def _texts(days: Iterable[int]) -> list[str]:
+    return list(map(str, days))
+
+
 def schedule_of(
     protocol: Protocol, measurements: pd.DataFrame | None, problems: Problems, doubts: Doubts
 ) -> tuple[Proposal | None, Schedule | None]:
@@ -105,8 +154,11 @@ def schedule_of(
     """
     baseline, visits, primary = protocol.baseline_day, protocol.visit_days, protocol.primary_day
     if visits is not None and baseline is not None and primary is not None:
+        # Whatever was measured on another day was decided to be of no visit.
+        known = [] if measurements is None else measurements["day"].dropna().unique()
+        others = sorted({int(day) for day in known} - {*visits, *protocol.other_days})
         return None, Schedule(
-            *(baseline, visits, primary, protocol.other_days, protocol.window),
+            *(baseline, visits, primary, (*protocol.other_days, *others), protocol.window),
             primary_day_after_data=protocol.primary_day_after_data,
         )
     if visits is not None or measurements is None or measurements["day"].isna().any():

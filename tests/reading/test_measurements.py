@@ -244,6 +244,8 @@ def in_wide(row: int, heading: str, cell: str) -> str:
     return with_cell(WIDE, row, heading, cell)
 
 
+# What is said besides of a day that could have been asked for.
+OF_DAY = {"name": "measurements", "of": "day", "meanings": "as_written, same_as"}
 FAULTS: dict[str, tuple[str, dict[str, Any], Problem]] = {
     "no number": (in_wide(3, "IL-6", "high"), {}, problem(M, 3, "IL-6", "high", NEED_VALUE)),
     "no number of the first outcome": (
@@ -281,11 +283,6 @@ FAULTS: dict[str, tuple[str, dict[str, Any], Problem]] = {
         WIDE + "S1,22.0,,\n",
         {},
         problem(M, 18, "participant_id", "S1", TWICE_VISIT),
-    ),
-    "another day": (
-        in_wide(6, "Day", "23"),
-        {"settings": SETTINGS},
-        problem(M, 6, "day", "23", NOT_A_VISIT, days="1, 22, 43"),
     ),
     "two marks": (
         in_wide(2, "IL-6", "12,5"),
@@ -482,7 +479,7 @@ LONG_FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "day between visits": (
         {"measurements": with_cell(MEASUREMENTS, 6, "day", "23"), "settings": SETTINGS},
-        problem(M, 6, "day", "23", NOT_A_VISIT, days="1, 22, 43"),
+        problem(M, 6, "day", "23", NOT_A_VISIT, days="1, 22, 43", **OF_DAY),
     ),
     "one day": (
         {"measurements": "participant_id,day,outcome,value\nS1,1,c3,90\nP1,1,c3,91\n"},

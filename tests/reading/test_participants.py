@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lib.plain_text import isolated
-from lib.reading.blocks.arms import ALIKE_ARMS, NO_PARTICIPANTS, UNKNOWN_ARM
+from lib.reading.blocks.arms import NO_PARTICIPANTS
 from lib.reading.cells import (
     BLANK,
     MISSING_COLUMN,
@@ -105,6 +105,8 @@ def test_more_slips_than_a_column_has_levels_are_problems_of_their_cells() -> No
     assert {each.allowed for each in found} == {NEED_CHARACTERISTIC}
 
 
+# What is said of an arm that could have been asked for.
+OF_ARM = {"name": "participants", "of": "arm", "meanings": "same_as, as_written"}
 FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     "no participants": ({"participants": None}, problem(P, None, "", "", MISSING_TABLE)),
     "no column arm": (
@@ -129,15 +131,15 @@ FAULTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "an arm in two spellings": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo")},
-        problem(P, None, "arm", "", ALIKE_ARMS, alike='"Placebo" (1), "placebo" (2)'),
+        problem(P, 7, "arm", "Placebo", IN_DOUBT, **OF_ARM),
     ),
     "one arm, in two spellings": (
         {"participants": PARTICIPANTS.replace("secretome", "PLACEBO")},
-        problem(P, None, "arm", "", ALIKE_ARMS, alike='"PLACEBO" (3), "placebo" (3)'),
+        problem(P, None, "arm", "PLACEBO", NO_PARTICIPANTS),
     ),
     "undeclared arm": (
         {"participants": with_cell(PARTICIPANTS, 7, "arm", "Placebo"), "settings": SETTINGS},
-        problem(P, 7, "arm", "Placebo", UNKNOWN_ARM, codes="secretome, placebo"),
+        problem(P, 7, "arm", "Placebo", IN_DOUBT, **OF_ARM),
     ),
     "nobody in a declared arm": (
         {"participants": PARTICIPANTS.replace("placebo", "secretome"), "settings": SETTINGS},
@@ -193,18 +195,6 @@ def test_an_identifier_or_heading_with_something_that_nobody_sees_is_the_one_wit
     values = MEASUREMENTS.replace("value", f"{sign}value").replace("S1,", f"{sign}S1,")
     found = read_study(study_files(participants=people, measurements=values))
     assert_same_study(found, read_study(study_files()))
-
-
-def test_arms_in_several_spellings_beside_a_third_are_distinguished() -> None:
-    table = with_cell(PARTICIPANTS, 5, "arm", "low dose")
-    table = with_cell(with_cell(table, 6, "arm", "Low  Dose"), 3, "arm", "Secretome")
-    found = problems_of(study_files(participants=table))
-    assert found == (
-        problem(
-            *(P, None, "arm", "", ALIKE_ARMS),
-            alike='"Low  Dose" (1), "low dose" (1); "Secretome" (1), "secretome" (2)',
-        ),
-    )
 
 
 def test_completed_and_not_known_in_words_are_empty_cells() -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,11 @@ import pandas as pd
 import pyreadstat
 
 from lib.reading.examine import Examined, examine, read_study
-from lib.study.files.settings_file import answers_text
-from lib.study.layout import DAY_FIRST, MONTH_FIRST, ColumnSaid, Taken, declared
+from lib.study.files.settings_file import answers_text, kept_settings
+from lib.study.layout import DAY_FIRST, MONTH_FIRST, ColumnSaid, Taken
 from lib.study.study import Study
 from tests.support.files import EVENTS, PARTICIPANTS, SETTINGS, toml
+from tests.support.studies import assert_same_study
 from tests.support.workbooks import Cell, workbook
 
 Files = dict[str, bytes]
@@ -90,8 +91,10 @@ def long_rows(days: Sequence[int] = DAYS) -> Rows:
     return [[who, str(day), code, text] for (who, day, code), text in VALUES.items() if day in days]
 
 
-def contract(days: Sequence[int] = DAYS, *, events: bool = True) -> Files:
-    """The files in the contract's own form."""
+def contract(
+    days: Sequence[int] = DAYS, *, events: bool = True, lacks: Sequence[str] = ()
+) -> Files:
+    """The files in the contract's own form, without these columns of adverse events."""
     files = {
         "participants.csv": PARTICIPANTS.encode(),
         "measurements.csv": delimited(
@@ -99,14 +102,18 @@ def contract(days: Sequence[int] = DAYS, *, events: bool = True) -> Files:
         ),
     }
     if events:
-        files["adverse_events.csv"] = EVENTS.encode()
+        kept = [place for place, name in enumerate(AE_HEADER) if name not in lacks]
+        rows = [[row[place] for place in kept] for row in (AE_HEADER, *AE_ROWS)]
+        files["adverse_events.csv"] = delimited(rows)
     return with_settings(files, days)
 
 
 @cache
-def expected(days: tuple[int, ...] = DAYS, *, events: bool = True) -> Study:
+def expected(
+    days: tuple[int, ...] = DAYS, *, events: bool = True, lacks: tuple[str, ...] = ()
+) -> Study:
     """The study of the files in the contract's own form."""
-    return read_study(contract(days, events=events))
+    return read_study(contract(days, events=events, lacks=lacks))
 
 
 @dataclass(frozen=True)
@@ -117,8 +124,6 @@ class Layout:
         files: The files, the settings among them.
         answers: What a reader answers, as entries of `study.toml`.
         days: The visits that the form holds.
-        outcomes: The outcomes that it holds.
-        characteristics: The characteristics that it holds.
         events: Whether it holds adverse events.
         lacks: Columns of adverse events that it has none for.
     """
@@ -126,8 +131,6 @@ class Layout:
     files: Files
     answers: str = ""
     days: tuple[int, ...] = DAYS
-    outcomes: tuple[str, ...] = tuple(COURSES)
-    characteristics: tuple[str, ...] = ("sex", "age")
     events: bool = False
     lacks: tuple[str, ...] = ()
 
@@ -137,33 +140,26 @@ class Layout:
 
     def settled(self) -> Files:
         """The files with the settings that the page gives back for the next time."""
-        understood = self.examined().understood
-        assert understood is not None
-        said = self.answers + answers_text(None, (), *declared(understood))
-        return self.files | {"study.toml": self.files["study.toml"] + said.encode()}
+        examined = self.examined()
+        assert examined.understood is not None
+        kept = kept_settings(examined.settings, examined.understood)
+        return self.files | {"study.toml": kept.encode()}
 
 
-def assert_same_numbers(study: Study, layout: Layout) -> None:
-    """A study has the tables of the contract's form to the digit, so far as the form holds them."""
-    right = expected(layout.days, events=layout.events)
-    columns = ["participant_id", "arm", *layout.characteristics]
-    pd.testing.assert_frame_equal(
-        study.participants[columns], right.participants[columns], check_exact=True
-    )
-    assert study.days == right.days
-    for outcome in right.outcomes:
-        if outcome.code in layout.outcomes:
-            for cut in (Study.as_measured, Study.below_limit, Study.values):
-                pd.testing.assert_frame_equal(
-                    cut(study, outcome), cut(right, outcome), check_exact=True
-                )
-    if right.adverse_events is None:
-        assert study.adverse_events is None
-    else:
-        assert study.adverse_events is not None
-        right_events = right.adverse_events.drop(columns=list(layout.lacks))
-        left_events = study.adverse_events[list(right_events.columns)]
-        pd.testing.assert_frame_equal(left_events, right_events, check_exact=True)
+def assert_same_study_as_contract(study: Study, layout: Layout) -> None:
+    """A study is that of the contract's form in all that a page can read, to the digit.
+
+    Pages read measurements by participant, outcome and day: neither the order of their rows nor a
+    row without a value is on any.
+    """
+    right = expected(layout.days, events=layout.events, lacks=layout.lacks)
+    assert_same_study(_in_order(study), _in_order(right))
+
+
+def _in_order(study: Study) -> Study:
+    table = study.measurements.dropna(subset="value")
+    table = table.sort_values(["participant_id", "outcome", "day"], ignore_index=True)
+    return replace(study, measurements=table)
 
 
 LAYOUTS: dict[str, Callable[[], Layout]] = {}
@@ -495,7 +491,6 @@ def transport_files_of_SAS() -> Layout:  # noqa: N802
         files[f"{name}.xpt"] = written(pyreadstat.write_xport, frame, ".xpt", **more)
     return Layout(
         with_settings(files),
-        characteristics=("sex", "age"),
         events=True,
         lacks=("led_to_withdrawal",),
     )
@@ -517,7 +512,6 @@ def data_sets_in_JSON() -> Layout:  # noqa: N802
     files = {f"{name}.json": dataset_json(name, *each) for name, each in analysis_sets().items()}
     return Layout(
         with_settings(files),
-        characteristics=("sex", "age"),
         events=True,
         lacks=("led_to_withdrawal",),
     )

@@ -261,7 +261,7 @@ def assert_same_study(first: Study, second: Study) -> None:
     for name in Study.__dataclass_fields__:
         left, right = getattr(first, name), getattr(second, name)
         if isinstance(left, pd.DataFrame):
-            pd.testing.assert_frame_equal(left, right)
+            pd.testing.assert_frame_equal(left, right, check_exact=True)
         else:
             assert left == right, name
 

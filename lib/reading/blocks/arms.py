@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.reading.cells import Check, are_longer
-from lib.reading.doubts.doubt import Doubt, Doubts, Option, about_column, rows_of
+from lib.reading.doubts.doubt import Doubt, Doubts, Option, about
 from lib.reading.names import look_alikes
 from lib.study.contract import LONGEST_NAME, MOST_ARMS, TOO_LONG
-from lib.study.entries import COMPARED
+from lib.study.entries import AS_WRITTEN, COMPARED, SAME_AS
 from lib.study.outcomes import same
 from lib.study.protocol import Arm, Protocol
 
 TABLE, COLUMN = "participants", "arm"
+# Doubts: an arm that looks like another one, and one that study.toml does not name.
+SPELLING, FURTHER = "arm_spelling", "further_arm"
+# A column with more different cells holds no arms.
+MOST_SPELLINGS = 20
+# Two names of at least so many letters may be one with a slip if they are as much alike.
+SHORTEST, CLOSE = 5, 0.8
 # A further arm of so few participants may be a slip of the pen, whatever study.toml says.
 A_FEW = 2
 
@@ -26,9 +33,6 @@ NO_PARTICIPANTS = sentence("At least one participant in each arm is needed.")
 TOO_MANY_ARMS = sentence(
     "Of at most {most} arms two can be chosen to be compared; this table has {n}, here with their "
     "rows: {codes}. Correct the spelling, or keep the rows of the two arms to compare."
-)
-ALIKE_ARMS = sentence(
-    "These look like the same arm, here with their rows: {alike}. Write each arm in one way."
 )
 UNKNOWN_ARM = sentence("The arm must be one of {codes}, as study.toml says.")
 
@@ -52,35 +56,115 @@ def settled_arms(check: Check, protocol: Protocol, doubts: Doubts) -> ArmsRead:
     """Which arms are compared, and which are not.
 
     Args:
-        check: Holds the table of all participants.
+        check: Holds the table of all participants, and afterwards with each arm in one spelling,
+            as was decided or is proposed.
         protocol: What `study.toml` says of the arms.
         doubts: Holds what was decided, and collects what is not.
     """
     assert check.table is not None
+    named: tuple[str, ...] = ()
+    if protocol.treatment and protocol.control:
+        named = protocol.treatment.code, protocol.control.code
+    is_open = _settle_spellings(check, named, doubts)
     arm = check.table[COLUMN]
     rows = arm[arm != ""].value_counts()
     codes = tuple(sorted(rows.index))
-    if protocol.treatment and protocol.control:
-        named = protocol.treatment.code, protocol.control.code
-        if not _check_named(check, codes, named):
-            return ArmsRead(codes)
-        pair: tuple[str, ...] | None = tuple(sorted(named))
-        if any(rows[code] <= A_FEW for code in codes if code not in named):
-            _doubt_few(arm, rows, named, doubts)
-    elif not _check_codes(check, codes, rows):
+    if is_open or not _check_codes(check, codes, rows, named):
         return ArmsRead(codes)
-    else:
-        pair = codes if len(codes) == 2 else _decided(codes, doubts)
-    if pair is None:
+    pair = named or (codes if len(codes) == 2 else _decided(codes, doubts))
+    if not pair:
         pairs = tuple(Option(COMPARED, cells=two) for two in itertools.combinations(codes, 2))
         facts = {"n": len(codes), "codes": _counted(codes, rows)}
         doubts.add(Doubt("arms", TABLE, COLUMN, codes, (), len(codes), pairs, None, facts))
         return ArmsRead(codes)
-    return ArmsRead(pair, {code: int(rows[code]) for code in codes if code not in pair})
+    return ArmsRead(
+        tuple(sorted(pair)), {code: int(rows[code]) for code in codes if code not in pair}
+    )
 
 
-def leave_further_out(check: Check, arms: ArmsRead, doubts: Doubts) -> pd.DataFrame:
-    """The table without the participants of further arms, who are left out of all later ones too.
+def _settle_spellings(check: Check, named: tuple[str, ...], doubts: Doubts) -> bool:
+    """Write each arm in one way; whether nobody knows of some cells which arm they mean."""
+    assert check.table is not None
+    arm = check.table[COLUMN]
+    rows = arm[arm != ""].value_counts()
+    if len(rows) > MOST_SPELLINGS:
+        return False
+    said, settled, is_open = doubts.decisions(TABLE, COLUMN), {}, False
+    lacking = [code for code in named if code not in rows.index]
+    # Of two spellings the commoner one is kept, and one of study.toml before all.
+    known = [*named, *sorted(rows.index.difference(named), key=lambda code: (-rows[code], code))]
+    for place, code in enumerate(known):
+        decision = said.get(code)
+        if code in named:
+            continue
+        if decision is not None and decision.meaning == SAME_AS and decision.of in known:
+            settled[code] = decision.of
+        elif decision is None or decision.meaning not in (AS_WRITTEN, COMPARED):
+            few = rows[code] <= A_FEW and len(rows) > 2
+            others = named or [other for other in known[:place] if other not in settled]
+            doubt = _doubt_of(code, arm, others, named, lacking, is_few=bool(few))
+            if doubt is None or (few and named and _decided(named, doubts) is not None):
+                continue
+            doubts.add(doubt)
+            is_open |= doubt.proposed is None
+            if doubt.proposed is not None and doubt.proposed.meaning == SAME_AS:
+                settled[code] = doubt.proposed.of
+    if settled:
+        check.table = check.table.assign(**{COLUMN: arm.map(lambda text: settled.get(text, text))})
+    return is_open
+
+
+def _doubt_of(
+    code: str,
+    arm: pd.Series,
+    others: Sequence[str],
+    named: Sequence[str],
+    lacking: Sequence[str],
+    *,
+    is_few: bool,
+) -> Doubt | None:
+    """What is in doubt of an arm: whether it is another one that is spelt otherwise, or which.
+
+    Args:
+        code: The arm.
+        arm: The arm of each participant.
+        others: Arms that it may be.
+        named: Those that study.toml names, or none.
+        lacking: Those of them that nobody is in.
+        is_few: Whether it has so few participants that it may be a slip.
+    """
+    cells, apart = arm[arm == code], Option(AS_WRITTEN)
+    alike = [each for each in others if look_alikes([each, code])]
+    close = [each for each in others if (is_few or each in lacking) and _is_close(each, code)]
+    # "UC-MSC secretome" is the secretome that study.toml names if no other arm is.
+    words = set(re.findall(r"\w+", code.casefold()))
+    within = [each for each in lacking if set(re.findall(r"\w+", each.casefold())) <= words]
+    found = alike or close or within
+    if alike or len(found) == 1:
+        same_as = Option(SAME_AS, found[0])
+        options = [same_as, apart]
+        return about(SPELLING, TABLE, COLUMN, cells, options, same_as, other=found[0])
+    if not named or not (lacking or is_few):
+        return None
+    options = [*(Option(SAME_AS, each) for each in named), apart]
+    proposed = None if lacking else apart
+    facts = {"named": ", ".join(named), "n": len(cells)}
+    return about(FURTHER, TABLE, COLUMN, cells, options, proposed, **facts)
+
+
+def _is_close(one: str, other: str) -> bool:
+    """Whether two names may be one with a slip; a digit or a letter alone is none."""
+    first, second = (re.findall(r"\w+", name.casefold()) for name in (one, other))
+    short = [[word for word in words if len(word) == 1] for words in (first, second)]
+    digits = [re.findall("[0-9]", name) for name in (one, other)]
+    if short[0] != short[1] or digits[0] != digits[1]:
+        return False
+    pair = "".join(first), "".join(second)
+    return min(map(len, pair)) >= SHORTEST and SequenceMatcher(None, *pair).ratio() >= CLOSE
+
+
+def leave_further_out(check: Check, arms: ArmsRead, doubts: Doubts) -> None:
+    """Leave the participants of further arms out of the table, and of all later ones too.
 
     Args:
         check: Holds the table of all participants, and afterwards that of those of two arms.
@@ -96,38 +180,23 @@ def leave_further_out(check: Check, arms: ArmsRead, doubts: Doubts) -> pd.DataFr
     doubts.left_out |= set(ids[further]) - set(ids[~further]) - {""}
     table = check.table[~further]
     check.text, check.table = replace(check.text, cells=table), table
-    return table
 
 
-def _check_named(check: Check, codes: tuple[str, ...], named: tuple[str, str]) -> bool:
-    """Whether the table has the arms that study.toml names, and others as it may."""
+def _check_codes(
+    check: Check, codes: tuple[str, ...], rows: pd.Series, named: tuple[str, ...]
+) -> bool:
+    """Whether the table has the arms that study.toml names, or two of which any can be chosen."""
     assert check.table is not None
-    arm, alike = check.table[COLUMN], set(itertools.chain(*look_alikes(codes)))
-    is_whole = set(named) <= set(codes)
-    if is_whole and not alike and len(codes) <= MOST_ARMS:
-        return True
-    wrong = ~arm.isin([*named, ""])
-    if is_whole and alike - set(named) and len(codes) <= MOST_ARMS:
-        wrong &= arm.isin(alike)
-    check.each(wrong, COLUMN, UNKNOWN_ARM, codes=", ".join(named))
-    if check.whole and not is_whole:
-        check.note(NO_PARTICIPANTS, column=COLUMN, found=", ".join(codes))
-    return False
-
-
-def _check_codes(check: Check, codes: tuple[str, ...], rows: pd.Series) -> bool:
-    """Whether the table has two arms, or more of which two can be chosen."""
-    alike = look_alikes(codes)
-    if alike:
-        groups = (", ".join(f'"{code}" ({rows[code]})' for code in group[:20]) for group in alike)
-        check.note(ALIKE_ARMS, column=COLUMN, alike="; ".join(itertools.islice(groups, 20)))
-    n_arms = len(codes) - sum(len(group) - 1 for group in alike)
-    if n_arms > MOST_ARMS:
+    if len(codes) > MOST_ARMS and named:
+        wrong = ~check.table[COLUMN].isin([*named, ""])
+        check.each(wrong, COLUMN, UNKNOWN_ARM, codes=", ".join(named))
+    elif len(codes) > MOST_ARMS:
         listed = _counted(codes[:20], rows)
         check.note(TOO_MANY_ARMS, column=COLUMN, n=len(codes), most=MOST_ARMS, codes=listed)
-    elif check.whole and len(codes) < 2:
+    is_whole = set(named) <= set(codes) and len(codes) >= 2
+    if check.whole and not is_whole:
         check.note(NO_PARTICIPANTS, column=COLUMN, found=", ".join(codes))
-    return not alike and 2 <= n_arms <= MOST_ARMS
+    return is_whole and len(codes) <= MOST_ARMS
 
 
 def _decided(codes: tuple[str, ...], doubts: Doubts) -> tuple[str, ...] | None:
@@ -136,20 +205,6 @@ def _decided(codes: tuple[str, ...], doubts: Doubts) -> tuple[str, ...] | None:
     chosen = [set(said.cells) for said in found if said.meaning == COMPARED]
     pairs = [pair for pair in chosen if len(pair) == 2 and pair <= set(codes)]
     return tuple(sorted(pairs[-1])) if pairs else None
-
-
-def _doubt_few(arm: pd.Series, rows: pd.Series, named: tuple[str, str], doubts: Doubts) -> None:
-    """Note that further arms have so few participants that they may be of one of the two."""
-    if _decided(named, doubts) is not None:
-        return
-    few = [code for code in sorted(rows.index) if code not in named and rows[code] <= A_FEW]
-    pair = Option(COMPARED, cells=named)
-    doubt = about_column(
-        *("few_of_arm", TABLE, COLUMN, int(rows[few].sum()), [pair], pair),
-        codes=_counted(few, rows),
-        named=", ".join(named),
-    )
-    doubts.add(replace(doubt, cells=tuple(few), rows=rows_of(arm.index[arm.isin(few)])))
 
 
 def _counted(codes: tuple[str, ...] | list[str], rows: pd.Series) -> str:

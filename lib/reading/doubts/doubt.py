@@ -17,7 +17,10 @@ OF_TABLE = (
     *("hidden_rows", "hidden_columns", "garbled", "lost_letters"),
     *("repeated", "after_withdrawal"),
 )
-OF_NO_OUTCOME = (*OF_TABLE, "derived", "counted", "cut_cell", "no_rows", "fewer")
+OF_NO_OUTCOME = (
+    *(*OF_TABLE, "derived", "counted", "cut_cell", "no_rows", "fewer"),
+    *("screened", "not_planned"),
+)
 
 
 @dataclass(frozen=True, slots=True)

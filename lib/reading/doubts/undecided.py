@@ -8,6 +8,7 @@ from lib.language import sentence
 from lib.reading.doubts.doubt import Doubt
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.measurements import UNKNOWN_OUTCOME
+from lib.reading.visits import NOT_A_VISIT, NOT_PLANNED, SCREENED
 from lib.study.outcomes import BUILT_IN_OUTCOMES
 from lib.study.problems import Problem, Problems
 from lib.study.questions import Draft
@@ -25,6 +26,7 @@ WHICH_ARMS = sentence(
     "of study.toml, and the participants of the others leave all tables."
 )
 WHICH_CONTROL = sentence("Which of the arms {codes} is the control arm?")
+_OF_KIND = {"arms": WHICH_ARMS, SCREENED: NOT_A_VISIT, NOT_PLANNED: NOT_A_VISIT}
 
 
 def undecided(
@@ -43,15 +45,17 @@ def undecided(
     """
     problems = Problems()
     for doubt in doubts:
+        days = {"days": doubt.facts["days"]} if doubt.kind in (SCREENED, NOT_PLANNED) else {}
         problems.add(
             f"{doubt.table}.csv",
-            WHICH_ARMS if doubt.kind == "arms" else IN_DOUBT,
+            _OF_KIND.get(doubt.kind, IN_DOUBT),
             row=doubt.rows[0] if doubt.rows else None,
             column=doubt.column,
             found=", ".join(doubt.cells),
             name=doubt.table,
             of=doubt.column,
             meanings=", ".join(dict.fromkeys(option.meaning for option in doubt.options)),
+            **days,
         )
     if proposal is not None and proposal.reasons:
         days = ", ".join(map(str, proposal.attended))

@@ -12,13 +12,16 @@ from lib.reading.layout.words import ACTUAL_ARM
 from lib.reading.names import underscored
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
-from lib.study.layout import ARM, BLOCK, CHARACTERISTIC, WITHDRAWAL_DATE
+from lib.study.layout import ARM, AS_SAID, BLOCK, CHARACTERISTIC, NOT_USED, WITHDRAWAL_DATE
 from lib.study.problems import Problems
 
 TWO_VALUES = sentence(
     "{participant} has another value here in row {line}: write the same in both rows, or say that "
     "the column is something else."
 )
+
+# Why a column is left, as told to the reader.
+NOBODY = "nobody"
 
 _NAMES = {
     ARM: "arm",
@@ -50,7 +53,7 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
     columns: dict[str, list[str]] = {"participant_id": first.tolist()}
     headings = ["participant_id"]
     for table in sorted(rows.tables, key=lambda table: table is not main):
-        for heading, (taken, _) in table.taken.items():
+        for heading, (taken, why) in list(table.taken.items()):
             name = _NAMES.get(taken.role)
             if taken.role == CHARACTERISTIC:
                 name = underscored(heading)
@@ -60,6 +63,14 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
             if taken.role == WITHDRAWAL_DATE:
                 cells = rows.days(rows.who(table), cells)
             of_each = _one_each(table, heading, cells, rows.who(table), problems)
+            if (
+                why != AS_SAID
+                and table is not main
+                and of_each.keys().isdisjoint(columns["participant_id"])
+            ):
+                # A sheet of what codes mean, or of other people.
+                table.set(heading, NOT_USED, NOBODY)
+                continue
             columns[name] = [of_each.get(person, "") for person in columns["participant_id"]]
             headings.append(heading if taken.role == CHARACTERISTIC else name)
     cells = pd.DataFrame(columns, index=first.index, dtype=str)

@@ -24,10 +24,9 @@ from lib.screen.sessions.reading import examined_files, latest_of
 from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
 from lib.screen.tables import show_table
 from lib.screen.view import View
-from lib.study.files.settings_file import answers_text, settings_file
+from lib.study.files.settings_file import kept_settings, settings_file
 from lib.study.files.spreadsheet import packed
 from lib.study.files.template import template
-from lib.study.layout import declared
 from lib.study.problems import Problem
 from lib.study.provenance import Provenance, provenance
 from lib.study.questions import completed, lacking
@@ -152,7 +151,9 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     look_at(view, examined, said)
     if examined.is_in_doubt:
         return
-    settings = _settings_of(examined) if answers or examined.understood else None
+    settings = None
+    if answers or examined.understood:
+        settings = kept_settings(examined.settings, examined.understood)
     if examined.has_settings:
         if examined.study is None:
             _problems(view, examined.undecided)
@@ -174,14 +175,6 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
         _offer(view, examined.study, loaded)
         if settings is not None:
             _settings_download(view, settings)
-
-
-def _settings_of(examined: Examined) -> str:
-    """The settings with what was answered and how the files were understood."""
-    if examined.understood is None or examined.understood.is_declared:
-        return examined.settings
-    said = answers_text(None, (), *declared(examined.understood))
-    return examined.settings + said
 
 
 def _problems(view: View, found: tuple[Problem, ...]) -> None:

@@ -40,7 +40,7 @@ from lib.study.entries import (
     Entry,
     names_of,
 )
-from lib.study.layout import ColumnSaid
+from lib.study.layout import ColumnSaid, Understood, declared
 from lib.study.outcomes import Outcome
 from lib.study.protocol import Decision, Protocol, Schedule
 
@@ -116,8 +116,25 @@ def answers_text(
     return "\n".join([*lines, *_decisions(decisions), *_layout(columns, visits)]) + "\n"
 
 
-def _schedule(declared: Protocol | Schedule) -> Iterator[str]:
-    days = {name: getattr(declared, name, None) for name in names_of(SCHEDULE)}
+def kept_settings(settings: str, understood: Understood | None) -> str:
+    """The settings by which the same files are read as now, with no question and by no reader.
+
+    Args:
+        settings: The text of `study.toml` with what was answered at its end; empty if the files
+            have none and nothing was asked.
+        understood: How the files were understood, or None if they are in the contract's form.
+
+    Returns:
+        TOML 1.0 with newlines as line ends.
+    """
+    if understood is None or understood.is_declared:
+        return settings
+    settings = settings or f'data = "{REAL}"\n'
+    return settings + answers_text(None, (), *declared(understood))
+
+
+def _schedule(visits: Protocol | Schedule) -> Iterator[str]:
+    days = {name: getattr(visits, name, None) for name in names_of(SCHEDULE)}
     yield from _written(SCHEDULE, days | {"window": days["window"] or None})
 
 

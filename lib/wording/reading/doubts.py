@@ -93,7 +93,12 @@ READ_AS_OF_KIND = {
     ("lost_letters", AS_WRITTEN): sentence("as written"),
     ("cut_cell", AS_WRITTEN): sentence("the file is whole"),
     ("no_rows", AS_WRITTEN): sentence("the file is whole: never measured"),
-    ("few_of_arm", COMPARED): sentence("further arms: their participants leave all tables"),
+    ("screened", AS_WRITTEN): sentence("screening: in no comparison"),
+    ("screened", SAME_AS): sentence("the baseline of whoever has no value on day {of}"),
+    ("not_planned", AS_WRITTEN): sentence("unscheduled: in no comparison"),
+    ("not_planned", SAME_AS): sentence("of day {of}, unless a value is nearer to it"),
+    ("arm_spelling", AS_WRITTEN): sentence("another arm"),
+    ("further_arm", AS_WRITTEN): sentence("another arm: its participants leave all tables"),
     ("fewer", AS_WRITTEN): sentence("the file is whole: not measured"),
 }
 

@@ -97,6 +97,7 @@ WHY = {
     "texts": sentence("texts of many kinds"),
     "events_own": sentence("stands beside adverse events"),
     "repeated": sentence("stands in the table of participants too"),
+    "nobody": sentence("of nobody who is in an arm"),
     "another": sentence("another column was taken for the same"),
     "blank": sentence("empty"),
     "no_dates": sentence("numbers, not dates"),

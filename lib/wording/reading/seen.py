@@ -107,9 +107,18 @@ SEEN = {
         "The participants of the others leave all tables, and every page says how many they are. "
         "If two of these are one arm in two spellings, correct the file."
     ),
-    "few_of_arm": sentence(
-        "study.toml names the arms {named}; the table has others with few participants: {codes}. "
-        "Further arms, or slips of the pen? Correct the file if they are slips."
+    "arm_spelling": sentence("The arm “{cells}” looks like “{other}” in another spelling."),
+    "further_arm": sentence(
+        "study.toml names the arms {named}; participants of the arm “{cells}”: {n}. Another arm, "
+        "or another name of one of these?"
+    ),
+    "screened": sentence(
+        "study.toml names the visits {days}; these values are of day {cells}, before the baseline: "
+        "a screening visit, or measured in place of the baseline?"
+    ),
+    "not_planned": sentence(
+        "study.toml names the visits {days}; these values are of other days: {cells}. Unscheduled "
+        "visits, or planned ones that people came to on another day?"
     ),
     "near": sentence(
         "People came on different days: days at most {window} from a planned one can belong to it."

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from lib.reading.blocks.arms import TOO_MANY_ARMS, UNKNOWN_ARM
+from lib.reading.blocks.arms import (
+    FURTHER,
+    NO_PARTICIPANTS,
+    SPELLING,
+    TOO_MANY_ARMS,
+    UNKNOWN_ARM,
+)
 from lib.reading.cells import NEED_VALUE
 from lib.reading.doubts.doubt import Option
 from lib.reading.examine import Examined, examine, read_study
@@ -136,18 +142,99 @@ def test_an_answer_about_an_arm_that_is_gone_is_asked_again() -> None:
     assert doubt.kind == "arms"
 
 
+def with_arms_of(people: Mapping[int, str], *, named: bool = True) -> dict[str, bytes]:
+    """The study of two arms with other arms in some rows, and with its settings or without."""
+    table = PARTICIPANTS
+    for row, code in people.items():
+        table = with_cell(table, row, "arm", code)
+    return study_files(participants=table, settings=SETTINGS if named else None)
+
+
+def choices(files: Mapping[str, bytes]) -> list[tuple[str, str, list[str], str | None]]:
+    """Of each doubt its kind, cell, the arms that it may be ("" is another), and the proposed."""
+    return [
+        (
+            each.kind,
+            each.cells[0],
+            [option.of for option in each.options],
+            None if each.proposed is None else each.proposed.of,
+        )
+        for each in examine(files).doubts
+    ]
+
+
 def test_one_or_two_participants_of_an_arm_beside_those_of_study_toml_may_be_slips() -> None:
     table = PARTICIPANTS + LOW_DOSE.splitlines(keepends=True)[0]
-    files = study_files(participants=table, settings=SETTINGS)
+    values = MEASUREMENTS + "".join(
+        line for line in LOW_VALUES.splitlines(keepends=True) if line.startswith("L1")
+    )
+    files = study_files(participants=table, measurements=values, settings=SETTINGS)
+    assert choices(files) == [(FURTHER, "low dose", ["secretome", "placebo", ""], "")]
     (doubt,) = examine(files).doubts
-    assert (doubt.kind, doubt.cells, doubt.rows) == ("few_of_arm", ("low dose",), (8,))
-    assert doubt.options == (doubt.proposed,)
-    assert doubt.proposed is not None
-    answers = answers_text(None, [doubt.decided(doubt.proposed)])
-    found = study_of(examine(files, answers=answers))
+    assert doubt.rows == (8,)
+    found = study_of(examine(files, answers=answers_text(None, [doubt.decided(doubt.options[2])])))
     assert found.further_arms == {"low dose": 1}
+    # What study.toml could say before each cell was asked for.
+    found = study_of(examine(files, answers=answer(*PAIR).partition("\n")[2]))
+    assert found.further_arms == {"low dose": 1}
+    found = study_of(examine(files, answers=answers_text(None, [doubt.decided(doubt.options[0])])))
+    assert (found.n_treatment, found.n_control, found.further_arms) == (4, 3, {})
     (unread,) = problems_of(files)
-    assert (unread.row, unread.found, unread.values["meanings"]) == (8, "low dose", COMPARED)
+    assert (unread.row, unread.found) == (8, "low dose")
+    assert unread.values["meanings"] == "same_as, as_written"
+
+
+def test_an_arm_in_another_spelling_is_asked_for_and_read_as_the_one_that_it_looks_like() -> None:
+    right = read_study(with_arms_of({}))
+    slips = {2: "Secretome", 3: "secretone", 5: "PLACEBO", 6: "Place bo"}
+    files = with_arms_of(slips)
+    assert sorted(choices(files)) == [
+        (SPELLING, "PLACEBO", ["placebo", ""], "placebo"),
+        (SPELLING, "Place bo", ["placebo", ""], "placebo"),
+        (SPELLING, "Secretome", ["secretome", ""], "secretome"),
+        (SPELLING, "secretone", ["secretome", ""], "secretome"),
+    ]
+    doubts = examine(files).doubts
+    decisions = [doubt.decided(doubt.options[0]) for doubt in doubts]
+    assert_same_study(study_of(examine(files, answers=answers_text(None, decisions))), right)
+    apart = [doubt.decided(doubt.options[1]) for doubt in doubts]
+    found = study_of(examine(files, answers=answers_text(None, apart)))
+    assert found.further_arms == dict.fromkeys(sorted(slips.values()), 1)
+
+
+def test_where_study_toml_names_arms_that_nobody_is_in_each_arm_is_asked_for() -> None:
+    files = with_arms_of({**dict.fromkeys((2, 3, 4), "1"), **dict.fromkeys((5, 6, 7), "2")})
+    assert choices(files) == [
+        (FURTHER, "1", ["secretome", "placebo", ""], None),
+        (FURTHER, "2", ["secretome", "placebo", ""], None),
+    ]
+    first, second = examine(files).doubts
+    said = [first.decided(first.options[0]), second.decided(second.options[1])]
+    right = read_study(with_arms_of({}))
+    assert_same_study(study_of(examine(files, answers=answers_text(None, said))), right)
+    same = [each.decided(each.options[0]) for each in (first, second)]
+    (told,) = examine(files, answers=answers_text(None, same)).problems
+    assert (told.found, told.allowed) == ("secretome", NO_PARTICIPANTS)
+    longer = with_arms_of(dict.fromkeys((2, 3, 4), "UC-MSC secretome"))
+    assert choices(longer) == [
+        (SPELLING, "UC-MSC secretome", ["secretome", ""], "secretome"),
+    ]
+
+
+def test_two_spellings_of_an_arm_that_nothing_names_are_one_where_that_is_confirmed() -> None:
+    files = with_arms_of({7: "Placebo"}, named=False)
+    assert choices(files) == [(SPELLING, "Placebo", ["placebo", ""], "placebo")]
+    (doubt,) = examine(files).doubts
+    answers = 'data = "real"\n' + answers_text(None, [doubt.decided(doubt.options[0])])
+    right = read_study(with_arms_of({}, named=False))
+    assert_same_study(study_of(examine(files, answers=answers)), right)
+
+
+@pytest.mark.parametrize("pair", [("dose 1", "dose 2"), ("arm a", "arm b"), ("old", "older")])
+def test_names_that_differ_by_a_digit_or_letter_are_two_arms(pair: tuple[str, str]) -> None:
+    people = {**dict.fromkeys((2, 3), pair[0]), **dict.fromkeys((5, 6), pair[1])}
+    files = with_arms_of({**people, 4: "saline", 7: "saline"}, named=False)
+    assert [kind for kind, *_ in choices(files)] == ["arms"]
 
 
 def test_of_more_than_six_arms_none_are_chosen() -> None:
@@ -176,13 +263,14 @@ def test_the_name_of_an_arm_that_is_not_compared_has_its_bound_too() -> None:
     ]
 
 
-def test_of_two_spellings_of_a_named_arm_the_other_is_a_problem_beside_a_third_arm() -> None:
+def test_of_two_spellings_of_a_named_arm_the_other_is_asked_for_beside_a_third_arm() -> None:
     table = with_cell(THREE["participants.csv"].decode(), 10, "arm", "Placebo")
     files = {**THREE, "participants.csv": table.encode(), "study.toml": toml(SETTINGS).encode()}
-    expected = problem(
-        *("participants.csv", 10, "arm", "Placebo", UNKNOWN_ARM), codes="secretome, placebo"
-    )
-    assert problems_of(files) == (expected,)
+    assert choices(files) == [(SPELLING, "Placebo", ["placebo", ""], "placebo")]
+    (doubt,) = examine(files).doubts
+    found = study_of(examine(files, answers=answers_text(None, [doubt.decided(doubt.options[0])])))
+    right = read_study({**THREE, "study.toml": toml(SETTINGS).encode()})
+    assert_same_study(found, right)
 
 
 def test_a_wrong_cell_of_a_row_per_patient_is_named_whoever_left_above_it() -> None:

@@ -1,11 +1,12 @@
 """Whose rows are, which of them count, and on which day."""
 
 from lib.reading.examine import examine
+from lib.study.layout import NOT_USED
 from tests.support.layouts import (
     IDS,
     LAYOUTS,
     VALUES,
-    assert_same_numbers,
+    assert_same_study_as_contract,
     cells,
     delimited,
     per_visit,
@@ -65,4 +66,6 @@ def test_a_sheet_that_is_no_table_of_participants_leaves_the_others_as_they_are(
     assert examined.understood is not None
     told = [each.heading for each in examined.understood.columns if "Key" in each.file]
     assert told == ["Code", "Meaning"]
-    assert_same_numbers(examined.study, LAYOUTS["one sheet"]())
+    left = [each.taken.role for each in examined.understood.columns if each.heading == "Meaning"]
+    assert left == [NOT_USED]
+    assert_same_study_as_contract(examined.study, LAYOUTS["one sheet"]())

@@ -8,13 +8,13 @@ import pytest
 from lib.reading.examine import NEED_COLUMNS, examine, read_study
 from lib.reading.layout.named import NEED_ARM, NEED_VALUES
 from lib.reading.text.delimited import WRONG_WIDTH
-from lib.study.files.settings_file import answers_text
+from lib.study.files.settings_file import answers_text, kept_settings
 from lib.study.layout import MEASURED, NOT_USED, ColumnSaid, Taken
 from tests.support.files import PARTICIPANTS, study_files, zipped
 from tests.support.layouts import (
     LAYOUTS,
     ROSTER,
-    assert_same_numbers,
+    assert_same_study_as_contract,
     dated_unclearly,
     delimited,
     expected,
@@ -35,7 +35,7 @@ def test_a_study_in_another_form_has_the_numbers_of_the_contract_s(name: str) ->
     assert not examined.is_in_doubt
     assert examined.study is not None
     is_valid(examined.study)
-    assert_same_numbers(examined.study, layout)
+    assert_same_study_as_contract(examined.study, layout)
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -48,6 +48,16 @@ def test_with_the_settings_of_the_page_a_folder_of_such_files_is_read_unattended
     before = layout.examined().study
     assert before is not None
     assert_same_study(read_study(tmp_path), before)
+
+
+def test_settings_given_back_where_nothing_was_asked_are_whole() -> None:
+    files = LAYOUTS["one sheet between tabs"]().files
+    tables = {name: files[name] for name in files if name != "study.toml"}
+    examined = examine(tables)
+    assert examined.settings == ""
+    assert examined.study is not None
+    kept = kept_settings(examined.settings, examined.understood).encode()
+    assert_same_study(read_study({**tables, "study.toml": kept}), examined.study)
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -79,7 +89,7 @@ def test_a_zip_of_such_files_and_of_what_is_the_reader_s_own_is_read() -> None:
     files = {"study.zip": zipped({**layout.files, "protocol.pdf": b"%PDF", "photo.png": b"?"})}
     study = examine(files).study
     assert study is not None
-    assert_same_numbers(study, layout)
+    assert_same_study_as_contract(study, layout)
 
 
 def test_dates_that_can_be_read_in_two_ways_are_asked_for() -> None:

@@ -127,7 +127,8 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
         *doubts_of(files_with(cut)),
         *doubts_of(with_arms(("drug", "placebo", "low dose") * 4)),
-        *doubts_of(with_arms((*ALTERNATING[:-1], "low dose"), settings=ARMED)),
+        *doubts_of(with_arms((*ALTERNATING[:-2], "low dose", "Placebo"), settings=ARMED)),
+        *doubts_of(files_with(measured((-14, 1, 22, 30, 43)), settings=PLANNED)),
     ]
     return {doubt.kind: doubt for doubt in found}
 
@@ -194,12 +195,12 @@ def test_arms_are_stated_with_their_participants_and_each_two_of_them_offered() 
     assert [option_text(doubt, option, IT) for option in doubt.options] == [
         *("drug e low dose", "drug e placebo", "low dose e placebo"),
     ]
-    few = one_of_each()["few_of_arm"]
-    assert seen_sentence(few, EN).startswith(
-        "study.toml names the arms drug, placebo; the table has others with few participants: low "
-        "dose (1)."
+    other = one_of_each()["further_arm"]
+    assert seen_sentence(other, EN) == (
+        "study.toml names the arms drug, placebo; participants of the arm “low dose”: 1. Another "
+        "arm, or another name of one of these?"
     )
-    assert place_sentence(few, EN) == "participants.csv, column arm: row 13"
+    assert place_sentence(other, EN) == "participants.csv, column arm: row 12"
 
 
 def test_values_of_another_size_are_stated_with_the_middle_one_and_the_usual_ones() -> None:
