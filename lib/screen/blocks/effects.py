@@ -21,7 +21,6 @@ from lib.results.effects import (
     effects_of_page,
     lacks_baseline,
 )
-from lib.results.rows import rows_of
 from lib.screen.elements import (
     method,
     section,
@@ -36,13 +35,12 @@ from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
-from lib.wording.answers import first_sentence, outcome_line, quoted_p_sentence
+from lib.wording.answers import first_sentence, page_answer, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
-    outcomes_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
@@ -118,18 +116,7 @@ def answer_of_several(view: View, outcome: Outcome) -> DeltaGenerator:
 @remembered("day")
 def _answer_of_several(view: View, page: str) -> list[str]:
     """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
-    study, words, day = view.study, view.words, view.day
-    outcomes, effects = study.outcomes_of(page), _of_page(view, page)
-    text = outcomes_sentence(study, effects, day, words)
-    if len(outcomes) == 1:
-        return [text]
-    return [
-        text,
-        *(
-            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
-            for each, row in zip(outcomes, rows_of(effects), strict=True)
-        ),
-    ]
+    return page_answer(view.study, page, view.day, _of_page(view, page), view.words)
 
 
 @remembered("day", in_words=False)

@@ -15,9 +15,8 @@ from lib.results.robustness import (
     CENSORED,
     all_visits_model,
     effects_without_each,
-    rerandomised_effect,
-    robustness_board,
-    with_rerandomisation,
+    rerandomised_at,
+    whole_board,
 )
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
 from lib.screen.fragments import fold_table
@@ -128,18 +127,9 @@ class _Found:
 @remembered("day", in_words=False)
 def _found(view: View, outcome: Outcome) -> _Found:
     study, day = view.study, view.day
-    values = study.values(outcome)
-    rerandomised = rerandomised_effect(
-        values[day].to_numpy(),
-        values[study.baseline_day].to_numpy(),
-        study.treated,
-        scale=outcome.scale,
-        within=study.allotted_within,
-    )
+    rerandomised = rerandomised_at(study, outcome, day)
     return _Found(
-        with_rerandomisation(
-            robustness_board(study, outcome, day, model=_model(view, outcome)), rerandomised
-        ),
+        whole_board(study, outcome, day, model=_model(view, outcome), rerandomised=rerandomised),
         effects_without_each(study, outcome, day),
         rerandomised,
         superiority_of_change(study, outcome, day),
