@@ -2826,7 +2826,7 @@ ITALIAN: dict[str, str] = {
         "The logarithms of {outcomes} were analysed, and effects are given as ratios of geometric"
         " means, {treatment} ÷ {control}."
     ): (
-        "Di {outcomes} sono stati analizzati i logaritmi e gli effetti sono espressi come "
+        "Per {outcomes} sono stati analizzati i logaritmi e gli effetti sono espressi come "
         "rapporti tra medie geometriche, {treatment} ÷ {control}."
     ),
     ("Values below the quantification limit ({outcomes}) counted as half the limit{source}."): (
@@ -2905,14 +2905,12 @@ ITALIAN: dict[str, str] = {
     "Outcomes: {outcomes}, measured on days {days}, without a baseline.": (
         "Esiti: {outcomes}, misurati ai giorni {days}, senza valore basale."
     ),
-    "The primary outcome was {outcome}.": ("L'esito primario era {outcome}."),
+    "The primary outcome was {outcome}.": ("Esito primario: {outcome}."),
     "The main outcome, {outcome}, was chosen after the data were seen.": (
         "L'esito principale, {outcome}, è stato scelto dopo aver visto i dati."
     ),
     "No primary outcome was declared.": ("Nessun esito primario è stato dichiarato."),
-    "The primary comparison was that of day {day}.": (
-        "Il confronto primario era quello al giorno {day}."
-    ),
+    "The primary comparison was that of day {day}.": ("Confronto primario: giorno {day}."),
     ("The day of the main comparison, day {day}, was chosen after the data were seen."): (
         "Il giorno del confronto principale, il giorno {day}, è stato scelto dopo aver visto i "
         "dati."
