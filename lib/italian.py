@@ -3685,6 +3685,23 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
+    # lib/wording/snippets/script.py
+    "To be run in the folder of this project; it reads the bundled study.": (
+        "Da eseguire nella cartella di questo progetto; legge lo studio incluso."
+    ),
+    (
+        "To be run in the folder of this project; it reads these files, which alone lie in a "
+        "folder “{folder}” there: {files}."
+    ): (
+        "Da eseguire nella cartella di questo progetto; legge questi file, i soli presenti in una"
+        " sua cartella “{folder}”: {files}."
+    ),
+    "To be run in the folder of this project, with these files in it: {files}.": (
+        "Da eseguire nella cartella di questo progetto, dopo avervi messo questi file: {files}."
+    ),
+    "study.toml is the one that these pages give, above under Files.": (
+        "study.toml è quello fornito da queste pagine, in alto alla voce File."
+    ),
     # lib/figures/changes/by_visit.py
     "Study day": "Giorno di studio",
     # lib/figures/changes/courses.py
@@ -4014,6 +4031,11 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/exports/code.py
+    "Python that prints the answer of this page": (
+        "Python che stampa la risposta di questa pagina"
+    ),
+    "Python that prints this table": ("Python che stampa questa tabella"),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),

@@ -32,6 +32,7 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
+from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -48,6 +49,7 @@ from lib.wording.effects import (
 from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
 from lib.wording.names import better_sentence
 from lib.wording.participants.baseline import highlight_sentence
+from lib.wording.snippets.effects import answer_script, by_visit_script, page_answer_script
 
 
 def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:
@@ -156,9 +158,17 @@ def _followed(view: View, outcome: Outcome) -> None:
         show_notes(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
-def differences(view: View, outcome: Outcome) -> None:
-    """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
+def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> None:
+    """The primary comparison at each visit; of an outcome without a baseline, the visits alone.
+
+    Args:
+        view: The page.
+        outcome: The outcome.
+        of_several: Whether the page's answer is that of `answer_of_several`.
+    """
     words = view.words
+    is_about_all = of_several and len(view.study.outcomes_of(outcome.page)) > 1
+    say = page_answer_script if is_about_all else answer_script
     if lacks_baseline(view.study, outcome):
         title = words.t("Difference between the arms by visit, not adjusted for baseline")
         _unadjusted_differences(view, outcome, title)
@@ -176,6 +186,10 @@ def differences(view: View, outcome: Outcome) -> None:
         figure="differences",
         outcome=outcome,
         day=view.day,
+        code=lambda: {
+            ANSWER: say(view.study, outcome, view.day, origin_of(view)),
+            TABLE: by_visit_script(view.study, outcome, origin_of(view)),
+        },
     )
 
 

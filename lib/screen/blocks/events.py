@@ -39,6 +39,7 @@ from lib.screen.elements import (
     show_lines,
     show_notes,
 )
+from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
@@ -61,6 +62,7 @@ from lib.wording.events.terms import (
 from lib.wording.events.times import highlighted_events_sentence, period_text, withdrawals_sentence
 from lib.wording.many.paging import first_terms_text
 from lib.wording.methods import incidence_methods
+from lib.wording.snippets.events import events_answer_script, kinds_script, terms_script
 
 # Classes and terms in the figure.
 MOST_ROWS = 30
@@ -122,6 +124,10 @@ def kinds(view: View) -> None:
         key="kinds",
         numbers=partial(numbers_of_kinds, view.study),
         figure="kinds",
+        code=lambda: {
+            ANSWER: events_answer_script(origin_of(view)),
+            TABLE: kinds_script(origin_of(view)),
+        },
     )
 
 
@@ -176,13 +182,21 @@ def terms(view: View) -> None:
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
     _told_of_terms(view, kind, order, classes_only, at_least)
+    looked_for = ""
+
+    def fill() -> None:
+        nonlocal looked_for
+        looked_for = search(view)
+        _found_terms(view, kind, order, looked_for, title)
+
     take_away(
         view,
         title,
-        lambda: _found_terms(view, kind, order, search(view), title),
+        fill,
         key="terms",
         numbers=partial(numbers_of_terms, view.study, kind, order),
         figure=None if parts is None else "terms",
+        code=lambda: {TABLE: terms_script(kind, order, looked_for, origin_of(view))},
     )
 
 

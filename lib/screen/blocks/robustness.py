@@ -21,6 +21,7 @@ from lib.results.robustness import (
     whole_board,
 )
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -41,6 +42,7 @@ from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.board.robustness import robustness_sentence, robustness_table
 from lib.wording.many.distributions import left_out_of_many
 from lib.wording.names import compared_day
+from lib.wording.snippets.effects import board_script
 
 LEFT_OUT = sentence(
     "Left out, because they need a baseline value: change from baseline, who improved, ANCOVA with "
@@ -68,6 +70,9 @@ def robustness(view: View, outcome: Outcome) -> None:
         figure="sensitivity",
         outcome=outcome,
         day=view.day,
+        code=lambda: {
+            TABLE: board_script(view.study, outcome, view.day, view.highlighted, origin_of(view))
+        },
     )
 
 

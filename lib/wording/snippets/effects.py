@@ -6,10 +6,12 @@ from lib.results.effects import lacks_baseline
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.snippets.script import (
+    LONGEST_LINE,
     PRINTED,
     Origin,
     outcome_code,
-    participant_code,
+    outcome_place,
+    participant_place,
     script,
 )
 
@@ -104,8 +106,9 @@ def board_script(study: Study, outcome: Outcome, day: int, who: str | None, of: 
         who: The participant who is followed, without whom the table gives the estimate too.
         of: What the script reads.
     """
-    followed = "" if who is None else f", highlighted={participant_code(study, who)}"
-    table = "table = robustness_table(study, outcome, board, left_out, day, words"
+    found, of_who = f"outcome, day = {outcome_code(study, outcome)}, {day}", ""
+    if who is not None:
+        found, of_who = _with_who(study, outcome, day, who), ", highlighted=who"
     return script(
         of,
         {
@@ -113,10 +116,10 @@ def board_script(study: Study, outcome: Outcome, day: int, who: str | None, of: 
             "lib.wording.board.robustness": ["robustness_table"],
         },
         [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
+            found,
             "board, left_out = whole_board(study, outcome, day), "
             "effects_without_each(study, outcome, day)",
-            f"{table}{followed})",
+            f"table = robustness_table(study, outcome, board, left_out, day, words{of_who})",
             PRINTED,
         ],
     )
@@ -132,8 +135,7 @@ def response_script(study: Study, outcome: Outcome, day: int, threshold: float, 
         },
         [
             f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"threshold = {float(threshold)!r}",
-            "rates = response_rates(study, outcome, day, threshold=threshold)",
+            f"rates = response_rates(study, outcome, day, threshold={float(threshold)!r})",
             "table = response_rates_table(study, rates, words)",
             PRINTED,
         ],
@@ -152,8 +154,8 @@ def crossings_script(
         },
         [
             f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"low, high = {_limit(low)}, {_limit(high)}",
-            "counts = limit_crossings(study, outcome, day, low=low, high=high)",
+            f"counts = limit_crossings(study, outcome, day, low={_limit(low)}, "
+            f"high={_limit(high)})",
             "table = crossings_table(study, outcome, counts, words)",
             PRINTED,
         ],
@@ -162,3 +164,13 @@ def crossings_script(
 
 def _limit(limit: float | None) -> str:
     return repr(None if limit is None else float(limit))
+
+
+def _with_who(study: Study, outcome: Outcome, day: int, who: str) -> str:
+    """The line that names outcome, day and participant; by their places where that is too long."""
+    lines = [
+        f"outcome, day, who = {code}, {day}, {participant}"
+        for participant in (repr(who), participant_place(study, who))
+        for code in (outcome_code(study, outcome), outcome_place(study, outcome))
+    ]
+    return next((line for line in lines if len(line) <= LONGEST_LINE), lines[-1])

@@ -32,8 +32,8 @@ def kinds_script(of: Origin) -> str:
         },
         [
             "shares, differences = incidence_by_kind(study), differences_by_kind(study)",
-            "nobody = kinds_of_nobody(shares)",
-            "table = kinds_table(study, differences, shares, words, nobody=nobody)",
+            "table = kinds_table(study, differences, shares, words, "
+            "nobody=kinds_of_nobody(shares))",
             PRINTED,
         ],
     )
@@ -79,4 +79,16 @@ def rates_script(of: Origin) -> str:
             "print(rates_sentence(study, rates, ratio, words))",
             "print(rates_table(study, rates, words).to_string(index=False))",
         ],
+    )
+
+
+def chances_script(of: Origin) -> str:
+    """The table of the chance of seeing a harm."""
+    return script(
+        of,
+        {
+            "lib.results.events.times": ["chances_of_seeing"],
+            "lib.wording.events.times": ["chances_table"],
+        },
+        ["table = chances_table(study, chances_of_seeing(study), words)", PRINTED],
     )

@@ -15,9 +15,10 @@ from lib.study.contract import SETTINGS, SETTINGS_SUFFIX
 from lib.study.outcomes import Outcome
 from lib.study.provenance import Provenance
 from lib.study.study import Study
+from lib.words import Words
 
 LONGEST_LINE, MOST_LINES = 100, 10
-# Of a code or identifier; a longer one is named by its place.
+# Of a code; an outcome with a longer one is named by its place.
 LONGEST_LITERAL = 50
 # What the files are in where their names fill more than a line.
 FOLDER = "study"
@@ -32,10 +33,12 @@ class Origin:
     Attributes:
         files: The names of the study's files; None for the bundled sample.
         language: Of the reader.
+        has_own_settings: Whether the page gave their study.toml.
     """
 
     files: tuple[str, ...] | None
     language: Language
+    has_own_settings: bool = False
 
     @property
     def has_folder(self) -> bool:
@@ -61,7 +64,28 @@ def origin(provenance: Provenance | None, language: Language) -> Origin:
     if not provenance.settings:
         return Origin(provenance.names, language)
     tables = [name for name in provenance.names if not name.lower().endswith(SETTINGS_SUFFIX)]
-    return Origin((SETTINGS_FILE, *tables), language)
+    return Origin((SETTINGS_FILE, *tables), language, has_own_settings=True)
+
+
+def where_sentence(of: Origin, words: Words) -> str:
+    """Where a script is to be run, and what has to lie there."""
+    if of.files is None:
+        return words.t("To be run in the folder of this project; it reads the bundled study.")
+    names = ", ".join(of.files)
+    if of.has_folder:
+        said = words.t(
+            "To be run in the folder of this project; it reads these files, which alone lie in a "
+            "folder “{folder}” there: {files}.",
+            folder=FOLDER,
+            files=names,
+        )
+    else:
+        said = words.t(
+            "To be run in the folder of this project, with these files in it: {files}.", files=names
+        )
+    if of.has_own_settings:
+        said += " " + words.t("study.toml is the one that these pages give, above under Files.")
+    return said
 
 
 def script(of: Origin, imports: Mapping[str, Sequence[str]], lines: Sequence[str]) -> str:
@@ -100,17 +124,19 @@ def outcome_code(study: Study, outcome: Outcome) -> str:
     """How a script finds an outcome: by its code, or by its place if that is long."""
     literal = repr(outcome.code)
     if len(literal) > LONGEST_LITERAL:
-        return f"study.outcomes[{study.outcomes.index(outcome)}]"
+        return outcome_place(study, outcome)
     return f"study.outcome({literal})"
 
 
-def participant_code(study: Study, who: str) -> str:
-    """How a script names a participant, likewise."""
-    literal = repr(who)
-    if len(literal) > LONGEST_LITERAL:
-        place = study.participants["participant_id"].tolist().index(who)
-        return f"study.participants['participant_id'][{place}]"
-    return literal
+def outcome_place(study: Study, outcome: Outcome) -> str:
+    """An outcome by its place among those of the study."""
+    return f"study.outcomes[{study.outcomes.index(outcome)}]"
+
+
+def participant_place(study: Study, who: str) -> str:
+    """A participant's identifier by its place in the roster."""
+    place = study.participants["participant_id"].tolist().index(who)
+    return f"study.participants.participant_id[{place}]"
 
 
 def _listed(files: Sequence[str]) -> str:
