@@ -2696,22 +2696,6 @@ ITALIAN: dict[str, str] = {
     ),
     "a factor of {ratio}": "un fattore {ratio}",
     # lib/wording/paper/beside.py
-    (
-        "Sensitivity analyses of each comparison, all of them shown: the difference of the mean "
-        "changes from baseline with unequal variances{welch}; the Hodges–Lehmann shift of the "
-        "changes with the interval and p of the rank-sum test{shift}; a repeated-measures model "
-        "of all follow-up visits with unstructured covariance, REML and Satterthwaite degrees of "
-        "freedom{repeated}; re-randomisation of the adjusted estimate, the arms allotted anew "
-        "{within}{scheme}{random}; and the adjusted estimate without each participant in turn."
-    ): (
-        "Analisi di sensibilità di ogni confronto, tutte riportate: differenza delle variazioni "
-        "medie rispetto al basale con varianze diverse{welch}; spostamento di Hodges–Lehmann "
-        "delle variazioni con l'intervallo e p del test della somma dei ranghi{shift}; modello "
-        "per misure ripetute di tutte le visite di follow-up con covarianza non strutturata, REML"
-        " e gradi di libertà di Satterthwaite{repeated}; test di permutazione per la stima "
-        "aggiustata, con i bracci riassegnati {within}{scheme}{random}; e stima aggiustata "
-        "escludendo le persone una alla volta."
-    ),
     " (no scheme of allocation was declared)": (
         " (nessuno schema di assegnazione è stato dichiarato)"
     ),
@@ -2726,16 +2710,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "Il possibile peso dei valori mancanti è stato esaminato facendoli variare entro i limiti"
         " dell'esito (analisi tipping point){source}."
-    ),
-    (
-        "The probability that a participant with {treatment} has the better change than one with "
-        "{control} is given with its interval on the logit scale{pairs}, and the interval into "
-        "which the estimate of a repeat of the same size would fall{repeat}."
-    ): (
-        "Si riportano la probabilità che una persona con {treatment} abbia una variazione "
-        "migliore di una con {control}, con il suo intervallo sulla scala logit{pairs}, e "
-        "l'intervallo in cui cadrebbe la stima di uno studio ripetuto con la stessa "
-        "numerosità{repeat}."
     ),
     "The arms at baseline are compared by standardised differences, without a test{source}.": (
         "I bracci al basale sono confrontati con le differenze standardizzate, senza test{source}."
@@ -2803,6 +2777,49 @@ ITALIAN: dict[str, str] = {
     ): (
         "Gli eventi per persona-settimana a rischio hanno intervalli esatti di Poisson{rate} e il"
         " loro rapporto è condizionato al numero di eventi{ratio}."
+    ),
+    "the difference of the mean changes from baseline with unequal variances{source}": (
+        "differenza delle variazioni medie rispetto al basale con varianze diverse{source}"
+    ),
+    (
+        "the Hodges–Lehmann shift of the changes with the interval and p of the rank-sum "
+        "test{source}"
+    ): (
+        "spostamento di Hodges–Lehmann delle variazioni con l'intervallo e p del test della somma"
+        " dei ranghi{source}"
+    ),
+    (
+        "a repeated-measures model of all follow-up visits with unstructured covariance, REML and"
+        " Satterthwaite degrees of freedom{source}"
+    ): (
+        "modello per misure ripetute di tutte le visite di follow-up con covarianza non "
+        "strutturata, REML e gradi di libertà di Satterthwaite{source}"
+    ),
+    (
+        "re-randomisation of the adjusted estimate, the arms allotted anew {within}{scheme}{source}"
+    ): (
+        "test di permutazione per la stima aggiustata, con i bracci riassegnati "
+        "{within}{scheme}{source}"
+    ),
+    "the adjusted estimate without each participant in turn": (
+        "stima aggiustata escludendo le persone una alla volta"
+    ),
+    "Sensitivity analyses of each comparison, all of them shown: {analyses}.": (
+        "Analisi di sensibilità di ogni confronto, tutte riportate: {analyses}."
+    ),
+    (
+        "The probability that a participant with {treatment} has the better change than one with "
+        "{control} is given with its interval on the logit scale{source}."
+    ): (
+        "Si riporta la probabilità che una persona con {treatment} abbia una variazione migliore "
+        "di una con {control}, con il suo intervallo sulla scala logit{source}."
+    ),
+    (
+        "The interval is given into which the estimate of a repeat of the same size would fall "
+        "with 95% probability{source}."
+    ): (
+        "Si riporta l'intervallo in cui la stima di uno studio ripetuto con la stessa numerosità "
+        "cadrebbe con il 95% di probabilità{source}."
     ),
     # lib/wording/paper/comparison.py
     (
@@ -4039,6 +4056,16 @@ ITALIAN: dict[str, str] = {
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),
+    # lib/screen/exports/paper.py
+    (
+        "For the methods section of a paper: all that these pages show of this study, at its "
+        "primary day. Shorten it to what the paper reports."
+    ): (
+        "Per i metodi di un articolo: tutto ciò che queste pagine mostrano di questo studio, al "
+        "giorno dell'analisi primaria. Va ridotto a quanto l'articolo riporta."
+    ),
+    "References (BibTeX)": ("Bibliografia (BibTeX)"),
+    "References (RIS)": ("Bibliografia (RIS)"),
     # lib/screen/forms/layout.py
     "Read the columns like this": "Leggi così le colonne",
     "Only needed if you changed something above.": (

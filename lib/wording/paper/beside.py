@@ -14,20 +14,35 @@ def sensitivity(writer: Writer) -> list[str]:
     shown, words = writer.shown, writer.words
     if not shown.judged:
         return []
+    analyses = [
+        words.t(
+            "the difference of the mean changes from baseline with unequal variances{source}",
+            source=writer.source(citations.WELCH),
+        ),
+        words.t(
+            "the Hodges–Lehmann shift of the changes with the interval and p of the rank-sum "
+            "test{source}",
+            source=writer.source(citations.HODGES_LEHMANN, citations.LEHMANN),
+        ),
+        words.t(
+            "a repeated-measures model of all follow-up visits with unstructured covariance, REML "
+            "and Satterthwaite degrees of freedom{source}",
+            source=writer.source(citations.MALLINCKRODT),
+        )
+        if shown.has_model
+        else "",
+        words.t(
+            "re-randomisation of the adjusted estimate, the arms allotted anew "
+            "{within}{scheme}{source}",
+            source=writer.source(citations.EDGINGTON_ONGHENA),
+            **_scheme(writer),
+        ),
+        words.t("the adjusted estimate without each participant in turn"),
+    ]
     said = [
         words.t(
-            "Sensitivity analyses of each comparison, all of them shown: the difference of the "
-            "mean changes from baseline with unequal variances{welch}; the Hodges–Lehmann shift of "
-            "the changes with the interval and p of the rank-sum test{shift}; a repeated-measures "
-            "model of all follow-up visits with unstructured covariance, REML and Satterthwaite "
-            "degrees of freedom{repeated}; re-randomisation of the adjusted estimate, the arms "
-            "allotted anew {within}{scheme}{random}; and the adjusted estimate without each "
-            "participant in turn.",
-            welch=writer.source(citations.WELCH),
-            shift=writer.source(citations.HODGES_LEHMANN, citations.LEHMANN),
-            repeated=writer.source(citations.MALLINCKRODT),
-            **_scheme(writer),
-            random=writer.source(citations.EDGINGTON_ONGHENA),
+            "Sensitivity analyses of each comparison, all of them shown: {analyses}.",
+            analyses="; ".join(filter(None, analyses)),
         )
     ]
     censored = shown.compared_as_censored
@@ -48,18 +63,30 @@ def sensitivity(writer: Writer) -> list[str]:
                 source=writer.source(citations.CAMPBELL),
             )
         )
-    pairs = writer.source(citations.BRUNNER_MUNZEL, citations.NEUBERT_BRUNNER)
-    repeat = writer.source(citations.SPENCE_STANLEY)
-    said.append(
-        words.t(
-            "The probability that a participant with {treatment} has the better change than one "
-            "with {control} is given with its interval on the logit scale{pairs}, and the interval "
-            "into which the estimate of a repeat of the same size would fall{repeat}.",
-            pairs=pairs,
-            repeat=repeat,
-            **writer.arms,
+    return [*said, *_chances(writer)]
+
+
+def _chances(writer: Writer) -> list[str]:
+    """How pairs of participants are compared, and where a repeat would fall."""
+    shown, words = writer.shown, writer.words
+    said = []
+    if shown.has_pairs:
+        said.append(
+            words.t(
+                "The probability that a participant with {treatment} has the better change than "
+                "one with {control} is given with its interval on the logit scale{source}.",
+                source=writer.source(citations.BRUNNER_MUNZEL, citations.NEUBERT_BRUNNER),
+                **writer.arms,
+            )
         )
-    )
+    if shown.has_repeat:
+        said.append(
+            words.t(
+                "The interval is given into which the estimate of a repeat of the same size would "
+                "fall with 95% probability{source}.",
+                source=writer.source(citations.SPENCE_STANLEY),
+            )
+        )
     return said
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
-from lib.results.changes import activity_beside
+from lib.results.changes import activity_beside, superiority_of_change
 from lib.results.effects import effects_by_outcome, lacks_baseline
 from lib.results.next_trial import spread
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.response import is_yes_no
+from lib.results.robustness import all_visits_model
 from lib.study.outcomes import Outcome
 from lib.study.pages import LUPUS_PAGES
 from lib.study.study import Study
@@ -69,6 +71,35 @@ class Shown:
         return tuple(each for each in self.adjusted if each.code in made)
 
     @cached_property
+    def has_model(self) -> bool:
+        """Whether the repeated-measures model of some outcome could be made."""
+        place = self.study.follow_up_days.index(self.day)
+        # The first one tells, of most studies.
+        return any(
+            not math.isnan(all_visits_model(self.study, each).differences[place].value)
+            for each in self.judged
+        )
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether pairs of participants are compared with an interval."""
+        return any(
+            not math.isnan(superiority_of_change(self.study, each, self.day).low)
+            for each in self.judged
+        )
+
+    @property
+    def has_repeat(self) -> bool:
+        """Whether it is said where the estimate of a repeat would fall."""
+        return bool(self.with_interval)
+
+    @cached_property
+    def with_interval(self) -> tuple[Outcome, ...]:
+        """The outcomes whose adjusted estimate has a standard error."""
+        known = set(self.effects.loc[self.effects["standard_error"].notna(), "outcome"])
+        return tuple(each for each in self.judged if each.code in known)
+
+    @cached_property
     def below_limit(self) -> tuple[Outcome, ...]:
         """The outcomes with a value below a quantification limit."""
         below = self.study.below_limit
@@ -85,7 +116,7 @@ class Shown:
         study = self.study
         return tuple(
             each
-            for each in _logs(self.judged)
+            for each in _logs(self.with_interval)
             if (
                 study.below_limit(each)[self.day] & study.values(each)[study.baseline_day].notna()
             ).any()
