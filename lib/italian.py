@@ -2692,6 +2692,254 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: nessuno studio può essere pianificato sulla loro DS."
     ),
     "a factor of {ratio}": "un fattore {ratio}",
+    # lib/wording/paper/beside.py
+    " (no scheme of allocation was declared)": (
+        " (nessuno schema di assegnazione è stato dichiarato)"
+    ),
+    " (simple randomisation)": (" (randomizzazione semplice)"),
+    ("For {outcomes} also the comparison with values below the limit as censored{source}."): (
+        "Per {outcomes} anche il confronto con i valori sotto il limite trattati come "
+        "censurati{source}."
+    ),
+    (
+        "What the missing values could change was examined by varying them over the range of the "
+        "outcome (tipping point){source}."
+    ): (
+        "Il possibile peso dei valori mancanti è stato esaminato facendoli variare entro i limiti"
+        " dell'esito (analisi tipping point){source}."
+    ),
+    "The arms at baseline are compared by standardised differences, without a test{source}.": (
+        "I bracci al basale sono confrontati con le differenze standardizzate, senza test{source}."
+    ),
+    (
+        "At each visit the arms are described by the mean with its t interval (the geometric mean"
+        " on the log scale), or by the median with quartiles of type 7{source}."
+    ): (
+        "A ogni visita i bracci sono descritti con la media e il suo intervallo t (media "
+        "geometrica in scala logaritmica), oppure con la mediana e i quartili di tipo 7{source}."
+    ),
+    "Changes within an arm are described and not tested{source}.": (
+        "Le variazioni entro un braccio sono descritte, senza test{source}."
+    ),
+    (
+        "The changes of {markers} and of {activity} are compared by Spearman's rank correlation "
+        "with its interval{source}, with and without the arm, without a test."
+    ): (
+        "Tra le variazioni di {markers} e quelle di {activity} si riporta la correlazione per "
+        "ranghi di Spearman con il suo intervallo{source}, anche al netto del braccio, senza "
+        "test."
+    ),
+    (
+        "Participants whose {outcomes} improved by at least a given amount are counted among all "
+        "randomised, one without a value as not improved, and compared by the difference of the "
+        "proportions with {interval}{source}; who improved is not one whom the treatment "
+        "improved{senn}."
+    ): (
+        "Le persone migliorate almeno di una certa entità ({outcomes}) sono contate tra tutte "
+        "quelle randomizzate, quelle senza un valore come non migliorate, e i bracci sono "
+        "confrontati con la differenza delle proporzioni con {interval}{source}; chi è migliorato"
+        " non è per questo migliorato grazie al trattamento{senn}."
+    ),
+    "The number needed to treat is given at the declared cut-off alone{source}.": (
+        "Il numero di pazienti da trattare (NNT) si riporta solo alla soglia dichiarata{source}."
+    ),
+    (
+        "The shares of participants whose {outcomes} crossed the reference limit have exact "
+        "intervals{source}."
+    ): (
+        "Le proporzioni di persone che hanno attraversato il limite di riferimento ({outcomes}) "
+        "hanno intervalli esatti{source}."
+    ),
+    (
+        "The size of a next trial is computed from an upper limit of the standard "
+        "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
+        "distribution{power}."
+    ): (
+        "La numerosità di un prossimo studio è calcolata a partire da un limite superiore della "
+        "deviazione standard{spread}, per un'analisi della covarianza{ancova}, con la "
+        "distribuzione t non centrale{power}."
+    ),
+    (
+        "Adverse events: participants with at least one event among all randomised, by kind, "
+        "class and term, with exact intervals{exact}; risk differences, {treatment} − {control}, "
+        "with {interval}{source}, and beside it {other}{another}; without p values."
+    ): (
+        "Eventi avversi: persone con almeno un evento tra tutte quelle randomizzate, per tipo, "
+        "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
+        "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
+    ),
+    (
+        "Events per participant-week at risk have exact Poisson intervals{rate}, and their ratio "
+        "is conditional on the number of events{ratio}."
+    ): (
+        "Gli eventi per persona-settimana a rischio hanno intervalli esatti di Poisson{rate} e il"
+        " loro rapporto è condizionato al numero di eventi{ratio}."
+    ),
+    "the difference of the mean changes from baseline with unequal variances{source}": (
+        "differenza delle variazioni medie rispetto al basale con varianze diverse{source}"
+    ),
+    (
+        "the Hodges–Lehmann shift of the changes with the interval and p of the rank-sum "
+        "test{source}"
+    ): (
+        "spostamento di Hodges–Lehmann delle variazioni con l'intervallo e p del test della somma"
+        " dei ranghi{source}"
+    ),
+    (
+        "a repeated-measures model of all follow-up visits with unstructured covariance, REML and"
+        " Satterthwaite degrees of freedom{source}"
+    ): (
+        "modello per misure ripetute di tutte le visite di follow-up con covarianza non "
+        "strutturata, REML e gradi di libertà di Satterthwaite{source}"
+    ),
+    (
+        "re-randomisation of the adjusted estimate, the arms allotted anew {within}{scheme}{source}"
+    ): (
+        "test di permutazione per la stima aggiustata, con i bracci riassegnati "
+        "{within}{scheme}{source}"
+    ),
+    "the adjusted estimate without each participant in turn": (
+        "stima aggiustata escludendo le persone una alla volta"
+    ),
+    "Sensitivity analyses of each comparison, all of them shown: {analyses}.": (
+        "Analisi di sensibilità di ogni confronto, tutte riportate: {analyses}."
+    ),
+    (
+        "The probability that a participant with {treatment} has the better change than one with "
+        "{control} is given with its interval on the logit scale{source}."
+    ): (
+        "Si riporta la probabilità che una persona con {treatment} abbia una variazione migliore "
+        "di una con {control}, con il suo intervallo sulla scala logit{source}."
+    ),
+    (
+        "The interval is given into which the estimate of a repeat of the same size would fall "
+        "with 95% probability{source}."
+    ): (
+        "Si riporta l'intervallo in cui la stima di uno studio ripetuto con la stessa numerosità "
+        "cadrebbe con il 95% di probabilità{source}."
+    ),
+    # lib/wording/paper/comparison.py
+    (
+        "At each visit {outcomes} were compared by analysis of covariance with arm and baseline "
+        "value{source}; differences are {treatment} − {control} with 95% t intervals, and the "
+        "means of the arms are adjusted to the mean baseline (least-squares means){means}."
+    ): (
+        "A ogni visita i bracci sono stati confrontati con un'analisi della covarianza con "
+        "braccio e valore basale{source} ({outcomes}); le differenze sono {treatment} − {control}"
+        " con intervalli t al 95%, e le medie dei bracci sono aggiustate al valore basale medio "
+        "(medie dei minimi quadrati){means}."
+    ),
+    (
+        "Without a baseline value, {outcomes} were compared at each visit alone, by the "
+        "difference of the means, {treatment} − {control}, with unequal variances{source}."
+    ): (
+        "In mancanza di un valore basale i bracci sono stati confrontati a ogni visita "
+        "separatamente ({outcomes}), con la differenza delle medie, {treatment} − {control}, e "
+        "varianze diverse{source}."
+    ),
+    (
+        "The logarithms of {outcomes} were analysed, and effects are given as ratios of geometric"
+        " means, {treatment} ÷ {control}."
+    ): (
+        "Per {outcomes} sono stati analizzati i logaritmi e gli effetti sono espressi come "
+        "rapporti tra medie geometriche, {treatment} ÷ {control}."
+    ),
+    ("Values below the quantification limit ({outcomes}) counted as half the limit{source}."): (
+        "I valori sotto il limite di quantificazione ({outcomes}) sono stati contati come metà "
+        "del limite{source}."
+    ),
+    (
+        "The geometric means of the arms were also estimated by maximum likelihood with these "
+        "values as censored{source}."
+    ): (
+        "Le medie geometriche dei bracci sono state stimate anche per massima verosimiglianza "
+        "trattando questi valori come censurati{source}."
+    ),
+    (
+        "Values measured after withdrawal were analysed as measured (treatment policy); for those"
+        " missing after it the estimand is what would have been seen had nobody withdrawn "
+        "(hypothetical strategy){source}."
+    ): (
+        "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
+        " per quelli mancanti dopo il ritiro l'estimando è ciò che si sarebbe osservato se "
+        "nessuno si fosse ritirato (strategia ipotetica){source}."
+    ),
+    (
+        "No value analysed was measured after withdrawal; the estimand is what would have been "
+        "seen had nobody withdrawn (hypothetical strategy){source}."
+    ): (
+        "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è ciò che si "
+        "sarebbe osservato se nessuno si fosse ritirato (strategia ipotetica){source}."
+    ),
+    ("Missing values were not imputed and were taken to be missing at random."): (
+        "I valori mancanti non sono stati imputati e si è assunto che mancassero in modo casuale "
+        "(missing at random, MAR)."
+    ),
+    ("Missing values were not imputed and were taken to be missing completely at random."): (
+        "I valori mancanti non sono stati imputati e si è assunto che mancassero in modo "
+        "completamente casuale (missing completely at random, MCAR)."
+    ),
+    "The primary outcome was tested by itself at 0.05.": (
+        "L'esito primario è stato valutato da solo al livello 0,05."
+    ),
+    (
+        "The p values of the secondary outcomes ({n}) were adjusted by the method of Holm{source}"
+        " and count only if that of the primary outcome is below 0.05."
+    ): (
+        "I valori di p degli esiti secondari ({n}) sono stati aggiustati con il metodo di "
+        "Holm{source} e sono interpretabili come conferma solo se quello dell'esito primario è "
+        "inferiore a 0,05."
+    ),
+    (
+        "All outcomes are exploratory, and their p values ({n}) were adjusted together by the "
+        "method of Holm{source}."
+    ): (
+        "Tutti gli esiti sono esplorativi e i loro valori di p ({n}) sono stati aggiustati "
+        "insieme con il metodo di Holm{source}."
+    ),
+    "Confidence intervals are not adjusted for multiple comparisons.": (
+        "Gli intervalli di confidenza non sono aggiustati per confronti multipli."
+    ),
+    # lib/wording/paper/methods.py
+    (
+        "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); all "
+        "participants were analysed in the arm to which they were randomised."
+    ): (
+        "{treatment} (n {n_treatment}) a confronto con {control} (n {n_control}); ogni persona è "
+        "stata analizzata nel braccio assegnato dalla randomizzazione."
+    ),
+    "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.": (
+        "Esiti: {outcomes}, misurati al basale (giorno {baseline}) e al giorno {days}."
+    ),
+    "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on days {days}.": (
+        "Esiti: {outcomes}, misurati al basale (giorno {baseline}) e ai giorni {days}."
+    ),
+    "Outcomes: {outcomes}, measured on day {days}, without a baseline.": (
+        "Esiti: {outcomes}, misurati al giorno {days}, senza valore basale."
+    ),
+    "Outcomes: {outcomes}, measured on days {days}, without a baseline.": (
+        "Esiti: {outcomes}, misurati ai giorni {days}, senza valore basale."
+    ),
+    "The primary outcome was {outcome}.": ("Esito primario: {outcome}."),
+    "The main outcome, {outcome}, was chosen after the data were seen.": (
+        "L'esito principale, {outcome}, è stato scelto dopo aver visto i dati."
+    ),
+    "No primary outcome was declared.": ("Nessun esito primario è stato dichiarato."),
+    "The primary comparison was that of day {day}.": ("Confronto primario: giorno {day}."),
+    ("The day of the main comparison, day {day}, was chosen after the data were seen."): (
+        "Il giorno del confronto principale, il giorno {day}, è stato scelto dopo aver visto i "
+        "dati."
+    ),
+    ("The main comparison is that of day {day}, the last visit: no primary day was declared."): (
+        "Il confronto principale è quello al giorno {day}, l'ultima visita: nessun giorno "
+        "primario è stato dichiarato."
+    ),
+    # lib/wording/paper/software.py
+    "Software: Python {python}; computed with {computing}, shown with {showing}.": (
+        "Software: Python {python}; calcoli con {computing}, pagine e figure con {showing}."
+    ),
+    # lib/wording/paper/writer.py
+    "all outcomes": ("tutti gli esiti"),
     # lib/wording/participants/baseline.py
     "Sex": "Sesso",
     "Age (years)": "Età (anni)",
@@ -3478,6 +3726,23 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
+    # lib/wording/snippets/script.py
+    "To be run in the folder of this project; it reads the bundled study.": (
+        "Da eseguire nella cartella di questo progetto; legge lo studio incluso."
+    ),
+    (
+        "To be run in the folder of this project; it reads these files, which alone lie in a "
+        "folder “{folder}” there: {files}."
+    ): (
+        "Da eseguire nella cartella di questo progetto; legge questi file, i soli presenti in una"
+        " sua cartella “{folder}”: {files}."
+    ),
+    "To be run in the folder of this project, with these files in it: {files}.": (
+        "Da eseguire nella cartella di questo progetto, dopo avervi messo questi file: {files}."
+    ),
+    "study.toml is the one that these pages give, above under Files.": (
+        "study.toml è quello fornito da queste pagine, in alto alla voce File."
+    ),
     # lib/figures/changes/by_visit.py
     "Study day": "Giorno di studio",
     # lib/figures/changes/courses.py
@@ -3807,9 +4072,24 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/exports/code.py
+    "Python that prints the answer of this page": (
+        "Python che stampa la risposta di questa pagina"
+    ),
+    "Python that prints this table": ("Python che stampa questa tabella"),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),
+    # lib/screen/exports/paper.py
+    (
+        "For the methods section of a paper: all that these pages show of this study, at its "
+        "primary day. Shorten it to what the paper reports."
+    ): (
+        "Per i metodi di un articolo: tutto ciò che queste pagine mostrano di questo studio, al "
+        "giorno dell'analisi primaria. Va ridotto a quanto l'articolo riporta."
+    ),
+    "References (BibTeX)": ("Bibliografia (BibTeX)"),
+    "References (RIS)": ("Bibliografia (RIS)"),
     # lib/screen/forms/layout.py
     "Read the columns like this": "Leggi così le colonne",
     "Only needed if you changed something above.": (

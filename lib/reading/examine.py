@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,11 +84,15 @@ class Examined:
         return undecided(self.draft, self.doubts, self.proposal)
 
 
-def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None) -> Study:
+def read_study(
+    source: str | Path | Sequence[str | Path] | Mapping[str, bytes], *, control: str | None = None
+) -> Study:
     """Read and check a study.
 
     Args:
-        source: A folder, or files by name (CSV, TOML, Excel workbooks, or zips of them).
+        source: A folder, the paths of files, or the content of files by name (CSV, TOML, Excel
+            workbooks, or zips of them). Of a folder only files are read that are called after a
+            table or the settings, unless the settings say what the columns of others hold.
         control: Code of the control arm, where neither `study.toml` nor its name says so.
 
     Returns:
@@ -97,7 +101,12 @@ def read_study(source: Path | Mapping[str, bytes], *, control: str | None = None
     Raises:
         StudyError: Something does not fit; carries every problem found. If only the control arm
             is unclear, `arm_codes` holds the two codes to choose from.
+        OSError: The folder or a file cannot be read.
     """
+    if isinstance(source, str):
+        source = Path(source)
+    elif not isinstance(source, Path | Mapping):
+        source = {Path(name).name: Path(name).read_bytes() for name in source}
     examined = examine(source, control=control)
     understanding = examined.understood
     if understanding is not None and not understanding.is_declared and not examined.problems:

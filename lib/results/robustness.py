@@ -159,6 +159,29 @@ def with_rerandomisation(board: pd.DataFrame, found: Randomisation) -> pd.DataFr
     return pd.DataFrame([first, row, *others], columns=board.columns)
 
 
+def whole_board(
+    study: Study,
+    outcome: Outcome,
+    day: int,
+    *,
+    model: RepeatedMeasures | None = None,
+    rerandomised: Randomisation | None = None,
+) -> pd.DataFrame:
+    """`robustness_board` with re-randomisation behind its first row.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: A follow-up day.
+        model: As for `robustness_board`.
+        rerandomised: `rerandomised_at` of the same outcome and day, where it is at hand.
+    """
+    if rerandomised is None:
+        rerandomised = rerandomised_at(study, outcome, day)
+    board = robustness_board(study, outcome, day, model=model)
+    return with_rerandomisation(board, rerandomised)
+
+
 def draws_of(participants: int) -> int:
     """Random allocations of a trial of this size, where there are too many to look at all."""
     return DRAWS if participants <= MANY else min(DRAWS_OF_MANY, MOST_DRAWN // participants)
@@ -186,3 +209,15 @@ def rerandomised_effect(
         most_allocations=MOST_ALLOCATIONS if treated.size <= MANY else MOST_KEPT,
     )
     return replace(found, reason=what_lacks(found.reason, values, baseline, treated))
+
+
+def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
+    """`rerandomised_effect` of one outcome at one follow-up day, within the scheme of the study."""
+    values = study.values(outcome)
+    return rerandomised_effect(
+        values[day].to_numpy(),
+        values[study.baseline_day].to_numpy(),
+        study.treated,
+        scale=outcome.scale,
+        within=study.allotted_within,
+    )

@@ -15,6 +15,8 @@ from lib.language import sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
+from lib.screen.exports.code import settings_download
+from lib.screen.exports.paper import show_paper
 from lib.screen.exports.tables import begin_tables
 from lib.screen.fragments import folded
 from lib.screen.paper import prepare_paper
@@ -204,6 +206,7 @@ def _show_provenance(view: View) -> None:
         with st.container(horizontal=True, gap="large"):
             with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
                 show_table(digests_table(view.provenance, words), alt="SHA-256")
+                settings_download(view)
             back_to_sample(words)
     elif os.environ.get("STUDY_DIR"):
         st.button(
@@ -230,7 +233,12 @@ def show_methods(page: str) -> None:
         return
     view: View = st.session_state["view"]
     title = view.words.t("How this was computed")
-    folded(title, lambda: _methods(view, told), key=f"methods_{page}", icon="function")
+
+    def fill() -> None:
+        _methods(view, told)
+        show_paper(view)
+
+    folded(title, fill, key=f"methods_{page}", icon="function")
 
 
 @remembered()

@@ -16,11 +16,14 @@ class Provenance:
         digests: SHA-256 of each file's content in hexadecimal, by file name in the order of names.
         loaded: When they were read; aware of its time zone.
         is_upload: Whether a reader uploaded them; else they lie on the server.
+        settings: The `study.toml` that the page gave, which takes the place of any among the
+            files; empty if it gave none.
     """
 
     digests: dict[str, str]
     loaded: datetime
     is_upload: bool
+    settings: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

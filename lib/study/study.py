@@ -207,6 +207,14 @@ class Study:
         """The outcome to begin with: the primary one, else the first one listed."""
         return self.chosen_outcome or self.outcomes[0]
 
+    def outcome(self, code: str) -> Outcome:
+        """The outcome of this code.
+
+        Raises:
+            StopIteration: There is none.
+        """
+        return next(outcome for outcome in self.outcomes if outcome.code == code)
+
     def is_primary(self, outcome: Outcome, day: int) -> bool:
         """Whether this is the declared primary outcome at the primary day.
 

@@ -9,6 +9,10 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
+from lib.results.effects import lacks_baseline
+from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import TREATMENT, Study
 from lib.wording.amounts import (
@@ -17,6 +21,7 @@ from lib.wording.amounts import (
     limits_with_directions,
     reads_as_none,
 )
+from lib.wording.effects import outcomes_sentence
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, n_text, outcome_label, than_control
 from lib.words import Words
@@ -134,3 +139,30 @@ def outcome_line(
         n=n,
         p=p,
     )
+
+
+def page_answer(
+    study: Study, page: str, day: int, effects: pd.DataFrame, words: Words
+) -> list[str]:
+    """The answer about all outcomes of a page.
+
+    Args:
+        study: The study.
+        page: The page, by its code.
+        day: The day shown.
+        effects: `effects_of_page` of that page and day.
+        words: The reader's language.
+
+    Returns:
+        Which intervals exclude no difference, then a line for each outcome if there are several.
+    """
+    said, outcomes = outcomes_sentence(study, effects, day, words), study.outcomes_of(page)
+    if len(outcomes) == 1:
+        return [said]
+    return [
+        said,
+        *(
+            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
+            for each, row in zip(outcomes, rows_of(effects), strict=True)
+        ),
+    ]

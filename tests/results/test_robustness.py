@@ -23,6 +23,7 @@ from lib.results.robustness import (
     draws_of,
     effects_without_each,
     most_influential,
+    rerandomised_at,
     rerandomised_effect,
     robustness_board,
     with_rerandomisation,
@@ -41,7 +42,6 @@ from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
     large_study,
-    rerandomised_at,
     sample,
     small_study,
 )

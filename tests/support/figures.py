@@ -39,13 +39,14 @@ from lib.results.participants.flow import participant_flow
 from lib.results.response import band_counts, improvement_curves, improvements
 from lib.results.robustness import (
     effects_without_each,
+    rerandomised_at,
     robustness_board,
     with_rerandomisation,
 )
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.words import Words
-from tests.support.studies import dosed_study, once, rerandomised_at, sample, small_study
+from tests.support.studies import dosed_study, once, sample, small_study
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 SCORE, C3, _, IL6, _, DSDNA = sample().outcomes

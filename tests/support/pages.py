@@ -36,15 +36,16 @@ def opened(
     page: str = "overview",
     *,
     study: Study | None = None,
+    shown: ShownStudy | None = None,
     language: str | None = "en",
     who: str | None = None,
     folded: bool = False,
 ) -> AppTest:
     """A page opened by its link, which may name a participant; None names no language.
 
-    Of another study than the sample where one is given: it is put on screen without the page on
-    which readers load theirs. Its folds are filled, as if they had been opened once, or else
-    `folded`, as a reader finds them.
+    Of another study than the sample where one is given, with the files it came from or without:
+    it is put on screen without the page on which readers load theirs. Its folds are filled, as if
+    they had been opened once, or else `folded`, as a reader finds them.
     """
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     if not folded:
@@ -54,7 +55,9 @@ def opened(
     if who is not None:
         app.query_params["participant"] = who
     if study is not None:
-        app.session_state["memory"] = {"shown": ShownStudy(study, None)}
+        shown = ShownStudy(study, None)
+    if shown is not None:
+        app.session_state["memory"] = {"shown": shown}
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
     return app.run()

@@ -10,11 +10,8 @@ import pandas as pd
 
 from lib.reading.doubts.doubt import Doubt
 from lib.reading.examine import Examined, examine, read_study
-from lib.results.robustness import rerandomised_effect
-from lib.statistics.randomisation import Randomisation
 from lib.study.entries import AS_CATEGORIES, AS_NUMBERS, AS_WRITTEN
 from lib.study.files.settings_file import answers_text
-from lib.study.outcomes import Outcome
 from lib.study.problems import Problem, StudyError
 from lib.study.protocol import Decision, Schedule
 from lib.study.study import ARMS, Study
@@ -392,16 +389,4 @@ def many_study(each: int = 151) -> Study:
         score=[f"0 {who}" for who in ids],
         level=[f"500 {500 - who / 2}" for who in ids],
         marker=[f"10 {10 * (1 + who / (2 * each)):.4f}" for who in ids],
-    )
-
-
-def rerandomised_at(study: Study, outcome: Outcome, day: int) -> Randomisation:
-    """The re-randomisation test of an outcome at a day, as a page asks for it."""
-    values = study.values(outcome)
-    return rerandomised_effect(
-        values[day].to_numpy(),
-        values[study.baseline_day].to_numpy(),
-        study.treated,
-        scale=outcome.scale,
-        within=study.allotted_within,
     )

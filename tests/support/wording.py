@@ -13,6 +13,7 @@ from lib.results.limits import crossing_of, limit_crossings
 from lib.results.response import has_improved, response_rates
 from lib.results.robustness import (
     effects_without_each,
+    rerandomised_at,
     robustness_board,
     with_rerandomisation,
 )
@@ -26,7 +27,7 @@ from lib.wording.response import response_rates_table
 from lib.words import Words
 from tests.support.changes import changed, rewritten
 from tests.support.files import SAMPLE, files_of
-from tests.support.studies import once, rerandomised_at, sample
+from tests.support.studies import once, sample
 
 ENGLISH, ITALIANO = Words("en"), Words("it")
 WORDS = (ENGLISH, ITALIANO)

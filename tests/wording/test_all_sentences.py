@@ -25,6 +25,7 @@ from lib.results.participants.flow import missing_values, participant_flow
 from lib.results.response import response_rates
 from lib.results.robustness import (
     effects_without_each,
+    rerandomised_at,
     robustness_board,
     with_rerandomisation,
 )
@@ -66,7 +67,7 @@ from tests.support.event_wording import (
 )
 from tests.support.events import bare, of_three
 from tests.support.files import SAMPLE, files_of
-from tests.support.studies import degenerate_studies, once, rerandomised_at, sample
+from tests.support.studies import degenerate_studies, once, sample
 from tests.support.wording import C3, DSDNA, ENGLISH, IL6, ITALIANO, SCORE, moved
 
 

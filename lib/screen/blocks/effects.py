@@ -23,7 +23,6 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.results.exports.outcomes import numbers_of_differences
-from lib.results.rows import rows_of
 from lib.screen.elements import (
     method,
     section,
@@ -33,23 +32,24 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
+from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
-from lib.wording.answers import first_sentence, outcome_line, quoted_p_sentence
+from lib.wording.answers import first_sentence, page_answer, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
     effects_at_visits_table,
     effects_by_visit_table,
-    outcomes_sentence,
     unadjusted_sentence,
 )
 from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
 from lib.wording.names import better_sentence
 from lib.wording.participants.baseline import highlight_sentence
+from lib.wording.snippets.effects import answer_script, by_visit_script, page_answer_script
 
 
 def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:
@@ -120,18 +120,7 @@ def answer_of_several(view: View, outcome: Outcome) -> DeltaGenerator:
 @remembered("day")
 def _answer_of_several(view: View, page: str) -> list[str]:
     """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
-    study, words, day = view.study, view.words, view.day
-    outcomes, effects = study.outcomes_of(page), _of_page(view, page)
-    text = outcomes_sentence(study, effects, day, words)
-    if len(outcomes) == 1:
-        return [text]
-    return [
-        text,
-        *(
-            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
-            for each, row in zip(outcomes, rows_of(effects), strict=True)
-        ),
-    ]
+    return page_answer(view.study, page, view.day, _of_page(view, page), view.words)
 
 
 @remembered("day", in_words=False)
@@ -169,9 +158,17 @@ def _followed(view: View, outcome: Outcome) -> None:
         show_notes(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
-def differences(view: View, outcome: Outcome) -> None:
-    """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
+def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> None:
+    """The primary comparison at each visit; of an outcome without a baseline, the visits alone.
+
+    Args:
+        view: The page.
+        outcome: The outcome.
+        of_several: Whether the page's answer is that of `answer_of_several`.
+    """
     words = view.words
+    is_about_all = of_several and len(view.study.outcomes_of(outcome.page)) > 1
+    say = page_answer_script if is_about_all else answer_script
     if lacks_baseline(view.study, outcome):
         title = words.t("Difference between the arms by visit, not adjusted for baseline")
         _unadjusted_differences(view, outcome, title)
@@ -189,6 +186,10 @@ def differences(view: View, outcome: Outcome) -> None:
         figure="differences",
         outcome=outcome,
         day=view.day,
+        code=lambda: {
+            ANSWER: say(view.study, outcome, view.day, origin_of(view)),
+            TABLE: by_visit_script(view.study, outcome, origin_of(view)),
+        },
     )
 
 

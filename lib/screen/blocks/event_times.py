@@ -36,6 +36,7 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import offer, take_away
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import alone, folded
@@ -54,6 +55,7 @@ from lib.wording.events.times import (
 )
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
+from lib.wording.snippets.events import chances_script, rates_script
 
 # Pixels of the listing on a phone, from more events on than fit.
 NARROW_HEIGHT, FEW = 420, 6
@@ -112,7 +114,13 @@ def rates(view: View) -> None:
 
     def fill() -> None:
         _rates(view, title)
-        offer(view, title, key="rates", numbers=numbers)
+        offer(
+            view,
+            title,
+            key="rates",
+            numbers=numbers,
+            code=lambda: {TABLE: rates_script(origin_of(view))},
+        )
 
     folded(title, fill, key="rates", icon="timer")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
@@ -208,7 +216,13 @@ def chances(view: View) -> None:
     """What this trial could have seen."""
     title = view.words.t("What this trial could have seen")
     _chances(view, title)
-    take_away(view, title, key="chances", numbers=partial(numbers_of_chances, view.study))
+    take_away(
+        view,
+        title,
+        key="chances",
+        numbers=partial(numbers_of_chances, view.study),
+        code=lambda: {TABLE: chances_script(origin_of(view))},
+    )
 
 
 @remembered()

@@ -12,6 +12,7 @@ from lib.figures.events.terms import terms_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.built_in import farthest_term
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
+from lib.results.events.found import MOST_LISTED, found_terms
 from lib.results.events.grouped import rows_told_once
 from lib.results.events.kinds import (
     differences_by_kind,
@@ -22,7 +23,6 @@ from lib.results.events.terms import (
     incidence_by_term,
     kinds_supplied,
     most_participants,
-    search_terms,
     select_terms,
     smallest_minimum,
     term_differences,
@@ -39,6 +39,7 @@ from lib.screen.elements import (
     show_lines,
     show_notes,
 )
+from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
@@ -46,15 +47,13 @@ from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.wording.built_in import built_in_events_sentence
+from lib.wording.events.answer import MOST_APART, events_answer
 from lib.wording.events.kinds import (
-    any_event_sentence,
     kinds_table,
     kinds_without_sentence,
-    none_allows_sentence,
     serious_sentence,
 )
 from lib.wording.events.terms import (
-    apart_sentence,
     shown_sentence,
     terms_of_nobody_sentence,
     terms_sentence,
@@ -63,9 +62,10 @@ from lib.wording.events.terms import (
 from lib.wording.events.times import highlighted_events_sentence, period_text, withdrawals_sentence
 from lib.wording.many.paging import first_terms_text
 from lib.wording.methods import incidence_methods
+from lib.wording.snippets.events import events_answer_script, kinds_script, terms_script
 
-# Classes and terms in the figure, in its table, and in the answer.
-MOST_ROWS, MOST_LISTED, MOST_APART = 30, 300, 2
+# Classes and terms in the figure.
+MOST_ROWS = 30
 
 
 def answer(view: View) -> None:
@@ -80,14 +80,8 @@ def answer(view: View) -> None:
 @remembered()
 def _answer(view: View) -> list[str]:
     """The sentence of `answer` and its further lines."""
-    study, words = view.study, view.words
-    (kinds, _), every, apart = _by_kind(view), _every_term(view), _apart(view)
-    return [
-        serious_sentence(study, kinds, words),
-        apart_sentence(study, apart, int((every["term"] != "").sum()), words),
-        any_event_sentence(study, kinds, words),
-        none_allows_sentence(study, kinds, words),
-    ]
+    incidence, _ = _by_kind(view)
+    return events_answer(view.study, incidence, _every_term(view), view.words)
 
 
 @remembered()
@@ -130,6 +124,10 @@ def kinds(view: View) -> None:
         key="kinds",
         numbers=partial(numbers_of_kinds, view.study),
         figure="kinds",
+        code=lambda: {
+            ANSWER: events_answer_script(origin_of(view)),
+            TABLE: kinds_script(origin_of(view)),
+        },
     )
 
 
@@ -184,13 +182,21 @@ def terms(view: View) -> None:
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
     _told_of_terms(view, kind, order, classes_only, at_least)
+    looked_for = ""
+
+    def fill() -> None:
+        nonlocal looked_for
+        looked_for = search(view)
+        _found_terms(view, kind, order, looked_for, title)
+
     take_away(
         view,
         title,
-        lambda: _found_terms(view, kind, order, search(view), title),
+        fill,
         key="terms",
         numbers=partial(numbers_of_terms, view.study, kind, order),
         figure=None if parts is None else "terms",
+        code=lambda: {TABLE: terms_script(kind, order, looked_for, origin_of(view))},
     )
 
 
@@ -242,26 +248,22 @@ def _told_of_terms(view: View, kind: str, order: str, classes_only: bool, at_lea
 def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str) -> None:
     """The table of the classes and terms that the reader looks for."""
     study, words = view.study, view.words
-    found = select_terms(
-        search_terms(_every_term(view), looked_for, study.other_names), kind=kind, order=order
-    )
-    if found.empty:
+    every = _every_term(view)
+    found = found_terms(study, kind=kind, order=order, looked_for=looked_for, every=every)
+    if not found.n:
         show_notes(words.t("No class or term holds this text."))
         return
-    show_notes(first_terms_text(MOST_LISTED, len(found), words))
-    found = found.head(MOST_LISTED)
-    differences = term_differences(found, kind)
-    had = differences["participants_treatment"] + differences["participants_control"] != 0
-    if had.any():
+    show_notes(first_terms_text(MOST_LISTED, found.n, words))
+    if not found.had.empty:
         show_table(
             terms_table(
                 study,
-                found[had],
-                differences[had],
+                found.had,
+                found.differences,
                 kind,
                 words,
                 followed=terms_of(study, view.highlighted),
             ),
             alt=title,
         )
-    show_notes(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
+    show_notes(terms_of_nobody_sentence(study, found.nobody, found.nobody_differences, kind, words))

@@ -14,6 +14,7 @@ from lib.results.exports.response import numbers_of_limits
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_lines, show_notes
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -27,6 +28,7 @@ from lib.wording.limits import (
 )
 from lib.wording.methods import limits_methods
 from lib.wording.names import compared_day
+from lib.wording.snippets.effects import crossings_script
 
 
 def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) -> None:
@@ -64,6 +66,9 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
         numbers=partial(numbers_of_limits, study, outcome, day, low=low, high=high),
         outcome=outcome,
         day=day,
+        code=lambda: {
+            TABLE: crossings_script(study, outcome, day, low, high, origin_of(view)),
+        },
     )
 
 

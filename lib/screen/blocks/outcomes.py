@@ -34,7 +34,7 @@ def every_block(view: View, outcome: Outcome) -> None:
     with left:
         changes.courses(view, outcome)
     with right:
-        effects.differences(view, outcome)
+        effects.differences(view, outcome, of_several=True)
         if has_limits:
             limits.limits(view, outcome, lines)
     robustness.robustness(view, outcome)

@@ -24,6 +24,7 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
+from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import offer, take_away
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import folded
@@ -62,6 +63,7 @@ from lib.wording.published.conclusions import (
     sources_of,
 )
 from lib.wording.published.reporting import reporting_sentence, reporting_table
+from lib.wording.snippets.effects import answer_script, by_outcome_script
 from lib.words import Words
 
 
@@ -149,6 +151,12 @@ def all_outcomes(view: View) -> None:
             numbers=partial(numbers_of_outcomes, view.study, view.day),
             figure="outcomes",
             day=view.day,
+            code=lambda: {
+                ANSWER: answer_script(
+                    view.study, view.study.first_outcome, view.day, origin_of(view)
+                ),
+                TABLE: by_outcome_script(view.day, origin_of(view)),
+            },
         )
 
 

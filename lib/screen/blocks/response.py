@@ -24,6 +24,7 @@ from lib.results.response import (
 )
 from lib.screen.controls import choose_threshold
 from lib.screen.elements import method, section, show_chart, show_lines, show_notes, small
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -40,6 +41,7 @@ from lib.wording.response import (
     response_sentence,
     threshold_sentence,
 )
+from lib.wording.snippets.effects import response_script
 
 
 def bands(view: View, outcome: Outcome) -> None:
@@ -109,6 +111,9 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
         figure=None if is_yes_no(study, outcome) else "responders",
         outcome=outcome,
         day=day,
+        code=lambda: {
+            TABLE: response_script(study, outcome, day, threshold, origin_of(view)),
+        },
     )
 
 

@@ -17,11 +17,11 @@ from lib.results.robustness import (
     CENSORED,
     all_visits_model,
     effects_without_each,
-    rerandomised_effect,
-    robustness_board,
-    with_rerandomisation,
+    rerandomised_at,
+    whole_board,
 )
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -42,6 +42,7 @@ from lib.wording.board.pairs import repeat_sentence, superiority_sentence
 from lib.wording.board.robustness import robustness_sentence, robustness_table
 from lib.wording.many.distributions import left_out_of_many
 from lib.wording.names import compared_day
+from lib.wording.snippets.effects import board_script
 
 LEFT_OUT = sentence(
     "Left out, because they need a baseline value: change from baseline, who improved, ANCOVA with "
@@ -69,6 +70,9 @@ def robustness(view: View, outcome: Outcome) -> None:
         figure="sensitivity",
         outcome=outcome,
         day=view.day,
+        code=lambda: {
+            TABLE: board_script(view.study, outcome, view.day, view.highlighted, origin_of(view))
+        },
     )
 
 
@@ -139,18 +143,9 @@ class _Found:
 @remembered("day", in_words=False)
 def _found(view: View, outcome: Outcome) -> _Found:
     study, day = view.study, view.day
-    values = study.values(outcome)
-    rerandomised = rerandomised_effect(
-        values[day].to_numpy(),
-        values[study.baseline_day].to_numpy(),
-        study.treated,
-        scale=outcome.scale,
-        within=study.allotted_within,
-    )
+    rerandomised = rerandomised_at(study, outcome, day)
     return _Found(
-        with_rerandomisation(
-            robustness_board(study, outcome, day, model=_model(view, outcome)), rerandomised
-        ),
+        whole_board(study, outcome, day, model=_model(view, outcome), rerandomised=rerandomised),
         effects_without_each(study, outcome, day),
         rerandomised,
         superiority_of_change(study, outcome, day),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -172,7 +173,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
                 st.rerun()
     if examined.study is not None:
         _preview(view, examined)
-        _offer(view, examined.study, loaded)
+        _offer(view, examined.study, replace(loaded, settings=settings or ""))
         if settings is not None:
             _settings_download(view, settings)
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.screen.discreet import discreet
+from lib.screen.exports.code import Scripts, show_code
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import fold_table
 from lib.screen.view import View
@@ -27,7 +28,7 @@ def take_away(
     outcome: Outcome | None = None,
     day: int | None = None,
     told: Callable[[], Sequence[str]] = tuple,
-    code: Callable[[], str] | None = None,
+    code: Callable[[], Scripts] | None = None,
 ) -> None:
     """A fold under a figure or table with all that a reader may take away of it.
 
@@ -44,7 +45,7 @@ def take_away(
         outcome: The outcome, if it is about one.
         day: The day, if it is about one.
         told: What the picture says under its title: n, method, what the interval is.
-        code: The lines of Python that give the numbers anew.
+        code: Scripts that print the numbers anew, by what they print.
     """
     words = view.words
     add_table(key, title, numbers, outcome)
@@ -81,7 +82,7 @@ def offer(
     outcome: Outcome | None = None,
     day: int | None = None,
     told: Callable[[], Sequence[str]] = tuple,
-    code: Callable[[], str] | None = None,
+    code: Callable[[], Scripts] | None = None,
 ) -> None:
     """What `take_away` holds under the table, within a fold that is open already."""
     study, words = view.study, view.words
@@ -102,4 +103,4 @@ def offer(
             key=f"csv_{key}",
         )
     if code is not None:
-        st.code(code(), language="python")
+        show_code(view, code())

@@ -8,7 +8,7 @@ import pytest
 from lib import citations
 from lib.results.changes import superiority_of_change
 from lib.results.missing import missing_varied
-from lib.results.robustness import robustness_board
+from lib.results.robustness import rerandomised_at, robustness_board
 from lib.statistics.estimates import EMPTY_ARM
 from lib.statistics.randomisation import Randomisation
 from lib.study.outcomes import Outcome
@@ -25,7 +25,6 @@ from lib.wording.board.methods import (
 from tests.support.files import ROOT
 from tests.support.studies import (
     degenerate_studies,
-    rerandomised_at,
     sample,
 )
 from tests.support.wording import ENGLISH, IL6, NAN, SCORE, in_both

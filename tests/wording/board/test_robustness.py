@@ -10,7 +10,7 @@ import pytest
 
 from lib.language import LANGUAGES, Language
 from lib.results.effects import adjusted_means_by_visit, effect, effects_by_visit
-from lib.results.robustness import effects_without_each, robustness_board
+from lib.results.robustness import effects_without_each, rerandomised_at, robustness_board
 from lib.statistics.estimates import EMPTY_ARM, NO_VARIATION
 from lib.study.outcomes import Outcome
 from lib.wording.amounts import limits_text
@@ -19,7 +19,7 @@ from lib.wording.effects import effects_by_visit_table
 from lib.wording.names import MARK
 from lib.words import Words
 from tests.support.changes import rewritten
-from tests.support.studies import degenerate_studies, rerandomised_at, sample, small_study
+from tests.support.studies import degenerate_studies, sample, small_study
 from tests.support.wording import (
     C3,
     DSDNA,

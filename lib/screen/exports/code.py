@@ -1,0 +1,47 @@
+"""Python under a figure or table that prints its numbers anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lib.language import sentence
+from lib.screen.elements import small
+from lib.screen.view import View
+from lib.wording.snippets.script import SETTINGS_FILE, Origin, origin, where_sentence
+
+# Scripts by what they print, which is one of these.
+Scripts = Mapping[str, str]
+ANSWER = sentence("Python that prints the answer of this page")
+TABLE = sentence("Python that prints this table")
+
+
+def origin_of(view: View) -> Origin:
+    """What a script of a page reads, and the language it prints in."""
+    return origin(view.provenance, view.words.language)
+
+
+def show_code(view: View, scripts: Scripts) -> None:
+    """Scripts, and where they are to be run."""
+    words = view.words
+    for name, text in scripts.items():
+        small(words.t(name))
+        st.code(text, language="python", wrap_lines=True)
+    small(where_sentence(origin_of(view), words))
+
+
+def settings_download(view: View) -> None:
+    """The study.toml with which the files on screen were read; nothing if it is one of them."""
+    settings = "" if view.provenance is None else view.provenance.settings
+    if settings:
+        st.download_button(
+            view.words.t("Download study.toml"),
+            # Made when it is asked for: nobody else's reruns send it.
+            settings.encode,
+            file_name=SETTINGS_FILE,
+            mime="application/toml",
+            on_click="ignore",
+            icon=":material/download:",
+            key="settings_of_files",
+        )

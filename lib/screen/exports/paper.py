@@ -1,0 +1,53 @@
+"""The methods of a study for a paper: a text to copy, and its references to save."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.screen.elements import show_notes
+from lib.screen.remembered import remembered
+from lib.screen.view import View
+from lib.wording.paper.methods import PaperMethods, paper_methods
+from lib.wording.paper.references import bibtex, ris
+
+
+def show_paper(view: View) -> None:
+    """The text of the methods, then its references in the forms of reference managers."""
+    words, found = view.words, _found(view)
+    show_notes(
+        words.t(
+            "For the methods section of a paper: all that these pages show of this study, at its "
+            "primary day. Shorten it to what the paper reports."
+        )
+    )
+    st.code(found.text, language=None, wrap_lines=True)
+    with st.container(horizontal=True, gap="small"):
+        for label, name, mime, text in (
+            (
+                words.t("References (BibTeX)"),
+                "references.bib",
+                "application/x-bibtex",
+                bibtex(found.citations),
+            ),
+            (
+                words.t("References (RIS)"),
+                "references.ris",
+                "application/x-research-info-systems",
+                ris(found.citations),
+            ),
+        ):
+            st.download_button(
+                label,
+                # As bytes: RIS has its own ends of lines.
+                text.encode(),
+                file_name=name,
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+                key=name,
+            )
+
+
+@remembered()
+def _found(view: View) -> PaperMethods:
+    return paper_methods(view.study, view.words)

@@ -1,0 +1,94 @@
+"""Python that prints anew what the page of adverse events says."""
+
+from __future__ import annotations
+
+from lib.wording.snippets.script import LONGEST_LINE, PRINTED, Origin, script
+
+
+def events_answer_script(of: Origin) -> str:
+    """The answer of the page and its further lines."""
+    return script(
+        of,
+        {
+            "lib.results.events.kinds": ["incidence_by_kind"],
+            "lib.results.events.terms": ["incidence_by_term"],
+            "lib.wording.events.answer": ["events_answer"],
+        },
+        [
+            "kinds, terms = incidence_by_kind(study), incidence_by_term(study)",
+            "print(*filter(None, events_answer(study, kinds, terms, words)), sep='\\n')",
+        ],
+    )
+
+
+def kinds_script(of: Origin) -> str:
+    """The table of all kinds of events."""
+    return script(
+        of,
+        {
+            "lib.results.events.apart": ["kinds_of_nobody"],
+            "lib.results.events.kinds": ["differences_by_kind", "incidence_by_kind"],
+            "lib.wording.events.kinds": ["kinds_table"],
+        },
+        [
+            "shares, differences = incidence_by_kind(study), differences_by_kind(study)",
+            "table = kinds_table(study, differences, shares, words, "
+            "nobody=kinds_of_nobody(shares))",
+            PRINTED,
+        ],
+    )
+
+
+def terms_script(kind: str, order: str, looked_for: str, of: Origin) -> str:
+    """The table of classes and terms.
+
+    Args:
+        kind: The kind of event, of `TERM_KINDS`.
+        order: Of `ORDERS`.
+        looked_for: What a class or term holds; a long one is left out, and all are printed.
+        of: What the script reads.
+    """
+    search = f"looked_for = {looked_for!r}"
+    is_named = bool(looked_for) and len(search) <= LONGEST_LINE
+    named = ", looked_for=looked_for" if is_named else ""
+    return script(
+        of,
+        {
+            "lib.results.events.found": ["found_terms"],
+            "lib.wording.events.terms": ["terms_table"],
+        },
+        [
+            *([search] if is_named else []),
+            f"found = found_terms(study, kind={kind!r}, order={order!r}{named})",
+            f"table = terms_table(study, found.had, found.differences, {kind!r}, words)",
+            PRINTED,
+        ],
+    )
+
+
+def rates_script(of: Origin) -> str:
+    """Events per time at risk: the sentence and the table."""
+    return script(
+        of,
+        {
+            "lib.results.events.times": ["event_rates", "rate_ratio_of"],
+            "lib.wording.events.times": ["rates_sentence", "rates_table"],
+        },
+        [
+            "rates, ratio = event_rates(study), rate_ratio_of(study)",
+            "print(rates_sentence(study, rates, ratio, words))",
+            "print(rates_table(study, rates, words).to_string(index=False))",
+        ],
+    )
+
+
+def chances_script(of: Origin) -> str:
+    """The table of the chance of seeing a harm."""
+    return script(
+        of,
+        {
+            "lib.results.events.times": ["chances_of_seeing"],
+            "lib.wording.events.times": ["chances_table"],
+        },
+        ["table = chances_table(study, chances_of_seeing(study), words)", PRINTED],
+    )

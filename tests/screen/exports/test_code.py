@@ -1,0 +1,145 @@
+"""The scripts of every page print what the page shows, digit by digit."""
+
+import contextlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.reading import examine
+from lib.screen.exports.code import ANSWER, TABLE
+from lib.screen.sessions.studies import ShownStudy
+from lib.study.provenance import provenance
+from lib.study.study import Study
+from lib.words import Words
+from tests.support.files import POLYPS, ROOT, SAMPLE, files_of
+from tests.support.pages import PAGES, opened, seen, tables_of, unescaped
+
+Lines = list[list[str]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The same files are read once, however many scripts read them."""
+    real, found = examine.read_study, {}
+
+    def remembered(source: object) -> Study:
+        key = (str(Path.cwd()), repr(source))
+        if key not in found:
+            found[key] = real(source)  # type: ignore[arg-type]
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(examine, "read_study", remembered)
+        yield
+
+
+def printed(script: str, folder: Path) -> list[str]:
+    """What a script prints that is run in a folder."""
+    out = io.StringIO()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out):
+        exec(compile(script, "script", "exec"), {"__name__": "__main__"})
+    return out.getvalue().splitlines()
+
+
+def scripts_of(app: AppTest, language: str) -> dict[str, list[str]]:
+    """The scripts of a page by what they are said to print."""
+    names = {Words(language).t(name): name for name in (ANSWER, TABLE)}  # type: ignore[arg-type]
+    found: dict[str, list[str]] = {ANSWER: [], TABLE: []}
+    for fold in app.expander:
+        said = [unescaped(each.value) for each in fold.caption if unescaped(each.value) in names]
+        assert len(said) == len(fold.code)
+        for name, code in zip(said, fold.code, strict=True):
+            found[names[name]].append(code.value)
+    return found
+
+
+def lines_of(columns: list[str], rows: list[list[str]]) -> Lines:
+    return [" ".join(cells).split() for cells in (columns, *rows)]
+
+
+def tables_as_lines(app: AppTest) -> list[Lines]:
+    """The tables of a page, word by word, each also with its rows as columns."""
+    found = []
+    for columns, rows in tables_of(app):
+        found.append(lines_of(columns, rows))
+        turned = [list(cells) for cells in zip(columns, *rows, strict=True)]
+        found.append(lines_of(turned[0], turned[1:]))
+    return found
+
+
+def assert_prints_what_is_shown(app: AppTest, folder: Path, language: str = "en") -> int:
+    """Every script of a page prints its answer or one of its tables; how many there are."""
+    assert not app.exception
+    scripts = scripts_of(app, language)
+    box = " ".join(unescaped(each.value) for each in app.container(key="answer").markdown)
+    for script in scripts[ANSWER]:
+        lines = printed(script, folder)
+        assert lines
+        for line in lines:
+            assert line in box
+    shown = tables_as_lines(app)
+    sentences = {unescaped(each.value) for each in app.markdown}
+    for script in scripts[TABLE]:
+        lines = [line for line in printed(script, folder) if line not in sentences]
+        assert [line.split() for line in lines] in shown, script
+        assert len(lines) > 1
+    return sum(map(len, scripts.values()))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_each_script_of_the_sample_prints_what_its_page_shows(page: str, language: str) -> None:
+    app = seen(page, language)
+    assert assert_prints_what_is_shown(app, ROOT, language) >= 2
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def uploaded(files: Mapping[str, bytes], page: str, language: str, settings: str = "") -> AppTest:
+    """A page of files that were dropped and read with settings that the page gave, or with own."""
+    given = {"study.toml": settings.encode()} if settings else {}
+    origin = provenance(files, datetime.now(UTC), is_upload=True)
+    shown = ShownStudy(examine.read_study({**files, **given}), replace(origin, settings=settings))
+    return opened(page, shown=shown, language=language)
+
+
+@pytest.mark.parametrize(("page", "language"), [("overview", "it"), ("disease_activity", "en")])
+def test_the_scripts_of_an_uploaded_trial_read_its_files_by_their_names(
+    page: str, language: str, tmp_path: Path
+) -> None:
+    files = files_of(POLYPS)
+    app = uploaded(files, page, language)
+    put(files, tmp_path)
+    assert assert_prints_what_is_shown(app, tmp_path, language) >= 2
+    (script, *_) = scripts_of(app, language)[ANSWER]
+    assert f"files = {sorted(files)!r}\n" in script
+
+
+def test_the_scripts_of_files_without_settings_read_those_that_the_page_gives(
+    tmp_path: Path,
+) -> None:
+    files = files_of(SAMPLE)
+    settings = files.pop("study.toml").decode()
+    app = uploaded(files, "adverse_events", "en", settings)
+    put(files | {"study.toml": settings.encode()}, tmp_path)
+    assert assert_prints_what_is_shown(app, tmp_path) == 5
+    said = {unescaped(each.value) for each in app.caption}
+    assert any(each.endswith("the one that these pages give, above under Files.") for each in said)
+
+
+def test_one_digit_that_is_another_is_seen() -> None:
+    app = seen("overview")
+    (script,) = scripts_of(app, "en")[TABLE]
+    lines = printed(script, ROOT)
+    shown = tables_as_lines(app)
+    assert [line.split() for line in lines] in shown
+    lines[1] = lines[1].replace("2.0", "2.1")
+    assert [line.split() for line in lines] not in shown
