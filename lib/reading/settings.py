@@ -37,7 +37,7 @@ from lib.study.entries import (
     Block,
     names_of,
 )
-from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
+from lib.study.outcomes import BINARY, BUILT_IN_OUTCOMES, NOT_OF_BINARY, Bands, Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Allocation, Arm, Decision, Design, Protocol
 
@@ -70,6 +70,7 @@ NEED_ORDER = sentence("The lower limit must be below the upper limit.")
 NEED_IMPROVEMENT = sentence(
     "An important difference is a number above 0; for an outcome on the log scale a ratio above 1."
 )
+NO_AMOUNT = sentence("A yes/no outcome has no limits, bands or amounts: leave this away.")
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
 
 
@@ -254,6 +255,10 @@ def _outcome(entries: Entries, block: Block) -> Outcome | None:
     if important is not None and important <= (1 if values["scale"] == "log" else 0):
         entries.wrong("important_difference", NEED_IMPROVEMENT, important)
     bands = _bands(entries)
+    if values["scale"] == BINARY:
+        for name in NOT_OF_BINARY:
+            if name in entries:
+                entries.wrong(name, NO_AMOUNT)
     if values["code"] is None:
         return None
     outcome_name = _name(values)

@@ -20,6 +20,7 @@ from lib.study.contract import (
     TERM_KINDS,
 )
 from lib.study.layout import ORDERS, ROLES
+from lib.study.outcomes import BINARY
 from lib.study.pages import KNOWN_PAGES
 
 # Kinds of entries.
@@ -30,7 +31,7 @@ DAYS, NUMBERS, TEXTS, CELLS = "days", "numbers", "texts", "cells"
 BLOCK, BLOCKS = "block", "blocks"
 
 REAL, SYNTHETIC = "real", "synthetic"
-SCALES = ("linear", "log")
+SCALES = ("linear", "log", BINARY)
 DIRECTIONS = ("lower", "higher")
 BETWEEN_ARMS = "between_arms"
 WITHIN_TREATMENT = "within_treatment"

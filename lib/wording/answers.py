@@ -99,7 +99,9 @@ def outcome_line(
         adjusted: Whether the effect is adjusted for baseline.
     """
     name = outcome_label(outcome, words)
-    if not adjusted:
+    if outcome.is_binary:
+        name = words.t("{outcome}, yes/no, not adjusted", outcome=name)
+    elif not adjusted:
         name = words.t("{outcome}, not adjusted for baseline (no baseline value)", outcome=name)
     n = n_text(study, row["n_treatment"], row["n_control"], words)
     value, low, high = row["value"], row["low"], row["high"]

@@ -21,7 +21,8 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
+from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes, small
 from lib.screen.fragments import fold_table
 from lib.screen.paging import download_everybody, first_rows, show_first
@@ -53,7 +54,10 @@ from lib.wording.names import compared_day, highlight_label, other_days_sentence
 
 
 def courses(view: View, outcome: Outcome) -> None:
-    """Every participant's course with the summaries of the arms."""
+    """Every participant's course with the summaries of the arms; of a yes or no the shares."""
+    if outcome.is_binary:
+        binary.shares(view, outcome)
+        return
     words = view.words
     title = words.t("Every participant's course")
     _courses(view, outcome, title)
@@ -101,8 +105,8 @@ def _table_of_censored(view: View, outcome: Outcome, title: str) -> None:
 
 
 def changes(view: View, outcome: Outcome) -> None:
-    """Change from baseline within the arms, by visit; nothing of an outcome without a baseline."""
-    if lacks_baseline(view.study, outcome):
+    """Change from baseline within the arms, by visit; nothing of an outcome without changes."""
+    if not has_changes(view.study, outcome):
         return
     title = view.words.t("Change from baseline, by visit")
     _changes(view, outcome, title)
@@ -171,9 +175,9 @@ def _associated(view: View, marker: Outcome, activity: Outcome) -> Association:
 
 
 def individual_changes(view: View, outcome: Outcome) -> None:
-    """Each participant's change at the chosen visit; nothing of an outcome without a baseline."""
+    """Each participant's change at the chosen visit; nothing of an outcome without changes."""
     study, words, day = view.study, view.words, view.day
-    if lacks_baseline(study, outcome):
+    if not has_changes(study, outcome):
         return
     title = words.t("Individual change at day {day}", day=compared_day(study, day, words))
     n = _individual_changes(view, outcome, title)
@@ -231,7 +235,7 @@ def association(view: View, marker: Outcome) -> None:
     activity = activity_beside(study, marker)
     if activity is None:
         return
-    if lacks_baseline(study, marker) or lacks_baseline(study, activity):
+    if not (has_changes(study, marker) and has_changes(study, activity)):
         return
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     n = _association(view, marker, activity, title)

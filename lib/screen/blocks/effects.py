@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
@@ -22,6 +24,7 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.results.rows import rows_of
+from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import (
     method,
     section,
@@ -78,17 +81,23 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     """The sentence of `answer`, and what stands under it."""
     study, words = view.study, view.words
     alone = lacks_baseline(study, outcome)
-    if alone:
+    about: list[str] = [words.t(NO_BASELINE)] if alone else []
+    if outcome.is_binary:
+        text, *about = binary.answer_of_shares(view, outcome)
+    elif alone:
         at_visit = effect_at_visit(study, outcome, view.day)
         text = unadjusted_sentence(study, outcome, view.day, at_visit, words)
     else:
         estimate = effect(study, outcome, view.day)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-    about = [words.t(NO_BASELINE)] if alone else []
     if of_study:
         # With the word, so that a help mark explains it.
         how = (
-            "" if alone else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
+            ""
+            if alone
+            else words.t("The arms are compared without any adjustment.")
+            if outcome.is_binary
+            else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
         )
         about.insert(0, f"{better_sentence(outcome, words)} {how}".rstrip())
         about.append(built_in_sentence(study, outcome, view.day, words))
@@ -125,11 +134,15 @@ def _answer_of_several(view: View, page: str) -> list[str]:
         return [text]
     return [
         text,
-        *(
-            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
-            for each, row in zip(outcomes, rows_of(effects), strict=True)
-        ),
+        *(_line(view, each, row) for each, row in zip(outcomes, rows_of(effects), strict=True)),
     ]
+
+
+def _line(view: View, outcome: Outcome, row: Mapping[str, Any]) -> str:
+    """One of several outcomes; of a yes or no with how many have a yes."""
+    study, words = view.study, view.words
+    said = outcome_line(study, outcome, row, words, adjusted=not lacks_baseline(study, outcome))
+    return f"{said} {binary.shares_in_line(view, outcome)}" if outcome.is_binary else said
 
 
 @remembered("day", in_words=False)
@@ -170,6 +183,9 @@ def _followed(view: View, outcome: Outcome) -> None:
 def differences(view: View, outcome: Outcome) -> None:
     """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
     words = view.words
+    if outcome.is_binary:
+        binary.differences(view, outcome)
+        return
     if lacks_baseline(view.study, outcome):
         title = words.t("Difference between the arms by visit, not adjusted for baseline")
         _unadjusted_differences(view, outcome, title)
