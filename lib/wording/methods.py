@@ -433,6 +433,7 @@ def claims_methods(study: Study, words: Words) -> list[str]:
             "it. If the publication does not tell which, a comparison of the arms is assumed; if "
             "it names no day, the primary day."
         ),
+        _shares(words) if any(outcome.is_binary for outcome in study.outcomes) else "",
         ""
         if study.has_baseline
         else words.t(

@@ -37,6 +37,8 @@ from lib.words import Words
 
 # Pixels of the panel; of the axis on a phone, and about that of a letter of a tick.
 PANEL, NARROW, LETTER = 270, 280, 7
+# Letters of a line of its title.
+TITLE_WIDTH = 40
 # What stands for each arm before its count.
 SIGNS = dict(zip(ARMS, "●◇", strict=True))
 
@@ -110,7 +112,7 @@ def _visits(
     longest = max(len(line) for tick in ticks for line in tick.split("<br>"))
     every = -(-len(ticks) // max(1, NARROW // (LETTER * (longest + 1))))
     return titled(
-        words.t("Study day, with the participants with yes / with a value"),
+        wrapped(words.t("Study day, with the participants with yes / with a value"), TITLE_WIDTH),
         tickvals=list(range(len(ticks)))[::every],
         ticktext=ticks[::every],
         tickangle=0,
@@ -131,7 +133,8 @@ def board_figure(study: Study, outcome: Outcome, board: pd.DataFrame, words: Wor
     digits = decimals_of_rows(board, [outcome] * len(board))
     rows = [
         Row(
-            analysis_name(row["analysis"], words),
+            # Two names on two lines, where they do not fit on one.
+            analysis_name(row["analysis"], words).replace("–", "– "),
             n_of(row["n_treatment"], row["n_control"]),
             effect_text(outcome, *bounds_of(row), words, digits=decimals),
             hover_of(outcome, row, words, digits=decimals),
