@@ -3184,6 +3184,10 @@ ITALIAN: dict[str, str] = {
         "manca il basale e i bracci sono confrontati a quella visita senza aggiustamento per "
         "il basale."
     ),
+    "yes or no: shares of participants with a yes": (
+        "sì o no: proporzioni di partecipanti con un sì"
+    ),
+    "a number: means": ("un numero: medie"),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
     "{days}; shown and not compared: {others}": "{days}; mostrati ma non confrontati: {others}",
@@ -3573,6 +3577,9 @@ ITALIAN: dict[str, str] = {
     ),
     "There are values before the baseline: a screening visit is in no comparison.": (
         "Ci sono valori prima del basale: una visita di screening non entra in alcun confronto."
+    ),
+    "The outcome holds only {levels}, and study.toml does not say how it is compared (scale).": (
+        "L'esito contiene solo {levels}, e study.toml non dice come si confronta (scale)."
     ),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",

@@ -23,7 +23,7 @@ from lib.reading.doubts.spoilt import settle_table
 from lib.reading.formats.progress import checking
 from lib.reading.names import look_alikes, note_unknown_participants, outcome_codes
 from lib.reading.numerals import DATE, matches
-from lib.reading.outcomes.answers import answers_of, binary_codes, note_others, settle_answers
+from lib.reading.outcomes.answers import answers_of, note_others, settle_answers
 from lib.reading.outcomes.ranges import check_range
 from lib.reading.sources import Source
 from lib.reading.spellings import answers
@@ -139,14 +139,13 @@ def read_measurements(
     names = check.table["outcome"]
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
-    binary = binary_codes(protocol.outcomes, undescribed)
-    settle_answers(check, outcome, binary, doubts)
+    binary = settle_answers(check, outcome, protocol, undescribed, doubts)
     checking(check.file, 0.4)
     day = check.days("day")
     check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
     counted = settled_days_of_visits(day, doubts, are_declared=protocol.visit_days is not None)
-    day = day if counted is None else counted
-    read = _checked(check, protocol, outcome, binary, day, doubts)
+    read = _checked(check, protocol, outcome, day if counted is None else counted, doubts)
+    note_others(check, read, binary)
     undescribed = {
         code: replace(new, is_skewed=are_skewed(read.loc[read["outcome"] == code, "value"]))
         for code, new in undescribed.items()
@@ -165,12 +164,7 @@ def _check_columns(check: Check) -> None:
 
 
 def _checked(
-    check: Check,
-    protocol: Protocol,
-    outcome: pd.Series,
-    binary: set[str],
-    day: pd.Series,
-    doubts: Doubts,
+    check: Check, protocol: Protocol, outcome: pd.Series, day: pd.Series, doubts: Doubts
 ) -> pd.DataFrame:
     """The measurements of a long table, after a note for each that does not fit."""
     assert check.table is not None
@@ -184,7 +178,6 @@ def _checked(
     below &= value.notna()
     for described in protocol.outcomes:
         check_range(check, described, value.where(outcome == described.code))
-    note_others(check, value, below, outcome, binary)
     return pd.DataFrame(
         {
             "participant_id": check.table["participant_id"],

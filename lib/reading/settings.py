@@ -12,6 +12,7 @@ from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.layout import read_columns, read_visits
 from lib.reading.blocks.pages import block_of_outcome, read_pages
+from lib.reading.blocks.scales import unscaled
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
@@ -107,6 +108,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         pages=pages,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
+        unscaled=unscaled(entries),
         claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
         conclusions=read_statements(root, "conclusions", MOST_CONCLUSIONS),
         background=read_statements(root, "background", MOST_BACKGROUND),
