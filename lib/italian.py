@@ -270,8 +270,8 @@ ITALIAN: dict[str, str] = {
         "codice di un esito: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, o uno tuo"
     ),
     "the measured value, always in the same unit": "il valore misurato, sempre nella stessa unità",
-    "number; blank = missing; <3.1 = below the quantification limit 3.1": (
-        "numero; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
+    "number, or yes or no; blank = missing; <3.1 = below the quantification limit 3.1": (
+        "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
     ),
     "instead of outcome and value: one column per outcome, one row per visit": (
         "invece di outcome e value: una colonna per esito, una riga per visita"

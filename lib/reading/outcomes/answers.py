@@ -34,9 +34,9 @@ def answers_of(cells: pd.Series) -> str:
         cells: Its cells as text.
 
     Returns:
-        `ONLY_WORDS` if most are words for yes and no, and no other number than 0 and 1 is among
-        them; `ONLY_DIGITS` if all are 0 and 1 and both occur, and `FEW_DIGITS` if but one of them
-        does or there are fewer than ten, which a score may be; else empty.
+        `ONLY_WORDS` if most answer yes or no, some in words, and no other number than 0 and 1 is
+        among them; `ONLY_DIGITS` if all are 0 and 1 and both occur, and `FEW_DIGITS` if but one of
+        them does or there are fewer than ten, which a score may be; else empty.
     """
     # Most cells of a long table stand in it many times.
     counts: dict[str, int] = {}
@@ -47,7 +47,8 @@ def answers_of(cells: pd.Series) -> str:
     others = [text for text in counts if text not in _WORDS and text not in _DIGITS]
     if words:
         has_numbers = (~not_numbers(pd.Series(others, dtype=str))).any()
-        return "" if has_numbers or words <= MOSTLY * filled else ONLY_WORDS
+        answering = filled - sum(counts[text] for text in others)
+        return "" if has_numbers or answering <= MOSTLY * filled else ONLY_WORDS
     if others or not counts:
         return ""
     are_both = len({_DIGITS[text] for text in counts}) > 1

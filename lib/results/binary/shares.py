@@ -81,12 +81,13 @@ def difference_of_shares(
 
     Returns:
         The risk difference, treatment - control, in percentage points, with p of Fisher's exact
-        test; NaN with its reason if nobody of an arm has a value.
+        test; NaN with its reason if nobody of an arm has a value, whatever the missing count as.
     """
     counts = counts_at(study, outcome, day, missing=missing)
     found = risk_difference(*counts, method=interval)
-    if min(counts.n_treatment, counts.n_control) == 0:
-        return replace(found, reason=EMPTY_ARM)
+    seen = counts_at(study, outcome, day)
+    if min(seen.n_treatment, seen.n_control) == 0:
+        return replace(found, value=NAN, low=NAN, high=NAN, reason=EMPTY_ARM)
     return replace(
         found,
         value=POINTS * found.value,
