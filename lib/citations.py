@@ -62,6 +62,7 @@ FAN = (
 FISHER_1924 = (
     "Fisher RA. The distribution of the partial correlation coefficient. Metron 1924;3:329–32."
 )
+FISHER_1935 = "Fisher RA. The logic of inductive inference. J R Stat Soc 1935;98:39–82."
 FIX_HODGES = (
     "Fix E, Hodges JL. Significance probabilities of the Wilcoxon test. Ann Math Stat "
     "1955;26:301–12."

@@ -270,9 +270,6 @@ ITALIAN: dict[str, str] = {
         "codice di un esito: mex_sledai, c3, c4, il6, tnf_alpha, anti_dsdna, o uno tuo"
     ),
     "the measured value, always in the same unit": "il valore misurato, sempre nella stessa unità",
-    "number; blank = missing; <3.1 = below the quantification limit 3.1": (
-        "numero; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
-    ),
     "instead of outcome and value: one column per outcome, one row per visit": (
         "invece di outcome e value: una colonna per esito, una riga per visita"
     ),
@@ -302,6 +299,9 @@ ITALIAN: dict[str, str] = {
     "value": ("valore"),
     "serious": "grave",
     "fatal": "fatale",
+    "number, or yes or no; blank = missing; <3.1 = below the quantification limit 3.1": (
+        "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
+    ),
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -346,6 +346,9 @@ ITALIAN: dict[str, str] = {
         "L'esito primario è escluso: scegline un altro."
     ),
     "{outcome}: another outcome has the same name.": "{outcome}: un altro esito ha lo stesso nome.",
+    "{outcome}: choose how it is compared; it holds only 0 and 1.": (
+        "{outcome}: scegli come si confronta; contiene solo 0 e 1."
+    ),
     # lib/reading/blocks/allocation.py
     "Write how many participants a block has: 2 or more.": (
         "Scrivi quante persone ha un blocco: 2 o più."
@@ -744,15 +747,6 @@ ITALIAN: dict[str, str] = {
     "These look like the same outcome: {alike}. Write each outcome in one way.": (
         "Questi sembrano lo stesso esito: {alike}. Scrivi ogni esito in un solo modo."
     ),
-    "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
-    "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
-    (
-        "This outcome is analysed on the log scale and needs values above 0; write a value below "
-        "the quantification limit as <limit."
-    ): (
-        "Questo esito è analizzato in scala logaritmica e richiede valori sopra 0; scrivi un "
-        "valore sotto il limite di quantificazione come <limite."
-    ),
     "At least one measurement is needed.": "Serve almeno una misurazione.",
     "Two columns of this table would be the same outcome.": (
         "Due colonne di questa tabella sarebbero lo stesso esito."
@@ -825,6 +819,16 @@ ITALIAN: dict[str, str] = {
         "{written} sembra {joined} con un separatore delle migliaia: scrivi {joined}; se "
         "intendi {decimal}, scrivilo con il punto."
     ),
+    # lib/reading/outcomes/ranges.py
+    "The smallest possible value is {limit}.": "Il valore minimo possibile è {limit}.",
+    "The largest possible value is {limit}.": "Il valore massimo possibile è {limit}.",
+    (
+        "This outcome is analysed on the log scale and needs values above 0; write a value below "
+        "the quantification limit as <limit."
+    ): (
+        "Questo esito è analizzato in scala logaritmica e richiede valori sopra 0; scrivi un "
+        "valore sotto il limite di quantificazione come <limite."
+    ),
     # lib/reading/participants.py
     "Each participant may stand in this table only once.": (
         "Ogni partecipante può comparire in questa tabella una volta sola."
@@ -885,6 +889,9 @@ ITALIAN: dict[str, str] = {
         "Un giorno è o tra quelli delle visite o tra gli altri giorni."
     ),
     "Write a number of days that is not negative.": ("Scrivi un numero di giorni non negativo."),
+    "A yes/no outcome has no limits, bands or amounts: leave this away.": (
+        "Un esito sì/no non ha limiti, fasce né quantità: togli questa voce."
+    ),
     # lib/reading/spellings.py
     (
         "An empty cell would mean that the event is ongoing: leave it empty if so, else write the "
@@ -983,6 +990,10 @@ ITALIAN: dict[str, str] = {
         "Non aver dimostrato una differenza non dice nulla sulla sua entità, e non è stato "
         "pubblicato un intervallo."
     ),
+    ("Of a yes/no outcome the arms are compared; no change within an arm is judged."): (
+        "Di un esito sì/no si confrontano i bracci; nessuna variazione entro un braccio è "
+        "giudicata."
+    ),
     # lib/results/effects.py
     "No participant has a baseline value, so no difference adjusted for baseline can be given.": (
         "Nessuna persona ha un valore basale, quindi la differenza aggiustata per il basale non"
@@ -1059,6 +1070,7 @@ ITALIAN: dict[str, str] = {
     "{value} (no interval)": "{value} (senza intervallo)",
     "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "ratio {value}": "rapporto {value}",
+    "percentage points": ("punti percentuali"),
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
@@ -1107,6 +1119,85 @@ ITALIAN: dict[str, str] = {
     "Outcome chosen after the data were seen; none was declared. {said}": (
         "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
     ),
+    "{outcome}, yes/no, not adjusted": ("{outcome}, sì/no, non aggiustato"),
+    # lib/wording/binary/answer.py
+    (
+        "At day {day}, {outcome}: yes in {treated} with {treatment} and in {controls} with "
+        "{control}. Risk difference {difference}."
+    ): (
+        "Al giorno {day}, {outcome}: sì in {treated} con {treatment} e in {controls} con "
+        "{control}. Differenza di rischio {difference}."
+    ),
+    (
+        "At day {day}, {outcome}: yes in {treated} with {treatment} and in {controls} with "
+        "{control}. Risk difference {difference}; the data are also compatible with no "
+        "difference."
+    ): (
+        "Al giorno {day}, {outcome}: sì in {treated} con {treatment} e in {controls} con "
+        "{control}. Differenza di rischio {difference}; l'IC 95% non esclude l'assenza di "
+        "differenza."
+    ),
+    (
+        "Counted as a no: {treated} with {treatment}, {controls} with {control}; risk difference "
+        "{difference}."
+    ): (
+        "Contandoli come no: {treated} con {treatment}, {controls} con {control}; differenza di "
+        "rischio {difference}."
+    ),
+    "Left out, because their value is missing: {counts}.": (
+        "Esclusi perché il valore manca: {counts}."
+    ),
+    (
+        "Nobody of {n} with {arm} had a yes: that does not exclude a true share of up to {high} "
+        "(exact 95% interval)."
+    ): (
+        "Con {arm} nessuno dei {n} ha un sì: ciò non esclude una proporzione vera fino a {high} "
+        "(intervallo esatto al 95%)."
+    ),
+    (
+        "All {n} with {arm} had a yes: that does not exclude a true share as low as {low} (exact "
+        "95% interval)."
+    ): (
+        "Con {arm} tutti i {n} hanno un sì: ciò non esclude una proporzione vera di solo {low} "
+        "(intervallo esatto al 95%)."
+    ),
+    "Yes: {treated} with {treatment}, {controls} with {control}.": (
+        "Sì: {treated} con {treatment}, {controls} con {control}."
+    ),
+    "{difference} (95% CI {limits}; {p})": ("{difference} (IC 95% {limits}; {p})"),
+    # lib/wording/binary/board.py
+    "None of the {n} analyses can be made. {reason}": (
+        "Nessuna delle {n} analisi è possibile. {reason}"
+    ),
+    "Analysis": "Analisi",
+    "Missing = no": ("Mancante = no"),
+    "Risk difference, not adjusted": ("Differenza di rischio, non aggiustata"),
+    (
+        "The 95% CI lies on one side of no difference in {k} of {n} analyses; the declared one "
+        "({declared}) counts."
+    ): (
+        "L'IC 95% esclude l'assenza di differenza in {k} analisi su {n}; fa fede quella "
+        "dichiarata ({declared})."
+    ),
+    "The 95% CI of every analysis lies on one side of no difference.": (
+        "In tutte le analisi l'IC 95% esclude l'assenza di differenza."
+    ),
+    "The 95% CI of every analysis spans no difference.": (
+        "In nessuna analisi l'IC 95% esclude l'assenza di differenza."
+    ),
+    (
+        "Whatever the missing values had been, the risk difference of everybody randomised would "
+        "lie between {low} and {high}."
+    ): (
+        "Qualunque fossero stati i valori mancanti, la differenza di rischio di tutte le persone "
+        "randomizzate starebbe fra {low} e {high}."
+    ),
+    "{analysis} (primary)": ("{analysis} (primaria)"),
+    # lib/wording/binary/tables.py
+    "Visit": "Visita",
+    "Missing counted as no": ("Mancanti contati come no"),
+    "Missing, {arms}": ("Mancanti, {arms}"),
+    "{arm}: yes, 95% CI": ("{arm}: sì, IC 95%"),
     # lib/wording/board/methods.py
     "with these sizes": "con queste numerosità",
     "within the strata": "entro gli strati",
@@ -1472,9 +1563,6 @@ ITALIAN: dict[str, str] = {
     "Hodges–Lehmann": "Hodges–Lehmann",
     "Repeated measures": "Misure ripetute",
     "Censored values": "Valori censurati",
-    "None of the {n} analyses can be made. {reason}": (
-        "Nessuna delle {n} analisi è possibile. {reason}"
-    ),
     "{k} of {n} analyses can be made and puts the {effect} at {high}.": (
         "{k} analisi su {n} è possibile: {effect} è pari a {high}."
     ),
@@ -1541,7 +1629,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Ratio": "Rapporto",
     "Difference": "Differenza",
-    "Analysis": "Analisi",
     "ANCOVA without each participant in turn": "ANCOVA, escludendo le persone una alla volta",
     "{who}: {value} without": "senza {who}: {value}",
     "ANCOVA (primary), below the limit = half of it": (
@@ -1615,7 +1702,6 @@ ITALIAN: dict[str, str] = {
         "Spearman: al netto del braccio {within}; nei due bracci insieme {pooled}."
     ),
     "95% CI": "IC 95%",
-    "Visit": "Visita",
     " ({below} below the limit)": " ({below} sotto il limite)",
     "geometric mean, 95% CI": "media geometrica, IC 95%",
     "Remark": "Nota",
@@ -1716,6 +1802,9 @@ ITALIAN: dict[str, str] = {
     "In SD (above 0 favours {arm})": "In DS (sopra 0: a favore di {arm})",
     "Difference or ratio, not adjusted for baseline": (
         "Differenza o rapporto, non aggiustati per il basale"
+    ),
+    "Difference or ratio, adjusted for baseline (not of yes/no outcomes)": (
+        "Differenza o rapporto, aggiustati per il basale (non per gli esiti sì/no)"
     ),
     # lib/wording/events/kinds.py
     (
@@ -1956,6 +2045,14 @@ ITALIAN: dict[str, str] = {
         "La probabilità che il danno si verificasse in almeno una persona, se il suo rischio "
         "vero fosse quello indicato. Se è bassa, non aver osservato il danno dice poco."
     ),
+    (
+        "How many more of 100 participants of one arm than of the other have it: 60% and 29% "
+        "differ by 31 percentage points. A value below 0 means fewer."
+    ): (
+        "Quante persone in più su 100 di un braccio rispetto all'altro lo hanno: 60% e 29% "
+        "differiscono di 31 punti percentuali. Un valore sotto 0 significa di meno."
+    ),
+    "Risk difference": ("Differenza di rischio"),
     # lib/wording/limits.py
     "Reference limits of {outcome}: {limits}. {source}.": (
         "Valori di riferimento di {outcome}: {limits}. {source}."
@@ -2554,6 +2651,58 @@ ITALIAN: dict[str, str] = {
         "Senza valori basali i bracci sono confrontati soltanto alla visita (Welch) e nessuna"
         " variazione può essere giudicata."
     ),
+    (
+        "A participant without a value is left out; that values are missing completely at random "
+        "within each arm, which this needs, the data cannot show. With them counted as a no the "
+        "result stands beside it."
+    ): (
+        "Chi non ha un valore è escluso; che i valori manchino del tutto a caso in ciascun "
+        "braccio, come questo richiede, i dati non possono mostrarlo. Accanto sta il risultato "
+        "che li conta come no."
+    ),
+    (
+        "A yes/no outcome is compared by the shares of participants with a yes: risk difference, "
+        "treatment − control in percentage points, with {interval}; p of Fisher's exact test, "
+        "two-sided. Nothing is adjusted for: a value at baseline enters no comparison."
+    ): (
+        "Di un esito sì/no si confrontano le proporzioni di partecipanti con un sì: differenza di"
+        " rischio, trattamento − controllo in punti percentuali, con {interval}; p del test "
+        "esatto di Fisher, bilaterale. Non è aggiustata per nulla: un valore al basale non entra "
+        "in alcun confronto."
+    ),
+    (
+        "Beside {interval} stands {other}; p is Fisher's in both. A missing value counted as a no"
+        " brings everybody randomised into the shares."
+    ): (
+        "Accanto a {interval} sta {other}; p è in entrambi quella di Fisher. Un valore mancante "
+        "contato come no porta nelle proporzioni tutte le persone randomizzate."
+    ),
+    (
+        "Of a yes/no outcome it is that of all values of both arms together, each yes a 1 and "
+        "each no a 0."
+    ): (
+        "Per un esito sì/no è quella di tutti i valori dei due bracci insieme, ogni sì 1 e ogni "
+        "no 0."
+    ),
+    (
+        "The share of each arm has its exact interval (Clopper–Pearson). Whether two of these "
+        "overlap does not tell whether the arms differ: the difference does."
+    ): (
+        "La proporzione di ciascun braccio ha il suo intervallo esatto (Clopper–Pearson). Che due"
+        " di questi si sovrappongano o no non dice se i bracci differiscono: lo dice la "
+        "differenza."
+    ),
+    (
+        "With 15 + 14 participants and true shares from 5% to 95% the interval holds the true "
+        "difference in 93.2% to 99.8% of trials, 95.2% on average. Where the arms do not differ, "
+        "Fisher's p is below 0.05 in 2.7% at most: it is cautious, and near 0.05 interval and p "
+        "may disagree."
+    ): (
+        "Con 15 + 14 partecipanti e proporzioni vere dal 5% al 95% l'intervallo contiene la "
+        "differenza vera nel 93,2%-99,8% degli studi, in media nel 95,2%. Dove i bracci non "
+        "differiscono la p di Fisher è sotto 0,05 al massimo nel 2,7%: è prudente, e vicino a "
+        "0,05 intervallo e p possono non concordare."
+    ),
     # lib/wording/names.py
     "Data": "Dati",
     "than with placebo": "rispetto al placebo",
@@ -2601,6 +2750,8 @@ ITALIAN: dict[str, str] = {
     ),
     "lower is better": "meglio se più basso",
     "higher is better": "meglio se più alto",
+    "no is better": ("è meglio un no"),
+    "yes is better": ("è meglio un sì"),
     # lib/wording/next_trial.py
     "{sizes} to detect {difference}": "{sizes} per rilevare {difference}",
     (
@@ -3288,6 +3439,10 @@ ITALIAN: dict[str, str] = {
     "another arm: its participants leave all tables": (
         "un altro braccio: le sue persone escono da tutte le tabelle"
     ),
+    "yes or no: shares of participants with a yes": (
+        "sì o no: proporzioni di partecipanti con un sì"
+    ),
+    "a number: means": ("un numero: medie"),
     # lib/wording/reading/files.py
     "Description": "Descrizione",
     "{days}; shown and not compared: {others}": "{days}; mostrati ma non confrontati: {others}",
@@ -3297,8 +3452,6 @@ ITALIAN: dict[str, str] = {
     "“{sign}” between the fields": "«{sign}» tra i campi",
     "decimal comma": "virgola decimale",
     "decimal point": "punto decimale",
-    "differences": "differenze",
-    "ratios": "rapporti",
     "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
         "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
         "decompressi."
@@ -3342,11 +3495,6 @@ ITALIAN: dict[str, str] = {
     "{events} of {participants}": "{events} in {participants}",
     "{n} participant": "{n} partecipante",
     "{n} participants": "{n} partecipanti",
-    "Page": "Pagina",
-    "Compared as": "Confrontato come",
-    "Good direction": "Direzione favorevole",
-    "Values": "Valori",
-    "Smallest and largest": "Minimo e massimo",
     "Row": "Riga",
     "Found": "Trovato",
     "What to do": "Che cosa fare",
@@ -3455,6 +3603,36 @@ ITALIAN: dict[str, str] = {
         "fa parte di un tempo all'evento, che qui non può essere mostrato"
     ),
     "of nobody who is in an arm": ("di nessuna persona dei bracci"),
+    # lib/wording/reading/outcomes.py
+    "differences": "differenze",
+    "ratios": "rapporti",
+    "Page": "Pagina",
+    "Compared as": "Confrontato come",
+    "Good direction": "Direzione favorevole",
+    "Values": "Valori",
+    "Smallest and largest": "Minimo e massimo",
+    "yes or no": ("sì o no"),
+    (
+        "{names}: holds only 0 or 1, of too few values or always the same: choose whether it is "
+        "yes (1) or no (0), or a number."
+    ): (
+        "{names}: contiene solo 0 o 1, in troppo pochi valori o sempre lo stesso: scegli se è sì "
+        "(1) o no (0), oppure un numero."
+    ),
+    (
+        "{names}: taken for yes (1) or no (0), because no other value occurs. If it is a score, "
+        "choose differences."
+    ): (
+        "{names}: inteso come sì (1) o no (0), perché non ci sono altri valori. Se è un "
+        "punteggio, scegli differenze."
+    ),
+    (
+        "{names}: taken for yes or no, because the cells say so in words. The shares of "
+        "participants with a yes are compared."
+    ): (
+        "{names}: inteso come sì o no, perché le celle lo dicono a parole. Si confrontano le "
+        "proporzioni di partecipanti con un sì."
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3673,6 +3851,9 @@ ITALIAN: dict[str, str] = {
         "study.toml indica le visite {days}; questi valori sono di altri giorni: {cells}. Visite "
         "non programmate, o visite previste fatte in un altro giorno?"
     ),
+    "The outcome holds only {levels}, and study.toml does not say how it is compared (scale).": (
+        "L'esito contiene solo {levels}, e study.toml non dice come si confronta (scale)."
+    ),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",
@@ -3743,6 +3924,12 @@ ITALIAN: dict[str, str] = {
     "study.toml is the one that these pages give, above under Files.": (
         "study.toml è quello fornito da queste pagine, in alto alla voce File."
     ),
+    # lib/figures/binary/shares.py
+    "Study day, with the participants with yes / with a value": (
+        "Giorno di studio, con i partecipanti con un sì / con un valore"
+    ),
+    "{arm}: share with yes, 95% CI": ("{arm}: proporzione con un sì, IC 95%"),
+    "{outcome}: participants with yes": ("{outcome}: partecipanti con un sì"),
     # lib/figures/changes/by_visit.py
     "Study day": "Giorno di studio",
     # lib/figures/changes/courses.py
@@ -3782,6 +3969,11 @@ ITALIAN: dict[str, str] = {
         "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è "
         "meglio"
     ),
+    "Difference ÷ SD at day {day}, turned where less is better": (
+        "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
+    ),
+    "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
+    "not adjusted": ("non aggiustata"),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"
@@ -3823,6 +4015,10 @@ ITALIAN: dict[str, str] = {
     "The picture is being made": "L'immagine è in preparazione",
     "The picture is downloaded": "L'immagine è stata scaricata",
     "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
+    # lib/screen/blocks/binary/shares.py
+    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
+    "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
+    "Participants with yes, by visit": ("Partecipanti con un sì, per visita"),
     # lib/screen/blocks/changes.py
     "Every participant's course": "Andamento di ogni partecipante",
     "Values below the quantification limit taken as censored": (
@@ -3875,7 +4071,9 @@ ITALIAN: dict[str, str] = {
     "Difference between the arms by visit, not adjusted for baseline": (
         "Differenza tra i bracci per visita, non aggiustata per il basale"
     ),
-    "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
+    "The arms are compared without any adjustment.": (
+        "I bracci sono confrontati senza alcun aggiustamento."
+    ),
     # lib/screen/blocks/event_times.py
     "When: each participant's events": "Quando: gli eventi di ogni persona",
     "Rates: events per time at risk": "Tassi: eventi per tempo a rischio",
@@ -3984,7 +4182,6 @@ ITALIAN: dict[str, str] = {
         "non si sa che cosa sarebbe accaduto nell'altro braccio."
     ),
     # lib/screen/blocks/robustness.py
-    "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
     (
         "Left out, because they need a baseline value: change from baseline, who improved, "
         "ANCOVA with the analyses beside it, and the size of the next trial."
@@ -4124,13 +4321,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Unit": "Unità",
     (
-        "Differences of means, or ratios of geometric means for values above 0 that are skewed, "
-        "such as cytokines and antibodies."
-    ): (
-        "Differenze di medie, o rapporti di medie geometriche per valori maggiori di 0 con "
-        "distribuzione asimmetrica, come citochine e anticorpi."
-    ),
-    (
         "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
         "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
         "contained the true effect in 92% to 93% compared as differences, in 95% compared as "
@@ -4144,6 +4334,15 @@ ITALIAN: dict[str, str] = {
     ),
     "Is an outcome": ("È un esito"),
     "{known}, or a title of your own.": ("{known}, oppure un titolo tuo."),
+    (
+        "Differences of means; ratios of geometric means for values above 0 that are skewed, such"
+        " as cytokines and antibodies; or shares of participants with a yes, of which more are "
+        "good if higher is better."
+    ): (
+        "Differenze di medie; rapporti di medie geometriche per valori maggiori di 0 con "
+        "distribuzione asimmetrica, come citochine e anticorpi; o proporzioni di partecipanti con"
+        " un sì, di cui più sono bene se è meglio un valore più alto."
+    ),
     # lib/screen/frame.py
     "This study has no page at that address; this is its overview.": (
         "Questo studio non ha una pagina a quell'indirizzo; questo è il suo quadro generale."

@@ -15,14 +15,15 @@ from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.amounts import decimals_of_rows, effect_text
-from lib.wording.names import arm_title, day_label, outcome_label, unit_text
+from lib.wording.amounts import decimals_of_rows, effect_text, effect_unit
+from lib.wording.names import arm_title, better_phrase, day_label, outcome_label
 from lib.words import Words
 
 TURNED = sentence("Difference adjusted for baseline ÷ SD at day {day}, turned where less is better")
 TURNED_UNADJUSTED = sentence(
     "Difference not adjusted for baseline ÷ SD at day {day}, turned where less is better"
 )
+TURNED_MIXED = sentence("Difference ÷ SD at day {day}, turned where less is better")
 
 
 def differences_figure(
@@ -65,7 +66,7 @@ def differences_figure(
         effects["high"].to_numpy(),
         headings=(words.t("Visit"), effect_heading(outcome, words)),
         none=outcome.no_difference,
-        title=_difference_title(study, outcome, words, adjusted=adjusted),
+        title=difference_title(study, outcome, words, adjusted=adjusted),
         better=outcome.better,
         log=outcome.is_log,
         words=words,
@@ -110,11 +111,18 @@ def outcomes_figure(
         high,
         headings=(words.t("Outcome"), words.t("In its own unit (95% CI)")),
         none=0,
-        title=words.t(TURNED if study.has_baseline else TURNED_UNADJUSTED, day=day),
+        title=words.t(_turned(study), day=day),
         better="higher",
         log=False,
         words=words,
     )
+
+
+def _turned(study: Study) -> str:
+    """What the axis of all outcomes is called: whether their differences are adjusted."""
+    if not study.has_baseline:
+        return TURNED_UNADJUSTED
+    return TURNED_MIXED if any(each.is_binary for each in study.outcomes) else TURNED
 
 
 def effect_heading(outcome: Outcome, words: Words) -> str:
@@ -130,13 +138,15 @@ def _row_of_outcome(
     words: Words,
     highlighted: str | None,
 ) -> Row:
-    up, down = words.t("higher is better"), words.t("lower is better")
+    notes = [better_phrase(outcome, words)]
+    if outcome.is_binary and study.has_baseline:
+        notes.append(words.t("not adjusted"))
     return Row(
         outcome_label(outcome, words),
         n_of(row["n_treatment"], row["n_control"]),
         effect_text(outcome, *bounds_of(row), words, unit=True),
         hover_of(outcome, row, words),
-        notes=(up if outcome.higher_is_better else down,),
+        notes=tuple(notes),
         is_primary=study.is_primary(outcome, day),
         followed=is_analysed(study, outcome, day, highlighted),
     )
@@ -156,16 +166,18 @@ def hover_of(
     return f"{text}, n {n_of(row['n_treatment'], row['n_control'])}"
 
 
-def _difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
+def difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
     """What the difference of the arms is, its direction and its unit."""
     names = {arm: arm_title(study, arm, words) for arm in ARMS}
     if outcome.is_log and adjusted:
         return words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
     if outcome.is_log:
         return words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
-    if adjusted:
+    if outcome.is_binary:
+        title = words.t("Risk difference, {treatment} − {control}", **names)
+    elif adjusted:
         title = words.t("Difference adjusted for baseline, {treatment} − {control}", **names)
     else:
         title = words.t("Difference not adjusted for baseline, {treatment} − {control}", **names)
-    unit = unit_text(outcome, words)
+    unit = effect_unit(outcome, words)
     return f"{title} ({unit})" if unit else title

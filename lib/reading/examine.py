@@ -21,6 +21,7 @@ from lib.reading.formats.progress import Progress, opened, told_to
 from lib.reading.formats.tables import TableRead, tables_read
 from lib.reading.layout.named import tables_of
 from lib.reading.measurements import Conversion, Measurements, read_measurements
+from lib.reading.outcomes.answers import in_decided_scales
 from lib.reading.participants import Roster, read_participants
 from lib.reading.settings import read_protocol
 from lib.reading.sources import contents
@@ -163,7 +164,8 @@ def _examined(
         return Examined(None, error.problems, None, False, (), None)
     opened({f"{name}.csv": files[name].content.size for name in TABLES if name in files})
     doubts = Doubts(protocol.decisions)
-    protocol = replace(protocol, outcomes=in_decided_units(protocol.outcomes, doubts))
+    outcomes = in_decided_scales(in_decided_units(protocol.outcomes, doubts), doubts)
+    protocol = replace(protocol, outcomes=outcomes)
     # Of what could not be made of other tables it was told what to do.
     wanted = [problems if name in files or not understanding else Problems() for name in TABLES[:2]]
     roster = read_participants(files.get("participants"), protocol, wanted[0], doubts)

@@ -14,7 +14,6 @@ from lib.reading.doubts.disposition import FIRST_SERIAL, LAST_SERIAL
 from lib.reading.doubts.doubt import Doubts
 from lib.reading.doubts.measured import (
     are_skewed,
-    settled_cells,
     settled_days_of_visits,
     settled_limits,
     settled_values,
@@ -24,12 +23,14 @@ from lib.reading.doubts.spoilt import settle_table
 from lib.reading.formats.progress import checking
 from lib.reading.names import look_alikes, note_unknown_participants, outcome_codes
 from lib.reading.numerals import DATE, matches
+from lib.reading.outcomes.answers import answers_of, note_others, settle_answers
+from lib.reading.outcomes.ranges import check_range
 from lib.reading.sources import Source
+from lib.reading.spellings import answers
 from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.reading.visits import Assigned, at_visits
 from lib.study.columns import MEASUREMENT_COLUMNS, VISIT_COLUMNS
 from lib.study.contract import LONGEST_NAME, MOST_MEASUREMENTS, MOST_OUTCOMES, TOO_LONG
-from lib.study.outcomes import Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Protocol
 from lib.study.questions import NewOutcome
@@ -43,12 +44,6 @@ TOO_MANY_NEW = sentence(
 )
 ALIKE_OUTCOMES = sentence(
     "These look like the same outcome: {alike}. Write each outcome in one way."
-)
-BELOW_MINIMUM = sentence("The smallest possible value is {limit}.")
-ABOVE_MAXIMUM = sentence("The largest possible value is {limit}.")
-NEED_POSITIVE = sentence(
-    "This outcome is analysed on the log scale and needs values above 0; write a value below the "
-    "quantification limit as <limit."
 )
 NO_MEASUREMENTS = sentence("At least one measurement is needed.")
 TWICE_OUTCOME_COLUMN = sentence("Two columns of this table would be the same outcome.")
@@ -144,12 +139,13 @@ def read_measurements(
     names = check.table["outcome"]
     outcome = names.map(outcome_codes(names.unique(), protocol.outcomes))
     undescribed = _undescribed(check, outcome, protocol, conversion)
-    check.table = check.table.assign(value=settled_cells(check.table["value"], outcome, doubts))
+    binary = settle_answers(check, outcome, protocol, undescribed, doubts)
     checking(check.file, 0.4)
     day = check.days("day")
     check.each(day.between(FIRST_SERIAL, LAST_SERIAL), "day", DATE_FOR_DAY)
     counted = settled_days_of_visits(day, doubts, are_declared=protocol.visit_days is not None)
     read = _checked(check, protocol, outcome, day if counted is None else counted, doubts)
+    note_others(check, read, binary)
     undescribed = {
         code: replace(new, is_skewed=are_skewed(read.loc[read["outcome"] == code, "value"]))
         for code, new in undescribed.items()
@@ -182,7 +178,7 @@ def _checked(
     value = settled_limits(value, below, cells, outcome, doubts)
     below &= value.notna()
     for described in protocol.outcomes:
-        _check_range(check, described, value.where(outcome == described.code))
+        check_range(check, described, value.where(outcome == described.code))
     return pd.DataFrame(
         {
             "participant_id": check.table["participant_id"],
@@ -253,6 +249,7 @@ def _may_be_outcome(check: Check, column: str) -> bool:
     dates = matches(cells, DATE)
     # A number whose marks are not those of the table counts too, so that it is noted.
     numbers = (check.numbers(column).notna() | cells.str.match(_LIKE_A_NUMBER)) & ~dates
+    numbers |= answers(cells).notna()
     return int(numbers.sum()) > int(((cells != "") & ~numbers).sum())
 
 
@@ -288,13 +285,8 @@ def _undescribed(
         return {}
     decimals = check.table["value"].str.extract(r"[.,]([0-9]+)$")[0].fillna("").str.len()
     written = decimals.clip(upper=MOST_DIGITS).groupby(outcome).max()
-    return {code: NewOutcome(names.get(code, code), int(written[code])) for code in new}
-
-
-def _check_range(check: Check, outcome: Outcome, value: pd.Series) -> None:
-    bounds = (outcome.minimum, value.lt, BELOW_MINIMUM), (outcome.maximum, value.gt, ABOVE_MAXIMUM)
-    for limit, is_beyond, allowed in bounds:
-        if limit is not None:
-            check.each(is_beyond(limit), "value", allowed, limit=f"{limit:.15g}")
-    if outcome.is_log:
-        check.each(value <= 0, "value", NEED_POSITIVE)
+    seen = check.table["value"].groupby(outcome).agg(answers_of)
+    return {
+        code: NewOutcome(names.get(code, code), int(written[code]), answers=seen[code])
+        for code in new
+    }

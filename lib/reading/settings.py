@@ -12,6 +12,7 @@ from lib.reading.blocks.claims import read_claims
 from lib.reading.blocks.glossary import read_glossary
 from lib.reading.blocks.layout import read_columns, read_visits
 from lib.reading.blocks.pages import block_of_outcome, read_pages
+from lib.reading.blocks.scales import unscaled
 from lib.reading.blocks.statements import read_statements
 from lib.reading.blocks.truth import read_truth
 from lib.reading.entries import FILE, NEED_BANDS, Entries
@@ -37,7 +38,7 @@ from lib.study.entries import (
     Block,
     names_of,
 )
-from lib.study.outcomes import BUILT_IN_OUTCOMES, Bands, Outcome
+from lib.study.outcomes import BINARY, BUILT_IN_OUTCOMES, NOT_OF_BINARY, Bands, Outcome
 from lib.study.problems import Problems
 from lib.study.protocol import Allocation, Arm, Decision, Design, Protocol
 
@@ -70,6 +71,7 @@ NEED_ORDER = sentence("The lower limit must be below the upper limit.")
 NEED_IMPROVEMENT = sentence(
     "An important difference is a number above 0; for an outcome on the log scale a ratio above 1."
 )
+NO_AMOUNT = sentence("A yes/no outcome has no limits, bands or amounts: leave this away.")
 NEED_ABOVE_ZERO = sentence("Limits of an outcome on the log scale must be above 0.")
 
 
@@ -106,6 +108,7 @@ def read_protocol(content: bytes | None, problems: Problems) -> Protocol:
         pages=pages,
         outcomes=BUILT_IN_OUTCOMES if outcomes is None else outcomes,
         declared="outcomes" in root,
+        unscaled=unscaled(entries),
         claims=read_claims(root, [each.code for each in outcomes or () if each.is_log]),
         conclusions=read_statements(root, "conclusions", MOST_CONCLUSIONS),
         background=read_statements(root, "background", MOST_BACKGROUND),
@@ -254,6 +257,10 @@ def _outcome(entries: Entries, block: Block) -> Outcome | None:
     if important is not None and important <= (1 if values["scale"] == "log" else 0):
         entries.wrong("important_difference", NEED_IMPROVEMENT, important)
     bands = _bands(entries)
+    if values["scale"] == BINARY:
+        for name in NOT_OF_BINARY:
+            if name in entries:
+                entries.wrong(name, NO_AMOUNT)
     if values["code"] is None:
         return None
     outcome_name = _name(values)

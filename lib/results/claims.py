@@ -26,6 +26,9 @@ NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
 NOT_KNOWN = sentence("The table does not record this for every event.")
 NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
+NO_CHANGES = sentence(
+    "Of a yes/no outcome the arms are compared; no change within an arm is judged."
+)
 NO_SIZE = sentence(
     "That no difference was shown says nothing of its size, and no interval was published."
 )
@@ -102,6 +105,8 @@ def _verdict(study: Study, claim: Claim) -> Verdict:
         return Verdict(claim, NOT_COMPARABLE, day, reason=NO_VISIT)
     difference = effect(study, outcome, day)
     change = None
+    if not claim.compares_arms and outcome.is_binary:
+        return Verdict(claim, NOT_COMPARABLE, day, difference, reason=NO_CHANGES)
     if not claim.compares_arms:
         members = study.members(TREATMENT if claim.contrast == WITHIN_TREATMENT else CONTROL)
         values = study.values(outcome)[members]

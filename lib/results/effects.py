@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from lib.language import sentence
+from lib.results.binary.shares import POINTS, difference_of_shares
 from lib.results.rows import rows_of
 from lib.statistics.estimates import EMPTY_ARM, BoolArray, Estimate, as_floats
 from lib.statistics.means import mean_difference, pooled_sd
@@ -40,11 +41,13 @@ def effect(study: Study, outcome: Outcome, day: int) -> Estimate:
     hypothetical one, and they are taken to be missing at random.
 
     In a study in which nobody was measured at baseline it is the comparison of the visit alone,
-    `effect_at_visit`.
+    `effect_at_visit`. Of a yes or no it is `difference_of_shares`, in percentage points.
 
     References:
         International Council for Harmonisation, Step 4, 20 November 2019, for the estimand.
     """
+    if outcome.is_binary:
+        return difference_of_shares(study, outcome, day)
     if not study.has_baseline:
         return effect_at_visit(study, outcome, day)
     values = study.values(outcome)
@@ -73,10 +76,20 @@ def what_lacks(reason: str, value: ArrayLike, baseline: ArrayLike, treated: Bool
 
 
 def lacks_baseline(study: Study, outcome: Outcome) -> bool:
-    """Whether an outcome was measured after baseline and in nobody at baseline."""
+    """Whether an outcome was measured after baseline and in nobody at baseline, and needs it.
+
+    The comparison of a yes or no needs none.
+    """
+    if outcome.is_binary:
+        return False
     # The baseline comes first.
     known = ~np.isnan(study.values(outcome).to_numpy())
     return bool(not known[:, 0].any() and known.any())
+
+
+def has_changes(study: Study, outcome: Outcome) -> bool:
+    """Whether changes from baseline can be shown: of a yes or no there are none."""
+    return not outcome.is_binary and not lacks_baseline(study, outcome)
 
 
 def effect_at_visit(study: Study, outcome: Outcome, day: int) -> Estimate:
@@ -139,8 +152,9 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     """The primary comparison of every declared outcome at one day, also in SD units.
 
     The SD is that of the values at the visit (of their logs on the log scale), pooled within the
-    arms, over the participants analysed. It only puts the outcomes on one axis: it is taken as
-    known, and its own uncertainty is not in the scaled limits.
+    arms, over the participants analysed; of a yes or no that of all of them together, because
+    within arms in which everybody or nobody has a yes there is none. It only puts the outcomes on
+    one axis: it is taken as known, and its own uncertainty is not in the scaled limits.
 
     Returns:
         One row per outcome: outcome (code), the fields of `Estimate`, sd, scaled, scaled_low,
@@ -152,11 +166,7 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     rows = []
     for outcome in study.outcomes:
         estimate = effect(study, outcome, day)
-        values = study.values(outcome)
-        analysed = values[day]
-        if study.has_baseline:
-            analysed = analysed.where(values[study.baseline_day].notna())
-        sd = pooled_sd(analysed, study.treated, scale=outcome.scale)
+        sd = _sd_of_analysed(study, outcome, day)
         bounds = np.array([estimate.value, estimate.low, estimate.high])
         if outcome.is_log:
             # A limit beyond the smallest float is a ratio of 0.
@@ -177,6 +187,17 @@ def effects_by_outcome(study: Study, day: int) -> pd.DataFrame:
     frame["p_holm"] = holm(family)
     frame["tests"] = int(family.notna().sum())
     return frame
+
+
+def _sd_of_analysed(study: Study, outcome: Outcome, day: int) -> float:
+    """What the difference of an outcome is divided by to stand beside others, in its unit."""
+    values = study.values(outcome)
+    if outcome.is_binary:
+        return POINTS * float(values[day].std(ddof=0))
+    analysed = values[day]
+    if study.has_baseline:
+        analysed = analysed.where(values[study.baseline_day].notna())
+    return pooled_sd(analysed, study.treated, scale=outcome.scale)
 
 
 def effects_of_page(

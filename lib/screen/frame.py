@@ -144,7 +144,7 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
                 study.primary_day,
                 in_link=in_link,
             )
-            if outcomes:
+            if outcome is not None and not outcome.is_binary:
                 label = words.t("Courses as median instead of mean")
                 statistic = "median" if choose_median(label, in_link=in_link) else "mean"
     st.session_state["view"] = View(

@@ -26,6 +26,9 @@ FURTHER = "…"
 _TEXT, _WHOLE = sentence("text"), sentence("whole number; blank = not known")
 _DAY = sentence("study day (whole number; the day of the first dose is 1)")
 _YES_NO = sentence("yes or no; blank = not known")
+_VALUE = sentence(
+    "number, or yes or no; blank = missing; <3.1 = below the quantification limit 3.1"
+)
 _ITALIAN = sentence("text, one for each text that it translates; blank = shown as it is")
 
 
@@ -122,12 +125,12 @@ COLUMNS = (
     Column(
         *("measurements", "value", True, VALUE),
         sentence("the measured value, always in the same unit"),
-        sentence("number; blank = missing; <3.1 = below the quantification limit 3.1"),
+        _VALUE,
     ),
     Column(
         *("measurements", FURTHER, False, ""),
         sentence("instead of outcome and value: one column per outcome, one row per visit"),
-        sentence("number; blank = missing; <3.1 = below the quantification limit 3.1"),
+        _VALUE,
     ),
     Column(
         *("adverse_events", "participant_id", True, TEXT),

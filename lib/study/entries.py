@@ -20,6 +20,7 @@ from lib.study.contract import (
     TERM_KINDS,
 )
 from lib.study.layout import ORDERS, ROLES
+from lib.study.outcomes import BINARY
 from lib.study.pages import KNOWN_PAGES
 
 # Kinds of entries.
@@ -30,7 +31,7 @@ DAYS, NUMBERS, TEXTS, CELLS = "days", "numbers", "texts", "cells"
 BLOCK, BLOCKS = "block", "blocks"
 
 REAL, SYNTHETIC = "real", "synthetic"
-SCALES = ("linear", "log")
+SCALES = ("linear", "log", BINARY)
 DIRECTIONS = ("lower", "higher")
 BETWEEN_ARMS = "between_arms"
 WITHIN_TREATMENT = "within_treatment"
@@ -46,12 +47,13 @@ AS_NUMBERS, AS_CATEGORIES, SAME_AS = "numbers", "categories", "same_as"
 IN_UNIT, COMPLETED, NO_EVENT, LEFT_OUT = "unit", "completed", "no_event", "left_out"
 IN_WEEKS, IN_MONTHS, AS_VISITS = "weeks", "months", "visits"
 AS_PERCENT, IN_FRACTIONS, MENDED = "percent", "fractions", "mended"
+AS_YES_NO = "yes_no"
 # Of two arms: these are compared, and no others.
 COMPARED = "compared"
 MEANINGS = (
     *(AS_WRITTEN, MISSING_VALUE, AT_LIMIT, AS_NUMBERS, AS_CATEGORIES, SAME_AS, IN_UNIT),
     *(COMPLETED, NO_EVENT, LEFT_OUT, IN_WEEKS, IN_MONTHS, AS_VISITS),
-    *(AS_PERCENT, IN_FRACTIONS, MENDED, COMPARED),
+    *(AS_PERCENT, IN_FRACTIONS, MENDED, COMPARED, AS_YES_NO),
 )
 
 

@@ -8,6 +8,12 @@ from decimal import Decimal
 
 from lib.language import Text
 
+# The scale of a yes or no, and what such an outcome cannot have.
+BINARY = "binary"
+NOT_OF_BINARY = (
+    *("minimum", "maximum", "reference_low", "reference_high", "important_difference", "bands"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Bands:
@@ -33,8 +39,10 @@ class Outcome:
         page: The page it is shown on, by its code; see lib/study/pages.py.
         name: Name for readers.
         unit: Unit of its values.
-        scale: "linear" (differences of means) or "log" (ratios of geometric means).
-        better: The favourable direction, "higher" or "lower".
+        scale: "linear" (differences of means), "log" (ratios of geometric means) or "binary": each
+            value is 1, yes, or 0, no, and shares of participants with a yes are compared.
+        better: The favourable direction, "higher" or "lower"; of a yes or no "higher" if more
+            participants with a yes are better.
         digits: Decimals of a measured value.
         primary: Whether it is the primary one.
         primary_after_data: Whether it was made so when the data were read, and not by the protocol.
@@ -81,6 +89,11 @@ class Outcome:
     def is_log(self) -> bool:
         """Whether it is analysed as logarithms and shown as ratios."""
         return self.scale == "log"
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether it is a yes or a no."""
+        return self.scale == BINARY
 
     @property
     def no_difference(self) -> float:

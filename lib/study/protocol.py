@@ -154,6 +154,7 @@ class Protocol:
         outcomes: The outcomes, in the order in which they are shown; the built-in ones if none
             are declared.
         declared: Whether the outcomes are declared.
+        unscaled: Codes of declared outcomes of which nothing says how they are compared.
         claims: Published sentences to be compared with the data, in their order.
         glossary: Words of the study that are explained where they stand.
         conclusions: What the publication found and concluded, in its own words.
@@ -183,6 +184,7 @@ class Protocol:
     pages: tuple[Page, ...] = ()
     outcomes: tuple[Outcome, ...] = BUILT_IN_OUTCOMES
     declared: bool = False
+    unscaled: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     glossary: tuple[Explanation, ...] = ()
     conclusions: tuple[Statement, ...] = ()

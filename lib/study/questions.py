@@ -9,17 +9,21 @@ from lib.language import sentence
 from lib.plain_text import length, tidied
 from lib.study.contract import LONGEST_NAME
 from lib.study.layout import ColumnSaid
-from lib.study.outcomes import Outcome, same
+from lib.study.outcomes import BINARY, Outcome, same
 from lib.study.pages import KNOWN_PAGES, MOST_PAGES, OTHER_PAGE, Page, pages_of
 from lib.study.protocol import Arm, Decision, Protocol, Schedule
 
 LEAVE_OUT = "leave_out"
+# What the cells of a new outcome look like, if like a yes or no: words for it; 0 and 1; so few of
+# these, or only one of them, that it may as well be a score.
+ONLY_WORDS, ONLY_DIGITS, FEW_DIGITS = "words", "digits", "few_digits"
 
 NEED_CONTROL = sentence("Choose which arm is the control arm.")
 NEED_ARM_NAMES = sentence("Give the two arms different names.")
 NEED_SHORT_TITLE = sentence("{outcome}: shorten the title of its page to at most 80 characters.")
 NEED_FEWER_PAGES = sentence("Put the outcomes on at most six pages.")
 NEED_BETTER = sentence("{outcome}: choose which direction is good.")
+NEED_SCALE = sentence("{outcome}: choose how it is compared; it holds only 0 and 1.")
 NEED_ONE_OUTCOME = sentence("Keep at least one outcome.")
 NEED_PRIMARY = sentence("The primary outcome is left out: choose another one.")
 NEED_OWN_NAMES = sentence("{outcome}: another outcome has the same name.")
@@ -34,14 +38,14 @@ class OutcomeAnswers:
         unit: Its unit, or empty.
         page: The code of one of `KNOWN_PAGES`, the title of another page, or `LEAVE_OUT` for a
             column that is no outcome.
-        scale: "linear" or "log".
+        scale: "linear", "log" or "binary"; None if not chosen.
         better: "lower", "higher", or None if not chosen.
     """
 
     name: str
     unit: str
     page: str
-    scale: str
+    scale: str | None
     better: str | None
 
 
@@ -93,6 +97,8 @@ def lacking(draft: Draft, answers: Answers) -> list[tuple[str, str]]:
             wanted.append((NEED_SHORT_TITLE, name))
         if answer.better is None:
             wanted.append((NEED_BETTER, name))
+        if answer.scale is None:
+            wanted.append((NEED_SCALE, name))
         if names.count(name) > 1:
             wanted.append((NEED_OWN_NAMES, name))
     if len({page_named(answer.page) for answer in kept.values()}) > MOST_PAGES:
@@ -190,10 +196,13 @@ def _as_answered(outcome: Outcome, answers: OutcomeAnswers, page: str) -> Outcom
         outcome = replace(outcome, unit=same(unit), minimum=None, maximum=None, bands=None)
     if name not in (outcome.name.en, outcome.name.it):
         outcome = replace(outcome, name=same(name))
+    if answers.scale == BINARY:
+        # Nothing that belongs to an amount.
+        outcome = Outcome(outcome.code, outcome.page, outcome.name, same(""), digits=0)
     return replace(
         outcome,
         page=page,
-        scale=answers.scale,
+        scale=answers.scale or outcome.scale,
         better=answers.better or outcome.better,
     )
 
@@ -210,11 +219,14 @@ class NewOutcome:
         heading: What the file calls it.
         digits: Decimals with which its values are written, at most 3.
         is_skewed: Whether its values are positive and skewed, so that ratios suit it.
+        answers: How its cells look like a yes or no: `ONLY_WORDS`, `ONLY_DIGITS`, `FEW_DIGITS`, or
+            empty if they do not.
     """
 
     heading: str
     digits: int
     is_skewed: bool = False
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ SINGULAR_UNITS = {
     "weeks": "week",
     "months": "month",
     "years": "year",
+    "percentage points": "percentage point",
+    "punti percentuali": "punto percentuale",
     "punti": "punto",
     "giorni": "giorno",
     "settimane": "settimana",
@@ -50,9 +52,14 @@ def _reads_as_one(value: float, digits: int) -> bool:
     return digits == 0 and abs(as_shown(value, digits)) == 1
 
 
+def effect_unit(outcome: Outcome, words: Words) -> str:
+    """Unit of a difference: that of the values, of a yes or no the percentage point."""
+    return words.t("percentage points") if outcome.is_binary else unit_text(outcome, words)
+
+
 def effect_digits(outcome: Outcome) -> int:
-    """Decimals of a difference: those of the values, but at least one."""
-    return max(1, outcome.digits)
+    """Decimals of a difference: those of the values, at least one; of percentage points none."""
+    return 0 if outcome.is_binary else max(1, outcome.digits)
 
 
 def change_digits(outcome: Outcome) -> int:
@@ -96,7 +103,7 @@ def with_unit(outcome: Outcome, value: float, digits: int, words: Words) -> str:
     shown = words.number(value, digits)
     if outcome.is_log:
         return words.t("ratio {value}", value=shown)
-    return after_number(shown, unit_text(outcome, words), one=_reads_as_one(value, digits))
+    return after_number(shown, effect_unit(outcome, words), one=_reads_as_one(value, digits))
 
 
 def effect_text(
@@ -148,9 +155,9 @@ def amount_and_direction(
 ) -> tuple[str, str]:
     """Size and direction of an effect: ("2.9 points", "lower")."""
     text = _size(outcome, value, digits, words)
-    name = unit_text(outcome, words)
-    if unit and name and not outcome.is_log:
-        text = f"{text} {name}"
+    if unit and not outcome.is_log:
+        is_one = _reads_as_one(value, digits)
+        text = after_number(text, effect_unit(outcome, words), one=is_one)
     return text, words.t("lower") if value < outcome.no_difference else words.t("higher")
 
 

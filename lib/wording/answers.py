@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.results.binary.shares import shares_by_visit
 from lib.results.effects import lacks_baseline
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
@@ -21,6 +22,7 @@ from lib.wording.amounts import (
     limits_with_directions,
     reads_as_none,
 )
+from lib.wording.binary.answer import counts_sentence
 from lib.wording.effects import outcomes_sentence
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, n_text, outcome_label, than_control
@@ -104,7 +106,9 @@ def outcome_line(
         adjusted: Whether the effect is adjusted for baseline.
     """
     name = outcome_label(outcome, words)
-    if not adjusted:
+    if outcome.is_binary:
+        name = words.t("{outcome}, yes/no, not adjusted", outcome=name)
+    elif not adjusted:
         name = words.t("{outcome}, not adjusted for baseline (no baseline value)", outcome=name)
     n = n_text(study, row["n_treatment"], row["n_control"], words)
     value, low, high = row["value"], row["low"], row["high"]
@@ -162,7 +166,18 @@ def page_answer(
     return [
         said,
         *(
-            outcome_line(study, each, row, words, adjusted=not lacks_baseline(study, each))
+            _line_with_counts(study, each, row, day, words)
             for each, row in zip(outcomes, rows_of(effects), strict=True)
         ),
     ]
+
+
+def _line_with_counts(
+    study: Study, outcome: Outcome, row: Mapping[str, Any], day: int, words: Words
+) -> str:
+    """`outcome_line`; of a yes or no with how many have a yes."""
+    said = outcome_line(study, outcome, row, words, adjusted=not lacks_baseline(study, outcome))
+    if not outcome.is_binary:
+        return said
+    shares = shares_by_visit(study, outcome)
+    return f"{said} {counts_sentence(study, shares[shares['day'] == day], words)}"

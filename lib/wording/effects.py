@@ -265,17 +265,23 @@ def effects_at_visits_table(
     return with_reasons(shown, frame, words)
 
 
+def _effects_header(study: Study, words: Words) -> str:
+    """What the effects of all outcomes are, adjusted for baseline or not."""
+    if study.has_baseline and any(outcome.is_binary for outcome in study.outcomes):
+        return words.t("Difference or ratio, adjusted for baseline (not of yes/no outcomes)")
+    if study.has_baseline:
+        return words.t("Difference or ratio, adjusted for baseline")
+    return words.t("Difference or ratio, not adjusted for baseline")
+
+
 def effects_by_outcome_table(
     study: Study, frame: pd.DataFrame, day: int, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """Table of `effects_by_outcome`."""
     followed = [is_analysed(study, outcome, day, highlighted) for outcome in study.outcomes]
-    name = (
-        words.t("Difference or ratio, adjusted for baseline")
-        if study.has_baseline
-        else words.t("Difference or ratio, not adjusted for baseline")
+    shown = effect_columns(
+        frame, study.outcomes, followed, words, name=_effects_header(study, words)
     )
-    shown = effect_columns(frame, study.outcomes, followed, words, name=name)
     names = [
         words.t("{outcome} (primary)", outcome=outcome_label(outcome, words))
         if study.is_primary(outcome, day)

@@ -11,7 +11,14 @@ from lib.study.study import Study
 from lib.words import Words
 
 Term = Literal[
-    "interval", "ancova", "hodges_lehmann", "rerandomised", "holm", "needed_to_treat", "seeing_harm"
+    "interval",
+    "ancova",
+    "hodges_lehmann",
+    "rerandomised",
+    "holm",
+    "risk_difference",
+    "needed_to_treat",
+    "seeing_harm",
 ]
 
 # The word and what it means, in two sentences that need no other word of this list.
@@ -53,6 +60,13 @@ GLOSSARY: dict[Term, tuple[str, str]] = {
             "Of several outcomes tested, one easily falls below p 0.05 by chance. Holm's method "
             "raises their p values so that a false alarm among all of them together has at most a "
             "5% chance."
+        ),
+    ),
+    "risk_difference": (
+        sentence("Risk difference"),
+        sentence(
+            "How many more of 100 participants of one arm than of the other have it: 60% and 29% "
+            "differ by 31 percentage points. A value below 0 means fewer."
         ),
     ),
     "needed_to_treat": (

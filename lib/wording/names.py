@@ -90,8 +90,8 @@ def neutral_label(outcome: Outcome) -> str:
 
 
 def unit_text(outcome: Outcome, words: Words) -> str:
-    """Unit of an outcome; empty if it has none."""
-    return words.of(outcome.unit)
+    """Unit of an outcome; empty if it has none, as a yes or no."""
+    return "" if outcome.is_binary else words.of(outcome.unit)
 
 
 def label_with_unit(outcome: Outcome, words: Words) -> str:
@@ -102,6 +102,8 @@ def label_with_unit(outcome: Outcome, words: Words) -> str:
 
 def better_sentence(outcome: Outcome, words: Words) -> str:
     """Which direction is good."""
+    if outcome.is_binary:
+        return f"{outcome_label(outcome, words)}: {better_phrase(outcome, words)}."
     name = outcome_name(outcome, words)
     if outcome.higher_is_better:
         return words.t("Higher {outcome} is better.", outcome=name)
@@ -110,6 +112,8 @@ def better_sentence(outcome: Outcome, words: Words) -> str:
 
 def better_phrase(outcome: Outcome, words: Words) -> str:
     """Which direction is good, beside the name of an outcome."""
+    if outcome.is_binary:
+        return words.t("yes is better") if outcome.higher_is_better else words.t("no is better")
     if outcome.higher_is_better:
         return words.t("higher is better")
     return words.t("lower is better")
@@ -265,7 +269,9 @@ def interval_header(method: str, words: Words) -> str:
 
 
 def value_text(outcome: Outcome, measured: float, below: bool, words: Words) -> str:
-    """A value as measured, or the limit that it is below: "7", "<3.1", an en dash if missing."""
+    """A value as measured: "7", "<3.1", "yes", an en dash if missing."""
+    if outcome.is_binary and not math.isnan(measured):
+        return words.t("yes") if measured else words.t("no")
     shown = words.number(measured, outcome.digits)
     return f"<{shown}" if below else shown
 

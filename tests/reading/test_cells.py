@@ -10,9 +10,6 @@ from lib.reading.cells import (
     NEED_VALUE,
 )
 from lib.reading.examine import examine, read_study
-from lib.reading.measurements import (
-    NEED_POSITIVE,
-)
 from lib.reading.numerals import (
     MOST_NAMED,
     NOT_A_COMMA,
@@ -23,6 +20,7 @@ from lib.reading.numerals import (
     WITH_GROUPS_OR_COMMA,
     WITH_GROUPS_OR_POINT,
 )
+from lib.reading.outcomes.ranges import NEED_POSITIVE
 from lib.study.problems import LONGEST_SHOWN
 from lib.words import Words
 from tests.support.changes import with_cell

@@ -21,10 +21,7 @@ from lib.reading.cells import (
 )
 from lib.reading.examine import Examined, examine, read_study
 from lib.reading.measurements import (
-    ABOVE_MAXIMUM,
     ALIKE_OUTCOMES,
-    BELOW_MINIMUM,
-    NEED_POSITIVE,
     NO_MEASUREMENTS,
     NO_OUTCOME_COLUMN,
     TOO_MANY_NEW,
@@ -34,6 +31,7 @@ from lib.reading.measurements import (
 )
 from lib.reading.names import LIKE_PARTICIPANT, UNKNOWN_PARTICIPANT
 from lib.reading.numerals import NOT_A_COMMA, NOT_A_POINT, UNCLEAR_COMMA, WITH_GROUPS
+from lib.reading.outcomes.ranges import ABOVE_MAXIMUM, BELOW_MINIMUM, NEED_POSITIVE
 from lib.reading.settings import TOO_MANY_DAYS
 from lib.reading.text.lines import TOO_MANY_ROWS
 from lib.reading.visits import NOT_A_VISIT, ONE_DAY, TWICE_MEASURED, TWICE_VISIT

@@ -31,7 +31,7 @@ from lib.study.questions import (
     completed,
     lacking,
 )
-from lib.wording.reading.files import suggested_answers
+from lib.wording.reading.outcomes import suggested_answers
 from lib.words import Words
 from tests.support.files import study_files
 

@@ -58,8 +58,8 @@ def undecided(
             **days,
         )
     if proposal is not None and proposal.reasons:
-        days = ", ".join(map(str, proposal.attended))
-        problems.add("measurements.csv", NEED_SCHEDULE, column="day", found=days)
+        attended = ", ".join(map(str, proposal.attended))
+        problems.add("measurements.csv", NEED_SCHEDULE, column="day", found=attended)
     known = ", ".join(outcome.code for outcome in BUILT_IN_OUTCOMES)
     for code in draft.undescribed:
         problems.add("measurements.csv", UNKNOWN_OUTCOME, column="outcome", found=code, codes=known)

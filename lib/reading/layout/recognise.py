@@ -115,7 +115,7 @@ def _leave_times_to_events(table: Columns) -> None:
 
 
 def _are_yes_no(cells: pd.Series) -> bool:
-    words = {bare(level) for level in set(cells) - {""}}
+    words = {bare(level) for level in set(cells) if plain(level) not in SAYS_NOTHING}
     return 1 <= len(words) <= 2 and words <= YES_NO
 
 
@@ -217,14 +217,14 @@ def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
     if who is None:
         return
     free = [heading for heading in table.grid.headings if heading not in table.taken]
-    numeric = [heading for heading in free if _are_numbers(table.grid.cells[heading])]
+    grid = table.grid.cells
+    numeric = [each for each in free if _are_numbers(grid[each]) or _are_yes_no(grid[each])]
     parts = best_splits(numeric)
     is_long = bool(table.of(OUTCOME) and table.of(VALUE))
     has_visits = bool(table.of(VISIT, DAY, VISIT_DATE))
-    ids = filled_down(table.grid.cells[who])
-    known = _known(parts, outcomes)
+    ids, known = filled_down(grid[who]), _known(parts, outcomes)
     for heading in free:
-        cells, part = table.grid.cells[heading], parts.get(heading)
+        cells, part = grid[heading], parts.get(heading)
         if bare(heading).split()[-1:] and bare(heading).split()[-1] in NO_VALUE:
             table.set(heading, NOT_USED, NOTHING)
         elif part is not None and part.named is not None:

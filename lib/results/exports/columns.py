@@ -35,6 +35,8 @@ WHOLE = (
 
 def contrast(outcome: Outcome) -> str:
     """What a comparison of the arms estimates."""
+    if outcome.is_binary:
+        return RISK_DIFFERENCE
     return RATIO if outcome.is_log else DIFFERENCE
 
 

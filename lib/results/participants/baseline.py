@@ -35,14 +35,15 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
     """The baseline table: characteristics of the roster, then outcomes at baseline, if measured.
 
     Numbers are described by mean and SD, text by the participants of each level, an outcome on
-    the log scale by geometric mean and geometric SD factor. The standardised difference is
+    the log scale by geometric mean and geometric SD factor, a yes or no by the participants with a
+    yes. The standardised difference is
     (treatment - control) / sqrt((s1^2 + s2^2) / 2); for two levels its binary form, of the first
     level in alphabetical order; for more levels the Mahalanobis distance, which has no sign.
     Text columns with more than 12 levels are free text and left out.
 
     Returns:
-        One row per number, and per level of a text: name (column, or outcome code), outcome
-        (bool), kind ("mean", "geometric" or "level"), level (text, "" unless a level), for each
+        One row per number, per level of a text and per yes or no: name (column, or outcome code),
+        outcome (bool), kind ("mean", "geometric" or "level"), level (text, "" of others), for each
         arm value_, spread_ (NaN for levels), n_ and count_ (participants with a value, and at the
         level), smd (NaN where undefined, as 0 / 0 is, and on all but the first row of a text) and
         reason (why it is undefined, on the first row of a text; else, or if nobody has a value,
@@ -62,7 +63,11 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
             rows += _levels(str(name), column.astype(str), treated)
     for outcome in study.outcomes if study.has_baseline else ():
         values = study.values(outcome)[study.baseline_day].to_numpy()
-        row = _number(outcome.code, values, treated, scale=outcome.scale)
+        row = (
+            _yes(outcome.code, values, treated)
+            if outcome.is_binary
+            else _number(outcome.code, values, treated, scale=outcome.scale)
+        )
         rows.append({**row, "outcome": True})
     columns = ["name", "outcome", "kind", "level", "smd", "reason"]
     columns += [f"{part}_{arm}" for arm in ARMS for part in ("value", "spread", "n", "count")]
@@ -117,6 +122,27 @@ def _why_none(n_treatment: int, n_control: int, smd: float, *, is_constant: bool
     if min(n_treatment, n_control) == 1:
         return TOO_FEW_AT_BASELINE
     return SAME_AT_BASELINE if is_constant else NO_SPREAD_AT_BASELINE
+
+
+def _yes(name: str, values: np.ndarray, treated: np.ndarray) -> dict[str, object]:
+    """The participants with a yes, of an outcome that is a yes or a no."""
+    row: dict[str, object] = {"name": name, "outcome": True, "kind": "level", "level": ""}
+    known = ~np.isnan(values)
+    counts: dict[str, tuple[int, int]] = {}
+    for arm in ARMS:
+        here = values[known & (treated if arm == TREATMENT else ~treated)]
+        events, n = int((here == 1).sum()), here.size
+        counts[arm] = events, n
+        row[f"value_{arm}"] = events / n if n else float("nan")
+        row[f"spread_{arm}"] = float("nan")
+        row[f"n_{arm}"], row[f"count_{arm}"] = n, events
+    smd = standardised_difference_binary(*counts["treatment"], *counts["control"])
+    row["smd"], row["reason"] = smd, ""
+    if np.isnan(smd) and known.any():
+        same = np.unique(values[known]).size == 1
+        why = SAME_AT_BASELINE if same else NO_COMMON_LEVEL
+        row["reason"] = why if all(n for _, n in counts.values()) else EMPTY_ARM
+    return row
 
 
 def _levels(name: str, column: pd.Series, treated: np.ndarray) -> list[dict[str, object]]:

@@ -65,11 +65,12 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     """Randomised, withdrawn and analysed participants, by arm.
 
     Analysed are those with the first outcome (the primary one, if one was declared) at baseline and
-    at the day, as in `effect`; in a study without a baseline those with it at the day.
+    at the day, as in `effect`; in a study without a baseline, or of a yes or no, those with it at
+    the day.
     """
     values = study.values(study.first_outcome)
     complete = values.notna()
-    if study.has_baseline:
+    if study.has_baseline and not study.first_outcome.is_binary:
         complete = complete.mul(complete[study.baseline_day], axis=0)
     withdrawn_day = _withdrawn_day(study)
     reasons = study.participants.get(

@@ -24,10 +24,10 @@ def is_analysed(
 ) -> bool:
     """Whether somebody is highlighted who takes part in the comparison, adjusted for baseline.
 
-    In a study without a baseline no comparison is.
+    In a study without a baseline, and of a yes or no, no comparison is.
     """
     if who is None:
         return False
     values = study.values(outcome).loc[who]
-    is_alone = not (adjusted and study.has_baseline)
+    is_alone = outcome.is_binary or not (adjusted and study.has_baseline)
     return bool(pd.notna(values[day]) and (is_alone or pd.notna(values[study.baseline_day])))

@@ -16,12 +16,13 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
 from lib.results.exports.outcomes import (
     numbers_of_censored,
     numbers_of_changes,
     numbers_of_courses,
 )
+from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import method, section, show_chart, show_notes, small
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
@@ -46,7 +47,10 @@ from lib.wording.names import other_days_sentence
 
 
 def courses(view: View, outcome: Outcome) -> None:
-    """Every participant's course with the summaries of the arms."""
+    """Every participant's course with the summaries of the arms; of a yes or no the shares."""
+    if outcome.is_binary:
+        binary.shares(view, outcome)
+        return
     words = view.words
     title = words.t("Every participant's course")
     _courses(view, outcome, title)
@@ -109,8 +113,8 @@ def _table_of_censored(view: View, outcome: Outcome, title: str) -> None:
 
 
 def changes(view: View, outcome: Outcome) -> None:
-    """Change from baseline within the arms, by visit; nothing of an outcome without a baseline."""
-    if lacks_baseline(view.study, outcome):
+    """Change from baseline within the arms, by visit; nothing of an outcome without changes."""
+    if not has_changes(view.study, outcome):
         return
     title = view.words.t("Change from baseline, by visit")
     _changes(view, outcome, title)

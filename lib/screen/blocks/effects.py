@@ -23,6 +23,7 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.results.exports.outcomes import numbers_of_differences
+from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import (
     method,
     section,
@@ -80,17 +81,23 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     """The sentence of `answer`, and what stands under it."""
     study, words = view.study, view.words
     alone = lacks_baseline(study, outcome)
-    if alone:
+    about: list[str] = [words.t(NO_BASELINE)] if alone else []
+    if outcome.is_binary:
+        text, *about = binary.answer_of_shares(view, outcome)
+    elif alone:
         at_visit = effect_at_visit(study, outcome, view.day)
         text = unadjusted_sentence(study, outcome, view.day, at_visit, words)
     else:
         estimate = effect(study, outcome, view.day)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-    about = [words.t(NO_BASELINE)] if alone else []
     if of_study:
         # With the word, so that a help mark explains it.
         how = (
-            "" if alone else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
+            ""
+            if alone
+            else words.t("The arms are compared without any adjustment.")
+            if outcome.is_binary
+            else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
         )
         about.insert(0, f"{better_sentence(outcome, words)} {how}".rstrip())
         about.append(built_in_sentence(study, outcome, view.day, words))
@@ -168,6 +175,9 @@ def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> No
     """
     words = view.words
     is_about_all = of_several and len(view.study.outcomes_of(outcome.page)) > 1
+    if outcome.is_binary:
+        binary.differences(view, outcome, of_several=is_about_all)
+        return
     say = page_answer_script if is_about_all else answer_script
     if lacks_baseline(view.study, outcome):
         title = words.t("Difference between the arms by visit, not adjusted for baseline")

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
 from lib.results.exports.response import numbers_of_limits
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
@@ -34,7 +34,7 @@ from lib.wording.snippets.effects import crossings_script
 def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) -> None:
     """Participants outside and within the reference limit, baseline against the visit.
 
-    Nothing of an outcome without a baseline.
+    Nothing of an outcome without a baseline, or of a yes or no.
 
     Args:
         view: The page.
@@ -42,7 +42,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
         lines: Where it is said who crossed the limit: in the page's answer, or else here.
     """
     study, words, day = view.study, view.words, view.day
-    if lacks_baseline(study, outcome):
+    if not has_changes(study, outcome):
         return
     title = words.t(
         "Reference limit, baseline against day {day}", day=compared_day(study, day, words)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
 from lib.results.exports.response import numbers_of_next_trial
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, show_chart, show_finding, show_notes
@@ -36,9 +36,10 @@ POWERS = (80, 90)
 def next_trial(view: View, outcome: Outcome) -> None:
     """Participants per arm against the difference to be detected, as the reader plans.
 
-    Nothing of an outcome without a baseline, whose correlation with the visit is not known.
+    Nothing of an outcome without a baseline, whose correlation with the visit is not known, or of
+    a yes or no, which has no spread.
     """
-    if lacks_baseline(view.study, outcome):
+    if not has_changes(view.study, outcome):
         return
     title = view.words.t("The next trial: how large?")
     folded(

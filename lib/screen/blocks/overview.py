@@ -165,7 +165,8 @@ def _all_outcomes(view: View, title: str) -> None:
     """The block of `all_outcomes` but for its table."""
     study, words, day = view.study, view.words, view.day
     by_outcome = effects.by_outcome(view)
-    terms: tuple[Term, ...] = ("ancova",) if study.has_baseline else ()
+    adjusted = study.has_baseline and not all(each.is_binary for each in study.outcomes)
+    terms: tuple[Term, ...] = ("ancova",) if adjusted else ()
     section(title, view, "interval", *terms, "holm")
     show_chart(
         outcomes_figure(study, by_outcome, day, words, highlighted=view.highlighted),

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib import citations
 from lib.figures.bands import bands_figure
 from lib.figures.response import response_figure
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
 from lib.results.exports.response import numbers_of_bands, numbers_of_response
 from lib.results.response import (
     Thresholds,
@@ -88,7 +88,7 @@ def _table_of_bands(view: View, outcome: Outcome, title: str) -> None:
 def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     """Participants who improved by at least as much as the reader asks for.
 
-    Nothing of an outcome without a baseline.
+    Nothing of an outcome without a baseline, or of a yes or no.
 
     Args:
         view: The page.
@@ -96,7 +96,7 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
         lines: The page's answer, which says how many they are.
     """
     study, words, day = view.study, view.words, view.day
-    if lacks_baseline(study, outcome):
+    if not has_changes(study, outcome):
         return
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")

@@ -20,6 +20,7 @@ from lib.results.robustness import (
     rerandomised_at,
     whole_board,
 )
+from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
 from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
@@ -53,8 +54,12 @@ LEFT_OUT = sentence(
 def robustness(view: View, outcome: Outcome) -> None:
     """The contrast at the chosen visit by every analysis, and without each participant.
 
-    Of an outcome without a baseline what the page leaves out, in a sentence.
+    Of a yes or no the difference of the shares in other ways; of another outcome without a baseline
+    what the page leaves out, in a sentence.
     """
+    if outcome.is_binary:
+        binary.board(view, outcome)
+        return
     if lacks_baseline(view.study, outcome):
         show_notes(view.words.t(LEFT_OUT))
         return

@@ -43,11 +43,10 @@ from lib.wording.reading.files import (
     data_dictionary,
     long_rows_table,
     not_used_sentence,
-    outcomes_table,
     problems_table,
-    suggested_answers,
     tables_read_table,
 )
+from lib.wording.reading.outcomes import outcomes_table, suggested_answers
 
 SETTINGS_FILE = "study.toml"
 MOST_PRINTED = 50

@@ -20,7 +20,7 @@ from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import KNOWN_PAGES, OTHER_PAGE
 from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
-from lib.wording.reading.files import BETTER, SCALES
+from lib.wording.reading.outcomes import BETTER, SCALES, answers_sentences
 from lib.words import Words
 
 SKEWED = sentence(
@@ -146,6 +146,8 @@ def _ask_outcomes(
         column_config=_columns_of_outcomes(words, draft),
         key=f"outcomes_{shown}_{form}",
     )
+    names = {code: each.name for code, each in first.items()}
+    show_notes(*answers_sentences(draft, names, words))
     skewed = [first[code].name for code, new in draft.undescribed.items() if new.is_skewed]
     if skewed:
         show_notes(f"{', '.join(skewed)}: {words.t(SKEWED)}")
@@ -177,8 +179,9 @@ def _columns_of_outcomes(words: Words, draft: Draft) -> dict[str, ColumnConfig |
             words.t("Compared as"),
             {name: words.t(text) for name, text in SCALES.items()},
             words.t(
-                "Differences of means, or ratios of geometric means for values above 0 that are "
-                "skewed, such as cytokines and antibodies."
+                "Differences of means; ratios of geometric means for values above 0 that are "
+                "skewed, such as cytokines and antibodies; or shares of participants with a yes, "
+                "of which more are good if higher is better."
             ),
         ),
     }
@@ -190,7 +193,7 @@ def _columns_of_outcomes(words: Words, draft: Draft) -> dict[str, ColumnConfig |
             options=list(options),
             format_func=partial(_named, options),
             # What may be empty at first Streamlit would ask for in English.
-            required=name == SCALE,
+            required=False,
         )
         for name, (title, options, explained) in chosen.items()
     }

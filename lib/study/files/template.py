@@ -163,7 +163,8 @@ dosing_days = [1, 8, 15, 22, 29, 36]
 # it = "Funzione respiratoria"
 
 {_ABOUT_PAGES}
-# scale: linear (differences of means) or log (ratios; for skewed values above 0).
+# scale: linear (differences of means), log (ratios; for skewed values above 0) or binary (yes or no
+# in the cells, or 1 and 0: shares of participants with a yes; better = "higher" if yes is good).
 {_ABOUT_OPTIONS}
 {_ABOUT_SOME}
 [[outcomes]]

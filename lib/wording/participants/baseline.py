@@ -123,6 +123,8 @@ def _name_of(column: str, words: Words) -> str:
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
+    if outcome is not None and outcome.is_binary:
+        return f"{outcome_label(outcome, words)}: {words.t('yes')}, n (%)"
     if outcome is not None:
         how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
         return f"{label_with_unit(outcome, words)}, {how}"

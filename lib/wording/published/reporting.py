@@ -174,7 +174,8 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     yield "results", words.t("on this page, under All outcomes, and on the page of each outcome")
     yield "events", _events(study, words)
     others = words.t("on the page of each outcome, under Does the answer hold?")
-    yield "others", others if study.has_baseline else words.t("none: they need baseline values")
+    has_others = study.has_baseline or any(each.is_binary for each in study.outcomes)
+    yield "others", others if has_others else words.t("none: they need baseline values")
 
 
 def _by_arm(study: Study, texts: dict[str, str], words: Words) -> str:

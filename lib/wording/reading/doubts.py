@@ -13,6 +13,7 @@ from lib.study.entries import (
     AS_PERCENT,
     AS_VISITS,
     AS_WRITTEN,
+    AS_YES_NO,
     AT_LIMIT,
     COMPARED,
     COMPLETED,
@@ -57,12 +58,14 @@ READ_AS = {
     IN_FRACTIONS: sentence("36% is 0.36"),
     MENDED: sentence("as it was meant"),
     COMPARED: sentence("{first} and {second}"),
+    AS_YES_NO: sentence("yes or no: shares of participants with a yes"),
 }
 READ_AS_OF_KIND = {
     ("word_of_level", AS_WRITTEN): sentence("a level of its own"),
     ("spelling", AS_WRITTEN): sentence("two different levels"),
     ("short", AS_WRITTEN): sentence("two different levels"),
     ("unit", AS_WRITTEN): sentence("the unit is right"),
+    ("yes_no", AS_NUMBERS): sentence("a number: means"),
     ("dates", AS_CATEGORIES): sentence("dates: no mean"),
     ("date", MISSING_VALUE): sentence("day not known"),
     ("date", AS_WRITTEN): sentence("as written: study days"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -12,11 +11,13 @@ from lib.reading.formats.tables import TableRead
 from lib.reading.measurements import Conversion
 from lib.study.columns import COLUMNS, Column
 from lib.study.contract import LARGEST_CONTENT, MOST_MEASUREMENTS, MOST_PARTICIPANTS
-from lib.study.pages import OTHER_PAGE, page_of
 from lib.study.problems import Problem
-from lib.study.questions import Draft, OutcomeAnswers
 from lib.study.study import ARMS, Study
-from lib.wording.names import day_number, label_with_unit, outcome_label, primary_text
+from lib.wording.names import (
+    day_number,
+    outcome_label,
+    primary_text,
+)
 from lib.wording.participants.flow import further_arms_sentence
 from lib.words import Words
 
@@ -28,9 +29,6 @@ SEPARATORS = {
 OTHER_SEPARATOR = sentence("“{sign}” between the fields")
 
 MARKS = {",": sentence("decimal comma"), ".": sentence("decimal point")}
-BETTER = {"lower": sentence("lower is better"), "higher": sentence("higher is better")}
-
-SCALES = {"linear": sentence("differences"), "log": sentence("ratios")}
 
 
 def bounds_sentence(words: Words) -> str:
@@ -67,41 +65,6 @@ def conversion_sentence(conversion: Conversion, words: Words) -> str:
         names=", ".join(conversion.left_out),
     )
     return f"{made} {left_out}"
-
-
-def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
-    """What may stand in the form at first, by outcome code: those that need answers come first.
-
-    Nothing is guessed of an outcome that the dashboard does not know: its good direction is not
-    chosen, and it stands on the page of other outcomes. Ratios are suggested for values that are
-    positive and skewed.
-    """
-    new = {
-        code: OutcomeAnswers(
-            *_name_and_unit(outcome.heading),
-            OTHER_PAGE.code,
-            "log" if outcome.is_skewed else "linear",
-            None,
-        )
-        for code, outcome in draft.undescribed.items()
-    }
-    known = {
-        outcome.code: OutcomeAnswers(
-            words.of(outcome.name),
-            words.of(outcome.unit),
-            outcome.page,
-            outcome.scale,
-            outcome.better,
-        )
-        for outcome in draft.outcomes
-    }
-    return new | known
-
-
-def _name_and_unit(heading: str) -> tuple[str, str]:
-    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
-    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
-    return (found[1], found[2].strip()) if found else (heading, "")
 
 
 def data_dictionary(words: Words) -> pd.DataFrame:
@@ -249,26 +212,6 @@ def events_text(study: Study, words: Words) -> str:
             n=words.count(participants),
         ),
     )
-
-
-def outcomes_table(study: Study, words: Words) -> pd.DataFrame:
-    """How each outcome is understood, and the range of its values, where a wrong unit shows."""
-    rows = []
-    for outcome in study.outcomes:
-        values = study.as_measured(outcome)
-        digits = outcome.digits
-        smallest, largest = values.min(axis=None), values.max(axis=None)
-        rows.append(
-            {
-                words.t("Outcome"): label_with_unit(outcome, words),
-                words.t("Page"): words.of(page_of(study.pages, outcome.page).title),
-                words.t("Compared as"): words.t(SCALES[outcome.scale]),
-                words.t("Good direction"): words.t(BETTER[outcome.better]),
-                words.t("Values"): words.count(int(values.notna().sum(axis=None))),
-                words.t("Smallest and largest"): words.interval(smallest, largest, digits),
-            }
-        )
-    return pd.DataFrame(rows)
 
 
 def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:

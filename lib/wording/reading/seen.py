@@ -26,6 +26,9 @@ SEEN = {
     "codes": sentence(
         "The column holds only {levels}: are these codes of categories, or numbers with a mean?"
     ),
+    "yes_no": sentence(
+        "The outcome holds only {levels}, and study.toml does not say how it is compared (scale)."
+    ),
     "unit": sentence(
         "The middle value is {middle}; in {unit} it usually lies between {low} and {high}."
     ),

@@ -7,7 +7,7 @@ import pytest
 
 from lib.reading.doubts.values import is_missing_word
 from lib.reading.examine import examine
-from lib.reading.measurements import ABOVE_MAXIMUM
+from lib.reading.outcomes.ranges import ABOVE_MAXIMUM
 from lib.results.effects import effect
 from lib.study.entries import AS_CATEGORIES, AS_WRITTEN, AT_LIMIT, MISSING_VALUE
 from tests.support.doubtful import (

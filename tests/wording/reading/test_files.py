@@ -22,10 +22,10 @@ from lib.wording.reading.files import (
     conversion_table,
     events_text,
     long_rows_table,
-    outcomes_table,
     problems_table,
     tables_read_table,
 )
+from lib.wording.reading.outcomes import outcomes_table
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 from tests.support.files import EVENTS, MEASUREMENTS, PARTICIPANTS, SAMPLE, SETTINGS, study_files

@@ -13,7 +13,7 @@ from lib.results.changes import (
     activity_beside,
     association_of_changes,
 )
-from lib.results.effects import lacks_baseline
+from lib.results.effects import has_changes
 from lib.results.exports.outcomes import (
     numbers_of_association,
     numbers_of_individuals,
@@ -48,7 +48,7 @@ def _associated(view: View, marker: Outcome, activity: Outcome) -> Association:
 def individual_changes(view: View, outcome: Outcome) -> None:
     """Each participant's change at the chosen visit; nothing of an outcome without a baseline."""
     study, words, day = view.study, view.words, view.day
-    if lacks_baseline(study, outcome):
+    if not has_changes(study, outcome):
         return
     title = words.t("Individual change at day {day}", day=compared_day(study, day, words))
     _individual_changes(view, outcome, title)
@@ -106,7 +106,7 @@ def association(view: View, marker: Outcome) -> None:
     activity = activity_beside(study, marker)
     if activity is None:
         return
-    if lacks_baseline(study, marker) or lacks_baseline(study, activity):
+    if not (has_changes(study, marker) and has_changes(study, activity)):
         return
     title = words.t("Do the markers move together? Day {day}", day=compared_day(study, day, words))
     _association(view, marker, activity, title)

@@ -1,0 +1,177 @@
+"""Outcomes that are a yes or a no: the participants with a yes, and how the arms' shares differ.
+
+Nothing is adjusted for: a value at baseline stands beside the others and enters no comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from lib.statistics.counts.fisher import fisher_p
+from lib.statistics.counts.proportions import (
+    OTHER_INTERVAL,
+    SHOWN_INTERVAL,
+    proportion,
+    risk_difference,
+)
+from lib.statistics.estimates import EMPTY_ARM, NAN, Estimate
+from lib.study.outcomes import Outcome
+from lib.study.study import ARMS, Study
+
+# A participant without a value is left out, or counts as a no.
+EXCLUDED, AS_NO = "excluded", "as_no"
+MISSING_RULES = (EXCLUDED, AS_NO)
+# Percentage points of a share: the unit of every difference of a yes or no.
+POINTS = 100.0
+
+
+class Counts(NamedTuple):
+    """Participants with a yes and participants counted, by arm: a table of two by two."""
+
+    events_treatment: int
+    n_treatment: int
+    events_control: int
+    n_control: int
+
+
+def counts_at(study: Study, outcome: Outcome, day: int, *, missing: str = EXCLUDED) -> Counts:
+    """How many have a yes at a day, among whom.
+
+    Args:
+        study: The study.
+        outcome: A yes or no.
+        day: A visit.
+        missing: One of `MISSING_RULES`.
+
+    Raises:
+        ValueError: The rule is unknown.
+    """
+    if missing not in MISSING_RULES:
+        raise ValueError(f"missing must be one of {MISSING_RULES}, not {missing!r}")
+    values = study.values(outcome)[day].to_numpy(dtype=np.float64)
+    counted = np.full(values.size, True) if missing == AS_NO else ~np.isnan(values)
+    found = [
+        int(np.count_nonzero(which & study.members(arm)))
+        for arm in ARMS
+        for which in (values == 1, counted)
+    ]
+    return Counts(*found)
+
+
+def difference_of_shares(
+    study: Study,
+    outcome: Outcome,
+    day: int,
+    *,
+    missing: str = EXCLUDED,
+    interval: str = SHOWN_INTERVAL,
+) -> Estimate:
+    """The arms compared at one day by the shares of participants with a yes.
+
+    Args:
+        study: The study.
+        outcome: A yes or no.
+        day: A visit.
+        missing: What a participant without a value counts as, one of `MISSING_RULES`.
+        interval: A key of `DIFFERENCE_INTERVALS`.
+
+    Returns:
+        The risk difference, treatment - control, in percentage points, with p of Fisher's exact
+        test; NaN with its reason if nobody of an arm has a value, whatever the missing count as.
+    """
+    counts = counts_at(study, outcome, day, missing=missing)
+    found = risk_difference(*counts, method=interval)
+    seen = counts_at(study, outcome, day)
+    if min(seen.n_treatment, seen.n_control) == 0:
+        return replace(found, value=NAN, low=NAN, high=NAN, reason=EMPTY_ARM)
+    return replace(
+        found,
+        value=POINTS * found.value,
+        low=POINTS * found.low,
+        high=POINTS * found.high,
+        p_value=fisher_p(*counts),
+    )
+
+
+def shares_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """Each arm's participants with a yes at every visit, the baseline among them.
+
+    Returns:
+        One row per day and arm: day, arm, events (with a yes), n (with a value), missing
+        (randomised and without one), value, low, high (their share, from 0 to 1, with its exact
+        limits; NaN without participants).
+    """
+    rows = []
+    for day in study.days:
+        counts = counts_at(study, outcome, day)
+        for arm, (events, n) in zip(ARMS, (counts[:2], counts[2:]), strict=True):
+            share = proportion(events, n)
+            randomised = int(np.count_nonzero(study.members(arm)))
+            rows.append((day, arm, events, n, randomised - n, share.value, share.low, share.high))
+    columns = ["day", "arm", "events", "n", "missing", "value", "low", "high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def differences_as_no(study: Study, outcome: Outcome) -> pd.DataFrame:
+    """`difference_of_shares` at every follow-up day with the missing counted as a no.
+
+    Returns:
+        One row per day: the fields of `Estimate`.
+    """
+    return pd.DataFrame(
+        [
+            asdict(difference_of_shares(study, outcome, day, missing=AS_NO))
+            for day in study.follow_up_days
+        ]
+    )
+
+
+def board_of_shares(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
+    """The difference of the shares at one day in other ways, the one shown first.
+
+    Returns:
+        One row per analysis: analysis (the name of the interval that is shown and of the other
+        one, keys of `DIFFERENCE_INTERVALS`; "as_no", with the missing counted as a no, only if
+        somebody's value is missing) and the fields of `Estimate`.
+    """
+    found = {
+        name: difference_of_shares(study, outcome, day, interval=name)
+        for name in (SHOWN_INTERVAL, OTHER_INTERVAL)
+    }
+    if missing_at(study, outcome, day):
+        found[AS_NO] = difference_of_shares(study, outcome, day, missing=AS_NO)
+    return pd.DataFrame([{"analysis": name, **asdict(each)} for name, each in found.items()])
+
+
+def missing_at(study: Study, outcome: Outcome, day: int) -> int:
+    """How many randomised participants have no value at a day."""
+    return int(study.values(outcome)[day].isna().sum())
+
+
+def extreme_differences(study: Study, outcome: Outcome, day: int) -> tuple[float, float]:
+    """Between what the difference would lie, whatever the missing values had been.
+
+    Returns:
+        The risk difference in percentage points of everybody randomised if all that are missing
+        had been a no in the treatment arm and a yes in the control arm, and the other way round;
+        NaN if an arm has no participants.
+    """
+    seen, all_of_them = (
+        counts_at(study, outcome, day),
+        counts_at(study, outcome, day, missing=AS_NO),
+    )
+    if min(all_of_them.n_treatment, all_of_them.n_control) == 0:
+        return NAN, NAN
+    without = [all_of_them[place] - seen[place] for place in (1, 3)]
+    least, most = (
+        [
+            (seen[place] + more) / all_of_them[place + 1]
+            for place, more in zip((0, 2), added, strict=True)
+        ]
+        for added in ((0, without[1]), (without[0], 0))
+    )
+    return POINTS * (least[0] - least[1]), POINTS * (most[0] - most[1])
