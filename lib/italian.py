@@ -3857,6 +3857,22 @@ ITALIAN: dict[str, str] = {
     "Printed on {date}. No link can show this study.": (
         "Stampato il {date}. Nessun link può mostrare questo studio."
     ),
+    # lib/screen/report/document.py
+    (
+        "Every page as it is at day {day} before its reader sets anything else: thresholds, "
+        "limits, orders and filters have their first values."
+    ): (
+        "Ogni pagina com'è al giorno {day} prima che chi la legge imposti altro: soglie, limiti, "
+        "ordini e filtri hanno i valori iniziali."
+    ),
+    "Report of {date}, {time}": ("Rapporto del {date}, ore {time}"),
+    "Contents": ("Indice"),
+    "Words explained": ("Parole spiegate"),
+    "Data, software and date": ("Dati, software e data"),
+    "This dashboard (SHA-256 of its code)": ("Questa dashboard (SHA-256 del codice)"),
+    "Software": ("Software"),
+    "Version": ("Versione"),
+    "Language of this report: {language}.": ("Lingua di questo rapporto: {language}."),
     # lib/screen/sessions/files.py
     (
         "All files that you drop may have {limit} MB together. These were too much, and were not "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.figures.effects import differences_figure
@@ -34,7 +33,7 @@ from lib.screen.elements import (
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
 from lib.wording.answers import first_sentence, outcome_line, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
@@ -50,7 +49,7 @@ from lib.wording.names import better_sentence
 from lib.wording.participants.baseline import highlight_sentence
 
 
-def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:
+def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> Place:
     """The page's first sentence: the difference between the arms at the chosen visit.
 
     Args:
@@ -96,7 +95,7 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     return [text, *about]
 
 
-def answer_of_several(view: View, outcome: Outcome) -> DeltaGenerator:
+def answer_of_several(view: View, outcome: Outcome) -> Place:
     """The page's answer about all its outcomes at once; about the only one if there is no other.
 
     Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from lib import citations
 from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
@@ -32,7 +31,6 @@ from lib.results.events.terms import (
 from lib.screen.controls import choose_kind, list_term, search, term_controls
 from lib.screen.elements import (
     method,
-    plain,
     section,
     selectable_chart,
     show_answer,
@@ -40,7 +38,7 @@ from lib.screen.elements import (
     show_lines,
     show_notes,
 )
-from lib.screen.fragments import alone, fold_table
+from lib.screen.fragments import alone, expander, fold_table
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -178,7 +176,7 @@ def terms(view: View) -> None:
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
     _told_of_terms(view, kind, order, classes_only, at_least)
-    with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
+    with expander(words.t("Table: {title}", title=title), "table"):
         _found_terms(view, kind, order, search(view), title)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.results.effects import lacks_baseline
@@ -13,8 +11,9 @@ from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_lines, show_notes
 from lib.screen.fragments import fold_table
 from lib.screen.remembered import remembered
+from lib.screen.report.places import group
 from lib.screen.tables import show_table
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
 from lib.wording.limits import (
     crossing_sentences,
@@ -26,7 +25,7 @@ from lib.wording.methods import limits_methods
 from lib.wording.names import compared_day
 
 
-def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) -> None:
+def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
     """Participants outside and within the reference limit, baseline against the visit.
 
     Nothing of an outcome without a baseline.
@@ -50,7 +49,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
             words.t("This study declares no reference limit; enter that of your laboratory.")
         )
         return
-    show_lines(view, lines or st.container(gap="xsmall"), *found)
+    show_lines(view, lines or group(gap="xsmall"), *found)
     show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
     fold_table(
