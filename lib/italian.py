@@ -9,6 +9,12 @@ classificazione per sistemi e organi, termine preferito, intervallo di confidenz
 from __future__ import annotations
 
 ITALIAN: dict[str, str] = {
+    # lib/report.py
+    "These files cannot be shown yet. Problems found: {n}.": (
+        "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
+    ),
+    "This study cannot be read: {path}": ("Questo studio non si può leggere: {path}"),
+    "The report cannot be written: {path}": ("Il rapporto non si può scrivere: {path}"),
     # lib/statistics/correlation.py
     "Fewer than two participants have both values, so no correlation can be given.": (
         "Meno di due partecipanti hanno entrambi i valori, quindi non è possibile calcolare una"
@@ -3738,9 +3744,6 @@ ITALIAN: dict[str, str] = {
         "eventi avversi (adverse_events)."
     ),
     "Show this study": "Mostra questo studio",
-    "These files cannot be shown yet. Problems found: {n}.": (
-        "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
-    ),
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (
         "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
@@ -3873,6 +3876,17 @@ ITALIAN: dict[str, str] = {
     "Software": ("Software"),
     "Version": ("Versione"),
     "Language of this report: {language}.": ("Lingua di questo rapporto: {language}."),
+    # lib/screen/report/offer.py
+    (
+        "One file with all pages, figures and tables of this study at the chosen visit, to be "
+        "read without a network, sent or printed."
+    ): (
+        "Un solo file con tutte le pagine, le figure e le tabelle di questo studio alla visita "
+        "scelta, da leggere senza rete, inviare o stampare."
+    ),
+    "Make a report": ("Crea un rapporto"),
+    "Save the report (HTML)": ("Salva il rapporto (HTML)"),
+    "Report: {title}": ("Rapporto: {title}"),
     # lib/screen/sessions/files.py
     (
         "All files that you drop may have {limit} MB together. These were too much, and were not "

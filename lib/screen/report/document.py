@@ -19,7 +19,7 @@ from lib.figures.report.standalone import colours_of, in_script, plotly_script, 
 from lib.language import Language, sentence
 from lib.screen.access.figure_button import figure_config
 from lib.screen.paper import in_style
-from lib.screen.report.look import FONT, SCRIPT, STYLE
+from lib.screen.report.look import FONT, SCRIPT, STYLE, letters
 from lib.screen.report.pages import ReportedPage, reported_pages, titles_reported
 from lib.screen.report.sheet import Findings, Line, Node, Table
 from lib.screen.report.writing import Writer, text_of
@@ -49,19 +49,23 @@ Told = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report without Plotly's script, which is the same in all and ten times as long.
+    """A report without Plotly's script and the letters, which are the same in all and far longer.
 
     Attributes:
-        before: The file up to that script.
-        after: What follows it.
+        opening: The file up to its style.
+        body: What it shows.
     """
 
-    before: str
-    after: str
+    opening: str
+    body: str
 
     def html(self) -> bytes:
         """The file."""
-        return f"{self.before}{plotly_script()}{self.after}".encode()
+        parts = (
+            f"{self.opening}<style>{letters()}</style></head><body><main>{self.body}",
+            f"<script>{plotly_script()}</script><script>{SCRIPT}</script></body></html>\n",
+        )
+        return "".join(parts).encode()
 
 
 def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Report:
@@ -94,8 +98,7 @@ def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Re
         f'<script type="application/json" id="theme">{in_script(theme_of(colours, FONT))}</script>'
         f'<script type="application/json" id="config">{in_script(figure_config(words))}</script>'
     )
-    before = f"{_opening(view, colours)}{''.join(body)}</main>{scripts}<script>"
-    return Report(before, f"</script><script>{SCRIPT}</script></body></html>\n")
+    return Report(_opening(view), f"{''.join(body)}</main>{scripts}")
 
 
 @cache
@@ -106,8 +109,8 @@ def _theme() -> dict[str, Any]:
     return theme
 
 
-def _opening(view: View, colours: Mapping[str, str]) -> str:
-    """The head of the file and the beginning of what it shows."""
+def _opening(view: View) -> str:
+    """The head of the file but for its end."""
     theme, words = _theme(), view.words
     title = study_title(view.study, words)
     head = f"{words.t('Synthetic data')} · {title}" if view.study.synthetic else title
@@ -127,7 +130,7 @@ def _opening(view: View, colours: Mapping[str, str]) -> str:
         f'<!DOCTYPE html>\n<html lang="{words.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text_of(head)}</title><style>{style}</style></head><body><main>"
+        f"<title>{text_of(head)}</title><style>{style}</style>"
     )
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from pathlib import Path
+
+import streamlit
+
+# The letters of the pages, which the figures are measured for; under the SIL Open Font License.
+LETTERS = "static/static/media/SourceSansVF-Upright*.woff2"
+
 FONT = (
-    '"Source Sans 3", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", Roboto, '
+    '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, '
     '"Helvetica Neue", Arial, sans-serif'
 )
 
@@ -66,7 +74,8 @@ dd {margin-left: 0}
 @media print {
   body {max-width: none; width: 60rem; padding: 0; zoom: 0.732}
   a {color: inherit; text-decoration: none}
-  section.page, #words, #origin {break-before: page; border-top: 0; margin-top: 0}
+  section.page ~ section.page, #words, #origin {break-before: page; margin-top: 0}
+  section.page {border-top: 0}
   .pair {flex-wrap: nowrap}
   .pair > * {flex: 1 1 0; min-width: 0}
   .table {overflow: visible}
@@ -75,7 +84,6 @@ dd {margin-left: 0}
   summary {list-style: none}
   summary::-webkit-details-marker {display: none}
   div.answer, .card, figure, tr, li, .table:not(:has(tr:nth-child(16))) {break-inside: avoid}
-  .pair:not(:has(tr:nth-child(10))) {break-inside: avoid}
   h1, h2, h3, h4, summary, .strip, p:has(+ figure), p:has(+ .table) {break-after: avoid}
   figure + p, .table + p {break-before: avoid}
   p, li {orphans: 3; widows: 3}
@@ -114,10 +122,20 @@ SCRIPT = """
   const next = () => {
     if (waiting.length) { draw(); setTimeout(next); }
   };
-  next();
+  // What a figure is wide depends on its letters.
+  document.fonts.load('1rem "Source Sans"').then(next, next);
   window.addEventListener("beforeprint", () => {
     while (waiting.length) draw();
     for (const fold of document.querySelectorAll("details")) fold.open = true;
   });
 })();
 """
+
+
+def letters() -> str:
+    """The style that holds the font of the pages; empty where Streamlit does not bring it."""
+    for path in Path(streamlit.__file__).parent.glob(LETTERS):
+        told = b64encode(path.read_bytes()).decode("ascii")
+        source = f'url("data:font/woff2;base64,{told}") format("woff2")'
+        return f'@font-face {{font-family: "Source Sans"; font-weight: 200 900; src: {source}}}'
+    return ""
