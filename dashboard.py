@@ -6,6 +6,7 @@ from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.frame import freeze_imports, prepared_page, show_methods
+from lib.screen.report.offer import offer_report
 from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
 from lib.screen.sessions.ended import keep_watch
@@ -30,5 +31,6 @@ with discreet():
     make_accessible(words)
     follow_link()
     page = prepared_page(words)
+    offer_report()
     page.run()
     show_methods(page.url_path)

@@ -9,6 +9,12 @@ classificazione per sistemi e organi, termine preferito, intervallo di confidenz
 from __future__ import annotations
 
 ITALIAN: dict[str, str] = {
+    # lib/report.py
+    "These files cannot be shown yet. Problems found: {n}.": (
+        "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
+    ),
+    "This study cannot be read: {path}": ("Questo studio non si può leggere: {path}"),
+    "The report cannot be written: {path}": ("Il rapporto non si può scrivere: {path}"),
     # lib/statistics/correlation.py
     "Fewer than two participants have both values, so no correlation can be given.": (
         "Meno di due partecipanti hanno entrambi i valori, quindi non è possibile calcolare una"
@@ -4227,9 +4233,6 @@ ITALIAN: dict[str, str] = {
         "eventi avversi (adverse_events)."
     ),
     "Show this study": "Mostra questo studio",
-    "These files cannot be shown yet. Problems found: {n}.": (
-        "Questi file non si possono ancora mostrare. Problemi riscontrati: {n}."
-    ),
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (
         "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
@@ -4277,6 +4280,7 @@ ITALIAN: dict[str, str] = {
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),
+    "Table: {title}": ("Tabella: {title}"),
     # lib/screen/exports/paper.py
     (
         "For the methods section of a paper: all that these pages show of this study, at its "
@@ -4364,6 +4368,33 @@ ITALIAN: dict[str, str] = {
     "Printed on {date}. No link can show this study.": (
         "Stampato il {date}. Nessun link può mostrare questo studio."
     ),
+    # lib/screen/report/document.py
+    (
+        "Every page as it is at day {day} before its reader sets anything else: thresholds, "
+        "limits, orders and filters have their first values."
+    ): (
+        "Ogni pagina com'è al giorno {day} prima che chi la legge imposti altro: soglie, limiti, "
+        "ordini e filtri hanno i valori iniziali."
+    ),
+    "Report of {date}, {time}": ("Rapporto del {date}, ore {time}"),
+    "Contents": ("Indice"),
+    "Words explained": ("Parole spiegate"),
+    "Data, software and date": ("Dati, software e data"),
+    "This dashboard (SHA-256 of its code)": ("Questa dashboard (SHA-256 del codice)"),
+    "Software": ("Software"),
+    "Version": ("Versione"),
+    "Language of this report: {language}.": ("Lingua di questo rapporto: {language}."),
+    # lib/screen/report/offer.py
+    (
+        "One file with all pages, figures and tables of this study at the chosen visit, to be "
+        "read without a network, sent or printed."
+    ): (
+        "Un solo file con tutte le pagine, le figure e le tabelle di questo studio alla visita "
+        "scelta, da leggere senza rete, inviare o stampare."
+    ),
+    "Make a report": ("Crea un rapporto"),
+    "Save the report (HTML)": ("Salva il rapporto (HTML)"),
+    "Report: {title}": ("Rapporto: {title}"),
     # lib/screen/sessions/files.py
     (
         "All files that you drop may have {limit} MB together. These were too much, and were not "

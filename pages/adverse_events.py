@@ -1,17 +1,16 @@
 """Adverse events: serious ones and what differs most, then terms, kinds, time and rates."""
 
-import streamlit as st
-
 from lib.screen.blocks import event_times, events
 from lib.screen.blocks.participants.severity import severity
 from lib.screen.elements import pair
 from lib.screen.frame import begin
+from lib.screen.report.places import end_page
 
 view = begin("adverse_events")
 
 events.answer(view)
 if view.study.adverse_events is None:
-    st.stop()
+    end_page()
 events.terms(view)
 kinds, grades = pair("kinds")
 with kinds:

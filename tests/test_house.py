@@ -26,6 +26,8 @@ ORDER = (
     {"wording"},
     {"figures"},
     {"screen"},
+    # What is run by itself, from the command line.
+    {"report"},
 )
 RANK = {room: number for number, rooms in enumerate(ORDER) for room in rooms}
 ONLY_IN = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
@@ -13,6 +12,7 @@ from streamlit.errors import StreamlitAPIException
 from lib.language import LANGUAGES, Language, sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.paging import MOST_NAMES, choose_name
+from lib.screen.report.sheet import at_first, sheet_here
 from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import ShownStudy
 from lib.screen.view import View
@@ -81,11 +81,6 @@ def segments(
     return chosen
 
 
-def _listed_name(words: Words, name: str) -> str:
-    """A class, term or participant as an option of a filter."""
-    return words.t(NO_CLASS) if name == NO_CLASS else name
-
-
 def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     """The participant to be followed, chosen in the sidebar and kept in the link.
 
@@ -133,13 +128,7 @@ def choose_outcome(
     return by_label[segments(page, words.t("Outcome"), labels, labels[0], in_link=in_link)]
 
 
-def choose_median(label: str, *, in_link: bool) -> bool:
-    """Whether the courses are summarised by medians."""
-    if in_link:
-        return st.toggle(label, key="median", bind="query-params")
-    return st.toggle(label, key=of_study("median"), persist_state="session")
-
-
+@at_first(lambda view, outcome, allowed: allowed.first)
 def choose_threshold(view: View, outcome: Outcome, allowed: Thresholds) -> float:
     """The smallest improvement that counts, as the reader sets it; not asked without a choice."""
     if allowed.least == allowed.largest:
@@ -175,21 +164,24 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
     words, is_low = view.words, outcome.higher_is_better
     unit = unit_text(outcome, words)
     label = words.t("Lower reference limit") if is_low else words.t("Upper reference limit")
-    limit = st.number_input(
-        plain_label(f"{label} ({unit})" if unit else label),
-        min_value=0.0,
-        value=outcome.reference_low if is_low else outcome.reference_high,
-        step=1.0,
-        format="%g",
-        # Another study has other limits.
-        key=of_study(f"limit_{outcome.code}"),
-        persist_state="session",
-        placeholder=words.t("that of your laboratory"),
-        width=280,
-    )
+    limit = outcome.reference_low if is_low else outcome.reference_high
+    if sheet_here() is None:
+        limit = st.number_input(
+            plain_label(f"{label} ({unit})" if unit else label),
+            min_value=0.0,
+            value=limit,
+            step=1.0,
+            format="%g",
+            # Another study has other limits.
+            key=of_study(f"limit_{outcome.code}"),
+            persist_state="session",
+            placeholder=words.t("that of your laboratory"),
+            width=280,
+        )
     return (limit, None) if is_low else (None, limit)
 
 
+@at_first(lambda view, kinds: kinds[0])
 def choose_kind(view: View, kinds: Sequence[str]) -> str:
     """Which kind of event is shown by class and term."""
     words = view.words
@@ -205,6 +197,7 @@ def choose_kind(view: View, kinds: Sequence[str]) -> str:
     return kind or kinds[0]
 
 
+@at_first(lambda view, fewest, most: ("frequency", False, min(fewest, max(most, 1))))
 def term_controls(view: View, fewest: int, most: int) -> tuple[str, bool, int]:
     """The order of classes and terms, whether terms are folded away, and how frequent all are.
 
@@ -261,6 +254,7 @@ def list_participant(names: Sequence[str]) -> None:
     st.session_state[of_study("listed_term")] = None
 
 
+@at_first(lambda view, names_left: ())
 def listing_filters(
     view: View, names_left: Callable[[str, Filters], Sequence[str] | None]
 ) -> Filters:
@@ -278,18 +272,22 @@ def listing_filters(
         "term": (of_study("listed_term"), words.t("Preferred term")),
     }
     filters: Filters = ()
+
+    def name_of(name: str) -> str:
+        return words.t(NO_CLASS) if name == NO_CLASS else name
+
     with st.container(horizontal=True):
         for column, (key, label) in columns.items():
             options = names_left(column, filters)
             if options is None:
                 continue
-            name_of = partial(_listed_name, words)
             chosen = choose_name(label, options, name_of, key=key, placeholder=words.t("All"))
             if chosen is not None:
                 filters = (*filters, (column, chosen))
     return filters
 
 
+@at_first(lambda view: "")
 def search(view: View) -> str:
     """What the reader looks for among classes and terms."""
     return st.text_input(

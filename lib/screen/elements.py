@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
+from lib.figures.plain import parts_of
 from lib.screen.access.figure_button import figure_config
+from lib.screen.report.places import group
+from lib.screen.report.sheet import Bullets, Drawing, Heading, Line, Span, sheet_here
+from lib.screen.report.told import add_methods, told
 from lib.screen.sessions.memory import of_study
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
-Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
@@ -37,36 +38,6 @@ HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after
 NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
-# A heading, explanations, and where the methods come from.
-Method = tuple[str, tuple[str, ...], tuple[str, ...]]
-# Two blocks stand side by side where each is at least as wide as the screen of a phone; a page is
-# no wider than two of them and its lines can be read. Controls that wrap stand no farther apart
-# than other things. On a phone title, answer and sections are a step smaller, and the figure of all
-# outcomes, which proves the answer, comes before what follows from it.
-# The listing of events takes what the lanes leave, and has a form of its own on a phone.
-PAGE_STYLE = """
-[data-testid="stMainBlockContainer"] {max-width: 62rem}
-[data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
-.st-key-head p {max-width: none}
-.st-key-answer p {max-width: 48rem}
-[class*="st-key-pair_"] > div {min-width: min(22rem, 100%)}
-[data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
-[data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
-  {min-width: min(22rem, 100%)}
-.st-key-answer h2 {padding-top: 0}
-.st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
-.st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
-@media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
-@media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
-@media screen and (max-width: 640px) {
-  [data-testid="stMain"] h1 {font-size: 1.625rem}
-  [data-testid="stMain"] h2 {font-size: 1.25rem}
-  [data-testid="stMain"] h3 {font-size: 1.125rem}
-  .st-key-head, :has(> .st-key-head) {display: contents}
-  :has(> .st-key-conclusions) {order: 1}
-  :has(> .st-key-all_outcomes) ~ * {order: 2}
-}
-"""
 
 
 def plain(text: str) -> str:
@@ -99,7 +70,7 @@ def warn(texts: Sequence[str]) -> None:
         st.warning(plain(text), icon=":material/edit:")
 
 
-def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
+def show_answer(view: View, text: str, *notes: str) -> Place:
     """The page's answer, the first thing read; notes under it.
 
     A help mark explains the words that stand in the answer or its notes.
@@ -110,25 +81,28 @@ def show_answer(view: View, text: str, *notes: str) -> DeltaGenerator:
     # Within the sentence's own box, so that no cut of the screen shows one without the other.
     synthetic = view.words.t("Synthetic data")
     mark = f":violet-badge[{synthetic}] " if view.study.synthetic else ""
-    with view.head, st.container(border=True, key="answer"):
+    with view.head, group(border=True, key="answer"):
         said = " ".join([text, *notes])
         explained = _explained(view, said=said, once=True)
-        st.markdown(f"## {mark}{running(text)}", anchors=False, help=explained or None)
-        lines = st.container(gap="xsmall")
+        if (sheet := sheet_here()) is not None:
+            marked: tuple[Span, ...] = (("synthetic", synthetic),) if mark else ()
+            sheet.add(Line((*marked, ("", text)), "answer"))
+        else:
+            st.markdown(f"## {mark}{running(text)}", anchors=False, help=explained or None)
+        lines = group(gap="xsmall")
         with lines:
             show_notes(*notes)
     return lines
 
 
-def show_lines(view: View, place: DeltaGenerator, *texts: str) -> None:
+def show_lines(view: View, place: Place, *texts: str) -> None:
     """Further lines of the page's answer; empty ones are left out.
 
     A help mark explains the words of each that were not explained in the answer so far.
     """
     with place:
         for text in filter(None, texts):
-            explained = _explained(view, said=text, once=True)
-            st.markdown(running(text), anchors=False, help=explained or None)
+            _paragraph(text, _explained(view, said=text, once=True))
 
 
 def selectable_chart(
@@ -138,6 +112,9 @@ def selectable_chart(
 
     The whole page runs again then, also where the figure is in a block that runs alone.
     """
+    if sheet_here() is not None:
+        show_chart(figure, key=key, alt=alt)
+        return
     key = of_study(key)
 
     def chosen() -> None:
@@ -163,6 +140,8 @@ def is_page_wanted() -> bool:
 
 def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: str) -> None:
     """A button that saves a table as CSV; the table is made when the reader asks for it."""
+    if sheet_here() is not None:
+        return
     st.download_button(
         label,
         lambda: localised(as_csv(frame()), view.words.language, has_texts=True),
@@ -176,20 +155,40 @@ def download(view: View, label: str, frame: Callable[[], pd.DataFrame], name: st
 def small(*notes: str) -> None:
     """Small print, of where something comes from alone; empty notes are left out."""
     for note in notes:
-        if note:
+        if note and (sheet := sheet_here()) is not None:
+            sheet.add(Line((("", note),), "small"))
+        elif note:
             st.caption(plain(note))
 
 
 def show_finding(text: str) -> None:
     """What a block found, above its figure."""
-    st.markdown(running(text), anchors=False)
+    _paragraph(text)
 
 
 def show_notes(*notes: str) -> None:
     """What a reader has to know of the figure or table above; empty notes are left out."""
     for note in notes:
         if note:
-            st.markdown(running(note), anchors=False)
+            _paragraph(note)
+
+
+def _paragraph(text: str, explained: str = "") -> None:
+    if (sheet := sheet_here()) is not None:
+        sheet.add(Line((("", text),)))
+    else:
+        st.markdown(running(text), anchors=False, help=explained or None)
+
+
+def line(*spans: str | Span) -> None:
+    """A line of which some words are bold or in a label; empty ones are left out."""
+    styled: list[Span] = [("", each) if isinstance(each, str) else each for each in spans]
+    styled = [(style, text) for style, text in styled if text]
+    if (sheet := sheet_here()) is not None:
+        sheet.add(Line(tuple(styled)))
+        return
+    forms = {"": plain, "bold": lambda text: f"**{plain(text)}**", "badge": badge}
+    st.markdown(" ".join(forms[style](text) for style, text in styled))
 
 
 def badge(text: str) -> str:
@@ -199,7 +198,10 @@ def badge(text: str) -> str:
 
 def bullets(texts: Sequence[str]) -> None:
     """Short sentences, one below the other; empty ones are left out."""
-    st.markdown("\n".join(f"- {running(text)}" for text in texts if text), anchors=False)
+    if (sheet := sheet_here()) is not None:
+        sheet.add(Bullets(tuple(filter(None, texts))))
+    else:
+        st.markdown("\n".join(f"- {running(text)}" for text in texts if text), anchors=False)
 
 
 def section(title: str, view: View | None = None, *terms: Term, said: str = "") -> None:
@@ -211,11 +213,14 @@ def section(title: str, view: View | None = None, *terms: Term, said: str = "") 
         *terms: Words of method that stand in the block.
         said: What the block says; words that stand there or in the heading are explained too.
     """
-    st.session_state["section"] = title
+    told()["section"] = title
     explained = ""
     if view is not None:
         explained = _explained(view, *terms, said=f"{title} {said}")
-    st.subheader(running(title), anchor=False, help=explained or None)
+    if (sheet := sheet_here()) is not None:
+        sheet.add(Heading(title))
+    else:
+        st.subheader(running(title), anchor=False, help=explained or None)
 
 
 def step(title: str) -> None:
@@ -229,6 +234,10 @@ def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     Words that are to be explained `once` are so in the first mark of the page that does.
     """
     found = explanations(view.study, said, view.words, terms)
+    if (sheet := sheet_here()) is not None:
+        # A report explains each word once, at its end.
+        sheet.findings.glossary.update(found)
+        return ""
     if once:
         before: set[str] = st.session_state.setdefault("explained", set())
         found = [each for each in found if each[0] not in before]
@@ -236,47 +245,20 @@ def _explained(view: View, *terms: Term, said: str, once: bool = False) -> str:
     return "\n\n".join(f"**{plain(word)}**: {plain(text)}" for word, text in found)
 
 
-def pair(name: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+def pair(name: str) -> tuple[Place, Place]:
     """Two places side by side, or one under the other on a narrow screen."""
-    with st.container(horizontal=True, gap="medium", key=f"pair_{name}"):
-        return st.container(), st.container()
+    with group(horizontal=True, gap="medium", key=f"pair_{name}"):
+        return group(), group()
 
 
 def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     """A figure; `alt` says what it shows, with numbers."""
-    st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
+    if (sheet := sheet_here()) is not None:
+        sheet.add(Drawing(parts_of(figure), alt))
+    else:
+        st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:
     """How the section above was computed and where its methods come from, for the page's end."""
-    add_methods([(st.session_state.get("section", ""), tuple(texts), tuple(citations))])
-
-
-def add_methods(methods: Sequence[Method]) -> None:
-    """Further methods of the page."""
-    st.session_state.setdefault("methods", []).extend(methods)
-
-
-def methods_during(draw: Callable[[], Result]) -> tuple[list[Method], Result]:
-    """The methods told while a part of the page is drawn, instead of adding them to the page's.
-
-    Returns:
-        The methods, and what the part returned.
-    """
-    others, st.session_state["methods"] = st.session_state.get("methods", []), []
-    result = draw()
-    found, st.session_state["methods"] = st.session_state["methods"], others
-    return list(found), result
-
-
-def begin_page() -> None:
-    """Forget what the page before told of its methods, and which words it explained."""
-    is_page_wanted()
-    st.session_state["methods"] = []
-    st.session_state["section"] = ""
-    st.session_state["explained"] = set()
-
-
-def methods_told() -> tuple[Method, ...]:
-    """The methods that the page told, which are hereby forgotten."""
-    return tuple(st.session_state.pop("methods", []))
+    add_methods([(told().get("section", ""), tuple(texts), tuple(citations))])

@@ -10,8 +10,11 @@ import streamlit as st
 
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
+from lib.screen.report.sheet import sheet_here
+from lib.screen.report.told import told
 from lib.screen.runs import is_more_set
 from lib.screen.sessions.memory import of_study
+from lib.screen.view import Place
 
 
 def alone(block: Callable[..., None]) -> Callable[..., None]:
@@ -23,14 +26,24 @@ def alone(block: Callable[..., None]) -> Callable[..., None]:
     """
 
     @st.fragment
-    @wraps(block)
     def run(*arguments: Any) -> None:
         if is_page_wanted() or is_more_set():
             st.rerun()
         with discreet():
             block(*arguments)
 
-    return run
+    @wraps(block)
+    def shown(*arguments: Any) -> None:
+        (run if sheet_here() is None else block)(*arguments)
+
+    return shown
+
+
+def expander(title: str, icon: str) -> Place:
+    """A place folded away under its heading; it is filled whether or not it is open."""
+    if (sheet := sheet_here()) is not None:
+        return sheet.box("fold", title)
+    return st.expander(plain(title), icon=f":material/{icon}:")
 
 
 def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_horiz") -> None:
@@ -45,8 +58,8 @@ def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_
         key: Of its own on the page; after its outcome is changed it is as open as before.
         icon: Name of its icon.
     """
-    st.session_state["section"] = title
-    _folded(title, fill, of_study(f"fold_{key}"), icon)
+    told()["section"] = title
+    _folded(title, fill, f"fold_{key}", icon)
 
 
 def fold_table(
@@ -66,11 +79,19 @@ def fold_table(
             fill()
         more()
 
-    _folded(label, both, of_study(f"fold_table_{key}"), "table" if fill else "download")
+    _folded(label, both, f"fold_table_{key}", "table" if fill else "download")
+
+
+def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
+    if sheet_here() is None:
+        _fold(title, fill, of_study(key), icon)
+        return
+    with expander(title, icon):
+        fill()
 
 
 @st.fragment
-def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
+def _fold(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
     if is_more_set():
         st.rerun()
     place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")

@@ -13,15 +13,19 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
-from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
-from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
+from lib.screen.access.page_style import PAGE_STYLE
+from lib.screen.controls import choose_outcome, choose_participant, segments
+from lib.screen.elements import line, plain, small
 from lib.screen.exports.code import settings_download
 from lib.screen.exports.paper import show_paper
 from lib.screen.exports.tables import begin_tables
 from lib.screen.fragments import folded
 from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
+from lib.screen.report.sheet import sheet_here
+from lib.screen.report.told import Method, begin_page, methods_told
 from lib.screen.sessions.lost import is_lost, tell_what_is_gone
+from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import (
     ShownStudy,
     back_to_sample,
@@ -146,11 +150,26 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
             )
             if outcome is not None and not outcome.is_binary:
                 label = words.t("Courses as median instead of mean")
-                statistic = "median" if choose_median(label, in_link=in_link) else "mean"
+                statistic = "median" if _choose_median(label, in_link=in_link) else "mean"
     st.session_state["view"] = View(
         study, shown.provenance, words, head, outcome, day, statistic, highlighted, shown.token
     )
     st.session_state["framed"] = True
+
+
+def _choose_median(label: str, *, in_link: bool) -> bool:
+    """Whether the courses are summarised by medians."""
+    if in_link:
+        return st.toggle(label, key="median", bind="query-params")
+    return st.toggle(label, key=of_study("median"), persist_state="session")
+
+
+def shown_view() -> View:
+    """What the page shows: the one on screen, or that of a sheet."""
+    sheet = sheet_here()
+    found: View | None = st.session_state["view"] if sheet is None else sheet.view
+    assert found is not None
+    return found
 
 
 def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
@@ -166,14 +185,19 @@ def _name_tab(name: str, shown: ShownStudy, words: Words) -> None:
 
 
 def begin(name: str) -> View:
-    """First call of every page: its title and the strip that says which study is shown."""
+    """First call of every page: its title and the strip that says which study is shown.
+
+    A report gives its sheets title and strip itself.
+    """
+    if sheet_here() is not None:
+        return shown_view()
     # A server that has not yet run st.navigation routes a deep link to the page file alone.
     if not st.session_state.pop("framed", False):
         navigation(Words("en"), None)
         # Garbage is collected after this run too.
         freeze_imports()
         st.rerun()
-    view: View = st.session_state["view"]
+    view = shown_view()
     words = view.words
     strip = f"**{plain(study_title(view.study, words))}**"
     if view.study.synthetic:
@@ -231,12 +255,13 @@ def show_methods(page: str) -> None:
     told = methods_told()
     if not told:
         return
-    view: View = st.session_state["view"]
+    view = shown_view()
     title = view.words.t("How this was computed")
 
     def fill() -> None:
         _methods(view, told)
-        show_paper(view)
+        if sheet_here() is None:
+            show_paper(view)
 
     folded(title, fill, key=f"methods_{page}", icon="function")
 
@@ -251,9 +276,8 @@ def _methods(view: View, collected: tuple[Method, ...]) -> None:
     for title, texts, _ in collected:
         new = [text for text in dict.fromkeys(texts) if text and text not in told]
         if new and title:
-            st.markdown(f"**{plain(title)}**", anchors=False)
+            line(("bold", title))
         for text in new:
-            st.markdown(plain(text))
+            line(text)
         told |= set(new)
-    for citation in dict.fromkeys(source for *_, sources in collected for source in sources):
-        st.caption(plain(citation))
+    small(*dict.fromkeys(source for *_, sources in collected for source in sources))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.results.distributions import are_many
 from lib.screen.elements import show_notes
+from lib.screen.report.sheet import sheet_here
 from lib.screen.sessions.memory import of_study
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -33,6 +34,8 @@ def choose_page(key: str, n: int, size: int, *, first: int = 0) -> int | None:
     pages = -(-n // size)
     if pages < 2:
         return None
+    if sheet_here() is not None:
+        return first
     control = of_study(f"{key}_{pages}_{first}")
     return st.pagination(pages, default=first + 1, key=control, persist_state="page") - 1
 

@@ -95,7 +95,7 @@ def prepare_paper(view: View) -> None:
     else:
         line = words.t("Printed on {date} from {address}", date=date, address="<a></a>")
     grid = words.t("A table that scrolls is on the screen and in its download, not on paper.")
-    style = _STYLE.replace("GRID", _in_style(grid)).replace("HEAD", _in_style(head))
+    style = _STYLE.replace("GRID", in_style(grid)).replace("HEAD", in_style(head))
     with st.container(key="on_paper"):
         st.html(
             f'{style}<p lang="{escape(words.language)}">{line}</p>{_SCRIPT}',
@@ -103,7 +103,7 @@ def prepare_paper(view: View) -> None:
         )
 
 
-def _in_style(text: str) -> str:
+def in_style(text: str) -> str:
     """A text within a string of CSS, which it cannot end."""
     return "".join(
         letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} "

@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeVar, cast
 import numpy as np
 import streamlit as st
 
-from lib.screen.elements import Method, add_methods, methods_during
+from lib.screen.report.sheet import sheet_here
+from lib.screen.report.told import Method, add_methods, methods_during
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
@@ -59,11 +60,17 @@ def remembered(*choices: Choice, in_words: bool = True) -> Callable[[Part[Result
             language = view.words.language if in_words else None
             key = _text((*name, view.token, language, *chosen, *further))
             seen = _Seen(view, (*choices, "words") if in_words else choices)
-            show = _of_upload if view.is_upload else _of_everybody
-            # By name: to find the names of arguments takes Streamlit longer than to show a part.
-            methods, result = show(
-                key=key, _compute=lambda: methods_during(lambda: part(seen, *further))
-            )
+
+            def compute() -> Found:
+                return methods_during(lambda: part(seen, *further))
+
+            if (sheet := sheet_here()) is not None:
+                methods, result = sheet.remembered(key, compute)
+            else:
+                show = _of_upload if view.is_upload else _of_everybody
+                # By name: to find the names of arguments takes Streamlit longer than to show a
+                # part.
+                methods, result = show(key=key, _compute=compute)
             # What the part tells of its methods belongs to the page's end.
             add_methods(methods)
             return cast(Result, result)

@@ -9,13 +9,16 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from lib.screen.elements import NO_BREAK, held, plain
+from lib.screen.elements import NO_BREAK, held, line, plain
+from lib.screen.report.sheet import Table, sheet_here
 
 # A page is wide enough for so many columns; what has more is shown in parts, one below the other.
 MOST_COLUMNS = 7
 # Columns beside the names of the rows in half a page, and rows that become columns there.
 MOST_NARROW, MOST_TURNED = 4, 3
 NONE = "\N{EN DASH}"
+# Where a long word may be broken.
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 DIGIT = re.compile(r"\d")
 # Not the digit of a name, such as P01 or IL-6.
 FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
@@ -59,7 +62,7 @@ def show_table(
         frame = frame.set_index(name).T.rename_axis(columns=None).reset_index(names=name)
     if not frame.shape[1]:
         # Without rows. Streamlit would say so in English.
-        st.markdown(NONE)
+        line(NONE)
         return
     further = frame.shape[1] - 1
     size = MOST_COLUMNS - 1
@@ -76,8 +79,12 @@ def _show_part(frame: pd.DataFrame, alt: str) -> None:
     """As many columns of a table as have room."""
     texts = [[str(cell) for cell in column.tolist()] for _, column in frame.items()]
     right = [place for place, cells in enumerate(texts, start=1) if place > 1 and _figures(cells)]
+    if (sheet := sheet_here()) is not None:
+        names, cells = tuple(map(str, frame.columns)), tuple(zip(*texts, strict=True))
+        sheet.add(Table(names, cells, frozenset(place - 1 for place in right), alt))
+        return
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
-    rows, *columns = [[plain(_unbroken(cell)) for cell in cells] for cells in texts]
+    rows, *columns = [[plain(unbroken(cell)) for cell in cells] for cells in texts]
     header, *headers = [plain(_breakable(str(column))) for column in frame.columns]
     shown = pd.DataFrame(
         dict(enumerate(columns)), index=pd.Index(rows, name=header, dtype="str"), dtype="str"
@@ -98,6 +105,10 @@ def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
         alt: What it is.
         widths: Pixels of a column, by its header; what is over is shared among them.
     """
+    if (sheet := sheet_here()) is not None:
+        rows = tuple(tuple(map(str, row)) for row in frame.to_numpy().tolist())
+        sheet.add(Table(tuple(frame.columns), rows, frozenset(), alt, names_rows=False))
+        return
     columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(frame, hide_index=True, alt=alt, column_config=columns)
 
@@ -109,7 +120,7 @@ def _figures(cells: list[str]) -> bool:
     return with_figure * 2 > len(filled) and max(map(len, filled)) <= LONGEST_FIGURE
 
 
-def _unbroken(cell: str) -> str:
+def unbroken(cell: str) -> str:
     """A cell whose figures stay on one line; an interval in brackets may stand on the next."""
     if " " not in cell or not DIGIT.search(cell):
         return _breakable(cell)
@@ -125,4 +136,4 @@ def _unbroken(cell: str) -> str:
 
 def _breakable(text: str) -> str:
     """A text whose long words may be broken: a table cell would hide what exceeds its width."""
-    return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
+    return LONG_WORD.sub(rf"\1{MAY_BREAK}", text)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.study.outcomes import Outcome
 from lib.study.provenance import Provenance
 from lib.study.study import Study
 from lib.words import Words
+
+# Where something stands on the page, or on the sheet of a report.
+Place = AbstractContextManager[object]
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class View:
     study: Study
     provenance: Provenance | None
     words: Words
-    head: DeltaGenerator
+    head: Place
     outcome: Outcome | None
     day: int
     statistic: str

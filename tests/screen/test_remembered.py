@@ -46,8 +46,8 @@ def script() -> None:
 
     import streamlit as st
 
-    from lib.screen.elements import add_methods
     from lib.screen.remembered import remembered
+    from lib.screen.report.told import add_methods
 
     st.session_state["methods"] = []
 

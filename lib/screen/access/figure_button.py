@@ -20,9 +20,13 @@ TEXTS = {
 }
 
 
-def figure_config() -> dict[str, Any]:
-    """How Plotly shows a figure of the page: with a button that saves it as a picture alone."""
-    words: Words = st.session_state["view"].words
+def figure_config(words: Words | None = None) -> dict[str, Any]:
+    """How Plotly shows a figure: with a button that saves it as a picture alone.
+
+    Args:
+        words: The language; that of the page on screen if None.
+    """
+    words = words or st.session_state["view"].words
     dictionary = {text: words.t(said) for text, said in TEXTS.items()}
     return {
         "displaylogo": False,

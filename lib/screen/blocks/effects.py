@@ -6,7 +6,6 @@ import math
 from functools import partial
 
 import pandas as pd
-from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.figures.effects import differences_figure
@@ -37,7 +36,7 @@ from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
 from lib.wording.answers import first_sentence, page_answer, quoted_p_sentence
 from lib.wording.built_in import built_in_sentence
@@ -53,7 +52,7 @@ from lib.wording.participants.baseline import highlight_sentence
 from lib.wording.snippets.effects import answer_script, by_visit_script, page_answer_script
 
 
-def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> DeltaGenerator:
+def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> Place:
     """The page's first sentence: the difference between the arms at the chosen visit.
 
     Args:
@@ -105,7 +104,7 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     return [text, *about]
 
 
-def answer_of_several(view: View, outcome: Outcome) -> DeltaGenerator:
+def answer_of_several(view: View, outcome: Outcome) -> Place:
     """The page's answer about all its outcomes at once; about the only one if there is no other.
 
     Args:

@@ -42,6 +42,8 @@ from lib.screen.exports.tables import add_table
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
+from lib.screen.report.places import group
+from lib.screen.report.sheet import sheet_here
 from lib.screen.tables import grid, show_table
 from lib.screen.view import View
 from lib.wording.events.listing import listing_shown, listing_widths, narrow_listing
@@ -152,10 +154,12 @@ def listing(view: View) -> None:
     small(listing_sentence(n, all_events, words))
     add_table("listing", title, partial(numbers_of_listing, study))
     page = choose_page("listing", n, ROWS)
-    with st.container(key="listing_grid"):
+    with group(key="listing_grid"):
         _listed(view, filters, page, title)
-    with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
-        _listed_narrowly(view, filters, page, title)
+    # A report has room for the columns.
+    if sheet_here() is None:
+        with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
+            _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=n)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.results.effects import has_changes
@@ -17,8 +15,9 @@ from lib.screen.elements import method, section, show_lines, show_notes
 from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
+from lib.screen.report.places import group
 from lib.screen.tables import show_table
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
 from lib.wording.limits import (
     crossing_sentences,
@@ -31,7 +30,7 @@ from lib.wording.names import compared_day
 from lib.wording.snippets.effects import crossings_script
 
 
-def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) -> None:
+def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
     """Participants outside and within the reference limit, baseline against the visit.
 
     Nothing of an outcome without a baseline, or of a yes or no.
@@ -55,7 +54,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
             words.t("This study declares no reference limit; enter that of your laboratory.")
         )
         return
-    show_lines(view, lines or st.container(gap="xsmall"), *found)
+    show_lines(view, lines or group(gap="xsmall"), *found)
     show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
     take_away(

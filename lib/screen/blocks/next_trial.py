@@ -16,6 +16,7 @@ from lib.screen.elements import method, show_chart, show_finding, show_notes
 from lib.screen.exports.fold import offer
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
+from lib.screen.report.sheet import at_first
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -106,6 +107,7 @@ def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
     )
 
 
+@at_first(lambda view: Plan(POWERS[0] / 100, 0.5, 0.1))
 def _plan(view: View) -> Plan:
     """What the reader assumes of the next trial; the same for every outcome, none from the data."""
     words, in_link = view.words, not view.is_upload

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.screen.blocks import changes, effects, limits, next_trial, response, robustness
 from lib.screen.blocks.participants import individual
 from lib.screen.elements import pair
+from lib.screen.report.places import end_page
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
@@ -18,7 +19,7 @@ def chosen(view: View) -> Outcome:
             view.words.t("This study did not measure any outcome of this page."),
             icon=":material/info:",
         )
-        st.stop()
+        end_page()
     return view.outcome
 
 

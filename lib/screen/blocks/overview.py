@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-import streamlit as st
-
 from lib import citations
 from lib.figures.effects import outcomes_figure
 from lib.results.claims import claim_verdicts, unpublished_effects
@@ -14,10 +12,9 @@ from lib.results.events.kinds import incidence_by_kind
 from lib.results.exports.outcomes import numbers_of_outcomes
 from lib.screen.blocks import effects
 from lib.screen.elements import (
-    badge,
     bullets,
+    line,
     method,
-    plain,
     section,
     show_chart,
     show_finding,
@@ -27,8 +24,9 @@ from lib.screen.elements import (
 from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import offer, take_away
 from lib.screen.exports.tables import add_table
-from lib.screen.fragments import folded
+from lib.screen.fragments import expander, folded
 from lib.screen.remembered import remembered
+from lib.screen.report.places import beside, group
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.claims import Statement
@@ -79,12 +77,12 @@ def _design(view: View) -> None:
     study, words = view.study, view.words
     published, data = published_design(study, words), data_design(study, words)
     describes = study.design.describes
-    with st.container(gap="xsmall"):
+    with group(gap="xsmall"):
         if published and describes:
-            st.markdown(f"{badge(capitalised(words.of(describes)))} {plain(published)}")
-            st.markdown(f"{badge(words.t('These data'))} {plain(data)}")
+            line(("badge", capitalised(words.of(describes))), published)
+            line(("badge", words.t("These data")), data)
         else:
-            st.markdown(plain(BETWEEN_PARTS.join(filter(None, (published, data)))))
+            line(BETWEEN_PARTS.join(filter(None, (published, data))))
 
 
 def answer(view: View) -> None:
@@ -94,7 +92,7 @@ def answer(view: View) -> None:
 
 def conclusions(view: View) -> None:
     """What to conclude and what not, under the answer and the design."""
-    with view.head, st.container(key="conclusions"):
+    with view.head, group(key="conclusions"):
         _conclusions(view)
 
 
@@ -103,14 +101,14 @@ def _conclusions(view: View) -> None:
     """The conclusions, beside what the publication concludes if it is told."""
     study, words = view.study, view.words
     rows, kinds = effects.by_outcome(view), incidence_by_kind(study)
-    with st.container(border=True):
+    with group(border=True):
         # Without a publication the sentences have the whole width.
-        ours, *theirs = st.columns([11, 10]) if study.conclusions else [st.container()]
-        with ours, st.container(gap="xxsmall"):
-            st.markdown(f"**{plain(words.t('What to conclude, and what not'))}**")
+        ours, *theirs = beside([11, 10]) if study.conclusions else [group()]
+        with ours, group(gap="xxsmall"):
+            line(("bold", words.t("What to conclude, and what not")))
             bullets(conclusion_sentences(study, rows, kinds, view.day, words))
         for place in theirs:
-            with place, st.container(gap="xxsmall"):
+            with place, group(gap="xxsmall"):
                 _published(study.conclusions, words)
     _about(view)
 
@@ -121,18 +119,18 @@ def _about(view: View) -> None:
     source = words.of(study.source)
     if not (study.background or source):
         return
-    with st.expander(words.t("About this trial"), icon=":material/menu_book:"):
+    with expander(words.t("About this trial"), "menu_book"):
         _published(study.background, words)
         if source:
-            st.markdown(f"**{plain(words.t('Source of these data'))}** {plain(source)}")
+            line(("bold", words.t("Source of these data")), source)
 
 
 def _published(statements: Sequence[Statement], words: Words) -> None:
     """Published texts as they are, the first one marked as such, then where they stand."""
-    mark = f"{badge(words.t('Published'))} "
+    mark = words.t("Published")
     for statement in statements:
-        heading = f"**{plain(words.of(statement.heading))}** " if statement.heading else ""
-        st.markdown(f"{mark}{heading}{plain(words.of(statement.text))}")
+        heading = words.of(statement.heading) if statement.heading else ""
+        line(("badge", mark), ("bold", heading), words.of(statement.text))
         mark = ""
     small(*sources_of(statements, words))
 
@@ -141,7 +139,7 @@ def all_outcomes(view: View) -> None:
     """Every outcome at the chosen visit."""
     words, day = view.words, compared_day(view.study, view.day, view.words)
     title = words.t("All outcomes at day {day}", day=day)
-    with st.container(key="all_outcomes"):
+    with group(key="all_outcomes"):
         _all_outcomes(view, title)
         take_away(
             view,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.figures.bands import bands_figure
@@ -28,7 +27,7 @@ from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
-from lib.screen.view import View
+from lib.screen.view import Place, View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 from lib.wording.methods import response_methods
@@ -85,7 +84,7 @@ def _table_of_bands(view: View, outcome: Outcome, title: str) -> None:
     )
 
 
-def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
+def response(view: View, outcome: Outcome, lines: Place) -> None:
     """Participants who improved by at least as much as the reader asks for.
 
     Nothing of an outcome without a baseline, or of a yes or no.

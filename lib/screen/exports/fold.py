@@ -10,7 +10,8 @@ import streamlit as st
 from lib.screen.discreet import discreet
 from lib.screen.exports.code import Scripts, show_code
 from lib.screen.exports.tables import add_table
-from lib.screen.fragments import fold_table
+from lib.screen.fragments import expander, fold_table
+from lib.screen.report.sheet import sheet_here
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.exports.names import file_name
@@ -48,6 +49,11 @@ def take_away(
         code: Scripts that print the numbers anew, by what they print.
     """
     words = view.words
+    if sheet_here() is not None:
+        if fill is not None:
+            with expander(words.t("Table: {title}", title=title), "table"):
+                fill()
+        return
     add_table(key, title, numbers, outcome)
     label = (
         words.t("Downloads: {title}", title=title)
@@ -85,6 +91,8 @@ def offer(
     code: Callable[[], Scripts] | None = None,
 ) -> None:
     """What `take_away` holds under the table, within a fold that is open already."""
+    if sheet_here() is not None:
+        return
     study, words = view.study, view.words
     name = file_name(study, key, words, outcome=outcome, day=day)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from lib.screen.report.sheet import sheet_here
 from lib.study.outcomes import Outcome
 
 
@@ -33,7 +34,8 @@ def add_table(
     outcome: Outcome | None = None,
 ) -> None:
     """Tell of a table of the page; of the same key the one told last counts."""
-    st.session_state.setdefault("tables", {})[key] = Table(title, numbers, outcome)
+    if sheet_here() is None:
+        st.session_state.setdefault("tables", {})[key] = Table(title, numbers, outcome)
 
 
 def begin_tables() -> None:

@@ -1,0 +1,141 @@
+"""How a report looks on a screen and on paper, and the script that draws its figures."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+
+import streamlit
+
+# The letters of the pages, which the figures are measured for; under the SIL Open Font License.
+LETTERS = "static/static/media/SourceSansVF-Upright*.woff2"
+
+FONT = (
+    '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, '
+    '"Helvetica Neue", Arial, sans-serif'
+)
+
+# As wide as a page of the dashboard; the names in capitals are filled in.
+STYLE = """
+:root {color-scheme: light; --text: TEXT; --ground: GROUND; --line: LINE; --soft: SOFT;
+  --accent: ACCENT}
+* {box-sizing: border-box}
+html {scroll-behavior: smooth}
+body {margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 64.5rem; color: var(--text);
+  background: var(--ground); font: 1rem/1.5 FONT}
+h1 {font-size: 1.75rem; line-height: 1.25; margin: 0.5rem 0}
+h2 {font-size: 1.625rem; line-height: 1.25; margin: 0.25rem 0 0.75rem}
+h3 {font-size: 1.25rem; line-height: 1.3; margin: 1.75rem 0 0.5rem}
+h4 {font-size: 1.125rem; line-height: 1.3; margin: 1.5rem 0 0.5rem}
+h3.outcome {font-size: 1.5rem; border-bottom: 2px solid var(--line); padding-bottom: 0.25rem;
+  margin-top: 2.5rem}
+p, li, dd {max-width: 48rem; margin: 0.4rem 0; overflow-wrap: anywhere; text-wrap: pretty}
+ul {padding-left: 1.25rem; margin: 0.4rem 0}
+a {color: var(--accent)}
+.small {font-size: 0.875rem; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
+.label {display: inline-block; border: 1px solid var(--line); border-radius: 0.25rem;
+  background: var(--soft); padding: 0 0.35rem; font-size: 0.875em; line-height: 1.4}
+.label.synthetic {color: var(--accent); border-color: currentColor; font-weight: 600}
+.answer .answer {font-size: 1.375rem; line-height: 1.3; font-weight: 600; margin: 0.2rem 0}
+div.answer, .card {border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem 1rem;
+  margin: 0.75rem 0}
+nav {border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.5rem 1rem; margin: 1rem 0}
+nav ol {margin: 0.25rem 0; padding-left: 1.5rem}
+section.page {border-top: 3px solid var(--accent); margin-top: 3rem; padding-top: 0.75rem}
+.strip {font-size: 0.9375rem}
+.pair {display: flex; flex-wrap: wrap; gap: 0 1.5rem}
+.pair > * {flex: 1 1 22rem; min-width: min(22rem, 100%); max-width: 100%}
+.pair h3:first-child, .pair h4:first-child {margin-top: 1rem}
+figure {margin: 0.5rem 0}
+.plot {position: relative; width: 100%; overflow: hidden}
+details {border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0;
+  padding: 0.35rem 0.75rem}
+summary {font-weight: 600; cursor: pointer; overflow-wrap: anywhere}
+.table {overflow-x: auto; margin: 0.5rem 0}
+table {border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4}
+th, td {text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; font-weight: 400;
+  border-bottom: 1px solid var(--line)}
+thead th {vertical-align: bottom; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
+th + th, td, th.right {padding-left: 0.75rem}
+.right {text-align: right}
+.digest {overflow-wrap: anywhere}
+dt {font-weight: 600; margin-top: 0.75rem}
+dd {margin-left: 0}
+@media (max-width: 640px) {
+  body {padding: 1rem 0.75rem 3rem}
+  h1 {font-size: 1.5rem} h2 {font-size: 1.375rem} h3 {font-size: 1.125rem}
+  .answer .answer {font-size: 1.125rem}
+  th, td {font-size: 0.8125rem; padding: 0.25rem 0.3rem}
+}
+@page {size: A4; margin: 14mm 12mm; font: 7.5pt sans-serif;
+  @top-left {content: "HEAD"}
+  @bottom-right {content: counter(page) " / " counter(pages)}}
+@page :first {@top-left {content: none}}
+@media print {
+  body {max-width: none; width: 60rem; padding: 0; zoom: 0.732}
+  a {color: inherit; text-decoration: none}
+  section.page ~ section.page, #words, #origin {break-before: page; margin-top: 0}
+  section.page {border-top: 0}
+  .pair {flex-wrap: nowrap}
+  .pair > * {flex: 1 1 0; min-width: 0}
+  .table {overflow: visible}
+  thead {display: table-header-group}
+  details {border: 0; padding: 0}
+  summary {list-style: none}
+  summary::-webkit-details-marker {display: none}
+  div.answer, .card, figure, tr, li, .table:not(:has(tr:nth-child(16))) {break-inside: avoid}
+  h1, h2, h3, h4, summary, .strip, p:has(+ figure), p:has(+ .table) {break-after: avoid}
+  figure + p, .table + p {break-before: avoid}
+  p, li {orphans: 3; widows: 3}
+  .modebar-container, .modebar {display: none !important}
+  /* Drawn for the screen, and as wide on paper as its place. */
+  .plot, .plot .plot-container, .plot .svg-container
+    {width: 100% !important; height: auto !important}
+  .plot .main-svg {width: 100% !important; height: auto !important}
+  .plot .main-svg:first-child {position: relative !important}
+  .plot .hoverlayer {display: none}
+}
+"""
+
+# Figures are drawn one after the other, so that the page can be read meanwhile; what is printed
+# before is drawn at once. A drawing that says how large it is can be printed in another size.
+SCRIPT = """
+(() => {
+  const theme = document.getElementById("theme").textContent;
+  const config = JSON.parse(document.getElementById("config").textContent);
+  const sized = (plot) => {
+    for (const drawing of plot.querySelectorAll(".main-svg")) {
+      const width = parseFloat(drawing.getAttribute("width"));
+      const height = parseFloat(drawing.getAttribute("height"));
+      if (width && height) drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    }
+  };
+  const waiting = [...document.querySelectorAll(".plot")];
+  const draw = () => {
+    const plot = waiting.shift();
+    const figure = JSON.parse(plot.nextElementSibling.textContent);
+    figure.layout.template = JSON.parse(theme);
+    Plotly.newPlot(plot, figure.data, figure.layout, config);
+    sized(plot);
+    plot.on("plotly_afterplot", () => sized(plot));
+  };
+  const next = () => {
+    if (waiting.length) { draw(); setTimeout(next); }
+  };
+  // What a figure is wide depends on its letters.
+  document.fonts.load('1rem "Source Sans"').then(next, next);
+  window.addEventListener("beforeprint", () => {
+    while (waiting.length) draw();
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+})();
+"""
+
+
+def letters() -> str:
+    """The style that holds the font of the pages; empty where Streamlit does not bring it."""
+    for path in Path(streamlit.__file__).parent.glob(LETTERS):
+        told = b64encode(path.read_bytes()).decode("ascii")
+        source = f'url("data:font/woff2;base64,{told}") format("woff2")'
+        return f'@font-face {{font-family: "Source Sans"; font-weight: 200 900; src: {source}}}'
+    return ""

@@ -1,0 +1,109 @@
+"""What sheets hold as HTML: every text of it as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from lib.figures.report.standalone import in_script, standalone
+from lib.screen.elements import held
+from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Span, Table
+from lib.screen.tables import MAY_BREAK, unbroken
+
+
+def text_of(text: str) -> str:
+    """A text as HTML that shows it as it is, within an element or an attribute in quotes."""
+    return escape(held(text))
+
+
+class Writer:
+    """Writes nodes as HTML and numbers their figures.
+
+    Args:
+        colours: What the figures' placeholders of colours stand for.
+    """
+
+    def __init__(self, colours: Mapping[str, str]) -> None:
+        self._colours = colours
+        self._level, self._figures = 3, 0
+        self._forms: dict[type, Callable[[Any], str]] = {
+            Heading: self._heading,
+            Line: self._line,
+            Bullets: self._bullets,
+            Drawing: self._drawing,
+            Table: self._table,
+            Box: self._box,
+        }
+
+    def page(self, nodes: Sequence[Node], *, level: int) -> str:
+        """The nodes one after the other, their headings of this level."""
+        self._level = level
+        return self._written(nodes)
+
+    def _written(self, nodes: Sequence[Node]) -> str:
+        return "\n".join(self._forms[type(node)](node) for node in nodes)
+
+    def _heading(self, node: Heading) -> str:
+        return f"<h{self._level}>{text_of(node.text)}</h{self._level}>"
+
+    def _line(self, node: Line) -> str:
+        spans = " ".join(map(_span, node.spans))
+        return f'<p class="{node.kind}">{spans}</p>' if node.kind != "text" else f"<p>{spans}</p>"
+
+    def _bullets(self, node: Bullets) -> str:
+        items = "".join(f"<li>{text_of(text)}</li>" for text in node.texts)
+        return f"<ul>{items}</ul>"
+
+    def _drawing(self, node: Drawing) -> str:
+        """A figure, which the script at the end draws; its numbers stand in it as JSON."""
+        self._figures += 1
+        found = standalone(node.parts, self._colours)
+        height, alt = int(found["layout"]["height"]), text_of(node.alt)
+        return (
+            f'<figure class="drawn"><div class="plot" id="figure-{self._figures}" role="img" '
+            f'aria-label="{alt}" style="height:{height}px"></div>'
+            f'<script type="application/json">{in_script(found)}</script>'
+            f"<noscript><p>{alt}</p></noscript></figure>"
+        )
+
+    def _table(self, node: Table) -> str:
+        """A table whose rows have headers too; it pastes into a document as a table."""
+        columns = "".join(
+            f'<th scope="col"{_side(node, place)}>{text_of(name)}</th>'
+            for place, name in enumerate(node.columns)
+        )
+        rows = "".join(
+            "<tr>" + "".join(_cell(node, place, cell) for place, cell in enumerate(row)) + "</tr>"
+            for row in node.rows
+        )
+        head, body = f"<thead><tr>{columns}</tr></thead>", f"<tbody>{rows}</tbody>"
+        table = f'<table aria-label="{text_of(node.alt)}">{head}{body}</table>'
+        return f'<div class="table" tabindex="0">{table}</div>'
+
+    def _box(self, node: Box) -> str:
+        within = self._written(node.held)
+        if node.kind == "fold":
+            return f"<details open><summary>{text_of(node.title)}</summary>{within}</details>"
+        if not node.held:
+            return ""
+        return f'<div class="{node.kind}">{within}</div>'
+
+
+def _span(span: Span) -> str:
+    style, text = span
+    if not style:
+        return text_of(text)
+    tag = "strong" if style == "bold" else f'span class="label {style}"'
+    return f"<{tag}>{text_of(text)}</{tag.split()[0]}>"
+
+
+def _side(node: Table, place: int) -> str:
+    return ' class="right"' if place in node.right else ""
+
+
+def _cell(node: Table, place: int, cell: str) -> str:
+    names = place == 0 and node.names_rows
+    tag, scope = ("th", ' scope="row"') if names else ("td", "")
+    text = text_of(unbroken(cell).replace(MAY_BREAK, ""))
+    return f"<{tag}{scope}{_side(node, place)}>{text}</{tag}>"
