@@ -1053,6 +1053,32 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
+    # lib/wording/abstract.py
+    "favours {arm}": "a favore di {arm}",
+    "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
+    "randomised: {n}": ("randomizzate: {n}"),
+    "compared: {n}": ("confrontate: {n}"),
+    "Primary outcome: {outcome}, day {day}; {better}": (
+        "Esito primario: {outcome}, giorno {day}; {better}"
+    ),
+    "{outcome}, day {day}; {better}": ("{outcome}, giorno {day}; {better}"),
+    "Axis in standard deviations.": ("Asse in deviazioni standard."),
+    "Without a row here: {outcomes}.": ("Senza una riga qui: {outcomes}."),
+    "Made on {date}.": ("Creato il {date}."),
+    (
+        "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA; 95% CI, not "
+        "adjusted for multiple comparisons."
+    ): (
+        "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA; IC 95% "
+        "non aggiustati per confronti multipli."
+    ),
+    (
+        "Differences (ratios, on the log scale) not adjusted for baseline; 95% CI, not adjusted "
+        "for multiple comparisons."
+    ): (
+        "Differenze (rapporti, su scala logaritmica) non aggiustate per il basale; IC 95% non "
+        "aggiustati per confronti multipli."
+    ),
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",
     "{amount} higher": "{amount} in più",
@@ -3453,6 +3479,9 @@ ITALIAN: dict[str, str] = {
     "95% CI from NNTB {benefit} through infinity to NNTH {harm}": (
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
+    # lib/figures/abstract/page.py
+    "What to conclude, and what not": "Che cosa concludere, e che cosa no",
+    "Treatment and control": ("Trattamento e controllo"),
     # lib/figures/changes/by_visit.py
     "Study day": "Giorno di studio",
     # lib/figures/changes/courses.py
@@ -3502,8 +3531,6 @@ ITALIAN: dict[str, str] = {
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    # lib/figures/forests/forest.py
-    "favours {arm}": "a favore di {arm}",
     # lib/figures/next_trial.py
     "ANCOVA, correlation {value}": "ANCOVA, correlazione {value}",
     "t test": "test t",
@@ -3655,7 +3682,6 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/blocks/overview.py
     "These data": "Questi dati",
-    "What to conclude, and what not": "Che cosa concludere, e che cosa no",
     "Published": "Pubblicato",
     "About this trial": "Informazioni sullo studio",
     "Source of these data": "Fonte di questi dati",

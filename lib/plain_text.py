@@ -29,6 +29,12 @@ _WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0x2028, 0x2029)))
 ISOLATES = "\u2066\u2067\u2068"
 FIRST_STRONG, POP = "\u2068", "\u2069"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
+HELD = re.compile(
+    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
+    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
+)
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
@@ -93,3 +99,8 @@ def _closed(text: str) -> str:
         open_isolates += (character in ISOLATES) - (character == POP)
         kept.append(character)
     return "".join(kept) + POP * open_isolates
+
+
+def held(text: str) -> str:
+    """A text that is not broken between a number and what it is of."""
+    return HELD.sub(NO_BREAK, text)

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.drawing import Figure
+from lib.plain_text import held
 from lib.screen.access.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
@@ -19,14 +20,8 @@ from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
 Result = TypeVar("Result")
-NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
-# "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
-HELD = re.compile(
-    r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
-    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
-)
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
 # A heading, explanations, and where the methods come from.
@@ -68,11 +63,6 @@ def plain(text: str) -> str:
     # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
     # found even behind a backslash.
     return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
-
-
-def held(text: str) -> str:
-    """A text that is not broken between a number and what it is of."""
-    return HELD.sub(NO_BREAK, text)
 
 
 def running(text: str) -> str:

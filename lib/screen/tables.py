@@ -9,7 +9,8 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from lib.screen.elements import NO_BREAK, held, plain
+from lib.plain_text import NO_BREAK, held
+from lib.screen.elements import plain
 
 # A page is wide enough for so many columns; what has more is shown in parts, one below the other.
 MOST_COLUMNS = 7
