@@ -1008,6 +1008,8 @@ ITALIAN: dict[str, str] = {
     "Adverse events were not collected, so there are no rates to compare.": (
         "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
     ),
+    # lib/results/exports/columns.py
+    "geometric mean": "media geometrica",
     # lib/results/next_trial.py
     (
         "An outcome of nothing but 0 and 1 is planned on its proportions, not on a standard "
@@ -1607,7 +1609,6 @@ ITALIAN: dict[str, str] = {
     "p<0.05, of {trials} simulated": "p<0,05, su {trials} simulati",
     "Built in": "Valore vero",
     # lib/wording/changes.py
-    "geometric mean": "media geometrica",
     "{outcome} on days {days}, {statistic}: {arms}.": (
         "{outcome} ai giorni {days}, {statistic}: {arms}."
     ),
@@ -3566,20 +3567,6 @@ ITALIAN: dict[str, str] = {
         "Valori sotto il limite di quantificazione trattati come censurati"
     ),
     "Change from baseline, by visit": "Variazione dal basale, per visita",
-    "Individual change at day {day}": "Variazione individuale al giorno {day}",
-    "{who} lacks the baseline or the value at this visit and is not in this figure.": (
-        "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
-        "questa figura."
-    ),
-    "Do the markers move together? Day {day}": "Variazioni correlate? Giorno {day}",
-    (
-        "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
-        "makes them move together. Neither number tells what causes what."
-    ): (
-        "Una correlazione nei due bracci insieme riflette in parte l'effetto del "
-        "trattamento: se il trattamento modifica entrambi gli esiti, questi variano insieme. "
-        "Nessuno dei due valori indica un rapporto di causa ed effetto."
-    ),
     # lib/screen/blocks/doubts.py
     "Choose how each of these is read.": "Scegli come leggere ciascuno di questi casi.",
     "Give the planned study day of each visit: {n} days.": (
@@ -3648,24 +3635,11 @@ ITALIAN: dict[str, str] = {
         "trattata. Osservare un caso non equivale a riconoscerlo come danno del trattamento."
     ),
     # lib/screen/blocks/events.py
-    "Table: {title}": "Tabella: {title}",
     "Participants with at least one event within {period}": "Persone con eventi entro {period}",
-    (
-        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
-        "danger to life, lasting damage or death. A severe event need not be serious; "
-        "life-threatening and fatal events are always serious."
-    ): (
-        "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: "
-        "ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
-        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono "
-        "sempre gravi."
-    ),
     "By system organ class and preferred term": (
         "Classificazione per sistemi e organi (SOC) e termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
-    "Highest grade of each participant": "Grado massimo per persona",
-    "Grades were not supplied.": "I gradi non sono stati forniti.",
     # lib/screen/blocks/limits.py
     "Reference limit, baseline against day {day}": "Valori di riferimento, giorno {day}",
     "This study declares no reference limit; enter that of your laboratory.": (
@@ -3699,12 +3673,41 @@ ITALIAN: dict[str, str] = {
         "Dati sintetici: la concordanza con quanto pubblicato è ottenuta per costruzione e "
         "non dimostra nulla sullo studio pubblicato."
     ),
+    # lib/screen/blocks/participants/individual.py
+    "Individual change at day {day}": "Variazione individuale al giorno {day}",
+    "{who} lacks the baseline or the value at this visit and is not in this figure.": (
+        "{who}: manca il valore basale o quello a questa visita, quindi non compare in "
+        "questa figura."
+    ),
+    "Do the markers move together? Day {day}": "Variazioni correlate? Giorno {day}",
+    (
+        "A pooled correlation is partly the treatment effect: a treatment that moves both outcomes "
+        "makes them move together. Neither number tells what causes what."
+    ): (
+        "Una correlazione nei due bracci insieme riflette in parte l'effetto del "
+        "trattamento: se il trattamento modifica entrambi gli esiti, questi variano insieme. "
+        "Nessuno dei due valori indica un rapporto di causa ed effetto."
+    ),
+    # lib/screen/blocks/participants/roster.py
     "Participant flow": "Flusso dello studio",
     "Baseline": "Valori basali",
     "Figure of the flow, and table of missing values": (
         "Diagramma di flusso e tabella dei valori mancanti"
     ),
     "No outcome was measured at baseline.": "Nessun esito è stato misurato al basale.",
+    # lib/screen/blocks/participants/severity.py
+    (
+        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
+        "danger to life, lasting damage or death. A severe event need not be serious; "
+        "life-threatening and fatal events are always serious."
+    ): (
+        "Severo (grado 3) indica l'intensità di un evento; grave ne indica le conseguenze: "
+        "ricovero, pericolo di vita, danno permanente o morte. Un evento severo non è "
+        "necessariamente grave; gli eventi pericolosi per la vita e quelli fatali sono "
+        "sempre gravi."
+    ),
+    "Highest grade of each participant": "Grado massimo per persona",
+    "Grades were not supplied.": "I gradi non sono stati forniti.",
     # lib/screen/blocks/response.py
     "Activity bands by visit": "Fasce di attività per visita",
     "Who improved, and by how much? Day {day}": (
@@ -3806,6 +3809,9 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/exports/fold.py
+    "Table and downloads: {title}": ("Tabella e download: {title}"),
+    "Downloads: {title}": ("Download: {title}"),
     # lib/screen/forms/layout.py
     "Read the columns like this": "Leggi così le colonne",
     "Only needed if you changed something above.": (
@@ -3873,8 +3879,6 @@ ITALIAN: dict[str, str] = {
     "The other pages show at present:": "Le altre pagine mostrano ora:",
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
-    # lib/screen/paging.py
-    "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/paper.py
     "A table that scrolls is on the screen and in its download, not on paper.": (
         "Una tabella che scorre si trova sullo schermo e nel suo file, non su carta."

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.screen.blocks import event_times, events
+from lib.screen.blocks.participants.severity import severity
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -12,11 +13,11 @@ events.answer(view)
 if view.study.adverse_events is None:
     st.stop()
 events.terms(view)
-kinds, severity = pair("kinds")
+kinds, grades = pair("kinds")
 with kinds:
     events.kinds(view)
-with severity:
-    events.severity(view)
+with grades:
+    severity(view)
 lanes, listing = pair("lanes")
 with lanes:
     event_times.lanes(view)

@@ -1,6 +1,7 @@
 """Complement levels: the answer and who became normal, then courses and changes of C3 and C4."""
 
 from lib.screen.blocks import changes, effects, limits, next_trial, outcomes, robustness
+from lib.screen.blocks.participants import individual
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -19,6 +20,6 @@ left, right = pair("changes")
 with left:
     changes.changes(view, outcome)
 with right:
-    changes.individual_changes(view, outcome)
-changes.association(view, outcome)
+    individual.individual_changes(view, outcome)
+individual.association(view, outcome)
 next_trial.next_trial(view, outcome)

@@ -1,6 +1,7 @@
 """Disease activity: the answer and who improved, then courses, robustness, changes and bands."""
 
 from lib.screen.blocks import changes, effects, next_trial, outcomes, response, robustness
+from lib.screen.blocks.participants import individual
 from lib.screen.elements import pair
 from lib.screen.frame import begin
 
@@ -23,5 +24,5 @@ left, right = pair("changes")
 with left:
     changes.changes(view, outcome)
 with right:
-    changes.individual_changes(view, outcome)
+    individual.individual_changes(view, outcome)
 next_trial.next_trial(view, outcome)

@@ -1,6 +1,7 @@
 """Overview: what the trial shows, who was in it, and what is missing."""
 
 from lib.screen.blocks import overview
+from lib.screen.blocks.participants import roster
 from lib.screen.frame import begin
 
 view = begin("overview")
@@ -10,7 +11,7 @@ overview.design(view)
 overview.conclusions(view)
 overview.all_outcomes(view)
 overview.claims(view)
-overview.highlighted_participant(view)
-overview.flow(view)
-overview.baseline(view)
+roster.highlighted_participant(view)
+roster.flow(view)
+roster.baseline(view)
 overview.report(view)

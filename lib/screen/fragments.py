@@ -12,7 +12,6 @@ from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
 from lib.screen.runs import is_more_set
 from lib.screen.sessions.memory import of_study
-from lib.words import Words
 
 
 def alone(block: Callable[..., None]) -> Callable[..., None]:
@@ -50,16 +49,24 @@ def folded(title: str, fill: Callable[[], None], *, key: str, icon: str = "more_
     _folded(title, fill, of_study(f"fold_{key}"), icon)
 
 
-def fold_table(words: Words, title: str, fill: Callable[[], None], *, key: str) -> None:
-    """The numbers of the figure above, folded away for those who copy them; as `folded`.
+def fold_table(
+    label: str, fill: Callable[[], None] | None, *, key: str, more: Callable[[], None]
+) -> None:
+    """What may be taken away of the figure or table above, folded; as `folded`.
 
     Args:
-        words: The reader's language.
-        title: The heading of the figure.
-        fill: Draws the table.
+        label: What stands on the fold.
+        fill: Draws the numbers of the figure as a table; None where there is none.
         key: Of its own on the page.
+        more: Draws what stands under the table.
     """
-    _folded(words.t("Table: {title}", title=title), fill, of_study(f"fold_table_{key}"), "table")
+
+    def both() -> None:
+        if fill is not None:
+            fill()
+        more()
+
+    _folded(label, both, of_study(f"fold_table_{key}"), "table" if fill else "download")
 
 
 @st.fragment

@@ -15,6 +15,7 @@ from lib.language import sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
+from lib.screen.exports.tables import begin_tables
 from lib.screen.fragments import folded
 from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
@@ -119,6 +120,7 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     change of page and come back as a further step of the browser's history.
     """
     begin_page()
+    begin_tables()
     st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
     _name_tab(name, shown, words)

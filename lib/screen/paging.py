@@ -9,12 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.results.distributions import are_many
-from lib.screen.elements import download, show_notes
+from lib.screen.elements import show_notes
 from lib.screen.sessions.memory import of_study
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.wording.many.distributions import first_rows_text
-from lib.wording.names import with_origin
 
 # Names that a list is offered of, and rows of a page of a long table.
 MOST_NAMES, ROWS = 1000, 200
@@ -64,15 +63,6 @@ def choose_name(
         placeholder=placeholder,
         persist_state="page",
     )
-
-
-def download_everybody(view: View, n: int, table: Callable[[], pd.DataFrame], name: str) -> None:
-    """A button that saves the rows of everybody, where the page has the first of many."""
-    study, words = view.study, view.words
-    if are_many(study):
-        label = words.t("Download as CSV (participants: {n})", n=n)
-        mark = "-synthetic" if study.synthetic else ""
-        download(view, label, lambda: with_origin(study, table(), words), f"{name}{mark}.csv")
 
 
 def first_rows(view: View, frame: pd.DataFrame) -> pd.DataFrame:

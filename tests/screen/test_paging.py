@@ -26,18 +26,16 @@ def test_figures_of_many_say_what_they_show_and_tables_where_the_rest_is(
     cut = [rows for _, rows in tables_of(app) if len(rows) > 50]
     # The first hundred, and the one who is followed.
     assert [[len(rows), rows[0][0], rows[-1][0]] for rows in cut] == [[101, "1", "302 ★"]] * 2
-    labels = [button.proto.label for button in app.get("download_button")]
-    expected = {
-        "en": "Download as CSV (participants: 302)",
-        "it": "Scarica in CSV (partecipanti: 302)",
-    }
-    assert labels.count(expected[language]) == 2
+    # All of the 302 have both values.
+    tables = app.session_state["tables"]
+    assert len(tables["individual"].numbers()) == 302
+    # Below two correlations.
+    assert len(tables["association"].numbers()) == 304
 
 
 def test_figures_of_few_say_nothing_of_it() -> None:
     app = opened("cytokines_antibodies", study=sample())
     assert not [text for text in said(app) if "more than 150" in text]
-    assert not app.get("download_button")
 
 
 @pytest.mark.parametrize(("who", "first"), [(None, "1"), ("302", "300")])

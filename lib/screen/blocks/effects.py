@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
@@ -21,6 +22,7 @@ from lib.results.effects import (
     effects_of_page,
     lacks_baseline,
 )
+from lib.results.exports.outcomes import numbers_of_differences
 from lib.results.rows import rows_of
 from lib.screen.elements import (
     method,
@@ -31,7 +33,7 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
-from lib.screen.fragments import fold_table
+from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -178,7 +180,16 @@ def differences(view: View, outcome: Outcome) -> None:
         title = words.t("Difference between the arms, by visit")
         _differences(view, outcome, title)
         table = _table_of_differences
-    fold_table(words, title, lambda: table(view, outcome, title), key="differences")
+    take_away(
+        view,
+        title,
+        lambda: table(view, outcome, title),
+        key="differences",
+        numbers=partial(numbers_of_differences, view.study, outcome),
+        figure="differences",
+        outcome=outcome,
+        day=view.day,
+    )
 
 
 @remembered("day", "highlighted")

@@ -20,6 +20,12 @@ from lib.results.events.times import (
     exposures,
     rate_ratio_of,
 )
+from lib.results.exports.events import (
+    numbers_of_chances,
+    numbers_of_lanes,
+    numbers_of_listing,
+    numbers_of_rates,
+)
 from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
 from lib.screen.elements import (
     download,
@@ -30,6 +36,8 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
+from lib.screen.exports.fold import offer, take_away
+from lib.screen.exports.tables import add_table
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
 from lib.screen.remembered import remembered
@@ -54,7 +62,8 @@ NARROW_HEIGHT, FEW = 420, 6
 def lanes(view: View) -> None:
     """When: a lane per participant, with the days of dosing; of many participants in pages."""
     study, words = view.study, view.words
-    section(words.t("When: each participant's events"))
+    title = words.t("When: each participant's events")
+    section(title)
     page = None
     if are_many(study) and (first := _first_page_of_lanes(view)) is not None:
         page = choose_page("lanes", len(study.participants), LANES, first=first)
@@ -67,6 +76,10 @@ def lanes(view: View) -> None:
             choose=list_participant,
         )
     show_notes(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
+    if parts is not None:
+        take_away(
+            view, title, key="lanes", numbers=partial(numbers_of_lanes, study), figure="lanes"
+        )
 
 
 @remembered("highlighted")
@@ -94,7 +107,14 @@ def rates(view: View) -> None:
     """Events per time at risk; second to the participants with events."""
     words = view.words
     title = words.t("Rates: events per time at risk")
-    folded(title, lambda: _rates(view, title), key="rates", icon="timer")
+    numbers = partial(numbers_of_rates, view.study)
+    add_table("rates", title, numbers)
+
+    def fill() -> None:
+        _rates(view, title)
+        offer(view, title, key="rates", numbers=numbers)
+
+    folded(title, fill, key="rates", icon="timer")
     method(words, rates_methods(words), [citations.GARWOOD, citations.PRZYBOROWSKI_WILENSKI])
 
 
@@ -122,6 +142,7 @@ def listing(view: View) -> None:
     filters = listing_filters(view, partial(_names_left, view))
     n, all_events = _counted(view, filters)
     small(listing_sentence(n, all_events, words))
+    add_table("listing", title, partial(numbers_of_listing, study))
     page = choose_page("listing", n, ROWS)
     with st.container(key="listing_grid"):
         _listed(view, filters, page, title)
@@ -183,11 +204,17 @@ def _listing(view: View) -> pd.DataFrame:
     return event_listing(view.study)
 
 
-@remembered()
 def chances(view: View) -> None:
     """What this trial could have seen."""
+    title = view.words.t("What this trial could have seen")
+    _chances(view, title)
+    take_away(view, title, key="chances", numbers=partial(numbers_of_chances, view.study))
+
+
+@remembered()
+def _chances(view: View, title: str) -> None:
+    """The block of `chances`."""
     study, words = view.study, view.words
-    title = words.t("What this trial could have seen")
     section(title, view, "seeing_harm")
     show_finding(
         words.t(

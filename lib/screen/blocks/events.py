@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
-import streamlit as st
 
 from lib import citations
-from lib.figures.events.kinds import incidence_figure, kind_rows, severity_figure
+from lib.figures.events.kinds import incidence_figure, kind_rows
 from lib.figures.events.terms import terms_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.built_in import farthest_term
@@ -16,8 +17,6 @@ from lib.results.events.kinds import (
     differences_by_kind,
     incidence_by_kind,
     kinds_of,
-    worst_grades,
-    worst_of,
 )
 from lib.results.events.terms import (
     incidence_by_term,
@@ -29,10 +28,10 @@ from lib.results.events.terms import (
     term_differences,
     terms_of,
 )
+from lib.results.exports.events import numbers_of_kinds, numbers_of_terms
 from lib.screen.controls import choose_kind, list_term, search, term_controls
 from lib.screen.elements import (
     method,
-    plain,
     section,
     selectable_chart,
     show_answer,
@@ -40,7 +39,8 @@ from lib.screen.elements import (
     show_lines,
     show_notes,
 )
-from lib.screen.fragments import alone, fold_table
+from lib.screen.exports.fold import take_away
+from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -52,7 +52,6 @@ from lib.wording.events.kinds import (
     kinds_without_sentence,
     none_allows_sentence,
     serious_sentence,
-    severity_sentence,
 )
 from lib.wording.events.terms import (
     apart_sentence,
@@ -124,7 +123,14 @@ def kinds(view: View) -> None:
     period = period_text(view.study, words)
     title = words.t("Participants with at least one event within {period}", period=period)
     _kinds(view, title)
-    fold_table(words, title, lambda: _table_of_kinds(view, title), key="kinds")
+    take_away(
+        view,
+        title,
+        lambda: _table_of_kinds(view, title),
+        key="kinds",
+        numbers=partial(numbers_of_kinds, view.study),
+        figure="kinds",
+    )
 
 
 @remembered("highlighted")
@@ -178,8 +184,14 @@ def terms(view: View) -> None:
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
     _told_of_terms(view, kind, order, classes_only, at_least)
-    with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
-        _found_terms(view, kind, order, search(view), title)
+    take_away(
+        view,
+        title,
+        lambda: _found_terms(view, kind, order, search(view), title),
+        key="terms",
+        numbers=partial(numbers_of_terms, view.study, kind, order),
+        figure=None if parts is None else "terms",
+    )
 
 
 @remembered()
@@ -253,26 +265,3 @@ def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str)
             alt=title,
         )
     show_notes(terms_of_nobody_sentence(study, found[~had], differences[~had], kind, words))
-
-
-@remembered("highlighted")
-def severity(view: View) -> None:
-    """Participants by the worst grade of their events."""
-    study, words = view.study, view.words
-    title = words.t("Highest grade of each participant")
-    grades = worst_grades(study)
-    section(title)
-    apart = words.t(
-        "Severe (grade 3) says how intense an event was; serious says what came of it: hospital, "
-        "danger to life, lasting damage or death. A severe event need not be serious; "
-        "life-threatening and fatal events are always serious."
-    )
-    if grades.empty:
-        show_notes(words.t("Grades were not supplied."), apart)
-        return
-    finding = severity_sentence(study, grades, words)
-    followed = worst_of(study, view.highlighted)
-    show_chart(
-        severity_figure(study, grades, words, followed=followed), key="severity", alt=finding
-    )
-    show_notes(apart)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib import citations
 from lib.results.effects import lacks_baseline
+from lib.results.exports.response import numbers_of_limits
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_lines, show_notes
-from lib.screen.fragments import fold_table
+from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -53,8 +56,14 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
     show_lines(view, lines or st.container(gap="xsmall"), *found)
     show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
-    fold_table(
-        words, title, lambda: _table_of_crossings(view, outcome, low, high, title), key="crossings"
+    take_away(
+        view,
+        title,
+        lambda: _table_of_crossings(view, outcome, low, high, title),
+        key="crossings",
+        numbers=partial(numbers_of_limits, study, outcome, day, low=low, high=high),
+        outcome=outcome,
+        day=day,
     )
 
 

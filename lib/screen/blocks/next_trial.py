@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,8 +10,10 @@ import streamlit as st
 from lib import citations
 from lib.figures.next_trial import next_trial_figure
 from lib.results.effects import lacks_baseline
+from lib.results.exports.response import numbers_of_next_trial
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, show_chart, show_finding, show_notes
+from lib.screen.exports.fold import offer
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.sessions.memory import of_study
@@ -51,7 +54,17 @@ def _filled(view: View, outcome: Outcome) -> None:
     if reason := _reason(view, outcome):
         show_notes(view.words.t(reason))
     else:
-        _planned(view, outcome, _plan(view))
+        plan = _plan(view)
+        _planned(view, outcome, plan)
+        offer(
+            view,
+            view.words.t("The next trial: how large?"),
+            key="next_trial",
+            numbers=partial(numbers_of_next_trial, view.study, outcome, view.day, plan),
+            figure="next_trial",
+            outcome=outcome,
+            day=view.day,
+        )
 
 
 @remembered("day")

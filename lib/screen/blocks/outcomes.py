@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.screen.blocks import changes, effects, limits, next_trial, response, robustness
+from lib.screen.blocks.participants import individual
 from lib.screen.elements import pair
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -40,10 +41,10 @@ def every_block(view: View, outcome: Outcome) -> None:
     left, right = pair("changes")
     with left:
         changes.changes(view, outcome)
-        changes.individual_changes(view, outcome)
+        individual.individual_changes(view, outcome)
     with right:
         if not has_limits:
             response.response(view, outcome, lines)
         response.bands(view, outcome)
-        changes.association(view, outcome)
+        individual.association(view, outcome)
     next_trial.next_trial(view, outcome)

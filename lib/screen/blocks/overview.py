@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from lib import citations
 from lib.figures.effects import outcomes_figure
-from lib.figures.participants import flow_figure
 from lib.results.claims import claim_verdicts, unpublished_effects
 from lib.results.events.kinds import incidence_by_kind
-from lib.results.participants.baseline import baseline_characteristics
-from lib.results.participants.flow import missing_values, participant_flow
+from lib.results.exports.outcomes import numbers_of_outcomes
 from lib.screen.blocks import effects
 from lib.screen.elements import (
     badge,
@@ -25,7 +24,9 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
-from lib.screen.fragments import fold_table, folded
+from lib.screen.exports.fold import offer, take_away
+from lib.screen.exports.tables import add_table
+from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -36,24 +37,15 @@ from lib.wording.effects import (
     one_axis_sentence,
     outcomes_sentence,
 )
+from lib.wording.exports.numbers import numbers_of_sentences
 from lib.wording.glossary import Term
 from lib.wording.methods import (
-    BASELINE,
     all_outcomes_methods,
     all_outcomes_sources,
-    baseline_methods,
-    chance_sentence,
     claims_methods,
     p_values_sentence,
 )
-from lib.wording.names import capitalised, compared_day, highlight_label
-from lib.wording.participants.baseline import (
-    baseline_table,
-    free_text_sentence,
-    no_difference_sentences,
-    participant_table,
-)
-from lib.wording.participants.flow import flow_sentence, missing_sentence, missing_table
+from lib.wording.names import capitalised, compared_day
 from lib.wording.published.claims import (
     assumed_sentence,
     claims_sentence,
@@ -149,7 +141,15 @@ def all_outcomes(view: View) -> None:
     title = words.t("All outcomes at day {day}", day=day)
     with st.container(key="all_outcomes"):
         _all_outcomes(view, title)
-        fold_table(words, title, lambda: _table_of_outcomes(view, title), key="outcomes")
+        take_away(
+            view,
+            title,
+            lambda: _table_of_outcomes(view, title),
+            key="outcomes",
+            numbers=partial(numbers_of_outcomes, view.study, view.day),
+            figure="outcomes",
+            day=view.day,
+        )
 
 
 @remembered("day", "highlighted")
@@ -182,14 +182,21 @@ def _table_of_outcomes(view: View, title: str) -> None:
     show_table(table, alt=title)
 
 
-@remembered()
 def claims(view: View) -> None:
     """Published sentences beside these data; nothing for a study that carries none."""
-    study, words = view.study, view.words
-    if not study.claims:
+    if not view.study.claims:
         return
+    title = view.words.t("What was published, and what these data show")
+    _claims(view, title)
+    numbers = partial(numbers_of_sentences, view.study, view.words)
+    take_away(view, title, key="claims", numbers=numbers)
+
+
+@remembered()
+def _claims(view: View, title: str) -> None:
+    """The block of `claims`."""
+    study, words = view.study, view.words
     found = claim_verdicts(study)
-    title = words.t("What was published, and what these data show")
     section(title)
     if study.synthetic:
         show_finding(
@@ -211,75 +218,17 @@ def claims(view: View) -> None:
     method(words, texts, [citations.BLAND_ALTMAN_2011])
 
 
-@remembered("highlighted")
-def highlighted_participant(view: View) -> None:
-    """Every value of the participant who is followed; nothing if nobody is."""
-    if view.highlighted is None:
-        return
-    study, words = view.study, view.words
-    title = highlight_label(view.highlighted)
-    section(title)
-    show_table(participant_table(study, view.highlighted, words), alt=title)
-
-
-def flow(view: View) -> None:
-    """Randomised, withdrawn and analysed participants, and the values that are missing."""
-    _flow_said(view)
-    title = view.words.t("Figure of the flow, and table of missing values")
-    folded(title, lambda: _flow(view), key="flow", icon="account_tree")
-
-
-@remembered()
-def _flow_said(view: View) -> None:
-    """The flow in a sentence."""
-    study, words = view.study, view.words
-    said = flow_sentence(study, participant_flow(study), words)
-    section(words.t("Participant flow"))
-    show_finding(f"{said} {missing_sentence(missing_values(study), words)}")
-
-
-@remembered("highlighted")
-def _flow(view: View) -> None:
-    """The flow in a figure, and the values that are missing."""
-    study, words = view.study, view.words
-    counts, missing = participant_flow(study), missing_values(study)
-    show_chart(
-        flow_figure(study, counts, words, highlighted=view.highlighted),
-        key="flow",
-        alt=flow_sentence(study, counts, words),
-    )
-    show_table(
-        missing_table(study, missing, words, highlighted=view.highlighted),
-        alt=words.t("Missing values"),
-    )
-
-
-@remembered("highlighted")
-def baseline(view: View) -> None:
-    """The arms at baseline."""
-    study, words = view.study, view.words
-    title = words.t("Baseline")
-    characteristics = baseline_characteristics(study)
-    section(title)
-    if not study.has_baseline:
-        show_notes(words.t("No outcome was measured at baseline."))
-    if characteristics.empty:
-        return
-    show_table(
-        baseline_table(study, characteristics, words, highlighted=view.highlighted), alt=title
-    )
-    show_notes(
-        *no_difference_sentences(study, characteristics, words),
-        chance_sentence(study, words),
-        free_text_sentence(characteristics, study, words),
-    )
-    method(words, baseline_methods(words), BASELINE)
-
-
 def report(view: View) -> None:
     """What a report of a trial has to say of it, folded."""
     title = view.words.t("What a report has to say: CONSORT 2025 and Harms 2022")
-    folded(title, lambda: _report(view, title), key="report", icon="checklist")
+    numbers = partial(reporting_table, view.study, view.words)
+    add_table("report", title, numbers)
+
+    def fill() -> None:
+        _report(view, title)
+        offer(view, title, key="report", numbers=numbers)
+
+    folded(title, fill, key="report", icon="checklist")
 
 
 @remembered()

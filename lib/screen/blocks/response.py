@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
@@ -9,6 +11,7 @@ from lib import citations
 from lib.figures.bands import bands_figure
 from lib.figures.response import response_figure
 from lib.results.effects import lacks_baseline
+from lib.results.exports.response import numbers_of_bands, numbers_of_response
 from lib.results.response import (
     Thresholds,
     band_counts,
@@ -21,7 +24,7 @@ from lib.results.response import (
 )
 from lib.screen.controls import choose_threshold
 from lib.screen.elements import method, section, show_chart, show_lines, show_notes, small
-from lib.screen.fragments import fold_table
+from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -45,7 +48,15 @@ def bands(view: View, outcome: Outcome) -> None:
         return
     title = view.words.t("Activity bands by visit")
     _bands(view, outcome, title)
-    fold_table(view.words, title, lambda: _table_of_bands(view, outcome, title), key="bands")
+    take_away(
+        view,
+        title,
+        lambda: _table_of_bands(view, outcome, title),
+        key="bands",
+        numbers=partial(numbers_of_bands, view.study, outcome),
+        figure="bands",
+        outcome=outcome,
+    )
 
 
 @remembered("day", "highlighted")
@@ -89,8 +100,15 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
     section(title, view, "interval", "needed_to_treat")
     threshold = choose_threshold(view, outcome, _thresholds(view, outcome))
     show_lines(view, lines, _improved(view, outcome, threshold))
-    fold_table(
-        words, title, lambda: _table_of_rates(view, outcome, threshold, title), key="response"
+    take_away(
+        view,
+        title,
+        lambda: _table_of_rates(view, outcome, threshold, title),
+        key="response",
+        numbers=partial(numbers_of_response, study, outcome, day, threshold),
+        figure=None if is_yes_no(study, outcome) else "responders",
+        outcome=outcome,
+        day=day,
     )
 
 

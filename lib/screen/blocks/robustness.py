@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from lib.figures.robustness import robustness_figure
 from lib.language import sentence
 from lib.results.changes import superiority_of_change
 from lib.results.effects import effect, lacks_baseline
+from lib.results.exports.outcomes import numbers_of_board
 from lib.results.missing import MissingVaried, missing_varied
 from lib.results.robustness import (
     CENSORED,
@@ -20,7 +22,7 @@ from lib.results.robustness import (
     with_rerandomisation,
 )
 from lib.screen.elements import method, pair, section, show_chart, show_finding, show_notes
-from lib.screen.fragments import fold_table
+from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -58,7 +60,16 @@ def robustness(view: View, outcome: Outcome) -> None:
     words, day = view.words, compared_day(view.study, view.day, view.words)
     title = words.t("Does the answer hold? Day {day}", day=day)
     _robustness(view, outcome, title)
-    fold_table(words, title, lambda: _table(view, outcome, title), key="robustness")
+    take_away(
+        view,
+        title,
+        lambda: _table(view, outcome, title),
+        key="robustness",
+        numbers=partial(numbers_of_board, view.study, outcome, view.day),
+        figure="sensitivity",
+        outcome=outcome,
+        day=view.day,
+    )
 
 
 @remembered("day", "highlighted")

@@ -621,7 +621,7 @@ def test_of_230_terms_about_thirty_rows_are_drawn_at_first() -> None:
     folded = [
         expander.label
         for expander in app.expander
-        if expander.label.startswith("Table: By system organ class")
+        if expander.label.startswith("Table and downloads: By system organ class")
     ]
     assert len(folded) == 1
     assert len(listed(app)) == 200

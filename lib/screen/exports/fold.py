@@ -1,0 +1,105 @@
+"""What stands under a figure or table, to be taken away: its table, picture, numbers and code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.screen.discreet import discreet
+from lib.screen.exports.tables import add_table
+from lib.screen.fragments import fold_table
+from lib.screen.view import View
+from lib.study.outcomes import Outcome
+from lib.wording.exports.names import file_name
+from lib.wording.exports.numbers import csv_of
+
+
+def take_away(
+    view: View,
+    title: str,
+    fill: Callable[[], None] | None = None,
+    *,
+    key: str,
+    numbers: Callable[[], pd.DataFrame],
+    figure: str | None = None,
+    outcome: Outcome | None = None,
+    day: int | None = None,
+    told: Callable[[], Sequence[str]] = tuple,
+    code: Callable[[], str] | None = None,
+) -> None:
+    """A fold under a figure or table with all that a reader may take away of it.
+
+    Nothing is made before it is opened, and numbers only when they are saved: outside of any run of
+    the script, so that `numbers` calls nothing that is remembered and nothing of Streamlit.
+
+    Args:
+        view: The page.
+        title: The heading of the figure or table.
+        fill: Draws the table; None where it stands on the page already, or there is none.
+        key: Of the fold, its own on the page.
+        numbers: The numbers behind figure and table, from `lib.results.exports`.
+        figure: Key of the figure, to be saved as a picture; None if there is only a table.
+        outcome: The outcome, if it is about one.
+        day: The day, if it is about one.
+        told: What the picture says under its title: n, method, what the interval is.
+        code: The lines of Python that give the numbers anew.
+    """
+    words = view.words
+    add_table(key, title, numbers, outcome)
+    label = (
+        words.t("Downloads: {title}", title=title)
+        if fill is None
+        else words.t("Table and downloads: {title}", title=title)
+    )
+    fold_table(
+        label,
+        fill,
+        key=key,
+        more=lambda: offer(
+            view,
+            title,
+            key=key,
+            numbers=numbers,
+            figure=figure,
+            outcome=outcome,
+            day=day,
+            told=told,
+            code=code,
+        ),
+    )
+
+
+def offer(
+    view: View,
+    title: str,
+    *,
+    key: str,
+    numbers: Callable[[], pd.DataFrame],
+    figure: str | None = None,
+    outcome: Outcome | None = None,
+    day: int | None = None,
+    told: Callable[[], Sequence[str]] = tuple,
+    code: Callable[[], str] | None = None,
+) -> None:
+    """What `take_away` holds under the table, within a fold that is open already."""
+    study, words = view.study, view.words
+    name = file_name(study, key, words, outcome=outcome, day=day)
+
+    def saved() -> bytes:
+        with discreet():
+            return csv_of(numbers(), study, words)
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.download_button(
+            "CSV",
+            saved,
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"csv_{key}",
+        )
+    if code is not None:
+        st.code(code(), language="python")

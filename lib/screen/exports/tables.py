@@ -1,0 +1,46 @@
+"""The tables of a page, told by its parts as they are shown, for the workbook of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from lib.study.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the page.
+
+    Attributes:
+        title: Its heading.
+        numbers: Makes it, when it is wanted.
+        outcome: The outcome, if it is about one.
+    """
+
+    title: str
+    numbers: Callable[[], pd.DataFrame]
+    outcome: Outcome | None
+
+
+def add_table(
+    key: str,
+    title: str,
+    numbers: Callable[[], pd.DataFrame],
+    outcome: Outcome | None = None,
+) -> None:
+    """Tell of a table of the page; of the same key the one told last counts."""
+    st.session_state.setdefault("tables", {})[key] = Table(title, numbers, outcome)
+
+
+def begin_tables() -> None:
+    """Forget the tables of the page before."""
+    st.session_state["tables"] = {}
+
+
+def tables_told() -> tuple[Table, ...]:
+    """The tables of the page on screen, in the order of the page."""
+    return tuple(st.session_state.get("tables", {}).values())
