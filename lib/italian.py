@@ -3809,6 +3809,8 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/exports/abstract.py
+    "Visual abstract": ("Abstract visivo"),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),

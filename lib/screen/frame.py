@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from datetime import UTC, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
+from lib.screen.access.zone import reader_zone
 from lib.screen.controls import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import PAGE_STYLE, Method, begin_page, methods_told, plain
 from lib.screen.exports.tables import begin_tables
@@ -199,7 +198,7 @@ def _show_provenance(view: View) -> None:
     """Whose data are on screen, and the way back to the sample."""
     words = view.words
     if view.provenance is not None:
-        zone = _reader_zone()
+        zone = reader_zone()
         st.caption(plain(provenance_sentence(view.study, view.provenance, zone, words)))
         with st.container(horizontal=True, gap="large"):
             with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
@@ -213,14 +212,6 @@ def _show_provenance(view: View) -> None:
             type="tertiary",
             key="back",
         )
-
-
-def _reader_zone() -> tzinfo:
-    """The time zone of the reader's browser."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def show_methods(page: str) -> None:
