@@ -1069,6 +1069,32 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
+    # lib/wording/abstract.py
+    "favours {arm}": "a favore di {arm}",
+    "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
+    "randomised: {n}": ("randomizzate: {n}"),
+    "compared: {n}": ("confrontate: {n}"),
+    "Primary outcome: {outcome}, day {day}; {better}": (
+        "Esito primario: {outcome}, giorno {day}; {better}"
+    ),
+    "{outcome}, day {day}; {better}": ("{outcome}, giorno {day}; {better}"),
+    "Axis in standard deviations.": ("Asse in deviazioni standard."),
+    "Without a row here: {outcomes}.": ("Senza una riga qui: {outcomes}."),
+    "Made on {date}.": ("Creato il {date}."),
+    (
+        "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA; 95% CI, not "
+        "adjusted for multiple comparisons."
+    ): (
+        "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA; IC 95% "
+        "non aggiustati per confronti multipli."
+    ),
+    (
+        "Differences (ratios, on the log scale) not adjusted for baseline; 95% CI, not adjusted "
+        "for multiple comparisons."
+    ): (
+        "Differenze (rapporti, su scala logaritmica) non aggiustate per il basale; IC 95% non "
+        "aggiustati per confronti multipli."
+    ),
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",
     "{amount} higher": "{amount} in più",
@@ -3930,6 +3956,9 @@ ITALIAN: dict[str, str] = {
     "study.toml is the one that these pages give, above under Files.": (
         "study.toml è quello fornito da queste pagine, in alto alla voce File."
     ),
+    # lib/figures/abstract/page.py
+    "What to conclude, and what not": "Che cosa concludere, e che cosa no",
+    "Treatment and control": ("Trattamento e controllo"),
     # lib/figures/binary/shares.py
     "Study day, with the participants with yes / with a value": (
         "Giorno di studio, con i partecipanti con un sì / con un valore"
@@ -3990,8 +4019,6 @@ ITALIAN: dict[str, str] = {
     "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
-    # lib/figures/forests/forest.py
-    "favours {arm}": "a favore di {arm}",
     # lib/figures/next_trial.py
     "ANCOVA, correlation {value}": "ANCOVA, correlazione {value}",
     "t test": "test t",
@@ -4122,7 +4149,6 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/blocks/overview.py
     "These data": "Questi dati",
-    "What to conclude, and what not": "Che cosa concludere, e che cosa no",
     "Published": "Pubblicato",
     "About this trial": "Informazioni sullo studio",
     "Source of these data": "Fonte di questi dati",
@@ -4272,6 +4298,8 @@ ITALIAN: dict[str, str] = {
     "Search classes and terms in the table": "Cerca classi e termini nella tabella",
     # lib/screen/elements.py
     "Synthetic data": "Dati sintetici",
+    # lib/screen/exports/abstract.py
+    "Visual abstract": ("Abstract visivo"),
     # lib/screen/exports/code.py
     "Python that prints the answer of this page": (
         "Python che stampa la risposta di questa pagina"

@@ -29,6 +29,20 @@ _WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0x2028, 0x2029)))
 ISOLATES = "\u2066\u2067\u2068"
 FIRST_STRONG, POP = "\u2068", "\u2069"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# What stands before and after a space at which no line ends: "n 15 + 13", "p 0.65", "95% CI 4.7",
+# "17.0 mg/dL", "43 days", "day 43", "; 15 secretome", "6/11 (55%)", "1 in 20".
+TOGETHER = (
+    *((r"\bn", r"\d"), (r"\d", r"\+"), (r"\+", r"\d"), (r"\bp", r"[\d(]"), (r"\bHolm", r"\d")),
+    *((r"\bCI", r"[−\d]"), (r"\bIC", r"\d"), ("%", r"CI\b"), (r"\b1", r"in \d"), ("1 in", r"\d")),
+    (r"\d", r"[^\W\d]{1,6}/[^\W\d]|percentage|points?\b|punt[io]\b|days?\b|giorn[io]\b"),
+    *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
+    *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
+    *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
+)
+HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
+# "IL-6" and "TNF-α" are not broken either.
+NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
@@ -93,3 +107,8 @@ def _closed(text: str) -> str:
         open_isolates += (character in ISOLATES) - (character == POP)
         kept.append(character)
     return "".join(kept) + POP * open_isolates
+
+
+def held(text: str) -> str:
+    """A text that is not broken between a number and what it is of, nor in a name like IL-6."""
+    return NAME_HYPHEN.sub("\N{WORD JOINER}", HELD.sub(NO_BREAK, text))

@@ -2,6 +2,7 @@
 
 from lib.screen.blocks import overview
 from lib.screen.blocks.participants import roster
+from lib.screen.exports.abstract import abstract
 from lib.screen.frame import begin
 
 view = begin("overview")
@@ -15,3 +16,4 @@ roster.highlighted_participant(view)
 roster.flow(view)
 roster.baseline(view)
 overview.report(view)
+abstract(view)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.figures.drawing import Figure
 from lib.figures.plain import parts_of
+from lib.plain_text import held
 from lib.screen.access.figure_button import figure_config
 from lib.screen.report.places import group
 from lib.screen.report.sheet import Bullets, Drawing, Heading, Line, Span, sheet_here
@@ -20,22 +21,8 @@ from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
-# What stands before and after a space at which no line ends: "n 15 + 13", "p 0.65", "95% CI 4.7",
-# "17.0 mg/dL", "43 days", "day 43", "; 15 secretome", "6/11 (55%)", "1 in 20".
-TOGETHER = (
-    *((r"\bn", r"\d"), (r"\d", r"\+"), (r"\+", r"\d"), (r"\bp", r"[\d(]"), (r"\bHolm", r"\d")),
-    *((r"\bCI", r"[−\d]"), (r"\bIC", r"\d"), ("%", r"CI\b"), (r"\b1", r"in \d"), ("1 in", r"\d")),
-    (r"\d", r"[^\W\d]{1,6}/[^\W\d]|percentage|points?\b|punt[io]\b|days?\b|giorn[io]\b"),
-    *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
-    *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
-    *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
-)
-HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
-# "IL-6" and "TNF-α" are not broken either.
-NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
 
@@ -47,11 +34,6 @@ def plain(text: str) -> str:
     # Icons, colours, addresses and arrows (":material/…:", ":red[…]", "www.…", "a@…", "->") are
     # found even behind a backslash.
     return MARKS.sub(r"\\\g<0>", FOUND_ANYHOW.sub("\\g<0>\N{WORD JOINER}", line))
-
-
-def held(text: str) -> str:
-    """A text that is not broken between a number and what it is of, nor in a name like IL-6."""
-    return NAME_HYPHEN.sub("\N{WORD JOINER}", HELD.sub(NO_BREAK, text))
 
 
 def running(text: str) -> str:

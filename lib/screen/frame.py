@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from datetime import UTC, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.access.page_style import PAGE_STYLE
+from lib.screen.access.zone import reader_zone
 from lib.screen.controls import choose_outcome, choose_participant, segments
 from lib.screen.elements import line, plain, small
 from lib.screen.exports.code import settings_download
@@ -225,7 +224,7 @@ def _show_provenance(view: View) -> None:
     """Whose data are on screen, and the way back to the sample."""
     words = view.words
     if view.provenance is not None:
-        zone = _reader_zone()
+        zone = reader_zone()
         st.caption(plain(provenance_sentence(view.study, view.provenance, zone, words)))
         with st.container(horizontal=True, gap="large"):
             with st.popover(words.t("Files"), type="tertiary", icon=":material/fingerprint:"):
@@ -240,14 +239,6 @@ def _show_provenance(view: View) -> None:
             type="tertiary",
             key="back",
         )
-
-
-def _reader_zone() -> tzinfo:
-    """The time zone of the reader's browser."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def show_methods(page: str) -> None:

@@ -9,7 +9,8 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from lib.screen.elements import NO_BREAK, held, line, plain
+from lib.plain_text import NO_BREAK, held
+from lib.screen.elements import line, plain
 from lib.screen.report.sheet import Table, sheet_here
 
 # A page is wide enough for so many columns; what has more is shown in parts, one below the other.

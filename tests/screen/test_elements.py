@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.language import LANGUAGES
-from lib.screen.elements import held, plain
+from lib.plain_text import held
+from lib.screen.elements import plain
 from lib.screen.tables import MOST_COLUMNS
 from tests.support.hostile import TEXTS
 from tests.support.pages import PAGES, YOUR_STUDY, seen, tables_of, unescaped

@@ -8,7 +8,9 @@ import numpy as np
 
 from lib.figures.drawing import REFERENCE, TEXT, Figure, Part, escaped, finished
 from lib.figures.forests.columns import GAP, SIZE, SMALL, Row, balanced, columns, fitted, lines_of
+from lib.figures.forests.ticks import difference_ticks, ratio_ticks
 from lib.figures.parts import error_bars, line_upwards, note, points, titled
+from lib.plain_text import NO_BREAK
 from lib.statistics.estimates import FloatArray
 from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import arm_label
@@ -17,15 +19,9 @@ from lib.words import Words
 NOTHING_DRAWN = 0.4
 # Letters and pixels of a line around an axis that is narrow on a phone: of a side, of a title.
 SIDE, TITLE = (23, 130), (40, 244)
-NO_BREAK = "\N{NO-BREAK SPACE}"
+
 # Pixels: of a line, of the least row, between the texts of two rows, over and under the rows.
 LINE, LEAST_ROW, BETWEEN, ABOVE = 17, 32, 8, 24
-# Of ticks: the first digit of a step; and ratios to each side of none.
-STEPS = (1, 2, 3, 4, 5, 6, 8)
-RATIOS = (
-    *((0.999, 1.001), (0.99, 1.01), (0.95, 1.05), (0.9, 1.1)),
-    *((0.8, 1.25), (0.7, 1.4), (0.5, 2.0), (0.25, 4.0)),
-)
 
 
 def forest(
@@ -129,7 +125,7 @@ def _value_axis(title: str, drawn: FloatArray, *, none: float, log: bool, words:
     reach = 1.2 * (float(np.abs(ends - centre).max()) or NOTHING_DRAWN)
     return titled(
         balanced(title, *TITLE, SIZE),
-        **({"type": "log", **_ratio_ticks(reach, words)} if log else _ticks(reach, words)),
+        **({"type": "log", **ratio_ticks(reach, words)} if log else difference_ticks(reach, words)),
         range=[centre - reach, centre + reach],
         showgrid=False,
         zeroline=False,
@@ -141,33 +137,6 @@ def _value_axis(title: str, drawn: FloatArray, *, none: float, log: bool, words:
         tickangle=0,
         tickfont={"size": SMALL},
     )
-
-
-def _ticks(reach: float, words: Words) -> Part:
-    """No difference and a step to each side, which a narrow axis can hold; half steps unnamed."""
-    decade = 10.0 ** np.floor(np.log10(0.9 * reach))
-    first = max(step for step in STEPS if step <= 0.9 * reach / decade * (1 + 1e-12))
-    step = first * decade
-    digits = max(0, -int(np.floor(np.log10(decade))))
-    low, high = words.number(-step, digits), words.number(step, digits)
-    places = [-step, -step / 2, 0.0, step / 2, step]
-    return {"tickvals": places, "ticktext": [low, "", "0", "", high]}
-
-
-def _ratio_ticks(reach: float, words: Words) -> Part:
-    """No difference and a ratio to each side of it."""
-    # Up to where a float ends.
-    powers = [(10.0**-power, 10.0**power) for power in range(1, min(int(reach), 300) + 1)]
-    within = [ends for ends in [*RATIOS, *powers] if np.log10(ends[1]) <= 0.9 * reach]
-    low, high = within[-1] if within else RATIOS[0]
-    places = [low, 1.0, high]
-    return {"tickvals": places, "ticktext": [_tick_text(place, words) for place in places]}
-
-
-def _tick_text(place: float, words: Words) -> str:
-    """A tick with the decimals that it has; below a millionth with an exponent."""
-    decimals = len(f"{place:.6f}".rstrip("0").partition(".")[2])
-    return words.number(place, decimals if place >= 1e-6 else 4)
 
 
 def _squares(

@@ -67,7 +67,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
     Returns:
         The place for further lines of the answer.
     """
-    text, *about = _answer(view, outcome, of_study)
+    text, *about = answer_texts(view, outcome, of_study)
     lines = show_answer(view, text, *about, *notes)
     if not of_study:
         show_lines(view, lines, _quoted_p(view, outcome))
@@ -76,7 +76,7 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
 
 
 @remembered("day")
-def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
+def answer_texts(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     """The sentence of `answer`, and what stands under it."""
     study, words = view.study, view.words
     alone = lacks_baseline(study, outcome)
@@ -126,11 +126,12 @@ def answer_of_several(view: View, outcome: Outcome) -> Place:
 @remembered("day")
 def _answer_of_several(view: View, page: str) -> list[str]:
     """The sentence about all outcomes of a page, and a line each; no line if there is but one."""
-    return page_answer(view.study, page, view.day, _of_page(view, page), view.words)
+    return page_answer(view.study, page, view.day, of_page(view, page), view.words)
 
 
 @remembered("day", in_words=False)
-def _of_page(view: View, page: str) -> pd.DataFrame:
+def of_page(view: View, page: str) -> pd.DataFrame:
+    """`effects_of_page` at the chosen visit."""
     return effects_of_page(view.study, page, view.day, every=by_outcome(view))
 
 

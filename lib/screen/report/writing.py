@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from lib.figures.report.standalone import in_script, standalone
-from lib.screen.elements import held
+from lib.plain_text import held
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Span, Table
 from lib.screen.tables import MAY_BREAK, unbroken
 

@@ -34,7 +34,7 @@ def data_design(study: Study, words: Words) -> str:
     return BETWEEN_PARTS.join(
         [
             design_sentence(study, words),
-            _visits(study, words),
+            visits_text(study, words),
             words.t("no primary outcome declared")
             if primary is None
             else words.t(
@@ -46,7 +46,7 @@ def data_design(study: Study, words: Words) -> str:
     )
 
 
-def _visits(study: Study, words: Words) -> str:
+def visits_text(study: Study, words: Words) -> str:
     """The visit days; of many their number, the first and the last."""
     days = study.days
     if len(days) > MOST_DAYS_LISTED:
@@ -76,16 +76,16 @@ def conclusion_sentences(
     """
     note = study.first_outcome.important_difference_note
     found = (
-        _who(study, words),
-        _comparisons(study, effects, day, words),
-        _harms(study, kinds, words),
+        taking_part_sentence(study, words),
+        comparisons_sentence(study, effects, day, words),
+        harms_sentence(study, kinds, words),
         words.of(note) if note else "",
         cite_sentence(study, words),
     )
     return [each for each in found if each]
 
 
-def _who(study: Study, words: Words) -> str:
+def taking_part_sentence(study: Study, words: Words) -> str:
     """How many took part and for how long, and what that leaves open."""
     said = words.t(
         "{n} participants, followed for {period}: what comes later is not known.",
@@ -100,7 +100,7 @@ def _who(study: Study, words: Words) -> str:
     return said
 
 
-def _comparisons(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
+def comparisons_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
     """How many comparisons Holm's p allows for, and which of them it leaves below 0.05.
 
     Secondary outcomes count only if the p of the primary one is below 0.05.
@@ -138,7 +138,7 @@ def _comparisons(study: Study, effects: pd.DataFrame, day: int, words: Words) ->
     )
 
 
-def _harms(study: Study, kinds: pd.DataFrame, words: Words) -> str:
+def harms_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """Which harm the treatment arm does not exclude, or how likely a rare one was to be seen."""
     if study.adverse_events is None:
         return words.t("Adverse events were not collected: nothing is known of harms.")

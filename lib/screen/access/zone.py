@@ -1,0 +1,21 @@
+"""When it is where the reader is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+
+def reader_zone() -> tzinfo:
+    """The time zone of the reader's browser."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def reader_date() -> date:
+    """The day that it is there."""
+    return datetime.now(reader_zone()).date()

@@ -1,0 +1,132 @@
+"""The visual abstract as a picture: everything in it, within its box, and text as text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+
+from lib.figures.abstract.letters import width_of
+from lib.figures.abstract.page import HEIGHT, WIDTH, abstract_svg
+from lib.language import LANGUAGES, Language
+from lib.reading.examine import read_study
+from lib.study.study import Study
+from lib.words import Words
+from tests.support.abstracts import abstract_of
+from tests.support.hostile import hostile_files, hostile_texts, long_texts
+from tests.support.studies import degenerate_studies, polyps, sample
+
+SVG = "{http://www.w3.org/2000/svg}"
+MADE = date(2026, 5, 4)
+
+
+@cache
+def studies() -> dict[str, Study]:
+    """Studies that differ in what an abstract can show of them."""
+    return {
+        "sample": sample(),
+        "polyps": polyps(),
+        "hostile": read_study(hostile_files(hostile_texts())),
+        "long": read_study(hostile_files(long_texts())),
+        **degenerate_studies(),
+    }
+
+
+def picture(study: Study, language: Language) -> ElementTree.Element:
+    words = Words(language)
+    return ElementTree.fromstring(abstract_svg(abstract_of(study, words, made=MADE), words))
+
+
+def boxes_of(svg: ElementTree.Element) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and foot of the page's head and panels, and of the page."""
+    boxes = []
+    for each in svg.iter(f"{SVG}rect"):
+        x, y, width, height = (float(each.get(name, 0)) for name in ("x", "y", "width", "height"))
+        if width > 100:
+            boxes.append((x, y, x + width, y + height))
+    return boxes
+
+
+def texts_of(svg: ElementTree.Element) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each text with its left end, right end, foot and size."""
+    for each in svg.iter(f"{SVG}text"):
+        x, y, size = (float(each.attrib[name]) for name in ("x", "y", "font-size"))
+        text = each.text or ""
+        width = width_of(text, size, bold=each.get("font-weight") == "bold")
+        left = x - {"start": 0, "middle": width / 2, "end": width}[each.get("text-anchor", "start")]
+        yield text, left, left + width, y, size
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", list(studies()))
+def test_every_text_stands_within_its_box(name: str, language: Language) -> None:
+    svg = picture(studies()[name], language)
+    assert (svg.get("width"), svg.get("height")) == (str(WIDTH), str(HEIGHT))
+    page, *panels = boxes_of(svg)
+    for text, left, right, foot, size in texts_of(svg):
+        around = [box for box in panels if box[0] <= left + 1 and box[1] <= foot <= box[3]]
+        # The small print at the foot is in no panel.
+        x, y, end, base = around[-1] if around else page
+        assert x - 0.5 <= left <= right <= end + 0.5, text
+        assert y <= foot - 0.7 * size < foot + 0.2 * size <= base, text
+        assert around or size < 20, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", list(studies()))
+def test_lines_do_not_lie_over_each_other(name: str, language: Language) -> None:
+    placed = [each for each in texts_of(picture(studies()[name], language)) if each[0].strip()]
+    for at, (text, left, right, foot, size) in enumerate(placed):
+        for other, start, end, base, least in placed[at + 1 :]:
+            beside = end <= left + 0.5 or right <= start + 0.5
+            assert beside or abs(foot - base) >= 0.9 * min(size, least), (text, other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", list(studies()))
+def test_nothing_that_is_said_is_cut(name: str, language: Language) -> None:
+    words = Words(language)
+    abstract = abstract_of(studies()[name], words, made=MADE)
+    drawn = squeezed("".join(text for text, *_ in texts_of(picture(studies()[name], language))))
+    told = [
+        abstract.title,
+        abstract.mark,
+        *abstract.population,
+        abstract.regimen,
+        abstract.primary_heading,
+        abstract.primary_text,
+        *abstract.harms_texts,
+        *abstract.conclusions,
+        *abstract.foot,
+        *(text for row in abstract.others for text in (row.name, row.text)),
+        *(cell for row in abstract.harms for cell in row[1:]),
+    ]
+    assert [text for text in told if squeezed(text) not in drawn] == []
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and without signs of direction, which a break may add or take."""
+    return re.sub("[\\s\u2066-\u2069]", "", text)
+
+
+def test_text_of_files_is_text_and_nothing_else() -> None:
+    drawn = picture(studies()["hostile"], "en")
+    assert {each.tag.removeprefix(SVG) for each in drawn.iter()} == {
+        "svg",
+        "title",
+        "rect",
+        "text",
+        "line",
+    }
+    names = {name for each in drawn.iter() for name in each.attrib}
+    assert not [name for name in names if "href" in name or name.startswith("on")]
+
+
+def test_the_synthetic_study_says_so_in_its_head_and_a_real_one_does_not() -> None:
+    first = [next(texts_of(picture(study, "en")))[0] for study in (sample(), polyps())]
+    assert first == [
+        "Synthetic data: not the trial's patients, not its numbers.",
+        "Sulindac in familial adenomatous polyposis",
+    ]
