@@ -47,8 +47,8 @@ from lib.wording.events.times import (
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
 
-# Pixels of the listing on a phone, from more events on than fit.
-NARROW_HEIGHT, FEW = 420, 6
+# Pixels of the listing on a phone, from more events on than fit; up to how many are printed.
+NARROW_HEIGHT, FEW, MOST_PRINTED = 420, 6, 60
 
 
 def lanes(view: View) -> None:
@@ -125,7 +125,8 @@ def listing(view: View) -> None:
     page = choose_page("listing", n, ROWS)
     with st.container(key="listing_grid"):
         _listed(view, filters, page, title)
-    with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
+    narrow = "listing_narrow-printed" if n <= MOST_PRINTED else "listing_narrow"
+    with st.container(key=narrow, height=NARROW_HEIGHT if n > FEW else "content"):
         _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
