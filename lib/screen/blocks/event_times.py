@@ -110,7 +110,7 @@ def _rates(view: View, title: str) -> None:
             "are too narrow where few participants had many events."
         )
     )
-    show_table(rates_table(study, frame, words), alt=title)
+    show_table(rates_table(study, frame, words), alt=title, turned=True)
 
 
 @alone
