@@ -24,7 +24,7 @@ _STYLE = """<style>
   .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
   .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
     [data-testid="stExpanderIcon"], .stButton, .stDownloadButton, .stFileUploader, .stPopover,
-    .stDataFrame, details:not([open])),
+    .stDataFrame, .st-key-how_to_list, details:not([open])),
   .stMain:not(:has(.stFileUploader)) :is(.stButtonGroup, .stCheckbox, .stSlider, .stNumberInput,
     .stSelectbox, .stTextInput, .stPagination) {display: none !important}
   .stElementContainer:has(.stDataFrame)::after {content: "GRID"; font-size: 0.875rem}

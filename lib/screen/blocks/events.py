@@ -39,6 +39,7 @@ from lib.screen.elements import (
     show_chart,
     show_lines,
     show_notes,
+    small,
 )
 from lib.screen.fragments import alone, fold_table
 from lib.screen.remembered import remembered
@@ -177,6 +178,10 @@ def terms(view: View) -> None:
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
+        with st.container(key="how_to_list"):
+            small(
+                words.t("A click on the dots or the line of a row, not its name, lists its events.")
+            )
     _told_of_terms(view, kind, order, classes_only, at_least)
     with st.expander(plain(words.t("Table: {title}", title=title)), icon=":material/table:"):
         _found_terms(view, kind, order, search(view), title)
