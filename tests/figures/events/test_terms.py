@@ -113,11 +113,11 @@ def test_what_a_column_and_a_side_of_no_difference_mean_stands_over_them(
     assert left.x == pytest.approx((first + last) / 2)
     assert right.x == 1
     # On a phone 350 px are the figure's: the one ends before the other begins, whose letters take
-    # 7 px or less, and begins right of the counts.
+    # 6.5 px on average or less, and begins right of the counts.
     panels = 350 - fig.layout.margin.l
     end = panels * left.x + left.xshift
-    assert end + 7 * len("secretome ►") <= panels
-    assert end - 7 * len("◄ more with") >= 0
+    assert end + 6.5 * len("secretome ►") <= panels
+    assert end - 6.5 * len("◄ more with") >= 0
 
 
 def test_sides_whose_names_have_no_room_beside_each_other_stand_one_below_the_other() -> None:
