@@ -4133,6 +4133,9 @@ ITALIAN: dict[str, str] = {
         "Classificazione per sistemi e organi (SOC) e termine preferito"
     ),
     "No class or term holds this text.": "Nessuna classe e nessun termine contiene questo testo.",
+    "A click on the dots or the line of a row, not its name, lists its events.": (
+        "Un clic sui punti o sulla linea di una riga, non sul nome, ne elenca gli eventi."
+    ),
     # lib/screen/blocks/limits.py
     "Reference limit, baseline against day {day}": "Valori di riferimento, giorno {day}",
     "This study declares no reference limit; enter that of your laboratory.": (

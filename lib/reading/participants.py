@@ -32,7 +32,7 @@ from lib.study.contract import (
 )
 from lib.study.entries import AS_CATEGORIES
 from lib.study.problems import Problems
-from lib.study.protocol import Allocation, Protocol, Schedule
+from lib.study.protocol import Allocation, Design, Protocol, Schedule
 
 # Above this share of numbers, free text is a column of numbers with a slip of the pen.
 MOSTLY = 0.5
@@ -104,10 +104,7 @@ def read_participants(
     ids = table["participant_id"]
     check.each(ids.duplicated() & (ids != ""), "participant_id", TWICE_PARTICIPANT)
     arms, allocation = settled_arms(check, protocol, doubts), protocol.allocation
-    screened, described = protocol.design.screened, protocol.design.describes
-    # What describes another trial need not fit these participants.
-    if screened is not None and described is None and 0 < screened < len(table):
-        problems.add(FILE, FEW_SCREENED, column="design.screened", found=screened, n=len(table))
+    _check_screened(protocol.design, len(table), problems)
     if arms.further:
         allocation = allocation_of_some(check, allocation, arms.codes)
         leave_further_out(check, arms, doubts)
@@ -138,6 +135,13 @@ def read_participants(
         check,
         allocation,
     )
+
+
+def _check_screened(design: Design, n: int, problems: Problems) -> None:
+    """Fewer people cannot have been screened than took part."""
+    # What describes another trial need not fit these participants.
+    if design.screened is not None and design.describes is None and 0 < design.screened < n:
+        problems.add(FILE, FEW_SCREENED, column="design.screened", found=design.screened, n=n)
 
 
 def _characteristic(check: Check, name: str, doubts: Doubts) -> pd.Series:

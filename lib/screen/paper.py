@@ -24,10 +24,18 @@ _STYLE = """<style>
   .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
   .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
     [data-testid="stExpanderIcon"], .stButton, .stDownloadButton, .stFileUploader, .stPopover,
-    .stDataFrame, details:not([open])),
+    .stDataFrame, .st-key-how_to_list, details:not([open])),
   .stMain:not(:has(.stFileUploader)) :is(.stButtonGroup, .stCheckbox, .stSlider, .stNumberInput,
     .stSelectbox, .stTextInput, .stPagination) {display: none !important}
   .stElementContainer:has(.stDataFrame)::after {content: "GRID"; font-size: 0.875rem}
+  /* Instead of a listing that scrolls its form for a phone, a table, unless it is long. */
+  div:has(> .st-key-listing_grid):has(~ div > .st-key-listing_narrow-printed)
+    {display: none !important}
+  div:has(> .st-key-listing_narrow-printed), .st-key-listing_narrow-printed {
+    display: block !important; height: auto !important; max-height: none !important;
+    overflow: visible !important; border: 0 !important; padding: 0 !important}
+  .st-key-listing_narrow-printed :is(td, th)
+    {padding: 0.0625rem 0.25rem !important; font-size: 0.75rem !important; line-height: 1.3}
   /* As wide as on a screen, where the figures were drawn, and scaled to the paper: 60rem on 186mm.
      A script has no time to draw them anew. */
   .stMainBlockContainer {

@@ -131,7 +131,7 @@ def assert_prints_as_a_document(page: Page, name: str) -> None:
         page,
         figure=".js-plotly-plot .main-svg:first-child",
         table=".stTable:not(:has(tr:nth-child(16)))",
-        # The listing of events in its form for a phone stands on no paper.
+        # A listing of events that is long stands on no paper.
         row=".stTable:not(.st-key-listing_narrow .stTable) tbody tr",
         title="h1",
         badge=".stMain .stMarkdownBadge",

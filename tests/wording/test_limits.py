@@ -150,7 +150,7 @@ def test_an_outcome_is_called_positive_only_where_its_limit_means_that() -> None
     )
     assert said[1].startswith(
         "Persone rientrate nel limite al giorno 22 tra quelle con marcatore sopra il limite al "
-        "basale: Farmaco 1/2 (50%), "
+        "basale: farmaco 1/2 (50%), "
     )
     marker = replace(study.outcomes[2], above_is_positive=True)
     drug, dummy = crossings_of(study, marker, ENGLISH, limit=30).to_dict("records")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.drawing import STYLES, Part, wrapped
-from lib.figures.events.labels import LETTERS, LINE, lines_of
+from lib.figures.events.labels import LETTERS, LINE, lines_of, width_of
 from lib.figures.parts import note
 from lib.statistics.estimates import FloatArray
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
@@ -16,8 +16,11 @@ from lib.wording.events.terms import more_with_text
 from lib.wording.names import arm_title
 from lib.words import Words
 
-# Letters of an arm's name over its column, and of the words to both sides of no difference.
-HEAD_WIDTH, LEFT_WIDTH, RIGHT_WIDTH = 22, 20, 22
+# Letters of an arm's name over its column, and of the words to both sides of no difference: each
+# beside an arm, or, if they have room so on a phone, side by side.
+HEAD_WIDTH, LEFT_WIDTH, RIGHT_WIDTH, SIDE_WIDTH = 22, 20, 22, 11
+# Pixels of a figure on a phone, and between the words to both sides.
+PHONE, SIDE_GAP = 350, 8
 # A count with its total has so many letters; a longer one stands without.
 LONGEST_COUNT = 7
 # Pixels between two columns.
@@ -52,16 +55,20 @@ def count_notes(counts: dict[str, list[str]], middles: FloatArray, column: float
     ]
 
 
-def head_of(study: Study, column: float, none: float, words: Words) -> tuple[list[Part], int]:
+def head_of(
+    study: Study, left: float, column: float, begin: float, words: Words
+) -> tuple[list[Part], int]:
     """What stands over the columns and panels, and the pixels it takes.
 
-    Each arm has a line of its own, that ends over its column, and beside it stands on which side
-    there are more events with it: nothing of it meets on the screen of a phone.
+    Each arm has a line of its own, that ends over its column. Over the differences stands on which
+    side there are more events with which arm: side by side, or else each beside an arm, so that
+    nothing meets on the screen of a phone.
 
     Args:
         study: The study.
+        left: Pixels to the left of the panels.
         column: Pixels of a column of counts.
-        none: Where no difference is, as a share of the width of the panels.
+        begin: Where the differences begin, as a share of the width of the panels.
         words: The reader's language.
     """
     lines = {
@@ -70,20 +77,46 @@ def head_of(study: Study, column: float, none: float, words: Words) -> tuple[lis
         )
         for arm in ARMS
     }
-    beside = {
-        TREATMENT: wrapped(f"◄ {more_with_text(study, CONTROL, words)}", LEFT_WIDTH),
-        CONTROL: wrapped(f"{more_with_text(study, TREATMENT, words)} ►", RIGHT_WIDTH),
-    }
-    parts, from_panels = [], 4.0
+    more = {arm: more_with_text(study, arm, words) for arm in ARMS}
+    sides = _side_by_side(more, left, begin)
+    beside = dict.fromkeys(ARMS, "")
+    if not sides:
+        beside[TREATMENT] = wrapped(f"◄ {more[CONTROL]}", LEFT_WIDTH)
+        beside[CONTROL] = wrapped(f"{more[TREATMENT]} ►", RIGHT_WIDTH)
+    parts, from_panels = [*sides], 4.0
     up: Part = {"yref": "paper", "yanchor": "bottom"}
     for arm in (CONTROL, TREATMENT):
         here: Part = {**up, "yshift": from_panels}
         parts.append(_in_column(f"{lines[arm]} {symbol_of(arm)}", 1, arm, column, **here))
-        parts.append(_to_the_left(beside[arm], none if arm == TREATMENT else 1, here))
+        if beside[arm]:
+            ends = (1 + begin) / 2 if arm == TREATMENT else 1
+            parts.append(_to_the_left(beside[arm], ends, here))
         from_panels += LINE * max(map(lines_of, (lines[arm], beside[arm]))) + 1
     title = words.t("Risk difference, percentage points (95% CI)")
     parts.append(_to_the_left(f"<b>{title}</b>", 1, {**up, "yshift": from_panels}))
     return parts, round(from_panels + LINE + 6)
+
+
+def _side_by_side(more: Mapping[str, str], left: float, begin: float) -> list[Part]:
+    """The words to both sides of no difference on two lines each; nothing if they have no room.
+
+    Those to the right end with the panel. Those to the left end with no difference, or on a phone
+    as far before it as the others need.
+    """
+    texts = (f"◄ {more[CONTROL]}", f"{more[TREATMENT]}\N{NO-BREAK SPACE}►")
+    # No word is broken for it.
+    width = max(SIDE_WIDTH, *(len(word) for text in texts for word in text.split(" ")))
+    first, second = (wrapped(text, width) for text in texts)
+    room = PHONE - left
+    over = max(0.0, width_of(second) + SIDE_GAP - room * (1 - begin) / 2)
+    is_whole = room * (1 + begin) / 2 - over >= width_of(first)
+    if not is_whole or max(map(lines_of, (first, second))) > len(ARMS):
+        return []
+    here: Part = {"yref": "paper", "yanchor": "bottom", "yshift": 4}
+    return [
+        _to_the_left(first, (1 + begin) / 2, {**here, "xshift": -over}),
+        _to_the_left(second, 1, here),
+    ]
 
 
 def _in_column(text: str, y: float, arm: str, column: float, **more: object) -> Part:

@@ -77,7 +77,7 @@ def terms_figure(
     counts = counts_of(differences)
     column = COUNT_GAP + max(map(width_of, [text for each in counts.values() for text in each]))
     left = round(column_of(labels, 2 * column))
-    head, top = head_of(study, column, (DIFFERENCES_BEGIN + 1) / 2, words)
+    head, top = head_of(study, left, column, DIFFERENCES_BEGIN, words)
     limits = [100 * differences[each].to_numpy(dtype=float) for each in ("value", "low", "high")]
     highest, reach = _spans(differences, limits)
     traces = [

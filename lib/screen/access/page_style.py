@@ -17,7 +17,7 @@ PAGE_STYLE = """
 .st-key-answer h2 {padding-top: 0}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
-@media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
+@media (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
 @media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
 @media screen and (max-width: 640px) {
   [data-testid="stMain"] h1 {font-size: 1.625rem}

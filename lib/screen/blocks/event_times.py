@@ -59,8 +59,8 @@ from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
 from lib.wording.snippets.events import chances_script, rates_script
 
-# Pixels of the listing on a phone, from more events on than fit.
-NARROW_HEIGHT, FEW = 420, 6
+# Pixels of the listing on a phone, from more events on than fit; up to how many are printed.
+NARROW_HEIGHT, FEW, MOST_PRINTED = 420, 6, 60
 
 
 def lanes(view: View) -> None:
@@ -140,7 +140,7 @@ def _rates(view: View, title: str) -> None:
             "are too narrow where few participants had many events."
         )
     )
-    show_table(rates_table(study, frame, words), alt=title)
+    show_table(rates_table(study, frame, words), alt=title, turned=True)
 
 
 @alone
@@ -158,7 +158,8 @@ def listing(view: View) -> None:
         _listed(view, filters, page, title)
     # A report has room for the columns.
     if sheet_here() is None:
-        with st.container(key="listing_narrow", height=NARROW_HEIGHT if n > FEW else "content"):
+        narrow = "listing_narrow-printed" if n <= MOST_PRINTED else "listing_narrow"
+        with st.container(key=narrow, height=NARROW_HEIGHT if n > FEW else "content"):
             _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"

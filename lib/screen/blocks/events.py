@@ -10,6 +10,7 @@ from lib import citations
 from lib.figures.events.kinds import incidence_figure, kind_rows
 from lib.figures.events.terms import terms_figure
 from lib.figures.plain import Parts, figure_of, parts_of
+from lib.language import sentence
 from lib.results.built_in import farthest_term
 from lib.results.events.apart import farthest_terms, kinds_of_nobody
 from lib.results.events.found import MOST_LISTED, found_terms
@@ -38,11 +39,14 @@ from lib.screen.elements import (
     show_chart,
     show_lines,
     show_notes,
+    small,
 )
 from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
+from lib.screen.report.places import group
+from lib.screen.report.sheet import sheet_here
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
@@ -66,6 +70,7 @@ from lib.wording.snippets.events import events_answer_script, kinds_script, term
 
 # Classes and terms in the figure.
 MOST_ROWS = 30
+HOW_TO_LIST = sentence("A click on the dots or the line of a row, not its name, lists its events.")
 
 
 def answer(view: View) -> None:
@@ -181,6 +186,10 @@ def terms(view: View) -> None:
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)
+        # Nobody can click a report.
+        if sheet_here() is None:
+            with group(key="how_to_list"):
+                small(words.t(HOW_TO_LIST))
     _told_of_terms(view, kind, order, classes_only, at_least)
     looked_for = ""
 

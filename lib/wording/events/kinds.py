@@ -24,7 +24,7 @@ from lib.wording.names import (
     share_text,
     share_with_limits,
 )
-from lib.words import Words
+from lib.words import NOT_ESTIMABLE, Words
 
 MOST_LISTED = 6
 # The risk for which the answer says how likely one case was to be seen.
@@ -199,7 +199,9 @@ def kinds_table(
             ),
             f"{words.t('Events')}, {both}": " + ".join(
                 words.number(record[f"events_{arm}"], 0) for arm in ARMS
-            ),
+            )
+            if supplied
+            else NOT_ESTIMABLE,
             interval_header(OTHER_INTERVAL, words): points_interval(
                 record["other_low"], record["other_high"], words
             ),

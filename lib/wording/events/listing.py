@@ -16,7 +16,7 @@ from lib.statistics.estimates import NAN
 from lib.study.study import Study
 from lib.wording.events.kinds import grade_name
 from lib.wording.events.lanes import days_text, relation_text
-from lib.wording.names import marked
+from lib.wording.names import marked, within_sentence
 from lib.words import Words
 
 # Pixels of the columns of `listing_shown`, by the columns of `event_listing`.
@@ -115,7 +115,7 @@ def narrow_listing(
     for row in rows_of(frame):
         who, arm = str(row["participant_id"]), words.of(study.arm(row["arm"]).name)
         grade = row.get("grade", NAN)
-        named = "" if math.isnan(grade) else grade_name(int(grade), words)
+        named = "" if math.isnan(grade) else within_sentence(grade_name(int(grade), words))
         told = [row["term"], _days(row, words), named, noted_text(row, words)]
         cells.append(
             [f"{marked(who, followed=who == highlighted)}, {arm}", ", ".join(filter(None, told))]

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,9 +13,11 @@ import pytest
 
 from lib.figures.events.columns import counts_of
 from lib.figures.events.terms import terms_figure
+from lib.language import LANGUAGES, Text
 from lib.results.events.grouped import rows_told_once
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences
 from lib.study.study import ARMS, Study
+from lib.words import Words
 from tests.support.figures import ENGLISH, ITALIANO, labels_of, lanes, of_three, terms
 from tests.support.studies import large_study, once, sample
 
@@ -69,38 +72,60 @@ def column_of_counts(fig: Any, arm: str) -> list[str]:
     return [note.text for note in sorted(here, key=lambda note: note.y)]
 
 
-def test_what_a_column_and_a_side_of_no_difference_mean_stands_over_them() -> None:
-    for words, expected in (
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         (
             ENGLISH,
             [
+                "◄ more with<br>placebo",
+                "more with<br>secretome\N{NO-BREAK SPACE}►",
                 "Placebo (n 14) ◇",
-                "more with secretome ►",
                 "Secretome (n 15) ●",
-                "◄ more with placebo",
                 "Risk difference, percentage points (95% CI)",
             ],
         ),
         (
             ITALIANO,
             [
+                "◄ di più<br>con placebo",
+                "di più con<br>secretoma\N{NO-BREAK SPACE}►",
                 "Placebo (n 14) ◇",
-                "di più con secretoma ►",
                 "Secretoma (n 15) ●",
-                "◄ di più con placebo",
                 "Differenza di rischio, punti percentuali (IC 95%)",
             ],
         ),
-    ):
-        fig = terms(sample(), words)
-        over = [note for note in fig.layout.annotations if note.yref == "paper"]
-        assert [re.sub("<.*?>", "", note.text) for note in over] == expected
-        counts = {note.xshift for note in fig.layout.annotations if note.name == "count"}
-        assert {over[0].xshift, over[2].xshift} == counts
-        # "More with placebo" ends over no difference, the other at the end of the figure.
-        first, last = fig.layout.xaxis2.domain
-        assert over[3].x == pytest.approx((first + last) / 2)
-        assert over[1].x == 1
+    ],
+    ids=LANGUAGES,
+)
+def test_what_a_column_and_a_side_of_no_difference_mean_stands_over_them(
+    words: Words, expected: list[str]
+) -> None:
+    fig = terms(sample(), words)
+    over = [note for note in fig.layout.annotations if note.yref == "paper"]
+    assert [re.sub("<(?!br).*?>", "", note.text) for note in over] == expected
+    counts = {note.xshift for note in fig.layout.annotations if note.name == "count"}
+    assert {over[2].xshift, over[3].xshift} == counts
+    # Side by side, "more with placebo" to the left of no difference and the other at the end.
+    left, right = over[:2]
+    assert left.yshift == right.yshift
+    first, last = fig.layout.xaxis2.domain
+    assert left.x == pytest.approx((first + last) / 2)
+    assert right.x == 1
+    # On a phone 350 px are the figure's: the one ends before the other begins, whose letters take
+    # 6.5 px on average or less, and begins right of the counts.
+    panels = 350 - fig.layout.margin.l
+    end = panels * left.x + left.xshift
+    assert end + 6.5 * len("secretome ►") <= panels
+    assert end - 6.5 * len("◄ more with") >= 0
+
+
+def test_sides_whose_names_have_no_room_beside_each_other_stand_one_below_the_other() -> None:
+    study = sample()
+    long = replace(study.treatment, name=Text("Mycophenolate mofetil", "Micofenolato mofetile"))
+    fig = terms(replace(study, treatment=long))
+    sides = [note for note in fig.layout.annotations if "more with" in note.text]
+    assert len({note.yshift for note in sides}) == 2
 
 
 def test_a_count_without_room_for_its_total_stands_alone_in_its_column() -> None:

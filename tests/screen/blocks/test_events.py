@@ -679,3 +679,17 @@ def test_the_search_of_an_italian_reader_finds_both_names() -> None:
         assert "Piressia" in words_of(app)
         (found,) = [table for table in tables_of(app) if table[0][0].startswith("Classe")]
         assert "Nasofaringite" not in str(found)
+
+
+def printed_listing(app: AppTest) -> bool:
+    """Whether the listing is in the place from which paper takes it."""
+    keys = [str(each.key) for each in app.get("container") if "listing_narrow" in str(each.key)]
+    assert keys in (["listing_narrow-printed"], ["listing_narrow"])
+    return keys == ["listing_narrow-printed"]
+
+
+def test_a_listing_of_at_most_sixty_events_is_printed_as_a_table() -> None:
+    assert printed_listing(seen())
+    events = [f"1,Rash,Skin,{day},{day},1,no,yes" for day in range(1, 62)]
+    study = small_study("TTCC", events=events, score=["8 4", "8 8", "8 5", "7 9"])
+    assert not printed_listing(opened_with(study))

@@ -40,9 +40,9 @@ def test_on_a_phone_each_event_is_a_line_of_two_cells() -> None:
     assert list(table.columns) == ["Participant, arm", "Event"]
     assert table.to_numpy().tolist() == [
         ["1 ★, Drug", "Cough, from day 10, ongoing, seriousness not recorded, related"],
-        ["1 ★, Drug", "Rash, Grade 1 (mild), relation not recorded"],
-        ["2, Drug", "Itch, days −3 to 2, Grade 1 (mild), before the first dose"],
-        ["3, Dummy", "Rash, days 15 to 16, Grade 2 (moderate), serious"],
+        ["1 ★, Drug", "Rash, grade 1 (mild), relation not recorded"],
+        ["2, Drug", "Itch, days −3 to 2, grade 1 (mild), before the first dose"],
+        ["3, Dummy", "Rash, days 15 to 16, grade 2 (moderate), serious"],
     ]
 
 
