@@ -22,12 +22,12 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 # Milliseconds until what is expected on a page must be there.
 WAIT = 30_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
-# Whether every figure that is not folded away is drawn.
+# Whether every figure that is not folded away is drawn, once, and none of before is left.
 DRAWN = """(() => {
   const open = (found) => [...document.querySelectorAll(found)].filter(
-    (each) => !each.closest("details:not([open])")).length;
-  return !open("[data-testid=stSkeleton]")
-    && open(".stPlotlyChart") === open(".js-plotly-plot .gtitle");
+    (each) => !each.closest("details:not([open])"));
+  return !open("[data-testid=stSkeleton], [data-retained]").length
+    && open(".stPlotlyChart").every((each) => each.querySelectorAll(".gtitle").length === 1);
 })()"""
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -171,10 +171,10 @@ def show(page: Page) -> None:
 
 def drawn(page: Page, key: str) -> str:
     """The texts and shapes of a figure, once it is drawn."""
-    # A figure that can be clicked has the number of its study in its key.
-    figure = page.locator(f"[class*='st-key-{key}'] .js-plotly-plot")
-    # Plotly can leave a title of before in a figure that is drawn anew while it is drawn.
-    expect(figure.locator(".gtitle").first).to_be_visible()
+    # A figure that can be clicked has the number of its study in its key. While a page runs,
+    # Streamlit keeps the figure of before in it, hidden, beside the one that takes its place.
+    figure = page.locator(f"[class*='st-key-{key}']:not([data-retained]) .js-plotly-plot")
+    expect(figure.locator(".gtitle")).to_be_visible()
     return figure.inner_html()
 
 

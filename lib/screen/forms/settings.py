@@ -14,7 +14,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.elements import plain, show_finding, show_notes, step
-from lib.screen.forms.layout import EDGES, MOST_ROWS, ROW
+from lib.screen.forms.layout import AT_ONCE, EDGES, MOST_ROWS, ROW
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
@@ -144,6 +144,7 @@ def _ask_outcomes(
         num_rows="fixed",
         placeholder=words.t("choose"),
         column_config=_columns_of_outcomes(words, draft),
+        on_change=AT_ONCE,
         key=f"outcomes_{shown}_{form}",
     )
     names = {code: each.name for code, each in first.items()}
