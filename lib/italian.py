@@ -3377,6 +3377,9 @@ ITALIAN: dict[str, str] = {
         "{names}: inteso come sì o no, perché le celle lo dicono a parole. Si confrontano le "
         "proporzioni di partecipanti con un sì."
     ),
+    "Of yes or no “higher is better” means that a yes is good.": (
+        "Per sì o no «meglio se più alto» significa che è bene un sì."
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3581,6 +3584,7 @@ ITALIAN: dict[str, str] = {
     "The outcome holds only {levels}, and study.toml does not say how it is compared (scale).": (
         "L'esito contiene solo {levels}, e study.toml non dice come si confronta (scale)."
     ),
+    "“{cells}” stands among yes and no.": ("«{cells}» compare tra sì e no."),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",

@@ -22,6 +22,7 @@ from lib.study.questions import (
     completed,
     lacking,
 )
+from lib.wording.reading.doubts import seen_sentence
 from lib.wording.reading.outcomes import answers_sentences, outcomes_table, suggested_answers
 from lib.words import Words
 from tests.support.shares import YES_NO
@@ -72,6 +73,12 @@ def test_a_usual_code_for_missing_is_asked_about_as_elsewhere() -> None:
     assert [(doubt.kind, doubt.cells) for doubt in examined.doubts] == [("code", ("9",))]
 
 
+def test_a_word_for_missing_is_asked_about_among_yes_and_no() -> None:
+    (doubt,) = examine(files(["yes", "no", "NA", "no"])).doubts
+    assert doubt.kind == "answer"
+    assert seen_sentence(doubt, EN) == "“NA” stands among yes and no."
+
+
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [
@@ -98,7 +105,8 @@ def test_a_new_outcome_in_words_is_proposed_as_yes_or_no_with_the_reason() -> No
     assert (first.scale, first.better) == (BINARY, None)
     assert answers_sentences(draft, {"polyp free": "Polyp free"}, EN) == [
         "Polyp free: taken for yes or no, because the cells say so in words. The shares of "
-        "participants with a yes are compared."
+        "participants with a yes are compared.",
+        "Of yes or no “higher is better” means that a yes is good.",
     ]
 
 
