@@ -95,7 +95,7 @@ def _answer(view: View, outcome: Outcome, of_study: bool) -> list[str]:
         how = (
             ""
             if alone
-            else words.t("The arms are compared without any adjustment.")
+            else words.t("The arms are compared without adjustment for baseline.")
             if outcome.is_binary
             else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
         )
