@@ -1151,7 +1151,9 @@ ITALIAN: dict[str, str] = {
     "Outcome chosen after the data were seen; none was declared. {said}": (
         "Esito scelto dopo aver visto i dati; nessun esito primario dichiarato. {said}"
     ),
-    "{outcome}, yes/no, not adjusted": ("{outcome}, sì/no, non aggiustato"),
+    ("{outcome}, yes/no, not adjusted for baseline"): (
+        "{outcome}, sì/no, non aggiustato per il basale"
+    ),
     # lib/wording/binary/answer.py
     (
         "At day {day}, {outcome}: yes in {treated} with {treatment} and in {controls} with "
@@ -1173,25 +1175,25 @@ ITALIAN: dict[str, str] = {
         "Counted as a no: {treated} with {treatment}, {controls} with {control}; risk difference "
         "{difference}."
     ): (
-        "Contandoli come no: {treated} con {treatment}, {controls} con {control}; differenza di "
+        "Contandole come no: {treated} con {treatment}, {controls} con {control}; differenza di "
         "rischio {difference}."
     ),
     "Left out, because their value is missing: {counts}.": (
-        "Esclusi perché il valore manca: {counts}."
+        "Escluse perché il valore manca: {counts}."
     ),
     (
         "Nobody of {n} with {arm} had a yes: that does not exclude a true share of up to {high} "
         "(exact 95% interval)."
     ): (
-        "Con {arm} nessuno dei {n} ha un sì: ciò non esclude una proporzione vera fino a {high} "
-        "(intervallo esatto al 95%)."
+        "Con {arm} nessuna delle {n} persone ha un sì: ciò non esclude una proporzione vera fino "
+        "a {high} (intervallo esatto al 95%)."
     ),
     (
         "All {n} with {arm} had a yes: that does not exclude a true share as low as {low} (exact "
         "95% interval)."
     ): (
-        "Con {arm} tutti i {n} hanno un sì: ciò non esclude una proporzione vera di solo {low} "
-        "(intervallo esatto al 95%)."
+        "Con {arm} tutte le {n} persone hanno un sì: ciò non esclude una proporzione vera di solo"
+        " {low} (intervallo esatto al 95%)."
     ),
     "Yes: {treated} with {treatment}, {controls} with {control}.": (
         "Sì: {treated} con {treatment}, {controls} con {control}."
@@ -1203,7 +1205,9 @@ ITALIAN: dict[str, str] = {
     ),
     "Analysis": "Analisi",
     "Missing = no": ("Mancante = no"),
-    "Risk difference, not adjusted": ("Differenza di rischio, non aggiustata"),
+    ("Risk difference, not adjusted for baseline"): (
+        "Differenza di rischio, non aggiustata per il basale"
+    ),
     (
         "The 95% CI lies on one side of no difference in {k} of {n} analyses; the declared one "
         "({declared}) counts."
@@ -2688,9 +2692,9 @@ ITALIAN: dict[str, str] = {
         "within each arm, which this needs, the data cannot show. With them counted as a no the "
         "result stands beside it."
     ): (
-        "Chi non ha un valore è escluso; che i valori manchino del tutto a caso in ciascun "
-        "braccio, come questo richiede, i dati non possono mostrarlo. Accanto sta il risultato "
-        "che li conta come no."
+        "Le persone senza un valore sono escluse; che i valori manchino del tutto a caso in "
+        "ciascun braccio, come questo richiede, i dati non possono mostrarlo. Accanto sta il "
+        "risultato che li conta come no."
     ),
     (
         "A yes/no outcome is compared by the shares of participants with a yes: risk difference, "
@@ -3665,6 +3669,9 @@ ITALIAN: dict[str, str] = {
         "{names}: inteso come sì o no, perché le celle lo dicono a parole. Si confrontano le "
         "proporzioni di partecipanti con un sì."
     ),
+    "Of yes or no “higher is better” means that a yes is good.": (
+        "Per sì o no «meglio se più alto» significa che è bene un sì."
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -3886,6 +3893,7 @@ ITALIAN: dict[str, str] = {
     "The outcome holds only {levels}, and study.toml does not say how it is compared (scale).": (
         "L'esito contiene solo {levels}, e study.toml non dice come si confronta (scale)."
     ),
+    "“{cells}” stands among yes and no.": ("«{cells}» compare tra sì e no."),
     # lib/wording/response.py
     "counted as not improved": "contati come assenza di miglioramento",
     "left out": "esclusi",
@@ -3961,7 +3969,7 @@ ITALIAN: dict[str, str] = {
     "Treatment and control": ("Trattamento e controllo"),
     # lib/figures/binary/shares.py
     "Study day, with the participants with yes / with a value": (
-        "Giorno di studio, con i partecipanti con un sì / con un valore"
+        "Giorno di studio, con le persone con un sì / con un valore"
     ),
     "{arm}: share with yes, 95% CI": ("{arm}: proporzione con un sì, IC 95%"),
     "{outcome}: participants with yes": ("{outcome}: partecipanti con un sì"),
@@ -4008,7 +4016,7 @@ ITALIAN: dict[str, str] = {
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
     ),
     "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
-    "not adjusted": ("non aggiustata"),
+    "not adjusted for baseline": ("non aggiustata per il basale"),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"
@@ -4104,8 +4112,8 @@ ITALIAN: dict[str, str] = {
     "Difference between the arms by visit, not adjusted for baseline": (
         "Differenza tra i bracci per visita, non aggiustata per il basale"
     ),
-    "The arms are compared without any adjustment.": (
-        "I bracci sono confrontati senza alcun aggiustamento."
+    "The arms are compared without adjustment for baseline.": (
+        "I bracci sono confrontati senza aggiustamento per il basale."
     ),
     # lib/screen/blocks/event_times.py
     "When: each participant's events": "Quando: gli eventi di ogni persona",

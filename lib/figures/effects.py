@@ -140,7 +140,7 @@ def _row_of_outcome(
 ) -> Row:
     notes = [better_phrase(outcome, words)]
     if outcome.is_binary and study.has_baseline:
-        notes.append(words.t("not adjusted"))
+        notes.append(words.t("not adjusted for baseline"))
     return Row(
         outcome_label(outcome, words),
         n_of(row["n_treatment"], row["n_control"]),

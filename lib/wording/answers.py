@@ -107,7 +107,7 @@ def outcome_line(
     """
     name = outcome_label(outcome, words)
     if outcome.is_binary:
-        name = words.t("{outcome}, yes/no, not adjusted", outcome=name)
+        name = words.t("{outcome}, yes/no, not adjusted for baseline", outcome=name)
     elif not adjusted:
         name = words.t("{outcome}, not adjusted for baseline (no baseline value)", outcome=name)
     n = n_text(study, row["n_treatment"], row["n_control"], words)

@@ -1,5 +1,6 @@
 """Studies with outcomes that are a yes or a no."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from lib.study.study import Study
@@ -65,6 +66,28 @@ scale = "linear"
 better = "lower"
 digits = 0
 """
+
+
+# The four of them at days 1 and 22.
+DECLARED = YES_NO.format(data="real", days=[1, 22], primary=22)
+
+
+def unscaled(*more: str) -> str:
+    """Settings of which remission does not say how it is compared."""
+    return DECLARED.replace('scale = "binary"\n', "\n".join([*more, ""]), 1)
+
+
+def answer_files(
+    values: Sequence[str], *, outcome: str = "remission", settings: str = DECLARED
+) -> dict[str, bytes]:
+    """Files of participants in turn in T and C, with a value each at day 22."""
+    people = "\n".join(f"P{n},{'TC'[n % 2]}" for n in range(len(values)))
+    rows = "\n".join(f"P{n},22,{outcome},{value}" for n, value in enumerate(values))
+    found = {
+        "participants.csv": f"participant_id,arm\n{people}".encode(),
+        "measurements.csv": f"participant_id,day,outcome,value\n{rows}".encode(),
+    }
+    return found | ({"study.toml": settings.encode()} if settings else {})
 
 
 @cache

@@ -14,7 +14,8 @@ from tests.support.wording import ENGLISH, ITALIANO
 
 # What a reader asks for: the words that the pages use and a clinician need not know.
 ASKED = (
-    *("95% CI", "ANCOVA", "Hodges–Lehmann", "Re-randomisation", "Holm", "NNT"),
+    *("95% CI", "ANCOVA", "Hodges–Lehmann", "Re-randomisation", "Holm"),
+    *("Risk difference", "NNT"),
     "Chance of seeing a harm",
 )
 # The ten items of the score with their weights: Guzmán 1992, as the design of the project has them.

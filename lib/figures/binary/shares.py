@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.figures.drawing import (
+    MOST_TICKS,
     STYLES,
     UPRIGHT_WIDTH,
     Figure,
@@ -82,7 +83,7 @@ def _arm(study: Study, here: pd.DataFrame, arm: str, words: Words) -> Part:
         [place + STYLES[arm].offset for place in range(len(rows))],
         here["value"].to_numpy(dtype=float),
         error_y=error_bars_of(here),
-        marker=arm_marker(arm, 11, line=2),
+        marker=arm_marker(arm, 11 if len(rows) <= MOST_TICKS else 6, line=2),
         name=words.t("{arm}: share with yes, 95% CI", arm=name),
         text=[
             escaped(f"{arm_title(study, arm, words)}, {day_label(row['day'], words).lower()}: ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -130,15 +130,20 @@ def _counted(levels: list[int]) -> Doubt:
     return about_column(COUNTED, TABLE, "day", len(levels), options, None, levels=written)
 
 
-def settled_cells(cells: pd.Series, outcome: pd.Series, doubts: Doubts) -> pd.Series:
-    """The cells of values, of each outcome its words for missing and its limits read as decided."""
+def settled_cells(
+    cells: pd.Series, outcome: pd.Series, doubts: Doubts, *, binary: Collection[str] = ()
+) -> pd.Series:
+    """The cells of values, of each outcome its words for missing and its limits read as decided.
+
+    Those of the outcomes that are `binary` are a yes or no.
+    """
     if not not_numbers(cells).any():
         return cells
     settled = cells.copy()
     # By place: a row of a wide table has a cell for each outcome under the same line of the file.
     for code, places in _places(outcome):
         of_code = cells.iloc[places]
-        column = Column(TABLE, code)
+        column = Column(TABLE, code, is_answers=code in binary)
         changed = settled_texts(settled_percents(of_code, column, doubts), column, doubts)
         if changed is not of_code:
             settled.iloc[places] = changed.to_numpy()

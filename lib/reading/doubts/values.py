@@ -55,6 +55,7 @@ class Column:
         name: Its name; of measurements the outcome's code.
         may_be_category: Whether a text in it can be a category.
         allowed: The smallest and largest possible number; NaN if there is none.
+        is_answers: Whether its numbers are a yes or no.
         is_dose: Whether few are as usual as many, so that none of the possible ones is far.
         limits: Beyond what its numbers can hardly lie.
     """
@@ -62,6 +63,7 @@ class Column:
     table: str
     name: str
     may_be_category: bool = False
+    is_answers: bool = False
     allowed: tuple[float, float] = (np.nan, np.nan)
     is_dose: bool = False
     limits: tuple[Limit, ...] = ()
@@ -161,7 +163,8 @@ def _odd_text(text: str, cells: pd.Series, column: Column, *, limit: bool) -> Do
         options.append(Option(AS_CATEGORIES))
     other = _MAY_BE_BELOW if column.table == "measurements" else _MAY_BE_NONE
     is_known = is_missing_word(text) and bare_word(text) not in other
-    kind, proposed = "limit" if limit else "word", Option(MISSING_VALUE) if is_known else None
+    word = "answer" if column.is_answers else "word"
+    kind, proposed = "limit" if limit else word, Option(MISSING_VALUE) if is_known else None
     return about(kind, column.table, column.name, cells, options, proposed)
 
 

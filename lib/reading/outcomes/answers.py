@@ -128,7 +128,7 @@ def settle_answers(
     if are_answers.any():
         written = mapped(cells, lambda text: _WORDS.get(plain(text), text), str)
         check.table = check.table.assign(value=cells.where(~are_answers, written))
-    settled = settled_cells(check.table["value"], outcome, doubts)
+    settled = settled_cells(check.table["value"], outcome, doubts, binary=binary)
     check.table = check.table.assign(value=settled)
     if not are_answers.any():
         return binary

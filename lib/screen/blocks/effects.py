@@ -94,7 +94,7 @@ def answer_texts(view: View, outcome: Outcome, of_study: bool) -> list[str]:
         how = (
             ""
             if alone
-            else words.t("The arms are compared without any adjustment.")
+            else words.t("The arms are compared without adjustment for baseline.")
             if outcome.is_binary
             else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
         )

@@ -143,7 +143,9 @@ def _ask_outcomes(
         hide_index=True,
         num_rows="fixed",
         placeholder=words.t("choose"),
-        column_config=_columns_of_outcomes(words, draft),
+        column_config=_columns_of_outcomes(
+            words, draft, is_scale_open=any(each.scale is None for each in first.values())
+        ),
         on_change=AT_ONCE,
         key=f"outcomes_{shown}_{form}",
     )
@@ -168,7 +170,9 @@ def _named(options: Mapping[str, str], code: object) -> str:
     return options.get(str(code), "")
 
 
-def _columns_of_outcomes(words: Words, draft: Draft) -> dict[str, ColumnConfig | str | None]:
+def _columns_of_outcomes(
+    words: Words, draft: Draft, *, is_scale_open: bool
+) -> dict[str, ColumnConfig | str | None]:
     """What may stand in the columns of the table of outcomes; those needed are marked."""
     chosen = {
         GOOD: (
@@ -177,7 +181,7 @@ def _columns_of_outcomes(words: Words, draft: Draft) -> dict[str, ColumnConfig |
             None,
         ),
         SCALE: (
-            words.t("Compared as"),
+            f"{words.t('Compared as')} {NEEDED if is_scale_open else ''}".rstrip(),
             {name: words.t(text) for name, text in SCALES.items()},
             words.t(
                 "Differences of means; ratios of geometric means for values above 0 that are "

@@ -90,7 +90,7 @@ def board_table(
         or (analysis == AS_NO and highlighted is not None)
         for analysis in board["analysis"]
     ]
-    name = words.t("Risk difference, not adjusted")
+    name = words.t("Risk difference, not adjusted for baseline")
     shown = effect_columns(board, [outcome] * len(board), followed, words, name=name)
     shown.insert(0, words.t("Analysis"), [analysis_name(each, words) for each in board["analysis"]])
     return with_reasons(shown, board, words)

@@ -72,7 +72,7 @@ def differences_table(
         highlighted: Identifier of the participant to be followed, if any.
     """
     followed = [is_analysed(study, outcome, day, highlighted) for day in frame["day"]]
-    name = words.t("Risk difference, not adjusted")
+    name = words.t("Risk difference, not adjusted for baseline")
     shown = effect_columns(frame, [outcome] * len(frame), followed, words, name=name)
     shown.insert(0, words.t("Visit"), [visit_label(study, day, words) for day in frame["day"]])
     shown[words.t("Missing counted as no")] = [

@@ -111,4 +111,6 @@ def answers_sentences(draft: Draft, names: Mapping[str, str], words: Words) -> l
         found = [names[code] for code, new in draft.undescribed.items() if new.answers == kind]
         if found:
             said.append(words.t(text, names=", ".join(found)))
+    if said:
+        said.append(words.t("Of yes or no “higher is better” means that a yes is good."))
     return said

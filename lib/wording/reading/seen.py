@@ -19,6 +19,7 @@ SEEN = {
         "file."
     ),
     "word": sentence("“{cells}” stands among numbers."),
+    "answer": sentence("“{cells}” stands among yes and no."),
     "limit": sentence("“{cells}” is a limit and no number."),
     "word_of_level": sentence("“{cells}” usually means that nothing is known."),
     "spelling": sentence("“{cells}” and “{other}” differ in spelling alone."),

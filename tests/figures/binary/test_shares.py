@@ -80,7 +80,7 @@ def test_among_all_outcomes_a_yes_or_no_says_its_unit_and_that_it_is_not_adjuste
     labels, _, texts = forest_columns(fig)
     row = next(n for n, label in enumerate(labels) if "Remission" in label)
     assert "yes is better" in labels[row]
-    assert "not adjusted" in labels[row]
+    assert "not adjusted for baseline" in labels[row].replace("<br>", " ")
     assert texts[row].replace("<br>", " ") == "31 percentage points (−4 to 58)"
     score = next(n for n, label in enumerate(labels) if "Score" in label)
     assert "not adjusted" not in labels[score]

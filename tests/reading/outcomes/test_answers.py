@@ -22,27 +22,12 @@ from lib.study.questions import (
     completed,
     lacking,
 )
+from lib.wording.reading.doubts import seen_sentence
 from lib.wording.reading.outcomes import answers_sentences, outcomes_table, suggested_answers
 from lib.words import Words
-from tests.support.shares import YES_NO
+from tests.support.shares import DECLARED, answer_files, unscaled
 
 EN = Words("en")
-HEADER = "participant_id,day,outcome,value"
-DECLARED = YES_NO.format(data="real", days=[1, 22], primary=22)
-FOUR = ("T", "T", "C", "C")
-
-
-def files(
-    values: list[str], *, outcome: str = "remission", settings: str = DECLARED
-) -> dict[str, bytes]:
-    """Participants in turn in T and C, a value each at day 22."""
-    people = "\n".join(f"P{n},{'TC'[n % 2]}" for n in range(len(values)))
-    rows = "\n".join(f"P{n},22,{outcome},{value}" for n, value in enumerate(values))
-    found = {
-        "participants.csv": f"participant_id,arm\n{people}".encode(),
-        "measurements.csv": f"{HEADER}\n{rows}".encode(),
-    }
-    return found | ({"study.toml": settings.encode()} if settings else {})
 
 
 def values_read(examined: Examined) -> list[float]:
@@ -52,13 +37,13 @@ def values_read(examined: Examined) -> list[float]:
 
 def test_words_of_both_languages_and_digits_are_one_and_zero() -> None:
     written = ["yes", "Y", "Sì", "si", "VERO", "true", "1", "1.0"]
-    read = values_read(examine(files([*written, "no", "N", "falso", "FALSE", "0", ""])))
+    read = values_read(examine(answer_files([*written, "no", "N", "falso", "FALSE", "0", ""])))
     assert read[:13] == [1.0] * 8 + [0.0] * 5
     assert pd.isna(read[13])
 
 
 def test_what_is_neither_is_noted_with_its_cell() -> None:
-    found = examine(files(["yes", "no", "perhaps", "2", "<1", "no"])).problems
+    found = examine(answer_files(["yes", "no", "perhaps", "2", "<1", "no"])).problems
     assert [(each.row, each.found, each.allowed) for each in found] == [
         (4, "perhaps", NEED_YES_NO),
         (5, "2", NEED_YES_NO),
@@ -67,9 +52,15 @@ def test_what_is_neither_is_noted_with_its_cell() -> None:
 
 
 def test_a_usual_code_for_missing_is_asked_about_as_elsewhere() -> None:
-    examined = examine(files(["1", "0"] * 6 + ["9"]))
+    examined = examine(answer_files(["1", "0"] * 6 + ["9"]))
     assert not examined.problems
     assert [(doubt.kind, doubt.cells) for doubt in examined.doubts] == [("code", ("9",))]
+
+
+def test_a_word_for_missing_is_asked_about_among_yes_and_no() -> None:
+    (doubt,) = examine(answer_files(["yes", "no", "NA", "no"])).doubts
+    assert doubt.kind == "answer"
+    assert seen_sentence(doubt, EN) == "“NA” stands among yes and no."
 
 
 @pytest.mark.parametrize(
@@ -92,18 +83,19 @@ def test_only_cells_that_answer_yes_or_no_look_like_it(cells: list[str], kind: s
 
 
 def test_a_new_outcome_in_words_is_proposed_as_yes_or_no_with_the_reason() -> None:
-    draft = examine(files(["yes", "no"] * 3, outcome="polyp free", settings="")).draft
+    draft = examine(answer_files(["yes", "no"] * 3, outcome="polyp free", settings="")).draft
     assert draft is not None
     first = suggested_answers(draft, EN)["polyp free"]
     assert (first.scale, first.better) == (BINARY, None)
     assert answers_sentences(draft, {"polyp free": "Polyp free"}, EN) == [
         "Polyp free: taken for yes or no, because the cells say so in words. The shares of "
-        "participants with a yes are compared."
+        "participants with a yes are compared.",
+        "Of yes or no “higher is better” means that a yes is good.",
     ]
 
 
 def test_few_zeros_and_ones_may_be_a_score_and_wait_for_an_answer() -> None:
-    draft = examine(files(["1", "0"] * 3, outcome="grade", settings="")).draft
+    draft = examine(answer_files(["1", "0"] * 3, outcome="grade", settings="")).draft
     assert draft is not None
     first = suggested_answers(draft, EN)
     assert first["grade"].scale is None
@@ -116,7 +108,7 @@ def test_few_zeros_and_ones_may_be_a_score_and_wait_for_an_answer() -> None:
 
 
 def test_an_answer_is_kept_in_the_settings_and_read_again_without_a_question() -> None:
-    tables = files(["1", "0"] * 6, outcome="remission", settings="")
+    tables = answer_files(["1", "0"] * 6, outcome="remission", settings="")
     draft = examine(tables).draft
     assert draft is not None
     first = suggested_answers(draft, EN)
@@ -136,13 +128,8 @@ def test_an_answer_is_kept_in_the_settings_and_read_again_without_a_question() -
     assert shown["Smallest and largest"] == "yes 6, no 6"
 
 
-def unscaled(*more: str) -> str:
-    """Settings of which remission does not say how it is compared."""
-    return DECLARED.replace('scale = "binary"\n', "\n".join([*more, ""]), 1)
-
-
 def test_a_declared_outcome_that_does_not_say_its_scale_is_asked_about() -> None:
-    tables = files(["1", "0"] * 6, settings=unscaled())
+    tables = answer_files(["1", "0"] * 6, settings=unscaled())
     (doubt,) = examine(tables).doubts
     assert (doubt.kind, doubt.column) == ("yes_no", "remission")
     assert [option.meaning for option in doubt.options] == [AS_YES_NO, AS_NUMBERS]
@@ -152,11 +139,11 @@ def test_a_declared_outcome_that_does_not_say_its_scale_is_asked_about() -> None
         assert study is not None
         assert study.outcomes[0].is_binary is is_binary
     # Who says it is asked nothing.
-    assert not examine(files(["1", "0"] * 6, settings=unscaled('scale = "linear"'))).doubts
+    assert not examine(answer_files(["1", "0"] * 6, settings=unscaled('scale = "linear"'))).doubts
 
 
 def test_in_words_it_can_be_nothing_else_and_no_cell_is_refused() -> None:
-    examined = examine(files(["yes", "no"] * 6, settings=unscaled()))
+    examined = examine(answer_files(["yes", "no"] * 6, settings=unscaled()))
     assert not examined.problems
     (doubt,) = examined.doubts
     assert [option.meaning for option in doubt.options] == [AS_YES_NO]
@@ -164,7 +151,7 @@ def test_in_words_it_can_be_nothing_else_and_no_cell_is_refused() -> None:
 
 def test_a_yes_or_no_has_no_limits_and_bands() -> None:
     settings = DECLARED.replace('scale = "binary"\n', 'scale = "binary"\nminimum = 0\n', 1)
-    found = examine(files(["yes", "no"] * 6, settings=settings)).problems
+    found = examine(answer_files(["yes", "no"] * 6, settings=settings)).problems
     assert found == (Problem("study.toml", None, "outcomes[1].minimum", "", NO_AMOUNT, {}),)
 
 

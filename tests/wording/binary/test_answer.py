@@ -101,8 +101,8 @@ def test_who_is_left_out_and_what_counting_them_as_a_no_gives() -> None:
         ),
         (
             *(1, IT),
-            "Con farmaco nessuno dei 3 ha un sì: ciò non esclude una proporzione vera fino al "
-            "70,8% (intervallo esatto al 95%).",
+            "Con farmaco nessuna delle 3 persone ha un sì: ciò non esclude una proporzione vera "
+            "fino al 70,8% (intervallo esatto al 95%).",
         ),
     ],
 )
@@ -149,8 +149,8 @@ def test_good_direction_own_values_and_a_line_among_others_are_of_yes_and_no() -
     assert " → ".join(shown) + "." in highlight_sentence(study, str(who), remission, EN)
     row = rows_of(effects_by_outcome(study, 43))[0]
     assert outcome_line(study, remission, row, EN, adjusted=True) == (
-        "Remission, yes/no, not adjusted: 31 percentage points higher with drug than with placebo "
-        "(95% CI 4 lower to 58 higher; 15 drug, 14 placebo; p 0.14)."
+        "Remission, yes/no, not adjusted for baseline: 31 percentage points higher with drug than "
+        "with placebo (95% CI 4 lower to 58 higher; 15 drug, 14 placebo; p 0.14)."
     )
     assert "1 percentage point higher" in outcome_line(
         study, remission, {**row, "value": 1.2}, EN, adjusted=True

@@ -28,6 +28,7 @@ from lib.wording.reading.seen import SEEN
 from lib.words import Words
 from tests.support.doubtful import ALTERNATING, C3, doubts_of, files_with, measured, roster
 from tests.support.files import study_files
+from tests.support.shares import answer_files, unscaled
 from tests.support.workbooks import MAIN, sheet_rows, workbook
 
 EN, IT = Words("en"), Words("it")
@@ -126,6 +127,8 @@ def one_of_each() -> dict[str, Doubt]:
         *doubts_of(files_with(measured(values=C3[:-1]))),
         *doubts_of(files_with(measured({0: (1, 22, 43), 11: (1, 22), 12: (1, 22)}))),
         *doubts_of(files_with(cut)),
+        *doubts_of(answer_files(["yes", "no", "NA", "no"])),
+        *doubts_of(answer_files(["yes", "no", "no", "no"], settings=unscaled())),
         *doubts_of(with_arms(("drug", "placebo", "low dose") * 4)),
         *doubts_of(with_arms((*ALTERNATING[:-2], "low dose", "Placebo"), settings=ARMED)),
         *doubts_of(files_with(measured((-14, 1, 22, 30, 43)), settings=PLANNED)),

@@ -42,7 +42,7 @@ def test_the_overview_of_yes_and_no_alone_says_that_nothing_is_adjusted() -> Non
     app = seen("overview", "it", study=hard_study)
     assert not app.exception
     text = words_of(app)
-    assert "I bracci sono confrontati senza alcun aggiustamento." in text
+    assert "I bracci sono confrontati senza aggiustamento per il basale." in text
     assert "ANCOVA" not in text
 
 
@@ -73,8 +73,8 @@ def test_beside_a_score_on_one_page_it_says_its_own_unit_and_counts() -> None:
     app = seen("outcomes_1", "en", study=together)
     assert not app.exception
     assert (
-        "Remission, yes/no, not adjusted: 31 percentage points higher with drug than with placebo "
-        "(95% CI 4 lower to 58 higher; 15 drug, 14 placebo; p 0.14). Yes: 9/15 (60%) with drug, "
-        "4/14 (29%) with placebo." in said(app)
+        "Remission, yes/no, not adjusted for baseline: 31 percentage points higher with drug than "
+        "with placebo (95% CI 4 lower to 58 higher; 15 drug, 14 placebo; p 0.14). Yes: 9/15 (60%) "
+        "with drug, 4/14 (29%) with placebo." in said(app)
     )
     assert set(alts_of(app)) == FIGURES
