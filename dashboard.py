@@ -32,5 +32,5 @@ with discreet():
     follow_link()
     page = prepared_page(words)
     page.run()
-    show_methods(page.url_path)
     show_page_to_take(page.url_path)
+    show_methods(page.url_path)
