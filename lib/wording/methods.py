@@ -88,9 +88,13 @@ def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     binary = [outcome.is_binary for outcome in study.outcomes]
     return [
-        "" if all(binary) else _ancova(words) if study.has_baseline else _visit_alone(words),
-        "" if all(binary) else _logs(words),
-        _shares(words) if any(binary) else "",
+        ""
+        if all(binary)
+        else ancova_sentence(words)
+        if study.has_baseline
+        else visit_alone_sentence(words),
+        "" if all(binary) else logs_sentence(words),
+        shares_compared_sentence(words) if any(binary) else "",
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
@@ -174,8 +178,8 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
                 "model need, the data cannot show."
             ),
         ),
-        _ancova(words),
-        _logs(words) if outcome.is_log else "",
+        ancova_sentence(words),
+        logs_sentence(words) if outcome.is_log else "",
         words.t(
             "Mean adjusted for baseline: what the same model expects of an arm at the mean "
             "baseline of everybody analysed (least-squares mean). Whether two of these intervals "
@@ -201,7 +205,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
             ),
         ),
         _joined(
-            _visit_alone(words),
+            visit_alone_sentence(words),
             words.t(
                 "It is no analysis adjusted for baseline and is not counted among the comparisons "
                 "of the overview."
@@ -209,7 +213,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
             if study.has_baseline
             else "",
         ),
-        _logs(words) if outcome.is_log else "",
+        logs_sentence(words) if outcome.is_log else "",
         words.t(
             "By chance the arms may have differed before treatment; without a baseline value that "
             "cannot be seen and is not taken out."
@@ -230,7 +234,7 @@ def shares_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
                 "counted as a no the result stands beside it."
             ),
         ),
-        _shares(words),
+        shares_compared_sentence(words),
         words.t(
             "The share of each arm has its exact interval (Clopper–Pearson). Whether two of these "
             "overlap does not tell whether the arms differ: the difference does."
@@ -433,7 +437,9 @@ def claims_methods(study: Study, words: Words) -> list[str]:
             "it. If the publication does not tell which, a comparison of the arms is assumed; if "
             "it names no day, the primary day."
         ),
-        _shares(words) if any(outcome.is_binary for outcome in study.outcomes) else "",
+        shares_compared_sentence(words)
+        if any(outcome.is_binary for outcome in study.outcomes)
+        else "",
         ""
         if study.has_baseline
         else words.t(
@@ -487,7 +493,8 @@ def half_limit_sentence(study: Study, outcomes: Iterable[Outcome], words: Words)
     return words.t("A value below the quantification limit counts as half the limit.")
 
 
-def _ancova(words: Words) -> str:
+def ancova_sentence(words: Words) -> str:
+    """The primary comparison, and what its interval is."""
     return words.t(
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
         "The difference is treatment − control between participants with the same baseline, with "
@@ -495,14 +502,16 @@ def _ancova(words: Words) -> str:
     )
 
 
-def _visit_alone(words: Words) -> str:
+def visit_alone_sentence(words: Words) -> str:
+    """The comparison without a baseline, and what its interval is."""
     return words.t(
         "No participant has a baseline value, so the values of each visit are compared alone: the "
         "difference of the means, treatment − control, with unequal variances (Welch)."
     )
 
 
-def _shares(words: Words) -> str:
+def shares_compared_sentence(words: Words) -> str:
+    """How the shares of a yes or no are compared."""
     return words.t(
         "A yes/no outcome is compared by the shares of participants with a yes: risk difference, "
         "treatment − control in percentage points, with {interval}; p of Fisher's exact test, "
@@ -511,7 +520,8 @@ def _shares(words: Words) -> str:
     )
 
 
-def _logs(words: Words) -> str:
+def logs_sentence(words: Words) -> str:
+    """What the comparison of an outcome on the log scale gives."""
     return words.t(
         "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
         "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."
