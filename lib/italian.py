@@ -2823,21 +2823,22 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/wording/paper/comparison.py
     (
-        "At each visit {outcomes} were compared by analysis of covariance with arm and baseline "
-        "value{source}; differences are {treatment} − {control} with 95% t intervals, and the "
-        "means of the arms are adjusted to the mean baseline (least-squares means){means}."
+        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
+        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
+        "intervals, and the means of the arms are adjusted to the mean baseline (least-squares "
+        "means){means}."
     ): (
-        "A ogni visita i bracci sono stati confrontati con un'analisi della covarianza con "
-        "braccio e valore basale{source} ({outcomes}); le differenze sono {treatment} − {control}"
-        " con intervalli t al 95%, e le medie dei bracci sono aggiustate al valore basale medio "
-        "(medie dei minimi quadrati){means}."
+        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
+        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
+        "{control} con intervalli t al 95%, e le medie dei bracci sono aggiustate al valore "
+        "basale medio (medie dei minimi quadrati){means}."
     ),
     (
-        "Without a baseline value, {outcomes} were compared at each visit alone, by the "
-        "difference of the means, {treatment} − {control}, with unequal variances{source}."
+        "Without a baseline value, the arms were compared in {outcomes} at each visit alone, by "
+        "the difference of the means, {treatment} − {control}, with unequal variances{source}."
     ): (
-        "In mancanza di un valore basale i bracci sono stati confrontati a ogni visita "
-        "separatamente ({outcomes}), con la differenza delle medie, {treatment} − {control}, e "
+        "In mancanza di un valore basale i bracci sono stati confrontati per {outcomes} a ogni "
+        "visita separatamente, con la differenza delle medie, {treatment} − {control}, e "
         "varianze diverse{source}."
     ),
     (
