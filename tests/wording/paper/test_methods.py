@@ -54,7 +54,7 @@ def test_the_primary_outcome_and_day_are_told_as_they_were_declared() -> None:
     assert "No primary outcome was declared." in text_of(undeclared(study))
     later = text_of(chosen_later(study))
     assert "The main outcome, MEX-SLEDAI, was chosen after the data were seen." in later
-    assert "All outcomes are exploratory, and their p values (6) were adjusted together" in later
+    assert "All outcomes are exploratory, and their p values (6) were adjusted for" in later
     assert "the last visit: no primary day was declared" in text_of(
         replace(study, primary_day_declared=False)
     )

@@ -144,6 +144,15 @@ def test_what_a_citation_leaves_out_is_said_and_not_made_up() -> None:
     assert ("N1", "Further authors are not in this entry (et al).") in entry
 
 
+def test_a_doi_stands_where_the_list_has_one() -> None:
+    (_, _, fields), *_ = read_bibtex(bibtex([citations.NEWCOMBE]))
+    assert fields["doi"] == "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
+    assert ("DO", "10.1136/bmj.323.7321.1123") in read_ris(ris([citations.VICKERS_ALTMAN]))[0]
+    assert set(citations.DOIS) <= set(LISTED)
+    assert all(re.fullmatch(r"10\.[0-9]{4,5}/\S+", doi) for doi in citations.DOIS.values())
+    assert len(set(citations.DOIS.values())) == len(citations.DOIS)
+
+
 def test_a_citation_of_an_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="no known form"):
         reference("Somebody, somewhere.")
