@@ -5,6 +5,7 @@ import streamlit as st
 from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
+from lib.screen.exports.page import show_page_to_take
 from lib.screen.frame import freeze_imports, prepared_page, show_methods
 from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
@@ -31,4 +32,5 @@ with discreet():
     follow_link()
     page = prepared_page(words)
     page.run()
+    show_page_to_take(page.url_path)
     show_methods(page.url_path)

@@ -1895,6 +1895,22 @@ ITALIAN: dict[str, str] = {
     "Events that began before the first dose, counted as they were reported: {arms}.": (
         "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
     ),
+    # lib/wording/exports/picture.py
+    "Intervals and the plain p are not adjusted for multiple comparisons.": (
+        "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
+    ),
+    "differences": "differenze",
+    "Randomised: {n}.": "Persone randomizzate: {n}.",
+    "Source: {source}": ("Fonte: {source}"),
+    "Saved on {date}": ("Salvato il {date}"),
+    "Risk difference: treatment − control in percentage points, with {interval}.": (
+        "Differenza di rischio: trattamento − controllo in punti percentuali, con {interval}."
+    ),
+    # lib/wording/exports/workbook.py
+    "Unit of the outcome: {unit}": ("Unità di misura dell'esito: {unit}"),
+    "The first {shown} of {n} rows; the CSV under the table holds all.": (
+        "Le prime {shown} righe di {n}; il CSV sotto la tabella le contiene tutte."
+    ),
     # lib/wording/glossary.py
     (
         "Confidence interval: the true values that fit these data; of 100 trials like this one, "
@@ -2166,9 +2182,6 @@ ITALIAN: dict[str, str] = {
     ): (
         "{outcome} è l'esito primario dichiarato: è valutato da solo al livello 0,05 e il suo "
         "valore di p non è aggiustato per confronti multipli."
-    ),
-    "Intervals and the plain p are not adjusted for multiple comparisons.": (
-        "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
     ),
     "it cannot be given, so none of them counts": (
         "non è calcolabile, quindi nessuno di essi è interpretabile come conferma"
@@ -3293,7 +3306,6 @@ ITALIAN: dict[str, str] = {
     "“{sign}” between the fields": "«{sign}» tra i campi",
     "decimal comma": "virgola decimale",
     "decimal point": "punto decimale",
-    "differences": "differenze",
     "ratios": "rapporti",
     "At most {participants} participants, {measurements} measurements and {size} MB unpacked.": (
         "Al massimo {participants} partecipanti, {measurements} misurazioni e {size} MB "
@@ -4058,6 +4070,25 @@ ITALIAN: dict[str, str] = {
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),
+    # lib/screen/exports/link.py
+    (
+        "Your files are in this session alone. The link shows others this page of the study that "
+        "everybody sees here, not yours."
+    ): (
+        "I tuoi file sono solo in questa sessione. Il link mostra ad altri questa pagina con lo "
+        "studio che qui vedono tutti, non con il tuo."
+    ),
+    "The link is copied.": ("Il link è stato copiato."),
+    "Your browser does not let it be copied: select the link and copy it.": (
+        "Il tuo browser non permette di copiarlo: seleziona il link e copialo."
+    ),
+    "Copy link to this view": ("Copia il link a questa vista"),
+    "Link to this view": ("Link a questa vista"),
+    # lib/screen/exports/page.py
+    "Download or share this page": ("Scarica o condividi questa pagina"),
+    "Workbook of all tables of this page (.xlsx)": (
+        "Cartella di lavoro con tutte le tabelle di questa pagina (.xlsx)"
+    ),
     # lib/screen/exports/paper.py
     (
         "For the methods section of a paper: all that these pages show of this study, at its "

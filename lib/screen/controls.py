@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
@@ -12,6 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
 from lib.screen.access.labels import plain_label
+from lib.screen.exports.link import limit_of_link, of_link
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import ShownStudy
@@ -81,19 +81,13 @@ def segments(
     return chosen
 
 
-def _listed_name(words: Words, name: str) -> str:
-    """A class, term or participant as an option of a filter."""
-    return words.t(NO_CLASS) if name == NO_CLASS else name
-
-
 def choose_participant(shown: ShownStudy, words: Words) -> str | None:
     """The participant to be followed, chosen in the sidebar and kept in the link.
 
     Not in the link of an upload: it would write the identifiers of patients into the browser's
     history and into the logs of servers, and open on another study.
     """
-    is_upload = shown.is_upload
-    label = words.t("Follow one participant")
+    is_upload, label = shown.is_upload, words.t("Follow one participant")
     key = of_study("participant") if is_upload else "participant"
     bind: Literal["query-params"] | None = None if is_upload else "query-params"
     explained = words.t(
@@ -178,7 +172,7 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
     limit = st.number_input(
         plain_label(f"{label} ({unit})" if unit else label),
         min_value=0.0,
-        value=outcome.reference_low if is_low else outcome.reference_high,
+        value=limit_of_link(view, outcome),
         step=1.0,
         format="%g",
         # Another study has other limits.
@@ -192,12 +186,11 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
 
 def choose_kind(view: View, kinds: Sequence[str]) -> str:
     """Which kind of event is shown by class and term."""
-    words = view.words
     kind = st.segmented_control(
-        words.t("Events"),
+        view.words.t("Events"),
         kinds,
-        default=kinds[0],
-        format_func=lambda kind: words.t(KIND_NAMES[kind]),
+        default=of_link(view, "kind", kinds) or kinds[0],
+        format_func=lambda kind: view.words.t(KIND_NAMES[kind]),
         key=of_study("kind"),
         required=True,
         persist_state="session",
@@ -218,28 +211,31 @@ def term_controls(view: View, fewest: int, most: int) -> tuple[str, bool, int]:
         order = st.segmented_control(
             words.t("Order"),
             list(ORDER_NAMES),
-            default="frequency",
+            default=of_link(view, "order", list(ORDER_NAMES)) or "frequency",
             format_func=lambda order: words.t(ORDER_NAMES[order]),
             key=of_study("order"),
             required=True,
             persist_state="session",
         )
         classes_only = st.toggle(
-            words.t("Classes only"), key=of_study("classes_only"), persist_state="session"
+            words.t("Classes only"),
+            of_link(view, "classes_only", [True]) or False,
+            key=of_study("classes_only"),
+            persist_state="session",
         )
-        at_least = _least_participants(words, fewest, most)
+        at_least = _least_participants(view, fewest, most)
     return order or "frequency", classes_only, at_least
 
 
-def _least_participants(words: Words, fewest: int, most: int) -> int:
+def _least_participants(view: View, fewest: int, most: int) -> int:
     """How many participants a class or term must have to be drawn, at first as few as fit."""
     if most < 2:
         return min(fewest, 1)
     return st.slider(
-        words.t("Fewest participants that a drawn class or term has (both arms together)"),
+        view.words.t("Fewest participants that a drawn class or term has (both arms together)"),
         min_value=1,
         max_value=most,
-        value=min(fewest, most),
+        value=of_link(view, "at_least", range(1, most + 1)) or min(fewest, most),
         # Another kind or study has another smallest number that fits.
         key=of_study(f"at_least_{fewest}_{most}"),
         persist_state="page",
@@ -268,8 +264,7 @@ def listing_filters(
 
     Args:
         view: The page.
-        names_left: The names that some filters leave in a further column; None if there is no such
-            column.
+        names_left: The names that some filters leave in a further column; None without it.
     """
     words = view.words
     columns = {
@@ -278,12 +273,17 @@ def listing_filters(
         "term": (of_study("listed_term"), words.t("Preferred term")),
     }
     filters: Filters = ()
+
+    def name_of(name: str) -> str:
+        return words.t(NO_CLASS) if name == NO_CLASS else name
+
     with st.container(horizontal=True):
         for column, (key, label) in columns.items():
             options = names_left(column, filters)
             if options is None:
                 continue
-            name_of = partial(_listed_name, words)
+            if key not in st.session_state:
+                st.session_state[key] = of_link(view, column, options)
             chosen = choose_name(label, options, name_of, key=key, placeholder=words.t("All"))
             if chosen is not None:
                 filters = (*filters, (column, chosen))

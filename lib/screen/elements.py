@@ -46,6 +46,7 @@ PAGE_STYLE = """
 [data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
   {min-width: min(22rem, 100%)}
 .st-key-answer h2 {padding-top: 0}
+.stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
 @media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}

@@ -81,8 +81,8 @@ def _secondary(number: int, p_primary: float, words: Words) -> str:
 def all_outcomes_methods(study: Study, words: Words) -> list[str]:
     """How the outcomes are compared and put on one axis."""
     return [
-        _ancova(words) if study.has_baseline else _visit_alone(words),
-        _logs(words),
+        ancova_sentence(words) if study.has_baseline else visit_alone_sentence(words),
+        logs_sentence(words),
         words.t(
             "To put all outcomes on one axis, each difference is divided by the standard deviation "
             "of its analysed values at this visit, pooled within the arms (of logs for an outcome "
@@ -158,8 +158,8 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
                 "model need, the data cannot show."
             ),
         ),
-        _ancova(words),
-        _logs(words) if outcome.is_log else "",
+        ancova_sentence(words),
+        logs_sentence(words) if outcome.is_log else "",
         words.t(
             "Mean adjusted for baseline: what the same model expects of an arm at the mean "
             "baseline of everybody analysed (least-squares mean). Whether two of these intervals "
@@ -185,7 +185,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
             ),
         ),
         _joined(
-            _visit_alone(words),
+            visit_alone_sentence(words),
             words.t(
                 "It is no analysis adjusted for baseline and is not counted among the comparisons "
                 "of the overview."
@@ -193,7 +193,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
             if study.has_baseline
             else "",
         ),
-        _logs(words) if outcome.is_log else "",
+        logs_sentence(words) if outcome.is_log else "",
         words.t(
             "By chance the arms may have differed before treatment; without a baseline value that "
             "cannot be seen and is not taken out."
@@ -430,7 +430,8 @@ def half_limit_sentence(study: Study, outcomes: Iterable[Outcome], words: Words)
     return words.t("A value below the quantification limit counts as half the limit.")
 
 
-def _ancova(words: Words) -> str:
+def ancova_sentence(words: Words) -> str:
+    """The primary comparison, and what its interval is."""
     return words.t(
         "Analysis of covariance: the value at the visit is explained by arm and baseline value. "
         "The difference is treatment − control between participants with the same baseline, with "
@@ -438,14 +439,16 @@ def _ancova(words: Words) -> str:
     )
 
 
-def _visit_alone(words: Words) -> str:
+def visit_alone_sentence(words: Words) -> str:
+    """The comparison without a baseline, and what its interval is."""
     return words.t(
         "No participant has a baseline value, so the values of each visit are compared alone: the "
         "difference of the means, treatment − control, with unequal variances (Welch)."
     )
 
 
-def _logs(words: Words) -> str:
+def logs_sentence(words: Words) -> str:
+    """What the comparison of an outcome on the log scale gives."""
     return words.t(
         "An outcome on the log scale is analysed as logarithms and shown as the ratio of geometric "
         "means, treatment ÷ control: 1 is no difference, 0.8 is 20% lower."

@@ -134,7 +134,9 @@ def test_somebody_of_another_study_is_forgotten() -> None:
     texts = [
         re.sub(r"\bQ(\d\d)\b", r"P\1", text)
         for text in said(app)
-        if not text.startswith("Your upload, kept in this session's memory only: ")
+        if not text.startswith(
+            ("Your upload, kept in this session's memory only: ", "Your files are in this session")
+        )
     ]
     assert texts == said(seen("disease_activity"))
 

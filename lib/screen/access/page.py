@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.screen.exports.copied import SCRIPT as COPIED
 from lib.words import Words
 
 # A chosen segment has the letters of the text: those of the accent colour stand out too little from
@@ -28,7 +29,7 @@ STYLE = """
 }
 """
 # Streamlit's own page says "en" to every reader.
-SCRIPT = 'document.documentElement.lang = "{language}"'
+SCRIPT = 'document.documentElement.lang = "{language}";'
 
 
 def make_accessible(words: Words) -> None:
@@ -36,6 +37,6 @@ def make_accessible(words: Words) -> None:
 
     What does so is not for the eye, and stands in the sidebar, where it takes no room.
     """
-    script = SCRIPT.format(language=words.language)
+    script = SCRIPT.format(language=words.language) + COPIED
     with st.sidebar, st.container(key="access"):
         st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)

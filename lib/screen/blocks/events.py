@@ -41,6 +41,7 @@ from lib.screen.elements import (
 )
 from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
+from lib.screen.exports.link import tell_link
 from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
@@ -177,7 +178,15 @@ def terms(view: View) -> None:
         show_notes(words.t("No adverse event occurred."))
         return
     kind = choose_kind(view, supplied)
-    order, classes_only, at_least = term_controls(view, *_fewest_and_most(view, kind))
+    fewest, most = _fewest_and_most(view, kind)
+    order, classes_only, at_least = term_controls(view, fewest, most)
+    tell_link(
+        view,
+        kind=None if kind == supplied[0] else kind,
+        order=None if order == "frequency" else order,
+        classes_only=classes_only or None,
+        at_least=None if at_least == min(fewest, most) else at_least,
+    )
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:
         selectable_chart(figure_of(parts), key="terms", alt=alt, choose=list_term)

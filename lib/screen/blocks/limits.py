@@ -16,6 +16,7 @@ from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_lines, show_notes
 from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
+from lib.screen.exports.link import tell_limit
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
@@ -49,6 +50,7 @@ def limits(view: View, outcome: Outcome, lines: DeltaGenerator | None = None) ->
     )
     section(title, view, "interval")
     low, high = choose_reference_limits(view, outcome)
+    tell_limit(view, outcome, low if outcome.higher_is_better else high)
     found = _sentences(view, outcome, low, high)
     if not found:
         show_notes(

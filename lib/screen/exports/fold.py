@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
 from lib.screen.discreet import discreet
+from lib.screen.exports.buttons import picture_buttons
 from lib.screen.exports.code import Scripts, show_code
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import fold_table
@@ -15,6 +16,7 @@ from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.exports.names import file_name
 from lib.wording.exports.numbers import csv_of
+from lib.wording.exports.picture import Shown
 
 
 def take_away(
@@ -27,7 +29,6 @@ def take_away(
     figure: str | None = None,
     outcome: Outcome | None = None,
     day: int | None = None,
-    told: Callable[[], Sequence[str]] = tuple,
     code: Callable[[], Scripts] | None = None,
 ) -> None:
     """A fold under a figure or table with all that a reader may take away of it.
@@ -44,7 +45,6 @@ def take_away(
         figure: Key of the figure, to be saved as a picture; None if there is only a table.
         outcome: The outcome, if it is about one.
         day: The day, if it is about one.
-        told: What the picture says under its title: n, method, what the interval is.
         code: Scripts that print the numbers anew, by what they print.
     """
     words = view.words
@@ -66,7 +66,6 @@ def take_away(
             figure=figure,
             outcome=outcome,
             day=day,
-            told=told,
             code=code,
         ),
     )
@@ -81,7 +80,6 @@ def offer(
     figure: str | None = None,
     outcome: Outcome | None = None,
     day: int | None = None,
-    told: Callable[[], Sequence[str]] = tuple,
     code: Callable[[], Scripts] | None = None,
 ) -> None:
     """What `take_away` holds under the table, within a fold that is open already."""
@@ -92,7 +90,10 @@ def offer(
         with discreet():
             return csv_of(numbers(), study, words)
 
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if figure is not None:
+            is_median = view.statistic == "median"
+            picture_buttons(Shown(study, words, outcome, day, is_median), title, figure, name)
         st.download_button(
             "CSV",
             saved,

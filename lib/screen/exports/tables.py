@@ -33,7 +33,7 @@ def add_table(
     outcome: Outcome | None = None,
 ) -> None:
     """Tell of a table of the page; of the same key the one told last counts."""
-    st.session_state.setdefault("tables", {})[key] = Table(title, numbers, outcome)
+    all_tables()[key] = Table(title, numbers, outcome)
 
 
 def begin_tables() -> None:
@@ -41,6 +41,7 @@ def begin_tables() -> None:
     st.session_state["tables"] = {}
 
 
-def tables_told() -> tuple[Table, ...]:
-    """The tables of the page on screen, in the order of the page."""
-    return tuple(st.session_state.get("tables", {}).values())
+def all_tables() -> dict[str, Table]:
+    """The tables of the page on screen by their key, in its order; further ones come to them."""
+    tables: dict[str, Table] = st.session_state.setdefault("tables", {})
+    return tables

@@ -28,9 +28,11 @@ def file_name(
     Letters without accents, digits, "-" within a part and "_" between parts: nothing that a file
     system or a shell reads. Synthetic data are called so.
     """
+    title = slug(study_title(study, words), LONGEST_STUDY) or "study"
+    says_so = any(word in title for word in ("synthetic", "sintetic"))
     parts = [
-        slug(study_title(study, words), LONGEST_STUDY) or "study",
-        "synthetic" if study.synthetic else "",
+        title,
+        "synthetic" if study.synthetic and not says_so else "",
         "" if outcome is None else slug(outcome.code, LONGEST_OUTCOME) or "outcome",
         "" if day is None else f"day{day}",
         slug(what),

@@ -17,7 +17,7 @@ def test_every_outcome_page_ends_with_it(page: str, language: str) -> None:
         "it": "Il prossimo studio: quanti partecipanti?",
     }[language]
     # The methods alone come after it.
-    assert unescaped(app.expander[-2].label) == title
+    assert unescaped(app.expander[-3].label) == title
     assert "next_trial" in figures_of(app)
     assert "Borm GF, Fransen J, Lemmens WAJG." in words_of(app)
     assert "Browne RH." in words_of(app)

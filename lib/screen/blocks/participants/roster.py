@@ -59,7 +59,7 @@ def flow(view: View) -> None:
 
     def fill() -> None:
         _flow(view)
-        offer(view, title, key="flow", numbers=numbers, figure="flow")
+        offer(view, view.words.t("Participant flow"), key="flow", numbers=numbers, figure="flow")
 
     folded(title, fill, key="flow", icon="account_tree")
 

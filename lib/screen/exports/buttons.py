@@ -1,0 +1,76 @@
+"""The buttons that save a figure as a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from lib.screen.exports.script import SCRIPT
+from lib.screen.sessions.memory import of_study
+from lib.wording.exports.picture import (
+    Shown,
+    picture_foot,
+    picture_lines,
+    picture_title,
+    saved_text,
+)
+
+# As the buttons of Streamlit beside them.
+_STYLE = """
+.save-figure {display: flex; gap: 1rem; align-items: center; flex-wrap: wrap}
+.save-figure button {
+  font: inherit; font-size: 0.875rem; line-height: 1.6; color: inherit;
+  background: none; cursor: pointer;
+  min-height: 2.5rem; padding: 0.25rem 0.75rem; border-radius: 0.5rem;
+  border: 1px solid color-mix(in srgb, currentColor 22%, transparent)}
+.save-figure button:hover {border-color: currentColor}
+@media print {.save-figure {display: none}}
+"""
+
+
+def picture_buttons(shown: Shown, title: str, figure: str, name: str) -> None:
+    """PNG and SVG, drawn by the reader's browser when one is clicked.
+
+    Args:
+        shown: What the figure is about.
+        title: Its heading.
+        figure: Its key on the page.
+        name: What the file is called, without its suffix.
+    """
+    words = shown.words
+    told = {
+        # Figures that can be clicked belong to the study on screen.
+        "keys": list(dict.fromkeys((of_study(figure), figure))),
+        "name": name,
+        "title": picture_title(shown, title),
+        "lines": picture_lines(shown, figure),
+        "foot": picture_foot(shown.study, words),
+        "saved": saved_text(words),
+        "language": words.language,
+        "failed": words.t("The picture could not be downloaded"),
+    }
+    buttons = "".join(
+        f'<button type="button" data-kind="{kind.lower()}" '
+        f'aria-label="{escape(f"{kind}: {title}")}">{kind}</button>'
+        for kind in ("PNG", "SVG")
+    )
+    st.html(
+        f'<style>{_STYLE}</style><div class="save-figure" data-told="{_in_attribute(told)}">'
+        f'{buttons}<span role="status"></span></div><script>{SCRIPT}</script>',
+        unsafe_allow_javascript=True,
+        width="content",
+    )
+
+
+def _in_attribute(told: dict[str, str | Sequence[str]]) -> str:
+    """Texts as JSON within an attribute, with nothing that could be taken for markup.
+
+    Streamlit's filter drops an attribute in which it finds the end of a script or of a comment.
+    """
+    text = json.dumps(told)
+    for letter in "<>&":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return escape(text)

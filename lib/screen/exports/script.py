@@ -1,0 +1,239 @@
+"""The script with which the reader's own browser saves a figure as a picture.
+
+It takes the layers that Plotly drew, leaves out what only a screen uses, writes the title above and
+what the figure says of itself below, and saves that as SVG or, twice as large, as PNG. All texts
+are text nodes. What a programme without style sheets needs stands in attributes. No "less than" is
+followed by a letter: Streamlit's filter would take the script for markup and drop it.
+"""
+
+SCRIPT = r"""
+(() => {
+  // Once for the page, whatever folds are opened; clicks on their buttons come up to it.
+  if (window.savesFigures) return;
+  window.savesFigures = true;
+
+  const NAMESPACE = "http://www.w3.org/2000/svg";
+  const FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
+  const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
+  // Letters of another font than that of the page are wider.
+  const ROOM = 0.9;
+  const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
+    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
+    "font-family", "font-size", "font-weight", "font-style", "text-anchor", "visibility", "display",
+    "vector-effect", "clip-path"];
+  const LEFT_OUT = ".draglayer, .zoomlayer, .menulayer, .selectionlayer, .hoverlayer, .g-gtitle, "
+    + ".legendtoggle, .scrollbar, foreignObject, script";
+  // What no XML may hold.
+  const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+  const clean = (text) => {
+    const whole = text.toWellFormed ? text.toWellFormed() : text;
+    return whole.replace(FORBIDDEN, "\ufffd");
+  };
+  const element = (name, attributes, text) => {
+    const made = document.createElementNS(NAMESPACE, name);
+    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    if (text !== undefined) made.textContent = clean(text);
+    return made;
+  };
+
+  // A reference within the file, and a colour whose opacity stands beside it.
+  const local = (value) => value.replace(/url\(["']?[^"')#]*(#[^"')]+)["']?\)/g, "url($1)");
+  const paint = (node, name) => {
+    const value = node.getAttribute(name) || "";
+    if (value === "transparent") node.setAttribute(name, "none");
+    const found = value.match(/^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/);
+    if (!found) return;
+    const opacity = Number(node.getAttribute(name + "-opacity") || 1) * Number(found[4]);
+    node.setAttribute(name, `rgb(${found[1]}, ${found[2]}, ${found[3]})`);
+    node.setAttribute(name + "-opacity", String(opacity));
+  };
+  const settle = (node) => {
+    for (const name of KEPT) {
+      const value = node.style && node.style.getPropertyValue(name);
+      if (value) node.setAttribute(name, value);
+    }
+    if (node.style && node.style.getPropertyValue("white-space").startsWith("pre")) {
+      node.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+    }
+    for (const { name } of Array.from(node.attributes)) {
+      if (name === "style" || name === "class" || name.startsWith("data-") || name.startsWith("on")
+        || name.startsWith("aria-") || name === "role" || name === "tabindex") {
+        node.removeAttribute(name);
+      } else if (node.getAttribute(name).includes("url(")) {
+        node.setAttribute(name, local(node.getAttribute(name)));
+      }
+    }
+    if (node.hasAttribute("font-family")) node.setAttribute("font-family", FONT);
+    paint(node, "fill");
+    paint(node, "stroke");
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) child.data = clean(child.data);
+    }
+  };
+  const prune = (node) => {
+    for (const child of Array.from(node.children)) prune(child);
+    if (node.tagName === "g" && !node.children.length) node.remove();
+  };
+
+  const layers = (plot) => {
+    const whole = element("g");
+    for (const part of plot.querySelectorAll(".main-svg, .gl-container canvas")) {
+      if (part.parentElement.closest(".main-svg")) continue;
+      if (part.tagName.toLowerCase() === "canvas") {
+        if (!part.width || !part.height) continue;
+        whole.append(element("image", { href: part.toDataURL(), x: 0, y: 0,
+          width: part.clientWidth, height: part.clientHeight }));
+        continue;
+      }
+      const copy = part.cloneNode(true);
+      for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove();
+      for (const node of copy.querySelectorAll("*")) settle(node);
+      prune(copy);
+      whole.append(...copy.childNodes);
+    }
+    return whole;
+  };
+
+  const measure = document.createElement("canvas").getContext("2d");
+  const lines = (text, size, weight, width) => {
+    measure.font = `${weight} ${size}px ${FONT}`;
+    const fits = (line) => !(measure.measureText(line).width > width * ROOM);
+    const found = [];
+    let line = "";
+    for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
+      if (line && fits(`${line} ${word}`)) { line = `${line} ${word}`; continue; }
+      if (line) found.push(line);
+      line = "";
+      // A word that is wider than the picture goes on in the next line.
+      for (const letter of word) {
+        if (line && !fits(line + letter)) { found.push(line); line = ""; }
+        line += letter;
+      }
+    }
+    return line ? [...found, line] : found;
+  };
+
+  const composed = (plot, told) => {
+    const box = plot.querySelector(".svg-container");
+    const width = Math.max(320, box.clientWidth) + 2 * MARGIN;
+    const app = getComputedStyle(document.querySelector(".stApp"));
+    // Its own foot says less than what is written below.
+    const foot = plot.querySelector(".g-gtitle text");
+    const shown = foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight;
+    const root = element("svg", { width, "font-family": FONT, fill: app.color });
+    const ground = element("rect", { x: 0, y: 0, width, fill: app.backgroundColor });
+    root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
+    let y = MARGIN;
+    const write = (text, size, weight, gap) => {
+      for (const line of lines(text, size, weight, width - 2 * MARGIN)) {
+        y += Math.round(size * 1.35);
+        root.append(element("text", { x: MARGIN, y: y - Math.round(size * 0.3), "font-size": size,
+          "font-weight": weight, "font-family": FONT, fill: app.color }, line));
+      }
+      y += gap;
+    };
+    write(told.title, 18, 600, 4);
+    if (told.alt) write(told.alt, 14, 400, 8);
+    const drawn = layers(plot);
+    drawn.setAttribute("transform", `translate(${MARGIN}, ${y})`);
+    root.append(drawn);
+    y += Math.ceil(shown) + 10;
+    for (const line of told.lines) write(line, 12, 400, 3);
+    y += 4;
+    told.foot.forEach((line, place) => { if (line) write(line, 12, place ? 400 : 700, 3); });
+    const date = new Date().toLocaleDateString(
+      navigator.languages.find((name) => name.startsWith(told.language)) || told.language,
+      { dateStyle: "long" });
+    write(told.saved.replace("{date}", date), 12, 400, 0);
+    y += MARGIN - 4;
+    root.setAttribute("height", y);
+    root.setAttribute("viewBox", `0 0 ${width} ${y}`);
+    ground.setAttribute("height", y);
+    return { root, width, height: y };
+  };
+
+  const text = (root) => new XMLSerializer().serializeToString(root);
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const asAddress = (blob) => new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = failed;
+    reader.readAsDataURL(blob);
+  });
+
+  // A picture within a picture does not know the fonts of the page.
+  const fonts = async () => {
+    const rules = Array.from(document.styleSheets).flatMap((sheet) => {
+      try { return Array.from(sheet.cssRules); } catch { return []; }
+    });
+    const faces = [];
+    for (const rule of rules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const value = (name) => rule.style.getPropertyValue(name);
+      const source = value("src").match(/url\(["']?([^"')]+)/);
+      const family = value("font-family").replace(/["']/g, "");
+      if (family !== "Source Sans" || value("font-style") === "italic" || !source) continue;
+      const base = (rule.parentStyleSheet && rule.parentStyleSheet.href) || document.baseURI;
+      const answer = await fetch(new URL(source[1], base));
+      const file = await asAddress(await answer.blob());
+      const weight = value("font-weight") || "normal";
+      const face = `font-family: "Source Sans"; font-weight: ${weight}; src: url(${file})`;
+      faces.push(`@font-face {${face}}`);
+    }
+    return faces.join("\n");
+  };
+  const asPicture = async ({ root, width, height }) => {
+    try {
+      const style = await fonts();
+      if (style) root.prepend(element("style", {}, style));
+    } catch { /* Arial, then. */ }
+    const image = new Image();
+    const address = URL.createObjectURL(new Blob([text(root)], { type: "image/svg+xml" }));
+    try {
+      image.src = address;
+      await image.decode();
+      const scale = Math.min(SCALE, MOST_PIXELS / height);
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(height * scale);
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      return await new Promise((done) => canvas.toBlob(done, "image/png"));
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest && event.target.closest(".save-figure button");
+    if (!button) return;
+    const place = button.closest(".save-figure");
+    const told = JSON.parse(place.dataset.told);
+    const status = place.querySelector("[role=status]");
+    status.textContent = "";
+    try {
+      const plot = told.keys
+        .map((key) => document.querySelector(`.st-key-${CSS.escape(key)} .js-plotly-plot`))
+        .find(Boolean);
+      const named = plot.closest("[aria-label]");
+      told.alt = named ? named.getAttribute("aria-label") : "";
+      const picture = composed(plot, told);
+      if (button.dataset.kind === "svg") {
+        save(new Blob([text(picture.root)], { type: "image/svg+xml" }), `${told.name}.svg`);
+      } else {
+        save(await asPicture(picture), `${told.name}.png`);
+      }
+    } catch (error) {
+      status.textContent = told.failed;
+    }
+  });
+})();
+"""
