@@ -2937,8 +2937,8 @@ ITALIAN: dict[str, str] = {
     ): (
         "Le persone migliorate almeno di una certa entità ({outcomes}) sono contate tra tutte "
         "quelle randomizzate, quelle senza un valore come non migliorate, e i bracci sono "
-        "confrontati con la differenza delle proporzioni con {interval}{source}; chi è migliorato"
-        " non è per questo migliorato grazie al trattamento{senn}."
+        "confrontati con la differenza delle proporzioni con {interval}{source}; un "
+        "miglioramento non è per questo dovuto al trattamento{senn}."
     ),
     "The number needed to treat is given at the declared cut-off alone{source}.": (
         "Il numero di pazienti da trattare (NNT) si riporta solo alla soglia dichiarata{source}."
@@ -2992,15 +2992,6 @@ ITALIAN: dict[str, str] = {
         "modello per misure ripetute di tutte le visite di follow-up con covarianza non "
         "strutturata, REML e gradi di libertà di Satterthwaite{source}"
     ),
-    (
-        "re-randomisation of the adjusted estimate, the arms allotted anew {within}{scheme}{source}"
-    ): (
-        "test di permutazione per la stima aggiustata, con i bracci riassegnati "
-        "{within}{scheme}{source}"
-    ),
-    "the adjusted estimate without each participant in turn": (
-        "stima aggiustata escludendo le persone una alla volta"
-    ),
     "Sensitivity analyses of each comparison, all of them shown: {analyses}.": (
         "Analisi di sensibilità di ogni confronto, tutte riportate: {analyses}."
     ),
@@ -3018,23 +3009,23 @@ ITALIAN: dict[str, str] = {
         "Si riporta l'intervallo in cui la stima di uno studio ripetuto con la stessa numerosità "
         "cadrebbe con il 95% di probabilità{source}."
     ),
+    (
+        "re-randomisation of the analysis of covariance, the arms allotted anew "
+        "{within}{scheme}{source}"
+    ): (
+        "test di permutazione per l'analisi della covarianza, con i bracci riassegnati "
+        "{within}{scheme}{source}"
+    ),
+    "the analysis of covariance without each participant in turn": (
+        "analisi della covarianza escludendo le persone una alla volta"
+    ),
     # lib/wording/paper/comparison.py
     (
-        "At each visit {outcomes} were compared by analysis of covariance with arm and baseline "
-        "value{source}; differences are {treatment} − {control} with 95% t intervals, and the "
-        "means of the arms are adjusted to the mean baseline (least-squares means){means}."
+        "Without a baseline value, the arms were compared in {outcomes} at each visit alone, by "
+        "the difference of the means, {treatment} − {control}, with unequal variances{source}."
     ): (
-        "A ogni visita i bracci sono stati confrontati con un'analisi della covarianza con "
-        "braccio e valore basale{source} ({outcomes}); le differenze sono {treatment} − {control}"
-        " con intervalli t al 95%, e le medie dei bracci sono aggiustate al valore basale medio "
-        "(medie dei minimi quadrati){means}."
-    ),
-    (
-        "Without a baseline value, {outcomes} were compared at each visit alone, by the "
-        "difference of the means, {treatment} − {control}, with unequal variances{source}."
-    ): (
-        "In mancanza di un valore basale i bracci sono stati confrontati a ogni visita "
-        "separatamente ({outcomes}), con la differenza delle medie, {treatment} − {control}, e "
+        "In mancanza di un valore basale i bracci sono stati confrontati per {outcomes} a ogni "
+        "visita separatamente, con la differenza delle medie, {treatment} − {control}, e "
         "varianze diverse{source}."
     ),
     (
@@ -3061,15 +3052,15 @@ ITALIAN: dict[str, str] = {
         "(hypothetical strategy){source}."
     ): (
         "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
-        " per quelli mancanti dopo il ritiro l'estimando è ciò che si sarebbe osservato se "
-        "nessuno si fosse ritirato (strategia ipotetica){source}."
+        " per quelli mancanti dopo il ritiro l'estimando è ciò che si sarebbe osservato "
+        "senza ritiri (strategia ipotetica){source}."
     ),
     (
         "No value analysed was measured after withdrawal; the estimand is what would have been "
         "seen had nobody withdrawn (hypothetical strategy){source}."
     ): (
         "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è ciò che si "
-        "sarebbe osservato se nessuno si fosse ritirato (strategia ipotetica){source}."
+        "sarebbe osservato senza ritiri (strategia ipotetica){source}."
     ),
     ("Missing values were not imputed and were taken to be missing at random."): (
         "I valori mancanti non sono stati imputati e si è assunto che mancassero in modo casuale "
@@ -3082,23 +3073,34 @@ ITALIAN: dict[str, str] = {
     "The primary outcome was tested by itself at 0.05.": (
         "L'esito primario è stato valutato da solo al livello 0,05."
     ),
-    (
-        "The p values of the secondary outcomes ({n}) were adjusted by the method of Holm{source}"
-        " and count only if that of the primary outcome is below 0.05."
-    ): (
-        "I valori di p degli esiti secondari ({n}) sono stati aggiustati con il metodo di "
-        "Holm{source} e sono interpretabili come conferma solo se quello dell'esito primario è "
-        "inferiore a 0,05."
-    ),
-    (
-        "All outcomes are exploratory, and their p values ({n}) were adjusted together by the "
-        "method of Holm{source}."
-    ): (
-        "Tutti gli esiti sono esplorativi e i loro valori di p ({n}) sono stati aggiustati "
-        "insieme con il metodo di Holm{source}."
-    ),
     "Confidence intervals are not adjusted for multiple comparisons.": (
         "Gli intervalli di confidenza non sono aggiustati per confronti multipli."
+    ),
+    (
+        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
+        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
+        "intervals, and the means of the arms are those expected at the mean baseline (least-"
+        "squares means){means}."
+    ): (
+        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
+        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
+        "{control} con intervalli t al 95%, e le medie dei bracci sono quelle attese al valore "
+        "basale medio (medie dei minimi quadrati){means}."
+    ),
+    (
+        "The p values of the secondary outcomes ({n}) were adjusted for multiple comparisons by "
+        "the method of Holm{source} and count only if that of the primary outcome is below 0.05."
+    ): (
+        "I valori di p degli esiti secondari ({n}) sono stati aggiustati per confronti multipli "
+        "con il metodo di Holm{source} e sono interpretabili come conferma solo se quello "
+        "dell'esito primario è inferiore a 0,05."
+    ),
+    (
+        "All outcomes are exploratory, and their p values ({n}) were adjusted for multiple "
+        "comparisons by the method of Holm{source}."
+    ): (
+        "Tutti gli esiti sono esplorativi e i loro valori di p ({n}) sono stati aggiustati per "
+        "confronti multipli con il metodo di Holm{source}."
     ),
     # lib/wording/paper/methods.py
     (

@@ -32,12 +32,12 @@ def sensitivity(writer: Writer) -> list[str]:
         if shown.has_model
         else "",
         words.t(
-            "re-randomisation of the adjusted estimate, the arms allotted anew "
+            "re-randomisation of the analysis of covariance, the arms allotted anew "
             "{within}{scheme}{source}",
             source=writer.source(citations.EDGINGTON_ONGHENA),
             **_scheme(writer),
         ),
-        words.t("the adjusted estimate without each participant in turn"),
+        words.t("the analysis of covariance without each participant in turn"),
     ]
     said = [
         words.t(

@@ -16,9 +16,9 @@ def comparison(writer: Writer) -> list[str]:
         means = writer.source(citations.SEARLE)
         said.append(
             words.t(
-                "At each visit {outcomes} were compared by analysis of covariance with arm and "
-                "baseline value{source}; differences are {treatment} − {control} with 95% t "
-                "intervals, and the means of the arms are adjusted to the mean baseline "
+                "At each visit the arms were compared in {outcomes} by analysis of covariance with "
+                "arm and baseline value{source}; differences are {treatment} − {control} with 95% "
+                "t intervals, and the means of the arms are those expected at the mean baseline "
                 "(least-squares means){means}.",
                 outcomes=writer.all_or(shown.adjusted),
                 source=source,
@@ -29,8 +29,9 @@ def comparison(writer: Writer) -> list[str]:
     if shown.unadjusted:
         said.append(
             words.t(
-                "Without a baseline value, {outcomes} were compared at each visit alone, by the "
-                "difference of the means, {treatment} − {control}, with unequal variances{source}.",
+                "Without a baseline value, the arms were compared in {outcomes} at each visit "
+                "alone, by the difference of the means, {treatment} − {control}, with unequal "
+                "variances{source}.",
                 outcomes=writer.all_or(shown.unadjusted),
                 source=writer.source(citations.WELCH),
                 **writer.arms,
@@ -118,8 +119,9 @@ def multiplicity(writer: Writer) -> list[str]:
     if source and is_declared:
         said.append(
             words.t(
-                "The p values of the secondary outcomes ({n}) were adjusted by the method of "
-                "Holm{source} and count only if that of the primary outcome is below 0.05.",
+                "The p values of the secondary outcomes ({n}) were adjusted for multiple "
+                "comparisons by the method of Holm{source} and count only if that of the primary "
+                "outcome is below 0.05.",
                 n=number,
                 source=source,
             )
@@ -127,8 +129,8 @@ def multiplicity(writer: Writer) -> list[str]:
     elif source:
         said.append(
             words.t(
-                "All outcomes are exploratory, and their p values ({n}) were adjusted together by "
-                "the method of Holm{source}.",
+                "All outcomes are exploratory, and their p values ({n}) were adjusted for multiple "
+                "comparisons by the method of Holm{source}.",
                 n=number,
                 source=source,
             )

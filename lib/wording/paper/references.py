@@ -1,7 +1,7 @@
 """The citations of `lib.citations` as entries of BibTeX and RIS, and as they stand in a text.
 
-A citation is printed in one form, from which its parts are read; what it does not give, such as a
-DOI or the authors behind "et al", is in no entry.
+A citation is printed in one form, from which its parts are read; what it does not give, such as the
+authors behind "et al", is in no entry.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lib.citations import DOIS
 from lib.words import Words
 
 Kind = Literal["article", "book", "report", "conference"]
@@ -84,6 +85,7 @@ class Reference:
         last_page: Last page in full.
         edition: Number of the edition.
         note: What else it says.
+        doi: Its DOI, where the list of citations has one.
     """
 
     kind: Kind
@@ -98,6 +100,7 @@ class Reference:
     last_page: str = ""
     edition: str = ""
     note: str = ""
+    doi: str = ""
 
     @property
     def first(self) -> str:
@@ -123,7 +126,16 @@ def reference(citation: str) -> Reference:
     # "1309–12" is 1309 to 1312.
     whole = pages[: len(pages) - len(last)] + last if last else ""
     place = parts.pop("place", "") or names[0]
-    return Reference(kind, authors, has_more, place=place, pages=pages, last_page=whole, **parts)
+    return Reference(
+        kind,
+        authors,
+        has_more,
+        place=place,
+        pages=pages,
+        last_page=whole,
+        doi=DOIS.get(citation, ""),
+        **parts,
+    )
 
 
 def _author(name: str) -> tuple[str, str]:
@@ -180,6 +192,8 @@ def _bib_entry(key: str, of: Reference) -> str:
         "pages": pages,
         "edition": of.edition,
         "note": _tex(of.note),
+        # As it is: what TeX reads otherwise in it, those who set it know.
+        "doi": of.doi,
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join([f"@{BIB_KINDS[of.kind]}{{{key},", *lines, "}", ""])
@@ -219,6 +233,7 @@ def _ris_entry(of: Reference) -> str:
         ("SP", of.pages),
         ("EP", of.last_page),
         ("ET", of.edition),
+        ("DO", of.doi),
         *(("N1", note) for note in (of.note, more)),
     ]
     lines = [f"{tag}  - {text}" for tag, text in fields if text]

@@ -1,0 +1,89 @@
+"""The methods text: every analysis shown, in both languages, with the versions that ran."""
+
+import platform
+from dataclasses import replace
+from importlib.metadata import version
+
+import pytest
+
+from lib import citations
+from lib.language import LANGUAGES
+from lib.study.protocol import Allocation
+from lib.study.study import Study
+from lib.wording.paper.methods import paper_methods
+from lib.wording.paper.references import in_text
+from lib.words import Words
+from tests.support.studies import chosen_later, degenerate_studies, polyps, sample, undeclared
+
+ENGLISH = Words("en")
+
+
+def text_of(study: Study) -> str:
+    return paper_methods(study, ENGLISH).text
+
+
+@pytest.mark.parametrize("study", [sample(), polyps(), *degenerate_studies().values()])
+def test_both_languages_name_the_same_sources_and_each_stands_in_the_text(study: Study) -> None:
+    found = [paper_methods(study, Words(language)) for language in LANGUAGES]
+    assert found[0].citations == found[1].citations
+    for language, each in zip(LANGUAGES, found, strict=True):
+        assert len(set(each.citations)) == len(each.citations)
+        for citation in each.citations:
+            assert in_text([citation], Words(language)).strip(" ()") in each.text
+        assert "{" not in each.text
+        assert "  " not in each.text
+
+
+def test_the_versions_are_those_that_run() -> None:
+    last = text_of(sample()).rsplit("\n\n", 1)[-1]
+    assert f"Python {platform.python_version()}" in last
+    for package in ("numpy", "scipy", "pandas", "plotly", "streamlit"):
+        assert version(package) in last
+
+
+def test_synthetic_data_are_called_so_first_and_real_ones_are_not() -> None:
+    assert text_of(sample()).startswith("Synthetic data:")
+    assert "Synthetic" not in text_of(polyps())
+
+
+def test_the_primary_outcome_and_day_are_told_as_they_were_declared() -> None:
+    study = sample()
+    assert "The primary outcome was MEX-SLEDAI. The primary comparison was that of day 43." in (
+        text_of(study)
+    )
+    assert "No primary outcome was declared." in text_of(undeclared(study))
+    later = text_of(chosen_later(study))
+    assert "The main outcome, MEX-SLEDAI, was chosen after the data were seen." in later
+    assert "All outcomes are exploratory, and their p values (6) were adjusted for" in later
+    assert "the last visit: no primary day was declared" in text_of(
+        replace(study, primary_day_declared=False)
+    )
+    after = replace(study, primary_day_declared=False, primary_day_after_data=True)
+    assert "day 43, was chosen after the data were seen" in text_of(after)
+
+
+def test_the_arms_are_allotted_anew_as_they_were() -> None:
+    study = sample()
+    assert "allotted anew within the blocks (Edgington" in text_of(study)
+    free = text_of(replace(study, allocation=None))
+    assert "anew with these sizes (no scheme of allocation was declared) (Edgington" in free
+    simple = text_of(replace(study, allocation=Allocation("simple")))
+    assert "anew with these sizes (simple randomisation) (Edgington" in simple
+
+
+def test_without_events_nothing_of_events_is_named() -> None:
+    found = paper_methods(polyps(), ENGLISH)
+    assert "Adverse events" not in found.text
+    assert not {citations.GARWOOD, citations.MIETTINEN_NURMINEN} & set(found.citations)
+
+
+def test_without_a_second_outcome_no_adjustment_is_named() -> None:
+    assert "Holm" not in text_of(polyps())
+    assert citations.HOLM in paper_methods(sample(), ENGLISH).citations
+
+
+def test_an_outcome_without_a_baseline_is_compared_by_its_visits() -> None:
+    text = text_of(degenerate_studies()["an outcome without a baseline"])
+    alone = "Without a baseline value, the arms were compared in level and marker at each visit"
+    assert alone in text
+    assert "At each visit the arms were compared in score by analysis of covariance" in text
