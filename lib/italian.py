@@ -2942,6 +2942,19 @@ ITALIAN: dict[str, str] = {
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     "none: they need baseline values": "nessuna: richiedono valori basali",
+    # lib/wording/reading/answered.py
+    (
+        "{title}: {treatment} is compared with {control}, the control arm. Outcomes: {outcomes}. "
+        "Primary outcome: {primary}."
+    ): (
+        "{title}: {treatment} è confrontato con {control}, il braccio di controllo. Esiti: "
+        "{outcomes}. Esito primario: {primary}."
+    ),
+    "No title": ("Senza titolo"),
+    "Answered: {answers}.": ("Risposte date: {answers}."),
+    "visits on days {days}, primary day {primary}": (
+        "visite ai giorni {days}, giorno primario {primary}"
+    ),
     # lib/wording/reading/doubts.py
     "{first} and {second}": "{first} e {second}",
     "as written: a real value": "come scritto: un valore reale",
