@@ -79,7 +79,9 @@ _HEADINGS: dict[str, str] = {
     """,
     VISIT: """
         visit; visits; visit name; avisit; visit label; timepoint; time point; time; event; event
-        name; redcap event name; visita; tempo; nome visita; evento; follow up; analysis visit
+        name; redcap event name; visita; tempo; nome visita; evento; follow up; analysis visit;
+        week; weeks; study week; month; months; study month; period; wave; settimana; settimane;
+        mese; mesi; periodo
     """,
     DAY: """
         day; days; study day; visit day; ady; vsdy; lbdy; visitdy; day of study; giorno; giorno di
