@@ -723,6 +723,13 @@ ITALIAN: dict[str, str] = {
         "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
         " visite."
     ),
+    (
+        "No column tells whose each row is: add one with a code for each participant, such as 1, "
+        "2, 3, and call it participant_id."
+    ): (
+        "Nessuna colonna dice a quale persona si riferisce ogni riga: aggiungine una con un "
+        "codice per ogni persona, per esempio 1, 2, 3, e chiamala participant_id."
+    ),
     # lib/reading/layout/participants.py
     "participant": ("partecipante"),
     (

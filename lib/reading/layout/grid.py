@@ -35,7 +35,8 @@ _FOOT = frozenset(
     media medie mediana ds totale totali somma minimo massimo errore standard deviation
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
-_OF_TEST = re.compile(r"(p|p values?|valori? p|valore di p)( .*)?")
+_OF_TEST = re.compile(r"(p values?|valori? p|valore di p)( .*)?")
+_DIGITS = re.compile("[0-9]+")
 _UNIT = re.compile(r"[\s(\[]*([^\s()\[\]]{1,15}(?: [^\s()\[\]]{1,12}){0,2})[\s)\]]*")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 
@@ -212,9 +213,13 @@ def _with_units(names: list[str], rows: Sequence[Row], start: int) -> list[str] 
 def _foot(rows: Sequence[Row], start: int) -> int:
     """Where the rows at the end begin that sum the others up or are a note; none is the first."""
     end = len(rows)
+    # "N-12" after "N-11" is a participant.
+    usual = _DIGITS.sub("0", next(filter(None, rows[start]), "")) if start < end else ""
     while end > start + 1:
         cells = rows[end - 1]
         filled = [cell for cell in cells if cell]
+        if _DIGITS.sub("0", filled[0]) == usual:
+            break
         is_sum = bool(set(bare(filled[0]).split()) & _FOOT) and not _is_value(filled[0])
         is_sum |= bool(_OF_TEST.fullmatch(bare(filled[0])))
         is_note = len(filled) == 1 and len(cells) > 2 and not _is_value(filled[0])

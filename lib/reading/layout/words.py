@@ -176,6 +176,8 @@ PREFERRED = (
     # As randomised: what somebody was allotted to counts, not what they were given.
     *("trt01p", "planned treatment for period 01", "trtp", "planned treatment"),
     *("arm", "description of planned arm"),
+    # Beside these a drug or a therapy is one that people may have had besides.
+    *("treatment", "group", "trt", "braccio", "trattamento", "gruppo"),
     *("trt01a", "actual treatment for period 01", "trta", "actual treatment", "actarm"),
     # What readers call it, with its unit.
     *("param", "paramcd", "aedecod", "aval", "aetoxgr", "atoxgr"),
