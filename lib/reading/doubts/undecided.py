@@ -45,7 +45,7 @@ def undecided(
     """
     problems = Problems()
     for doubt in doubts:
-        days = {"days": doubt.facts["days"]} if doubt.kind in (SCREENED, NOT_PLANNED) else {}
+        visits = {"days": doubt.facts["days"]} if doubt.kind in (SCREENED, NOT_PLANNED) else {}
         problems.add(
             f"{doubt.table}.csv",
             _OF_KIND.get(doubt.kind, IN_DOUBT),
@@ -55,7 +55,7 @@ def undecided(
             name=doubt.table,
             of=doubt.column,
             meanings=", ".join(dict.fromkeys(option.meaning for option in doubt.options)),
-            **days,
+            **visits,
         )
     if proposal is not None and proposal.reasons:
         attended = ", ".join(map(str, proposal.attended))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -21,6 +22,7 @@ from lib.study.files.settings_file import answers_text
 from lib.study.layout import ColumnSaid
 from lib.study.protocol import Schedule
 from lib.wording.names import day_number
+from lib.wording.reading.answered import doubts_answered
 from lib.wording.reading.doubts import (
     option_text,
     place_sentence,
@@ -90,8 +92,17 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
     proposal = said.proposal or examined.proposal
     is_clear = proposal is None or not (proposal.reasons or said.schedule)
     if doubts or not is_clear:
-        step(words.t("Please look at these"))
-        if len(doubts) > len(said.options) or examined.is_in_doubt:
+        title = words.t("Please look at these")
+        place: AbstractContextManager[object] = nullcontext()
+        is_open = len(doubts) > len(said.options) or examined.is_in_doubt
+        if is_open or examined.problems:
+            step(title)
+        else:
+            # What is answered is folded away, so that the preview comes into view.
+            chosen = said.options.values()
+            show_finding(doubts_answered(chosen, said.schedule, words))
+            place = st.expander(title, icon=":material/edit:")
+        if is_open:
             show_finding(words.t("Each can be read in several ways, and the numbers depend on it."))
         if len(doubts) > MOST_SHOWN:
             failure(
@@ -102,7 +113,8 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
             )
             return
         places = {table.name: table.place for table in examined.tables}
-        _form(view, doubts, None if is_clear else proposal, said, places)
+        with place:
+            _form(view, doubts, None if is_clear else proposal, said, places)
     if is_clear and proposal is not None and examined.draft is not None and not examined.doubts:
         small_form = st.expander(
             words.t("Visits: baseline and primary day"), icon=":material/event:"

@@ -19,7 +19,8 @@ from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import KNOWN_PAGES, OTHER_PAGE
-from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers
+from lib.study.questions import LEAVE_OUT, Answers, Draft, OutcomeAnswers, lacking
+from lib.wording.reading.answered import settings_answered
 from lib.wording.reading.outcomes import BETTER, SCALES, answers_sentences
 from lib.words import Words
 
@@ -56,7 +57,11 @@ def settings_form(
     words = view.words
     title = words.t("Title, arms and outcomes")
     place: contextlib.AbstractContextManager[object]
-    if is_needed:
+    before = _entered(draft)
+    if before is not None and not lacking(draft, before):
+        show_finding(settings_answered(before, words))
+        place = st.expander(title, icon=":material/edit:")
+    elif is_needed:
         step(title)
         show_finding(words.t("The files do not say all of this. What is marked * is needed."))
         place = st.container()
@@ -69,6 +74,14 @@ def settings_form(
         st.form_submit_button(words.t("Use these settings"), on_click=_accept, type="primary")
     if st.session_state.pop("accepted", False):
         session_memory()["answers"] = (draft, answers)
+        if not lacking(draft, answers):
+            # What is answered is folded away, so that the preview comes into view.
+            st.rerun()
+    return _entered(draft)
+
+
+def _entered(draft: Draft) -> Answers | None:
+    """What was entered last for this draft."""
     for_draft, entered = session_memory().get("answers", (None, None))
     return entered if for_draft == draft else None
 

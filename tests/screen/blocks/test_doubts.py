@@ -109,6 +109,9 @@ def test_a_study_in_doubt_is_not_shown_before_it_is_decided(saved: dict[str, Any
     assert app.radio[0].value == 0
     decide(app)
     assert is_shown(app)
+    # The question is folded away, with the answer in its place.
+    assert "Please look at these" in [each.label for each in app.expander]
+    assert "Answered: c3: missing." in words_of(app)
     study = offered(app)
     assert study.values(study.outcomes[0])[43].isna().sum() == 1
     assert_same_study(study_read_back(files, saved), study)

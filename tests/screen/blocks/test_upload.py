@@ -388,8 +388,16 @@ def test_of_one_sheet_only_what_it_does_not_say_is_asked() -> None:
     assert outcomes.value["unit"].tolist() == ["pg/mL"]
     submit(app)
     assert "IL-17: choose which direction is good." in unescaped(app.warning[0].value)
+    folds = "Title, arms and outcomes"
+    assert folds not in [each.label for each in app.expander]
     write(app, "outcomes_", {0: {"page": "Cytokines and antibodies", "good": "lower"}})
     submit(app)
+    # What is answered is one line, and the form can be opened again.
+    assert folds in [each.label for each in app.expander]
+    assert (
+        "No title: Drug is compared with Placebo, the control arm. Outcomes: IL-17. Primary "
+        "outcome: none was declared."
+    ) in words_of(app)
     assert facts_of(app)["Participants"] == "8 (Drug: 4; Placebo: 4)"
     assert has_button(app, "show")
 
