@@ -1,0 +1,224 @@
+"""A report: what the pages show, in one file that asks nobody for anything."""
+
+import hashlib
+import json
+import platform
+import re
+from html import unescape
+from typing import Any
+
+import numpy
+import pytest
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.state.session_state_proxy import SessionStateProxy
+
+from lib.language import Language
+from lib.results.events.times import event_listing
+from lib.screen.report.document import POLICY
+from lib.wording.events.listing import narrow_listing
+from lib.words import Words
+from tests.support.files import SAMPLE, STUDY_FILES
+from tests.support.hostile import NOT_SHOWN, bare, hostile_files, hostile_texts
+from tests.support.hostile import seen as seen_of
+from tests.support.pages import PAGES, alts_of, figures_of, said, seen, tables_of, title_of
+from tests.support.reports import Reading, read_of_sample, report_of, report_of_sample
+from tests.support.studies import (
+    degenerate_studies,
+    many_study,
+    read_as_written,
+    sample,
+)
+
+# Everything that a report is made of.
+ELEMENTS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "section", "nav", "script"),
+    *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "strong", "span"),
+    *("div", "figure", "noscript", "details", "summary"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+# Attributes whose value is an address.
+ADDRESSES = {"href", "src", "srcset", "action", "data", "poster", "background", "formaction"}
+
+
+def shown(texts: list[str]) -> list[str]:
+    """Sentences of a page, without what marks a label or bold words in them."""
+    plain = [re.sub(r":(?:violet|gray)-badge\[([^]]*)\]|\*\*", r"\1", text) for text in texts]
+    lines = [line for text in plain for line in re.sub("^## ", "", text).split("\n")]
+    return [" ".join(line.removeprefix("- ").split()) for line in lines]
+
+
+def numbers_of(figure: dict[str, Any]) -> list[Any]:
+    """Where the points of a figure stand, and what its axes and titles say."""
+    axes = {name: part for name, part in figure["layout"].items() if "axis" in name}
+    texts = [part.get("title", {}).get("text") for part in axes.values()]
+    return [[trace.get(name) for name in ("type", "x", "y")] for trace in figure["data"]] + texts
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [("overview", "it"), ("disease_activity", "en"), ("adverse_events", "it")],
+)
+def test_a_report_says_draws_and_tabulates_digit_by_digit_what_its_pages_do(
+    page: str, language: Language
+) -> None:
+    app, section = seen(page, language), read_of_sample(language).sections[page]
+    texts = {" ".join(text.split()) for text in section.texts}
+    assert [text for text in shown(said(app)) if text and text not in texts] == []
+    # The listing has another form for phones.
+    tables = [
+        (columns, rows)
+        for columns, rows in tables_of(app)
+        if columns
+        != list(narrow_listing(sample(), event_listing(sample()), Words(language)).columns)
+    ]
+    assert len(tables) > 3
+    assert [columns for columns, rows in tables if (columns, rows) not in section.tables] == []
+    # A page fills its head first and its answer's place last.
+    on_page = {alts_of(app)[key]: json.loads(spec) for key, spec in figures_of(app).items()}
+    in_report = dict(zip(section.alts, section.figures, strict=True))
+    assert on_page.keys() == in_report.keys()
+    for alt, figure in on_page.items():
+        assert numbers_of(in_report[alt]) == numbers_of(figure), alt
+
+
+def test_the_listing_of_a_report_is_the_one_of_the_page() -> None:
+    grid = seen("adverse_events", "it").dataframe[0].value
+    cells = [[str(cell) for cell in row] for row in grid.to_numpy().tolist()]
+    assert (list(grid.columns), cells) in read_of_sample("it").sections["adverse_events"].tables
+
+
+def test_a_page_with_several_outcomes_shows_each_of_them_and_their_common_answer_once() -> None:
+    page = read_of_sample("en").sections["cytokines_antibodies"]
+    assert [text for text in page.texts if text in ("IL-6", "TNF-α", "Anti-dsDNA")] == [
+        *("IL-6", "TNF-α", "Anti-dsDNA")
+    ]
+    on_page = shown(said(seen("cytokines_antibodies", "en")))
+    answer = next(text for text in on_page if text.startswith("Synthetic data At day 43"))
+    assert page.texts.count(answer) == 1
+    # A heading of each, and once that of how all were computed.
+    assert page.texts.count("Every participant's course") == 3 + 1
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_report_is_one_file_below_six_megabytes_in_the_language_it_was_asked_for(
+    language: Language,
+) -> None:
+    html, read = report_of_sample(language), read_of_sample(language)
+    assert len(html.encode()) < 6e6
+    assert read.elements[0] == ("html", {"lang": language})
+    assert read.wrong == []
+    titles = [title_of(page, language) for page in PAGES]
+    assert [section.texts[1] for section in map(read.sections.get, PAGES) if section] == titles
+
+
+def test_a_report_names_no_address_but_its_own_places_and_forbids_all_others() -> None:
+    read = read_of_sample("en")
+    policy: tuple[str, dict[str, str | None]]
+    policy = ("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    assert read.elements.index(policy) == 3
+    assert POLICY.startswith("default-src 'none'; ")
+    addresses = [
+        value for _, of in read.elements for name, value in of.items() if name in ADDRESSES
+    ]
+    assert all(str(address).startswith("#") for address in addresses)
+    places = {f"#{of['id']}" for _, of in read.elements if "id" in of}
+    assert len(addresses) == 5 + 2 + 3 + 2
+    assert set(addresses) <= places
+    styles = re.findall("<style>(.*?)</style>", report_of_sample("en"), re.DOTALL)
+    assert re.findall(r"url\((?!\"data:)|@import", "".join(styles)) == []
+
+
+def test_a_report_says_synthetic_over_each_page_and_where_the_data_come_from() -> None:
+    read = read_of_sample("en")
+    for page in PAGES:
+        assert read.sections[page].texts[0].startswith("Synthetic data "), page
+    said_first = " ".join(read.sections[""].texts)
+    assert "Report of 4 May 2026, 09:30 UTC" in said_first
+    assert "at day 43" in said_first
+    files, software = (dict(rows) for _, rows in read.sections["origin"].tables)
+    for name in STUDY_FILES:
+        assert files[name] == hashlib.sha256((SAMPLE / name).read_bytes()).hexdigest()
+    assert software["numpy"] == numpy.__version__
+    assert software["Python"] == platform.python_version()
+    assert re.fullmatch("[0-9a-f]{64}", software["This dashboard (SHA-256 of its code)"])
+
+
+def test_every_word_that_help_marks_explain_is_explained_at_the_end() -> None:
+    words = read_of_sample("en").sections["words"].texts
+    assert {"95% CI", "ANCOVA", "Hodges–Lehmann", "Holm", "NNT", "MEX-SLEDAI"} <= set(words)
+
+
+def test_tables_have_headers_of_rows_and_columns_and_figures_say_what_they_show() -> None:
+    read = read_of_sample("it")
+    scopes = [of.get("scope") for tag, of in read.elements if tag == "th"]
+    assert set(scopes) == {"row", "col"}
+    assert all(alt.strip() for section in read.sections.values() for alt in section.alts)
+
+
+def test_texts_of_files_become_no_element_and_end_no_script() -> None:
+    given = hostile_texts()
+    html = report_of(read_as_written(hostile_files(given)), "en")
+    read = Reading(html)
+    assert {tag for tag, _ in read.elements} <= ELEMENTS
+    assert read.wrong == []
+    known = {
+        *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "role"),
+        *("aria-label", "style", "type", "tabindex", "scope", "open"),
+    }
+    assert {name for _, of in read.elements for name in of} <= known
+    # A figure, its theme and settings, Plotly, and what draws.
+    figures = [figure for section in read.sections.values() for figure in section.figures]
+    assert len(re.findall("<script", html)) == len(figures) + 4
+    read_by_reader = bare(
+        "".join(
+            [
+                *(text for section in read.sections.values() for text in section.texts),
+                *(
+                    cell
+                    for section in read.sections.values()
+                    for _, rows in section.tables
+                    for row in rows
+                    for cell in row
+                ),
+                unescape(json.dumps(figures, ensure_ascii=False)),
+            ]
+        )
+    )
+    missing = {
+        field: text
+        for field, text in given.given.items()
+        if field not in NOT_SHOWN and bare(seen_of(text)) not in read_by_reader
+    }
+    assert missing == {}
+
+
+def test_a_report_asks_streamlit_for_nothing_and_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    for place, names in (
+        (DeltaGenerator, ("_enqueue", "_block")),
+        (SessionStateProxy, ("__getitem__", "__setitem__", "__contains__", "__delitem__")),
+    ):
+        for name in names:
+            monkeypatch.setattr(place, name, lambda *of, name=name, **by: asked.append(name))
+    told: list[tuple[str, int, int]] = []
+    report_of(degenerate_studies()["one participant per arm"], "it", lambda *of: told.append(of))
+    assert asked == []
+    assert [(number, of) for _, number, of in told] == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+
+
+@pytest.mark.parametrize(
+    "name", ["one participant per arm", "an arm without values", "an outcome without a baseline"]
+)
+def test_a_study_that_cannot_answer_something_has_a_report(name: str) -> None:
+    read = Reading(report_of(degenerate_studies()[name]))
+    assert read.wrong == []
+    assert "overview" in read.sections
+
+
+def test_of_many_participants_a_report_shows_distributions_and_the_first_of_them() -> None:
+    html = report_of(many_study())
+    assert len(html.encode()) < 6e6
+    tables = [table for section in Reading(html).sections.values() for table in section.tables]
+    assert max(len(rows) for _, rows in tables) == 200

@@ -1,0 +1,85 @@
+"""A report from the command line: its file, its messages and its exit status."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lib.report import DONE, NOT_DONE, NOT_SHOWN, main
+from tests.support.files import ROOT, study_files
+from tests.support.reports import Reading
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small study in a folder."""
+    found = tmp_path / "study"
+    found.mkdir()
+    for name, content in study_files().items():
+        (found / name).write_bytes(content)
+    return found
+
+
+def test_the_command_writes_one_report_and_says_nothing_but_its_name_and_size(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.html"
+    out.write_text("before")
+    command = [sys.executable, "-m", "lib.report", str(folder), str(out), "--language", "it"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (DONE, "")
+    html = out.read_text(encoding="utf-8")
+    assert done.stdout == f"{out} ({len(html.encode()) / 1e6:.1f} MB)\n"
+    read = Reading(html)
+    assert read.elements[0] == ("html", {"lang": "it"})
+    assert "Quadro generale" in read.sections["overview"].texts
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.html", "study"]
+
+
+def test_a_study_that_cannot_be_shown_is_refused_with_every_problem_in_the_language(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = folder / "measurements.csv"
+    rows = table.read_text().splitlines()
+    table.write_text("\n".join([*rows[:3], "S1,x,mex_sledai,5", "S9\x1b[2J,1,mex_sledai,5"]))
+    out = tmp_path / "out.html"
+    assert main([str(folder), str(out), "--language", "it"]) == NOT_SHOWN
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.splitlines()
+    assert any("measurements.csv" in line and "Riga: 4; " in line for line in lines)
+    # What a terminal would act on is not told to it.
+    assert any("S9\N{REPLACEMENT CHARACTER}[2J" in line for line in lines)
+    assert "\x1b" not in said.err
+    assert lines[-1].startswith("Questi file non si possono ancora mostrare.")
+    assert not out.exists()
+
+
+def test_what_is_still_to_be_answered_is_a_problem_too(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = folder / "participants.csv"
+    table.write_text(table.read_text().replace("placebo", "B").replace("secretome", "A"))
+    (folder / "study.toml").unlink(missing_ok=True)
+    assert main([str(folder), str(tmp_path / "out.html")]) == NOT_SHOWN
+    assert "control" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_and_a_place_that_takes_no_file_are_failures_of_the_command(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "none"), str(tmp_path / "out.html")]) == NOT_DONE
+    assert capsys.readouterr().err.startswith(f"This study cannot be read: {tmp_path / 'none'} (")
+    out = tmp_path / "none" / "out.html"
+    assert main([str(folder), str(out), "--language", "it"]) == NOT_DONE
+    assert capsys.readouterr().err.startswith(f"Il rapporto non si può scrivere: {out} (")
+
+
+def test_a_command_that_is_not_understood_ends_as_such_commands_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["sample_data", "out.html", "--language", "de"])
+    assert ended.value.code == NOT_DONE
+    assert "invalid choice" in capsys.readouterr().err
