@@ -11,6 +11,7 @@ from lib.results.events.kinds import incidence_by_kind
 from lib.results.rows import rows_of
 from lib.screen.access.zone import reader_date
 from lib.screen.blocks.effects import answer_texts, by_outcome, of_page
+from lib.screen.exports.buttons import png_button
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.report.sheet import sheet_here
@@ -32,7 +33,8 @@ def _abstract(view: View, title: str) -> None:
     name = file_name(view.study, title, view.words, day=view.day)
     with st.container(key="visual_abstract"):
         st.image(svg, alt=f"{title}: {_answer(view)}", width="stretch")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        png_button("visual_abstract", title, name, view.words)
         st.download_button(
             "SVG",
             svg,

@@ -17,6 +17,7 @@ from lib.wording.exports.picture import (
     picture_title,
     saved_text,
 )
+from lib.words import Words
 
 # As the buttons of Streamlit beside them.
 _STYLE = """
@@ -41,7 +42,7 @@ def picture_buttons(shown: Shown, title: str, figure: str, name: str) -> None:
         name: What the file is called, without its suffix.
     """
     words = shown.words
-    told = {
+    told: dict[str, str | Sequence[str]] = {
         # Figures that can be clicked belong to the study on screen.
         "keys": list(dict.fromkeys((of_study(figure), figure))),
         "name": name,
@@ -52,10 +53,28 @@ def picture_buttons(shown: Shown, title: str, figure: str, name: str) -> None:
         "language": words.language,
         "failed": words.t("The picture could not be downloaded"),
     }
+    _buttons(told, ("PNG", "SVG"), title)
+
+
+def png_button(key: str, title: str, name: str, words: Words) -> None:
+    """PNG of a picture that is on the page, drawn by the reader's browser.
+
+    Args:
+        key: Of the place in which the picture stands.
+        title: What it is.
+        name: What the file is called, without its suffix.
+        words: The reader's language.
+    """
+    failed = words.t("The picture could not be downloaded")
+    _buttons({"image": key, "name": name, "failed": failed}, ("PNG",), title)
+
+
+def _buttons(told: dict[str, str | Sequence[str]], kinds: Sequence[str], title: str) -> None:
+    """A button for each kind of file, with what the script is told."""
     buttons = "".join(
         f'<button type="button" data-kind="{kind.lower()}" '
         f'aria-label="{escape(f"{kind}: {title}")}">{kind}</button>'
-        for kind in ("PNG", "SVG")
+        for kind in kinds
     )
     st.html(
         f'<style>{_STYLE}</style><div class="save-figure" data-told="{_in_attribute(told)}">'

@@ -191,22 +191,25 @@ SCRIPT = r"""
     }
     return faces.join("\n");
   };
-  const asPicture = async ({ root, width, height }) => {
+  const painted = async (address) => {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const scale = Math.min(SCALE, MOST_PIXELS / image.naturalHeight);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(image.naturalWidth * scale);
+    canvas.height = Math.round(image.naturalHeight * scale);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob(done, "image/png"));
+  };
+  const asPicture = async ({ root }) => {
     try {
       const style = await fonts();
       if (style) root.prepend(element("style", {}, style));
     } catch { /* Arial, then. */ }
-    const image = new Image();
     const address = URL.createObjectURL(new Blob([text(root)], { type: "image/svg+xml" }));
     try {
-      image.src = address;
-      await image.decode();
-      const scale = Math.min(SCALE, MOST_PIXELS / height);
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.round(width * scale);
-      canvas.height = Math.round(height * scale);
-      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      return await new Promise((done) => canvas.toBlob(done, "image/png"));
+      return await painted(address);
     } finally {
       URL.revokeObjectURL(address);
     }
@@ -220,6 +223,9 @@ SCRIPT = r"""
     const status = place.querySelector("[role=status]");
     status.textContent = "";
     try {
+      // A picture that is one already.
+      const made = told.image && document.querySelector(`.st-key-${CSS.escape(told.image)} img`);
+      if (made) { save(await painted(made.src), `${told.name}.png`); return; }
       const plot = told.keys
         .map((key) => document.querySelector(`.st-key-${CSS.escape(key)} .js-plotly-plot`))
         .find(Boolean);
