@@ -109,5 +109,7 @@ def file_name(view: View) -> str:
     letters = unicodedata.normalize("NFKD", study_title(view.study, view.words).casefold())
     name = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
     mark = "-synthetic" if view.study.synthetic else ""
-    name = name[:LONGEST_NAME].strip("-") or "study"
+    if len(name) > LONGEST_NAME:
+        name = name[:LONGEST_NAME].rpartition("-")[0]
+    name = name or "study"
     return f"{name}-report-day{view.day}-{view.words.language}{mark}.html"
