@@ -31,6 +31,6 @@ with discreet():
     make_accessible(words)
     follow_link()
     page = prepared_page(words)
-    offer_report()
+    offer_report(page.url_path)
     page.run()
     show_methods(page.url_path)
