@@ -32,7 +32,7 @@ with discreet():
     make_accessible(words)
     follow_link()
     page = prepared_page(words)
-    offer_report()
+    offer_report(page.url_path)
     page.run()
     show_page_to_take(page.url_path)
     show_methods(page.url_path)

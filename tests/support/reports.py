@@ -76,7 +76,7 @@ class Reading(HTMLParser):
             self._called.append(str(values["aria-label"]))
         if tag == "tr" and "tbody" in self._open:
             self._here.tables[-1][1].append([])
-        if values.get("role") == "img":
+        if values.get("class") == "plot":
             self._here.alts.append(str(values["aria-label"]).replace("\N{NO-BREAK SPACE}", " "))
         self._is_data = values.get("type") == "application/json"
         if tag in ("p", "li", "h1", "h2", "h3", "h4", "th", "td", "summary", "dt", "dd", "script"):

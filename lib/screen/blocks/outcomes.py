@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from lib.screen.blocks import changes, effects, limits, next_trial, response, robustness
 from lib.screen.blocks.participants import individual
 from lib.screen.elements import pair
@@ -15,11 +13,7 @@ from lib.study.outcomes import Outcome
 def chosen(view: View) -> Outcome:
     """The chosen outcome; ends the page if the study measured no outcome of this page."""
     if view.outcome is None:
-        st.info(
-            view.words.t("This study did not measure any outcome of this page."),
-            icon=":material/info:",
-        )
-        end_page()
+        end_page(view.words.t("This study did not measure any outcome of this page."))
     return view.outcome
 
 

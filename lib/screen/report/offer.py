@@ -16,6 +16,7 @@ from lib.screen.elements import plain
 from lib.screen.frame import shown_view
 from lib.screen.report.document import Report, made_report
 from lib.screen.runs import is_more_set
+from lib.screen.sessions.lost import YOUR_STUDY
 from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.studies import SAMPLE
 from lib.screen.view import View
@@ -38,8 +39,16 @@ class _Made:
     report: Report
 
 
-def offer_report() -> None:
-    """The report of the study on screen, in the sidebar."""
+def offer_report(page: str) -> None:
+    """The report of the study on screen, in the sidebar.
+
+    Not on the page on which files are dropped: it would not be that of the files.
+
+    Args:
+        page: The page's name.
+    """
+    if page == YOUR_STUDY:
+        return
     last = st.session_state.get("last", {}).get("day")
     view = shown_view()
     day = last if last in view.study.follow_up_days else view.study.primary_day
@@ -109,5 +118,7 @@ def file_name(view: View) -> str:
     letters = unicodedata.normalize("NFKD", study_title(view.study, view.words).casefold())
     name = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
     mark = "-synthetic" if view.study.synthetic else ""
-    name = name[:LONGEST_NAME].strip("-") or "study"
+    if len(name) > LONGEST_NAME:
+        name = name[:LONGEST_NAME].rpartition("-")[0]
+    name = name or "study"
     return f"{name}-report-day{view.day}-{view.words.language}{mark}.html"

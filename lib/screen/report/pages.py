@@ -12,14 +12,13 @@ from types import CodeType
 from lib.screen.frame import show_methods, titles_of
 from lib.screen.report.sheet import EndOfPage, Findings, Node, Sheet, spread
 from lib.screen.report.told import Method, methods_told
+from lib.screen.sessions.lost import YOUR_STUDY
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.study.pages import by_address
 from lib.wording.names import neutral_label
 
 PAGES = Path(__file__).parent.parent.parent.parent / "pages"
-# A report shows a study; that page takes one.
-YOUR_STUDY = "your_study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class ReportedPage:
 def titles_reported(view: View) -> dict[str, str]:
     """The titles of the pages of a report by their address, in the order of the menu."""
     titles = titles_of(view.study.pages, view.words)
+    # That page takes a study and shows none.
     return {name: title for name, title in titles.items() if name != YOUR_STUDY}
 
 

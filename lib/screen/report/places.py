@@ -7,7 +7,7 @@ from typing import Literal, NoReturn
 
 import streamlit as st
 
-from lib.screen.report.sheet import EndOfPage, sheet_here
+from lib.screen.report.sheet import EndOfPage, Line, sheet_here
 from lib.screen.view import Place
 
 Gap = Literal["xxsmall", "xsmall", "small", "medium"]
@@ -39,8 +39,12 @@ def beside(widths: Sequence[int]) -> list[Place]:
     return list(st.columns(widths))
 
 
-def end_page() -> NoReturn:
-    """Nothing further is shown on this page."""
-    if sheet_here() is not None:
+def end_page(why: str = "") -> NoReturn:
+    """Nothing further is shown on this page; `why` says the reason, where nothing else does."""
+    if (sheet := sheet_here()) is not None:
+        if why:
+            sheet.add(Line((("", why),)))
         raise EndOfPage
+    if why:
+        st.info(why, icon=":material/info:")
     st.stop()

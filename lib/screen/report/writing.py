@@ -61,7 +61,7 @@ class Writer:
         found = standalone(node.parts, self._colours)
         height, alt = int(found["layout"]["height"]), text_of(node.alt)
         return (
-            f'<figure class="drawn"><div class="plot" id="figure-{self._figures}" role="img" '
+            f'<figure class="drawn"><div class="plot" id="figure-{self._figures}" role="group" '
             f'aria-label="{alt}" style="height:{height}px"></div>'
             f'<script type="application/json">{in_script(found)}</script>'
             f"<noscript><p>{alt}</p></noscript></figure>"

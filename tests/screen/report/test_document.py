@@ -217,6 +217,12 @@ def test_a_study_that_cannot_answer_something_has_a_report(name: str) -> None:
     assert "overview" in read.sections
 
 
+def test_a_page_of_outcomes_that_nobody_measured_says_so_in_a_report_too() -> None:
+    read = Reading(report_of(degenerate_studies()["an outcome without values"]))
+    texts = read.sections["complement_levels"].texts
+    assert texts[-1] == "This study did not measure any outcome of this page."
+
+
 def test_of_many_participants_a_report_shows_distributions_and_the_first_of_them() -> None:
     html = report_of(many_study())
     assert len(html.encode()) < 6e6

@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import choose, opened
+from tests.support.pages import YOUR_STUDY, choose, opened, seen
 from tests.support.reports import Reading
 from tests.support.studies import degenerate_studies
 
@@ -30,3 +30,8 @@ def test_a_report_is_made_on_demand_saved_and_made_anew_for_another_visit() -> N
     choose(app, day=22)
     assert MAKE in labels(app)
     assert SAVE not in labels(app)
+
+
+def test_no_report_is_offered_beside_files_of_which_it_would_not_be() -> None:
+    assert MAKE in labels(seen("overview"))
+    assert MAKE not in labels(seen(YOUR_STUDY))
